@@ -1,0 +1,56 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+import { onePlaceBuild } from './tools/buildPlugin.ts';
+import { classicChunks } from './tools/classicChunks.ts';
+
+// Classic scripts and one stylesheet, so that the same folder works over http from any path
+// and by double click: module scripts and `crossorigin` are refused on file://.
+export default defineConfig({
+  base: './',
+  plugins: [vue(), onePlaceBuild(), classicChunks()],
+  build: {
+    target: 'chrome79',
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    cssCodeSplit: false,
+    chunkSizeWarningLimit: 1500,
+    rollupOptions: {
+      output: {
+        format: 'es',
+        chunkFileNames: 'assets/[name].js',
+        // Fixed names with ?v=hash in index.html: an old cached page and a new folder still fit together.
+        entryFileNames: 'assets/app.js',
+        assetFileNames: 'assets/[name][extname]'
+      }
+    }
+  },
+  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**'],
+          setupFiles: ['tests/setup.ts'],
+          // Large inputs are tested too; on a busy machine they take their time. Speed itself is measured by benchmarks.
+          testTimeout: 120_000
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 180_000,
+          // Two cores: browsers side by side only slow each other down.
+          fileParallelism: false
+        }
+      }
+    ]
+  }
+});
