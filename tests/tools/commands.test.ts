@@ -1,0 +1,108 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ensureInstalled } from '../../tools/ensureInstalled.mjs';
+import { closingLine, countStep } from '../../tools/test.mjs';
+
+const LOCK = {
+  packages: {
+    '': { name: 'site' },
+    'node_modules/vue': { integrity: 'sha512-a' },
+    'node_modules/only-on-mac': { integrity: 'sha512-b', optional: true }
+  }
+};
+
+describe('installing before a command', () => {
+  let root: string;
+  let install: ReturnType<typeof vi.fn<() => number>>;
+  let spoken: string[];
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'install-'));
+    writeFileSync(join(root, 'package-lock.json'), JSON.stringify(LOCK));
+    install = vi.fn(() => {
+      mkdirSync(join(root, 'node_modules'), { recursive: true });
+      return 0;
+    });
+    spoken = [];
+    vi.spyOn(console, 'log').mockImplementation((text: string) => void spoken.push(text));
+  });
+
+  afterEach(() => {
+    vi.restoreAllMocks();
+    rmSync(root, { recursive: true });
+  });
+
+  it('installs in a fresh clone, and not again', () => {
+    expect(ensureInstalled(root, install)).toBe(0);
+    expect(ensureInstalled(root, install)).toBe(0);
+    expect(install).toHaveBeenCalledTimes(1);
+    expect(spoken).toEqual(['正在按锁文件安装依赖（npm ci）……']);
+  });
+
+  it('installs again when the lock file changes', () => {
+    ensureInstalled(root, install);
+    writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ packages: { 'node_modules/vue': { integrity: 'sha512-c' } } }));
+    ensureInstalled(root, install);
+    expect(install).toHaveBeenCalledTimes(2);
+  });
+
+  it('tries again after an installation that failed', () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    expect(ensureInstalled(root, () => 7)).toBe(7);
+    expect(said).toHaveBeenCalledWith('依赖没有装成：请检查网络或 npm 镜像设置，然后重试。');
+    ensureInstalled(root, install);
+    expect(install).toHaveBeenCalledTimes(1);
+  });
+
+  it('accepts what was installed by hand to the same versions, packages of other systems aside', () => {
+    mkdirSync(join(root, 'node_modules'));
+    const hidden = (integrity: string) =>
+      writeFileSync(join(root, 'node_modules', '.package-lock.json'), JSON.stringify({ packages: { 'node_modules/vue': { integrity } } }));
+    hidden('sha512-old');
+    ensureInstalled(root, install);
+    expect(install).toHaveBeenCalledTimes(1);
+    rmSync(join(root, 'node_modules', '.installed-lock-hash'));
+    hidden('sha512-a');
+    expect(ensureInstalled(root, install)).toBe(0);
+    expect(install).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the count at the end of npm test', () => {
+  const report = (over: object) => ({
+    numPassedTests: 5,
+    numFailedTests: 0,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    testResults: [],
+    ...over
+  });
+
+  it('takes a step without a report as one test', () => {
+    expect(countStep(0)).toEqual({ passed: 1, failed: 0, skipped: 0 });
+    expect(countStep(2)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+
+  it('takes Vitest at its own count', () => {
+    expect(countStep(0, report({ numPendingTests: 2, numTodoTests: 1 }))).toEqual({ passed: 5, failed: 0, skipped: 3 });
+    const failing = { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] };
+    expect(countStep(1, report({ numFailedTests: 1, testResults: [failing] }))).toEqual({ passed: 5, failed: 1, skipped: 0 });
+  });
+
+  it('counts a test file that could not be loaded as a failure', () => {
+    const unloaded = { status: 'failed', assertionResults: [] };
+    expect(countStep(1, report({ testResults: [unloaded] }))).toEqual({ passed: 5, failed: 1, skipped: 0 });
+  });
+
+  it('counts an error outside any test as a failure', () => {
+    expect(countStep(1, report({}))).toEqual({ passed: 5, failed: 1, skipped: 0 });
+  });
+
+  it('ends in one line, with the skipped ones only when there are any', () => {
+    const one = { passed: 1, failed: 0, skipped: 0 };
+    expect(closingLine([one, { passed: 40, failed: 2, skipped: 0 }])).toBe('41 passed, 2 failed');
+    expect(closingLine([one, { passed: 0, failed: 0, skipped: 3 }])).toBe('1 passed, 0 failed, 3 skipped');
+  });
+});
