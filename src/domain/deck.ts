@@ -1,0 +1,103 @@
+/**
+ * A deck: addresses of screens in the order in which they are shown, with what is said to each. A slide holds no
+ * picture and no number: what it shows is worked out from its address when it is shown.
+ */
+
+export interface Slide {
+  /** Unique in its deck. */
+  readonly id: string;
+  /** `/places?i=htn-rate`. */
+  readonly address: string;
+  /** The presenter's own title; empty = the finding of the figure. */
+  readonly title: string;
+  /** What the presenter wants to say; lines apart by `\n`. */
+  readonly notes: string;
+  /** Seconds it stays up by itself when the deck turns by itself; 0 = as the deck is asked to. */
+  readonly dwell: number;
+}
+
+export type NewSlide = Pick<Slide, 'address'> & Partial<Omit<Slide, 'id'>>;
+
+export interface Deck {
+  readonly id: string;
+  readonly name: string;
+  readonly slides: readonly Slide[];
+}
+
+/** Longer texts are cut, more slides left out: a deck has to fit into the browser's storage. */
+export const DECK_LIMITS = { slides: 200, title: 200, notes: 4000, name: 60, dwell: 3600 } as const;
+
+/** A deck without slides. */
+export function emptyDeck(id: string, name: string): Deck {
+  return { id, name: cut(name, DECK_LIMITS.name), slides: [] };
+}
+
+/** Puts a slide in at `at` (0-based), at the end by default; a full deck stays as it is. */
+export function addSlide(deck: Deck, slide: NewSlide, at = deck.slides.length): Deck {
+  if (deck.slides.length >= DECK_LIMITS.slides) return deck;
+  const slides = [...deck.slides];
+  slides.splice(at, 0, { id: freshId(deck.slides), ...complete(slide) });
+  return { ...deck, slides };
+}
+
+/** Moves a slide to the place `to` (0-based, kept within the deck). An unknown id changes nothing, here and below. */
+export function moveSlide(deck: Deck, id: string, to: number): Deck {
+  const slide = deck.slides.find((s) => s.id === id);
+  if (!slide) return deck;
+  const slides = deck.slides.filter((s) => s.id !== id);
+  slides.splice(Math.max(0, Math.min(slides.length, to)), 0, slide);
+  return { ...deck, slides };
+}
+
+/** A copy right after the slide. */
+export function duplicateSlide(deck: Deck, id: string): Deck {
+  const at = deck.slides.findIndex((s) => s.id === id);
+  return at < 0 ? deck : addSlide(deck, deck.slides[at]!, at + 1);
+}
+
+export function removeSlide(deck: Deck, id: string): Deck {
+  return { ...deck, slides: deck.slides.filter((s) => s.id !== id) };
+}
+
+/** Changes title, notes or dwell time. A dwell time that is no whole number of seconds from 0 to 3600 stays as it was. */
+export function editSlide(deck: Deck, id: string, patch: Partial<Pick<Slide, 'title' | 'notes' | 'dwell'>>): Deck {
+  return {
+    ...deck,
+    slides: deck.slides.map((slide) => {
+      if (slide.id !== id) return slide;
+      const dwell = patch.dwell !== undefined && isDwell(patch.dwell) ? patch.dwell : slide.dwell;
+      return { id, ...complete({ ...slide, ...patch, dwell }) };
+    })
+  };
+}
+
+/** An empty name changes nothing. */
+export function renameDeck(deck: Deck, name: string): Deck {
+  return name.trim() ? { ...deck, name: cut(name.trim(), DECK_LIMITS.name) } : deck;
+}
+
+/** Whole seconds; 0 stands for no time of its own. */
+export function isDwell(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= DECK_LIMITS.dwell;
+}
+
+/** The first of `s1`, `s2` … that is free; ids are never used again while a slide bears them. */
+function freshId(slides: readonly Slide[]): string {
+  const used = new Set(slides.map((s) => s.id));
+  let n = slides.length + 1;
+  while (used.has(`s${n}`)) n += 1;
+  return `s${n}`;
+}
+
+function complete(slide: NewSlide): Omit<Slide, 'id'> {
+  return {
+    address: slide.address,
+    title: cut((slide.title ?? '').trim(), DECK_LIMITS.title),
+    notes: cut(slide.notes ?? '', DECK_LIMITS.notes),
+    dwell: slide.dwell ?? 0
+  };
+}
+
+function cut(text: string, most: number): string {
+  return text.length > most ? text.slice(0, most) : text;
+}

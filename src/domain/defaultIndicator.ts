@@ -1,0 +1,44 @@
+import type { Dataset } from './dataset';
+import { indicatorCoverage } from './indicatorCoverage';
+import { trendCoverage } from './trendCoverage';
+
+/**
+ * The indicator a screen opens with: the one that shows most, rates before counts (their bars can be
+ * compared without a thought for the size of the place). Ties go to the order of indicators.csv.
+ */
+export function defaultIndicators(dataset: Dataset): { places: string; periods: string } {
+  let cached = answers.get(dataset);
+  if (!cached) {
+    cached = { places: forPlaces(dataset), periods: forPeriods(dataset) };
+    answers.set(dataset, cached);
+  }
+  return cached;
+}
+
+const answers = new WeakMap<Dataset, { places: string; periods: string }>();
+
+function forPlaces(dataset: Dataset): string {
+  let best = '';
+  let bestScore = -1;
+  for (const { indicator, places } of indicatorCoverage(dataset)) {
+    const score = places * 2 + (indicator.kind === '比率' ? 1 : 0);
+    if (places > 0 && score > bestScore) {
+      best = indicator.id;
+      bestScore = score;
+    }
+  }
+  return best || (dataset.indicators[0]?.id ?? '');
+}
+
+function forPeriods(dataset: Dataset): string {
+  let best = '';
+  let bestScore = -1;
+  for (const { indicator, places } of trendCoverage(dataset)) {
+    const score = Math.max(...places.map((p) => p.periods)) * 100 + places.length;
+    if (score > bestScore) {
+      best = indicator.id;
+      bestScore = score;
+    }
+  }
+  return best || (dataset.indicators[0]?.id ?? '');
+}

@@ -1,0 +1,72 @@
+/**
+ * From rows of progress.csv to completions: which rows count, who says the same, what each stands among.
+ */
+import { completionOf, type Completion } from './completion';
+import type { Dataset, Place, ProgressRow } from './dataset';
+import { lastYearOf } from './lastYear';
+import { standingsFor } from './lightRank';
+import type { LightRule } from './lights';
+
+/** Which rows a question is about; absent = all. */
+export interface RowQuery {
+  /** County id: it and its organisations. */
+  readonly place?: string;
+  /** Organisation id. */
+  readonly unit?: string;
+  /** Programme id. */
+  readonly programme?: string;
+  readonly theme?: string;
+  /** Canonical text of a period. */
+  readonly period?: string;
+}
+
+/** Whether a place is the county or one of its organisations; everything is within no county. */
+export function isWithin(place: Place, county: string | undefined): boolean {
+  return !county || place.id === county || place.parent === county;
+}
+
+export function matchesRow(row: ProgressRow, q: RowQuery): boolean {
+  if (!isWithin(row.place, q.place)) return false;
+  if (q.unit && row.place.id !== q.unit) return false;
+  if (q.programme && row.programme.id !== q.programme) return false;
+  if (q.theme && row.programme.theme !== q.theme) return false;
+  return !q.period || row.period.text === q.period;
+}
+
+/** Of several cut-off days of one task only the last counts; rows without a day (plans among them) all stay. */
+export function latestOnly(rows: readonly ProgressRow[]): ProgressRow[] {
+  const latest = new Map<string, string>();
+  for (const row of rows) if (row.asOf > (latest.get(taskKey(row)) ?? '')) latest.set(taskKey(row), row.asOf);
+  return rows.filter((row) => row.asOf === '' || row.asOf === latest.get(taskKey(row)));
+}
+
+/** One task: a programme at a place over a period. */
+export function taskKey(row: ProgressRow): string {
+  return [row.programme.id, row.place.id, row.period.text].join('|');
+}
+
+/** Completions of rows: equal figures from several reports are one, with witnesses; lit by `rule`. */
+export function completionsOf(dataset: Dataset, rows: readonly ProgressRow[], rule: LightRule): Completion[] {
+  const standings = rule.family === '位次' ? standingsFor(dataset) : undefined;
+  return mergeWitnesses(rows).map(([row, witnesses]) =>
+    completionOf(row, rule, {
+      witnesses,
+      placeOf: (id) => dataset.place(id),
+      lastYear: (c) => lastYearOf(dataset, c),
+      standing: standings?.(row)
+    })
+  );
+}
+
+/** Rows with equal figures for one programme, place and period are one fact with several witnesses. */
+function mergeWitnesses(rows: readonly ProgressRow[]): [ProgressRow, ProgressRow[]][] {
+  const groups = new Map<string, [ProgressRow, ProgressRow[]]>();
+  for (const row of rows) {
+    const figures = [row.asOf, row.target, row.done, row.rate, row.unit, row.qualifier];
+    const key = [taskKey(row), ...figures].join('|');
+    const group = groups.get(key);
+    if (group) group[1].push(row);
+    else groups.set(key, [row, []]);
+  }
+  return [...groups.values()];
+}

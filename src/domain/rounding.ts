@@ -1,0 +1,25 @@
+/**
+ * Rounding in decimal, half away from zero, so that 1.005 becomes 1.01 as a reader expects
+ * (`toFixed` gives 1.00, because the nearest binary number lies below).
+ */
+
+/** `value` rounded to `decimals` places; never -0. */
+export function roundTo(value: number, decimals: number): number {
+  if (Number.isInteger(value) && decimals >= 0) return value === 0 ? 0 : value;
+  const shifted = shift(Math.abs(value), decimals);
+  const rounded = shift(Math.round(Number(shifted.toPrecision(15))), -decimals);
+  return rounded === 0 ? 0 : Math.sign(value) * rounded;
+}
+
+/** How many decimals a number needs when printed, at most `max`: 0.81 needs 2, 95 none. */
+export function decimalsOf(value: number, max: number): number {
+  if (Number.isInteger(value)) return 0;
+  const printed = roundTo(value, max).toFixed(max);
+  return printed.includes('.') ? printed.replace(/0+$/, '').split('.')[1]!.length : 0;
+}
+
+/** Moves the decimal point by exponent: multiplying by 10 ** n would add noise of its own. */
+function shift(value: number, places: number): number {
+  const [digits, exponent = '0'] = String(value).split('e');
+  return Number(`${digits}e${Number(exponent) + places}`);
+}

@@ -1,0 +1,97 @@
+/**
+ * Where each number of an answer stands in the reports.
+ */
+import type { Comparison, ComparisonRow } from './compare';
+import type { Completion, ProgressBoard } from './completion';
+import type { Observation, ProgressRow, Source } from './dataset';
+import { formatChange } from './format';
+import { periodLabel } from './period';
+import { namingText, placeLabel } from './placeLabel';
+import type { Trend, TrendPoint } from './trend';
+
+export interface SourceLine {
+  /** As `placeLabel` names it. */
+  readonly place: string;
+  /** Why the place is called so where the report doesn't name it; else empty. */
+  readonly naming: string;
+  /** Indicator or programme, with its period. */
+  readonly what: string;
+  /** The figure as it stands in the source. */
+  readonly written: string;
+  readonly source: Source;
+  readonly section: string;
+  /** 1-based line in the source's file. */
+  readonly line: number;
+  readonly note: string;
+}
+
+/** The drawn rows with all witnesses and rival values, what was left out, and the populations used. */
+export function comparisonSources(c: Comparison): SourceLine[] {
+  return [
+    ...c.rows.flatMap(rowSources),
+    ...c.leftOut.map((l) => lineOf(l.observation, '未列入比较')),
+    ...c.population.map((o) => lineOf(o, '人口数，用于折算或加权'))
+  ];
+}
+
+/** One drawn row: all who say its number, then rival values. */
+export function rowSources(r: ComparisonRow): SourceLine[] {
+  return [...r.witnesses.map((o) => lineOf(o)), ...r.conflicts.map((o) => lineOf(o, '另有此数，未采用'))];
+}
+
+/** A row of a comparison per head rests on the population too. */
+export function comparedSources(c: Comparison, r: ComparisonRow): SourceLine[] {
+  const persons = c.perHead ? c.population.filter((o) => o.place.id === r.place.id) : [];
+  return [...rowSources(r), ...persons.map((o) => lineOf(o, '人口数，用于折算'))];
+}
+
+/** Point by point: the figure, the change stated with it, and for derived points what they were worked back from. */
+export function trendSources(t: Trend): SourceLine[] {
+  return t.series.flatMap((s) => s.segments.flatMap((segment) => segment.flatMap(pointSources)));
+}
+
+/** One point: its figure and the change stated with it, or what it was worked back from. */
+export function pointSources(p: TrendPoint): SourceLine[] {
+  if (p.derivedFrom) return [lineOf(p.derivedFrom, `据此推算${periodLabel(p.period)}的数`)];
+  const own = p.observation ? [lineOf(p.observation)] : [];
+  return p.statedChange ? [...own, lineOf(p.statedChange.observation, '原文同比')] : own;
+}
+
+/** Rows, then plans, each with its witnesses. */
+export function progressSources(b: ProgressBoard): SourceLine[] {
+  return [...b.rows, ...b.plans].flatMap(completionSources);
+}
+
+/** A task's own row and those that say the same. */
+export function completionSources(c: Completion): SourceLine[] {
+  return [c.row, ...c.witnesses].map(taskLine);
+}
+
+/** Where the figures of one task stand. */
+export function taskLine(row: ProgressRow): SourceLine {
+  return {
+    place: placeLabel(row.place),
+    naming: namingText(row.place),
+    what: `${row.programme.name}（${periodLabel(row.period)}）`,
+    written: row.written,
+    source: row.source,
+    section: row.section,
+    line: row.line,
+    note: row.note
+  };
+}
+
+/** Where one figure stands; `role` says what it is for where that isn't plain. */
+export function lineOf(o: Observation, role = ''): SourceLine {
+  const measure = o.measure === '数值' ? '' : o.value === null ? o.measure : formatChange(o.value, o.measure);
+  return {
+    place: placeLabel(o.place),
+    naming: namingText(o.place),
+    what: `${o.indicator.name}（${[periodLabel(o.period), measure].filter(Boolean).join('，')}）`,
+    written: o.written,
+    source: o.source,
+    section: o.section,
+    line: o.line,
+    note: [role, o.note].filter(Boolean).join('；')
+  };
+}
