@@ -1,0 +1,153 @@
+/**
+ * lights.json to rules of the lights: a list of objects `{id, name, family, palette, thresholds…, default, note}`.
+ * A bad entry is named and left out; where no good one is the default, the built-in rule stands.
+ */
+import { shortValue, type Issue } from '../domain/issue';
+import { DEFAULT_RULE, LIGHT_FAMILIES, PALETTE_NAMES, type LightFamily, type LightRule } from '../domain/lights';
+import { decode } from './decode';
+import { IssueList } from './issueList';
+import type { FetchBytes } from './loadDataset';
+
+export interface LightRulesReading {
+  /** Never empty; exactly one is the default. */
+  readonly rules: readonly LightRule[];
+  readonly issues: readonly Issue[];
+}
+
+interface Threshold {
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+  readonly whole?: true;
+}
+
+const percent = (key: string): Threshold => ({ key, from: 0, to: 1000 });
+
+/** The thresholds of each family, all required. */
+const THRESHOLDS: Readonly<Record<LightFamily, readonly Threshold[]>> = {
+  序时: [{ key: 'amberWithin', from: 0, to: 100 }],
+  阈值: [percent('greenFrom'), percent('amberFrom')],
+  位次: [{ key: 'last', from: 1, to: 100, whole: true }, { key: 'fewest', from: 2, to: 1000, whole: true }],
+  逾期: [{ key: 'amberDays', from: 0, to: 366, whole: true }],
+  预测: [percent('greenFrom'), percent('amberFrom')]
+};
+const HEAD = ['id', 'name', 'family', 'palette', 'default', 'note'];
+const BUILT_IN = `没有采用，亮灯用内置的规则“${DEFAULT_RULE.name}”`;
+
+/**
+ * Reads the file that the package names. As with optional tables nothing is said where it isn't there: the
+ * built-in rule stands, and is printed wherever it is used. A file that is there but can't be read is named.
+ */
+export async function loadLightRules(fetchBytes: FetchBytes, file: string | null): Promise<LightRulesReading> {
+  const builtIn: LightRulesReading = { rules: [DEFAULT_RULE], issues: [] };
+  const bytes = file === null ? null : await fetchBytes(file).catch(() => null);
+  if (file === null || bytes === null) return builtIn;
+  const decoded = decode(bytes, file);
+  if (decoded.kind === 'text') return parseLightRules(decoded.text, file);
+  return { ...builtIn, issues: [{ ...decoded.issue, todo: `请用原来的 ${file} 换回，存为 UTF-8。` }] };
+}
+
+/** The rules of a text of lights.json; never throws. */
+export function parseLightRules(text: string, file: string): LightRulesReading {
+  const issues = new IssueList(file);
+  const list = parseList(text, issues);
+  const rules: LightRule[] = [];
+  list.forEach((entry, i) => {
+    const rule = readRule(entry, i + 1, { text, issues, known: rules });
+    if (rule) rules.push(rule);
+  });
+  return { rules: withOneDefault(rules), issues: issues.all() };
+}
+
+function parseList(text: string, issues: IssueList): readonly unknown[] {
+  const todo = '请用原来的 lights.json 换回，或改好括号、引号和逗号。';
+  try {
+    const list: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    if (Array.isArray(list)) return list;
+    issues.add({ level: '错误', rule: '亮灯规则', why: `最外层不是一个列表，${BUILT_IN}`, todo });
+  } catch {
+    issues.add({ level: '错误', rule: '亮灯规则', why: `不是合格的 JSON，${BUILT_IN}`, todo });
+  }
+  return [];
+}
+
+interface Reading {
+  readonly text: string;
+  readonly issues: IssueList;
+  readonly known: readonly LightRule[];
+}
+
+function readRule(entry: unknown, at: number, { text, issues, known }: Reading): LightRule | undefined {
+  const fields = isObject(entry) ? entry : {};
+  const id = textOf(fields.id);
+  const row = id === '' ? undefined : lineOf(text, id);
+  let good = true;
+  const fault = (column: string, why: string, todo: string, level: Issue['level'] = '错误'): void => {
+    if (level === '错误') good = false;
+    const value = fields[column];
+    issues.add({
+      level, column, rule: '亮灯规则', why: `第${at}条规则${why}${level === '错误' ? '，这一条没有采用' : ''}`, todo,
+      ...(row === undefined ? {} : { row }), ...(value === undefined ? {} : { value: shortValue(typeof value === 'string' ? value : JSON.stringify(value)) })
+    });
+  };
+  if (!isObject(entry)) fault('', '不是一个对象', '请写成 { "id": …, "name": …, "family": …, "palette": … }。');
+  else {
+    if (!/^[^\s,;&=]+$/.test(id)) fault('id', '的编号是空的或有空格、逗号', '请写一个不带空格的编号，例如 "pace-5"。');
+    else if (known.some((rule) => rule.id === id)) fault('id', '的编号与前面的重复', '请换一个编号。');
+    if (textOf(fields.name).trim() === '') fault('name', '没有名称', '请写一个看得懂的名称。');
+    if (!LIGHT_FAMILIES.includes(fields.family as LightFamily)) fault('family', '的类别程序不认识', `请改成：${LIGHT_FAMILIES.join('、')}。`);
+    else checkThresholds(fields, fields.family as LightFamily, fault);
+    if (!(PALETTE_NAMES as readonly unknown[]).includes(fields.palette)) fault('palette', '的配色程序不认识', `请改成：${PALETTE_NAMES.join('、')}。`);
+    if (fields.default !== undefined && typeof fields.default !== 'boolean') fault('default', '的 default 不是 true 或 false', '请写 true 或 false，或删去。');
+    if (fields.default === true && known.some((rule) => rule.default)) fault('default', '也写了默认，默认用前面那一条', '请只留一条为 true。', '提醒');
+  }
+  if (!good) return undefined;
+  const family = fields.family as LightFamily;
+  const thresholds = Object.fromEntries(THRESHOLDS[family].map(({ key }) => [key, fields[key]]));
+  // The checks above assure the shape that the family asks for.
+  return {
+    id, name: textOf(fields.name).trim(), family, palette: fields.palette, ...thresholds,
+    default: fields.default === true && !known.some((rule) => rule.default), note: textOf(fields.note)
+  } as unknown as LightRule;
+}
+
+type Fault = (column: string, why: string, todo: string, level?: Issue['level']) => void;
+
+function checkThresholds(fields: Json, family: LightFamily, fault: Fault): void {
+  for (const { key, from, to, whole } of THRESHOLDS[family]) {
+    const value = fields[key];
+    const fits = typeof value === 'number' && Number.isFinite(value) && value >= from && value <= to && (!whole || Number.isInteger(value));
+    if (!fits) fault(key, `的 ${key} 不是${from}到${to}的${whole ? '整数' : '数'}`, `请写一个${from}到${to}的${whole ? '整数' : '数'}，不加引号和百分号。`);
+  }
+  const { greenFrom, amberFrom, last, fewest } = fields;
+  if (typeof greenFrom === 'number' && typeof amberFrom === 'number' && amberFrom > greenFrom) {
+    fault('amberFrom', '的 amberFrom 大于 greenFrom', '请把 amberFrom 改成不大于 greenFrom 的数。');
+  }
+  if (family === '位次' && typeof last === 'number' && typeof fewest === 'number' && fewest <= last) {
+    fault('fewest', '的 fewest 不大于 last，家家都会列末位', '请把 fewest 改成大于 last 的数，一般是它的两倍。');
+  }
+  const allowed = [...HEAD, ...THRESHOLDS[family].map(({ key }) => key)];
+  const strange = Object.keys(fields).filter((key) => !allowed.includes(key));
+  if (strange.length > 0) fault(strange[0]!, `的“${strange.join('”“')}”程序不认识，没有用到`, `“${family}”类用：${allowed.join('、')}。`, '提醒');
+}
+
+function withOneDefault(rules: readonly LightRule[]): readonly LightRule[] {
+  if (rules.some((rule) => rule.default)) return rules;
+  return [DEFAULT_RULE, ...rules.filter((rule) => rule.id !== DEFAULT_RULE.id)];
+}
+
+/** The line where an id stands, as an editor counts it. */
+function lineOf(text: string, id: string): number | undefined {
+  const at = text.indexOf(`"${id}"`);
+  return at < 0 ? undefined : text.slice(0, at).split('\n').length;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

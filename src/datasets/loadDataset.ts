@@ -1,0 +1,205 @@
+/**
+ * From a folder of files to a Dataset. The outside (where bytes come from) is passed in; bad data never throws:
+ * a bad row costs itself and the rows that point at it, a bad file costs the dataset only where it is essential.
+ */
+import type { Dataset } from '../domain/dataset';
+import type { Issue } from '../domain/issue';
+import type { CheckedRow } from './checkTable';
+import { decode, type Encoding } from './decode';
+import { IssueList } from './issueList';
+import { dropOrphans } from './keys';
+import { loadLightRules, type LightRulesReading } from './lightRules';
+import { linkDataset, type OnUnlinked } from './link';
+import { readTable, type ReadTable } from './readTable';
+import { parsePackage, type DataPackage, type TableSchema } from './schema';
+import type { TableName } from './tables';
+
+/** How far loading is, in files: each table counts once when it is there (in parts by its bytes) and once when it is checked. */
+export interface Progress {
+  /** May be a fraction; never falls. */
+  readonly done: number;
+  readonly total: number;
+  /** The file at work. */
+  readonly file: string;
+}
+
+/** Bytes of a file beside datapackage.json. May reject; an `Error` whose message is Chinese is shown as it is. */
+export type FetchBytes = (
+  path: string,
+  onBytes?: (received: number, total: number | null) => void
+) => Promise<Uint8Array>;
+
+export interface LoadEffects {
+  readonly fetchBytes: FetchBytes;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Lets the page draw between two long steps. */
+  readonly yieldToPaint?: () => Promise<void>;
+}
+
+/** What became of one table. */
+export interface TableReport {
+  readonly table: TableName;
+  readonly title: string;
+  readonly file: string;
+  /** Null where the file couldn't be read. */
+  readonly encoding: Encoding | null;
+  /** Data rows in the file, and those of them that are in the dataset. */
+  readonly found: number;
+  readonly kept: number;
+}
+
+export type LoadResult =
+  | { readonly kind: 'ok'; readonly dataset: Dataset; readonly issues: readonly Issue[]; readonly tables: readonly TableReport[] }
+  | { readonly kind: 'failed'; readonly issues: readonly Issue[]; readonly tables: readonly TableReport[] };
+
+export const PACKAGE_FILE = 'datapackage.json';
+
+/**
+ * Loads and checks the whole dataset. `failed` where datapackage.json or an essential table is missing or
+ * unreadable; the issues then name every file at fault and what to do. Otherwise `ok`, with the good rows and
+ * an issue for everything left out. Issues come in the order of the files, at most 10,000 a file.
+ */
+export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
+  const start = await loadPackage(effects);
+  if (start.kind === 'refused') return { kind: 'failed', issues: start.issues, tables: [] };
+  const schemas = start.package.tables;
+  const progress = progressOver(schemas, effects.onProgress);
+  const yieldToPaint = effects.yieldToPaint ?? (() => Promise.resolve());
+  const lists = new Map(schemas.map((schema) => [schema.name, new IssueList(schema.file)]));
+
+  const lights = loadLightRules(effects.fetchBytes, start.package.lights);
+  const fetched = await Promise.all(
+    schemas.map(async (schema) => {
+      const bytes = await fetchTable(effects, schema.file, (share) => progress.fetched(schema, share), schema.optional ? undefined : lists.get(schema.name)!);
+      progress.fetched(schema, 1);
+      return bytes;
+    })
+  );
+  const tables = new Map<TableName, ReadTable>();
+  for (const [i, schema] of schemas.entries()) {
+    const bytes = fetched[i];
+    const table = bytes && (await readTable(bytes, schema, lists.get(schema.name)!, yieldToPaint));
+    if (table) tables.set(schema.name, table);
+    progress.checked(schema);
+    await yieldToPaint();
+  }
+  const essentialLost = schemas.some((schema) => schema.essential && !tables.has(schema.name));
+  if (!essentialLost) dropUnreachable(schemas, tables, lists);
+  dropOrphans(tables);
+  const { rules, issues: lightIssues } = await lights;
+  const dataset = essentialLost ? null : link(start.package, tables, rules);
+  const issues = schemas.reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues]).concat(lightIssues);
+  const told = schemas.filter((schema, i) => !schema.optional || fetched[i] !== undefined);
+  const reports = told.map((schema) => reportOf(schema, tables.get(schema.name)));
+  return dataset ? { kind: 'ok', dataset, issues, tables: reports } : { kind: 'failed', issues, tables: reports };
+}
+
+async function loadPackage(effects: LoadEffects): Promise<ReturnType<typeof parsePackage>> {
+  const issues = new IssueList(PACKAGE_FILE);
+  const bytes = await fetchTable(effects, PACKAGE_FILE, () => undefined, issues);
+  const decoded = bytes && decode(bytes, PACKAGE_FILE);
+  if (decoded?.kind === 'text') return parsePackage(decoded.text, PACKAGE_FILE);
+  if (decoded) issues.add({ ...decoded.issue, todo: '请用原来的 datapackage.json 换回，存为 UTF-8。' });
+  return { kind: 'refused', issues: issues.all() };
+}
+
+/** The file's bytes, or undefined with the reason in `issues` (nothing said where there are none). */
+async function fetchTable(
+  effects: LoadEffects,
+  file: string,
+  onShare: (share: number) => void,
+  issues: IssueList | undefined
+): Promise<Uint8Array | undefined> {
+  try {
+    return await effects.fetchBytes(file, (received, total) => {
+      if (total !== null && total > 0) onShare(Math.min(1, received / total));
+    });
+  } catch (error) {
+    // Browsers say "Failed to fetch"; only a reason in Chinese helps the reader.
+    const message = error instanceof Error && /[\u4e00-\u9fff]/.test(error.message) ? `：${error.message.replace(/[。！]+$/, '')}` : '';
+    issues?.add({
+      level: '错误',
+      rule: '缺文件',
+      why: `没有读到这个文件${message}`,
+      todo: `请检查数据文件夹里有没有 ${file}，文件名和大小写是否一致，补好后再试一次。`
+    });
+    return undefined;
+  }
+}
+
+interface ProgressMeter {
+  fetched(schema: TableSchema, share: number): void;
+  checked(schema: TableSchema): void;
+}
+
+function progressOver(schemas: readonly TableSchema[], tell: LoadEffects['onProgress']): ProgressMeter {
+  const shares = new Map<TableName, number>();
+  let checked = 0;
+  const say = (file: string): void => {
+    let done = 1 + checked;
+    shares.forEach((share) => (done += share));
+    tell?.({ done, total: 1 + schemas.length * 2, file });
+  };
+  say(PACKAGE_FILE);
+  return {
+    fetched(schema, share) {
+      shares.set(schema.name, Math.max(share, shares.get(schema.name) ?? 0));
+      say(schema.file);
+    },
+    checked(schema) {
+      checked++;
+      say(schema.file);
+    }
+  };
+}
+
+/** Where a table failed as a whole, those that point at it lose the rows that do; that is said once, not for each row. */
+function dropUnreachable(
+  schemas: readonly TableSchema[],
+  tables: ReadonlyMap<TableName, ReadTable>,
+  lists: ReadonlyMap<TableName, IssueList>
+): void {
+  for (const schema of schemas) {
+    const table = tables.get(schema.name);
+    for (const { field, table: target } of schema.foreignKeys) {
+      const lost = schemas.find((s) => s.name === target && !tables.has(target));
+      if (!table || !lost) continue;
+      const before = table.rows.length;
+      table.rows = table.rows.filter((row) => row.cells[field] === '');
+      if (before === table.rows.length) continue;
+      lists.get(schema.name)!.add({
+        level: '错误',
+        column: field,
+        rule: '外键',
+        why: `${lost.file}没有读成，指向它的${before - table.rows.length}行都没有读入`,
+        todo: `请先补好${lost.file}。`
+      });
+    }
+  }
+}
+
+function link({ title, version }: DataPackage, tables: ReadonlyMap<TableName, ReadTable>, lightRules: LightRulesReading['rules']): Dataset {
+  const linkable = new Map([...tables].map(([name, table]) => [name, table.rows]));
+  const unlinked = new Set<CheckedRow>();
+  const report: OnUnlinked = (name, rows, column, why) => {
+    rows.forEach((row) => unlinked.add(row));
+    const fault = why === undefined
+      ? { rule: '外键', why: `${column} 指向的行不存在`, todo: '请核对编号有没有写错。' }
+      : { rule: '关系', why: `${why}，整组没有采用`, todo: '请把这组关系的各行改好；不需要的可以整组删去。' };
+    tables.get(name)!.issues.add({ level: '错误', row: rows[0]!.line, column, ...fault });
+  };
+  const dataset = linkDataset({ title, version, lightRules }, linkable, report, tables.get('relations')?.leftOut('relation'));
+  for (const table of tables.values()) table.rows = table.rows.filter((row) => !unlinked.has(row));
+  return dataset;
+}
+
+function reportOf(schema: TableSchema, table: ReadTable | undefined): TableReport {
+  return {
+    table: schema.name,
+    title: schema.title,
+    file: schema.file,
+    encoding: table?.encoding ?? null,
+    found: table?.found ?? 0,
+    kept: table?.rows.length ?? 0
+  };
+}

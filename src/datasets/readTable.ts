@@ -1,0 +1,79 @@
+/** One table from bytes to checked rows: decode, open, match the header, read, check, drop duplicates. */
+import { checkTable } from './checkTable';
+import { decode, type Encoding } from './decode';
+import { IssueList } from './issueList';
+import { dropDuplicates, type KeyedTable } from './keys';
+import { matchHeader, type ColumnPositions } from './matchHeader';
+import { openTable, readRows, type RawRow } from './parseTable';
+import type { TableSchema } from './schema';
+
+export interface ReadTable extends KeyedTable {
+  readonly encoding: Encoding;
+  /** `,` `;` or tab. */
+  readonly delimiter: string;
+  /** Data rows in the file, the bad ones included. */
+  readonly found: number;
+}
+
+/**
+ * The table's good rows, with every fault in `issues`. Undefined where the whole file is of no use
+ * (undecodable, empty, not this table); the reason is in `issues` too. Never throws for bad bytes.
+ */
+export async function readTable(
+  bytes: Uint8Array,
+  schema: TableSchema,
+  issues: IssueList,
+  yieldToPaint: () => Promise<void> = () => Promise.resolve()
+): Promise<ReadTable | undefined> {
+  const decoded = decode(bytes, schema.file);
+  if (decoded.kind === 'refused') {
+    issues.add(decoded.issue);
+    return undefined;
+  }
+  await yieldToPaint();
+  const opened = openTable(decoded.text, schema.file);
+  if (opened.kind === 'refused') {
+    issues.add(opened.issue);
+    return undefined;
+  }
+  const positions = matchHeader(opened.table, schema, issues);
+  if (!positions) return undefined;
+  const read = readRows(opened.table, issues);
+  if (!read) return undefined;
+  const { rows, leftOut } = read;
+  if (rows.length + leftOut === 0) {
+    issues.add({
+      level: '提醒',
+      rule: '空表',
+      why: '表里只有表头，没有一行数据',
+      todo: '确实没有数据的可以不管；否则请检查文件是否存全。'
+    });
+  }
+  await yieldToPaint();
+  const table: ReadTable = {
+    schema,
+    issues,
+    rows: checkTable(rows, schema, positions, issues),
+    leftOut: (column) => leftOutValues(table, rows, positions, column),
+    encoding: decoded.encoding,
+    delimiter: opened.table.delimiter,
+    found: rows.length + leftOut
+  };
+  dropDuplicates(table);
+  return table;
+}
+
+/** Lines of the rows left out, by what they hold in a column. */
+function leftOutValues(
+  table: KeyedTable,
+  rows: readonly RawRow[],
+  positions: ColumnPositions,
+  column: string
+): ReadonlyMap<string, number> {
+  const position = positions[table.schema.fields.findIndex((field) => field.name === column)] ?? -1;
+  const kept = new Set(table.rows.map((row) => row.line));
+  const values = new Map<string, number>();
+  if (position < 0) return values;
+  for (const row of rows) if (!kept.has(row.line)) values.set((row.cells[position] ?? '').trim(), row.line);
+  return values;
+}

@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { loadDataset, type FetchBytes } from '../../src/datasets/loadDataset';
+import { issueText, type Issue } from '../../src/domain/issue';
+import { fetchFrom, fixtureFolder } from '../fixtures/readFolder';
+
+interface Expected {
+  readonly kind: 'ok' | 'failed';
+  /** Files that aren't there. */
+  readonly absent?: readonly string[];
+  /** All issues in order; the level is 错误 where it isn't stated. */
+  readonly issues: readonly Partial<Issue>[];
+  /** Rows in the dataset by file. */
+  readonly kept?: Readonly<Record<string, number>>;
+  /** Pieces that the printed issues have to contain. */
+  readonly says?: readonly string[];
+}
+
+const bad = fixtureFolder('bad');
+const base = [fixtureFolder('small'), fixtureFolder('data')];
+
+// Each folder is a case: the files it changes, over the small good dataset, and what must come of it.
+describe('bad input', () => {
+  for (const name of readdirSync(bad)) {
+    it(name.replace(/-/g, ' '), async () => {
+      const folder = join(bad, name);
+      const expected = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as Expected;
+      const result = await loadDataset({ fetchBytes: fetchFrom([folder, ...base], expected.absent) });
+      expect(result.issues.map(brief)).toEqual(expected.issues.map((issue) => ({ level: '错误', ...issue })));
+      expect(result.kind).toBe(expected.kind);
+      if (expected.kept) {
+        expect(Object.fromEntries(result.tables.map((table) => [table.file, table.kept]))).toEqual(expected.kept);
+      }
+      const printed = result.issues.map(issueText).join('\n');
+      for (const piece of expected.says ?? []) expect(printed).toContain(piece);
+      for (const issue of result.issues) expectPlainChinese(issue);
+    });
+  }
+
+  it('keeps HTML in a name as text', async () => {
+    const result = await loadDataset({ fetchBytes: fetchFrom([join(bad, 'html-in-names'), ...base]) });
+    if (result.kind === 'failed') throw new Error('not loaded');
+    expect(result.dataset.place('bing')?.name).toBe('<img src=x onerror=alert(1)>');
+    expect(result.dataset.indicator('visits')?.name).toBe('<b>门诊</b>人次');
+  });
+
+  it('reads every encoding to the same names', async () => {
+    for (const name of readdirSync(bad).filter((folder) => folder.startsWith('encoding-'))) {
+      const result = await loadDataset({ fetchBytes: fetchFrom([join(bad, name), ...base]) });
+      if (result.kind === 'failed') throw new Error(name);
+      expect(result.dataset.places.map((place) => place.name)).toEqual(['虚构市', '甲县', '乙县', '丙县', '甲县人民医院']);
+    }
+  });
+});
+
+describe('50 MB of nonsense', () => {
+  const size = 50 * 1024 * 1024;
+  const head = 'indicator,place,period,measure,source,value,qualifier,status,line,written,section,note\n';
+  const small = fetchFrom(base);
+
+  async function load(bytes: Uint8Array) {
+    const fetchBytes: FetchBytes = (path) => (path === 'observations.csv' ? Promise.resolve(bytes) : small(path));
+    const start = performance.now();
+    const result = await loadDataset({ fetchBytes });
+    return { result, seconds: (performance.now() - start) / 1000 };
+  }
+
+  function repeated(text: string, first = ''): Uint8Array {
+    const piece = new TextEncoder().encode(text);
+    const bytes = new Uint8Array(size);
+    for (let at = 0; at < size; at += piece.length) bytes.set(piece.subarray(0, Math.min(piece.length, size - at)), at);
+    bytes.set(new TextEncoder().encode(first));
+    return bytes;
+  }
+
+  it('of zero bytes is refused at once', async () => {
+    const { result, seconds } = await load(new Uint8Array(size));
+    expect(result.issues.map(brief)).toEqual([{ level: '错误', file: 'observations.csv', rule: '编码' }]);
+    expect(seconds).toBeLessThan(3);
+  });
+
+  it('of scattered bytes is refused at once', async () => {
+    let state = 1;
+    const { result, seconds } = await load(
+      Uint8Array.from({ length: size }, () => (state = (state * 1103515245 + 12345) & 0x7fffffff) >> 16)
+    );
+    expect(result.issues.map(brief)).toEqual([{ level: '错误', file: 'observations.csv', rule: '编码' }]);
+    expect(seconds).toBeLessThan(3);
+  });
+
+  it('of one endless line is refused at once', async () => {
+    const { result, seconds } = await load(repeated('胡言乱语'));
+    expect(result.issues.map(brief)).toEqual([{ level: '错误', file: 'observations.csv', rule: '表头' }]);
+    expect(seconds).toBeLessThan(3);
+  });
+
+  it('of lines without our header is refused at once', async () => {
+    const { result, seconds } = await load(repeated('第一,第二,第三\n'));
+    expect(result.issues.map(brief)).toEqual([{ level: '错误', file: 'observations.csv', row: 1, rule: '缺列' }]);
+    expect(seconds).toBeLessThan(3);
+  });
+
+  it('of commas or of quotes in one line under a good header costs that line only', async () => {
+    for (const piece of [',', ',"', '"']) {
+      const { result, seconds } = await load(repeated(piece, head));
+      expect(result.kind).toBe('ok');
+      expect(result.issues.map(brief)).toEqual([{ level: '错误', file: 'observations.csv', row: 2, rule: '列数' }]);
+      expect(seconds).toBeLessThan(10);
+    }
+  });
+
+  it('of short lines under a good header is given up early', async () => {
+    for (const piece of ['"\n', 'a\n', ',"\n']) {
+      const { result, seconds } = await load(repeated(piece, head));
+      expect(result.issues.map(brief)).toEqual([{ level: '错误', file: 'observations.csv', rule: '列数' }]);
+      expect(seconds).toBeLessThan(10);
+    }
+  });
+
+  it('of rows of the right width is reported up to the limit and does not hang', async () => {
+    const { result, seconds } = await load(repeated('胡,言,乱语,12"3,,,"，",,,,,\n', head));
+    expect(result.kind).toBe('ok');
+    expect(result.issues).toHaveLength(10_001);
+    expect(result.issues[10_000]?.rule).toBe('问题过多');
+    expect(seconds).toBeLessThan(15);
+  });
+});
+
+function brief({ level, file, row, column, rule }: Issue): Partial<Issue> {
+  return JSON.parse(JSON.stringify({ level, file, row, column, rule })) as Partial<Issue>;
+}
+
+/** Full-width punctuation, no doubled full stops, and something to do. */
+function expectPlainChinese(issue: Issue): void {
+  expect(issue.why).toMatch(/[\u4e00-\u9fff]/);
+  expect(issue.why).not.toMatch(/[。！]$/);
+  expect(issue.todo).toMatch(/[\u4e00-\u9fff].*。$/);
+  // What stands between quotation marks is the clerk's own text.
+  const ours = issueText({ ...issue, value: undefined }).replace(/“[^”]*”/g, '“”');
+  expect(ours).not.toMatch(/[\u4e00-\u9fff][,;:?!]|[。；，]{2}|undefined|null|NaN/);
+}
