@@ -1,0 +1,196 @@
+import type { Completion } from '../domain/completion';
+import { completionFigures } from '../domain/completionFigures';
+import type { LightPalette } from '../domain/lights';
+import { neededPace } from '../domain/pace';
+import { paceFigures } from '../domain/paceFigures';
+import { placeLabel } from '../domain/placeLabel';
+import { completionSources } from '../domain/sourceLines';
+import { layoutOf, leftLabel, leftRich, rightLabel, rightRich } from './bulletLabels';
+import { baseOption, type Drawing } from './drawing';
+import { palette, type ChartLook } from './theme';
+
+type Option = Drawing['option'];
+
+/** Beyond this many percent a bar is cut and marked; its number still says how far it went. */
+const AXIS_CAP = 125;
+
+/** Room that the chart needs, in px at scale 1. */
+export const BULLET = { leastRow: 41, frame: 42 } as const;
+
+export interface BulletChoices {
+  /** Colours of the lights; default 红黄绿. */
+  readonly lights?: LightPalette;
+  /** 年末推算 as a hollow extension; off by default. */
+  readonly forecast?: boolean;
+}
+
+/**
+ * Bullet bars after Few's specification: done as a bar, the target, 序时 and 上年同期 as marks across it, one hue.
+ * Light, programme and place stand left; done, target, rate, lead and what is needed right, in the order of the rows.
+ */
+export function bulletBars(rows: readonly Completion[], look: ChartLook, { lights = '红黄绿', forecast = false }: BulletChoices = {}): Drawing {
+  const layout = layoutOf(look);
+  const { font, small, left, right, columns } = layout;
+  const top = Math.round(34 * look.scale);
+  const rowHeight = look.height === undefined ? layout.row : Math.min(Math.round(layout.row * 1.7), Math.floor((look.height - top - 8) / Math.max(1, rows.length)));
+  const faint = (row: Completion) => look.spotlight !== undefined && row.place.id !== look.spotlight && row.county?.id !== look.spotlight;
+  const projected = rows.map((row) => (forecast ? paceFigures(row).forecast : null));
+  const longest = Math.max(100, ...rows.map((row) => row.rate ?? 0), ...projected.map((percent) => percent ?? 0));
+  const max = Math.min(AXIS_CAP, longest > 104 ? longest + 2 : 104);
+  const keys = rows.map((_, index) => String(index));
+  const barWidth = Math.round(20 * look.scale);
+  const stroke = Math.max(2, Math.round(2.5 * look.scale));
+
+  const option: Option = {
+    ...baseOption(look),
+    grid: { left, right, top, bottom: 8 },
+    xAxis: {
+      type: 'value', min: 0, max, interval: 100, position: 'top',
+      axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false },
+      axisLabel: { color: palette.inkFaint, fontSize: small, margin: 9 * look.scale, formatter: (value: number) => (value === 100 ? '目标100%' : '') }
+    },
+    yAxis: [
+      {
+        type: 'category',
+        inverse: true,
+        triggerEvent: true,
+        data: keys,
+        axisLine: { show: false },
+        axisTick: { show: false },
+        splitLine: { show: true, lineStyle: { color: palette.lineSoft } },
+        axisLabel: {
+          interval: 0,
+          margin: left - 4,
+          align: 'left',
+          formatter: (key: string) => leftLabel(rows[Number(key)]!, layout, look, rowHeight),
+          rich: leftRich(layout, lights)
+        }
+      },
+      ...columns.map((column, index) => ({
+        type: 'category' as const,
+        inverse: true,
+        triggerEvent: true,
+        position: 'right' as const,
+        offset: 0,
+        data: keys,
+        name: column.name,
+        nameLocation: 'start' as const,
+        nameTextStyle: { align: 'right' as const, color: palette.inkFaint, fontSize: small, padding: [0, -(column.at + column.width), 0, 0] },
+        axisLine: { show: false },
+        axisTick: { show: false },
+        axisLabel: {
+          interval: 0,
+          margin: column.at + column.width,
+          align: 'right' as const,
+          formatter: (key: string) => {
+            const row = rows[Number(key)]!;
+            return faint(row) ? '' : rightLabel(row, index, layout, forecast);
+          },
+          rich: rightRich(layout, lights)
+        }
+      }))
+    ],
+    series: [
+      {
+        id: 'track',
+        type: 'bar',
+        barWidth,
+        barGap: '-100%',
+        silent: true,
+        itemStyle: { color: palette.track },
+        data: rows.map((row) => (row.rate === null && row.elapsed === null ? null : 100))
+      },
+      ...(forecast ? [forecastSeries(projected.map((percent, i) => (faint(rows[i]!) ? null : percent)), max, barWidth, font)] : []),
+      {
+        id: 'done',
+        type: 'bar',
+        barWidth,
+        z: 3,
+        data: rows.map((row) => ({
+          value: row.rate === null ? null : Math.min(row.rate, max),
+          itemStyle: faint(row) ? { color: palette.track } : barStyle(row)
+        })),
+        label: cutMark(palette.ground, font, (index) => (rows[index]!.rate ?? 0) > max)
+      },
+      tickSeries('target', 'rect', [stroke, Math.round(30 * look.scale)], palette.ink, rows.map((row) => (row.rate === null ? null : 100))),
+      // Three short strokes instead of one long: the dashed 序时 tick of the legend above.
+      ...[-1, 0, 1].map((step) =>
+        tickSeries(`clock${step}`, 'rect', [stroke, Math.round(8 * look.scale)], palette.clock, rows.map((row) => row.elapsed), [0, Math.round(step * 12 * look.scale)])
+      ),
+      // A pointer above the bar, so that it is told from the two lines across it.
+      tickSeries(
+        'lastYear',
+        'path://M0,0L10,0L5,8Z',
+        [Math.round(10 * look.scale), Math.round(8 * look.scale)],
+        palette.context,
+        rows.map((row) => (row.lastYear === null ? null : Math.min(row.lastYear.percent, max))),
+        [0, -Math.round(15 * look.scale)]
+      )
+    ]
+  } as Option;
+  return { option, height: top + rows.length * rowHeight + 8, tip: (item) => tip(rows[item.dataIndex]!), sources: (item) => completionSources(rows[item.dataIndex]!) };
+}
+
+/** Hollow, since nobody has counted it. */
+function forecastSeries(percents: readonly (number | null)[], max: number, barWidth: number, font: number) {
+  return {
+    id: 'forecast',
+    type: 'bar' as const,
+    barWidth,
+    z: 2,
+    silent: true,
+    itemStyle: { color: 'transparent', borderColor: palette.accent, borderWidth: 1.5, borderType: [5, 4] },
+    data: percents.map((percent) => (percent === null ? null : Math.min(percent, max))),
+    label: cutMark(palette.accent, font, (index) => (percents[index] ?? 0) > max)
+  };
+}
+
+function cutMark(color: string, fontSize: number, isCut: (index: number) => boolean) {
+  return {
+    show: true,
+    position: 'insideRight' as const,
+    color,
+    fontSize,
+    fontWeight: 'bold' as const,
+    formatter: (item: { dataIndex: number }) => (isCut(item.dataIndex) ? '╱╱' : '')
+  };
+}
+
+function tickSeries(id: string, symbol: string, size: number[], colour: string, values: (number | null)[], offset: number[] = [0, 0]) {
+  return {
+    id,
+    type: 'scatter' as const,
+    symbol,
+    symbolSize: size,
+    symbolOffset: offset,
+    silent: true,
+    z: 6,
+    itemStyle: { color: colour, opacity: 1 },
+    data: values.map((value, index) => [value, String(index)])
+  };
+}
+
+function barStyle(row: Completion): object {
+  if (row.row.qualifier === '≥' || row.row.qualifier === '>' || row.row.qualifier === '≤' || row.row.qualifier === '<') {
+    return { color: palette.ground, borderColor: palette.accentSoft, borderWidth: 2, borderType: [6, 4] };
+  }
+  return { color: row.light.colour === '红' || row.light.colour === '黄' ? palette.accent : palette.accentSoft };
+}
+
+function tip(row: Completion): string[] {
+  const figures = completionFigures(row);
+  const pace = paceFigures(row);
+  return [
+    `${placeLabel(row.place)}  ${row.programme.name}`,
+    [`完成 ${figures.done}`, figures.target, pace.gap].filter(Boolean).join('，'),
+    `完成率 ${figures.rate}${row.differs ? `，${figures.computed}` : ''}`,
+    figures.lead ? `${figures.lead}（序时 ${figures.elapsed}）` : row.light.reason,
+    neededPace(row).text || pace.instead,
+    pace.forecastText && `到期${pace.forecastText}`,
+    row.lastYear?.text ?? '',
+    [pace.due, row.responsible && `负责：${row.responsible}`].filter(Boolean).join('，'),
+    pace.remark,
+    ...row.notes.map((note) => note.text),
+    `来源：${row.row.source.title}（${row.row.source.grade}级）第${row.row.line}行`
+  ].filter(Boolean);
+}

@@ -1,0 +1,75 @@
+import type { EChartsOption } from 'echarts';
+import type { SourceLine } from '../domain/sourceLines';
+import { fontFamily, palette, type ChartLook } from './theme';
+
+/** What a chart builder hands over: the option, and the height that its marks need. */
+export interface Drawing {
+  readonly option: EChartsOption;
+  /** In px, at the look it was built for. */
+  readonly height: number;
+  /** Lines of the tip for a mark; empty for none. They are shown as text, never as HTML. */
+  readonly tip?: (item: MarkItem) => readonly string[];
+  /** Where the figures of a mark stand in the reports; empty for none. */
+  readonly sources?: (item: MarkItem) => readonly SourceLine[];
+}
+
+/**
+ * A mark of a drawing, as the chart names it in an event. A label of a row axis has no series (empty id) and
+ * the number of its row.
+ */
+export interface MarkItem {
+  readonly seriesId: string;
+  readonly dataIndex: number;
+}
+
+export type DrawingBuilder = (look: ChartLook) => Drawing;
+
+/** Settings that all charts share: no motion (a projector smears it) and our font. */
+export function baseOption(look: ChartLook): EChartsOption {
+  return {
+    animation: false,
+    textStyle: { fontFamily, color: palette.ink, fontSize: Math.round(14 * look.scale) }
+  };
+}
+
+/**
+ * Width of a text in px for laying out: wide characters count as one em, others as 0.56.
+ * An estimate is enough: it only decides how much room a label gets.
+ */
+export function textWidth(text: string, fontSize: number): number {
+  let ems = 0;
+  for (const c of text) ems += c.charCodeAt(0) > 0x2e7f ? 1 : 0.56;
+  return Math.ceil(ems * fontSize);
+}
+
+/** Cuts a text to a width, with an ellipsis. */
+export function fitText(text: string, fontSize: number, width: number): string {
+  if (textWidth(text, fontSize) <= width) return text;
+  let out = '';
+  for (const c of text) {
+    if (textWidth(`${out}${c}…`, fontSize) > width) break;
+    out += c;
+  }
+  return `${out}…`;
+}
+
+/** As `fitText`, but a mark that stands in the text (`〔推断〕`) is never cut off. */
+export function fitMarked(text: string, mark: string, fontSize: number, width: number): string {
+  if (mark === '' || textWidth(text, fontSize) <= width) return fitText(text, fontSize, width);
+  return fitText(text.replace(mark, ''), fontSize, width - textWidth(mark, fontSize)) + mark;
+}
+
+/** ECharts reads `{name|text}` as rich text: braces and bars that stand in data are swapped for look-alikes. */
+export function plain(text: string): string {
+  return text.replace(/\{/g, '｛').replace(/\}/g, '｝').replace(/\|/g, '｜').replace(/\s+/g, ' ');
+}
+
+/** A text in two lines: the first as much as fits, the rest in the second. */
+export function splitText(text: string, fontSize: number, width: number): [string, string] {
+  let first = '';
+  for (const c of text) {
+    if (textWidth(first + c, fontSize) > width) break;
+    first += c;
+  }
+  return [first, text.slice(first.length)];
+}

@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { bulletBars, type BulletChoices } from '../../src/charts/bulletBars';
+import { LIGHT_PALETTES, palette } from '../../src/charts/theme';
+import { progressBoard } from '../../src/domain/completion';
+import { dataset, programme, type Task } from '../domain/factory';
+import { render } from './render';
+
+const rowsOf = (...tasks: Task[]) =>
+  progressBoard(dataset({ programmes: [programme('肠镜'), programme('问卷'), programme('信息得分')], tasks })).rows;
+
+const SLOW: Task = { of: '肠镜', at: '象山县', in: '2020', asOf: '2020-10-26', done: 2707, rate: 67.68 };
+const FAST: Task = { of: '问卷', at: '象山县', in: '2020', asOf: '2020-10-26', done: 78429, rate: 97.06 };
+const OVER: Task = { of: '信息得分', at: '象山县', in: '2020', asOf: '2020-10-26', done: 87, rate: 174 };
+
+interface Series {
+  id: string;
+  data: unknown[];
+}
+const drawn = (tasks: Task[], choices: BulletChoices = {}) =>
+  Object.fromEntries((bulletBars(rowsOf(...tasks), { width: 1200, scale: 1 }, choices).option.series as Series[]).map((s) => [s.id, s.data]));
+const seriesOf = (...tasks: Task[]) => drawn(tasks);
+
+describe('bulletBars(rows, look)', () => {
+  it('writes programme, figures, rate and lead, the slowest first', () => {
+    const { texts } = render((look) => bulletBars(rowsOf(FAST, SLOW), look), 1200);
+    const names = texts.filter((t) => ['肠镜', '问卷'].includes(t));
+    expect(names).toEqual(['肠镜', '问卷']);
+    expect(texts).toEqual(expect.arrayContaining(['2,707', '推算4,000', '67.68%', '慢14.3', '97.06%', '快15.1', '■', '●']));
+  });
+
+  it('marks the target at 100 and 序时 at 300 of 366 days', () => {
+    const series = seriesOf(SLOW);
+    expect(series.target).toEqual([[100, '0']]);
+    expect(series.clock0).toEqual([[81.97, '0']]);
+  });
+
+  it('keeps the length of 112.92%, cuts 174% at the axis and says so', () => {
+    const zhuzhou: Task = { ...OVER, done: null, rate: 112.92 };
+    expect((seriesOf(zhuzhou).done as { value: number }[])[0]!.value).toBe(112.92);
+    expect((seriesOf(OVER).done as { value: number }[])[0]!.value).toBe(125);
+    const { texts } = render((look) => bulletBars(rowsOf(OVER), look), 1200);
+    expect(texts).toEqual(expect.arrayContaining(['╱╱', '174%']));
+  });
+
+  it('shows what is late in the stronger tint', () => {
+    const fills = (seriesOf(SLOW, FAST).done as { itemStyle: { color: string } }[]).map((d) => d.itemStyle.color);
+    expect(fills).toEqual([palette.accent, palette.accentSoft]);
+  });
+
+  it('draws no 序时 where there is none, and no light', () => {
+    const undated: Task = { ...SLOW, asOf: '' };
+    const series = seriesOf(undated);
+    expect((series.clock0 as [number | null, string][])[0]![0]).toBeNull();
+    expect(render((look) => bulletBars(rowsOf(undated), look), 1200).texts).toContain('○');
+  });
+
+  it('says what is missing, what is needed a day and until when', () => {
+    const { texts } = render((look) => bulletBars(rowsOf(SLOW), look), 1200);
+    expect(texts.map((t) => t.trim())).toEqual(expect.arrayContaining(['差1,293', '日均19.6例', '2020年12月31日到期', '滞后']));
+  });
+
+  it('names who answers for it and what is to be remarked', () => {
+    const noted: Task = { ...SLOW, note: '负责：公共卫生科；四条途径合计525单位' };
+    const { texts } = render((look) => bulletBars(rowsOf(noted), look), 1300);
+    expect(texts).toContain('负责：公共卫生科；四条途径合计525单位');
+  });
+
+  it('shows 年末推算 only when asked for, hollow and labelled', () => {
+    expect(seriesOf(SLOW).forecast).toBeUndefined();
+    // 67.68 ÷ (300 ÷ 366)
+    expect(drawn([SLOW], { forecast: true }).forecast).toEqual([82.57]);
+    const { texts, svg } = render((look) => bulletBars(rowsOf(SLOW), look, { forecast: true }), 1200);
+    expect(texts).toContain('推算82.6%');
+    expect(svg).toMatch(/fill="(transparent|none)"[^>]*stroke-dasharray|stroke-dasharray[^>]*fill="(transparent|none)"/);
+    expect(render((look) => bulletBars(rowsOf(SLOW), look), 1200).texts).not.toContain('推算82.6%');
+  });
+
+  it('cuts a forecast beyond the axis as it cuts a bar', () => {
+    // 99% in 6 of 12 months leads to 198%.
+    const fast: Task = { ...FAST, asOf: '2020-06-30', target: 100, done: 99, rate: null };
+    expect(drawn([fast], { forecast: true }).forecast).toEqual([125]);
+    expect(render((look) => bulletBars(rowsOf(fast), look, { forecast: true }), 1200).texts).toEqual(expect.arrayContaining(['╱╱', '推算198.0%']));
+  });
+
+  it('marks 上年同期 where it is known', () => {
+    const before: Task = { ...SLOW, in: '2019', asOf: '2019-10-26', done: 2400, rate: 65.2 };
+    const series = seriesOf(SLOW, before);
+    // The slower 2019 comes first and has no year before it.
+    expect(series.lastYear).toEqual([[null, '0'], [65.2, '1']]);
+  });
+
+  it('wears the colours of the palette in force', () => {
+    const { svg } = render((look) => bulletBars(rowsOf(SLOW), look, { lights: '色盲安全' }), 1200);
+    expect(svg).toContain(LIGHT_PALETTES.色盲安全.红);
+    expect(svg).not.toContain(LIGHT_PALETTES.红黄绿.红);
+  });
+
+  it('fits a phone: rate and lead in one column, names in two lines', () => {
+    const long = programme('结直肠癌筛查·结肠镜检查');
+    const rows = progressBoard(dataset({ programmes: [long], tasks: [{ ...SLOW, of: long.id }] })).rows;
+    const { texts } = render((look) => bulletBars(rows, look), 358);
+    expect(texts.join('').replace(/[\s　]/g, '')).toContain('结直肠癌筛查·结肠镜检查');
+    expect(texts).toEqual(expect.arrayContaining(['67.68%', '慢14.3']));
+    expect(texts).not.toContain('2,707');
+  });
+});

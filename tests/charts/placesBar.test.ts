@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { placesBar } from '../../src/charts/placesBar';
+import { palette } from '../../src/charts/theme';
+import { compare, type CompareQuery, type Comparison } from '../../src/domain/compare';
+import { count, dataset, indicator, place, type Small } from '../domain/factory';
+import { render } from './render';
+
+const RATES: Small = {
+  indicators: [indicator({ id: 'smi', name: '规范管理率' })],
+  facts: [
+    { at: '宝安区', in: '2020', value: 96.2 },
+    { at: '中方县', in: '2020', value: 95.39 },
+    { at: '舟山市', in: '2020', value: 90.69 }
+  ]
+};
+
+function ask(small: Small, query: Partial<CompareQuery> = {}): Comparison {
+  const data = dataset(small);
+  return compare(data, { indicator: data.indicators[0]!.id, ...query })!;
+}
+
+/** The first series of the option, loosely typed for looking into. */
+function bars(comparison: Comparison): { value: number; itemStyle: Record<string, unknown>; label: { formatter: string } }[] {
+  const series = placesBar(comparison, { width: 900, scale: 1 }).option.series as { data: never[] }[];
+  return series[0]!.data;
+}
+
+describe('placesBar(comparison, look)', () => {
+  it('writes every place and its value at its bar, best first', () => {
+    const { texts } = render((look) => placesBar(ask(RATES), look));
+    const names = texts.filter((t) => ['宝安区', '中方县', '舟山市'].includes(t));
+    expect(names).toEqual(['宝安区', '中方县', '舟山市']);
+    expect(texts).toEqual(expect.arrayContaining(['96.2', '95.39', '90.69']));
+  });
+
+  it('keeps the focus place in the accent and greys the others', () => {
+    const data = bars(ask(RATES, { focus: '中方县' }));
+    expect(data.map((d) => d.itemStyle.color)).toEqual([palette.contextSoft, palette.accent, palette.contextSoft]);
+  });
+
+  it('draws a bound hollow, with its sign', () => {
+    const data = bars(ask({ ...RATES, facts: [...RATES.facts!, { at: '永嘉县', in: '2020', value: 95, qualifier: '≥' }] }));
+    const bound = data.find((d) => d.value === 95)!;
+    expect(bound.itemStyle).toMatchObject({ color: palette.ground, borderType: [6, 4] });
+    expect(bound.label.formatter).toBe('≥95');
+  });
+
+  it('draws the mean as a line with its label', () => {
+    const { texts } = render((look) => placesBar(ask(RATES), look));
+    // (96.2 + 95.39 + 90.69) ÷ 3 = 94.0933…
+    expect(texts.some((t) => t.includes('94.09'))).toBe(true);
+  });
+
+  it('hatches what does not fit, when asked to show it', () => {
+    const visits: Small = {
+      indicators: [count({ id: 'visits' })],
+      facts: [
+        { at: '甲县', in: '2020', value: 1000 },
+        { at: '乙县', in: '2020', value: 900 },
+        { at: '丙县', in: '2019-H1', value: 400 }
+      ]
+    };
+    const data = bars(ask(visits, { showUnfit: true }));
+    expect(data).toHaveLength(3);
+    expect(data[2]!.itemStyle).toHaveProperty('decal');
+    expect(data[0]!.itemStyle).not.toHaveProperty('decal');
+  });
+
+  it('names the period at each place only where they differ', () => {
+    expect(render((look) => placesBar(ask(RATES), look)).texts).not.toContain('2020年');
+    const mixed = { ...RATES, facts: [...RATES.facts!, { at: '象山县', in: '2019-H1', value: 88 }] };
+    expect(render((look) => placesBar(ask(mixed), look)).texts).toEqual(expect.arrayContaining(['2020年', '2019年上半年']));
+  });
+
+  it('shows markup in a name as text, in the picture and in the tip', () => {
+    const evil = '<img src=x onerror=alert(1)>';
+    const comparison = ask({ ...RATES, places: [place(evil)], facts: [{ at: evil, in: '2020', value: 50 }] });
+    const { svg, texts } = render((look) => placesBar(comparison, look));
+    expect(svg).not.toContain('<img');
+    expect(texts.some((t) => t.startsWith('<img'))).toBe(true);
+    expect(placesBar(comparison, { width: 900, scale: 1 }).tip!({ seriesId: 'places', dataIndex: 0 })[0]).toBe(`${evil}  50%`);
+  });
+
+  it('grows with the number of places, and is readable at projector scale', () => {
+    const small = placesBar(ask(RATES), { width: 900, scale: 1 }).height;
+    const large = placesBar(ask(RATES), { width: 1800, scale: 1.6 }).height;
+    expect(large).toBeGreaterThan(small * 1.5);
+    const sizes = [...render((look) => placesBar(ask(RATES), look), 1800, 1.6).svg.matchAll(/font-size[:="]+(\d+)/g)].map((m) => Number(m[1]));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(20);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { bulletBars } from '../../src/charts/bulletBars';
+import { fitMarked } from '../../src/charts/drawing';
+import { placesBar } from '../../src/charts/placesBar';
+import { trendDumbbell } from '../../src/charts/trendDumbbell';
+import { trendLine } from '../../src/charts/trendLine';
+import { compare } from '../../src/domain/compare';
+import { progressBoard } from '../../src/domain/completion';
+import { trend } from '../../src/domain/trend';
+import { count, dataset, place, programme, source, type Small } from '../domain/factory';
+import { render } from './render';
+
+const LOOK = { width: 900, scale: 1 };
+const SMALL: Small = {
+  sources: [source('甲'), source('乙', { grade: 'C' })],
+  indicators: [count()],
+  places: [place('象山县'), place('舞钢市', { naming: '推断' })],
+  programmes: [programme('结肠镜检查')],
+  facts: [
+    { at: '象山县', in: '2019', value: 500, line: 11 }, { at: '象山县', in: '2020', value: 800, line: 12 },
+    { at: '象山县', in: '2020', value: 800, line: 13, source: '乙' }, { at: '舞钢市', in: '2020', value: 700, line: 21, source: '乙' },
+    { at: '舞钢市', in: '2019', value: 600, line: 22, source: '乙' }
+  ],
+  tasks: [{ of: '结肠镜检查', at: '舞钢市', in: '2020', asOf: '2020-10-26', done: 2707, rate: 67.68, source: '乙' }]
+};
+const data = dataset(SMALL);
+const comparison = compare(data, { indicator: '门诊人次' })!;
+const changes = trend(data, { indicator: '门诊人次', places: ['象山县', '舞钢市'] })!;
+const board = progressBoard(data);
+const lines = (list: readonly { line: number }[] | undefined) => list?.map((s) => s.line);
+
+describe('each mark knows where its figures stand', () => {
+  it('a bar: every report that says its number', () => {
+    const { sources } = placesBar(comparison, LOOK);
+    expect(lines(sources!({ seriesId: 'places', dataIndex: 0 }))).toEqual([12, 13]);
+    expect(lines(sources!({ seriesId: '', dataIndex: 1 }))).toEqual([21]);
+  });
+
+  it('a bar of a part of the rows', () => {
+    expect(lines(placesBar(comparison, LOOK, { from: 1, to: 2 }).sources!({ seriesId: 'places', dataIndex: 0 }))).toEqual([21]);
+  });
+
+  it('a point of a line', () => {
+    const id = changes.series.find((s) => s.place.id === '舞钢市')!.id;
+    expect(lines(trendLine(changes, LOOK).sources!({ seriesId: `${id}#0`, dataIndex: 0 }))).toEqual([22]);
+    expect(lines(trendLine(changes, LOOK).sources!({ seriesId: 'breaks', dataIndex: 0 }))).toEqual([]);
+  });
+
+  it('a dot of two periods, and its row as a whole', () => {
+    const { sources } = trendDumbbell(changes, LOOK);
+    expect(lines(sources!({ seriesId: 'points', dataIndex: 0 }))).toEqual([11]);
+    expect(lines(sources!({ seriesId: '', dataIndex: 1 }))).toEqual([22, 21]);
+  });
+
+  it('a bullet bar', () => {
+    expect(lines(bulletBars(board.rows, LOOK).sources!({ seriesId: 'done', dataIndex: 0 }))).toEqual([1]);
+  });
+});
+
+describe('fitMarked(text, mark, fontSize, width)', () => {
+  it('cuts the name and never the mark', () => {
+    // Ten wide characters of 10 px do not fit into 80 px; the mark takes 40 of them, three characters and an ellipsis the rest.
+    expect(fitMarked('舞钢市中医院〔推断〕', '〔推断〕', 10, 80)).toBe('舞钢市…〔推断〕');
+    expect(fitMarked('舞钢市〔推断〕', '〔推断〕', 10, 80)).toBe('舞钢市〔推断〕');
+    expect(fitMarked('象山县第一人民医院', '', 10, 50)).toBe('象山县第…');
+  });
+});
+
+describe('grade and an inferred name stand beside the name', () => {
+  it.each([
+    ['bars', () => render((look) => placesBar(comparison, look))],
+    ['bars on a phone', () => render((look) => placesBar(comparison, look), 340)],
+    ['lines', () => render((look) => trendLine(changes, look))],
+    ['dots', () => render((look) => trendDumbbell(changes, look))],
+    ['tasks', () => render((look) => bulletBars(board.rows, look))],
+    ['tasks on a phone', () => render((look) => bulletBars(board.rows, look), 358)]
+  ])('of %s', (_, draw) => {
+    const all = draw().texts.join(' ');
+    expect(all).toContain('舞钢市');
+    expect(all).toContain('〔推断〕');
+    expect(all).toContain('C级');
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { palette } from '../../src/charts/theme';
+import { trendDumbbell } from '../../src/charts/trendDumbbell';
+import { seriesColours, trendLine } from '../../src/charts/trendLine';
+import { trend, type Trend, type TrendQuery } from '../../src/domain/trend';
+import { count, dataset, indicator, type Fact, type Small } from '../domain/factory';
+import { render } from './render';
+
+const months = (place: string, values: Record<string, number>): Fact[] =>
+  Object.entries(values).map(([period, value]) => ({ at: place, in: period, value }));
+
+function ask(small: Small, query: Partial<TrendQuery> = {}): Trend {
+  const data = dataset(small);
+  return trend(data, { indicator: data.indicators[0]!.id, places: data.places.map((p) => p.id), ...query })!;
+}
+
+interface LineSeries {
+  id: string;
+  type: string;
+  data: { value: [string, number]; itemStyle: Record<string, unknown>; label: { formatter: string } }[];
+}
+const lines = (answer: Trend) =>
+  (trendLine(answer, { width: 900, scale: 1 }).option.series as LineSeries[]).filter((s) => s.type === 'line' && s.id !== 'breaks');
+
+describe('trendLine(trend, look)', () => {
+  it('draws one line for months without a gap', () => {
+    const answer = ask({ indicators: [count()], facts: months('甲县', { '2024-01': 10, '2024-02': 12, '2024-03': 11 }) });
+    expect(lines(answer).map((s) => s.data.map((d) => d.value))).toEqual([
+      [['2024-01-31', 10], ['2024-02-29', 12], ['2024-03-31', 11]]
+    ]);
+  });
+
+  it('does not join over a missing month', () => {
+    const answer = ask({ indicators: [count()], facts: months('甲县', { '2024-01': 10, '2024-02': 12, '2024-04': 11, '2024-05': 9 }) });
+    expect(lines(answer).map((s) => s.data.length)).toEqual([2, 2]);
+  });
+
+  it('does not join half a year to a whole one', () => {
+    const answer = ask({ indicators: [count()], facts: months('甲县', { '2019': 100, '2020': 110, '2021-H1': 60 }) });
+    expect(lines(answer).map((s) => s.data.length)).toEqual([2, 1]);
+  });
+
+  it('draws a derived value hollow and calls it 推算', () => {
+    const small: Small = {
+      indicators: [count()],
+      facts: [
+        { at: '甲县', in: '2020', value: 702 },
+        { at: '甲县', in: '2020', value: -30, measure: '同比(%)' }
+      ]
+    };
+    // 702 ÷ (1 − 30%) = 1,002.857…, a count: 1,003
+    const [first, second] = lines(ask(small))[0]!.data;
+    expect(first!.itemStyle).toMatchObject({ color: palette.ground });
+    expect(first!.label.formatter).toBe('推算1,003');
+    expect(second!.itemStyle).not.toMatchObject({ color: palette.ground });
+    expect(second!.label.formatter).toBe('702');
+  });
+
+  it('names each place at the end of its line, apart even where the lines end together', () => {
+    const facts = ['甲县', '乙县', '丙县'].flatMap((p, i) => months(p, { '2019': 80, '2020': 85, '2021': 90 + i * 0.1 }));
+    const { svg } = render((look) => trendLine(ask({ indicators: [indicator({ id: 'r' })], facts }), look));
+    const heights = ['甲县', '乙县', '丙县'].map((name) => {
+      const match = new RegExp(`transform="translate\\(([\\d.]+) ([\\d.]+)\\)"[^>]*>${name}<`).exec(svg) ?? new RegExp(`y="([\\d.]+)"[^>]*>${name}<`).exec(svg);
+      return Number(match?.[2] ?? match?.[1]);
+    });
+    const [a, b, c] = heights.sort((x, y) => x - y);
+    expect(b! - a!).toBeGreaterThan(14);
+    expect(c! - b!).toBeGreaterThan(14);
+  });
+
+  it('keeps the focus place in the accent and greys a crowd', () => {
+    const facts = ['甲县', '乙县', '丙县', '丁县', '戊县'].flatMap((p) => months(p, { '2019': 1, '2020': 2, '2021': 3 }));
+    const answer = ask({ indicators: [count()], facts }, { focus: '丙县' });
+    const colours = seriesColours(answer.series);
+    answer.series.forEach((s, i) => expect(colours[i]).toBe(s.place.name === '丙县' ? palette.accent : palette.context));
+  });
+
+  it('says so where the axis does not start at zero', () => {
+    const rates = ask({ indicators: [indicator({ id: 'r' })], facts: months('甲县', { '2019': 90, '2020': 92, '2021': 93 }) });
+    expect(render((look) => trendLine(rates, look)).texts).toContain('纵轴不从0起');
+    const counts = ask({ indicators: [count()], facts: months('甲县', { '2019': 10, '2020': 92, '2021': 50 }) });
+    expect(render((look) => trendLine(counts, look)).texts).not.toContain('纵轴不从0起');
+  });
+});
+
+describe('trendDumbbell(trend, look)', () => {
+  const two: Small = {
+    indicators: [indicator({ id: 'r' })],
+    facts: [...months('甲县', { '2019': 80, '2020': 90 }), ...months('乙县', { '2019': 70, '2020-H1': 60 })]
+  };
+
+  it('joins two periods of equal length only', () => {
+    const series = trendDumbbell(ask(two), { width: 900, scale: 1 }).option.series as { id: string; type: string }[];
+    expect(series.filter((s) => s.id.startsWith('join-'))).toHaveLength(1);
+  });
+
+  it('writes both values with their periods', () => {
+    const { texts } = render((look) => trendDumbbell(ask(two), look));
+    expect(texts).toEqual(expect.arrayContaining(['80（2019年）', '90（2020年）', '70（2019年）', '60（2020年上半年）']));
+  });
+});
