@@ -1,0 +1,33 @@
+import { matrixSources, matrixTable, type CoverageMatrix } from '../domain/coverageMatrix';
+import { untilText } from '../domain/exportName';
+import type { Figure } from './figure';
+
+/** Beyond this many places side by side a page of paper or a slide can't hold them. */
+const MOST_PLACES = 8;
+
+/** 缺: which place has which indicator, as a figure whose body is its table. */
+export function coverageFigure(answer: CoverageMatrix): Figure {
+  const table = matrixTable(answer);
+  const count = table.columns.length - 1;
+  const parts = Math.max(1, Math.ceil(count / MOST_PLACES));
+  const columnPages = Array.from({ length: parts }, (_, part) => {
+    const from = Math.round((part * count) / parts);
+    const to = Math.round(((part + 1) * count) / parts);
+    return [0, ...Array.from({ length: to - from }, (_unused, i) => from + i + 1)];
+  });
+  return {
+    verdict: answer.verdict,
+    subtitle: answer.subtitle,
+    notes: answer.notes,
+    sources: answer.sources,
+    cutoff: answer.cutoff,
+    table,
+    sourceLines: matrixSources(answer),
+    reporters: [],
+    absent: [],
+    problems: [],
+    spotlight: '',
+    file: ['缺报情况', answer.theme, untilText(answer.cutoff)],
+    body: { kind: 'table', columns: columnPages[0]!, columnPages }
+  };
+}

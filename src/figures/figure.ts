@@ -1,0 +1,92 @@
+import type { DrawingBuilder } from '../charts/drawing';
+import type { HeatTable } from '../domain/compare';
+import type { Indicator, Place, Source } from '../domain/dataset';
+import type { ExportName } from '../domain/exportName';
+import type { NativeChart } from '../domain/nativeChart';
+import type { LightPalette } from '../domain/lights';
+import type { Note } from '../domain/note';
+import type { SourceLine, Table } from '../domain/table';
+import type { ViewProblem } from '../domain/viewState';
+
+/** Places that a figure doesn't draw, under the heading that says why. */
+export interface AbsentGroup {
+  readonly title: string;
+  readonly items: readonly { readonly place: Place; readonly reason: string }[];
+}
+
+/** A chart, whole or in parts where its rows don't all fit at once. */
+export interface ChartBody {
+  readonly kind: 'chart';
+  /** How many rows it draws one below the other; 0 where it can't be parted (a line over time). */
+  readonly rows: number;
+  /** Least height of a row at which its words stay apart, in px at scale 1. */
+  readonly leastRow: number;
+  /** Height that is not rows (axis, heading), in px at scale 1. */
+  readonly frame: number;
+  /** Draws rows `from` up to `to`, 0-based, `to` not included; on the same axis as the whole where the chart can. */
+  readonly part: (from: number, to: number) => DrawingBuilder;
+  /** The same rows as a chart of an office program; absent where there is no such form. */
+  readonly native?: (from: number, to: number) => NativeChart;
+  /** Which key explains its marks; absent where they explain themselves. */
+  readonly legend?: 'bullet';
+  /** Which place each row is about (for an organisation: its county), by row; null for a chart without rows. */
+  readonly owners: readonly string[] | null;
+}
+
+/** A table of cells, coloured by standing. */
+export interface HeatBody {
+  readonly kind: 'heat';
+  readonly answer: HeatTable;
+}
+
+/** Sentences, most important first. */
+export interface ListBody {
+  readonly kind: 'list';
+  readonly items: readonly string[];
+}
+
+/** Nothing but the table twin, or some columns of it. */
+export interface TableBody {
+  readonly kind: 'table';
+  /** Which columns of `table` a wall has room for, 0-based. */
+  readonly columns: readonly number[];
+  /** Where all columns count: which of them each page shows. Then `columns` are those of the first page. */
+  readonly columnPages?: readonly (readonly number[])[];
+}
+
+export type FigureBody = ChartBody | HeatBody | ListBody | TableBody;
+
+/**
+ * What a screen shows for an address: one answer, worked out once, that the screen, the slide and the
+ * export all draw from.
+ */
+export interface Figure {
+  readonly verdict: string;
+  readonly subtitle: string;
+  readonly notes: readonly Note[];
+  readonly sources: readonly Source[];
+  readonly cutoff: string;
+  readonly table: Table;
+  readonly sourceLines: readonly SourceLine[];
+  readonly indicator?: Indicator;
+  /** Names of the places that report it, for the card of the indicator. */
+  readonly reporters: readonly string[];
+  readonly absent: readonly AbsentGroup[];
+  /** What the address asks for and the data doesn't have, found only once the answer was there. */
+  readonly problems: readonly ViewProblem[];
+  /** The light rule in force, to be printed with whatever uses it; absent where there are no lights. */
+  readonly rule?: string;
+  /** In which colours its table shows lights. */
+  readonly lights?: LightPalette;
+  /** The reader's own place where the figure shows it beside others; else empty. */
+  readonly spotlight: string;
+  /** What a file made of it is called. */
+  readonly file: ExportName;
+  readonly body: FigureBody;
+}
+
+/** The builder for all of a chart; an empty drawing for a figure that is no chart. */
+export function wholeChart(figure: Figure | undefined): DrawingBuilder {
+  const body = figure?.body;
+  return body?.kind === 'chart' ? body.part(0, body.rows) : () => ({ option: {}, height: 0 });
+}

@@ -1,0 +1,72 @@
+import { parseAddress } from '../domain/address';
+import type { Dataset } from '../domain/dataset';
+import { parseView, type Query, type Screen, type ViewChoices, type ViewProblem, type Views } from '../domain/viewState';
+import type { Figure } from './figure';
+import { heatFigure } from './heatFigure';
+import { matrixFigure } from './matrixFigure';
+import { overviewFigure } from './overviewFigure';
+import { periodsFigure } from './periodsFigure';
+import { placesFigure } from './placesFigure';
+import { profileFigure } from './profileFigure';
+import { onePage, progressFigure } from './progressFigure';
+import { plansFigure, sumsFigure, supervisionFigure } from './taskListFigures';
+
+export interface FigureAt {
+  /** Undefined where the address leads to nothing that can be shown on a slide. */
+  readonly figure: Figure | undefined;
+  /** What of the address could not be read, one sentence each. */
+  readonly problems: readonly ViewProblem[];
+}
+
+/** The figure that an address shows: the same answer as on its screen. */
+export function figureAt(address: string, choices: ViewChoices): FigureAt {
+  const parsed = parseAddress(address);
+  if (!parsed) return { figure: undefined, problems: [{ key: '', value: address, text: `地址“${address}”不是看板的页面。` }] };
+  const { figure, problems } = figureOf(parsed.screen, parsed.query, choices);
+  return { figure, problems: [...problems, ...(figure?.problems ?? [])] };
+}
+
+function figureOf(screen: Screen, query: Query, choices: ViewChoices): FigureAt {
+  const { dataset } = choices;
+  switch (screen) {
+    case 'overview': {
+      const { view, problems } = parseView('overview', query, choices);
+      return { figure: overviewFigure(dataset, view), problems };
+    }
+    case 'places': {
+      const { view, problems } = parseView('places', query, choices);
+      return { figure: view.tab === 'heat' ? heatFigure(dataset, view) : placesFigure(dataset, view), problems };
+    }
+    case 'periods': {
+      const { view, problems } = parseView('periods', query, choices);
+      return { figure: periodsFigure(dataset, view), problems };
+    }
+    case 'progress': {
+      const { view, problems } = parseView('progress', query, choices);
+      return { figure: tasksFigure(dataset, view), problems };
+    }
+    case 'profile': {
+      const { view, problems } = parseView('profile', query, choices);
+      return { figure: profileFigure(dataset, view), problems };
+    }
+    default:
+      return { figure: undefined, problems: [{ key: '', value: screen, text: '这个页面没有图，放不进演示。' }] };
+  }
+}
+
+function tasksFigure(dataset: Dataset, view: Views['progress']): Figure {
+  switch (view.tab) {
+    case 'matrix':
+      return matrixFigure(dataset, view);
+    case 'plans':
+      return plansFigure(dataset, view);
+    case 'supervise':
+      return supervisionFigure(dataset, view);
+    case 'sums':
+      return sumsFigure(dataset, view);
+    default: {
+      const figure = progressFigure(dataset, view);
+      return view.page > 1 ? onePage(figure) : figure;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import type { Dataset } from '../domain/dataset';
+import { untilText } from '../domain/exportName';
+import { flipTable } from '../domain/flipTable';
+import type { Note } from '../domain/note';
+import { progressMatrix, type ProgressMatrix } from '../domain/progressMatrix';
+import { matrixTable } from '../domain/progressTables';
+import { completionSources } from '../domain/sourceLines';
+import type { Views } from '../domain/viewState';
+import type { Figure, TableBody } from './figure';
+import { progressQuery } from './progressQuery';
+
+/** Beyond this many tasks side by side their names can't be read. */
+const MOST_COLUMNS = 16;
+/** Of 24 px type, beside names and totals. */
+const WALL_COLUMNS = 5;
+const EMPTY_CELLS: Note = { level: '说明', text: '空格表示这个单位没有这项任务的记录。' };
+
+export interface MatrixFigure extends Figure {
+  readonly matrix: ProgressMatrix;
+  readonly place: string;
+  /** Tasks stand in rows and units in columns. */
+  readonly flipped: boolean;
+}
+
+/** 挂图作战: units against tasks, a light in each cell. */
+export function matrixFigure(dataset: Dataset, view: Views['progress']): MatrixFigure {
+  const { place, query } = progressQuery(dataset, view);
+  const matrix = progressMatrix(dataset, query);
+  // The longer side runs down the page, where there is room; the reader may have it the other way.
+  const tall = matrix.columns.length > MOST_COLUMNS && matrix.columns.length > matrix.rows.length;
+  const flipped = tall !== view.flip;
+  const table = matrixTable(matrix);
+  const cells = matrix.rows.flatMap((row) => row.cells.flatMap((c) => c ?? []));
+  const hasGaps = cells.length < matrix.rows.length * matrix.columns.length;
+  return {
+    matrix,
+    place,
+    flipped,
+    verdict: matrix.verdict,
+    subtitle: flipped ? '任务在行，单位在列；格中为灯和完成率' : '单位在行，任务在列；格中为灯和完成率',
+    notes: hasGaps ? [...matrix.notes, EMPTY_CELLS] : matrix.notes,
+    sources: matrix.sources,
+    cutoff: matrix.cutoff,
+    table: flipped ? flipTable(table, '任务') : table,
+    sourceLines: cells.flatMap(completionSources),
+    reporters: [],
+    absent: [],
+    problems: [],
+    rule: matrix.ruleText,
+    lights: matrix.rule.palette,
+    spotlight: '',
+    file: ['挂图作战', dataset.place(place)?.name ?? '全部地区', untilText(matrix.cutoff)],
+    body: wallBody(flipped ? matrix.rows.length : matrix.columns.length)
+  };
+}
+
+/** Names and totals on every page, and between them as many columns as a wall has room for. */
+function wallBody(count: number): TableBody {
+  const parts = Math.max(1, Math.ceil(count / WALL_COLUMNS));
+  const cuts = Array.from({ length: parts + 1 }, (_, i) => Math.round((i * count) / parts));
+  const columnPages = cuts.slice(1).map((to, i) => [0, ...Array.from({ length: to - cuts[i]! }, (_, k) => cuts[i]! + k + 1), count + 1]);
+  return { kind: 'table', columns: columnPages[0]!, columnPages };
+}

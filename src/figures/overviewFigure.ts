@@ -1,0 +1,32 @@
+import type { Dataset } from '../domain/dataset';
+import { untilText } from '../domain/exportName';
+import { overview } from '../domain/overview';
+import type { Views } from '../domain/viewState';
+import type { Figure } from './figure';
+import { ruleOf } from './progressQuery';
+
+/** 今日要点 as a list of sentences, the reader's own place first. */
+export function overviewFigure(dataset: Dataset, view: Views['overview']): Figure {
+  const answer = overview(dataset, ruleOf(dataset, view.rule), view.focus || undefined);
+  const items = answer.headlines.map((headline) => headline.text);
+  return {
+    verdict: `今日要点：${dataset.title}`,
+    subtitle: `${answer.totals.places}个地区和单位，${answer.totals.indicators}项指标，${answer.totals.progress}条任务记录`,
+    notes: [],
+    sources: dataset.sources,
+    cutoff: answer.cutoff,
+    table: {
+      caption: '今日要点',
+      columns: [{ key: 'text', title: '要点', align: '左' }],
+      rows: items.map((text) => [{ text, value: null }]),
+      notes: []
+    },
+    sourceLines: [],
+    reporters: [],
+    absent: [],
+    problems: [],
+    spotlight: '',
+    file: ['今日要点', '全部地区', untilText(answer.cutoff)],
+    body: { kind: 'list', items }
+  };
+}

@@ -1,0 +1,92 @@
+import { DUMBBELL, trendDumbbell } from '../charts/trendDumbbell';
+import { trendLine } from '../charts/trendLine';
+import type { Dataset, Place } from '../domain/dataset';
+import { trendName } from '../domain/exportName';
+import { trendChart } from '../domain/nativeChart';
+import { spanLabel } from '../domain/period';
+import { trendSources, trendTable } from '../domain/table';
+import { trend, trendCoverage, type Trend, type TrendCoverage } from '../domain/trend';
+import { choiceProblems } from '../domain/viewProblems';
+import type { Views } from '../domain/viewState';
+import type { ChartBody, Figure } from './figure';
+
+/** How many lines can be told apart by colour. */
+export const MOST_LINES = 6;
+
+export interface PeriodsFigure extends Figure {
+  readonly answer: Trend;
+  /** Places with two or more periods of the indicator. */
+  readonly choosable: readonly Place[];
+  /** The span shown where the address names none and there are more than two; else empty. */
+  readonly defaultSpan: string;
+}
+
+const coverages = new WeakMap<Dataset, TrendCoverage[]>();
+
+/** `trendCoverage`, worked out once a dataset: every change of the address asks for it. */
+export function coverageOf(dataset: Dataset): readonly TrendCoverage[] {
+  let coverage = coverages.get(dataset);
+  if (!coverage) coverages.set(dataset, (coverage = trendCoverage(dataset)));
+  return coverage;
+}
+
+/** One indicator over its periods, as the address says; undefined where the dataset has no such indicator. */
+export function periodsFigure(dataset: Dataset, view: Views['periods']): PeriodsFigure | undefined {
+  const choosable = coverageOf(dataset).find((entry) => entry.indicator.id === view.i)?.places.map((entry) => entry.place) ?? [];
+  const query = { indicator: view.i, places: placesShown(view, choosable), focus: view.focus || undefined };
+  const all = trend(dataset, query);
+  if (!all) return undefined;
+  const spans = all.spans.map((span) => span.label);
+  // Twelve cumulative spans at once are a thicket: without a choice only the latest is shown.
+  const defaultSpan = spans.length > 2 ? latestSpan(all) : '';
+  const span = spans.includes(view.span) ? view.span : defaultSpan;
+  const answer = span ? trend(dataset, { ...query, span }) ?? all : all;
+  return {
+    answer,
+    choosable,
+    defaultSpan,
+    verdict: answer.verdict,
+    subtitle: answer.subtitle,
+    notes: answer.notes,
+    sources: answer.sources,
+    cutoff: answer.cutoff,
+    table: trendTable(answer),
+    sourceLines: trendSources(answer),
+    indicator: answer.indicator,
+    reporters: choosable.map((p) => p.name),
+    absent: [{ title: '无数据', items: answer.missing }],
+    problems: choiceProblems('span', view.span, spans, `这项指标没有地址里的时期长短“${view.span}”，已改用默认。`),
+    spotlight: new Set(answer.series.map((s) => s.place.id)).size > 1 && answer.series.some((s) => s.isFocus) ? view.focus : '',
+    file: trendName(answer),
+    body: bodyOf(answer)
+  };
+}
+
+/** Places asked for; without any, the reader's own where it has data, and the first of the others. */
+function placesShown(view: Views['periods'], choosable: readonly Place[]): string[] {
+  if (view.p.length) return view.p;
+  const own = choosable.filter((place) => place.id === view.focus);
+  const others = choosable.filter((place) => place.id !== view.focus);
+  return [...own, ...others].slice(0, MOST_LINES).map((place) => place.id);
+}
+
+/** The span of the latest period: at a year's end the whole year, in April the first four months. */
+function latestSpan(all: Trend): string {
+  const latest = all.periods[all.periods.length - 1];
+  return latest ? spanLabel(latest) : '';
+}
+
+function bodyOf(answer: Trend): ChartBody {
+  if (answer.form === '线' || answer.series.length < 2) {
+    return { kind: 'chart', rows: 0, leastRow: 0, frame: 0, part: () => (look) => trendLine(answer, look), native: () => trendChart(answer), owners: null };
+  }
+  return {
+    kind: 'chart',
+    rows: answer.series.length,
+    leastRow: DUMBBELL.leastRow,
+    frame: DUMBBELL.frame,
+    part: (from, to) => (look) => trendDumbbell({ ...answer, series: answer.series.slice(from, to) }, look),
+    native: (from, to) => trendChart({ ...answer, series: answer.series.slice(from, to) }),
+    owners: answer.series.map((s) => s.place.id)
+  };
+}

@@ -1,0 +1,66 @@
+import { PLACES_BAR, placesBar } from '../charts/placesBar';
+import { compare, type Comparison, type ReferenceChoice } from '../domain/compare';
+import type { Dataset, Place } from '../domain/dataset';
+import { comparisonName } from '../domain/exportName';
+import { comparisonChart } from '../domain/nativeChart';
+import { comparisonSources, comparisonTable } from '../domain/table';
+import type { Views } from '../domain/viewState';
+import type { Figure } from './figure';
+
+export interface PlacesFigure extends Figure {
+  readonly comparison: Comparison;
+  /** Places that report the indicator. */
+  readonly choosable: readonly Place[];
+}
+
+/** One indicator over places, as the address says; undefined where the dataset has no such indicator. */
+export function placesFigure(dataset: Dataset, view: Views['places']): PlacesFigure | undefined {
+  const comparison = compare(dataset, {
+    indicator: view.i,
+    places: view.p,
+    includeUnits: view.units,
+    period: view.period || undefined,
+    focus: view.focus || undefined,
+    reference: view.ref as ReferenceChoice,
+    showUnfit: view.odd,
+    sort: view.sort as 'value' | 'official',
+    perHead: view.head
+  });
+  if (!comparison) return undefined;
+  const choosable = placesWith(dataset, view);
+  const { rows } = comparison;
+  return {
+    comparison,
+    choosable,
+    verdict: comparison.verdict,
+    subtitle: comparison.subtitle,
+    notes: comparison.notes,
+    sources: comparison.sources,
+    cutoff: comparison.cutoff,
+    table: comparisonTable(comparison),
+    sourceLines: comparisonSources(comparison),
+    indicator: comparison.indicator,
+    reporters: choosable.map((p) => p.name),
+    absent: [
+      { title: '未列入', items: comparison.leftOut },
+      { title: '无数据', items: comparison.missing }
+    ],
+    problems: [],
+    spotlight: rows.length > 1 && rows.some((r) => r.isFocus) ? view.focus : '',
+    file: comparisonName(comparison),
+    body: {
+      kind: 'chart',
+      rows: rows.length,
+      leastRow: comparison.samePeriod ? PLACES_BAR.leastRow : PLACES_BAR.leastRowWithPeriod,
+      frame: PLACES_BAR.frame,
+      part: (from, to) => (look) => placesBar(comparison, look, { from, to }),
+      native: (from, to) => comparisonChart(comparison, from, to),
+      owners: rows.map((r) => r.place.id)
+    }
+  };
+}
+
+function placesWith(dataset: Dataset, view: Views['places']): Place[] {
+  const reporting = new Set(dataset.observationsOf(view.i, '数值').map((o) => o.place.id));
+  return dataset.places.filter((p) => reporting.has(p.id) && (view.units || p.level !== '机构'));
+}

@@ -1,0 +1,47 @@
+import type { Dataset } from '../domain/dataset';
+import { untilText } from '../domain/exportName';
+import { periodLabel } from '../domain/period';
+import { profile, type Profile } from '../domain/profile';
+import { profileSources, profileTable } from '../domain/profileTable';
+import type { Views } from '../domain/viewState';
+import type { Figure } from './figure';
+import { ruleOf } from './progressQuery';
+
+export interface ProfileFigure extends Figure {
+  readonly answer: Profile;
+}
+
+/** Everything one place reports: the place asked for, else the reader's own, else the one with most numbers. */
+export function profileFigure(dataset: Dataset, view: Views['profile']): ProfileFigure | undefined {
+  const answer = profile(dataset, view.place || view.focus || fullestPlace(dataset), ruleOf(dataset, view.rule));
+  if (!answer) return undefined;
+  return {
+    answer,
+    verdict: answer.verdict,
+    subtitle: answer.subtitle,
+    notes: answer.notes,
+    sources: answer.sources,
+    cutoff: answer.cutoff,
+    table: profileTable(answer),
+    sourceLines: profileSources(answer),
+    reporters: [],
+    absent: [],
+    problems: [],
+    spotlight: '',
+    file: ['地区画像', answer.place.name, untilText(answer.cutoff)],
+    body: { kind: 'list', items: keyLines(answer) }
+  };
+}
+
+/** What a wall has room for: the key figures, each with its period and what can be said of it. */
+function keyLines({ keys }: Profile): string[] {
+  return keys.map((row) => {
+    const more = [row.comparison, row.change, ...row.stated].filter(Boolean).join('，');
+    return `${row.indicator.name}${row.text}（${periodLabel(row.observation.period)}）${more ? `：${more}` : ''}`;
+  });
+}
+
+function fullestPlace(dataset: Dataset): string {
+  const areas = dataset.places.filter((place) => place.level !== '机构');
+  return areas.reduce((best, place) => (dataset.countAt(place.id) > dataset.countAt(best.id) ? place : best), areas[0]!)?.id ?? '';
+}

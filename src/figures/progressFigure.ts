@@ -1,0 +1,78 @@
+import { BULLET, bulletBars } from '../charts/bulletBars';
+import type { DrawingBuilder } from '../charts/drawing';
+import { progressBoard, type Completion, type ProgressBoard } from '../domain/completion';
+import type { Dataset } from '../domain/dataset';
+import { untilText } from '../domain/exportName';
+import { bulletChart } from '../domain/nativeChart';
+import { progressSources, progressTable } from '../domain/table';
+import { pageProblems } from '../domain/viewProblems';
+import type { Views } from '../domain/viewState';
+import type { Figure } from './figure';
+import { progressQuery } from './progressQuery';
+
+/** What a projector shows readably at once. */
+const PAGE = 12;
+
+export interface ProgressFigure extends Figure {
+  readonly board: ProgressBoard;
+  /** The county shown; empty for all. */
+  readonly place: string;
+  readonly page: number;
+  readonly pages: number;
+  /** Rows of the page that the address names. */
+  readonly shown: readonly Completion[];
+}
+
+/** Tasks against their targets and the clock, as the address says. */
+export function progressFigure(dataset: Dataset, view: Views['progress']): ProgressFigure {
+  const { place, query } = progressQuery(dataset, view);
+  const board = progressBoard(dataset, query);
+  const pages = Math.max(1, Math.ceil(board.rows.length / PAGE));
+  const page = Math.min(view.page, pages);
+  const owners = board.rows.map((row) => row.county?.id ?? row.place.id);
+  return {
+    board,
+    place,
+    page,
+    pages,
+    shown: board.rows.slice((page - 1) * PAGE, page * PAGE),
+    verdict: board.verdict,
+    subtitle: board.subtitle,
+    notes: board.notes,
+    sources: board.sources,
+    cutoff: board.cutoff,
+    table: progressTable(board),
+    sourceLines: progressSources(board),
+    reporters: [],
+    absent: [],
+    problems: pageProblems(view.page, pages),
+    rule: board.ruleText,
+    spotlight: new Set(owners).size > 1 && owners.includes(view.focus) ? view.focus : '',
+    file: ['任务完成', dataset.place(place)?.name ?? '全部地区', untilText(board.cutoff)],
+    body: {
+      kind: 'chart',
+      rows: board.rows.length,
+      leastRow: BULLET.leastRow,
+      frame: BULLET.frame,
+      legend: 'bullet',
+      part: (from, to) => (look) => bulletBars(board.rows.slice(from, to), look, { lights: board.rule.palette, forecast: view.forecast }),
+      native: (from, to) => bulletChart(board.rows.slice(from, to)),
+      owners
+    }
+  };
+}
+
+/** The same with the rows of one page only: what an address that names a page means on a slide. */
+export function onePage(figure: ProgressFigure): ProgressFigure {
+  const { body, page, shown } = figure;
+  if (body.kind !== 'chart') return figure;
+  const first = (page - 1) * PAGE;
+  const owners = body.owners!.slice(first, first + shown.length);
+  return { ...figure, body: { ...body, rows: shown.length, owners, part: (from, to) => body.part(first + from, first + to), native: (from, to) => body.native!(first + from, first + to) } };
+}
+
+/** The builder for the page that the address names. */
+export function pageChart({ body, page, shown }: ProgressFigure): DrawingBuilder {
+  const from = (page - 1) * PAGE;
+  return body.kind === 'chart' ? body.part(from, from + shown.length) : () => ({ option: {}, height: 0 });
+}

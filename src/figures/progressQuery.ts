@@ -1,0 +1,42 @@
+import type { BoardQuery } from '../domain/completion';
+import type { Dataset } from '../domain/dataset';
+import { hasTasks } from '../domain/hasTasks';
+import type { LightColour, LightRule } from '../domain/lights';
+import type { MatrixQuery } from '../domain/progressMatrix';
+import { parseRule } from '../domain/ruleCode';
+import type { Views } from '../domain/viewState';
+
+export interface ProgressQuery {
+  /** The county shown; empty for all. */
+  readonly place: string;
+  readonly query: BoardQuery & MatrixQuery & { readonly rule: LightRule };
+}
+
+/** What all parts of 任务完成 ask of the domain for an address. */
+export function progressQuery(dataset: Dataset, view: Views['progress']): ProgressQuery {
+  const place = placeShown(dataset, view);
+  return {
+    place,
+    query: {
+      place: place || undefined,
+      unit: view.unit || undefined,
+      programme: view.programme || undefined,
+      light: (view.light || undefined) as LightColour | undefined,
+      sort: view.sort as BoardQuery['sort'],
+      order: view.order as MatrixQuery['order'],
+      rule: ruleOf(dataset, view.rule)
+    }
+  };
+}
+
+/** The rule of a code that `parseView` has let pass; the dataset's default for none. */
+export function ruleOf(dataset: Dataset, code: string): LightRule {
+  return (code && parseRule(code, dataset.lightRules)) || dataset.defaultRule;
+}
+
+/** Without a choice the screen opens on the reader's own place, if that has tasks at all. */
+function placeShown(dataset: Dataset, view: Views['progress']): string {
+  if (view.place === 'all') return '';
+  if (view.place) return view.place;
+  return hasTasks(dataset, view.focus) ? view.focus : '';
+}

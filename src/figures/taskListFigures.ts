@@ -1,0 +1,115 @@
+/**
+ * The lists of 任务完成: 计划清单, 督办清单, 合计核对. Each is a figure whose body is its table.
+ */
+import { progressBoard, type Completion } from '../domain/completion';
+import type { Dataset, Source } from '../domain/dataset';
+import { untilText, type ExportName } from '../domain/exportName';
+import { LIGHT_NAMES } from '../domain/lights';
+import { planList, type PlanList, type PlanOutcome } from '../domain/plans';
+import { planTable, rollUpTable, supervisionTable } from '../domain/progressTables';
+import type { RollUp } from '../domain/rollUp';
+import { completionSources, lineOf, taskLine, type SourceLine } from '../domain/sourceLines';
+import { supervisionList, type Supervision } from '../domain/supervision';
+import type { Views } from '../domain/viewState';
+import type { Figure } from './figure';
+import { progressQuery } from './progressQuery';
+
+const LIST = { reporters: [], absent: [], problems: [], spotlight: '' } as const;
+
+export interface PlansFigure extends Figure {
+  readonly list: PlanList;
+}
+
+/** Plans by due day, with what became of each. */
+export function plansFigure(dataset: Dataset, view: Views['progress']): PlansFigure {
+  const { place, query } = progressQuery(dataset, view);
+  const list = planList(dataset, { ...query, outcome: (view.outcome || undefined) as PlanOutcome | undefined });
+  const results = list.plans.flatMap((p) => p.result ?? []);
+  return {
+    ...LIST,
+    list,
+    verdict: list.verdict,
+    subtitle: '按到期日排列；同一任务同一地区后来有结果的，对照结果',
+    notes: list.notes,
+    sources: list.sources,
+    cutoff: latest(results.map((r) => r.asOf)),
+    table: planTable(list),
+    sourceLines: list.plans.flatMap(({ completion, result }): SourceLine[] => [
+      ...completionSources(completion),
+      ...(result?.row ? [taskLine(result.row)] : result?.observation ? [lineOf(result.observation, '后来的结果')] : [])
+    ]),
+    file: fileOf('计划清单', dataset, place, latest(results.map((r) => r.asOf))),
+    body: { kind: 'table', columns: [0, 1, 2, 3, 4, 5] }
+  };
+}
+
+export interface SupervisionFigure extends Figure {
+  readonly list: Supervision;
+}
+
+/** What a meeting has to take up, by the rule in force. */
+export function supervisionFigure(dataset: Dataset, view: Views['progress']): SupervisionFigure {
+  const { place, query } = progressQuery(dataset, view);
+  const list = supervisionList(dataset, query);
+  const rows = list.items.map((item) => item.completion);
+  const names = LIGHT_NAMES[list.rule.palette];
+  return {
+    ...LIST,
+    list,
+    verdict: list.verdict,
+    subtitle: `${names.红}灯，或${names.黄}灯且比上期更慢；${names.红}灯在前，慢的在前`,
+    notes: list.notes,
+    sources: sourcesOf(dataset, rows),
+    cutoff: list.cutoff,
+    rule: list.ruleText,
+    lights: list.rule.palette,
+    table: supervisionTable(list),
+    sourceLines: rows.flatMap(completionSources),
+    file: fileOf('督办清单', dataset, place, list.cutoff),
+    body: { kind: 'table', columns: [0, 1, 2, 3, 7, 9, 12] }
+  };
+}
+
+export interface SumsFigure extends Figure {
+  readonly rollUps: readonly RollUp[];
+}
+
+/** What the organisations of a county add up to, beside what the county states. */
+export function sumsFigure(dataset: Dataset, view: Views['progress']): SumsFigure {
+  const { place, query } = progressQuery(dataset, view);
+  const rollUps = [...progressBoard(dataset, { ...query, light: undefined, unit: undefined }).rollUps].sort(telling);
+  const rows = rollUps.flatMap((r) => (r.own ? [...r.parts, r.own] : r.parts));
+  const table = rollUpTable(rollUps);
+  return {
+    ...LIST,
+    rollUps,
+    verdict: rollUps[0]?.text ?? '没有两家以上单位都报的任务',
+    subtitle: '合计是各单位完成数相加，率是合计完成数÷合计目标；有这项任务的单位都报了、截止日也相同才合计',
+    notes: table.notes,
+    sources: sourcesOf(dataset, rows),
+    cutoff: latest(rows.map((c) => c.row.asOf)),
+    table,
+    sourceLines: rows.flatMap(completionSources),
+    file: fileOf('合计核对', dataset, place, latest(rows.map((c) => c.row.asOf))),
+    body: { kind: 'table', columns: [0, 1, 3, 4, 6, 7, 9] }
+  };
+}
+
+/** Where the two stand side by side and differ most in the county's favour first, then sums alone, then what isn't summed. */
+function telling(a: RollUp, b: RollUp): number {
+  const weight = (r: RollUp) => (r.difference !== null ? (r.difference > 0 ? 0 : 1) : r.done !== null ? 2 : 3);
+  return weight(a) - weight(b);
+}
+
+function sourcesOf(dataset: Dataset, rows: readonly Completion[]): Source[] {
+  const used = new Set(rows.flatMap((c) => [c.row, ...c.witnesses]).map((row) => row.source.id));
+  return dataset.sources.filter((s) => used.has(s.id));
+}
+
+function fileOf(list: string, dataset: Dataset, place: string, cutoff: string): ExportName {
+  return [list, dataset.place(place)?.name ?? '全部地区', untilText(cutoff)];
+}
+
+function latest(days: readonly string[]): string {
+  return days.reduce((last, day) => (day > last ? day : last), '');
+}

@@ -1,0 +1,11 @@
+import { loadDataset } from '../../src/datasets/loadDataset';
+import { defaultIndicators } from '../../src/domain/defaultIndicator';
+import type { ViewChoices } from '../../src/domain/viewState';
+import { fetchFrom, fixtureFolder } from '../fixtures/readFolder';
+
+/** What views may choose among in the dataset as it is shipped (`data`), or in one of tests/fixtures. */
+export async function choicesOf(folder: string): Promise<ViewChoices> {
+  const result = await loadDataset({ fetchBytes: fetchFrom([fixtureFolder(folder)]) });
+  if (result.kind !== 'ok') throw new Error(`${folder} does not load: ${JSON.stringify(result.issues)}`);
+  return { dataset: result.dataset, defaultIndicator: defaultIndicators(result.dataset) };
+}
