@@ -1,0 +1,59 @@
+/* Links the app's classic scripts: the start-up ones stand in the page in order, a screen's own are fetched when it is opened. */
+(function () {
+  'use strict';
+  var script = document.currentScript;
+  var base = script.src.replace(/loader\.js.*$/, 'assets/');
+  var version = script.getAttribute('data-version') || '';
+  var ready = {};
+  var known = {};
+  var coming = {};
+
+  function run(name) {
+    if (ready[name]) return ready[name];
+    var give = (ready[name] = {});
+    var need = known[name].needs.map(function (other) {
+      return ready[other];
+    });
+    known[name].body(need, give);
+    return give;
+  }
+
+  function fetchScript(name) {
+    if (!coming[name]) {
+      coming[name] = new Promise(function (resolve, reject) {
+        var element = document.createElement('script');
+        element.src = base + name + (version ? '?v=' + version : '');
+        element.onload = resolve;
+        element.onerror = function () {
+          // A later try may succeed: the folder may be in the middle of being copied.
+          delete coming[name];
+          reject(new Error('没有读到 assets/' + name));
+        };
+        document.head.appendChild(element);
+      });
+    }
+    return coming[name];
+  }
+
+  function load(name) {
+    if (ready[name]) return Promise.resolve(ready[name]);
+    return (known[name] ? Promise.resolve() : fetchScript(name))
+      .then(function () {
+        return Promise.all(known[name].needs.map(load));
+      })
+      .then(function () {
+        return run(name);
+      });
+  }
+
+  window.kanban = {
+    define: function (name, needs, body) {
+      known[name] = { needs: needs, body: body };
+      var complete = needs.every(function (other) {
+        return ready[other];
+      });
+      if (complete) run(name);
+    },
+    load: load
+  };
+})();

@@ -1,0 +1,26 @@
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { cssTokens } from './charts/theme';
+import { createAppRouter } from './router';
+import { useDatasetStore } from './stores/dataset';
+import './styles/base.css';
+import './styles/figure.css';
+import './styles/progress.css';
+import './styles/presentation.css';
+import './styles/rows.css';
+import './styles/profile.css';
+import './styles/audit.css';
+import './styles/export.css';
+import { fetchBytesFor } from './browser/transport';
+
+const root = document.documentElement;
+for (const [name, value] of Object.entries(cssTokens())) root.style.setProperty(`--${name}`, value);
+
+const app = createApp(App);
+app.use(createPinia());
+void useDatasetStore().load(fetchBytesFor(location));
+app.use(createAppRouter());
+const host = document.getElementById('app')!;
+host.setAttribute('data-running', '1');
+app.mount(host);

@@ -1,0 +1,54 @@
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+import { loadDataset, type FetchBytes, type Progress } from '../datasets/loadDataset';
+import type { Dataset } from '../domain/dataset';
+import type { Issue } from '../domain/issue';
+
+/** One status for the whole life of the loaded dataset. */
+export type DatasetState =
+  | { readonly kind: 'loading'; readonly progress: Progress | null }
+  | { readonly kind: 'failed'; readonly issues: readonly Issue[] }
+  | { readonly kind: 'ready'; readonly dataset: Dataset; readonly issues: readonly Issue[] };
+
+export const useDatasetStore = defineStore('dataset', () => {
+  const state = shallowRef<DatasetState>({ kind: 'loading', progress: null });
+  let run = 0;
+
+  /** Loads the dataset; an answer that a later call has overtaken is dropped. */
+  async function load(fetchBytes: FetchBytes): Promise<void> {
+    const mine = ++run;
+    state.value = { kind: 'loading', progress: null };
+    const result = await loadDataset({
+      fetchBytes,
+      onProgress: (progress) => {
+        if (mine === run && state.value.kind === 'loading') state.value = { kind: 'loading', progress };
+      }
+    });
+    if (mine !== run) return;
+    state.value =
+      result.kind === 'ok'
+        ? { kind: 'ready', dataset: result.dataset, issues: result.issues }
+        : { kind: 'failed', issues: result.issues };
+  }
+
+  /** The dataset; views are shown only once it is there. */
+  function ready(): Dataset {
+    if (state.value.kind !== 'ready') throw new Error('dataset is not loaded');
+    return state.value.dataset;
+  }
+
+  /**
+   * Loads again without a loading screen: the new data takes the place of the old only when it is whole.
+   * @returns why it failed, in Chinese; empty where it didn't. The old data then stays.
+   */
+  async function refresh(fetchBytes: FetchBytes): Promise<string> {
+    const mine = ++run;
+    const result = await loadDataset({ fetchBytes });
+    if (mine !== run) return '';
+    if (result.kind === 'failed') return result.issues[0] ? `${result.issues[0].file}：${result.issues[0].why}` : '读不到数据';
+    state.value = { kind: 'ready', dataset: result.dataset, issues: result.issues };
+    return '';
+  }
+
+  return { state, load, refresh, ready };
+});

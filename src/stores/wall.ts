@@ -1,0 +1,57 @@
+import { defineStore } from 'pinia';
+import { shallowRef } from 'vue';
+import { onStoredElsewhere, readStored, writeStored } from './browserStorage';
+
+const KEY = 'kanban-wall';
+
+export const RATIOS = ['16:9', '4:3'] as const;
+export const GROUNDS = ['light', 'contrast', 'dark'] as const;
+const SIZES = [1, 1.15, 1.3, 0.9] as const;
+
+/** How the wall looks: the same in every window of the browser, so that all of them count the same steps. */
+export interface WallLook {
+  readonly ratio: (typeof RATIOS)[number];
+  readonly ground: (typeof GROUNDS)[number];
+  /** Factor on the type. */
+  readonly size: number;
+}
+
+const DEFAULT: WallLook = { ratio: '16:9', ground: 'light', size: 1 };
+
+export const useWallStore = defineStore('wall', () => {
+  const look = shallowRef(parse(readStored(KEY)));
+  onStoredElsewhere(KEY, (text) => {
+    look.value = parse(text);
+  });
+
+  function set(patch: Partial<WallLook>): void {
+    look.value = { ...look.value, ...patch };
+    writeStored(KEY, JSON.stringify(look.value));
+  }
+  /** Next larger (1) or smaller (-1) type; at the end it stays. */
+  function resize(by: 1 | -1): void {
+    const sizes = [...SIZES].sort();
+    const at = sizes.indexOf(look.value.size as (typeof SIZES)[number]) + by;
+    set({ size: sizes[Math.max(0, Math.min(sizes.length - 1, at))]! });
+  }
+  function nextGround(): void {
+    set({ ground: GROUNDS[(GROUNDS.indexOf(look.value.ground) + 1) % GROUNDS.length]! });
+  }
+  function nextRatio(): void {
+    set({ ratio: look.value.ratio === '16:9' ? '4:3' : '16:9' });
+  }
+  return { look, set, resize, nextGround, nextRatio };
+});
+
+function parse(text: string): WallLook {
+  try {
+    const value = JSON.parse(text || '{}') as Partial<Record<keyof WallLook, unknown>>;
+    return {
+      ratio: RATIOS.find((r) => r === value.ratio) ?? DEFAULT.ratio,
+      ground: GROUNDS.find((g) => g === value.ground) ?? DEFAULT.ground,
+      size: SIZES.find((s) => s === value.size) ?? DEFAULT.size
+    };
+  } catch {
+    return DEFAULT;
+  }
+}
