@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { build, type Plugin } from 'vite';
+import { startOrder } from './classicChunks.ts';
+
+/**
+ * Big code that is loaded only when asked for: a classic script each, which leaves its exports in one global.
+ * `mark` stands in the page's code for the hash of the script.
+ */
+const LIBRARIES = [
+  { file: 'assets/pptx.js', entry: 'src/export/writePptx.ts', global: 'kanbanPptx', mark: '__PPTX_HASH__' },
+  { file: 'assets/xlsx.js', entry: 'src/export/writeWorkbook.ts', global: 'kanbanXlsx', mark: '__XLSX_HASH__' }
+] as const;
+
+const DATA_FILE = /\.(csv|json)$/;
+
+/** Files of a data folder that the page reads: the package and its tables, by name. */
+export function dataFiles(dir: string): string[] {
+  return readdirSync(dir)
+    .filter((name) => DATA_FILE.test(name))
+    .sort();
+}
+
+/**
+ * The twin of a data folder: one classic script that registers every file as text, for file://,
+ * where fetch is refused. Bytes travel as base64 only where they aren't UTF-8.
+ */
+export function twinScript(dir: string): string {
+  const files: Record<string, { text?: string; base64?: string }> = {};
+  for (const name of dataFiles(dir)) {
+    const bytes = readFileSync(join(dir, name));
+    const text = bytes.toString('utf8');
+    files[name] = Buffer.from(text, 'utf8').equals(bytes) ? { text } : { base64: bytes.toString('base64') };
+  }
+  // U+2028 and U+2029 end a line in the script source of older engines.
+  const json = JSON.stringify(files).replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+  return `window.__KANBAN_TWINS__=${json};\n`;
+}
+
+/** Writes `twins.js` beside the tables of `dir`. Run it after changing a table by hand. */
+export function writeTwins(dir: string): void {
+  writeFileSync(join(dir, 'twins.js'), twinScript(dir));
+}
+
+/** One library as a classic script for the oldest engine. */
+async function buildLibrary(root: string, { entry, global }: (typeof LIBRARIES)[number]): Promise<string> {
+  const result = await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      target: 'chrome79',
+      write: false,
+      lib: { entry: join(root, entry), formats: ['iife'], name: global, fileName: 'library' },
+      // pptxgenjs imports node modules in branches that a browser never takes.
+      rollupOptions: { onwarn: () => undefined }
+    }
+  });
+  const [bundle] = Array.isArray(result) ? result : [result];
+  if (!bundle || !('output' in bundle)) throw new Error(`nothing built for ${entry}`);
+  return bundle.output[0].code;
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
+
+/**
+ * Makes the build work in one place and in every place: classic script without `type=module`,
+ * data files and their twin beside the page, optional libraries as scripts of their own.
+ */
+export function onePlaceBuild(): Plugin {
+  let root = '';
+  let outDir = '';
+  let building = false;
+  const libraries = new Map<string, Promise<string>>();
+  const libraryCode = (library: (typeof LIBRARIES)[number]) => {
+    let code = libraries.get(library.file);
+    if (!code) libraries.set(library.file, (code = buildLibrary(root, library)));
+    return code;
+  };
+  return {
+    name: 'kanban-one-place',
+    configResolved(config) {
+      root = config.root;
+      outDir = resolve(config.root, config.build.outDir);
+      building = config.command === 'build';
+    },
+    async renderChunk(code) {
+      if (!building) return null;
+      let marked = code;
+      for (const library of LIBRARIES) marked = marked.replace(library.mark, hashOf(await libraryCode(library)));
+      return { code: marked, map: null };
+    },
+    async generateBundle() {
+      for (const library of LIBRARIES) this.emitFile({ type: 'asset', fileName: library.file, source: await libraryCode(library) });
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = decodeURIComponent((request.url ?? '').split('?')[0]!);
+        if (path === '/data/twins.js') {
+          response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
+          response.end(twinScript(join(root, 'data')));
+        } else if (path.startsWith('/data/') && DATA_FILE.test(path)) {
+          const file = join(root, 'data', basename(path));
+          if (existsSync(file)) response.end(readFileSync(file));
+          else next();
+        } else if (LIBRARIES.some((library) => `/${library.file}` === path)) {
+          libraryCode(LIBRARIES.find((library) => `/${library.file}` === path)!).then(
+            (code) => {
+              response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
+              response.end(code);
+            },
+            (error: unknown) => next(error)
+          );
+        } else next();
+      });
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, context) {
+        if (!context.bundle) return html;
+        const order = startOrder(context.bundle, 'assets/app.js');
+        const hash = createHash('sha256');
+        for (const file of Object.values(context.bundle)) if (file.type === 'chunk') hash.update(file.code);
+        const version = hash.digest('hex').slice(0, 8);
+        const scripts = [
+          `<script defer src="./loader.js?v=${version}" data-version="${version}"></script>`,
+          ...order.map((file) => `<script defer src="./${file}?v=${version}"></script>`)
+        ];
+        return html
+          .replace(/<script type="module" crossorigin src="[^"]+"><\/script>/, scripts.join('\n    '))
+          .replace(/\s*<link rel="modulepreload"[^>]*>/g, '')
+          .replace(/<link rel="stylesheet" crossorigin href="([^"]+)">/, `<link rel="stylesheet" href="$1?v=${version}">`);
+      }
+    },
+    closeBundle() {
+      const from = join(root, 'data');
+      const to = join(outDir, 'data');
+      if (!existsSync(outDir)) return;
+      mkdirSync(to, { recursive: true });
+      for (const name of dataFiles(from)) copyFileSync(join(from, name), join(to, name));
+      writeTwins(to);
+      // Loaded only when somebody types into a search box.
+      copyFileSync(join(root, 'node_modules/pinyin-match/dist/main.js'), join(outDir, 'assets/pinyin-match.js'));
+    }
+  };
+}

@@ -1,0 +1,78 @@
+import type { Plugin, Rolldown } from 'vite';
+
+/**
+ * Turns the chunks of a build into classic scripts that `public/loader.js` links.
+ *
+ * Module scripts don't run on file://, and a single classic script makes every screen wait for all of them.
+ * Rolldown writes each chunk with its imports first and one export list last; these two become a
+ * `kanban.define(name, dependencies, body)`, and `import()` becomes `kanban.load(name)`. Bindings are
+ * handed over when a chunk has run, so no chunk may export a variable that is assigned again later.
+ */
+export function classicChunks(): Plugin {
+  return {
+    name: 'kanban-classic-chunks',
+    enforce: 'post',
+    apply: 'build',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type === 'chunk') file.code = toClassic(baseName(file.fileName), file.code);
+        }
+      }
+    }
+  };
+}
+
+/** `assets/app.js` → `app.js`. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+const IMPORT = /^\s*import\s*(?:\{([^}]*)\}\s*from\s*)?["'`]\.\/([^"'`]+)["'`];?/;
+const EXPORT = /export\s*\{([^}]*)\};?\s*$/;
+
+/**
+ * One chunk as a classic script.
+ * @param name file name of the chunk
+ * @param code an ES module as Rolldown writes it: imports of `./name.js` first, one export list last
+ * @throws where an import or export stands anywhere else
+ */
+export function toClassic(name: string, code: string): string {
+  const dependencies: string[] = [];
+  const bindings: string[] = [];
+  let body = code;
+  for (let match = IMPORT.exec(body); match; match = IMPORT.exec(body)) {
+    const at = dependencies.push(match[2]!) - 1;
+    if (match[1]) bindings.push(`{${match[1].replace(/\s+as\s+/g, ':')}}=$need[${at}]`);
+    body = body.slice(match[0].length);
+  }
+  const exported = EXPORT.exec(body);
+  if (exported) body = body.slice(0, exported.index);
+  const exports = (exported?.[1] ?? '')
+    .split(',')
+    .filter((entry) => entry.trim() !== '')
+    .map((entry) => {
+      const [local, as = local] = entry.trim().split(/\s+as\s+/) as [string, string?];
+      return `$give.${as}=${local};`;
+    });
+  body = body
+    .replace(/\bimport\(\s*["'`]\.\/([^"'`]+)["'`]\s*\)/g, 'kanban.load("$1")')
+    .replace(/\bimport\.meta\b/g, '({url:document.baseURI})');
+  if (/(^|[;}])\s*(import|export)\s*[{"'`*]/.test(body)) throw new Error(`module syntax left in ${name}`);
+  const head = bindings.length ? `const ${bindings.join(',')};` : '';
+  return `kanban.define(${JSON.stringify(name)},${JSON.stringify(dependencies)},function($need,$give){"use strict";${head}${body}${exports.join('')}});\n`;
+}
+
+/** The chunks the entry needs before it can run, dependencies first, the entry last. */
+export function startOrder(bundle: Rolldown.OutputBundle, entry: string): string[] {
+  const order: string[] = [];
+  const visit = (fileName: string): void => {
+    const chunk = bundle[fileName];
+    if (!chunk || chunk.type !== 'chunk' || order.includes(fileName)) return;
+    for (const dependency of chunk.imports) if (dependency !== entry) visit(dependency);
+    if (!order.includes(fileName)) order.push(fileName);
+  };
+  visit(entry);
+  return order;
+}
