@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { joinDeck, type DeckMessage, type LinkWindow, type Place } from '../../src/presentation/deckLink';
+
+/** Windows of one browser: what one writes or posts reaches the others, `late` storage events only when told to. */
+function browser({ channels = true, storage = true }: { channels?: boolean; storage?: boolean } = {}) {
+  const listeners = new Map<object, ((event: StorageEvent) => void)[]>();
+  const open: { name: string; onmessage: ((event: MessageEvent) => void) | null }[] = [];
+  const held: (() => void)[] = [];
+  class Channel {
+    onmessage: ((event: MessageEvent) => void) | null = null;
+    constructor(readonly name: string) {
+      open.push(this);
+    }
+    postMessage(data: unknown): void {
+      for (const other of open) if (other !== this && other.name === this.name) other.onmessage?.({ data } as MessageEvent);
+    }
+    close(): void {
+      open.splice(open.indexOf(this), 1);
+    }
+  }
+  function page(): LinkWindow {
+    const self: LinkWindow = {
+      BroadcastChannel: channels ? Channel : undefined,
+      localStorage: {
+        setItem(key: string, newValue: string) {
+          if (!storage) throw new Error('refused');
+          held.push(() => listeners.forEach((list, owner) => owner !== self && list.forEach((hear) => hear({ key, newValue } as StorageEvent))));
+        }
+      },
+      addEventListener: (_type, hear) => listeners.set(self, [...(listeners.get(self) ?? []), hear]),
+      removeEventListener: (_type, hear) => listeners.set(self, (listeners.get(self) ?? []).filter((h) => h !== hear))
+    };
+    return self;
+  }
+  return { page, deliver: () => held.splice(0).forEach((send) => send()) };
+}
+
+const at = (slide: number, step = 0): DeckMessage => ({ kind: 'at', place: { slide, step, blank: '' } });
+const slides = (heard: DeckMessage[]) => heard.map((m) => (m.kind === 'at' ? m.place.slide : m.kind));
+
+describe.each([
+  ['by channel and storage', {}],
+  ['by channel alone', { storage: false }],
+  ['by storage alone', { channels: false }]
+])('windows in step %s', (_name, means) => {
+  it('hear each other, each message once, and not themselves', () => {
+    const { page, deliver } = browser(means);
+    const wall: DeckMessage[] = [];
+    const desk: DeckMessage[] = [];
+    const fromWall = joinDeck('monthly', 'wall', (m) => wall.push(m), page());
+    const fromDesk = joinDeck('monthly', 'desk', (m) => desk.push(m), page());
+    fromDesk.say({ kind: 'hello' });
+    deliver();
+    fromWall.say(at(2));
+    fromWall.say(at(3));
+    deliver();
+    fromDesk.say(at(4, 1));
+    deliver();
+    expect(slides(wall)).toEqual(['hello', 4]);
+    expect(slides(desk)).toEqual([2, 3]);
+  });
+});
+
+describe('joinDeck(name, self, hear, page)', () => {
+  it('lets no late storage event turn back what the channel has said since', () => {
+    const { page, deliver } = browser();
+    const desk: DeckMessage[] = [];
+    const wall = joinDeck('monthly', 'wall', () => undefined, page());
+    joinDeck('monthly', 'desk', (m) => desk.push(m), page());
+    wall.say(at(2));
+    wall.say(at(3));
+    deliver();
+    expect(slides(desk)).toEqual([2, 3]);
+  });
+
+  it('keeps two decks apart', () => {
+    const { page, deliver } = browser();
+    const heard: DeckMessage[] = [];
+    const other = joinDeck('places', 'a', () => undefined, page());
+    joinDeck('monthly', 'b', (m) => heard.push(m), page());
+    other.say(at(1));
+    deliver();
+    expect(heard).toEqual([]);
+  });
+
+  it('hears nothing more once closed', () => {
+    const { page, deliver } = browser();
+    const heard: DeckMessage[] = [];
+    const wall = joinDeck('monthly', 'wall', () => undefined, page());
+    joinDeck('monthly', 'desk', (m) => heard.push(m), page()).close();
+    wall.say(at(1));
+    deliver();
+    expect(heard).toEqual([]);
+  });
+
+  it('takes no nonsense that another page says under its name', () => {
+    const heard: Place[] = [];
+    let hear: (event: StorageEvent) => void = () => undefined;
+    const page: LinkWindow = { localStorage: { setItem: () => undefined }, addEventListener: (_t, h) => (hear = h), removeEventListener: () => undefined };
+    joinDeck('d', 'me', (m) => m.kind === 'at' && heard.push(m.place), page);
+    const say = (newValue: string) => hear({ key: 'kanban-link:d', newValue } as StorageEvent);
+    for (const text of ['', 'x', 'null', '7', '{"from":"a","number":1}', '{"from":"a","number":2,"message":{"kind":"at"}}', '{"from":"a","number":3,"message":{"kind":"at","place":{"slide":"1","step":0}}}']) say(text);
+    expect(heard).toEqual([]);
+    say('{"from":"a","number":4,"message":{"kind":"at","place":{"slide":1,"step":0,"blank":"<img>"}}}');
+    expect(heard).toEqual([{ slide: 1, step: 0, blank: '' }]);
+  });
+});

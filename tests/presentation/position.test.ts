@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { nextPosition, previousPosition, within, type Steps } from '../../src/presentation/position';
+
+const deck = (...counts: number[]): Steps => ({ slides: counts.length, of: (slide) => counts[slide]! });
+
+describe('nextPosition and previousPosition', () => {
+  it('go through the steps of a slide before the next slide', () => {
+    const steps = deck(2, 1);
+    expect(nextPosition({ slide: 0, step: 0 }, steps)).toEqual({ slide: 0, step: 1 });
+    expect(nextPosition({ slide: 0, step: 1 }, steps)).toEqual({ slide: 1, step: 0 });
+  });
+
+  it('go back to the last step of the slide before', () => {
+    expect(previousPosition({ slide: 1, step: 0 }, deck(3, 1))).toEqual({ slide: 0, step: 2 });
+  });
+
+  it('stay at both ends', () => {
+    expect(nextPosition({ slide: 1, step: 0 }, deck(1, 1))).toEqual({ slide: 1, step: 0 });
+    expect(previousPosition({ slide: 0, step: 0 }, deck(1, 1))).toEqual({ slide: 0, step: 0 });
+    expect(nextPosition({ slide: 0, step: 0 }, deck())).toEqual({ slide: 0, step: 0 });
+  });
+
+  it('undo each other', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 }), fc.nat(), fc.nat(), (counts, a, b) => {
+        const steps = deck(...counts);
+        const slide = a % counts.length;
+        const here = { slide, step: b % counts[slide]! };
+        const there = nextPosition(here, steps);
+        if (there.slide !== here.slide || there.step !== here.step) expect(previousPosition(there, steps)).toEqual(here);
+      })
+    );
+  });
+});
+
+describe('within(position, steps)', () => {
+  it('is the nearest position that there is', () => {
+    expect(within({ slide: 9, step: 9 }, deck(1, 3))).toEqual({ slide: 1, step: 2 });
+    expect(within({ slide: -1, step: -1 }, deck(1))).toEqual({ slide: 0, step: 0 });
+  });
+});
