@@ -1,0 +1,64 @@
+/** Figures and slides as pictures: the drawing is made anew for the picture's own width. */
+import type { DrawingBuilder } from '../charts/drawing';
+import { chartPicture } from '../components/chartEngine';
+import type { Figure } from '../figures/figure';
+import { absentTexts, noteTexts, sourceText } from './figureTexts';
+import { wholePage } from './gridPlan';
+import { composePicture, PICTURE_WIDTH, type Picture, type PictureBody } from './picture';
+import { keyOf, type PptxSlide, type RowRange } from './pptxPlan';
+
+/** The whole figure, or of a chart only the rows that the screen shows. */
+export function figurePicture(figure: Figure, part?: RowRange): Picture {
+  return composePicture({
+    title: figure.verdict,
+    subtitle: figure.subtitle,
+    body: bodyOf(figure, part),
+    remarks: [...noteTexts(figure), ...absentTexts(figure)],
+    source: sourceText(figure)
+  });
+}
+
+/** One slide, for paper: what the .pptx says on it. */
+export function slidePicture(slide: PptxSlide, number: string): Picture {
+  const { figure, body } = slide;
+  // What is said of the editable chart doesn't hold on paper.
+  const ofChart = body.kind === 'chart' ? body.chart.remarks : [];
+  const shown = slide.remarks.filter((text) => !ofChart.includes(text));
+  const remarks = slide.further > 0 ? [...shown, `另有${slide.further}条说明未列。`] : shown;
+  return composePicture({ title: `${slide.title}${slide.page}`, subtitle: slide.subtitle, body: slideBody(figure, body), remarks, source: slide.source, number });
+}
+
+function slideBody(figure: Figure | undefined, body: PptxSlide['body']): PictureBody {
+  switch (body.kind) {
+    case 'table':
+      return { kind: 'grid', grid: body.grid };
+    case 'list':
+      return body;
+    case 'empty':
+      return { kind: 'list', items: [body.text] };
+    default:
+      return bodyOf(figure!, body);
+  }
+}
+
+function bodyOf(figure: Figure, part?: RowRange): PictureBody {
+  const { body } = figure;
+  if (body.kind === 'list') return { kind: 'list', items: body.items };
+  if (body.kind !== 'chart') return { kind: 'grid', grid: wholePage(figure) };
+  const { from, to } = part ?? { from: 0, to: body.rows };
+  if (body.owners !== null && to <= from) return { kind: 'list', items: ['这里没有可画的数。'] };
+  return chartBody(body.part(from, to), body.legend === 'bullet' && body.native ? keyOf(body.native(from, to)) : []);
+}
+
+function chartBody(build: DrawingBuilder, key: ReturnType<typeof keyOf>): PictureBody {
+  // The screen marks the year before by a triangle.
+  const marks = key.map((entry) => (entry.text === '上年同期' ? { ...entry, mark: '▼' } : entry));
+  return { kind: 'chart', drawing: chartPicture(build, { width: PICTURE_WIDTH, scale: 1 }), key: marks };
+}
+
+/** The drawing alone, for a slide that has no native form. */
+export function drawingOf(slide: PptxSlide): Picture {
+  const { figure, body } = slide;
+  if (figure?.body.kind !== 'chart' || body.kind !== 'picture') throw new Error('not a chart');
+  return chartPicture(figure.body.part(body.from, body.to), { width: PICTURE_WIDTH, scale: 1.2 });
+}
