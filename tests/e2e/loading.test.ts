@@ -1,0 +1,113 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PATIENCE, ranking } from './reading';
+import { putSmallData, smallData } from './smallData';
+import { openApp } from './support';
+
+/** tests/fixtures/small/observations.csv: 95.39 and “90%以上”. */
+const SMALL = ['甲县 95.39', '乙县 ≥90'];
+
+describe('loading', () => {
+  it('shows how far it has come, and then the screen', async () => {
+    const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
+    let release = () => undefined as void;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/data/observations.csv', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    const bar = page.getByRole('progressbar', { name: '读取进度' });
+    await bar.waitFor();
+    const share = () => bar.evaluate((element) => (element as HTMLProgressElement).position);
+    // Some of the files have come, the held one hasn't.
+    await expect.poll(share, PATIENCE).toBeGreaterThan(0);
+    expect(await share()).toBeLessThan(1);
+    expect(await page.locator('.loading').textContent()).toContain('正在读取数据');
+    expect(await page.getByRole('navigation').count()).toBe(0);
+    release();
+    await expect.poll(() => ranking(page), PATIENCE).toHaveLength(4);
+    expect(await page.locator('.loading').count()).toBe(0);
+  });
+
+  for (const via of ['http', 'file'] as const) {
+    it(`names a missing table and what to do, over ${via}`, async () => {
+      const { page, problems } = await openApp({
+        via,
+        dataset: 'tests/fixtures/small',
+        edit: (folder) => putSmallData(join(folder, 'data'), undefined, ['observations.csv'])
+      });
+      problems.allow(/observations\.csv|404/);
+      await page.getByRole('heading', { name: '数据没有读进来' }).waitFor();
+      const text = await page.getByRole('alert').innerText();
+      expect(text).toContain('observations.csv');
+      expect(text.length).toBeGreaterThan(60);
+    });
+  }
+
+  it('reads again once the file is there', async () => {
+    const { page, folder, problems } = await openApp({
+      dataset: 'tests/fixtures/small',
+      route: '#/places?i=htn',
+      edit: (target) => putSmallData(join(target, 'data'), undefined, ['observations.csv'])
+    });
+    problems.allow(/observations\.csv|404/);
+    await page.getByRole('button', { name: '重新读取' }).waitFor();
+    putSmallData(join(folder, 'data'));
+    await page.getByRole('button', { name: '重新读取' }).click();
+    await expect.poll(() => ranking(page), PATIENCE).toEqual(SMALL);
+  });
+
+  it('names an unreadable table', async () => {
+    const { page } = await openApp(smallData('binary'));
+    await page.getByRole('heading', { name: '数据没有读进来' }).waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('observations.csv');
+  });
+
+  it('says so where the twins for double click are missing', async () => {
+    const { page, problems } = await openApp({ via: 'file', prefix: '/无 孪生/' });
+    await page.locator('.headlines').waitFor();
+    problems.allow(/twins\.js|ERR_FILE_NOT_FOUND/);
+    rmSync(decodeURIComponent(new URL('data/twins.js', page.url()).pathname));
+    await page.reload();
+    await page.getByRole('heading', { name: '数据没有读进来' }).waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('data/twins.js');
+  });
+
+  it('reads every encoding to the same screen, over http', async () => {
+    const { page, folder } = await openApp({ ...smallData(), route: '#/places?i=htn' });
+    await expect.poll(() => ranking(page), PATIENCE).toEqual(SMALL);
+    for (const encoding of ['gb18030', 'utf8-bom', 'utf16le', 'utf16le-bom', 'utf16be', 'utf16be-bom']) {
+      putSmallData(join(folder, 'data'), `encoding-${encoding}`);
+      await page.reload();
+      await expect.poll(() => ranking(page), PATIENCE).toEqual(SMALL);
+      expect(await page.getByLabel('关注地区').innerText()).toContain('丙县');
+      await page.getByRole('link', { name: '数据', exact: true }).click();
+      await page.getByRole('tab', { name: '读取问题 0' }).waitFor();
+      await page.goBack();
+    }
+  });
+
+  it('reads GB18030 and UTF-16 by double click too', async () => {
+    for (const encoding of ['gb18030', 'utf16le-bom']) {
+      const { page, close } = await openApp({ ...smallData(`encoding-${encoding}`), via: 'file', route: '#/places?i=htn' });
+      await expect.poll(() => ranking(page), PATIENCE).toEqual(SMALL);
+      await close();
+    }
+  });
+});
+
+describe('a screen whose script is missing', () => {
+  it('says which file and what to do, and opens once it is there', async () => {
+    const app = await openApp({ route: '#/places' });
+    app.problems.allow(/PeriodsView|ERR_FAILED|没有读到/);
+    await app.page.route('**/assets/PeriodsView.js*', (route) => route.abort());
+    await app.page.getByRole('link', { name: '时期对比' }).click();
+    await app.page.getByText('没有读到 assets/PeriodsView.js。请稍后再点一次；仍不行，请管理员把整个文件夹重新复制一遍。').waitFor();
+    await app.page.unroute('**/assets/PeriodsView.js*');
+    await app.page.getByRole('link', { name: '时期对比' }).click();
+    await app.page.locator('main[data-screen="/periods"] figure .chart svg').waitFor();
+    expect(await app.page.getByText('没有读到').count()).toBe(0);
+  });
+});

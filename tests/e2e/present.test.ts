@@ -1,0 +1,207 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { PATIENCE, path, query, verdict } from './reading';
+import { openApp, openOldApp } from './support';
+
+const WALL = { width: 1920, height: 1080 };
+
+const title = async (page: Page) => ((await page.locator('.slide-title').first().textContent()) ?? '').trim();
+/** `2 / 5`, with the part of the slide before it where it has several. */
+const number = async (page: Page) => ((await page.locator('.slide-number').first().textContent()) ?? '').trim();
+
+describe('the wall', () => {
+  it('shows what the dashboard shows: title, rows, source line, cut-off date', async () => {
+    const { page, go } = await openApp({ viewport: WALL, route: '#/progress?place=xiangshan&light=红' });
+    await page.locator('.chart svg text').first().waitFor();
+    const [finding, source] = [await verdict(page), await page.locator('.source-line').textContent()];
+    await go('#/present?deck=monthly');
+    await expect.poll(() => title(page), PATIENCE).toBe(finding);
+    expect(source).toBe(`${await page.locator('.slide-source').textContent()} · ${await page.locator('.slide-cutoff').textContent()}`);
+    expect(await page.locator('.slide-cutoff').textContent()).toBe('数据截止2020-10-31');
+    expect(await number(page)).toBe('1 / 5');
+    expect(await page.locator('.slide .chart svg text').allTextContents()).toEqual(expect.arrayContaining(['67.68%', '慢14.3', '2,707']));
+    await page.getByRole('figure', { name: finding, exact: true }).waitFor();
+    // Nothing else of the page is there.
+    expect(await page.locator('.topbar').count()).toBe(0);
+  });
+
+  it('is driven by the keys that clickers send', async () => {
+    const { page } = await openApp({ route: '#/present?deck=monthly' });
+    await expect.poll(() => number(page), PATIENCE).toBe('1 / 5');
+    const goes = async (key: string, to: string) => {
+      await page.keyboard.press(key);
+      await expect.poll(() => number(page), { ...PATIENCE, message: key }).toBe(to);
+    };
+    await goes('PageDown', '2 / 5');
+    await goes('PageUp', '1 / 5');
+    await goes('ArrowRight', '2 / 5');
+    await goes('Space', '3 / 5');
+    await goes('p', '2 / 5');
+    await goes('ArrowUp', '1 / 5');
+    await goes('PageUp', '1 / 5');
+    await goes('End', '（1/2）5 / 5');
+    await goes('n', '（2/2）5 / 5');
+    await goes('PageDown', '（2/2）5 / 5');
+    await goes('Home', '1 / 5');
+    expect(query(page)).toMatchObject({ deck: 'monthly' });
+  });
+
+  it('goes black and white and back by the same key, and any step brings the picture back first', async () => {
+    const { page } = await openApp({ route: '#/present?deck=monthly' });
+    await page.locator('.slide-number').waitFor();
+    for (const [key, name] of [['b', '黑屏'], ['.', '黑屏'], ['w', '白屏']] as const) {
+      await page.keyboard.press(key);
+      await page.getByRole('img', { name }).waitFor();
+      await page.keyboard.press(key);
+      await page.getByRole('img', { name }).waitFor({ state: 'detached' });
+    }
+    await page.keyboard.press('b');
+    await page.getByRole('img', { name: '黑屏' }).waitFor();
+    const colour = await page.evaluate(() => getComputedStyle(document.elementFromPoint(300, 300)!).backgroundColor);
+    expect(colour).toBe('rgb(0, 0, 0)');
+    await page.keyboard.press('PageDown');
+    await page.locator('.wall-blank').waitFor({ state: 'detached' });
+    expect(await number(page)).toBe('1 / 5');
+  });
+
+  it('goes to a slide by number, with the keys off while typing', async () => {
+    const { page } = await openApp({ route: '#/present?deck=monthly' });
+    await page.locator('.slide-number').waitFor();
+    await page.keyboard.press('g');
+    const field = page.getByRole('dialog', { name: '转到第几张' }).getByRole('textbox');
+    await field.waitFor();
+    await page.keyboard.press('n');
+    expect(await field.inputValue()).toBe('n');
+    await field.fill('3');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => number(page), PATIENCE).toBe('3 / 5');
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => number(page), PATIENCE).toMatch(/4 \/ 5$/);
+  });
+
+  it('prints its keys, hides the pointer when it is still, and leaves by Escape', async () => {
+    const { page } = await openApp({ route: '#/present?deck=monthly&slide=2' });
+    await page.locator('.slide-number').waitFor();
+    await page.keyboard.press('?');
+    const card = page.getByRole('dialog', { name: '按键说明' });
+    await card.getByText('黑屏，再按恢复').waitFor();
+    expect(await card.getByRole('row').count()).toBeGreaterThan(12);
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+    await page.mouse.move(200, 200);
+    await page.mouse.move(210, 200);
+    const pointer = () => page.locator('.wall').evaluate((wall) => getComputedStyle(wall).cursor);
+    await expect.poll(pointer, PATIENCE).toBe('auto');
+    await expect.poll(pointer, PATIENCE).toBe('none');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '开始演示' }).waitFor();
+    expect(query(page)).toMatchObject({ role: 'edit', slide: '2' });
+  });
+
+  it('fills the screen by F', async () => {
+    const { page } = await openApp({ route: '#/present?deck=monthly' });
+    await page.locator('.slide-number').waitFor();
+    await page.keyboard.press('f');
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null), PATIENCE).toBe(true);
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => number(page), PATIENCE).toBe('2 / 5');
+    await page.keyboard.press('f');
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement), PATIENCE).toBe(null);
+  });
+
+  it('shows the focus place first and then the others by the same key', async () => {
+    const { page, go } = await openApp({ viewport: WALL, route: '#/places?i=smd-standard-rate&focus=zhongfang' });
+    await page.getByRole('button', { name: '加入演示' }).click();
+    await page.getByText('已加入“我的演示稿”，第1张。').waitFor();
+    await go('#/present?deck=d1');
+    const words = () => page.locator('.slide .chart svg text').allTextContents();
+    await expect.poll(words, PATIENCE).toEqual(expect.arrayContaining(['95.39', '中方县', '宝安区']));
+    expect(await words()).not.toContain('96.2');
+    await page.keyboard.press('PageDown');
+    await expect.poll(words, PATIENCE).toContain('96.2');
+    expect(await number(page)).toBe('1 / 1');
+  });
+
+  it('knows no deck of that name: says so and offers the others', async () => {
+    const { page } = await openApp({ route: '#/present?deck=nonsense' });
+    await page.getByText('这个浏览器里没有地址所说的演示稿“nonsense”。').waitFor();
+    await page.getByRole('button', { name: '开始演示' }).click();
+    await expect.poll(() => number(page), PATIENCE).toBe('1 / 5');
+    expect(path(page)).toBe('/present');
+  });
+});
+
+describe('type on the wall', () => {
+  /** Smallest type in px, and what sticks out of the slide or of the picture. */
+  function measure(page: Page): Promise<{ smallest: number; cut: string[] }> {
+    return page.locator('.slide').first().evaluate((slide) => {
+      const sizes: number[] = [];
+      const cut: string[] = [];
+      const frame = slide.getBoundingClientRect();
+      const body = slide.querySelector('.slide-body')!;
+      if (body.scrollHeight > body.clientHeight + 1 && !slide.querySelector('.chart')) cut.push(`body ${body.scrollHeight} of ${body.clientHeight}`);
+      for (const node of [...slide.querySelectorAll('*')]) {
+        const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent!.trim());
+        const style = getComputedStyle(node);
+        if (!own || style.display === 'none' || node.closest('.tip, .visually-hidden')) continue;
+        sizes.push(parseFloat(style.fontSize));
+        const box = node.getBoundingClientRect();
+        const room = node.tagName === 'text' ? node.closest('svg')!.getBoundingClientRect() : frame;
+        if (box.left < room.left - 1 || box.right > room.right + 1 || box.bottom > room.bottom + 1) cut.push(node.textContent!.slice(0, 30));
+      }
+      return { smallest: Math.min(...sizes), cut };
+    });
+  }
+
+  it.each(['monthly', 'places'])('is 24 px and more on 1920 × 1080 on every step of %s, and none is cut', async (deck) => {
+    const { page } = await openApp({ viewport: WALL, route: `#/present?deck=${deck}` });
+    await page.locator('.slide-number').waitFor();
+    for (let at = '', steps = 0; at !== page.url() && steps < 40; steps += 1) {
+      at = page.url();
+      await page.waitForTimeout(120);
+      const { smallest, cut } = await measure(page);
+      expect(smallest, at).toBeGreaterThanOrEqual(24);
+      expect(cut, at).toEqual([]);
+      await page.keyboard.press('PageDown');
+      await page.waitForTimeout(60);
+    }
+  });
+
+  it('grows and shrinks by + and -, and changes ground by D and ratio by R', async () => {
+    const { page } = await openApp({ viewport: WALL, route: '#/present?deck=places' });
+    await page.locator('.slide .chart svg').waitFor();
+    const size = () => page.locator('.slide-subtitle').evaluate((node) => parseFloat(getComputedStyle(node).fontSize));
+    const before = await size();
+    await page.keyboard.press('+');
+    await expect.poll(size, PATIENCE).toBeGreaterThan(before * 1.1);
+    await page.keyboard.press('-');
+    await expect.poll(size, PATIENCE).toBe(before);
+    const ground = () => page.locator('.slide').evaluate((node) => getComputedStyle(node).backgroundColor);
+    expect(await ground()).toBe('rgb(255, 255, 255)');
+    await page.keyboard.press('d');
+    await page.keyboard.press('d');
+    await expect.poll(ground, PATIENCE).toBe('rgb(16, 21, 31)');
+    await expect.poll(() => page.locator('.slide .chart svg text').first().getAttribute('fill'), PATIENCE).not.toBe('#151b28');
+    await page.keyboard.press('r');
+    await expect.poll(async () => (await page.locator('.slide').boundingBox())!.width, PATIENCE).toBe(1440);
+  });
+
+  it('fits a 4:3 projector', async () => {
+    const { page } = await openApp({ viewport: { width: 1024, height: 768 }, route: '#/present?deck=monthly' });
+    await page.locator('.slide').waitFor();
+    await page.keyboard.press('r');
+    await expect.poll(async () => (await page.locator('.slide').boundingBox())!.height, PATIENCE).toBe(768);
+    await page.waitForTimeout(150);
+    expect((await measure(page)).cut).toEqual([]);
+  });
+});
+
+describe('old engines', () => {
+  it.each([83, 109] as const)('draw a slide and turn it in Chromium %i, by double click', async (major) => {
+    const { page } = await openOldApp(major, { via: 'file', route: '#/present?deck=monthly' });
+    const seen = () => page.evaluate("(document.querySelector('.slide-number') || {}).textContent + ' ' + document.querySelectorAll('.slide .chart svg path').length");
+    await expect.poll(seen, PATIENCE).toMatch(/^1 \/ 5 [1-9]/);
+    await page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }))");
+    await expect.poll(seen, PATIENCE).toMatch(/^2 \/ 5 [1-9]/);
+  });
+});

@@ -1,0 +1,131 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { writeTwins } from '../../tools/buildPlugin';
+import { PATIENCE } from './reading';
+import { openApp, type OpenedApp } from './support';
+
+const wallAt = async (page: Page) => ((await page.locator('.wall .slide-number').textContent()) ?? '').trim();
+const deskAt = async (page: Page) => ((await page.locator('.desk-main .desk-label').textContent()) ?? '').trim();
+const turned = (page: Page, to: RegExp | string) => expect.poll(() => wallAt(page), PATIENCE).toMatch(to);
+
+/** A second window of the same browser. */
+async function secondWindow(app: OpenedApp<Page>, route: string): Promise<Page> {
+  const page = await app.page.context().newPage();
+  await page.goto(app.page.url().split('#')[0]! + route);
+  return page;
+}
+
+describe.each(['http', 'file'] as const)('the presenter’s window over %s', (via) => {
+  it('shows notes, what comes next, clock and timer', async () => {
+    const { page } = await openApp({ via, route: '#/present?deck=monthly&role=presenter' });
+    await expect.poll(() => deskAt(page), PATIENCE).toBe('正在放映：第 1 张，共 5 张');
+    await page.getByRole('region', { name: '讲稿' }).getByText('先看亮红灯的任务').waitFor();
+    expect(await page.locator('.desk-next .slide-number').textContent()).toBe('2 / 5');
+    expect(await page.getByLabel('时间').textContent()).toMatch(/^\d\d:\d\d$/);
+    await expect.poll(() => page.getByLabel('已讲').textContent(), PATIENCE).toBe('00:01');
+    await page.reload();
+    await expect.poll(() => page.getByLabel('已讲').textContent(), PATIENCE).toMatch(/^00:0[2-9]$/);
+    await page.getByRole('button', { name: '暂停计时' }).click();
+    const held = await page.getByLabel('已讲').textContent();
+    await page.waitForTimeout(1200);
+    expect(await page.getByLabel('已讲').textContent()).toBe(held);
+    await page.getByRole('button', { name: '重新计时' }).click();
+    await expect.poll(() => page.getByLabel('已讲').textContent(), PATIENCE).toMatch(/^00:0[01]$/);
+  });
+
+  it('leads and follows the wall, blank screen and all, and a reload of either loses nothing', async () => {
+    const app = await openApp({ via, route: '#/present?deck=monthly&slide=2' });
+    const wall = app.page;
+    await turned(wall, '2 / 5');
+    const desk = await secondWindow(app, '#/present?deck=monthly&role=presenter');
+    // It asks where the wall is.
+    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 2 张/);
+    await wall.keyboard.press('PageDown');
+    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 3 张/);
+    await desk.keyboard.press('PageDown');
+    await turned(wall, /4 \/ 5$/);
+    await desk.keyboard.press('PageDown');
+    await turned(wall, /^（2\//);
+    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 2 步/);
+    await desk.keyboard.press('b');
+    await wall.getByRole('img', { name: '黑屏' }).waitFor();
+    await desk.getByText('墙上现在是黑屏').waitFor();
+    await wall.reload();
+    await wall.getByRole('img', { name: '黑屏' }).waitFor();
+    await wall.keyboard.press('b');
+    await desk.getByText('墙上现在是黑屏').waitFor({ state: 'detached' });
+    await turned(wall, /^（2\/\d+）4 \/ 5$/);
+    await desk.reload();
+    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 4 张.*第 2 步/);
+    await desk.getByRole('button', { name: '上一步' }).click();
+    await turned(wall, /^（1\//);
+    await wall.keyboard.press('Home');
+    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 1 张/);
+  });
+
+  it('is opened from the wall by S', async () => {
+    const { page } = await openApp({ via, route: '#/present?deck=monthly' });
+    await turned(page, '1 / 5');
+    const [desk] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 1 张/);
+    await desk.keyboard.press('ArrowRight');
+    await turned(page, '2 / 5');
+  });
+});
+
+it('two decks don’t disturb each other', async () => {
+  const app = await openApp({ route: '#/present?deck=monthly' });
+  await turned(app.page, '1 / 5');
+  const other = await secondWindow(app, '#/present?deck=places');
+  await turned(other, '1 / 6');
+  await other.keyboard.press('PageDown');
+  await turned(other, '2 / 6');
+  await app.page.waitForTimeout(300);
+  expect(await wallAt(app.page)).toBe('1 / 5');
+});
+
+describe('the kiosk', () => {
+  /** Two slides of one step each, three seconds a slide. */
+  const DECK = JSON.stringify({
+    own: [{ id: 'd1', name: '大厅', slides: [{ address: '/places?i=smd-standard-rate' }, { address: '/places?i=county-visit-rate', dwell: 1 }] }], current: 'd1'
+  });
+  const ROUTE = '#/present?deck=d1&auto=3';
+
+  async function open(via: 'http' | 'file'): Promise<OpenedApp<Page>> {
+    const app = await openApp({ via, edit: () => undefined });
+    await app.page.evaluate((text) => localStorage.setItem('kanban-decks', text), DECK);
+    await app.page.goto(`${app.page.url().split('#')[0]}${ROUTE}`);
+    await app.page.reload();
+    await turned(app.page, '1 / 2');
+    return app;
+  }
+  const words = (page: Page) => page.locator('.slide .chart svg text').allTextContents();
+
+  it.each(['http', 'file'] as const)('turns by itself, and shows new data after a round, over %s', async (via) => {
+    const app = await open(via);
+    const file = join(app.folder, 'data', 'observations.csv');
+    expect(await words(app.page)).toContain('96.2');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/^(smd-standard-rate,baoan,[^\n]*?),96\.2,/m, '$1,91.2,'));
+    writeTwins(join(app.folder, 'data'));
+    await turned(app.page, '2 / 2');
+    await expect.poll(() => words(app.page), { timeout: 15_000, interval: 100 }).toContain('91.2');
+    await turned(app.page, '1 / 2');
+  });
+
+  it('lives through a reading that fails, says so, and recovers', async () => {
+    const app = await open('http');
+    app.problems.allow(/404/);
+    const file = join(app.folder, 'data', 'observations.csv');
+    const whole = readFileSync(file);
+    rmSync(file);
+    const note = app.page.getByRole('status').filter({ hasText: '数据更新失败' });
+    await note.waitFor({ timeout: 15_000 });
+    expect(await note.textContent()).toMatch(/^数据更新失败，显示的是\d+月\d+日\d\d:\d\d读入的数据。observations\.csv：没有读到这个文件/);
+    await turned(app.page, '1 / 2');
+    expect(await words(app.page)).toContain('96.2');
+    writeFileSync(file, whole);
+    await note.waitFor({ state: 'detached', timeout: 15_000 });
+  });
+});

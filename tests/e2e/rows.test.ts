@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { cells, field, PATIENCE, query } from './reading';
+import { openApp } from './support';
+
+const ROWS = '.observation-table';
+const status = (text: string) => new RegExp(`^${text} 行$`);
+
+describe('the rows of 数据', () => {
+  it('are in the page only where they are in sight, the head stays, and the last one is reached', async () => {
+    const { page } = await openApp({ dataset: 'monthly', route: '#/data' });
+    await page.getByRole('status').filter({ hasText: status('1,022') }).waitFor();
+    expect(await page.locator(`${ROWS} tbody tr`).count()).toBeLessThan(60);
+    expect(await page.locator(ROWS).getAttribute('aria-rowcount')).toBe('1023');
+    const room = () => page.locator('.row-box').evaluate((box) => box.scrollHeight);
+    // A head and 1,022 rows of 37 px.
+    const whole = await room();
+    expect(Math.abs(whole - 37_851)).toBeLessThan(3);
+    await page.locator('.row-box').evaluate((box) => (box.scrollTop = box.scrollHeight));
+    await page.locator(`${ROWS} tr[aria-rowindex="1023"]`).waitFor();
+    const box = (await page.locator('.row-box').boundingBox())!;
+    const head = (await page.locator(`${ROWS} thead th`).first().boundingBox())!;
+    const last = (await page.locator(`${ROWS} tbody tr`).last().boundingBox())!;
+    expect(Math.abs(head.y - box.y)).toBeLessThan(2);
+    expect(Math.abs(last.y + last.height - (box.y + box.height))).toBeLessThan(18);
+    expect(last.height).toBe(37);
+    expect(Math.abs((await room()) - whole)).toBeLessThan(3);
+    expect(await page.locator(`${ROWS} tbody tr`).count()).toBeLessThan(60);
+  });
+
+  it('are filtered by every column, and the address keeps it', async () => {
+    const { page } = await openApp({ route: '#/data' });
+    const steps: [string, string, string, string][] = [
+      ['主题', 'theme', '慢病与精神卫生', ''],
+      ['指标', 'i', 'smd-standard-rate', ''],
+      ['时期', 'period', '2020-10-31', ''],
+      ['类别', 'measure', '数值', ''],
+      ['状态', 'status', '实际', ''],
+      ['地区', 'place', 'baoan', ''],
+      ['来源', 'source', 'baoan-2020', '']
+    ];
+    for (const [label, key, value] of steps) {
+      await field(page, label).selectOption(value);
+      await expect.poll(() => query(page)[key], PATIENCE).toBe(value);
+    }
+    await page.getByRole('status').filter({ hasText: status('1') }).waitFor();
+    expect((await cells(page, ROWS))[1]!.slice(0, 5)).toEqual(['严重精神障碍患者规范管理率', '宝安区', '2020年10月31日', '数值', '96.2%']);
+    await page.reload();
+    await page.getByRole('status').filter({ hasText: status('1') }).waitFor();
+    await page.getByRole('button', { name: '清空筛选' }).click();
+    await expect.poll(() => query(page), PATIENCE).toEqual({});
+  });
+
+  it('offers the indicators of the chosen theme only', async () => {
+    const { page } = await openApp({ route: '#/data?theme=慢病与精神卫生' });
+    const options = () => field(page, '指标').locator('option').allTextContents();
+    const some = (await options()).length;
+    await field(page, '主题').selectOption('');
+    await expect.poll(async () => (await options()).length, PATIENCE).toBeGreaterThan(some * 3);
+  });
+
+  it('are sorted by a click on the head: up, down, and as in the file', async () => {
+    const { page } = await openApp({ route: '#/data?i=smd-standard-rate' });
+    const values = async () => (await cells(page, ROWS)).slice(1).map((row) => row[4]);
+    const asFiled = await values();
+    const head = page.locator(`${ROWS} .col-value`);
+    await head.getByRole('button').click();
+    await expect.poll(values, PATIENCE).toEqual(['69.4%', '90.69%', '95.39%', '96.2%', '96.2%']);
+    expect(await head.getAttribute('aria-sort')).toBe('ascending');
+    await head.getByRole('button').click();
+    await expect.poll(values, PATIENCE).toEqual(['96.2%', '96.2%', '95.39%', '90.69%', '69.4%']);
+    expect(query(page)).toMatchObject({ sort: 'value', desc: '1' });
+    await head.getByRole('button').click();
+    await expect.poll(values, PATIENCE).toEqual(asFiled);
+    expect(query(page).sort).toBeUndefined();
+  });
+
+  it('open whole, by mouse and by keyboard, and not when words are being marked', async () => {
+    const { page } = await openApp({ route: '#/data?i=smd-standard-rate&place=zhoushan' });
+    const row = page.locator(`${ROWS} tbody tr`);
+    await row.locator('td').nth(5).dblclick();
+    await page.locator('.source-note').waitFor();
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => getSelection()!.removeAllRanges());
+    await row.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    const fields = await page.locator('.row-fields dt, .row-fields dd').allTextContents();
+    expect(fields.slice(0, 12)).toEqual([
+      '指标', '严重精神障碍患者规范管理率', '主题', '慢病与精神卫生', '地区', '舟山市', '时期', '2019年6月30日', '类别', '数值', '数值', '90.69%'
+    ]);
+    expect(fields[fields.length - 1]).toMatch(/^observations.csv 第\d+行$/);
+  });
+
+  it('says so where the address asks for what the table doesn’t have', async () => {
+    const { page } = await openApp({ route: '#/data?theme=没有的主题&sort=美' });
+    await page.getByText('这张表没有主题“没有的主题”').waitFor();
+    await page.getByText('地址里的选项“美”读不懂，已改用默认。').waitFor();
+  });
+});

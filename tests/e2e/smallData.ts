@@ -1,0 +1,20 @@
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { OpenOptions } from './support';
+
+const FIXTURES = join(__dirname, '../fixtures');
+
+/** The small made-up dataset, with the tables of one case of tests/fixtures/bad in place of its own. */
+export function smallData(badCase?: string): Pick<OpenOptions, 'dataset' | 'edit'> {
+  return { dataset: 'tests/fixtures/small', edit: (folder) => putSmallData(join(folder, 'data'), badCase) };
+}
+
+/** Fills a data folder with the small dataset and one bad case; files of an earlier case are replaced. */
+export function putSmallData(data: string, badCase?: string, absent: readonly string[] = []): void {
+  cpSync(join(FIXTURES, '../../data/datapackage.json'), join(data, 'datapackage.json'));
+  const folders = [join(FIXTURES, 'small'), ...(badCase ? [join(FIXTURES, 'bad', badCase)] : [])];
+  for (const folder of folders.filter(existsSync)) {
+    for (const name of readdirSync(folder).filter((file) => file !== 'expected.json')) cpSync(join(folder, name), join(data, name));
+  }
+  for (const name of absent) rmSync(join(data, name));
+}

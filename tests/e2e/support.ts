@@ -1,0 +1,294 @@
+import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach } from 'vitest';
+import { CdpBrowser } from '../../tools/browser/cdp';
+import type { CdpPage } from '../../tools/browser/cdp';
+import { findBrowser } from '../../tools/browser/findBrowser';
+import { launchBrowser } from '../../tools/browser/launch';
+import { oldBrowser } from '../../tools/browser/oldBrowsers';
+import type { OldMajor } from '../../tools/browser/oldBrowsers';
+import { writeTwins } from '../../tools/buildPlugin';
+import { startServer } from '../../tools/serve.mjs';
+
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** How the built page is opened. */
+export interface OpenOptions {
+  /** `real`: as built (default); `monthly`: the made-up dataset; else a data folder, relative to the repository. */
+  dataset?: 'real' | 'monthly' | string;
+  /** Over http from a server of its own (default), or by double click. */
+  via?: 'http' | 'file';
+  /** Folder the page appears in, e.g. `/卫健 看板/子目录/`: in the address over http, on the disk over file. */
+  prefix?: string;
+  viewport?: { width: number; height: number };
+  /** First address, e.g. `#/places`. */
+  route?: string;
+  /** Changes the copy of dist/ before it is opened; the twins script is rebuilt afterwards. */
+  edit?: (folder: string) => void | Promise<void>;
+  /** Sent with every file over http, e.g. a Content-Security-Policy. */
+  headers?: Record<string, string>;
+  /** Further Playwright settings, e.g. `{ hasTouch: true }`; without effect in an old engine. */
+  context?: BrowserContextOptions;
+}
+
+/** The page in a browser, and what it complained of. */
+export interface OpenedApp<P> {
+  page: P;
+  /** Address of the folder, ending with a slash. */
+  url: string;
+  /** The folder opened: a copy that may be changed when `dataset` or `edit` was given, else dist/ itself. */
+  folder: string;
+  problems: ProblemLog;
+  /** Goes to an address such as `#/places?indicator=…` in the page already open. */
+  go: (route: string) => Promise<void>;
+  /** Replaces one file of the copy's data folder; a reload shows it. */
+  replaceData: (name: string, content: string | Buffer) => void;
+  /** Closes, and throws when the page had an unexpected problem. Called after each test by itself. */
+  close: () => Promise<void>;
+}
+
+/** Console errors and warnings, exceptions, refused requests, breaches of the Content-Security-Policy. */
+export class ProblemLog {
+  private readonly found: string[] = [];
+  private readonly allowed: RegExp[] = [];
+
+  add(text: string): void {
+    this.found.push(text);
+  }
+
+  /** What this test means to provoke. */
+  allow(pattern: RegExp): void {
+    this.allowed.push(pattern);
+  }
+
+  /** Everything seen so far, allowed or not. */
+  all(): string[] {
+    return [...this.found];
+  }
+
+  unexpected(): string[] {
+    return this.found.filter((text) => !this.allowed.some((pattern) => pattern.test(text)));
+  }
+}
+
+/** Both drivers listen to the console; this brings the breaches there, with what was blocked and where. */
+const REPORT_CSP = `document.addEventListener('securitypolicyviolation', function (event) {
+  console.error('CSP: ' + event.violatedDirective + ' blocked ' + event.blockedURI + ' at ' + event.sourceFile + ':' + event.lineNumber);
+});`;
+
+let modern: Promise<Browser> | undefined;
+const old = new Map<OldMajor, Promise<CdpBrowser>>();
+const opened = new Set<{ close: () => Promise<void> }>();
+
+afterEach(async () => {
+  const results = await Promise.allSettled([...opened].map((app) => app.close()));
+  const faults = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason?.message ?? result.reason)] : []));
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+});
+
+afterAll(async () => {
+  // One that didn't start has failed its tests already.
+  const started = await Promise.allSettled([modern, ...old.values()]);
+  await Promise.all(started.map((result) => (result.status === 'fulfilled' ? result.value?.close() : undefined)));
+});
+
+/** The browser of this test file, started at first use. */
+export function browser(): Promise<Browser> {
+  modern ??= findBrowser().then((engine) => {
+    console.log(`浏览器：${engine.label}`);
+    return launchBrowser(engine);
+  });
+  return modern;
+}
+
+/** Opens the built page in today's browser, in a context of its own. */
+export async function openApp(options: OpenOptions = {}): Promise<OpenedApp<Page>> {
+  // First the browser: when there is none, no server is left behind.
+  const running = await browser();
+  const site = await openSite(options);
+  const context = await running.newContext({
+    viewport: options.viewport ?? { width: 1280, height: 720 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    ...options.context
+  });
+  const { problems } = site;
+  await context.addInitScript({ content: REPORT_CSP });
+  await context.route('**/*', async (route) => {
+    const url = route.request().url();
+    if (site.isInside(url)) return route.continue();
+    problems.add(`request outside the folder: ${url}`);
+    return route.abort();
+  });
+  context.on('console', (message) => {
+    if (/^(error|warning|assert)$/.test(message.type())) {
+      problems.add(`${message.type()}: ${message.text()} ${message.location().url}`.trim());
+    }
+  });
+  allowAbsentTexts(problems);
+  context.on('weberror', (error) => problems.add(`exception: ${error.error().stack ?? error.error().message}`));
+  const page = await context.newPage();
+  // What isn't there by then won't come: a test that waits in vain says so soon.
+  page.setDefaultTimeout(10_000);
+  const app = finish(site, page, {
+    go: async (route) => {
+      await page.goto(site.page + route);
+      await screenShown(page, route);
+    },
+    settle: () => page.evaluate('0'),
+    end: () => context.close()
+  });
+  await app.go(options.route ?? '');
+  return app;
+}
+
+const SCREENS = ['/', '/places', '/periods', '/progress', '/profile', '/data', '/present'];
+
+/** A screen's script is read when it is opened: until then the one before stays, and must not be read for it. */
+async function screenShown(page: Page, route: string): Promise<void> {
+  const path = /^#(\/[^?]*)/.exec(route)?.[1] ?? '/';
+  if (!SCREENS.includes(path)) return;
+  await page.waitForFunction((wanted) => {
+    const main = document.querySelector<HTMLElement>('main[data-screen]');
+    return !main || main.dataset.screen === wanted;
+  }, path);
+}
+
+/**
+ * The texts of the reports lie beside few pages, and a small dataset has neither relations nor rules of its own:
+ * the browser notes that one is absent, the page goes on without it.
+ */
+function allowAbsentTexts(problems: ProblemLog): void {
+  problems.allow(/status of 404 .*data\/(?:sources\/|relations\.csv|lights\.json)/);
+}
+
+/**
+ * Opens the built page in a real old engine. All of them are driven by the small driver in tools/browser/cdp.ts:
+ * Playwright doesn't know 79, and its clicks need `checkVisibility`, which came with 105.
+ */
+export async function openOldApp(major: OldMajor, options: OpenOptions = {}): Promise<OpenedApp<CdpPage>> {
+  const running = await oldEngine(major);
+  const site = await openSite(options);
+  const { problems } = site;
+  allowAbsentTexts(problems);
+  const page = await running.newPage({
+    viewport: options.viewport,
+    initScript: REPORT_CSP,
+    allowRequest: site.isInside,
+    onComplaint: ({ kind, text }) => problems.add(kind === 'request' ? `request outside the folder: ${text}` : text)
+  });
+  const app = finish(site, page, {
+    go: (route) => page.goto(site.page + route),
+    settle: () => page.evaluate('0'),
+    end: () => page.close()
+  });
+  await app.go(options.route ?? '');
+  return app;
+}
+
+function oldEngine(major: OldMajor): Promise<CdpBrowser> {
+  let running = old.get(major);
+  if (!running) {
+    running = oldBrowser(major).then((engine) => {
+      console.log(`浏览器：${engine.label}`);
+      return CdpBrowser.launch(engine);
+    });
+    old.set(major, running);
+  }
+  return running;
+}
+
+interface Site {
+  url: string;
+  /** Address of the page itself, without `#`. */
+  page: string;
+  folder: string;
+  own: boolean;
+  problems: ProblemLog;
+  isInside: (url: string) => boolean;
+  close: () => Promise<void>;
+}
+
+async function openSite(options: OpenOptions): Promise<Site> {
+  const { folder, own, remove } = await prepareFolder(options);
+  if (options.via === 'file') {
+    const url = `${pathToFileURL(folder).href}/`;
+    return { url, page: `${url}index.html`, folder, own, problems: new ProblemLog(), isInside: insideOf(url), close: async () => remove() };
+  }
+  const server = await startServer({ root: folder, prefix: options.prefix ?? '/', headers: options.headers ?? {} });
+  return {
+    url: server.url,
+    page: server.url,
+    folder,
+    own,
+    problems: new ProblemLog(),
+    isInside: insideOf(server.url),
+    close: async () => {
+      await server.close();
+      remove();
+    }
+  };
+}
+
+/** Data and blob addresses never leave the page. */
+function insideOf(folderUrl: string): (url: string) => boolean {
+  return (url) => url.startsWith(folderUrl) || /^(about|data|blob):/.test(url);
+}
+
+async function prepareFolder(options: OpenOptions): Promise<{ folder: string; own: boolean; remove: () => void }> {
+  // A build elsewhere can be tested while dist/ is in use.
+  const dist = resolve(ROOT, process.env.KANBAN_DIST ?? 'dist');
+  if (!existsSync(join(dist, 'index.html'))) throw new Error('dist/ is missing: run npm run build first');
+  const dataset = options.dataset ?? 'real';
+  const elsewhere = options.via === 'file' && options.prefix !== undefined;
+  if (dataset === 'real' && !options.edit && !elsewhere) return { folder: dist, own: false, remove: () => undefined };
+
+  // The real path: on macOS the temporary folder is a link, and addresses are compared as text.
+  const temporary = mkdtempSync(join(realpathSync(tmpdir()), 'kanban-'));
+  const folder = join(temporary, ...(elsewhere ? options.prefix!.split('/').filter(Boolean) : ['dist']));
+  cpSync(dist, folder, { recursive: true });
+  if (dataset !== 'real') {
+    const from = resolve(ROOT, dataset === 'monthly' ? 'tests/fixtures/monthly' : dataset);
+    rmSync(join(folder, 'data'), { recursive: true, force: true });
+    cpSync(from, join(folder, 'data'), { recursive: true });
+  }
+  await options.edit?.(folder);
+  if (existsSync(join(folder, 'data'))) writeTwins(join(folder, 'data'));
+  return { folder, own: true, remove: () => rmSync(temporary, { recursive: true, force: true }) };
+}
+
+interface Driver {
+  go: (route: string) => Promise<void>;
+  settle: () => Promise<unknown>;
+  end: () => Promise<void>;
+}
+
+function finish<P>(site: Site, page: P, driver: Driver): OpenedApp<P> {
+  const { url, folder, problems } = site;
+  const app: OpenedApp<P> = {
+    page,
+    url,
+    folder,
+    problems,
+    go: driver.go,
+    replaceData: (name, content) => {
+      if (!site.own) throw new Error('this is dist/ itself: open with `edit` or `dataset` to work on a copy');
+      writeFileSync(join(folder, 'data', name), content);
+      writeTwins(join(folder, 'data'));
+    },
+    close: async () => {
+      if (!opened.delete(app)) return;
+      // One round trip, so that what the page said last has arrived.
+      await driver.settle().catch(() => undefined);
+      await driver.end();
+      await site.close();
+      const unexpected = problems.unexpected();
+      if (unexpected.length > 0) throw new Error(`the page complained:\n${unexpected.join('\n')}`);
+    }
+  };
+  opened.add(app);
+  return app;
+}
