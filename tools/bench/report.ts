@@ -1,0 +1,56 @@
+import { median, percentile } from './statistics';
+import type { Visit } from './visit';
+
+/** All visits to one page. */
+export interface Measured {
+  /** With the processor as it is. */
+  plain: Visit[];
+  /** With the processor slowed. */
+  slowed: Visit[];
+}
+
+interface Line {
+  name: string;
+  unit: string;
+  page: number;
+  bare: number;
+  /** What is aimed at, and whether it was reached; absent for a line that only informs. */
+  aim?: { text: string; reached: boolean };
+}
+
+const MOST_BYTES_KB = 300;
+const MOST_TIMES_BARE = 1.6;
+const LONGEST_SWITCH_MS = 100;
+
+/** Sum of the bytes of one visit, in kB (1,000 bytes). */
+function kilobytes(visit: Visit, all: boolean): number {
+  return visit.transfers.reduce((sum, one) => (all || one.beforeFirstChart ? sum + one.bytes : sum), 0) / 1000;
+}
+
+/** The lines of the table: medians over the visits, percentiles over all clicks. */
+export function reportLines(page: Measured, bare: Measured, slowdown: number): Line[] {
+  const line = (name: string, unit: string, of: (measured: Measured) => number): Line => ({ name, unit, page: of(page), bare: of(bare) });
+  const clicks = (measured: Measured) => measured.slowed.flatMap((visit) => visit.switches);
+  const bytes = line('到第一张图的传输量（gzip）', 'kB', (measured) => median(measured.plain.map((visit) => kilobytes(visit, false))));
+  const first = line(`到第一张图的时间（处理器放慢 ${slowdown} 倍）`, 'ms', (measured) => median(measured.slowed.map((visit) => visit.firstChart)));
+  const p95 = line(`换指标到画出，p95（放慢 ${slowdown} 倍）`, 'ms', (measured) => percentile(clicks(measured), 95));
+  return [
+    { ...bytes, aim: { text: `≤ ${MOST_BYTES_KB} kB`, reached: bytes.page <= MOST_BYTES_KB } },
+    line('打开后的全部传输量（gzip）', 'kB', (measured) => median(measured.plain.map((visit) => kilobytes(visit, true)))),
+    line('到第一张图的时间（处理器不放慢）', 'ms', (measured) => median(measured.plain.map((visit) => visit.firstChart))),
+    { ...first, aim: { text: `≤ ${MOST_TIMES_BARE} 倍`, reached: first.page <= MOST_TIMES_BARE * first.bare } },
+    line(`换指标到画出，p50（放慢 ${slowdown} 倍）`, 'ms', (measured) => percentile(clicks(measured), 50)),
+    { ...p95, aim: { text: `≤ ${LONGEST_SWITCH_MS} ms`, reached: p95.page <= LONGEST_SWITCH_MS } },
+    line('JS 堆峰值', 'MB', (measured) => median([...measured.plain, ...measured.slowed].map((visit) => visit.peakHeap)) / 1e6)
+  ];
+}
+
+/** The table as text, in Markdown, so that it can go into the README as it is. */
+export function reportTable(lines: readonly Line[]): string {
+  const number = (value: number) => (Number.isNaN(value) ? '—' : value >= 100 ? value.toFixed(0) : value.toFixed(1));
+  const rows = lines.map(({ name, unit, page, bare, aim }) => {
+    const verdict = aim ? `${aim.text}，${aim.reached ? '达到' : '未达到'}` : '';
+    return `| ${name} | ${number(page)} ${unit} | ${number(bare)} ${unit} | ${(page / bare).toFixed(2)} | ${verdict} |`;
+  });
+  return ['| 项目 | 看板 | 对照页 | 倍数 | 目标 |', '|---|---:|---:|---:|---|', ...rows].join('\n');
+}
