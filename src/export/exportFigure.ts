@@ -5,25 +5,12 @@ import type { Figure } from '../figures/figure';
 import { copyTable } from './clipboardTable';
 import { exportDeck } from './exportDeck';
 import { figurePicture } from './figurePicture';
+import type { FileFormat } from './formats';
 import { xlsxLibrary } from './libraries';
 import type { RowRange } from './pptxPlan';
 import { rasterise } from './rasterise';
 import { csvOf } from './tableCsv';
 import { workbookPlan } from './workbookPlan';
-
-export const FORMATS = [
-  { key: 'png2', name: '图片 PNG（2倍）' },
-  { key: 'png3', name: '图片 PNG（3倍）' },
-  { key: 'svg', name: '图片 SVG' },
-  { key: 'pptx', name: '幻灯片 PPTX' },
-  { key: 'xlsx', name: '表格 XLSX' },
-  { key: 'csv', name: '数据 CSV' },
-  { key: 'copy', name: '复制表格' },
-  { key: 'printTall', name: '打印（A4纵向）' },
-  { key: 'printWide', name: '打印（A4横向）' }
-] as const;
-
-export type FileFormat = Exclude<(typeof FORMATS)[number]['key'], 'printTall' | 'printWide'>;
 
 /**
  * Makes a file of a figure and hands it to the reader.
