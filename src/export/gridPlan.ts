@@ -35,6 +35,9 @@ export interface GridRoom {
 
 const FONT = 12;
 const POINTS = 72;
+/** Where the font is missing another takes its place: lines as high and texts as wide as such a one needs. */
+const LINE = 1.42;
+const WIDER = 1.06;
 const MOST_PLACES = 8;
 /** A picture is no narrower, in inches. */
 const LEAST_WIDTH = 9;
@@ -117,24 +120,25 @@ function rowsWidth(rows: readonly (readonly GridCell[])[]): number {
   return wantedWidths(rows).reduce((sum, w) => sum + Math.min(w, 2.4), 0);
 }
 
-/** By what the columns hold; long columns share what the short ones leave. */
+/** A column gets what it holds, up to an equal share of what the narrower ones leave; all together fill the width. */
 function columnWidths(rows: readonly (readonly GridCell[])[], width: number): number[] {
   const wanted = wantedWidths(rows);
-  const capped = wanted.map((w) => Math.min(w, width * 0.42));
-  const total = capped.reduce((sum, w) => sum + w, 0);
-  if (total <= width) return capped.map((w) => (w * width) / total);
-  const narrow = width / capped.length;
-  const short = capped.filter((w) => w <= narrow).reduce((sum, w) => sum + w, 0);
-  const long = capped.filter((w) => w > narrow).reduce((sum, w) => sum + w, 0);
-  return capped.map((w) => (w <= narrow ? w : (w * (width - short)) / long));
+  const given = new Array<number>(wanted.length).fill(0);
+  const order = wanted.map((_, i) => i).sort((i, j) => wanted[i]! - wanted[j]!);
+  let left = width;
+  order.forEach((i, n) => {
+    given[i] = Math.min(wanted[i]!, left / (order.length - n));
+    left -= given[i]!;
+  });
+  return given.map((w) => (w * width) / (width - left));
 }
 
 /** In inches, as near as can be said without drawing. */
 export function rowHeight(row: readonly GridCell[], widths: readonly number[]): number {
   const lines = row.map((cell, at) =>
-    cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line, FONT) / POINTS / Math.max(0.2, widths[at]! - 0.2))), 0)
+    cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((textWidth(line, FONT) * WIDER) / POINTS / Math.max(0.2, widths[at]! - 0.2))), 0)
   );
-  return (Math.max(1, ...lines) * FONT * 1.3) / POINTS + 0.12;
+  return (Math.max(1, ...lines) * FONT * LINE) / POINTS + 0.1;
 }
 
 /** Parts of nearly equal length, none longer than `most`. */

@@ -113,7 +113,7 @@ function gridPiece({ head, rows, widths, font }: Grid): Piece {
       const lines = cell.text.split('\n').flatMap((line) => wrapped(line, size, px[i]! - 18));
       const right = cell.align === '右';
       const x = right ? lefts[i]! + px[i]! - 9 : lefts[i]! + 9;
-      return ground + lines.map((line, n) => textAt(line, size, r === 0 ? palette.inkSoft : palette.ink, x, y + size * (1.1 + n * 1.3) + 3, right ? 'end' : 'start')).join('');
+      return ground + lines.map((line, n) => textAt(line, size, r === 0 ? palette.inkSoft : palette.ink, x, y + size * (1.1 + n * 1.42) + 3, right ? 'end' : 'start')).join('');
     });
     y += height;
     return `${cells.join('')}<path d="M0 ${y}H${total}" stroke="${palette.line}"/>`;

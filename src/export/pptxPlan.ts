@@ -80,7 +80,9 @@ export function pptxSlides(view: DeckSlide): PptxSlide[] {
     }];
   }
   const all = [...problems, ...noteTexts(figure), ...absentTexts(figure)];
-  const { bodies, said } = bodiesOf(view, figure);
+  // The column remark of a table, and what is counted, may take two lines more.
+  const reserved = (fitting(all).lines + 2) * SLIDE_ROOM.remarkLine;
+  const { bodies, said } = bodiesOf(view, figure, SLIDE_ROOM.bottom - SLIDE_ROOM.top - Math.min(reserved, (REMARK_LINES + 1) * SLIDE_ROOM.remarkLine) - 0.1);
   return bodies.map((body, i): PptxSlide => {
     const own = body.kind === 'chart' ? body.chart.remarks : body.kind === 'picture' ? ['这个图没有可编辑的形式，以图片放入。'] : [];
     const { shown, further } = fitting([...all, ...own, ...said]);
@@ -104,7 +106,7 @@ export function remarkHeight(slide: PptxSlide): number {
   return lines * SLIDE_ROOM.remarkLine;
 }
 
-function bodiesOf({ part }: DeckSlide, figure: Figure): { bodies: SlideBody[]; said: string[] } {
+function bodiesOf({ part }: DeckSlide, figure: Figure, height: number): { bodies: SlideBody[]; said: string[] } {
   const { body } = figure;
   if (body.kind === 'chart') return { bodies: chartBodies(figure, part ?? { from: 0, to: body.rows }), said: [] };
   if (body.kind === 'list') {
@@ -112,7 +114,7 @@ function bodiesOf({ part }: DeckSlide, figure: Figure): { bodies: SlideBody[]; s
     return { bodies: items.map((list) => (list.length > 0 ? { kind: 'list', items: list } : empty())), said: [] };
   }
   if (figure.table.rows.length === 0) return { bodies: [empty()], said: [] };
-  const { pages, remark } = gridPages(figure, { width: SLIDE_ROOM.width, height: 4.2 });
+  const { pages, remark } = gridPages(figure, { width: SLIDE_ROOM.width, height });
   return { bodies: pages.map((grid) => ({ kind: 'table', grid })), said: remark ? [remark] : [] };
 }
 
@@ -152,7 +154,7 @@ function linesOf(text: string): number {
 }
 
 /** As many remarks as fit under the chart; the others are counted. */
-function fitting(texts: readonly string[]): { shown: string[]; further: number } {
+function fitting(texts: readonly string[]): { shown: string[]; further: number; lines: number } {
   const shown: string[] = [];
   let lines = 0;
   for (const text of texts) {
@@ -160,5 +162,5 @@ function fitting(texts: readonly string[]): { shown: string[]; further: number }
     lines += linesOf(text);
     shown.push(text);
   }
-  return { shown, further: texts.length - shown.length };
+  return { shown, further: texts.length - shown.length, lines };
 }
