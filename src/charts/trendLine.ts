@@ -17,7 +17,7 @@ interface LineDatum {
 
 /**
  * Values over time, one colour a place; only points of one segment are joined, so that gaps and unequal
- * periods stay apart. Derived values are hollow. Two points of one place make a slope.
+ * periods stay apart. Derived values are hollow.
  */
 export function trendLine(trend: Trend, look: ChartLook): Drawing {
   const narrow = look.width / look.scale < 560;
@@ -58,20 +58,24 @@ export function trendLine(trend: Trend, look: ChartLook): Drawing {
     })
   );
 
+  const ticks = ticksOf(trend);
   const firstLabel = labelEach ? Math.max(...trend.series.map((s) => textWidth(pointLabel(s.segments[0]![0]!, trend), font)), 0) / 2 : 0;
 
   const option: Option = {
     ...baseOption(look),
-    grid: { left: 16, right: rightRoom, top: Math.round(40 * look.scale), bottom: 16, containLabel: true },
+    grid: { left: 16, right: rightRoom, top: Math.round(40 * look.scale), bottom: 16, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: {
       type: 'time',
       // The label of the first point stands over it: its left half would cover the scale.
       boundaryGap: [firstLabel / Math.max(80, look.width - rightRoom - 70 - firstLabel), 0],
+      axisTick: ticks ? { customValues: ticks.days } : {},
       axisLabel: {
         color: palette.inkSoft,
         fontSize: small,
         hideOverlap: true,
-        formatter: { year: '{yyyy}年', month: '{yyyy}年{M}月', day: '{M}月{d}日' }
+        ...(ticks
+          ? { customValues: ticks.days, formatter: (day: number) => plain(ticks.label(day)) }
+          : { formatter: { year: '{yyyy}年', month: '{yyyy}年{M}月', day: '{M}月{d}日' } })
       },
       axisLine: { lineStyle: { color: palette.line } },
       splitLine: { show: false }
@@ -114,6 +118,25 @@ export function trendLine(trend: Trend, look: ChartLook): Drawing {
     return at ? pointSources(at.point) : [];
   };
   return { option, height, tip, sources };
+}
+
+/** Few enough to be named one by one under the axis. */
+const MOST_NAMED_PERIODS = 9;
+
+/**
+ * The periods themselves under the axis, each at its last day, where they are few: the axis' own ticks fall on
+ * the first of a month, a day after the figure of the month before. Undefined for many, or two of one last day.
+ */
+function ticksOf(trend: Trend): { days: string[]; label: (day: number) => string } | undefined {
+  const byDay = new Map(trend.periods.map((period) => [localDay(period.end), period]));
+  if (byDay.size !== trend.periods.length || byDay.size > MOST_NAMED_PERIODS) return undefined;
+  return { days: trend.periods.map((period) => period.end), label: (day) => periodLabel(byDay.get(day)!) };
+}
+
+/** A day as the axis counts it: `2020-10-31` alone is read as midnight here, and not at Greenwich. */
+function localDay(day: string): number {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  return new Date(year, month - 1, date).getTime();
 }
 
 /** Grades of the reports a series rests on. */

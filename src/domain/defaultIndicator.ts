@@ -34,7 +34,8 @@ function forPeriods(dataset: Dataset): string {
   let best = '';
   let bestScore = -1;
   for (const { indicator, places } of trendCoverage(dataset)) {
-    const score = Math.max(...places.map((p) => p.periods)) * 100 + places.length;
+    // A figure that a report states beats one worked back from a change, and both one in doubt.
+    const score = Math.max(...places.map((p) => p.certain * 1000 + p.periods)) * 1000 + places.length;
     if (score > bestScore) {
       best = indicator.id;
       bestScore = score;

@@ -2,12 +2,13 @@
  * Which indicators have something to compare over time.
  */
 import type { Dataset, Indicator, Place } from './dataset';
+import type { TrendPoint } from './trend';
 import { strandsOf } from './trendSeries';
 
 export interface TrendCoverage {
   readonly indicator: Indicator;
-  /** Places with at least two periods of one span, and how many. */
-  readonly places: readonly { readonly place: Place; readonly periods: number }[];
+  /** Places with at least two periods of one span; how many, and how many of them a report states without a doubt. */
+  readonly places: readonly { readonly place: Place; readonly periods: number; readonly certain: number }[];
 }
 
 /**
@@ -18,11 +19,15 @@ export function trendCoverage(dataset: Dataset): TrendCoverage[] {
   return dataset.indicators.flatMap((indicator) => {
     const ids = new Set(dataset.observationsOf(indicator.id).map((o) => o.place.id));
     const here = dataset.places.filter((p) => ids.has(p.id));
-    const longest = new Map<Place, number>();
+    const longest = new Map<Place, readonly TrendPoint[]>();
     for (const { place, points } of strandsOf(dataset, indicator, here)) {
-      longest.set(place, Math.max(longest.get(place) ?? 0, points.length));
+      if (points.length > (longest.get(place)?.length ?? 1)) longest.set(place, points);
     }
-    const places = [...longest].filter(([, n]) => n >= 2).map(([place, periods]) => ({ place, periods }));
+    const places = [...longest].map(([place, points]) => ({
+      place,
+      periods: points.length,
+      certain: points.filter((p) => p.observation && p.observation.status !== '存疑').length
+    }));
     return places.length > 0 ? [{ indicator, places }] : [];
   });
 }

@@ -94,6 +94,13 @@ function changeSentence({ series, first, last, value, text }: Change): string {
   return `${what}由${periodLabel(first.period)}的${first.text}${verb}${periodLabel(last.period)}的${last.text}，${text}`;
 }
 
+/** What a series with two points says between them: the change as the report states it, else as computed; empty where there is none. */
+export function changeShown(series: TrendSeries): string {
+  const points = pointsIn(series);
+  const stated = points[points.length - 1]!.statedChange;
+  return stated ? `${stated.text}（原文同比）` : overall(series)?.text ?? '';
+}
+
 export function pointsIn(s: TrendSeries): TrendPoint[] {
   return s.segments.flatMap((segment) => [...segment]);
 }

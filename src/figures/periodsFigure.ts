@@ -1,5 +1,6 @@
 import { DUMBBELL, trendDumbbell } from '../charts/trendDumbbell';
 import { trendLine } from '../charts/trendLine';
+import { trendSlope } from '../charts/trendSlope';
 import type { Dataset, Place } from '../domain/dataset';
 import { trendName } from '../domain/exportName';
 import { trendChart } from '../domain/nativeChart';
@@ -78,7 +79,8 @@ function latestSpan(all: Trend): string {
 
 function bodyOf(answer: Trend): ChartBody {
   if (answer.form === '线' || answer.series.length < 2) {
-    return { kind: 'chart', rows: 0, leastRow: 0, frame: 0, part: () => (look) => trendLine(answer, look), native: () => trendChart(answer), owners: null };
+    const drawing = answer.form === '两期' ? trendSlope : trendLine;
+    return { kind: 'chart', rows: 0, leastRow: 0, frame: 0, part: () => (look) => drawing(answer, look), native: () => trendChart(answer), owners: null };
   }
   return {
     kind: 'chart',

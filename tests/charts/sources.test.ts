@@ -4,6 +4,7 @@ import { fitMarked } from '../../src/charts/drawing';
 import { placesBar } from '../../src/charts/placesBar';
 import { trendDumbbell } from '../../src/charts/trendDumbbell';
 import { trendLine } from '../../src/charts/trendLine';
+import { trendSlope } from '../../src/charts/trendSlope';
 import { compare } from '../../src/domain/compare';
 import { progressBoard } from '../../src/domain/completion';
 import { trend } from '../../src/domain/trend';
@@ -44,6 +45,13 @@ describe('each mark knows where its figures stand', () => {
     const id = changes.series.find((s) => s.place.id === '舞钢市')!.id;
     expect(lines(trendLine(changes, LOOK).sources!({ seriesId: `${id}#0`, dataIndex: 0 }))).toEqual([22]);
     expect(lines(trendLine(changes, LOOK).sources!({ seriesId: 'breaks', dataIndex: 0 }))).toEqual([]);
+  });
+
+  it('an end of a slope', () => {
+    const { sources } = trendSlope(trend(data, { indicator: '门诊人次', places: ['舞钢市'] })!, LOOK);
+    expect(lines(sources!({ seriesId: 'slope', dataIndex: 0 }))).toEqual([22]);
+    expect(lines(sources!({ seriesId: 'slope', dataIndex: 1 }))).toEqual([21]);
+    expect(lines(sources!({ seriesId: 'change', dataIndex: 0 }))).toEqual([]);
   });
 
   it('a dot of two periods, and its row as a whole', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { palette } from '../../src/charts/theme';
 import { trendDumbbell } from '../../src/charts/trendDumbbell';
 import { seriesColours, trendLine } from '../../src/charts/trendLine';
+import { trendSlope } from '../../src/charts/trendSlope';
 import { trend, type Trend, type TrendQuery } from '../../src/domain/trend';
 import { count, dataset, indicator, type Fact, type Small } from '../domain/factory';
 import { render } from './render';
@@ -80,6 +81,57 @@ describe('trendLine(trend, look)', () => {
     expect(render((look) => trendLine(rates, look)).texts).toContain('纵轴不从0起');
     const counts = ask({ indicators: [count()], facts: months('甲县', { '2019': 10, '2020': 92, '2021': 50 }) });
     expect(render((look) => trendLine(counts, look)).texts).not.toContain('纵轴不从0起');
+  });
+});
+
+describe('the periods under a line', () => {
+  it('are named as they are, where they are few', () => {
+    const answer = ask({ indicators: [count()], facts: months('甲县', { '2019': 10, '2020-H1': 6, '2021': 14 }) });
+    const { texts } = render((look) => trendLine(answer, look));
+    expect(texts).toEqual(expect.arrayContaining(['2019年', '2020年上半年', '2021年']));
+  });
+
+  it('are ticks of time where they are many', () => {
+    const days = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`2024-${String(i + 1).padStart(2, '0')}-15`, i + 1]));
+    const { texts } = render((look) => trendLine(ask({ indicators: [count()], facts: months('甲县', days) }), look));
+    expect(texts).not.toContain('2024年3月15日');
+    expect(texts.filter((text) => /^2024年\d+月$/.test(text)).length).toBeGreaterThan(3);
+  });
+});
+
+describe('trendSlope(trend, look)', () => {
+  it('writes both values, both periods, the place and the change', () => {
+    const answer = ask({ indicators: [indicator({ id: 'r' })], facts: months('甲县', { '2019': 75, '2020': 92.05 }) });
+    const { texts } = render((look) => trendSlope(answer, look));
+    expect(texts).toEqual(expect.arrayContaining(['75', '92.05', '2019年', '2020年', '甲县 A级', '上升17.05个百分点']));
+  });
+
+  it('rests on zero, or on the lowest value under it', () => {
+    const bottom = (values: Record<string, number>) => {
+      const { yAxis } = trendSlope(ask({ indicators: [count()], facts: months('甲县', values) }), { width: 900, scale: 1 }).option;
+      return (yAxis as { min: number }).min;
+    };
+    expect(bottom({ '2019': 7293, '2020': 7329 })).toBe(0);
+    expect(bottom({ '2019': 2, '2020': -3 })).toBe(-3);
+  });
+
+  it('draws a value worked back from the stated change hollow, calls it 推算, and says whose change it is', () => {
+    const small: Small = {
+      indicators: [count()],
+      facts: [{ at: '甲县', in: '2020', value: 702 }, { at: '甲县', in: '2020', value: -30, measure: '同比(%)' }]
+    };
+    const build = (look: { width: number; scale: number }) => trendSlope(ask(small), look);
+    expect(render(build).texts).toEqual(expect.arrayContaining(['1,003', '推算', '702', '下降30%（原文同比）']));
+    const [slope] = build({ width: 900, scale: 1 }).option.series as LineSeries[];
+    expect(slope!.data[0]!.itemStyle).toMatchObject({ color: palette.ground });
+    expect(slope!.data[1]!.itemStyle).toMatchObject({ color: palette.accent });
+  });
+
+  it('does not join what is not alike, nor speak of a change', () => {
+    const answer = ask({ indicators: [count()], facts: months('甲县', { '2018': 5, '2020': 8 }) });
+    const [slope, change] = trendSlope(answer, { width: 900, scale: 1 }).option.series as (LineSeries & { lineStyle: { width: number } })[];
+    expect(slope!.lineStyle.width).toBe(0);
+    expect(change!.data).toEqual([]);
   });
 });
 

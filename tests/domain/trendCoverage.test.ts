@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { defaultIndicators } from '../../src/domain/defaultIndicator';
 import { trendCoverage } from '../../src/domain/trendCoverage';
 import { dataset, indicator } from './factory';
 import { CASES, RATE, at } from './trending';
@@ -20,5 +21,19 @@ describe('trendCoverage(dataset)', () => {
     expect(trendCoverage(data).map((c) => [c.indicator.name, c.places.map((p) => [p.place.name, p.periods])])).toEqual([
       ['法定传染病报告病例数', [['甲县', 2]]], ['规范管理率', [['乙县', 3]]]
     ]);
+  });
+
+  it('counts as certain what a report states without a doubt', () => {
+    const data = dataset({
+      indicators: [CASES, RATE],
+      facts: [
+        { of: CASES.id, at: '甲县', in: '2020', value: 700 }, { of: CASES.id, at: '甲县', in: '2020', value: -30, measure: '同比(%)' },
+        { of: RATE.id, at: '甲县', in: '2019', value: 1, status: '存疑' }, { of: RATE.id, at: '甲县', in: '2020', value: 2 },
+        { of: RATE.id, at: '乙县', in: '2019', value: 1 }, { of: RATE.id, at: '乙县', in: '2020', value: 2 }
+      ]
+    });
+    expect(trendCoverage(data).map((c) => c.places.map((p) => p.certain))).toEqual([[1], [1, 2]]);
+    // 规范管理率 has a place with two certain figures; the other rests on one and its stated change.
+    expect(defaultIndicators(data).periods).toBe(RATE.id);
   });
 });

@@ -86,7 +86,7 @@ describe('时期对比 over two periods', () => {
   it('draws the worked-back year hollow with 推算, the reported one full, for one place', async () => {
     const { page } = await openApp({ route: '#/periods?i=deliveries' });
     // observations.csv: 45162 and -9.7; 45,162 ÷ 0.903 = 50,013.
-    await expect.poll(() => chartWords(page), PATIENCE).toEqual(expect.arrayContaining(['推算50,013', '45,162']));
+    await expect.poll(() => chartWords(page), PATIENCE).toEqual(expect.arrayContaining(['50,013', '推算', '45,162', '下降9.7%（原文同比）']));
     expect(points(await picture(page), FIRST)).toEqual({ full: 1, hollow: 1 });
     expect(await verdict(page)).toBe('宝安区分娩量45,162人，比上年同期下降9.7%（原文同比）');
     expect((await cells(page, '.change-table'))[1]).toEqual(['宝安区', '2020年1—10月', '45,162人', '下降9.7%', '—']);
@@ -95,7 +95,7 @@ describe('时期对比 over two periods', () => {
   it('works back in points where the change is in points', async () => {
     const { page } = await openApp({ route: '#/periods?i=health-literacy' });
     // 35.77 − 3.75
-    await expect.poll(() => chartWords(page), PATIENCE).toEqual(expect.arrayContaining(['推算32.02', '35.77']));
+    await expect.poll(() => chartWords(page), PATIENCE).toEqual(expect.arrayContaining(['32.02', '推算', '35.77']));
   });
 
   it('draws a row with two dots and a bar between for each of several places', async () => {

@@ -79,7 +79,7 @@ describe('出处 in one click', () => {
     await page.locator('.heat').getByRole('button', { name: /^90.69%/ }).click();
     expect((await facts(page))[0]).toBe('原文写作：90.69%');
     await page.keyboard.press('Escape');
-    await go('#/periods');
+    await go('#/periods?i=deliveries');
     await page.locator('.change-table .figure-button').nth(1).click();
     expect(await page.locator('.source-note dd').filter({ hasText: '原文同比' }).count()).toBe(1);
   });
