@@ -5,7 +5,8 @@ import { neededPace } from '../domain/pace';
 import { paceFigures } from '../domain/paceFigures';
 import { placeLabel } from '../domain/placeLabel';
 import { completionSources } from '../domain/sourceLines';
-import { layoutOf, leftLabel, leftRich, rightLabel, rightRich } from './bulletLabels';
+import { absenceOf, leftLabel, leftRich, remarkOf, rightLabel, rightRich } from './bulletLabels';
+import { layoutOf, topOf } from './bulletLayout';
 import { baseOption, type Drawing } from './drawing';
 import { palette, type ChartLook } from './theme';
 
@@ -13,9 +14,6 @@ type Option = Drawing['option'];
 
 /** Beyond this many percent a bar is cut and marked; its number still says how far it went. */
 const AXIS_CAP = 125;
-
-/** Room that the chart needs, in px at scale 1. */
-export const BULLET = { leastRow: 41, frame: 42 } as const;
 
 export interface BulletChoices {
   /** Colours of the lights; default 红黄绿. */
@@ -29,16 +27,17 @@ export interface BulletChoices {
  * Light, programme and place stand left; done, target, rate, lead and what is needed right, in the order of the rows.
  */
 export function bulletBars(rows: readonly Completion[], look: ChartLook, { lights = '红黄绿', forecast = false }: BulletChoices = {}): Drawing {
-  const layout = layoutOf(look);
-  const { font, small, left, right, columns } = layout;
-  const top = Math.round(34 * look.scale);
-  const rowHeight = look.height === undefined ? layout.row : Math.min(Math.round(layout.row * 1.7), Math.floor((look.height - top - 8) / Math.max(1, rows.length)));
+  const layout = layoutOf(look, { count: rows.length, remarks: rows.map(remarkOf), dueDiffers: new Set(rows.map((row) => row.due)).size > 1 });
+  const { font, small, left, right, columns, row: rowHeight } = layout;
+  const top = topOf(look);
   const faint = (row: Completion) => look.spotlight !== undefined && row.place.id !== look.spotlight && row.county?.id !== look.spotlight;
   const projected = rows.map((row) => (forecast ? paceFigures(row).forecast : null));
   const longest = Math.max(100, ...rows.map((row) => row.rate ?? 0), ...projected.map((percent) => percent ?? 0));
   const max = Math.min(AXIS_CAP, longest > 104 ? longest + 2 : 104);
   const keys = rows.map((_, index) => String(index));
-  const barWidth = Math.round(20 * look.scale);
+  // On a wall of many rows the marks shrink with them.
+  const mark = (px: number) => Math.round(Math.min(px * look.scale, (px / 46) * rowHeight));
+  const barWidth = mark(20);
   const stroke = Math.max(2, Math.round(2.5 * look.scale));
 
   const option: Option = {
@@ -47,7 +46,7 @@ export function bulletBars(rows: readonly Completion[], look: ChartLook, { light
     xAxis: {
       type: 'value', min: 0, max, interval: 100, position: 'top',
       axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false },
-      axisLabel: { color: palette.inkFaint, fontSize: small, margin: 9 * look.scale, formatter: (value: number) => (value === 100 ? '目标100%' : '') }
+      axisLabel: { color: palette.inkFaint, fontSize: small, margin: 9 * look.scale, verticalAlign: 'bottom', formatter: (value: number) => (value === 100 ? '目标100%' : '') }
     },
     yAxis: [
       {
@@ -62,11 +61,11 @@ export function bulletBars(rows: readonly Completion[], look: ChartLook, { light
           interval: 0,
           margin: left - 4,
           align: 'left',
-          formatter: (key: string) => leftLabel(rows[Number(key)]!, layout, look, rowHeight),
-          rich: leftRich(layout, lights)
+          formatter: (key: string) => leftLabel(rows[Number(key)]!, layout, look),
+          rich: leftRich(layout, look, lights)
         }
       },
-      ...columns.map((column, index) => ({
+      ...columns.map((column) => ({
         type: 'category' as const,
         inverse: true,
         triggerEvent: true,
@@ -75,7 +74,8 @@ export function bulletBars(rows: readonly Completion[], look: ChartLook, { light
         data: keys,
         name: column.name,
         nameLocation: 'start' as const,
-        nameTextStyle: { align: 'right' as const, color: palette.inkFaint, fontSize: small, padding: [0, -(column.at + column.width), 0, 0] },
+        nameGap: 9 * look.scale,
+        nameTextStyle: { align: 'right' as const, verticalAlign: 'bottom' as const, color: palette.inkFaint, fontSize: small, padding: [0, -(column.at + column.width), 0, 0] },
         axisLine: { show: false },
         axisTick: { show: false },
         axisLabel: {
@@ -84,9 +84,9 @@ export function bulletBars(rows: readonly Completion[], look: ChartLook, { light
           align: 'right' as const,
           formatter: (key: string) => {
             const row = rows[Number(key)]!;
-            return faint(row) ? '' : rightLabel(row, index, layout, forecast);
+            return faint(row) ? '' : rightLabel(row, column.key, layout, forecast);
           },
-          rich: rightRich(layout, lights)
+          rich: rightRich(layout, look, lights)
         }
       }))
     ],
@@ -98,7 +98,7 @@ export function bulletBars(rows: readonly Completion[], look: ChartLook, { light
         barGap: '-100%',
         silent: true,
         itemStyle: { color: palette.track },
-        data: rows.map((row) => (row.rate === null && row.elapsed === null ? null : 100))
+        data: rows.map((row) => (row.rate === null ? null : 100))
       },
       ...(forecast ? [forecastSeries(projected.map((percent, i) => (faint(rows[i]!) ? null : percent)), max, barWidth, font)] : []),
       {
@@ -112,20 +112,29 @@ export function bulletBars(rows: readonly Completion[], look: ChartLook, { light
         })),
         label: cutMark(palette.ground, font, (index) => (rows[index]!.rate ?? 0) > max)
       },
-      tickSeries('target', 'rect', [stroke, Math.round(30 * look.scale)], palette.ink, rows.map((row) => (row.rate === null ? null : 100))),
+      tickSeries('target', 'rect', [stroke, mark(30)], palette.ink, rows.map((row) => (row.rate === null ? null : 100))),
       // Three short strokes instead of one long: the dashed 序时 tick of the legend above.
       ...[-1, 0, 1].map((step) =>
-        tickSeries(`clock${step}`, 'rect', [stroke, Math.round(8 * look.scale)], palette.clock, rows.map((row) => row.elapsed), [0, Math.round(step * 12 * look.scale)])
+        tickSeries(`clock${step}`, 'rect', [stroke, mark(8)], palette.clock, rows.map((row) => (row.rate === null ? null : row.elapsed)), [0, step * mark(12)])
       ),
       // A pointer above the bar, so that it is told from the two lines across it.
       tickSeries(
         'lastYear',
         'path://M0,0L10,0L5,8Z',
-        [Math.round(10 * look.scale), Math.round(8 * look.scale)],
+        [mark(10), mark(8)],
         palette.context,
         rows.map((row) => (row.lastYear === null ? null : Math.min(row.lastYear.percent, max))),
-        [0, -Math.round(15 * look.scale)]
-      )
+        [0, -mark(15)]
+      ),
+      {
+        id: 'absent',
+        type: 'scatter',
+        symbolSize: 1,
+        silent: true,
+        itemStyle: { color: 'transparent', opacity: 1 },
+        label: { show: true, position: 'right', distance: 0, color: palette.inkFaint, fontSize: small, formatter: (item: { dataIndex: number }) => absenceOf(rows[item.dataIndex]!) },
+        data: keys.map((key) => [0, key])
+      }
     ]
   } as Option;
   return { option, height: top + rows.length * rowHeight + 8, tip: (item) => tip(rows[item.dataIndex]!), sources: (item) => completionSources(rows[item.dataIndex]!) };

@@ -1,110 +1,142 @@
 /**
- * The words beside a bullet bar: light, task and place on the left, figures on the right. How many of them there
- * are depends on the room: a phone shows the rate and the lead, a desk all that a meeting asks for.
+ * The words beside a bullet bar: light, task and place on the left, figures on the right; on a phone above and below it.
  */
 import type { Completion } from '../domain/completion';
 import { completionFigures } from '../domain/completionFigures';
 import type { LightPalette } from '../domain/lights';
 import { paceFigures } from '../domain/paceFigures';
 import { gradeText, placeMark } from '../domain/placeLabel';
-import { fitText, plain, splitText, textWidth } from './drawing';
+import { remarkLines, type ColumnKey, type Layout } from './bulletLayout';
+import { fitText, plain, textWidth } from './drawing';
 import { LIGHT_PALETTES, palette, type ChartLook } from './theme';
 
 /** ECharts' rich text knows styles by ASCII names only. */
 const LIGHT_STYLES = { 红: 'red', 黄: 'amber', 绿: 'green', 无: 'none' } as const;
 
-export type Room = 'phone' | 'desk' | 'wide';
-
-/** How much stands beside the bars at a width, and how large. */
-export interface Layout {
-  readonly room: Room;
-  readonly font: number;
-  readonly small: number;
-  /** Usual height of a row, in px. */
-  readonly row: number;
-  readonly left: number;
-  readonly columns: readonly { readonly name: string; readonly width: number; readonly at: number }[];
-  readonly right: number;
+/** What is to be said of the row itself: why it has no light although it has a rate, then the report's own remark. */
+export function remarkOf(row: Completion): string {
+  const reason = row.light.colour === '无' && row.rate !== null ? row.light.reason : '';
+  return [reason, paceFigures(row).remark].filter(Boolean).join('；');
 }
 
-const COLUMNS: Readonly<Record<Room, readonly (readonly [string, number])[]>> = {
-  phone: [['完成率', 92]],
-  desk: [['完成 / 目标', 150], ['完成率', 92], ['快慢（个百分点）', 128]],
-  wide: [['完成 / 目标', 150], ['完成率', 96], ['快慢（个百分点）', 128], ['还需 / 到期', 156]]
-};
-
-export function layoutOf(look: ChartLook): Layout {
-  const units = look.width / look.scale;
-  const room: Room = units < 640 ? 'phone' : units < 1100 ? 'desk' : 'wide';
-  let at = 0;
-  const columns = COLUMNS[room].map(([name, width]) => {
-    const column = { name, width: width * look.scale, at };
-    at += column.width;
-    return column;
-  });
-  const left = room === 'phone' ? Math.min(150 * look.scale, look.width * 0.42) : Math.min(330 * look.scale, look.width * 0.3);
-  return {
-    room,
-    font: Math.round((room === 'phone' ? 14 : 15) * look.scale),
-    small: Math.round((room === 'phone' ? 12 : 13) * look.scale),
-    row: Math.round((room === 'phone' ? 80 : room === 'desk' ? 50 : 62) * look.scale),
-    left: Math.round(left),
-    columns,
-    right: at + 8
-  };
+/** Why there is no bar; empty where there is one. */
+export function absenceOf(row: Completion): string {
+  return row.rate === null ? row.light.reason : '';
 }
 
-/** Light, task, place with the grade of its source; where a row is high enough, who answers for it and the remark. */
-export function leftLabel(row: Completion, layout: Layout, look: ChartLook, rowHeight: number): string {
-  const { font, small } = layout;
-  const room = layout.left - 40 * look.scale;
-  const strong = row.light.colour === '红' ? 'strong' : 'name';
-  const mark = placeMark(row.place);
+/** Light, task, place with the grade of its source, who answers for it and, where a row is high enough, the remark. */
+export function leftLabel(row: Completion, layout: Layout, look: ChartLook): string {
+  switch (layout.room) {
+    case 'phone':
+      return phoneLeft(row, layout, look);
+    case 'wall':
+      return wallLeft(row, layout, look);
+    default: {
+      const room = layout.left - 40 * look.scale;
+      const place = placeLine(row, layout, room);
+      const about = aboutOf(row, place);
+      const remarks = layout.remarkLines > 1 ? remarkLines(about, layout.small, room) : [layout.remarkLines === 1 ? fitText(about, layout.small, room) : ''];
+      return [taskLine(row, layout, room), under(...place), ...remarks.filter(Boolean).map((text) => under(text))].join('\n');
+    }
+  }
+}
+
+function taskLine(row: Completion, { font }: Layout, room: number): string {
+  const name = row.light.colour === '红' ? 'strong' : 'name';
+  return `{${LIGHT_STYLES[row.light.colour]}|${row.light.shape}} {${name}|${plain(fitText(row.programme.name, font, room))}}`;
+}
+
+/** `象山县 · B级 · 负责：公共卫生科`: the name gives way first, the office goes where there is no room for it. */
+function placeLine(row: Completion, { small }: Layout, room: number): [string, string] {
   const grade = gradeText([row.row, ...row.witnesses].map((r) => r.source));
-  // On a phone a mark would leave the name no room: it takes a line of its own.
-  const below = layout.room === 'phone' && mark !== '';
-  const aside = below ? '' : `${mark} · ${grade}`;
-  const [first = '', second = ''] = layout.room === 'phone' ? splitText(row.programme.name, font, room) : [fitText(row.programme.name, font, room)];
-  const lines = [
-    `{${LIGHT_STYLES[row.light.colour]}|${row.light.shape}} {${strong}|${plain(first)}}`,
-    second ? `{pad|　} {${strong}|${plain(fitText(second, font, room))}}` : '',
-    `{pad|　} {place|${plain(fitText(row.place.name, small, room - textWidth(aside, small)))}}{place|${aside}}`,
-    below ? `{pad|　} {place|${mark} · ${grade}}` : ''
-  ];
-  const { office, remark } = paceFigures(row);
-  const third = [office && `负责：${office}`, remark].filter(Boolean).join('；');
-  if (third && layout.room === 'wide' && rowHeight >= 58 * look.scale) lines.push(`{pad|　} {place|${plain(fitText(third, small, room))}}`);
-  return lines.filter(Boolean).join('\n');
+  const aside = [`${placeMark(row.place)} · ${grade}`];
+  const { office } = paceFigures(row);
+  const whole = `${row.place.name}${aside[0]} · 负责：${office}`;
+  if (office && textWidth(whole, small) <= room) aside.push(` · 负责：${office}`);
+  return [fitText(row.place.name, small, room - textWidth(aside.join(''), small)), aside.join('')];
+}
+
+function under(text: string, more = ''): string {
+  return `{pad|　} {place|${plain(text)}}${styled('place', more)}`;
+}
+
+/** The remark, after the office where the line of the place had no room for it. */
+function aboutOf(row: Completion, [, beside]: readonly string[]): string {
+  const { office } = paceFigures(row);
+  return [office && !beside!.includes(office) ? `负责：${office}` : '', remarkOf(row)].filter(Boolean).join('；');
+}
+
+function phoneLeft(row: Completion, layout: Layout, look: ChartLook): string {
+  const room = look.width - 110 * look.scale;
+  const { done, target, lastYear } = completionFigures(row);
+  const { gap } = paceFigures(row);
+  const place = placeLine(row, layout, room);
+  const about = [aboutOf(row, place), lastYear].filter(Boolean).join('；');
+  return [
+    taskLine(row, layout, room),
+    under(...place),
+    '{gap| }',
+    `{place|${plain(fitText([`${done} / ${target}`, gap].filter(Boolean).join(' '), layout.small, room))}}`,
+    `{place|${about === '' ? ' ' : plain(fitText(about, layout.small, look.width - 150 * look.scale))}}`
+  ].join('\n');
+}
+
+/** Task and place on one line; an organisation goes without the name of its county, which the others have too. */
+function wallLeft(row: Completion, layout: Layout, look: ChartLook): string {
+  const room = layout.left - 40 * look.scale;
+  const name = fitText(row.programme.name, layout.font, room);
+  const { office } = paceFigures(row);
+  const place = `${nameBeside(row)}${placeMark(row.place)}${office && ` · ${office}`}`;
+  return `${taskLine(row, layout, room)} {place|　${plain(fitText(place, layout.small, room - textWidth(name, layout.font) - 1.5 * layout.small))}}`;
+}
+
+function nameBeside({ unit, county, place }: Completion): string {
+  return unit && county && place.name.startsWith(county.name) ? place.name.slice(county.name.length) : place.name;
 }
 
 /**
  * The figures of one column, one below the other.
  * @param forecast whether 年末推算 is asked for
  */
-export function rightLabel(row: Completion, column: number, layout: Layout, forecast: boolean): string {
+export function rightLabel(row: Completion, column: ColumnKey, layout: Layout, forecast: boolean): string {
   const figures = completionFigures(row);
-  const light = LIGHT_STYLES[row.light.colour];
   const pace = paceFigures(row);
-  const projected = forecast && pace.forecastText ? `{under|${plain(pace.forecastText)}}` : '';
-  const rate = [`{rate|${plain(figures.rate)}}`, row.differs ? `{odd|${plain(figures.computed)}}` : '', projected];
-  const lead = [figures.lead ? `{${light}|${plain(figures.lead)}}` : '', `{${light}Word|${row.light.word}}`];
-  if (layout.room === 'phone') return lined([rate[0]!, ...lead, projected]);
-  if (column === 0) {
-    const target = figures.targetIsOdd ? `{odd|${plain(figures.target)}}` : `{under|${plain(figures.target)}}`;
-    const gap = layout.room === 'wide' && pace.gap ? `{under| ${plain(pace.gap)}}` : '';
-    return lined([`{figure|${plain(figures.done)}}`, target + gap]);
+  const light = LIGHT_STYLES[row.light.colour];
+  const oneLine = layout.room === 'wall';
+  const projected = forecast && pace.forecastText ? styled('under', pace.forecastText) : '';
+  const word = styled(`${light}Word`, row.light.word);
+  const target = styled(figures.targetIsOdd ? 'odd' : 'under', oneLine ? (figures.targetIsOdd ? '存疑' : figures.target.replace(/^目标/, '')) : figures.target);
+  switch (column) {
+    case 'done':
+      return oneLine ? `${styled('figure', figures.done)}{under| / }${target}` : lined([styled('figure', figures.done), target + styled('under', pace.gap && ` ${pace.gap}`)]);
+    case 'gap':
+      return styled('under', pace.gap);
+    case 'rate':
+      if (oneLine) return styled('rate', figures.rate);
+      return lined([styled('rate', figures.rate), styled('under', figures.elapsed && row.rate !== null ? `序时${figures.elapsed}` : ''), row.differs ? styled('odd', figures.computed) : '', projected || styled('under', figures.lastYear)]);
+    case 'lead':
+      return oneLine ? `${styled(light, figures.lead)}{under| }${word}` : lined([styled(light, figures.lead), word]);
+    case 'due':
+      return styled('under', row.due);
+    case 'needed':
+      return lined([pace.perDay ? styled('figure', pace.perDay) : styled('under', pace.instead), styled('under', pace.perMonth), styled('under', pace.due)]);
+    case 'all': {
+      const rate = row.differs ? `${styled('odd', figures.computed)} ${styled('rate', figures.rate)}` : styled('rate', figures.rate);
+      const lead = figures.lead ? `${styled(light, figures.lead)}{under| }${word}` : word;
+      return [rate, lead, '{gap| }', styled('under', pace.perDay || pace.instead || ' '), projected || styled('under', pace.due)].join('\n');
+    }
   }
-  if (column === 1) return lined(rate);
-  if (column === 2) return lined(lead);
-  const needed = pace.perDay ? `{figure|${plain(pace.perDay)}}` : pace.instead ? `{under|${plain(pace.instead)}}` : '';
-  return lined([needed, pace.perMonth ? `{under|${plain(pace.perMonth)}}` : '', `{under|${plain(pace.due)}}`]);
+}
+
+function styled(style: string, text: string): string {
+  return text === '' ? '' : `{${style}|${plain(text)}}`;
 }
 
 function lined(lines: readonly string[]): string {
   return lines.filter(Boolean).join('\n');
 }
 
-export function leftRich({ font, small }: Layout, colours: LightPalette) {
+export function leftRich({ font, small, room }: Layout, look: ChartLook, colours: LightPalette) {
   const lights = Object.fromEntries(
     lightStyles(colours).map(([name, colour]) => [name, { color: colour, fontSize: font, width: font * 1.2, lineHeight: font * 1.35 }])
   );
@@ -113,15 +145,18 @@ export function leftRich({ font, small }: Layout, colours: LightPalette) {
     name: { fontSize: font, color: palette.ink, lineHeight: font * 1.35 },
     strong: { fontSize: font, color: palette.ink, fontWeight: 'bold' as const, lineHeight: font * 1.35 },
     pad: { fontSize: small, width: font * 1.2 },
-    place: { fontSize: small, color: palette.inkFaint, lineHeight: small * 1.35 }
+    gap: gapStyle(look),
+    place: { fontSize: small, color: palette.inkFaint, lineHeight: room === 'wall' ? font * 1.35 : small * 1.35 }
   };
 }
 
-export function rightRich({ font, small }: Layout, colours: LightPalette) {
+export function rightRich({ font, small, room }: Layout, look: ChartLook, colours: LightPalette) {
   const right = { align: 'right' as const };
+  // On a phone the lines above and below the bar are as high as those on the left, or the gap would miss it.
+  const line = room === 'phone' ? small * 1.35 : font * 1.35;
   const leads = Object.fromEntries(
     lightStyles(colours).flatMap(([name, colour]) => [
-      [name, { ...right, color: colour, fontSize: font, lineHeight: font * 1.35 }],
+      [name, { ...right, color: colour, fontSize: font, lineHeight: line }],
       [`${name}Word`, { ...right, color: colour, fontSize: small, lineHeight: small * 1.35 }]
     ])
   );
@@ -130,8 +165,14 @@ export function rightRich({ font, small }: Layout, colours: LightPalette) {
     figure: { ...right, fontSize: font, color: palette.ink, lineHeight: font * 1.35 },
     under: { ...right, fontSize: small, color: palette.inkFaint, lineHeight: small * 1.35 },
     odd: { ...right, fontSize: small, color: palette.red, lineHeight: small * 1.35 },
-    rate: { ...right, fontSize: font + 1, color: palette.ink, fontWeight: 'bold' as const, lineHeight: font * 1.4 }
+    gap: gapStyle(look),
+    rate: { ...right, fontSize: font + 1, color: palette.ink, fontWeight: 'bold' as const, lineHeight: font * 1.35 }
   };
+}
+
+/** The bar's own line between the words above and below it. */
+function gapStyle(look: ChartLook) {
+  return { fontSize: 4, lineHeight: 38 * look.scale };
 }
 
 function lightStyles(colours: LightPalette): [string, string][] {

@@ -17,6 +17,8 @@ export interface CompletionFigures {
   readonly lead: string;
   /** `81.97%`; empty without 序时. */
   readonly elapsed: string;
+  /** `上年同期65.2%`, `上年推算48.6%`: where the mark of the year before stands; empty where it isn't known. */
+  readonly lastYear: string;
 }
 
 /** Texts for a completion; every number through the one formatter. */
@@ -28,7 +30,8 @@ export function completionFigures(row: Completion): CompletionFigures {
     rate: row.rateText || '—',
     computed: row.computed === null ? '' : `按数计算${formatNumber(row.computed, { decimals: 2, unit: '%' })}`,
     lead: leadFigure(row.lead),
-    elapsed: row.elapsed === null ? '' : formatNumber(row.elapsed, { decimals: 2, unit: '%' })
+    elapsed: row.elapsed === null ? '' : formatNumber(row.elapsed, { decimals: null, unit: '%' }),
+    lastYear: row.lastYear === null ? '' : `上年${row.lastYear.derived ? '推算' : '同期'}${formatNumber(row.lastYear.percent, { decimals: 1, unit: '%' })}`
   };
 }
 

@@ -31,7 +31,7 @@ export interface LastYear {
 /**
  * Looks for the same point of the year before, best evidence first: a progress row of the programme and
  * place whose period and cut-off day lie one year earlier; a figure of the programme's indicator for that
- * span; a change (同比) stated with this year's figure, from which last year's is worked back.
+ * span (for a stock: that day); a change (同比) stated with this year's figure, from which last year's is worked back.
  * Null without any, for plans, rates as targets, bounds, and where a count has no target to stand against.
  */
 export function lastYearOf(dataset: Dataset, c: Undated): LastYear | null {
@@ -67,8 +67,10 @@ function fromProgress(dataset: Dataset, c: Undated): LastYear | null {
 
 function fromObservations(dataset: Dataset, c: Undated): LastYear | null {
   const indicator = dataset.indicator(c.programme.indicator);
-  const span = parsePeriod(`${c.row.period.start}/${c.row.asOf}`);
-  if (!indicator || !span || indicator.unit !== c.row.unit) return null;
+  if (!indicator || indicator.unit !== c.row.unit) return null;
+  // A stock (时点) is counted on the day itself, a flow over the days so far.
+  const span = parsePeriod(indicator.basis === '时点' ? c.row.asOf : `${c.row.period.start}/${c.row.asOf}`);
+  if (!span) return null;
   const here = dataset.observationsOf(indicator.id).filter((o) => o.place.id === c.place.id && o.status === '实际' && !isBound(o.qualifier));
   const before = factsOf(here.filter((o) => o.measure === '数值' && o.period.text === yearBefore(span).text))[0];
   if (before) {

@@ -132,9 +132,11 @@ function evenlySpaced(periods: readonly Period[]): boolean {
 export function bulletChart(rows: readonly Completion[]): NativeChart {
   const percent = (value: number | null, text: string, strong = false, hollow = false) =>
     value === null ? null : point(value, text, strong, hollow);
-  const hasClock = rows.some((r) => r.elapsed !== null);
+  // Where there is no bar there is nothing for a mark to stand against.
+  const clockOf = (r: Completion) => (r.rate === null ? null : r.elapsed);
+  const hasClock = rows.some((r) => clockOf(r) !== null);
   const hasLastYear = rows.some((r) => lastYearOf(r) !== null);
-  const target = rows.map((r) => percent(r.rate === null && r.elapsed === null ? null : 100, '100%'));
+  const target = rows.map((r) => percent(r.rate === null ? null : 100, '100%'));
   const longest = Math.max(0, ...rows.map((r) => r.rate ?? 0));
   return {
     kind: 'bullets',
@@ -146,7 +148,7 @@ export function bulletChart(rows: readonly Completion[]): NativeChart {
         points: rows.map((r) => percent(r.rate, r.rateText, r.light.colour === '红' || r.light.colour === '黄', isBound(r.row.qualifier)))
       },
       ...(hasClock
-        ? [{ name: '序时（%）', role: 'tick' as const, labelled: false, points: rows.map((r) => percent(r.elapsed, percentText(r.elapsed))) }]
+        ? [{ name: '序时（%）', role: 'tick' as const, labelled: false, points: rows.map((r) => percent(clockOf(r), percentText(clockOf(r)))) }]
         : []),
       ...(hasLastYear
         ? [{ name: '上年同期（%）', role: 'tick' as const, labelled: false, points: rows.map((r) => percent(lastYearOf(r), percentText(lastYearOf(r)))) }]

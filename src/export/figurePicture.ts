@@ -1,5 +1,6 @@
 /** Figures and slides as pictures: the drawing is made anew for the picture's own width. */
 import type { DrawingBuilder } from '../charts/drawing';
+import { palette } from '../charts/theme';
 import { chartPicture } from '../components/chartEngine';
 import type { Figure } from '../figures/figure';
 import { absentTexts, noteTexts, sourceText } from './figureTexts';
@@ -47,7 +48,9 @@ function bodyOf(figure: Figure, part?: RowRange): PictureBody {
   if (body.kind !== 'chart') return { kind: 'grid', grid: wholePage(figure) };
   const { from, to } = part ?? { from: 0, to: body.rows };
   if (body.owners !== null && to <= from) return { kind: 'list', items: ['这里没有可画的数。'] };
-  return chartBody(body.part(from, to), body.legend === 'bullet' && body.native ? keyOf(body.native(from, to)) : []);
+  const key = body.legend === 'bullet' && body.native ? keyOf(body.native(from, to)) : [];
+  // A native chart has no forecast; the drawing has.
+  return chartBody(body.part(from, to), body.marks?.forecast ? [...key, { mark: '▯', colour: palette.accent, text: '年末推算（直线）' }] : key);
 }
 
 function chartBody(build: DrawingBuilder, key: ReturnType<typeof keyOf>): PictureBody {

@@ -21,6 +21,8 @@ export interface ChartBody {
   readonly rows: number;
   /** Least height of a row at which its words stay apart, in px at scale 1. */
   readonly leastRow: number;
+  /** Where a drawing that wide (px at scale 1) can do with lower rows. */
+  readonly leastWallRow?: { readonly units: number; readonly height: number };
   /** Height that is not rows (axis, heading), in px at scale 1. */
   readonly frame: number;
   /** Draws rows `from` up to `to`, 0-based, `to` not included; on the same axis as the whole where the chart can. */
@@ -29,6 +31,8 @@ export interface ChartBody {
   readonly native?: (from: number, to: number) => NativeChart;
   /** Which key explains its marks; absent where they explain themselves. */
   readonly legend?: 'bullet';
+  /** Which of the marks that a key names only where they are drawn. */
+  readonly marks?: { readonly lastYear: boolean; readonly forecast: boolean };
   /** Which place each row is about (for an organisation: its county), by row; null for a chart without rows. */
   readonly owners: readonly string[] | null;
 }

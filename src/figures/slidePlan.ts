@@ -93,7 +93,9 @@ export function slideSteps(figure: Figure, title: string, format: SlideFormat): 
 
 function chartSteps(figure: Figure, body: ChartBody, room: number, format: SlideFormat): SlideStep[] {
   const scale = SLIDE.chartScale * format.size;
-  const fit = body.rows === 0 ? 1 : Math.max(1, Math.floor((room - body.frame * scale) / (body.leastRow * scale)));
+  const units = (slideWidth(format.ratio) - 2 * SLIDE.side) / scale;
+  const least = body.leastWallRow && units >= body.leastWallRow.units ? body.leastWallRow.height : body.leastRow;
+  const fit = body.rows === 0 ? 1 : Math.max(1, Math.floor((room - body.frame * scale) / (least * scale)));
   const all = body.rows === 0 ? [{ from: 0, to: 0 }] : pages(body.rows, Math.min(MOST_ROWS, fit));
   const steps = all.map(plainStep);
   if (!figure.spotlight) return steps;

@@ -62,7 +62,39 @@ describe('bulletBars(rows, look)', () => {
   it('names who answers for it and what is to be remarked', () => {
     const noted: Task = { ...SLOW, note: '负责：公共卫生科；四条途径合计525单位' };
     const { texts } = render((look) => bulletBars(rowsOf(noted), look), 1300);
-    expect(texts).toContain('负责：公共卫生科；四条途径合计525单位');
+    expect(texts.map((t) => t.trim())).toEqual(expect.arrayContaining([expect.stringMatching(/· [ABC]级 · 负责：公共卫生科$/), '四条途径合计525单位']));
+  });
+
+  it('gives a long remark a second line, with days and figures whole, rather than cutting it', () => {
+    const note = '省市民生实事，原文称提前高质量完成，目标数未写；截止日原文未写，推断为2021-12-31';
+    const { texts } = render((look) => bulletBars(rowsOf({ ...SLOW, note }), look), 1302);
+    expect(texts.join('').replace(/[\s　]/g, '')).toContain(note);
+    expect(texts.some((t) => t.includes('推断为2021-12-31'))).toBe(true);
+    expect(texts.join('')).not.toContain('…');
+  });
+
+  it('says in place of the bar why there is none, and draws no marks there', () => {
+    const untargeted: Task = { ...SLOW, rate: null };
+    expect(render((look) => bulletBars(rowsOf(untargeted), look), 1302).texts).toContain('没有目标，算不出完成率');
+    const series = seriesOf(untargeted);
+    expect([series.target, series.clock0, series.track]).toEqual([[[null, '0']], [[null, '0']], [null]]);
+  });
+
+  it('says why a bar has no light', () => {
+    expect(render((look) => bulletBars(rowsOf({ ...SLOW, asOf: '' }), look), 1302).texts.map((t) => t.trim())).toContain('没有写明数据截止日，算不出序时');
+  });
+
+  it('prints 序时 beside the rate, so that nobody has to hover', () => {
+    expect(render((look) => bulletBars(rowsOf(SLOW), look), 1302).texts).toContain('序时81.97%');
+  });
+
+  it('puts each of twelve rows on one line of a wall, with target, gap, rate, lead, light and due day', () => {
+    const twelve = Array.from({ length: 12 }, (): Task => SLOW).map((task, i): Task => ({ ...task, of: ['肠镜', '问卷', '信息得分'][i % 3]!, at: ['象山县', '中方县', '舟山市', '株洲市'][Math.floor(i / 3)]!, in: i === 11 ? '2020-01/2020-11' : '2020' }));
+    const drawing = bulletBars(rowsOf(...twelve), { width: 1728, scale: 1.85, height: 560 });
+    expect(drawing.height).toBeLessThanOrEqual(560);
+    const { texts } = render((look) => bulletBars(rowsOf(...twelve), { ...look, scale: 1.85, height: 560 }), 1728);
+    expect(texts.filter((t) => t === '67.68%')).toHaveLength(12);
+    expect(texts.map((t) => t.trim())).toEqual(expect.arrayContaining(['差额', '到期', '2,707', '推算4,000', '差1,293', '慢14.3', '滞后', '2020-12-31']));
   });
 
   it('shows 年末推算 only when asked for, hollow and labelled', () => {
@@ -87,6 +119,7 @@ describe('bulletBars(rows, look)', () => {
     const series = seriesOf(SLOW, before);
     // The slower 2019 comes first and has no year before it.
     expect(series.lastYear).toEqual([[null, '0'], [65.2, '1']]);
+    expect(render((look) => bulletBars(rowsOf(SLOW, before), look), 1302).texts).toContain('上年同期65.2%');
   });
 
   it('wears the colours of the palette in force', () => {
@@ -95,12 +128,12 @@ describe('bulletBars(rows, look)', () => {
     expect(svg).not.toContain(LIGHT_PALETTES.红黄绿.红);
   });
 
-  it('fits a phone: rate and lead in one column, names in two lines', () => {
+  it('fits a phone: the bar across the whole width, the words above and below it', () => {
     const long = programme('结直肠癌筛查·结肠镜检查');
     const rows = progressBoard(dataset({ programmes: [long], tasks: [{ ...SLOW, of: long.id }] })).rows;
     const { texts } = render((look) => bulletBars(rows, look), 358);
-    expect(texts.join('').replace(/[\s　]/g, '')).toContain('结直肠癌筛查·结肠镜检查');
-    expect(texts).toEqual(expect.arrayContaining(['67.68%', '慢14.3']));
-    expect(texts).not.toContain('2,707');
+    expect(texts.map((t) => t.trim())).toEqual(expect.arrayContaining(['结直肠癌筛查·结肠镜检查', '67.68%', '慢14.3', '滞后', '2,707 / 推算4,000 差1,293', '日均19.6例', '2020年12月31日到期']));
+    const { grid } = bulletBars(rows, { width: 358, scale: 1 }).option as { grid: { left: number; right: number } };
+    expect([grid.left, grid.right]).toEqual([6, 6]);
   });
 });

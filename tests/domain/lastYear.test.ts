@@ -46,6 +46,17 @@ describe('上年同期', () => {
     expect(lastYear({}, [], [{ ...facts[0]!, in: '2020-H1' }])).toBeNull();
   });
 
+  it('of a stock (时点) is the count of that day one year before, or worked back from the change stated for the day', () => {
+    const managed = count({ id: 'managed', name: '管理人数', unit: '例', decimals: 0, basis: '时点' });
+    const stock = (fact: Fact) => progressBoard(dataset({
+      indicators: [managed], programmes: [programme('管理', { indicator: 'managed' })], facts: [fact],
+      tasks: [{ of: '管理', at: '象山县', in: '2020', done: 3000, target: 4000, asOf: '2020-10-31' }]
+    })).rows[0]!.lastYear;
+    expect(stock({ of: 'managed', at: '象山县', in: '2019-10-31', value: 2000 })).toMatchObject({ percent: 50, derived: false, text: '上年同期2,000例' });
+    expect(stock({ of: 'managed', at: '象山县', in: '2020-10-31', value: 25, measure: '同比(%)' })).toMatchObject({ percent: 60, derived: true });
+    expect(stock({ of: 'managed', at: '象山县', in: '2019-09-30', value: 2000 })).toBeNull();
+  });
+
   it('isn’t known without a cut-off day or for a rate as target', () => {
     expect(lastYear({ asOf: '' }, [then({ rate: 65 })])).toBeNull();
     expect(lastYear({ unit: '%', target: 80, done: 60 }, [then({ rate: 65, unit: '%' })])).toBeNull();

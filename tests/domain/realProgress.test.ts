@@ -54,6 +54,13 @@ describe('the shipped dataset', () => {
     expect(neededPace(c)).toMatchObject({ remaining: 278, perDay: 4.56, perMonth: 139 });
   });
 
+  it('宝安区 manages 65.9% and 67.5% more patients than a year before: where it stood then is worked back', () => {
+    // 129,919 ÷ 1.659 = 78,311.6…; 129,919 ÷ 0.917 = 141,678.3…; 78,312 ÷ 141,678 = 55.27%
+    expect(row('baoan', 'htn-management').lastYear).toMatchObject({ percent: 55.27, basis: '完成数', derived: true, text: '上年同期推算78,312人' });
+    // 48,319 ÷ 1.675 = 28,847.1…; 48,319 ÷ 0.814 = 59,359.9…; 28,847 ÷ 59,360 = 48.60%
+    expect(row('baoan', 'dm-management').lastYear).toMatchObject({ percent: 48.6, text: '上年同期推算28,847人' });
+  });
+
   it('has nothing to light without a cut-off day, whatever was done', () => {
     expect(row('zhongfang', 'village-clinic-standard').light).toMatchObject({ colour: '无', reason: '没有写明数据截止日，算不出序时' });
   });

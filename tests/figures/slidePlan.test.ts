@@ -38,6 +38,12 @@ describe('the steps of a slide', () => {
     });
   });
 
+  it('show twelve tasks on a page of a wall, even beside a warning of two lines', () => {
+    // 59 tasks: five pages of 11 or 12; 象山县's 21: two pages, though a warning takes its room.
+    expect(steps(at('/progress?place=all')).map((s) => s.to - s.from)).toEqual([12, 12, 11, 12, 12]);
+    expect(steps(at('/progress?place=xiangshan')).map((s) => s.to - s.from)).toEqual([11, 10]);
+  });
+
   it('are more with larger type', () => {
     const figure = at('/progress?place=all');
     expect(steps(figure, { ratio: '16:9', size: 1.3 }).length).toBeGreaterThan(steps(figure).length);

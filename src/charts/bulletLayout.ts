@@ -1,0 +1,111 @@
+/**
+ * How much stands beside a bullet bar, and how large: a phone has the bar across its whole width with the words above
+ * and below, a desk columns of two or three lines, a wall of many rows one line each.
+ */
+import { fitText, splitText, textWidth } from './drawing';
+import type { ChartLook } from './theme';
+
+export type Room = 'phone' | 'desk' | 'wide' | 'wall';
+export type ColumnKey = 'done' | 'gap' | 'rate' | 'lead' | 'due' | 'needed' | 'all';
+
+/** Where the words of a page stand; all sizes in px. */
+export interface Layout {
+  readonly room: Room;
+  readonly font: number;
+  readonly small: number;
+  readonly row: number;
+  readonly left: number;
+  readonly columns: readonly { readonly key: ColumnKey; readonly name: string; readonly width: number; readonly at: number }[];
+  readonly right: number;
+  /** How many lines of the remark stand under task and place. */
+  readonly remarkLines: number;
+}
+
+/** What the layout has to know of the rows. */
+export interface LaidOut {
+  /** The longest remark, as it would stand on the left. */
+  readonly remarks: readonly string[];
+  /** Whether the rows are due on different days. */
+  readonly dueDiffers: boolean;
+}
+
+/** Room that the chart needs, in px at scale 1; on a drawing at least `wallFrom` wide rows of one line will do. */
+export const BULLET = { leastRow: 41, frame: 42, leastWallRow: 21, wallFrom: 860 } as const;
+
+const COLUMNS: Readonly<Record<ColumnKey, readonly [string, number]>> = {
+  done: ['完成 / 目标', 150],
+  gap: ['差额', 60],
+  rate: ['完成率', 92],
+  lead: ['快慢（个百分点）', 116],
+  due: ['到期', 84],
+  needed: ['还需 / 到期', 156],
+  all: ['', 0]
+};
+/** On one line. */
+const WALL_WIDTHS: Partial<Readonly<Record<ColumnKey, number>>> = { done: 122, rate: 62, lead: 108, due: 80 };
+
+/** The layout of some rows for a look; `look.height` is only given where the room is fixed, as on a slide. */
+export function layoutOf(look: ChartLook, rows: LaidOut & { readonly count: number }): Layout {
+  const { scale } = look;
+  const units = look.width / scale;
+  const fixed = look.height === undefined ? undefined : Math.floor((look.height - topOf(look) - 8) / Math.max(1, rows.count));
+  const room = roomOf(units, fixed === undefined ? undefined : fixed / scale);
+  let at = 0;
+  const columns = columnsOf(room, units, rows.dueDiffers).map((key) => {
+    const [name, usual] = COLUMNS[key];
+    const width = (room === 'wall' ? WALL_WIDTHS[key] ?? usual : usual) * scale;
+    const column = { key, name, width, at };
+    at += width;
+    return column;
+  });
+  const small = Math.round((room === 'phone' ? 12 : 13) * scale);
+  const left = Math.round(leftOf(room, look, at));
+  const longest = Math.max(0, ...rows.remarks.map((text) => remarkLines(text, small, left - 40 * scale).length));
+  const free = room === 'phone' ? 114 : room === 'wide' ? (longest > 1 ? 80 : 62) : 60;
+  const row = fixed === undefined ? Math.round(free * scale) : Math.min(Math.round(free * 1.7 * scale), fixed);
+  return {
+    room,
+    font: Math.round((room === 'phone' || room === 'wall' ? 14 : 15) * scale),
+    small,
+    row,
+    left,
+    columns,
+    right: at + (room === 'phone' ? 6 : 8),
+    remarkLines: row >= 79 * scale ? 2 : row >= 58 * scale ? 1 : 0
+  };
+}
+
+/** Height over the first row, for the heads of the columns. */
+export function topOf(look: ChartLook): number {
+  return Math.round(34 * look.scale);
+}
+
+/** A remark in at most two lines, the second cut where even that is too short; figures and days stay whole. */
+export function remarkLines(text: string, size: number, width: number): string[] {
+  if (textWidth(text, size) <= width) return text === '' ? [] : [text];
+  const [most, over] = splitText(text, size, width);
+  const broken = /[\x21-\x7e]$/.test(most) && /^[\x21-\x7e]/.test(over) ? /[\x21-\x7e]+$/.exec(most)![0].length : 0;
+  const cut = broken < most.length ? most.length - broken : most.length;
+  // A line doesn't begin with a stop.
+  const first = text.slice(0, /[，；。：、）]/.test(text[cut] ?? '') ? cut + 1 : cut);
+  return [first, fitText(text.slice(first.length), size, width)];
+}
+
+function roomOf(units: number, rowUnits: number | undefined): Room {
+  if (rowUnits === undefined) return units < BULLET.wallFrom ? 'phone' : units < 1100 ? 'desk' : 'wide';
+  return rowUnits < BULLET.leastRow && units >= BULLET.wallFrom ? 'wall' : 'desk';
+}
+
+function columnsOf(room: Room, units: number, dueDiffers: boolean): readonly ColumnKey[] {
+  if (room === 'phone') return ['all'];
+  if (room === 'wide') return ['done', 'rate', 'lead', 'needed'];
+  if (room === 'wall') return ['done', 'gap', 'rate', 'lead', ...(dueDiffers ? (['due'] as const) : [])];
+  return units >= BULLET.wallFrom ? ['done', 'rate', 'lead', 'due'] : units >= 640 ? ['done', 'rate', 'lead'] : ['rate', 'lead'];
+}
+
+function leftOf(room: Room, look: ChartLook, columns: number): number {
+  if (room === 'phone') return 6;
+  // One line holds task and place; the bar has what is left, a sixth of the width at least.
+  if (room === 'wall') return Math.min(430 * look.scale, look.width * 0.85 - columns);
+  return Math.min((room === 'wide' ? 400 : 330) * look.scale, look.width * 0.3);
+}
