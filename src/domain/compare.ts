@@ -8,7 +8,7 @@ import { compareSubtitle, compareVerdict, gapTexts } from './compareVerdict';
 import type { Dataset, Indicator, Place } from './dataset';
 import { cutoffOf, factsOf, onlyParents, sourcesOf, type Fact } from './facts';
 import { formatScaled, formatValue, scaleFor, type Scale } from './format';
-import { missingReasons } from './missingReason';
+import { missingGaps } from './missingReason';
 import { parsePeriod, periodLabel, sameSpan, type Period } from './period';
 import { NO_POPULATION, perHeadOf, populationFigures, populations, type PerHead } from './population';
 import { betterFirst, competitionRanks } from './ranking';
@@ -173,10 +173,11 @@ function missingPlaces(
   persons: ReadonlyMap<string, number> | undefined
 ): MissingPlace[] {
   const known = new Set(facts.map((f) => f.place.id));
-  const reasonFor = missingReasons(dataset, indicator);
+  const gapOf = missingGaps(dataset, indicator);
   return asked.flatMap((place) => {
-    if (!known.has(place.id)) return [{ place, reason: reasonFor(place) }];
-    return persons && !persons.has(place.id) ? [{ place, reason: NO_POPULATION }] : [];
+    if (known.has(place.id)) return persons && !persons.has(place.id) ? [{ place, reason: NO_POPULATION, at: null }] : [];
+    const { text, at } = gapOf(place);
+    return [{ place, reason: text, at }];
   });
 }
 

@@ -2,7 +2,7 @@
  * The answer to "how do places compare": one object that feeds the chart, its table, its export
  * and its sentence, so that they can't disagree.
  */
-import type { Indicator, Observation, Place, Source } from './dataset';
+import type { Indicator, Observation, Place, ProgressRow, Source } from './dataset';
 import type { Scale } from './format';
 import type { Note } from './note';
 import type { Period } from './period';
@@ -63,6 +63,8 @@ export interface LeftOut {
 export interface MissingPlace {
   readonly place: Place;
   readonly reason: string;
+  /** What the report says instead of a number; null where it says nothing. */
+  readonly at: Observation | null;
 }
 
 export interface ReferenceLine {
@@ -70,6 +72,10 @@ export interface ReferenceLine {
   readonly value: number;
   /** Label and value with its unit, as it stands at the line. */
   readonly text: string;
+  /** The rows it is the mean of, or the one chosen; none for a target. */
+  readonly rows: readonly ComparisonRow[];
+  /** The task whose target it is. */
+  readonly task: ProgressRow | null;
 }
 
 export interface Comparison {

@@ -34,6 +34,8 @@ export interface MatrixCell {
   readonly text: string;
   /** The latest figure. */
   readonly latest: Observation | null;
+  /** What the reports say: its figures, latest first, with all who say them; of a hole the row that has it. */
+  readonly figures: readonly Observation[];
 }
 
 export interface MatrixRow {
@@ -118,13 +120,13 @@ function matrixRow(dataset: Dataset, indicator: Indicator, places: readonly Plac
   const cells = places.map((place): MatrixCell => {
     const facts = byPlace.get(place.id);
     if (!facts) {
-      const { kind, word, text } = gapOf(place);
-      return { place, kind, periods: 0, word, text, latest: null };
+      const { kind, word, text, at } = gapOf(place);
+      return { place, kind, periods: 0, word, text, latest: null, figures: at ? [at] : [] };
     }
-    const [latest] = [...facts].sort((a, b) => latestFirst(a.period, b.period));
-    const { observation, period } = latest!;
+    const ordered = [...facts].sort((a, b) => latestFirst(a.period, b.period));
+    const { observation, period } = ordered[0]!;
     const text = `${facts.length}期，最近${periodLabel(period)}：${formatValue(observation.value, indicator, observation.qualifier)}`;
-    return { place, kind: '有', periods: facts.length, word: '', text, latest: observation };
+    return { place, kind: '有', periods: facts.length, word: '', text, latest: observation, figures: ordered.flatMap((f) => [...f.witnesses, ...f.conflicts]) };
   });
   return { indicator, cells, present: cells.filter((c) => c.kind === '有').length };
 }
@@ -159,7 +161,7 @@ function notesOf(counts: Readonly<Record<CellKind, number>>, all: boolean): Note
 export function matrixTable(m: CoverageMatrix): Table {
   const number = (value: number): TableCell => ({ text: String(value), value });
   const words = (text: string): TableCell => ({ text, value: null });
-  const cellOf = (c: MatrixCell): TableCell => (c.latest ? { text: c.text, value: null, sources: [lineOf(c.latest)] } : words(c.text));
+  const cellOf = (c: MatrixCell): TableCell => (c.figures.length > 0 ? { text: c.text, value: null, sources: c.figures.map((o) => lineOf(o)) } : words(c.text));
   return {
     caption: m.verdict,
     columns: [
@@ -175,7 +177,7 @@ export function matrixTable(m: CoverageMatrix): Table {
   };
 }
 
-/** Where the latest figure of each cell stands. */
+/** Where the figures of each cell stand. */
 export function matrixSources(m: CoverageMatrix): SourceLine[] {
-  return m.rows.flatMap((r) => r.cells.flatMap((c) => (c.latest ? [lineOf(c.latest)] : [])));
+  return m.rows.flatMap((r) => r.cells.flatMap((c) => c.figures.map((o) => lineOf(o))));
 }

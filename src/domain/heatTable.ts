@@ -19,6 +19,7 @@ export interface HeatQuery {
 
 export interface HeatCell {
   readonly place: Place;
+  /** The figure, or what the report says instead of one. */
   readonly observation: Observation | null;
   readonly value: number | null;
   /** The value with its unit, or `无数据`. */
@@ -29,6 +30,8 @@ export interface HeatCell {
   readonly standing: number | null;
   readonly fits: boolean;
   readonly witnesses: readonly Observation[];
+  /** All who say another number. */
+  readonly conflicts: readonly Observation[];
 }
 
 export interface HeatRow {
@@ -84,16 +87,16 @@ function columnPlaces(dataset: Dataset, query: HeatQuery): Place[] {
 
 function cellsOf(c: Comparison, places: readonly Place[]): HeatCell[] {
   const rows = new Map(c.rows.map((r) => [r.place.id, r]));
-  const missing = new Map(c.missing.map((m) => [m.place.id, m.reason]));
+  const missing = new Map(c.missing.map((m) => [m.place.id, m]));
   const standing = standings(c);
   return places.map((place) => {
     const row = rows.get(place.id);
     if (!row) {
-      const reason = missing.get(place.id) ?? '';
-      return { place, observation: null, value: null, text: '无数据', reason, standing: null, fits: false, witnesses: [] };
+      const { reason = '', at = null } = missing.get(place.id) ?? {};
+      return { place, observation: at, value: null, text: '无数据', reason, standing: null, fits: false, witnesses: at ? [at] : [], conflicts: [] };
     }
-    const { observation, value, text, reason, fits, witnesses } = row;
-    return { place, observation, value, text, reason, standing: standing(row), fits, witnesses };
+    const { observation, value, text, reason, fits, witnesses, conflicts } = row;
+    return { place, observation, value, text, reason, standing: standing(row), fits, witnesses, conflicts };
   });
 }
 

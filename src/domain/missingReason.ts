@@ -17,10 +17,12 @@ export interface Gap {
   readonly word: string;
   /** The reason in full: `只有高血压患者管理率94.7%，口径不同`. */
   readonly text: string;
+  /** The observation that says so: the hole itself, the change given instead, or the figure of something near. */
+  readonly at: Observation | null;
 }
 
-const SILENT: Gap = { kind: '未写', word: '未写', text: '报告未写' };
-const UNITS_ONLY: Gap = { kind: '下属单位', word: '下属单位', text: '只有下属单位数据' };
+const SILENT: Gap = { kind: '未写', word: '未写', text: '报告未写', at: null };
+const UNITS_ONLY: Gap = { kind: '下属单位', word: '下属单位', text: '只有下属单位数据', at: null };
 
 /** Says for any place why the indicator has no number there. Reads the dataset once. */
 export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Place) => Gap {
@@ -37,18 +39,12 @@ export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Pla
   let instead: ReadonlyMap<string, Gap> | undefined;
   return (place) => {
     const gap = stated.get(place.id);
-    if (gap) return { kind: '缺', word: gap.status, text: gapReason(gap) };
+    if (gap) return { kind: '缺', word: gap.status, text: gapReason(gap), at: gap };
     const change = changes.get(place.id);
-    if (change) return { kind: '只有变化', word: '只有同比', text: `只有同比（${statedChangeText(change)}），没有数值` };
+    if (change) return { kind: '只有变化', word: '只有同比', text: `只有同比（${statedChangeText(change)}），没有数值`, at: change };
     instead ??= otherFigures(dataset, indicator);
     return instead.get(place.id) ?? (parentsWithData.has(place.id) ? UNITS_ONLY : SILENT);
   };
-}
-
-/** As `missingGaps`, in words alone. */
-export function missingReasons(dataset: Dataset, indicator: Indicator): (place: Place) => string {
-  const gapOf = missingGaps(dataset, indicator);
-  return (place) => gapOf(place).text;
 }
 
 /** What a row without a number says: `原文缺字`, `原文错误（“847.34.65/10万”）`, `未报`. */
@@ -66,7 +62,7 @@ function otherFigures(dataset: Dataset, indicator: Indicator): ReadonlyMap<strin
       if (out.has(place.id)) continue;
       const kind = sameMeasure(other, indicator) ? '口径不同' : '指标不同';
       const text = `只有${other.name}${formatValue(observation.value, other, observation.qualifier)}，${kind}`;
-      out.set(place.id, { kind, word: kind, text });
+      out.set(place.id, { kind, word: kind, text, at: observation });
     }
   }
   return out;

@@ -11,6 +11,7 @@ import { parsePeriod, periodLabel, type Period } from './period';
 import { progressBoard } from './progressBoard';
 import type { RowQuery } from './progressRows';
 import { isBound } from './referenceLine';
+import { completionSources, lineOf, taskLine, type SourceLine } from './sourceLines';
 
 export type PlanOutcome = '达成' | '未达成' | '待报';
 
@@ -67,6 +68,21 @@ export function planList(dataset: Dataset, query: PlanQuery = {}): PlanList {
   const counts = Object.fromEntries(PLAN_OUTCOMES.map((o) => [o, all.filter((p) => p.outcome === o).length])) as Record<PlanOutcome, number>;
   const used = new Set(plans.flatMap((p) => [p.completion.row.source.id, ...p.completion.witnesses.map((w) => w.source.id), p.result?.source.id]));
   return { plans, counts, notes: notesOf(plans), verdict: verdictOf(all, counts), sources: dataset.sources.filter((s) => used.has(s.id)) };
+}
+
+/** Where the later result of a plan stands; empty without one. */
+export function planResultSources({ result }: Plan): SourceLine[] {
+  if (result?.row) return [{ ...taskLine(result.row), note: remark('后来的结果', result.row.note) }];
+  return result?.observation ? [lineOf(result.observation, '后来的结果')] : [];
+}
+
+/** The promise, then what became of it. */
+export function planSources(plan: Plan): SourceLine[] {
+  return [...completionSources(plan.completion), ...planResultSources(plan)];
+}
+
+function remark(role: string, note: string): string {
+  return [role, note].filter(Boolean).join('；');
 }
 
 function planOf(dataset: Dataset, c: Completion): Plan {

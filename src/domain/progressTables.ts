@@ -8,11 +8,11 @@ import { formatNumber } from './format';
 import { LIGHT_COLOURS, type LightColour } from './lights';
 import { parsePeriod, periodLabel } from './period';
 import { placeLabel } from './placeLabel';
-import type { PlanList, Plan } from './plans';
+import { planResultSources, type PlanList, type Plan } from './plans';
 import type { LightCounts, ProgressMatrix } from './progressMatrix';
-import type { RollUp } from './rollUp';
-import { completionSources, lineOf, taskLine, type SourceLine } from './sourceLines';
-import type { Supervision, SupervisionItem } from './supervision';
+import { rollUpSources, type RollUp } from './rollUp';
+import { completionSources, type SourceLine } from './sourceLines';
+import { supervisionSources, type Supervision, type SupervisionItem } from './supervision';
 import type { Table, TableCell, TableColumn } from './table';
 
 /** 督办清单: one row an item, in its order; the rule in force is its last note. */
@@ -30,15 +30,17 @@ export function supervisionTable(s: Supervision): Table {
   };
 }
 
-function supervisionRow({ completion: c, change, needed, why }: SupervisionItem): TableCell[] {
+function supervisionRow(item: SupervisionItem): TableCell[] {
+  const { completion: c, change, needed, why } = item;
   const { row } = c;
   const unit = row.unit;
   const at = completionSources(c);
-  const paceIn = (pace: number | null) => figure(pace, pace !== null && pace < 1 ? 2 : 1, unit);
+  const paceIn = (pace: number | null) => stands(figure(pace, pace !== null && pace < 1 ? 2 : 1, unit), at);
   return [
     { ...words(lightText(c)), light: c.light.colour }, words(c.county ? placeLabel(c.county) : ''), words(c.unit ? placeLabel(c.unit) : ''), words(c.programme.name),
     words(dayText(row.asOf)), stands(figure(c.done, null, unit), at), targetCell(c, at), stands(number(c.rateText, c.rate), at),
-    figure(c.elapsed, 2, '%'), number(c.leadText, c.lead), signed(change), figure(needed.remaining, null, unit), paceIn(needed.perDay),
+    stands(figure(c.elapsed, 2, '%'), at), stands(number(c.leadText, c.lead), at), stands(signed(change), supervisionSources(item)),
+    stands(figure(needed.remaining, null, unit), at), paceIn(needed.perDay),
     paceIn(needed.perMonth), words(dayText(c.due)), words(c.responsible), words(titlesOf(sourcesIn(c))),
     words(remarks([why, needed.implied && needed.perDay !== null ? '按推算目标' : '', needed.reason, ...c.notes.map((n) => n.text), row.note]))
   ];
@@ -47,7 +49,7 @@ function supervisionRow({ completion: c, change, needed, why }: SupervisionItem)
 function targetCell(c: Completion, at: readonly SourceLine[]): TableCell {
   if (c.target !== null) return stands(figure(c.target, null, c.row.unit), at);
   const implied = figure(c.impliedTarget, null, c.row.unit);
-  return implied.text === '' ? implied : { ...implied, text: `推算${implied.text}` };
+  return stands(implied.text === '' ? implied : { ...implied, text: `推算${implied.text}` }, at);
 }
 
 /** 计划清单, by due day. */
@@ -63,13 +65,13 @@ export function planTable(list: PlanList): Table {
   };
 }
 
-function planRow({ completion: c, due, outcome, result, reason }: Plan): TableCell[] {
+function planRow(plan: Plan): TableCell[] {
+  const { completion: c, due, outcome, result, reason } = plan;
   const { row } = c;
   const target = number(formatNumber(c.target ?? NaN, { decimals: null, qualifier: row.qualifier, unit: row.unit }), c.target);
-  const resultAt = result?.observation ? [lineOf(result.observation)] : result?.row ? [taskLine(result.row)] : [];
   return [
     words(dayText(due)), words(placeLabel(c.place)), words(c.programme.name), stands(c.target === null ? words('') : target, completionSources(c)),
-    words(outcome), stands(figure(result?.value ?? null, null, row.unit), resultAt), words(dayText(result?.asOf ?? '')), words(c.responsible),
+    words(outcome), stands(figure(result?.value ?? null, null, row.unit), planResultSources(plan)), words(dayText(result?.asOf ?? '')), words(c.responsible),
     words(titlesOf([...sourcesIn(c), ...(result ? [result.source] : [])])),
     words(remarks([reason, ...c.notes.map((n) => n.text), row.note]))
   ];
@@ -116,9 +118,9 @@ export function rollUpTable(rollUps: readonly RollUp[]): Table {
       const at = r.own ? completionSources(r.own) : [];
       return [
         words(placeLabel(r.county)), words(r.programme.name), words(periodLabel(r.period)),
-        stands(figure(r.done, null, unit), r.parts.flatMap(completionSources)), words(dayText(r.asOf)), figure(r.rate, 2, '%'),
+        stands(figure(r.done, null, unit), rollUpSources(r)), words(dayText(r.asOf)), stands(figure(r.rate, 2, '%'), rollUpSources(r)),
         stands(figure(r.own?.done ?? null, null, unit), at), words(dayText(r.own?.row.asOf ?? '')),
-        stands(r.own ? number(r.own.rateText, r.own.rate) : words(''), at), figure(r.difference, null, unit), words(r.text)
+        stands(r.own ? number(r.own.rateText, r.own.rate) : words(''), at), stands(figure(r.difference, null, unit), rollUpSources(r, true)), words(r.text)
       ];
     }),
     notes: [...notes.values()]

@@ -7,6 +7,7 @@ import { latestFirst } from './comparability';
 import { formatNumber } from './format';
 import type { Note } from './note';
 import { periodLabel } from './period';
+import { placeLabel } from './placeLabel';
 import { decimalsOf, roundTo } from './rounding';
 
 export interface ReferenceQuestion {
@@ -52,18 +53,18 @@ function mean(q: ReferenceQuestion): ReferenceAnswer {
   if (rows.length < 3) return none('能比较的确数不足3个，不画平均线。');
   const values = rows.map((r) => r.value);
   if (!q.perHead && (q.indicator.kind === '数量' || q.indicator.kind === '金额')) {
-    return { line: line(q, '平均', sum(values) / rows.length, values), notes: [], weighted: false };
+    return { line: line(q, '平均', sum(values) / rows.length, rows), notes: [], weighted: false };
   }
   const weights = rows.map((r) => q.persons.get(r.place.id));
   if (weights.some((w) => w === undefined)) {
-    const plain = line(q, '简单平均（无人口数，不加权）', sum(values) / rows.length, values);
+    const plain = line(q, '简单平均（无人口数，不加权）', sum(values) / rows.length, rows);
     const caution = said('参考线是各地数值的简单平均（无人口数，不加权），不是合计率。');
     return { line: plain, notes: [caution], weighted: false };
   }
   const weighted = sum(values.map((v, i) => v * weights[i]!)) / sum(weights as number[]);
   const note = said('参考线是各地数值按人口加权的平均，不是分子合计除以分母合计。');
   // Per head the weighted mean is sum over sum already.
-  return { line: line(q, '按人口加权平均', weighted, values), notes: q.perHead ? [] : [note], weighted: true };
+  return { line: line(q, '按人口加权平均', weighted, rows), notes: q.perHead ? [] : [note], weighted: true };
 }
 
 function target(q: ReferenceQuestion): ReferenceAnswer {
@@ -81,22 +82,26 @@ function target(q: ReferenceQuestion): ReferenceAnswer {
 }
 
 function targetLine(q: ReferenceQuestion, row: ProgressRow): ReferenceLine {
-  const label = `${row.place.name}${periodLabel(row.period)}目标`;
+  const label = `${placeLabel(row.place)}${periodLabel(row.period)}目标`;
   const figure = formatNumber(row.target!, { decimals: null, qualifier: row.qualifier, unit: q.indicator.unit });
-  return { label, value: row.target!, text: `${label}${figure}` };
+  return { label, value: row.target!, text: `${label}${figure}`, rows: [], task: row };
 }
 
 function placeLine(q: ReferenceQuestion, id: string): ReferenceAnswer {
   const row = q.rows.find((r) => r.place.id === id && r.fits);
-  if (!row) return none(`${q.dataset.place(id)?.name ?? id}没有可比的数，不画参考线。`);
-  return { line: { label: row.place.name, value: row.value, text: `${row.place.name}${row.text}` }, notes: [], weighted: false };
+  if (!row) {
+    const place = q.dataset.place(id);
+    return none(`${place ? placeLabel(place) : id}没有可比的数，不画参考线。`);
+  }
+  const label = placeLabel(row.place);
+  return { line: { label, value: row.value, text: `${label}${row.text}`, rows: [row], task: null }, notes: [], weighted: false };
 }
 
 /** A mean is rounded like the finest of its values, to one decimal at least and two at most. */
-function line(q: ReferenceQuestion, label: string, value: number, values: readonly number[]): ReferenceLine {
-  const decimals = q.shown.decimals ?? Math.max(...values.map((v) => decimalsOf(v, 2)), 1);
+function line(q: ReferenceQuestion, label: string, value: number, rows: readonly ComparisonRow[]): ReferenceLine {
+  const decimals = q.shown.decimals ?? Math.max(...rows.map((r) => decimalsOf(r.value, 2)), 1);
   const rounded = roundTo(value, decimals);
-  return { label, value: rounded, text: `${label}${formatNumber(rounded, { decimals: null, unit: q.shown.unit })}` };
+  return { label, value: rounded, text: `${label}${formatNumber(rounded, { decimals: null, unit: q.shown.unit })}`, rows, task: null };
 }
 
 function sum(values: readonly number[]): number {

@@ -7,6 +7,7 @@ import { formatNumber } from './format';
 import type { Note } from './note';
 import { parsePeriod, periodLabel, type Period } from './period';
 import { roundTo } from './rounding';
+import { completionSources, type SourceLine } from './sourceLines';
 
 export interface RollUp {
   readonly county: Place;
@@ -31,6 +32,14 @@ export interface RollUp {
   /** One sentence without a full stop. */
   readonly text: string;
   readonly notes: readonly Note[];
+}
+
+/**
+ * Where the figures of a sum stand, organisation by organisation.
+ * @param withOwn what the county states itself too, as for the difference of the two
+ */
+export function rollUpSources({ parts, own }: RollUp, withOwn = false): SourceLine[] {
+  return [...parts, ...(withOwn && own ? [own] : [])].flatMap(completionSources);
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Note } from './note';
 import { progressBoard, type BoardQuery } from './progressBoard';
 import { completionsOf, taskKey } from './progressRows';
 import { roundTo } from './rounding';
+import { completionSources, type SourceLine } from './sourceLines';
 
 export interface SupervisionItem {
   readonly completion: Completion;
@@ -51,6 +52,11 @@ export function supervisionList(dataset: Dataset, query: BoardQuery = {}, rule: 
     verdict: verdictOf(red, amber, board.rows.length),
     cutoff: ordered.reduce((latest, { completion: c }) => (c.row.asOf > latest ? c.row.asOf : latest), '')
   };
+}
+
+/** Where the figures of an item stand: its own, then those of the day before that its change is taken from. */
+export function supervisionSources({ completion, previous }: SupervisionItem): SourceLine[] {
+  return [...completionSources(completion), ...(previous ? completionSources(previous) : [])];
 }
 
 function itemOf(dataset: Dataset, c: Completion, rule: LightRule): SupervisionItem | undefined {

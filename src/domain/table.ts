@@ -11,7 +11,7 @@ import type { Note } from './note';
 import { cellSources } from './heatSources';
 import { parsePeriod, periodLabel } from './period';
 import { placeLabel } from './placeLabel';
-import { comparedSources, completionSources, lineOf, pointSources, type SourceLine } from './sourceLines';
+import { changeSources, comparedSources, completionSources, gapSources, lineOf, pointSources, referenceSources, type SourceLine } from './sourceLines';
 import type { Trend, TrendPoint, TrendSeries } from './trend';
 
 export { comparisonSources, progressSources, trendSources, type SourceLine } from './sourceLines';
@@ -55,24 +55,28 @@ export function comparisonTable(c: Comparison): Table {
         words(''), words(placeLabel(place)), stands(words('未列入'), [lineOf(observation, '未列入比较')]), words(periodLabel(observation.period)),
         words(''), words(titles([observation])), words(reason)
       ]),
-      ...c.missing.map(({ place, reason }) => [words(''), words(placeLabel(place)), words('无数据'), ...blanks(3), words(`无数据：${reason}`)])
+      ...c.missing.map(({ place, reason, at }) => [
+        words(''), words(placeLabel(place)), stands(words('无数据'), at ? [lineOf(at)] : []), ...blanks(3), words(`无数据：${reason}`)
+      ])
     ],
     notes: c.notes
   };
 }
 
-function referenceRow({ reference }: Comparison): TableCell[][] {
+function referenceRow(c: Comparison): TableCell[][] {
+  const { reference } = c;
   if (!reference) return [];
   // The label stands before the figure in the text at the line.
   const figureText = reference.text.slice(reference.label.length);
-  return [[words(''), words(`参考线：${reference.label}`), number(figureText, reference.value), ...blanks(4)]];
+  return [[words(''), words(`参考线：${reference.label}`), stands(number(figureText, reference.value), referenceSources(c)), ...blanks(4)]];
 }
 
 function comparisonRow(c: Comparison, r: ComparisonRow): TableCell[] {
   const rank = r.rank === null ? words(r.fits ? '不排名' : '不可比') : number(`${r.tied ? '并列' : ''}${r.rank}`, r.rank);
+  const at = comparedSources(c, r);
   return [
-    rank, words(placeLabel(r.place)), stands(number(r.text, r.value), comparedSources(c, r)), words(periodLabel(r.observation.period)), words(r.gapToNext),
-    words(titles(r.witnesses)), words(remarks([r.reason, ...observationRemarks(r.observation)]))
+    stands(rank, at), words(placeLabel(r.place)), stands(number(r.text, r.value), at), words(periodLabel(r.observation.period)),
+    stands(words(r.gapToNext), gapSources(c, r)), words(titles(r.witnesses)), words(remarks([r.reason, ...observationRemarks(r.observation)]))
   ];
 }
 
@@ -86,14 +90,15 @@ export function trendTable(t: Trend): Table {
     ],
     rows: [
       ...t.series.flatMap((s) => s.segments.flatMap((segment, i) => segment.map((p, j) => trendRow(s, p, i > 0 && j === 0)))),
-      ...t.missing.map(({ place, reason }) => [words(placeLabel(place)), words(''), words('无数据'), ...blanks(3), words(`无数据：${reason}`)])
+      ...t.missing.map(({ place, reason, at }) => [
+        words(placeLabel(place)), words(''), stands(words('无数据'), at ? [lineOf(at)] : []), ...blanks(3), words(`无数据：${reason}`)
+      ])
     ],
     notes: t.notes
   };
 }
 
 function trendRow(s: TrendSeries, p: TrendPoint, afterGap: boolean): TableCell[] {
-  const from = p.observation ?? p.derivedFrom;
   const stated = p.statedChange?.observation;
   const remark = remarks([
     p.derived ? '推算，原文没有写' : '', afterGap ? '与上一行不连' : '', p.differs ? '原文同比与按数计算不一致' : '',
@@ -102,8 +107,8 @@ function trendRow(s: TrendSeries, p: TrendPoint, afterGap: boolean): TableCell[]
   return [
     words(s.label), words(periodLabel(p.period)), stands(number(p.text, p.value), pointSources(p)),
     stands(change(p.statedChange?.text, stated?.value), stated ? [lineOf(stated, '原文同比')] : []),
-    stands(change(p.computedChange?.text, p.computedChange?.value), p.computedChange ? pointSources(p) : []),
-    words(titles(from ? [from] : [])), words(remark)
+    stands(change(p.computedChange?.text, p.computedChange?.value), changeSources(p)),
+    words(titles(p.witnesses)), words(remark)
   ];
 }
 
@@ -159,7 +164,7 @@ export function heatTableTable(h: HeatTable): Table {
 }
 
 function heatCell(c: HeatCell): TableCell {
-  if (c.value === null) return words(`无数据：${c.reason}`);
+  if (c.value === null) return stands(words(`无数据：${c.reason}`), cellSources(c));
   return stands(number(c.reason === '' ? c.text : `${c.text}（${c.reason}）`, c.value), cellSources(c));
 }
 

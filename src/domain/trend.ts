@@ -1,7 +1,8 @@
+import type { Absent } from './absentGroups';
 import type { Dataset, Indicator, Observation, Place, Qualifier, Source } from './dataset';
 import { cutoffOf, sourcesOf } from './facts';
 import { scaleFor, type Scale } from './format';
-import { missingReasons } from './missingReason';
+import { missingGaps } from './missingReason';
 import type { Note } from './note';
 import { comparePeriods, type Period } from './period';
 import { basisOf } from './sameSubject';
@@ -30,6 +31,10 @@ export interface TrendPoint {
   /** 推算 from a stated change. */
   readonly derived: boolean;
   readonly derivedFrom: Observation | null;
+  /** All that say this number; for a derived point the figure that it was worked back from. */
+  readonly witnesses: readonly Observation[];
+  /** All that say another number for the same period. */
+  readonly conflicts: readonly Observation[];
   readonly qualifier: Qualifier;
   /** Value with qualifier and unit; derived ones begin with 推算. */
   readonly text: string;
@@ -37,6 +42,8 @@ export interface TrendPoint {
   readonly statedChange: { readonly observation: Observation; readonly text: string } | null;
   /** Change from the point one year before; null where there is none. */
   readonly computedChange: { readonly text: string; readonly value: number | null } | null;
+  /** The figures of one year before that it is computed from; empty where there is none. */
+  readonly before: readonly Observation[];
   /** Stated and computed differ beyond rounding. */
   readonly differs: boolean;
 }
@@ -60,7 +67,7 @@ export interface Trend {
   readonly periods: readonly Period[];
   readonly spans: readonly { readonly label: string; readonly count: number }[];
   readonly breaks: readonly { readonly period: Period; readonly text: string }[];
-  readonly missing: readonly { readonly place: Place; readonly reason: string }[];
+  readonly missing: readonly Absent[];
   readonly scale: Scale;
   readonly notes: readonly Note[];
   readonly verdict: string;
@@ -105,7 +112,7 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
 }
 
 function observationsIn(p: TrendPoint): Observation[] {
-  return [p.observation, p.derivedFrom, p.statedChange?.observation].flatMap((o) => o ?? []);
+  return [...p.witnesses, ...p.conflicts, ...[p.derivedFrom, p.statedChange?.observation].flatMap((o) => o ?? [])];
 }
 
 function formOf(series: readonly TrendSeries[]): Trend['form'] {
@@ -129,12 +136,14 @@ function missingPlaces(
 ): Trend['missing'] {
   const shown = new Set(series.map((s) => s.place.id));
   const known = new Set(all.map((s) => s.place.id));
-  const reasonFor = missingReasons(dataset, indicator);
+  const gapOf = missingGaps(dataset, indicator);
   const changes = dataset.observationsOf(indicator.id).filter(isChange);
   return places.filter((p) => !shown.has(p.id)).map((place) => {
     if (known.has(place.id)) return { place, reason: `没有“${span}”的数` };
     const change = changes.find((c) => c.place.id === place.id);
-    return { place, reason: change ? `只有同比（${statedChangeText(change)}），没有数值` : reasonFor(place) };
+    if (change) return { place, reason: `只有同比（${statedChangeText(change)}），没有数值`, at: change };
+    const { text, at } = gapOf(place);
+    return { place, reason: text, at };
   });
 }
 

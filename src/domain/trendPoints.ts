@@ -45,10 +45,13 @@ function statedPoint(indicator: Indicator, fact: Fact, before: Fact | undefined,
     observation,
     derived: false,
     derivedFrom: null,
+    witnesses: fact.witnesses,
+    conflicts: fact.conflicts,
     qualifier: observation.qualifier,
     text: formatValue(observation.value, indicator, observation.qualifier),
     statedChange: change ? { observation: change, text: statedChangeText(change) } : null,
     computedChange: before ? computedChange(indicator, observation, before.observation) : null,
+    before: before?.witnesses ?? [],
     differs: Boolean(change && before && disagree(change, observation, before.observation))
   };
 }
@@ -120,7 +123,7 @@ function workBack(now: Figure, change: Figure): number | undefined {
 function derivedPoint(indicator: Indicator, period: Period, value: number, now: Figure, change: Figure): TrendPoint {
   const qualifier: Qualifier = now.qualifier === '≈' || change.qualifier === '≈' ? '≈' : '';
   return {
-    period, value, observation: null, derived: true, derivedFrom: change, qualifier,
-    text: `推算${formatValue(value, indicator, qualifier)}`, statedChange: null, computedChange: null, differs: false
+    period, value, observation: null, derived: true, derivedFrom: change, witnesses: [now], conflicts: [], qualifier,
+    text: `推算${formatValue(value, indicator, qualifier)}`, statedChange: null, computedChange: null, before: [], differs: false
   };
 }

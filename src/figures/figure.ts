@@ -1,6 +1,7 @@
 import type { DrawingBuilder } from '../charts/drawing';
+import type { Absent } from '../domain/absentGroups';
 import type { HeatTable } from '../domain/compare';
-import type { Indicator, Place, Source } from '../domain/dataset';
+import type { Indicator, Source } from '../domain/dataset';
 import type { ExportName } from '../domain/exportName';
 import type { NativeChart } from '../domain/nativeChart';
 import type { LightPalette } from '../domain/lights';
@@ -11,7 +12,7 @@ import type { ViewProblem } from '../domain/viewState';
 /** Places that a figure doesn't draw, under the heading that says why. */
 export interface AbsentGroup {
   readonly title: string;
-  readonly items: readonly { readonly place: Place; readonly reason: string }[];
+  readonly items: readonly Absent[];
 }
 
 /** A chart, whole or in parts where its rows don't all fit at once. */

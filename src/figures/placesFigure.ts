@@ -42,7 +42,7 @@ export function placesFigure(dataset: Dataset, view: Views['places']): PlacesFig
     indicator: comparison.indicator,
     reporters: choosable.map((p) => p.name),
     absent: [
-      { title: '未列入', items: comparison.leftOut },
+      { title: '未列入', items: comparison.leftOut.map((left) => ({ ...left, at: left.observation })) },
       { title: '无数据', items: comparison.missing }
     ],
     problems: [],

@@ -5,11 +5,11 @@ import { progressBoard, type Completion } from '../domain/completion';
 import type { Dataset, Source } from '../domain/dataset';
 import { untilText, type ExportName } from '../domain/exportName';
 import { LIGHT_NAMES } from '../domain/lights';
-import { planList, type PlanList, type PlanOutcome } from '../domain/plans';
+import { planList, planSources, type PlanList, type PlanOutcome } from '../domain/plans';
 import { planTable, rollUpTable, supervisionTable } from '../domain/progressTables';
 import type { RollUp } from '../domain/rollUp';
-import { completionSources, lineOf, taskLine, type SourceLine } from '../domain/sourceLines';
-import { supervisionList, type Supervision } from '../domain/supervision';
+import { completionSources } from '../domain/sourceLines';
+import { supervisionList, supervisionSources, type Supervision } from '../domain/supervision';
 import type { Views } from '../domain/viewState';
 import type { Figure } from './figure';
 import { progressQuery } from './progressQuery';
@@ -34,10 +34,7 @@ export function plansFigure(dataset: Dataset, view: Views['progress']): PlansFig
     sources: list.sources,
     cutoff: latest(results.map((r) => r.asOf)),
     table: planTable(list),
-    sourceLines: list.plans.flatMap(({ completion, result }): SourceLine[] => [
-      ...completionSources(completion),
-      ...(result?.row ? [taskLine(result.row)] : result?.observation ? [lineOf(result.observation, '后来的结果')] : [])
-    ]),
+    sourceLines: list.plans.flatMap(planSources),
     file: fileOf('计划清单', dataset, place, latest(results.map((r) => r.asOf))),
     body: { kind: 'table', columns: [0, 1, 2, 3, 4, 5] }
   };
@@ -64,7 +61,7 @@ export function supervisionFigure(dataset: Dataset, view: Views['progress']): Su
     rule: list.ruleText,
     lights: list.rule.palette,
     table: supervisionTable(list),
-    sourceLines: rows.flatMap(completionSources),
+    sourceLines: list.items.flatMap(supervisionSources),
     file: fileOf('督办清单', dataset, place, list.cutoff),
     body: { kind: 'table', columns: [0, 1, 2, 3, 7, 9, 12] }
   };

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Comparison } from '../../src/domain/compare';
+import { referenceSources } from '../../src/domain/sourceLines';
 import { comparisonSources } from '../../src/domain/table';
 import { ask, noteTexts } from './comparing';
 import { POPULATION, count, indicator, place, programme, type Small } from './factory';
@@ -10,12 +12,22 @@ describe('compare reference line', () => {
   const people = (at: string, value: number, year = '2020') => ({ of: 'population', at, in: `${year}-12-31`, value });
   const withPeople = { indicators: [indicator(), POPULATION] };
 
+  it('knows what it rests on: the rows averaged, the row chosen, the target', () => {
+    const lines = (c: Comparison) => referenceSources(c).map((s) => s.line);
+    expect(lines(ask({ facts: three }))).toEqual([1, 2, 3]);
+    expect(lines(ask({ facts: three }, { reference: 'place:乙县' }))).toEqual([2]);
+    expect(lines(ask({ facts: three }, { reference: 'none' }))).toEqual([]);
+    const weighted = ask({ ...withPeople, facts: [...three, people('甲县', 6000), people('乙县', 3000), people('丙县', 1000)] });
+    expect(lines(weighted)).toEqual([1, 2, 3, 4, 5, 6]);
+    const target = { of: '管理', at: '乙县', in: '2020', target: 85, unit: '%' };
+    const aimed = ask({ facts: three, programmes: [programme('管理', { indicator: '规范管理率' })], tasks: [target] }, { reference: 'target' });
+    expect(referenceSources(aimed).map((s) => s.what)).toEqual(['管理（2020年）']);
+  });
+
   it('is the plain mean where a population is missing, and its label and a note say so', () => {
     // (90 + 80 + 70) ÷ 3 = 80
     const c = ask({ ...withPeople, facts: [...three, people('甲县', 1000), people('乙县', 1000)] });
-    expect(c.reference).toEqual({
-      label: '简单平均（无人口数，不加权）', value: 80, text: '简单平均（无人口数，不加权）80%'
-    });
+    expect(c.reference).toMatchObject({ label: '简单平均（无人口数，不加权）', value: 80, text: '简单平均（无人口数，不加权）80%' });
     expect(noteTexts(c)).toContain('参考线是各地数值的简单平均（无人口数，不加权），不是合计率。');
   });
 
@@ -24,7 +36,7 @@ describe('compare reference line', () => {
     const c = ask({
       ...withPeople, facts: [...three, people('甲县', 6000), people('甲县', 1, '2010'), people('乙县', 3000), people('丙县', 1000)]
     });
-    expect(c.reference).toEqual({ label: '按人口加权平均', value: 85, text: '按人口加权平均85%' });
+    expect(c.reference).toMatchObject({ label: '按人口加权平均', value: 85, text: '按人口加权平均85%' });
     expect(c.population.map((o) => [o.place.name, o.value])).toEqual([['甲县', 6000], ['乙县', 3000], ['丙县', 1000]]);
     expect(comparisonSources(c).slice(-1)[0]).toMatchObject({ what: '常住人口（2020年12月31日）', note: '人口数，用于折算或加权' });
     expect(noteTexts(c)).toContain('参考线是各地数值按人口加权的平均，不是分子合计除以分母合计。');
@@ -41,7 +53,7 @@ describe('compare reference line', () => {
 
   it('is the plain 平均 for counts', () => {
     const c = ask({ indicators: [count(), POPULATION], facts: three.map((f) => ({ ...f, value: f.value * 10 })) });
-    expect(c.reference).toEqual({ label: '平均', value: 800, text: '平均800人次' });
+    expect(c.reference).toMatchObject({ label: '平均', value: 800, text: '平均800人次' });
   });
 
   it('leaves bounds out and needs three exact values', () => {
@@ -51,7 +63,7 @@ describe('compare reference line', () => {
   });
 
   it('is a chosen place, or nothing with a note where it has no comparable value', () => {
-    expect(ask({ facts: three }, { reference: 'place:乙县' }).reference).toEqual({ label: '乙县', value: 80, text: '乙县80%' });
+    expect(ask({ facts: three }, { reference: 'place:乙县' }).reference).toMatchObject({ label: '乙县', value: 80, text: '乙县80%' });
     const none = ask({ places: [place('丁县')], facts: three }, { reference: 'place:丁县' });
     expect(none.reference).toBeNull();
     expect(noteTexts(none)).toContain('丁县没有可比的数，不画参考线。');
@@ -72,7 +84,7 @@ describe('compare reference line', () => {
 
   it('is the latest target of the focus place', () => {
     const c = ask(targets([target('甲县', 60, '2019'), target('甲县', 65), target('乙县', 85)]), { reference: 'target', focus: '甲县' });
-    expect(c.reference).toEqual({ label: '甲县2020年目标', value: 65, text: '甲县2020年目标≥65%' });
+    expect(c.reference).toMatchObject({ label: '甲县2020年目标', value: 65, text: '甲县2020年目标≥65%' });
   });
 
   it('is the only target where there is one, and nothing where places differ and none is chosen', () => {

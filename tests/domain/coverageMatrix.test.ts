@@ -100,9 +100,10 @@ describe('matrixTable(matrix)', () => {
 });
 
 describe('matrixSources(matrix)', () => {
-  it('gives a line for the latest figure of each cell', () => {
-    expect(matrixSources(ask()).map((l) => [l.place, l.what, l.written])).toEqual([
-      ['甲县', '高血压患者规范管理率（2020年）', '90'], ['乙县', '高血压患者规范管理率（2020年）', '80']
+  it('gives all figures of each cell, latest first, with both witnesses', () => {
+    expect(matrixSources(ask()).slice(0, 4).map((l) => [l.place, l.what, l.written, l.source.id])).toEqual([
+      ['甲县', '高血压患者规范管理率（2020年）', '90', '甲'], ['甲县', '高血压患者规范管理率（2020年）', '90', '乙'],
+      ['甲县', '高血压患者规范管理率（2019年）', '88', '甲'], ['乙县', '高血压患者规范管理率（2020年）', '80', '甲']
     ]);
   });
 });

@@ -24,7 +24,7 @@ describe('heatTable(dataset, query)', () => {
 
   it('says why a cell is empty', () => {
     const [cell] = ask([{ of: RATE.id, at: '甲县', in: '2020', value: null, status: '缺字' }]).rows[0]!.cells;
-    expect(cell).toMatchObject({ text: '无数据', reason: '原文缺字', value: null, standing: null, observation: null });
+    expect(cell).toMatchObject({ text: '无数据', reason: '原文缺字', value: null, standing: null, observation: { status: '缺字' } });
   });
 
   it('takes equal steps from worst 0 to best 1, ties equal', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { missingGaps, missingReasons } from '../../src/domain/missingReason';
+import { missingGaps } from '../../src/domain/missingReason';
 import { dataset, indicator, place, unit, type Small } from './factory';
 
 const STANDARD = indicator({ name: '高血压患者规范管理率', group: '高血压患者管理·规范管理率' });
@@ -21,35 +21,32 @@ const SMALL: Small = {
 describe('missingGaps(dataset, indicator)', () => {
   const gap = (name: string) => {
     const data = dataset(SMALL);
-    return missingGaps(data, data.indicators[0]!)(data.place(name)!);
+    const { at, ...said } = missingGaps(data, data.indicators[0]!)(data.place(name)!);
+    return { ...said, line: at?.line ?? null };
   };
 
   it('repeats what the report says of its own gap', () => {
-    expect(gap('乙县')).toEqual({ kind: '缺', word: '缺字', text: '原文缺字（“规范管理率%”）' });
+    expect(gap('乙县')).toEqual({ kind: '缺', word: '缺字', text: '原文缺字（“规范管理率%”）', line: 2 });
   });
 
   it('names the same measure by another 口径', () => {
-    expect(gap('丙县')).toEqual({ kind: '口径不同', word: '口径不同', text: '只有高血压患者管理率94.7%，口径不同' });
+    expect(gap('丙县')).toEqual({ kind: '口径不同', word: '口径不同', text: '只有高血压患者管理率94.7%，口径不同', line: 3 });
   });
 
   it('names another indicator of the subject', () => {
-    expect(gap('丁县')).toEqual({ kind: '指标不同', word: '指标不同', text: '只有血压控制达标率61%，指标不同' });
+    expect(gap('丁县')).toEqual({ kind: '指标不同', word: '指标不同', text: '只有血压控制达标率61%，指标不同', line: 4 });
   });
 
   it('knows that a change was stated without the figure itself', () => {
-    expect(gap('戊县')).toEqual({ kind: '只有变化', word: '只有同比', text: '只有同比（上升1.2个百分点），没有数值' });
+    expect(gap('戊县')).toEqual({ kind: '只有变化', word: '只有同比', text: '只有同比（上升1.2个百分点），没有数值', line: 5 });
   });
 
   it('knows that only organisations report it', () => {
-    expect(gap('己县')).toEqual({ kind: '下属单位', word: '下属单位', text: '只有下属单位数据' });
+    expect(gap('己县')).toEqual({ kind: '下属单位', word: '下属单位', text: '只有下属单位数据', line: null });
   });
 
   it('else the report doesn’t say', () => {
-    expect(gap('庚县')).toEqual({ kind: '未写', word: '未写', text: '报告未写' });
+    expect(gap('庚县')).toEqual({ kind: '未写', word: '未写', text: '报告未写', line: null });
   });
 
-  it('gives the words alone to whoever wants only those', () => {
-    const data = dataset(SMALL);
-    expect(missingReasons(data, data.indicators[0]!)(data.place('庚县')!)).toBe('报告未写');
-  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planList, type PlanQuery } from '../../src/domain/plans';
+import { planList, planResultSources, planSources, type PlanQuery } from '../../src/domain/plans';
 import { count, dataset, place, programme, unit, type Fact, type Small, type Task } from './factory';
 
 const SMALL: Small = { programmes: [programme('站点', { unit: '个', indicator: 'sites' })], indicators: [count({ id: 'sites', name: '站点数', unit: '个', decimals: 0 })] };
@@ -65,6 +65,14 @@ describe('planList(dataset, query)', () => {
       expect(list().plans.map((p) => `${p.due} ${p.completion.place.name}`)).toEqual(['2019-09-30 疾控中心', '2019-12-31 舟山市', '2019-12-31 宝安区', '2020-12-31 舟山市']);
       expect(list({ outcome: '达成' })).toMatchObject({ counts: { 达成: 1, 未达成: 0, 待报: 3 }, plans: [{ due: '2019-12-31' }] });
       expect(list({ place: '宝安区' }).counts).toEqual({ 达成: 0, 未达成: 0, 待报: 1 });
+    });
+
+    it('knows where promise and result stand', () => {
+      const kept = list({ outcome: '达成' }).plans[0]!;
+      expect(planSources(kept).map((s) => [s.line, s.note])).toEqual([[2, ''], [4, '后来的结果']]);
+      expect(list({ place: '宝安区' }).plans.flatMap(planResultSources)).toEqual([]);
+      const counted = planList(dataset({ ...SMALL, tasks: [plan()], facts: [{ of: 'sites', at: '舟山市', in: '2019', value: 120, line: 77 }] })).plans[0]!;
+      expect(planResultSources(counted).map((s) => [s.line, s.note])).toEqual([[77, '后来的结果']]);
     });
 
     it('says that waiting isn’t failing', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { progressBoard } from '../../src/domain/completion';
+import { rollUpSources } from '../../src/domain/rollUp';
 import { dataset, place, programme, unit, type Small, type Task } from './factory';
 
 const UNITS: Small = {
@@ -22,6 +23,12 @@ describe('roll-ups', () => {
       { level: '警示', text: '合计中有存疑的数。' },
       { level: '说明', text: '合计的是有这项任务的3家单位，不一定是全部单位。' }
     ]);
+  });
+
+  it('know where each part stands, and for the difference the county’s own figure too', () => {
+    const [r] = rollUps([...THREE, row('象山县', 2707, { rate: 67.68, asOf: '2020-10-26' })]);
+    expect(rollUpSources(r!).map((s) => `${s.place}${s.line}`)).toEqual(['第一医院集团1', '台胞医院集团2', '中医医院集团3']);
+    expect(rollUpSources(r!, true).map((s) => s.line)).toEqual([1, 2, 3, 4]);
   });
 
   it('divide sum by sum, never the mean of rates', () => {

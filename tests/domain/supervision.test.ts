@@ -67,7 +67,10 @@ describe('supervisionList(dataset, query, rule)', () => {
     ]);
     expect(table.rows[1]!.map((c) => c.value)).toEqual([null, null, null, null, null, 700, 1000, 70, 83.33, -13.33, null, 300, 4.92, 150, null, null, null, null]);
     expect(table.rows[1]!.slice(1, 3).map((c) => c.text)).toEqual(['象山县', '中医医院集团']);
-    expect(table.rows[2]![10]).toEqual({ text: '慢了0.8', value: -0.83 });
+    expect(table.rows[2]![10]).toMatchObject({ text: '慢了0.8', value: -0.83 });
+    // The change rests on the row of this time and on that of last time.
+    expect(table.rows[2]![10]!.sources?.map((s) => s.line)).toEqual([3, 2]);
+    expect(table.rows[0]!.slice(5, 14).map((c) => c.sources?.length ?? 0)).toEqual([1, 1, 1, 1, 1, 0, 1, 1, 1]);
     expect(table.notes[table.notes.length - 1]!.text).toBe('亮灯规则：不慢于序时为绿，慢5个百分点以内为黄，其余为红；无目标或无序时不亮灯。');
     for (const row of table.rows) expect(row).toHaveLength(table.columns.length);
   });

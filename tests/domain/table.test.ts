@@ -48,7 +48,7 @@ describe('comparisonTable(c)', () => {
 
   it('knows where each number stands: all who say it, then who says otherwise', () => {
     const at = column(table, 'value').map((c) => c.sources?.map((s) => `${s.source.id}${s.line}`));
-    expect(at).toEqual([['甲5'], ['甲12', '乙85', '乙90'], ['甲4'], undefined, ['甲6'], undefined]);
+    expect(at).toEqual([['甲5'], ['甲12', '乙85', '乙90'], ['甲4'], ['甲12', '乙85', '乙90'], ['甲6'], undefined]);
     expect(column(table, 'place').every((c) => c.sources === undefined)).toBe(true);
   });
 
@@ -134,9 +134,10 @@ describe('trendTable(t) and trendSources(t)', () => {
 
   it('knows where point, stated and computed change stand', () => {
     const lines = (key: string) => column(table, key).map((c) => c.sources?.map((s) => s.line) ?? []);
-    expect(lines('value')).toEqual([[1], [3], [4, 5], [7], [6, 7], []]);
+    expect(lines('value')).toEqual([[1], [3], [4, 5], [7, 6], [6, 7], []]);
     expect(lines('stated')).toEqual([[], [], [5], [], [7], []]);
-    expect(lines('computed')).toEqual([[], [], [4, 5], [], [], []]);
+    // 719 of 2020 on line 4, 1,000 of 2019 on line 3.
+    expect(lines('computed')).toEqual([[], [], [4, 3], [], [], []]);
   });
 
   it('lists figure, stated change, and for 推算 what it was worked back from', () => {
@@ -146,6 +147,7 @@ describe('trendTable(t) and trendSources(t)', () => {
       ['甲县', '门诊人次（2020年）', 4, ''],
       ['甲县', '门诊人次（2020年，下降30%）', 5, '原文同比'],
       ['乙县', '门诊人次（2020年，下降30%）', 7, '据此推算2019年的数'],
+      ['乙县', '门诊人次（2020年）', 6, '据此推算2019年的数；含分院'],
       ['乙县', '门诊人次（2020年）', 6, '含分院'],
       ['乙县', '门诊人次（2020年，下降30%）', 7, '原文同比']
     ]);
@@ -209,6 +211,6 @@ describe('heatTableTable(h)', () => {
       ['孕产妇死亡率（1/10万）', '9.5/10万', '8/10万', '1/10万（时期为2020年上半年（半年），与全年不可比）', '无数据：未报']
     ]);
     expect(table.rows[0]!.map((c) => c.value)).toEqual([null, 9.5, 8, 1, null]);
-    expect(table.rows[0]!.map((c) => c.sources?.[0]?.line)).toEqual([undefined, 1, 2, 3, undefined]);
+    expect(table.rows[0]!.map((c) => c.sources?.[0]?.line)).toEqual([undefined, 1, 2, 3, 4]);
   });
 });

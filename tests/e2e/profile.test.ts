@@ -196,9 +196,11 @@ describe('缺', () => {
     expect(await cell.locator('..').evaluate((td) => getComputedStyle(td).backgroundImage)).toContain('repeating-linear-gradient');
   });
 
-  it('leads from a number to its comparison', async () => {
+  it('leads from a number to its source, and on to its comparison', async () => {
     const { page } = await openApp({ route: CHRONIC });
     await line(page, '严重精神障碍患者规范管理率').getByRole('button', { name: /^宝安区/ }).click();
+    expect(await page.locator('.source-note .as-written').first().textContent()).toBe('96.2%');
+    await page.getByRole('link', { name: '看这个数所在的图' }).first().click();
     await expect.poll(() => path(page), PATIENCE).toBe('/places');
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/^宝安区严重精神障碍患者规范管理率96\.2%/);
   });
