@@ -2,6 +2,7 @@
  * A chart as office programs know it: categories and series of numbers, with what is to be said of single
  * points. It comes from the same answers as the chart on the screen, in the same order and rounding.
  */
+import { unitOf, type ChangeBoard } from './changeBoard';
 import type { Comparison, ComparisonRow } from './comparison';
 import type { Completion } from './completion';
 import { completionFigures } from './completionFigures';
@@ -86,6 +87,25 @@ function roundUp(value: number): number | null {
   if (value <= 0) return null;
   const power = 10 ** Math.floor(Math.log10(value));
   return Number(([1, 2, 5, 10].find((step) => step * power >= value)! * power).toPrecision(12));
+}
+
+/** Changes of one place as bars either side of zero, rows `from` up to `to`. */
+export function changeChart(board: ChangeBoard, from = 0, to = board.rows.length): NativeChart {
+  const rows = board.rows.slice(from, to);
+  const whole = rows.length === board.rows.length;
+  const ends = board.rows.map((r) => r.value);
+  const down = roundUp(-Math.min(0, ...ends));
+  return {
+    kind: 'bars',
+    categories: rows.map((r) => `${r.indicator.name}（${periodLabel(r.period)}）`),
+    series: [{
+      name: `${placeLabel(board.place)}同比（${unitOf(board.kind)}）`, role: 'bar', labelled: true,
+      points: rows.map((r) => point(r.value, r.text, r.judgement === '变差', r.soft))
+    }],
+    min: whole ? null : down === null ? 0 : -down,
+    max: whole ? null : roundUp(Math.max(0, ...ends)) ?? 0,
+    remarks: []
+  };
 }
 
 /**

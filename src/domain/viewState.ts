@@ -7,6 +7,7 @@
  * that links stay short.
  */
 import { AUDIT_KINDS } from './auditCheck';
+import { CHANGE_KINDS } from './changeBoard';
 import { OBSERVATION_SORTS, PROGRESS_SORTS } from './dataRows';
 import { PLAN_OUTCOMES } from './plans';
 import { MEASURES, STATUSES } from './records';
@@ -43,7 +44,16 @@ export interface Views {
     head: boolean;
     theme: string;
   };
-  periods: { focus: string; i: string; p: string[]; span: string };
+  periods: {
+    focus: string;
+    tab: string;
+    i: string;
+    p: string[];
+    span: string;
+    /** 多项指标: whose changes, and of which kind; empty for the place and the kind with most. */
+    place: string;
+    kind: string;
+  };
   progress: {
     focus: string;
     place: string;
@@ -98,7 +108,15 @@ const FIELDS: { readonly [S in Screen]: { readonly [K in keyof Views[S]]: Field 
     head: { kind: 'flag' },
     theme: { kind: 'text' }
   },
-  periods: { focus, i: { kind: 'indicator' }, p: { kind: 'places' }, span: { kind: 'text' } },
+  periods: {
+    focus,
+    tab: { kind: 'option', options: ['one', 'changes'] },
+    i: { kind: 'indicator' },
+    p: { kind: 'places' },
+    span: { kind: 'text' },
+    place: { kind: 'place' },
+    kind: { kind: 'option', options: ['', ...CHANGE_KINDS] }
+  },
   progress: {
     focus,
     place: { kind: 'placeOrAll' },

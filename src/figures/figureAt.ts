@@ -1,6 +1,7 @@
 import { parseAddress } from '../domain/address';
 import type { Dataset } from '../domain/dataset';
 import { parseView, type Query, type Screen, type ViewChoices, type ViewProblem, type Views } from '../domain/viewState';
+import { changesFigure } from './changesFigure';
 import type { Figure } from './figure';
 import { heatFigure } from './heatFigure';
 import { matrixFigure } from './matrixFigure';
@@ -39,7 +40,7 @@ function figureOf(screen: Screen, query: Query, choices: ViewChoices): FigureAt 
     }
     case 'periods': {
       const { view, problems } = parseView('periods', query, choices);
-      return { figure: periodsFigure(dataset, view), problems };
+      return { figure: view.tab === 'changes' ? changesFigure(dataset, view) : periodsFigure(dataset, view), problems };
     }
     case 'progress': {
       const { view, problems } = parseView('progress', query, choices);

@@ -53,7 +53,7 @@ describe('the menu 导出', () => {
 
   it('is on every screen that has a figure', async () => {
     const { page, go } = await openApp();
-    for (const route of ['#/places', '#/places?tab=heat', '#/periods', '#/progress', '#/progress?tab=matrix', '#/progress?tab=plans', '#/progress?tab=supervise', '#/progress?tab=sums', '#/profile', '#/data?tab=missing']) {
+    for (const route of ['#/places', '#/places?tab=heat', '#/periods', '#/periods?tab=changes', '#/progress', '#/progress?tab=matrix', '#/progress?tab=plans', '#/progress?tab=supervise', '#/progress?tab=sums', '#/profile', '#/data?tab=missing']) {
       await go(route);
       await page.locator('figure .export > button').first().waitFor();
     }

@@ -16,6 +16,7 @@ const REAL = [
   '#/places?i=notifiable-cases&odd=1',
   '#/places?i=fd-signed',
   '#/places?tab=heat',
+  '#/periods?tab=changes',
   '#/periods',
   '#/periods?i=deliveries',
   '#/periods?i=health-literacy',

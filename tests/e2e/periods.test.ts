@@ -132,3 +132,35 @@ describe('choosing in 时期对比', () => {
     expect(rows.slice(1).map((row) => [row[0], row[2], row[5]])).toEqual(expect.arrayContaining([['株洲市', '575篇', '751'], ['株洲市', '27%', '751']]));
   });
 });
+
+describe('时期对比 of many indicators', () => {
+  it('shows the changes of one place, and keeps the choice in the address', async () => {
+    const { page } = await openApp({ route: '#/periods' });
+    await page.getByRole('tab', { name: '多项指标' }).click();
+    await expect.poll(() => verdict(page), PATIENCE).toBe('宝安区10项指标同比6项增长、4项下降；糖尿病患者管理人数增长67.5%，变化最大');
+    expect(await chartWords(page)).toEqual(expect.arrayContaining(['糖尿病患者管理人数', '增长67.5%（好转）', '下降30.0%（好转）', '下降18.8%']));
+    await page.locator('.controls select').first().selectOption('sichuan-county-a');
+    await page.getByLabel('变化单位').selectOption('百分点');
+    await expect.poll(() => verdict(page), PATIENCE).toContain('未具名县（四川）2项指标同比');
+    expect(query(page)).toMatchObject({ tab: 'changes', place: 'sichuan-county-a', kind: '百分点' });
+  });
+
+  it('opens with the reader\'s own place where it has changes', async () => {
+    const { page } = await openApp({ route: '#/periods?tab=changes&focus=wugang-tcm' });
+    await expect.poll(() => verdict(page), PATIENCE).toContain('舞钢市中医院4项指标同比都增长');
+  });
+
+  it('has the lines of the report behind each change', async () => {
+    const { page } = await openApp({ route: '#/periods?tab=changes&place=baoan' });
+    await page.getByRole('button', { name: '数据表' }).click();
+    await page.locator('.data-table').getByRole('button', { name: '增长67.5%' }).click();
+    expect(await page.locator('.source-note').innerText()).toContain('67.5%');
+  });
+
+  it('has the card of each indicator one click away', async () => {
+    const { page } = await openApp({ route: '#/periods?tab=changes&place=baoan' });
+    await page.locator('.card-links').getByRole('button', { name: '分娩量' }).click();
+    await page.getByLabel('口径卡').waitFor();
+    expect(await page.getByLabel('口径卡').innerText()).toContain('分娩量');
+  });
+});

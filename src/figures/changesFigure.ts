@@ -1,0 +1,60 @@
+import { CHANGE_BARS, changeBars } from '../charts/changeBars';
+import { CHANGE_KINDS, changeBoard, changePlaces, type ChangeBoard } from '../domain/changeBoard';
+import { changeSources, changeTable } from '../domain/changeTable';
+import type { Dataset, Place } from '../domain/dataset';
+import { untilText } from '../domain/exportName';
+import { changeChart } from '../domain/nativeChart';
+import { placeLabel } from '../domain/placeLabel';
+import type { Views } from '../domain/viewState';
+import type { Figure } from './figure';
+
+export interface ChangesFigure extends Figure {
+  readonly answer: ChangeBoard;
+  /** Places with a change, most first. */
+  readonly choosable: readonly Place[];
+}
+
+const places = new WeakMap<Dataset, Place[]>();
+
+/** `changePlaces`, worked out once a dataset. */
+function placesOf(dataset: Dataset): readonly Place[] {
+  let known = places.get(dataset);
+  if (!known) places.set(dataset, (known = changePlaces(dataset).map((entry) => entry.place)));
+  return known;
+}
+
+/**
+ * The indicators of one place against the year before: the place of the address, else the reader's own, else the one
+ * with most. Undefined where no report of the dataset allows it.
+ */
+export function changesFigure(dataset: Dataset, view: Pick<Views['periods'], 'place' | 'kind' | 'focus'>): ChangesFigure | undefined {
+  const choosable = placesOf(dataset);
+  const own = choosable.find((place) => place.id === view.focus) ?? choosable[0];
+  const answer = changeBoard(dataset, view.place || own?.id || '', CHANGE_KINDS.find((kind) => kind === view.kind));
+  if (!answer) return undefined;
+  return {
+    answer,
+    choosable,
+    verdict: answer.verdict,
+    subtitle: answer.subtitle,
+    notes: answer.notes,
+    sources: answer.sources,
+    cutoff: answer.cutoff,
+    table: changeTable(answer),
+    sourceLines: changeSources(answer),
+    reporters: [],
+    absent: [],
+    problems: [],
+    spotlight: '',
+    file: ['同比', placeLabel(answer.place), untilText(answer.cutoff)],
+    body: {
+      kind: 'chart',
+      rows: answer.rows.length,
+      leastRow: CHANGE_BARS.leastRow,
+      frame: CHANGE_BARS.frame,
+      part: (from, to) => (look) => changeBars(answer, look, { from, to }),
+      native: (from, to) => changeChart(answer, from, to),
+      owners: null
+    }
+  };
+}
