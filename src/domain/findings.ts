@@ -6,7 +6,7 @@ import { changeFindings, comparisonFindings, gapFindings } from './findingsFigur
 import { lateFindings, progressFindings } from './findingsProgress';
 import type { Dataset, Place } from './dataset';
 
-export const FINDING_KINDS = ['最慢', '数不符', '变化', '最快', '好坏', '超额', '缺报'] as const;
+export const FINDING_KINDS = ['偏慢', '数不符', '变化', '偏快', '好坏', '超额', '缺报'] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
 export interface Finding {

@@ -7,7 +7,7 @@ import { compare, type Comparison, type ComparisonRow } from './compare';
 import type { Dataset, Indicator, Observation, Place } from './dataset';
 import { cutoffOf } from './facts';
 import type { Finding } from './findings';
-import { twoYearsBefore } from './findingsProgress';
+import { INTERNAL_THEME, twoYearsBefore } from './findingsProgress';
 import { indicatorCoverage } from './indicatorCoverage';
 import { needsEqualSpans } from './comparability';
 import { periodLabel, type Period } from './period';
@@ -66,13 +66,18 @@ function largestChanges(all: readonly PointAt[]): Finding[] {
     .filter(bears)
     .map((at) => ({ at, change: changeOf(at.point)! }))
     .filter(({ change }) => change.value !== 0)
-    .sort((a, b) => Math.abs(b.change.value) - Math.abs(a.change.value))
+    .sort((a, b) => told(a.at) - told(b.at) || Math.abs(b.change.value) - Math.abs(a.change.value))
     .map(({ at: { indicator, place, point }, change }): Finding => ({
       kind: '变化',
       text: `${place.name}${indicator.name}${periodLabel(point.period)}为${point.text}，比上年${point.period.kind === '年' ? '' : '同期'}${change.text}${change.stated ? '（原文同比）' : ''}`,
       numbers: [point.value, Math.abs(change.value)],
       place, date: point.period.end, address: formatAddress('periods', { i: indicator.id, p: place.id })
     }));
+}
+
+/** As with tasks: figures about people before a bureau's own paperwork. */
+function told({ indicator }: PointAt): number {
+  return indicator.theme === INTERNAL_THEME ? 1 : 0;
 }
 
 /** Exact figures, not in doubt, not contradicting themselves, and not percentages of a handful. */

@@ -8,11 +8,12 @@ import type { Dataset, Place } from './dataset';
 import type { Finding, FindingKind } from './findings';
 import { formatNumber } from './format';
 import { parsePeriod, periodLabel } from './period';
+import { placeLabel } from './placeLabel';
 import { isBound } from './referenceLine';
 import { lateRows, progressBoard, type ProgressBoard } from './progressBoard';
 import type { RollUp } from './rollUp';
 
-/** 最慢, 最快, 超额, and 数不符 between a completion as reported and as computed, best candidate of each kind first. */
+/** 偏慢, 偏快, 超额, and 数不符 between a completion as reported and as computed, best candidate of each kind first. */
 export function progressFindings(dataset: Dataset, focus?: string): Finding[] {
   const board = progressBoard(dataset, { place: focus });
   const since = twoYearsBefore(board.cutoff);
@@ -20,14 +21,24 @@ export function progressFindings(dataset: Dataset, focus?: string): Finding[] {
   // A figure in doubt is shown on the board with its note, but it doesn't open the day.
   const sound = recent.filter((c) => c.row.status === '实际' && !c.differs && !isBound(c.row.qualifier));
   const timed = sound.filter((c) => c.lead !== null).sort((a, b) => a.lead! - b.lead!);
+  const ahead = newsworthyFirst(timed.filter((c) => c.lead! > 0).reverse());
   return [
-    ...timed.filter((c) => c.lead! < 0).map((c) => paceFinding('最慢', c)),
-    ...timed.filter((c) => c.lead! > 0).reverse().map((c) => paceFinding('最快', c)),
-    ...overFinding(board, sound, timed[timed.length - 1], focus ? dataset.place(focus) : undefined),
+    ...newsworthyFirst(timed.filter((c) => c.lead! < 0)).map((c) => paceFinding('偏慢', c)),
+    ...ahead.map((c) => paceFinding('偏快', c)),
+    ...overFinding(board, sound, ahead[0], focus ? dataset.place(focus) : undefined),
     ...recent.filter((c) => c.differs).map(differFinding),
     ...board.rollUps.filter((r) => r.difference !== null && r.difference > 0 && r.asOf >= since).map(sumFinding),
     ...recent.filter((c) => c.row.status === '存疑' && c.reported !== null && c.done !== null).map(doubtFinding)
   ];
+}
+
+/** What a bureau does for itself; what it does for people is told before it. */
+export const INTERNAL_THEME = '党建与行政';
+
+/** The same rows, their order kept: work for people at named places first, then at unnamed ones, then a bureau's own paperwork. */
+export function newsworthyFirst(rows: readonly Completion[]): Completion[] {
+  const weight = (c: Completion) => (c.programme.theme === INTERNAL_THEME ? 2 : (c.county ?? c.place).naming === '原文' ? 0 : 1);
+  return [0, 1, 2].flatMap((w) => rows.filter((c) => weight(c) === w));
 }
 
 /** The day two years before an ISO day; empty for none. */
@@ -45,29 +56,33 @@ function sumFinding(r: RollUp): Finding {
 }
 
 function paceFinding(kind: FindingKind, c: Completion): Finding {
-  const pace = kind === '最慢' ? neededPace(c) : undefined;
-  const needed = pace?.perDay != null ? `，日均还需${formatNumber(pace.perDay, { decimals: pace.perDay < 1 ? 2 : 1, unit: c.row.unit })}` : '';
+  const pace = kind === '偏慢' ? neededPace(c) : undefined;
+  const isLate = pace !== undefined && pace.reason.startsWith('已到期');
+  const needed = pace?.perDay != null
+    ? `，日均还需${formatNumber(pace.perDay, { decimals: pace.perDay < 1 ? 2 : 1, unit: c.row.unit })}`
+    : isLate ? `，${pace.reason}` : '';
+  const clock = c.clock?.by === '进度安排' ? '（按进度安排）' : '';
   return {
     kind,
-    text: `${nameOf(c)}${upTo(c)}完成${c.rateText}，比序时${c.leadText}${needed}`,
-    numbers: [c.rate!, Math.abs(c.lead!), ...(needed ? [pace!.perDay!] : [])],
+    text: `${nameOf(c)}${upTo(c)}完成${c.rateText}，比序时${clock}${c.leadText}${needed}`,
+    numbers: [c.rate!, Math.abs(c.lead!), ...(isLate ? [pace.remaining!] : needed ? [pace!.perDay!] : [])],
     place: c.place, date: c.row.asOf, address: addressOf(c)
   };
 }
 
-function overFinding(board: ProgressBoard, sound: readonly Completion[], fastest: Completion | undefined, focus: Place | undefined): Finding[] {
-  const over = sound.filter((c) => c.over).sort((a, b) => b.rate! - a.rate!);
+function overFinding(board: ProgressBoard, sound: readonly Completion[], told: Completion | undefined, focus: Place | undefined): Finding[] {
+  const over = newsworthyFirst(sound.filter((c) => c.over).sort((a, b) => b.rate! - a.rate!));
   // The count is the board's own; it must be about the same rows.
   if (over.length === 0 || over.length !== board.tally.over) return [];
-  const top = over[0]!;
-  // One alone that is also the fastest has been told already.
-  if (over.length === 1 && top === fastest) return [];
-  const head = focus ? focus.name : '';
+  // What has been told as the one furthest ahead isn't told again.
+  const named = over.find((c) => c !== told);
+  if (!named) return [];
+  const alone = over.length === 1;
   return [{
     kind: '超额',
-    text: over.length === 1 ? `${nameOf(top)}完成${top.rateText}，超过目标` : `${head}${over.length}项任务完成超过目标，最高的是${nameOf(top)}，完成${top.rateText}`,
-    numbers: over.length === 1 ? [top.rate!] : [over.length, top.rate!],
-    place: over.length === 1 ? top.place : focus ?? null,
+    text: alone ? `${nameOf(named)}${upTo(named)}完成${named.rateText}，超过目标` : `${focus?.name ?? ''}${over.length}项任务超额完成，其中${nameOf(named)}完成${named.rateText}`,
+    numbers: alone ? [named.rate!] : [over.length, named.rate!],
+    place: alone ? named.place : focus ?? null,
     date: latestDay(over),
     address: formatAddress('progress', { place: focus?.id ?? 'all', sort: 'rate' })
   }];
@@ -130,7 +145,7 @@ function latestDay(rows: readonly Completion[]): string {
 }
 
 function nameOf(c: Completion): string {
-  return `${c.place.name}${c.programme.name}`;
+  return `${placeLabel(c.place)}${c.programme.name}`;
 }
 
 function upTo(c: Completion): string {

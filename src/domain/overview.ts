@@ -1,8 +1,10 @@
 /**
  * What matters most today, and what the dataset covers.
  */
+import type { Completion } from './completion';
 import type { Dataset, Observation, Place } from './dataset';
 import { findings, type Finding } from './findings';
+import { newsworthyFirst, twoYearsBefore } from './findingsProgress';
 import type { LightColour, LightRule } from './lights';
 import { onlyParents } from './facts';
 import { lightCounts, progressBoard } from './progressBoard';
@@ -29,6 +31,9 @@ export interface ThemeSummary {
 
 export interface Overview {
   readonly counts: Readonly<Record<LightColour, number>>;
+  /** Tasks with the bad light, the slowest first, and those furthest ahead of 序时 (neither in doubt nor old): a few of each. */
+  readonly behind: readonly Completion[];
+  readonly ahead: readonly Completion[];
   /** Places other than organisations that report something, in file order. */
   readonly byPlace: readonly PlaceSummary[];
   /** In order of first appearance in indicators.csv; indicators without an observation not counted. */
@@ -47,6 +52,9 @@ export interface Overview {
   readonly headlines: readonly Finding[];
 }
 
+const MOST_BEHIND = 5;
+const MOST_AHEAD = 3;
+
 /**
  * The opening screen: lights, coverage, and up to eight sentences, each with the address of the chart that proves it.
  * @param rule of the lights; default: the dataset's default
@@ -54,11 +62,14 @@ export interface Overview {
  */
 export function overview(dataset: Dataset, rule: LightRule = dataset.defaultRule, focus?: string): Overview {
   const board = progressBoard(dataset, { rule });
+  const since = twoYearsBefore(board.cutoff);
   const all = dataset.allObservations();
   const days = all.filter((o) => o.value !== null).map((o) => o.period);
   const asOf = board.rows.flatMap((c) => c.row.asOf || []);
   return {
     counts: board.counts,
+    behind: board.rows.filter((c) => c.light.colour === '红').slice(0, MOST_BEHIND),
+    ahead: newsworthyFirst(board.rows.filter((c) => c.lead !== null && c.lead > 0 && c.row.status === '实际' && c.row.asOf >= since).reverse()).slice(0, MOST_AHEAD),
     byPlace: placeSummaries(dataset, board.rows),
     themes: themeSummaries(dataset, all),
     totals: {

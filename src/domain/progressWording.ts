@@ -7,6 +7,7 @@ import { methodNotes, ownNotes, witnessNotes } from './completionNotes';
 import { formatNumber } from './format';
 import type { Note } from './note';
 import { parsePeriod, periodLabel } from './period';
+import { placeLabel } from './placeLabel';
 
 /** One sentence without a full stop: the slowest programme, then how the rest stand. */
 export function boardVerdict(rows: readonly Completion[], plans: readonly Completion[]): string {
@@ -36,7 +37,7 @@ function untimedVerdict(rows: readonly Completion[], plans: readonly Completion[
 
 /** `象山县结肠镜检查`; an organisation goes by its own name. */
 function nameOf(c: Completion): string {
-  return `${c.place.name}${c.programme.name}`;
+  return `${placeLabel(c.place)}${c.programme.name}`;
 }
 
 function against(c: Completion): string {

@@ -31,7 +31,7 @@ function boardNumbers(data: Dataset, view: Record<string, string>): (number | nu
   });
   return [
     board.rows.length, ...Object.values(board.tally),
-    ...board.rows.flatMap((c) => [c.reported, c.computed, c.rate, c.done, c.lead, neededPace(c).perDay]),
+    ...board.rows.flatMap((c) => [c.reported, c.computed, c.rate, c.done, c.lead, neededPace(c).perDay, neededPace(c).remaining]),
     ...board.rollUps.flatMap((r) => [r.parts.length, r.done, r.rate, r.own?.done ?? null, r.difference])
   ];
 }
@@ -87,13 +87,13 @@ const SMALL: Small = {
 describe('findings(dataset, focus)', () => {
   it('are sentences with numbers, place, date and address, one of each kind first', () => {
     expect(findings(dataset(SMALL)).map((f) => [f.kind, f.text, f.numbers, f.place?.name ?? '', f.date, decodeURIComponent(f.address)])).toEqual([
-      ['最慢', '甲县筛查到2020年12月31日完成60%，比序时慢40.0个百分点', [60, 40], '甲县', '2020-12-31', '/progress?place=甲县&programme=筛查'],
+      ['偏慢', '甲县筛查到2020年12月31日完成60%，比序时慢40.0个百分点', [60, 40], '甲县', '2020-12-31', '/progress?place=甲县&programme=筛查'],
       ['数不符', '甲县讲座到2020年12月31日报完成90%，按完成数÷目标算是80.00%', [90, 80], '甲县', '2020-12-31', '/progress?place=甲县&programme=讲座'],
       ['变化', '乙县门诊人次2020年为700人次，比上年下降30.0%（原文同比）', [700, 30], '乙县', '2020-12-31', '/periods?i=visits&p=乙县'],
-      ['最快', '一院接种到2020年12月31日完成112.9%，比序时快12.9个百分点', [112.9, 12.9], '一院', '2020-12-31', '/progress?place=甲县&unit=一院&programme=接种'],
+      ['偏快', '一院接种到2020年12月31日完成112.9%，比序时快12.9个百分点', [112.9, 12.9], '一院', '2020-12-31', '/progress?place=甲县&unit=一院&programme=接种'],
       ['好坏', '2020年规范管理率，3个地区中乙县最高（90%），丙县最低（70%）', [3, 90, 70], '', '2020-12-31', '/places?i=htn&period=2020'],
       ['缺报', '1项任务只报了完成数，没有写目标，算不出完成率', [1], '', '2020-12-31', '/progress?place=all&light=无'],
-      ['最慢', '乙县筛查到2020年12月31日完成97%，比序时慢3.0个百分点', [97, 3], '乙县', '2020-12-31', '/progress?place=乙县&programme=筛查']
+      ['偏慢', '乙县筛查到2020年12月31日完成97%，比序时慢3.0个百分点', [97, 3], '乙县', '2020-12-31', '/progress?place=乙县&programme=筛查']
     ]);
   });
 
@@ -107,7 +107,7 @@ describe('findings(dataset, focus)', () => {
 
   it('say what is needed where there is still time: 象山县 19.6 a day', () => {
     const xiangshan: Small = { programmes: [programme('结肠镜检查')], tasks: [{ of: '结肠镜检查', at: '象山县', in: '2020', asOf: '2020-10-26', done: 2707, rate: 67.68 }] };
-    expect(found(xiangshan, '最慢')).toEqual(['象山县结肠镜检查到2020年10月26日完成67.68%，比序时慢14.3个百分点，日均还需19.6例']);
+    expect(found(xiangshan, '偏慢')).toEqual(['象山县结肠镜检查到2020年10月26日完成67.68%，比序时慢14.3个百分点，日均还需19.6例']);
   });
 
   it('count what went over the target, figures in doubt aside', () => {
@@ -115,9 +115,31 @@ describe('findings(dataset, focus)', () => {
       programmes: [programme('产前筛查'), programme('肠镜')],
       tasks: [{ of: '产前筛查', at: '株洲市', ...END, rate: 112.92 }, { of: '产前筛查', at: '中方县', ...END, done: 2212, target: 2200 }, { of: '肠镜', at: '象山县', ...END, done: 1096, rate: 100.02, status: '存疑' }]
     };
-    expect(found(over, '超额')).toEqual(['2项任务完成超过目标，最高的是株洲市产前筛查，完成112.92%']);
+    // 株洲市 has been told as the one furthest ahead.
+    expect(found(over, '偏快')[0]).toBe('株洲市产前筛查到2020年12月31日完成112.92%，比序时快12.9个百分点');
+    expect(found(over, '超额')).toEqual(['2项任务超额完成，其中中方县产前筛查完成100.55%']);
     expect(found(over, '数不符')).toEqual(['象山县肠镜到2020年12月31日报完成1,096例、完成率100.02%，原文数字存疑']);
-    expect(found(over, '超额', '株洲市')).toEqual(['2项任务完成超过目标，最高的是株洲市产前筛查，完成112.92%']);
+    expect(found(over, '超额', '株洲市')).toEqual(['2项任务超额完成，其中中方县产前筛查完成100.55%']);
+  });
+
+  it('tell work for people at named places before unnamed ones, and a bureau’s paperwork last', () => {
+    const tasks: Task[] = [
+      { of: '信息得分', at: '甲县', ...END, rate: 174 }, { of: '筛查', at: '无名县', ...END, rate: 150 }, { of: '接种', at: '甲县', ...END, rate: 105 }
+    ];
+    const small: Small = { places: [place('甲县'), place('无名县', { naming: '推断' })], programmes: [programme('信息得分', { theme: '党建与行政' }), programme('筛查'), programme('接种')], tasks };
+    expect(found(small, '偏快').map((text) => text.split('到')[0])).toEqual(['甲县接种', '无名县〔推断〕筛查', '甲县信息得分']);
+    expect(found(small, '超额')).toEqual(['3项任务超额完成，其中无名县〔推断〕筛查完成150%']);
+  });
+
+  it('say what was left undone on the due day: 象山县 lacks 77 units of blood', () => {
+    const blood: Small = { programmes: [programme('全血募集', { unit: '单位' })], tasks: [{ of: '全血募集', at: '象山县', in: '2020-10', asOf: '2020-10-31', done: 523, target: 600, unit: '单位' }] };
+    expect(found(blood, '偏慢')).toEqual(['象山县全血募集到2020年10月31日完成87.17%，比序时慢12.8个百分点，已到期，还差77单位']);
+  });
+
+  it('say where 序时 goes by dated milestones', () => {
+    const flu: Small = { programmes: [programme('流感疫苗', { schedule: '2020-09-30:0%;2020-12-31:100%' })], tasks: [{ of: '流感疫苗', at: '象山县', in: '2020', asOf: '2020-10-31', rate: 30 }] };
+    // 31 of the 92 days from 30 September to 31 December: 33.70%; 30 − 33.70 = −3.70
+    expect(found(flu, '偏慢')).toEqual(['象山县流感疫苗到2020年10月31日完成30%，比序时（按进度安排）慢3.7个百分点']);
   });
 
   it('tell where organisations together exceed their county', () => {
@@ -178,13 +200,13 @@ describe('findings(dataset, focus)', () => {
     it.each([
       ['a figure in doubt', { status: '存疑' }], ['a bound', { qualifier: '≥' }], ['no cut-off day', { asOf: '' }], ['a forecast', { status: '预计' }]
     ] as const)('a lag of %s', (_, more) => {
-      expect(found({ programmes: [programme('筛查')], tasks: [{ of: '筛查', at: '甲县', ...END, rate: 60, ...more }] }, '最慢')).toEqual([]);
+      expect(found({ programmes: [programme('筛查')], tasks: [{ of: '筛查', at: '甲县', ...END, rate: 60, ...more }] }, '偏慢')).toEqual([]);
     });
 
     it('old news: what is more than two years older than the latest', () => {
       const tasks: Task[] = [{ of: '筛查', at: '甲县', in: '2016', asOf: '2016-12-31', rate: 10 }, { of: '筛查', at: '乙县', ...END, rate: 97 }];
-      expect(found({ programmes: [programme('筛查')], tasks }, '最慢')).toEqual(['乙县筛查到2020年12月31日完成97%，比序时慢3.0个百分点']);
-      expect(found({ programmes: [programme('筛查')], tasks }, '最慢', '甲县')[0]).toBe('甲县筛查到2016年12月31日完成10%，比序时慢90.0个百分点');
+      expect(found({ programmes: [programme('筛查')], tasks }, '偏慢')).toEqual(['乙县筛查到2020年12月31日完成97%，比序时慢3.0个百分点']);
+      expect(found({ programmes: [programme('筛查')], tasks }, '偏慢', '甲县')[0]).toBe('甲县筛查到2016年12月31日完成10%，比序时慢90.0个百分点');
     });
   });
 });

@@ -32,6 +32,11 @@ describe('overview(dataset)', () => {
     ]);
   });
 
+  it('names who is behind and who is ahead', () => {
+    expect(answer.behind.map((c) => [c.place.name, c.programme.name, c.lead])).toEqual([['甲县', '筛查', -40]]);
+    expect(answer.ahead.map((c) => [c.place.name, c.programme.name, c.lead])).toEqual([['一院', '接种', 12.9]]);
+  });
+
   it('says how much each place gives and up to when, parents that report nothing left out', () => {
     expect(answer.byPlace.map((p) => [p.place.name, p.indicators, p.observations, p.cutoff])).toEqual([
       ['甲县', 1, 1, '2020-12-31'], ['乙县', 2, 3, '2020-12-31'], ['丙县', 1, 1, '2019-06-30']

@@ -36,6 +36,16 @@ describe('总览', () => {
       .toEqual(counts);
   });
 
+  it('names who is behind and who is ahead, each leading to its bar', async () => {
+    const { page } = await openApp();
+    const behind = page.locator('.board-end', { hasText: '谁落后' }).locator('.board-end-row');
+    await behind.first().waitFor();
+    expect((await behind.first().textContent())!.trim()).toBe('■ 象山县　结直肠癌筛查·结肠镜检查慢14.3');
+    expect(await page.locator('.board-end', { hasText: '谁领先' }).locator('.board-end-row').count()).toBe(3);
+    await behind.first().getByRole('link').click();
+    await expect.poll(() => verdict(page), PATIENCE).toMatch(/结肠镜检查完成67\.68%，比序时慢14\.3个百分点/);
+  });
+
   it('tells what the data cover: rows as in the files, first and last day', async () => {
     const { page } = await openApp({ dataset: 'monthly' });
     const range = page.locator('section', { hasText: '数据范围' });
