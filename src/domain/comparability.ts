@@ -58,3 +58,12 @@ export function periodRange(periods: readonly Period[]): string | undefined {
   if (!first || !last || ordered.every((p) => p.text === first.text)) return undefined;
   return `${periodLabel(first)}至${periodLabel(last)}`;
 }
+
+/**
+ * The period that most places share, the latest of several; undefined where no two places share one.
+ * @param periods latest first, with how many places have each
+ */
+export function commonPeriod<T extends { readonly count: number }>(periods: readonly T[]): T | undefined {
+  const most = Math.max(0, ...periods.map((entry) => entry.count));
+  return most < 2 ? undefined : periods.find((entry) => entry.count === most);
+}

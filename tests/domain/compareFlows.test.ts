@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { commonPeriod } from '../../src/domain/comparability';
 import { FOUR, ask, noteTexts } from './comparing';
 import { POPULATION, count, indicator, type Small } from './factory';
 
@@ -118,5 +119,17 @@ describe('compare per head', () => {
     const c = ask(FOUR, { perHead: true });
     expect(c.perHead).toBe(false);
     expect(c.unit).toBe('%');
+  });
+});
+
+describe('commonPeriod(periods)', () => {
+  it('is the latest of those that most places share', () => {
+    const entries = [{ at: '2021', count: 1 }, { at: '2020', count: 3 }, { at: '2019', count: 3 }, { at: '2018', count: 2 }];
+    expect(commonPeriod(entries)).toEqual({ at: '2020', count: 3 });
+  });
+
+  it('is none where each place has its own', () => {
+    expect(commonPeriod([{ count: 1 }, { count: 1 }])).toBeUndefined();
+    expect(commonPeriod([])).toBeUndefined();
   });
 });

@@ -51,6 +51,14 @@ describe('what may not be compared', () => {
     expect(await page.locator('.note-warning').count()).toBe(0);
   });
 
+  it('leads in one step to the places that share a period', async () => {
+    const { page } = await openApp({ route: '#/places?i=fp-support-funds' });
+    await page.getByRole('button', { name: '只看同一时期（2019年，2个地区）' }).click();
+    await expect.poll(() => ranking(page), PATIENCE).toHaveLength(2);
+    expect(query(page).period).toBe('2019');
+    expect(await page.getByRole('button', { name: /^只看同一时期/ }).count()).toBe(0);
+  });
+
   it('names the places without a number, with the reason', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
     const missing = page.locator('.absent', { hasText: '无数据' });
@@ -124,7 +132,7 @@ describe('the table and the sources of a figure', () => {
     await page.getByRole('button', { name: '口径', exact: true }).click();
     const card = page.getByRole('region', { name: '口径卡' });
     const text = (await card.textContent())!;
-    for (const piece of ['在册严重精神障碍患者中按规范接受随访管理的比例。', '按规范管理的患者人数', '在册患者人数', '越高越好', '严重精神障碍患者管理·规范管理率', '舟山市', '未具名县（四川）', '宝安区', '中方县']) {
+    for (const piece of ['年内登记在册的确诊严重精神障碍患者中，按规范要求随访、评估和体检的比例。', '按规范要求管理的患者人数', '年内登记在册的确诊患者人数', '越高越好', '严重精神障碍患者管理·规范管理率', '舟山市', '未具名县（四川）', '宝安区', '中方县']) {
       expect(text).toContain(piece);
     }
   });
