@@ -17,7 +17,8 @@ const placeOf = new Map(places.map((p) => [p.place, p]));
 /** An organisation counts for the county that it belongs to. */
 const areaOf = (id: string): string => (placeOf.get(id)!.level === '机构' ? areaOf(placeOf.get(id)!.parent!) : id);
 const areasOf = (indicator: Row): number => new Set(observations.filter((o) => o.indicator === indicator.indicator).map((o) => areaOf(o.place!))).size;
-const themeOf = new Map([...indicators.map((i) => [i.indicator, i.theme]), ...programmes.map((p) => [p.programme, p.theme])]);
+const themeOf = new Map(indicators.map((i) => [i.indicator, i.theme]));
+const themeOfTask = new Map(programmes.map((p) => [p.programme, p.theme]));
 const number = (n: number): string => n.toLocaleString('en-US');
 const line = (...cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 const counts = (rows: readonly Row[], column: string): [string, number][] => {
@@ -50,7 +51,7 @@ describe('data/README.md', () => {
     const themes = [...new Set(indicators.map((i) => i.theme!))];
     expect(tableUnder('### 按主题')).toEqual(themes.map((theme) => {
       const seen = observations.filter((o) => themeOf.get(o.indicator) === theme);
-      const tasks = progress.filter((p) => themeOf.get(p.programme) === theme);
+      const tasks = progress.filter((p) => themeOfTask.get(p.programme) === theme);
       return line(theme, indicators.filter((i) => i.theme === theme).length, seen.length, tasks.length, new Set([...seen, ...tasks].map((r) => r.source)).size);
     }));
   });
