@@ -4,7 +4,7 @@ import type { LightPalette } from '../domain/lights';
 import { neededPace } from '../domain/pace';
 import { paceFigures } from '../domain/paceFigures';
 import { placeLabel } from '../domain/placeLabel';
-import { completionSources } from '../domain/sourceLines';
+import { bulletSources } from '../domain/sourceLines';
 import { absenceOf, leftLabel, leftRich, remarkOf, rightLabel, rightRich } from './bulletLabels';
 import { layoutOf, topOf } from './bulletLayout';
 import { baseOption, type Drawing } from './drawing';
@@ -96,7 +96,6 @@ export function bulletBars(rows: readonly Completion[], look: ChartLook, { light
         type: 'bar',
         barWidth,
         barGap: '-100%',
-        silent: true,
         itemStyle: { color: palette.track },
         data: rows.map((row) => (row.rate === null ? null : 100))
       },
@@ -130,14 +129,14 @@ export function bulletBars(rows: readonly Completion[], look: ChartLook, { light
         id: 'absent',
         type: 'scatter',
         symbolSize: 1,
-        silent: true,
         itemStyle: { color: 'transparent', opacity: 1 },
         label: { show: true, position: 'right', distance: 0, color: palette.inkFaint, fontSize: small, formatter: (item: { dataIndex: number }) => absenceOf(rows[item.dataIndex]!) },
         data: keys.map((key) => [0, key])
       }
     ]
   } as Option;
-  return { option, height: top + rows.length * rowHeight + 8, tip: (item) => tip(rows[item.dataIndex]!), sources: (item) => completionSources(rows[item.dataIndex]!) };
+  const marks = rows.map((row, index) => ({ seriesId: 'done', dataIndex: index, at: [Math.min(row.rate ?? 0, max), index] as const }));
+  return { option, height: top + rows.length * rowHeight + 8, tip: (item) => tip(rows[item.dataIndex]!), sources: (item) => bulletSources(rows[item.dataIndex]!), marks };
 }
 
 /** Hollow, since nobody has counted it. */
@@ -147,7 +146,6 @@ function forecastSeries(percents: readonly (number | null)[], max: number, barWi
     type: 'bar' as const,
     barWidth,
     z: 2,
-    silent: true,
     itemStyle: { color: 'transparent', borderColor: palette.accent, borderWidth: 1.5, borderType: [5, 4] },
     data: percents.map((percent) => (percent === null ? null : Math.min(percent, max))),
     label: cutMark(palette.accent, font, (index) => (percents[index] ?? 0) > max)
@@ -172,7 +170,6 @@ function tickSeries(id: string, symbol: string, size: number[], colour: string, 
     symbol,
     symbolSize: size,
     symbolOffset: offset,
-    silent: true,
     z: 6,
     itemStyle: { color: colour, opacity: 1 },
     data: values.map((value, index) => [value, String(index)])

@@ -11,15 +11,27 @@ export interface Drawing {
   readonly tip?: (item: MarkItem) => readonly string[];
   /** Where the figures of a mark stand in the reports; empty for none. */
   readonly sources?: (item: MarkItem) => readonly SourceLine[];
+  /** The marks in reading order, for a reader without a pointer. */
+  readonly marks?: readonly Mark[];
+  /** Whether the marks follow each other across, as points in time do, rather than down. */
+  readonly across?: boolean;
 }
 
 /**
  * A mark of a drawing, as the chart names it in an event. A label of a row axis has no series (empty id) and
- * the number of its row.
+ * the number of its row; a line between points has the number -1.
  */
 export interface MarkItem {
   readonly seriesId: string;
   readonly dataIndex: number;
+}
+
+/** Series id of a reference line, which ECharts gives none of its own. */
+export const REFERENCE = 'reference';
+
+/** A mark with where it stands on the axes of its series. */
+export interface Mark extends MarkItem {
+  readonly at: readonly [number | string, number | string];
 }
 
 export type DrawingBuilder = (look: ChartLook) => Drawing;

@@ -2,8 +2,8 @@ import type { Comparison, ComparisonRow } from '../domain/compare';
 import { periodLabel } from '../domain/period';
 import { toAxis } from '../domain/format';
 import { gradeText, placeLabel, placeMark } from '../domain/placeLabel';
-import { comparedSources } from '../domain/sourceLines';
-import { baseOption, fitText, plain, textWidth, type Drawing } from './drawing';
+import { comparedSources, referenceSources } from '../domain/sourceLines';
+import { baseOption, fitText, plain, REFERENCE, textWidth, type Drawing } from './drawing';
 import { palette, type ChartLook } from './theme';
 
 type Option = Drawing['option'];
@@ -117,7 +117,6 @@ export function placesBar(comparison: Comparison, look: ChartLook, part = { from
         label: { show: true, position: 'right', distance: 8, fontSize: font, color: palette.ink },
         markLine: comparison.reference
           ? {
-              silent: true,
               symbol: 'none',
               animation: false,
               lineStyle: { color: palette.clock, width: 1.5, type: [5, 4] },
@@ -136,7 +135,14 @@ export function placesBar(comparison: Comparison, look: ChartLook, part = { from
       }
     ]
   };
-  return { option, height: top + rows.length * rowHeight + bottom, tip: (item) => tip(rows[item.dataIndex]!), sources: (item) => comparedSources(comparison, rows[item.dataIndex]!) };
+  const marks = rows.map((_, index) => ({ seriesId: 'places', dataIndex: index, at: [values[index]!, index] as const }));
+  return {
+    option,
+    height: top + rows.length * rowHeight + bottom,
+    marks,
+    tip: ({ seriesId, dataIndex }) => (seriesId === REFERENCE ? [comparison.reference?.text ?? ''] : tip(rows[dataIndex]!)),
+    sources: ({ seriesId, dataIndex }) => (seriesId === REFERENCE ? referenceSources(comparison) : comparedSources(comparison, rows[dataIndex]!))
+  };
 }
 
 /** What stands at a bar: the name and what is said beside it in small type, and a second line alike. */

@@ -66,9 +66,9 @@ export function trendDumbbell(trend: Trend, look: ChartLook): Drawing {
         s.segments
           .filter((segment) => segment.length > 1)
           .map((segment, index) => ({
-            id: `join-${s.id}-${index}`,
+            id: `join-${row}-${index}`,
             type: 'line' as const,
-            silent: true,
+            triggerEvent: 'line' as const,
             symbol: 'none',
             lineStyle: { color: faint(s) ? palette.track : s.isFocus ? palette.accentSoft : palette.contextSoft, width: 4 * look.scale },
             data: segment.map((point) => [toAxis(point.value, trend.scale), String(row)])
@@ -101,10 +101,15 @@ export function trendDumbbell(trend: Trend, look: ChartLook): Drawing {
       }
     ]
   } as Option;
-  const tip = ({ dataIndex }: MarkItem) => pointTip(points[dataIndex]!.point, points[dataIndex]!.s.label);
-  const sources = ({ seriesId, dataIndex }: MarkItem) =>
-    seriesId === '' ? rows[dataIndex]!.segments.flatMap((segment) => segment.flatMap(pointSources)) : pointSources(points[dataIndex]!.point);
-  return { option, height: frame + rows.length * rowHeight, tip, sources };
+  const tip = ({ seriesId, dataIndex }: MarkItem) => (seriesId === 'points' ? pointTip(points[dataIndex]!.point, points[dataIndex]!.s.label) : []);
+  const sources = ({ seriesId, dataIndex }: MarkItem) => {
+    if (seriesId === 'points') return pointSources(points[dataIndex]!.point);
+    // Its name and the line between its dots stand for the whole row.
+    const row = rows[seriesId === '' ? dataIndex : Number(/^join-(\d+)-/.exec(seriesId)?.[1])];
+    return row ? row.segments.flatMap((segment) => segment.flatMap(pointSources)) : [];
+  };
+  const marks = points.map(({ point, row }, index) => ({ seriesId: 'points', dataIndex: index, at: [toAxis(point.value, trend.scale), row] as const }));
+  return { option, height: frame + rows.length * rowHeight, tip, sources, marks };
 }
 
 /** Room at both ends for the labels of the outer dots. */

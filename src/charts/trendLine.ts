@@ -44,6 +44,7 @@ export function trendLine(trend: Trend, look: ChartLook): Drawing {
         type: 'line' as const,
         symbolSize: Math.round(9 * look.scale),
         showAllSymbol: true,
+        triggerEvent: 'line' as const,
         lineStyle: { color: colour, width: (s.isFocus ? 3.5 : 2) * look.scale },
         z: s.isFocus ? 5 : 3,
         endLabel: lastOfSeries && labels.has(s) && !faint(s)
@@ -104,20 +105,28 @@ export function trendLine(trend: Trend, look: ChartLook): Drawing {
       }
     ]
   } as Option;
-  const pointAt = ({ seriesId, dataIndex }: MarkItem) => {
+  const lineAt = ({ seriesId }: MarkItem) => {
     const owner = trend.series.find((s) => seriesId.startsWith(`${s.id}#`));
-    const point = owner?.segments[Number(seriesId.slice(owner.id.length + 1))]?.[dataIndex];
-    return owner && point ? { owner, point } : undefined;
+    const segment = owner?.segments[Number(seriesId.slice(owner.id.length + 1))];
+    return owner && segment ? { owner, segment } : undefined;
   };
   const tip = (item: MarkItem) => {
-    const at = pointAt(item);
-    return at ? pointTip(at.point, at.owner.label) : [];
+    const at = lineAt(item);
+    const point = at?.segment[item.dataIndex];
+    return at && point ? pointTip(point, at.owner.label) : [];
   };
+  // Between its points, and at its name, a line stands for all of them.
   const sources = (item: MarkItem) => {
-    const at = pointAt(item);
-    return at ? pointSources(at.point) : [];
+    const at = lineAt(item);
+    const point = at?.segment[item.dataIndex];
+    return point ? pointSources(point) : at?.segment.flatMap(pointSources) ?? [];
   };
-  return { option, height, tip, sources };
+  const marks = trend.series.flatMap((s) =>
+    s.segments.flatMap((segment, n) =>
+      segment.map((point, index) => ({ seriesId: `${s.id}#${n}`, dataIndex: index, at: [point.period.end, toAxis(point.value, trend.scale)] as const }))
+    )
+  );
+  return { option, height, tip, sources, marks, across: true };
 }
 
 /** Few enough to be named one by one under the axis. */

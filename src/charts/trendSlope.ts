@@ -74,6 +74,7 @@ export function trendSlope(trend: Trend, look: ChartLook): Drawing {
         type: 'line',
         symbol: 'circle',
         symbolSize: Math.round(14 * look.scale),
+        triggerEvent: 'line' as const,
         lineStyle: joined ? { color: palette.accent, width: 3 * look.scale } : { width: 0, opacity: 0 },
         data: points.map((point, at) => ({
           value: [at === 0 ? EARLIER : LATER, values[at]!],
@@ -94,7 +95,6 @@ export function trendSlope(trend: Trend, look: ChartLook): Drawing {
       {
         id: 'change',
         type: 'line',
-        silent: true,
         symbol: 'circle',
         symbolSize: 0.1,
         lineStyle: { width: 0, opacity: 0 },
@@ -120,11 +120,13 @@ export function trendSlope(trend: Trend, look: ChartLook): Drawing {
     const point = pointAt(item);
     return point ? pointTip(point, series.label) : [];
   };
+  // The line and the change over it rest on both points.
   const sources = (item: MarkItem) => {
     const point = pointAt(item);
-    return point ? pointSources(point) : [];
+    return point ? pointSources(point) : points.flatMap(pointSources);
   };
-  return { option, height, tip, sources };
+  const marks = values.map((value, index) => ({ seriesId: 'slope', dataIndex: index, at: [index === 0 ? EARLIER : LATER, value] as const }));
+  return { option, height, tip, sources, marks, across: true };
 }
 
 function figureAt(point: TrendPoint, trend: Trend): string {

@@ -4,7 +4,8 @@
  */
 import { changeFindings, comparisonFindings, gapFindings } from './findingsFigures';
 import { lateFindings, progressFindings } from './findingsProgress';
-import type { Dataset, Place } from './dataset';
+import type { Dataset, Observation, Place, ProgressRow } from './dataset';
+import { lineOf, taskLine, type SourceLine } from './sourceLines';
 
 export const FINDING_KINDS = ['偏慢', '数不符', '变化', '偏快', '好坏', '超额', '缺报'] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
@@ -21,6 +22,13 @@ export interface Finding {
   /** Hash path with query, without `#`: `/places?i=htn-standard-rate`. */
   readonly address: string;
   readonly kind: FindingKind;
+  /** What its numbers rest on, row by row. */
+  readonly from: readonly (Observation | ProgressRow)[];
+}
+
+/** Where the numbers of a sentence stand in the reports. */
+export function findingSources({ from }: Finding): SourceLine[] {
+  return from.map((row) => ('programme' in row ? taskLine(row) : lineOf(row)));
 }
 
 const MOST = 8;

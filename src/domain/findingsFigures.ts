@@ -71,6 +71,7 @@ function largestChanges(all: readonly PointAt[]): Finding[] {
       kind: '变化',
       text: `${place.name}${indicator.name}${periodLabel(point.period)}为${point.text}，比上年${point.period.kind === '年' ? '' : '同期'}${change.text}${change.stated ? '（原文同比）' : ''}`,
       numbers: [point.value, Math.abs(change.value)],
+      from: [...point.witnesses, ...(change.stated ? [point.statedChange!.observation] : point.before)],
       place, date: point.period.end, address: formatAddress('periods', { i: indicator.id, p: place.id })
     }));
 }
@@ -107,6 +108,7 @@ function contradictions(all: readonly PointAt[]): Finding[] {
       kind: '数不符',
       text: `${place.name}${indicator.name}${periodLabel(point.period)}原文写${point.statedChange!.text}，按两期的数算是${point.computedChange!.text}`,
       numbers: [Math.abs(point.statedChange!.observation.value!), Math.abs(point.computedChange!.value!)].filter((n) => n !== 0),
+      from: [...point.witnesses, point.statedChange!.observation, ...point.before],
       place, date: point.period.end, address: formatAddress('periods', { i: indicator.id, p: place.id })
     }))
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
@@ -142,7 +144,7 @@ function samePeriodAnswer(dataset: Dataset, indicator: Indicator, focus: string 
   return needsEqualSpans(indicator) && indicator.kind === '数量' ? undefined : { comparison, period };
 }
 
-type Told = Pick<Finding, 'text' | 'numbers' | 'place'>;
+type Told = Pick<Finding, 'text' | 'numbers' | 'place' | 'from'>;
 
 function extremesText(indicator: Indicator, period: Period, ranked: readonly ComparisonRow[]): Told | undefined {
   const last = Math.max(...ranked.map((r) => r.rank!));
@@ -154,7 +156,9 @@ function extremesText(indicator: Indicator, period: Period, ranked: readonly Com
   const noun = placeNoun(ranked.map((r) => r.place));
   return {
     text: `${periodLabel(period)}${indicator.name}，${ranked.length}个${noun}中${best[0]!.place.name}${top}（${best[0]!.text}），${worst[0]!.place.name}${bottom}（${worst[0]!.text}）`,
-    numbers: [ranked.length, best[0]!.value, worst[0]!.value], place: null
+    numbers: [ranked.length, best[0]!.value, worst[0]!.value], place: null,
+    // The two that are named, then all that they stand among.
+    from: [...best, ...worst, ...ranked.filter((r) => r.rank !== 1 && r.rank !== last)].flatMap((r) => r.witnesses)
   };
 }
 
@@ -164,7 +168,8 @@ function standingText(indicator: Indicator, period: Period, ranked: readonly Com
   const noun = placeNoun(ranked.map((r) => r.place));
   return {
     text: `${own.place.name}${periodLabel(period)}${indicator.name}${own.text}，${ranked.length}个${noun}中${own.tied ? '并列' : '列'}第${own.rank}`,
-    numbers: [own.value, ranked.length, own.rank!], place: own.place
+    numbers: [own.value, ranked.length, own.rank!], place: own.place,
+    from: [own, ...ranked.filter((r) => r !== own)].flatMap((r) => r.witnesses)
   };
 }
 
@@ -180,7 +185,7 @@ export function gapFindings(dataset: Dataset, focus?: string): Finding[] {
     const noun = placeNoun(rows.map((r) => r.place));
     return [{
       kind: '缺报', text: `${indicator.name}有${rows.length}个${noun}报了数，${missing.length}个没有${names}`,
-      numbers: [rows.length, missing.length], place: isOwn ? dataset.place(focus) ?? null : null, date: answer.cutoff,
+      numbers: [rows.length, missing.length], from: rows.flatMap((r) => r.witnesses), place: isOwn ? dataset.place(focus) ?? null : null, date: answer.cutoff,
       address: formatAddress('places', { i: indicator.id })
     }];
   });

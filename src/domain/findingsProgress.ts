@@ -4,7 +4,7 @@
 import { formatAddress } from './address';
 import { dayYearBefore } from './lastYear';
 import { neededPace, type Completion } from './completion';
-import type { Dataset, Place } from './dataset';
+import type { Dataset, Place, ProgressRow } from './dataset';
 import type { Finding, FindingKind } from './findings';
 import { formatNumber } from './format';
 import { parsePeriod, periodLabel } from './period';
@@ -51,6 +51,7 @@ function sumFinding(r: RollUp): Finding {
   return {
     kind: '数不符', text: `${r.text}${r.parts.some((c) => c.row.status === '存疑') ? '，合计中有存疑的数' : ''}`,
     numbers: [r.parts.length, r.done!, ...(r.rate === null ? [] : [r.rate]), r.own!.done!, r.difference!],
+    from: [...r.parts, r.own!].flatMap(rowsOf),
     place: r.county, date: r.asOf, address: formatAddress('progress', { tab: 'sums', place: r.county.id, programme: r.programme.id })
   };
 }
@@ -66,7 +67,7 @@ function paceFinding(kind: FindingKind, c: Completion): Finding {
     kind,
     text: `${nameOf(c)}${upTo(c)}完成${c.rateText}，比序时${clock}${c.leadText}${needed}`,
     numbers: [c.rate!, Math.abs(c.lead!), ...(isLate ? [pace.remaining!] : needed ? [pace!.perDay!] : [])],
-    place: c.place, date: c.row.asOf, address: addressOf(c)
+    from: rowsOf(c), place: c.place, date: c.row.asOf, address: addressOf(c)
   };
 }
 
@@ -82,6 +83,7 @@ function overFinding(board: ProgressBoard, sound: readonly Completion[], told: C
     kind: '超额',
     text: alone ? `${nameOf(named)}${upTo(named)}完成${named.rateText}，超过目标` : `${focus?.name ?? ''}${over.length}项任务超额完成，其中${nameOf(named)}完成${named.rateText}`,
     numbers: alone ? [named.rate!] : [over.length, named.rate!],
+    from: [named, ...over.filter((c) => c !== named)].flatMap(rowsOf),
     place: alone ? named.place : focus ?? null,
     date: latestDay(over),
     address: formatAddress('progress', { place: focus?.id ?? 'all', sort: 'rate' })
@@ -92,7 +94,7 @@ function differFinding(c: Completion): Finding {
   const computed = formatNumber(c.computed!, { decimals: 2, unit: '%' });
   return {
     kind: '数不符', text: `${nameOf(c)}${upTo(c)}报完成${c.rateText}，按完成数÷目标算是${computed}`,
-    numbers: [c.reported!, c.computed!], place: c.place, date: c.row.asOf, address: addressOf(c)
+    numbers: [c.reported!, c.computed!], from: rowsOf(c), place: c.place, date: c.row.asOf, address: addressOf(c)
   };
 }
 
@@ -100,7 +102,7 @@ function doubtFinding(c: Completion): Finding {
   const done = formatNumber(c.done!, { decimals: null, qualifier: c.row.qualifier, unit: c.row.unit });
   return {
     kind: '数不符', text: `${nameOf(c)}${upTo(c)}报完成${done}、完成率${c.rateText}，原文数字存疑`,
-    numbers: [c.done!, c.reported!], place: c.place, date: c.row.asOf, address: addressOf(c)
+    numbers: [c.done!, c.reported!], from: rowsOf(c), place: c.place, date: c.row.asOf, address: addressOf(c)
   };
 }
 
@@ -124,6 +126,7 @@ function lateOnes(dataset: Dataset, focus: string | undefined): Finding[] {
       kind: '缺报',
       text: `${board.rows[0]!.programme.name}${board.rows.length}家中有${behind.length}家没有报到${dayText(board.cutoff)}${names ? `：${names}` : ''}`,
       numbers: [board.rows.length, behind.length],
+      from: [...behind, ...board.rows.filter((c) => !behind.includes(c))].flatMap(rowsOf),
       place: focus ? dataset.place(focus) ?? null : null, date: board.cutoff, address: formatAddress('progress', { place: 'all', programme: id })
     }];
   });
@@ -135,9 +138,15 @@ function untargeted(board: ProgressBoard, focus: Place | undefined): Finding[] {
   return [{
     kind: '缺报',
     text: `${focus?.name ?? ''}${noTarget}项任务只报了完成数，没有写目标，算不出完成率`,
-    numbers: [noTarget], place: focus ?? null, date: board.cutoff,
+    numbers: [noTarget], from: board.rows.filter((c) => c.rate === null && c.target === null && c.done !== null).flatMap(rowsOf),
+    place: focus ?? null, date: board.cutoff,
     address: formatAddress('progress', { place: focus?.id ?? 'all', light: '无' })
   }];
+}
+
+/** A task's own row and those that say the same. */
+function rowsOf(c: Completion): ProgressRow[] {
+  return [c.row, ...c.witnesses];
 }
 
 function latestDay(rows: readonly Completion[]): string {

@@ -5,6 +5,7 @@ import { compare } from './compare';
 import type { Comparison, ComparisonRow } from './comparison';
 import type { Dataset, Indicator, Observation, Place } from './dataset';
 import { hasNumber, type Fact } from './facts';
+import { placeLabel } from './placeLabel';
 import { isBound } from './referenceLine';
 import { comparatives, placeNoun } from './wording';
 
@@ -12,6 +13,9 @@ import { comparatives, placeNoun } from './wording';
 export interface ProfilePeer {
   readonly place: Place;
   readonly observation: Observation;
+  /** All who say this number, and all who say another. */
+  readonly witnesses: readonly Observation[];
+  readonly conflicts: readonly Observation[];
   readonly value: number;
   /** Value with qualifier and unit. */
   readonly text: string;
@@ -51,7 +55,7 @@ export function standingOf(dataset: Dataset, indicator: Indicator, { place, obse
   if (isBound(observation.qualifier)) return apart('是界限而非确数，不排名');
   const fair = others.filter((p) => !related(dataset, p, place));
   if (fair.length === 0) {
-    return apart(others.length === 0 ? '别处没有这项数' : `另有${others.map((p) => p.name).join('、')}，是上级或下属地区，不比`);
+    return apart(others.length === 0 ? '别处没有这项数' : `另有${others.map(placeLabel).join('、')}，是上级或下属地区，不比`);
   }
   const answer = peerComparison(dataset, indicator, [...fair, place]);
   const own = answer?.rows.find((r) => r.place.id === place.id);
@@ -96,7 +100,7 @@ function peersOf(answer: Comparison, place: Place): ProfilePeer[] {
   return answer.rows
     .filter((r) => r.fits)
     .map((r): ProfilePeer => ({
-      place: r.place, observation: r.observation, value: r.value, text: r.text, isOwn: r.place.id === place.id, ranked: r.rank !== null
+      place: r.place, observation: r.observation, witnesses: r.witnesses, conflicts: r.conflicts, value: r.value, text: r.text, isOwn: r.place.id === place.id, ranked: r.rank !== null
     }))
     .reverse();
 }

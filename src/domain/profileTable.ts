@@ -7,7 +7,7 @@ import { formatNumber } from './format';
 import { periodLabel } from './period';
 import { placeLabel } from './placeLabel';
 import type { Profile, ProfileRow } from './profile';
-import { completionSources, lineOf, type SourceLine } from './sourceLines';
+import { completionSources, lineOf, rowSources, type SourceLine } from './sourceLines';
 import type { Table, TableCell } from './table';
 
 /** One row an indicator, theme by theme as shown, then one row a task. */
@@ -26,7 +26,8 @@ function indicatorRow(r: ProfileRow): TableCell[] {
   return [
     words(indicator.theme), words(indicator.name), words(placeLabel(observation.place)),
     { text: r.text, value: r.hasValue ? observation.value : null, sources: ownSources(r) }, words(periodLabel(observation.period)),
-    words(r.comparison || r.apart), words(r.change), words(titles(r.witnesses)),
+    stands(words(r.comparison || r.apart), r.comparison ? r.peers.flatMap(rowSources) : []),
+    stands(words(r.change), r.change ? r.statements.slice(0, 1).map((o) => lineOf(o)) : []), words(titles(r.witnesses)),
     words([...r.flags, ...r.stated].join('；'))
   ];
 }
@@ -39,7 +40,7 @@ function taskRow(c: Completion): TableCell[] {
   return [
     words('任务'), words(c.programme.name), words(placeLabel(c.place)),
     { text: c.rateText || '—', value: c.rate, sources: completionSources(c) }, words(periodLabel(row.period)),
-    words(''), words(c.leadText), words(titles([row, ...c.witnesses])),
+    words(''), stands(words(c.leadText), completionSources(c)), words(titles([row, ...c.witnesses])),
     words([`${c.light.shape}${c.light.word}`, figures.join('，')].filter(Boolean).join('；'))
   ];
 }
@@ -58,6 +59,10 @@ export function ownSources(r: ProfileRow): SourceLine[] {
 
 function titles(list: readonly Pick<Observation, 'source'>[]): string {
   return [...new Set(list.map(({ source }) => `${source.title}（${source.grade}级）`))].join('；');
+}
+
+function stands(cell: TableCell, sources: readonly SourceLine[]): TableCell {
+  return cell.text === '' || sources.length === 0 ? cell : { ...cell, sources };
 }
 
 function words(text: string): TableCell {

@@ -94,6 +94,13 @@ export function completionSources(c: Completion): SourceLine[] {
   return [c.row, ...c.witnesses].map(taskLine);
 }
 
+/** What a bullet bar rests on: the task, and the figure of the year before where it has that tick. */
+export function bulletSources(c: Completion): SourceLine[] {
+  const { row = null, observation = null } = c.lastYear ?? {};
+  const before = row ? [taskLine(row)] : observation ? [lineOf(observation, '上年同期')] : [];
+  return [...completionSources(c), ...before];
+}
+
 /** Where the figures of one task stand. */
 export function taskLine(row: ProgressRow): SourceLine {
   return {

@@ -48,6 +48,8 @@ export interface HeatBody {
 export interface ListBody {
   readonly kind: 'list';
   readonly items: readonly string[];
+  /** Where the numbers of each sentence stand, one list an item. */
+  readonly itemSources: readonly (readonly SourceLine[])[];
 }
 
 /** Nothing but the table twin, or some columns of it. */

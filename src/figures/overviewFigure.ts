@@ -1,5 +1,6 @@
 import type { Dataset } from '../domain/dataset';
 import { untilText } from '../domain/exportName';
+import { findingSources } from '../domain/findings';
 import { overview } from '../domain/overview';
 import type { Views } from '../domain/viewState';
 import type { Figure } from './figure';
@@ -9,6 +10,7 @@ import { ruleOf } from './progressQuery';
 export function overviewFigure(dataset: Dataset, view: Views['overview']): Figure {
   const answer = overview(dataset, ruleOf(dataset, view.rule), view.focus || undefined);
   const items = answer.headlines.map((headline) => headline.text);
+  const itemSources = answer.headlines.map(findingSources);
   return {
     verdict: `今日要点：${dataset.title}`,
     subtitle: `${answer.totals.places}个地区和单位，${answer.totals.indicators}项指标，${answer.totals.progress}条任务记录`,
@@ -18,15 +20,15 @@ export function overviewFigure(dataset: Dataset, view: Views['overview']): Figur
     table: {
       caption: '今日要点',
       columns: [{ key: 'text', title: '要点', align: '左' }],
-      rows: items.map((text) => [{ text, value: null }]),
+      rows: items.map((text, at) => [{ text, value: null, sources: itemSources[at]! }]),
       notes: []
     },
-    sourceLines: [],
+    sourceLines: itemSources.flat(),
     reporters: [],
     absent: [],
     problems: [],
     spotlight: '',
     file: ['今日要点', '全部地区', untilText(answer.cutoff)],
-    body: { kind: 'list', items }
+    body: { kind: 'list', items, itemSources }
   };
 }

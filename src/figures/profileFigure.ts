@@ -2,7 +2,7 @@ import type { Dataset } from '../domain/dataset';
 import { untilText } from '../domain/exportName';
 import { periodLabel } from '../domain/period';
 import { profile, type Profile } from '../domain/profile';
-import { profileSources, profileTable } from '../domain/profileTable';
+import { ownSources, profileSources, profileTable } from '../domain/profileTable';
 import type { Views } from '../domain/viewState';
 import type { Figure } from './figure';
 import { ruleOf } from './progressQuery';
@@ -29,7 +29,7 @@ export function profileFigure(dataset: Dataset, view: Views['profile']): Profile
     problems: [],
     spotlight: '',
     file: ['地区画像', answer.place.name, untilText(answer.cutoff)],
-    body: { kind: 'list', items: keyLines(answer) }
+    body: { kind: 'list', items: keyLines(answer), itemSources: answer.keys.map(ownSources) }
   };
 }
 

@@ -167,7 +167,7 @@ describe('the .pptx', () => {
     const native = { ...body!.native!(0, 1), categories: [bad] };
     const hostile: Figure = { ...figure, verdict: bad, subtitle: bad, notes: [{ level: '说明', text: bad }], body: { ...body!, rows: 1, native: () => native } };
     const table: Figure = { ...hostile, body: { kind: 'table', columns: [0, 1] }, table: { ...figure.table, rows: [figure.table.rows[0]!.map(() => ({ text: bad, value: null }))] } };
-    const list: Figure = { ...hostile, body: { kind: 'list', items: [bad] } };
+    const list: Figure = { ...hostile, body: { kind: 'list', items: [bad], itemSources: [] } };
     const file = await JSZip.loadAsync(await writePptx({ title: bad, slides: [hostile, table, list].flatMap((f) => pptxSlides(view(f, { notes: bad }))) }));
     for (const path of xmlParts(file)) expect([path, xmlFault(await read(file, path))]).toEqual([path, '']);
     expect(await read(file, 'ppt/slides/slide1.xml')).toContain('&lt;/c:v&gt;&amp;');
