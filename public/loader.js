@@ -10,7 +10,8 @@
 
   function run(name) {
     if (ready[name]) return ready[name];
-    var give = (ready[name] = {});
+    // Marked as what it stands for: Vue looks for the default export of a module only in a module.
+    var give = (ready[name] = Object.defineProperty({}, Symbol.toStringTag, { value: 'Module' }));
     var need = known[name].needs.map(function (other) {
       return ready[other];
     });

@@ -12,9 +12,9 @@ export interface DeckButton {
   /** Whether this screen can stand on a slide. */
   readonly possible: () => boolean;
   /** Adds the figure of the page. @returns what became of it, one sentence */
-  readonly add: (figure: FigureToPresent) => string;
+  readonly add: (figure: FigureToPresent) => Promise<string>;
   /** Opens the deck. */
-  readonly open: () => void;
+  readonly open: () => Promise<void>;
 }
 
 /** Handed down from the root: figures know nothing of decks. */

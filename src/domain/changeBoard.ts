@@ -1,6 +1,7 @@
 /**
  * How the indicators of one place changed against the year before: 同比 as the reports state it, else as computed.
  */
+import { CHANGE_KINDS, unitOf, type ChangeKind } from './changeKind';
 import { warningsFirst } from './compareNotes';
 import type { Dataset, Indicator, Observation, Place, Qualifier, Source } from './dataset';
 import { cutoffOf, sourcesOf } from './facts';
@@ -11,10 +12,6 @@ import { isBound } from './referenceLine';
 import { lineOf, pointSources, type SourceLine } from './sourceLines';
 import type { TrendPoint } from './trend';
 import { isChange, pointsOf, statedChangeText } from './trendPoints';
-
-/** Changes of counts and money are percent, those of rates points: they never share an axis. */
-export const CHANGE_KINDS = ['百分比', '百分点', '千分点'] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export interface IndicatorChange {
   readonly indicator: Indicator;
@@ -82,11 +79,6 @@ export function changePlaces(dataset: Dataset): { place: Place; count: number }[
     .map((place) => ({ place, count: changesAt(dataset, place).length }))
     .filter((entry) => entry.count > 0)
     .sort((a, b) => b.count - a.count);
-}
-
-/** The unit of the axis: `%`, `个百分点`, `个千分点`. */
-export function unitOf(kind: ChangeKind): string {
-  return kind === '百分比' ? '%' : `个${kind}`;
 }
 
 function countOf(kinds: ChangeBoard['kinds'], kind: ChangeKind): number {

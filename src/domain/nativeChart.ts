@@ -2,7 +2,8 @@
  * A chart as office programs know it: categories and series of numbers, with what is to be said of single
  * points. It comes from the same answers as the chart on the screen, in the same order and rounding.
  */
-import { unitOf, type ChangeBoard } from './changeBoard';
+import type { ChangeBoard } from './changeBoard';
+import { unitOf } from './changeKind';
 import type { Comparison, ComparisonRow } from './comparison';
 import type { Completion } from './completion';
 import { completionFigures } from './completionFigures';

@@ -7,7 +7,7 @@
  * that links stay short.
  */
 import { AUDIT_KINDS } from './auditCheck';
-import { CHANGE_KINDS } from './changeBoard';
+import { CHANGE_KINDS } from './changeKind';
 import { OBSERVATION_SORTS, PROGRESS_SORTS } from './dataRows';
 import { PLAN_OUTCOMES } from './plans';
 import { MEASURES, STATUSES } from './records';

@@ -1,5 +1,6 @@
 import { CHANGE_BARS, changeBars } from '../charts/changeBars';
-import { CHANGE_KINDS, changeBoard, changePlaces, type ChangeBoard } from '../domain/changeBoard';
+import { changeBoard, changePlaces, type ChangeBoard } from '../domain/changeBoard';
+import { CHANGE_KINDS } from '../domain/changeKind';
 import { changeSources, changeTable } from '../domain/changeTable';
 import type { Dataset, Place } from '../domain/dataset';
 import { untilText } from '../domain/exportName';

@@ -2,8 +2,6 @@ import { provide } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { DECK_BUTTON } from '../components/deckButton';
 import { formatAddress } from '../domain/address';
-import { figureAt } from '../figures/figureAt';
-import { useDecksStore } from '../stores/decks';
 import { flatQuery, SCREEN_PATHS, screenAt, useViewChoices } from '../stores/view';
 
 /** Gives every figure below its 加入演示: the slide is the address of the screen, with the indicator written out. */
@@ -20,15 +18,15 @@ export function provideDeckButton(): void {
   }
   provide(DECK_BUTTON, {
     possible: () => address('') !== undefined,
-    add({ indicator, points }) {
+    async add({ indicator, points }) {
       const slide = address(indicator);
-      if (slide === undefined || !figureAt(slide, choices.value).figure) return '这张图放不进演示。';
-      const { deck, number } = useDecksStore().add({ address: slide, notes: points.join('\n') });
-      return number > 0 ? `已加入“${deck.name}”，第${number}张。` : `“${deck.name}”已满，没有加入。`;
+      if (slide === undefined) return '这张图放不进演示。';
+      const { putIntoDeck } = await import('./putIntoDeck');
+      return putIntoDeck(slide, points, choices.value);
     },
-    open() {
-      const deck = useDecksStore().current;
-      void router.push({ path: SCREEN_PATHS.present, query: deck ? { deck: deck.id, role: 'edit', slide: String(Math.max(1, deck.slides.length)) } : {} });
+    async open() {
+      const { deckAddedTo } = await import('./putIntoDeck');
+      await router.push({ path: SCREEN_PATHS.present, query: deckAddedTo() });
     }
   });
 }

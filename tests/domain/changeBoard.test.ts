@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changeBoard, changePlaces, type ChangeKind } from '../../src/domain/changeBoard';
+import { changeBoard, changePlaces } from '../../src/domain/changeBoard';
+import type { ChangeKind } from '../../src/domain/changeKind';
 import { changeSources, changeTable } from '../../src/domain/changeTable';
 import { changeChart } from '../../src/domain/nativeChart';
 import { choicesOf } from '../figures/realData';
