@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import Papa from 'papaparse';
 import { build, type Plugin } from 'vite';
+import { isPlaceholder, placeholderText } from '../src/domain/sourceExcerpt.ts';
 import { startOrder } from './classicChunks.ts';
 
 /**
@@ -27,20 +29,53 @@ export function dataFiles(dir: string): string[] {
  * where fetch is refused. Bytes travel as base64 only where they aren't UTF-8.
  */
 export function twinScript(dir: string): string {
-  const files: Record<string, { text?: string; base64?: string }> = {};
-  for (const name of dataFiles(dir)) {
-    const bytes = readFileSync(join(dir, name));
-    const text = bytes.toString('utf8');
-    files[name] = Buffer.from(text, 'utf8').equals(bytes) ? { text } : { base64: bytes.toString('base64') };
-  }
-  // U+2028 and U+2029 end a line in the script source of older engines.
-  const json = JSON.stringify(files).replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
-  return `window.__KANBAN_TWINS__=${json};\n`;
+  const files = Object.fromEntries(dataFiles(dir).map((name) => [name, twinOf(join(dir, name))]));
+  return `window.__KANBAN_TWINS__=${scriptJson(files)};\nwindow.__KANBAN_TEXT_NAMES__=${scriptJson(textFiles(dir))};\n`;
 }
 
-/** Writes `twins.js` beside the tables of `dir`. Run it after changing a table by hand. */
+function twinOf(file: string): { text?: string; base64?: string } {
+  const bytes = readFileSync(file);
+  const text = bytes.toString('utf8');
+  return Buffer.from(text, 'utf8').equals(bytes) ? { text } : { base64: bytes.toString('base64') };
+}
+
+/** U+2028 and U+2029 end a line in the script source of older engines. */
+function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+}
+
+/** The texts of reports that lie beside the tables, by name; what only marks their place isn't one. */
+function textFiles(dir: string): string[] {
+  const folder = join(dir, 'sources');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => !name.endsWith('.js') && !isPlaceholder(readFileSync(join(folder, name), 'utf8')))
+    .sort();
+}
+
+/** Writes `twins.js` beside the tables of `dir`, and a twin beside each text. Run it after changing one by hand. */
 export function writeTwins(dir: string): void {
   writeFileSync(join(dir, 'twins.js'), twinScript(dir));
+  for (const name of textFiles(dir)) {
+    const twin = scriptJson(twinOf(join(dir, 'sources', name)));
+    writeFileSync(join(dir, 'sources', `${name}.js`), `(window.__KANBAN_TEXTS__=window.__KANBAN_TEXTS__||{})[${scriptJson(name)}]=${twin};\n`);
+  }
+}
+
+/** Names of the files that sources.csv says the reports are in. */
+function namedTexts(dir: string): string[] {
+  const { data } = Papa.parse<Record<string, string>>(readFileSync(join(dir, 'sources.csv'), 'utf8'), { header: true });
+  return [...new Set(data.map((row) => row.file ?? ''))].filter((file) => file !== '' && basename(file) === file);
+}
+
+/** The texts beside the page where whoever builds has them; else what says that one belongs there. */
+function placeTexts(from: string, to: string): void {
+  mkdirSync(join(to, 'sources'), { recursive: true });
+  for (const name of textFiles(from)) copyFileSync(join(from, 'sources', name), join(to, 'sources', name));
+  for (const name of namedTexts(from)) {
+    const file = join(to, 'sources', name);
+    if (!existsSync(file)) writeFileSync(file, placeholderText(name));
+  }
 }
 
 /** One library as a classic script for the oldest engine. */
@@ -108,6 +143,10 @@ export function onePlaceBuild(): Plugin {
           const file = join(root, 'data', basename(path));
           if (existsSync(file)) response.end(readFileSync(file));
           else next();
+        } else if (path.startsWith('/data/sources/')) {
+          const file = join(root, 'data/sources', basename(path));
+          response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+          response.end(existsSync(file) ? readFileSync(file) : placeholderText(basename(path)));
         } else if (LIBRARIES.some((library) => `/${library.file}` === path)) {
           libraryCode(LIBRARIES.find((library) => `/${library.file}` === path)!).then(
             (code) => {
@@ -143,6 +182,7 @@ export function onePlaceBuild(): Plugin {
       if (!existsSync(outDir)) return;
       mkdirSync(to, { recursive: true });
       for (const name of dataFiles(from)) copyFileSync(join(from, name), join(to, name));
+      placeTexts(from, to);
       writeTwins(to);
       // Loaded only when somebody types into a search box.
       copyFileSync(join(root, 'node_modules/pinyin-match/dist/main.js'), join(outDir, 'assets/pinyin-match.js'));

@@ -1,9 +1,21 @@
 /**
  * The texts of the reports, where an admin has put them beside the page in `data/sources/`. They are no part of
- * the product: most pages have none, so a text is asked for only when a reader wants to see a line of it.
+ * the product: most pages have none, so a text is asked for only when a reader wants to see a line of it. By double
+ * click the browser refuses to read a file: there the twin is read that a build with the texts writes, and
+ * everywhere the reader may pick the file.
  */
 import { decode } from '../datasets/decode';
-import { linesOf, type SourceText } from '../domain/sourceExcerpt';
+import { isPlaceholder, linesOf, type SourceText } from '../domain/sourceExcerpt';
+import { loadScript } from './loadScript';
+import { twinBytes, type Twin } from './transport';
+
+declare global {
+  interface Window {
+    /** Names of the texts that have a twin; comes with the twins of the tables. */
+    __KANBAN_TEXT_NAMES__?: readonly string[];
+    __KANBAN_TEXTS__?: Readonly<Record<string, Twin>>;
+  }
+}
 
 /** Address of a text relative to the page. A name that tries to leave the folder stays in it. */
 export function sourceAddress(file: string): string {
@@ -19,21 +31,52 @@ export function readSourceText(file: string, location: Pick<Location, 'protocol'
   return answer;
 }
 
+/**
+ * Takes texts that the reader picked, each under its name; a single one stands for the text wanted, whatever its name.
+ * They are kept until the page is left.
+ */
+export async function takeSourceTexts(wanted: string, picked: readonly File[]): Promise<void> {
+  for (const file of picked) {
+    const name = picked.length === 1 ? wanted : file.name;
+    asked.set(name, Promise.resolve(textOf(new Uint8Array(await new Response(file).arrayBuffer()), name)));
+  }
+}
+
 async function read(file: string, { protocol }: Pick<Location, 'protocol'>): Promise<SourceText> {
-  if (file === '') return none('数据里没有写明原文文件。');
-  if (protocol === 'file:') return none('双击打开时不能读原文，请用网页地址打开。');
+  if (file === '') return { kind: 'none', why: '数据里没有写明原文文件。', pick: false };
   try {
-    const response = await fetch(sourceAddress(file), { cache: 'no-cache' });
-    if (!response.ok) return none(`网页旁边没有这份原文。请网管把它放到 data/sources/${file}，这里就能看到这一行。`);
-    const decoded = decode(new Uint8Array(await response.arrayBuffer()), file);
-    if (decoded.kind === 'text') return { kind: 'text', lines: linesOf(decoded.text) };
-    return none(`data/sources/${file} 不是能读的文本。请网管换成原文的文本文件。`);
+    return await (protocol === 'file:' ? readTwin(file) : readHttp(file));
   } catch {
     asked.delete(file);
     return none('这次没有读到原文，可能是网络断了。请关闭后再点一次。');
   }
 }
 
+async function readHttp(file: string): Promise<SourceText> {
+  const response = await fetch(sourceAddress(file), { cache: 'no-cache' });
+  if (!response.ok) return none(absent(file));
+  return textOf(new Uint8Array(await response.arrayBuffer()), file);
+}
+
+async function readTwin(file: string): Promise<SourceText> {
+  if (!window.__KANBAN_TEXT_NAMES__?.includes(file)) {
+    return none(`双击打开的网页，浏览器不许它自己读旁边的文件。请点“选取原文”，选中 data/sources 里的 ${file}（可一次选多份），就能看到这一行；用网页地址打开则不用选。`);
+  }
+  await loadScript(`${sourceAddress(file)}.js`);
+  const twin = window.__KANBAN_TEXTS__?.[file];
+  return twin ? textOf(twinBytes(twin), file) : none(absent(file));
+}
+
+function textOf(bytes: Uint8Array, file: string): SourceText {
+  const decoded = decode(bytes, file);
+  if (decoded.kind !== 'text') return none(`${file} 不是能读的文本。请换成原文的文本文件。`);
+  return isPlaceholder(decoded.text) ? none(absent(file)) : { kind: 'text', lines: linesOf(decoded.text) };
+}
+
+function absent(file: string): string {
+  return `网页旁边没有这份原文。请网管把它放到 data/sources/${file}，这里就能看到这一行；手上有这份文件的，也可以点“选取原文”。`;
+}
+
 function none(why: string): SourceText {
-  return { kind: 'none', why };
+  return { kind: 'none', why, pick: true };
 }

@@ -5,7 +5,8 @@
 import type { FetchBytes } from '../datasets/loadDataset';
 import { loadScript } from './loadScript';
 
-interface Twin {
+/** A file as a classic script carries it. */
+export interface Twin {
   readonly text?: string;
   readonly base64?: string;
 }
@@ -68,9 +69,13 @@ async function readTwin(twinLoading: Promise<void>, path: string, onBytes: Param
   }
   const twin = window.__KANBAN_TWINS__?.[path];
   if (!twin) throw new Error('data/twins.js 里没有这个文件');
-  const bytes = twin.text === undefined ? fromBase64(twin.base64 ?? '') : new TextEncoder().encode(twin.text);
+  const bytes = twinBytes(twin);
   onBytes?.(bytes.length, bytes.length);
   return bytes;
+}
+
+export function twinBytes({ text, base64 = '' }: Twin): Uint8Array {
+  return text === undefined ? fromBase64(base64) : new TextEncoder().encode(text);
 }
 
 function fromBase64(text: string): Uint8Array {

@@ -5,8 +5,8 @@
 /** The text of a report as far as the page could get it. */
 export type SourceText =
   | { readonly kind: 'text'; readonly lines: readonly string[] }
-  /** `why`: one or two sentences for the reader, with what to do. */
-  | { readonly kind: 'none'; readonly why: string };
+  /** `why`: one or two sentences for the reader, with what to do; `pick`: whether the reader may give the file. */
+  | { readonly kind: 'none'; readonly why: string; readonly pick: boolean };
 
 export interface TextPiece {
   readonly text: string;
@@ -26,6 +26,22 @@ export interface Excerpt {
   readonly lines: readonly ExcerptLine[];
   /** What the reader must be told: the line isn't there, or the figure isn't on it; empty when all is well. */
   readonly warning: string;
+}
+
+const PLACEHOLDER = '（这里应放原文）';
+
+/**
+ * What the build puts where the text of a report belongs: asked for, it is there, so that the browser has nothing
+ * to complain of; opened, it says what to do.
+ */
+export function placeholderText(file: string): string {
+  // With a byte order mark: no viewer has to guess.
+  return `\uFEFF${PLACEHOLDER}\n这份报告的原文不随看板发布。把原文的文本文件放到这个位置，文件名仍用 ${file}，看板就能打开到那一行。\n`;
+}
+
+/** Whether a text is only the place of one. */
+export function isPlaceholder(text: string): boolean {
+  return text.replace(/^\uFEFF/, '').startsWith(PLACEHOLDER);
 }
 
 /** Lines of a text as `data:verify` counts them: LF or CRLF ends a line, a last one opens none. */

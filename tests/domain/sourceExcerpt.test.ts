@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerpt, linesOf, markFigures } from '../../src/domain/sourceExcerpt';
+import { excerpt, isPlaceholder, linesOf, markFigures, placeholderText } from '../../src/domain/sourceExcerpt';
 
 const marked = (line: string, written: string) => markFigures(line, written).filter((p) => p.marked).map((p) => p.text);
 const drawn = (line: string, written: string) => markFigures(line, written).map((p) => (p.marked ? `[${p.text}]` : p.text)).join('');
@@ -66,5 +66,15 @@ describe('excerpt(lines, line, written, around)', () => {
 
   it('says so where there is no such line', () => {
     expect(excerpt(lines, 9, '1', 2)).toEqual({ lines: [], warning: '这个原文文件只有5行，没有第9行；它可能不是抄录时的那一份。' });
+  });
+});
+
+describe('placeholderText(file) and isPlaceholder(text)', () => {
+  it('mark the place of a text that isn’t there', () => {
+    const text = placeholderText('001.txt');
+    expect(text).toContain('文件名仍用 001.txt');
+    expect(isPlaceholder(text)).toBe(true);
+    expect(isPlaceholder(text.slice(1))).toBe(true);
+    expect(isPlaceholder('2019年上半年工作总结')).toBe(false);
   });
 });

@@ -145,16 +145,35 @@ describe('the text beside the page', () => {
     await bar.waitFor({ state: 'attached' });
     expect(problems.all()).toEqual([]);
     await bar.click();
-    await page.getByText(`网页旁边没有这份原文。请网管把它放到 data/sources/${ZHOUSHAN}，这里就能看到这一行。`).waitFor();
+    await page.getByText(`网页旁边没有这份原文。请网管把它放到 data/sources/${ZHOUSHAN}，这里就能看到这一行；`).waitFor();
+    // What is asked for is there, if only to say what belongs there: nothing for the console to complain of.
+    expect(problems.all()).toEqual([]);
+    const place = await page.request.get(await page.getByRole('link', { name: `打开原文 ${ZHOUSHAN}` }).evaluate((link: HTMLAnchorElement) => link.href));
+    expect(await place.text()).toMatch(/^\uFEFF（这里应放原文）/);
   });
 
-  it('can’t be read by double click, and the page says how', async () => {
+  it('is read by double click where the build had it', async () => {
     const { page } = await openApp({ via: 'file', prefix: '/共享 盘/看板/', route: '#/places?i=smd-standard-rate&focus=zhoushan', edit: (folder) => putText(folder, ZHOUSHAN, { 55: line }) });
     await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().click();
-    await page.getByText('双击打开时不能读原文，请用网页地址打开。').waitFor();
+    await page.locator('.excerpt mark').waitFor();
+    expect(await page.locator('.excerpt mark').allTextContents()).toEqual(['90.69%']);
+  });
+
+  it('put there later can’t be read by double click: the page says why, and the reader may pick it', async () => {
+    const { page, folder } = await openApp({ via: 'file', prefix: '/共享 盘/看板/', route: '#/places?i=smd-standard-rate&focus=zhoushan', edit: () => undefined });
+    putText(folder, ZHOUSHAN, { 55: line });
+    await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().click();
+    await page.getByText('双击打开的网页，浏览器不许它自己读旁边的文件。').waitFor();
     expect(await page.getByRole('link', { name: `打开原文 ${ZHOUSHAN}` }).evaluate((link: HTMLAnchorElement) => decodeURIComponent(link.href))).toMatch(
       new RegExp(`/共享 盘/看板/data/sources/${ZHOUSHAN}$`)
     );
+    await page.locator('.pick-text input').setInputFiles(join(folder, 'data/sources', ZHOUSHAN));
+    await page.locator('.excerpt mark').waitFor();
+    expect(await page.locator('.excerpt-line.wanted').textContent()).toBe(`55${line}`);
+    // Kept for the next figure of the same report.
+    await page.keyboard.press('Escape');
+    await page.locator('.chart svg text', { hasText: '舟山市' }).click();
+    await page.locator('.excerpt mark').waitFor();
   });
 });
 
