@@ -93,11 +93,19 @@ function planOf(dataset: Dataset, c: Completion): Plan {
     if (outcome) return { ...plan, outcome, result, reason: resultText(c, result) };
   }
   const latest = results[0];
-  if (!latest) return { ...plan, outcome: '待报', result: null, reason: '还没有报结果' };
+  if (!latest) return { ...plan, outcome: '待报', result: null, reason: silence(dataset, c) };
   const reason = latest.asOf !== '' && latest.asOf < c.due
     ? `${resultText(c, latest)}，未到期`
     : `结果的时期（${periodLabel(latest.period)}）与计划不同，不能判定`;
   return { ...plan, outcome: '待报', result: latest, reason };
+}
+
+/** Why there is no result: the reports end before the due day, or the one that covers it doesn't say. */
+function silence(dataset: Dataset, c: Completion): string {
+  const reports = [c.place.id, c.county?.id ?? ''].flatMap((id) => dataset.sourcesAt(id)).flatMap((s) => s.period ?? []);
+  const last = reports.reduce<Period | undefined>((latest, p) => (latest && latest.end >= p.end ? latest : p), undefined);
+  if (!last) return '还没有报结果';
+  return last.end < c.due ? `本地的报告只到${periodLabel(last)}，还没有到期后的` : '报告里没有写结果';
 }
 
 function resultsOf(dataset: Dataset, c: Completion): PlanResult[] {

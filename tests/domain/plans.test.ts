@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parsePeriod } from '../../src/domain/period';
 import { planList, planResultSources, planSources, type PlanQuery } from '../../src/domain/plans';
-import { count, dataset, place, programme, unit, type Fact, type Small, type Task } from './factory';
+import { count, dataset, place, programme, source, unit, type Fact, type Small, type Task } from './factory';
 
 const SMALL: Small = { programmes: [programme('站点', { unit: '个', indicator: 'sites' })], indicators: [count({ id: 'sites', name: '站点数', unit: '个', decimals: 0 })] };
 const plan = (more: Partial<Task> = {}): Task => ({ of: '站点', at: '舟山市', in: '2019', target: 110, ...more });
@@ -21,6 +22,12 @@ describe('planList(dataset, query)', () => {
     expect(outcome([plan(), result(129, { asOf: '2019-06-30' })])).toBe('达成 到2019年6月30日完成129个，计划110个');
     expect(outcome([plan(), result(80, { asOf: '2019-06-30' })])).toBe('待报 到2019年6月30日完成80个，计划110个，未到期');
     expect(outcome([plan()])).toBe('待报 还没有报结果');
+  });
+
+  it('tells reports that end before the due day from one that covers it and is silent', () => {
+    const told = (report: string) => planList(dataset({ ...SMALL, sources: [source('甲', { period: parsePeriod(report)! })], tasks: [plan()] })).plans[0]!.reason;
+    expect(told('2019-H1')).toBe('本地的报告只到2019年上半年，还没有到期后的');
+    expect(told('2019')).toBe('报告里没有写结果');
   });
 
   it('judges by the latest report that can decide it', () => {

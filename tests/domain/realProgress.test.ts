@@ -3,7 +3,7 @@
  */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/datasets/loadDataset';
-import { forecastOf, neededPace, progressBoard, type Completion } from '../../src/domain/completion';
+import { completionOf, forecastOf, neededPace, progressBoard, type Completion } from '../../src/domain/completion';
 import type { Dataset } from '../../src/domain/dataset';
 import { planList } from '../../src/domain/plans';
 import { supervisionList } from '../../src/domain/supervision';
@@ -65,10 +65,39 @@ describe('the shipped dataset', () => {
     expect(row('zhongfang', 'village-clinic-standard').light).toMatchObject({ colour: '无', reason: '没有写明数据截止日，算不出序时' });
   });
 
+  it('has no completion against a target of 0: 崇州市 wants no child infected', () => {
+    const plan = data.progress.find((r) => r.programme.id === 'hiv-mother-child')!;
+    expect(plan).toMatchObject({ target: 0, done: null, status: '计划' });
+    expect(completionOf(plan).light).toMatchObject({ colour: '无', reason: '计划，尚无完成数' });
+    const reported = completionOf({ ...plan, done: 1, status: '实际', asOf: '2020-12-31' });
+    expect(reported).toMatchObject({ computed: null, rate: null, lead: null, gap: -1 });
+    expect(reported.light).toMatchObject({ colour: '无', reason: '目标为0，不算完成率' });
+  });
+
+  it('has no 序时 before the period has begun: 温州市’s tasks for 2022 by the report of 2021', () => {
+    const plan = data.progress.find((r) => r.programme.id === 'nursery-places' && r.period.text === '2022')!;
+    const early = completionOf({ ...plan, done: 750, status: '实际', asOf: '2021-12-31' });
+    // 750 ÷ 7,500
+    expect(early).toMatchObject({ computed: 10, elapsed: null, lead: null, daysLeft: null, clockReason: '任务期尚未开始' });
+    expect(early.light).toMatchObject({ colour: '无', reason: '任务期尚未开始' });
+    expect(neededPace(early)).toMatchObject({ perDay: null, reason: '任务期尚未开始' });
+  });
+
+  it('measures the flu season by its dated milestones: 31 of 92 days since 30 September', () => {
+    const c = row('xiangshan-tcm-group', 'elderly-flu');
+    // 31 ÷ 92 = 33.695…; 100.8 − 33.70 = 67.10
+    expect(c).toMatchObject({ elapsed: 33.7, lead: 67.1, clock: { by: '进度安排', text: '按进度安排' } });
+    expect(c.notes.map((n) => n.text)).toEqual([expect.stringMatching(/^老年人免费流感疫苗接种的序时按进度安排算，不按天数平均/)]);
+  });
+
   it('waits for the result of every plan: no later report is among the texts', () => {
     const list = planList(data);
     expect(list.counts.待报).toBe(list.plans.length);
     expect(list.plans.length).toBeGreaterThan(50);
+    // 象山县 reports once, for October 2020; what is due in November is not in the data. 四川某县's report of 2021 covers the due day and is silent.
+    const why = (id: string) => list.plans.find((p) => p.completion.place.id === id)!.reason;
+    expect(why('xiangshan')).toBe('本地的报告只到2020年10月，还没有到期后的');
+    expect(why('sichuan-county-b')).toBe('报告里没有写结果');
     expect([...list.plans].map((p) => p.due)).toEqual(list.plans.map((p) => p.due).sort());
   });
 
