@@ -105,13 +105,20 @@ describe('挂图作战', () => {
     ['a total of a unit', '象山县中医医院医疗健康集团 滞后 1项', { unit: 'xiangshan-tcm-group', light: '红' }, 1],
     ['a total of a county’s own', '象山县 滞后 2项', { unit: 'xiangshan', light: '红' }, 2],
     ['a total of a task', '结直肠癌筛查·结肠镜检查 滞后 2项', { programme: 'crc-colonoscopy', light: '红' }, 2],
-    ['the total of all', '合计 滞后 3项', { light: '红' }, 3],
-    ['a cell', '象山县中医医院医疗健康集团 结直肠癌筛查·FIT检测 略慢 82.73%', { unit: 'xiangshan-tcm-group', programme: 'crc-fit' }, 1]
+    ['the total of all', '合计 滞后 3项', { light: '红' }, 3]
   ])('%s leads to its rows', async (_name, button, expected, bars) => {
     const { page } = await openApp({ route: `${XIANGSHAN}&tab=matrix` });
     await page.getByRole('button', { name: button, exact: true }).click();
     await expect.poll(async () => boxes(await picture(page), palette.track).length, PATIENCE).toBe(bars);
     expect(query(page)).toEqual({ place: 'xiangshan', ...expected });
+  });
+
+  it('leads from a cell to where its figures stand, and on to its bar', async () => {
+    const { page } = await openApp({ route: `${XIANGSHAN}&tab=matrix` });
+    await page.getByRole('button', { name: '象山县中医医院医疗健康集团 结直肠癌筛查·FIT检测 略慢 82.73%', exact: true }).click();
+    await page.getByRole('dialog', { name: '出处' }).getByText('17197人 / 82.73%').waitFor();
+    await page.getByRole('link', { name: '看这个数所在的图' }).click();
+    await expect.poll(() => verdict(page), PATIENCE).toMatch(/FIT检测完成82\.73%/);
   });
 
   it('sorts by the number of red lights and by lag', async () => {
@@ -142,6 +149,10 @@ describe('挂图作战', () => {
     await page.locator('.lights-grid').waitFor();
     expect(await verdict(page)).toContain(`${tasks}项任务`);
     expect(await printed(page)).toEqual({ sheets: 1, across: true });
+    // On paper nothing stays in its corner over its neighbours.
+    await page.emulateMedia({ media: 'print' });
+    const heads = await page.locator('.lights-grid thead th').evaluateAll((all) => all.map((th) => th.getBoundingClientRect()).map(({ left, right }) => [left, right]));
+    heads.slice(1).forEach(([left], i) => expect(left).toBeGreaterThanOrEqual(heads[i]![1]! - 1));
   });
 });
 
@@ -227,6 +238,19 @@ describe('in the oldest engine', () => {
     await page.waitFor(`/红灯由3个变为1个/.test(document.querySelector('.rule-preview').textContent)`);
     await page.click('.rule-buttons .primary');
     await page.waitFor(`/rule=threshold-90-70-byr/.test(location.hash)`);
+    expect(problems.unexpected()).toEqual([]);
+  });
+
+  it('turns the sheet by a stylesheet of its own, since it knows no named pages', async () => {
+    const { page, problems } = await openOldApp(79, { route: `${XIANGSHAN}&tab=matrix` });
+    await page.waitFor(`document.querySelectorAll('.light-cell').length === 21`);
+    await page.evaluate(`(function () {
+      window.print = function () { window.printed = document.querySelectorAll('link[href="./wide-sheet.css"]').length; };
+      Array.from(document.querySelectorAll('.lights-figure button')).filter(function (b) { return b.textContent === '打印'; })[0].click();
+    })()`);
+    await page.waitFor(`window.printed === 1`);
+    await page.evaluate(`window.dispatchEvent(new Event('afterprint'))`);
+    await page.waitFor(`document.querySelectorAll('link[href="./wide-sheet.css"]').length === 0`);
     expect(problems.unexpected()).toEqual([]);
   });
 });
