@@ -5,7 +5,7 @@ import { neededPace } from '../domain/pace';
 import { paceFigures } from '../domain/paceFigures';
 import { placeLabel } from '../domain/placeLabel';
 import { bulletSources } from '../domain/sourceLines';
-import { absenceOf, leftLabel, leftRich, remarkOf, rightLabel, rightRich } from './bulletLabels';
+import { absenceOf, largeNames, leftLabel, leftRich, lineWidth, remarkOf, rightLabel, rightRich } from './bulletLabels';
 import { layoutOf, topOf } from './bulletLayout';
 import { baseOption, type Drawing } from './drawing';
 import { palette, type ChartLook } from './theme';
@@ -27,7 +27,7 @@ export interface BulletChoices {
  * Light, programme and place stand left; done, target, rate, lead and what is needed right, in the order of the rows.
  */
 export function bulletBars(rows: readonly Completion[], look: ChartLook, { lights = '红黄绿', forecast = false }: BulletChoices = {}): Drawing {
-  const layout = layoutOf(look, { count: rows.length, remarks: rows.map(remarkOf), dueDiffers: new Set(rows.map((row) => row.due)).size > 1 });
+  const layout = layoutOf(look, { count: rows.length, remarks: rows.map(remarkOf), names: largeNames(rows), line: lineWidth(rows), dueDiffers: new Set(rows.map((row) => row.due)).size > 1 });
   const { font, small, left, right, columns, row: rowHeight } = layout;
   const top = topOf(look);
   const faint = (row: Completion) => look.spotlight !== undefined && row.place.id !== look.spotlight && row.county?.id !== look.spotlight;

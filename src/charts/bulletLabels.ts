@@ -5,9 +5,9 @@ import type { Completion } from '../domain/completion';
 import { completionFigures } from '../domain/completionFigures';
 import type { LightPalette } from '../domain/lights';
 import { paceFigures } from '../domain/paceFigures';
-import { gradeText, placeMark } from '../domain/placeLabel';
+import { gradeText, placeLabel, placeMark } from '../domain/placeLabel';
 import { remarkLines, type ColumnKey, type Layout } from './bulletLayout';
-import { fitText, plain, textWidth } from './drawing';
+import { fitText, plain, splitText, textWidth } from './drawing';
 import { LIGHT_PALETTES, palette, type ChartLook } from './theme';
 
 /** ECharts' rich text knows styles by ASCII names only. */
@@ -31,6 +31,8 @@ export function leftLabel(row: Completion, layout: Layout, look: ChartLook): str
       return phoneLeft(row, layout, look);
     case 'wall':
       return wallLeft(row, layout, look);
+    case 'large':
+      return largeLeft(row, layout, look);
     default: {
       const room = layout.left - 40 * look.scale;
       const place = placeLine(row, layout, room);
@@ -81,17 +83,56 @@ function phoneLeft(row: Completion, layout: Layout, look: ChartLook): string {
   ].join('\n');
 }
 
+/** Width at scale 1 of the longest line that `wallLeft` writes. */
+export function lineWidth(rows: readonly Completion[]): number {
+  return rows.reduce((most, row) => Math.max(most, textWidth(row.programme.name, 14.5) + textWidth(placeBeside(row), 13) + 20), 0);
+}
+
+function placeBeside(row: Completion): string {
+  const { office } = paceFigures(row);
+  return `${nameBeside(row)}${placeMark(row.place)}${office && ` · ${office}`}`;
+}
+
 /** Task and place on one line; an organisation goes without the name of its county, which the others have too. */
 function wallLeft(row: Completion, layout: Layout, look: ChartLook): string {
   const room = layout.left - 40 * look.scale;
   const name = fitText(row.programme.name, layout.font, room);
-  const { office } = paceFigures(row);
-  const place = `${nameBeside(row)}${placeMark(row.place)}${office && ` · ${office}`}`;
-  return `${taskLine(row, layout, room)} {place|　${plain(fitText(place, layout.small, room - textWidth(name, layout.font) - 1.5 * layout.small))}}`;
+  return `${taskLine(row, layout, room)} {place|　${plain(fitText(placeBeside(row), layout.small, room - textWidth(name, layout.font) - 1.5 * layout.small))}}`;
 }
 
 function nameBeside({ unit, county, place }: Completion): string {
   return unit && county && place.name.startsWith(county.name) ? place.name.slice(county.name.length) : place.name;
+}
+
+/** Width at scale 1 of the longest line that `largeLeft` writes. */
+export function largeNames(rows: readonly Completion[]): number {
+  return rows.reduce((most, row) => Math.max(most, textWidth(row.programme.name, 15.5), textWidth(placeLabel(row.place), 13), textWidth(largeFigures(row), 13)), 0);
+}
+
+/** `2,707，推算4,000 · B级`. */
+function largeFigures(row: Completion): string {
+  const { done, target } = completionFigures(row);
+  return `${done}，${target} · ${gradeText([row.row, ...row.witnesses].map((r) => r.source))}`;
+}
+
+/** Task, place, what was done, one below the other; a long name goes on in a second line where the row is high enough. */
+function largeLeft(row: Completion, layout: Layout, look: ChartLook): string {
+  const { font, small } = layout;
+  const room = layout.left - 44 * look.scale;
+  let spare = layout.row - (font + 2 * small) * 1.35 - 8 * look.scale;
+  const twoLines = (text: string, size: number): string[] => {
+    if (textWidth(text, size) <= room || spare < size * 1.35) return [fitText(text, size, room)];
+    spare -= size * 1.35;
+    const [first, second] = splitText(text, size, room);
+    return [first, fitText(second, size, room)];
+  };
+  const name = row.light.colour === '红' ? 'strong' : 'name';
+  const { done, target, targetIsOdd } = completionFigures(row);
+  return [
+    ...twoLines(row.programme.name, font).map((text, at) => `${at === 0 ? `{${LIGHT_STYLES[row.light.colour]}|${row.light.shape}}` : '{pad|　}'} {${name}|${plain(text)}}`),
+    ...twoLines(placeLabel(row.place), small).map((text) => under(text)),
+    targetIsOdd ? `{pad|　} {place|${plain(done)}，}${styled('odd', target)}` : under(largeFigures(row))
+  ].join('\n');
 }
 
 /**
@@ -116,6 +157,10 @@ export function rightLabel(row: Completion, column: ColumnKey, layout: Layout, f
       return lined([styled('rate', figures.rate), styled('under', figures.elapsed && row.rate !== null ? `序时${figures.elapsed}` : ''), row.differs ? styled('odd', figures.computed) : '', projected || styled('under', figures.lastYear)]);
     case 'lead':
       return oneLine ? `${styled(light, figures.lead)}{under| }${word}` : lined([styled(light, figures.lead), word]);
+    case 'judged': {
+      const points = /\d/.test(figures.lead) ? `${figures.lead}个百分点` : figures.lead;
+      return lined([styled('large', figures.rate), row.differs ? styled('odd', figures.computed) : '', points ? `${styled(light, `${points} `)}${word}` : word, projected || styled('under', figures.lastYear)]);
+    }
     case 'due':
       return styled('under', row.due);
     case 'needed':
@@ -146,6 +191,7 @@ export function leftRich({ font, small, room }: Layout, look: ChartLook, colours
     strong: { fontSize: font, color: palette.ink, fontWeight: 'bold' as const, lineHeight: font * 1.35 },
     pad: { fontSize: small, width: font * 1.2 },
     gap: gapStyle(look),
+    odd: { fontSize: small, color: palette.red, lineHeight: small * 1.35 },
     place: { fontSize: small, color: palette.inkFaint, lineHeight: room === 'wall' ? font * 1.35 : small * 1.35 }
   };
 }
@@ -166,6 +212,7 @@ export function rightRich({ font, small, room }: Layout, look: ChartLook, colour
     under: { ...right, fontSize: small, color: palette.inkFaint, lineHeight: small * 1.35 },
     odd: { ...right, fontSize: small, color: palette.red, lineHeight: small * 1.35 },
     gap: gapStyle(look),
+    large: { ...right, fontSize: Math.round(font * 1.4), color: palette.ink, fontWeight: 'bold' as const, lineHeight: font * 1.75 },
     rate: { ...right, fontSize: font + 1, color: palette.ink, fontWeight: 'bold' as const, lineHeight: font * 1.35 }
   };
 }

@@ -1,12 +1,12 @@
 /**
  * How much stands beside a bullet bar, and how large: a phone has the bar across its whole width with the words above
- * and below, a desk columns of two or three lines, a wall of many rows one line each.
+ * and below, a desk columns of two or three lines, a wall of many rows one line each, a wall of few rows large words.
  */
 import { fitText, splitText, textWidth } from './drawing';
 import type { ChartLook } from './theme';
 
-export type Room = 'phone' | 'desk' | 'wide' | 'wall';
-export type ColumnKey = 'done' | 'gap' | 'rate' | 'lead' | 'due' | 'needed' | 'all';
+export type Room = 'phone' | 'desk' | 'wide' | 'wall' | 'large';
+export type ColumnKey = 'done' | 'gap' | 'rate' | 'lead' | 'due' | 'needed' | 'all' | 'judged';
 
 /** Where the words of a page stand; all sizes in px. */
 export interface Layout {
@@ -25,12 +25,22 @@ export interface Layout {
 export interface LaidOut {
   /** The longest remark, as it would stand on the left. */
   readonly remarks: readonly string[];
+  /** Width at scale 1 of the longest line beside the lights, where they are written large. */
+  readonly names: number;
+  /** The same where task and place share a line. */
+  readonly line: number;
   /** Whether the rows are due on different days. */
   readonly dueDiffers: boolean;
 }
 
 /** Room that the chart needs, in px at scale 1; on a drawing at least `wallFrom` wide rows of one line will do. */
-export const BULLET = { leastRow: 41, frame: 42, leastWallRow: 21, wallFrom: 860 } as const;
+export const BULLET = { leastRow: 41, frame: 42, leastWallRow: 21, leastLargeRow: 57, wallFrom: 860, largeFrom: 560 } as const;
+
+/** Least height of a row on a wall, by the width of the drawing; both in px at scale 1. */
+export function leastRow(width: number): number {
+  if (width >= BULLET.wallFrom) return BULLET.leastWallRow;
+  return width >= BULLET.largeFrom ? BULLET.leastLargeRow : BULLET.leastRow;
+}
 
 const COLUMNS: Readonly<Record<ColumnKey, readonly [string, number]>> = {
   done: ['完成 / 目标', 150],
@@ -39,10 +49,13 @@ const COLUMNS: Readonly<Record<ColumnKey, readonly [string, number]>> = {
   lead: ['快慢（个百分点）', 116],
   due: ['到期', 84],
   needed: ['还需 / 到期', 156],
-  all: ['', 0]
+  all: ['', 0],
+  judged: ['完成率与快慢', 176]
 };
 /** On one line. */
-const WALL_WIDTHS: Partial<Readonly<Record<ColumnKey, number>>> = { done: 122, rate: 62, lead: 108, due: 80 };
+const WALL_WIDTHS: Partial<Readonly<Record<ColumnKey, number>>> = { done: 122, gap: 68, rate: 74, lead: 108, due: 80 };
+/** All of them, and the light: a due day is shown where the names leave it the room. */
+const WALL_FIGURES = 122 + 68 + 74 + 108 + 80 + 44;
 
 /** The layout of some rows for a look; `look.height` is only given where the room is fixed, as on a slide. */
 export function layoutOf(look: ChartLook, rows: LaidOut & { readonly count: number }): Layout {
@@ -51,7 +64,7 @@ export function layoutOf(look: ChartLook, rows: LaidOut & { readonly count: numb
   const fixed = look.height === undefined ? undefined : Math.floor((look.height - topOf(look) - 8) / Math.max(1, rows.count));
   const room = roomOf(units, fixed === undefined ? undefined : fixed / scale);
   let at = 0;
-  const columns = columnsOf(room, units, rows.dueDiffers).map((key) => {
+  const columns = columnsOf(room, units, rows.dueDiffers && rows.line <= units * 0.85 - WALL_FIGURES).map((key) => {
     const [name, usual] = COLUMNS[key];
     const width = (room === 'wall' ? WALL_WIDTHS[key] ?? usual : usual) * scale;
     const column = { key, name, width, at };
@@ -59,7 +72,7 @@ export function layoutOf(look: ChartLook, rows: LaidOut & { readonly count: numb
     return column;
   });
   const small = Math.round((room === 'phone' ? 12 : 13) * scale);
-  const left = Math.round(leftOf(room, look, at));
+  const left = Math.round(leftOf(room, look, at, rows.names));
   const longest = Math.max(0, ...rows.remarks.map((text) => remarkLines(text, small, left - 40 * scale).length));
   const free = room === 'phone' ? 114 : room === 'wide' ? (longest > 1 ? 80 : 62) : 60;
   const row = fixed === undefined ? Math.round(free * scale) : Math.min(Math.round(free * 1.7 * scale), fixed);
@@ -93,18 +106,21 @@ export function remarkLines(text: string, size: number, width: number): string[]
 
 function roomOf(units: number, rowUnits: number | undefined): Room {
   if (rowUnits === undefined) return units < BULLET.wallFrom ? 'phone' : units < 1100 ? 'desk' : 'wide';
-  return rowUnits < BULLET.leastRow && units >= BULLET.wallFrom ? 'wall' : 'desk';
+  if (units < BULLET.wallFrom) return units >= BULLET.largeFrom ? 'large' : 'desk';
+  return rowUnits < BULLET.leastRow ? 'wall' : 'desk';
 }
 
-function columnsOf(room: Room, units: number, dueDiffers: boolean): readonly ColumnKey[] {
+function columnsOf(room: Room, units: number, withDue: boolean): readonly ColumnKey[] {
   if (room === 'phone') return ['all'];
+  if (room === 'large') return ['judged'];
   if (room === 'wide') return ['done', 'rate', 'lead', 'needed'];
-  if (room === 'wall') return ['done', 'gap', 'rate', 'lead', ...(dueDiffers ? (['due'] as const) : [])];
+  if (room === 'wall') return withDue ? ['done', 'gap', 'rate', 'lead', 'due'] : ['done', 'gap', 'rate', 'lead'];
   return units >= BULLET.wallFrom ? ['done', 'rate', 'lead', 'due'] : units >= 640 ? ['done', 'rate', 'lead'] : ['rate', 'lead'];
 }
 
-function leftOf(room: Room, look: ChartLook, columns: number): number {
+function leftOf(room: Room, look: ChartLook, columns: number, names: number): number {
   if (room === 'phone') return 6;
+  if (room === 'large') return Math.min(look.width * 0.44, (names + 48) * look.scale);
   // One line holds task and place; the bar has what is left, a sixth of the width at least.
   if (room === 'wall') return Math.min(430 * look.scale, look.width * 0.85 - columns);
   return Math.min((room === 'wide' ? 400 : 330) * look.scale, look.width * 0.3);

@@ -3,6 +3,7 @@ import { periodLabel } from '../domain/period';
 import { formatScaled, toAxis } from '../domain/format';
 import { gradeText, placeLabel, placeMark } from '../domain/placeLabel';
 import { pointSources } from '../domain/sourceLines';
+import { startsAtZero } from '../domain/trendAxis';
 import { baseOption, fitMarked, plain, textWidth, type Drawing, type MarkItem } from './drawing';
 import { categorical, palette, type ChartLook } from './theme';
 
@@ -236,11 +237,4 @@ function endLabelShifts(trend: Trend, labels: ReadonlyMap<TrendSeries, string>, 
     last = placed;
   }
   return shifts;
-}
-
-/** Counts start at zero; a narrow band of large values (rates near 90%) would be flattened by it. */
-function startsAtZero(values: readonly number[]): boolean {
-  const low = Math.min(...values);
-  const high = Math.max(...values);
-  return low <= 0 || high - low > low * 0.5 || values.length < 3;
 }

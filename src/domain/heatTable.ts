@@ -34,6 +34,11 @@ export interface HeatCell {
   readonly conflicts: readonly Observation[];
 }
 
+/** The standing of a cell in five steps, 0 worst to 4 best, as the grounds of cells show it; null where nothing is shown. */
+export function standingStep({ fits, standing }: Pick<HeatCell, 'fits' | 'standing'>): number | null {
+  return fits && standing !== null ? Math.min(4, Math.floor(standing * 5)) : null;
+}
+
 export interface HeatRow {
   readonly indicator: Indicator;
   /** One cell a place, in the order of `places`. */

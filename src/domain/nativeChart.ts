@@ -11,11 +11,13 @@ import { excelNumber } from './excelNumber';
 import { formatNumber, formatScaled, toAxis } from './format';
 import { periodLabel, type Period } from './period';
 import { placeLabel } from './placeLabel';
+import { paceFigures } from './paceFigures';
 import { isBound } from './referenceLine';
 import type { Trend, TrendPoint } from './trend';
+import { axisEnds, startsAtZero } from './trendAxis';
 
-/** How a series is drawn: bars, a line, the full length behind each bar, or a stroke across it. */
-export type NativeRole = 'bar' | 'line' | 'track' | 'tick';
+/** How a series is drawn: bars, a line, the full length behind each bar, a stroke across it, or a hollow bar behind it. */
+export type NativeRole = 'bar' | 'line' | 'track' | 'tick' | 'forecast';
 
 export interface NativePoint {
   readonly value: number;
@@ -47,6 +49,10 @@ export interface NativeChart {
   readonly max: number | null;
   /** What is to be said of the chart's form, one sentence each. */
   readonly remarks: readonly string[];
+  /** What somebody who edits the chart has to know, one sentence each. */
+  readonly handling: readonly string[];
+  /** What stands right of each bar, one a category, under its heading. */
+  readonly beside?: { readonly title: string; readonly texts: readonly string[] };
 }
 
 /** Ranked bars, rows `from` up to `to`, with the reference line as a stroke across each. */
@@ -71,7 +77,8 @@ export function comparisonChart(c: Comparison, from = 0, to = c.rows.length): Na
     series: [bars, ...ticks],
     min: Math.min(0, ...all),
     max: rate ? 100 : rows.length < c.rows.length ? roundUp(largest) : null,
-    remarks: odd.length > 0 ? [`空心条与其他不可比：${odd.map((r) => placeLabel(r.place)).join('、')}。`] : []
+    remarks: odd.length > 0 ? [`空心条与其他不可比：${odd.map((r) => placeLabel(r.place)).join('、')}。`] : [],
+    handling: []
   };
 }
 
@@ -105,7 +112,8 @@ export function changeChart(board: ChangeBoard, from = 0, to = board.rows.length
     }],
     min: whole ? null : down === null ? 0 : -down,
     max: whole ? null : roundUp(Math.max(0, ...ends)) ?? 0,
-    remarks: []
+    remarks: [],
+    handling: []
   };
 }
 
@@ -118,6 +126,9 @@ export function trendChart(t: Trend): NativeChart {
   const names = t.series.flatMap((s) => s.segments.map((_, i) => (i === 0 ? s.label : `${s.label}（第${i + 1}段）`)));
   const segments = t.series.flatMap((s) => s.segments.map((segment) => ({ s, segment })));
   const count = segments.reduce((sum, { segment }) => sum + segment.length, 0);
+  const values = segments.flatMap(({ segment }) => segment.map((p) => toAxis(p.value, t.scale)));
+  const fromZero = startsAtZero(values) && Math.min(0, ...values) === 0;
+  const ends = axisEnds(values);
   const columnOf = new Map(t.periods.map((p, i) => [p.text, i]));
   const series = segments.map(({ s, segment }, n): NativeSeries => {
     const points = t.periods.map((): NativePoint | null => null);
@@ -128,12 +139,14 @@ export function trendChart(t: Trend): NativeChart {
     kind: 'lines',
     categories: t.periods.map(periodLabel),
     series,
-    min: null,
-    max: null,
+    min: fromZero ? 0 : ends.min,
+    max: fromZero ? null : ends.max,
     remarks: [
+      fromZero ? '' : '纵轴不从0起。',
       segments.length > t.series.length ? '断开的线分成几段，各是一个系列。' : '',
       evenlySpaced(t.periods) ? '' : '横轴逐期排列，间隔不代表时间长短。'
-    ].filter(Boolean)
+    ].filter(Boolean),
+    handling: []
   };
 }
 
@@ -149,8 +162,11 @@ function evenlySpaced(periods: readonly Period[]): boolean {
   return steps.every((step) => step === steps[0]);
 }
 
-/** Bullets: done as bars before the target's length, 序时 and the year before as strokes across. Completion in percent. */
-export function bulletChart(rows: readonly Completion[]): NativeChart {
+/**
+ * Bullets: done as bars before the target's length, 序时 and the year before as strokes across. Completion in percent.
+ * @param forecast whether 年末推算 is asked for
+ */
+export function bulletChart(rows: readonly Completion[], forecast = false): NativeChart {
   const percent = (value: number | null, text: string, strong = false, hollow = false) =>
     value === null ? null : point(value, text, strong, hollow);
   // Where there is no bar there is nothing for a mark to stand against.
@@ -158,12 +174,16 @@ export function bulletChart(rows: readonly Completion[]): NativeChart {
   const hasClock = rows.some((r) => clockOf(r) !== null);
   const hasLastYear = rows.some((r) => lastYearOf(r) !== null);
   const target = rows.map((r) => percent(r.rate === null ? null : 100, '100%'));
-  const longest = Math.max(0, ...rows.map((r) => r.rate ?? 0));
+  const projected = rows.map((r) => (forecast ? paceFigures(r).forecast : null));
+  const longest = Math.max(0, ...rows.map((r) => r.rate ?? 0), ...projected.map((value) => value ?? 0));
   return {
     kind: 'bullets',
     categories: rows.map((r) => bulletName(r)),
     series: [
       { name: '目标（%）', role: 'track', labelled: false, points: target },
+      ...(projected.some((value) => value !== null)
+        ? [{ name: '年末推算（%）', role: 'forecast' as const, labelled: false, points: projected.map((value) => percent(value, percentText(value), false, true)) }]
+        : []),
       {
         name: '完成率（%）', role: 'bar', labelled: true,
         points: rows.map((r) => percent(r.rate, r.rateText, r.light.colour === '红' || r.light.colour === '黄', isBound(r.row.qualifier)))
@@ -178,7 +198,9 @@ export function bulletChart(rows: readonly Completion[]): NativeChart {
     min: 0,
     // No bar is cut here: the length is true.
     max: longest <= 100 ? 100 : null,
-    remarks: ['竖线画在图上，改动表中的目标、序时或行数后要照着挪动。', rows.some((r) => r.rate === null) ? '没有完成率的不画条。' : ''].filter(Boolean)
+    beside: { title: '完成 / 目标　快慢', texts: rows.map((r) => figuresBeside(r)) },
+    remarks: rows.some((r) => r.rate === null) ? ['没有完成率的不画条。'] : [],
+    handling: ['图中的竖线画在图上，改动表中的目标、序时或行数后要照着挪动。']
   };
 }
 
@@ -190,10 +212,15 @@ function percentText(value: number | null): string {
   return value === null ? '' : formatNumber(value, { decimals: 2, unit: '%' });
 }
 
-/** `■ 结肠镜检查 象山县 慢14.3`: the light and the lead go with the name, since a chart has no columns. */
+/** `■ 结肠镜检查 象山县`: the light goes with the name, since a chart has no columns. */
 function bulletName(row: Completion): string {
-  const { lead } = completionFigures(row);
-  return [row.light.shape, row.programme.name, placeLabel(row.place), lead].filter(Boolean).join(' ');
+  return [row.light.shape, row.programme.name, placeLabel(row.place)].join(' ');
+}
+
+/** `2,707 / 推算4,000　慢14.3`. */
+function figuresBeside(row: Completion): string {
+  const { done, target, lead } = completionFigures(row);
+  return [`${done} / ${target}`, lead].filter(Boolean).join('　');
 }
 
 /** The axis of the chart is in the printed unit, so a percentage keeps its number: 67.68 prints as `67.68%`. */

@@ -84,6 +84,12 @@ export function strokesOf(chart: NativeChart, room: ChartRoom): Stroke[] {
   });
 }
 
+/** How far down the middle of each row is, from 0 to 1 within the frame of the chart. */
+export function rowMiddles(chart: NativeChart, room: ChartRoom): number[] {
+  const { y, height } = plotBox(chart, room);
+  return chart.categories.map((_, i) => y + ((i + 0.5) * height) / chart.categories.length);
+}
+
 /** The first stroke has the colour of the clock, a second one is grey. */
 export function strokeColour(chart: NativeChart, s: NativeSeries): string {
   return chart.series.filter((one) => one.role === 'tick').indexOf(s) === 0 ? palette.clock : palette.inkFaint;
@@ -92,7 +98,7 @@ export function strokeColour(chart: NativeChart, s: NativeSeries): string {
 /** Where the bars stand in the frame, 0 to 1: names to the left, the axis below, numbers to the right. */
 function plotBox(chart: NativeChart, { width, height, font }: ChartRoom): { x: number; y: number; width: number; height: number } {
   const longest = Math.max(60, ...chart.categories.map((name) => textWidth(name, font))) + 16;
-  const x = Math.min(chart.kind === 'bullets' ? 0.46 : 0.4, longest / width);
+  const x = Math.min(chart.kind === 'bullets' ? 0.5 : 0.4, longest / width);
   return { x, y: 0.02, width: 1 - x - 0.08, height: 1 - 0.02 - Math.min(0.2, (font * 2.2) / height) };
 }
 
@@ -118,7 +124,7 @@ function roundUp(value: number): number {
 function barSeries(chart: NativeChart, s: NativeSeries, index: number, room: ChartRoom): string {
   const anyStrong = s.points.some((p) => p?.strong);
   const plain = chart.kind === 'bars' && anyStrong ? palette.contextSoft : palette.accentSoft;
-  const shape = s.role === 'tick' ? NO_FILL : s.role === 'track' ? fill(palette.track) : fill(plain);
+  const shape = s.role === 'tick' ? NO_FILL : s.role === 'forecast' ? HOLLOW : s.role === 'track' ? fill(palette.track) : fill(plain);
   const odd = s.role !== 'bar' ? '' : eachPoint(s, (p, i) => (p.strong || p.hollow ? `<c:dPt><c:idx val="${i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${barShape(p, plain)}</c:dPt>` : ''));
   return ['<c:ser>', seriesHead(s, index), shape, '<c:invertIfNegative val="0"/>', odd, labels(chart, s, room), values(chart, s, index), '</c:ser>'].join('');
 }
@@ -214,8 +220,8 @@ function categoryAxis(lines: boolean, { font }: ChartRoom): string {
 
 function valueAxis(chart: NativeChart, { font }: ChartRoom): string {
   const lines = chart.kind === 'lines';
-  const ends = lines ? undefined : span(chart);
-  const limits = ends ? `<c:max val="${ends.max}"/><c:min val="${ends.min}"/>` : '';
+  const { min, max } = lines ? chart : span(chart);
+  const limits = `${max === null ? '' : `<c:max val="${max}"/>`}${min === null ? '' : `<c:min val="${min}"/>`}`;
   return [
     `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${limits}</c:scaling><c:delete val="0"/>`,
     `<c:axPos val="${lines ? 'l' : 'b'}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>${rgb(palette.lineSoft)}</a:solidFill></a:ln></c:spPr></c:majorGridlines>`,
@@ -247,6 +253,8 @@ export function chartWorkbook(chart: NativeChart): Record<string, string> {
   };
 }
 
+/** Hollow, since nobody has counted it. */
+const HOLLOW = `<c:spPr><a:noFill/><a:ln w="15875"><a:solidFill>${rgb(palette.accent)}</a:solidFill><a:prstDash val="dash"/></a:ln></c:spPr>`;
 const NO_FILL = '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>';
 
 function fill(colour: string): string {

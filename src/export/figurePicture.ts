@@ -1,6 +1,5 @@
 /** Figures and slides as pictures: the drawing is made anew for the picture's own width. */
 import type { DrawingBuilder } from '../charts/drawing';
-import { palette } from '../charts/theme';
 import { chartPicture } from '../components/chartEngine';
 import type { Figure } from '../figures/figure';
 import { absentTexts, noteTexts, sourceText } from './figureTexts';
@@ -34,6 +33,7 @@ function slideBody(figure: Figure | undefined, body: PptxSlide['body']): Picture
     case 'table':
       return { kind: 'grid', grid: body.grid };
     case 'list':
+    case 'cards':
       return body;
     case 'empty':
       return { kind: 'list', items: [body.text] };
@@ -44,13 +44,11 @@ function slideBody(figure: Figure | undefined, body: PptxSlide['body']): Picture
 
 function bodyOf(figure: Figure, part?: RowRange): PictureBody {
   const { body } = figure;
-  if (body.kind === 'list') return { kind: 'list', items: body.items };
+  if (body.kind === 'list' || body.kind === 'cards') return body;
   if (body.kind !== 'chart') return { kind: 'grid', grid: wholePage(figure) };
   const { from, to } = part ?? { from: 0, to: body.rows };
   if (body.owners !== null && to <= from) return { kind: 'list', items: ['这里没有可画的数。'] };
-  const key = body.legend === 'bullet' && body.native ? keyOf(body.native(from, to)) : [];
-  // A native chart has no forecast; the drawing has.
-  return chartBody(body.part(from, to), body.marks?.forecast ? [...key, { mark: '▯', colour: palette.accent, text: '年末推算（直线）' }] : key);
+  return chartBody(body.part(from, to), body.legend && body.native ? keyOf(body.native(from, to)) : []);
 }
 
 function chartBody(build: DrawingBuilder, key: ReturnType<typeof keyOf>): PictureBody {

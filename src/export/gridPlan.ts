@@ -1,9 +1,10 @@
 /** A table cut to pages of a slide: what fits stays together, heads are repeated, nothing is lost. */
 import { STANDING_FILLS } from '../charts/theme';
 import { textWidth } from '../charts/drawing';
-import type { HeatCell } from '../domain/compare';
+import { standingStep, type HeatCell } from '../domain/heatTable';
 import { periodLabel } from '../domain/period';
 import type { Figure } from '../figures/figure';
+import { wallColumns } from '../figures/slidePlan';
 
 export interface GridCell {
   readonly text: string;
@@ -33,6 +34,8 @@ export interface GridRoom {
   readonly height: number;
 }
 
+/** Sizes of type, largest first: the largest that takes no page more than the smallest. */
+const FONTS = [16, 14, 12] as const;
 const FONT = 12;
 const POINTS = 72;
 /** Where the font is missing another takes its place: lines as high and texts as wide as such a one needs. */
@@ -47,11 +50,11 @@ export function gridPages(figure: Figure, room: GridRoom): GridPages {
   const whole = wholeGrid(figure);
   const { body } = figure;
   const columnPages = body.kind === 'table' ? body.columnPages : body.kind === 'heat' ? heatColumns(whole.head.length - 1) : undefined;
-  if (columnPages) return { pages: columnPages.flatMap((columns) => pagesOf(pick(whole, columns), room)), remark: '' };
-  const columns = body.kind === 'table' ? body.columns : range(0, whole.head.length);
+  if (columnPages) return { pages: columnPages.flatMap((columns) => largestPages(pick(whole, columns), room)), remark: '' };
+  const columns = body.kind === 'table' ? wallColumns(figure.table.rows, body) : range(0, whole.head.length);
   const left = whole.head.length - columns.length;
   const remark = left > 0 ? `表中列出${columns.length}列，全部${whole.head.length}列见导出的XLSX或CSV。` : '';
-  return { pages: pagesOf(pick(whole, columns), room), remark };
+  return { pages: largestPages(pick(whole, columns), room), remark };
 }
 
 /** The name of the indicator on every page. */
@@ -63,7 +66,7 @@ function heatColumns(places: number): number[][] {
 export function wholePage(figure: Figure): Grid {
   const { head, rows } = wholeGrid(figure);
   const room = rowsWidth([head, ...rows]);
-  return pagesOf({ head, rows }, { width: Math.max(room, LEAST_WIDTH), height: Infinity })[0]!;
+  return pagesOf({ head, rows }, { width: Math.max(room, LEAST_WIDTH), height: Infinity }, FONT)[0]!;
 }
 
 type Rows = Pick<Grid, 'head' | 'rows'>;
@@ -81,7 +84,8 @@ function wholeGrid(figure: Figure): Rows {
 }
 
 function heatCell(cell: HeatCell, text: string): GridCell {
-  const fill = cell.fits && cell.standing !== null ? STANDING_FILLS[Math.min(4, Math.floor(cell.standing * 5))] : undefined;
+  const step = standingStep(cell);
+  const fill = step === null ? undefined : STANDING_FILLS[step];
   return { text: cell.observation && cell.value !== null ? `${text}\n${periodLabel(cell.observation.period)}` : '无数据', align: '右', fill };
 }
 
@@ -90,39 +94,59 @@ function pick({ head, rows }: Rows, columns: readonly number[]): Rows {
   return { head: of(head), rows: rows.map(of) };
 }
 
-/** Rows by height. */
-function pagesOf({ head, rows }: Rows, room: GridRoom): Grid[] {
-  const widths = columnWidths([head, ...rows], room.width);
-  const headHeight = rowHeight(head, widths);
-  const pages: (readonly GridCell[])[][] = [[]];
-  let used = headHeight;
-  for (const row of rows) {
-    const height = rowHeight(row, widths);
-    if (used + height > room.height && pages[pages.length - 1]!.length > 0) {
-      pages.push([]);
-      used = headHeight;
+function largestPages(grid: Rows, room: GridRoom): Grid[] {
+  const fewest = pagesOf(grid, room, FONT);
+  return FONTS.map((font) => pagesOf(grid, room, font)).find((pages) => pages.length === fewest.length && isWhole(grid, room, pages[0]!.font)) ?? fewest;
+}
+
+/** Whether no text of a row has to break that didn't with the smallest type. */
+function isWhole({ head, rows }: Rows, { width }: GridRoom, font: number): boolean {
+  return font === FONT || wantedWidths([head, ...rows], font).reduce((sum, w) => sum + w, 0) <= width;
+}
+
+/** Rows by height, in as few pages as hold them, none much emptier than another. */
+function pagesOf({ head, rows }: Rows, room: GridRoom, font: number): Grid[] {
+  const widths = columnWidths([head, ...rows], room.width, font);
+  const heights = rows.map((row) => rowHeight(row, widths, font));
+  const most = room.height - rowHeight(head, widths, font);
+  const fewest = cutAt(heights, most).length;
+  const even = heights.reduce((sum, h) => sum + h, 0) / fewest;
+  // From an equal share up: the first height that takes no page more.
+  const tries = Number.isFinite(most) ? range(0, 20).map((i) => even + ((most - even) * i) / 20) : [];
+  const cuts = cutAt(heights, tries.find((height) => cutAt(heights, height).length === fewest) ?? most);
+  return cuts.map(([from, to]) => ({ head, rows: rows.slice(from, to), widths, font }));
+}
+
+/** Runs of rows no higher together than `most`; a row that is higher by itself stands alone. */
+function cutAt(heights: readonly number[], most: number): [number, number][] {
+  const runs: [number, number][] = [[0, 0]];
+  let used = 0;
+  heights.forEach((height, i) => {
+    if (used + height > most && i > runs[runs.length - 1]![0]) {
+      runs.push([i, i]);
+      used = 0;
     }
-    pages[pages.length - 1]!.push(row);
+    runs[runs.length - 1]![1] = i + 1;
     used += height;
-  }
-  return pages.map((part) => ({ head, rows: part, widths, font: FONT }));
+  });
+  return runs;
 }
 
 /** How wide each column would like to be, in inches. */
-function wantedWidths(rows: readonly (readonly GridCell[])[]): number[] {
+function wantedWidths(rows: readonly (readonly GridCell[])[], font: number): number[] {
   return rows[0]!.map((_, at) =>
-    rows.reduce((most, row) => Math.max(most, ...row[at]!.text.split('\n').map((line) => textWidth(line, FONT) / POINTS)), 0.5) + 0.22
+    rows.reduce((most, row) => Math.max(most, ...row[at]!.text.split('\n').map((line) => textWidth(line, font) / POINTS)), 0.5) + 0.22
   );
 }
 
 /** All columns at their widths, a column of sentences at 2.4 inches. */
 function rowsWidth(rows: readonly (readonly GridCell[])[]): number {
-  return wantedWidths(rows).reduce((sum, w) => sum + Math.min(w, 2.4), 0);
+  return wantedWidths(rows, FONT).reduce((sum, w) => sum + Math.min(w, 2.4), 0);
 }
 
 /** A column gets what it holds, up to an equal share of what the narrower ones leave; all together fill the width. */
-function columnWidths(rows: readonly (readonly GridCell[])[], width: number): number[] {
-  const wanted = wantedWidths(rows);
+function columnWidths(rows: readonly (readonly GridCell[])[], width: number, font: number): number[] {
+  const wanted = wantedWidths(rows, font);
   const given = new Array<number>(wanted.length).fill(0);
   const order = wanted.map((_, i) => i).sort((i, j) => wanted[i]! - wanted[j]!);
   let left = width;
@@ -134,11 +158,11 @@ function columnWidths(rows: readonly (readonly GridCell[])[], width: number): nu
 }
 
 /** In inches, as near as can be said without drawing. */
-export function rowHeight(row: readonly GridCell[], widths: readonly number[]): number {
+export function rowHeight(row: readonly GridCell[], widths: readonly number[], font: number): number {
   const lines = row.map((cell, at) =>
-    cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((textWidth(line, FONT) * WIDER) / POINTS / Math.max(0.2, widths[at]! - 0.2))), 0)
+    cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((textWidth(line, font) * WIDER) / POINTS / Math.max(0.2, widths[at]! - 0.2))), 0)
   );
-  return (Math.max(1, ...lines) * FONT * LINE) / POINTS + 0.1;
+  return (Math.max(1, ...lines) * font * LINE) / POINTS + 0.1;
 }
 
 /** Parts of nearly equal length, none longer than `most`. */

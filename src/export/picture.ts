@@ -5,6 +5,7 @@
 import { textWidth } from '../charts/drawing';
 import { fontFamily, palette } from '../charts/theme';
 import type { ChartPicture } from '../components/chartEngine';
+import type { KeyFigure } from '../figures/figure';
 import { rowHeight, type Grid } from './gridPlan';
 import type { KeyEntry } from './pptxPlan';
 import { xmlText } from './xmlText';
@@ -12,7 +13,8 @@ import { xmlText } from './xmlText';
 export type PictureBody =
   | { readonly kind: 'chart'; readonly drawing: ChartPicture; readonly key: readonly KeyEntry[] }
   | { readonly kind: 'grid'; readonly grid: Grid }
-  | { readonly kind: 'list'; readonly items: readonly string[] };
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'cards'; readonly items: readonly KeyFigure[] };
 
 export interface PictureParts {
   readonly title: string;
@@ -72,7 +74,7 @@ export function composePicture(parts: PictureParts): Picture {
 
 function innerWidth(body: PictureBody): number {
   if (body.kind === 'chart') return body.drawing.width;
-  if (body.kind === 'list') return PICTURE_WIDTH;
+  if (body.kind === 'list' || body.kind === 'cards') return PICTURE_WIDTH;
   return Math.ceil(body.grid.widths.reduce((sum, w) => sum + w, 0) * PX_PER_INCH);
 }
 
@@ -84,6 +86,8 @@ function bodyPiece(body: PictureBody): Piece {
     }
     case 'grid':
       return gridPiece(body.grid);
+    case 'cards':
+      return cardsPiece(body.items);
     case 'list':
       return stacked(body.items.map((text) => paragraph(`• ${text}`, 20, palette.ink, PICTURE_WIDTH)), 8);
   }
@@ -106,7 +110,7 @@ function gridPiece({ head, rows, widths, font }: Grid): Piece {
   const lefts = px.map((_, i) => px.slice(0, i).reduce((sum, w) => sum + w, 0));
   let y = 0;
   const svg = [head, ...rows].map((row, r) => {
-    const height = rowHeight(row, widths) * PX_PER_INCH;
+    const height = rowHeight(row, widths, font) * PX_PER_INCH;
     const cells = row.map((cell, i) => {
       const fill = r === 0 ? palette.surface : cell.fill;
       const ground = fill ? `<rect x="${lefts[i]}" y="${y}" width="${px[i]}" height="${height}" fill="${fill}"/>` : '';
@@ -119,6 +123,28 @@ function gridPiece({ head, rows, widths, font }: Grid): Piece {
     return `${cells.join('')}<path d="M0 ${y}H${total}" stroke="${palette.line}"/>`;
   });
   return { svg: svg.join(''), height: y };
+}
+
+/** Large figures, three side by side. */
+function cardsPiece(items: readonly KeyFigure[]): Piece {
+  const width = (PICTURE_WIDTH - 2 * 32) / 3;
+  const rows = Array.from({ length: Math.ceil(items.length / 3) }, (_, r) => items.slice(r * 3, r * 3 + 3));
+  return stacked(
+    rows.map((row) => {
+      const cards = row.map((item) =>
+        stacked([
+          { svg: `<path d="M0 1H${width}" stroke="${palette.accent}" stroke-width="2"/>`, height: 10 },
+          paragraph(item.name, 16, palette.ink, width),
+          paragraph(item.text, 36, palette.ink, width, true),
+          paragraph(item.period, 14, palette.inkSoft, width),
+          ...(item.remark ? [paragraph(item.remark, 15, palette.accent, width)] : [])
+        ], 0)
+      );
+      const svg = cards.map((card, i) => `<g transform="translate(${i * (width + 32)} 0)">${card.svg}</g>`).join('');
+      return { svg, height: Math.max(...cards.map((card) => card.height)) };
+    }),
+    20
+  );
 }
 
 function stacked(pieces: readonly Piece[], space: number): Piece {

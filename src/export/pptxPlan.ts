@@ -4,7 +4,7 @@
  */
 import { palette } from '../charts/theme';
 import type { NativeChart } from '../domain/nativeChart';
-import type { Figure } from '../figures/figure';
+import type { Figure, KeyFigure } from '../figures/figure';
 import { strokeColour } from './chartXml';
 import { absentTexts, noteTexts, sourceText, sourceTitles } from './figureTexts';
 import { gridPages, parted, type Grid } from './gridPlan';
@@ -39,6 +39,7 @@ export type SlideBody =
   | { readonly kind: 'chart'; readonly chart: NativeChart; readonly key: readonly KeyEntry[]; readonly from: number; readonly to: number }
   | { readonly kind: 'table'; readonly grid: Grid }
   | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'cards'; readonly items: readonly KeyFigure[] }
   /** A chart without a native form goes in as a picture of these rows. */
   | { readonly kind: 'picture'; readonly from: number; readonly to: number }
   | { readonly kind: 'empty'; readonly text: string };
@@ -65,6 +66,7 @@ export const SLIDE_ROOM = { left: 0.6, width: 12.13, top: 1.72, bottom: 6.98, re
 const MOST_BARS = 16;
 const MOST_BULLETS = 12;
 const MOST_ITEMS = 8;
+const MOST_CARDS = 6;
 /** Characters of 11 pt that fit into a line. */
 const REMARK_CHARACTERS = 78;
 const REMARK_LINES = 5;
@@ -84,6 +86,7 @@ export function pptxSlides(view: DeckSlide): PptxSlide[] {
   const reserved = (fitting(all).lines + 2) * SLIDE_ROOM.remarkLine;
   const { bodies, said } = bodiesOf(view, figure, SLIDE_ROOM.bottom - SLIDE_ROOM.top - Math.min(reserved, (REMARK_LINES + 1) * SLIDE_ROOM.remarkLine) - 0.1);
   return bodies.map((body, i): PptxSlide => {
+    const handling = body.kind === 'chart' ? body.chart.handling : [];
     const own = body.kind === 'chart' ? body.chart.remarks : body.kind === 'picture' ? ['这个图没有可编辑的形式，以图片放入。'] : [];
     const { shown, further } = fitting([...all, ...own, ...said]);
     return {
@@ -95,7 +98,7 @@ export function pptxSlides(view: DeckSlide): PptxSlide[] {
       further,
       source: sourceText(figure),
       page: bodies.length > 1 ? `（${i + 1}/${bodies.length}）` : '',
-      notes: [view.notes, ...all, ...own, ...said, sourceText(figure), ...sourceTitles(figure)].filter(Boolean).join('\n')
+      notes: [view.notes, ...all, ...own, ...said, ...handling, sourceText(figure), ...sourceTitles(figure)].filter(Boolean).join('\n')
     };
   });
 }
@@ -113,6 +116,12 @@ function bodiesOf({ part }: DeckSlide, figure: Figure, height: number): { bodies
     const items = parted(body.items.length, MOST_ITEMS).map(([from, to]) => body.items.slice(from, to));
     return { bodies: items.map((list) => (list.length > 0 ? { kind: 'list', items: list } : empty())), said: [] };
   }
+  if (body.kind === 'cards') {
+    const parts = parted(body.items.length, MOST_CARDS).map(([from, to]) => body.items.slice(from, to));
+    const left = figure.table.rows.length - body.items.length;
+    const said = left > 0 ? [`这里是${body.items.length}个关键数字；全部${figure.table.rows.length}行见导出的XLSX或CSV。`] : [];
+    return { bodies: parts.map((items) => (items.length > 0 ? { kind: 'cards', items } : empty())), said };
+  }
   if (figure.table.rows.length === 0) return { bodies: [empty()], said: [] };
   const { pages, remark } = gridPages(figure, { width: SLIDE_ROOM.width, height });
   return { bodies: pages.map((grid) => ({ kind: 'table', grid })), said: remark ? [remark] : [] };
@@ -121,7 +130,7 @@ function bodiesOf({ part }: DeckSlide, figure: Figure, height: number): { bodies
 function chartBodies(figure: Figure, { from, to }: RowRange): SlideBody[] {
   const { body } = figure;
   if (body.kind !== 'chart' || (body.owners !== null && to <= from)) return [empty()];
-  const most = body.legend === 'bullet' ? MOST_BULLETS : MOST_BARS;
+  const most = body.legend ? MOST_BULLETS : MOST_BARS;
   const parts = body.rows === 0 ? [[0, 0] as const] : parted(to - from, most).map(([a, b]) => [from + a, from + b] as const);
   return parts.map(([a, b]): SlideBody => {
     if (!body.native) return { kind: 'picture', from: a, to: b };
@@ -140,6 +149,7 @@ export function keyOf(chart: NativeChart): KeyEntry[] {
   return [
     { mark: '■', colour: palette.accent, text: '完成率（慢的）' },
     { mark: '■', colour: palette.accentSoft, text: '完成率（其余）' },
+    ...chart.series.filter((s) => s.role === 'forecast').map((): KeyEntry => ({ mark: '▯', colour: palette.accent, text: '年末推算（直线）' })),
     { mark: '┃', colour: palette.ink, text: '目标' },
     ...ticks
   ];

@@ -7,7 +7,7 @@
 import PptxGenJS from 'pptxgenjs';
 import JSZip from 'jszip';
 import { palette } from '../charts/theme';
-import { chartWorkbook, chartXml, OFFICE_FONT, strokesOf, type ChartRoom } from './chartXml';
+import { chartWorkbook, chartXml, OFFICE_FONT, rowMiddles, strokesOf, type ChartRoom } from './chartXml';
 import { rowHeight, type Grid } from './gridPlan';
 import type { NativeChart } from '../domain/nativeChart';
 import { remarkHeight, SLIDE_ROOM, type PptxSlide } from './pptxPlan';
@@ -93,6 +93,9 @@ async function body(page: PptxPage, slide: PptxSlide, job: PptxJob): Promise<Pla
     case 'table':
       table(page, content.grid, top);
       return undefined;
+    case 'cards':
+      cards(page, content.items, { left, width, top, height });
+      return undefined;
     case 'list':
       page.addText(content.items.map((text) => ({ text, options: { bullet: true, breakLine: true, paraSpaceAfter: 8 } })), {
         ...type(content.items.length > 6 ? 16 : 20, palette.ink), x: left, y: top, w: width, h: height, valign: 'top', fit: 'shrink'
@@ -130,18 +133,47 @@ function chart(page: PptxPage, { chart: native, key }: Extract<PptxSlide['body']
   const top = box.top + keyHeight;
   const height = box.height - keyHeight;
   const rows = Math.max(1, native.categories.length);
-  const font = native.kind !== 'bullets' && rows <= 8 ? 14 : rows <= 8 ? 12 : 11;
-  const room = { width: box.width * 72, height: height * 72, font };
+  const font = (rows <= 4 ? 16 : rows <= 8 ? 14 : 12) - (native.kind === 'bullets' ? 2 : 0);
+  const width = native.beside ? box.width - BESIDE : box.width;
+  const room = { width: width * 72, height: height * 72, font };
   // What is given here only makes room in the package: the chart itself is written by chartXml.
   const data = [{ name: native.series[0]!.name, labels: [...native.categories], values: native.categories.map(() => 0) }];
-  page.addChart(native.kind === 'lines' ? 'line' : 'bar', data, { x: box.left, y: top, w: box.width, h: height, altText: native.series[0]!.name });
+  page.addChart(native.kind === 'lines' ? 'line' : 'bar', data, { x: box.left, y: top, w: width, h: height, altText: native.series[0]!.name });
   for (const stroke of strokesOf(native, room)) {
     page.addShape('line', {
-      x: box.left + stroke.x * box.width, y: top + stroke.from * height, w: 0, h: (stroke.to - stroke.from) * height,
+      x: box.left + stroke.x * width, y: top + stroke.from * height, w: 0, h: (stroke.to - stroke.from) * height,
       line: { color: hex(stroke.colour), width: 2, dashType: stroke.dashed ? 'sysDash' : 'solid' }, objectName: stroke.name
     });
   }
+  const { beside } = native;
+  if (beside) {
+    const at = { x: box.left + width, w: BESIDE, h: 0.3, align: 'right' as const, valign: 'middle' as const };
+    page.addText(beside.title, { ...type(font, palette.inkSoft), ...at, y: box.top });
+    rowMiddles(native, room).forEach((middle, i) => page.addText(beside.texts[i]!, { ...type(font, palette.ink), ...at, y: top + middle * height - 0.15 }));
+  }
   return { chart: native, room };
+}
+
+/** Inches right of a chart for the figures of its rows. */
+const BESIDE = 2.6;
+
+/** Large figures, three side by side: name, figure, period, what is to be said. */
+function cards(page: PptxPage, items: Extract<PptxSlide['body'], { kind: 'cards' }>['items'], box: Box): void {
+  const gap = 0.35;
+  const width = (box.width - 2 * gap) / 3;
+  const height = Math.min(2.3, box.height / Math.ceil(items.length / 3));
+  items.forEach((item, i) => {
+    const [x, y] = [box.left + (i % 3) * (width + gap), box.top + Math.floor(i / 3) * height + 0.05];
+    page.addShape('line', { x, y, w: width, h: 0, line: { color: hex(palette.accent), width: 2.5 }, objectName: item.name });
+    const line = (text: string, size: number, colour: string, bold = false) => ({ text, options: { fontSize: size, color: hex(colour), bold, breakLine: true } });
+    page.addText(
+      [
+        line(item.name, 14, palette.ink), line(item.text, 32, palette.ink, true), line(item.period, 12, palette.inkSoft),
+        ...(item.remark ? [line(item.remark, 13, palette.accent)] : [])
+      ],
+      { ...type(14, palette.ink), x, y: y + 0.08, w: width, h: height - 0.2, valign: 'top', fit: 'shrink' }
+    );
+  });
 }
 
 function table(page: PptxPage, grid: Grid, top: number): void {
@@ -154,7 +186,7 @@ function table(page: PptxPage, grid: Grid, top: number): void {
     }
   });
   page.addTable([grid.head.map((one) => cell(one, true)), ...grid.rows.map((row) => row.map((one) => cell(one, false)))], {
-    x: SLIDE_ROOM.left, y: top, w: SLIDE_ROOM.width, colW: [...grid.widths], rowH: [grid.head, ...grid.rows].map((row) => rowHeight(row, grid.widths)), fontSize: grid.font, fontFace: OFFICE_FONT, valign: 'middle',
+    x: SLIDE_ROOM.left, y: top, w: SLIDE_ROOM.width, colW: [...grid.widths], rowH: [grid.head, ...grid.rows].map((row) => rowHeight(row, grid.widths, grid.font)), fontSize: grid.font, fontFace: OFFICE_FONT, valign: 'middle',
     border, margin: [0.04, 0.08, 0.04, 0.08], autoPage: false
   });
 }

@@ -22,8 +22,8 @@ export interface ChartBody {
   readonly rows: number;
   /** Least height of a row at which its words stay apart, in px at scale 1. */
   readonly leastRow: number;
-  /** Where a drawing that wide (px at scale 1) can do with lower rows. */
-  readonly leastWallRow?: { readonly units: number; readonly height: number };
+  /** The same by the width of the drawing (px at scale 1), where it depends on that. */
+  readonly leastRowAt?: (width: number) => number;
   /** Height that is not rows (axis, heading), in px at scale 1. */
   readonly frame: number;
   /** Draws rows `from` up to `to`, 0-based, `to` not included; on the same axis as the whole where the chart can. */
@@ -52,6 +52,22 @@ export interface ListBody {
   readonly itemSources: readonly (readonly SourceLine[])[];
 }
 
+/** A figure written large, with its name, its period and where it stands. */
+export interface KeyFigure {
+  readonly name: string;
+  readonly text: string;
+  readonly period: string;
+  /** Empty where nothing can be said. */
+  readonly remark: string;
+  readonly sources: readonly SourceLine[];
+}
+
+/** A few large figures. */
+export interface CardsBody {
+  readonly kind: 'cards';
+  readonly items: readonly KeyFigure[];
+}
+
 /** Nothing but the table twin, or some columns of it. */
 export interface TableBody {
   readonly kind: 'table';
@@ -61,7 +77,7 @@ export interface TableBody {
   readonly columnPages?: readonly (readonly number[])[];
 }
 
-export type FigureBody = ChartBody | HeatBody | ListBody | TableBody;
+export type FigureBody = ChartBody | HeatBody | ListBody | CardsBody | TableBody;
 
 /**
  * What a screen shows for an address: one answer, worked out once, that the screen, the slide and the

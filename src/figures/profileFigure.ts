@@ -4,7 +4,7 @@ import { periodLabel } from '../domain/period';
 import { profile, type Profile } from '../domain/profile';
 import { ownSources, profileSources, profileTable } from '../domain/profileTable';
 import type { Views } from '../domain/viewState';
-import type { Figure } from './figure';
+import type { Figure, KeyFigure } from './figure';
 import { ruleOf } from './progressQuery';
 
 export interface ProfileFigure extends Figure {
@@ -29,16 +29,19 @@ export function profileFigure(dataset: Dataset, view: Views['profile']): Profile
     problems: [],
     spotlight: '',
     file: ['地区画像', answer.place.name, untilText(answer.cutoff)],
-    body: { kind: 'list', items: keyLines(answer), itemSources: answer.keys.map(ownSources) }
+    body: { kind: 'cards', items: keyFigures(answer) }
   };
 }
 
-/** What a wall has room for: the key figures, each with its period and what can be said of it. */
-function keyLines({ keys }: Profile): string[] {
-  return keys.map((row) => {
-    const more = [row.comparison, row.change, ...row.stated].filter(Boolean).join('，');
-    return `${row.indicator.name}${row.text}（${periodLabel(row.observation.period)}）${more ? `：${more}` : ''}`;
-  });
+/** The large figures of the screen. */
+function keyFigures({ keys }: Profile): KeyFigure[] {
+  return keys.map((row) => ({
+    name: row.indicator.name,
+    text: row.text,
+    period: periodLabel(row.observation.period),
+    remark: row.comparison || row.stated[0] || row.change,
+    sources: ownSources(row)
+  }));
 }
 
 function fullestPlace(dataset: Dataset): string {

@@ -1,5 +1,5 @@
 import { bulletBars } from '../charts/bulletBars';
-import { BULLET } from '../charts/bulletLayout';
+import { BULLET, leastRow } from '../charts/bulletLayout';
 import type { DrawingBuilder } from '../charts/drawing';
 import { progressBoard, type Completion, type ProgressBoard } from '../domain/completion';
 import type { Dataset } from '../domain/dataset';
@@ -54,12 +54,12 @@ export function progressFigure(dataset: Dataset, view: Views['progress']): Progr
       kind: 'chart',
       rows: board.rows.length,
       leastRow: BULLET.leastRow,
-      leastWallRow: { units: BULLET.wallFrom, height: BULLET.leastWallRow },
+      leastRowAt: leastRow,
       frame: BULLET.frame,
       legend: 'bullet',
       marks: { lastYear: board.rows.some((row) => row.lastYear !== null), forecast: view.forecast },
       part: (from, to) => (look) => bulletBars(board.rows.slice(from, to), look, { lights: board.rule.palette, forecast: view.forecast }),
-      native: (from, to) => bulletChart(board.rows.slice(from, to)),
+      native: (from, to) => bulletChart(board.rows.slice(from, to), view.forecast),
       owners
     }
   };

@@ -1,18 +1,14 @@
 /**
- * What stands on a slide and in how many steps, worked out in the units of a wall 1,080 high and not from the window:
- * the wall and the presenter's window have to count the same steps whatever their size.
+ * In how many steps a slide is shown and how large its type may be, worked out in the units of a wall 1,080 high and
+ * not from the window: the wall and the presenter's window have to count the same steps whatever their size.
  */
 import { textWidth } from '../charts/drawing';
-import type { ChartBody, Figure, TableBody } from './figure';
+import { periodLabel } from '../domain/period';
+import { placeLabel } from '../domain/placeLabel';
+import type { ChartBody, Figure, HeatBody, TableBody } from './figure';
+import { bodyRoom, innerWidth, SLIDE, type SlideFormat } from './slideText';
 
-export type Ratio = '16:9' | '4:3';
-
-/** How a slide is to be laid out. */
-export interface SlideFormat {
-  readonly ratio: Ratio;
-  /** Factor on the type, 1 by default. */
-  readonly size: number;
-}
+export { SLIDE, slideWidth, type Ratio, type SlideFormat } from './slideText';
 
 /** What one press of the key brings: a part of the rows (and columns, of a heat table), all of it or one place in the light. */
 export interface SlideStep {
@@ -20,98 +16,129 @@ export interface SlideStep {
   readonly to: number;
   readonly columns: { readonly from: number; readonly to: number };
   readonly spotlight: string;
+  /** On ECharts' type sizes of a chart, on the usual type of a table: the larger, the fewer rows there are. */
+  readonly scale: number;
 }
-
-/** Sizes in units of a wall 1,080 high. Type never goes below 24. */
-export const SLIDE = {
-  height: 1080,
-  side: 96,
-  top: 56,
-  foot: 88,
-  subtitle: 30,
-  text: 26,
-  small: 24,
-  /** On ECharts' type sizes: its smallest, 13, comes to 24. */
-  chartScale: 1.85
-} as const;
 
 /** More than twelve bars can't be read from the last row of chairs. */
 const MOST_ROWS = 12;
-
-export function slideWidth(ratio: Ratio): number {
-  return ratio === '4:3' ? 1440 : 1920;
-}
-
-/** Type size of a title: smaller as it grows longer, so that it takes three lines at most. */
-export function titleSize(title: string, { ratio, size }: SlideFormat): number {
-  const room = slideWidth(ratio) - 2 * SLIDE.side;
-  const sizes = [56, 48, 42, 36];
-  return (sizes.find((px) => textWidth(title, px * size) <= room * (px === 56 ? 2 : 2.7)) ?? 32) * size;
-}
-
-/** Warnings that stand on the slide itself: two at most, the others one key away. */
-export function slideWarnings(figure: Figure): string[] {
-  return figure.notes.filter((note) => note.level === '警示').map((note) => note.text).slice(0, 2);
-}
-
-/** One line with the key of the marks, and one with the rule of the lights, take this much where there are any. */
-export function underlineRoom(figure: Figure, { size }: SlideFormat): number {
-  const lines = (figure.body.kind === 'chart' && figure.body.legend ? 1 : 0) + (figure.rule ? 1 : 0);
-  return lines * SLIDE.small * size * 1.5;
-}
-
-/** The height left for the chart, as near as can be said without drawing. */
-export function bodyRoom(figure: Figure, title: string, format: SlideFormat): number {
-  const room = slideWidth(format.ratio) - 2 * SLIDE.side;
-  const lines = (text: string, px: number) => Math.ceil(textWidth(text, px) / (room * 0.97));
-  const px = titleSize(title, format);
-  const subtitle = figure.subtitle ? Math.min(2, lines(figure.subtitle, SLIDE.subtitle * format.size)) * SLIDE.subtitle * format.size * 1.45 : 0;
-  const warnings = slideWarnings(figure).reduce((sum, text) => sum + Math.min(2, lines(text, SLIDE.small * format.size)) * SLIDE.small * format.size * 1.4 + 14, 0);
-  return SLIDE.height - SLIDE.top - lines(title, px) * px * 1.3 - subtitle - 32 - warnings - underlineRoom(figure, format) - SLIDE.foot * format.size - 16;
-}
+/** Type of a chart that has room to spare. */
+const LARGEST_CHART = 2.6;
+/** Narrower, at scale 1, a chart takes its form for a phone. */
+const LEAST_CHART_WIDTH = 600;
+/** Words along a time axis run into each other when they grow further. */
+const TIME_AXIS_WIDTH = 800;
+/** Type of a table, largest first, and what stands around a text in a cell. */
+const TABLE_TYPE = [36, 34, 32, 30, 28, 26] as const;
+const CELL = { side: 24, above: 13, leading: 1.25 } as const;
+/** Of a heat table: the column with the names, and the sentence below it. */
+const HEAT = { names: 330, legend: 48 } as const;
 
 /** The steps of a slide, one at least. */
-export function slideSteps(figure: Figure, title: string, format: SlideFormat): SlideStep[] {
-  const room = bodyRoom(figure, title, format);
+export function slideSteps(figure: Figure, title: string, format: SlideFormat, problems: readonly string[] = []): SlideStep[] {
+  const room = bodyRoom(figure, title, format, problems);
   const { body } = figure;
-  const line = SLIDE.text * format.size * 1.5;
   switch (body.kind) {
     case 'chart':
       return chartSteps(figure, body, room, format);
-    case 'heat': {
-      const width = slideWidth(format.ratio) - 2 * SLIDE.side - 360 * format.size;
-      const columns = pages(body.answer.places.length, Math.max(2, Math.floor(width / (265 * format.size))));
-      const rows = pages(body.answer.rows.length, Math.max(2, Math.floor((room - 3.2 * line) / (line * 1.95))));
-      return columns.flatMap((c) => rows.map((r) => ({ ...r, columns: c, spotlight: '' })));
-    }
+    case 'heat':
+      return heatSteps(body, room, format);
     case 'list':
-      return pages(body.items.length, Math.max(1, Math.floor(room / (line * 2.3)))).map(plainStep);
+      return pages(body.items.length, Math.max(1, Math.floor(room / (SLIDE.text * format.size * 3.45)))).map((part) => plainStep(part));
+    case 'cards':
+      return pages(body.items.length, cardColumns(format) * Math.max(1, Math.floor(room / (CARD_HEIGHT * format.size)))).map((part) => plainStep(part));
     case 'table':
-      return tableSteps(pages(figure.table.rows.length, Math.max(2, Math.floor((room - line * (body.columnPages ? 4 : 1.5)) / (line * 1.35)))), body);
+      return tableSteps(figure, body, room, format);
   }
 }
 
+/** Least height of a large figure with its name, period and standing. */
+const CARD_HEIGHT = 224;
+
+/** How many large figures stand side by side. */
+export function cardColumns({ size }: SlideFormat): number {
+  return size > 1.2 ? 2 : 3;
+}
+
 function chartSteps(figure: Figure, body: ChartBody, room: number, format: SlideFormat): SlideStep[] {
-  const scale = SLIDE.chartScale * format.size;
-  const units = (slideWidth(format.ratio) - 2 * SLIDE.side) / scale;
-  const least = body.leastWallRow && units >= body.leastWallRow.units ? body.leastWallRow.height : body.leastRow;
-  const fit = body.rows === 0 ? 1 : Math.max(1, Math.floor((room - body.frame * scale) / (least * scale)));
-  const all = body.rows === 0 ? [{ from: 0, to: 0 }] : pages(body.rows, Math.min(MOST_ROWS, fit));
-  const steps = all.map(plainStep);
+  const most = body.rows === 0 ? 1 : Math.min(MOST_ROWS, Math.max(1, fitting(body, SLIDE.chartScale, room, format, 'least')));
+  const all = body.rows === 0 ? [{ from: 0, to: 0 }] : pages(body.rows, most);
+  const rows = all.reduce((longest, part) => Math.max(longest, part.to - part.from), 0);
+  const scale = chartScale(body, rows, room, format);
+  const steps = all.map((part) => plainStep(part, scale));
   if (!figure.spotlight) return steps;
   const at = body.owners ? body.owners.indexOf(figure.spotlight) : 0;
   const lit = steps.find((step) => body.rows === 0 || (step.from <= at && at < step.to)) ?? steps[0]!;
   return [{ ...lit, spotlight: figure.spotlight }, ...steps];
 }
 
-/** All rows of the first columns, then all rows of the next. */
-function tableSteps(rows: readonly { from: number; to: number }[], { columnPages }: TableBody): SlideStep[] {
-  if (!columnPages) return rows.map(plainStep);
-  return columnPages.flatMap((_, page) => rows.map((r) => ({ ...r, columns: { from: page, to: page + 1 }, spotlight: '' })));
+/** How many rows of a chart fit at a scale, each as low as it may be or no lower than usual. */
+function fitting(body: ChartBody, scale: number, room: number, format: SlideFormat, lowest: 'least' | 'usual'): number {
+  const px = scale * format.size;
+  const least = body.leastRowAt?.(innerWidth(format) / px) ?? body.leastRow;
+  const leastRow = lowest === 'usual' ? Math.max(body.leastRow, least) : least;
+  return Math.floor((room - body.frame * px) / (leastRow * px));
 }
 
-function plainStep({ from, to }: { from: number; to: number }): SlideStep {
-  return { from, to, columns: { from: 0, to: 0 }, spotlight: '' };
+/** The largest type at which that many rows fit. */
+function chartScale(body: ChartBody, rows: number, room: number, format: SlideFormat): number {
+  const width = innerWidth(format) / format.size;
+  const widest = width / (body.rows === 0 ? TIME_AXIS_WIDTH : LEAST_CHART_WIDTH);
+  for (let scale = Math.min(LARGEST_CHART, widest); scale > SLIDE.chartScale; scale -= 0.05) {
+    if (body.rows === 0 || fitting(body, scale, room, format, 'usual') >= rows) return Math.round(scale * 100) / 100;
+  }
+  return SLIDE.chartScale;
+}
+
+/** All places side by side where they have the room: a row is read across. Parts in which there is no number at all are left out. */
+function heatSteps({ answer }: HeatBody, room: number, { size, ...format }: SlideFormat): SlideStep[] {
+  const width = innerWidth({ ...format, size }) / size;
+  const wanted = answer.rows.reduce(
+    (most, row) => row.cells.reduce((widest, { text, observation: o }) => (o ? Math.max(widest, textWidth(`${text} A级`, SLIDE.text), Math.min(220, textWidth(periodLabel(o.period), SLIDE.small))) : widest), most),
+    120
+  );
+  const columns = pages(answer.places.length, Math.max(2, Math.floor((width - HEAT.names) / (wanted + CELL.side))));
+  const most = columns.reduce((longest, part) => Math.max(longest, part.to - part.from), 1);
+  const lines = (text: string, px: number) => Math.ceil(textWidth(text, SLIDE.text) / (px - CELL.side));
+  const head = answer.places.reduce((high, place) => Math.max(high, lines(placeLabel(place), (width - HEAT.names) / most)), 1);
+  const line = SLIDE.text * CELL.leading;
+  const row = answer.rows.reduce((high, one) => Math.max(high, lines(one.indicator.name, HEAT.names)), 2) * line + CELL.above;
+  const rows = pages(answer.rows.length, Math.max(2, Math.floor((room / size - HEAT.legend - head * line - CELL.above) / row)));
+  const steps = columns.flatMap((c) => rows.map((r) => ({ ...plainStep(r), columns: c })));
+  const filled = steps.filter((step) => answer.rows.slice(step.from, step.to).some((one) => one.cells.slice(step.columns.from, step.columns.to).some((cell) => cell.value !== null)));
+  return filled.length > 0 ? filled : steps.slice(0, 1);
+}
+
+/** All rows of the first columns, then all rows of the next, in the largest type at which a page holds them. */
+function tableSteps({ table }: Figure, body: TableBody, room: number, format: SlideFormat): SlideStep[] {
+  const groups = body.columnPages ?? [wallColumns(table.rows, body)];
+  const width = innerWidth(format);
+  // How many lines a row takes: one, or as many as its texts are too long by.
+  const linesAt = (px: number) =>
+    Math.ceil(Math.max(...groups.map((columns) => columns.reduce((sum, at) => sum + columnWidth(table, at, px * format.size) + CELL.side * format.size, 0))) / width);
+  const fit = (px: number) => {
+    const row = (px * CELL.leading * linesAt(px) + CELL.above) * format.size;
+    const head = (px * CELL.leading * (body.columnPages ? 3 : 1) + CELL.above) * format.size;
+    return Math.floor((room - head) / row);
+  };
+  const parts = pages(table.rows.length, Math.max(2, Math.min(MOST_ROWS, fit(SLIDE.text))));
+  const rows = parts.reduce((longest, part) => Math.max(longest, part.to - part.from), 0);
+  const px = TABLE_TYPE.find((one) => fit(one) >= rows && linesAt(one) === linesAt(SLIDE.text)) ?? SLIDE.text;
+  const steps = parts.map((part) => plainStep(part, px / SLIDE.text));
+  return body.columnPages ? groups.flatMap((_, page) => steps.map((step) => ({ ...step, columns: { from: page, to: page + 1 } }))) : steps;
+}
+
+function columnWidth({ columns, rows }: Figure['table'], at: number, px: number): number {
+  return rows.reduce((most, row) => Math.max(most, textWidth(row[at]?.text ?? '', px)), textWidth(columns[at]!.title, px));
+}
+
+/** The columns for a wall, without those in which nothing stands. */
+export function wallColumns(rows: Figure['table']['rows'], { columns }: TableBody): readonly number[] {
+  return columns.filter((at) => rows.length === 0 || rows.some((row) => row[at]?.text));
+}
+
+function plainStep({ from, to }: { from: number; to: number }, scale = 1): SlideStep {
+  return { from, to, columns: { from: 0, to: 0 }, spotlight: '', scale };
 }
 
 /** Parts of nearly equal length, none longer than `most`; one empty part for nothing. */

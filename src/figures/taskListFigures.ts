@@ -25,6 +25,8 @@ export function plansFigure(dataset: Dataset, view: Views['progress']): PlansFig
   const { place, query } = progressQuery(dataset, view);
   const list = planList(dataset, { ...query, outcome: (view.outcome || undefined) as PlanOutcome | undefined });
   const results = list.plans.flatMap((p) => p.result ?? []);
+  // Plans without a result are as old as the reports that state them.
+  const cutoff = latest(results.map((r) => r.asOf)) || latest(dataset.progress.filter((row) => list.sources.includes(row.source)).map((row) => row.asOf));
   return {
     ...LIST,
     list,
@@ -32,10 +34,10 @@ export function plansFigure(dataset: Dataset, view: Views['progress']): PlansFig
     subtitle: '按到期日排列；同一任务同一地区后来有结果的，对照结果',
     notes: list.notes,
     sources: list.sources,
-    cutoff: latest(results.map((r) => r.asOf)),
+    cutoff,
     table: planTable(list),
     sourceLines: list.plans.flatMap(planSources),
-    file: fileOf('计划清单', dataset, place, latest(results.map((r) => r.asOf))),
+    file: fileOf('计划清单', dataset, place, cutoff),
     body: { kind: 'table', columns: [0, 1, 2, 3, 4, 5] }
   };
 }

@@ -26,7 +26,7 @@ export interface DeckSlides {
 
 /** The figures of one dataset by address: a deck is gone through more than once. */
 const cache = new WeakMap<Dataset, Map<string, FigureAt>>();
-const NO_STEP: SlideStep = { from: 0, to: 0, columns: { from: 0, to: 0 }, spotlight: '' };
+const NO_STEP: SlideStep = { from: 0, to: 0, columns: { from: 0, to: 0 }, spotlight: '', scale: 1 };
 
 /** The slides of a deck, worked out when they are asked for. */
 export function useDeckSlides(deckId: () => string): DeckSlides {
@@ -48,7 +48,7 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
     if (!slide) return undefined;
     const found = figureOf(slide.address);
     const title = slide.title || (found.figure?.verdict ?? '这张幻灯片没有内容');
-    return { ...found, slide, title, steps: found.figure ? slideSteps(found.figure, title, wall.look) : [NO_STEP] };
+    return { ...found, slide, title, steps: found.figure ? slideSteps(found.figure, title, wall.look, found.problems.map((problem) => problem.text)) : [NO_STEP] };
   }
   return {
     count: computed(() => deck.value?.slides.length ?? 0),

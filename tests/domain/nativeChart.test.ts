@@ -69,6 +69,14 @@ describe('trendChart(t)', () => {
     expect(derived.map((p) => p!.text)).toEqual(['推算100']);
     expect(c.remarks).toContain('横轴逐期排列，间隔不代表时间长短。');
   });
+
+  it('has the axis of the screen: from zero for counts, round ends for a narrow band, which it says', () => {
+    const counts = trendChart(askTrend(cases(...at('甲县', ['2018', 50013], ['2019', 45162]))));
+    expect([counts.min, counts.max]).toEqual([0, null]);
+    const band = trendChart(askTrend(cases(...at('甲县', ['2017', 91], ['2018', 95.5], ['2019', 98]))));
+    expect([band.min, band.max]).toEqual([90, 98]);
+    expect(band.remarks).toEqual(['纵轴不从0起。']);
+  });
 });
 
 describe('bulletChart(rows)', () => {
@@ -93,8 +101,17 @@ describe('bulletChart(rows)', () => {
     expect([c.min, c.max]).toEqual([0, null]);
   });
 
-  it('names light, task, place and lead', () => {
-    expect(c.categories).toEqual(['■ 结肠镜检查 象山县 慢14.3', '● 问卷 台胞医院集团 快92.0', '○ 讲座 象山县']);
+  it('names light, task and place, and gives what was done, the target and the lead beside', () => {
+    expect(c.categories).toEqual(['■ 结肠镜检查 象山县', '● 问卷 台胞医院集团', '○ 讲座 象山县']);
+    expect(c.beside).toEqual({ title: '完成 / 目标　快慢', texts: ['2,707 / 推算4,000　慢14.3', '174 / 目标100　快92.0', '3 / 无目标数'] });
     expect(c.series[1]!.points.map((p) => p?.strong)).toEqual([true, false, undefined]);
+  });
+
+  it('has 年末推算 as hollow bars where it is asked for', () => {
+    const asked = bulletChart(progressBoard(data, {}).rows, true);
+    const forecast = asked.series.find((s) => s.role === 'forecast')!;
+    // 2707 ÷ 4000 after 300 of 366 days: 67.68% × 366 ÷ 300.
+    expect(forecast.points.map((p) => p && [Number(p.value.toFixed(1)), p.hollow])).toEqual([[82.6, true], [212.3, true], null]);
+    expect(bulletChart(progressBoard(data, {}).rows).series.some((s) => s.role === 'forecast')).toBe(false);
   });
 });

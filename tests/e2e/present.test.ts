@@ -19,7 +19,7 @@ describe('the wall', () => {
     expect(source).toBe(`${await page.locator('.slide-source').textContent()} · ${await page.locator('.slide-cutoff').textContent()}`);
     expect(await page.locator('.slide-cutoff').textContent()).toBe('数据截止2020-10-31');
     expect(await number(page)).toBe('1 / 5');
-    expect(await page.locator('.slide .chart svg text').allTextContents()).toEqual(expect.arrayContaining(['67.68%', '慢14.3', '2,707']));
+    expect(await page.locator('.slide .chart svg text').allTextContents()).toEqual(expect.arrayContaining(['67.68%', '慢14.3个百分点 ', '2,707，推算4,000 · B级']));
     await page.getByRole('figure', { name: finding, exact: true }).waitFor();
     // Nothing else of the page is there.
     expect(await page.locator('.topbar').count()).toBe(0);

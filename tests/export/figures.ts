@@ -6,7 +6,7 @@ import { choicesOf } from '../figures/realData';
 const REAL = [
   '/', '/places?i=smd-standard-rate&focus=zhongfang', '/places?tab=heat', '/periods', '/progress?place=all', '/progress?place=xiangshan',
   '/progress?place=all&page=2', '/progress?tab=matrix&place=all', '/progress?tab=plans&place=all', '/progress?tab=supervise&place=all',
-  '/progress?tab=sums&place=all', '/profile?place=xiangshan', '/periods?tab=changes'
+  '/progress?tab=sums&place=all', '/profile?place=xiangshan', '/profile?place=zhongfang', '/periods?tab=changes'
 ];
 const MONTHLY = ['/places', '/periods', '/progress?place=all', '/progress?tab=supervise&place=all', '/periods?tab=changes'];
 

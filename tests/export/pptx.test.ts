@@ -53,6 +53,26 @@ describe('the slides of a view', () => {
     for (const grid of grids) expect(grid.widths.reduce((a, b) => a + b, 0)).toBeCloseTo(12.13, 1);
   });
 
+  it('part a long list evenly, without the columns in which nothing stands', () => {
+    const grids = pptxSlides(view(at('实 /progress?tab=plans&place=all'))).flatMap((s) => (s.body.kind === 'table' ? [s.body.grid] : []));
+    const rows = grids.map((g) => g.rows.length);
+    expect(Math.max(...rows) - Math.min(...rows)).toBeLessThanOrEqual(3);
+    for (const grid of grids) grid.head.forEach((_, column) => expect(grids.some((g) => g.rows.some((row) => row[column]!.text !== ''))).toBe(true));
+  });
+
+  it('have the key figures of a profile large, and say where the others are', () => {
+    const [slide, ...rest] = pptxSlides(view(at('实 /profile?place=zhongfang')));
+    expect(rest).toEqual([]);
+    expect(slide!.body).toMatchObject({ kind: 'cards', items: expect.arrayContaining([expect.objectContaining({ name: '县域内就诊率', text: '90.2%' })]) });
+    expect(slide!.notes).toMatch(/这里是6个关键数字；全部\d+行见导出的XLSX或CSV。/);
+  });
+
+  it('keep what only an editor has to know in the notes', () => {
+    const [slide] = pptxSlides(view(at('实 /progress?place=xiangshan')));
+    expect(slide!.remarks.join()).not.toContain('竖线');
+    expect(slide!.notes).toContain('图中的竖线画在图上');
+  });
+
   it('say which columns of a long list they leave out', () => {
     const [slide] = pptxSlides(view(at('实 /progress?tab=supervise&place=all')));
     expect([...slide!.remarks, slide!.notes].join()).toContain('表中列出7列，全部18列见导出的XLSX或CSV。');

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ViewChoices } from '../../src/domain/viewState';
 import type { Figure } from '../../src/figures/figure';
 import { figureAt } from '../../src/figures/figureAt';
-import { slideSteps, titleSize } from '../../src/figures/slidePlan';
+import { slideSteps, wallColumns } from '../../src/figures/slidePlan';
 import { choicesOf } from './realData';
 
 const WALL = { ratio: '16:9', size: 1 } as const;
@@ -17,7 +17,7 @@ describe('the steps of a slide', () => {
   const steps = (figure: Figure, format: Parameters<typeof slideSteps>[2] = WALL) => slideSteps(figure, figure.verdict, format);
 
   it('are one where all bars fit and no place is chosen', () => {
-    expect(steps(at('/places?i=smd-standard-rate'))).toEqual([{ from: 0, to: 4, columns: { from: 0, to: 0 }, spotlight: '' }]);
+    expect(steps(at('/places?i=smd-standard-rate'))).toMatchObject([{ from: 0, to: 4, columns: { from: 0, to: 0 }, spotlight: '' }]);
   });
 
   it('put the focus place alone in the light first, then show all', () => {
@@ -63,11 +63,35 @@ describe('the steps of a slide', () => {
     expect(steps(figure).map((s) => s.spotlight)).toEqual([first!.id, '']);
   });
 
-  it('show every cell of a heat table once', () => {
+  it('show every number of a heat table once, and no part without a number', () => {
     const figure = at('/places?tab=heat');
     const body = figure.body.kind === 'heat' ? figure.body.answer : undefined;
-    const cells = steps(figure).reduce((sum, s) => sum + (s.to - s.from) * (s.columns.to - s.columns.from), 0);
-    expect(cells).toBe(body!.rows.length * body!.places.length);
+    const numbers = (rows: NonNullable<typeof body>['rows'], from = 0, to = Infinity) => rows.flatMap((row) => row.cells.slice(from, to)).filter((cell) => cell.value !== null).length;
+    const shown = steps(figure).map((s) => numbers(body!.rows.slice(s.from, s.to), s.columns.from, s.columns.to));
+    expect(Math.min(...shown)).toBeGreaterThan(0);
+    expect(shown.reduce((sum, n) => sum + n, 0)).toBe(numbers(body!.rows));
+  });
+
+  it('have the larger type the fewer rows there are', () => {
+    const scale = (address: string, format: Parameters<typeof steps>[1] = WALL) => steps(at(address), format)[0]!.scale;
+    expect(scale('/places?i=smd-standard-rate')).toBeGreaterThan(2.2);
+    expect(scale('/progress?place=all')).toBeLessThan(1.95);
+    expect(scale('/progress?place=xiangshan&programme=crc-colonoscopy')).toBeGreaterThan(scale('/progress?place=all'));
+    // A table of fifteen plans on two pages: 34 px where a full one has 26.
+    expect(scale('/progress?place=xiangshan&tab=plans') * 26).toBe(34);
+  });
+
+  it('leave out the columns of a table in which nothing stands', () => {
+    const figure = at('/progress?place=xiangshan&tab=plans');
+    if (figure.body.kind !== 'table') throw new Error('not a table');
+    const titles = wallColumns(figure.table.rows, figure.body).map((i) => figure.table.columns[i]!.title);
+    expect(titles).toEqual(['到期', '地区或单位', '任务', '计划', '结果']);
+  });
+
+  it('show the key figures of a profile large, six at once', () => {
+    const figure = at('/profile?place=zhongfang');
+    expect(figure.body).toMatchObject({ kind: 'cards', items: expect.arrayContaining([expect.objectContaining({ name: '县域内就诊率', text: '90.2%', period: '2020年', remark: '2个地区中第2' })]) });
+    expect(steps(figure)).toHaveLength(1);
   });
 
   it('part the tables of 任务完成 too', () => {
@@ -76,13 +100,5 @@ describe('the steps of a slide', () => {
       const parts = steps(figure);
       expect(parts[parts.length - 1]!.to, tab).toBe(figure.table.rows.length);
     }
-  });
-});
-
-describe('titleSize(title, format)', () => {
-  it('makes a long title smaller, never below 32', () => {
-    expect(titleSize('短题', WALL)).toBe(56);
-    expect(titleSize('长'.repeat(80), WALL)).toBeLessThan(56);
-    expect(titleSize('长'.repeat(400), WALL)).toBe(32);
   });
 });
