@@ -9,6 +9,7 @@ import type { Note } from './note';
 import { periodLabel } from './period';
 import { NO_POPULATION } from './population';
 import { isBound } from './referenceLine';
+import { placeLabel } from './placeLabel';
 
 export interface NotesQuestion {
   readonly indicator: Indicator;
@@ -45,14 +46,14 @@ function totals({ indicator, rows, perHead, persons, missing, population }: Note
   if (indicator.kind !== '数量' && indicator.kind !== '金额') return [];
   if (perHead) return perHeadNotes(missing, population);
   if (rows.length < 2) return [];
-  const unknown = rows.filter((r) => !persons.has(r.place.id)).map((r) => r.place.name);
+  const unknown = rows.filter((r) => !persons.has(r.place.id)).map((r) => placeLabel(r.place));
   if (unknown.length === 0) return [remark('总量受地区大小影响，未按人口折算。')];
   return [warning(`总量受地区大小影响，未按人口折算（${names(unknown)}无人口数）。`)];
 }
 
 function perHeadNotes(missing: readonly MissingPlace[], population: readonly Observation[]): Note[] {
-  const without = missing.filter((m) => m.reason === NO_POPULATION).map((m) => m.place.name);
-  const used = population.map((o) => `${o.place.name}${formatValue(o.value!, o.indicator, o.qualifier)}（${periodLabel(o.period)}）`);
+  const without = missing.filter((m) => m.reason === NO_POPULATION).map((m) => placeLabel(m.place));
+  const used = population.map((o) => `${placeLabel(o.place)}${formatValue(o.value!, o.indicator, o.qualifier)}（${periodLabel(o.period)}）`);
   return [
     ...(without.length > 0 ? [warning(`${names(without)}有这项数，但无人口数，不能折算，没有列入。`)] : []),
     remark('按人口折算，人口取各地最近一期的数。'),
@@ -64,21 +65,21 @@ function conflictNotes(row: ComparisonRow, indicator: Indicator): Note[] {
   if (row.conflicts.length === 0) return [];
   const figure = (o: ComparisonRow['observation']) =>
     `${formatValue(o.value!, indicator, o.qualifier)}（《${o.source.title}》，${o.source.grade}级）`;
-  const where = `${row.place.name}${periodLabel(row.observation.period)}`;
+  const where = `${placeLabel(row.place)}${periodLabel(row.observation.period)}`;
   return [warning(`${where}有不同的数：采用${figure(row.observation)}，另有${row.conflicts.map(figure).join('、')}。`)];
 }
 
 function statusNotes({ place, observation, text }: ComparisonRow): Note[] {
   if (observation.status === '存疑') {
-    return [warning(`${place.name}的${text}存疑${observation.note ? `：${observation.note.replace(/。$/, '')}` : ''}。`)];
+    return [warning(`${placeLabel(place)}的${text}存疑${observation.note ? `：${observation.note.replace(/。$/, '')}` : ''}。`)];
   }
-  return observation.status === '预计' ? [remark(`${place.name}的${text}是预计数。`)] : [];
+  return observation.status === '预计' ? [remark(`${placeLabel(place)}的${text}是预计数。`)] : [];
 }
 
 function qualifierNotes(rows: readonly ComparisonRow[]): Note[] {
   const fitting = rows.filter((r) => r.fits);
-  const bounds = fitting.filter((r) => isBound(r.observation.qualifier)).map((r) => `${r.place.name}${r.text}`);
-  const rough = fitting.filter((r) => r.observation.qualifier === '≈').map((r) => `${r.place.name}${r.text}`);
+  const bounds = fitting.filter((r) => isBound(r.observation.qualifier)).map((r) => `${placeLabel(r.place)}${r.text}`);
+  const rough = fitting.filter((r) => r.observation.qualifier === '≈').map((r) => `${placeLabel(r.place)}${r.text}`);
   return [
     ...(bounds.length > 0 ? [remark(`${names(bounds)}是界限而非确数，不参加排名。`)] : []),
     ...(rough.length > 0 ? [remark(`${names(rough)}是约数，按此数排名。`)] : [])
@@ -87,11 +88,11 @@ function qualifierNotes(rows: readonly ComparisonRow[]): Note[] {
 
 /** A city and its own district in one chart aren't two of a kind. */
 function nestedPlaces(rows: readonly ComparisonRow[]): Note[] {
-  const nameOf = new Map(rows.map((r) => [r.place.id, r.place.name]));
+  const nameOf = new Map(rows.map((r) => [r.place.id, placeLabel(r.place)]));
   const inside = new Map<string, string[]>();
   for (const { place } of rows) {
     const parent = place.level === '机构' ? undefined : nameOf.get(place.parent);
-    if (parent) inside.set(parent, [...(inside.get(parent) ?? []), place.name]);
+    if (parent) inside.set(parent, [...(inside.get(parent) ?? []), placeLabel(place)]);
   }
   return [...inside].map(([parent, list]) => remark(`${parent}的数包含${names(list)}，不是并列的地区。`));
 }

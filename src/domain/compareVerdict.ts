@@ -8,6 +8,7 @@ import { periodLabel } from './period';
 import { NO_POPULATION } from './population';
 import { basisOf } from './sameSubject';
 import { comparatives, firstOf, firstSentence, placeNoun, type Comparatives } from './wording';
+import { placeLabel } from './placeLabel';
 
 export interface VerdictQuestion {
   readonly indicator: Indicator;
@@ -44,7 +45,7 @@ function focusVerdict(q: VerdictQuestion, own: ComparisonRow, fitting: readonly 
   const words = comparatives(q.indicator, q.perHead);
   const ranked = fitting.filter((r) => r.rank !== null);
   const field = ranked.length === fitting.length ? '有数据' : '可排名';
-  const head = `${own.place.name}${q.indicator.name}${own.text}`;
+  const head = `${placeLabel(own.place)}${q.indicator.name}${own.text}`;
   const place = `${ranked.length}个${field}的${placeNoun(ranked.map((r) => r.place))}中${standing(q, own, ranked, words)}`;
   return `${head}，${place}${against(q, own, ranked, words)}`;
 }
@@ -83,7 +84,7 @@ function fieldVerdict(q: VerdictQuestion, fitting: readonly ComparisonRow[]): st
   const noun = placeNoun(fitting.map((r) => r.place));
   if (fitting.length === 1) {
     const what = q.rows.length + q.leftOut.length > 1 ? '可比的数据' : '这项数据';
-    return `只有${only!.place.name}有${what}：${only!.text}`;
+    return `只有${placeLabel(only!.place)}有${what}：${only!.text}`;
   }
   const ranked = fitting.filter((r) => r.rank !== null);
   if (ranked.length < 2) return `${fitting.length}个${noun}的数多是界限而非确数，不排名`;
@@ -103,7 +104,7 @@ function fewPopulations(only: ComparisonRow | undefined, without: readonly Place
   const places = [...(only ? [only.place] : []), ...without];
   const field = `${places.length}个有数的${placeNoun(places)}`;
   if (!only) return `${field}都没有人口数，不能折算`;
-  return `${field}中只有${only.place.name}有人口数可折算，${only.text}`;
+  return `${field}中只有${placeLabel(only.place)}有人口数可折算，${only.text}`;
 }
 
 /** Definition, direction, unit, 口径 and, where all rows share one, the period. */

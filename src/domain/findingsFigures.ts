@@ -15,6 +15,7 @@ import { isBound } from './referenceLine';
 import type { TrendPoint } from './trend';
 import { pointsOf } from './trendPoints';
 import { comparatives, placeNoun } from './wording';
+import { placeLabel } from './placeLabel';
 
 /** A comparison makes a finding from this many ranked places on. */
 const ENOUGH_PLACES = 3;
@@ -69,7 +70,7 @@ function largestChanges(all: readonly PointAt[]): Finding[] {
     .sort((a, b) => told(a.at) - told(b.at) || Math.abs(b.change.value) - Math.abs(a.change.value))
     .map(({ at: { indicator, place, point }, change }): Finding => ({
       kind: '变化',
-      text: `${place.name}${indicator.name}${periodLabel(point.period)}为${point.text}，比上年${point.period.kind === '年' ? '' : '同期'}${change.text}${change.stated ? '（原文同比）' : ''}`,
+      text: `${placeLabel(place)}${indicator.name}${periodLabel(point.period)}为${point.text}，比上年${point.period.kind === '年' ? '' : '同期'}${change.text}${change.stated ? '（原文同比）' : ''}`,
       numbers: [point.value, Math.abs(change.value)],
       from: [...point.witnesses, ...(change.stated ? [point.statedChange!.observation] : point.before)],
       place, date: point.period.end, address: formatAddress('periods', { i: indicator.id, p: place.id })
@@ -106,7 +107,7 @@ function contradictions(all: readonly PointAt[]): Finding[] {
     .filter(({ point }) => point.differs && point.computedChange?.value != null)
     .map(({ indicator, place, point }): Finding => ({
       kind: '数不符',
-      text: `${place.name}${indicator.name}${periodLabel(point.period)}原文写${point.statedChange!.text}，按两期的数算是${point.computedChange!.text}`,
+      text: `${placeLabel(place)}${indicator.name}${periodLabel(point.period)}原文写${point.statedChange!.text}，按两期的数算是${point.computedChange!.text}`,
       numbers: [Math.abs(point.statedChange!.observation.value!), Math.abs(point.computedChange!.value!)].filter((n) => n !== 0),
       from: [...point.witnesses, point.statedChange!.observation, ...point.before],
       place, date: point.period.end, address: formatAddress('periods', { i: indicator.id, p: place.id })
@@ -155,7 +156,7 @@ function extremesText(indicator: Indicator, period: Period, ranked: readonly Com
   const [top, bottom] = indicator.better === '低' ? [words.least, words.most] : [words.most, words.least];
   const noun = placeNoun(ranked.map((r) => r.place));
   return {
-    text: `${periodLabel(period)}${indicator.name}，${ranked.length}个${noun}中${best[0]!.place.name}${top}（${best[0]!.text}），${worst[0]!.place.name}${bottom}（${worst[0]!.text}）`,
+    text: `${periodLabel(period)}${indicator.name}，${ranked.length}个${noun}中${placeLabel(best[0]!.place)}${top}（${best[0]!.text}），${placeLabel(worst[0]!.place)}${bottom}（${worst[0]!.text}）`,
     numbers: [ranked.length, best[0]!.value, worst[0]!.value], place: null,
     // The two that are named, then all that they stand among.
     from: [...best, ...worst, ...ranked.filter((r) => r.rank !== 1 && r.rank !== last)].flatMap((r) => r.witnesses)
@@ -167,7 +168,7 @@ function standingText(indicator: Indicator, period: Period, ranked: readonly Com
   if (!own) return undefined;
   const noun = placeNoun(ranked.map((r) => r.place));
   return {
-    text: `${own.place.name}${periodLabel(period)}${indicator.name}${own.text}，${ranked.length}个${noun}中${own.tied ? '并列' : '列'}第${own.rank}`,
+    text: `${placeLabel(own.place)}${periodLabel(period)}${indicator.name}${own.text}，${ranked.length}个${noun}中${own.tied ? '并列' : '列'}第${own.rank}`,
     numbers: [own.value, ranked.length, own.rank!], place: own.place,
     from: [own, ...ranked.filter((r) => r !== own)].flatMap((r) => r.witnesses)
   };
@@ -181,7 +182,7 @@ export function gapFindings(dataset: Dataset, focus?: string): Finding[] {
     const { rows, missing } = answer;
     const isOwn = focus !== undefined && missing.some((m) => m.place.id === focus);
     if (rows.length < ENOUGH_PLACES || missing.length === 0 || missing.length * 2 >= rows.length || (focus && !isOwn)) return [];
-    const names = missing.length <= 3 ? `：${missing.map((m) => m.place.name).join('、')}` : '';
+    const names = missing.length <= 3 ? `：${missing.map((m) => placeLabel(m.place)).join('、')}` : '';
     const noun = placeNoun(rows.map((r) => r.place));
     return [{
       kind: '缺报', text: `${indicator.name}有${rows.length}个${noun}报了数，${missing.length}个没有${names}`,

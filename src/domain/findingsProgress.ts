@@ -121,7 +121,7 @@ function lateOnes(dataset: Dataset, focus: string | undefined): Finding[] {
     const alike = new Set(board.rows.map((c) => `${c.row.period.text} ${c.place.level}`)).size === 1;
     if (!alike || board.rows.length < 3) return [];
     const behind = lateRows(board.rows);
-    const names = behind.length <= 3 ? behind.map((c) => c.place.name).join('、') : '';
+    const names = behind.length <= 3 ? behind.map((c) => placeLabel(c.place)).join('、') : '';
     return [{
       kind: '缺报',
       text: `${board.rows[0]!.programme.name}${board.rows.length}家中有${behind.length}家没有报到${dayText(board.cutoff)}${names ? `：${names}` : ''}`,

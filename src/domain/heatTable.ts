@@ -8,6 +8,7 @@ import type { Comparison, ComparisonRow } from './comparison';
 import type { Dataset, Indicator, Observation, Place, Source } from './dataset';
 import { cutoffOf, onlyParents, sourcesOf } from './facts';
 import type { Note } from './note';
+import { placeLabel } from './placeLabel';
 
 export interface HeatQuery {
   /** Indicator ids, in the order of the rows. */
@@ -141,5 +142,5 @@ function verdictOf(rows: readonly HeatRow[], places: readonly Place[], focus: Pl
   }
   const best = own.filter((c) => c.standing === 1).length;
   const worst = own.filter((c) => c.standing === 0).length;
-  return `${focus.name}${own.length}项可比指标中${best}项最好、${worst}项最差`;
+  return `${placeLabel(focus)}${own.length}项可比指标中${best}项最好、${worst}项最差`;
 }

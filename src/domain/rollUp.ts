@@ -8,6 +8,7 @@ import type { Note } from './note';
 import { parsePeriod, periodLabel, type Period } from './period';
 import { roundTo } from './rounding';
 import { completionSources, type SourceLine } from './sourceLines';
+import { placeLabel } from './placeLabel';
 
 export interface RollUp {
   readonly county: Place;
@@ -91,7 +92,7 @@ interface Addends extends Pick<RollUp, 'missing' | 'parts' | 'own'> {
 /** Why the parts don't add up to the county; empty where they do. */
 function whyNot({ missing, days, parts, units, sum, ownDone, own }: Addends): string {
   const unit = parts[0]!.row.unit;
-  if (missing.length > 0) return `${missing.map((p) => p.name).join('、')}没有完成数`;
+  if (missing.length > 0) return `${missing.map(placeLabel).join('、')}没有完成数`;
   if (days.length > 1) return '各单位截止日不一';
   // Two rows of one organisation contradict each other, and shares don't add up.
   if (parts.length > units.length || unit === '%' || parts.some((c) => c.row.unit !== unit)) return '各单位口径不一';
@@ -103,7 +104,7 @@ function whyNot({ missing, days, parts, units, sum, ownDone, own }: Addends): st
 type Sums = Omit<RollUp, 'text' | 'notes'>;
 
 function sentence(r: Sums, why: string): string {
-  const head = `${r.county.name}${r.programme.name}`;
+  const head = `${placeLabel(r.county)}${r.programme.name}`;
   if (r.done === null) return `${head}：${why}，不作合计`;
   const unit = r.parts[0]!.row.unit;
   const summed = `${r.parts.length}家单位合计${amount(r.done, unit)}${rateOf(r)}${upTo(r.asOf)}`;

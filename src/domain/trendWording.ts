@@ -9,6 +9,7 @@ import { difference } from './relative';
 import { isBound } from './referenceLine';
 import type { Trend, TrendPoint, TrendSeries } from './trend';
 import { placeNoun } from './wording';
+import { placeLabel } from './placeLabel';
 
 /** One sentence without a full stop: what changed for the focus place, or for how many places and most for whom. */
 export function trendVerdict(indicator: Indicator, series: readonly TrendSeries[], breaks: Trend['breaks']): string {
@@ -69,13 +70,13 @@ function fieldSentence(changes: readonly Change[], places: number): string {
   const largest = changes.reduce((best, c) => (Math.abs(c.value) > Math.abs(best.value) ? c : best));
   const { place, indicator } = largest.series;
   const against = isYearBefore(largest) ? '比上年同期' : '';
-  return `${what}${parts}；${place.name}${indicator.name}${against}${largest.text}，变化最大`;
+  return `${what}${parts}；${placeLabel(place)}${indicator.name}${against}${largest.text}，变化最大`;
 }
 
 function seriesSentence(s: TrendSeries): string {
   const points = pointsIn(s);
   const last = points[points.length - 1]!;
-  const what = `${s.place.name}${s.indicator.name}`;
+  const what = `${placeLabel(s.place)}${s.indicator.name}`;
   const change = overall(s);
   // A stated change beats one computed from a value that was itself worked back from it.
   if (last.statedChange && (!change || points.length < 3)) {
@@ -90,7 +91,7 @@ function seriesSentence(s: TrendSeries): string {
 function changeSentence({ series, first, last, value, text }: Change): string {
   const level = series.indicator.kind !== '数量' && series.indicator.kind !== '金额';
   const verb = value === 0 ? '到' : value > 0 ? (level ? '升至' : '增至') : level ? '降至' : '减至';
-  const what = `${series.place.name}${series.indicator.name}`;
+  const what = `${placeLabel(series.place)}${series.indicator.name}`;
   return `${what}由${periodLabel(first.period)}的${first.text}${verb}${periodLabel(last.period)}的${last.text}，${text}`;
 }
 

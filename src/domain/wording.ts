@@ -2,6 +2,7 @@
  * Words for more and less: counts are 多 and 少, levels 高 and 低.
  */
 import type { Indicator, Place } from './dataset';
+import { placeLabel } from './placeLabel';
 
 export interface Comparatives {
   readonly more: string;
@@ -25,7 +26,7 @@ export function placeNoun(places: readonly Place[]): string {
 
 /** `宝安区`, or `宝安区等2地` for several. */
 export function firstOf(places: readonly Place[]): string {
-  const name = places[0]?.name ?? '';
+  const name = places[0] ? placeLabel(places[0]) : '';
   return places.length > 1 ? `${name}等${places.length}${placeNoun(places) === '单位' ? '家' : '地'}` : name;
 }
 

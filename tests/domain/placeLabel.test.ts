@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { compare } from '../../src/domain/compare';
+import { progressBoard } from '../../src/domain/completion';
+import { findings } from '../../src/domain/findings';
 import { gradeText, namingText, placeLabel, placeMark, placeOption, placesByGrade } from '../../src/domain/placeLabel';
 import { dataset, place, programme, source } from './factory';
 
@@ -56,5 +59,26 @@ describe('placeOption(dataset, place)', () => {
 
   it('adds the grades of the figures and tasks of the place', () => {
     expect([named, guessed, unnamed].map((p) => placeOption(data, p))).toEqual(['象山县 · A、B级', '舞钢市〔推断〕 · B级', '未具名区（甘肃）']);
+  });
+});
+
+describe('a guessed name carries its mark in sentences too', () => {
+  const data = dataset({
+    places: [named, guessed, place('中方县')],
+    facts: [{ at: '象山县', in: '2020', value: 95 }, { at: '舞钢市', in: '2020', value: 70 }, { at: '中方县', in: '2020', value: 90 }],
+    programmes: [programme('结肠镜检查')],
+    tasks: [{ of: '结肠镜检查', at: '舞钢市', in: '2020', asOf: '2020-10-31', done: 50, target: 100 }]
+  });
+
+  it('in the verdict of a comparison, its gaps and its reference line', () => {
+    const answer = compare(data, { indicator: '规范管理率', reference: 'place:舞钢市' })!;
+    expect(answer.verdict).toContain('舞钢市〔推断〕最低');
+    expect(answer.reference!.text).toBe('舞钢市〔推断〕70%');
+    expect(compare(data, { indicator: '规范管理率', places: ['舞钢市', '中方县'] })!.rows[1]!.gapToNext).toBe('比中方县低20个百分点');
+  });
+
+  it('in the verdict of the tasks and in 今日要点', () => {
+    expect(progressBoard(data).verdict).toContain('舞钢市〔推断〕结肠镜检查');
+    expect(findings(data).map((f) => f.text).filter((text) => text.includes('舞钢市') && !text.includes('舞钢市〔推断〕'))).toEqual([]);
   });
 });

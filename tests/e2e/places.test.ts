@@ -14,7 +14,7 @@ describe('地区对比', () => {
     expect(zhongfang! / baoan!).toBeCloseTo(95.39 / 96.2, 3);
     expect(zhoushan! / baoan!).toBeCloseTo(90.69 / 96.2, 3);
     expect(sichuan! / baoan!).toBeCloseTo(69.4 / 96.2, 3);
-    expect(await verdict(page)).toBe('严重精神障碍患者规范管理率：4个地区中宝安区最高（96.2%），未具名县（四川）最低（69.4%）');
+    expect(await verdict(page)).toBe('严重精神障碍患者规范管理率：4个地区中宝安区最高（96.2%），未具名县（四川）〔推断〕最低（69.4%）');
   });
 
   it('shows another indicator at a click, and writes it into the address', async () => {
