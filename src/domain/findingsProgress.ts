@@ -12,6 +12,7 @@ import { placeLabel } from './placeLabel';
 import { isBound } from './referenceLine';
 import { lateRows, progressBoard, type ProgressBoard } from './progressBoard';
 import type { RollUp } from './rollUp';
+import { roundTo } from './rounding';
 
 /** 偏慢, 偏快, 超额, and 数不符 between a completion as reported and as computed, best candidate of each kind first. */
 export function progressFindings(dataset: Dataset, focus?: string): Finding[] {
@@ -20,7 +21,8 @@ export function progressFindings(dataset: Dataset, focus?: string): Finding[] {
   const recent = board.rows.filter((c) => c.row.asOf === '' || c.row.asOf >= since);
   // A figure in doubt is shown on the board with its note, but it doesn't open the day.
   const sound = recent.filter((c) => c.row.status === '实际' && !c.differs && !isBound(c.row.qualifier));
-  const timed = sound.filter((c) => c.lead !== null).sort((a, b) => a.lead! - b.lead!);
+  // A lead or lag too small to print is no news.
+  const timed = sound.filter((c) => c.lead !== null && roundTo(Math.abs(c.lead), 1) > 0).sort((a, b) => a.lead! - b.lead!);
   const ahead = newsworthyFirst(timed.filter((c) => c.lead! > 0).reverse());
   return [
     ...newsworthyFirst(timed.filter((c) => c.lead! < 0)).map((c) => paceFinding('偏慢', c)),

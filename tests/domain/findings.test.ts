@@ -142,6 +142,13 @@ describe('findings(dataset, focus)', () => {
     expect(found(flu, '偏慢')).toEqual(['象山县流感疫苗到2020年10月31日完成30%，比序时（按进度安排）慢3.7个百分点']);
   });
 
+  it('passes over a lead or lag too small to print', () => {
+    const at = (rate: number): Small => ({ programmes: [programme('筛查')], tasks: [{ of: '筛查', at: '甲县', ...END, rate }] });
+    expect(found(at(99.96), '偏慢')).toEqual([]);
+    expect(found(at(100.04), '偏快')).toEqual([]);
+    expect(found(at(99.9), '偏慢')).toEqual(['甲县筛查到2020年12月31日完成99.9%，比序时慢0.1个百分点']);
+  });
+
   it('tell where organisations together exceed their county', () => {
     const sums: Small = {
       places: [place('象山县'), unit('一院', '象山县'), unit('二院', '象山县')], programmes: [programme('肠镜')],
