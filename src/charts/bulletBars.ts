@@ -130,7 +130,7 @@ export function bulletBars(rows: readonly Completion[], look: ChartLook, { light
         type: 'scatter',
         symbolSize: 1,
         itemStyle: { color: 'transparent', opacity: 1 },
-        label: { show: true, position: 'right', distance: 0, color: palette.inkFaint, fontSize: small, formatter: (item: { dataIndex: number }) => absenceOf(rows[item.dataIndex]!) },
+        label: { show: true, position: 'right', distance: 0, color: palette.inkFaint, fontSize: small, formatter: (item: { dataIndex: number }) => (faint(rows[item.dataIndex]!) ? '' : absenceOf(rows[item.dataIndex]!)) },
         data: keys.map((key) => [0, key])
       }
     ]

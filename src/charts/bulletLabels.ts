@@ -13,8 +13,12 @@ import { LIGHT_PALETTES, palette, type ChartLook } from './theme';
 /** ECharts' rich text knows styles by ASCII names only. */
 const LIGHT_STYLES = { 红: 'red', 黄: 'amber', 绿: 'green', 无: 'none' } as const;
 
-/** What is to be said of the row itself: why it has no light although it has a rate, then the report's own remark. */
+/**
+ * What is to be said of the row itself: why it has no light although it has a rate, then the report's own remark. Why a
+ * figure is in doubt stands whole among the warnings under the chart.
+ */
 export function remarkOf(row: Completion): string {
+  if (row.row.status === '存疑') return '原文数字存疑，见图下';
   const reason = row.light.colour === '无' && row.rate !== null ? row.light.reason : '';
   return [reason, paceFigures(row).remark].filter(Boolean).join('；');
 }

@@ -7,6 +7,7 @@ import type { Dataset, Place, Programme, Source } from './dataset';
 import { LIGHT_COLOURS, ruleText, type LightColour, type LightRule } from './lights';
 import type { Note } from './note';
 import { lightCounts, progressBoard, type BoardQuery } from './progressBoard';
+import { darkNotes } from './progressWording';
 
 export type LightCounts = Readonly<Record<LightColour, number>>;
 
@@ -65,7 +66,7 @@ export function progressMatrix(dataset: Dataset, query: MatrixQuery = {}, rule: 
   return {
     columns, rows, counts, rule,
     ruleText: ruleText(rule),
-    notes: matrixNotes(board.rows.length - cells.size),
+    notes: [...darkNotes(shown), ...matrixNotes(board.rows.length - cells.size)],
     verdict: verdictOf(places, columns.length, counts, shown),
     cutoff: shown.reduce((latest, c) => (c.row.asOf > latest ? c.row.asOf : latest), ''),
     sources: dataset.sources.filter((s) => used.has(s.id))
@@ -108,7 +109,9 @@ function verdictOf(places: readonly Place[], columns: number, counts: LightCount
     const name = shown.find((c) => c.light.colour === l)!.light.name;
     return `${counts[l]}项${l === '无' ? '不亮灯' : `亮${name}灯`}`;
   });
-  return `${places.length}个${nounOf(places)}的${columns}项任务：${named.join('，')}`;
+  // A task that several have counts once for each of them.
+  const all = shown.length === columns ? `${columns}项任务` : `${columns}种任务共${shown.length}项`;
+  return `${places.length}个${nounOf(places)}的${all}：${named.join('，')}`;
 }
 
 function nounOf(places: readonly Place[]): string {

@@ -79,13 +79,14 @@ export function boardNotes(rows: readonly Completion[], superseded: number): Not
   const own = rows.flatMap((c) => ownNotes(c).map((n): Note => ({ level: n.level, text: `${nameOf(c)}：${n.text}` })));
   const methods = new Map(rows.flatMap(methodNotes).map((n) => [n.text, n]));
   const witnesses = counted(rows.flatMap(witnessNotes).map((n) => n.text), (text, count) => `${count}项${text}`);
-  const dark = counted(
-    rows.filter((c) => c.light.colour === '无').map((c) => c.light.reason),
-    (reason, count) => `${count}项不亮灯：${reason}。`
-  );
   const earlier: Note[] =
     superseded > 0 ? [{ level: '说明', text: `同一任务有几个截止日的只列最近一期，另有${superseded}条较早的未列。` }] : [];
-  return warningsFirst([...own, ...witnesses, ...methods.values(), ...rankNotes(rows), ...dark, ...earlier]);
+  return warningsFirst([...own, ...witnesses, ...methods.values(), ...rankNotes(rows), ...darkNotes(rows), ...earlier]);
+}
+
+/** How many have no light, and why. */
+export function darkNotes(rows: readonly Completion[]): Note[] {
+  return counted(rows.filter((c) => c.light.colour === '无').map((c) => c.light.reason), (reason, count) => `${count}项不亮灯：${reason}。`);
 }
 
 /** Where places are missing the list of ranks was drawn up without them; said once a task. */

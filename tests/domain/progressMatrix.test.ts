@@ -34,12 +34,12 @@ describe('progressMatrix(dataset, query, rule)', () => {
     ]);
     expect(m.columns.map((c) => c.counts)).toEqual([{ 红: 1, 黄: 1, 绿: 1, 无: 1 }, { 红: 2, 黄: 0, 绿: 0, 无: 0 }]);
     expect(m.counts).toEqual({ 红: 3, 黄: 1, 绿: 1, 无: 1 });
-    expect(m.verdict).toBe('4个地区和单位的2项任务：3项亮红灯，1项亮黄灯，1项亮绿灯，1项不亮灯');
+    expect(m.verdict).toBe('4个地区和单位的2种任务共6项：3项亮红灯，1项亮黄灯，1项亮绿灯，1项不亮灯');
   });
 
   it('takes the latest period of a task and says what it leaves out', () => {
     expect(matrix().rows[1]!.cells[0]!.rate).toBe(101);
-    expect(matrix().notes).toEqual([{ level: '说明', text: '同一任务有几期或几个数的，格中只列最近一期，另有1条未列。' }]);
+    expect(matrix().notes.map((n) => n.text)).toEqual(['1项不亮灯：没有目标，算不出完成率。', '同一任务有几期或几个数的，格中只列最近一期，另有1条未列。']);
     expect(grid({ period: '2019' })).toEqual(['一院 红']);
   });
 

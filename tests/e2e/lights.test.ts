@@ -83,7 +83,7 @@ describe('亮灯规则', () => {
     await expect.poll(() => verdict(page), PATIENCE).toBe('21项任务中1项亮紫灯');
     await page.getByText('亮灯规则：不慢于序时为蓝，慢13个百分点以内为橙，其余为紫；无目标或无序时不亮灯').waitFor();
     await go(`${XIANGSHAN}&rule=pace-13-safe&tab=matrix`);
-    await expect.poll(() => verdict(page), PATIENCE).toBe('4个地区和单位的14项任务：1项亮紫灯，3项亮橙灯，11项亮蓝灯，6项不亮灯');
+    await expect.poll(() => verdict(page), PATIENCE).toBe('4个地区和单位的14种任务共21项：1项亮紫灯，3项亮橙灯，11项亮蓝灯，6项不亮灯');
   });
 });
 
@@ -147,7 +147,7 @@ describe('挂图作战', () => {
   it.each([['all', 47], ['xiangshan', 14]])('prints on one sheet of A4 across: %s', async (place, tasks) => {
     const { page } = await openApp({ route: `#/progress?place=${place}&tab=matrix` });
     await page.locator('.lights-grid').waitFor();
-    expect(await verdict(page)).toContain(`${tasks}项任务`);
+    expect(await verdict(page)).toContain(`${tasks}种任务`);
     expect(await printed(page)).toEqual({ sheets: 1, across: true });
     // On paper nothing stays in its corner over its neighbours.
     await page.emulateMedia({ media: 'print' });
