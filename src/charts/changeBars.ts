@@ -97,7 +97,8 @@ export function changeBars(board: ChangeBoard, look: ChartLook, part = { from: 0
     option,
     height: top + rows.length * rowHeight + bottom,
     tip: ({ dataIndex }) => tip(board, rows[dataIndex]!),
-    sources: ({ dataIndex }) => rows[dataIndex]!.sources
+    sources: ({ dataIndex }) => rows[dataIndex]!.sources,
+    marks: rows.map((row, index) => ({ seriesId: 'changes', dataIndex: index, at: [row.value, index] as const }))
   };
 }
 

@@ -8,6 +8,7 @@ import { cutoffOf, sourcesOf } from './facts';
 import { formatNumber } from './format';
 import type { Note } from './note';
 import { comparePeriods, type Period } from './period';
+import { placeLabel } from './placeLabel';
 import { isBound } from './referenceLine';
 import { lineOf, pointSources, type SourceLine } from './sourceLines';
 import type { TrendPoint } from './trend';
@@ -159,10 +160,10 @@ function judged(indicator: Indicator, value: number, qualifier: Qualifier): Indi
 }
 
 function verdictOf(place: Place, rows: readonly IndicatorChange[]): string {
-  if (rows.length === 0) return `${place.name}没有与上年同期比较的数`;
+  if (rows.length === 0) return `${placeLabel(place)}没有与上年同期比较的数`;
   const plain = rows.filter((r) => !isBound(r.qualifier));
   const largest = (plain.length > 0 ? plain : rows).reduce((best, r) => (Math.abs(r.value) > Math.abs(best.value) ? r : best));
-  if (rows.length === 1) return `${place.name}${largest.indicator.name}同比${largest.text}`;
+  if (rows.length === 1) return `${placeLabel(place)}${largest.indicator.name}同比${largest.text}`;
   const [up, down] = rows[0]!.kind === '百分比' ? ['增长', '下降'] : ['上升', '下降'];
   const counts = [
     [rows.filter((r) => r.value > 0).length, up], [rows.filter((r) => r.value < 0).length, down], [rows.filter((r) => r.value === 0).length, '持平']
@@ -170,7 +171,7 @@ function verdictOf(place: Place, rows: readonly IndicatorChange[]): string {
   const only = counts.find(([n]) => n === rows.length);
   const parts = only ? `都${only[1]}` : counts.filter(([n]) => n > 0).map(([n, word]) => `${n}项${word}`).join('、');
   const tail = largest.value === 0 ? '' : `；${largest.indicator.name}${largest.text}，变化最大`;
-  return `${place.name}${rows.length}项指标同比${parts}${tail}`;
+  return `${placeLabel(place)}${rows.length}项指标同比${parts}${tail}`;
 }
 
 function notesOf(rows: readonly IndicatorChange[], others: ChangeBoard['kinds']): Note[] {

@@ -4,11 +4,13 @@
 import type { Completion } from './completion';
 import type { Dataset, Observation, Place, ProgressRow, Source } from './dataset';
 import { cutoffOf } from './facts';
+import { hasTasks } from './hasTasks';
 import { lightLegend, type LightColour, type LightRule } from './lights';
 import type { Note } from './note';
 import { progressBoard } from './progressBoard';
 import { profileRow, type ProfileRow } from './profileRow';
 import { namingNotes, profileNotes, profileVerdict } from './profileWording';
+import { isJudged } from './profileStanding';
 import { isBound } from './referenceLine';
 
 export type { ProfileRow } from './profileRow';
@@ -33,6 +35,8 @@ export interface Profile {
   readonly county: Place | null;
   /** Its organisations. */
   readonly units: readonly Place[];
+  /** The areas within it that report something; what they do is not counted as its own. */
+  readonly areas: readonly Place[];
   /** How its name is known, where the report doesn't give it. */
   readonly naming: readonly Note[];
   /** A few rows for large figures. */
@@ -71,7 +75,7 @@ export function profile(dataset: Dataset, placeId: string, rule: LightRule = dat
     const observations = byIndicator.get(indicator.id);
     return observations ? [profileRow(dataset, indicator, observations)] : [];
   });
-  const board = progressBoard(dataset, place.level === '机构' ? { unit: place.id, rule } : { place: place.id, rule });
+  const board = progressBoard(dataset, place.level === '机构' ? { unit: place.id, rule } : { place: place.id, alone: true, rule });
   const tasks = [...board.rows, ...board.plans];
   const counts = sourceCounts(dataset, rows, tasks);
   const compared = rows.filter((r) => r.standing).length;
@@ -80,6 +84,7 @@ export function profile(dataset: Dataset, placeId: string, rule: LightRule = dat
     place,
     county: place.level === '机构' ? dataset.place(place.parent) ?? null : null,
     units: dataset.places.filter((p) => p.level === '机构' && p.parent === place.id),
+    areas: dataset.places.filter((p) => p.level !== '机构' && p.parent === place.id && (dataset.countAt(p.id) > 0 || hasTasks(dataset, p.id))),
     naming: namingNotes(place),
     keys: keyRows(rows),
     groups: byTheme(rows),
@@ -104,17 +109,24 @@ const KEYS_OF_THEME = 2;
 /** Fewer than this are filled up with figures that compare with nothing. */
 const LEAST_KEYS = 4;
 
+/** The rule of `keyRows` as it is printed under them. */
+export const KEYS_RULE = '先列可比地区多的，同样多的先列能分好坏的；再列有位次或同比的；都没有，列别处也报的。一个主题至多两项，存疑的和界限（如≥90%）不列。';
+
 /**
- * The figures to show large: those compared with most places, of equal ones the first and the last before
- * the middle, then those with a stated rank or change, then what most others report too, rates before
- * counts. Doubtful figures and bounds never.
+ * The figures to show large: those compared with most places, of equal ones those with a better and a worse
+ * first, then the first and the last before the middle; then those with a stated rank or change; then what
+ * has a better and what most others report too, rates before counts. Doubtful figures and bounds never.
  */
 export function keyRows(rows: readonly ProfileRow[]): ProfileRow[] {
   const sound = rows.filter((r) => r.hasValue && r.flags.length === 0 && !isBound(r.observation.qualifier));
-  const isRate = (r: ProfileRow) => Number(r.indicator.kind === '比率');
-  const ordered = [...sound].sort(
-    (a, b) => (b.standing?.of ?? 0) - (a.standing?.of ?? 0) || newsOf(b) - newsOf(a) || b.elsewhere - a.elsewhere || isRate(b) - isRate(a)
-  );
+  const weights = (r: ProfileRow) => [
+    r.standing?.of ?? 0, Number(r.standing !== null && isJudged(r.indicator)), newsOf(r), Number(r.indicator.better !== '不评价'), r.elsewhere,
+    Number(r.indicator.kind === '比率')
+  ];
+  const ordered = sound
+    .map((row) => ({ row, by: weights(row) }))
+    .sort((a, b) => b.by.reduce((found, weight, at) => found || weight - a.by[at]!, 0))
+    .map(({ row }) => row);
   const keys: ProfileRow[] = [];
   for (const row of ordered) {
     const wanted = row.standing !== null || newsOf(row) > 0 || keys.length < LEAST_KEYS;

@@ -68,7 +68,7 @@ export interface ProgressBoard {
  */
 export function progressBoard(dataset: Dataset, query: BoardQuery = {}): ProgressBoard {
   const rule = query.rule ?? dataset.defaultRule;
-  const inPlace = dataset.progress.filter((row) => isWithin(row.place, query.place));
+  const inPlace = dataset.progress.filter((row) => isWithin(row.place, query));
   const chosen = inPlace.filter((row) => matchesRow(row, query));
   const latest = latestOnly(chosen);
   const all = completionsOf(dataset, latest, rule);

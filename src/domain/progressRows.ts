@@ -9,8 +9,10 @@ import type { LightRule } from './lights';
 
 /** Which rows a question is about; absent = all. */
 export interface RowQuery {
-  /** County id: it and its organisations. */
+  /** Place id: it, its organisations and, of a city, its counties. */
   readonly place?: string;
+  /** The place and its organisations only. */
+  readonly alone?: boolean;
   /** Organisation id. */
   readonly unit?: string;
   /** Programme id. */
@@ -20,13 +22,13 @@ export interface RowQuery {
   readonly period?: string;
 }
 
-/** Whether a place is the county or one of its organisations; everything is within no county. */
-export function isWithin(place: Place, county: string | undefined): boolean {
-  return !county || place.id === county || place.parent === county;
+/** Whether a place is the one asked for or lies right under it; everything is within no place. */
+export function isWithin(place: Place, { place: asked, alone }: Pick<RowQuery, 'place' | 'alone'>): boolean {
+  return !asked || place.id === asked || (place.parent === asked && (!alone || place.level === '机构'));
 }
 
 export function matchesRow(row: ProgressRow, q: RowQuery): boolean {
-  if (!isWithin(row.place, q.place)) return false;
+  if (!isWithin(row.place, q)) return false;
   if (q.unit && row.place.id !== q.unit) return false;
   if (q.programme && row.programme.id !== q.programme) return false;
   if (q.theme && row.programme.theme !== q.theme) return false;

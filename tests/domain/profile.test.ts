@@ -32,6 +32,15 @@ describe('profile(dataset, placeId)', () => {
     expect(profile(dataset(BASE), '无此地')).toBeUndefined();
   });
 
+  it('counts the tasks of a place and its organisations, not those of the counties in it', () => {
+    const city: Small = { ...BASE, places: [place('某市', { level: '地市' }), place('甲县', { parent: '某市' }), unit('一院', '甲县'), unit('市疾控', '某市'), place('乙县')],
+      tasks: [...BASE.tasks!, { of: '问卷', at: '市疾控', in: '2020', rate: 50, asOf: '2020-12-31' }] };
+    expect(ask('某市', city).tasks.map((t) => t.place.name)).toEqual(['市疾控']);
+    expect(ask('某市', city).areas.map((p) => p.name)).toEqual(['甲县']);
+    expect(ask('甲县', city).areas).toEqual([]);
+    expect(ask('某市', { ...city, tasks: BASE.tasks })).toMatchObject({ tasks: [], verdict: '某市没有数据' });
+  });
+
   it('groups the latest figure of every indicator by theme, those with a standing first', () => {
     expect(ask('甲县').groups.map((g) => [g.theme, g.compared, g.rows.map((r) => [r.indicator.name, r.text])])).toEqual([
       ['基层与签约', 1, [['建档率', '80%']]], ['医疗服务', 1, [['门诊人次', '700人次']]], ['妇幼健康', 0, [['婴儿死亡率', '3‰']]]
@@ -192,6 +201,15 @@ describe('profile(dataset, placeId)', () => {
 
 describe('the large figures of a profile', () => {
   const names = (small: Small) => ask('甲县', small).keys.map((r) => r.indicator.name);
+
+  it('are, of equally wide comparisons, those that tell better from worse', () => {
+    const small: Small = {
+      indicators: [VISITS, RATE],
+      facts: ['甲县', '乙县', '丙县'].flatMap((at, n) => [{ of: VISITS.id, at, in: '2020', value: 900 - n }, { of: RATE.id, at, in: '2020', value: n === 0 ? 80 : 70 + 20 * (n - 1) }])
+    };
+    // 门诊人次 is the most of three, 建档率 only the middle; a count of visits is no merit.
+    expect(names(small)).toEqual(['建档率', '门诊人次']);
+  });
   const wide = (name: string, theme: string) => indicator({ name, theme });
   const field = (of: string, values: readonly number[]) => values.map((value, i) => ({ of, at: ['甲县', '乙县', '丙县', '丁县'][i]!, in: '2020', value }));
 
