@@ -55,6 +55,7 @@ export function parseDeck(text: string, id: string, choices?: ViewChoices): Deck
 export function slideFaults(address: string, choices: ViewChoices): string[] {
   const parsed = parseAddress(address);
   if (!parsed || parsed.screen === 'present') return [`地址“${address}”不是看板的页面。`];
+  if (parsed.screen === 'data' && parseView('data', parsed.query, choices).view.tab !== 'missing') return ['“数据”里只有“缺”能放进演示。'];
   return parseView(parsed.screen, parsed.query, choices).problems.map((problem) => problem.text);
 }
 

@@ -5,6 +5,7 @@ import { standingStep, type HeatCell } from '../domain/heatTable';
 import { periodLabel } from '../domain/period';
 import type { Figure } from '../figures/figure';
 import { wallColumns } from '../figures/slidePlan';
+import { evenRuns, fairWidths } from '../figures/tableLayout';
 
 export interface GridCell {
   readonly text: string;
@@ -106,30 +107,10 @@ function isWhole({ head, rows }: Rows, { width }: GridRoom, font: number): boole
 
 /** Rows by height, in as few pages as hold them, none much emptier than another. */
 function pagesOf({ head, rows }: Rows, room: GridRoom, font: number): Grid[] {
-  const widths = columnWidths([head, ...rows], room.width, font);
+  const widths = fairWidths(wantedWidths([head, ...rows], font), room.width);
   const heights = rows.map((row) => rowHeight(row, widths, font));
-  const most = room.height - rowHeight(head, widths, font);
-  const fewest = cutAt(heights, most).length;
-  const even = heights.reduce((sum, h) => sum + h, 0) / fewest;
-  // From an equal share up: the first height that takes no page more.
-  const tries = Number.isFinite(most) ? range(0, 20).map((i) => even + ((most - even) * i) / 20) : [];
-  const cuts = cutAt(heights, tries.find((height) => cutAt(heights, height).length === fewest) ?? most);
-  return cuts.map(([from, to]) => ({ head, rows: rows.slice(from, to), widths, font }));
-}
-
-/** Runs of rows no higher together than `most`; a row that is higher by itself stands alone. */
-function cutAt(heights: readonly number[], most: number): [number, number][] {
-  const runs: [number, number][] = [[0, 0]];
-  let used = 0;
-  heights.forEach((height, i) => {
-    if (used + height > most && i > runs[runs.length - 1]![0]) {
-      runs.push([i, i]);
-      used = 0;
-    }
-    runs[runs.length - 1]![1] = i + 1;
-    used += height;
-  });
-  return runs;
+  const runs = evenRuns(heights, room.height - rowHeight(head, widths, font));
+  return runs.map(({ from, to }) => ({ head, rows: rows.slice(from, to), widths, font }));
 }
 
 /** How wide each column would like to be, in inches. */
@@ -142,19 +123,6 @@ function wantedWidths(rows: readonly (readonly GridCell[])[], font: number): num
 /** All columns at their widths, a column of sentences at 2.4 inches. */
 function rowsWidth(rows: readonly (readonly GridCell[])[]): number {
   return wantedWidths(rows, FONT).reduce((sum, w) => sum + Math.min(w, 2.4), 0);
-}
-
-/** A column gets what it holds, up to an equal share of what the narrower ones leave; all together fill the width. */
-function columnWidths(rows: readonly (readonly GridCell[])[], width: number, font: number): number[] {
-  const wanted = wantedWidths(rows, font);
-  const given = new Array<number>(wanted.length).fill(0);
-  const order = wanted.map((_, i) => i).sort((i, j) => wanted[i]! - wanted[j]!);
-  let left = width;
-  order.forEach((i, n) => {
-    given[i] = Math.min(wanted[i]!, left / (order.length - n));
-    left -= given[i]!;
-  });
-  return given.map((w) => (w * width) / (width - left));
 }
 
 /** In inches, as near as can be said without drawing. */

@@ -1,7 +1,9 @@
 import { parseAddress } from '../domain/address';
+import { coverageMatrix } from '../domain/coverageMatrix';
 import type { Dataset } from '../domain/dataset';
 import { parseView, type Query, type Screen, type ViewChoices, type ViewProblem, type Views } from '../domain/viewState';
 import { changesFigure } from './changesFigure';
+import { coverageFigure } from './coverageFigure';
 import type { Figure } from './figure';
 import { heatFigure } from './heatFigure';
 import { matrixFigure } from './matrixFigure';
@@ -50,9 +52,18 @@ function figureOf(screen: Screen, query: Query, choices: ViewChoices): FigureAt 
       const { view, problems } = parseView('profile', query, choices);
       return { figure: profileFigure(dataset, view), problems };
     }
+    case 'data': {
+      const { view, problems } = parseView('data', query, choices);
+      if (view.tab === 'missing') return { figure: coverageFigure(coverageMatrix(dataset, view)), problems };
+      return noFigure(screen);
+    }
     default:
-      return { figure: undefined, problems: [{ key: '', value: screen, text: '这个页面没有图，放不进演示。' }] };
+      return noFigure(screen);
   }
+}
+
+function noFigure(screen: Screen): FigureAt {
+  return { figure: undefined, problems: [{ key: '', value: screen, text: '这个页面没有图，放不进演示。' }] };
 }
 
 function tasksFigure(dataset: Dataset, view: Views['progress']): Figure {

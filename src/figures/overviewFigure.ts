@@ -1,17 +1,22 @@
 import type { Dataset } from '../domain/dataset';
 import { untilText } from '../domain/exportName';
 import { findingSources } from '../domain/findings';
-import { overview } from '../domain/overview';
+import { overview, type Overview } from '../domain/overview';
 import type { Views } from '../domain/viewState';
 import type { Figure } from './figure';
 import { ruleOf } from './progressQuery';
 
+export interface OverviewFigure extends Figure {
+  readonly answer: Overview;
+}
+
 /** 今日要点 as a list of sentences, the reader's own place first. */
-export function overviewFigure(dataset: Dataset, view: Views['overview']): Figure {
+export function overviewFigure(dataset: Dataset, view: Views['overview']): OverviewFigure {
   const answer = overview(dataset, ruleOf(dataset, view.rule), view.focus || undefined);
   const items = answer.headlines.map((headline) => headline.text);
   const itemSources = answer.headlines.map(findingSources);
   return {
+    answer,
     verdict: `今日要点：${dataset.title}`,
     subtitle: `${answer.totals.places}个地区和单位，${answer.totals.indicators}项指标，${answer.totals.progress}条任务记录`,
     notes: [],

@@ -6,6 +6,7 @@ import { textWidth } from '../charts/drawing';
 import { periodLabel } from '../domain/period';
 import { placeLabel } from '../domain/placeLabel';
 import type { ChartBody, Figure, HeatBody, TableBody } from './figure';
+import { evenRuns, fairWidths, type Run } from './tableLayout';
 import { bodyRoom, innerWidth, SLIDE, type SlideFormat } from './slideText';
 
 export { SLIDE, slideWidth, type Ratio, type SlideFormat } from './slideText';
@@ -18,6 +19,8 @@ export interface SlideStep {
   readonly spotlight: string;
   /** On ECharts' type sizes of a chart, on the usual type of a table: the larger, the fewer rows there are. */
   readonly scale: number;
+  /** Shares of the width that the columns of a table take; empty for none. */
+  readonly widths: readonly number[];
 }
 
 /** More than twelve bars can't be read from the last row of chairs. */
@@ -30,7 +33,7 @@ const LEAST_CHART_WIDTH = 600;
 const TIME_AXIS_WIDTH = 800;
 /** Type of a table, largest first, and what stands around a text in a cell. */
 const TABLE_TYPE = [36, 34, 32, 30, 28, 26] as const;
-const CELL = { side: 24, above: 13, leading: 1.25 } as const;
+const CELL = { side: 24, above: 13, leading: 1.25, wider: 1.04 } as const;
 /** Of a heat table: the column with the names, and the sentence below it. */
 const HEAT = { names: 330, legend: 48 } as const;
 
@@ -44,13 +47,22 @@ export function slideSteps(figure: Figure, title: string, format: SlideFormat, p
     case 'heat':
       return heatSteps(body, room, format);
     case 'list':
-      return pages(body.items.length, Math.max(1, Math.floor(room / (SLIDE.text * format.size * 3.45)))).map((part) => plainStep(part));
+      return evenRuns(body.items.map((text) => itemHeight(text, format)), room).map((part) => plainStep(part));
     case 'cards':
       return pages(body.items.length, cardColumns(format) * Math.max(1, Math.floor(room / (CARD_HEIGHT * format.size)))).map((part) => plainStep(part));
     case 'table':
       return tableSteps(figure, body, room, format);
   }
 }
+
+/** A sentence of a list, with the room around it. */
+function itemHeight(text: string, format: SlideFormat): number {
+  const lines = Math.ceil((textWidth(text, LIST_TYPE * format.size) * CELL.wider) / innerWidth(format));
+  return (Math.max(1, lines) * LIST_TYPE * 1.45 + 25) * format.size;
+}
+
+/** Type of a list. */
+const LIST_TYPE = 32;
 
 /** Least height of a large figure with its name, period and standing. */
 const CARD_HEIGHT = 224;
@@ -112,24 +124,42 @@ function heatSteps({ answer }: HeatBody, room: number, { size, ...format }: Slid
 /** All rows of the first columns, then all rows of the next, in the largest type at which a page holds them. */
 function tableSteps({ table }: Figure, body: TableBody, room: number, format: SlideFormat): SlideStep[] {
   const groups = body.columnPages ?? [wallColumns(table.rows, body)];
-  const width = innerWidth(format);
-  // How many lines a row takes: one, or as many as its texts are too long by.
-  const linesAt = (px: number) =>
-    Math.ceil(Math.max(...groups.map((columns) => columns.reduce((sum, at) => sum + columnWidth(table, at, px * format.size) + CELL.side * format.size, 0))) / width);
-  const fit = (px: number) => {
-    const row = (px * CELL.leading * linesAt(px) + CELL.above) * format.size;
-    const head = (px * CELL.leading * (body.columnPages ? 3 : 1) + CELL.above) * format.size;
-    return Math.floor((room - head) / row);
-  };
-  const parts = pages(table.rows.length, Math.max(2, Math.min(MOST_ROWS, fit(SLIDE.text))));
-  const rows = parts.reduce((longest, part) => Math.max(longest, part.to - part.from), 0);
-  const px = TABLE_TYPE.find((one) => fit(one) >= rows && linesAt(one) === linesAt(SLIDE.text)) ?? SLIDE.text;
-  const steps = parts.map((part) => plainStep(part, px / SLIDE.text));
-  return body.columnPages ? groups.flatMap((_, page) => steps.map((step) => ({ ...step, columns: { from: page, to: page + 1 } }))) : steps;
+  const layouts = TABLE_TYPE.map((px) => tableLayout(table, groups, px, room, format));
+  const fewest = layouts[layouts.length - 1]!;
+  const { px, runs, widths } = layouts.find((one) => one.runs.length === fewest.runs.length && one.lines === fewest.lines) ?? fewest;
+  return groups.flatMap((_, group) =>
+    runs.map((run) => ({ ...plainStep(run, px / SLIDE.text), widths: widths[group]!, columns: body.columnPages ? { from: group, to: group + 1 } : { from: 0, to: 0 } }))
+  );
 }
 
-function columnWidth({ columns, rows }: Figure['table'], at: number, px: number): number {
-  return rows.reduce((most, row) => Math.max(most, textWidth(row[at]?.text ?? '', px)), textWidth(columns[at]!.title, px));
+interface TableLayout {
+  readonly px: number;
+  /** Rows by page; the same for each group of columns. */
+  readonly runs: readonly Run[];
+  /** Shares of the width by group and column. */
+  readonly widths: readonly (readonly number[])[];
+  /** How many lines all rows take. */
+  readonly lines: number;
+}
+
+function tableLayout(table: Figure['table'], groups: readonly (readonly number[])[], px: number, room: number, format: SlideFormat): TableLayout {
+  const width = innerWidth(format) / format.size;
+  const titles = table.columns.map((column) => column.title);
+  const texts = table.rows.map((row) => row.map((cell) => cell.text));
+  const wanted = (at: number) => [titles, ...texts].reduce((most, row) => Math.max(most, cellWidth(row[at]!, px)), 0) * CELL.wider + CELL.side;
+  const widths = groups.map((columns) => fairWidths(columns.map(wanted), width));
+  const linesOf = (row: readonly string[]) =>
+    Math.max(...groups.map((columns, g) => Math.max(...columns.map((at, n) => Math.ceil((cellWidth(row[at]!, px) * CELL.wider) / (widths[g]![n]! - CELL.side + 1)))), 1));
+  const height = (lines: number) => (lines * px * CELL.leading + CELL.above) * format.size;
+  const lines = texts.map(linesOf);
+  const most = room - height(linesOf(titles));
+  const runs = evenRuns(lines.map(height), most).flatMap(({ from, to }) => pages(to - from, MOST_ROWS).map((part) => ({ from: from + part.from, to: from + part.to })));
+  return { px, runs, widths: widths.map((group) => group.map((w) => w / width)), lines: lines.reduce((sum, n) => sum + n, 0) };
+}
+
+/** Marks and dashes are as wide as a Chinese character in Chinese fonts. */
+function cellWidth(text: string, px: number): number {
+  return textWidth(text.replace(/[\u2014\u2018-\u201d\u2026\u25a0-\u25ff]/g, '中'), px);
 }
 
 /** The columns for a wall, without those in which nothing stands. */
@@ -138,7 +168,7 @@ export function wallColumns(rows: Figure['table']['rows'], { columns }: TableBod
 }
 
 function plainStep({ from, to }: { from: number; to: number }, scale = 1): SlideStep {
-  return { from, to, columns: { from: 0, to: 0 }, spotlight: '', scale };
+  return { from, to, columns: { from: 0, to: 0 }, spotlight: '', scale, widths: [] };
 }
 
 /** Parts of nearly equal length, none longer than `most`; one empty part for nothing. */

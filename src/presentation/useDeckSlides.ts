@@ -26,7 +26,7 @@ export interface DeckSlides {
 
 /** The figures of one dataset by address: a deck is gone through more than once. */
 const cache = new WeakMap<Dataset, Map<string, FigureAt>>();
-const NO_STEP: SlideStep = { from: 0, to: 0, columns: { from: 0, to: 0 }, spotlight: '', scale: 1 };
+const NO_STEP: SlideStep = { from: 0, to: 0, columns: { from: 0, to: 0 }, spotlight: '', scale: 1, widths: [] };
 
 /** The slides of a deck, worked out when they are asked for. */
 export function useDeckSlides(deckId: () => string): DeckSlides {

@@ -12,8 +12,9 @@ export function provideDeckButton(): void {
 
   function address(indicator: string): string | undefined {
     const screen = screenAt(route.path);
-    if (!screen || screen === 'present' || screen === 'data') return undefined;
     const query = flatQuery(route.query);
+    // Of 数据 only 缺 is a figure; its other tables are lists of rows.
+    if (!screen || screen === 'present' || (screen === 'data' && query.tab !== 'missing')) return undefined;
     return formatAddress(screen, indicator && query.i === undefined ? { ...query, i: indicator } : query);
   }
   provide(DECK_BUTTON, {

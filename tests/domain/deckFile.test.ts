@@ -20,7 +20,7 @@ function read(text: string): { deck: Deck; problems: readonly string[] } {
 describe('parseDeck(formatDeck(deck))', () => {
   it('is the deck under its new id', () => {
     const slide = fc.record({
-      address: fc.constantFrom('/', '/places?i=htn-rate', '/progress?place=zhongfang', '/data'),
+      address: fc.constantFrom('/', '/places?i=htn-rate', '/progress?place=zhongfang', '/data?tab=missing'),
       title: fc.string({ maxLength: 200 }).map((s) => s.trim()),
       notes: fc.string({ maxLength: 4000 }),
       dwell: fc.integer({ min: 0, max: 3600 })
@@ -90,5 +90,11 @@ describe('parseDeck(text, id, choices)', () => {
 describe('slideFaults(address, choices)', () => {
   it('is empty where everything asked for is there', () => {
     expect(slideFaults('/places?i=htn-rate&focus=zhongfang', choices)).toEqual([]);
+    expect(slideFaults('/data?tab=missing', choices)).toEqual([]);
+  });
+
+  it('names a screen that has no figure', () => {
+    expect(slideFaults('/data?tab=progress', choices)).toEqual(['“数据”里只有“缺”能放进演示。']);
+    expect(slideFaults('/present', choices)).toEqual(['地址“/present”不是看板的页面。']);
   });
 });

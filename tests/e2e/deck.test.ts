@@ -147,6 +147,29 @@ describe('a deck', () => {
   });
 });
 
+describe('加入演示', () => {
+  it('is on every figure of every screen, and its slide shows that figure', async () => {
+    const { page, go } = await openApp();
+    const routes = [
+      '#/', '#/places', '#/places?tab=heat', '#/periods', '#/periods?tab=changes', '#/progress', '#/progress?tab=matrix', '#/progress?tab=plans&place=all',
+      '#/progress?tab=supervise&place=all', '#/progress?tab=sums&place=all', '#/profile', '#/data?tab=missing'
+    ];
+    const names: string[] = [];
+    for (const [at, route] of routes.entries()) {
+      await go(route);
+      const figure = page.locator('figure[aria-label]').filter({ has: page.getByRole('button', { name: '加入演示' }) }).first();
+      await figure.getByRole('button', { name: '加入演示' }).first().click();
+      await expect.poll(() => said(page), { ...PATIENCE, message: route }).toContain(`第${at + 1}张。`);
+      names.push((await figure.getAttribute('aria-label'))!);
+    }
+    await go('#/data');
+    expect(await page.getByRole('button', { name: '加入演示' }).count()).toBe(0);
+    await go('#/present?deck=d1&role=edit');
+    await expect.poll(() => titles(page), PATIENCE).toEqual(names);
+    expect(await page.locator('.deck-slide .problem').count()).toBe(0);
+  });
+});
+
 describe('a ready deck', () => {
   it('is changed here, and put back as it was', async () => {
     const { page } = await openApp({ route: '#/present?deck=monthly&role=edit' });

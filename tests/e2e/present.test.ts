@@ -167,6 +167,33 @@ describe('type on the wall', () => {
     }
   });
 
+  it.each(['16:9', '4:3'])('is so for every kind of figure on a wall of %s', async (ratio) => {
+    const addresses = [
+      '/', '/places?focus=zhongfang', '/periods?tab=changes', '/progress?place=all', '/progress?place=all&tab=matrix', '/progress?place=all&tab=plans',
+      '/progress?place=all&tab=supervise', '/progress?place=all&tab=sums', '/profile?place=xiangshan', '/data?tab=missing'
+    ];
+    const viewport = ratio === '4:3' ? { width: 1440, height: 1080 } : WALL;
+    const { page, go } = await openApp({ viewport });
+    const deck = JSON.stringify({ own: [{ id: 'd1', name: '全部', slides: addresses.map((address) => ({ address })) }], current: 'd1' });
+    await page.evaluate(([text, look]) => {
+      localStorage.setItem('kanban-decks', text!);
+      localStorage.setItem('kanban-wall', look!);
+    }, [deck, JSON.stringify({ ratio, ground: 'dark', size: 1 })]);
+    await page.reload();
+    await go('#/present?deck=d1');
+    await page.locator('.slide-number').waitFor();
+    for (let at = '', steps = 0; at !== page.url() && steps < 90; steps += 1) {
+      at = page.url();
+      await page.waitForTimeout(60);
+      const { smallest, cut } = await measure(page);
+      expect(smallest, at).toBeGreaterThanOrEqual(24);
+      expect(cut, at).toEqual([]);
+      await page.keyboard.press('PageDown');
+      await page.waitForTimeout(40);
+    }
+    expect(query(page).slide).toBe(String(addresses.length));
+  });
+
   it('grows and shrinks by + and -, and changes ground by D and ratio by R', async () => {
     const { page } = await openApp({ viewport: WALL, route: '#/present?deck=places' });
     await page.locator('.slide .chart svg').waitFor();

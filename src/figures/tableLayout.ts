@@ -1,0 +1,43 @@
+/** How a table is laid out in a given width, worked out without drawing it: for a wall and for a slide of a .pptx. */
+
+/** A column gets what it holds, up to an equal share of what the narrower ones leave; all together fill the width. */
+export function fairWidths(wanted: readonly number[], width: number): number[] {
+  const given = new Array<number>(wanted.length).fill(0);
+  const order = wanted.map((_, i) => i).sort((i, j) => wanted[i]! - wanted[j]!);
+  let left = width;
+  order.forEach((i, n) => {
+    given[i] = Math.min(wanted[i]!, left / (order.length - n));
+    left -= given[i]!;
+  });
+  return given.map((w) => (w * width) / (width - left));
+}
+
+export interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Rows in as few pages as hold them, none much emptier than another; a row that is higher than a page stands alone. */
+export function evenRuns(heights: readonly number[], most: number): Run[] {
+  const fewest = runsOf(heights, most).length;
+  const even = heights.reduce((sum, h) => sum + h, 0) / fewest;
+  // From an equal share up: the first height that takes no page more.
+  const tries = Number.isFinite(most) ? Array.from({ length: 20 }, (_, i) => even + ((most - even) * i) / 20) : [];
+  return runsOf(heights, tries.find((height) => runsOf(heights, height).length === fewest) ?? most);
+}
+
+function runsOf(heights: readonly number[], most: number): Run[] {
+  const runs: { from: number; to: number }[] = [{ from: 0, to: 0 }];
+  let used = 0;
+  heights.forEach((height, i) => {
+    const last = runs[runs.length - 1]!;
+    if (used + height > most && i > last.from) {
+      runs.push({ from: i, to: i + 1 });
+      used = height;
+    } else {
+      last.to = i + 1;
+      used += height;
+    }
+  });
+  return runs;
+}
