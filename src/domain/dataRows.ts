@@ -6,6 +6,7 @@ import { ColumnBuilder, fileOrder, orderByEntry, orderByNumber, rowsWhere, type 
 import type { Dataset, Indicator, Measure, Observation, Place, Programme, ProgressRow, Source, Status } from './dataset';
 import { formatNumber, formatValue } from './format';
 import type { ObservationFields } from './observationColumns';
+import { rowsInRange } from './numberRange';
 import { comparePeriods, periodLabel, type Period } from './period';
 import { MEASURES, STATUSES } from './records';
 import type { NameMatcher } from './search';
@@ -24,6 +25,17 @@ export interface RowFilter {
   readonly period?: string;
   readonly measure?: string;
   readonly status?: string;
+  /** Words in the figure as written, the heading, the note and the cut-off day. */
+  readonly written?: string;
+  readonly section?: string;
+  readonly note?: string;
+  readonly asOf?: string;
+  /** Conditions on numbers as `parseRange` reads them; one that it can't read asks nothing. */
+  readonly value?: string;
+  readonly line?: string;
+  readonly target?: string;
+  readonly done?: string;
+  readonly rate?: string;
 }
 
 export const OBSERVATION_SORTS = ['indicator', 'place', 'period', 'measure', 'value', 'status', 'source', 'line'] as const;
@@ -62,7 +74,10 @@ export function observationRows(dataset: Dataset, filter: RowFilter, order: RowO
   if (measure) clauses.push({ measure: (m) => m === measure });
   if (status) clauses.push({ status: (s) => s === status });
   if (source) clauses.push({ source: (s) => s.id === source });
-  return rowsWhere(dataset.observationColumns().coded, clauses, observationOrder(dataset, order));
+  clauses.push(...textClauses(filter, ['written', 'section', 'note']));
+  const { coded, value, line } = dataset.observationColumns();
+  const rows = rowsWhere(coded, clauses, observationOrder(dataset, order));
+  return rowsInRange(line, rowsInRange(value, rows, filter.value), filter.line);
 }
 
 /** Numbers of the progress rows that answer a filter (`dataset.progress[i]`); as `observationRows`. */
@@ -85,7 +100,15 @@ export function progressRows(dataset: Dataset, filter: RowFilter, order: RowOrde
   if (period) clauses.push({ period: (p) => p.text === period });
   if (status) clauses.push({ status: (s) => s === status });
   if (source) clauses.push({ source: (s) => s.id === source });
-  return rowsWhere(progressColumns(dataset), clauses, progressOrder(dataset, order));
+  clauses.push(...textClauses(filter, ['written', 'section', 'note', 'asOf']));
+  const rows = rowsWhere(progressColumns(dataset), clauses, progressOrder(dataset, order));
+  const numbers = (of: (row: ProgressRow) => number | null) => dataset.progress.map((row) => of(row) ?? NaN);
+  return (['target', 'done', 'rate', 'line'] as const).reduce((left, key) => (filter[key] ? rowsInRange(numbers((r) => r[key]), left, filter[key]) : left), rows);
+}
+
+/** One clause a text condition: the words must stand in that very column. */
+function textClauses<K extends 'written' | 'section' | 'note' | 'asOf'>(filter: RowFilter, keys: readonly K[]): Clause<Record<K, string>>[] {
+  return keys.flatMap((key) => wordsOf(filter[key]).map((word) => ({ [key]: containing(word) }) as Clause<Record<K, string>>));
 }
 
 /** The value of an observation as text: by its measure, or why there is none. */

@@ -80,6 +80,8 @@ export interface Views {
   data: {
     focus: string; tab: string; q: string; theme: string; i: string; programme: string; place: string; period: string;
     measure: string; status: string; source: string;
+    /** What single columns must say: words, or numbers as `parseRange` reads them. */
+    value: string; target: string; done: string; rate: string; asOf: string; written: string; section: string; line: string; note: string;
     /** A column of the table; empty = order of the file. */
     sort: string;
     desc: boolean;
@@ -153,6 +155,8 @@ const FIELDS: { readonly [S in Screen]: { readonly [K in keyof Views[S]]: Field 
     measure: { kind: 'option', options: ['', ...MEASURES] },
     status: { kind: 'option', options: ['', ...STATUSES] },
     source: { kind: 'source' },
+    value: { kind: 'text' }, target: { kind: 'text' }, done: { kind: 'text' }, rate: { kind: 'text' }, asOf: { kind: 'text' },
+    written: { kind: 'text' }, section: { kind: 'text' }, line: { kind: 'text' }, note: { kind: 'text' },
     sort: { kind: 'option', options: ['', ...new Set([...OBSERVATION_SORTS, ...PROGRESS_SORTS])] },
     desc: { kind: 'flag' },
     all: { kind: 'flag' },

@@ -35,6 +35,8 @@ describe('observationRows(dataset, filter, order, match)', () => {
 
   it.each<[RowFilter, number[]]>([
     [{ theme: '医疗服务' }, [0, 3, 4]],
+    [{ written: '68.5' }, [1]], [{ note: 'icu' }, [0]], [{ section: '基本' }, [0, 1, 2, 3, 4]], [{ line: '9' }, [0]],
+    [{ value: '≥900' }, [0, 4]], [{ value: '0-100' }, [1]], [{ value: '≥900', note: 'icu' }, [0]], [{ value: '读不出' }, [0, 1, 2, 3, 4]],
     [{ indicator: 'htn' }, [1, 2]],
     [{ place: '象山县' }, [1, 3, 4]],
     [{ period: '2020' }, [0, 3, 4]],
@@ -103,7 +105,8 @@ describe('progressRows(dataset, filter, order)', () => {
     [{ status: '计划' }, [1]],
     [{ source: '乙' }, [1]],
     [{ text: '2707' }, [0]],
-    [{ text: '素养 宝安' }, [1]]
+    [{ text: '素养 宝安' }, [1]],
+    [{ done: '>2000' }, [0]], [{ target: '30' }, [1]], [{ rate: '60-70', asOf: '2020-10' }, [0]], [{ asOf: '2021' }, []]
   ])('%o leaves %o', (filter, found) => {
     expect(tasks(filter)).toEqual(found);
   });

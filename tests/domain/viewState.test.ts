@@ -97,7 +97,8 @@ describe('formatView', () => {
   it('keeps every filter of the data screen', () => {
     const view = {
       focus: '', tab: 'progress', q: 'gxy 宝安', theme: '慢病', i: 'htn-rate', programme: '', place: 'xiangshan', period: '2020-H1',
-      measure: '同比(%)', status: '存疑', source: '甲', sort: 'rate', desc: true, all: true, show: 'right', kind: '率与数'
+      measure: '同比(%)', status: '存疑', source: '甲', value: '≥90', target: '10-20', done: '', rate: '<100', asOf: '2020-10', written: '余', section: '一', line: '29',
+      note: '推断', sort: 'rate', desc: true, all: true, show: 'right', kind: '率与数'
     };
     expect(parseView('data', formatView('data', view, choices), choices)).toEqual({ view, problems: [] });
   });

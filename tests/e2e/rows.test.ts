@@ -50,6 +50,30 @@ describe('the rows of 数据', () => {
     await expect.poll(() => query(page), PATIENCE).toEqual({});
   });
 
+  it('are filtered by the columns that have no list too: numbers and words', async () => {
+    const { page } = await openApp({ route: '#/data?i=smd-standard-rate' });
+    await page.getByRole('status').filter({ hasText: status('5') }).waitFor();
+    await page.getByText('按其他列筛选').click();
+    const column = (key: string) => page.locator(`.row-conditions [data-column="${key}"]`);
+    for (const [key, text, left] of [['value', '≥90', '4'], ['written', '96', '2'], ['note', '截止时间', '2'], ['section', '一', '1'], ['line', '1000-1100', '1']] as const) {
+      await column(key).fill(text);
+      await expect.poll(() => query(page)[key], PATIENCE).toBe(text);
+      if (key !== 'section' && key !== 'line') await page.getByRole('status').filter({ hasText: status(left) }).waitFor();
+    }
+    await column('section').fill('');
+    await page.getByRole('status').filter({ hasText: status('1') }).waitFor();
+    await column('value').fill('九十');
+    await page.getByText('“数值”一栏读不出“九十”').waitFor();
+    await page.getByRole('button', { name: '清空筛选' }).click();
+    await expect.poll(() => query(page), PATIENCE).toEqual({});
+    await page.goto(page.url().replace(/#.*/, '#/data?tab=progress&rate=%3E100&asOf=2020-10'));
+    await page.reload();
+    await page.locator('.progress-table tbody tr').first().waitFor();
+    const rates = (await cells(page, '.progress-table')).slice(1).map((row) => Number(row[6]!.replace('%', '')));
+    expect(rates.length).toBeGreaterThan(2);
+    expect(Math.min(...rates)).toBeGreaterThan(100);
+  });
+
   it('offers the indicators of the chosen theme only', async () => {
     const { page } = await openApp({ route: '#/data?theme=慢病与精神卫生' });
     const options = () => field(page, '指标').locator('option').allTextContents();
