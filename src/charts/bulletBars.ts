@@ -6,14 +6,11 @@ import { paceFigures } from '../domain/paceFigures';
 import { placeLabel } from '../domain/placeLabel';
 import { bulletSources } from '../domain/sourceLines';
 import { absenceOf, largeNames, leftLabel, leftRich, lineWidth, remarkOf, rightLabel, rightRich } from './bulletLabels';
-import { layoutOf, topOf } from './bulletLayout';
+import { BULLET, layoutOf, topOf } from './bulletLayout';
 import { baseOption, type Drawing } from './drawing';
 import { palette, type ChartLook } from './theme';
 
 type Option = Drawing['option'];
-
-/** Beyond this many percent a bar is cut and marked; its number still says how far it went. */
-const AXIS_CAP = 125;
 
 export interface BulletChoices {
   /** Colours of the lights; default 红黄绿. */
@@ -33,7 +30,7 @@ export function bulletBars(rows: readonly Completion[], look: ChartLook, { light
   const faint = (row: Completion) => look.spotlight !== undefined && row.place.id !== look.spotlight && row.county?.id !== look.spotlight;
   const projected = rows.map((row) => (forecast ? paceFigures(row).forecast : null));
   const longest = Math.max(100, ...rows.map((row) => row.rate ?? 0), ...projected.map((percent) => percent ?? 0));
-  const max = Math.min(AXIS_CAP, longest > 104 ? longest + 2 : 104);
+  const max = Math.min(BULLET.cap, longest > 104 ? longest + 2 : 104);
   const keys = rows.map((_, index) => String(index));
   // On a wall of many rows the marks shrink with them.
   const mark = (px: number) => Math.round(Math.min(px * look.scale, (px / 46) * rowHeight));
@@ -157,7 +154,7 @@ function cutMark(color: string, fontSize: number, isCut: (index: number) => bool
     show: true,
     position: 'insideRight' as const,
     color,
-    fontSize,
+    fontSize: fontSize * 1.2,
     fontWeight: 'bold' as const,
     formatter: (item: { dataIndex: number }) => (isCut(item.dataIndex) ? '╱╱' : '')
   };

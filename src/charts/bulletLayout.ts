@@ -33,8 +33,11 @@ export interface LaidOut {
   readonly dueDiffers: boolean;
 }
 
-/** Room that the chart needs, in px at scale 1; on a drawing at least `wallFrom` wide rows of one line will do. */
-export const BULLET = { leastRow: 41, frame: 42, leastWallRow: 21, leastLargeRow: 57, wallFrom: 860, largeFrom: 560 } as const;
+/**
+ * Room that the chart needs, in px at scale 1; on a drawing at least `wallFrom` wide rows of one line will do.
+ * Beyond `cap` percent a bar is cut and marked; its number still says how far it went.
+ */
+export const BULLET = { leastRow: 41, frame: 42, leastWallRow: 21, leastLargeRow: 57, wallFrom: 860, largeFrom: 560, cap: 125 } as const;
 
 /** Least height of a row on a wall, by the width of the drawing; both in px at scale 1. */
 export function leastRow(width: number): number {
@@ -72,7 +75,7 @@ export function layoutOf(look: ChartLook, rows: LaidOut & { readonly count: numb
     return column;
   });
   const small = Math.round((room === 'phone' ? 12 : 13) * scale);
-  const left = Math.round(leftOf(room, look, at, rows.names));
+  const left = Math.round(leftOf(room, look, at, rows));
   const longest = Math.max(0, ...rows.remarks.map((text) => remarkLines(text, small, left - 40 * scale).length));
   const free = room === 'phone' ? 114 : room === 'wide' ? (longest > 1 ? 80 : 62) : 60;
   const row = fixed === undefined ? Math.round(free * scale) : Math.min(Math.round(free * 1.7 * scale), fixed);
@@ -118,10 +121,10 @@ function columnsOf(room: Room, units: number, withDue: boolean): readonly Column
   return units >= BULLET.wallFrom ? ['done', 'rate', 'lead', 'due'] : units >= 640 ? ['done', 'rate', 'lead'] : ['rate', 'lead'];
 }
 
-function leftOf(room: Room, look: ChartLook, columns: number, names: number): number {
+function leftOf(room: Room, look: ChartLook, columns: number, { names, line }: LaidOut): number {
   if (room === 'phone') return 6;
   if (room === 'large') return Math.min(look.width * 0.44, (names + 48) * look.scale);
   // One line holds task and place; the bar has what is left, a sixth of the width at least.
-  if (room === 'wall') return Math.min(430 * look.scale, look.width * 0.85 - columns);
+  if (room === 'wall') return Math.min((line + 44) * look.scale, look.width * 0.85 - columns);
   return Math.min((room === 'wide' ? 400 : 330) * look.scale, look.width * 0.3);
 }

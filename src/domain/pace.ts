@@ -70,7 +70,7 @@ export interface Forecast {
 /**
  * Where the pace so far leads by the due day: completion ÷ 序时, which for an even schedule is the straight
  * line through today, and for milestones the same lead or lag in proportion. Refused with a reason: no
- * completion, rates as targets, figures in doubt, no 序时, nothing due yet, period over.
+ * completion, the target reached, rates as targets, figures in doubt, no 序时, nothing due yet, period over.
  */
 export function forecastOf(c: Paced): Forecast {
   const refused = (reason: string): Forecast => ({ percent: null, value: null, text: '', reason });
@@ -78,6 +78,8 @@ export function forecastOf(c: Paced): Forecast {
   if (isRateUnit(c.row.unit)) return refused('目标是比率，不随时间累计，不推算');
   if (c.row.status === '存疑') return refused('原文数字存疑，不推算');
   if (c.rate === null) return refused('没有完成率，不推算');
+  // Beyond its target a task isn't driven on at the same pace.
+  if (c.rate >= 100) return refused('已完成，不推算');
   const { percent: elapsed, reason } = elapsedPercent(c.programme.schedule, c.row.period, c.row.asOf);
   if (elapsed === null) return refused(reason);
   if (c.daysLeft === null || c.daysLeft <= 0) return refused('已到期，不推算');

@@ -44,14 +44,14 @@ function against(c: Completion): string {
   return c.lead === 0 ? c.leadText : `比序时${c.leadText}`;
 }
 
-/** Periods, cut-off days and 序时 of the rows, each as a range where they differ. */
+/** Periods (counted where they are more than three), cut-off days and 序时 of the rows, as ranges where they differ. */
 export function boardSubtitle(rows: readonly Completion[]): string {
   const periods = [...new Set(rows.map((c) => periodLabel(c.row.period)))];
   const days = rows.map((c) => c.row.asOf).filter(Boolean).sort();
   const elapsed = rows.flatMap((c) => c.elapsed ?? []).sort((a, b) => a - b);
   const percent = (n: number) => formatNumber(n, { decimals: 1, unit: '%' });
   return [
-    periods.length === 1 ? `任务期${periods[0]}` : periods.length > 1 ? `${periods.length}种任务期` : '',
+    periods.length > 3 ? `${periods.length}种任务期` : periods.length > 0 ? `任务期${periods.join('、')}` : '',
     range(days.map(dayLabel), '截至'),
     range(elapsed.map(percent), '序时进度')
   ]

@@ -33,7 +33,7 @@ export interface ChartBody {
   /** Which key explains its marks; absent where they explain themselves. */
   readonly legend?: 'bullet';
   /** Which of the marks that a key names only where they are drawn. */
-  readonly marks?: { readonly lastYear: boolean; readonly forecast: boolean };
+  readonly marks?: { readonly lastYear: boolean; readonly forecast: boolean; readonly cut: boolean };
   /** Which place each row is about (for an organisation: its county), by row; null for a chart without rows. */
   readonly owners: readonly string[] | null;
 }

@@ -8,7 +8,7 @@ import { bulletChart } from '../domain/nativeChart';
 import { progressSources, progressTable } from '../domain/table';
 import { pageProblems } from '../domain/viewProblems';
 import type { Views } from '../domain/viewState';
-import type { Figure } from './figure';
+import type { ChartBody, Figure } from './figure';
 import { progressQuery } from './progressQuery';
 
 /** What a projector shows readably at once. */
@@ -57,12 +57,17 @@ export function progressFigure(dataset: Dataset, view: Views['progress']): Progr
       leastRowAt: leastRow,
       frame: BULLET.frame,
       legend: 'bullet',
-      marks: { lastYear: board.rows.some((row) => row.lastYear !== null), forecast: view.forecast },
+      marks: marksOf(board.rows, view.forecast),
       part: (from, to) => (look) => bulletBars(board.rows.slice(from, to), look, { lights: board.rule.palette, forecast: view.forecast }),
       native: (from, to) => bulletChart(board.rows.slice(from, to), view.forecast),
       owners
     }
   };
+}
+
+/** Which marks some rows have that others don't. */
+export function marksOf(rows: readonly Completion[], forecast: boolean): NonNullable<ChartBody['marks']> {
+  return { lastYear: rows.some((row) => row.lastYear !== null), forecast, cut: rows.some((row) => (row.rate ?? 0) > BULLET.cap) };
 }
 
 /** The same with the rows of one page only: what an address that names a page means on a slide. */

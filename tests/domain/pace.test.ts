@@ -97,6 +97,7 @@ describe('forecastOf(completion)', () => {
     ['a rate as target', { unit: '%', target: 80, done: 40, asOf: '2020-06-30' }, '目标是比率，不随时间累计，不推算'],
     ['a figure in doubt', { done: 1096, rate: 100.02, status: '存疑', asOf: '2020-10-31' }, '原文数字存疑，不推算'],
     ['no completion', { done: 300, asOf: '2020-10-31' }, '没有完成率，不推算'],
+    ['a task that has reached its target', { done: 87, rate: 174, asOf: '2020-10-31' }, '已完成，不推算'],
     ['a target of 0', { done: 3, target: 0, asOf: '2020-10-31' }, '没有完成率，不推算'],
     ['no cut-off day', { rate: 50 }, '没有写明数据截止日，算不出序时'],
     ['a period that hasn’t begun', { rate: 1, asOf: '2019-12-31' }, '任务期尚未开始'],

@@ -75,6 +75,17 @@ describe('任务完成', () => {
     expect(query(page).sort).toBe('rate');
   });
 
+  it('explains every mark that is drawn, and no other', async () => {
+    const { page, go } = await openApp({ route: '#/progress?place=xiangshan' });
+    const key = async () => (await page.locator('.bullet-key span').allTextContents()).map((text) => text.trim());
+    await expect.poll(key, PATIENCE).toEqual(['已完成（深色的要留意）', '未完成', '目标 100%', '序时进度']);
+    await go('#/progress?place=xiangshan&page=2&forecast=1');
+    await expect.poll(key, PATIENCE).toEqual(['已完成（深色的要留意）', '未完成', '目标 100%', '序时进度', '年末推算（直线）', '╱╱太长截断，以数为准']);
+    await go('#/progress?place=baoan');
+    await expect.poll(key, PATIENCE).toContain('▼上年同期');
+    expect(await chartWords(page)).toEqual(expect.arrayContaining(['上年推算48.6%', '没有目标，算不出完成率']));
+  });
+
   it('keeps the length of what is over 100%, and marks what is cut', async () => {
     const { page } = await openApp({ route: '#/progress?place=xiangshan&sort=rate' });
     await expect.poll(() => chartWords(page), PATIENCE).toContain('174%');

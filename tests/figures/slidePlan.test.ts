@@ -46,6 +46,15 @@ describe('the steps of a slide', () => {
     expect(steps(at('/progress?place=xiangshan')).map((s) => s.to - s.from)).toEqual([11, 10]);
   });
 
+  it('have a key that names the marks drawn, 年末推算, 上年同期 and the cut among them', () => {
+    const marks = (address: string) => {
+      const { body } = at(address);
+      return body.kind === 'chart' ? body.marks : undefined;
+    };
+    expect(marks('/progress?place=xiangshan&forecast=1')).toEqual({ lastYear: false, forecast: true, cut: true });
+    expect(marks('/progress?place=baoan')).toEqual({ lastYear: true, forecast: false, cut: false });
+  });
+
   it('are more with larger type', () => {
     const figure = at('/progress?place=all');
     expect(steps(figure, { ratio: '16:9', size: 1.3 }).length).toBeGreaterThan(steps(figure).length);
