@@ -19,11 +19,14 @@ export type PictureBody =
 export interface PictureParts {
   readonly title: string;
   readonly subtitle: string;
-  readonly body: PictureBody;
+  /** Drawn for the height that is left, where the picture is a page of fixed height; else `Infinity`. */
+  readonly body: (room: number) => PictureBody;
   readonly remarks: readonly string[];
   readonly source: string;
   /** In the lower right corner; empty for none. */
   readonly number?: string;
+  /** Of a page, in px; without it the picture is as high as it needs. */
+  readonly pageHeight?: number;
 }
 
 export interface Picture {
@@ -46,7 +49,12 @@ interface Piece {
 
 /** The picture, on white, as wide as its drawing needs. */
 export function composePicture(parts: PictureParts): Picture {
-  const inner = innerWidth(parts.body);
+  const remarkHeights = (width: number) => parts.remarks.reduce((sum, text) => sum + paragraph(text, 14, '', width).height + 2, 0);
+  const around = (width: number) =>
+    MARGIN * 1.6 + paragraph(parts.title, 28, '', width, true).height + 6 + (parts.subtitle ? paragraph(parts.subtitle, 16, '', width).height + 10 : 0) +
+    12 + remarkHeights(width) + 18 + paragraph(parts.source, 14, '', width - 90).height;
+  const body = parts.body(parts.pageHeight ? parts.pageHeight - around(PICTURE_WIDTH) : Infinity);
+  const inner = innerWidth(body);
   const pieces: Piece[] = [];
   let y = MARGIN;
   const put = (piece: Piece, space = 0) => {
@@ -55,7 +63,9 @@ export function composePicture(parts: PictureParts): Picture {
   };
   put(paragraph(parts.title, 28, palette.ink, inner, true), 6);
   if (parts.subtitle) put(paragraph(parts.subtitle, 16, palette.inkSoft, inner), 10);
-  put(bodyPiece(parts.body), 12);
+  put(bodyPiece(body), 12);
+  // On a page the remarks stand at its foot.
+  if (parts.pageHeight) y = Math.max(y, parts.pageHeight - MARGIN * 0.6 - remarkHeights(inner) - 18 - paragraph(parts.source, 14, '', inner - 90).height);
   for (const text of parts.remarks) put(paragraph(text, 14, palette.inkSoft, inner), 2);
   put({ svg: `<path d="M0 8H${inner}" stroke="${palette.line}"/>`, height: 18 });
   const foot = parts.number ? textAt(parts.number, 14, palette.inkSoft, inner, 14, 'end') : '';
