@@ -3,7 +3,7 @@ import JSZip from 'jszip';
 import type { Page } from 'playwright-core';
 import readExcelFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { PATIENCE, verdict } from './reading';
+import { cells, PATIENCE, verdict } from './reading';
 import { openApp } from './support';
 
 const SCREENS = ['#/places?i=smd-standard-rate&focus=zhongfang', '#/periods?i=smd-registered', '#/progress?place=xiangshan&light=红'];
@@ -139,6 +139,25 @@ describe('on paper', () => {
     });
     expect(css).toEqual(['table-header-group', 'avoid', 'visible']);
     expect(sheets(await page.pdf({ format: 'A4' })).length).toBeGreaterThan(1);
+  });
+
+  it('the rows of 数据 are all there, on sheets across without an empty one', async () => {
+    const { page } = await openApp({ route: '#/data?place=zhongfang' });
+    const count = Number(/(\d+) 行/.exec((await page.getByRole('status').filter({ hasText: '行' }).textContent()) ?? '')![1]);
+    expect(count).toBeGreaterThan(100);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    const shown = await cells(page, '.paper-rows table');
+    expect(shown).toHaveLength(count + 1);
+    expect(shown[0]!.slice(0, 3)).toEqual(['指标', '地区', '时期']);
+    expect(shown.slice(1).every((row) => row[0] !== '' && row[1] === '中方县')).toBe(true);
+    expect(await page.locator('.row-box').isVisible()).toBe(false);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    expect(await page.locator('.paper-rows table').count()).toBe(0);
+    const pdf = sheets(await page.pdf({ preferCSSPageSize: true }));
+    expect(pdf.every((sheet) => sheet.wide)).toBe(true);
+    // Six rows a sheet at the least.
+    expect(pdf.length).toBeLessThan(count / 6);
   });
 
   it('a deck is a sheet a slide across, as sharp drawings', async () => {
