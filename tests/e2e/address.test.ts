@@ -133,7 +133,7 @@ describe('the address', () => {
       await page.locator('h1').first().waitFor({ state: 'attached' });
       const said = (await problems(page)).join('');
       if (!said.includes(text)) silent.push(`${route}: ${said || 'nothing said'}`);
-      expect((await page.locator('main').innerText()).length).toBeGreaterThan(100);
+      await expect.poll(async () => (await page.locator('main').innerText()).length, PATIENCE).toBeGreaterThan(100);
     }
     expect(silent).toEqual([]);
   });

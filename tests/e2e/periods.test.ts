@@ -141,13 +141,13 @@ describe('时期对比 of many indicators', () => {
     expect(await chartWords(page)).toEqual(expect.arrayContaining(['糖尿病患者管理人数', '增长67.5%（好转）', '下降30.0%（好转）', '下降18.8%']));
     await page.locator('.controls select').first().selectOption('sichuan-county-a');
     await page.getByLabel('变化单位').selectOption('百分点');
-    await expect.poll(() => verdict(page), PATIENCE).toContain('未具名县（四川）2项指标同比');
+    await expect.poll(() => verdict(page), PATIENCE).toContain('未具名县（四川）〔推断〕2项指标同比');
     expect(query(page)).toMatchObject({ tab: 'changes', place: 'sichuan-county-a', kind: '百分点' });
   });
 
   it('opens with the reader\'s own place where it has changes', async () => {
     const { page } = await openApp({ route: '#/periods?tab=changes&focus=wugang-tcm' });
-    await expect.poll(() => verdict(page), PATIENCE).toContain('舞钢市中医院4项指标同比都增长');
+    await expect.poll(() => verdict(page), PATIENCE).toContain('舞钢市中医院〔推断〕4项指标同比都增长');
   });
 
   it('has the lines of the report behind each change', async () => {
