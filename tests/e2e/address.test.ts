@@ -131,9 +131,9 @@ describe('the address', () => {
       await page.goto('about:blank');
       await go(route);
       await page.locator('h1').first().waitFor({ state: 'attached' });
+      await expect.poll(async () => (await page.locator('main').innerText()).length, PATIENCE).toBeGreaterThan(100);
       const said = (await problems(page)).join('');
       if (!said.includes(text)) silent.push(`${route}: ${said || 'nothing said'}`);
-      await expect.poll(async () => (await page.locator('main').innerText()).length, PATIENCE).toBeGreaterThan(100);
     }
     expect(silent).toEqual([]);
   });
