@@ -105,7 +105,7 @@ function silence(dataset: Dataset, c: Completion): string {
   const reports = [c.place.id, c.county?.id ?? ''].flatMap((id) => dataset.sourcesAt(id)).flatMap((s) => s.period ?? []);
   const last = reports.reduce<Period | undefined>((latest, p) => (latest && latest.end >= p.end ? latest : p), undefined);
   if (!last) return '还没有报结果';
-  return last.end < c.due ? `本地的报告只到${periodLabel(last)}，还没有到期后的` : '报告里没有写结果';
+  return last.end < c.due ? `本地报告只到${periodLabel(last)}，没有到期后的报告` : '报告里没有写结果';
 }
 
 function resultsOf(dataset: Dataset, c: Completion): PlanResult[] {
@@ -158,6 +158,8 @@ function notesOf(plans: readonly Plan[]): Note[] {
 
 function verdictOf(all: readonly Plan[], counts: PlanList['counts']): string {
   if (all.length === 0) return '没有符合条件的计划';
-  const parts = PLAN_OUTCOMES.filter((o) => counts[o] > 0).map((o) => `${counts[o]}项${o === '待报' ? '待报结果' : o}`);
+  const named = PLAN_OUTCOMES.filter((o) => counts[o] > 0).map((o) => ({ count: counts[o], words: o === '待报' ? '待报结果' : o }));
+  if (named.length === 1) return `${all.length}项计划${all.length > 1 ? '都' : ''}${named[0]!.words}`;
+  const parts = named.map(({ count, words }) => `${count}项${words}`);
   return `${all.length}项计划中${parts.join('，')}`;
 }

@@ -26,7 +26,7 @@ describe('planList(dataset, query)', () => {
 
   it('tells reports that end before the due day from one that covers it and is silent', () => {
     const told = (report: string) => planList(dataset({ ...SMALL, sources: [source('甲', { period: parsePeriod(report)! })], tasks: [plan()] })).plans[0]!.reason;
-    expect(told('2019-H1')).toBe('本地的报告只到2019年上半年，还没有到期后的');
+    expect(told('2019-H1')).toBe('本地报告只到2019年上半年，没有到期后的报告');
     expect(told('2019')).toBe('报告里没有写结果');
   });
 
@@ -84,6 +84,7 @@ describe('planList(dataset, query)', () => {
 
     it('says that waiting isn’t failing', () => {
       expect(list().verdict).toBe('4项计划中1项达成，3项待报结果');
+      expect(list({ place: '宝安区' }).verdict).toBe('1项计划待报结果');
       expect(list().notes).toEqual([{ level: '说明', text: '待报的3项，数据里没有到期后的结果，不等于没有完成。' }]);
       expect(list({ place: '无此地' })).toMatchObject({ verdict: '没有符合条件的计划', plans: [], notes: [], sources: [] });
     });
