@@ -40,7 +40,7 @@ describe('总览', () => {
     const { page } = await openApp();
     const behind = page.locator('.board-end', { hasText: '谁落后' }).locator('.board-end-row');
     await behind.first().waitFor();
-    expect((await behind.first().textContent())!.trim()).toBe('■ 象山县　结直肠癌筛查·结肠镜检查慢14.3');
+    expect((await behind.first().textContent())!.trim()).toBe('■ 象山县　结直肠癌筛查·结肠镜检查　B级慢14.3');
     expect(await page.locator('.board-end', { hasText: '谁领先' }).locator('.board-end-row').count()).toBe(3);
     await behind.first().getByRole('link').click();
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/结肠镜检查完成67\.68%，比序时慢14\.3个百分点/);
