@@ -3,6 +3,7 @@ import { saveBlob, saveText } from '../browser/saveFile';
 import { fileName } from '../domain/exportName';
 import type { Figure } from '../figures/figure';
 import { copyTable } from './clipboardTable';
+import { cardTexts } from './figureTexts';
 import { exportDeck } from './exportDeck';
 import { figurePicture } from './figurePicture';
 import type { FileFormat } from './formats';
@@ -39,7 +40,7 @@ export async function exportFigure(format: FileFormat, figure: Figure, part?: Ro
       saveBlob(`${name}.pptx`, await exportDeck([{ title: '', notes: '', figure, part }], { name }));
       return said(`${name}.pptx`);
     case 'copy':
-      return copyTable(figure.table) ? `已复制表格，${figure.table.rows.length}行，可粘贴到 WPS 或 Excel。` : '浏览器不让复制，请改用“表格 XLSX”。';
+      return copyTable(figure.table, cardTexts(figure)) ? `已复制表格，${figure.table.rows.length}行，可粘贴到 WPS 或 Excel。` : '浏览器不让复制，请改用“表格 XLSX”。';
   }
 }
 

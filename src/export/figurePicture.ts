@@ -2,7 +2,7 @@
 import type { DrawingBuilder } from '../charts/drawing';
 import { chartPicture } from '../components/chartEngine';
 import type { Figure } from '../figures/figure';
-import { absentTexts, noteTexts, sourceText } from './figureTexts';
+import { absentTexts, cardTextsInPicture, noteTexts, sourceText } from './figureTexts';
 import { wholePage } from './gridPlan';
 import { composePicture, PICTURE_WIDTH, type Picture, type PictureBody } from './picture';
 import { keyOf, type PptxSlide, type RowRange } from './pptxPlan';
@@ -13,7 +13,7 @@ export function figurePicture(figure: Figure, part?: RowRange): Picture {
     title: figure.verdict,
     subtitle: figure.subtitle,
     body: () => bodyOf(figure, part),
-    remarks: [...noteTexts(figure), ...absentTexts(figure)],
+    remarks: [...noteTexts(figure), ...absentTexts(figure), ...cardTextsInPicture(figure)],
     source: sourceText(figure)
   });
 }

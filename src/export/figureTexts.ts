@@ -1,6 +1,7 @@
 /** What goes along with every figure that leaves the page, in the words of the screen. */
 import { absentGroups, absentText } from '../domain/absentGroups';
 import type { Indicator } from '../domain/dataset';
+import { indicatorLines } from '../domain/indicatorCard';
 import { sourceLineText } from '../domain/sourceText';
 import type { Figure } from '../figures/figure';
 
@@ -26,6 +27,24 @@ export function absentTexts(figure: Figure): string[] {
   return figure.absent
     .filter((group) => group.items.length > 0)
     .map(({ title, items }) => `${title}${items.length}个：${absentGroups(items).map(absentText).join('；')}`);
+}
+
+/** More cards than this would be longer than the picture. */
+const MOST_CARDS = 2;
+
+/** The 口径卡 of each indicator or task that a figure is about, a line each: `口径·就诊率：定义：…；分母：…；填报：甲县`. */
+export function cardTexts(figure: Figure): string[] {
+  const reporters = figure.reporters.length > 0 ? [{ title: '填报', text: figure.reporters.join('、') }] : [];
+  return [
+    ...indicatorsOf(figure).map((i) => ({ name: i.name, lines: [...indicatorLines(i), ...reporters] })),
+    ...(figure.taskCards ?? []).map(({ programme, lines }) => ({ name: programme.name, lines }))
+  ].map(({ name, lines }) => `口径·${name}：${lines.map(({ title, text }) => `${title}：${text.replace(/。$/, '')}`).join('；')}`);
+}
+
+/** The same for a picture: where there are many, where to find them. */
+export function cardTextsInPicture(figure: Figure): string[] {
+  const all = cardTexts(figure);
+  return all.length > MOST_CARDS ? [`口径：${all.length}项，逐项见同一张表导出的XLSX或CSV。`] : all;
 }
 
 /** The indicators that a figure is about. */

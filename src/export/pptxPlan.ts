@@ -6,7 +6,7 @@ import { palette } from '../charts/theme';
 import type { NativeChart } from '../domain/nativeChart';
 import type { Figure, KeyFigure } from '../figures/figure';
 import { strokeColour } from './chartXml';
-import { absentTexts, noteTexts, sourceText, sourceTitles } from './figureTexts';
+import { absentTexts, cardTexts, noteTexts, sourceText, sourceTitles } from './figureTexts';
 import { gridPages, parted, type Grid } from './gridPlan';
 
 /** One view of a deck. */
@@ -98,7 +98,7 @@ export function pptxSlides(view: DeckSlide): PptxSlide[] {
       further,
       source: sourceText(figure),
       page: bodies.length > 1 ? `（${i + 1}/${bodies.length}）` : '',
-      notes: [view.notes, ...all, ...own, ...said, ...handling, sourceText(figure), ...sourceTitles(figure)].filter(Boolean).join('\n')
+      notes: [view.notes, ...all, ...own, ...said, ...handling, ...cardTexts(figure), sourceText(figure), ...sourceTitles(figure)].filter(Boolean).join('\n')
     };
   });
 }

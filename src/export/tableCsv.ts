@@ -6,7 +6,7 @@ import { shownNumber } from '../domain/excelNumber';
 import type { Table, TableCell } from '../domain/table';
 import type { Figure } from '../figures/figure';
 import { harmless } from './cellGuard';
-import { noteTexts, sourceText, sourceTitles } from './figureTexts';
+import { cardTexts, noteTexts, sourceText, sourceTitles } from './figureTexts';
 
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -14,6 +14,7 @@ const BYTE_ORDER_MARK = '\ufeff';
 export function csvOf(figure: Figure): string {
   const tail = [
     ['标题', figure.verdict], ['副题', figure.subtitle], ...noteTexts(figure).map((text) => ['说明', text]),
+    ...cardTexts(figure).map((text) => ['口径', text]),
     ['出处', sourceText(figure)], ...sourceTitles(figure).map((title) => ['来源', title])
   ];
   const rows = [...csvRows(figure.table), [], ...tail.filter(([, text]) => text).map((row) => row.map(harmless))];

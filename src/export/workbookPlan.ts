@@ -64,8 +64,10 @@ function tableCell(cell: TableCell, align: '左' | '右'): SheetCell | null {
 function basisSheet(figures: readonly Figure[]): SheetPlan {
   const indicators = [...new Set(figures.flatMap(indicatorsOf))];
   const lines = indicators.flatMap((i) => indicatorLines(i).map((line) => [i.name, line.title, line.text]));
+  const tasks = figures.flatMap((figure) => (figure.taskCards ?? []).flatMap(({ programme, lines: own }) => own.map((line) => [programme.name, line.title, line.text])));
+  const reporters = figures.flatMap((f) => (f.indicator && f.reporters.length > 0 ? [[f.indicator.name, '填报', f.reporters.join('、')]] : []));
   const notes = figures.flatMap((figure) => noteTexts(figure).map((note) => [figure.file[0], '说明', note]));
-  return listSheet('口径', ['指标或表', '项目', '内容'], [...lines, ...unique(notes)], [28, 12, 80]);
+  return listSheet('口径', ['指标或表', '项目', '内容'], [...lines, ...unique([...reporters, ...tasks, ...notes])], [28, 12, 80]);
 }
 
 /** 出处: where each figure stands in the reports. */

@@ -7,6 +7,7 @@ import type { NativeChart } from '../domain/nativeChart';
 import type { LightPalette } from '../domain/lights';
 import type { Note } from '../domain/note';
 import type { SourceLine, Table } from '../domain/table';
+import type { TaskCard } from '../domain/taskCard';
 import type { ViewProblem } from '../domain/viewState';
 
 /** Places that a figure doesn't draw, under the heading that says why. */
@@ -92,6 +93,8 @@ export interface Figure {
   readonly table: Table;
   readonly sourceLines: readonly SourceLine[];
   readonly indicator?: Indicator;
+  /** 口径卡 of its tasks, where it is about tasks. */
+  readonly taskCards?: readonly TaskCard[];
   /** Names of the places that report it, for the card of the indicator. */
   readonly reporters: readonly string[];
   readonly absent: readonly AbsentGroup[];

@@ -5,6 +5,7 @@ import type { Note } from '../domain/note';
 import { progressMatrix, type ProgressMatrix } from '../domain/progressMatrix';
 import { matrixTable } from '../domain/progressTables';
 import { completionSources } from '../domain/sourceLines';
+import { taskCards } from '../domain/taskCard';
 import type { Views } from '../domain/viewState';
 import type { Figure, TableBody } from './figure';
 import { progressQuery } from './progressQuery';
@@ -43,6 +44,7 @@ export function matrixFigure(dataset: Dataset, view: Views['progress']): MatrixF
     cutoff: matrix.cutoff,
     table: flipped ? flipTable(table, '任务') : table,
     sourceLines: cells.flatMap(completionSources),
+    taskCards: taskCards(dataset, cells),
     reporters: [],
     absent: [],
     problems: [],

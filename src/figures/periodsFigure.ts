@@ -8,6 +8,7 @@ import { spanLabel } from '../domain/period';
 import { trendSources, trendTable } from '../domain/table';
 import { trend, trendCoverage, type Trend, type TrendCoverage } from '../domain/trend';
 import { choiceProblems } from '../domain/viewProblems';
+import { placeLabel } from '../domain/placeLabel';
 import type { Views } from '../domain/viewState';
 import type { ChartBody, Figure } from './figure';
 
@@ -54,7 +55,7 @@ export function periodsFigure(dataset: Dataset, view: Views['periods']): Periods
     table: trendTable(answer),
     sourceLines: trendSources(answer),
     indicator: answer.indicator,
-    reporters: choosable.map((p) => p.name),
+    reporters: choosable.map(placeLabel),
     absent: [{ title: '无数据', items: answer.missing }],
     problems: choiceProblems('span', view.span, spans, `这项指标没有地址里的时期长短“${view.span}”，已改用默认。`),
     spotlight: new Set(answer.series.map((s) => s.place.id)).size > 1 && answer.series.some((s) => s.isFocus) ? view.focus : '',

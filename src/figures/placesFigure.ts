@@ -4,6 +4,7 @@ import type { Dataset, Place } from '../domain/dataset';
 import { comparisonName } from '../domain/exportName';
 import { comparisonChart } from '../domain/nativeChart';
 import { comparisonSources, comparisonTable } from '../domain/table';
+import { placeLabel } from '../domain/placeLabel';
 import type { Views } from '../domain/viewState';
 import type { Figure } from './figure';
 
@@ -40,7 +41,7 @@ export function placesFigure(dataset: Dataset, view: Views['places']): PlacesFig
     table: comparisonTable(comparison),
     sourceLines: comparisonSources(comparison),
     indicator: comparison.indicator,
-    reporters: choosable.map((p) => p.name),
+    reporters: choosable.map(placeLabel),
     absent: [
       { title: '未列入', items: comparison.leftOut.map((left) => ({ ...left, at: left.observation })) },
       { title: '无数据', items: comparison.missing }

@@ -1,6 +1,7 @@
 import type { Dataset } from '../domain/dataset';
 import { untilText } from '../domain/exportName';
 import { periodLabel } from '../domain/period';
+import { gradeText } from '../domain/placeLabel';
 import { profile, type Profile } from '../domain/profile';
 import { ownSources, profileSources, profileTable } from '../domain/profileTable';
 import type { Views } from '../domain/viewState';
@@ -38,8 +39,8 @@ function keyFigures({ keys }: Profile): KeyFigure[] {
   return keys.map((row) => ({
     name: row.indicator.name,
     text: row.text,
-    period: periodLabel(row.observation.period),
-    remark: row.comparison || row.stated[0] || row.change,
+    period: `${periodLabel(row.observation.period)} · ${gradeText(row.witnesses.map((o) => o.source))}`,
+    remark: row.comparison || row.stated[0] || row.change || row.apart,
     sources: ownSources(row)
   }));
 }

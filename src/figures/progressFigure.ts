@@ -7,6 +7,7 @@ import { untilText } from '../domain/exportName';
 import { bulletChart } from '../domain/nativeChart';
 import { progressSources, progressTable } from '../domain/table';
 import { pageProblems } from '../domain/viewProblems';
+import { taskCards } from '../domain/taskCard';
 import type { Views } from '../domain/viewState';
 import type { ChartBody, Figure } from './figure';
 import { progressQuery } from './progressQuery';
@@ -44,6 +45,7 @@ export function progressFigure(dataset: Dataset, view: Views['progress']): Progr
     cutoff: board.cutoff,
     table: progressTable(board),
     sourceLines: progressSources(board),
+    taskCards: taskCards(dataset, [...board.rows, ...board.plans]),
     reporters: [],
     absent: [],
     problems: pageProblems(view.page, pages),

@@ -10,6 +10,7 @@ import { planTable, rollUpTable, supervisionTable } from '../domain/progressTabl
 import type { RollUp } from '../domain/rollUp';
 import { completionSources } from '../domain/sourceLines';
 import { supervisionList, supervisionSources, type Supervision } from '../domain/supervision';
+import { taskCards } from '../domain/taskCard';
 import type { Views } from '../domain/viewState';
 import type { Figure } from './figure';
 import { progressQuery } from './progressQuery';
@@ -37,6 +38,7 @@ export function plansFigure(dataset: Dataset, view: Views['progress']): PlansFig
     cutoff,
     table: planTable(list),
     sourceLines: list.plans.flatMap(planSources),
+    taskCards: taskCards(dataset, list.plans.map((p) => p.completion)),
     file: fileOf('计划清单', dataset, place, cutoff),
     body: { kind: 'table', columns: [0, 1, 2, 3, 4, 5] }
   };
@@ -64,6 +66,7 @@ export function supervisionFigure(dataset: Dataset, view: Views['progress']): Su
     lights: list.rule.palette,
     table: supervisionTable(list),
     sourceLines: list.items.flatMap(supervisionSources),
+    taskCards: taskCards(dataset, rows),
     file: fileOf('督办清单', dataset, place, list.cutoff),
     body: { kind: 'table', columns: [0, 1, 2, 3, 7, 9, 12] }
   };
@@ -89,6 +92,7 @@ export function sumsFigure(dataset: Dataset, view: Views['progress']): SumsFigur
     cutoff: latest(rows.map((c) => c.row.asOf)),
     table,
     sourceLines: rows.flatMap(completionSources),
+    taskCards: taskCards(dataset, rows),
     file: fileOf('合计核对', dataset, place, latest(rows.map((c) => c.row.asOf))),
     body: { kind: 'table', columns: [0, 1, 3, 4, 6, 7, 9] }
   };

@@ -157,7 +157,8 @@ describe('what is exported is what is on the screen', () => {
       const [item] = await (window as unknown as { realClipboard: Clipboard }).realClipboard.read();
       return Promise.all(['text/html', 'text/plain'].map(async (type) => (await item!.getType(type)).text()));
     });
-    expect(text!.split(/\r?\n/).map((line) => line.split('\t'))).toEqual(shown);
+    // After the table and an empty line stands what its figures mean.
+    expect(text!.split(/\r?\n/).map((line) => line.split('\t'))).toEqual([...shown, [''], [expect.stringMatching(/^口径·严重精神障碍患者规范管理率：定义：/)]]);
     expect(html).toContain('<table');
     expect(html).toContain('96.2%');
   });

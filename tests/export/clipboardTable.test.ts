@@ -22,6 +22,6 @@ describe('a table for the clipboard', () => {
 
   it('says when the browser refuses', () => {
     const refusing = { addEventListener: () => undefined, removeEventListener: () => undefined, execCommand: () => false } as unknown as Document;
-    expect(copyTable(TABLE, refusing)).toBe(false);
+    expect(copyTable(TABLE, [], refusing)).toBe(false);
   });
 });

@@ -99,7 +99,7 @@ describe('the steps of a slide', () => {
 
   it('show the key figures of a profile large, six at once', () => {
     const figure = at('/profile?place=zhongfang');
-    expect(figure.body).toMatchObject({ kind: 'cards', items: expect.arrayContaining([expect.objectContaining({ name: '县域内就诊率', text: '90.2%', period: '2020年', remark: '2个地区中第2' })]) });
+    expect(figure.body).toMatchObject({ kind: 'cards', items: expect.arrayContaining([expect.objectContaining({ name: '县域内就诊率', text: '90.2%', period: '2020年 · B级', remark: '2个地区中第2' })]) });
     expect(steps(figure)).toHaveLength(1);
   });
 
