@@ -17,7 +17,11 @@ function putText(folder: string, file: string, lines: Readonly<Record<number, st
 }
 
 const note = (page: Page) => page.locator('.source-note');
-const titles = (page: Page) => page.locator('.source-note h3').allTextContents();
+/** The dialog opens after the click, not within it. */
+async function titles(page: Page): Promise<string[]> {
+  await page.locator('.source-note h3').first().waitFor();
+  return page.locator('.source-note h3').allTextContents();
+}
 
 /** The dialog as `term：words`. */
 async function facts(page: Page): Promise<string[]> {
