@@ -36,12 +36,12 @@ export interface GridRoom {
 }
 
 /** Sizes of type, largest first: the largest that takes no page more than the smallest. */
-const FONTS = [16, 14, 12] as const;
+const FONTS = [14, 12] as const;
 const FONT = 12;
 const POINTS = 72;
 /** Where the font is missing another takes its place: lines as high and texts as wide as such a one needs. */
 const LINE = 1.42;
-const WIDER = 1.06;
+const WIDER = 1.12;
 const MOST_PLACES = 8;
 /** A picture is no narrower, in inches. */
 const LEAST_WIDTH = 9;
@@ -116,7 +116,7 @@ function pagesOf({ head, rows }: Rows, room: GridRoom, font: number): Grid[] {
 /** How wide each column would like to be, in inches. */
 function wantedWidths(rows: readonly (readonly GridCell[])[], font: number): number[] {
   return rows[0]!.map((_, at) =>
-    rows.reduce((most, row) => Math.max(most, ...row[at]!.text.split('\n').map((line) => textWidth(line, font) / POINTS)), 0.5) + 0.22
+    rows.reduce((most, row) => Math.max(most, ...row[at]!.text.split('\n').map((line) => (textWidth(line, font) * WIDER) / POINTS)), 0.5) + 0.22
   );
 }
 

@@ -149,7 +149,11 @@ function chart(page: PptxPage, { chart: native, key }: Extract<PptxSlide['body']
   if (beside) {
     const at = { x: box.left + width, w: BESIDE, h: 0.3, align: 'right' as const, valign: 'middle' as const };
     page.addText(beside.title, { ...type(font, palette.inkSoft), ...at, y: box.top });
-    rowMiddles(native, room).forEach((middle, i) => page.addText(beside.texts[i]!, { ...type(font, palette.ink), ...at, y: top + middle * height - 0.15 }));
+    rowMiddles(native, room).forEach((middle, i) => {
+      // Where the rows are high enough the lead has a line of its own.
+      const text = rows <= 8 ? beside.texts[i]!.replace('　', '\n') : beside.texts[i]!;
+      page.addText(text, { ...type(font, palette.ink), ...at, h: 0.5, y: top + middle * height - 0.25 });
+    });
   }
   return { chart: native, room };
 }
