@@ -104,9 +104,8 @@ export function changeBars(board: ChangeBoard, look: ChartLook, part = { from: 0
 
 /** `增长67.5%（好转）`, or `+67.5%` and `好转` in two lines where there is little room. */
 function wordsOf(row: IndicatorChange, narrow: boolean): string[] {
-  const judgement = row.judgement === '好转' || row.judgement === '变差' ? row.judgement : '';
-  if (narrow) return [row.signed, judgement].filter(Boolean);
-  return [judgement ? `${row.text}（${judgement}）` : row.text];
+  if (!narrow) return [row.label];
+  return row.label === row.text ? [row.signed] : [row.signed, row.judgement];
 }
 
 function rowHeightFor(rows: number, look: ChartLook, frame: number): number {

@@ -23,6 +23,8 @@ export interface IndicatorChange {
   readonly qualifier: Qualifier;
   /** `增长67.5%`, `下降2.76个百分点`, `持平`. */
   readonly text: string;
+  /** As it stands at the mark: with `（好转）` or `（变差）` where it is either. */
+  readonly label: string;
   /** The same in short: `+67.5%`, `−2.76`, `0`. */
   readonly signed: string;
   /** The figure itself with its unit; empty where a report gives the change alone. */
@@ -115,8 +117,7 @@ function changeOfPoint(indicator: Indicator, point: TrendPoint): IndicatorChange
   if (!observation || !computed || computed.value === null) return undefined;
   const kind = indicator.unit === '%' ? '百分点' : indicator.unit === '‰' ? '千分点' : '百分比';
   return {
-    indicator, period: point.period, kind, value: computed.value, qualifier: '', text: computed.text, signed: signedText(computed.text, kind), now: point.text, stated: false,
-    judgement: judged(indicator, computed.value, ''), soft: observation.status !== '实际', notes: [], observations: [observation],
+    indicator, period: point.period, kind, value: computed.value, qualifier: '', text: computed.text, ...wordsOf(computed.text, kind, judged(indicator, computed.value, '')), now: point.text, stated: false, soft: observation.status !== '实际', notes: [], observations: [observation],
     sources: pointSources(point)
   };
 }
@@ -135,11 +136,15 @@ function statedChange(indicator: Indicator, change: Observation & { readonly val
     notes.push({ level: '警示', text: `${indicator.name}${text}存疑${why}。` });
   }
   return {
-    indicator, period, kind, value, qualifier, text, signed: signedText(text, kind), now: point ? point.text : '', stated: true,
-    judgement: judged(indicator, value, qualifier), soft: isBound(qualifier) || status !== '实际', notes,
+    indicator, period, kind, value, qualifier, text, ...wordsOf(text, kind, judged(indicator, value, qualifier)), now: point ? point.text : '', stated: true, soft: isBound(qualifier) || status !== '实际', notes,
     observations: [...(point?.observation ? [point.observation] : []), change],
     sources: point ? pointSources(point) : [lineOf(change, '原文同比')]
   };
+}
+
+function wordsOf(text: string, kind: ChangeKind, judgement: IndicatorChange['judgement']): Pick<IndicatorChange, 'label' | 'signed' | 'judgement'> {
+  const label = judgement === '好转' || judgement === '变差' ? `${text}（${judgement}）` : text;
+  return { label, signed: signedText(text, kind), judgement };
 }
 
 /** The words of a change as a sign, the digits as they stand in them. */

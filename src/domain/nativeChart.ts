@@ -47,6 +47,8 @@ export interface NativeChart {
   /** Ends of the value axis; null: as the numbers ask. */
   readonly min: number | null;
   readonly max: number | null;
+  /** From one line of the grid to the next; absent: as the program likes. */
+  readonly step?: number;
   /** What is to be said of the chart's form, one sentence each. */
   readonly remarks: readonly string[];
   /** What somebody who edits the chart has to know, one sentence each. */
@@ -97,21 +99,21 @@ function roundUp(value: number): number | null {
   return Number(([1, 2, 5, 10].find((step) => step * power >= value)! * power).toPrecision(12));
 }
 
-/** Changes of one place as bars either side of zero, rows `from` up to `to`. */
+/** Changes of one place as bars either side of zero, rows `from` up to `to`, with room for the words at both ends. */
 export function changeChart(board: ChangeBoard, from = 0, to = board.rows.length): NativeChart {
   const rows = board.rows.slice(from, to);
-  const whole = rows.length === board.rows.length;
   const ends = board.rows.map((r) => r.value);
-  const down = roundUp(-Math.min(0, ...ends));
+  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  const words = 0.2 * (high - low);
   return {
     kind: 'bars',
-    categories: rows.map((r) => `${r.indicator.name}（${periodLabel(r.period)}）`),
+    // The judgement goes with the name: office programs break long words at a bar, and run them into the names.
+    categories: rows.map((r) => `${r.indicator.name}（${[periodLabel(r.period), r.label === r.text ? '' : r.judgement].filter(Boolean).join('，')}）`),
     series: [{
       name: `${placeLabel(board.place)}同比（${unitOf(board.kind)}）`, role: 'bar', labelled: true,
       points: rows.map((r) => point(r.value, r.text, r.judgement === '变差', r.soft))
     }],
-    min: whole ? null : down === null ? 0 : -down,
-    max: whole ? null : roundUp(Math.max(0, ...ends)) ?? 0,
+    ...axisEnds([low === 0 ? 0 : low - words, high === 0 ? 0 : high + words]),
     remarks: [],
     handling: []
   };
@@ -141,6 +143,7 @@ export function trendChart(t: Trend): NativeChart {
     series,
     min: fromZero ? 0 : ends.min,
     max: fromZero ? null : ends.max,
+    ...(fromZero ? {} : { step: ends.step }),
     remarks: [
       fromZero ? '' : '纵轴不从0起。',
       segments.length > t.series.length ? '断开的线分成几段，各是一个系列。' : '',

@@ -227,7 +227,7 @@ function valueAxis(chart: NativeChart, { font }: ChartRoom): string {
     `<c:axPos val="${lines ? 'l' : 'b'}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>${rgb(palette.lineSoft)}</a:solidFill></a:ln></c:spPr></c:majorGridlines>`,
     '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>',
     `<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(font - 2, palette.inkSoft)}`,
-    `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${lines ? 'autoZero' : 'max'}"/><c:crossBetween val="between"/></c:valAx>`
+    `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${lines ? 'autoZero' : 'max'}"/><c:crossBetween val="between"/>${chart.step === undefined ? '' : `<c:majorUnit val="${chart.step}"/>`}</c:valAx>`
   ].join('');
 }
 

@@ -107,12 +107,20 @@ describe('its table and its chart for office programs', () => {
       ['法定传染病报告例数', '2020年', '未写', '下降30%', '好转', '原文同比', '甲报告（A级）', '']
     ]);
     expect(changeChart(board).series[0]!.points.map((p) => p?.value)).toEqual([67.5, -30]);
-    expect(changeChart(board).categories).toEqual(['糖尿病患者管理人数（2020年）', '法定传染病报告例数（2020年）']);
+    expect(changeChart(board).categories).toEqual(['糖尿病患者管理人数（2020年，好转）', '法定传染病报告例数（2020年，好转）']);
   });
 
-  it('keep one axis over parts', () => {
-    expect(changeChart(board, 0, 1)).toMatchObject({ min: -50, max: 100 });
-    expect(changeChart(board)).toMatchObject({ min: null, max: null });
+  it('keep one axis over parts, with room for words at both ends', () => {
+    // −30 to 67.5 is a span of 97.5; 0.2 of it on either side makes −49.5 and 87, a quarter of that 34: steps of 50.
+    expect(changeChart(board)).toMatchObject({ min: -50, max: 100, step: 50 });
+    expect(changeChart(board, 0, 1)).toMatchObject({ min: -50, max: 100, step: 50 });
+    // 0 to 4.8, in steps of 2.
+    expect(changeChart(ask([change('managed', 4)]))).toMatchObject({ min: 0, max: 6 });
+  });
+
+  it('say what the screen says: the change at the bar, the judgement with the name', () => {
+    expect(changeChart(board).series[0]!.points.map((p) => p?.text)).toEqual(['增长67.5%', '下降30%']);
+    expect(board.rows.map((r) => r.label)).toEqual(['增长67.5%（好转）', '下降30%（好转）']);
   });
 });
 

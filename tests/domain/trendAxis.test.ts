@@ -12,9 +12,9 @@ describe('startsAtZero(values)', () => {
 
 describe('axisEnds(values)', () => {
   it('are round numbers just outside the values', () => {
-    expect(axisEnds([91, 95.5, 98])).toEqual({ min: 90, max: 98 });
-    expect(axisEnds([4.51, 4.6])).toEqual({ min: 4.5, max: 4.6 });
-    expect(axisEnds([-3, -7])).toEqual({ min: -7, max: -3 });
-    expect(axisEnds([5, 5])).toEqual({ min: 4, max: 6 });
+    expect(axisEnds([91, 95.5, 98])).toEqual({ min: 90, max: 98, step: 2 });
+    expect(axisEnds([4.51, 4.6])).toEqual({ min: 4.5, max: 4.6, step: 0.05 });
+    expect(axisEnds([-3, -7])).toEqual({ min: -7, max: -3, step: 1 });
+    expect(axisEnds([5, 5])).toEqual({ min: 4, max: 6, step: 2 });
   });
 });
