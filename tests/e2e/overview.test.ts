@@ -51,7 +51,7 @@ describe('总览', () => {
     const range = page.locator('section', { hasText: '数据范围' });
     await range.waitFor();
     // 24 reports, 12 counties and their city, 5 indicators, 1,022 rows, 204 task rows.
-    expect(await range.textContent()).toContain('24 份报告，13 个地区和单位，5 项指标，1022 个数，204 条任务记录');
+    expect(await range.textContent()).toContain('24 份报告，13 个地区和单位，5 项指标，1,022 个数，204 条任务记录');
     expect(await range.textContent()).toContain('数据截止 2025-12-31');
     await page.getByText('虚构数据：12县24个月').first().waitFor();
   });
