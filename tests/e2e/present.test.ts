@@ -79,6 +79,29 @@ describe('the wall', () => {
     await expect.poll(() => number(page), PATIENCE).toMatch(/4 \/ 5$/);
   });
 
+  it('shows where a figure stands when it is clicked, and turns no page meanwhile', async () => {
+    const { page } = await openApp({ viewport: WALL, route: '#/present?deck=places&slide=1' });
+    await page.locator('.slide .chart svg path').first().waitFor({ state: 'attached' });
+    // The longest bar on the wall.
+    const bar = await page.evaluate(() => {
+      const boxes = [...document.querySelectorAll('.slide .chart svg path')].map((path) => path.getBoundingClientRect()).filter((box) => box.height > 20 && box.height < 200);
+      const { x, y, width, height } = boxes.reduce((best, box) => (box.width > best.width ? box : best));
+      return { x: x + width / 2, y: y + height / 2 };
+    });
+    await page.mouse.click(bar.x, bar.y);
+    const note = page.locator('.source-note');
+    await note.waitFor();
+    expect(await note.innerText()).toContain('96.2%');
+    const small = await note.evaluate((box) => Math.min(...[...box.querySelectorAll('dd, dt, h3')].map((part) => part.getBoundingClientRect().height)));
+    expect(small).toBeGreaterThan(24);
+    await page.keyboard.press('PageDown');
+    expect(await number(page)).toBe('1 / 6');
+    await page.keyboard.press('Escape');
+    await note.waitFor({ state: 'detached' });
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => number(page), PATIENCE).toBe('2 / 6');
+  });
+
   it('prints its keys, hides the pointer when it is still, and leaves by Escape', async () => {
     const { page } = await openApp({ route: '#/present?deck=monthly&slide=2' });
     await page.locator('.slide-number').waitFor();
