@@ -2,7 +2,7 @@
  * What may be asked of a period: its length, its neighbours, what it may stand beside.
  * Reading and printing periods live in `periodText` and `periodLabel`.
  */
-import { addDays, daysBetween, isIsoDay, isoDay, lastDayOfMonth, partsOfDay } from './calendar';
+import { addDays, daysBetween, isoDay, lastDayOfMonth, partsOfDay } from './calendar';
 import { formOfDays, periodOfMonths, type Period } from './periodForm';
 
 export type { Period, PeriodKind } from './periodForm';
@@ -50,14 +50,4 @@ export function nextPeriod(p: Period): Period | undefined {
 /** How many days the period has, first and last included. */
 export function days(p: Period): number {
   return daysBetween(p.start, p.end) + 1;
-}
-
-/**
- * Share of the period that has passed on `asOf`, that day included: 0 before the period,
- * 1 after it. Undefined where `asOf` isn't an existing ISO day.
- */
-export function elapsedShare(period: Period, asOf: string): number | undefined {
-  if (!isIsoDay(asOf)) return undefined;
-  const passed = daysBetween(period.start, asOf) + 1;
-  return Math.min(1, Math.max(0, passed / days(period)));
 }

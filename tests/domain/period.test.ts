@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDay, lastDayOfMonth } from '../../src/domain/calendar';
 import {
-  addDays, comparePeriods, days, elapsedShare, nextPeriod, parsePeriod, periodLabel, sameSpan, spanLabel, yearBefore, type Period
+  addDays, comparePeriods, days, nextPeriod, parsePeriod, periodLabel, sameSpan, spanLabel, yearBefore, type Period
 } from '../../src/domain/period';
 
 function p(text: string): Period {
@@ -248,25 +248,5 @@ describe('days(p) and addDays(day, n)', () => {
     expect(addDays('2020-12-31', 1)).toBe('2021-01-01');
     expect(addDays('2020-01-01', -1)).toBe('2019-12-31');
     expect(addDays('2020-01-01', 0)).toBe('2020-01-01');
-  });
-});
-
-describe('elapsedShare(period, asOf)', () => {
-  it('is undefined where asOf is no ISO day', () => {
-    expect(elapsedShare(p('2020'), '')).toBeUndefined();
-    expect(elapsedShare(p('2020'), '2020-02-30')).toBeUndefined();
-    expect(elapsedShare(p('2020'), '2020年10月26日')).toBeUndefined();
-  });
-
-  it('counts the day itself: 26 October 2020 is day 300 of 366', () => {
-    expect(elapsedShare(p('2020'), '2020-10-26')).toBeCloseTo(300 / 366, 12);
-    expect(elapsedShare(p('2020'), '2020-01-01')).toBeCloseTo(1 / 366, 12);
-  });
-
-  it('is 0 before the period and 1 from its last day on', () => {
-    expect(elapsedShare(p('2020'), '2019-12-31')).toBe(0);
-    expect(elapsedShare(p('2020'), '2019-06-30')).toBe(0);
-    expect(elapsedShare(p('2020'), '2020-12-31')).toBe(1);
-    expect(elapsedShare(p('2020'), '2021-03-01')).toBe(1);
   });
 });

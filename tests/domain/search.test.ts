@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { searchIndicators, searchPlaces } from '../../src/domain/search';
-import { indicator, place } from './factory';
+import { searchIndicators } from '../../src/domain/search';
+import { indicator } from './factory';
 
 const LIST = [
   indicator({ name: '高血压患者规范管理率', aliases: ['HTN规范管理率'] }),
@@ -32,13 +32,5 @@ describe('searchIndicators(list, text, match)', () => {
   it('takes signs of a regular expression as they are', () => {
     expect(names('.*')).toEqual([]);
     expect(names('(')).toEqual([]);
-  });
-});
-
-describe('searchPlaces(list, text, match)', () => {
-  it('looks at names', () => {
-    const list = [place('宝安区'), place('象山县')];
-    expect(searchPlaces(list, '象').map((p) => p.name)).toEqual(['象山县']);
-    expect(searchPlaces(list, 'ba', (name) => name === '宝安区').map((p) => p.name)).toEqual(['宝安区']);
   });
 });
