@@ -1,7 +1,7 @@
 import type { ChangeBoard, IndicatorChange } from '../domain/changeBoard';
 import { periodLabel } from '../domain/period';
 import { gradeText, placeLabel } from '../domain/placeLabel';
-import { baseOption, fitText, plain, textWidth, type Drawing } from './drawing';
+import { baseOption, fitText, plain, rowHeightFor, textWidth, type Drawing } from './drawing';
 import { palette, type ChartLook } from './theme';
 
 type Option = Drawing['option'];
@@ -26,7 +26,7 @@ export function changeBars(board: ChangeBoard, look: ChartLook, part = { from: 0
   const rows = board.rows.slice(part.from, part.to);
   const top = 12;
   const bottom = Math.round(34 * look.scale);
-  const rowHeight = rowHeightFor(rows.length, look, top + bottom);
+  const rowHeight = rowHeightFor(Math.round((rows.length > 12 ? 46 : 54) * look.scale), rows.length, look, top + bottom);
   const gradeAt = (row: IndicatorChange) => ` · ${gradeText(row.observations.map((o) => o.source))}`;
   const nameRoom = Math.min(
     look.width * (narrow ? 0.42 : 0.34),
@@ -106,12 +106,6 @@ export function changeBars(board: ChangeBoard, look: ChartLook, part = { from: 0
 function wordsOf(row: IndicatorChange, narrow: boolean): string[] {
   if (!narrow) return [row.label];
   return row.label === row.text ? [row.signed] : [row.signed, row.judgement];
-}
-
-function rowHeightFor(rows: number, look: ChartLook, frame: number): number {
-  const usual = Math.round((rows > 12 ? 46 : 54) * look.scale);
-  if (look.height === undefined || rows === 0) return usual;
-  return Math.min(Math.round(usual * 1.33), Math.floor((look.height - frame) / rows));
 }
 
 function tip(board: ChangeBoard, row: IndicatorChange): string[] {

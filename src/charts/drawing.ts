@@ -76,6 +76,15 @@ export function plain(text: string): string {
   return text.replace(/\{/g, '｛').replace(/\}/g, '｝').replace(/\|/g, '｜').replace(/\s+/g, ' ');
 }
 
+/**
+ * Height of a row, in px: `usual`, or as the look asks where it names a height for all (never more than a third over the usual).
+ * @param frame height of the chart that is not rows
+ */
+export function rowHeightFor(usual: number, rows: number, look: ChartLook, frame: number): number {
+  if (look.height === undefined || rows === 0) return usual;
+  return Math.min(Math.round(usual * 1.33), Math.floor((look.height - frame) / rows));
+}
+
 /** A text in two lines: the first as much as fits, the rest in the second. */
 export function splitText(text: string, fontSize: number, width: number): [string, string] {
   let first = '';

@@ -3,7 +3,7 @@ import { periodLabel } from '../domain/period';
 import { toAxis } from '../domain/format';
 import { gradeText, placeLabel, placeMark } from '../domain/placeLabel';
 import { comparedSources, referenceSources } from '../domain/sourceLines';
-import { baseOption, fitText, plain, REFERENCE, textWidth, type Drawing } from './drawing';
+import { baseOption, fitText, plain, REFERENCE, rowHeightFor, textWidth, type Drawing } from './drawing';
 import { palette, type ChartLook } from './theme';
 
 type Option = Drawing['option'];
@@ -55,7 +55,7 @@ export function placesBar(comparison: Comparison, look: ChartLook, part = { from
   const valueRoom = Math.max(...rows.map((row) => textWidth(row.bare, font)), 40) + 24;
   const top = comparison.reference ? Math.round(34 * look.scale) : 12;
   const bottom = Math.round(34 * look.scale);
-  const rowHeight = rowHeightFor(rows.length, look, top + bottom);
+  const rowHeight = rowHeightFor(Math.round((rows.length > 24 ? 34 : rows.length > 12 ? 44 : 58) * look.scale), rows.length, look, top + bottom);
   const rate = comparison.unit === '%';
   const values = rows.map((row) => toAxis(row.value, comparison.scale));
   const all = comparison.rows.map((row) => toAxis(row.value, comparison.scale));
@@ -158,13 +158,6 @@ function rowLabel({ place, observation, witnesses }: ComparisonRow, showPeriod: 
   const grade = gradeText(witnesses.map((o) => o.source));
   if (!showPeriod) return { name: place.name, aside: `${placeMark(place)} ${grade}`, under: '', underAside: '' };
   return { name: place.name, aside: placeMark(place), under: periodLabel(observation.period), underAside: ` · ${grade}` };
-}
-
-/** As the look asks where it names a height (never more than a third over the usual), else by how many there are. */
-function rowHeightFor(rows: number, look: ChartLook, frame: number): number {
-  const usual = Math.round((rows > 24 ? 34 : rows > 12 ? 44 : 58) * look.scale);
-  if (look.height === undefined || rows === 0) return usual;
-  return Math.min(Math.round(usual * 1.33), Math.floor((look.height - frame) / rows));
 }
 
 function tip(row: ComparisonRow): string[] {

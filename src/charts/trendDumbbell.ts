@@ -3,7 +3,7 @@ import { periodLabel } from '../domain/period';
 import { formatScaled, toAxis } from '../domain/format';
 import { placeMark } from '../domain/placeLabel';
 import { pointSources } from '../domain/sourceLines';
-import { baseOption, fitMarked, plain, textWidth, type Drawing, type MarkItem } from './drawing';
+import { baseOption, fitMarked, plain, rowHeightFor, textWidth, type Drawing, type MarkItem } from './drawing';
 import { palette, type ChartLook } from './theme';
 import { gradeOf, pointTip } from './trendLine';
 
@@ -20,7 +20,7 @@ export function trendDumbbell(trend: Trend, look: ChartLook): Drawing {
   const rows = trend.series;
   const usual = Math.round(76 * look.scale);
   const frame = 12 + Math.round(34 * look.scale);
-  const rowHeight = look.height === undefined ? usual : Math.min(Math.round(usual * 1.33), Math.floor((look.height - frame) / Math.max(1, rows.length)));
+  const rowHeight = rowHeightFor(usual, rows.length, look, frame);
   const faint = (s: TrendSeries) => look.spotlight !== undefined && s.place.id !== look.spotlight;
   // On the line of the name: a second line would bring the name up to the labels of the dots.
   const gradeAt = (s: TrendSeries) => ` ${gradeOf(s)}`;
