@@ -15,7 +15,7 @@ export default tseslint.config(
       // Layout is a matter of taste here; correctness rules stay on.
       'vue/max-attributes-per-line': 'off',
       'vue/singleline-html-element-content-newline': 'off',
-      'vue/html-self-closing': ['error', { html: { void: 'never', normal: 'never', component: 'always' } }],
+      'vue/html-self-closing': ['error', { html: { void: 'any', normal: 'never', component: 'always' } }],
       'vue/html-closing-bracket-newline': 'off',
       'vue/html-indent': 'off',
       'vue/first-attribute-linebreak': 'off',

@@ -33,7 +33,8 @@ export function createAppRouter(): Router {
     const screen = screenAt(to.path);
     const own: Record<string, string> = {};
     if (to.query.focus === undefined && settings.focus && screen) own.focus = settings.focus;
-    if (to.query.rule === undefined && settings.rule && screen && WITH_LIGHTS.includes(screen)) own.rule = settings.rule;
+    if (to.query.rule === undefined && settings.rule && screen && WITH_LIGHTS.includes(screen))
+      own.rule = settings.rule;
     return Object.keys(own).length === 0 || { path: to.path, query: { ...to.query, ...own }, replace: true };
   });
   router.onError((error) => useFailureStore().screenMissing(error));

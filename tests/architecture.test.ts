@@ -14,8 +14,31 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   browser: ['browser', 'datasets', 'domain', 'vue'],
   stores: ['stores', 'domain', 'datasets', 'vue', 'pinia', 'vue-router'],
   components: ['components', 'charts', 'domain', 'datasets', 'vue', 'echarts', '@tanstack/vue-virtual'],
-  views: ['views', 'stores', 'components', 'figures', 'presentation', 'export', 'charts', 'domain', 'browser', 'vue', 'vue-router'],
-  export: ['export', 'figures', 'components', 'charts', 'domain', 'browser', 'vue', 'jszip', 'pptxgenjs', 'write-excel-file'],
+  views: [
+    'views',
+    'stores',
+    'components',
+    'figures',
+    'presentation',
+    'export',
+    'charts',
+    'domain',
+    'browser',
+    'vue',
+    'vue-router'
+  ],
+  export: [
+    'export',
+    'figures',
+    'components',
+    'charts',
+    'domain',
+    'browser',
+    'vue',
+    'jszip',
+    'pptxgenjs',
+    'write-excel-file'
+  ],
   presentation: ['presentation', 'figures', 'stores', 'components', 'charts', 'domain', 'browser', 'vue']
 };
 
@@ -45,7 +68,12 @@ function importsOf(file: string): Import[] {
       : name.startsWith('@')
         ? name.split('/').slice(0, 2).join('/')
         : name.split('/')[0]!;
-    return { file: relative(SRC, file), folder: relative(SRC, file).split('/')[0]!, target, typeOnly: match[1] !== undefined };
+    return {
+      file: relative(SRC, file),
+      folder: relative(SRC, file).split('/')[0]!,
+      target,
+      typeOnly: match[1] !== undefined
+    };
   });
 }
 
@@ -53,7 +81,9 @@ const imports = filesIn(SRC).flatMap(importsOf);
 
 /** Files with an import of this form; `typeof import()` is a type and costs nothing. */
 function sourceImports(form: RegExp): string[] {
-  return filesIn(SRC).filter((file) => form.test(readFileSync(file, 'utf8'))).map((file) => relative(SRC, file));
+  return filesIn(SRC)
+    .filter((file) => form.test(readFileSync(file, 'utf8')))
+    .map((file) => relative(SRC, file));
 }
 
 describe('the folders of src', () => {
@@ -63,7 +93,9 @@ describe('the folders of src', () => {
   });
 
   it('are all listed here', () => {
-    const folders = readdirSync(SRC, { withFileTypes: true }).filter((e) => e.isDirectory() && e.name !== 'styles').map((e) => e.name);
+    const folders = readdirSync(SRC, { withFileTypes: true })
+      .filter((e) => e.isDirectory() && e.name !== 'styles')
+      .map((e) => e.name);
     expect(folders.sort()).toEqual(Object.keys(MAY_IMPORT).sort());
   });
 
@@ -115,12 +147,17 @@ describe('habits that the folders rely on', () => {
   });
 
   it('numbers are printed by the one formatter', () => {
-    const wrong = sources.filter(({ file, text }) => !file.startsWith('domain/') && /\.toFixed\(|toLocaleString\(/.test(text));
+    const wrong = sources.filter(
+      ({ file, text }) => !file.startsWith('domain/') && /\.toFixed\(|toLocaleString\(/.test(text)
+    );
     expect(wrong.map(({ file }) => file)).toEqual([]);
   });
 
   it('no chart divides two numbers of the data', () => {
-    const wrong = sources.filter(({ file, text }) => file.startsWith('charts/') && /\.(value|done|target|rate)\s*\/\s*\w+\.(value|done|target|rate)/.test(text));
+    const wrong = sources.filter(
+      ({ file, text }) =>
+        file.startsWith('charts/') && /\.(value|done|target|rate)\s*\/\s*\w+\.(value|done|target|rate)/.test(text)
+    );
     expect(wrong.map(({ file }) => file)).toEqual([]);
   });
 
@@ -130,7 +167,9 @@ describe('habits that the folders rely on', () => {
   });
 
   it('there are no default exports and no catch-all modules', () => {
-    expect(sources.filter(({ file, text }) => file.endsWith('.ts') && /^export default/m.test(text)).map(({ file }) => file)).toEqual([]);
+    expect(
+      sources.filter(({ file, text }) => file.endsWith('.ts') && /^export default/m.test(text)).map(({ file }) => file)
+    ).toEqual([]);
     expect(sources.filter(({ file }) => /(utils|helpers|misc)\.ts$/.test(file)).map(({ file }) => file)).toEqual([]);
   });
 });

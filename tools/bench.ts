@@ -47,7 +47,8 @@ async function warmUp(browser: Browser, { app, bare }: Pages): Promise<{ shown: 
   const shown = ofApp.shown !== null && shared.includes(ofApp.shown) ? ofApp.shown : shared[0];
   // The one shown comes last: a click on it would change nothing.
   const others = shared.filter((id) => id !== shown);
-  if (shown === undefined || others.length === 0) throw new Error('页面上少于两个带 data-indicator 的指标，没法测切换。');
+  if (shown === undefined || others.length === 0)
+    throw new Error('页面上少于两个带 data-indicator 的指标，没法测切换。');
   return { shown, indicators: others.length === 1 ? [...others, shown] : others };
 }
 
@@ -59,9 +60,11 @@ async function measure(browser: Browser, pages: Pages): Promise<{ app: Measured;
   for (let round = 0; round < ROUNDS; round += 1) {
     // Whoever goes first may find a cooler machine: they take turns.
     const order = round % 2 === 0 ? (['app', 'bare'] as const) : (['bare', 'app'] as const);
-    for (const which of order) results[which].plain.push(await visit(browser, address[which], { slowdown: 1, clicks: [] }));
+    for (const which of order)
+      results[which].plain.push(await visit(browser, address[which], { slowdown: 1, clicks: [] }));
     const clicks = clicksOfRound(indicators, round);
-    for (const which of order) results[which].slowed.push(await visit(browser, address[which], { slowdown: SLOWDOWN, clicks }));
+    for (const which of order)
+      results[which].slowed.push(await visit(browser, address[which], { slowdown: SLOWDOWN, clicks }));
     console.log(`第 ${round + 1} / ${ROUNDS} 轮完成。`);
   }
   return results;
@@ -77,7 +80,8 @@ function printTransfers(title: string, one: Visit): void {
 
 async function main(): Promise<void> {
   await build({ root: ROOT, logLevel: 'warn' });
-  if (!existsSync(join(DIST, 'data', 'observations.csv'))) throw new Error('dist/data/observations.csv 不存在，没有可画的数据。');
+  if (!existsSync(join(DIST, 'data', 'observations.csv')))
+    throw new Error('dist/data/observations.csv 不存在，没有可画的数据。');
   await buildBareSite(ROOT, BARE, join(DIST, 'data'));
   const engine = await findBrowser();
   console.log(`浏览器：${engine.label}；处理器：${cpus().length} 核；Node ${process.versions.node}。`);

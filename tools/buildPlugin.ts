@@ -41,7 +41,9 @@ function twinOf(file: string): { text?: string; base64?: string } {
 
 /** U+2028 and U+2029 end a line in the script source of older engines. */
 function scriptJson(value: unknown): string {
-  return JSON.stringify(value).replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+  return JSON.stringify(value)
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
 }
 
 /** The texts of reports that lie beside the tables, by name; what only marks their place isn't one. */
@@ -58,7 +60,10 @@ export function writeTwins(dir: string): void {
   writeFileSync(join(dir, 'twins.js'), twinScript(dir));
   for (const name of textFiles(dir)) {
     const twin = scriptJson(twinOf(join(dir, 'sources', name)));
-    writeFileSync(join(dir, 'sources', `${name}.js`), `(window.__KANBAN_TEXTS__=window.__KANBAN_TEXTS__||{})[${scriptJson(name)}]=${twin};\n`);
+    writeFileSync(
+      join(dir, 'sources', `${name}.js`),
+      `(window.__KANBAN_TEXTS__=window.__KANBAN_TEXTS__||{})[${scriptJson(name)}]=${twin};\n`
+    );
   }
 }
 
@@ -131,7 +136,8 @@ export function onePlaceBuild(): Plugin {
       return { code: marked, map: null };
     },
     async generateBundle() {
-      for (const library of LIBRARIES) this.emitFile({ type: 'asset', fileName: library.file, source: await libraryCode(library) });
+      for (const library of LIBRARIES)
+        this.emitFile({ type: 'asset', fileName: library.file, source: await libraryCode(library) });
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
@@ -173,7 +179,10 @@ export function onePlaceBuild(): Plugin {
         return html
           .replace(/<script type="module" crossorigin src="[^"]+"><\/script>/, scripts.join('\n    '))
           .replace(/\s*<link rel="modulepreload"[^>]*>/g, '')
-          .replace(/<link rel="stylesheet" crossorigin href="([^"]+)">/, `<link rel="stylesheet" href="$1?v=${version}">`);
+          .replace(
+            /<link rel="stylesheet" crossorigin href="([^"]+)">/,
+            `<link rel="stylesheet" href="$1?v=${version}">`
+          );
       }
     },
     closeBundle() {

@@ -19,7 +19,10 @@ export interface AuditReport {
 export async function auditData(dir: string): Promise<AuditReport> {
   const result = await loadDataset({ fetchBytes: fetchFromFolder(dir) });
   if (result.kind === 'failed') {
-    return { lines: [...result.issues.map(issueText), '数据读不成，没有自查。请先运行 npm run data:check。'], exitCode: 1 };
+    return {
+      lines: [...result.issues.map(issueText), '数据读不成，没有自查。请先运行 npm run data:check。'],
+      exitCode: 1
+    };
   }
   const left = result.issues.length;
   const warning = left > 0 ? [`数据本身有${left}处问题，有错的行没有自查，请先运行 npm run data:check。`, ''] : [];

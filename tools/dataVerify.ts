@@ -21,7 +21,8 @@ import { verifyWritten, type SourceClaim, type SourceText } from './verifyWritte
 export async function verifyData(sourceDir: string, dataDir: string): Promise<CheckReport> {
   const loaded = await loadDataset({ fetchBytes: fetchFromFolder(dataDir) });
   const wrong = loaded.issues.filter((issue) => issue.level === '错误');
-  const before = wrong.length === 0 ? [] : [`数据本身有${wrong.length}处错误，有错的行没有核对，请先运行 npm run data:check。`];
+  const before =
+    wrong.length === 0 ? [] : [`数据本身有${wrong.length}处错误，有错的行没有核对，请先运行 npm run data:check。`];
   if (loaded.kind === 'failed') return { lines: [...before, ...wrong.map(issueText)], exitCode: 1 };
   const claims = await sourceClaims(dataDir, loaded.dataset);
   const texts = await readTexts(sourceDir, loaded.dataset);
@@ -57,7 +58,10 @@ async function readTexts(dir: string, dataset: Dataset): Promise<Map<string, Sou
     if (!bytes) continue;
     const decoded = decode(new Uint8Array(bytes), name);
     const text = decoded.kind === 'text' ? decoded.text : bytes.toString('utf8');
-    const lines = text.replace(/\n$/, '').split('\n').map((line) => line.replace(/\r$/, ''));
+    const lines = text
+      .replace(/\n$/, '')
+      .split('\n')
+      .map((line) => line.replace(/\r$/, ''));
     texts.set(name, { lines, sha256: createHash('sha256').update(bytes).digest('hex') });
   }
   return texts;

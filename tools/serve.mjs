@@ -95,7 +95,10 @@ export function resolveAddress(realRoot, base, url) {
   if (path.includes('\0') || path.includes('\\')) return { status: 400 };
   if (`${path}/` === base) return { redirect: encodeURI(base) };
   if (!path.startsWith(base)) return { status: 404 };
-  const parts = path.slice(base.length).split('/').filter((part) => part !== '');
+  const parts = path
+    .slice(base.length)
+    .split('/')
+    .filter((part) => part !== '');
   // `..` and hidden files; a drive letter or stream name (`C:`) would leave the folder on Windows.
   if (parts.some((part) => part.startsWith('.') || part.includes(':'))) return { status: 404 };
   let file = join(realRoot, ...parts);
@@ -124,7 +127,9 @@ async function answer({ realRoot, base, zipped, headers }, request, response) {
   const { size, mtimeMs } = statSync(file);
   const type = TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
   const zip =
-    COMPRESSIBLE.test(type) && size >= SMALLEST_COMPRESSED && acceptsGzip(String(request.headers['accept-encoding'] ?? ''));
+    COMPRESSIBLE.test(type) &&
+    size >= SMALLEST_COMPRESSED &&
+    acceptsGzip(String(request.headers['accept-encoding'] ?? ''));
   const etag = `W/"${size.toString(36)}-${Math.round(mtimeMs * 1000).toString(36)}"`;
   const head = {
     ...common,
@@ -190,7 +195,8 @@ export function readArguments(args) {
     if (arg === '--host') wanted.host = true;
     else if (arg === '--port') {
       i += 1;
-      if (!/^\d{1,5}$/.test(args[i] ?? '') || Number(args[i]) > 65535) return { fault: '--port 后面要写 0 到 65535 的端口号。' };
+      if (!/^\d{1,5}$/.test(args[i] ?? '') || Number(args[i]) > 65535)
+        return { fault: '--port 后面要写 0 到 65535 的端口号。' };
       wanted.port = Number(args[i]);
     } else if (arg.startsWith('-')) return { fault: `不认识的选项：${arg}。可用：--host、--port 端口号、文件夹。` };
     else wanted.root = arg;

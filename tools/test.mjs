@@ -17,7 +17,13 @@ const STEPS = [
   { name: '单元测试', id: 'unit', command: ['vitest', 'run', '--project', 'unit'], report: true },
   { name: '构建', id: 'build', command: ['vite', 'build'] },
   { name: '数据检查', id: 'data', command: ['tsx', 'tools/dataCheck.ts'] },
-  { name: '浏览器测试', id: 'browser', command: ['vitest', 'run', '--project', 'browser'], report: true, needs: 'build' }
+  {
+    name: '浏览器测试',
+    id: 'browser',
+    command: ['vitest', 'run', '--project', 'browser'],
+    report: true,
+    needs: 'build'
+  }
 ];
 
 /**
@@ -72,7 +78,9 @@ async function runStep(step, env) {
     [...step.command, '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile.split('\\').join('/')}`],
     env
   );
-  const report = existsSync(join(ROOT, reportFile)) ? JSON.parse(readFileSync(join(ROOT, reportFile), 'utf8')) : undefined;
+  const report = existsSync(join(ROOT, reportFile))
+    ? JSON.parse(readFileSync(join(ROOT, reportFile), 'utf8'))
+    : undefined;
   return report ? countStep(code, report) : countStep(1);
 }
 
@@ -97,7 +105,9 @@ async function main() {
   console.log('\n── 小结 ──');
   for (const { name, id } of STEPS) {
     const { count, seconds } = results.get(id);
-    console.log(`${count.failed === 0 ? '通过' : '失败'}  ${name}（${closingLine([count])}，${seconds.toFixed(1)} 秒）`);
+    console.log(
+      `${count.failed === 0 ? '通过' : '失败'}  ${name}（${closingLine([count])}，${seconds.toFixed(1)} 秒）`
+    );
   }
   const counts = [...results.values()].map((result) => result.count);
   console.log(closingLine(counts));

@@ -47,25 +47,59 @@ function sourceFaults({ source, row, sha256 }: SourceClaim, text: SourceText | u
   const fault = (column: string, value: string, rule: string, why: string, todo: string): Issue[] => [
     { level: '错误', file: 'sources.csv', row, column, value, rule, why, todo }
   ];
-  if (source.file === '') return fault('file', '', '原文缺失', '没有写原文文件名，出自它的数字都无法核对', '请补上原文文件名。');
+  if (source.file === '')
+    return fault('file', '', '原文缺失', '没有写原文文件名，出自它的数字都无法核对', '请补上原文文件名。');
   if (!text) {
-    return fault('file', source.file, '原文缺失', '在给出的文件夹里找不到这个原文文件，出自它的数字都没有核对', '请把原文文件放进文件夹，或改正文件名。');
+    return fault(
+      'file',
+      source.file,
+      '原文缺失',
+      '在给出的文件夹里找不到这个原文文件，出自它的数字都没有核对',
+      '请把原文文件放进文件夹，或改正文件名。'
+    );
   }
-  if (sha256 === '') return fault('sha256', '', '校验值', '没有写校验值，发现不了原文被改动', `请填上“${text.sha256}”。`);
+  if (sha256 === '')
+    return fault('sha256', '', '校验值', '没有写校验值，发现不了原文被改动', `请填上“${text.sha256}”。`);
   if (sha256 === text.sha256) return [];
-  return fault('sha256', sha256, '校验值', '原文文件的内容和登记时不同', '请换回登记时的原文；原文确实更新了的，请逐行重新核对后再改校验值。');
+  return fault(
+    'sha256',
+    sha256,
+    '校验值',
+    '原文文件的内容和登记时不同',
+    '请换回登记时的原文；原文确实更新了的，请逐行重新核对后再改校验值。'
+  );
 }
 
 type Witnessed = Pick<Observation | ProgressRow, 'row' | 'line' | 'written'>;
 
-function placeFaults(file: string, { row, line, written }: Witnessed, text: SourceText, pieces: readonly string[]): Issue[] {
+function placeFaults(
+  file: string,
+  { row, line, written }: Witnessed,
+  text: SourceText,
+  pieces: readonly string[]
+): Issue[] {
   const fault = (column: string, value: string, rule: string, why: string, todo: string): Issue => ({
-    level: '错误', file, row, column, value: shortValue(value), rule, why, todo
+    level: '错误',
+    file,
+    row,
+    column,
+    value: shortValue(value),
+    rule,
+    why,
+    todo
   });
   const length = Array.from(written).length;
   const issues: Issue[] = [];
   if (length > WRITTEN_LIMIT) {
-    issues.push(fault('written', written, '原文写法', `原文写法有${length}个字，超过${WRITTEN_LIMIT}个`, '请只留数字和紧挨着它的单位或动词。'));
+    issues.push(
+      fault(
+        'written',
+        written,
+        '原文写法',
+        `原文写法有${length}个字，超过${WRITTEN_LIMIT}个`,
+        '请只留数字和紧挨着它的单位或动词。'
+      )
+    );
   }
   const there = text.lines[line - 1];
   if (there === undefined) {
@@ -76,7 +110,15 @@ function placeFaults(file: string, { row, line, written }: Witnessed, text: Sour
     if (there.includes(piece)) continue;
     const elsewhere = linesWith(piece, text.lines);
     const where = elsewhere.length === 0 ? '全文都没有这几个字' : `这几个字在第${elsewhere.join('、')}行`;
-    issues.push(fault('written', piece, '行号', `原文第${line}行没有“${piece}”，${where}`, elsewhere.length === 0 ? '请照原文一字不改地抄写。' : '请改正 line。'));
+    issues.push(
+      fault(
+        'written',
+        piece,
+        '行号',
+        `原文第${line}行没有“${piece}”，${where}`,
+        elsewhere.length === 0 ? '请照原文一字不改地抄写。' : '请改正 line。'
+      )
+    );
   }
   return issues;
 }
@@ -116,5 +158,14 @@ function progressFaults(row: ProgressRow): Issue[] {
 }
 
 function figureFault(file: string, row: number, column: string, value: number, why: string): Issue {
-  return { level: '错误', file, row, column, value: String(value), rule: '数值不符', why, todo: '请对照原文改正数值、单位换算、限定词或原文写法。' };
+  return {
+    level: '错误',
+    file,
+    row,
+    column,
+    value: String(value),
+    rule: '数值不符',
+    why,
+    todo: '请对照原文改正数值、单位换算、限定词或原文写法。'
+  };
 }

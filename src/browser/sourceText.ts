@@ -25,7 +25,10 @@ export function sourceAddress(file: string): string {
 const asked = new Map<string, Promise<SourceText>>();
 
 /** The lines of a text, or why there are none; asked once for each file. Never rejects. */
-export function readSourceText(file: string, location: Pick<Location, 'protocol'> = window.location): Promise<SourceText> {
+export function readSourceText(
+  file: string,
+  location: Pick<Location, 'protocol'> = window.location
+): Promise<SourceText> {
   let answer = asked.get(file);
   if (!answer) asked.set(file, (answer = read(file, location)));
   return answer;
@@ -60,7 +63,9 @@ async function readHttp(file: string): Promise<SourceText> {
 
 async function readTwin(file: string): Promise<SourceText> {
   if (!window.__KANBAN_TEXT_NAMES__?.includes(file)) {
-    return none(`双击打开的网页，浏览器不许它自己读旁边的文件。请点“选取原文”，选中 data/sources 里的 ${file}（可一次选多份），就能看到这一行；用网页地址打开则不用选。`);
+    return none(
+      `双击打开的网页，浏览器不许它自己读旁边的文件。请点“选取原文”，选中 data/sources 里的 ${file}（可一次选多份），就能看到这一行；用网页地址打开则不用选。`
+    );
   }
   await loadScript(`${sourceAddress(file)}.js`);
   const twin = window.__KANBAN_TEXTS__?.[file];

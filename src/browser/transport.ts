@@ -28,7 +28,9 @@ const readHttp: FetchBytes = async (path, onBytes) => {
   if (!response.ok) throw new Error(`服务器回答 ${response.status}`);
   if (!response.body) return new Uint8Array(await response.arrayBuffer());
   // With compression the length announced is not the length received: then there is no total.
-  const announced = response.headers.get('content-encoding') ? null : Number(response.headers.get('content-length')) || null;
+  const announced = response.headers.get('content-encoding')
+    ? null
+    : Number(response.headers.get('content-length')) || null;
   const reader = response.body.getReader();
   const pieces: Uint8Array[] = [];
   let received = 0;
@@ -61,7 +63,11 @@ function twinReader(): FetchBytes {
   };
 }
 
-async function readTwin(twinLoading: Promise<void>, path: string, onBytes: Parameters<FetchBytes>[1]): Promise<Uint8Array> {
+async function readTwin(
+  twinLoading: Promise<void>,
+  path: string,
+  onBytes: Parameters<FetchBytes>[1]
+): Promise<Uint8Array> {
   try {
     await twinLoading;
   } catch {

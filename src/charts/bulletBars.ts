@@ -23,11 +23,22 @@ export interface BulletChoices {
  * Bullet bars after Few's specification: done as a bar, the target, 序时 and 上年同期 as marks across it, one hue.
  * Light, programme and place stand left; done, target, rate, lead and what is needed right, in the order of the rows.
  */
-export function bulletBars(rows: readonly Completion[], look: ChartLook, { lights = '红黄绿', forecast = false }: BulletChoices = {}): Drawing {
-  const layout = layoutOf(look, { count: rows.length, remarks: rows.map(remarkOf), names: largeNames(rows), line: lineWidth(rows), dueDiffers: new Set(rows.map((row) => row.due)).size > 1 });
+export function bulletBars(
+  rows: readonly Completion[],
+  look: ChartLook,
+  { lights = '红黄绿', forecast = false }: BulletChoices = {}
+): Drawing {
+  const layout = layoutOf(look, {
+    count: rows.length,
+    remarks: rows.map(remarkOf),
+    names: largeNames(rows),
+    line: lineWidth(rows),
+    dueDiffers: new Set(rows.map((row) => row.due)).size > 1
+  });
   const { font, small, left, right, columns, row: rowHeight } = layout;
   const top = topOf(look);
-  const faint = (row: Completion) => look.spotlight !== undefined && row.place.id !== look.spotlight && row.county?.id !== look.spotlight;
+  const faint = (row: Completion) =>
+    look.spotlight !== undefined && row.place.id !== look.spotlight && row.county?.id !== look.spotlight;
   const projected = rows.map((row) => (forecast ? paceFigures(row).forecast : null));
   const longest = Math.max(100, ...rows.map((row) => row.rate ?? 0), ...projected.map((percent) => percent ?? 0));
   const max = Math.min(BULLET.cap, longest > 104 ? longest + 2 : 104);
@@ -41,9 +52,21 @@ export function bulletBars(rows: readonly Completion[], look: ChartLook, { light
     ...baseOption(look),
     grid: { left, right, top, bottom: 8 },
     xAxis: {
-      type: 'value', min: 0, max, interval: 100, position: 'top',
-      axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false },
-      axisLabel: { color: palette.inkFaint, fontSize: small, margin: 9 * look.scale, verticalAlign: 'bottom', formatter: (value: number) => (value === 100 ? '目标100%' : '') }
+      type: 'value',
+      min: 0,
+      max,
+      interval: 100,
+      position: 'top',
+      axisLine: { show: false },
+      axisTick: { show: false },
+      splitLine: { show: false },
+      axisLabel: {
+        color: palette.inkFaint,
+        fontSize: small,
+        margin: 9 * look.scale,
+        verticalAlign: 'bottom',
+        formatter: (value: number) => (value === 100 ? '目标100%' : '')
+      }
     },
     yAxis: [
       {
@@ -72,7 +95,13 @@ export function bulletBars(rows: readonly Completion[], look: ChartLook, { light
         name: column.name,
         nameLocation: 'start' as const,
         nameGap: 9 * look.scale,
-        nameTextStyle: { align: 'right' as const, verticalAlign: 'bottom' as const, color: palette.inkFaint, fontSize: small, padding: [0, -(column.at + column.width), 0, 0] },
+        nameTextStyle: {
+          align: 'right' as const,
+          verticalAlign: 'bottom' as const,
+          color: palette.inkFaint,
+          fontSize: small,
+          padding: [0, -(column.at + column.width), 0, 0]
+        },
         axisLine: { show: false },
         axisTick: { show: false },
         axisLabel: {
@@ -96,7 +125,16 @@ export function bulletBars(rows: readonly Completion[], look: ChartLook, { light
         itemStyle: { color: palette.track },
         data: rows.map((row) => (row.rate === null ? null : 100))
       },
-      ...(forecast ? [forecastSeries(projected.map((percent, i) => (faint(rows[i]!) ? null : percent)), max, barWidth, font)] : []),
+      ...(forecast
+        ? [
+            forecastSeries(
+              projected.map((percent, i) => (faint(rows[i]!) ? null : percent)),
+              max,
+              barWidth,
+              font
+            )
+          ]
+        : []),
       {
         id: 'done',
         type: 'bar',
@@ -108,10 +146,23 @@ export function bulletBars(rows: readonly Completion[], look: ChartLook, { light
         })),
         label: cutMark(palette.ground, font, (index) => (rows[index]!.rate ?? 0) > max)
       },
-      tickSeries('target', 'rect', [stroke, mark(30)], palette.ink, rows.map((row) => (row.rate === null ? null : 100))),
+      tickSeries(
+        'target',
+        'rect',
+        [stroke, mark(30)],
+        palette.ink,
+        rows.map((row) => (row.rate === null ? null : 100))
+      ),
       // Three short strokes instead of one long: the dashed 序时 tick of the legend above.
       ...[-1, 0, 1].map((step) =>
-        tickSeries(`clock${step}`, 'rect', [stroke, mark(8)], palette.clock, rows.map((row) => (row.rate === null ? null : row.elapsed)), [0, step * mark(12)])
+        tickSeries(
+          `clock${step}`,
+          'rect',
+          [stroke, mark(8)],
+          palette.clock,
+          rows.map((row) => (row.rate === null ? null : row.elapsed)),
+          [0, step * mark(12)]
+        )
       ),
       // A pointer above the bar, so that it is told from the two lines across it.
       tickSeries(
@@ -127,13 +178,31 @@ export function bulletBars(rows: readonly Completion[], look: ChartLook, { light
         type: 'scatter',
         symbolSize: 1,
         itemStyle: { color: 'transparent', opacity: 1 },
-        label: { show: true, position: 'right', distance: 0, color: palette.inkFaint, fontSize: small, formatter: (item: { dataIndex: number }) => (faint(rows[item.dataIndex]!) ? '' : absenceOf(rows[item.dataIndex]!)) },
+        label: {
+          show: true,
+          position: 'right',
+          distance: 0,
+          color: palette.inkFaint,
+          fontSize: small,
+          formatter: (item: { dataIndex: number }) =>
+            faint(rows[item.dataIndex]!) ? '' : absenceOf(rows[item.dataIndex]!)
+        },
         data: keys.map((key) => [0, key])
       }
     ]
   } as Option;
-  const marks = rows.map((row, index) => ({ seriesId: 'done', dataIndex: index, at: [Math.min(row.rate ?? 0, max), index] as const }));
-  return { option, height: top + rows.length * rowHeight + 8, tip: (item) => tip(rows[item.dataIndex]!), sources: (item) => bulletSources(rows[item.dataIndex]!), marks };
+  const marks = rows.map((row, index) => ({
+    seriesId: 'done',
+    dataIndex: index,
+    at: [Math.min(row.rate ?? 0, max), index] as const
+  }));
+  return {
+    option,
+    height: top + rows.length * rowHeight + 8,
+    tip: (item) => tip(rows[item.dataIndex]!),
+    sources: (item) => bulletSources(rows[item.dataIndex]!),
+    marks
+  };
 }
 
 /** Hollow, since nobody has counted it. */
@@ -160,7 +229,14 @@ function cutMark(color: string, fontSize: number, isCut: (index: number) => bool
   };
 }
 
-function tickSeries(id: string, symbol: string, size: number[], colour: string, values: (number | null)[], offset: number[] = [0, 0]) {
+function tickSeries(
+  id: string,
+  symbol: string,
+  size: number[],
+  colour: string,
+  values: (number | null)[],
+  offset: number[] = [0, 0]
+) {
   return {
     id,
     type: 'scatter' as const,
@@ -174,7 +250,12 @@ function tickSeries(id: string, symbol: string, size: number[], colour: string, 
 }
 
 function barStyle(row: Completion): object {
-  if (row.row.qualifier === '≥' || row.row.qualifier === '>' || row.row.qualifier === '≤' || row.row.qualifier === '<') {
+  if (
+    row.row.qualifier === '≥' ||
+    row.row.qualifier === '>' ||
+    row.row.qualifier === '≤' ||
+    row.row.qualifier === '<'
+  ) {
     return { color: palette.ground, borderColor: palette.accentSoft, borderWidth: 2, borderType: [6, 4] };
   }
   return { color: row.light.colour === '红' || row.light.colour === '黄' ? palette.accent : palette.accentSoft };

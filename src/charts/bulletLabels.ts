@@ -41,8 +41,13 @@ export function leftLabel(row: Completion, layout: Layout, look: ChartLook): str
       const room = layout.left - 40 * look.scale;
       const place = placeLine(row, layout, room);
       const about = aboutOf(row, place);
-      const remarks = layout.remarkLines > 1 ? remarkLines(about, layout.small, room) : [layout.remarkLines === 1 ? fitText(about, layout.small, room) : ''];
-      return [taskLine(row, layout, room), under(...place), ...remarks.filter(Boolean).map((text) => under(text))].join('\n');
+      const remarks =
+        layout.remarkLines > 1
+          ? remarkLines(about, layout.small, room)
+          : [layout.remarkLines === 1 ? fitText(about, layout.small, room) : ''];
+      return [taskLine(row, layout, room), under(...place), ...remarks.filter(Boolean).map((text) => under(text))].join(
+        '\n'
+      );
     }
   }
 }
@@ -89,7 +94,10 @@ function phoneLeft(row: Completion, layout: Layout, look: ChartLook): string {
 
 /** Width at scale 1 of the longest line that `wallLeft` writes. */
 export function lineWidth(rows: readonly Completion[]): number {
-  return rows.reduce((most, row) => Math.max(most, textWidth(row.programme.name, 14.5) + textWidth(placeBeside(row), 13) + 20), 0);
+  return rows.reduce(
+    (most, row) => Math.max(most, textWidth(row.programme.name, 14.5) + textWidth(placeBeside(row), 13) + 20),
+    0
+  );
 }
 
 function placeBeside(row: Completion): string {
@@ -110,7 +118,16 @@ function nameBeside({ unit, county, place }: Completion): string {
 
 /** Width at scale 1 of the longest line that `largeLeft` writes. */
 export function largeNames(rows: readonly Completion[]): number {
-  return rows.reduce((most, row) => Math.max(most, textWidth(row.programme.name, 15.5), textWidth(placeLabel(row.place), 13), textWidth(largeFigures(row), 13)), 0);
+  return rows.reduce(
+    (most, row) =>
+      Math.max(
+        most,
+        textWidth(row.programme.name, 15.5),
+        textWidth(placeLabel(row.place), 13),
+        textWidth(largeFigures(row), 13)
+      ),
+    0
+  );
 }
 
 /** `2,707，推算4,000 · B级`. */
@@ -133,7 +150,10 @@ function largeLeft(row: Completion, layout: Layout, look: ChartLook): string {
   const name = row.light.colour === '红' ? 'strong' : 'name';
   const { done, target, targetIsOdd } = completionFigures(row);
   return [
-    ...twoLines(row.programme.name, font).map((text, at) => `${at === 0 ? `{${LIGHT_STYLES[row.light.colour]}|${row.light.shape}}` : '{pad|　}'} {${name}|${plain(text)}}`),
+    ...twoLines(row.programme.name, font).map(
+      (text, at) =>
+        `${at === 0 ? `{${LIGHT_STYLES[row.light.colour]}|${row.light.shape}}` : '{pad|　}'} {${name}|${plain(text)}}`
+    ),
     ...twoLines(placeLabel(row.place), small).map((text) => under(text)),
     targetIsOdd ? `{pad|　} {place|${plain(done)}，}${styled('odd', target)}` : under(largeFigures(row))
   ].join('\n');
@@ -150,29 +170,56 @@ export function rightLabel(row: Completion, column: ColumnKey, layout: Layout, f
   const oneLine = layout.room === 'wall';
   const projected = forecast && pace.forecastText ? styled('under', pace.forecastText) : '';
   const word = styled(`${light}Word`, row.light.word);
-  const target = styled(figures.targetIsOdd ? 'odd' : 'under', oneLine ? (figures.targetIsOdd ? '存疑' : figures.target.replace(/^目标/, '')) : figures.target);
+  const target = styled(
+    figures.targetIsOdd ? 'odd' : 'under',
+    oneLine ? (figures.targetIsOdd ? '存疑' : figures.target.replace(/^目标/, '')) : figures.target
+  );
   switch (column) {
     case 'done':
-      return oneLine ? `${styled('figure', figures.done)}{under| / }${target}` : lined([styled('figure', figures.done), target + styled('under', pace.gap && ` ${pace.gap}`)]);
+      return oneLine
+        ? `${styled('figure', figures.done)}{under| / }${target}`
+        : lined([styled('figure', figures.done), target + styled('under', pace.gap && ` ${pace.gap}`)]);
     case 'gap':
       return styled('under', pace.gap);
     case 'rate':
       if (oneLine) return styled('rate', figures.rate);
-      return lined([styled('rate', figures.rate), styled('under', figures.elapsed && row.rate !== null ? `序时${figures.elapsed}` : ''), row.differs ? styled('odd', figures.computed) : '', projected || styled('under', figures.lastYear)]);
+      return lined([
+        styled('rate', figures.rate),
+        styled('under', figures.elapsed && row.rate !== null ? `序时${figures.elapsed}` : ''),
+        row.differs ? styled('odd', figures.computed) : '',
+        projected || styled('under', figures.lastYear)
+      ]);
     case 'lead':
       return oneLine ? `${styled(light, figures.lead)}{under| }${word}` : lined([styled(light, figures.lead), word]);
     case 'judged': {
       const points = /\d/.test(figures.lead) ? `${figures.lead}个百分点` : figures.lead;
-      return lined([styled('large', figures.rate), row.differs ? styled('odd', figures.computed) : '', points ? `${styled(light, `${points} `)}${word}` : word, projected || styled('under', figures.lastYear)]);
+      return lined([
+        styled('large', figures.rate),
+        row.differs ? styled('odd', figures.computed) : '',
+        points ? `${styled(light, `${points} `)}${word}` : word,
+        projected || styled('under', figures.lastYear)
+      ]);
     }
     case 'due':
       return styled('under', row.due);
     case 'needed':
-      return lined([pace.perDay ? styled('figure', pace.perDay) : styled('under', pace.instead), styled('under', pace.perMonth), styled('under', pace.due)]);
+      return lined([
+        pace.perDay ? styled('figure', pace.perDay) : styled('under', pace.instead),
+        styled('under', pace.perMonth),
+        styled('under', pace.due)
+      ]);
     case 'all': {
-      const rate = row.differs ? `${styled('odd', figures.computed)} ${styled('rate', figures.rate)}` : styled('rate', figures.rate);
+      const rate = row.differs
+        ? `${styled('odd', figures.computed)} ${styled('rate', figures.rate)}`
+        : styled('rate', figures.rate);
       const lead = figures.lead ? `${styled(light, figures.lead)}{under| }${word}` : word;
-      return [rate, lead, '{gap| }', styled('under', pace.perDay || pace.instead || ' '), projected || styled('under', pace.due)].join('\n');
+      return [
+        rate,
+        lead,
+        '{gap| }',
+        styled('under', pace.perDay || pace.instead || ' '),
+        projected || styled('under', pace.due)
+      ].join('\n');
     }
   }
 }
@@ -187,7 +234,10 @@ function lined(lines: readonly string[]): string {
 
 export function leftRich({ font, small, room }: Layout, look: ChartLook, colours: LightPalette) {
   const lights = Object.fromEntries(
-    lightStyles(colours).map(([name, colour]) => [name, { color: colour, fontSize: font, width: font * 1.2, lineHeight: font * 1.35 }])
+    lightStyles(colours).map(([name, colour]) => [
+      name,
+      { color: colour, fontSize: font, width: font * 1.2, lineHeight: font * 1.35 }
+    ])
   );
   return {
     ...lights,
@@ -216,7 +266,13 @@ export function rightRich({ font, small, room }: Layout, look: ChartLook, colour
     under: { ...right, fontSize: small, color: palette.inkFaint, lineHeight: small * 1.35 },
     odd: { ...right, fontSize: small, color: palette.red, lineHeight: small * 1.35 },
     gap: gapStyle(look),
-    large: { ...right, fontSize: Math.round(font * 1.4), color: palette.ink, fontWeight: 'bold' as const, lineHeight: font * 1.75 },
+    large: {
+      ...right,
+      fontSize: Math.round(font * 1.4),
+      color: palette.ink,
+      fontWeight: 'bold' as const,
+      lineHeight: font * 1.75
+    },
     rate: { ...right, fontSize: font + 1, color: palette.ink, fontWeight: 'bold' as const, lineHeight: font * 1.35 }
   };
 }
@@ -227,5 +283,8 @@ function gapStyle(look: ChartLook) {
 }
 
 function lightStyles(colours: LightPalette): [string, string][] {
-  return (Object.keys(LIGHT_STYLES) as (keyof typeof LIGHT_STYLES)[]).map((level) => [LIGHT_STYLES[level], LIGHT_PALETTES[colours][level]]);
+  return (Object.keys(LIGHT_STYLES) as (keyof typeof LIGHT_STYLES)[]).map((level) => [
+    LIGHT_STYLES[level],
+    LIGHT_PALETTES[colours][level]
+  ]);
 }

@@ -15,7 +15,12 @@ export interface Layout {
   readonly small: number;
   readonly row: number;
   readonly left: number;
-  readonly columns: readonly { readonly key: ColumnKey; readonly name: string; readonly width: number; readonly at: number }[];
+  readonly columns: readonly {
+    readonly key: ColumnKey;
+    readonly name: string;
+    readonly width: number;
+    readonly at: number;
+  }[];
   readonly right: number;
   /** How many lines of the remark stand under task and place. */
   readonly remarkLines: number;
@@ -37,7 +42,15 @@ export interface LaidOut {
  * Room that the chart needs, in px at scale 1; on a drawing at least `wallFrom` wide rows of one line will do.
  * Beyond `cap` percent a bar is cut and marked; its number still says how far it went.
  */
-export const BULLET = { leastRow: 41, frame: 42, leastWallRow: 21, leastLargeRow: 57, wallFrom: 860, largeFrom: 560, cap: 125 } as const;
+export const BULLET = {
+  leastRow: 41,
+  frame: 42,
+  leastWallRow: 21,
+  leastLargeRow: 57,
+  wallFrom: 860,
+  largeFrom: 560,
+  cap: 125
+} as const;
 
 /** Least height of a row on a wall, by the width of the drawing; both in px at scale 1. */
 export function leastRow(width: number): number {
@@ -64,12 +77,13 @@ const WALL_FIGURES = 122 + 68 + 74 + 108 + 80 + 44;
 export function layoutOf(look: ChartLook, rows: LaidOut & { readonly count: number }): Layout {
   const { scale } = look;
   const units = look.width / scale;
-  const fixed = look.height === undefined ? undefined : Math.floor((look.height - topOf(look) - 8) / Math.max(1, rows.count));
+  const fixed =
+    look.height === undefined ? undefined : Math.floor((look.height - topOf(look) - 8) / Math.max(1, rows.count));
   const room = roomOf(units, fixed === undefined ? undefined : fixed / scale);
   let at = 0;
   const columns = columnsOf(room, units, rows.dueDiffers && rows.line <= units * 0.85 - WALL_FIGURES).map((key) => {
     const [name, usual] = COLUMNS[key];
-    const width = (room === 'wall' ? WALL_WIDTHS[key] ?? usual : usual) * scale;
+    const width = (room === 'wall' ? (WALL_WIDTHS[key] ?? usual) : usual) * scale;
     const column = { key, name, width, at };
     at += width;
     return column;
@@ -118,7 +132,11 @@ function columnsOf(room: Room, units: number, withDue: boolean): readonly Column
   if (room === 'large') return ['judged'];
   if (room === 'wide') return ['done', 'rate', 'lead', 'needed'];
   if (room === 'wall') return withDue ? ['done', 'gap', 'rate', 'lead', 'due'] : ['done', 'gap', 'rate', 'lead'];
-  return units >= BULLET.wallFrom ? ['done', 'rate', 'lead', 'due'] : units >= 640 ? ['done', 'rate', 'lead'] : ['rate', 'lead'];
+  return units >= BULLET.wallFrom
+    ? ['done', 'rate', 'lead', 'due']
+    : units >= 640
+      ? ['done', 'rate', 'lead']
+      : ['rate', 'lead'];
 }
 
 function leftOf(room: Room, look: ChartLook, columns: number, { names, line }: LaidOut): number {

@@ -26,17 +26,30 @@ export function changeBars(board: ChangeBoard, look: ChartLook, part = { from: 0
   const rows = board.rows.slice(part.from, part.to);
   const top = 12;
   const bottom = Math.round(34 * look.scale);
-  const rowHeight = rowHeightFor(Math.round((rows.length > 12 ? 46 : 54) * look.scale), rows.length, look, top + bottom);
+  const rowHeight = rowHeightFor(
+    Math.round((rows.length > 12 ? 46 : 54) * look.scale),
+    rows.length,
+    look,
+    top + bottom
+  );
   const gradeAt = (row: IndicatorChange) => ` · ${gradeText(row.observations.map((o) => o.source))}`;
   const nameRoom = Math.min(
     look.width * (narrow ? 0.42 : 0.34),
-    Math.max(...rows.map((row) => Math.max(textWidth(row.indicator.name, font), textWidth(periodLabel(row.period) + gradeAt(row), small))), 48) + 20
+    Math.max(
+      ...rows.map((row) =>
+        Math.max(textWidth(row.indicator.name, font), textWidth(periodLabel(row.period) + gradeAt(row), small))
+      ),
+      48
+    ) + 20
   );
   const ends = board.rows.map((row) => row.value);
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   // A word at the end of a bar may reach past the longest of them on its side.
   const wordRoom = (side: (row: IndicatorChange) => boolean) =>
-    Math.max(...rows.filter(side).map((row) => Math.max(...wordsOf(row, narrow).map((word) => textWidth(word, font)))), 0) + 18;
+    Math.max(
+      ...rows.filter(side).map((row) => Math.max(...wordsOf(row, narrow).map((word) => textWidth(word, font)))),
+      0
+    ) + 18;
 
   const leftWords = rows.some((row) => row.value < 0) ? wordRoom((row) => row.value < 0) : 0;
 
@@ -48,7 +61,13 @@ export function changeBars(board: ChangeBoard, look: ChartLook, part = { from: 0
       min: low,
       max: high === low ? low + 1 : high,
       splitNumber: narrow ? 3 : 5,
-      axisLabel: { color: palette.inkFaint, fontSize: small, hideOverlap: true, showMinLabel: low === 0, showMaxLabel: high === 0 },
+      axisLabel: {
+        color: palette.inkFaint,
+        fontSize: small,
+        hideOverlap: true,
+        showMinLabel: low === 0,
+        showMaxLabel: high === 0
+      },
       splitLine: { lineStyle: { color: palette.lineSoft } },
       axisLine: { show: false },
       axisTick: { show: false }

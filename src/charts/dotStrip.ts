@@ -32,7 +32,10 @@ const LEVELS: readonly number[] = [0, -8, 8];
  * A field of values on one line: the better to the right, where nothing is better the larger. From the
  * smallest to the largest value, so distances are true within a strip and strips don't compare.
  */
-export function dotStrip(peers: readonly { readonly value: number; readonly isOwn: boolean; readonly ranked: boolean }[], better: Better): DotStrip {
+export function dotStrip(
+  peers: readonly { readonly value: number; readonly isOwn: boolean; readonly ranked: boolean }[],
+  better: Better
+): DotStrip {
   const values = peers.map((p) => p.value);
   const low = Math.min(...values);
   const span = Math.max(...values) - low;
@@ -41,9 +44,17 @@ export function dotStrip(peers: readonly { readonly value: number; readonly isOw
     return PAD + (better === '低' ? 1 - share : share) * (WIDTH - 2 * PAD);
   };
   const base = HEIGHT / 2;
-  const levels = levelsOf(values.map(at), peers.findIndex((p) => p.isOwn));
+  const levels = levelsOf(
+    values.map(at),
+    peers.findIndex((p) => p.isOwn)
+  );
   const dots = peers.map((p, index): StripDot => ({
-    index, x: Math.round(at(p.value) * 10) / 10, y: base + LEVELS[levels[index]!]!, r: RADIUS, own: p.isOwn, hollow: !p.ranked
+    index,
+    x: Math.round(at(p.value) * 10) / 10,
+    y: base + LEVELS[levels[index]!]!,
+    r: RADIUS,
+    own: p.isOwn,
+    hollow: !p.ranked
   }));
   return { width: WIDTH, height: HEIGHT, base, dots };
 }
@@ -53,7 +64,9 @@ function levelsOf(xs: readonly number[], own: number): number[] {
   const levels = xs.map(() => -1);
   const order = xs.map((_, i) => i).sort((a, b) => Number(b === own) - Number(a === own) || xs[a]! - xs[b]! || a - b);
   for (const i of order) {
-    const free = LEVELS.findIndex((_, level) => xs.every((x, j) => levels[j] !== level || Math.abs(x - xs[i]!) >= APART));
+    const free = LEVELS.findIndex((_, level) =>
+      xs.every((x, j) => levels[j] !== level || Math.abs(x - xs[i]!) >= APART)
+    );
     levels[i] = Math.max(0, free);
   }
   return levels;

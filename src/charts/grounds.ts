@@ -14,13 +14,42 @@ export const GROUND_PALETTES: Readonly<Record<Ground, Palette>> = {
   light: palette,
   contrast: {
     ...palette,
-    ink: '#000000', inkSoft: '#1c2330', inkFaint: '#333d4d', line: '#66708a', lineSoft: '#b9c2cd', accent: '#0b3a7a', accentSoft: '#5577a6',
-    context: '#59657a', contextSoft: '#7d8998', track: '#dde2e9', clock: '#a83206', warnInk: '#4a2208', red: '#9a1b14', amber: '#7a4700', green: '#0f5630'
+    ink: '#000000',
+    inkSoft: '#1c2330',
+    inkFaint: '#333d4d',
+    line: '#66708a',
+    lineSoft: '#b9c2cd',
+    accent: '#0b3a7a',
+    accentSoft: '#5577a6',
+    context: '#59657a',
+    contextSoft: '#7d8998',
+    track: '#dde2e9',
+    clock: '#a83206',
+    warnInk: '#4a2208',
+    red: '#9a1b14',
+    amber: '#7a4700',
+    green: '#0f5630'
   },
   dark: {
-    ground: '#10151f', surface: '#182030', ink: '#f4f6fa', inkSoft: '#c9d2de', inkFaint: '#aab5c6', line: '#4a566c', lineSoft: '#2b3447',
-    accent: '#7fb2ff', accentSoft: '#5f84b8', accentWash: '#1b2a44', context: '#8d9aaa', contextSoft: '#6b788d', track: '#2b3447', clock: '#ff9a5c',
-    warnWash: '#33261a', warnInk: '#ffd9b0', red: '#ff8f85', amber: '#ffc35c', green: '#7ddc9a'
+    ground: '#10151f',
+    surface: '#182030',
+    ink: '#f4f6fa',
+    inkSoft: '#c9d2de',
+    inkFaint: '#aab5c6',
+    line: '#4a566c',
+    lineSoft: '#2b3447',
+    accent: '#7fb2ff',
+    accentSoft: '#5f84b8',
+    accentWash: '#1b2a44',
+    context: '#8d9aaa',
+    contextSoft: '#6b788d',
+    track: '#2b3447',
+    clock: '#ff9a5c',
+    warnWash: '#33261a',
+    warnInk: '#ffd9b0',
+    red: '#ff8f85',
+    amber: '#ffc35c',
+    green: '#7ddc9a'
   }
 };
 
@@ -43,11 +72,17 @@ export function colourOn(colour: string, ground: Ground): string {
   return known ?? readable(colour, GROUND_PALETTES[ground].ground);
 }
 
-const MAPS: Readonly<Record<'contrast' | 'dark', ReadonlyMap<string, string>>> = { contrast: mapTo('contrast'), dark: mapTo('dark') };
+const MAPS: Readonly<Record<'contrast' | 'dark', ReadonlyMap<string, string>>> = {
+  contrast: mapTo('contrast'),
+  dark: mapTo('dark')
+};
 
 function mapTo(ground: 'contrast' | 'dark'): ReadonlyMap<string, string> {
   const to = GROUND_PALETTES[ground];
-  const lines = categorical.map((colour, i): [string, string] => [colour, ground === 'dark' ? CATEGORICAL_DARK[i]! : colour]);
+  const lines = categorical.map((colour, i): [string, string] => [
+    colour,
+    ground === 'dark' ? CATEGORICAL_DARK[i]! : colour
+  ]);
   const named = (Object.keys(palette) as (keyof Palette)[]).map((name): [string, string] => [palette[name], to[name]]);
   // The named ones last: the accent is both.
   return new Map([...lines, ...named]);
@@ -71,7 +106,13 @@ function readable(colour: string, ground: string): string {
   const target = luminance(ground) < 0.2 ? 255 : 0;
   let mixed = colour;
   for (let share = 1; contrast(mixed, ground) < 7 && share <= 10; share += 1) {
-    mixed = `#${channels(colour).map((c) => Math.round(c + ((target - c) * share) / 10).toString(16).padStart(2, '0')).join('')}`;
+    mixed = `#${channels(colour)
+      .map((c) =>
+        Math.round(c + ((target - c) * share) / 10)
+          .toString(16)
+          .padStart(2, '0')
+      )
+      .join('')}`;
   }
   return mixed;
 }

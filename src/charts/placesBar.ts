@@ -24,7 +24,12 @@ function markStyle(row: ComparisonRow, hasFocus: boolean): Record<string, unknow
   }
   const qualifier = row.observation.qualifier;
   if (qualifier === '≥' || qualifier === '≤' || qualifier === '>' || qualifier === '<') {
-    return { color: palette.ground, borderColor: row.isFocus ? palette.accent : palette.context, borderWidth: 2, borderType: [6, 4] };
+    return {
+      color: palette.ground,
+      borderColor: row.isFocus ? palette.accent : palette.context,
+      borderWidth: 2,
+      borderType: [6, 4]
+    };
   }
   if (row.observation.status === '预计') {
     return { color: palette.accentWash, borderColor: colour, borderWidth: 2 };
@@ -36,7 +41,11 @@ function markStyle(row: ComparisonRow, hasFocus: boolean): Record<string, unknow
  * Ranked bars over places: values at the bars, the focus place in colour, a reference line.
  * A part of the rows (0-based, `to` not included) is drawn on the axis of all.
  */
-export function placesBar(comparison: Comparison, look: ChartLook, part = { from: 0, to: comparison.rows.length }): Drawing {
+export function placesBar(
+  comparison: Comparison,
+  look: ChartLook,
+  part = { from: 0, to: comparison.rows.length }
+): Drawing {
   const narrow = look.width / look.scale < 560;
   const font = Math.round((narrow ? 14 : 16) * look.scale);
   const small = Math.round((narrow ? 12 : 13) * look.scale);
@@ -55,7 +64,12 @@ export function placesBar(comparison: Comparison, look: ChartLook, part = { from
   const valueRoom = Math.max(...rows.map((row) => textWidth(row.bare, font)), 40) + 24;
   const top = comparison.reference ? Math.round(34 * look.scale) : 12;
   const bottom = Math.round(34 * look.scale);
-  const rowHeight = rowHeightFor(Math.round((rows.length > 24 ? 34 : rows.length > 12 ? 44 : 58) * look.scale), rows.length, look, top + bottom);
+  const rowHeight = rowHeightFor(
+    Math.round((rows.length > 24 ? 34 : rows.length > 12 ? 44 : 58) * look.scale),
+    rows.length,
+    look,
+    top + bottom
+  );
   const rate = comparison.unit === '%';
   const values = rows.map((row) => toAxis(row.value, comparison.scale));
   const all = comparison.rows.map((row) => toAxis(row.value, comparison.scale));
@@ -88,7 +102,8 @@ export function placesBar(comparison: Comparison, look: ChartLook, part = { from
         formatter: (key: string) => {
           const row = rows[Number(key)]!;
           const { name, aside, under, underAside } = labels[Number(key)]!;
-          const cut = (text: string, size: number, beside: string) => plain(fitText(text, size, nameRoom - 16 - textWidth(beside, small)));
+          const cut = (text: string, size: number, beside: string) =>
+            plain(fitText(text, size, nameRoom - 16 - textWidth(beside, small)));
           const line = `{${faint(row) ? 'faint' : row.isFocus ? 'focus' : 'name'}|${cut(name, font, aside)}}${aside && `{period|${aside}}`}`;
           return under ? `${line}\n{period|${cut(under, small, underAside)}}{period|${underAside}}` : line;
         },
@@ -135,13 +150,19 @@ export function placesBar(comparison: Comparison, look: ChartLook, part = { from
       }
     ]
   };
-  const marks = rows.map((_, index) => ({ seriesId: 'places', dataIndex: index, at: [values[index]!, index] as const }));
+  const marks = rows.map((_, index) => ({
+    seriesId: 'places',
+    dataIndex: index,
+    at: [values[index]!, index] as const
+  }));
   return {
     option,
     height: top + rows.length * rowHeight + bottom,
     marks,
-    tip: ({ seriesId, dataIndex }) => (seriesId === REFERENCE ? [comparison.reference?.text ?? ''] : tip(rows[dataIndex]!)),
-    sources: ({ seriesId, dataIndex }) => (seriesId === REFERENCE ? referenceSources(comparison) : comparedSources(comparison, rows[dataIndex]!))
+    tip: ({ seriesId, dataIndex }) =>
+      seriesId === REFERENCE ? [comparison.reference?.text ?? ''] : tip(rows[dataIndex]!),
+    sources: ({ seriesId, dataIndex }) =>
+      seriesId === REFERENCE ? referenceSources(comparison) : comparedSources(comparison, rows[dataIndex]!)
   };
 }
 
@@ -157,7 +178,12 @@ interface RowLabel {
 function rowLabel({ place, observation, witnesses }: ComparisonRow, showPeriod: boolean): RowLabel {
   const grade = gradeText(witnesses.map((o) => o.source));
   if (!showPeriod) return { name: place.name, aside: `${placeMark(place)} ${grade}`, under: '', underAside: '' };
-  return { name: place.name, aside: placeMark(place), under: periodLabel(observation.period), underAside: ` · ${grade}` };
+  return {
+    name: place.name,
+    aside: placeMark(place),
+    under: periodLabel(observation.period),
+    underAside: ` · ${grade}`
+  };
 }
 
 function tip(row: ComparisonRow): string[] {

@@ -22,16 +22,27 @@ const HEIGHT = 32;
 const PAD = 6;
 
 /** A line the size of a word: from first to last period, from lowest to highest value. No axis: its figures stand beside it. */
-export function sparkLine(segments: readonly (readonly Pick<TrendPoint, 'period' | 'value' | 'derived'>[])[]): SparkLine {
+export function sparkLine(
+  segments: readonly (readonly Pick<TrendPoint, 'period' | 'value' | 'derived'>[])[]
+): SparkLine {
   const points = segments.flatMap((s) => [...s]);
   const first = points[0];
   if (!first) return { width: WIDTH, height: HEIGHT, lines: [], dots: [] };
   const day = (p: Pick<TrendPoint, 'period'>) => daysBetween(first.period.end, p.period.end);
   const across = scale(points.map(day), PAD, WIDTH - PAD);
-  const up = scale(points.map((p) => p.value), HEIGHT - PAD, PAD);
-  const drawn = segments.map((s) => s.map((p): SparkDot => ({
-    x: across(day(p)), y: up(p.value), hollow: p.derived, last: p === points[points.length - 1]
-  })));
+  const up = scale(
+    points.map((p) => p.value),
+    HEIGHT - PAD,
+    PAD
+  );
+  const drawn = segments.map((s) =>
+    s.map((p): SparkDot => ({
+      x: across(day(p)),
+      y: up(p.value),
+      hollow: p.derived,
+      last: p === points[points.length - 1]
+    }))
+  );
   return {
     width: WIDTH,
     height: HEIGHT,

@@ -24,7 +24,10 @@ export function trendDumbbell(trend: Trend, look: ChartLook): Drawing {
   const faint = (s: TrendSeries) => look.spotlight !== undefined && s.place.id !== look.spotlight;
   // On the line of the name: a second line would bring the name up to the labels of the dots.
   const gradeAt = (s: TrendSeries) => ` ${gradeOf(s)}`;
-  const nameRoom = Math.min(look.width * 0.34, Math.max(...rows.map((s) => textWidth(s.label, font) + textWidth(gradeAt(s), small)), 60) + 24);
+  const nameRoom = Math.min(
+    look.width * 0.34,
+    Math.max(...rows.map((s) => textWidth(s.label, font) + textWidth(gradeAt(s), small)), 60) + 24
+  );
   const points = rows.flatMap((s, row) => s.segments.flatMap((segment) => segment.map((point) => ({ point, row, s }))));
   const lastOf = rows.map((s) => s.segments[s.segments.length - 1]?.slice(-1)[0]);
 
@@ -36,7 +39,13 @@ export function trendDumbbell(trend: Trend, look: ChartLook): Drawing {
       scale: true,
       min: (range: { min: number; max: number }) => padded(range, -1),
       max: (range: { min: number; max: number }) => padded(range, 1),
-      axisLabel: { color: palette.inkFaint, fontSize: small, hideOverlap: true, showMinLabel: false, showMaxLabel: false },
+      axisLabel: {
+        color: palette.inkFaint,
+        fontSize: small,
+        hideOverlap: true,
+        showMinLabel: false,
+        showMaxLabel: false
+      },
       splitLine: { lineStyle: { color: palette.lineSoft } }
     },
     yAxis: {
@@ -70,7 +79,10 @@ export function trendDumbbell(trend: Trend, look: ChartLook): Drawing {
             type: 'line' as const,
             triggerEvent: 'line' as const,
             symbol: 'none',
-            lineStyle: { color: faint(s) ? palette.track : s.isFocus ? palette.accentSoft : palette.contextSoft, width: 4 * look.scale },
+            lineStyle: {
+              color: faint(s) ? palette.track : s.isFocus ? palette.accentSoft : palette.contextSoft,
+              width: 4 * look.scale
+            },
             data: segment.map((point) => [toAxis(point.value, trend.scale), String(row)])
           }))
       ),
@@ -84,7 +96,10 @@ export function trendDumbbell(trend: Trend, look: ChartLook): Drawing {
           const latest = lastOf[row] === point;
           return {
             value: [toAxis(point.value, trend.scale), String(row)],
-            itemStyle: point.derived || !latest ? { color: palette.ground, borderColor: colour, borderWidth: 2.5 } : { color: colour },
+            itemStyle:
+              point.derived || !latest
+                ? { color: palette.ground, borderColor: colour, borderWidth: 2.5 }
+                : { color: colour },
             label: {
               show: !faint(s),
               position: latest ? ('top' as const) : ('bottom' as const),
@@ -101,14 +116,19 @@ export function trendDumbbell(trend: Trend, look: ChartLook): Drawing {
       }
     ]
   } as Option;
-  const tip = ({ seriesId, dataIndex }: MarkItem) => (seriesId === 'points' ? pointTip(points[dataIndex]!.point, points[dataIndex]!.s.label) : []);
+  const tip = ({ seriesId, dataIndex }: MarkItem) =>
+    seriesId === 'points' ? pointTip(points[dataIndex]!.point, points[dataIndex]!.s.label) : [];
   const sources = ({ seriesId, dataIndex }: MarkItem) => {
     if (seriesId === 'points') return pointSources(points[dataIndex]!.point);
     // Its name and the line between its dots stand for the whole row.
     const row = rows[seriesId === '' ? dataIndex : Number(/^join-(\d+)-/.exec(seriesId)?.[1])];
     return row ? row.segments.flatMap((segment) => segment.flatMap(pointSources)) : [];
   };
-  const marks = points.map(({ point, row }, index) => ({ seriesId: 'points', dataIndex: index, at: [toAxis(point.value, trend.scale), row] as const }));
+  const marks = points.map(({ point, row }, index) => ({
+    seriesId: 'points',
+    dataIndex: index,
+    at: [toAxis(point.value, trend.scale), row] as const
+  }));
   return { option, height: frame + rows.length * rowHeight, tip, sources, marks };
 }
 

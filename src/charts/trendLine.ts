@@ -27,10 +27,12 @@ export function trendLine(trend: Trend, look: ChartLook): Drawing {
   const colours = seriesColours(trend.series);
   const labelEach = trend.series.reduce((n, s) => n + s.segments.reduce((m, seg) => m + seg.length, 0), 0) <= 14;
   const labels = endLabels(trend.series);
-  const nameOf = (series: TrendSeries) => fitMarked(labels.get(series) ?? '', placeMark(series.place), font, (narrow ? 96 : 180) * look.scale);
+  const nameOf = (series: TrendSeries) =>
+    fitMarked(labels.get(series) ?? '', placeMark(series.place), font, (narrow ? 96 : 180) * look.scale);
   const faint = (s: TrendSeries) => look.spotlight !== undefined && s.place.id !== look.spotlight;
   const gradeAt = (series: TrendSeries) => ` ${gradeOf(series)}`;
-  const rightRoom = Math.max(...trend.series.map((s) => textWidth(nameOf(s), font) + textWidth(gradeAt(s), small)), 60) + 24;
+  const rightRoom =
+    Math.max(...trend.series.map((s) => textWidth(nameOf(s), font) + textWidth(gradeAt(s), small)), 60) + 24;
   const values = trend.series.flatMap((s) => s.segments.flatMap((seg) => seg.map((p) => toAxis(p.value, trend.scale))));
   const fromZero = startsAtZero(values);
   const height = look.height ?? Math.round((narrow ? 320 : 420) * look.scale);
@@ -48,24 +50,43 @@ export function trendLine(trend: Trend, look: ChartLook): Drawing {
         triggerEvent: 'line' as const,
         lineStyle: { color: colour, width: (s.isFocus ? 3.5 : 2) * look.scale },
         z: s.isFocus ? 5 : 3,
-        endLabel: lastOfSeries && labels.has(s) && !faint(s)
-          ? { show: true, formatter: `{name|${plain(nameOf(s))}}{grade|${gradeAt(s)}}`, distance: 10, offset: [0, shifts[seriesIndex]!],
-            rich: {
-              name: { color: colour, fontSize: font, fontWeight: s.isFocus ? ('bold' as const) : ('normal' as const) },
-              grade: { color: palette.inkFaint, fontSize: small }
-            } }
-          : { show: false },
+        endLabel:
+          lastOfSeries && labels.has(s) && !faint(s)
+            ? {
+                show: true,
+                formatter: `{name|${plain(nameOf(s))}}{grade|${gradeAt(s)}}`,
+                distance: 10,
+                offset: [0, shifts[seriesIndex]!],
+                rich: {
+                  name: {
+                    color: colour,
+                    fontSize: font,
+                    fontWeight: s.isFocus ? ('bold' as const) : ('normal' as const)
+                  },
+                  grade: { color: palette.inkFaint, fontSize: small }
+                }
+              }
+            : { show: false },
         data: segment.map((point) => datum(point, trend, colour, labelEach && !faint(s), font))
       };
     })
   );
 
   const ticks = ticksOf(trend);
-  const firstLabel = labelEach ? Math.max(...trend.series.map((s) => textWidth(pointLabel(s.segments[0]![0]!, trend), font)), 0) / 2 : 0;
+  const firstLabel = labelEach
+    ? Math.max(...trend.series.map((s) => textWidth(pointLabel(s.segments[0]![0]!, trend), font)), 0) / 2
+    : 0;
 
   const option: Option = {
     ...baseOption(look),
-    grid: { left: 16, right: rightRoom, top: Math.round(40 * look.scale), bottom: 16, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: {
+      left: 16,
+      right: rightRoom,
+      top: Math.round(40 * look.scale),
+      bottom: 16,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel'
+    },
     xAxis: {
       type: 'time',
       // The label of the first point stands over it: its left half would cover the scale.
@@ -120,11 +141,15 @@ export function trendLine(trend: Trend, look: ChartLook): Drawing {
   const sources = (item: MarkItem) => {
     const at = lineAt(item);
     const point = at?.segment[item.dataIndex];
-    return point ? pointSources(point) : at?.segment.flatMap(pointSources) ?? [];
+    return point ? pointSources(point) : (at?.segment.flatMap(pointSources) ?? []);
   };
   const marks = trend.series.flatMap((s) =>
     s.segments.flatMap((segment, n) =>
-      segment.map((point, index) => ({ seriesId: `${s.id}#${n}`, dataIndex: index, at: [point.period.end, toAxis(point.value, trend.scale)] as const }))
+      segment.map((point, index) => ({
+        seriesId: `${s.id}#${n}`,
+        dataIndex: index,
+        at: [point.period.end, toAxis(point.value, trend.scale)] as const
+      }))
     )
   );
   return { option, height, tip, sources, marks, across: true };
@@ -183,7 +208,9 @@ export function pointTip(point: TrendPoint, name: string): string[] {
     point.statedChange ? `原文同比：${point.statedChange.text}` : '',
     point.computedChange ? `按数计算：${point.computedChange.text}` : '',
     point.differs ? '原文同比与按数计算不一致' : '',
-    point.observation ? `来源：${point.observation.source.title}（${point.observation.source.grade}级）第${point.observation.line}行` : ''
+    point.observation
+      ? `来源：${point.observation.source.title}（${point.observation.source.grade}级）第${point.observation.line}行`
+      : ''
   ].filter(Boolean);
 }
 
@@ -223,7 +250,12 @@ function endLabels(series: readonly TrendSeries[]): Map<TrendSeries, string> {
  * How far each name at the end of its line has to move, in px, so that none covers another.
  * ECharts' own label layout leaves end labels out.
  */
-function endLabelShifts(trend: Trend, labels: ReadonlyMap<TrendSeries, string>, lineHeight: number, plotHeight: number): number[] {
+function endLabelShifts(
+  trend: Trend,
+  labels: ReadonlyMap<TrendSeries, string>,
+  lineHeight: number,
+  plotHeight: number
+): number[] {
   const ends = trend.series.map((s) => s.segments[s.segments.length - 1]!.slice(-1)[0]!.value);
   const all = trend.series.flatMap((s) => s.segments.flatMap((segment) => segment.map((point) => point.value)));
   const low = startsAtZero(all) ? 0 : Math.min(...all);
@@ -231,7 +263,10 @@ function endLabelShifts(trend: Trend, labels: ReadonlyMap<TrendSeries, string>, 
   const wanted = ends.map((value) => ((Math.max(...all) - value) / span) * plotHeight);
   const shifts = new Array<number>(ends.length).fill(0);
   let last = -Infinity;
-  for (const index of wanted.map((_, i) => i).filter((i) => labels.has(trend.series[i]!)).sort((a, b) => wanted[a]! - wanted[b]!)) {
+  for (const index of wanted
+    .map((_, i) => i)
+    .filter((i) => labels.has(trend.series[i]!))
+    .sort((a, b) => wanted[a]! - wanted[b]!)) {
     const placed = Math.max(wanted[index]!, last + lineHeight);
     shifts[index] = placed - wanted[index]!;
     last = placed;

@@ -33,7 +33,9 @@ export function trendSlope(trend: Trend, look: ChartLook): Drawing {
   const values = points.map((point) => toAxis(point.value, trend.scale));
   const room = look.width - 24;
   const name = `${fitMarked(placeLabel(series.place), placeMark(series.place), small, room - textWidth(` ${gradeOf(series)}`, small))} ${gradeOf(series)}`;
-  const ends = Math.max(...points.map((p) => Math.max(textWidth(figureAt(p, trend), big), textWidth(markOf(p), small)))) + Math.round(24 * look.scale);
+  const ends =
+    Math.max(...points.map((p) => Math.max(textWidth(figureAt(p, trend), big), textWidth(markOf(p), small)))) +
+    Math.round(24 * look.scale);
   // A slope across a whole wide screen looks flat: it keeps to the shape of a page.
   const plot = Math.max(80, Math.min(look.width - ends * 2, Math.round(440 * look.scale)));
   const side = Math.max(ends, Math.round((look.width - plot) / 2));
@@ -41,7 +43,12 @@ export function trendSlope(trend: Trend, look: ChartLook): Drawing {
 
   const option: Option = {
     ...baseOption(look),
-    grid: { left: side, right: side, top: Math.round(30 * look.scale) + changeLines.length * Math.round(small * 1.4), bottom: Math.round(40 * look.scale + small * 1.6) },
+    grid: {
+      left: side,
+      right: side,
+      top: Math.round(30 * look.scale) + changeLines.length * Math.round(small * 1.4),
+      bottom: Math.round(40 * look.scale + small * 1.6)
+    },
     xAxis: {
       type: 'value',
       min: EARLIER,
@@ -78,15 +85,24 @@ export function trendSlope(trend: Trend, look: ChartLook): Drawing {
         lineStyle: joined ? { color: palette.accent, width: 3 * look.scale } : { width: 0, opacity: 0 },
         data: points.map((point, at) => ({
           value: [at === 0 ? EARLIER : LATER, values[at]!],
-          itemStyle: point.derived ? { color: palette.ground, borderColor: palette.accent, borderWidth: 2.5 } : { color: palette.accent },
+          itemStyle: point.derived
+            ? { color: palette.ground, borderColor: palette.accent, borderWidth: 2.5 }
+            : { color: palette.accent },
           label: {
             show: true,
             position: at === 0 ? ('left' as const) : ('right' as const),
             distance: Math.round(12 * look.scale),
             align: at === 0 ? ('right' as const) : ('left' as const),
-            formatter: [`{value|${plain(figureAt(point, trend))}}`, markOf(point) && `{mark|${markOf(point)}}`].filter(Boolean).join('\n'),
+            formatter: [`{value|${plain(figureAt(point, trend))}}`, markOf(point) && `{mark|${markOf(point)}}`]
+              .filter(Boolean)
+              .join('\n'),
             rich: {
-              value: { fontSize: big, fontWeight: at === 1 ? ('bold' as const) : ('normal' as const), color: palette.ink, lineHeight: Math.round(big * 1.25) },
+              value: {
+                fontSize: big,
+                fontWeight: at === 1 ? ('bold' as const) : ('normal' as const),
+                color: palette.ink,
+                lineHeight: Math.round(big * 1.25)
+              },
               mark: { fontSize: small, color: palette.inkSoft, lineHeight: Math.round(small * 1.4) }
             }
           }
@@ -98,20 +114,25 @@ export function trendSlope(trend: Trend, look: ChartLook): Drawing {
         symbol: 'circle',
         symbolSize: 0.1,
         lineStyle: { width: 0, opacity: 0 },
-        data: change === '' ? [] : [{
-          // As high as the higher end: over the middle of the line there is always room.
-          value: [BETWEEN, Math.max(...values)],
-          label: {
-            show: true,
-            position: 'top' as const,
-            distance: Math.round(12 * look.scale),
-            fontSize: small,
-            fontWeight: 'bold' as const,
-            color: palette.accent,
-            lineHeight: Math.round(small * 1.4),
-            formatter: changeLines.map(plain).join('\n')
-          }
-        }]
+        data:
+          change === ''
+            ? []
+            : [
+                {
+                  // As high as the higher end: over the middle of the line there is always room.
+                  value: [BETWEEN, Math.max(...values)],
+                  label: {
+                    show: true,
+                    position: 'top' as const,
+                    distance: Math.round(12 * look.scale),
+                    fontSize: small,
+                    fontWeight: 'bold' as const,
+                    color: palette.accent,
+                    lineHeight: Math.round(small * 1.4),
+                    formatter: changeLines.map(plain).join('\n')
+                  }
+                }
+              ]
       }
     ]
   } as Option;
@@ -125,7 +146,11 @@ export function trendSlope(trend: Trend, look: ChartLook): Drawing {
     const point = pointAt(item);
     return point ? pointSources(point) : points.flatMap(pointSources);
   };
-  const marks = values.map((value, index) => ({ seriesId: 'slope', dataIndex: index, at: [index === 0 ? EARLIER : LATER, value] as const }));
+  const marks = values.map((value, index) => ({
+    seriesId: 'slope',
+    dataIndex: index,
+    at: [index === 0 ? EARLIER : LATER, value] as const
+  }));
   return { option, height, tip, sources, marks, across: true };
 }
 

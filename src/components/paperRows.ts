@@ -22,9 +22,21 @@ export function usePaperRows(host: Ref<HTMLElement | undefined>, table: () => Pa
   function write(): void {
     if (!host.value) return;
     const { label, kind, columns, count, texts } = table();
-    const rows = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, row) => h('tr', texts(row).map((text, at) => h('td', { class: { num: columns[at]!.number } }, text))));
+    const rows = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, row) =>
+      h(
+        'tr',
+        texts(row).map((text, at) => h('td', { class: { num: columns[at]!.number } }, text))
+      )
+    );
     const more = count > MOST_ROWS ? [h('p', `只印前${MOST_ROWS}行，共${count}行；全部请导出。`)] : [];
-    const head = h('thead', [h('tr', columns.map(({ key, title, number }) => h('th', { scope: 'col', class: [`col-${key}`, { num: number }] }, title)))]);
+    const head = h('thead', [
+      h(
+        'tr',
+        columns.map(({ key, title, number }) =>
+          h('th', { scope: 'col', class: [`col-${key}`, { num: number }] }, title)
+        )
+      )
+    ]);
     render(h('div', [h('table', { class: kind, 'aria-label': label }, [head, h('tbody', rows)]), ...more]), host.value);
   }
   function clear(): void {

@@ -86,7 +86,8 @@ function readOver(
     if (chars > MAX_ROW_CHARS) return undefined;
     if (!lines[end]!.includes('"')) continue;
     const cells = readAlone(lines.slice(from, end + 1).join('\n'), delimiter);
-    if (cells && cells.length === width && !looksSwallowed(cells, delimiter, width)) return { cells, lines: end + 1 - from };
+    if (cells && cells.length === width && !looksSwallowed(cells, delimiter, width))
+      return { cells, lines: end + 1 - from };
     // Closed, but not into a row: going on would only swallow more.
     if (cells) return undefined;
   }

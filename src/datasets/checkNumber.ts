@@ -49,10 +49,14 @@ function numberFault(text: string, { required, needsReason, hasQualifier }: Numb
   if (/^(无|无数据|暂无|缺|空|未报|未统计|不详|不适用|n\/?a|null|none|nan|nil)$/i.test(text)) {
     return { why: `“${text}”是缺数的说明，不是数字`, todo: leaveEmpty };
   }
-  if (/^#/.test(text)) return { why: '这是表格软件的出错标记或显示不下的标记', todo: '请回到原表改好公式或加宽列，再导出一次。' };
+  if (/^#/.test(text))
+    return { why: '这是表格软件的出错标记或显示不下的标记', todo: '请回到原表改好公式或加宽列，再导出一次。' };
   if (/^=/.test(text)) return { why: '这是公式，不是数字', todo: '请换成算好的数值。' };
   if (/[\d０-９]\s*[%％‰]/.test(text)) {
-    return { why: '数字后面带了百分号或千分号', todo: '百分号请去掉，只填数字，例如“12.5%”填“12.5”；单位由指标表说明。' };
+    return {
+      why: '数字后面带了百分号或千分号',
+      todo: '百分号请去掉，只填数字，例如“12.5%”填“12.5”；单位由指标表说明。'
+    };
   }
   if (GROUPED.test(text)) return { why: '数字里有千分位逗号', todo: '千分位逗号请去掉，例如“12,345”改成“12345”。' };
   if (/^-?\d+[,，]\d+$/.test(text)) return { why: '数字里有逗号', todo: '小数点请用“.”，千分位逗号请去掉。' };
@@ -68,12 +72,20 @@ function numberFault(text: string, { required, needsReason, hasQualifier }: Numb
   if (/^-?0\d/.test(text)) return { why: '数字前面多了0', todo: '请去掉前面多余的0。' };
   if (/^-?\.\d+$/.test(text)) return { why: '小数点前面缺了0', todo: '请补上0，例如“.5”改成“0.5”。' };
   if (/^-?\d+\.$/.test(text)) return { why: '小数点后面没有数字', todo: '请补全小数，或去掉小数点。' };
-  if (/^-?\d+(\.\d+){2,}$/.test(text)) return { why: '有不止一个小数点', todo: '请核对原文；原文就是错的，请留空并写明。' };
+  if (/^-?\d+(\.\d+){2,}$/.test(text))
+    return { why: '有不止一个小数点', todo: '请核对原文；原文就是错的，请留空并写明。' };
   if (/\d\s+\d/.test(text)) return { why: '数字中间有空格', todo: '请去掉空格。' };
   if (/^-?\d+(\.\d+)?\s*[万亿千百]/.test(text)) {
-    return { why: '数字后面带了“万”“亿”之类的字', todo: '请按指标表的单位换算成纯数字，例如单位为“人”时“4万”填“40000”。' };
+    return {
+      why: '数字后面带了“万”“亿”之类的字',
+      todo: '请按指标表的单位换算成纯数字，例如单位为“人”时“4万”填“40000”。'
+    };
   }
-  if (/^-?\d+(\.\d+)?\s*[^\d\s]+$/.test(text)) return { why: '数字后面带了单位或别的文字', todo: '请只填数字，单位由指标表或任务表说明。' };
+  if (/^-?\d+(\.\d+)?\s*[^\d\s]+$/.test(text))
+    return { why: '数字后面带了单位或别的文字', todo: '请只填数字，单位由指标表或任务表说明。' };
   if (/^[零〇一二两三四五六七八九十百千万亿]+$/.test(text)) return { why: '这是中文数字', todo: '请改成阿拉伯数字。' };
-  return { why: `“${text.length > 20 ? `${text.slice(0, 20)}…` : text}”不是数字`, todo: `请填纯数字；没有数的话，${leaveEmpty}` };
+  return {
+    why: `“${text.length > 20 ? `${text.slice(0, 20)}…` : text}”不是数字`,
+    todo: `请填纯数字；没有数的话，${leaveEmpty}`
+  };
 }

@@ -20,9 +20,10 @@ export interface CheckedRow {
 type CellReading = { readonly cell: Cell } | { readonly rule: string; readonly fault: Fault };
 type Reader = (text: string) => CellReading;
 
-const PERIOD_TODO = '请写成2020、2020-H1、2020-Q3、2020-10、2020-01/2020-09、2020-01-01/2020-10-26或2020-10-31这样的形式。';
+const PERIOD_TODO =
+  '请写成2020、2020-H1、2020-Q3、2020-10、2020-01/2020-09、2020-01-01/2020-10-26或2020-10-31这样的形式。';
 // Tab and line ends belong in text; the others come from a broken export and can't be seen.
- 
+
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 
 /** The rows that keep every rule of the schema, typed, in file order. Never throws, whatever the cells hold. */
@@ -46,7 +47,14 @@ export function checkTable(
       else {
         good = false;
         const value = text === '' ? {} : { value: shortValue(text) };
-        issues.add({ level: '错误', row: row.line, column: field.name, ...value, rule: reading.rule, ...reading.fault });
+        issues.add({
+          level: '错误',
+          row: row.line,
+          column: field.name,
+          ...value,
+          rule: reading.rule,
+          ...reading.fault
+        });
       }
       if (text.includes('\uFFFD')) remindOfDamage(issues, row.line, field.name, text);
     });
@@ -58,7 +66,10 @@ export function checkTable(
   return kept;
 }
 
-function firstFault(rules: readonly (typeof ROW_RULES)[string][], cells: Record<string, Cell>): ReturnType<(typeof ROW_RULES)[string]> {
+function firstFault(
+  rules: readonly (typeof ROW_RULES)[string][],
+  cells: Record<string, Cell>
+): ReturnType<(typeof ROW_RULES)[string]> {
   for (const rule of rules) {
     const fault = rule(cells);
     if (fault) return fault;
@@ -112,7 +123,10 @@ const TYPES: Readonly<Record<Field['type'], (field: Field, schema: TableSchema) 
   date: () => (text) => {
     const day = parsePeriod(text);
     if (day?.kind === '时点') return { cell: day.start };
-    return { rule: '日期', fault: { why: `“${shortValue(text)}”不是存在的日期`, todo: '请写成2020-10-31这样的年-月-日。' } };
+    return {
+      rule: '日期',
+      fault: { why: `“${shortValue(text)}”不是存在的日期`, todo: '请写成2020-10-31这样的年-月-日。' }
+    };
   },
   period: () => (text) => {
     const period = parsePeriod(text);

@@ -120,8 +120,13 @@ function dropUnrooted(table: KeyedTable, key: ForeignKey): void {
     if (found === 'lost') reportUnknown(table, row, key, value, explain);
     else {
       table.issues.add({
-        level: '错误', row: row.line, column: key.field, value: shortValue(value), rule: '循环',
-        why: '顺着上级一层层往上找，又绕了回来', todo: '请改正上级编号，最高一级的上级留空。'
+        level: '错误',
+        row: row.line,
+        column: key.field,
+        value: shortValue(value),
+        rule: '循环',
+        why: '顺着上级一层层往上找，又绕了回来',
+        todo: '请改正上级编号，最高一级的上级留空。'
       });
     }
     return false;
@@ -131,7 +136,14 @@ function dropUnrooted(table: KeyedTable, key: ForeignKey): void {
 type Explain = (value: string) => { why: string; todo: string };
 
 function reportUnknown(table: KeyedTable, row: CheckedRow, key: ForeignKey, value: string, explain: Explain): void {
-  table.issues.add({ level: '错误', row: row.line, column: key.field, value: shortValue(value), rule: '外键', ...explain(value) });
+  table.issues.add({
+    level: '错误',
+    row: row.line,
+    column: key.field,
+    value: shortValue(value),
+    rule: '外键',
+    ...explain(value)
+  });
 }
 
 /** Says why a value isn't among the target's ids. What it looks up is worked out at the first question only. */
@@ -144,7 +156,10 @@ function explainer(key: ForeignKey, target: KeyedTable): Explain {
     leftOut ??= target.leftOut(key.target);
     const line = leftOut.get(value);
     if (line !== undefined) {
-      return { why: `它指向的${file}第${line}行有错，没有读入`, todo: `请先改好${file}第${line}行，这一行就会跟着读入。` };
+      return {
+        why: `它指向的${file}第${line}行有错，没有读入`,
+        todo: `请先改好${file}第${line}行，这一行就会跟着读入。`
+      };
     }
     idByName ??= idsByName(target, key.target);
     const meant = idByName.get(value);

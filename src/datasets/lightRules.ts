@@ -27,7 +27,10 @@ const percent = (key: string): Threshold => ({ key, from: 0, to: 1000 });
 const THRESHOLDS: Readonly<Record<LightFamily, readonly Threshold[]>> = {
   序时: [{ key: 'amberWithin', from: 0, to: 100 }],
   阈值: [percent('greenFrom'), percent('amberFrom')],
-  位次: [{ key: 'last', from: 1, to: 100, whole: true }, { key: 'fewest', from: 2, to: 1000, whole: true }],
+  位次: [
+    { key: 'last', from: 1, to: 100, whole: true },
+    { key: 'fewest', from: 2, to: 1000, whole: true }
+  ],
   逾期: [{ key: 'amberDays', from: 0, to: 366, whole: true }],
   预测: [percent('greenFrom'), percent('amberFrom')]
 };
@@ -86,8 +89,13 @@ function readRule(entry: unknown, at: number, { text, issues, known }: Reading):
     if (level === '错误') good = false;
     const value = fields[column];
     issues.add({
-      level, column, rule: '亮灯规则', why: `第${at}条规则${why}${level === '错误' ? '，这一条没有采用' : ''}`, todo,
-      ...(row === undefined ? {} : { row }), ...(value === undefined ? {} : { value: shortValue(typeof value === 'string' ? value : JSON.stringify(value)) })
+      level,
+      column,
+      rule: '亮灯规则',
+      why: `第${at}条规则${why}${level === '错误' ? '，这一条没有采用' : ''}`,
+      todo,
+      ...(row === undefined ? {} : { row }),
+      ...(value === undefined ? {} : { value: shortValue(typeof value === 'string' ? value : JSON.stringify(value)) })
     });
   };
   if (!isObject(entry)) fault('', '不是一个对象', '请写成 { "id": …, "name": …, "family": …, "palette": … }。');
@@ -95,19 +103,28 @@ function readRule(entry: unknown, at: number, { text, issues, known }: Reading):
     if (!/^[^\s,;&=]+$/.test(id)) fault('id', '的编号是空的或有空格、逗号', '请写一个不带空格的编号，例如 "pace-5"。');
     else if (known.some((rule) => rule.id === id)) fault('id', '的编号与前面的重复', '请换一个编号。');
     if (textOf(fields.name).trim() === '') fault('name', '没有名称', '请写一个看得懂的名称。');
-    if (!LIGHT_FAMILIES.includes(fields.family as LightFamily)) fault('family', '的类别程序不认识', `请改成：${LIGHT_FAMILIES.join('、')}。`);
+    if (!LIGHT_FAMILIES.includes(fields.family as LightFamily))
+      fault('family', '的类别程序不认识', `请改成：${LIGHT_FAMILIES.join('、')}。`);
     else checkThresholds(fields, fields.family as LightFamily, fault);
-    if (!(PALETTE_NAMES as readonly unknown[]).includes(fields.palette)) fault('palette', '的配色程序不认识', `请改成：${PALETTE_NAMES.join('、')}。`);
-    if (fields.default !== undefined && typeof fields.default !== 'boolean') fault('default', '的 default 不是 true 或 false', '请写 true 或 false，或删去。');
-    if (fields.default === true && known.some((rule) => rule.default)) fault('default', '也写了默认，默认用前面那一条', '请只留一条为 true。', '提醒');
+    if (!(PALETTE_NAMES as readonly unknown[]).includes(fields.palette))
+      fault('palette', '的配色程序不认识', `请改成：${PALETTE_NAMES.join('、')}。`);
+    if (fields.default !== undefined && typeof fields.default !== 'boolean')
+      fault('default', '的 default 不是 true 或 false', '请写 true 或 false，或删去。');
+    if (fields.default === true && known.some((rule) => rule.default))
+      fault('default', '也写了默认，默认用前面那一条', '请只留一条为 true。', '提醒');
   }
   if (!good) return undefined;
   const family = fields.family as LightFamily;
   const thresholds = Object.fromEntries(THRESHOLDS[family].map(({ key }) => [key, fields[key]]));
   // The checks above assure the shape that the family asks for.
   return {
-    id, name: textOf(fields.name).trim(), family, palette: fields.palette, ...thresholds,
-    default: fields.default === true && !known.some((rule) => rule.default), note: textOf(fields.note)
+    id,
+    name: textOf(fields.name).trim(),
+    family,
+    palette: fields.palette,
+    ...thresholds,
+    default: fields.default === true && !known.some((rule) => rule.default),
+    note: textOf(fields.note)
   } as unknown as LightRule;
 }
 
@@ -116,8 +133,18 @@ type Fault = (column: string, why: string, todo: string, level?: Issue['level'])
 function checkThresholds(fields: Json, family: LightFamily, fault: Fault): void {
   for (const { key, from, to, whole } of THRESHOLDS[family]) {
     const value = fields[key];
-    const fits = typeof value === 'number' && Number.isFinite(value) && value >= from && value <= to && (!whole || Number.isInteger(value));
-    if (!fits) fault(key, `的 ${key} 不是${from}到${to}的${whole ? '整数' : '数'}`, `请写一个${from}到${to}的${whole ? '整数' : '数'}，不加引号和百分号。`);
+    const fits =
+      typeof value === 'number' &&
+      Number.isFinite(value) &&
+      value >= from &&
+      value <= to &&
+      (!whole || Number.isInteger(value));
+    if (!fits)
+      fault(
+        key,
+        `的 ${key} 不是${from}到${to}的${whole ? '整数' : '数'}`,
+        `请写一个${from}到${to}的${whole ? '整数' : '数'}，不加引号和百分号。`
+      );
   }
   const { greenFrom, amberFrom, last, fewest } = fields;
   if (typeof greenFrom === 'number' && typeof amberFrom === 'number' && amberFrom > greenFrom) {
@@ -128,7 +155,13 @@ function checkThresholds(fields: Json, family: LightFamily, fault: Fault): void 
   }
   const allowed = [...HEAD, ...THRESHOLDS[family].map(({ key }) => key)];
   const strange = Object.keys(fields).filter((key) => !allowed.includes(key));
-  if (strange.length > 0) fault(strange[0]!, `的“${strange.join('”“')}”程序不认识，没有用到`, `“${family}”类用：${allowed.join('、')}。`, '提醒');
+  if (strange.length > 0)
+    fault(
+      strange[0]!,
+      `的“${strange.join('”“')}”程序不认识，没有用到`,
+      `“${family}”类用：${allowed.join('、')}。`,
+      '提醒'
+    );
 }
 
 function withOneDefault(rules: readonly LightRule[]): readonly LightRule[] {

@@ -40,7 +40,8 @@ export function linkDataset(
   onUnlinked: OnUnlinked,
   lostRelations: ReadonlyMap<string, number> = new Map()
 ): Dataset {
-  const list = <T>(name: TableName, make: (row: Row) => T): T[] => (rows.get(name) ?? []).map((row) => make(new Row(row)));
+  const list = <T>(name: TableName, make: (row: Row) => T): T[] =>
+    (rows.get(name) ?? []).map((row) => make(new Row(row)));
   const sources = list('sources', sourceOf);
   const places = list('places', placeOf);
   const indicators = list('indicators', indicatorOf);
@@ -61,7 +62,9 @@ export function linkDataset(
     }
     return out;
   };
-  const witness = (row: Row): Pick<ProgressRow, 'row' | 'source' | 'qualifier' | 'status' | 'line' | 'written' | 'section' | 'note'> => ({
+  const witness = (
+    row: Row
+  ): Pick<ProgressRow, 'row' | 'source' | 'qualifier' | 'status' | 'line' | 'written' | 'section' | 'note'> => ({
     row: row.line,
     source: find.source.get(row.text('source'))!,
     qualifier: row.text('qualifier') as Qualifier,
@@ -99,7 +102,9 @@ export function linkDataset(
     observations: linked('observations', ['indicator', 'place', 'source'], observationOf),
     progress: linked('progress', ['programme', 'place', 'source'], progressOf),
     relations: relationRows
-      ? linkRelations({ rows: relationRows, leftOut: lostRelations }, find, (group, why) => onUnlinked('relations', group, 'relation', why))
+      ? linkRelations({ rows: relationRows, leftOut: lostRelations }, find, (group, why) =>
+          onUnlinked('relations', group, 'relation', why)
+        )
       : null
   });
 }
@@ -162,7 +167,11 @@ const indicatorOf = (row: Row): Indicator => ({
   definition: row.text('definition'),
   numerator: row.text('numerator'),
   denominator: row.text('denominator'),
-  aliases: row.text('aliases').split(/[、;；|]/).map((alias) => alias.trim()).filter((alias) => alias !== '')
+  aliases: row
+    .text('aliases')
+    .split(/[、;；|]/)
+    .map((alias) => alias.trim())
+    .filter((alias) => alias !== '')
 });
 
 const programmeOf = (row: Row): Programme => ({

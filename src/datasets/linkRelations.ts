@@ -1,6 +1,13 @@
 /** Rows of relations.csv to relations: members of one id belong together, and stand or fall together. */
 import type { Indicator, Place, Programme, Source } from '../domain/dataset';
-import { relationFault, type Confidence, type Relation, type RelationKind, type RelationMember, type RelationRole } from '../domain/relation';
+import {
+  relationFault,
+  type Confidence,
+  type Relation,
+  type RelationKind,
+  type RelationMember,
+  type RelationRole
+} from '../domain/relation';
 import type { Period } from '../domain/period';
 import type { CheckedRow } from './checkTable';
 
@@ -20,7 +27,11 @@ export interface RelationRows {
 export type OnBrokenRelation = (rows: readonly CheckedRow[], why: string) => void;
 
 /** The relations that are whole, in file order; each other one is given to `onBroken` with its rows and a Chinese clause. */
-export function linkRelations({ rows, leftOut }: RelationRows, find: RelationLookup, onBroken: OnBrokenRelation): Relation[] {
+export function linkRelations(
+  { rows, leftOut }: RelationRows,
+  find: RelationLookup,
+  onBroken: OnBrokenRelation
+): Relation[] {
   const groups = new Map<string, CheckedRow[]>();
   for (const row of rows) {
     const id = text(row, 'relation');
@@ -63,7 +74,8 @@ function memberOf(row: CheckedRow, find: RelationLookup): RelationMember | undef
   const programme = named('programme', find.programme);
   const place = named('place', find.place);
   const source = named('source', find.source);
-  if (indicator === undefined || programme === undefined || place === undefined || source === undefined) return undefined;
+  if (indicator === undefined || programme === undefined || place === undefined || source === undefined)
+    return undefined;
   const set = row.cells.set;
   return {
     row: row.line,

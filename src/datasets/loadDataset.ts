@@ -49,7 +49,12 @@ export interface TableReport {
 }
 
 export type LoadResult =
-  | { readonly kind: 'ok'; readonly dataset: Dataset; readonly issues: readonly Issue[]; readonly tables: readonly TableReport[] }
+  | {
+      readonly kind: 'ok';
+      readonly dataset: Dataset;
+      readonly issues: readonly Issue[];
+      readonly tables: readonly TableReport[];
+    }
   | { readonly kind: 'failed'; readonly issues: readonly Issue[]; readonly tables: readonly TableReport[] };
 
 export const PACKAGE_FILE = 'datapackage.json';
@@ -70,7 +75,12 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   const lights = loadLightRules(effects.fetchBytes, start.package.lights);
   const fetched = await Promise.all(
     schemas.map(async (schema) => {
-      const bytes = await fetchTable(effects, schema.file, (share) => progress.fetched(schema, share), schema.optional ? undefined : lists.get(schema.name)!);
+      const bytes = await fetchTable(
+        effects,
+        schema.file,
+        (share) => progress.fetched(schema, share),
+        schema.optional ? undefined : lists.get(schema.name)!
+      );
       progress.fetched(schema, 1);
       return bytes;
     })
@@ -88,7 +98,9 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   dropOrphans(tables);
   const { rules, issues: lightIssues } = await lights;
   const dataset = essentialLost ? null : link(start.package, tables, rules);
-  const issues = schemas.reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues]).concat(lightIssues);
+  const issues = schemas
+    .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
+    .concat(lightIssues);
   const told = schemas.filter((schema, i) => !schema.optional || fetched[i] !== undefined);
   const reports = told.map((schema) => reportOf(schema, tables.get(schema.name)));
   return dataset ? { kind: 'ok', dataset, issues, tables: reports } : { kind: 'failed', issues, tables: reports };
@@ -116,7 +128,10 @@ async function fetchTable(
     });
   } catch (error) {
     // Browsers say "Failed to fetch"; only a reason in Chinese helps the reader.
-    const message = error instanceof Error && /[\u4e00-\u9fff]/.test(error.message) ? `：${error.message.replace(/[。！]+$/, '')}` : '';
+    const message =
+      error instanceof Error && /[\u4e00-\u9fff]/.test(error.message)
+        ? `：${error.message.replace(/[。！]+$/, '')}`
+        : '';
     issues?.add({
       level: '错误',
       rule: '缺文件',
@@ -178,17 +193,27 @@ function dropUnreachable(
   }
 }
 
-function link({ title, version }: DataPackage, tables: ReadonlyMap<TableName, ReadTable>, lightRules: LightRulesReading['rules']): Dataset {
+function link(
+  { title, version }: DataPackage,
+  tables: ReadonlyMap<TableName, ReadTable>,
+  lightRules: LightRulesReading['rules']
+): Dataset {
   const linkable = new Map([...tables].map(([name, table]) => [name, table.rows]));
   const unlinked = new Set<CheckedRow>();
   const report: OnUnlinked = (name, rows, column, why) => {
     rows.forEach((row) => unlinked.add(row));
-    const fault = why === undefined
-      ? { rule: '外键', why: `${column} 指向的行不存在`, todo: '请核对编号有没有写错。' }
-      : { rule: '关系', why: `${why}，整组没有采用`, todo: '请把这组关系的各行改好；不需要的可以整组删去。' };
+    const fault =
+      why === undefined
+        ? { rule: '外键', why: `${column} 指向的行不存在`, todo: '请核对编号有没有写错。' }
+        : { rule: '关系', why: `${why}，整组没有采用`, todo: '请把这组关系的各行改好；不需要的可以整组删去。' };
     tables.get(name)!.issues.add({ level: '错误', row: rows[0]!.line, column, ...fault });
   };
-  const dataset = linkDataset({ title, version, lightRules }, linkable, report, tables.get('relations')?.leftOut('relation'));
+  const dataset = linkDataset(
+    { title, version, lightRules },
+    linkable,
+    report,
+    tables.get('relations')?.leftOut('relation')
+  );
   for (const table of tables.values()) table.rows = table.rows.filter((row) => !unlinked.has(row));
   return dataset;
 }

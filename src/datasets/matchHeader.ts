@@ -34,12 +34,18 @@ export function matchHeader(table: OpenTable, schema: TableSchema, issues: Issue
   schema.fields.forEach((field, i) => {
     const count = found[i]!.length;
     if (count > 1) {
-      remind('表头', `“${field.name}”（${field.title}）在表头里出现了${count}次，只读最左边的一列`, '请删掉多余的一列。', field.name);
+      remind(
+        '表头',
+        `“${field.name}”（${field.title}）在表头里出现了${count}次，只读最左边的一列`,
+        '请删掉多余的一列。',
+        field.name
+      );
     }
   });
   const used = new Set(found.reduce<number[]>((all, list) => all.concat(list), []));
   table.header.forEach((cell, i) => {
-    if (!used.has(i) && cell !== '') remind('表头', `数据说明里没有“${cell}”这一列，没有读入`, '请改成说明里的列名，或删掉这一列。', cell);
+    if (!used.has(i) && cell !== '')
+      remind('表头', `数据说明里没有“${cell}”这一列，没有读入`, '请改成说明里的列名，或删掉这一列。', cell);
   });
   return positions;
 }
@@ -49,10 +55,20 @@ function positionsOf(field: Field, names: readonly string[]): number[] {
   return names.reduce<number[]>((all, name, i) => (accepted.includes(name) ? all.concat(i) : all), []);
 }
 
-function lostColumns(table: OpenTable, lost: readonly Field[], none: boolean): { why: string; todo: string; value: string } {
+function lostColumns(
+  table: OpenTable,
+  lost: readonly Field[],
+  none: boolean
+): { why: string; todo: string; value: string } {
   const list = lost.map((field) => `${field.name}（${field.title}）`).join('、');
   const value = table.header.join(table.delimiter).slice(0, 80);
-  if (none && /[，；]/.test(value)) return { why: '表头用了全角逗号或分号，分不出列', todo: '请把分隔各列的逗号改成半角“,”。', value };
-  if (none) return { why: `第${table.headerLine}行不是这张表的表头，需要的列一个也没有`, todo: `请检查是否放错了文件；第一行应是列名：${list}等。`, value };
+  if (none && /[，；]/.test(value))
+    return { why: '表头用了全角逗号或分号，分不出列', todo: '请把分隔各列的逗号改成半角“,”。', value };
+  if (none)
+    return {
+      why: `第${table.headerLine}行不是这张表的表头，需要的列一个也没有`,
+      todo: `请检查是否放错了文件；第一行应是列名：${list}等。`,
+      value
+    };
   return { why: `表头里缺少必需的列：${list}`, todo: '请补上缺少的列，列名用英文名或中文名都可以。', value };
 }

@@ -27,8 +27,7 @@ export interface OpenTable {
 }
 
 export type Opened =
-  | { readonly kind: 'open'; readonly table: OpenTable }
-  | { readonly kind: 'refused'; readonly issue: Issue };
+  { readonly kind: 'open'; readonly table: OpenTable } | { readonly kind: 'refused'; readonly issue: Issue };
 
 /** A header longer than this isn't one: the file is nonsense. */
 const HEADER_CHARS = 65_536;
@@ -126,9 +125,21 @@ function readBody(table: OpenTable, issues: IssueList): RawRows {
   readLineByLine(body.split('\n'), delimiter, width, {
     row: (index, cells) => keep(table.bodyLine + index, cells),
     broken: (index, line) =>
-      leave(table.bodyLine + index, line, '引号', '英文双引号没有成对，分不清这一行有几列', '请补上缺的双引号或删掉多余的；单元格里要写双引号时，请连写两个。'),
+      leave(
+        table.bodyLine + index,
+        line,
+        '引号',
+        '英文双引号没有成对，分不清这一行有几列',
+        '请补上缺的双引号或删掉多余的；单元格里要写双引号时，请连写两个。'
+      ),
     endless: (index, line) =>
-      leave(table.bodyLine + index, line, '列数', `这一行长达${line.length}个字，不像一行数据`, '请检查文件是否损坏，或是否缺了换行。')
+      leave(
+        table.bodyLine + index,
+        line,
+        '列数',
+        `这一行长达${line.length}个字，不像一行数据`,
+        '请检查文件是否损坏，或是否缺了换行。'
+      )
   });
   return { rows, leftOut };
 }

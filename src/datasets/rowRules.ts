@@ -85,7 +85,12 @@ const progressFigures: RowRule = ({ target, done, rate, status }) => {
 const relationMember: RowRule = ({ kind, role, indicator, programme, factor }) => {
   const roles = ROLES_OF[kind as RelationKind];
   if (!roles.includes(role as RelationRole)) {
-    return { column: 'role', rule: '关系', why: `“${String(kind)}”里没有“${String(role)}”`, todo: `请改成：${roles.join('、')}。` };
+    return {
+      column: 'role',
+      rule: '关系',
+      why: `“${String(kind)}”里没有“${String(role)}”`,
+      todo: `请改成：${roles.join('、')}。`
+    };
   }
   if ((indicator === '') === (programme === '')) {
     return {
@@ -96,9 +101,19 @@ const relationMember: RowRule = ({ kind, role, indicator, programme, factor }) =
     };
   }
   if (/^0+(\.0+)?(\/|$)|\/0+(\.0+)?$/.test(String(factor))) {
-    return { column: 'factor', rule: '关系', why: '乘数是0', todo: '请写成大于0的数，例如 1000 或 1/365；不用乘的留空。' };
+    return {
+      column: 'factor',
+      rule: '关系',
+      why: '乘数是0',
+      todo: '请写成大于0的数，例如 1000 或 1/365；不用乘的留空。'
+    };
   }
   return undefined;
 };
 
-export const ROW_RULES: Readonly<Record<string, RowRule>> = { valueOrReason, writtenWithFigure, progressFigures, relationMember };
+export const ROW_RULES: Readonly<Record<string, RowRule>> = {
+  valueOrReason,
+  writtenWithFigure,
+  progressFigures,
+  relationMember
+};

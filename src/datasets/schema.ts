@@ -5,7 +5,14 @@
 import type { Issue } from '../domain/issue';
 import { IssueList } from './issueList';
 import { ROW_RULES } from './rowRules';
-import { KNOWN_COLUMNS, OPTIONAL_TABLES, TABLE_NAMES, type FieldType, type KnownColumn, type TableName } from './tables';
+import {
+  KNOWN_COLUMNS,
+  OPTIONAL_TABLES,
+  TABLE_NAMES,
+  type FieldType,
+  type KnownColumn,
+  type TableName
+} from './tables';
 
 export interface Field {
   readonly name: string;
@@ -84,7 +91,12 @@ export function parsePackage(text: string, file: string): PackageReading {
   if (issues.all().some((issue) => issue.level === '错误')) return { kind: 'refused', issues: issues.all() };
   return {
     kind: 'package',
-    package: { title: asText(root.title) || '未命名数据集', version: asText(root.version), tables, lights: lightsIn(resources, issues) },
+    package: {
+      title: asText(root.title) || '未命名数据集',
+      version: asText(root.version),
+      tables,
+      lights: lightsIn(resources, issues)
+    },
     issues: issues.all()
   };
 }
@@ -180,10 +192,7 @@ function typeOf(table: TableName, field: Json, fail: Fail): FieldType {
   const type = asText(field.type) || 'string';
   if (type === 'string') return field.format === 'period' ? 'period' : 'string';
   if (type === 'number' || type === 'integer' || type === 'date') return type;
-  fail(
-    `“${table}.${asText(field.name)}”的类型“${type}”程序不认识`,
-    '请改成 string、number、integer 或 date。'
-  );
+  fail(`“${table}.${asText(field.name)}”的类型“${type}”程序不认识`, '请改成 string、number、integer 或 date。');
   return 'string';
 }
 

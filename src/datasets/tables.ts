@@ -5,7 +5,15 @@
 import { MEASURES, QUALIFIERS, STATUSES } from '../domain/dataset';
 import { CONFIDENCES, RELATION_KINDS, RELATION_ROLES } from '../domain/relation';
 
-export const TABLE_NAMES = ['sources', 'places', 'indicators', 'observations', 'programmes', 'progress', 'relations'] as const;
+export const TABLE_NAMES = [
+  'sources',
+  'places',
+  'indicators',
+  'observations',
+  'programmes',
+  'progress',
+  'relations'
+] as const;
 export type TableName = (typeof TABLE_NAMES)[number];
 
 /** Tables a dataset may come without, and a package needn't describe: nothing is lost but what they add. */
@@ -39,30 +47,74 @@ const witness = {
 
 export const KNOWN_COLUMNS: Readonly<Record<TableName, Readonly<Record<string, KnownColumn>>>> = {
   sources: {
-    source: id, title: id, publisher: text, published: { type: 'date' }, period: { type: 'period' },
-    grade: code('A', 'B', 'C'), file: text, sha256: text, note: text
+    source: id,
+    title: id,
+    publisher: text,
+    published: { type: 'date' },
+    period: { type: 'period' },
+    grade: code('A', 'B', 'C'),
+    file: text,
+    sha256: text,
+    note: text
   },
   places: {
-    place: id, name: id, level: code('省', '地市', '县区', '机构'), parent: text, code: text,
-    naming: code('原文', '推断', '未具名'), note: text
+    place: id,
+    name: id,
+    level: code('省', '地市', '县区', '机构'),
+    parent: text,
+    code: text,
+    naming: code('原文', '推断', '未具名'),
+    note: text
   },
   indicators: {
-    indicator: id, name: id, theme: text, unit: text, kind: code('数量', '金额', '比率', '占比', '人均'),
-    basis: code('期间', '时点'), better: code('高', '低', '不评价'), decimals: { type: 'integer' },
-    group: text, definition: text, numerator: text, denominator: text, aliases: text
+    indicator: id,
+    name: id,
+    theme: text,
+    unit: text,
+    kind: code('数量', '金额', '比率', '占比', '人均'),
+    basis: code('期间', '时点'),
+    better: code('高', '低', '不评价'),
+    decimals: { type: 'integer' },
+    group: text,
+    definition: text,
+    numerator: text,
+    denominator: text,
+    aliases: text
   },
   observations: {
-    indicator: id, place: id, period: { type: 'period', needed: true }, measure: code(...MEASURES), value: number,
-    status: code(...STATUSES.filter((s) => s !== '计划')), ...witness
+    indicator: id,
+    place: id,
+    period: { type: 'period', needed: true },
+    measure: code(...MEASURES),
+    value: number,
+    status: code(...STATUSES.filter((s) => s !== '计划')),
+    ...witness
   },
   programmes: { programme: id, name: id, theme: text, unit: text, schedule: text, indicator: text, note: text },
   progress: {
-    programme: id, place: id, period: { type: 'period', needed: true }, as_of: { type: 'date' }, target: number,
-    done: number, rate: number, unit: text, status: code(...STATUSES), ...witness
+    programme: id,
+    place: id,
+    period: { type: 'period', needed: true },
+    as_of: { type: 'date' },
+    target: number,
+    done: number,
+    rate: number,
+    unit: text,
+    status: code(...STATUSES),
+    ...witness
   },
   relations: {
-    relation: id, kind: code(...RELATION_KINDS), role: code(...RELATION_ROLES), set: { type: 'integer' }, indicator: text,
-    programme: text, place: text, period: { type: 'period' }, source: text, factor: text,
-    confidence: { type: 'string', codes: CONFIDENCES }, note: text
+    relation: id,
+    kind: code(...RELATION_KINDS),
+    role: code(...RELATION_ROLES),
+    set: { type: 'integer' },
+    indicator: text,
+    programme: text,
+    place: text,
+    period: { type: 'period' },
+    source: text,
+    factor: text,
+    confidence: { type: 'string', codes: CONFIDENCES },
+    note: text
   }
 };

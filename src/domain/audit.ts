@@ -93,7 +93,8 @@ function countOf(kind: AuditKind, findings: readonly Check[], right: readonly Ch
   return {
     kind,
     findings: found.length,
-    right: rows === null ? right.filter((c) => c.kind === kind).length : rows - found.reduce((n, f) => n + f.rows.length, 0),
+    right:
+      rows === null ? right.filter((c) => c.kind === kind).length : rows - found.reduce((n, f) => n + f.rows.length, 0),
     byRow: rows !== null
   };
 }

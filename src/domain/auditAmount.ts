@@ -29,7 +29,15 @@ export interface Printed {
 
 /** Sums and quotients in binary carry noise; nothing that a report prints is as fine as this. */
 const NOISE = 1e-9;
-const SCALES: Readonly<Record<string, number>> = { 亿: 1e8, 千万: 1e7, 百万: 1e6, 十万: 1e5, 万: 1e4, 千: 1e3, 百: 1e2 };
+const SCALES: Readonly<Record<string, number>> = {
+  亿: 1e8,
+  千万: 1e7,
+  百万: 1e6,
+  十万: 1e5,
+  万: 1e4,
+  千: 1e3,
+  百: 1e2
+};
 
 /** The range of a printed figure: half a step either way; 余 upwards, 近 downwards, bounds open on one side. */
 export function amountOf({ value, written, qualifier, rate }: Printed): Amount {

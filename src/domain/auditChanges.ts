@@ -53,9 +53,17 @@ function changeCheck(change: Figure, now: Figure, before: Figure): Check | undef
     kind: '同比',
     outcome,
     title: rowTitle(change),
-    what: outcome === '不符' ? '原文写的同比与两年的数算出来的不一样；上年数可能后来调整过。' : outcome === '相符' ? '同比与两年的数相符。' : '差在末位，可能是截取，没有四舍五入。',
+    what:
+      outcome === '不符'
+        ? '原文写的同比与两年的数算出来的不一样；上年数可能后来调整过。'
+        : outcome === '相符'
+          ? '同比与两年的数相符。'
+          : '差在末位，可能是截取，没有四舍五入。',
     arithmetic: `${figures}＝${formatChange(computed, change.measure, outcome === '不符' || Math.abs(computed - change.value) < 1e-9 ? decimals : decimals + 1)}，原文${formatChange(change.value, change.measure, decimals)}`,
-    confidence: weaker('很可能', [change, now, before].every((o) => o.qualifier === '')),
+    confidence: weaker(
+      '很可能',
+      [change, now, before].every((o) => o.qualifier === '')
+    ),
     rows: [change, now, before],
     note: ''
   };

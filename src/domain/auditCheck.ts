@@ -4,7 +4,17 @@ import type { Confidence } from './relation';
 
 /** What was compared with what; the names fit what is right as well as what isn't. */
 export const AUDIT_KINDS = [
-  '合计', '部分与总数', '率与数', '分母', '一事多处', '同比', '数值范围', '累计', '写法', '雷同增量', '判读存疑'
+  '合计',
+  '部分与总数',
+  '率与数',
+  '分母',
+  '一事多处',
+  '同比',
+  '数值范围',
+  '累计',
+  '写法',
+  '雷同增量',
+  '判读存疑'
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];
 

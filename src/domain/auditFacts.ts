@@ -42,14 +42,21 @@ function factCheck(group: readonly Figure[]): Check {
   const fits = amounts.every((a) => amounts.every((b) => meet(a, b)));
   const sameReport = group.every((o) => o.source.id === first.source.id);
   const exact = group.every((o) => o.qualifier === '');
-  const shown = group.map((o) => (o.qualifier === '' ? observationText(o) : `“${o.written}”`)).filter((t, i, all) => all.indexOf(t) === i);
+  const shown = group
+    .map((o) => (o.qualifier === '' ? observationText(o) : `“${o.written}”`))
+    .filter((t, i, all) => all.indexOf(t) === i);
   // Two values in one report can't both hold; two reports may count at different moments.
   const confidence: Confidence = sameReport ? '确定' : '很可能';
   return {
     kind: '一事多处',
     outcome: values.length === 1 ? '相符' : fits ? '相容' : '不符',
     title: `${rowTitle(first)}${first.measure === '数值' ? '' : `（${first.measure}）`}`,
-    what: values.length === 1 ? '几处写的数相同。' : fits ? '几处写的数不同，但不矛盾。' : `${sameReport ? '同一份报告' : '不同报告'}里写了不同的数。`,
+    what:
+      values.length === 1
+        ? '几处写的数相同。'
+        : fits
+          ? '几处写的数不同，但不矛盾。'
+          : `${sameReport ? '同一份报告' : '不同报告'}里写了不同的数。`,
     arithmetic: shown.join(values.length === 1 ? '＝' : fits ? '，' : '≠'),
     confidence: weaker(confidence, exact),
     rows: group,
@@ -73,7 +80,11 @@ export function checkRepeatedTasks(dataset: Dataset): Check[] {
   return checks;
 }
 
-const FIELDS = [['target', '目标'], ['done', '完成数'], ['rate', '完成率']] as const;
+const FIELDS = [
+  ['target', '目标'],
+  ['done', '完成数'],
+  ['rate', '完成率']
+] as const;
 
 function taskCheck(group: readonly ProgressRow[]): Check {
   const first = group[0]!;
@@ -84,7 +95,9 @@ function taskCheck(group: readonly ProgressRow[]): Check {
   const told = FIELDS.map(([field, name]) => {
     const values = group.map((row) => row[field]).filter((v): v is number => v !== null);
     const distinct = values.filter((v, i) => values.indexOf(v) === i);
-    return distinct.length === 0 ? '' : `${name}${distinct.map((v) => formatNumber(v, { unit: field === 'rate' ? '%' : first.unit })).join('≠')}`;
+    return distinct.length === 0
+      ? ''
+      : `${name}${distinct.map((v) => formatNumber(v, { unit: field === 'rate' ? '%' : first.unit })).join('≠')}`;
   });
   const sameReport = group.every((row) => row.source.id === first.source.id);
   return {

@@ -29,7 +29,10 @@ export type Instance = readonly BoundMember[];
  */
 export function instancesOf(dataset: Dataset, relation: Relation): Instance[] {
   const candidates = relation.members.map((member) => byPlaceAndSource(candidatesOf(dataset, member), member));
-  const anchorAt = Math.max(0, relation.members.findIndex((m) => m.place === null || m.period === null || m.source === null));
+  const anchorAt = Math.max(
+    0,
+    relation.members.findIndex((m) => m.place === null || m.period === null || m.source === null)
+  );
   const instances: Instance[] = [];
   const seen = new Set<string>();
   candidates[anchorAt]!.forEach((anchors) => {
@@ -96,9 +99,14 @@ function inPeriod(rows: readonly AuditRow[], period: Period): AuditRow | undefin
   const exact = rows.find((row) => row.period.text === period.text);
   if (exact) return exact;
   const fitting = rows.filter(({ period: p }) =>
-    p.kind === '时点' ? period.start <= p.start && p.start <= period.end : period.kind === '时点' && p.start <= period.start && period.start <= p.end
+    p.kind === '时点'
+      ? period.start <= p.start && p.start <= period.end
+      : period.kind === '时点' && p.start <= period.start && period.start <= p.end
   );
-  return fitting.reduce<AuditRow | undefined>((latest, row) => (latest && latest.period.end >= row.period.end ? latest : row), undefined);
+  return fitting.reduce<AuditRow | undefined>(
+    (latest, row) => (latest && latest.period.end >= row.period.end ? latest : row),
+    undefined
+  );
 }
 
 function figureOf(row: AuditRow, member: RelationMember): number | null {
@@ -121,7 +129,10 @@ function boundMember(member: RelationMember, row: AuditRow): BoundMember {
   const unit = isObservation(row) ? row.indicator.unit : isRate ? '%' : row.unit;
   const decimals = decimalsWritten(row.written, value);
   return {
-    member, row, unit, decimals,
+    member,
+    row,
+    unit,
+    decimals,
     qualifier: row.qualifier,
     amount: factor === 1 ? amount : scaled(amount, factor),
     text: `${formatNumber(value, { decimals, qualifier: row.qualifier, unit: rate && /^(%|‰|1\/)/.test(unit) ? unit : '' })}${factorText(member.factor)}`
@@ -130,7 +141,11 @@ function boundMember(member: RelationMember, row: AuditRow): BoundMember {
 
 function scaled(amount: Amount, factor: number): Amount {
   return {
-    value: amount.value * factor, low: amount.low * factor, high: amount.high * factor, step: amount.step * factor, exact: amount.exact
+    value: amount.value * factor,
+    low: amount.low * factor,
+    high: amount.high * factor,
+    step: amount.step * factor,
+    exact: amount.exact
   };
 }
 

@@ -47,11 +47,24 @@ function checkOf(row: ProgressRow): Check | undefined {
   const tell = (places: number): string =>
     `${formatNumber(done)}÷${formatNumber(target)}＝${formatNumber(roundTo((done / target) * 100, places), { decimals: places, unit: '%' })}，原文${rateText}`;
   const kind = '率与数' as const;
-  if (meet(range, stated)) return { kind, outcome: '相符', what: '完成率与完成数、目标相符。', arithmetic: tell(decimals + 1), ...about };
+  if (meet(range, stated))
+    return { kind, outcome: '相符', what: '完成率与完成数、目标相符。', arithmetic: tell(decimals + 1), ...about };
   if (meet(range, cutOff(stated))) {
-    return { kind, outcome: '末位截取', what: '差在末位，可能是截取，没有四舍五入。', arithmetic: tell(decimals + 1), ...about };
+    return {
+      kind,
+      outcome: '末位截取',
+      what: '差在末位，可能是截取，没有四舍五入。',
+      arithmetic: tell(decimals + 1),
+      ...about
+    };
   }
-  return { kind, outcome: '不符', what: '完成率不等于完成数除以目标，相差超过四舍五入。', arithmetic: tell(Math.max(2, decimals)), ...about };
+  return {
+    kind,
+    outcome: '不符',
+    what: '完成率不等于完成数除以目标，相差超过四舍五入。',
+    arithmetic: tell(Math.max(2, decimals)),
+    ...about
+  };
 }
 
 /** Completions over 100%, those of the indicators table too where the tasks table doesn't have them; a repeated report counts once. */
@@ -62,10 +75,19 @@ export function overdoneOf(dataset: Dataset): Overdone[] {
       (o) => o.rate === rate && o.rows.some((r) => r.place.id === row.place.id && r.period.text === row.period.text)
     );
     if (twin) twin.rows.push(row);
-    else found.push({ title: rowTitle(row), rate, text: formatNumber(rate, { decimals: decimalsWritten(row.written, rate), unit: '%' }), rows: [row] });
+    else
+      found.push({
+        title: rowTitle(row),
+        rate,
+        text: formatNumber(rate, { decimals: decimalsWritten(row.written, rate), unit: '%' }),
+        rows: [row]
+      });
   };
   for (const row of dataset.progress) {
-    const computed = row.target !== null && row.target > 0 && row.done !== null && !isRateUnit(row.unit) ? (row.done / row.target) * 100 : null;
+    const computed =
+      row.target !== null && row.target > 0 && row.done !== null && !isRateUnit(row.unit)
+        ? (row.done / row.target) * 100
+        : null;
     const rate = row.rate ?? (computed === null ? null : roundTo(computed, 2));
     if (rate !== null && rate > 100) add(row, rate);
   }

@@ -23,7 +23,9 @@ export function checkRelations(dataset: Dataset): RelationChecks {
   const checks: Check[] = [];
   const unused: Relation[] = [];
   for (const relation of dataset.relations ?? []) {
-    const made = instancesOf(dataset, relation).map((instance) => checkOf(relation, instance)).filter((c): c is Check => c !== undefined);
+    const made = instancesOf(dataset, relation)
+      .map((instance) => checkOf(relation, instance))
+      .filter((c): c is Check => c !== undefined);
     if (made.length === 0) unused.push(relation);
     checks.push(...made);
   }
@@ -62,7 +64,10 @@ function sumText(members: readonly BoundMember[]): string {
 }
 
 function valueOf(members: readonly BoundMember[]): number {
-  return roundTo(members.reduce((sum, b) => sum + b.amount.value, 0), 6);
+  return roundTo(
+    members.reduce((sum, b) => sum + b.amount.value, 0),
+    6
+  );
 }
 
 function rangeOf(members: readonly BoundMember[]): Range {
@@ -81,7 +86,9 @@ function sumVerdict(instance: Instance): Verdict {
   const sum = valueOf(parts);
   const fits = meet(rangeOf(wholes), rangeOf(parts));
   const unit = wholes[0]!.unit;
-  const difference = formatNumber(Math.abs(roundTo(sum - whole, 6)), { unit: unit === '%' || unit === '‰' ? '' : unit });
+  const difference = formatNumber(Math.abs(roundTo(sum - whole, 6)), {
+    unit: unit === '%' || unit === '‰' ? '' : unit
+  });
   const arithmetic = `${sumText(parts)}，原文合计${wholes.length > 1 ? sumText(wholes) : formatNumber(whole)}`;
   return fits
     ? { kind: '合计', outcome: agreement(whole, sum), what: '分项相加等于合计。', arithmetic }
@@ -120,7 +127,8 @@ function rateVerdict(instance: Instance): Verdict {
   const rate = having(instance, '率')[0]!;
   const above = having(instance, '分子');
   const below = having(instance, '分母');
-  if (above.length === 0 || below.length === 0) return wholeNumberCheck(rate, above.length > 0 ? above : below, above.length > 0 ? '分母' : '分子');
+  if (above.length === 0 || below.length === 0)
+    return wholeNumberCheck(rate, above.length > 0 ? above : below, above.length > 0 ? '分母' : '分子');
   if (!instance.every((b) => b.qualifier === '') || valueOf(below) <= 0) return undefined;
   const scale = scaleOf(rate.unit);
   const quotient = times(quotientOf(rangeOf(above), rangeOf(below)), scale);
@@ -130,11 +138,22 @@ function rateVerdict(instance: Instance): Verdict {
   const fine = Math.abs(exact - rate.amount.value) < 1e-9 * Math.max(1, exact) ? rate.decimals : rate.decimals + 1;
   const tell = (decimals: number): string =>
     `${bracketed(above)}÷${bracketed(below)}＝${formatNumber(roundTo(exact, decimals), { decimals, unit: rateUnit(rate) })}，原文${rate.text}`;
-  if (meet(quotient, rate.amount)) return { kind: '率与数', outcome: '相符', what: '率与分子、分母相符。', arithmetic: tell(fine) };
+  if (meet(quotient, rate.amount))
+    return { kind: '率与数', outcome: '相符', what: '率与分子、分母相符。', arithmetic: tell(fine) };
   if (meet(quotient, cutOff(rate.amount))) {
-    return { kind: '率与数', outcome: '末位截取', what: '差在末位，可能是截取，没有四舍五入。', arithmetic: tell(fine) };
+    return {
+      kind: '率与数',
+      outcome: '末位截取',
+      what: '差在末位，可能是截取，没有四舍五入。',
+      arithmetic: tell(fine)
+    };
   }
-  return { kind: '率与数', outcome: '不符', what: '率不等于分子除以分母，相差超过四舍五入。', arithmetic: tell(Math.max(2, rate.decimals)) };
+  return {
+    kind: '率与数',
+    outcome: '不符',
+    what: '率不等于分子除以分母，相差超过四舍五入。',
+    arithmetic: tell(Math.max(2, rate.decimals))
+  };
 }
 
 export function rateUnit(rate: BoundMember): string {

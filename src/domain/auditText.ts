@@ -8,7 +8,9 @@ import { CONFIDENCES, type Relation } from './relation';
 /** `查出32处：确定9处，很可能7处，可疑16处；其中6处是摘录时人工标的存疑，不是算出来的。` */
 export function findingsSummary({ findings }: Pick<Audit, 'findings'>): string {
   if (findings.length === 0) return '没有查出问题。';
-  const counted = CONFIDENCES.map((c) => ({ c, n: findings.filter((f) => f.confidence === c).length })).filter(({ n }) => n > 0);
+  const counted = CONFIDENCES.map((c) => ({ c, n: findings.filter((f) => f.confidence === c).length })).filter(
+    ({ n }) => n > 0
+  );
   const byHand = findings.filter((f) => f.kind === '判读存疑').length;
   const aside = byHand === 0 ? '' : `；其中${byHand}处是摘录时人工标的存疑，不是算出来的`;
   return `查出${findings.length}处：${counted.map(({ c, n }) => `${c}${n}处`).join('，')}${aside}。`;
@@ -35,7 +37,12 @@ export function auditLines(audit: Audit): string[] {
     `完成率超过100%的${audit.over.length}处（不算问题）：`,
     ...audit.over.map((o) => `　${o.title}：${o.text}（${places(o.rows)}）`),
     '',
-    `核对过没有问题的：${audit.counts.filter((c) => c.right > 0).map(rightCount).join('，') || '无'}。`,
+    `核对过没有问题的：${
+      audit.counts
+        .filter((c) => c.right > 0)
+        .map(rightCount)
+        .join('，') || '无'
+    }。`,
     ...audit.right.filter((c) => c.kind !== '一事多处' || c.outcome !== '相符').map(rightLine),
     ...agreementLines(audit),
     ...unusedLines(audit.unused)
@@ -64,7 +71,9 @@ function agreementLines({ right }: Audit): string[] {
 }
 
 function unusedLines(unused: readonly Relation[]): string[] {
-  return unused.length === 0 ? [] : ['', `有${unused.length}组关系没有一份报告给全了数，没有核对：${unused.map(relationName).join('；')}。`];
+  return unused.length === 0
+    ? []
+    : ['', `有${unused.length}组关系没有一份报告给全了数，没有核对：${unused.map(relationName).join('；')}。`];
 }
 
 function relationName({ note, members, id }: Relation): string {
@@ -99,7 +108,9 @@ export function auditPlaces(rows: readonly AuditRow[]): AuditPlace[] {
 
 /** `《标题》第357行（observations.csv第82、88行）；…`: each line of each report once. */
 function places(rows: readonly AuditRow[]): string {
-  return auditPlaces(rows).map(({ report, line, lines }) => `《${report}》第${line}行（${fileRows(lines)}）`).join('；');
+  return auditPlaces(rows)
+    .map(({ report, line, lines }) => `《${report}》第${line}行（${fileRows(lines)}）`)
+    .join('；');
 }
 
 function fileRows(lines: readonly AuditWitness[]): string {

@@ -26,7 +26,8 @@ export function checkValues(dataset: Dataset): Check[] {
 function oddity(o: Figure): readonly [string, Confidence] | undefined {
   const { value, measure } = o;
   const { kind, unit, name } = o.indicator;
-  if (measure === '位次') return value < 1 || !Number.isInteger(value) ? ['名次应当是1、2、3这样的数。', '确定'] : undefined;
+  if (measure === '位次')
+    return value < 1 || !Number.isInteger(value) ? ['名次应当是1、2、3这样的数。', '确定'] : undefined;
   if (measure === '同比(%)') return value < -100 ? ['下降不可能超过100%。', '确定'] : undefined;
   if (measure === '占比') return value < 0 || value > 100 ? ['占比应当在0到100%之间。', '确定'] : undefined;
   if (measure !== '数值') return Math.abs(value) > 100 ? ['变化超过100个百分点。', '很可能'] : undefined;
@@ -36,7 +37,8 @@ function oddity(o: Figure): readonly [string, Confidence] | undefined {
   if (value > whole && kind === '比率' && !COMPLETION.test(name) && !OPEN_ENDED.test(name)) {
     return [`这个率一般不超过${formatNumber(whole, { unit })}。`, '很可能'];
   }
-  if (kind === '数量' && COUNTED.test(unit) && o.qualifier === '' && !Number.isInteger(value)) return [`${unit}数应当是整数。`, '很可能'];
+  if (kind === '数量' && COUNTED.test(unit) && o.qualifier === '' && !Number.isInteger(value))
+    return [`${unit}数应当是整数。`, '很可能'];
   return undefined;
 }
 
@@ -67,7 +69,13 @@ function formFault(row: AuditRow): string | undefined {
 export function checkEqualIncreases(dataset: Dataset): Check[] {
   const groups = new Map<string, Figure[]>();
   eachObservation(dataset, (o) => {
-    if (!hasNumber(o) || o.measure !== '数值' || o.indicator.kind !== '数量' || !/增加|减少|新增/.test(o.indicator.name)) return;
+    if (
+      !hasNumber(o) ||
+      o.measure !== '数值' ||
+      o.indicator.kind !== '数量' ||
+      !/增加|减少|新增/.test(o.indicator.name)
+    )
+      return;
     if (o.value < 100 || o.qualifier !== '' || o.value % 100 === 0) return;
     const key = `${o.source.id} ${o.line} ${o.place.id} ${o.value} ${o.indicator.unit}`;
     const group = groups.get(key);
@@ -78,7 +86,13 @@ export function checkEqualIncreases(dataset: Dataset): Check[] {
   groups.forEach((group) => {
     if (new Set(group.map((o) => o.indicator.id)).size < 2) return;
     checks.push({
-      ...finding('雷同增量', group[0]!, '几个增加数一字不差，可能有一处是误抄。', group.map((o) => `${o.indicator.name}${observationText(o)}`).join('，'), '可疑'),
+      ...finding(
+        '雷同增量',
+        group[0]!,
+        '几个增加数一字不差，可能有一处是误抄。',
+        group.map((o) => `${o.indicator.name}${observationText(o)}`).join('，'),
+        '可疑'
+      ),
       rows: group
     });
   });

@@ -62,16 +62,27 @@ export function changeBoard(dataset: Dataset, placeId: string, kind?: ChangeKind
   const place = dataset.place(placeId);
   if (!place) return undefined;
   const all = changesAt(dataset, place);
-  const kinds = CHANGE_KINDS.map((k) => ({ kind: k, count: all.filter((c) => c.kind === k).length })).filter((k) => k.count > 0);
+  const kinds = CHANGE_KINDS.map((k) => ({ kind: k, count: all.filter((c) => c.kind === k).length })).filter(
+    (k) => k.count > 0
+  );
   const most = kinds.reduce<ChangeKind>((best, k) => (k.count > countOf(kinds, best) ? k.kind : best), '百分比');
   const shown = kind && countOf(kinds, kind) > 0 ? kind : most;
   const rows = all.filter((c) => c.kind === shown).sort((a, b) => b.value - a.value);
   return {
-    place, kind: shown, rows, kinds,
+    place,
+    kind: shown,
+    rows,
+    kinds,
     verdict: verdictOf(place, rows),
     subtitle: `比上年同期的变化 · 单位：${unitOf(shown)} · 每项指标取最近一期`,
-    notes: notesOf(rows, kinds.filter((k) => k.kind !== shown)),
-    sources: sourcesOf(dataset, rows.flatMap((r) => r.observations)),
+    notes: notesOf(
+      rows,
+      kinds.filter((k) => k.kind !== shown)
+    ),
+    sources: sourcesOf(
+      dataset,
+      rows.flatMap((r) => r.observations)
+    ),
     cutoff: cutoffOf(rows.map((r) => r.period))
   };
 }
@@ -90,10 +101,11 @@ function countOf(kinds: ChangeBoard['kinds'], kind: ChangeKind): number {
 
 function changesAt(dataset: Dataset, place: Place): IndicatorChange[] {
   const byIndicator = new Map<Indicator, Observation[]>();
-  for (const o of dataset.observationsAt(place.id)) byIndicator.set(o.indicator, [...(byIndicator.get(o.indicator) ?? []), o]);
+  for (const o of dataset.observationsAt(place.id))
+    byIndicator.set(o.indicator, [...(byIndicator.get(o.indicator) ?? []), o]);
   return dataset.indicators.flatMap((indicator) => {
     const own = byIndicator.get(indicator);
-    return own ? latestChange(indicator, own) ?? [] : [];
+    return own ? (latestChange(indicator, own) ?? []) : [];
   });
 }
 
@@ -104,10 +116,14 @@ function latestChange(indicator: Indicator, own: readonly Observation[]): Indica
   const candidates = [
     ...points.flatMap((p) => changeOfPoint(indicator, p) ?? []),
     // A report may give the change alone.
-    ...own.filter(isChange).filter((o) => !known.has(o.period.text)).map((o) => statedChange(indicator, o, null))
+    ...own
+      .filter(isChange)
+      .filter((o) => !known.has(o.period.text))
+      .map((o) => statedChange(indicator, o, null))
   ];
   return candidates.reduce<IndicatorChange | undefined>(
-    (latest, c) => (latest && comparePeriods(latest.period, c.period) >= 0 ? latest : c), undefined
+    (latest, c) => (latest && comparePeriods(latest.period, c.period) >= 0 ? latest : c),
+    undefined
   );
 }
 
@@ -117,12 +133,27 @@ function changeOfPoint(indicator: Indicator, point: TrendPoint): IndicatorChange
   if (!observation || !computed || computed.value === null) return undefined;
   const kind = indicator.unit === '%' ? '百分点' : indicator.unit === '‰' ? '千分点' : '百分比';
   return {
-    indicator, period: point.period, kind, value: computed.value, qualifier: '', text: computed.text, ...wordsOf(computed.text, kind, judged(indicator, computed.value, '')), now: point.text, stated: false, soft: observation.status !== '实际', notes: [], observations: [observation],
+    indicator,
+    period: point.period,
+    kind,
+    value: computed.value,
+    qualifier: '',
+    text: computed.text,
+    ...wordsOf(computed.text, kind, judged(indicator, computed.value, '')),
+    now: point.text,
+    stated: false,
+    soft: observation.status !== '实际',
+    notes: [],
+    observations: [observation],
     sources: pointSources(point)
   };
 }
 
-function statedChange(indicator: Indicator, change: Observation & { readonly value: number }, point: TrendPoint | null): IndicatorChange {
+function statedChange(
+  indicator: Indicator,
+  change: Observation & { readonly value: number },
+  point: TrendPoint | null
+): IndicatorChange {
   const { value, qualifier, period, status } = change;
   const kind = change.measure === '同比(%)' ? '百分比' : indicator.unit === '‰' ? '千分点' : '百分点';
   const text = statedChangeText(change);
@@ -136,13 +167,27 @@ function statedChange(indicator: Indicator, change: Observation & { readonly val
     notes.push({ level: '警示', text: `${indicator.name}${text}存疑${why}。` });
   }
   return {
-    indicator, period, kind, value, qualifier, text, ...wordsOf(text, kind, judged(indicator, value, qualifier)), now: point ? point.text : '', stated: true, soft: isBound(qualifier) || status !== '实际', notes,
+    indicator,
+    period,
+    kind,
+    value,
+    qualifier,
+    text,
+    ...wordsOf(text, kind, judged(indicator, value, qualifier)),
+    now: point ? point.text : '',
+    stated: true,
+    soft: isBound(qualifier) || status !== '实际',
+    notes,
     observations: [...(point?.observation ? [point.observation] : []), change],
     sources: point ? pointSources(point) : [lineOf(change, '原文同比')]
   };
 }
 
-function wordsOf(text: string, kind: ChangeKind, judgement: IndicatorChange['judgement']): Pick<IndicatorChange, 'label' | 'signed' | 'judgement'> {
+function wordsOf(
+  text: string,
+  kind: ChangeKind,
+  judgement: IndicatorChange['judgement']
+): Pick<IndicatorChange, 'label' | 'signed' | 'judgement'> {
   const label = judgement === '好转' || judgement === '变差' ? `${text}（${judgement}）` : text;
   return { label, signed: signedText(text, kind), judgement };
 }
@@ -167,14 +212,23 @@ function judged(indicator: Indicator, value: number, qualifier: Qualifier): Indi
 function verdictOf(place: Place, rows: readonly IndicatorChange[]): string {
   if (rows.length === 0) return `${placeLabel(place)}没有与上年同期比较的数`;
   const plain = rows.filter((r) => !isBound(r.qualifier));
-  const largest = (plain.length > 0 ? plain : rows).reduce((best, r) => (Math.abs(r.value) > Math.abs(best.value) ? r : best));
+  const largest = (plain.length > 0 ? plain : rows).reduce((best, r) =>
+    Math.abs(r.value) > Math.abs(best.value) ? r : best
+  );
   if (rows.length === 1) return `${placeLabel(place)}${largest.indicator.name}同比${largest.text}`;
   const [up, down] = rows[0]!.kind === '百分比' ? ['增长', '下降'] : ['上升', '下降'];
   const counts = [
-    [rows.filter((r) => r.value > 0).length, up], [rows.filter((r) => r.value < 0).length, down], [rows.filter((r) => r.value === 0).length, '持平']
+    [rows.filter((r) => r.value > 0).length, up],
+    [rows.filter((r) => r.value < 0).length, down],
+    [rows.filter((r) => r.value === 0).length, '持平']
   ] as const;
   const only = counts.find(([n]) => n === rows.length);
-  const parts = only ? `都${only[1]}` : counts.filter(([n]) => n > 0).map(([n, word]) => `${n}项${word}`).join('、');
+  const parts = only
+    ? `都${only[1]}`
+    : counts
+        .filter(([n]) => n > 0)
+        .map(([n, word]) => `${n}项${word}`)
+        .join('、');
   const tail = largest.value === 0 ? '' : `；${largest.indicator.name}${largest.text}，变化最大`;
   return `${placeLabel(place)}${rows.length}项指标同比${parts}${tail}`;
 }
@@ -190,9 +244,13 @@ function notesOf(rows: readonly IndicatorChange[], others: ChangeBoard['kinds'])
   }
   const computed = rows.filter((r) => !r.stated).length;
   if (rows.length > 0) {
-    notes.push({ level: '说明', text: computed === 0 ? '变化都是原文写的同比。' : `${computed}项按两期的数计算，其余是原文写的同比。` });
+    notes.push({
+      level: '说明',
+      text: computed === 0 ? '变化都是原文写的同比。' : `${computed}项按两期的数计算，其余是原文写的同比。`
+    });
   }
   if (rows.some((r) => r.soft)) notes.push({ level: '说明', text: '空心条是界限、预计或存疑的数。' });
-  for (const { kind, count: n } of others) notes.push({ level: '说明', text: `另有${formatNumber(n)}项的变化以${unitOf(kind)}计，不画在同一个轴上。` });
+  for (const { kind, count: n } of others)
+    notes.push({ level: '说明', text: `另有${formatNumber(n)}项的变化以${unitOf(kind)}计，不画在同一个轴上。` });
   return warningsFirst(notes);
 }

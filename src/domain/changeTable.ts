@@ -11,7 +11,11 @@ export function changeTable(board: ChangeBoard): Table {
   const titles = ['指标', '时期', '本期数', '同比', '好坏', '依据', '来源', '说明'];
   return {
     caption: board.verdict,
-    columns: titles.map((title) => ({ key: title, title, align: title === '本期数' || title === '同比' ? '右' : '左' })),
+    columns: titles.map((title) => ({
+      key: title,
+      title,
+      align: title === '本期数' || title === '同比' ? '右' : '左'
+    })),
     rows: board.rows.map(changeRow),
     notes: board.notes
   };
@@ -27,10 +31,14 @@ function changeRow(row: IndicatorChange): TableCell[] {
   const remarks = new Set(row.observations.map((o) => o.note.replace(/。$/, '')).filter(Boolean));
   const figure = row.observations.find((o) => o.measure === '数值');
   return [
-    words(row.indicator.name), words(periodLabel(row.period)),
+    words(row.indicator.name),
+    words(periodLabel(row.period)),
     row.now === '' ? words('未写') : { text: row.now, value: figure?.value ?? null, sources: row.sources },
     { text: row.text, value: row.value, sources: row.sources },
-    words(row.judgement), words(row.stated ? '原文同比' : '按数计算'), words([...reports].join('；')), words([...remarks].join('；'))
+    words(row.judgement),
+    words(row.stated ? '原文同比' : '按数计算'),
+    words([...reports].join('；')),
+    words([...remarks].join('；'))
   ];
 }
 

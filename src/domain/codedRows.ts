@@ -34,7 +34,8 @@ function passing<T>(columns: CodedColumns<T>, clause: Clause<T>, rows: Int32Arra
   const tests: Test[] = [];
   for (const key of Object.keys(clause) as (keyof T)[]) {
     const test = clause[key];
-    if (test) tests.push({ codes: columns[key].codes, passes: Uint8Array.from(columns[key].entries, (e) => Number(test(e))) });
+    if (test)
+      tests.push({ codes: columns[key].codes, passes: Uint8Array.from(columns[key].entries, (e) => Number(test(e))) });
   }
   const useful = tests.filter(({ passes }) => passes.includes(1));
   const out = new Int32Array(rows.length);
@@ -62,8 +63,14 @@ export function fileOrder(size: number): Int32Array {
  * All rows sorted by the entries of a column; rows with equal entries keep their order, also when descending.
  * A counting sort: only the entries are compared.
  */
-export function orderByEntry<T>({ entries, codes }: CodedColumn<T>, compare: (a: T, b: T) => number, descending: boolean): Int32Array {
-  const sorted = entries.map((_, i) => i).sort((a, b) => (descending ? -1 : 1) * compare(entries[a]!, entries[b]!) || a - b);
+export function orderByEntry<T>(
+  { entries, codes }: CodedColumn<T>,
+  compare: (a: T, b: T) => number,
+  descending: boolean
+): Int32Array {
+  const sorted = entries
+    .map((_, i) => i)
+    .sort((a, b) => (descending ? -1 : 1) * compare(entries[a]!, entries[b]!) || a - b);
   const rank = new Int32Array(entries.length);
   sorted.forEach((entry, i) => {
     const before = sorted[i - 1];
@@ -98,7 +105,10 @@ export class ColumnBuilder<T> {
   private readonly codes: Int32Array;
 
   /** @param keyOf what makes two entries one; the entry itself where left out */
-  constructor(size: number, private readonly keyOf: (entry: T) => unknown = (entry) => entry) {
+  constructor(
+    size: number,
+    private readonly keyOf: (entry: T) => unknown = (entry) => entry
+  ) {
     this.codes = new Int32Array(size);
   }
 

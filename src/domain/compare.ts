@@ -16,7 +16,13 @@ import { isBound, referenceLine } from './referenceLine';
 import { comparatives } from './wording';
 
 export type {
-  CompareQuery, Comparison, ComparisonRow, LeftOut, MissingPlace, ReferenceChoice, ReferenceLine
+  CompareQuery,
+  Comparison,
+  ComparisonRow,
+  LeftOut,
+  MissingPlace,
+  ReferenceChoice,
+  ReferenceLine
 } from './comparison';
 export { heatTable, type HeatCell, type HeatQuery, type HeatRow, type HeatTable } from './heatTable';
 export { indicatorCoverage, type IndicatorCoverage } from './indicatorCoverage';
@@ -50,11 +56,21 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
   const valued = candidatesOf(indicator, usable, query).map((c) => ({ ...c, value: valueOf(c.fact, head, persons) }));
   const drawn = valued.filter((c) => c.reason === '' || query.showUnfit);
   const leftOut = query.showUnfit ? [] : valued.filter((c) => c.reason !== '').map(toLeftOut);
-  const scale = scaleFor(drawn.map((c) => c.value), shown.unit);
+  const scale = scaleFor(
+    drawn.map((c) => c.value),
+    shown.unit
+  );
   const focus = askedIds.has(query.focus ?? '') ? dataset.place(query.focus!) : undefined;
   const rows = inOrder(toRows(drawn, shown, scale, focus, Boolean(head)), shown, dataset, query);
   const reference = referenceLine({
-    dataset, indicator, shown, rows, choice: query.reference ?? 'mean', focus, perHead: Boolean(head), persons
+    dataset,
+    indicator,
+    shown,
+    rows,
+    choice: query.reference ?? 'mean',
+    focus,
+    perHead: Boolean(head),
+    persons
   });
   const samePeriod = rows.every((r) => r.observation.period.text === rows[0]!.observation.period.text);
   const counted = head || reference.weighted ? populationFigures(dataset) : undefined;
@@ -71,7 +87,10 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
     samePeriod,
     unit: shown.unit,
     scale,
-    notes: [...compareNotes({ indicator, rows, perHead: Boolean(head), persons, missing, population }), ...reference.notes],
+    notes: [
+      ...compareNotes({ indicator, rows, perHead: Boolean(head), persons, missing, population }),
+      ...reference.notes
+    ],
     verdict: compareVerdict(question),
     subtitle: compareSubtitle(question, scale, samePeriod),
     cutoff: cutoffOf(rows.map((r) => r.observation.period)),
@@ -136,16 +155,29 @@ function toRows(
   perHead: boolean
 ): ComparisonRow[] {
   const rankable = drawn.filter((c) => c.reason === '' && !isBound(c.fact.observation.qualifier));
-  const ranks = new Map(competitionRanks(rankable.map((c) => c.value), shown).map((r, i) => [rankable[i]!, r]));
+  const ranks = new Map(
+    competitionRanks(
+      rankable.map((c) => c.value),
+      shown
+    ).map((r, i) => [rankable[i]!, r])
+  );
   const rows = drawn.map((c): ComparisonRow => {
     const { observation, witnesses, conflicts, place } = c.fact;
     const rank = ranks.get(c);
     return {
-      place, observation, witnesses, conflicts, value: c.value,
+      place,
+      observation,
+      witnesses,
+      conflicts,
+      value: c.value,
       text: formatValue(c.value, shown, observation.qualifier),
       bare: formatScaled(c.value, scale, shown, observation.qualifier),
-      rank: rank?.rank ?? null, tied: rank?.tied ?? false, isFocus: place.id === focus?.id,
-      fits: c.reason === '', reason: c.reason, gapToNext: ''
+      rank: rank?.rank ?? null,
+      tied: rank?.tied ?? false,
+      isFocus: place.id === focus?.id,
+      fits: c.reason === '',
+      reason: c.reason,
+      gapToNext: ''
     };
   });
   const gaps = gapTexts(rows, shown, comparatives(shown, perHead));
@@ -161,7 +193,8 @@ function inOrder(
   const official = new Map(dataset.places.map((p, i) => [p.id, i]));
   const byOfficial = (a: ComparisonRow, b: ComparisonRow) => official.get(a.place.id)! - official.get(b.place.id)!;
   const byValue = (a: ComparisonRow, b: ComparisonRow) => betterFirst(a.value, b.value, shown.better);
-  const order = query.sort === 'official' ? byOfficial : (a: ComparisonRow, b: ComparisonRow) => byValue(a, b) || byOfficial(a, b);
+  const order =
+    query.sort === 'official' ? byOfficial : (a: ComparisonRow, b: ComparisonRow) => byValue(a, b) || byOfficial(a, b);
   return [...rows].sort((a, b) => Number(b.fits) - Number(a.fits) || order(a, b));
 }
 
@@ -175,7 +208,8 @@ function missingPlaces(
   const known = new Set(facts.map((f) => f.place.id));
   const gapOf = missingGaps(dataset, indicator);
   return asked.flatMap((place) => {
-    if (known.has(place.id)) return persons && !persons.has(place.id) ? [{ place, reason: NO_POPULATION, at: null }] : [];
+    if (known.has(place.id))
+      return persons && !persons.has(place.id) ? [{ place, reason: NO_POPULATION, at: null }] : [];
     const { text, at } = gapOf(place);
     return [{ place, reason: text, at }];
   });

@@ -23,13 +23,23 @@ export interface NotesQuestion {
 
 /** Warnings first. */
 export function compareNotes(q: NotesQuestion): Note[] {
-  const notes = [...differentPeriods(q.rows), ...totals(q), ...figureNotes(q.rows, q.indicator), ...nestedPlaces(q.rows), ...inferredNames(q.rows)];
+  const notes = [
+    ...differentPeriods(q.rows),
+    ...totals(q),
+    ...figureNotes(q.rows, q.indicator),
+    ...nestedPlaces(q.rows),
+    ...inferredNames(q.rows)
+  ];
   return warningsFirst(notes);
 }
 
 /** What must be said about single figures: rival values, doubt, forecasts, bounds and approximations. */
 export function figureNotes(rows: readonly ComparisonRow[], indicator: Indicator): Note[] {
-  return [...rows.flatMap((row) => conflictNotes(row, indicator)), ...rows.flatMap(statusNotes), ...qualifierNotes(rows)];
+  return [
+    ...rows.flatMap((row) => conflictNotes(row, indicator)),
+    ...rows.flatMap(statusNotes),
+    ...qualifierNotes(rows)
+  ];
 }
 
 /** Warnings before remarks, otherwise as they come. */
@@ -53,7 +63,9 @@ function totals({ indicator, rows, perHead, persons, missing, population }: Note
 
 function perHeadNotes(missing: readonly MissingPlace[], population: readonly Observation[]): Note[] {
   const without = missing.filter((m) => m.reason === NO_POPULATION).map((m) => placeLabel(m.place));
-  const used = population.map((o) => `${placeLabel(o.place)}${formatValue(o.value!, o.indicator, o.qualifier)}（${periodLabel(o.period)}）`);
+  const used = population.map(
+    (o) => `${placeLabel(o.place)}${formatValue(o.value!, o.indicator, o.qualifier)}（${periodLabel(o.period)}）`
+  );
   return [
     ...(without.length > 0 ? [warning(`${names(without)}有这项数，但无人口数，不能折算，没有列入。`)] : []),
     remark('按人口折算，人口取各地最近一期的数。'),
@@ -71,7 +83,11 @@ function conflictNotes(row: ComparisonRow, indicator: Indicator): Note[] {
 
 function statusNotes({ place, observation, text }: ComparisonRow): Note[] {
   if (observation.status === '存疑') {
-    return [warning(`${placeLabel(place)}的${text}存疑${observation.note ? `：${observation.note.replace(/。$/, '')}` : ''}。`)];
+    return [
+      warning(
+        `${placeLabel(place)}的${text}存疑${observation.note ? `：${observation.note.replace(/。$/, '')}` : ''}。`
+      )
+    ];
   }
   return observation.status === '预计' ? [remark(`${placeLabel(place)}的${text}是预计数。`)] : [];
 }

@@ -36,9 +36,12 @@ export function compareVerdict(q: VerdictQuestion): string {
 function absence(q: VerdictQuestion, own: ComparisonRow | undefined): string {
   const name = q.focus!.name;
   if (own?.fits) return `${name}${q.indicator.name}${own.text}，是界限而非确数，不排名`;
-  if (own || q.leftOut.some((l) => l.place.id === q.focus!.id)) return `${name}${q.indicator.name}的时期不同，不列入比较`;
+  if (own || q.leftOut.some((l) => l.place.id === q.focus!.id))
+    return `${name}${q.indicator.name}的时期不同，不列入比较`;
   const reason = q.missing.find((m) => m.place.id === q.focus!.id)?.reason;
-  return reason === NO_POPULATION ? `${name}无人口数，${q.indicator.name}不能折算` : `${name}没有${q.indicator.name}的数据`;
+  return reason === NO_POPULATION
+    ? `${name}无人口数，${q.indicator.name}不能折算`
+    : `${name}没有${q.indicator.name}的数据`;
 }
 
 function focusVerdict(q: VerdictQuestion, own: ComparisonRow, fitting: readonly ComparisonRow[]): string {
@@ -51,7 +54,12 @@ function focusVerdict(q: VerdictQuestion, own: ComparisonRow, fitting: readonly 
 }
 
 /** `列第2`, `并列第1`; where more is neither good nor bad, `最多`, `第2多` or `最少`. */
-function standing(q: VerdictQuestion, own: ComparisonRow, ranked: readonly ComparisonRow[], words: Comparatives): string {
+function standing(
+  q: VerdictQuestion,
+  own: ComparisonRow,
+  ranked: readonly ComparisonRow[],
+  words: Comparatives
+): string {
   const tie = own.tied ? '并列' : '';
   if (q.indicator.better !== '不评价') return own.tied ? `并列第${own.rank}` : `列第${own.rank}`;
   if (own.rank === 1) return `${tie}${words.most}`;
@@ -59,7 +67,12 @@ function standing(q: VerdictQuestion, own: ComparisonRow, ranked: readonly Compa
 }
 
 /** The first compares itself with the second, everyone else with the first. */
-function against(q: VerdictQuestion, own: ComparisonRow, ranked: readonly ComparisonRow[], words: Comparatives): string {
+function against(
+  q: VerdictQuestion,
+  own: ComparisonRow,
+  ranked: readonly ComparisonRow[],
+  words: Comparatives
+): string {
   if (own.rank === 1 && own.tied) return '';
   const lower = q.indicator.better === '低';
   const best = ranked.filter((r) => r.rank === 1);
@@ -79,7 +92,8 @@ function seconds(ranked: readonly ComparisonRow[]): ComparisonRow[] {
 function fieldVerdict(q: VerdictQuestion, fitting: readonly ComparisonRow[]): string {
   const without = q.missing.filter((m) => m.reason === NO_POPULATION).map((m) => m.place);
   if (without.length > 0 && fitting.length < 2) return fewPopulations(fitting[0], without);
-  if (fitting.length === 0) return q.rows.length + q.leftOut.length > 0 ? '没有时期合适的数据可比' : '所选地区都没有这项数据';
+  if (fitting.length === 0)
+    return q.rows.length + q.leftOut.length > 0 ? '没有时期合适的数据可比' : '所选地区都没有这项数据';
   const [only] = fitting;
   const noun = placeNoun(fitting.map((r) => r.place));
   if (fitting.length === 1) {

@@ -7,7 +7,15 @@ import { completionNotes } from './completionNotes';
 import { decimalsWritten } from './decimalsWritten';
 import { formatNumber, isRateUnit } from './format';
 import type { LastYear, Undated } from './lastYear';
-import { DEFAULT_RULE, lightFor, type Judged, type Light, type LightContext, type LightRule, type Standing } from './lights';
+import {
+  DEFAULT_RULE,
+  lightFor,
+  type Judged,
+  type Light,
+  type LightContext,
+  type LightRule,
+  type Standing
+} from './lights';
 import type { Note } from './note';
 import { decimalsOf, roundTo } from './rounding';
 import { elapsedPercent, type Clock, type Elapsed } from './schedule';
@@ -86,7 +94,11 @@ export interface CompletionContext extends LightContext {
  * No completion for a target of zero or less; no 序时 without a cut-off day or before the period has begun.
  * The light is `lightFor`'s; its reason says what it goes by, or why there is none.
  */
-export function completionOf(row: ProgressRow, rule: LightRule = DEFAULT_RULE, context: CompletionContext = {}): Completion {
+export function completionOf(
+  row: ProgressRow,
+  rule: LightRule = DEFAULT_RULE,
+  context: CompletionContext = {}
+): Completion {
   const figures = figuresOf(row);
   const plan = row.status === '计划' || (row.done === null && row.rate === null && row.target !== null);
   const clock = plan ? NO_CLOCK : elapsedPercent(row.programme.schedule, row.period, row.asOf);
@@ -98,7 +110,7 @@ export function completionOf(row: ProgressRow, rule: LightRule = DEFAULT_RULE, c
     programme: row.programme,
     place: row.place,
     unit: isUnit ? row.place : null,
-    county: isUnit ? context.placeOf?.(row.place.parent) ?? null : row.place,
+    county: isUnit ? (context.placeOf?.(row.place.parent) ?? null) : row.place,
     ...figures,
     elapsed: clock.percent === null ? null : roundTo(clock.percent, 2),
     clock: clock.clock,
@@ -128,7 +140,8 @@ function officeNamed(note: string): string {
 }
 
 type Figures = Pick<
-  Completion, 'reported' | 'computed' | 'rate' | 'rateText' | 'differs' | 'target' | 'impliedTarget' | 'done' | 'gap'
+  Completion,
+  'reported' | 'computed' | 'rate' | 'rateText' | 'differs' | 'target' | 'impliedTarget' | 'done' | 'gap'
 >;
 
 function figuresOf(row: ProgressRow): Figures {
@@ -142,12 +155,17 @@ function figuresOf(row: ProgressRow): Figures {
   const computed = exact === null ? null : roundTo(exact, 2);
   const rate = reported ?? computed;
   return {
-    reported, computed, rate, target, done,
+    reported,
+    computed,
+    rate,
+    target,
+    done,
     rateText: rate === null ? '' : rateInWords(row, rate, reported),
     differs: reported !== null && exact !== null && row.qualifier === '' && beyondRounding(row, reported, exact),
-    impliedTarget: target === null && done !== null && reported !== null && reported > 0 && !ofRates
-      ? roundTo((done / reported) * 100, /元$/.test(row.unit) ? decimalsOf(done, 2) : 0)
-      : null,
+    impliedTarget:
+      target === null && done !== null && reported !== null && reported > 0 && !ofRates
+        ? roundTo((done / reported) * 100, /元$/.test(row.unit) ? decimalsOf(done, 2) : 0)
+        : null,
     gap: target !== null && done !== null ? roundTo(target - done, 4) : null
   };
 }

@@ -24,14 +24,20 @@ export interface CompletionFigures {
 /** Texts for a completion; every number through the one formatter. */
 export function completionFigures(row: Completion): CompletionFigures {
   return {
-    done: row.done === null ? '—' : formatNumber(row.done, { decimals: null, qualifier: row.row.qualifier, unit: percent(row) }),
+    done:
+      row.done === null
+        ? '—'
+        : formatNumber(row.done, { decimals: null, qualifier: row.row.qualifier, unit: percent(row) }),
     target: targetText(row),
     targetIsOdd: row.target === null && row.row.status === '存疑',
     rate: row.rateText || '—',
     computed: row.computed === null ? '' : `按数计算${formatNumber(row.computed, { decimals: 2, unit: '%' })}`,
     lead: leadFigure(row.lead),
     elapsed: row.elapsed === null ? '' : formatNumber(row.elapsed, { decimals: null, unit: '%' }),
-    lastYear: row.lastYear === null ? '' : `上年${row.lastYear.derived ? '推算' : '同期'}${formatNumber(row.lastYear.percent, { decimals: 1, unit: '%' })}`
+    lastYear:
+      row.lastYear === null
+        ? ''
+        : `上年${row.lastYear.derived ? '推算' : '同期'}${formatNumber(row.lastYear.percent, { decimals: 1, unit: '%' })}`
   };
 }
 

@@ -42,7 +42,10 @@ export function methodNotes(c: Figures): Note[] {
     notes.push({ level: '说明', text: '目标是比率的，完成率为实际值÷目标值，序时只作参照。' });
   }
   if (c.clock?.by === '进度安排') {
-    notes.push({ level: '说明', text: `${c.programme.name}的序时按进度安排算，不按天数平均${c.programme.note ? `：${c.programme.note.replace(/。$/, '')}` : ''}。` });
+    notes.push({
+      level: '说明',
+      text: `${c.programme.name}的序时按进度安排算，不按天数平均${c.programme.note ? `：${c.programme.note.replace(/。$/, '')}` : ''}。`
+    });
   }
   return notes;
 }

@@ -79,16 +79,21 @@ export function coverageMatrix(dataset: Dataset, query: MatrixQuery): CoverageMa
     return places.size >= (query.all ? 1 : ENOUGH) ? [{ indicator, places }] : [];
   });
   const themes = themesOf(covered.map((c) => c.indicator));
-  const theme = themes.some((t) => t.theme === query.theme) ? query.theme! : themes[0]?.theme ?? '';
+  const theme = themes.some((t) => t.theme === query.theme) ? query.theme! : (themes[0]?.theme ?? '');
   const shown = covered.filter((c) => c.indicator.theme === theme).sort((a, b) => b.places.size - a.places.size);
   const has = (place: Place) => shown.filter((c) => c.places.has(place.id)).length;
   const focus = areas.find((p) => p.id === query.focus) ?? null;
-  const places = theme === '' ? [] : [...areas].sort((a, b) => Number(b === focus) - Number(a === focus) || has(b) - has(a));
+  const places =
+    theme === '' ? [] : [...areas].sort((a, b) => Number(b === focus) - Number(a === focus) || has(b) - has(a));
   const rows = shown.map((c) => matrixRow(dataset, c.indicator, places));
   const cells = rows.flatMap((r) => r.cells);
   const counts = countsOf(cells);
   return {
-    theme, themes, places, focus, rows,
+    theme,
+    themes,
+    places,
+    focus,
+    rows,
     columnCounts: places.map(has),
     present: counts.有,
     counts,
@@ -96,12 +101,17 @@ export function coverageMatrix(dataset: Dataset, query: MatrixQuery): CoverageMa
     verdict: verdictOf(theme, rows.length, places.length, counts),
     subtitle: theme === '' ? '' : `${query.all ? '全部指标' : '两个以上地区有数的指标'} · 有数越多的行和列越靠前`,
     cutoff: cutoffOf(cells.flatMap((c) => c.latest?.period ?? [])),
-    sources: sourcesOf(dataset, shown.flatMap((c) => dataset.observationsOf(c.indicator.id, '数值').filter((o) => c.places.has(o.place.id))))
+    sources: sourcesOf(
+      dataset,
+      shown.flatMap((c) => dataset.observationsOf(c.indicator.id, '数值').filter((o) => c.places.has(o.place.id)))
+    )
   };
 }
 
 function placesWithNumber(dataset: Dataset, indicator: Indicator): Set<string> {
-  const places = dataset.observationsOf(indicator.id, '数值').flatMap((o) => (o.value !== null && o.place.level !== '机构' ? o.place.id : []));
+  const places = dataset
+    .observationsOf(indicator.id, '数值')
+    .flatMap((o) => (o.value !== null && o.place.level !== '机构' ? o.place.id : []));
   return new Set(places);
 }
 
@@ -126,34 +136,58 @@ function matrixRow(dataset: Dataset, indicator: Indicator, places: readonly Plac
     const ordered = [...facts].sort((a, b) => latestFirst(a.period, b.period));
     const { observation, period } = ordered[0]!;
     const text = `${facts.length}期，最近${periodLabel(period)}：${formatValue(observation.value, indicator, observation.qualifier)}`;
-    return { place, kind: '有', periods: facts.length, word: '', text, latest: observation, figures: ordered.flatMap((f) => [...f.witnesses, ...f.conflicts]) };
+    return {
+      place,
+      kind: '有',
+      periods: facts.length,
+      word: '',
+      text,
+      latest: observation,
+      figures: ordered.flatMap((f) => [...f.witnesses, ...f.conflicts])
+    };
   });
   return { indicator, cells, present: cells.filter((c) => c.kind === '有').length };
 }
 
 function countsOf(cells: readonly MatrixCell[]): Record<CellKind, number> {
-  const counts: Record<CellKind, number> = { 有: 0, 缺: 0, 口径不同: 0, 指标不同: 0, 只有变化: 0, 下属单位: 0, 未写: 0 };
+  const counts: Record<CellKind, number> = {
+    有: 0,
+    缺: 0,
+    口径不同: 0,
+    指标不同: 0,
+    只有变化: 0,
+    下属单位: 0,
+    未写: 0
+  };
   for (const { kind } of cells) counts[kind] += 1;
   return counts;
 }
 
 /** What each kind of empty cell is called where it is counted. */
 const KIND_TEXT: readonly (readonly [GapKind, string])[] = [
-  ['口径不同', '口径不同'], ['指标不同', '只有相近指标'], ['只有变化', '只有同比'], ['下属单位', '只有下属单位数据'], ['缺', '原文缺'], ['未写', '报告未写']
+  ['口径不同', '口径不同'],
+  ['指标不同', '只有相近指标'],
+  ['只有变化', '只有同比'],
+  ['下属单位', '只有下属单位数据'],
+  ['缺', '原文缺'],
+  ['未写', '报告未写']
 ];
 
 function verdictOf(theme: string, rows: number, places: number, counts: Readonly<Record<CellKind, number>>): string {
   if (rows === 0) return '还没有两个以上地区都有的指标';
   const all = rows * places;
   const share = formatNumber((counts.有 / all) * 100, { decimals: 1, unit: '%' });
-  const gaps = KIND_TEXT.filter(([kind]) => counts[kind] > 0).map(([kind, text]) => `，${text}${formatNumber(counts[kind])}格`);
+  const gaps = KIND_TEXT.filter(([kind]) => counts[kind] > 0).map(
+    ([kind, text]) => `，${text}${formatNumber(counts[kind])}格`
+  );
   return `${theme}${rows}项指标、${places}个地区共${formatNumber(all)}格，有数${formatNumber(counts.有)}格（${share}）${gaps.join('')}`;
 }
 
 function notesOf(counts: Readonly<Record<CellKind, number>>, all: boolean): Note[] {
   const notes: Note[] = [{ level: '说明', text: '没有数不等于零，也不等于没有做：报告没有写，或写的是别的口径。' }];
   if (!all) notes.push({ level: '说明', text: '只有一个地区写到的指标没有列出，可勾选“只有一地的也列出”。' });
-  if (counts.口径不同 + counts.指标不同 > 0) notes.push({ level: '说明', text: '口径不同、指标不同的格子里有相近的数，但不能放在一起比。' });
+  if (counts.口径不同 + counts.指标不同 > 0)
+    notes.push({ level: '说明', text: '口径不同、指标不同的格子里有相近的数，但不能放在一起比。' });
   return notes;
 }
 
@@ -161,7 +195,8 @@ function notesOf(counts: Readonly<Record<CellKind, number>>, all: boolean): Note
 export function matrixTable(m: CoverageMatrix): Table {
   const number = (value: number): TableCell => ({ text: String(value), value });
   const words = (text: string): TableCell => ({ text, value: null });
-  const cellOf = (c: MatrixCell): TableCell => (c.figures.length > 0 ? { text: c.text, value: null, sources: c.figures.map((o) => lineOf(o)) } : words(c.text));
+  const cellOf = (c: MatrixCell): TableCell =>
+    c.figures.length > 0 ? { text: c.text, value: null, sources: c.figures.map((o) => lineOf(o)) } : words(c.text);
   return {
     caption: m.verdict,
     columns: [
@@ -170,7 +205,11 @@ export function matrixTable(m: CoverageMatrix): Table {
       { key: 'present', title: '有数的地区', align: '右' }
     ],
     rows: [
-      ...m.rows.map((r) => [words(`${r.indicator.name}（${r.indicator.unit}）`), ...r.cells.map(cellOf), number(r.present)]),
+      ...m.rows.map((r) => [
+        words(`${r.indicator.name}（${r.indicator.unit}）`),
+        ...r.cells.map(cellOf),
+        number(r.present)
+      ]),
       [words('有数的指标'), ...m.columnCounts.map(number), number(m.present)]
     ],
     notes: m.notes

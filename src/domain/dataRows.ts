@@ -2,8 +2,27 @@
  * The rows of the data screen: which of them answer the filters, in which order. Answers are row numbers, so that
  * objects are made only for the rows in sight.
  */
-import { ColumnBuilder, fileOrder, orderByEntry, orderByNumber, rowsWhere, type Clause, type CodedColumn, type CodedColumns } from './codedRows';
-import type { Dataset, Indicator, Measure, Observation, Place, Programme, ProgressRow, Source, Status } from './dataset';
+import {
+  ColumnBuilder,
+  fileOrder,
+  orderByEntry,
+  orderByNumber,
+  rowsWhere,
+  type Clause,
+  type CodedColumn,
+  type CodedColumns
+} from './codedRows';
+import type {
+  Dataset,
+  Indicator,
+  Measure,
+  Observation,
+  Place,
+  Programme,
+  ProgressRow,
+  Source,
+  Status
+} from './dataset';
 import { formatNumber, formatValue } from './format';
 import type { ObservationFields } from './observationColumns';
 import { rowsInRange } from './numberRange';
@@ -38,8 +57,28 @@ export interface RowFilter {
   readonly rate?: string;
 }
 
-export const OBSERVATION_SORTS = ['indicator', 'place', 'period', 'measure', 'value', 'status', 'source', 'line'] as const;
-export const PROGRESS_SORTS = ['programme', 'place', 'period', 'asOf', 'target', 'done', 'rate', 'status', 'source', 'line'] as const;
+export const OBSERVATION_SORTS = [
+  'indicator',
+  'place',
+  'period',
+  'measure',
+  'value',
+  'status',
+  'source',
+  'line'
+] as const;
+export const PROGRESS_SORTS = [
+  'programme',
+  'place',
+  'period',
+  'asOf',
+  'target',
+  'done',
+  'rate',
+  'status',
+  'source',
+  'line'
+] as const;
 
 export interface RowOrder {
   /** A column of the table; anything else = the order of the file. */
@@ -54,7 +93,12 @@ const FILE_ORDER: RowOrder = { by: '', descending: false };
  * indicator, place, period, measure, the figure as written, source, section and note; `match` (pinyin) in indicator and
  * place only. Indicators, places and sources sort as their tables stand, periods by end, values by size with none last.
  */
-export function observationRows(dataset: Dataset, filter: RowFilter, order: RowOrder = FILE_ORDER, match?: NameMatcher): Int32Array {
+export function observationRows(
+  dataset: Dataset,
+  filter: RowFilter,
+  order: RowOrder = FILE_ORDER,
+  match?: NameMatcher
+): Int32Array {
   const clauses: Clause<ObservationFields>[] = wordsOf(filter.text).map((word) => {
     const has = containing(word);
     const named = (name: string) => has(name) || Boolean(match?.(name, word));
@@ -63,7 +107,10 @@ export function observationRows(dataset: Dataset, filter: RowFilter, order: RowO
       place: (p) => named(p.name),
       period: (p) => has(periodLabel(p)),
       source: (s) => has(s.title),
-      measure: has, written: has, section: has, note: has
+      measure: has,
+      written: has,
+      section: has,
+      note: has
     };
   });
   const { theme, indicator, place, period, measure, status, source } = filter;
@@ -81,7 +128,12 @@ export function observationRows(dataset: Dataset, filter: RowFilter, order: RowO
 }
 
 /** Numbers of the progress rows that answer a filter (`dataset.progress[i]`); as `observationRows`. */
-export function progressRows(dataset: Dataset, filter: RowFilter, order: RowOrder = FILE_ORDER, match?: NameMatcher): Int32Array {
+export function progressRows(
+  dataset: Dataset,
+  filter: RowFilter,
+  order: RowOrder = FILE_ORDER,
+  match?: NameMatcher
+): Int32Array {
   const clauses: Clause<ProgressFields>[] = wordsOf(filter.text).map((word) => {
     const has = containing(word);
     const named = (name: string) => has(name) || Boolean(match?.(name, word));
@@ -90,7 +142,9 @@ export function progressRows(dataset: Dataset, filter: RowFilter, order: RowOrde
       place: (p) => named(p.name),
       period: (p) => has(periodLabel(p)),
       source: (s) => has(s.title),
-      written: has, section: has, note: has
+      written: has,
+      section: has,
+      note: has
     };
   });
   const { theme, programme, place, period, status, source } = filter;
@@ -103,12 +157,27 @@ export function progressRows(dataset: Dataset, filter: RowFilter, order: RowOrde
   clauses.push(...textClauses(filter, ['written', 'section', 'note', 'asOf']));
   const rows = rowsWhere(progressColumns(dataset), clauses, progressOrder(dataset, order));
   const numbers = (of: (row: ProgressRow) => number | null) => dataset.progress.map((row) => of(row) ?? NaN);
-  return (['target', 'done', 'rate', 'line'] as const).reduce((left, key) => (filter[key] ? rowsInRange(numbers((r) => r[key]), left, filter[key]) : left), rows);
+  return (['target', 'done', 'rate', 'line'] as const).reduce(
+    (left, key) =>
+      filter[key]
+        ? rowsInRange(
+            numbers((r) => r[key]),
+            left,
+            filter[key]
+          )
+        : left,
+    rows
+  );
 }
 
 /** One clause a text condition: the words must stand in that very column. */
-function textClauses<K extends 'written' | 'section' | 'note' | 'asOf'>(filter: RowFilter, keys: readonly K[]): Clause<Record<K, string>>[] {
-  return keys.flatMap((key) => wordsOf(filter[key]).map((word) => ({ [key]: containing(word) }) as Clause<Record<K, string>>));
+function textClauses<K extends 'written' | 'section' | 'note' | 'asOf'>(
+  filter: RowFilter,
+  keys: readonly K[]
+): Clause<Record<K, string>>[] {
+  return keys.flatMap((key) =>
+    wordsOf(filter[key]).map((word) => ({ [key]: containing(word) }) as Clause<Record<K, string>>)
+  );
 }
 
 /** The value of an observation as text: by its measure, or why there is none. */
@@ -138,8 +207,14 @@ export function observationChoices(dataset: Dataset): RowChoices {
   const columns = dataset.observationColumns().coded;
   const indicators = used(columns.indicator);
   return {
-    themes: themesOf(indicators), indicators, programmes: [], places: used(columns.place), periods: latestFirst(used(columns.period)),
-    measures: MEASURES.filter((m) => used(columns.measure).includes(m)), statuses: ordered(used(columns.status)), sources: used(columns.source)
+    themes: themesOf(indicators),
+    indicators,
+    programmes: [],
+    places: used(columns.place),
+    periods: latestFirst(used(columns.period)),
+    measures: MEASURES.filter((m) => used(columns.measure).includes(m)),
+    statuses: ordered(used(columns.status)),
+    sources: used(columns.source)
   };
 }
 
@@ -149,8 +224,13 @@ export function progressChoices(dataset: Dataset): RowChoices {
   const occurring = <T>(list: readonly T[], entries: readonly T[]) => list.filter((item) => entries.includes(item));
   const programmes = occurring(dataset.programmes, used(columns.programme));
   return {
-    themes: themesOf(programmes), indicators: [], programmes, places: occurring(dataset.places, used(columns.place)),
-    periods: latestFirst(used(columns.period)), measures: [], statuses: ordered(used(columns.status)),
+    themes: themesOf(programmes),
+    indicators: [],
+    programmes,
+    places: occurring(dataset.places, used(columns.place)),
+    periods: latestFirst(used(columns.period)),
+    measures: [],
+    statuses: ordered(used(columns.status)),
     sources: occurring(dataset.sources, used(columns.source))
   };
 }
@@ -178,9 +258,18 @@ function progressColumns(dataset: Dataset): CodedColumns<ProgressFields> {
       return builder.column();
     };
     columns = {
-      programme: column((r) => r.programme), place: column((r) => r.place), period: column((r) => r.period, (p) => p.text),
-      asOf: column((r) => r.asOf), source: column((r) => r.source), status: column((r) => r.status), written: column((r) => r.written),
-      section: column((r) => r.section), note: column((r) => r.note)
+      programme: column((r) => r.programme),
+      place: column((r) => r.place),
+      period: column(
+        (r) => r.period,
+        (p) => p.text
+      ),
+      asOf: column((r) => r.asOf),
+      source: column((r) => r.source),
+      status: column((r) => r.status),
+      written: column((r) => r.written),
+      section: column((r) => r.section),
+      note: column((r) => r.note)
     };
     progressCache.set(dataset, columns);
   }
@@ -190,7 +279,12 @@ function progressColumns(dataset: Dataset): CodedColumns<ProgressFields> {
 /** Sorted row numbers by table and order: sorting once lets a keystroke only sift. */
 const orderCache = new WeakMap<Dataset, Map<string, Int32Array>>();
 
-function cachedOrder(dataset: Dataset, table: string, { by, descending }: RowOrder, make: () => Int32Array): Int32Array {
+function cachedOrder(
+  dataset: Dataset,
+  table: string,
+  { by, descending }: RowOrder,
+  make: () => Int32Array
+): Int32Array {
   let orders = orderCache.get(dataset);
   if (!orders) orderCache.set(dataset, (orders = new Map()));
   const key = `${table} ${by} ${descending}`;
@@ -219,7 +313,11 @@ function progressOrder(dataset: Dataset, order: RowOrder): Int32Array {
   return cachedOrder(dataset, 'progress', order, () => {
     const columns = progressColumns(dataset);
     const { by, descending } = order;
-    const byNumber = (of: (row: ProgressRow) => number | null) => orderByNumber(dataset.progress.map((r) => of(r) ?? NaN), descending);
+    const byNumber = (of: (row: ProgressRow) => number | null) =>
+      orderByNumber(
+        dataset.progress.map((r) => of(r) ?? NaN),
+        descending
+      );
     if (by === 'programme') return orderByEntry(columns.programme, standing(dataset.programmes), descending);
     if (by === 'place') return orderByEntry(columns.place, standing(dataset.places), descending);
     if (by === 'source') return orderByEntry(columns.source, standing(dataset.sources), descending);

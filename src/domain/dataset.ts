@@ -8,7 +8,16 @@
 import type { CodedColumn } from './codedRows';
 import { DEFAULT_RULE, type LightRule } from './lights';
 import { observationAt, toColumns, type ObservationColumns, type ObservationInput } from './observationColumns';
-import { MEASURES, type Indicator, type Measure, type Observation, type Place, type Programme, type ProgressRow, type Source } from './records';
+import {
+  MEASURES,
+  type Indicator,
+  type Measure,
+  type Observation,
+  type Place,
+  type Programme,
+  type ProgressRow,
+  type Source
+} from './records';
 import type { Relation } from './relation';
 
 export type { ObservationInput } from './observationColumns';
@@ -133,7 +142,8 @@ export class Dataset {
     const out: Observation[] = [];
     if (!rows) return out;
     const wanted = measure === undefined ? -1 : MEASURES.indexOf(measure);
-    for (const i of rows) if (wanted < 0 || this.columns.coded.measure.codes[i] === wanted) out.push(this.observation(i));
+    for (const i of rows)
+      if (wanted < 0 || this.columns.coded.measure.codes[i] === wanted) out.push(this.observation(i));
     return out;
   }
 }

@@ -31,8 +31,10 @@ export function parseDeck(text: string, id: string, choices?: ViewChoices): Deck
   } catch {
     return { kind: 'refused', why: '这个文件不是完整的 JSON，读不出演示稿。' };
   }
-  if (!isRecord(value) || !Array.isArray(value.slides)) return { kind: 'refused', why: '文件里没有幻灯片（slides），不是演示稿。' };
-  if (value.format !== FORMAT) return { kind: 'refused', why: `文件没有标明是卫健看板的演示稿（format 应为 ${FORMAT}）。` };
+  if (!isRecord(value) || !Array.isArray(value.slides))
+    return { kind: 'refused', why: '文件里没有幻灯片（slides），不是演示稿。' };
+  if (value.format !== FORMAT)
+    return { kind: 'refused', why: `文件没有标明是卫健看板的演示稿（format 应为 ${FORMAT}）。` };
   if (typeof value.version !== 'number' || value.version > VERSION) {
     return { kind: 'refused', why: '这个演示稿由更新的版本导出，请先更新看板。' };
   }
@@ -41,7 +43,8 @@ export function parseDeck(text: string, id: string, choices?: ViewChoices): Deck
   let deck = emptyDeck(id, name);
   value.slides.forEach((entry: unknown, index) => {
     const read = readSlide(entry, choices);
-    if (deck.slides.length >= DECK_LIMITS.slides) problems.push(`第${index + 1}张：超过${DECK_LIMITS.slides}张，没有导入。`);
+    if (deck.slides.length >= DECK_LIMITS.slides)
+      problems.push(`第${index + 1}张：超过${DECK_LIMITS.slides}张，没有导入。`);
     else if (typeof read === 'string') problems.push(`第${index + 1}张：${read}`);
     else {
       deck = addSlide(deck, read.slide);
@@ -55,7 +58,8 @@ export function parseDeck(text: string, id: string, choices?: ViewChoices): Deck
 export function slideFaults(address: string, choices: ViewChoices): string[] {
   const parsed = parseAddress(address);
   if (!parsed || parsed.screen === 'present') return [`地址“${address}”不是看板的页面。`];
-  if (parsed.screen === 'data' && parseView('data', parsed.query, choices).view.tab !== 'missing') return ['“数据”里只有“缺”能放进演示。'];
+  if (parsed.screen === 'data' && parseView('data', parsed.query, choices).view.tab !== 'missing')
+    return ['“数据”里只有“缺”能放进演示。'];
   return parseView(parsed.screen, parsed.query, choices).problems.map((problem) => problem.text);
 }
 

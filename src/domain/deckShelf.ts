@@ -69,11 +69,19 @@ function readDeck(value: unknown): Deck[] {
   const { id, name, slides } = (value ?? {}) as Record<string, unknown>;
   if (typeof id !== 'string' || typeof name !== 'string' || !Array.isArray(slides)) return [];
   return [
-    slides.reduce<Deck>((deck, entry) => {
-      const slide = (entry ?? {}) as Record<string, unknown>;
-      if (typeof slide.address !== 'string') return deck;
-      const text = (key: string) => (typeof slide[key] === 'string' ? (slide[key] as string) : '');
-      return addSlide(deck, { address: slide.address, title: text('title'), notes: text('notes'), dwell: isDwell(slide.dwell) ? slide.dwell : 0 });
-    }, emptyDeck(id, name))
+    slides.reduce<Deck>(
+      (deck, entry) => {
+        const slide = (entry ?? {}) as Record<string, unknown>;
+        if (typeof slide.address !== 'string') return deck;
+        const text = (key: string) => (typeof slide[key] === 'string' ? (slide[key] as string) : '');
+        return addSlide(deck, {
+          address: slide.address,
+          title: text('title'),
+          notes: text('notes'),
+          dwell: isDwell(slide.dwell) ? slide.dwell : 0
+        });
+      },
+      emptyDeck(id, name)
+    )
   ];
 }

@@ -36,7 +36,10 @@ function forPeriods(dataset: Dataset): string {
   for (const { indicator, places } of trendCoverage(dataset)) {
     // A figure that a report states beats one worked back from a change, and both one in doubt; a change for the better
     // or the worse beats one that is neither.
-    const score = Math.max(...places.map((p) => p.certain * 1000 + p.periods)) * 1000 + places.length * 2 + (indicator.better === '不评价' ? 0 : 1);
+    const score =
+      Math.max(...places.map((p) => p.certain * 1000 + p.periods)) * 1000 +
+      places.length * 2 +
+      (indicator.better === '不评价' ? 0 : 1);
     if (score > bestScore) {
       best = indicator.id;
       bestScore = score;

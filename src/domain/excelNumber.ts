@@ -20,7 +20,11 @@ const LONGEST_FORMAT = 250;
  * @param text as printed
  * @param percentage whether 67.68% is kept as 0.6768 (a sheet) or as 67.68 with a sign behind it (the axis of a chart)
  */
-export function excelNumber(value: number, text: string, percentage: 'fraction' | 'number' = 'fraction'): ExcelNumber | null {
+export function excelNumber(
+  value: number,
+  text: string,
+  percentage: 'fraction' | 'number' = 'fraction'
+): ExcelNumber | null {
   if (!Number.isFinite(value) || text === '' || text.includes('"')) return null;
   const found = shownNumber(value, text);
   // Words alone (`与序时持平`): a format without digits prints just them.
@@ -54,7 +58,12 @@ export function shownNumber(value: number, text: string): ShownNumber | undefine
     // A minus before a positive number is a dash of the text.
     const sign = digits.startsWith('-') && value >= 0 ? 1 : 0;
     const after = text.slice(match.index + digits.length);
-    return { before: text.slice(0, match.index + sign), digits: digits.slice(sign), after, percent: after.startsWith('%') };
+    return {
+      before: text.slice(0, match.index + sign),
+      digits: digits.slice(sign),
+      after,
+      percent: after.startsWith('%')
+    };
   }
   return undefined;
 }

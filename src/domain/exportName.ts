@@ -23,7 +23,7 @@ export function fileName(parts: readonly string[]): string {
 
 function safePart(part: string): string {
   const safe = part
-     
+
     .replace(/[\u0000-\u001f\u007f\\/:*?"<>|\s_]+/g, '-')
     // A name may not end in a dot on Windows, and one that begins with a dot is hidden elsewhere.
     .replace(/^[-.]+|[-.]+$/g, '');

@@ -46,7 +46,9 @@ const MOST_OF_KIND = 3;
 export function findings(dataset: Dataset, focus?: string): Finding[] {
   const own = focus && dataset.place(focus) ? inTurns(candidates(dataset, focus)).slice(0, MOST_OWN) : [];
   const all = [...own, ...inTurns(ofAll(dataset))];
-  return unique(all).slice(0, MOST).map((f) => ({ ...f, numbers: f.numbers.map(Math.abs) }));
+  return unique(all)
+    .slice(0, MOST)
+    .map((f) => ({ ...f, numbers: f.numbers.map(Math.abs) }));
 }
 
 const cache = new WeakMap<Dataset, readonly Finding[]>();

@@ -42,7 +42,9 @@ function changesAt(dataset: Dataset, focus: string | undefined): PointAt[] {
       else byPlace.set(o.place.id, [o]);
     }
     for (const [id, observations] of byPlace) {
-      const points = pointsOf(indicator, observations).filter((p) => !p.derived && (p.statedChange ?? p.computedChange));
+      const points = pointsOf(indicator, observations).filter(
+        (p) => !p.derived && (p.statedChange ?? p.computedChange)
+      );
       out.push(...points.map((point) => ({ indicator, place: dataset.place(id)!, point })));
     }
   }
@@ -73,7 +75,9 @@ function largestChanges(all: readonly PointAt[]): Finding[] {
       text: `${placeLabel(place)}${indicator.name}${periodLabel(point.period)}为${point.text}，比上年${point.period.kind === '年' ? '' : '同期'}${change.text}${change.stated ? '（原文同比）' : ''}`,
       numbers: [point.value, Math.abs(change.value)],
       from: [...point.witnesses, ...(change.stated ? [point.statedChange!.observation] : point.before)],
-      place, date: point.period.end, address: formatAddress('periods', { i: indicator.id, p: place.id })
+      place,
+      date: point.period.end,
+      address: formatAddress('periods', { i: indicator.id, p: place.id })
     }));
 }
 
@@ -86,7 +90,8 @@ function told({ indicator }: PointAt): number {
 function bears({ indicator, point }: PointAt): boolean {
   const { observation, statedChange, differs } = point;
   if (!observation || observation.status !== '实际' || observation.qualifier !== '' || differs) return false;
-  if (statedChange && (statedChange.observation.status !== '实际' || statedChange.observation.qualifier !== '')) return false;
+  if (statedChange && (statedChange.observation.status !== '实际' || statedChange.observation.qualifier !== ''))
+    return false;
   const change = changeOf(point);
   if (!change) return false;
   if (indicator.unit === '%' || indicator.unit === '‰') return true;
@@ -94,7 +99,9 @@ function bears({ indicator, point }: PointAt): boolean {
   return indicator.kind !== '数量' || (point.value >= ENOUGH_COUNTED && before >= ENOUGH_COUNTED);
 }
 
-function changeOf(point: TrendPoint): { readonly value: number; readonly text: string; readonly stated: boolean } | null {
+function changeOf(
+  point: TrendPoint
+): { readonly value: number; readonly text: string; readonly stated: boolean } | null {
   const { statedChange, computedChange } = point;
   if (statedChange) return { value: statedChange.observation.value!, text: statedChange.text, stated: true };
   if (!computedChange || computedChange.value === null) return null;
@@ -108,9 +115,13 @@ function contradictions(all: readonly PointAt[]): Finding[] {
     .map(({ indicator, place, point }): Finding => ({
       kind: '数不符',
       text: `${placeLabel(place)}${indicator.name}${periodLabel(point.period)}原文写${point.statedChange!.text}，按两期的数算是${point.computedChange!.text}`,
-      numbers: [Math.abs(point.statedChange!.observation.value!), Math.abs(point.computedChange!.value!)].filter((n) => n !== 0),
+      numbers: [Math.abs(point.statedChange!.observation.value!), Math.abs(point.computedChange!.value!)].filter(
+        (n) => n !== 0
+      ),
       from: [...point.witnesses, point.statedChange!.observation, ...point.before],
-      place, date: point.period.end, address: formatAddress('periods', { i: indicator.id, p: place.id })
+      place,
+      date: point.period.end,
+      address: formatAddress('periods', { i: indicator.id, p: place.id })
     }))
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }
@@ -120,26 +131,36 @@ function contradictions(all: readonly PointAt[]): Finding[] {
  * better; for a focus place where it stands. Ties at either end say nothing.
  */
 export function comparisonFindings(dataset: Dataset, focus?: string): Finding[] {
-  const asked = widest(dataset).filter(({ better }) => better !== '不评价').slice(0, MOST_ASKED);
+  const asked = widest(dataset)
+    .filter(({ better }) => better !== '不评价')
+    .slice(0, MOST_ASKED);
   const answers = asked.flatMap((indicator) => samePeriodAnswer(dataset, indicator, focus) ?? []);
   const since = twoYearsBefore(cutoffOf(answers.map((a) => a.period)));
-  return answers.filter((a) => a.period.end >= since).flatMap(({ comparison, period }) => {
-    const { indicator } = comparison;
-    const address = formatAddress('places', { i: indicator.id, period: period.text });
-    const ranked = comparison.rows.filter((r) => r.rank !== null);
-    const text = focus ? standingText(indicator, period, ranked, focus) : extremesText(indicator, period, ranked);
-    return text ? [{ kind: '好坏' as const, ...text, date: period.end, address }] : [];
-  });
+  return answers
+    .filter((a) => a.period.end >= since)
+    .flatMap(({ comparison, period }) => {
+      const { indicator } = comparison;
+      const address = formatAddress('places', { i: indicator.id, period: period.text });
+      const ranked = comparison.rows.filter((r) => r.rank !== null);
+      const text = focus ? standingText(indicator, period, ranked, focus) : extremesText(indicator, period, ranked);
+      return text ? [{ kind: '好坏' as const, ...text, date: period.end, address }] : [];
+    });
 }
 
 /** The comparison of the latest period that bears it: enough ranked places, none in doubt, the focus place among them. */
-function samePeriodAnswer(dataset: Dataset, indicator: Indicator, focus: string | undefined): { comparison: Comparison; period: Period } | undefined {
+function samePeriodAnswer(
+  dataset: Dataset,
+  indicator: Indicator,
+  focus: string | undefined
+): { comparison: Comparison; period: Period } | undefined {
   const open = compare(dataset, { indicator: indicator.id });
   const period = open?.periods.find((p) => p.count >= ENOUGH_PLACES)?.period;
   const comparison = period && compare(dataset, { indicator: indicator.id, period: period.text });
   if (!period || !comparison) return undefined;
   const ranked = comparison.rows.filter((r) => r.rank !== null);
-  const sound = ranked.every((r) => r.observation.status === '实际' && r.conflicts.length === 0 && !isBound(r.observation.qualifier));
+  const sound = ranked.every(
+    (r) => r.observation.status === '实际' && r.conflicts.length === 0 && !isBound(r.observation.qualifier)
+  );
   if (!sound || ranked.length < ENOUGH_PLACES || (focus && !ranked.some((r) => r.place.id === focus))) return undefined;
   // Counts of places of different size are no merit.
   return needsEqualSpans(indicator) && indicator.kind === '数量' ? undefined : { comparison, period };
@@ -157,39 +178,55 @@ function extremesText(indicator: Indicator, period: Period, ranked: readonly Com
   const noun = placeNoun(ranked.map((r) => r.place));
   return {
     text: `${periodLabel(period)}${indicator.name}，${ranked.length}个${noun}中${placeLabel(best[0]!.place)}${top}（${best[0]!.text}），${placeLabel(worst[0]!.place)}${bottom}（${worst[0]!.text}）`,
-    numbers: [ranked.length, best[0]!.value, worst[0]!.value], place: null,
+    numbers: [ranked.length, best[0]!.value, worst[0]!.value],
+    place: null,
     // The two that are named, then all that they stand among.
     from: [...best, ...worst, ...ranked.filter((r) => r.rank !== 1 && r.rank !== last)].flatMap((r) => r.witnesses)
   };
 }
 
-function standingText(indicator: Indicator, period: Period, ranked: readonly ComparisonRow[], focus: string): Told | undefined {
+function standingText(
+  indicator: Indicator,
+  period: Period,
+  ranked: readonly ComparisonRow[],
+  focus: string
+): Told | undefined {
   const own = ranked.find((r) => r.place.id === focus);
   if (!own) return undefined;
   const noun = placeNoun(ranked.map((r) => r.place));
   return {
     text: `${placeLabel(own.place)}${periodLabel(period)}${indicator.name}${own.text}，${ranked.length}个${noun}中${own.tied ? '并列' : '列'}第${own.rank}`,
-    numbers: [own.value, ranked.length, own.rank!], place: own.place,
+    numbers: [own.value, ranked.length, own.rank!],
+    place: own.place,
     from: [own, ...ranked.filter((r) => r !== own)].flatMap((r) => r.witnesses)
   };
 }
 
 /** 缺报: places missing from an indicator that most others report. */
 export function gapFindings(dataset: Dataset, focus?: string): Finding[] {
-  return widest(dataset).slice(0, MOST_ASKED).flatMap((indicator): Finding[] => {
-    const answer = compare(dataset, { indicator: indicator.id });
-    if (!answer) return [];
-    const { rows, missing } = answer;
-    const isOwn = focus !== undefined && missing.some((m) => m.place.id === focus);
-    if (rows.length < ENOUGH_PLACES || missing.length === 0 || missing.length * 2 >= rows.length || (focus && !isOwn)) return [];
-    const names = missing.length <= 3 ? `：${missing.map((m) => placeLabel(m.place)).join('、')}` : '';
-    const noun = placeNoun(rows.map((r) => r.place));
-    return [{
-      kind: '缺报', text: `${indicator.name}有${rows.length}个${noun}报了数，${missing.length}个没有${names}`,
-      numbers: [rows.length, missing.length], from: rows.flatMap((r) => r.witnesses), place: isOwn ? dataset.place(focus) ?? null : null, date: answer.cutoff,
-      address: formatAddress('places', { i: indicator.id })
-    }];
-  });
+  return widest(dataset)
+    .slice(0, MOST_ASKED)
+    .flatMap((indicator): Finding[] => {
+      const answer = compare(dataset, { indicator: indicator.id });
+      if (!answer) return [];
+      const { rows, missing } = answer;
+      const isOwn = focus !== undefined && missing.some((m) => m.place.id === focus);
+      if (rows.length < ENOUGH_PLACES || missing.length === 0 || missing.length * 2 >= rows.length || (focus && !isOwn))
+        return [];
+      const names = missing.length <= 3 ? `：${missing.map((m) => placeLabel(m.place)).join('、')}` : '';
+      const noun = placeNoun(rows.map((r) => r.place));
+      return [
+        {
+          kind: '缺报',
+          text: `${indicator.name}有${rows.length}个${noun}报了数，${missing.length}个没有${names}`,
+          numbers: [rows.length, missing.length],
+          from: rows.flatMap((r) => r.witnesses),
+          place: isOwn ? (dataset.place(focus) ?? null) : null,
+          date: answer.cutoff,
+          address: formatAddress('places', { i: indicator.id })
+        }
+      ];
+    });
 }
 
 /** Indicators that enough places report, those of most places first, rates before counts. */
@@ -198,6 +235,11 @@ function widest(dataset: Dataset): Indicator[] {
   const rateFirst = (i: Indicator) => (i.kind === '比率' || i.kind === '占比' ? 0 : 1);
   return indicatorCoverage(dataset)
     .filter(({ places }) => places >= ENOUGH_PLACES)
-    .sort((a, b) => b.places - a.places || rateFirst(a.indicator) - rateFirst(b.indicator) || order.get(a.indicator.id)! - order.get(b.indicator.id)!)
+    .sort(
+      (a, b) =>
+        b.places - a.places ||
+        rateFirst(a.indicator) - rateFirst(b.indicator) ||
+        order.get(a.indicator.id)! - order.get(b.indicator.id)!
+    )
     .map(({ indicator }) => indicator);
 }

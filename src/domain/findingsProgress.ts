@@ -22,7 +22,9 @@ export function progressFindings(dataset: Dataset, focus?: string): Finding[] {
   // A figure in doubt is shown on the board with its note, but it doesn't open the day.
   const sound = recent.filter((c) => c.row.status === '实际' && !c.differs && !isBound(c.row.qualifier));
   // A lead or lag too small to print is no news.
-  const timed = sound.filter((c) => c.lead !== null && roundTo(Math.abs(c.lead), 1) > 0).sort((a, b) => a.lead! - b.lead!);
+  const timed = sound
+    .filter((c) => c.lead !== null && roundTo(Math.abs(c.lead), 1) > 0)
+    .sort((a, b) => a.lead! - b.lead!);
   const ahead = newsworthyFirst(timed.filter((c) => c.lead! > 0).reverse());
   return [
     ...newsworthyFirst(timed.filter((c) => c.lead! < 0)).map((c) => paceFinding('偏慢', c)),
@@ -39,7 +41,8 @@ export const INTERNAL_THEME = '党建与行政';
 
 /** The same rows, their order kept: work for people at named places first, then at unnamed ones, then a bureau's own paperwork. */
 export function newsworthyFirst(rows: readonly Completion[]): Completion[] {
-  const weight = (c: Completion) => (c.programme.theme === INTERNAL_THEME ? 2 : (c.county ?? c.place).naming === '原文' ? 0 : 1);
+  const weight = (c: Completion) =>
+    c.programme.theme === INTERNAL_THEME ? 2 : (c.county ?? c.place).naming === '原文' ? 0 : 1;
   return [0, 1, 2].flatMap((w) => rows.filter((c) => weight(c) === w));
 }
 
@@ -51,29 +54,43 @@ export function twoYearsBefore(day: string): string {
 /** The organisations together exceed what their county states. */
 function sumFinding(r: RollUp): Finding {
   return {
-    kind: '数不符', text: `${r.text}${r.parts.some((c) => c.row.status === '存疑') ? '，合计中有存疑的数' : ''}`,
+    kind: '数不符',
+    text: `${r.text}${r.parts.some((c) => c.row.status === '存疑') ? '，合计中有存疑的数' : ''}`,
     numbers: [r.parts.length, r.done!, ...(r.rate === null ? [] : [r.rate]), r.own!.done!, r.difference!],
     from: [...r.parts, r.own!].flatMap(rowsOf),
-    place: r.county, date: r.asOf, address: formatAddress('progress', { tab: 'sums', place: r.county.id, programme: r.programme.id })
+    place: r.county,
+    date: r.asOf,
+    address: formatAddress('progress', { tab: 'sums', place: r.county.id, programme: r.programme.id })
   };
 }
 
 function paceFinding(kind: FindingKind, c: Completion): Finding {
   const pace = kind === '偏慢' ? neededPace(c) : undefined;
   const isLate = pace !== undefined && pace.reason.startsWith('已到期');
-  const needed = pace?.perDay != null
-    ? `，日均还需${formatNumber(pace.perDay, { decimals: pace.perDay < 1 ? 2 : 1, unit: c.row.unit })}`
-    : isLate ? `，${pace.reason}` : '';
+  const needed =
+    pace?.perDay != null
+      ? `，日均还需${formatNumber(pace.perDay, { decimals: pace.perDay < 1 ? 2 : 1, unit: c.row.unit })}`
+      : isLate
+        ? `，${pace.reason}`
+        : '';
   const clock = c.clock?.by === '进度安排' ? '（按进度安排）' : '';
   return {
     kind,
     text: `${nameOf(c)}${upTo(c)}完成${c.rateText}，比序时${clock}${c.leadText}${needed}`,
     numbers: [c.rate!, Math.abs(c.lead!), ...(isLate ? [pace.remaining!] : needed ? [pace!.perDay!] : [])],
-    from: rowsOf(c), place: c.place, date: c.row.asOf, address: addressOf(c)
+    from: rowsOf(c),
+    place: c.place,
+    date: c.row.asOf,
+    address: addressOf(c)
   };
 }
 
-function overFinding(board: ProgressBoard, sound: readonly Completion[], told: Completion | undefined, focus: Place | undefined): Finding[] {
+function overFinding(
+  board: ProgressBoard,
+  sound: readonly Completion[],
+  told: Completion | undefined,
+  focus: Place | undefined
+): Finding[] {
   const over = newsworthyFirst(sound.filter((c) => c.over).sort((a, b) => b.rate! - a.rate!));
   // The count is the board's own; it must be about the same rows.
   if (over.length === 0 || over.length !== board.tally.over) return [];
@@ -81,30 +98,44 @@ function overFinding(board: ProgressBoard, sound: readonly Completion[], told: C
   const named = over.find((c) => c !== told);
   if (!named) return [];
   const alone = over.length === 1;
-  return [{
-    kind: '超额',
-    text: alone ? `${nameOf(named)}${upTo(named)}完成${named.rateText}，超过目标` : `${focus?.name ?? ''}${over.length}项任务超额完成，其中${nameOf(named)}完成${named.rateText}`,
-    numbers: alone ? [named.rate!] : [over.length, named.rate!],
-    from: [named, ...over.filter((c) => c !== named)].flatMap(rowsOf),
-    place: alone ? named.place : focus ?? null,
-    date: latestDay(over),
-    address: formatAddress('progress', { place: focus?.id ?? 'all', sort: 'rate' })
-  }];
+  return [
+    {
+      kind: '超额',
+      text: alone
+        ? `${nameOf(named)}${upTo(named)}完成${named.rateText}，超过目标`
+        : `${focus?.name ?? ''}${over.length}项任务超额完成，其中${nameOf(named)}完成${named.rateText}`,
+      numbers: alone ? [named.rate!] : [over.length, named.rate!],
+      from: [named, ...over.filter((c) => c !== named)].flatMap(rowsOf),
+      place: alone ? named.place : (focus ?? null),
+      date: latestDay(over),
+      address: formatAddress('progress', { place: focus?.id ?? 'all', sort: 'rate' })
+    }
+  ];
 }
 
 function differFinding(c: Completion): Finding {
   const computed = formatNumber(c.computed!, { decimals: 2, unit: '%' });
   return {
-    kind: '数不符', text: `${nameOf(c)}${upTo(c)}报完成${c.rateText}，按完成数÷目标算是${computed}`,
-    numbers: [c.reported!, c.computed!], from: rowsOf(c), place: c.place, date: c.row.asOf, address: addressOf(c)
+    kind: '数不符',
+    text: `${nameOf(c)}${upTo(c)}报完成${c.rateText}，按完成数÷目标算是${computed}`,
+    numbers: [c.reported!, c.computed!],
+    from: rowsOf(c),
+    place: c.place,
+    date: c.row.asOf,
+    address: addressOf(c)
   };
 }
 
 function doubtFinding(c: Completion): Finding {
   const done = formatNumber(c.done!, { decimals: null, qualifier: c.row.qualifier, unit: c.row.unit });
   return {
-    kind: '数不符', text: `${nameOf(c)}${upTo(c)}报完成${done}、完成率${c.rateText}，原文数字存疑`,
-    numbers: [c.done!, c.reported!], from: rowsOf(c), place: c.place, date: c.row.asOf, address: addressOf(c)
+    kind: '数不符',
+    text: `${nameOf(c)}${upTo(c)}报完成${done}、完成率${c.rateText}，原文数字存疑`,
+    numbers: [c.done!, c.reported!],
+    from: rowsOf(c),
+    place: c.place,
+    date: c.row.asOf,
+    address: addressOf(c)
   };
 }
 
@@ -124,26 +155,34 @@ function lateOnes(dataset: Dataset, focus: string | undefined): Finding[] {
     if (!alike || board.rows.length < 3) return [];
     const behind = lateRows(board.rows);
     const names = behind.length <= 3 ? behind.map((c) => placeLabel(c.place)).join('、') : '';
-    return [{
-      kind: '缺报',
-      text: `${board.rows[0]!.programme.name}${board.rows.length}家中有${behind.length}家没有报到${dayText(board.cutoff)}${names ? `：${names}` : ''}`,
-      numbers: [board.rows.length, behind.length],
-      from: [...behind, ...board.rows.filter((c) => !behind.includes(c))].flatMap(rowsOf),
-      place: focus ? dataset.place(focus) ?? null : null, date: board.cutoff, address: formatAddress('progress', { place: 'all', programme: id })
-    }];
+    return [
+      {
+        kind: '缺报',
+        text: `${board.rows[0]!.programme.name}${board.rows.length}家中有${behind.length}家没有报到${dayText(board.cutoff)}${names ? `：${names}` : ''}`,
+        numbers: [board.rows.length, behind.length],
+        from: [...behind, ...board.rows.filter((c) => !behind.includes(c))].flatMap(rowsOf),
+        place: focus ? (dataset.place(focus) ?? null) : null,
+        date: board.cutoff,
+        address: formatAddress('progress', { place: 'all', programme: id })
+      }
+    ];
   });
 }
 
 function untargeted(board: ProgressBoard, focus: Place | undefined): Finding[] {
   const { noTarget } = board.tally;
   if (noTarget === 0) return [];
-  return [{
-    kind: '缺报',
-    text: `${focus?.name ?? ''}${noTarget}项任务只报了完成数，没有写目标，算不出完成率`,
-    numbers: [noTarget], from: board.rows.filter((c) => c.rate === null && c.target === null && c.done !== null).flatMap(rowsOf),
-    place: focus ?? null, date: board.cutoff,
-    address: formatAddress('progress', { place: focus?.id ?? 'all', light: '无' })
-  }];
+  return [
+    {
+      kind: '缺报',
+      text: `${focus?.name ?? ''}${noTarget}项任务只报了完成数，没有写目标，算不出完成率`,
+      numbers: [noTarget],
+      from: board.rows.filter((c) => c.rate === null && c.target === null && c.done !== null).flatMap(rowsOf),
+      place: focus ?? null,
+      date: board.cutoff,
+      address: formatAddress('progress', { place: focus?.id ?? 'all', light: '无' })
+    }
+  ];
 }
 
 /** A task's own row and those that say the same. */

@@ -9,7 +9,10 @@ export function flipTable(table: Table, title: string): Table {
   if (!corner) return table;
   return {
     caption: table.caption,
-    columns: [{ ...corner, title }, ...table.rows.map((row, i) => ({ key: `row${i}`, title: row[0]!.text, align: '左' as const }))],
+    columns: [
+      { ...corner, title },
+      ...table.rows.map((row, i) => ({ key: `row${i}`, title: row[0]!.text, align: '左' as const }))
+    ],
     rows: columns.map((column, i) => [{ text: column.title, value: null }, ...table.rows.map((row) => row[i + 1]!)]),
     notes: table.notes
   };

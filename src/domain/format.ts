@@ -8,7 +8,14 @@ import { decimalsOf, roundTo } from './rounding';
 /** A figure nobody asked to round is printed with as many decimals as it has, up to this. */
 const MAX_DECIMALS = 4;
 
-const QUALIFIER_TEXT: Readonly<Record<Qualifier, string>> = { '': '', '≈': '约', '≥': '≥', '≤': '≤', '>': '>', '<': '<' };
+const QUALIFIER_TEXT: Readonly<Record<Qualifier, string>> = {
+  '': '',
+  '≈': '约',
+  '≥': '≥',
+  '≤': '≤',
+  '>': '>',
+  '<': '<'
+};
 
 export interface NumberStyle {
   /** Null or absent: the value's own, at most 4. */

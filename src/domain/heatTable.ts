@@ -82,12 +82,16 @@ export function heatTable(dataset: Dataset, query: HeatQuery): HeatTable {
     verdict: verdictOf(rows, places, focus),
     subtitle: `${rows.length}项指标 · ${places.length}个地区 · 深浅表示在本行中的位次`,
     cutoff: cutoffOf(drawn.map((r) => r.observation.period)),
-    sources: sourcesOf(dataset, drawn.flatMap((r) => [...r.witnesses, ...r.conflicts]))
+    sources: sourcesOf(
+      dataset,
+      drawn.flatMap((r) => [...r.witnesses, ...r.conflicts])
+    )
   };
 }
 
 function columnPlaces(dataset: Dataset, query: HeatQuery): Place[] {
-  if (query.places.length === 0) return dataset.places.filter((p) => p.level !== '机构' && !onlyParents(dataset).has(p.id));
+  if (query.places.length === 0)
+    return dataset.places.filter((p) => p.level !== '机构' && !onlyParents(dataset).has(p.id));
   return query.places.flatMap((id) => dataset.place(id) ?? []);
 }
 
@@ -99,7 +103,17 @@ function cellsOf(c: Comparison, places: readonly Place[]): HeatCell[] {
     const row = rows.get(place.id);
     if (!row) {
       const { reason = '', at = null } = missing.get(place.id) ?? {};
-      return { place, observation: at, value: null, text: '无数据', reason, standing: null, fits: false, witnesses: at ? [at] : [], conflicts: [] };
+      return {
+        place,
+        observation: at,
+        value: null,
+        text: '无数据',
+        reason,
+        standing: null,
+        fits: false,
+        witnesses: at ? [at] : [],
+        conflicts: []
+      };
     }
     const { observation, value, text, reason, fits, witnesses, conflicts } = row;
     return { place, observation, value, text, reason, standing: standing(row), fits, witnesses, conflicts };

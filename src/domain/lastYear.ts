@@ -52,17 +52,30 @@ function fromProgress(dataset: Dataset, c: Undated): LastYear | null {
   const asOf = dayYearBefore(c.row.asOf);
   const before = dataset.progress.find(
     (r) =>
-      r.programme.id === c.programme.id && r.place.id === c.place.id && r.period.text === period && r.asOf === asOf &&
-      r.unit === c.row.unit && r.status === '实际' && !isBound(r.qualifier) && (r.rate !== null || r.done !== null)
+      r.programme.id === c.programme.id &&
+      r.place.id === c.place.id &&
+      r.period.text === period &&
+      r.asOf === asOf &&
+      r.unit === c.row.unit &&
+      r.status === '实际' &&
+      !isBound(r.qualifier) &&
+      (r.rate !== null || r.done !== null)
   );
   if (!before) return null;
-  const rate = before.rate ?? (before.done !== null && before.target !== null && before.target > 0 ? (before.done / before.target) * 100 : null);
+  const rate =
+    before.rate ??
+    (before.done !== null && before.target !== null && before.target > 0 ? (before.done / before.target) * 100 : null);
   if (rate !== null) {
     const percent = roundTo(rate, 2);
     const text = `上年同期${formatNumber(percent, { decimals: null, unit: '%' })}`;
     return { percent, basis: '完成率', derived: false, row: before, observation: null, text };
   }
-  return againstTarget(c, before.done!, { row: before, observation: null, workedBack: false, figure: formatNumber(before.done!, { unit: before.unit }) });
+  return againstTarget(c, before.done!, {
+    row: before,
+    observation: null,
+    workedBack: false,
+    figure: formatNumber(before.done!, { unit: before.unit })
+  });
 }
 
 function fromObservations(dataset: Dataset, c: Undated): LastYear | null {
@@ -71,17 +84,26 @@ function fromObservations(dataset: Dataset, c: Undated): LastYear | null {
   // A stock (时点) is counted on the day itself, a flow over the days so far.
   const span = parsePeriod(indicator.basis === '时点' ? c.row.asOf : `${c.row.period.start}/${c.row.asOf}`);
   if (!span) return null;
-  const here = dataset.observationsOf(indicator.id).filter((o) => o.place.id === c.place.id && o.status === '实际' && !isBound(o.qualifier));
+  const here = dataset
+    .observationsOf(indicator.id)
+    .filter((o) => o.place.id === c.place.id && o.status === '实际' && !isBound(o.qualifier));
   const before = factsOf(here.filter((o) => o.measure === '数值' && o.period.text === yearBefore(span).text))[0];
   if (before) {
     const { observation } = before;
     const figure = formatValue(observation.value, indicator, observation.qualifier);
     return againstTarget(c, observation.value, { row: null, observation, workedBack: false, figure });
   }
-  const change = here.find((o) => isChange(o) && o.measure === '同比(%)' && isSpan(o.period, span, c.row.period, c.row.asOf));
+  const change = here.find(
+    (o) => isChange(o) && o.measure === '同比(%)' && isSpan(o.period, span, c.row.period, c.row.asOf)
+  );
   if (!change || !hasNumber(change) || change.value <= -100 || c.done === null) return null;
   const value = roundTo(c.done / (1 + change.value / 100), indicator.decimals ?? 0);
-  return againstTarget(c, value, { row: null, observation: change, workedBack: true, figure: `推算${formatValue(value, indicator)}` });
+  return againstTarget(c, value, {
+    row: null,
+    observation: change,
+    workedBack: true,
+    figure: `推算${formatValue(value, indicator)}`
+  });
 }
 
 /** A change may be stated for the days passed or, at the end, for the whole period. */

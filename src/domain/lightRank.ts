@@ -52,6 +52,17 @@ function standingIn(group: Group, row: ProgressRow): Standing {
   const all = [...group.leads.values()];
   const own = group.leads.get(row.place.id);
   const base = { of: all.length, missing: group.missing };
-  if (own === undefined) return { ...base, rank: null, behind: 0, reason: row.status === '存疑' ? '原文数字存疑，不排位次' : '截止日早于其他各家，不排位次' };
-  return { ...base, rank: all.filter((lead) => lead > own).length + 1, behind: all.filter((lead) => lead < own).length, reason: '' };
+  if (own === undefined)
+    return {
+      ...base,
+      rank: null,
+      behind: 0,
+      reason: row.status === '存疑' ? '原文数字存疑，不排位次' : '截止日早于其他各家，不排位次'
+    };
+  return {
+    ...base,
+    rank: all.filter((lead) => lead > own).length + 1,
+    behind: all.filter((lead) => lead < own).length,
+    reason: ''
+  };
 }

@@ -96,7 +96,13 @@ export interface LightContext {
 
 /** The built-in rule, in force where the dataset brings none. */
 export const DEFAULT_RULE: PaceRule = {
-  id: 'pace-5', name: '按序时，慢5个百分点以内为黄', family: '序时', palette: '红黄绿', amberWithin: 5, default: true, note: ''
+  id: 'pace-5',
+  name: '按序时，慢5个百分点以内为黄',
+  family: '序时',
+  palette: '红黄绿',
+  amberWithin: 5,
+  default: true,
+  note: ''
 };
 
 const SHAPES: Readonly<Record<LightColour, LightShape>> = { 红: '■', 黄: '▲', 绿: '●', 无: '○' };
@@ -171,12 +177,16 @@ export function lightFor(c: Judged, rule: LightRule, context: LightContext = {})
 function rankLight(c: Judged, rule: RankRule, standing: Standing | undefined, dark: (reason: string) => Light): Light {
   if (c.lead === null) return dark(c.clockReason);
   if (c.lead >= 0) return { ...lightAt('绿', rule), reason: c.leadText };
-  const missing = standing && standing.missing.length > 0 ? `；${standing.missing.join('、')}缺数，按其余${standing.of}家排` : '';
+  const missing =
+    standing && standing.missing.length > 0 ? `；${standing.missing.join('、')}缺数，按其余${standing.of}家排` : '';
   if (!standing || standing.rank === null) {
     return { ...lightAt('黄', rule), reason: [c.leadText, standing?.reason].filter(Boolean).join('；') };
   }
   if (standing.of < rule.fewest) {
-    return { ...lightAt('黄', rule), reason: `${c.leadText}；有数的${standing.of}家，不足${rule.fewest}家，不排末位${missing}` };
+    return {
+      ...lightAt('黄', rule),
+      reason: `${c.leadText}；有数的${standing.of}家，不足${rule.fewest}家，不排末位${missing}`
+    };
   }
   const isLast = standing.behind < rule.last;
   const place = `${standing.of}家中列第${standing.rank}${isLast ? `（末${rule.last}位）` : ''}`;
@@ -188,7 +198,10 @@ function dueLight(c: Judged, rule: DueRule, dark: (reason: string) => Light): Li
   if (c.daysLeft === null) return dark(c.clockReason);
   const due = dayLabel(c.due);
   if (c.daysLeft <= 0) return { ...lightAt('红', rule), reason: `${due}到期，完成${c.rateText}` };
-  return { ...lightAt(c.daysLeft <= rule.amberDays ? '黄' : '绿', rule), reason: `离到期（${due}）还有${c.daysLeft}天，完成${c.rateText}` };
+  return {
+    ...lightAt(c.daysLeft <= rule.amberDays ? '黄' : '绿', rule),
+    reason: `离到期（${due}）还有${c.daysLeft}天，完成${c.rateText}`
+  };
 }
 
 function forecastLight(c: Judged, rule: ForecastRule, dark: (reason: string) => Light): Light {

@@ -41,7 +41,13 @@ export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Pla
     const gap = stated.get(place.id);
     if (gap) return { kind: '缺', word: gap.status, text: gapReason(gap), at: gap };
     const change = changes.get(place.id);
-    if (change) return { kind: '只有变化', word: '只有同比', text: `只有同比（${statedChangeText(change)}），没有数值`, at: change };
+    if (change)
+      return {
+        kind: '只有变化',
+        word: '只有同比',
+        text: `只有同比（${statedChangeText(change)}），没有数值`,
+        at: change
+      };
     instead ??= otherFigures(dataset, indicator);
     return instead.get(place.id) ?? (parentsWithData.has(place.id) ? UNITS_ONLY : SILENT);
   };

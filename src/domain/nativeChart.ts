@@ -64,13 +64,22 @@ export function comparisonChart(c: Comparison, from = 0, to = c.rows.length): Na
   const largest = Math.max(0, ...all);
   const rate = c.unit === '%' && largest > 50 && largest <= 100;
   const bars: NativeSeries = {
-    name: `${c.indicator.name}${c.scale.unit ? `（${c.scale.unit}）` : ''}`, role: 'bar', labelled: true,
+    name: `${c.indicator.name}${c.scale.unit ? `（${c.scale.unit}）` : ''}`,
+    role: 'bar',
+    labelled: true,
     points: rows.map((r) => point(toAxis(r.value, c.scale), r.bare, r.isFocus, isSoft(r)))
   };
   const { reference } = c;
   const at = reference ? toAxis(reference.value, c.scale) : 0;
   const ticks: NativeSeries[] = reference
-    ? [{ name: reference.text, role: 'tick', labelled: false, points: rows.map(() => point(at, formatScaled(reference.value, c.scale, c.indicator), false, false)) }]
+    ? [
+        {
+          name: reference.text,
+          role: 'tick',
+          labelled: false,
+          points: rows.map(() => point(at, formatScaled(reference.value, c.scale, c.indicator), false, false))
+        }
+      ]
     : [];
   const odd = rows.filter((r) => !r.fits);
   return {
@@ -108,11 +117,18 @@ export function changeChart(board: ChangeBoard, from = 0, to = board.rows.length
   return {
     kind: 'bars',
     // The judgement goes with the name: office programs break long words at a bar, and run them into the names.
-    categories: rows.map((r) => `${r.indicator.name}（${[periodLabel(r.period), r.label === r.text ? '' : r.judgement].filter(Boolean).join('，')}）`),
-    series: [{
-      name: `${placeLabel(board.place)}同比（${unitOf(board.kind)}）`, role: 'bar', labelled: true,
-      points: rows.map((r) => point(r.value, r.text, r.judgement === '变差', r.soft))
-    }],
+    categories: rows.map(
+      (r) =>
+        `${r.indicator.name}（${[periodLabel(r.period), r.label === r.text ? '' : r.judgement].filter(Boolean).join('，')}）`
+    ),
+    series: [
+      {
+        name: `${placeLabel(board.place)}同比（${unitOf(board.kind)}）`,
+        role: 'bar',
+        labelled: true,
+        points: rows.map((r) => point(r.value, r.text, r.judgement === '变差', r.soft))
+      }
+    ],
     ...axisEnds([low === 0 ? 0 : low - words, high === 0 ? 0 : high + words]),
     remarks: [],
     handling: []
@@ -185,17 +201,42 @@ export function bulletChart(rows: readonly Completion[], forecast = false): Nati
     series: [
       { name: '目标（%）', role: 'track', labelled: false, points: target },
       ...(projected.some((value) => value !== null)
-        ? [{ name: '年末推算（%）', role: 'forecast' as const, labelled: false, points: projected.map((value) => percent(value, percentText(value), false, true)) }]
+        ? [
+            {
+              name: '年末推算（%）',
+              role: 'forecast' as const,
+              labelled: false,
+              points: projected.map((value) => percent(value, percentText(value), false, true))
+            }
+          ]
         : []),
       {
-        name: '完成率（%）', role: 'bar', labelled: true,
-        points: rows.map((r) => percent(r.rate, r.rateText, r.light.colour === '红' || r.light.colour === '黄', isBound(r.row.qualifier)))
+        name: '完成率（%）',
+        role: 'bar',
+        labelled: true,
+        points: rows.map((r) =>
+          percent(r.rate, r.rateText, r.light.colour === '红' || r.light.colour === '黄', isBound(r.row.qualifier))
+        )
       },
       ...(hasClock
-        ? [{ name: '序时（%）', role: 'tick' as const, labelled: false, points: rows.map((r) => percent(clockOf(r), percentText(clockOf(r)))) }]
+        ? [
+            {
+              name: '序时（%）',
+              role: 'tick' as const,
+              labelled: false,
+              points: rows.map((r) => percent(clockOf(r), percentText(clockOf(r))))
+            }
+          ]
         : []),
       ...(hasLastYear
-        ? [{ name: '上年同期（%）', role: 'tick' as const, labelled: false, points: rows.map((r) => percent(lastYearOf(r), percentText(lastYearOf(r)))) }]
+        ? [
+            {
+              name: '上年同期（%）',
+              role: 'tick' as const,
+              labelled: false,
+              points: rows.map((r) => percent(lastYearOf(r), percentText(lastYearOf(r))))
+            }
+          ]
         : [])
     ],
     min: 0,
@@ -228,5 +269,11 @@ function figuresBeside(row: Completion): string {
 
 /** The axis of the chart is in the printed unit, so a percentage keeps its number: 67.68 prints as `67.68%`. */
 function point(value: number, text: string, strong: boolean, hollow: boolean): NativePoint {
-  return { value: Number(value.toPrecision(15)), text, format: excelNumber(value, text, 'number')?.format ?? '', strong, hollow };
+  return {
+    value: Number(value.toPrecision(15)),
+    text,
+    format: excelNumber(value, text, 'number')?.format ?? '',
+    strong,
+    hollow
+  };
 }

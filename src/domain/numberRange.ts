@@ -15,7 +15,10 @@ const BOUND = new RegExp(`^(>=|<=|[≥≤＞＜><=＝])?\\s*(${NUMBER})$`);
 
 /** Reads a condition; undefined for what can't be read, null for nothing asked. Thousands separators and a closing % are passed over. */
 export function parseRange(text: string): NumberRange | null | undefined {
-  const plain = text.trim().replace(/[,，]/g, '').replace(/[%％]$/, '');
+  const plain = text
+    .trim()
+    .replace(/[,，]/g, '')
+    .replace(/[%％]$/, '');
   if (plain === '') return null;
   const between = BETWEEN.exec(plain);
   if (between) return { from: Number(between[1]), to: Number(between[2]), withFrom: true, withTo: true };
@@ -23,13 +26,17 @@ export function parseRange(text: string): NumberRange | null | undefined {
   if (!bound) return undefined;
   const value = Number(bound[2]);
   switch (bound[1]) {
-    case '>': case '＞':
+    case '>':
+    case '＞':
       return { from: value, to: Infinity, withFrom: false, withTo: true };
-    case '>=': case '≥':
+    case '>=':
+    case '≥':
       return { from: value, to: Infinity, withFrom: true, withTo: true };
-    case '<': case '＜':
+    case '<':
+    case '＜':
       return { from: -Infinity, to: value, withFrom: true, withTo: false };
-    case '<=': case '≤':
+    case '<=':
+    case '≤':
       return { from: -Infinity, to: value, withFrom: true, withTo: true };
     default:
       return { from: value, to: value, withFrom: true, withTo: true };

@@ -50,8 +50,18 @@ interface Dictionaries {
 export function toColumns(rows: readonly ObservationInput[], tables: Dictionaries): ObservationColumns {
   const n = rows.length;
   const period = new ColumnBuilder<Period>(n, (p) => p.text);
-  const texts = { written: new ColumnBuilder<string>(n), section: new ColumnBuilder<string>(n), note: new ColumnBuilder<string>(n) };
-  const codes = { indicator: new Int32Array(n), place: new Int32Array(n), source: new Int32Array(n), measure: new Uint8Array(n), status: new Uint8Array(n) };
+  const texts = {
+    written: new ColumnBuilder<string>(n),
+    section: new ColumnBuilder<string>(n),
+    note: new ColumnBuilder<string>(n)
+  };
+  const codes = {
+    indicator: new Int32Array(n),
+    place: new Int32Array(n),
+    source: new Int32Array(n),
+    measure: new Uint8Array(n),
+    status: new Uint8Array(n)
+  };
   const row = new Int32Array(n);
   const value = new Float64Array(n);
   const qualifier = new Uint8Array(n);
@@ -86,7 +96,10 @@ export function toColumns(rows: readonly ObservationInput[], tables: Dictionarie
       section: texts.section.column(),
       note: texts.note.column()
     },
-    row, value, qualifier, line
+    row,
+    value,
+    qualifier,
+    line
   };
 }
 

@@ -69,7 +69,11 @@ export function overview(dataset: Dataset, rule: LightRule = dataset.defaultRule
   return {
     counts: board.counts,
     behind: board.rows.filter((c) => c.light.colour === '红').slice(0, MOST_BEHIND),
-    ahead: newsworthyFirst(board.rows.filter((c) => c.lead !== null && c.lead > 0 && c.row.status === '实际' && c.row.asOf >= since).reverse()).slice(0, MOST_AHEAD),
+    ahead: newsworthyFirst(
+      board.rows
+        .filter((c) => c.lead !== null && c.lead > 0 && c.row.status === '实际' && c.row.asOf >= since)
+        .reverse()
+    ).slice(0, MOST_AHEAD),
     byPlace: placeSummaries(dataset, board.rows),
     themes: themeSummaries(dataset, all),
     totals: {
@@ -80,7 +84,10 @@ export function overview(dataset: Dataset, rule: LightRule = dataset.defaultRule
       progress: dataset.progress.length
     },
     cutoff: extreme([...days.map((p) => p.end), ...asOf], 1),
-    earliest: extreme(days.map((p) => p.start), -1),
+    earliest: extreme(
+      days.map((p) => p.start),
+      -1
+    ),
     headlines: findings(dataset, focus)
   };
 }
@@ -93,18 +100,20 @@ function extreme(days: readonly string[], sign: 1 | -1): string {
 
 function placeSummaries(dataset: Dataset, rows: ReturnType<typeof progressBoard>['rows']): PlaceSummary[] {
   const silent = onlyParents(dataset);
-  return dataset.places.filter((p) => p.level !== '机构' && !silent.has(p.id)).map((place) => {
-    const own = dataset.observationsAt(place.id);
-    const tasks = rows.filter((c) => c.county?.id === place.id);
-    const numbers = own.filter((o) => o.measure === '数值' && o.value !== null);
-    return {
-      place,
-      counts: lightCounts(tasks),
-      indicators: new Set(numbers.map((o) => o.indicator.id)).size,
-      observations: own.length,
-      cutoff: extreme([...numbers.map((o) => o.period.end), ...tasks.flatMap((c) => c.row.asOf || [])], 1)
-    };
-  });
+  return dataset.places
+    .filter((p) => p.level !== '机构' && !silent.has(p.id))
+    .map((place) => {
+      const own = dataset.observationsAt(place.id);
+      const tasks = rows.filter((c) => c.county?.id === place.id);
+      const numbers = own.filter((o) => o.measure === '数值' && o.value !== null);
+      return {
+        place,
+        counts: lightCounts(tasks),
+        indicators: new Set(numbers.map((o) => o.indicator.id)).size,
+        observations: own.length,
+        cutoff: extreme([...numbers.map((o) => o.period.end), ...tasks.flatMap((c) => c.row.asOf || [])], 1)
+      };
+    });
 }
 
 function themeSummaries(dataset: Dataset, all: readonly Observation[]): ThemeSummary[] {

@@ -35,7 +35,12 @@ export interface NeededPace {
 export function neededPace(c: Paced): NeededPace {
   const target = c.target ?? c.impliedTarget;
   const remaining = target !== null && c.done !== null ? roundTo(target - c.done, 4) : null;
-  const base = { remaining, daysLeft: c.daysLeft, monthsLeft: null, implied: c.target === null && c.impliedTarget !== null };
+  const base = {
+    remaining,
+    daysLeft: c.daysLeft,
+    monthsLeft: null,
+    implied: c.target === null && c.impliedTarget !== null
+  };
   const refused = (reason: string): NeededPace => ({ ...base, perDay: null, perMonth: null, text: '', reason });
   if (c.plan) return refused('计划，尚无完成数');
   if (isRateUnit(c.row.unit)) return refused('目标是比率，不折算日均');
@@ -89,5 +94,10 @@ export function forecastOf(c: Paced): Forecast {
   const decimals = /元$/.test(c.row.unit) ? 2 : 0;
   const value = c.done === null ? null : roundTo((c.done / elapsed) * whole, decimals);
   const figure = value === null ? '' : `（${formatNumber(value, { decimals: null, unit: c.row.unit })}）`;
-  return { percent, value, text: `推算到期完成${formatNumber(percent, { decimals: 1, unit: '%' })}${figure}`, reason: '' };
+  return {
+    percent,
+    value,
+    text: `推算到期完成${formatNumber(percent, { decimals: 1, unit: '%' })}${figure}`,
+    reason: ''
+  };
 }

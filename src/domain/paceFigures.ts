@@ -29,7 +29,8 @@ export interface PaceFigures {
 export function paceFigures(c: Completion): PaceFigures {
   const needed = neededPace(c);
   const { percent } = forecastOf(c);
-  const pace = (value: number | null) => (value === null ? '' : formatNumber(value, { decimals: value < 1 ? 2 : 1, unit: c.row.unit }));
+  const pace = (value: number | null) =>
+    value === null ? '' : formatNumber(value, { decimals: value < 1 ? 2 : 1, unit: c.row.unit });
   const before = (title: string, text: string) => (text ? `${title}${text}` : '');
   const due = parsePeriod(c.due);
   return {

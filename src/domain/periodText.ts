@@ -40,7 +40,13 @@ export function parsePeriod(text: string): Period | undefined {
   const plain = plainForm(text);
   for (const [form, read] of READERS) {
     const m = form.exec(plain);
-    if (m) return read(m.slice(1).filter((g) => g !== undefined).map(Number));
+    if (m)
+      return read(
+        m
+          .slice(1)
+          .filter((g) => g !== undefined)
+          .map(Number)
+      );
   }
   return undefined;
 }
@@ -85,4 +91,3 @@ function days(y: number, m: number, d: number, y2: number, m2: number, d2: numbe
 function sinceNewYear([y, m, d]: readonly number[]): Period | undefined {
   return days(y!, 1, 1, y!, m!, d!);
 }
-

@@ -65,9 +65,24 @@ export function planList(dataset: Dataset, query: PlanQuery = {}): PlanList {
   const { outcome, ...rows } = query;
   const all = progressBoard(dataset, rows).plans.map((c) => planOf(dataset, c));
   const plans = outcome ? all.filter((p) => p.outcome === outcome) : all;
-  const counts = Object.fromEntries(PLAN_OUTCOMES.map((o) => [o, all.filter((p) => p.outcome === o).length])) as Record<PlanOutcome, number>;
-  const used = new Set(plans.flatMap((p) => [p.completion.row.source.id, ...p.completion.witnesses.map((w) => w.source.id), p.result?.source.id]));
-  return { plans, counts, notes: notesOf(plans), verdict: verdictOf(all, counts), sources: dataset.sources.filter((s) => used.has(s.id)) };
+  const counts = Object.fromEntries(PLAN_OUTCOMES.map((o) => [o, all.filter((p) => p.outcome === o).length])) as Record<
+    PlanOutcome,
+    number
+  >;
+  const used = new Set(
+    plans.flatMap((p) => [
+      p.completion.row.source.id,
+      ...p.completion.witnesses.map((w) => w.source.id),
+      p.result?.source.id
+    ])
+  );
+  return {
+    plans,
+    counts,
+    notes: notesOf(plans),
+    verdict: verdictOf(all, counts),
+    sources: dataset.sources.filter((s) => used.has(s.id))
+  };
 }
 
 /** Where the later result of a plan stands; empty without one. */
@@ -94,16 +109,22 @@ function planOf(dataset: Dataset, c: Completion): Plan {
   }
   const latest = results[0];
   if (!latest) return { ...plan, outcome: '待报', result: null, reason: silence(dataset, c) };
-  const reason = latest.asOf !== '' && latest.asOf < c.due
-    ? `${resultText(c, latest)}，未到期`
-    : `结果的时期（${periodLabel(latest.period)}）与计划不同，不能判定`;
+  const reason =
+    latest.asOf !== '' && latest.asOf < c.due
+      ? `${resultText(c, latest)}，未到期`
+      : `结果的时期（${periodLabel(latest.period)}）与计划不同，不能判定`;
   return { ...plan, outcome: '待报', result: latest, reason };
 }
 
 /** Why there is no result: the reports end before the due day, or the one that covers it doesn't say. */
 function silence(dataset: Dataset, c: Completion): string {
-  const reports = [c.place.id, c.county?.id ?? ''].flatMap((id) => dataset.sourcesAt(id)).flatMap((s) => s.period ?? []);
-  const last = reports.reduce<Period | undefined>((latest, p) => (latest && latest.end >= p.end ? latest : p), undefined);
+  const reports = [c.place.id, c.county?.id ?? '']
+    .flatMap((id) => dataset.sourcesAt(id))
+    .flatMap((s) => s.period ?? []);
+  const last = reports.reduce<Period | undefined>(
+    (latest, p) => (latest && latest.end >= p.end ? latest : p),
+    undefined
+  );
   if (!last) return '还没有报结果';
   return last.end < c.due ? `本地报告只到${periodLabel(last)}，没有到期后的报告` : '报告里没有写结果';
 }
@@ -111,18 +132,40 @@ function silence(dataset: Dataset, c: Completion): string {
 function resultsOf(dataset: Dataset, c: Completion): PlanResult[] {
   const covers = (p: Period) => p.start <= c.due && c.due <= p.end;
   const rows = dataset.progress.filter(
-    (r) => r.programme.id === c.programme.id && r.place.id === c.place.id && r.unit === c.row.unit && r.status === '实际' &&
-      r.done !== null && !isBound(r.qualifier) && covers(r.period)
+    (r) =>
+      r.programme.id === c.programme.id &&
+      r.place.id === c.place.id &&
+      r.unit === c.row.unit &&
+      r.status === '实际' &&
+      r.done !== null &&
+      !isBound(r.qualifier) &&
+      covers(r.period)
   );
   if (rows.length > 0) {
-    return rows.map((row) => ({ value: row.done!, period: row.period, asOf: row.asOf, source: row.source, row, observation: null }));
+    return rows.map((row) => ({
+      value: row.done!,
+      period: row.period,
+      asOf: row.asOf,
+      source: row.source,
+      row,
+      observation: null
+    }));
   }
   const indicator = dataset.indicator(c.programme.indicator);
   if (!indicator || indicator.unit !== c.row.unit) return [];
-  const here = dataset.observationsOf(indicator.id, '数值').filter((o) => o.place.id === c.place.id && o.status === '实际' && !isBound(o.qualifier));
-  return factsOf(here).filter((f) => covers(f.period)).map(({ observation: o }) => (
-    { value: o.value, period: o.period, asOf: o.period.end, source: o.source, row: null, observation: o }
-  ));
+  const here = dataset
+    .observationsOf(indicator.id, '数值')
+    .filter((o) => o.place.id === c.place.id && o.status === '实际' && !isBound(o.qualifier));
+  return factsOf(here)
+    .filter((f) => covers(f.period))
+    .map(({ observation: o }) => ({
+      value: o.value,
+      period: o.period,
+      asOf: o.period.end,
+      source: o.source,
+      row: null,
+      observation: o
+    }));
 }
 
 /** Undefined where the result can't decide it. */
@@ -131,7 +174,13 @@ function judge(c: Completion, r: PlanResult): PlanOutcome | undefined {
   if (target === null) return undefined;
   const ceiling = row.qualifier === '≤' || row.qualifier === '<' || target === 0;
   const strict = row.qualifier === '<' || row.qualifier === '>';
-  const reached = ceiling ? (strict ? r.value < target : r.value <= target) : strict ? r.value > target : r.value >= target;
+  const reached = ceiling
+    ? strict
+      ? r.value < target
+      : r.value <= target
+    : strict
+      ? r.value > target
+      : r.value >= target;
   const samePeriod = r.period.text === row.period.text;
   // What was reached early stays reached; a ceiling may still be broken.
   if (samePeriod && reached && !ceiling) return '达成';
@@ -158,7 +207,10 @@ function notesOf(plans: readonly Plan[]): Note[] {
 
 function verdictOf(all: readonly Plan[], counts: PlanList['counts']): string {
   if (all.length === 0) return '没有符合条件的计划';
-  const named = PLAN_OUTCOMES.filter((o) => counts[o] > 0).map((o) => ({ count: counts[o], words: o === '待报' ? '待报结果' : o }));
+  const named = PLAN_OUTCOMES.filter((o) => counts[o] > 0).map((o) => ({
+    count: counts[o],
+    words: o === '待报' ? '待报结果' : o
+  }));
   if (named.length === 1) return `${all.length}项计划${all.length > 1 ? '都' : ''}${named[0]!.words}`;
   const parts = named.map(({ count, words }) => `${count}项${words}`);
   return `${all.length}项计划中${parts.join('，')}`;

@@ -75,16 +75,21 @@ export function profile(dataset: Dataset, placeId: string, rule: LightRule = dat
     const observations = byIndicator.get(indicator.id);
     return observations ? [profileRow(dataset, indicator, observations)] : [];
   });
-  const board = progressBoard(dataset, place.level === '机构' ? { unit: place.id, rule } : { place: place.id, alone: true, rule });
+  const board = progressBoard(
+    dataset,
+    place.level === '机构' ? { unit: place.id, rule } : { place: place.id, alone: true, rule }
+  );
   const tasks = [...board.rows, ...board.plans];
   const counts = sourceCounts(dataset, rows, tasks);
   const compared = rows.filter((r) => r.standing).length;
   const tasked = tasks.length > 0 && rows.length > 0;
   return {
     place,
-    county: place.level === '机构' ? dataset.place(place.parent) ?? null : null,
+    county: place.level === '机构' ? (dataset.place(place.parent) ?? null) : null,
     units: dataset.places.filter((p) => p.level === '机构' && p.parent === place.id),
-    areas: dataset.places.filter((p) => p.level !== '机构' && p.parent === place.id && (dataset.countAt(p.id) > 0 || hasTasks(dataset, p.id))),
+    areas: dataset.places.filter(
+      (p) => p.level !== '机构' && p.parent === place.id && (dataset.countAt(p.id) > 0 || hasTasks(dataset, p.id))
+    ),
     naming: namingNotes(place),
     keys: keyRows(rows),
     groups: byTheme(rows),
@@ -98,7 +103,9 @@ export function profile(dataset: Dataset, placeId: string, rule: LightRule = dat
     subtitle: [
       rows.length === 0 ? '' : compared > 0 ? `${compared}项指标与别处有可比的数` : '没有一项指标与别处可比',
       tasked ? board.verdict : ''
-    ].filter(Boolean).join(' · '),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     cutoff: [cutoffOf(rows.map((r) => r.observation.period)), board.cutoff].sort().pop() ?? ''
   };
 }
@@ -110,7 +117,8 @@ const KEYS_OF_THEME = 2;
 const LEAST_KEYS = 4;
 
 /** The rule of `keyRows` as it is printed under them. */
-export const KEYS_RULE = '先列可比地区多的，同样多的先列能分好坏的；再列有位次或同比的；都没有，列别处也报的。一个主题至多两项，存疑的和界限（如≥90%）不列。';
+export const KEYS_RULE =
+  '先列可比地区多的，同样多的先列能分好坏的；再列有位次或同比的；都没有，列别处也报的。一个主题至多两项，存疑的和界限（如≥90%）不列。';
 
 /**
  * The figures to show large: those compared with most places, of equal ones those with a better and a worse
@@ -120,7 +128,11 @@ export const KEYS_RULE = '先列可比地区多的，同样多的先列能分好
 export function keyRows(rows: readonly ProfileRow[]): ProfileRow[] {
   const sound = rows.filter((r) => r.hasValue && r.flags.length === 0 && !isBound(r.observation.qualifier));
   const weights = (r: ProfileRow) => [
-    r.standing?.of ?? 0, Number(r.standing !== null && isJudged(r.indicator)), newsOf(r), Number(r.indicator.better !== '不评价'), r.elsewhere,
+    r.standing?.of ?? 0,
+    Number(r.standing !== null && isJudged(r.indicator)),
+    newsOf(r),
+    Number(r.indicator.better !== '不评价'),
+    r.elsewhere,
     Number(r.indicator.kind === '比率')
   ];
   const ordered = sound

@@ -51,13 +51,23 @@ export function profileRow(dataset: Dataset, indicator: Indicator, observations:
   return fact ? figureRow(dataset, indicator, fact, observations) : substituteRow(indicator, observations);
 }
 
-function figureRow(dataset: Dataset, indicator: Indicator, fact: Fact, observations: readonly Observation[]): ProfileRow {
+function figureRow(
+  dataset: Dataset,
+  indicator: Indicator,
+  fact: Fact,
+  observations: readonly Observation[]
+): ProfileRow {
   const { observation, witnesses, conflicts, period } = fact;
-  const here = observations.filter((o): o is Figure => o.period.text === period.text && o.measure !== '数值' && hasNumber(o));
+  const here = observations.filter(
+    (o): o is Figure => o.period.text === period.text && o.measure !== '数值' && hasNumber(o)
+  );
   const change = here.find(isChange);
   const asides = onePerText(here.filter((o) => !isChange(o)));
   return {
-    indicator, observation, witnesses, conflicts,
+    indicator,
+    observation,
+    witnesses,
+    conflicts,
     text: formatValue(observation.value, indicator, observation.qualifier),
     hasValue: true,
     ...standingOf(dataset, indicator, fact),
@@ -73,7 +83,11 @@ function figureRow(dataset: Dataset, indicator: Indicator, fact: Fact, observati
 }
 
 /** The run of figures that the latest one belongs to: equal spans only. */
-function segmentsAround(indicator: Indicator, fact: Fact, observations: readonly Observation[]): ProfileRow['segments'] {
+function segmentsAround(
+  indicator: Indicator,
+  fact: Fact,
+  observations: readonly Observation[]
+): ProfileRow['segments'] {
   const span = spanLabel(fact.period);
   const points = pointsOf(indicator, observations).filter((p) => spanLabel(p.period) === span);
   return points.length < 2 ? [] : segmentsOf(points);
@@ -83,16 +97,27 @@ function segmentsAround(indicator: Indicator, fact: Fact, observations: readonly
 function substituteRow(indicator: Indicator, observations: readonly Observation[]): ProfileRow {
   const said = observations.filter(hasNumber).sort((a, b) => latestFirst(a.period, b.period));
   const observation = said[0] ?? observations[0]!;
-  const same = said.filter((o) => o.measure === observation.measure && o.period.text === observation.period.text && o.value === observation.value);
+  const same = said.filter(
+    (o) =>
+      o.measure === observation.measure && o.period.text === observation.period.text && o.value === observation.value
+  );
   return {
-    indicator, observation,
+    indicator,
+    observation,
     witnesses: same.length > 0 ? same : [observation],
     conflicts: [],
     text: hasNumber(observation) ? plainText(observation) : gapReason(observation),
     hasValue: false,
-    standing: null, comparison: '', peers: [], elsewhere: 0,
+    standing: null,
+    comparison: '',
+    peers: [],
+    elsewhere: 0,
     apart: hasNumber(observation) ? `报告只有${observation.measure.replace(/\(.*\)/, '')}，没有数值` : '没有数值',
-    change: '', stated: asideNote(observation) ? [asideNote(observation)] : [], statements: [], flags: [], segments: []
+    change: '',
+    stated: asideNote(observation) ? [asideNote(observation)] : [],
+    statements: [],
+    flags: [],
+    segments: []
   };
 }
 

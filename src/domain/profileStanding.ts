@@ -51,11 +51,19 @@ const answers = new WeakMap<Dataset, Map<string, Comparison | undefined>>();
  */
 export function standingOf(dataset: Dataset, indicator: Indicator, { place, observation }: Fact): ProfileStanding {
   const others = rivals(dataset, indicator, place);
-  const apart = (reason: string): ProfileStanding => ({ standing: null, comparison: '', peers: [], apart: reason, elsewhere: others.length });
+  const apart = (reason: string): ProfileStanding => ({
+    standing: null,
+    comparison: '',
+    peers: [],
+    apart: reason,
+    elsewhere: others.length
+  });
   if (isBound(observation.qualifier)) return apart('是界限而非确数，不排名');
   const fair = others.filter((p) => !related(dataset, p, place));
   if (fair.length === 0) {
-    return apart(others.length === 0 ? '别处没有这项数' : `另有${others.map(placeLabel).join('、')}，是上级或下属地区，不比`);
+    return apart(
+      others.length === 0 ? '别处没有这项数' : `另有${others.map(placeLabel).join('、')}，是上级或下属地区，不比`
+    );
   }
   const answer = peerComparison(dataset, indicator, [...fair, place]);
   const own = answer?.rows.find((r) => r.place.id === place.id);
@@ -64,14 +72,26 @@ export function standingOf(dataset: Dataset, indicator: Indicator, { place, obse
     return apart('与别处的时期长短不同，不可比');
   }
   const ranked = answer.rows.filter((r) => r.rank !== null);
-  if (ranked.length < 2) return apart(answer.leftOut.length > 0 ? '与别处的时期长短不同，不可比' : '别处只有界限，没有确数');
+  if (ranked.length < 2)
+    return apart(answer.leftOut.length > 0 ? '与别处的时期长短不同，不可比' : '别处只有界限，没有确数');
   const standing = { rank: own.rank, of: ranked.length, tied: own.tied };
-  return { standing, comparison: standingText(indicator, standing, ranked), peers: peersOf(answer, place), apart: '', elsewhere: others.length };
+  return {
+    standing,
+    comparison: standingText(indicator, standing, ranked),
+    peers: peersOf(answer, place),
+    apart: '',
+    elsewhere: others.length
+  };
 }
 
 function rivals(dataset: Dataset, indicator: Indicator, place: Place): Place[] {
   const isUnit = place.level === '机构';
-  const places = new Set(dataset.observationsOf(indicator.id, '数值').filter(hasNumber).map((o) => o.place));
+  const places = new Set(
+    dataset
+      .observationsOf(indicator.id, '数值')
+      .filter(hasNumber)
+      .map((o) => o.place)
+  );
   return [...places].filter((p) => p.id !== place.id && (p.level === '机构') === isUnit);
 }
 
@@ -100,7 +120,14 @@ function peersOf(answer: Comparison, place: Place): ProfilePeer[] {
   return answer.rows
     .filter((r) => r.fits)
     .map((r): ProfilePeer => ({
-      place: r.place, observation: r.observation, witnesses: r.witnesses, conflicts: r.conflicts, value: r.value, text: r.text, isOwn: r.place.id === place.id, ranked: r.rank !== null
+      place: r.place,
+      observation: r.observation,
+      witnesses: r.witnesses,
+      conflicts: r.conflicts,
+      value: r.value,
+      text: r.text,
+      isOwn: r.place.id === place.id,
+      ranked: r.rank !== null
     }))
     .reverse();
 }
@@ -114,7 +141,8 @@ function standingText(indicator: Indicator, { rank, of, tied }: Standing, ranked
   const field = `${of}个${placeNoun(ranked.map((r) => r.place))}中${tied ? '并列' : ''}`;
   if (isJudged(indicator)) return `${field}第${rank}`;
   const words = comparatives(indicator);
-  const [most, more, least] = indicator.better === '低' ? [words.least, words.less, words.most] : [words.most, words.more, words.least];
+  const [most, more, least] =
+    indicator.better === '低' ? [words.least, words.less, words.most] : [words.most, words.more, words.least];
   if (rank === 1) return `${field}${most}`;
   return `${field}${rank === of ? least : `第${rank}${more}`}`;
 }

@@ -24,10 +24,14 @@ export function profileTable(p: Profile): Table {
 function indicatorRow(r: ProfileRow): TableCell[] {
   const { indicator, observation } = r;
   return [
-    words(indicator.theme), words(indicator.name), words(placeLabel(observation.place)),
-    { text: r.text, value: r.hasValue ? observation.value : null, sources: ownSources(r) }, words(periodLabel(observation.period)),
+    words(indicator.theme),
+    words(indicator.name),
+    words(placeLabel(observation.place)),
+    { text: r.text, value: r.hasValue ? observation.value : null, sources: ownSources(r) },
+    words(periodLabel(observation.period)),
     stands(words(r.comparison || r.apart), r.comparison ? r.peers.flatMap(rowSources) : []),
-    stands(words(r.change), r.change ? r.statements.slice(0, 1).map((o) => lineOf(o)) : []), words(titles(r.witnesses)),
+    stands(words(r.change), r.change ? r.statements.slice(0, 1).map((o) => lineOf(o)) : []),
+    words(titles(r.witnesses)),
     words([...r.flags, ...r.stated].join('；'))
   ];
 }
@@ -38,9 +42,14 @@ function taskRow(c: Completion): TableCell[] {
     value === null ? [] : [`${title}${formatNumber(value, { qualifier: row.qualifier, unit: row.unit })}`];
   const figures = [...amount('完成', done), ...amount('目标', target)];
   return [
-    words('任务'), words(c.programme.name), words(placeLabel(c.place)),
-    { text: c.rateText || '—', value: c.rate, sources: completionSources(c) }, words(periodLabel(row.period)),
-    words(''), stands(words(c.leadText), completionSources(c)), words(titles([row, ...c.witnesses])),
+    words('任务'),
+    words(c.programme.name),
+    words(placeLabel(c.place)),
+    { text: c.rateText || '—', value: c.rate, sources: completionSources(c) },
+    words(periodLabel(row.period)),
+    words(''),
+    stands(words(c.leadText), completionSources(c)),
+    words(titles([row, ...c.witnesses])),
     words([`${c.light.shape}${c.light.word}`, figures.join('，')].filter(Boolean).join('；'))
   ];
 }
@@ -53,7 +62,9 @@ export function profileSources(p: Profile): SourceLine[] {
 /** What one row states: its figure with all who say it, rival values, and the change, rank and share stated with it. */
 export function ownSources(r: ProfileRow): SourceLine[] {
   return [
-    ...r.witnesses.map((o) => lineOf(o)), ...r.conflicts.map((o) => lineOf(o, '另有此数，未采用')), ...r.statements.map((o) => lineOf(o))
+    ...r.witnesses.map((o) => lineOf(o)),
+    ...r.conflicts.map((o) => lineOf(o, '另有此数，未采用')),
+    ...r.statements.map((o) => lineOf(o))
   ];
 }
 

@@ -19,7 +19,13 @@ const FIELD = 3;
  * How much there is, how many tasks lag, and the best and the worst standing where a field of three allows it.
  * @param bad the word of the rule in force for its worst light, as in 滞后
  */
-export function profileVerdict(place: Place, rows: readonly ProfileRow[], tasks: readonly Completion[], board: string, bad: string): string {
+export function profileVerdict(
+  place: Place,
+  rows: readonly ProfileRow[],
+  tasks: readonly Completion[],
+  board: string,
+  bad: string
+): string {
   if (rows.length === 0 && tasks.length === 0) return `${placeLabel(place)}没有数据`;
   if (rows.length === 0) return board;
   const amount = `${placeLabel(place)}有${rows.length}项指标${tasks.length > 0 ? `、${tasks.length}项任务` : ''}`;
@@ -35,7 +41,9 @@ function lagging(tasks: readonly Completion[], bad: string): string {
 
 function ends(rows: readonly ProfileRow[]): string {
   const judged = rows.filter((r) => r.standing && isJudged(r.indicator));
-  const byField = [...judged].sort((a, b) => b.standing!.of - a.standing!.of).filter((r) => r.standing!.of >= FIELD && !r.standing!.tied);
+  const byField = [...judged]
+    .sort((a, b) => b.standing!.of - a.standing!.of)
+    .filter((r) => r.standing!.of >= FIELD && !r.standing!.tied);
   const best = byField.find((r) => r.standing!.rank === 1);
   const worst = byField.find((r) => r.standing!.rank === r.standing!.of);
   const parts = [
@@ -58,7 +66,10 @@ export function profileNotes(place: Place, rows: readonly ProfileRow[], board: r
     notes.push({ level: '说明', text: '名次在有可比数据的地区之间，各地时期可能不同，只宜看水平。' });
   }
   if (rows.some((r) => r.standing && !isJudged(r.indicator))) {
-    notes.push({ level: '说明', text: '总量和不评价高低的指标只说多少、高低，不说好坏；总量受地区大小影响，未按人口折算。' });
+    notes.push({
+      level: '说明',
+      text: '总量和不评价高低的指标只说多少、高低，不说好坏；总量受地区大小影响，未按人口折算。'
+    });
   }
   if (rows.some((r) => r.segments.some((s) => s.some((p) => p.derived)))) {
     notes.push({ level: '说明', text: '空心点是推算的：由本期数和原文同比倒推上年数，原文没有写。' });
@@ -76,7 +87,10 @@ function rowNotes({ indicator, observation, text, conflicts }: ProfileRow): Note
   const what = `${indicator.name}（${periodLabel(observation.period)}）`;
   const notes: Note[] = [];
   if (observation.status === '存疑') {
-    notes.push({ level: '警示', text: `${what}${text}存疑${observation.note ? `：${observation.note.replace(/。$/, '')}` : ''}。` });
+    notes.push({
+      level: '警示',
+      text: `${what}${text}存疑${observation.note ? `：${observation.note.replace(/。$/, '')}` : ''}。`
+    });
   }
   if (observation.status === '预计') notes.push({ level: '说明', text: `${what}${text}是预计数。` });
   const rivals = conflicts.map((o) => `${formatValue(o.value!, indicator, o.qualifier)}（《${o.source.title}》）`);

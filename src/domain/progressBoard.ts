@@ -73,8 +73,14 @@ export function progressBoard(dataset: Dataset, query: BoardQuery = {}): Progres
   const latest = latestOnly(chosen);
   const all = completionsOf(dataset, latest, rule);
   const figures = all.filter((c) => !c.plan);
-  const rows = inOrder(figures.filter((c) => !query.light || c.light.colour === query.light), query.sort ?? 'lag', dataset);
-  const plans = all.filter((c) => c.plan && !query.light).sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.row.row - b.row.row));
+  const rows = inOrder(
+    figures.filter((c) => !query.light || c.light.colour === query.light),
+    query.sort ?? 'lag',
+    dataset
+  );
+  const plans = all
+    .filter((c) => c.plan && !query.light)
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.row.row - b.row.row));
   const used = new Set([...rows, ...plans].flatMap((c) => [c.row, ...c.witnesses]).map((row) => row.source.id));
   return {
     rows,

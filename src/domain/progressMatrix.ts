@@ -45,13 +45,20 @@ export interface ProgressMatrix {
  * aren't cells. With `query.light` cells of other lights are emptied, and rows and columns left with
  * nothing are dropped; the totals stay those of the cells that are shown.
  */
-export function progressMatrix(dataset: Dataset, query: MatrixQuery = {}, rule: LightRule = query.rule ?? dataset.defaultRule): ProgressMatrix {
+export function progressMatrix(
+  dataset: Dataset,
+  query: MatrixQuery = {},
+  rule: LightRule = query.rule ?? dataset.defaultRule
+): ProgressMatrix {
   const board = progressBoard(dataset, { ...query, light: undefined, sort: 'official', rule });
   const cells = latestCells(board.rows);
   const shown = [...cells.values()].filter((c) => !query.light || c.light.colour === query.light);
   const places = dataset.places.filter((p) => shown.some((c) => c.place.id === p.id));
   const programmes = dataset.programmes.filter((p) => shown.some((c) => c.programme.id === p.id));
-  const columns = programmes.map((programme) => ({ programme, counts: lightCounts(shown.filter((c) => c.programme.id === programme.id)) }));
+  const columns = programmes.map((programme) => ({
+    programme,
+    counts: lightCounts(shown.filter((c) => c.programme.id === programme.id))
+  }));
   if (query.order === 'red') columns.sort(redFirst);
   if (query.order === 'lag') columns.sort(lagFirst((c) => shown.filter((x) => x.programme.id === c.programme.id)));
   const at = new Map(shown.map((c) => [cellKey(c.place.id, c.programme.id), c]));
@@ -64,7 +71,10 @@ export function progressMatrix(dataset: Dataset, query: MatrixQuery = {}, rule: 
   const counts = lightCounts(shown);
   const used = new Set(shown.flatMap((c) => [c.row, ...c.witnesses]).map((r) => r.source.id));
   return {
-    columns, rows, counts, rule,
+    columns,
+    rows,
+    counts,
+    rule,
     ruleText: ruleText(rule),
     notes: [...darkNotes(shown), ...matrixNotes(board.rows.length - cells.size)],
     verdict: verdictOf(places, columns.length, counts, shown),
@@ -95,15 +105,23 @@ function redFirst(a: { readonly counts: LightCounts }, b: { readonly counts: Lig
 
 /** By the smallest lead of a row or column. */
 function lagFirst<T>(cellsOf: (of: T) => readonly (Completion | null)[]): (a: T, b: T) => number {
-  const least = (of: T) => cellsOf(of).reduce((min, c) => (c && c.lead !== null && c.lead < min ? c.lead : min), Infinity);
+  const least = (of: T) =>
+    cellsOf(of).reduce((min, c) => (c && c.lead !== null && c.lead < min ? c.lead : min), Infinity);
   return (a, b) => (least(a) === least(b) ? 0 : least(a) - least(b));
 }
 
 function matrixNotes(hidden: number): Note[] {
-  return hidden > 0 ? [{ level: '说明', text: `同一任务有几期或几个数的，格中只列最近一期，另有${hidden}条未列。` }] : [];
+  return hidden > 0
+    ? [{ level: '说明', text: `同一任务有几期或几个数的，格中只列最近一期，另有${hidden}条未列。` }]
+    : [];
 }
 
-function verdictOf(places: readonly Place[], columns: number, counts: LightCounts, shown: readonly Completion[]): string {
+function verdictOf(
+  places: readonly Place[],
+  columns: number,
+  counts: LightCounts,
+  shown: readonly Completion[]
+): string {
   if (places.length === 0) return '没有符合条件的任务';
   const named = LIGHT_COLOURS.filter((l) => counts[l] > 0).map((l) => {
     const name = shown.find((c) => c.light.colour === l)!.light.name;

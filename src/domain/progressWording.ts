@@ -47,7 +47,10 @@ function against(c: Completion): string {
 /** Periods (counted where they are more than three), cut-off days and 序时 of the rows, as ranges where they differ. */
 export function boardSubtitle(rows: readonly Completion[]): string {
   const periods = [...new Set(rows.map((c) => periodLabel(c.row.period)))];
-  const days = rows.map((c) => c.row.asOf).filter(Boolean).sort();
+  const days = rows
+    .map((c) => c.row.asOf)
+    .filter(Boolean)
+    .sort();
   const elapsed = rows.flatMap((c) => c.elapsed ?? []).sort((a, b) => a - b);
   const percent = (n: number) => formatNumber(n, { decimals: 1, unit: '%' });
   return [
@@ -78,15 +81,23 @@ function dayLabel(day: string): string {
 export function boardNotes(rows: readonly Completion[], superseded: number): Note[] {
   const own = rows.flatMap((c) => ownNotes(c).map((n): Note => ({ level: n.level, text: `${nameOf(c)}：${n.text}` })));
   const methods = new Map(rows.flatMap(methodNotes).map((n) => [n.text, n]));
-  const witnesses = counted(rows.flatMap(witnessNotes).map((n) => n.text), (text, count) => `${count}项${text}`);
+  const witnesses = counted(
+    rows.flatMap(witnessNotes).map((n) => n.text),
+    (text, count) => `${count}项${text}`
+  );
   const earlier: Note[] =
-    superseded > 0 ? [{ level: '说明', text: `同一任务有几个截止日的只列最近一期，另有${superseded}条较早的未列。` }] : [];
+    superseded > 0
+      ? [{ level: '说明', text: `同一任务有几个截止日的只列最近一期，另有${superseded}条较早的未列。` }]
+      : [];
   return warningsFirst([...own, ...witnesses, ...methods.values(), ...rankNotes(rows), ...darkNotes(rows), ...earlier]);
 }
 
 /** How many have no light, and why. */
 export function darkNotes(rows: readonly Completion[]): Note[] {
-  return counted(rows.filter((c) => c.light.colour === '无').map((c) => c.light.reason), (reason, count) => `${count}项不亮灯：${reason}。`);
+  return counted(
+    rows.filter((c) => c.light.colour === '无').map((c) => c.light.reason),
+    (reason, count) => `${count}项不亮灯：${reason}。`
+  );
 }
 
 /** Where places are missing the list of ranks was drawn up without them; said once a task. */
@@ -94,7 +105,9 @@ function rankNotes(rows: readonly Completion[]): Note[] {
   const texts = rows.flatMap((c) => {
     if (!c.standing || c.standing.missing.length === 0 || c.lead === null) return [];
     const { missing, of } = c.standing;
-    return [`${c.programme.name}（${periodLabel(c.row.period)}）：${missing.join('、')}缺数，位次按有数的${of}家重排。`];
+    return [
+      `${c.programme.name}（${periodLabel(c.row.period)}）：${missing.join('、')}缺数，位次按有数的${of}家重排。`
+    ];
   });
   return [...new Set(texts)].map((text) => ({ level: '说明', text }));
 }

@@ -21,11 +21,13 @@ export interface Rank {
 export function competitionRanks(values: readonly number[], indicator: Pick<Indicator, 'better' | 'decimals'>): Rank[] {
   const printed = values.map((v) => printedValue(v, indicator.decimals));
   const ranks = new Map<number, { rank: number; count: number }>();
-  [...printed].sort((a, b) => betterFirst(a, b, indicator.better)).forEach((v, i) => {
-    const known = ranks.get(v);
-    if (known) known.count += 1;
-    else ranks.set(v, { rank: i + 1, count: 1 });
-  });
+  [...printed]
+    .sort((a, b) => betterFirst(a, b, indicator.better))
+    .forEach((v, i) => {
+      const known = ranks.get(v);
+      if (known) known.count += 1;
+      else ranks.set(v, { rank: i + 1, count: 1 });
+    });
   return printed.map((v) => ({ rank: ranks.get(v)!.rank, tied: ranks.get(v)!.count > 1 }));
 }
 

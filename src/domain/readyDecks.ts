@@ -8,10 +8,22 @@ const READY: readonly { readonly id: string; readonly name: string; readonly sli
     id: 'monthly',
     name: '月度例会（象山县2020年10月）',
     slides: [
-      { address: '/progress?place=xiangshan&light=红', notes: '先看亮红灯的任务：差多少，差在哪一家。\n请责任单位说明原因和补进度的办法。' },
-      { address: '/progress?place=xiangshan&programme=crc-colonoscopy', notes: '全县数与三家集团数的截止日不同，不能直接相加核对。\n问：剩下的例数按现在的速度能否在年底前完成。' },
-      { address: '/progress?place=xiangshan&programme=crc-questionnaire', notes: '问卷快于序时；提醒问卷阳性者要跟上肠镜。' },
-      { address: '/progress?place=xiangshan', notes: '全部任务按快慢排列，翻页看完。\n没有目标的任务不亮灯，需要补报目标。' },
+      {
+        address: '/progress?place=xiangshan&light=红',
+        notes: '先看亮红灯的任务：差多少，差在哪一家。\n请责任单位说明原因和补进度的办法。'
+      },
+      {
+        address: '/progress?place=xiangshan&programme=crc-colonoscopy',
+        notes: '全县数与三家集团数的截止日不同，不能直接相加核对。\n问：剩下的例数按现在的速度能否在年底前完成。'
+      },
+      {
+        address: '/progress?place=xiangshan&programme=crc-questionnaire',
+        notes: '问卷快于序时；提醒问卷阳性者要跟上肠镜。'
+      },
+      {
+        address: '/progress?place=xiangshan',
+        notes: '全部任务按快慢排列，翻页看完。\n没有目标的任务不亮灯，需要补报目标。'
+      },
       { address: '/progress?place=xiangshan&tab=plans', notes: '下月要办的事，逐项问到责任单位和完成日期。' }
     ]
   },
@@ -32,6 +44,8 @@ const READY: readonly { readonly id: string; readonly name: string; readonly sli
 /** The ready decks that this dataset can show: slides it knows nothing of are left out, and decks without a slide. */
 export function readyDecks(choices: ViewChoices): Deck[] {
   return READY.map(({ id, name, slides }) =>
-    slides.filter((slide) => slideFaults(slide.address, choices).length === 0).reduce((deck, slide) => addSlide(deck, slide), emptyDeck(id, name))
+    slides
+      .filter((slide) => slideFaults(slide.address, choices).length === 0)
+      .reduce((deck, slide) => addSlide(deck, slide), emptyDeck(id, name))
   ).filter((deck) => deck.slides.length > 0);
 }

@@ -94,14 +94,24 @@ function placeLine(q: ReferenceQuestion, id: string): ReferenceAnswer {
     return none(`${place ? placeLabel(place) : id}没有可比的数，不画参考线。`);
   }
   const label = placeLabel(row.place);
-  return { line: { label, value: row.value, text: `${label}${row.text}`, rows: [row], task: null }, notes: [], weighted: false };
+  return {
+    line: { label, value: row.value, text: `${label}${row.text}`, rows: [row], task: null },
+    notes: [],
+    weighted: false
+  };
 }
 
 /** A mean is rounded like the finest of its values, to one decimal at least and two at most. */
 function line(q: ReferenceQuestion, label: string, value: number, rows: readonly ComparisonRow[]): ReferenceLine {
   const decimals = q.shown.decimals ?? Math.max(...rows.map((r) => decimalsOf(r.value, 2)), 1);
   const rounded = roundTo(value, decimals);
-  return { label, value: rounded, text: `${label}${formatNumber(rounded, { decimals: null, unit: q.shown.unit })}`, rows, task: null };
+  return {
+    label,
+    value: rounded,
+    text: `${label}${formatNumber(rounded, { decimals: null, unit: q.shown.unit })}`,
+    rows,
+    task: null
+  };
 }
 
 function sum(values: readonly number[]): number {

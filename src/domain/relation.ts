@@ -56,7 +56,10 @@ export interface Relation {
 }
 
 /** Undefined where the members make a relation of this kind, else why they don't, one Chinese clause. */
-export function relationFault(kind: RelationKind, members: readonly Pick<RelationMember, 'role' | 'set'>[]): string | undefined {
+export function relationFault(
+  kind: RelationKind,
+  members: readonly Pick<RelationMember, 'role' | 'set'>[]
+): string | undefined {
   const count = (role: RelationRole, set?: number): number =>
     members.filter((m) => m.role === role && (set === undefined || m.set === set)).length;
   switch (kind) {
@@ -64,14 +67,20 @@ export function relationFault(kind: RelationKind, members: readonly Pick<Relatio
     case '其中':
       return count('总') > 0 && count('分') > 0 ? undefined : `“${kind}”要有“总”也要有“分”`;
     case '比率':
-      return count('率') === 1 && count('分子') + count('分母') > 0 ? undefined : '“比率”要有一个“率”，还要有“分子”或“分母”';
+      return count('率') === 1 && count('分子') + count('分母') > 0
+        ? undefined
+        : '“比率”要有一个“率”，还要有“分子”或“分母”';
     case '同一':
       return members.length > 1 ? undefined : '“同一”至少要有两个“值”';
     case '同分母': {
       const sets = members.map((m) => m.set).filter((set, i, all) => all.indexOf(set) === i);
       const whole = (set: number): boolean =>
-        count('分母', set) > 0 ? count('率', set) + count('分子', set) === 0 : count('率', set) === 1 && count('分子', set) > 0;
-      return sets.length > 1 && sets.every(whole) ? undefined : '“同分母”至少要有两组，每组是一个“率”加“分子”，或者只有“分母”';
+        count('分母', set) > 0
+          ? count('率', set) + count('分子', set) === 0
+          : count('率', set) === 1 && count('分子', set) > 0;
+      return sets.length > 1 && sets.every(whole)
+        ? undefined
+        : '“同分母”至少要有两组，每组是一个“率”加“分子”，或者只有“分母”';
     }
   }
 }

@@ -60,22 +60,41 @@ export function rollUpsOf(dataset: Dataset, rows: readonly Completion[]): RollUp
     const units = [...new Map(group.map((c) => [c.place.id, c.place])).values()];
     const parts = group.filter((c) => c.done !== null).sort((a, b) => order.get(a.place.id)! - order.get(b.place.id)!);
     if (units.length < 2 || parts.length === 0) return [];
-    const own = rows.find((c) => !c.plan && c.place.id === county!.id && c.programme.id === programme.id && c.row.period.text === row.period.text);
+    const own = rows.find(
+      (c) =>
+        !c.plan && c.place.id === county!.id && c.programme.id === programme.id && c.row.period.text === row.period.text
+    );
     return [rollUp(county!, programme, row.period, units, parts, own ?? null)];
   });
 }
 
-function rollUp(county: Place, programme: Programme, period: Period, units: readonly Place[], parts: readonly Completion[], own: Completion | null): RollUp {
+function rollUp(
+  county: Place,
+  programme: Programme,
+  period: Period,
+  units: readonly Place[],
+  parts: readonly Completion[],
+  own: Completion | null
+): RollUp {
   const missing = units.filter((u) => !parts.some((c) => c.place.id === u.id));
   const days = [...new Set(parts.map((c) => c.row.asOf))];
   const unit = parts[0]!.row.unit;
   const asOf = days.length === 1 ? days[0]! : '';
-  const sum = roundTo(parts.reduce((total, c) => total + c.done!, 0), 4);
+  const sum = roundTo(
+    parts.reduce((total, c) => total + c.done!, 0),
+    4
+  );
   const ownDone = own && own.row.unit === unit ? own.done : null;
   const why = whyNot({ missing, days, parts, units, sum, ownDone, own });
   const done = why === '' ? sum : null;
   const targets = parts.flatMap((c) => c.target ?? []);
-  const target = done !== null && targets.length === parts.length ? roundTo(targets.reduce((a, b) => a + b, 0), 4) : null;
+  const target =
+    done !== null && targets.length === parts.length
+      ? roundTo(
+          targets.reduce((a, b) => a + b, 0),
+          4
+        )
+      : null;
   const rate = done !== null && target !== null && target > 0 ? roundTo((done / target) * 100, 2) : null;
   const difference = done !== null && ownDone !== null ? roundTo(done - ownDone, 4) : null;
   const base = { county, programme, period, parts, missing, done, target, rate, asOf, own, difference };

@@ -4,7 +4,13 @@
  */
 import { ruleText, type LightFamily, type LightPalette, type LightRule } from './lights';
 
-const FAMILY_CODES: Readonly<Record<LightFamily, string>> = { 序时: 'pace', 阈值: 'threshold', 位次: 'rank', 逾期: 'due', 预测: 'forecast' };
+const FAMILY_CODES: Readonly<Record<LightFamily, string>> = {
+  序时: 'pace',
+  阈值: 'threshold',
+  位次: 'rank',
+  逾期: 'due',
+  预测: 'forecast'
+};
 const PALETTE_CODES: Readonly<Record<LightPalette, string>> = { 红黄绿: 'ryg', 蓝黄红: 'byr', 色盲安全: 'safe' };
 
 /** A number of a rule that the reader may set, with what it means and between what it may lie. */
@@ -37,10 +43,20 @@ export const RULE_NUMBERS: Readonly<Record<LightFamily, readonly RuleNumber[]>> 
 };
 
 /** Where a family starts when the reader turns to it. */
-const STARTS: Readonly<Record<LightFamily, readonly number[]>> = { 序时: [5], 阈值: [90, 70], 位次: [3, 6], 逾期: [30], 预测: [100, 90] };
+const STARTS: Readonly<Record<LightFamily, readonly number[]>> = {
+  序时: [5],
+  阈值: [90, 70],
+  位次: [3, 6],
+  逾期: [30],
+  预测: [100, 90]
+};
 
 /** A rule made by hand; null where a number is missing, out of range, or the middling threshold lies above the good one. */
-export function makeRule(family: LightFamily, palette: LightPalette, numbers: readonly number[] = STARTS[family]): LightRule | null {
+export function makeRule(
+  family: LightFamily,
+  palette: LightPalette,
+  numbers: readonly number[] = STARTS[family]
+): LightRule | null {
   const wanted = RULE_NUMBERS[family];
   if (numbers.length !== wanted.length || !wanted.every((n, i) => fits(n, numbers[i]!))) return null;
   const set = Object.fromEntries(wanted.map((n, i) => [n.key, numbers[i]!]));

@@ -25,10 +25,20 @@ export function previewRule(dataset: Dataset, query: BoardQuery, rule: LightRule
     const from = lights.get(completion.row.row)!;
     return from.colour === completion.light.colour ? [] : [{ completion, from }];
   });
-  return { before: now.counts, after: then.counts, changed, text: sentence(now.counts, then.counts, changed.length, rule) };
+  return {
+    before: now.counts,
+    after: then.counts,
+    changed,
+    text: sentence(now.counts, then.counts, changed.length, rule)
+  };
 }
 
-function sentence(before: RulePreview['before'], after: RulePreview['after'], changed: number, rule: LightRule): string {
+function sentence(
+  before: RulePreview['before'],
+  after: RulePreview['after'],
+  changed: number,
+  rule: LightRule
+): string {
   if (changed === 0) return '改用后各项的灯不变';
   const moves = LIGHT_COLOURS.filter((c) => before[c] !== after[c]).map((c) => {
     const name = c === '无' ? '不亮灯' : `${LIGHT_NAMES[rule.palette][c]}灯`;

@@ -50,8 +50,11 @@ export function otherVersions(dataset: Dataset, indicator: Indicator): Indicator
   if (subject === '') return [];
   return dataset.indicators.filter(
     (o) =>
-      o.id !== indicator.id && o.unit === indicator.unit && subjectOf(o.group) === subject &&
-      (withoutBrackets(o.name) === withoutBrackets(indicator.name) || withoutBrackets(o.group) === withoutBrackets(indicator.group))
+      o.id !== indicator.id &&
+      o.unit === indicator.unit &&
+      subjectOf(o.group) === subject &&
+      (withoutBrackets(o.name) === withoutBrackets(indicator.name) ||
+        withoutBrackets(o.group) === withoutBrackets(indicator.group))
   );
 }
 

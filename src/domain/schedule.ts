@@ -73,7 +73,10 @@ export function monthsBetween(from: string, to: string): number {
 
 function readMilestones(schedule: string): Milestone[] | undefined {
   const milestones: Milestone[] = [];
-  for (const part of schedule.split(/[;；]/).map((s) => s.trim()).filter(Boolean)) {
+  for (const part of schedule
+    .split(/[;；]/)
+    .map((s) => s.trim())
+    .filter(Boolean)) {
     const m = /^(\d{4}-\d{2}-\d{2})[:：](\d+(?:\.\d+)?)%$/.exec(part);
     if (!m || !isIsoDay(m[1]!)) return undefined;
     milestones.push({ day: m[1]!, share: Number(m[2]) });

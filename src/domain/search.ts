@@ -10,5 +10,7 @@ export type NameMatcher = (name: string, query: string) => boolean;
 export function searchIndicators(list: readonly Indicator[], text: string, match?: NameMatcher): Indicator[] {
   const query = text.trim().toLowerCase();
   if (query === '') return [...list];
-  return list.filter((item) => [item.name, ...item.aliases, item.theme].some((n) => n.toLowerCase().includes(query) || match?.(n, query)));
+  return list.filter((item) =>
+    [item.name, ...item.aliases, item.theme].some((n) => n.toLowerCase().includes(query) || match?.(n, query))
+  );
 }

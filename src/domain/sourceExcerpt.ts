@@ -46,7 +46,11 @@ export function isPlaceholder(text: string): boolean {
 
 /** Lines of a text as `data:verify` counts them: LF or CRLF ends a line, a last one opens none. */
 export function linesOf(text: string): string[] {
-  return text.replace(/^\uFEFF/, '').replace(/\n$/, '').split('\n').map((line) => line.replace(/\r$/, ''));
+  return text
+    .replace(/^\uFEFF/, '')
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => line.replace(/\r$/, ''));
 }
 
 /**

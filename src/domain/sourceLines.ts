@@ -47,7 +47,10 @@ export function rowSources(r: Pick<ComparisonRow, 'witnesses' | 'conflicts'>): S
 
 /** A gap rests on the row's own figure and on those of the next better rank. */
 export function gapSources(c: Comparison, r: ComparisonRow): SourceLine[] {
-  const ahead = r.rank === null ? 0 : Math.max(0, ...c.rows.flatMap((other) => (other.rank !== null && other.rank < r.rank! ? other.rank : [])));
+  const ahead =
+    r.rank === null
+      ? 0
+      : Math.max(0, ...c.rows.flatMap((other) => (other.rank !== null && other.rank < r.rank! ? other.rank : [])));
   return [r, ...c.rows.filter((other) => other.rank === ahead)].flatMap((row) => comparedSources(c, row));
 }
 
@@ -73,7 +76,8 @@ export function trendSources(t: Trend): SourceLine[] {
 
 /** One point: all who say its figure, rival values and the change stated with it, or what it was worked back from. */
 export function pointSources(p: TrendPoint): SourceLine[] {
-  if (p.derivedFrom) return [p.derivedFrom, ...p.witnesses].map((o) => lineOf(o, `据此推算${periodLabel(p.period)}的数`));
+  if (p.derivedFrom)
+    return [p.derivedFrom, ...p.witnesses].map((o) => lineOf(o, `据此推算${periodLabel(p.period)}的数`));
   const own = [...p.witnesses.map((o) => lineOf(o)), ...p.conflicts.map((o) => lineOf(o, RIVAL))];
   return p.statedChange ? [...own, lineOf(p.statedChange.observation, '原文同比')] : own;
 }
@@ -141,5 +145,8 @@ function figureChart({ indicator, place, measure }: Observation): Address {
 function taskChart({ place, programme, status }: ProgressRow): Address {
   const isUnit = place.level === '机构';
   const tab = status === '计划' ? 'plans' : '';
-  return { screen: 'progress', query: { place: isUnit ? place.parent : place.id, unit: isUnit ? place.id : '', programme: programme.id, tab } };
+  return {
+    screen: 'progress',
+    query: { place: isUnit ? place.parent : place.id, unit: isUnit ? place.id : '', programme: programme.id, tab }
+  };
 }

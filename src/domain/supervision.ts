@@ -38,7 +38,11 @@ export interface Supervision {
  * The tasks of a query that are red by `rule`, or amber with a lead that fell since the cut-off day before.
  * @param rule default: `query.rule`, else the dataset's default
  */
-export function supervisionList(dataset: Dataset, query: BoardQuery = {}, rule: LightRule = query.rule ?? dataset.defaultRule): Supervision {
+export function supervisionList(
+  dataset: Dataset,
+  query: BoardQuery = {},
+  rule: LightRule = query.rule ?? dataset.defaultRule
+): Supervision {
   const board = progressBoard(dataset, { ...query, light: undefined, sort: 'lag', rule });
   const items = board.rows.flatMap((c) => itemOf(dataset, c, rule) ?? []);
   const red = items.filter((i) => i.completion.light.colour === '红');
@@ -66,7 +70,13 @@ function itemOf(dataset: Dataset, c: Completion, rule: LightRule): SupervisionIt
   const change = previous && previous.lead !== null && c.lead !== null ? roundTo(c.lead - previous.lead, 2) : null;
   if (colour === '黄' && (change === null || change >= 0)) return undefined;
   const fall = change !== null && change < 0 ? `比上期慢了${pointsText(change)}` : '';
-  return { completion: c, previous, change, needed: neededPace(c), why: [`${name}灯`, fall].filter(Boolean).join('，') };
+  return {
+    completion: c,
+    previous,
+    change,
+    needed: neededPace(c),
+    why: [`${name}灯`, fall].filter(Boolean).join('，')
+  };
 }
 
 /** The completion of the same task up to the cut-off day before its last. */
@@ -74,7 +84,11 @@ function previousOf(dataset: Dataset, c: Completion, rule: LightRule): Completio
   const earlier = dataset.progress.filter((r) => taskKey(r) === taskKey(c.row) && r.asOf !== '' && r.asOf < c.row.asOf);
   const day = earlier.reduce((latest, r) => (r.asOf > latest ? r.asOf : latest), '');
   // 位次 is not asked again for a day that is past.
-  const all = completionsOf(dataset, earlier.filter((r) => r.asOf === day), rule.family === '位次' ? dataset.defaultRule : rule);
+  const all = completionsOf(
+    dataset,
+    earlier.filter((r) => r.asOf === day),
+    rule.family === '位次' ? dataset.defaultRule : rule
+  );
   return all.find((p) => p.lead !== null) ?? null;
 }
 
@@ -88,7 +102,8 @@ function notesOf(items: readonly SupervisionItem[]): Note[] {
   if (items.some((i) => i.needed.implied && i.needed.perDay !== null)) {
     notes.push({ level: '说明', text: '标“推算目标”的日均由完成数÷完成率推算的目标算得，原文没有写目标。' });
   }
-  if (items.every((i) => i.previous === null)) notes.push({ level: '说明', text: '数据只有一个截止日，看不出比上期快慢，黄灯未列入。' });
+  if (items.every((i) => i.previous === null))
+    notes.push({ level: '说明', text: '数据只有一个截止日，看不出比上期快慢，黄灯未列入。' });
   return notes;
 }
 

@@ -11,7 +11,16 @@ import type { Note } from './note';
 import { cellSources } from './heatSources';
 import { parsePeriod, periodLabel } from './period';
 import { placeLabel } from './placeLabel';
-import { changeSources, comparedSources, completionSources, gapSources, lineOf, pointSources, referenceSources, type SourceLine } from './sourceLines';
+import {
+  changeSources,
+  comparedSources,
+  completionSources,
+  gapSources,
+  lineOf,
+  pointSources,
+  referenceSources,
+  type SourceLine
+} from './sourceLines';
 import type { Trend, TrendPoint, TrendSeries } from './trend';
 
 export { comparisonSources, progressSources, trendSources, type SourceLine } from './sourceLines';
@@ -45,18 +54,32 @@ export function comparisonTable(c: Comparison): Table {
   return {
     caption: c.verdict,
     columns: [
-      right('rank', '名次'), left('place', '地区'), right('value', `数值（${c.unit}）`), left('period', '时期'),
-      left('gap', '与前一名相差'), left('sources', '来源'), left('remark', '说明')
+      right('rank', '名次'),
+      left('place', '地区'),
+      right('value', `数值（${c.unit}）`),
+      left('period', '时期'),
+      left('gap', '与前一名相差'),
+      left('sources', '来源'),
+      left('remark', '说明')
     ],
     rows: [
       ...c.rows.map((r) => comparisonRow(c, r)),
       ...referenceRow(c),
       ...c.leftOut.map(({ place, observation, reason }) => [
-        words(''), words(placeLabel(place)), stands(words('未列入'), [lineOf(observation, '未列入比较')]), words(periodLabel(observation.period)),
-        words(''), words(titles([observation])), words(reason)
+        words(''),
+        words(placeLabel(place)),
+        stands(words('未列入'), [lineOf(observation, '未列入比较')]),
+        words(periodLabel(observation.period)),
+        words(''),
+        words(titles([observation])),
+        words(reason)
       ]),
       ...c.missing.map(({ place, reason, at }) => [
-        words(''), words(placeLabel(place)), stands(words('无数据'), at ? [lineOf(at)] : []), ...blanks(3), words(`无数据：${reason}`)
+        words(''),
+        words(placeLabel(place)),
+        stands(words('无数据'), at ? [lineOf(at)] : []),
+        ...blanks(3),
+        words(`无数据：${reason}`)
       ])
     ],
     notes: c.notes
@@ -68,15 +91,28 @@ function referenceRow(c: Comparison): TableCell[][] {
   if (!reference) return [];
   // The label stands before the figure in the text at the line.
   const figureText = reference.text.slice(reference.label.length);
-  return [[words(''), words(`参考线：${reference.label}`), stands(number(figureText, reference.value), referenceSources(c)), ...blanks(4)]];
+  return [
+    [
+      words(''),
+      words(`参考线：${reference.label}`),
+      stands(number(figureText, reference.value), referenceSources(c)),
+      ...blanks(4)
+    ]
+  ];
 }
 
 function comparisonRow(c: Comparison, r: ComparisonRow): TableCell[] {
-  const rank = r.rank === null ? words(r.fits ? '不排名' : '不可比') : number(`${r.tied ? '并列' : ''}${r.rank}`, r.rank);
+  const rank =
+    r.rank === null ? words(r.fits ? '不排名' : '不可比') : number(`${r.tied ? '并列' : ''}${r.rank}`, r.rank);
   const at = comparedSources(c, r);
   return [
-    stands(rank, at), words(placeLabel(r.place)), stands(number(r.text, r.value), at), words(periodLabel(r.observation.period)),
-    stands(words(r.gapToNext), gapSources(c, r)), words(titles(r.witnesses)), words(remarks([r.reason, ...observationRemarks(r.observation)]))
+    stands(rank, at),
+    words(placeLabel(r.place)),
+    stands(number(r.text, r.value), at),
+    words(periodLabel(r.observation.period)),
+    stands(words(r.gapToNext), gapSources(c, r)),
+    words(titles(r.witnesses)),
+    words(remarks([r.reason, ...observationRemarks(r.observation)]))
   ];
 }
 
@@ -85,13 +121,24 @@ export function trendTable(t: Trend): Table {
   return {
     caption: t.verdict,
     columns: [
-      left('series', '地区'), left('period', '时期'), right('value', `数值（${t.indicator.unit}）`), left('stated', '原文同比'),
-      left('computed', '按数计算同比'), left('source', '来源'), left('remark', '说明')
+      left('series', '地区'),
+      left('period', '时期'),
+      right('value', `数值（${t.indicator.unit}）`),
+      left('stated', '原文同比'),
+      left('computed', '按数计算同比'),
+      left('source', '来源'),
+      left('remark', '说明')
     ],
     rows: [
-      ...t.series.flatMap((s) => s.segments.flatMap((segment, i) => segment.map((p, j) => trendRow(s, p, i > 0 && j === 0)))),
+      ...t.series.flatMap((s) =>
+        s.segments.flatMap((segment, i) => segment.map((p, j) => trendRow(s, p, i > 0 && j === 0)))
+      ),
       ...t.missing.map(({ place, reason, at }) => [
-        words(placeLabel(place)), words(''), stands(words('无数据'), at ? [lineOf(at)] : []), ...blanks(3), words(`无数据：${reason}`)
+        words(placeLabel(place)),
+        words(''),
+        stands(words('无数据'), at ? [lineOf(at)] : []),
+        ...blanks(3),
+        words(`无数据：${reason}`)
       ])
     ],
     notes: t.notes
@@ -101,14 +148,19 @@ export function trendTable(t: Trend): Table {
 function trendRow(s: TrendSeries, p: TrendPoint, afterGap: boolean): TableCell[] {
   const stated = p.statedChange?.observation;
   const remark = remarks([
-    p.derived ? '推算，原文没有写' : '', afterGap ? '与上一行不连' : '', p.differs ? '原文同比与按数计算不一致' : '',
+    p.derived ? '推算，原文没有写' : '',
+    afterGap ? '与上一行不连' : '',
+    p.differs ? '原文同比与按数计算不一致' : '',
     ...(p.observation ? observationRemarks(p.observation) : [])
   ]);
   return [
-    words(s.label), words(periodLabel(p.period)), stands(number(p.text, p.value), pointSources(p)),
+    words(s.label),
+    words(periodLabel(p.period)),
+    stands(number(p.text, p.value), pointSources(p)),
     stands(change(p.statedChange?.text, stated?.value), stated ? [lineOf(stated, '原文同比')] : []),
     stands(change(p.computedChange?.text, p.computedChange?.value), changeSources(p)),
-    words(titles(p.witnesses)), words(remark)
+    words(titles(p.witnesses)),
+    words(remark)
   ];
 }
 
@@ -121,9 +173,19 @@ export function progressTable(b: ProgressBoard): Table {
   return {
     caption: b.verdict,
     columns: [
-      left('light', '灯'), left('programme', '任务'), left('place', '地区或单位'), left('period', '任务期'), right('done', '完成数'),
-      right('target', '目标'), right('rate', '完成率（%）'), right('computed', '按数计算（%）'), right('elapsed', '序时（%）'),
-      right('lead', '快慢（个百分点）'), left('asOf', '截至'), left('sources', '来源'), left('remark', '说明')
+      left('light', '灯'),
+      left('programme', '任务'),
+      left('place', '地区或单位'),
+      left('period', '任务期'),
+      right('done', '完成数'),
+      right('target', '目标'),
+      right('rate', '完成率（%）'),
+      right('computed', '按数计算（%）'),
+      right('elapsed', '序时（%）'),
+      right('lead', '快慢（个百分点）'),
+      left('asOf', '截至'),
+      left('sources', '来源'),
+      left('remark', '说明')
     ],
     rows: [...b.rows, ...b.plans].map(progressRow),
     notes: b.notes
@@ -137,11 +199,19 @@ function progressRow(c: Completion): TableCell[] {
   const own = c.notes.map((n) => n.text.replace(/。$/, ''));
   const dark = c.light.colour === '无' ? c.light.reason : '';
   return [
-    words(`${c.light.shape}${c.light.word}`), words(c.programme.name), words(placeLabel(c.place)), words(periodLabel(row.period)),
-    at(figure(c.done, { qualifier: row.qualifier, unit: row.unit })), at(targetCell(c)),
-    at(c.rate === null ? words('') : number(c.rateText, c.rate)), at(figure(c.computed, { decimals: 2, unit: '%' })),
-    at(figure(c.elapsed, { decimals: 2, unit: '%' })), at(number(c.leadText, c.lead)),
-    words(row.asOf === '' ? '' : dayLabel(row.asOf)), words(titles([row, ...c.witnesses])), words(remarks([dark, ...own, row.note]))
+    words(`${c.light.shape}${c.light.word}`),
+    words(c.programme.name),
+    words(placeLabel(c.place)),
+    words(periodLabel(row.period)),
+    at(figure(c.done, { qualifier: row.qualifier, unit: row.unit })),
+    at(targetCell(c)),
+    at(c.rate === null ? words('') : number(c.rateText, c.rate)),
+    at(figure(c.computed, { decimals: 2, unit: '%' })),
+    at(figure(c.elapsed, { decimals: 2, unit: '%' })),
+    at(number(c.leadText, c.lead)),
+    words(row.asOf === '' ? '' : dayLabel(row.asOf)),
+    words(titles([row, ...c.witnesses])),
+    words(remarks([dark, ...own, row.note]))
   ];
 }
 

@@ -12,7 +12,10 @@ export interface TaskCard {
 
 /** Cards of the programmes of some rows, each once, in the order of the rows. */
 export function taskCards(dataset: Dataset, rows: readonly { readonly programme: Programme }[]): TaskCard[] {
-  return [...new Set(rows.map((row) => row.programme))].map((programme) => ({ programme, lines: linesOf(dataset, programme) }));
+  return [...new Set(rows.map((row) => row.programme))].map((programme) => ({
+    programme,
+    lines: linesOf(dataset, programme)
+  }));
 }
 
 function linesOf(dataset: Dataset, { unit, theme, schedule, indicator, note }: Programme): TaskCard['lines'] {
@@ -24,6 +27,8 @@ function linesOf(dataset: Dataset, { unit, theme, schedule, indicator, note }: P
     { title: '说明', text: note },
     { title: '指标', text: result ? result.name : '报告没有与它对应的指标' }
   ];
-  const meaning = result ? indicatorLines(result).filter((line) => line.title !== '主题' && !(line.title === '单位' && result.unit === unit)) : [];
+  const meaning = result
+    ? indicatorLines(result).filter((line) => line.title !== '主题' && !(line.title === '单位' && result.unit === unit))
+    : [];
   return [...own, ...meaning].filter((line) => line.text !== '');
 }

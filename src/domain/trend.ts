@@ -93,7 +93,10 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
   const breaks = all.breaks.filter((b) => shown.has(b.period.text));
   const points = series.flatMap(pointsIn);
   const periods = periodsOf(series).sort(comparePeriods);
-  const scale = scaleFor(points.map((p) => p.value), indicator.unit);
+  const scale = scaleFor(
+    points.map((p) => p.value),
+    indicator.unit
+  );
   return {
     indicator,
     form: formOf(series),
@@ -138,13 +141,15 @@ function missingPlaces(
   const known = new Set(all.map((s) => s.place.id));
   const gapOf = missingGaps(dataset, indicator);
   const changes = dataset.observationsOf(indicator.id).filter(isChange);
-  return places.filter((p) => !shown.has(p.id)).map((place) => {
-    if (known.has(place.id)) return { place, reason: `没有“${span}”的数` };
-    const change = changes.find((c) => c.place.id === place.id);
-    if (change) return { place, reason: `只有同比（${statedChangeText(change)}），没有数值`, at: change };
-    const { text, at } = gapOf(place);
-    return { place, reason: text, at };
-  });
+  return places
+    .filter((p) => !shown.has(p.id))
+    .map((place) => {
+      if (known.has(place.id)) return { place, reason: `没有“${span}”的数` };
+      const change = changes.find((c) => c.place.id === place.id);
+      if (change) return { place, reason: `只有同比（${statedChangeText(change)}），没有数值`, at: change };
+      const { text, at } = gapOf(place);
+      return { place, reason: text, at };
+    });
 }
 
 function subtitleOf(indicator: Indicator, scale: Scale, series: readonly TrendSeries[]): string {

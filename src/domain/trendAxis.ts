@@ -9,7 +9,11 @@ export function startsAtZero(values: readonly number[]): boolean {
 }
 
 /** Ends for an axis that doesn't start at zero: the next round numbers outside the values, and its steps of 1, 2 or 5. */
-export function axisEnds(values: readonly number[]): { readonly min: number; readonly max: number; readonly step: number } {
+export function axisEnds(values: readonly number[]): {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+} {
   const low = Math.min(...values);
   const high = Math.max(...values);
   const rough = (high - low || Math.abs(high) || 1) / 4;

@@ -36,7 +36,12 @@ export function statedChangeText(o: Figure): string {
   return text.replace(/\d/, (digit) => `${mark}${digit}`);
 }
 
-function statedPoint(indicator: Indicator, fact: Fact, before: Fact | undefined, changes: readonly Figure[]): TrendPoint {
+function statedPoint(
+  indicator: Indicator,
+  fact: Fact,
+  before: Fact | undefined,
+  changes: readonly Figure[]
+): TrendPoint {
   const { observation, period } = fact;
   const change = changeFor(fact, changes);
   return {
@@ -123,7 +128,18 @@ function workBack(now: Figure, change: Figure): number | undefined {
 function derivedPoint(indicator: Indicator, period: Period, value: number, now: Figure, change: Figure): TrendPoint {
   const qualifier: Qualifier = now.qualifier === '≈' || change.qualifier === '≈' ? '≈' : '';
   return {
-    period, value, observation: null, derived: true, derivedFrom: change, witnesses: [now], conflicts: [], qualifier,
-    text: `推算${formatValue(value, indicator, qualifier)}`, statedChange: null, computedChange: null, before: [], differs: false
+    period,
+    value,
+    observation: null,
+    derived: true,
+    derivedFrom: change,
+    witnesses: [now],
+    conflicts: [],
+    qualifier,
+    text: `推算${formatValue(value, indicator, qualifier)}`,
+    statedChange: null,
+    computedChange: null,
+    before: [],
+    differs: false
   };
 }

@@ -43,7 +43,10 @@ function neighbours(a: TrendPoint, b: TrendPoint): boolean {
 
 function stocksJoin(points: readonly TrendPoint[]): JoinRule {
   const pause = (a: TrendPoint, b: TrendPoint) => daysBetween(a.period.end, b.period.end);
-  const pauses = points.slice(1).map((p, i) => pause(points[i]!, p)).sort((a, b) => a - b);
+  const pauses = points
+    .slice(1)
+    .map((p, i) => pause(points[i]!, p))
+    .sort((a, b) => a - b);
   const limit = GAP * median(pauses);
   return (a, b) => pause(a, b) <= limit;
 }

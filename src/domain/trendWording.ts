@@ -17,7 +17,7 @@ export function trendVerdict(indicator: Indicator, series: readonly TrendSeries[
   const own = series.filter((s) => s.isFocus);
   const field = own.length > 0 ? own : series;
   const main = field.reduce((best, s) => (weight(s, indicator) > weight(best, indicator) ? s : best));
-  const changes = series.flatMap((s) => (s.indicator.id === indicator.id ? overall(s) ?? [] : []));
+  const changes = series.flatMap((s) => (s.indicator.id === indicator.id ? (overall(s) ?? []) : []));
   const places = [...new Set(changes.map((c) => c.series.place))];
   const broken = breaks.length > 0 ? '（口径有变，分段看）' : '';
   if (own.length === 0 && places.length > 1) return `${fieldSentence(changes, places.length)}${broken}`;
@@ -99,7 +99,7 @@ function changeSentence({ series, first, last, value, text }: Change): string {
 export function changeShown(series: TrendSeries): string {
   const points = pointsIn(series);
   const stated = points[points.length - 1]!.statedChange;
-  return stated ? `${stated.text}（原文同比）` : overall(series)?.text ?? '';
+  return stated ? `${stated.text}（原文同比）` : (overall(series)?.text ?? '');
 }
 
 export function pointsIn(s: TrendSeries): TrendPoint[] {
@@ -115,7 +115,8 @@ export function trendNotes(series: readonly TrendSeries[], breaks: Trend['breaks
     notes.push({ level: '说明', text: '空心点是推算的：由本期数和原文同比倒推上年数，原文没有写。' });
   }
   const lengths = new Set(series.map((s) => s.span));
-  if (lengths.size > 1) notes.push({ level: '说明', text: `时期长短不同（${[...lengths].join('、')}），分开成线，互不相连。` });
+  if (lengths.size > 1)
+    notes.push({ level: '说明', text: `时期长短不同（${[...lengths].join('、')}），分开成线，互不相连。` });
   if (series.some((s) => s.segments.length > 1)) notes.push({ level: '说明', text: '线断开处缺少中间的时期。' });
   return warningsFirst(notes);
 }
@@ -124,14 +125,18 @@ function pointNotes(where: string, { statedChange, computedChange, differs, obse
   const notes: Note[] = [];
   if (differs) {
     const computed = computedChange?.text ?? '不可比';
-    notes.push({ level: '警示', text: `${where}原文同比${statedChange!.text}，按两期的数算是${computed}，两者不一致。` });
+    notes.push({
+      level: '警示',
+      text: `${where}原文同比${statedChange!.text}，按两期的数算是${computed}，两者不一致。`
+    });
   }
   if (observation?.status === '存疑') {
     const why = observation.note ? `：${observation.note.replace(/。$/, '')}` : '';
     notes.push({ level: '警示', text: `${where}的${text}存疑${why}。` });
   }
   if (observation?.status === '预计') notes.push({ level: '说明', text: `${where}的${text}是预计数。` });
-  if (observation && isBound(observation.qualifier)) notes.push({ level: '说明', text: `${where}的${text}是界限而非确数。` });
+  if (observation && isBound(observation.qualifier))
+    notes.push({ level: '说明', text: `${where}的${text}是界限而非确数。` });
   return notes;
 }
 

@@ -116,7 +116,8 @@ export function readField(field: Field, raw: string, fallback: unknown, { datase
         : { value: fallback, problem: `地址里的选项“${raw}”读不懂，已改用默认。` };
     case 'rule': {
       const rule = parseRule(raw, dataset.lightRules);
-      if (!rule) return { value: fallback, problem: `地址里的亮灯规则“${raw}”读不懂，已改用“${dataset.defaultRule.name}”。` };
+      if (!rule)
+        return { value: fallback, problem: `地址里的亮灯规则“${raw}”读不懂，已改用“${dataset.defaultRule.name}”。` };
       return { value: sameRule(rule, dataset.defaultRule) ? '' : formatRule(rule) };
     }
     case 'flag':
@@ -139,7 +140,10 @@ export function readField(field: Field, raw: string, fallback: unknown, { datase
 }
 
 /** The item whose id or name begins alike; undefined where nothing is near. */
-function nearest<T extends { readonly id: string; readonly name: string }>(raw: string, list: readonly T[]): T | undefined {
+function nearest<T extends { readonly id: string; readonly name: string }>(
+  raw: string,
+  list: readonly T[]
+): T | undefined {
   const wanted = raw.toLowerCase();
   return (
     list.find((item) => item.name === raw) ??

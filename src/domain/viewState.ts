@@ -78,10 +78,27 @@ export interface Views {
   /** `auto`: seconds a slide stays up by itself; 0 for never. */
   present: { focus: string; deck: string; slide: number; step: number; role: string; auto: number };
   data: {
-    focus: string; tab: string; q: string; theme: string; i: string; programme: string; place: string; period: string;
-    measure: string; status: string; source: string;
+    focus: string;
+    tab: string;
+    q: string;
+    theme: string;
+    i: string;
+    programme: string;
+    place: string;
+    period: string;
+    measure: string;
+    status: string;
+    source: string;
     /** What single columns must say: words, or numbers as `parseRange` reads them. */
-    value: string; target: string; done: string; rate: string; asOf: string; written: string; section: string; line: string; note: string;
+    value: string;
+    target: string;
+    done: string;
+    rate: string;
+    asOf: string;
+    written: string;
+    section: string;
+    line: string;
+    note: string;
     /** A column of the table; empty = order of the file. */
     sort: string;
     desc: boolean;
@@ -155,8 +172,15 @@ const FIELDS: { readonly [S in Screen]: { readonly [K in keyof Views[S]]: Field 
     measure: { kind: 'option', options: ['', ...MEASURES] },
     status: { kind: 'option', options: ['', ...STATUSES] },
     source: { kind: 'source' },
-    value: { kind: 'text' }, target: { kind: 'text' }, done: { kind: 'text' }, rate: { kind: 'text' }, asOf: { kind: 'text' },
-    written: { kind: 'text' }, section: { kind: 'text' }, line: { kind: 'text' }, note: { kind: 'text' },
+    value: { kind: 'text' },
+    target: { kind: 'text' },
+    done: { kind: 'text' },
+    rate: { kind: 'text' },
+    asOf: { kind: 'text' },
+    written: { kind: 'text' },
+    section: { kind: 'text' },
+    line: { kind: 'text' },
+    note: { kind: 'text' },
     sort: { kind: 'option', options: ['', ...new Set([...OBSERVATION_SORTS, ...PROGRESS_SORTS])] },
     desc: { kind: 'flag' },
     all: { kind: 'flag' },

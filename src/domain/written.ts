@@ -16,7 +16,15 @@ interface Figure {
   readonly after: string;
 }
 
-const SCALES: Readonly<Record<string, number>> = { 亿: 1e8, 千万: 1e7, 百万: 1e6, 十万: 1e5, 万: 1e4, 千: 1e3, 百: 1e2 };
+const SCALES: Readonly<Record<string, number>> = {
+  亿: 1e8,
+  千万: 1e7,
+  百万: 1e6,
+  十万: 1e5,
+  万: 1e4,
+  千: 1e3,
+  百: 1e2
+};
 // A minus counts only where no digit precedes it: in `2-3个` it means "to".
 const FIGURE =
   /((?:(?<![\d.])[-−])?(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?|[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?)\s*([余多来几]?)\s*(亿|千万|百万|十万|万|千(?![克米瓦])|百)?\s*([余多来]?)/g;
@@ -58,7 +66,9 @@ export function saysValue(written: string, claim: Claim): string | undefined {
   const text = halfWidth(written);
   const sign = directionOf(text);
   const figures = figuresOf(text, claim.unit);
-  const matching = figures.filter((figure) => readingsOf(figure, claim.unit).some((a) => near(Math.abs(a), Math.abs(claim.value))));
+  const matching = figures.filter((figure) =>
+    readingsOf(figure, claim.unit).some((a) => near(Math.abs(a), Math.abs(claim.value)))
+  );
   const amounts = figuresIn(written, claim.unit);
   if (!amounts.some((amount) => near(Math.abs(amount), Math.abs(claim.value)))) {
     return `原文写法是“${written}”，${amounts.length === 0 ? '里面没有数字' : `读出来是${list(amounts)}`}，与数值${claim.value}不符`;
@@ -122,7 +132,12 @@ function figuresOf(text: string, unit: string): Figure[] {
     const rest = text.slice(end);
     if (isDatePart(rest, unit)) continue;
     const share = before.endsWith('百分之') ? '%' : before.endsWith('千分之') ? '‰' : '';
-    figures.push({ number: amount, scale: scale ? SCALES[scale]! : 1, before, after: `${early}${late ?? ''}${share}${rest}` });
+    figures.push({
+      number: amount,
+      scale: scale ? SCALES[scale]! : 1,
+      before,
+      after: `${early}${late ?? ''}${share}${rest}`
+    });
     if (PER.test(rest)) pattern.lastIndex = end + PER.exec(rest)![0].length;
   }
   return figures;

@@ -36,7 +36,9 @@ export function chartXml(chart: NativeChart, room: ChartRoom): string {
     categoryAxis(lines, room),
     valueAxis(chart, room),
     '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>',
-    lines && chart.series.length > 1 ? `<c:legend><c:legendPos val="r"/><c:overlay val="0"/>${textStyle(room.font, palette.ink)}</c:legend>` : '',
+    lines && chart.series.length > 1
+      ? `<c:legend><c:legendPos val="r"/><c:overlay val="0"/>${textStyle(room.font, palette.ink)}</c:legend>`
+      : '',
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>',
     `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(room.font, palette.ink)}`,
     '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
@@ -74,12 +76,25 @@ export function strokesOf(chart: NativeChart, room: ChartRoom): Stroke[] {
     if (s.role !== 'tick' && s.role !== 'track') return [];
     const colour = s.role === 'track' ? palette.ink : strokeColour(chart, s);
     if (chart.kind === 'bars') {
-      return s.points[0] ? [{ x: at(s.points[0].value), from: box.y, to: box.y + box.height, colour, dashed: true, name: s.name }] : [];
+      return s.points[0]
+        ? [{ x: at(s.points[0].value), from: box.y, to: box.y + box.height, colour, dashed: true, name: s.name }]
+        : [];
     }
     const half = s.role === 'track' ? 0.4 : 0.46;
     return s.points.flatMap((p, i) => {
       const middle = box.y + (i + 0.5) * row;
-      return p ? [{ x: at(p.value), from: middle - half * row, to: middle + half * row, colour, dashed: s.role === 'tick', name: `${s.name} ${chart.categories[i]}` }] : [];
+      return p
+        ? [
+            {
+              x: at(p.value),
+              from: middle - half * row,
+              to: middle + half * row,
+              colour,
+              dashed: s.role === 'tick',
+              name: `${s.name} ${chart.categories[i]}`
+            }
+          ]
+        : [];
     });
   });
 }
@@ -96,7 +111,10 @@ export function strokeColour(chart: NativeChart, s: NativeSeries): string {
 }
 
 /** Where the bars stand in the frame, 0 to 1: names to the left, the axis below, numbers to the right. */
-function plotBox(chart: NativeChart, { width, height, font }: ChartRoom): { x: number; y: number; width: number; height: number } {
+function plotBox(
+  chart: NativeChart,
+  { width, height, font }: ChartRoom
+): { x: number; y: number; width: number; height: number } {
   const longest = Math.max(60, ...chart.categories.map((name) => textWidth(name, font))) + 16;
   const x = Math.min(chart.kind === 'bullets' ? 0.5 : 0.4, longest / width);
   return { x, y: 0.02, width: 1 - x - 0.08, height: 1 - 0.02 - Math.min(0.2, (font * 2.2) / height) };
@@ -124,9 +142,32 @@ function roundUp(value: number): number {
 function barSeries(chart: NativeChart, s: NativeSeries, index: number, room: ChartRoom): string {
   const anyStrong = s.points.some((p) => p?.strong);
   const plain = chart.kind === 'bars' && anyStrong ? palette.contextSoft : palette.accentSoft;
-  const shape = s.role === 'tick' ? NO_FILL : s.role === 'forecast' ? HOLLOW : s.role === 'track' ? fill(palette.track) : fill(plain);
-  const odd = s.role !== 'bar' ? '' : eachPoint(s, (p, i) => (p.strong || p.hollow ? `<c:dPt><c:idx val="${i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${barShape(p, plain)}</c:dPt>` : ''));
-  return ['<c:ser>', seriesHead(s, index), shape, '<c:invertIfNegative val="0"/>', odd, labels(chart, s, room), values(chart, s, index), '</c:ser>'].join('');
+  const shape =
+    s.role === 'tick'
+      ? NO_FILL
+      : s.role === 'forecast'
+        ? HOLLOW
+        : s.role === 'track'
+          ? fill(palette.track)
+          : fill(plain);
+  const odd =
+    s.role !== 'bar'
+      ? ''
+      : eachPoint(s, (p, i) =>
+          p.strong || p.hollow
+            ? `<c:dPt><c:idx val="${i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>${barShape(p, plain)}</c:dPt>`
+            : ''
+        );
+  return [
+    '<c:ser>',
+    seriesHead(s, index),
+    shape,
+    '<c:invertIfNegative val="0"/>',
+    odd,
+    labels(chart, s, room),
+    values(chart, s, index),
+    '</c:ser>'
+  ].join('');
 }
 
 function barShape(p: NativePoint, plain: string): string {
@@ -148,16 +189,25 @@ function lineColours(chart: NativeChart): string[] {
   const focused = chart.series.some(strong);
   const names = [...new Set(chart.series.filter((s) => !strong(s)).map(base))];
   const free = focused ? categorical.slice(1) : categorical;
-  return chart.series.map((s) => (strong(s) ? palette.accent : names.length > free.length ? palette.context : free[names.indexOf(base(s))]!));
+  return chart.series.map((s) =>
+    strong(s) ? palette.accent : names.length > free.length ? palette.context : free[names.indexOf(base(s))]!
+  );
 }
 
 function lineSeries(chart: NativeChart, s: NativeSeries, index: number, colour: string, room: ChartRoom): string {
   const strong = s.points.some((p) => p?.strong);
-  const hollow = eachPoint(s, (p, i) => (p.hollow ? `<c:dPt><c:idx val="${i}"/>${marker(palette.ground, colour)}<c:bubble3D val="0"/></c:dPt>` : ''));
+  const hollow = eachPoint(s, (p, i) =>
+    p.hollow ? `<c:dPt><c:idx val="${i}"/>${marker(palette.ground, colour)}<c:bubble3D val="0"/></c:dPt>` : ''
+  );
   return [
-    '<c:ser>', seriesHead(s, index),
+    '<c:ser>',
+    seriesHead(s, index),
     `<c:spPr><a:ln w="${strong ? 38100 : 25400}" cap="rnd"><a:solidFill>${rgb(colour)}</a:solidFill><a:round/></a:ln></c:spPr>`,
-    marker(colour, colour), hollow, labels(chart, s, room), values(chart, s, index), '<c:smooth val="0"/></c:ser>'
+    marker(colour, colour),
+    hollow,
+    labels(chart, s, room),
+    values(chart, s, index),
+    '<c:smooth val="0"/></c:ser>'
   ].join('');
 }
 
@@ -189,7 +239,8 @@ interface LabelPlace {
 function labelPlace(chart: NativeChart, p?: NativePoint): LabelPlace {
   if (chart.kind === 'lines') return { position: 't', colour: palette.ink };
   const { min, max } = span(chart);
-  if (chart.kind === 'bars' || (p && (p.value - min) / (max - min || 1) < 0.14)) return { position: 'outEnd', colour: palette.ink };
+  if (chart.kind === 'bars' || (p && (p.value - min) / (max - min || 1) < 0.14))
+    return { position: 'outEnd', colour: palette.ink };
   return { position: 'inBase', colour: p?.strong && !p.hollow ? palette.ground : palette.ink };
 }
 

@@ -9,14 +9,20 @@ import { xmlText } from './xmlText';
  */
 export function tableText(table: Table, after: readonly string[] = []): string {
   const line = (cells: readonly string[]) => cells.map((text) => harmless(text).replace(/[\t\r\n]+/g, ' ')).join('\t');
-  return [line(table.columns.map((c) => c.title)), ...table.rows.map((row) => line(row.map((cell) => cell.text))), ...(after.length > 0 ? ['', ...after.map((text) => line([text]))] : [])].join('\r\n');
+  return [
+    line(table.columns.map((c) => c.title)),
+    ...table.rows.map((row) => line(row.map((cell) => cell.text))),
+    ...(after.length > 0 ? ['', ...after.map((text) => line([text]))] : [])
+  ].join('\r\n');
 }
 
 /** The table with its caption as a heading cell row of HTML; every text escaped. */
 export function tableHtml(table: Table, after: readonly string[] = []): string {
   const align = table.columns.map((c) => (c.align === '右' ? ' align="right"' : ''));
   const head = table.columns.map((c, at) => `<th${align[at]}>${xmlText(c.title)}</th>`).join('');
-  const rows = table.rows.map((row) => `<tr>${row.map((cell, at) => `<td${align[at]}>${xmlText(harmless(cell.text))}</td>`).join('')}</tr>`);
+  const rows = table.rows.map(
+    (row) => `<tr>${row.map((cell, at) => `<td${align[at]}>${xmlText(harmless(cell.text))}</td>`).join('')}</tr>`
+  );
   return `<meta charset="utf-8"><table border="1"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>${after.map((text) => `<p>${xmlText(text)}</p>`).join('')}`;
 }
 

@@ -26,7 +26,9 @@ export async function exportFigure(format: FileFormat, figure: Figure, part?: Ro
       const wanted = format === 'png2' ? 2 : 3;
       const { blob, factor } = await rasterise(figurePicture(figure, part), wanted);
       saveBlob(`${name}.png`, blob);
-      return factor < wanted ? `已导出 ${name}.png；图太大，只能放大到${Math.floor(factor * 10) / 10}倍。` : said(`${name}.png`);
+      return factor < wanted
+        ? `已导出 ${name}.png；图太大，只能放大到${Math.floor(factor * 10) / 10}倍。`
+        : said(`${name}.png`);
     }
     case 'svg':
       saveText(`${name}.svg`, figurePicture(figure, part).svg, 'image/svg+xml;charset=utf-8');
@@ -40,7 +42,9 @@ export async function exportFigure(format: FileFormat, figure: Figure, part?: Ro
       saveBlob(`${name}.pptx`, await exportDeck([{ title: '', notes: '', figure, part }], { name }));
       return said(`${name}.pptx`);
     case 'copy':
-      return copyTable(figure.table, cardTexts(figure)) ? `已复制表格，${figure.table.rows.length}行，可粘贴到 WPS 或 Excel。` : '浏览器不让复制，请改用“表格 XLSX”。';
+      return copyTable(figure.table, cardTexts(figure))
+        ? `已复制表格，${figure.table.rows.length}行，可粘贴到 WPS 或 Excel。`
+        : '浏览器不让复制，请改用“表格 XLSX”。';
   }
 }
 

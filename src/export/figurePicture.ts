@@ -25,7 +25,15 @@ export function slidePicture(slide: PptxSlide, number: string): Picture {
   const ofChart = body.kind === 'chart' ? body.chart.remarks : [];
   const shown = slide.remarks.filter((text) => !ofChart.includes(text));
   const remarks = slide.further > 0 ? [...shown, `另有${slide.further}条说明未列。`] : shown;
-  return composePicture({ title: `${slide.title}${slide.page}`, subtitle: slide.subtitle, body: (room) => slideBody(figure, body, room), remarks, source: slide.source, number, pageHeight: PAGE_HEIGHT });
+  return composePicture({
+    title: `${slide.title}${slide.page}`,
+    subtitle: slide.subtitle,
+    body: (room) => slideBody(figure, body, room),
+    remarks,
+    source: slide.source,
+    number,
+    pageHeight: PAGE_HEIGHT
+  });
 }
 
 /** As high, by its width, as A4 across within its margins. */
@@ -51,18 +59,28 @@ function bodyOf(figure: Figure, part?: RowRange, room = Infinity): PictureBody {
   if (body.kind !== 'chart') return { kind: 'grid', grid: wholePage(figure) };
   const { from, to } = part ?? { from: 0, to: body.rows };
   if (body.owners !== null && to <= from) return { kind: 'list', items: ['这里没有可画的数。'] };
-  return chartBody(body.part(from, to), body.legend && body.native ? keyOf(body.native(from, to)) : [], to - from, room);
+  return chartBody(
+    body.part(from, to),
+    body.legend && body.native ? keyOf(body.native(from, to)) : [],
+    to - from,
+    room
+  );
 }
 
 /** @param room height to fill; `Infinity`: as high as the chart needs */
 function chartBody(build: DrawingBuilder, key: ReturnType<typeof keyOf>, rows: number, room: number): PictureBody {
   // The screen marks the year before by a triangle.
   const marks = key.map((entry) => (entry.text === '上年同期' ? { ...entry, mark: '▼' } : entry));
-  if (room === Infinity) return { kind: 'chart', drawing: chartPicture(build, { width: PICTURE_WIDTH, scale: 1 }), key: marks };
+  if (room === Infinity)
+    return { kind: 'chart', drawing: chartPicture(build, { width: PICTURE_WIDTH, scale: 1 }), key: marks };
   // The fewer rows, the larger the type, as on the wall.
   const scale = rows <= 5 ? 1.4 : rows <= 8 ? 1.2 : 1;
   const height = Math.max(240, Math.floor(room) - (key.length > 0 ? 26 : 0));
-  return { kind: 'chart', drawing: chartPicture((look) => build({ ...look, height }), { width: PICTURE_WIDTH, scale }), key: marks };
+  return {
+    kind: 'chart',
+    drawing: chartPicture((look) => build({ ...look, height }), { width: PICTURE_WIDTH, scale }),
+    key: marks
+  };
 }
 
 /** The drawing alone, for a slide that has no native form. */

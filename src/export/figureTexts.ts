@@ -38,7 +38,10 @@ export function cardTexts(figure: Figure): string[] {
   return [
     ...indicatorsOf(figure).map((i) => ({ name: i.name, lines: [...indicatorLines(i), ...reporters] })),
     ...(figure.taskCards ?? []).map(({ programme, lines }) => ({ name: programme.name, lines }))
-  ].map(({ name, lines }) => `口径·${name}：${lines.map(({ title, text }) => `${title}：${text.replace(/。$/, '')}`).join('；')}`);
+  ].map(
+    ({ name, lines }) =>
+      `口径·${name}：${lines.map(({ title, text }) => `${title}：${text.replace(/。$/, '')}`).join('；')}`
+  );
 }
 
 /** The same for a picture: where there are many, where to find them. */

@@ -50,8 +50,10 @@ const LEAST_WIDTH = 9;
 export function gridPages(figure: Figure, room: GridRoom): GridPages {
   const whole = wholeGrid(figure);
   const { body } = figure;
-  const columnPages = body.kind === 'table' ? body.columnPages : body.kind === 'heat' ? heatColumns(whole.head.length - 1) : undefined;
-  if (columnPages) return { pages: columnPages.flatMap((columns) => largestPages(pick(whole, columns), room)), remark: '' };
+  const columnPages =
+    body.kind === 'table' ? body.columnPages : body.kind === 'heat' ? heatColumns(whole.head.length - 1) : undefined;
+  if (columnPages)
+    return { pages: columnPages.flatMap((columns) => largestPages(pick(whole, columns), room)), remark: '' };
   const columns = body.kind === 'table' ? wallColumns(figure.table.rows, body) : range(0, whole.head.length);
   const left = whole.head.length - columns.length;
   const remark = left > 0 ? `表中列出${columns.length}列，全部${whole.head.length}列见导出的XLSX或CSV。` : '';
@@ -87,17 +89,25 @@ function wholeGrid(figure: Figure): Rows {
 function heatCell(cell: HeatCell, text: string): GridCell {
   const step = standingStep(cell);
   const fill = step === null ? undefined : STANDING_FILLS[step];
-  return { text: cell.observation && cell.value !== null ? `${text}\n${periodLabel(cell.observation.period)}` : '无数据', align: '右', fill };
+  return {
+    text: cell.observation && cell.value !== null ? `${text}\n${periodLabel(cell.observation.period)}` : '无数据',
+    align: '右',
+    fill
+  };
 }
 
 function pick({ head, rows }: Rows, columns: readonly number[]): Rows {
-  const of = <T,>(list: readonly T[]) => columns.map((i) => list[i]!);
+  const of = <T>(list: readonly T[]) => columns.map((i) => list[i]!);
   return { head: of(head), rows: rows.map(of) };
 }
 
 function largestPages(grid: Rows, room: GridRoom): Grid[] {
   const fewest = pagesOf(grid, room, FONT);
-  return FONTS.map((font) => pagesOf(grid, room, font)).find((pages) => pages.length === fewest.length && isWhole(grid, room, pages[0]!.font)) ?? fewest;
+  return (
+    FONTS.map((font) => pagesOf(grid, room, font)).find(
+      (pages) => pages.length === fewest.length && isWhole(grid, room, pages[0]!.font)
+    ) ?? fewest
+  );
 }
 
 /** Whether no text of a row has to break that didn't with the smallest type. */
@@ -115,8 +125,13 @@ function pagesOf({ head, rows }: Rows, room: GridRoom, font: number): Grid[] {
 
 /** How wide each column would like to be, in inches. */
 function wantedWidths(rows: readonly (readonly GridCell[])[], font: number): number[] {
-  return rows[0]!.map((_, at) =>
-    rows.reduce((most, row) => Math.max(most, ...row[at]!.text.split('\n').map((line) => (textWidth(line, font) * WIDER) / POINTS)), 0.5) + 0.22
+  return rows[0]!.map(
+    (_, at) =>
+      rows.reduce(
+        (most, row) =>
+          Math.max(most, ...row[at]!.text.split('\n').map((line) => (textWidth(line, font) * WIDER) / POINTS)),
+        0.5
+      ) + 0.22
   );
 }
 
@@ -128,7 +143,13 @@ function rowsWidth(rows: readonly (readonly GridCell[])[]): number {
 /** In inches, as near as can be said without drawing. */
 export function rowHeight(row: readonly GridCell[], widths: readonly number[], font: number): number {
   const lines = row.map((cell, at) =>
-    cell.text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((textWidth(line, font) * WIDER) / POINTS / Math.max(0.2, widths[at]! - 0.2))), 0)
+    cell.text
+      .split('\n')
+      .reduce(
+        (sum, line) =>
+          sum + Math.max(1, Math.ceil((textWidth(line, font) * WIDER) / POINTS / Math.max(0.2, widths[at]! - 0.2))),
+        0
+      )
   );
   return (Math.max(1, ...lines) * font * LINE) / POINTS + 0.1;
 }

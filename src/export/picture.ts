@@ -49,10 +49,17 @@ interface Piece {
 
 /** The picture, on white, as wide as its drawing needs. */
 export function composePicture(parts: PictureParts): Picture {
-  const remarkHeights = (width: number) => parts.remarks.reduce((sum, text) => sum + paragraph(text, 14, '', width).height + 2, 0);
+  const remarkHeights = (width: number) =>
+    parts.remarks.reduce((sum, text) => sum + paragraph(text, 14, '', width).height + 2, 0);
   const around = (width: number) =>
-    MARGIN * 1.6 + paragraph(parts.title, 28, '', width, true).height + 6 + (parts.subtitle ? paragraph(parts.subtitle, 16, '', width).height + 10 : 0) +
-    12 + remarkHeights(width) + 18 + paragraph(parts.source, 14, '', width - 90).height;
+    MARGIN * 1.6 +
+    paragraph(parts.title, 28, '', width, true).height +
+    6 +
+    (parts.subtitle ? paragraph(parts.subtitle, 16, '', width).height + 10 : 0) +
+    12 +
+    remarkHeights(width) +
+    18 +
+    paragraph(parts.source, 14, '', width - 90).height;
   const body = parts.body(parts.pageHeight ? parts.pageHeight - around(PICTURE_WIDTH) : Infinity);
   const inner = innerWidth(body);
   const pieces: Piece[] = [];
@@ -65,7 +72,11 @@ export function composePicture(parts: PictureParts): Picture {
   if (parts.subtitle) put(paragraph(parts.subtitle, 16, palette.inkSoft, inner), 10);
   put(bodyPiece(body), 12);
   // On a page the remarks stand at its foot.
-  if (parts.pageHeight) y = Math.max(y, parts.pageHeight - MARGIN * 0.6 - remarkHeights(inner) - 18 - paragraph(parts.source, 14, '', inner - 90).height);
+  if (parts.pageHeight)
+    y = Math.max(
+      y,
+      parts.pageHeight - MARGIN * 0.6 - remarkHeights(inner) - 18 - paragraph(parts.source, 14, '', inner - 90).height
+    );
   for (const text of parts.remarks) put(paragraph(text, 14, palette.inkSoft, inner), 2);
   put({ svg: `<path d="M0 8H${inner}" stroke="${palette.line}"/>`, height: 18 });
   const foot = parts.number ? textAt(parts.number, 14, palette.inkSoft, inner, 14, 'end') : '';
@@ -92,14 +103,20 @@ function bodyPiece(body: PictureBody): Piece {
   switch (body.kind) {
     case 'chart': {
       const key = keyPiece(body.key);
-      return { svg: `${key.svg}<g transform="translate(0 ${key.height})">${body.drawing.svg}</g>`, height: key.height + body.drawing.height };
+      return {
+        svg: `${key.svg}<g transform="translate(0 ${key.height})">${body.drawing.svg}</g>`,
+        height: key.height + body.drawing.height
+      };
     }
     case 'grid':
       return gridPiece(body.grid);
     case 'cards':
       return cardsPiece(body.items);
     case 'list':
-      return stacked(body.items.map((text) => paragraph(`• ${text}`, 20, palette.ink, PICTURE_WIDTH)), 8);
+      return stacked(
+        body.items.map((text) => paragraph(`• ${text}`, 20, palette.ink, PICTURE_WIDTH)),
+        8
+      );
   }
 }
 
@@ -127,7 +144,21 @@ function gridPiece({ head, rows, widths, font }: Grid): Piece {
       const lines = cell.text.split('\n').flatMap((line) => wrapped(line, size, px[i]! - 18));
       const right = cell.align === '右';
       const x = right ? lefts[i]! + px[i]! - 9 : lefts[i]! + 9;
-      return ground + lines.map((line, n) => textAt(line, size, r === 0 ? palette.inkSoft : palette.ink, x, y + size * (1.1 + n * 1.42) + 3, right ? 'end' : 'start')).join('');
+      return (
+        ground +
+        lines
+          .map((line, n) =>
+            textAt(
+              line,
+              size,
+              r === 0 ? palette.inkSoft : palette.ink,
+              x,
+              y + size * (1.1 + n * 1.42) + 3,
+              right ? 'end' : 'start'
+            )
+          )
+          .join('')
+      );
     });
     y += height;
     return `${cells.join('')}<path d="M0 ${y}H${total}" stroke="${palette.line}"/>`;
@@ -142,13 +173,16 @@ function cardsPiece(items: readonly KeyFigure[]): Piece {
   return stacked(
     rows.map((row) => {
       const cards = row.map((item) =>
-        stacked([
-          { svg: `<path d="M0 1H${width}" stroke="${palette.accent}" stroke-width="2"/>`, height: 10 },
-          paragraph(item.name, 16, palette.ink, width),
-          paragraph(item.text, 36, palette.ink, width, true),
-          paragraph(item.period, 14, palette.inkSoft, width),
-          ...(item.remark ? [paragraph(item.remark, 15, palette.accent, width)] : [])
-        ], 0)
+        stacked(
+          [
+            { svg: `<path d="M0 1H${width}" stroke="${palette.accent}" stroke-width="2"/>`, height: 10 },
+            paragraph(item.name, 16, palette.ink, width),
+            paragraph(item.text, 36, palette.ink, width, true),
+            paragraph(item.period, 14, palette.inkSoft, width),
+            ...(item.remark ? [paragraph(item.remark, 15, palette.accent, width)] : [])
+          ],
+          0
+        )
       );
       const svg = cards.map((card, i) => `<g transform="translate(${i * (width + 32)} 0)">${card.svg}</g>`).join('');
       return { svg, height: Math.max(...cards.map((card) => card.height)) };
@@ -168,12 +202,25 @@ function stacked(pieces: readonly Piece[], space: number): Piece {
 }
 
 function paragraph(text: string, size: number, colour: string, width: number, bold = false): Piece {
-  const lines = text.split('\n').flatMap((line) => (bold ? clauses(line, size * 1.04, width) : wrapped(line, size, width)));
+  const lines = text
+    .split('\n')
+    .flatMap((line) => (bold ? clauses(line, size * 1.04, width) : wrapped(line, size, width)));
   const step = Math.round(size * 1.45);
-  return { svg: lines.map((line, i) => textAt(line, size, colour, 0, size + i * step, 'start', bold)).join(''), height: lines.length * step };
+  return {
+    svg: lines.map((line, i) => textAt(line, size, colour, 0, size + i * step, 'start', bold)).join(''),
+    height: lines.length * step
+  };
 }
 
-function textAt(text: string, size: number, colour: string, x: number, y: number, anchor: 'start' | 'end' = 'start', bold = false): string {
+function textAt(
+  text: string,
+  size: number,
+  colour: string,
+  x: number,
+  y: number,
+  anchor: 'start' | 'end' = 'start',
+  bold = false
+): string {
   const weight = bold ? ' font-weight="700"' : '';
   return `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}" text-anchor="${anchor}"${weight}>${xmlText(text)}</text>`;
 }

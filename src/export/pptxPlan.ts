@@ -36,7 +36,13 @@ export interface KeyEntry {
 }
 
 export type SlideBody =
-  | { readonly kind: 'chart'; readonly chart: NativeChart; readonly key: readonly KeyEntry[]; readonly from: number; readonly to: number }
+  | {
+      readonly kind: 'chart';
+      readonly chart: NativeChart;
+      readonly key: readonly KeyEntry[];
+      readonly from: number;
+      readonly to: number;
+    }
   | { readonly kind: 'table'; readonly grid: Grid }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'cards'; readonly items: readonly KeyFigure[] }
@@ -76,18 +82,36 @@ export function pptxSlides(view: DeckSlide): PptxSlide[] {
   const { figure } = view;
   const problems = view.problems ?? [];
   if (!figure) {
-    return [{
-      title: view.title || '这张幻灯片没有内容', subtitle: '', body: { kind: 'empty', text: problems.join('\n') || '没有可画的数。' }, figure,
-      remarks: [], further: 0, source: '', page: '', notes: view.notes
-    }];
+    return [
+      {
+        title: view.title || '这张幻灯片没有内容',
+        subtitle: '',
+        body: { kind: 'empty', text: problems.join('\n') || '没有可画的数。' },
+        figure,
+        remarks: [],
+        further: 0,
+        source: '',
+        page: '',
+        notes: view.notes
+      }
+    ];
   }
   const all = [...problems, ...noteTexts(figure), ...absentTexts(figure)];
   // The column remark of a table, and what is counted, may take two lines more.
   const reserved = (fitting(all).lines + 2) * SLIDE_ROOM.remarkLine;
-  const { bodies, said } = bodiesOf(view, figure, SLIDE_ROOM.bottom - SLIDE_ROOM.top - Math.min(reserved, (REMARK_LINES + 1) * SLIDE_ROOM.remarkLine) - 0.1);
+  const { bodies, said } = bodiesOf(
+    view,
+    figure,
+    SLIDE_ROOM.bottom - SLIDE_ROOM.top - Math.min(reserved, (REMARK_LINES + 1) * SLIDE_ROOM.remarkLine) - 0.1
+  );
   return bodies.map((body, i): PptxSlide => {
     const handling = body.kind === 'chart' ? body.chart.handling : [];
-    const own = body.kind === 'chart' ? body.chart.remarks : body.kind === 'picture' ? ['这个图没有可编辑的形式，以图片放入。'] : [];
+    const own =
+      body.kind === 'chart'
+        ? body.chart.remarks
+        : body.kind === 'picture'
+          ? ['这个图没有可编辑的形式，以图片放入。']
+          : [];
     const { shown, further } = fitting([...all, ...own, ...said]);
     return {
       title: view.title || figure.verdict,
@@ -98,7 +122,18 @@ export function pptxSlides(view: DeckSlide): PptxSlide[] {
       further,
       source: sourceText(figure),
       page: bodies.length > 1 ? `（${i + 1}/${bodies.length}）` : '',
-      notes: [view.notes, ...all, ...own, ...said, ...handling, ...cardTexts(figure), sourceText(figure), ...sourceTitles(figure)].filter(Boolean).join('\n')
+      notes: [
+        view.notes,
+        ...all,
+        ...own,
+        ...said,
+        ...handling,
+        ...cardTexts(figure),
+        sourceText(figure),
+        ...sourceTitles(figure)
+      ]
+        .filter(Boolean)
+        .join('\n')
     };
   });
 }
@@ -119,7 +154,8 @@ function bodiesOf({ part }: DeckSlide, figure: Figure, height: number): { bodies
   if (body.kind === 'cards') {
     const parts = parted(body.items.length, MOST_CARDS).map(([from, to]) => body.items.slice(from, to));
     const left = figure.table.rows.length - body.items.length;
-    const said = left > 0 ? [`这里是${body.items.length}个关键数字；全部${figure.table.rows.length}行见导出的XLSX或CSV。`] : [];
+    const said =
+      left > 0 ? [`这里是${body.items.length}个关键数字；全部${figure.table.rows.length}行见导出的XLSX或CSV。`] : [];
     return { bodies: parts.map((items) => (items.length > 0 ? { kind: 'cards', items } : empty())), said };
   }
   if (figure.table.rows.length === 0) return { bodies: [empty()], said: [] };
@@ -131,7 +167,8 @@ function chartBodies(figure: Figure, { from, to }: RowRange): SlideBody[] {
   const { body } = figure;
   if (body.kind !== 'chart' || (body.owners !== null && to <= from)) return [empty()];
   const most = body.legend ? MOST_BULLETS : MOST_BARS;
-  const parts = body.rows === 0 ? [[0, 0] as const] : parted(to - from, most).map(([a, b]) => [from + a, from + b] as const);
+  const parts =
+    body.rows === 0 ? [[0, 0] as const] : parted(to - from, most).map(([a, b]) => [from + a, from + b] as const);
   return parts.map(([a, b]): SlideBody => {
     if (!body.native) return { kind: 'picture', from: a, to: b };
     const chart = body.native(a, b);
@@ -149,7 +186,9 @@ export function keyOf(chart: NativeChart): KeyEntry[] {
   return [
     { mark: '■', colour: palette.accent, text: '完成率（慢的）' },
     { mark: '■', colour: palette.accentSoft, text: '完成率（其余）' },
-    ...chart.series.filter((s) => s.role === 'forecast').map((): KeyEntry => ({ mark: '▯', colour: palette.accent, text: '年末推算（直线）' })),
+    ...chart.series
+      .filter((s) => s.role === 'forecast')
+      .map((): KeyEntry => ({ mark: '▯', colour: palette.accent, text: '年末推算（直线）' })),
     { mark: '┃', colour: palette.ink, text: '目标' },
     ...ticks
   ];

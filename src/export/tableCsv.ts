@@ -13,9 +13,12 @@ const BYTE_ORDER_MARK = '\ufeff';
 /** The whole file: header, rows, then after an empty line title, notes and sources. UTF-8 with BOM, CRLF. */
 export function csvOf(figure: Figure): string {
   const tail = [
-    ['标题', figure.verdict], ['副题', figure.subtitle], ...noteTexts(figure).map((text) => ['说明', text]),
+    ['标题', figure.verdict],
+    ['副题', figure.subtitle],
+    ...noteTexts(figure).map((text) => ['说明', text]),
     ...cardTexts(figure).map((text) => ['口径', text]),
-    ['出处', sourceText(figure)], ...sourceTitles(figure).map((title) => ['来源', title])
+    ['出处', sourceText(figure)],
+    ...sourceTitles(figure).map((title) => ['来源', title])
   ];
   const rows = [...csvRows(figure.table), [], ...tail.filter(([, text]) => text).map((row) => row.map(harmless))];
   return BYTE_ORDER_MARK + rows.map((row) => row.map(quoted).join(',')).join('\r\n') + '\r\n';
@@ -23,9 +26,15 @@ export function csvOf(figure: Figure): string {
 
 /** Header and rows of a table as CSV fields, not yet quoted. */
 export function csvRows(table: Table): string[][] {
-  const worded = table.columns.map((column, at) => table.rows.some((row) => saysMore(row[at]!, `${column.title}${row[0]!.text}`)));
-  const header = table.columns.flatMap(({ title }, at) => (worded[at] ? [title, `${title}·原样`] : [title])).map(harmless);
-  const rows = table.rows.map((row) => row.flatMap((cell, at) => (worded[at] ? [numberOrText(cell), harmless(cell.text)] : [numberOrText(cell)])));
+  const worded = table.columns.map((column, at) =>
+    table.rows.some((row) => saysMore(row[at]!, `${column.title}${row[0]!.text}`))
+  );
+  const header = table.columns
+    .flatMap(({ title }, at) => (worded[at] ? [title, `${title}·原样`] : [title]))
+    .map(harmless);
+  const rows = table.rows.map((row) =>
+    row.flatMap((cell, at) => (worded[at] ? [numberOrText(cell), harmless(cell.text)] : [numberOrText(cell)]))
+  );
   return [header, ...rows];
 }
 

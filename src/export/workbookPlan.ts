@@ -64,27 +64,62 @@ function tableCell(cell: TableCell, align: '左' | '右'): SheetCell | null {
 function basisSheet(figures: readonly Figure[]): SheetPlan {
   const indicators = [...new Set(figures.flatMap(indicatorsOf))];
   const lines = indicators.flatMap((i) => indicatorLines(i).map((line) => [i.name, line.title, line.text]));
-  const tasks = figures.flatMap((figure) => (figure.taskCards ?? []).flatMap(({ programme, lines: own }) => own.map((line) => [programme.name, line.title, line.text])));
-  const reporters = figures.flatMap((f) => (f.indicator && f.reporters.length > 0 ? [[f.indicator.name, '填报', f.reporters.join('、')]] : []));
+  const tasks = figures.flatMap((figure) =>
+    (figure.taskCards ?? []).flatMap(({ programme, lines: own }) =>
+      own.map((line) => [programme.name, line.title, line.text])
+    )
+  );
+  const reporters = figures.flatMap((f) =>
+    f.indicator && f.reporters.length > 0 ? [[f.indicator.name, '填报', f.reporters.join('、')]] : []
+  );
   const notes = figures.flatMap((figure) => noteTexts(figure).map((note) => [figure.file[0], '说明', note]));
-  return listSheet('口径', ['指标或表', '项目', '内容'], [...lines, ...unique([...reporters, ...tasks, ...notes])], [28, 12, 80]);
+  return listSheet(
+    '口径',
+    ['指标或表', '项目', '内容'],
+    [...lines, ...unique([...reporters, ...tasks, ...notes])],
+    [28, 12, 80]
+  );
 }
 
 /** 出处: where each figure stands in the reports. */
 function sourceSheet(figures: readonly Figure[]): SheetPlan {
   const lines = figures.flatMap((figure) =>
     figure.sourceLines.map((l) => [
-      l.place, l.what, l.written, l.source.title, `${l.source.grade}级`, l.source.publisher, l.source.published, l.section, l.line, l.source.file, l.note
+      l.place,
+      l.what,
+      l.written,
+      l.source.title,
+      `${l.source.grade}级`,
+      l.source.publisher,
+      l.source.published,
+      l.section,
+      l.line,
+      l.source.file,
+      l.note
     ])
   );
   const head = ['地区', '指标或任务', '原文写法', '来源', '级别', '发布单位', '发布日期', '章节', '行', '文件', '说明'];
   return listSheet('出处', head, unique(lines), [16, 36, 18, 40, 6, 24, 12, 30, 8, 24, 40]);
 }
 
-function listSheet(name: string, head: readonly string[], rows: readonly (readonly (string | number)[])[], widths: readonly number[]): SheetPlan {
+function listSheet(
+  name: string,
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+  widths: readonly number[]
+): SheetPlan {
   const cell = (value: string | number): SheetCell | null =>
-    value === '' ? null : typeof value === 'number' ? { value, format: '0', style: 'plain', align: '右' } : text(value, 'plain');
-  return { name, rows: [head.map((title) => text(title, 'head')), ...rows.map((row) => row.map(cell))], widths, frozen: 1 };
+    value === ''
+      ? null
+      : typeof value === 'number'
+        ? { value, format: '0', style: 'plain', align: '右' }
+        : text(value, 'plain');
+  return {
+    name,
+    rows: [head.map((title) => text(title, 'head')), ...rows.map((row) => row.map(cell))],
+    widths,
+    frozen: 1
+  };
 }
 
 function unique<T extends readonly unknown[]>(rows: readonly T[]): T[] {
@@ -97,7 +132,14 @@ function text(value: string, style: SheetCell['style']): SheetCell {
 
 /** A wide character is as wide as two digits. */
 function widthOf(texts: readonly string[]): number {
-  const longest = texts.reduce((most, t) => Math.max(most, [...t].reduce((n, c) => n + (c.charCodeAt(0) > 0x2e7f ? 2 : 1.1), 0)), 0);
+  const longest = texts.reduce(
+    (most, t) =>
+      Math.max(
+        most,
+        [...t].reduce((n, c) => n + (c.charCodeAt(0) > 0x2e7f ? 2 : 1.1), 0)
+      ),
+    0
+  );
   return Math.min(WIDEST, Math.max(8, Math.ceil(longest) + 2));
 }
 
@@ -105,7 +147,11 @@ function widthOf(texts: readonly string[]): number {
 export function sheetNames(wanted: readonly string[]): string[] {
   const used = new Set(['口径', '出处', 'history']);
   return wanted.map((name) => {
-    const clean = name.replace(/[[\]:*?/\\\u0000-\u001f]+/g, '-').replace(/^'+|'+$/g, '').trim() || '数据';
+    const clean =
+      name
+        .replace(/[[\]:*?/\\\u0000-\u001f]+/g, '-')
+        .replace(/^'+|'+$/g, '')
+        .trim() || '数据';
     for (let n = 1; ; n += 1) {
       const tail = n === 1 ? '' : `（${n}）`;
       const candidate = clean.slice(0, 31 - tail.length) + tail;

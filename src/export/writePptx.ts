@@ -70,17 +70,58 @@ export async function writePptx(job: PptxJob): Promise<Uint8Array> {
 function frame(page: PptxPage, slide: PptxSlide, index: number, total: number): void {
   const { left, width } = SLIDE_ROOM;
   const title = `${slide.title}${slide.page}`;
-  page.addText(title, { ...type(titleSize(title), palette.ink), x: left, y: 0.3, w: width, h: 0.98, bold: true, valign: 'middle' });
-  if (slide.subtitle) page.addText(slide.subtitle, { ...type(13, palette.inkSoft), x: left, y: 1.27, w: width, h: 0.36, valign: 'middle', fit: 'shrink' });
+  page.addText(title, {
+    ...type(titleSize(title), palette.ink),
+    x: left,
+    y: 0.3,
+    w: width,
+    h: 0.98,
+    bold: true,
+    valign: 'middle'
+  });
+  if (slide.subtitle)
+    page.addText(slide.subtitle, {
+      ...type(13, palette.inkSoft),
+      x: left,
+      y: 1.27,
+      w: width,
+      h: 0.36,
+      valign: 'middle',
+      fit: 'shrink'
+    });
   const remarks = slide.further > 0 ? [...slide.remarks, `其余${slide.further}条说明见备注。`] : slide.remarks;
   const height = remarkHeight(slide);
   if (remarks.length > 0) {
-    page.addText(remarks.map((text) => ({ text, options: { breakLine: true } })), {
-      ...type(11, palette.inkSoft), x: left, y: SLIDE_ROOM.bottom - height, w: width, h: height, valign: 'top'
-    });
+    page.addText(
+      remarks.map((text) => ({ text, options: { breakLine: true } })),
+      {
+        ...type(11, palette.inkSoft),
+        x: left,
+        y: SLIDE_ROOM.bottom - height,
+        w: width,
+        h: height,
+        valign: 'top'
+      }
+    );
   }
-  page.addText(slide.source, { ...type(11, palette.inkSoft), x: left, y: 7.03, w: width - 1.4, h: 0.3, valign: 'middle', fit: 'shrink' });
-  page.addText(`${index + 1} / ${total}`, { ...type(11, palette.inkSoft), x: left + width - 1.3, y: 7.03, w: 1.3, h: 0.3, align: 'right', valign: 'middle' });
+  page.addText(slide.source, {
+    ...type(11, palette.inkSoft),
+    x: left,
+    y: 7.03,
+    w: width - 1.4,
+    h: 0.3,
+    valign: 'middle',
+    fit: 'shrink'
+  });
+  page.addText(`${index + 1} / ${total}`, {
+    ...type(11, palette.inkSoft),
+    x: left + width - 1.3,
+    y: 7.03,
+    w: 1.3,
+    h: 0.3,
+    align: 'right',
+    valign: 'middle'
+  });
 }
 
 async function body(page: PptxPage, slide: PptxSlide, job: PptxJob): Promise<PlacedChart | undefined> {
@@ -97,19 +138,43 @@ async function body(page: PptxPage, slide: PptxSlide, job: PptxJob): Promise<Pla
       cards(page, content.items, { left, width, top, height });
       return undefined;
     case 'list':
-      page.addText(content.items.map((text) => ({ text, options: { bullet: true, breakLine: true, paraSpaceAfter: 8 } })), {
-        ...type(content.items.length > 6 ? 16 : 20, palette.ink), x: left, y: top, w: width, h: height, valign: 'top', fit: 'shrink'
-      });
+      page.addText(
+        content.items.map((text) => ({ text, options: { bullet: true, breakLine: true, paraSpaceAfter: 8 } })),
+        {
+          ...type(content.items.length > 6 ? 16 : 20, palette.ink),
+          x: left,
+          y: top,
+          w: width,
+          h: height,
+          valign: 'top',
+          fit: 'shrink'
+        }
+      );
       return undefined;
     case 'picture': {
       const drawn = job.picture && (await job.picture(slide));
       if (!drawn) return undefined;
       const scale = Math.min(width / drawn.width, height / drawn.height);
-      page.addImage({ data: drawn.data, x: left, y: top, w: drawn.width * scale, h: drawn.height * scale, altText: slide.title });
+      page.addImage({
+        data: drawn.data,
+        x: left,
+        y: top,
+        w: drawn.width * scale,
+        h: drawn.height * scale,
+        altText: slide.title
+      });
       return undefined;
     }
     case 'empty':
-      page.addText(content.text, { ...type(20, palette.inkSoft), x: left, y: top, w: width, h: height, align: 'center', valign: 'middle' });
+      page.addText(content.text, {
+        ...type(20, palette.inkSoft),
+        x: left,
+        y: top,
+        w: width,
+        h: height,
+        align: 'center',
+        valign: 'middle'
+      });
       return undefined;
   }
 }
@@ -121,14 +186,25 @@ interface Box {
   readonly height: number;
 }
 
-function chart(page: PptxPage, { chart: native, key }: Extract<PptxSlide['body'], { kind: 'chart' }>, box: Box): PlacedChart {
+function chart(
+  page: PptxPage,
+  { chart: native, key }: Extract<PptxSlide['body'], { kind: 'chart' }>,
+  box: Box
+): PlacedChart {
   const keyHeight = key.length > 0 ? 0.3 : 0;
   if (key.length > 0) {
     const runs = key.flatMap((entry) => [
       { text: `${entry.mark} `, options: { color: hex(entry.colour), bold: true } },
       { text: `${entry.text}　　`, options: { color: hex(palette.inkSoft) } }
     ]);
-    page.addText(runs, { ...type(12, palette.inkSoft), x: box.left, y: box.top, w: box.width, h: keyHeight, valign: 'middle' });
+    page.addText(runs, {
+      ...type(12, palette.inkSoft),
+      x: box.left,
+      y: box.top,
+      w: box.width,
+      h: keyHeight,
+      valign: 'middle'
+    });
   }
   const top = box.top + keyHeight;
   const height = box.height - keyHeight;
@@ -137,12 +213,24 @@ function chart(page: PptxPage, { chart: native, key }: Extract<PptxSlide['body']
   const width = native.beside ? box.width - BESIDE : box.width;
   const room = { width: width * 72, height: height * 72, font };
   // What is given here only makes room in the package: the chart itself is written by chartXml.
-  const data = [{ name: native.series[0]!.name, labels: [...native.categories], values: native.categories.map(() => 0) }];
-  page.addChart(native.kind === 'lines' ? 'line' : 'bar', data, { x: box.left, y: top, w: width, h: height, altText: native.series[0]!.name });
+  const data = [
+    { name: native.series[0]!.name, labels: [...native.categories], values: native.categories.map(() => 0) }
+  ];
+  page.addChart(native.kind === 'lines' ? 'line' : 'bar', data, {
+    x: box.left,
+    y: top,
+    w: width,
+    h: height,
+    altText: native.series[0]!.name
+  });
   for (const stroke of strokesOf(native, room)) {
     page.addShape('line', {
-      x: box.left + stroke.x * width, y: top + stroke.from * height, w: 0, h: (stroke.to - stroke.from) * height,
-      line: { color: hex(stroke.colour), width: 2, dashType: stroke.dashed ? 'sysDash' : 'solid' }, objectName: stroke.name
+      x: box.left + stroke.x * width,
+      y: top + stroke.from * height,
+      w: 0,
+      h: (stroke.to - stroke.from) * height,
+      line: { color: hex(stroke.colour), width: 2, dashType: stroke.dashed ? 'sysDash' : 'solid' },
+      objectName: stroke.name
     });
   }
   const { beside } = native;
@@ -168,11 +256,23 @@ function cards(page: PptxPage, items: Extract<PptxSlide['body'], { kind: 'cards'
   const height = Math.min(2.3, box.height / Math.ceil(items.length / 3));
   items.forEach((item, i) => {
     const [x, y] = [box.left + (i % 3) * (width + gap), box.top + Math.floor(i / 3) * height + 0.05];
-    page.addShape('line', { x, y, w: width, h: 0, line: { color: hex(palette.accent), width: 2.5 }, objectName: item.name });
-    const line = (text: string, size: number, colour: string, bold = false) => ({ text, options: { fontSize: size, color: hex(colour), bold, breakLine: true } });
+    page.addShape('line', {
+      x,
+      y,
+      w: width,
+      h: 0,
+      line: { color: hex(palette.accent), width: 2.5 },
+      objectName: item.name
+    });
+    const line = (text: string, size: number, colour: string, bold = false) => ({
+      text,
+      options: { fontSize: size, color: hex(colour), bold, breakLine: true }
+    });
     page.addText(
       [
-        line(item.name, 14, palette.ink), line(item.text, 32, palette.ink, true), line(item.period, 12, palette.inkSoft),
+        line(item.name, 14, palette.ink),
+        line(item.text, 32, palette.ink, true),
+        line(item.period, 12, palette.inkSoft),
         ...(item.remark ? [line(item.remark, 13, palette.accent)] : [])
       ],
       { ...type(14, palette.ink), x, y: y + 0.08, w: width, h: height - 0.2, valign: 'top', fit: 'shrink' }
@@ -185,14 +285,28 @@ function table(page: PptxPage, grid: Grid, top: number): void {
   const cell = (one: Grid['head'][number], head: boolean) => ({
     text: one.text,
     options: {
-      align: one.align === '右' ? ('right' as const) : ('left' as const), bold: head, color: hex(head ? palette.inkSoft : palette.ink),
+      align: one.align === '右' ? ('right' as const) : ('left' as const),
+      bold: head,
+      color: hex(head ? palette.inkSoft : palette.ink),
       fill: { color: hex(head ? palette.surface : (one.fill ?? palette.ground)) }
     }
   });
-  page.addTable([grid.head.map((one) => cell(one, true)), ...grid.rows.map((row) => row.map((one) => cell(one, false)))], {
-    x: SLIDE_ROOM.left, y: top, w: SLIDE_ROOM.width, colW: [...grid.widths], rowH: [grid.head, ...grid.rows].map((row) => rowHeight(row, grid.widths, grid.font)), fontSize: grid.font, fontFace: OFFICE_FONT, valign: 'middle',
-    border, margin: [0.04, 0.08, 0.04, 0.08], autoPage: false
-  });
+  page.addTable(
+    [grid.head.map((one) => cell(one, true)), ...grid.rows.map((row) => row.map((one) => cell(one, false)))],
+    {
+      x: SLIDE_ROOM.left,
+      y: top,
+      w: SLIDE_ROOM.width,
+      colW: [...grid.widths],
+      rowH: [grid.head, ...grid.rows].map((row) => rowHeight(row, grid.widths, grid.font)),
+      fontSize: grid.font,
+      fontFace: OFFICE_FONT,
+      valign: 'middle',
+      border,
+      margin: [0.04, 0.08, 0.04, 0.08],
+      autoPage: false
+    }
+  );
 }
 
 /** What pptxgenjs leaves wrong or undone, and its charts and their workbooks replaced. */
@@ -204,30 +318,45 @@ async function mended(bytes: Uint8Array, charts: readonly PlacedChart[]): Promis
   };
   // It names a slide master for each slide, though there is but one.
   await edit('[Content_Types].xml', (text) =>
-    text.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (entry: string, part: string) => (zip.file(part) ? entry : ''))
+    text.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (entry: string, part: string) =>
+      zip.file(part) ? entry : ''
+    )
   );
   // Chinese text takes the East Asian font, which it leaves empty.
-  await edit('ppt/theme/theme1.xml', (text) => text.replace(/<a:ea typeface=""\/>/g, `<a:ea typeface="${OFFICE_FONT}"/>`));
-  for (const path of Object.keys(zip.files).filter((name) => /^(ppt\/(slides|notesSlides)|docProps)\/[^/]+\.xml$/.test(name))) {
+  await edit('ppt/theme/theme1.xml', (text) =>
+    text.replace(/<a:ea typeface=""\/>/g, `<a:ea typeface="${OFFICE_FONT}"/>`)
+  );
+  for (const path of Object.keys(zip.files).filter((name) =>
+    /^(ppt\/(slides|notesSlides)|docProps)\/[^/]+\.xml$/.test(name)
+  )) {
     await edit(path, (text) =>
       text
         .replace(/lang="en-US"/g, 'lang="zh-CN"')
         // It repeats the properties of a paragraph before each of its runs; they may stand only before the first.
         .replace(/<\/a:r><a:pPr\b(?:[^>]*\/>|.*?<\/a:pPr>)/g, '</a:r>')
-         
+
         .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
     );
   }
   // Its charts are numbered on and on, in the order in which they were added.
-  const parts = Object.keys(zip.files).flatMap((name) => Number(/^ppt\/charts\/chart(\d+)\.xml$/.exec(name)?.[1] ?? NaN) || []).sort((a, b) => a - b);
+  const parts = Object.keys(zip.files)
+    .flatMap((name) => Number(/^ppt\/charts\/chart(\d+)\.xml$/.exec(name)?.[1] ?? NaN) || [])
+    .sort((a, b) => a - b);
   for (const [index, number] of parts.entries()) {
     const { chart: native, room } = charts[index]!;
     zip.file(`ppt/charts/chart${number}.xml`, chartXml(native, room));
     const workbook = new JSZip();
     for (const [path, text] of Object.entries(chartWorkbook(native))) workbook.file(path, text);
-    zip.file(`ppt/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`, await workbook.generateAsync({ type: 'uint8array', compression: 'DEFLATE' }));
+    zip.file(
+      `ppt/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`,
+      await workbook.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
+    );
   }
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', mimeType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation' });
+  return zip.generateAsync({
+    type: 'uint8array',
+    compression: 'DEFLATE',
+    mimeType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
+  });
 }
 
 function type(size: number, colour: string) {

@@ -33,7 +33,10 @@ export function writeWorkbook(plan: readonly SheetPlan[]): Promise<Blob> {
     stickyRowsCount: sheet.frozen,
     orientation: 'landscape'
   }));
-  return writeExcelFile(sheets as Parameters<typeof writeExcelFile>[0] & Sheet<Blob>[], { fontFamily: 'Microsoft YaHei', fontSize: 11 }).toBlob();
+  return writeExcelFile(sheets as Parameters<typeof writeExcelFile>[0] & Sheet<Blob>[], {
+    fontFamily: 'Microsoft YaHei',
+    fontSize: 11
+  }).toBlob();
 }
 
 function cellObject(cell: SheetCell | null): CellObject | null {

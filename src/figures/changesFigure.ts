@@ -28,10 +28,17 @@ function placesOf(dataset: Dataset): readonly Place[] {
  * The indicators of one place against the year before: the place of the address, else the reader's own, else the one
  * with most. Undefined where no report of the dataset allows it.
  */
-export function changesFigure(dataset: Dataset, view: Pick<Views['periods'], 'place' | 'kind' | 'focus'>): ChangesFigure | undefined {
+export function changesFigure(
+  dataset: Dataset,
+  view: Pick<Views['periods'], 'place' | 'kind' | 'focus'>
+): ChangesFigure | undefined {
   const choosable = placesOf(dataset);
   const own = choosable.find((place) => place.id === view.focus) ?? choosable[0];
-  const answer = changeBoard(dataset, view.place || own?.id || '', CHANGE_KINDS.find((kind) => kind === view.kind));
+  const answer = changeBoard(
+    dataset,
+    view.place || own?.id || '',
+    CHANGE_KINDS.find((kind) => kind === view.kind)
+  );
   if (!answer) return undefined;
   return {
     answer,

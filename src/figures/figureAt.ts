@@ -1,7 +1,14 @@
 import { parseAddress } from '../domain/address';
 import { coverageMatrix } from '../domain/coverageMatrix';
 import type { Dataset } from '../domain/dataset';
-import { parseView, type Query, type Screen, type ViewChoices, type ViewProblem, type Views } from '../domain/viewState';
+import {
+  parseView,
+  type Query,
+  type Screen,
+  type ViewChoices,
+  type ViewProblem,
+  type Views
+} from '../domain/viewState';
 import { changesFigure } from './changesFigure';
 import { coverageFigure } from './coverageFigure';
 import type { Figure } from './figure';
@@ -24,7 +31,8 @@ export interface FigureAt {
 /** The figure that an address shows: the same answer as on its screen. */
 export function figureAt(address: string, choices: ViewChoices): FigureAt {
   const parsed = parseAddress(address);
-  if (!parsed) return { figure: undefined, problems: [{ key: '', value: address, text: `地址“${address}”不是看板的页面。` }] };
+  if (!parsed)
+    return { figure: undefined, problems: [{ key: '', value: address, text: `地址“${address}”不是看板的页面。` }] };
   const { figure, problems } = figureOf(parsed.screen, parsed.query, choices);
   return { figure, problems: [...problems, ...(figure?.problems ?? [])] };
 }

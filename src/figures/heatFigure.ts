@@ -38,7 +38,12 @@ export function heatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme'
     sourceLines: heatSources(answer),
     reporters: [],
     absent: [],
-    problems: choiceProblems('theme', view.theme, themes, `主题“${view.theme}”没有两地以上都有数据的指标，已改为全部主题。`),
+    problems: choiceProblems(
+      'theme',
+      view.theme,
+      themes,
+      `主题“${view.theme}”没有两地以上都有数据的指标，已改为全部主题。`
+    ),
     spotlight: '',
     file: [`多项指标${theme ? `-${theme}` : ''}`, placesText(answer.places), untilText(answer.cutoff)],
     body: { kind: 'heat', answer }

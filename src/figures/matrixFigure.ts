@@ -60,6 +60,8 @@ export function matrixFigure(dataset: Dataset, view: Views['progress']): MatrixF
 function wallBody(count: number): TableBody {
   const parts = Math.max(1, Math.ceil(count / WALL_COLUMNS));
   const cuts = Array.from({ length: parts + 1 }, (_, i) => Math.round((i * count) / parts));
-  const columnPages = cuts.slice(1).map((to, i) => [0, ...Array.from({ length: to - cuts[i]! }, (_, k) => cuts[i]! + k + 1), count + 1]);
+  const columnPages = cuts
+    .slice(1)
+    .map((to, i) => [0, ...Array.from({ length: to - cuts[i]! }, (_, k) => cuts[i]! + k + 1), count + 1]);
   return { kind: 'table', columns: columnPages[0]!, columnPages };
 }

@@ -34,7 +34,10 @@ export function coverageOf(dataset: Dataset): readonly TrendCoverage[] {
 
 /** One indicator over its periods, as the address says; undefined where the dataset has no such indicator. */
 export function periodsFigure(dataset: Dataset, view: Views['periods']): PeriodsFigure | undefined {
-  const choosable = coverageOf(dataset).find((entry) => entry.indicator.id === view.i)?.places.map((entry) => entry.place) ?? [];
+  const choosable =
+    coverageOf(dataset)
+      .find((entry) => entry.indicator.id === view.i)
+      ?.places.map((entry) => entry.place) ?? [];
   const query = { indicator: view.i, places: placesShown(view, choosable), focus: view.focus || undefined };
   const all = trend(dataset, query);
   if (!all) return undefined;
@@ -42,7 +45,7 @@ export function periodsFigure(dataset: Dataset, view: Views['periods']): Periods
   // Twelve cumulative spans at once are a thicket: without a choice only the latest is shown.
   const defaultSpan = spans.length > 2 ? latestSpan(all) : '';
   const span = spans.includes(view.span) ? view.span : defaultSpan;
-  const answer = span ? trend(dataset, { ...query, span }) ?? all : all;
+  const answer = span ? (trend(dataset, { ...query, span }) ?? all) : all;
   return {
     answer,
     choosable,
@@ -58,7 +61,8 @@ export function periodsFigure(dataset: Dataset, view: Views['periods']): Periods
     reporters: choosable.map(placeLabel),
     absent: [{ title: '无数据', items: answer.missing }],
     problems: choiceProblems('span', view.span, spans, `这项指标没有地址里的时期长短“${view.span}”，已改用默认。`),
-    spotlight: new Set(answer.series.map((s) => s.place.id)).size > 1 && answer.series.some((s) => s.isFocus) ? view.focus : '',
+    spotlight:
+      new Set(answer.series.map((s) => s.place.id)).size > 1 && answer.series.some((s) => s.isFocus) ? view.focus : '',
     file: trendName(answer),
     body: bodyOf(answer)
   };
@@ -81,7 +85,15 @@ function latestSpan(all: Trend): string {
 function bodyOf(answer: Trend): ChartBody {
   if (answer.form === '线' || answer.series.length < 2) {
     const drawing = answer.form === '两期' ? trendSlope : trendLine;
-    return { kind: 'chart', rows: 0, leastRow: 0, frame: 0, part: () => (look) => drawing(answer, look), native: () => trendChart(answer), owners: null };
+    return {
+      kind: 'chart',
+      rows: 0,
+      leastRow: 0,
+      frame: 0,
+      part: () => (look) => drawing(answer, look),
+      native: () => trendChart(answer),
+      owners: null
+    };
   }
   return {
     kind: 'chart',

@@ -47,5 +47,8 @@ function keyFigures({ keys }: Profile): KeyFigure[] {
 
 function fullestPlace(dataset: Dataset): string {
   const areas = dataset.places.filter((place) => place.level !== '机构');
-  return areas.reduce((best, place) => (dataset.countAt(place.id) > dataset.countAt(best.id) ? place : best), areas[0]!)?.id ?? '';
+  return (
+    areas.reduce((best, place) => (dataset.countAt(place.id) > dataset.countAt(best.id) ? place : best), areas[0]!)
+      ?.id ?? ''
+  );
 }

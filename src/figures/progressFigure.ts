@@ -60,7 +60,8 @@ export function progressFigure(dataset: Dataset, view: Views['progress']): Progr
       frame: BULLET.frame,
       legend: 'bullet',
       marks: marksOf(board.rows, view.forecast),
-      part: (from, to) => (look) => bulletBars(board.rows.slice(from, to), look, { lights: board.rule.palette, forecast: view.forecast }),
+      part: (from, to) => (look) =>
+        bulletBars(board.rows.slice(from, to), look, { lights: board.rule.palette, forecast: view.forecast }),
       native: (from, to) => bulletChart(board.rows.slice(from, to), view.forecast),
       owners
     }
@@ -69,7 +70,11 @@ export function progressFigure(dataset: Dataset, view: Views['progress']): Progr
 
 /** Which marks some rows have that others don't. */
 export function marksOf(rows: readonly Completion[], forecast: boolean): NonNullable<ChartBody['marks']> {
-  return { lastYear: rows.some((row) => row.lastYear !== null), forecast, cut: rows.some((row) => (row.rate ?? 0) > BULLET.cap) };
+  return {
+    lastYear: rows.some((row) => row.lastYear !== null),
+    forecast,
+    cut: rows.some((row) => (row.rate ?? 0) > BULLET.cap)
+  };
 }
 
 /** The same with the rows of one page only: what an address that names a page means on a slide. */
@@ -78,7 +83,16 @@ export function onePage(figure: ProgressFigure): ProgressFigure {
   if (body.kind !== 'chart') return figure;
   const first = (page - 1) * PAGE;
   const owners = body.owners!.slice(first, first + shown.length);
-  return { ...figure, body: { ...body, rows: shown.length, owners, part: (from, to) => body.part(first + from, first + to), native: (from, to) => body.native!(first + from, first + to) } };
+  return {
+    ...figure,
+    body: {
+      ...body,
+      rows: shown.length,
+      owners,
+      part: (from, to) => body.part(first + from, first + to),
+      native: (from, to) => body.native!(first + from, first + to)
+    }
+  };
 }
 
 /** The builder for the page that the address names. */

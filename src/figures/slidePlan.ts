@@ -38,7 +38,12 @@ const CELL = { side: 24, above: 13, leading: 1.25, wider: 1.04 } as const;
 const HEAT = { names: 330, legend: 48 } as const;
 
 /** The steps of a slide, one at least. */
-export function slideSteps(figure: Figure, title: string, format: SlideFormat, problems: readonly string[] = []): SlideStep[] {
+export function slideSteps(
+  figure: Figure,
+  title: string,
+  format: SlideFormat,
+  problems: readonly string[] = []
+): SlideStep[] {
   const room = bodyRoom(figure, title, format, problems);
   const { body } = figure;
   switch (body.kind) {
@@ -47,9 +52,15 @@ export function slideSteps(figure: Figure, title: string, format: SlideFormat, p
     case 'heat':
       return heatSteps(body, room, format);
     case 'list':
-      return evenRuns(body.items.map((text) => itemHeight(text, format)), room).map((part) => plainStep(part));
+      return evenRuns(
+        body.items.map((text) => itemHeight(text, format)),
+        room
+      ).map((part) => plainStep(part));
     case 'cards':
-      return pages(body.items.length, cardColumns(format) * Math.max(1, Math.floor(room / (CARD_HEIGHT * format.size)))).map((part) => plainStep(part));
+      return pages(
+        body.items.length,
+        cardColumns(format) * Math.max(1, Math.floor(room / (CARD_HEIGHT * format.size)))
+      ).map((part) => plainStep(part));
     case 'table':
       return tableSteps(figure, body, room, format);
   }
@@ -73,7 +84,8 @@ export function cardColumns({ size }: SlideFormat): number {
 }
 
 function chartSteps(figure: Figure, body: ChartBody, room: number, format: SlideFormat): SlideStep[] {
-  const most = body.rows === 0 ? 1 : Math.min(MOST_ROWS, Math.max(1, fitting(body, SLIDE.chartScale, room, format, 'least')));
+  const most =
+    body.rows === 0 ? 1 : Math.min(MOST_ROWS, Math.max(1, fitting(body, SLIDE.chartScale, room, format, 'least')));
   const all = body.rows === 0 ? [{ from: 0, to: 0 }] : pages(body.rows, most);
   const rows = all.reduce((longest, part) => Math.max(longest, part.to - part.from), 0);
   const scale = chartScale(body, rows, room, format);
@@ -106,18 +118,40 @@ function chartScale(body: ChartBody, rows: number, room: number, format: SlideFo
 function heatSteps({ answer }: HeatBody, room: number, { size, ...format }: SlideFormat): SlideStep[] {
   const width = innerWidth({ ...format, size }) / size;
   const wanted = answer.rows.reduce(
-    (most, row) => row.cells.reduce((widest, { text, observation: o }) => (o ? Math.max(widest, textWidth(`${text} A级`, SLIDE.text), Math.min(220, textWidth(periodLabel(o.period), SLIDE.small))) : widest), most),
+    (most, row) =>
+      row.cells.reduce(
+        (widest, { text, observation: o }) =>
+          o
+            ? Math.max(
+                widest,
+                textWidth(`${text} A级`, SLIDE.text),
+                Math.min(220, textWidth(periodLabel(o.period), SLIDE.small))
+              )
+            : widest,
+        most
+      ),
     120
   );
   const columns = pages(answer.places.length, Math.max(2, Math.floor((width - HEAT.names) / (wanted + CELL.side))));
   const most = columns.reduce((longest, part) => Math.max(longest, part.to - part.from), 1);
   const lines = (text: string, px: number) => Math.ceil(textWidth(text, SLIDE.text) / (px - CELL.side));
-  const head = answer.places.reduce((high, place) => Math.max(high, lines(placeLabel(place), (width - HEAT.names) / most)), 1);
+  const head = answer.places.reduce(
+    (high, place) => Math.max(high, lines(placeLabel(place), (width - HEAT.names) / most)),
+    1
+  );
   const line = SLIDE.text * CELL.leading;
-  const row = answer.rows.reduce((high, one) => Math.max(high, lines(one.indicator.name, HEAT.names)), 2) * line + CELL.above;
-  const rows = pages(answer.rows.length, Math.max(2, Math.floor((room / size - HEAT.legend - head * line - CELL.above) / row)));
+  const row =
+    answer.rows.reduce((high, one) => Math.max(high, lines(one.indicator.name, HEAT.names)), 2) * line + CELL.above;
+  const rows = pages(
+    answer.rows.length,
+    Math.max(2, Math.floor((room / size - HEAT.legend - head * line - CELL.above) / row))
+  );
   const steps = columns.flatMap((c) => rows.map((r) => ({ ...plainStep(r), columns: c })));
-  const filled = steps.filter((step) => answer.rows.slice(step.from, step.to).some((one) => one.cells.slice(step.columns.from, step.columns.to).some((cell) => cell.value !== null)));
+  const filled = steps.filter((step) =>
+    answer.rows
+      .slice(step.from, step.to)
+      .some((one) => one.cells.slice(step.columns.from, step.columns.to).some((cell) => cell.value !== null))
+  );
   return filled.length > 0 ? filled : steps.slice(0, 1);
 }
 
@@ -126,9 +160,14 @@ function tableSteps({ table }: Figure, body: TableBody, room: number, format: Sl
   const groups = body.columnPages ?? [wallColumns(table.rows, body)];
   const layouts = TABLE_TYPE.map((px) => tableLayout(table, groups, px, room, format));
   const fewest = layouts[layouts.length - 1]!;
-  const { px, runs, widths } = layouts.find((one) => one.runs.length === fewest.runs.length && one.lines === fewest.lines) ?? fewest;
+  const { px, runs, widths } =
+    layouts.find((one) => one.runs.length === fewest.runs.length && one.lines === fewest.lines) ?? fewest;
   return groups.flatMap((_, group) =>
-    runs.map((run) => ({ ...plainStep(run, px / SLIDE.text), widths: widths[group]!, columns: body.columnPages ? { from: group, to: group + 1 } : { from: 0, to: 0 } }))
+    runs.map((run) => ({
+      ...plainStep(run, px / SLIDE.text),
+      widths: widths[group]!,
+      columns: body.columnPages ? { from: group, to: group + 1 } : { from: 0, to: 0 }
+    }))
   );
 }
 
@@ -142,19 +181,43 @@ interface TableLayout {
   readonly lines: number;
 }
 
-function tableLayout(table: Figure['table'], groups: readonly (readonly number[])[], px: number, room: number, format: SlideFormat): TableLayout {
+function tableLayout(
+  table: Figure['table'],
+  groups: readonly (readonly number[])[],
+  px: number,
+  room: number,
+  format: SlideFormat
+): TableLayout {
   const width = innerWidth(format) / format.size;
   const titles = table.columns.map((column) => column.title);
   const texts = table.rows.map((row) => row.map((cell) => cell.text));
-  const wanted = (at: number) => [titles, ...texts].reduce((most, row) => Math.max(most, cellWidth(row[at]!, px)), 0) * CELL.wider + CELL.side;
+  const wanted = (at: number) =>
+    [titles, ...texts].reduce((most, row) => Math.max(most, cellWidth(row[at]!, px)), 0) * CELL.wider + CELL.side;
   const widths = groups.map((columns) => fairWidths(columns.map(wanted), width));
   const linesOf = (row: readonly string[]) =>
-    Math.max(...groups.map((columns, g) => Math.max(...columns.map((at, n) => Math.ceil((cellWidth(row[at]!, px) * CELL.wider) / (widths[g]![n]! - CELL.side + 1)))), 1));
+    Math.max(
+      ...groups.map(
+        (columns, g) =>
+          Math.max(
+            ...columns.map((at, n) =>
+              Math.ceil((cellWidth(row[at]!, px) * CELL.wider) / (widths[g]![n]! - CELL.side + 1))
+            )
+          ),
+        1
+      )
+    );
   const height = (lines: number) => (lines * px * CELL.leading + CELL.above) * format.size;
   const lines = texts.map(linesOf);
   const most = room - height(linesOf(titles));
-  const runs = evenRuns(lines.map(height), most).flatMap(({ from, to }) => pages(to - from, MOST_ROWS).map((part) => ({ from: from + part.from, to: from + part.to })));
-  return { px, runs, widths: widths.map((group) => group.map((w) => w / width)), lines: lines.reduce((sum, n) => sum + n, 0) };
+  const runs = evenRuns(lines.map(height), most).flatMap(({ from, to }) =>
+    pages(to - from, MOST_ROWS).map((part) => ({ from: from + part.from, to: from + part.to }))
+  );
+  return {
+    px,
+    runs,
+    widths: widths.map((group) => group.map((w) => w / width)),
+    lines: lines.reduce((sum, n) => sum + n, 0)
+  };
 }
 
 /** Marks and dashes are as wide as a Chinese character in Chinese fonts. */

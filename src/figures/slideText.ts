@@ -36,7 +36,12 @@ const WARNING_LINES = 4;
 /** The foot keeps this much between its parts. */
 const FOOT_GAPS = 70;
 /** Sizes of a title, how many lines it may take at each, and what it costs to be no larger: as much as a bad break. */
-const TITLE_SIZES = [[56, 2, 0], [48, 3, 0.15], [42, 3, 0.3], [36, 3, 0.6]] as const;
+const TITLE_SIZES = [
+  [56, 2, 0],
+  [48, 3, 0.15],
+  [42, 3, 0.3],
+  [36, 3, 0.6]
+] as const;
 const THIRD_LINE = 0.15;
 const SMALLEST_TITLE = 32;
 
@@ -84,7 +89,12 @@ function breakCost(line: string): number {
 }
 
 /** The text in so many lines, as even and as whole as can be; undefined where it doesn't fit. */
-function brokenInto(count: number, text: string, size: number, room: number): { cost: number; lines: string[] } | undefined {
+function brokenInto(
+  count: number,
+  text: string,
+  size: number,
+  room: number
+): { cost: number; lines: string[] } | undefined {
   const parts = pieces(text);
   const width = (line: string) => textWidth(line, size);
   let best: { cost: number; lines: string[] } | undefined;
@@ -127,7 +137,11 @@ export interface SlideRemarks {
 }
 
 /** The warnings that a slide has room for; none is cut, and what is left out is counted. */
-export function slideRemarks(figure: Figure | undefined, problems: readonly string[], format: SlideFormat): SlideRemarks {
+export function slideRemarks(
+  figure: Figure | undefined,
+  problems: readonly string[],
+  format: SlideFormat
+): SlideRemarks {
   const notes = figure?.notes ?? [];
   const warnings = [...problems, ...notes.filter((note) => note.level === '警示').map((note) => note.text)];
   const shown: string[] = [];
@@ -169,8 +183,20 @@ export function bodyRoom(figure: Figure, title: string, format: SlideFormat, pro
   const key = figure.body.kind === 'chart' && figure.body.legend ? 6 + small * LEADING : 0;
   const rule = figure.rule ? lineCount(`亮灯规则：${figure.rule}`, small, room) * small * LEADING : 0;
   const { shown, more } = slideRemarks(figure, problems, format);
-  const warnings = shown.length > 0 ? 12 + shown.reduce((sum, text) => sum + 14 + warningLines(text, format) * small * LEADING, 0) : 0;
+  const warnings =
+    shown.length > 0 ? 12 + shown.reduce((sum, text) => sum + 14 + warningLines(text, format) * small * LEADING, 0) : 0;
   const beside = textWidth(`数据截止${figure.cutoff}${moreText(more)}（9/9）40 / 40`, small) + FOOT_GAPS;
   const foot = 26 + lineCount(slideSource(figure), small, room - beside) * small * LEADING;
-  return SLIDE.height - SLIDE.top - lines.length * size * TITLE_LEADING - subtitle - 24 - key - rule - warnings - foot - SLIDE.bottom;
+  return (
+    SLIDE.height -
+    SLIDE.top -
+    lines.length * size * TITLE_LEADING -
+    subtitle -
+    24 -
+    key -
+    rule -
+    warnings -
+    foot -
+    SLIDE.bottom
+  );
 }

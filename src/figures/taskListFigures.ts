@@ -27,7 +27,9 @@ export function plansFigure(dataset: Dataset, view: Views['progress']): PlansFig
   const list = planList(dataset, { ...query, outcome: (view.outcome || undefined) as PlanOutcome | undefined });
   const results = list.plans.flatMap((p) => p.result ?? []);
   // Plans without a result are as old as the reports that state them.
-  const cutoff = latest(results.map((r) => r.asOf)) || latest(dataset.progress.filter((row) => list.sources.includes(row.source)).map((row) => row.asOf));
+  const cutoff =
+    latest(results.map((r) => r.asOf)) ||
+    latest(dataset.progress.filter((row) => list.sources.includes(row.source)).map((row) => row.asOf));
   return {
     ...LIST,
     list,
@@ -38,7 +40,10 @@ export function plansFigure(dataset: Dataset, view: Views['progress']): PlansFig
     cutoff,
     table: planTable(list),
     sourceLines: list.plans.flatMap(planSources),
-    taskCards: taskCards(dataset, list.plans.map((p) => p.completion)),
+    taskCards: taskCards(
+      dataset,
+      list.plans.map((p) => p.completion)
+    ),
     file: fileOf('计划清单', dataset, place, cutoff),
     body: { kind: 'table', columns: [0, 1, 2, 3, 4, 5] }
   };

@@ -3,8 +3,22 @@
  * it. The keys are those of reveal.js, because clickers are made to send them.
  */
 export type Command =
-  | 'next' | 'back' | 'first' | 'last' | 'black' | 'white' | 'fullScreen' | 'out' | 'goTo' | 'help'
-  | 'presenter' | 'notes' | 'larger' | 'smaller' | 'ground' | 'ratio';
+  | 'next'
+  | 'back'
+  | 'first'
+  | 'last'
+  | 'black'
+  | 'white'
+  | 'fullScreen'
+  | 'out'
+  | 'goTo'
+  | 'help'
+  | 'presenter'
+  | 'notes'
+  | 'larger'
+  | 'smaller'
+  | 'ground'
+  | 'ratio';
 
 export interface KeyRow {
   readonly command: Command;
@@ -16,8 +30,18 @@ export interface KeyRow {
 }
 
 export const KEYS: readonly KeyRow[] = [
-  { command: 'next', keys: ['arrowright', 'arrowdown', 'pagedown', ' ', 'n', 'enter'], shown: '→　↓　PageDown　空格　N　回车', name: '下一步' },
-  { command: 'back', keys: ['arrowleft', 'arrowup', 'pageup', 'p', 'backspace'], shown: '←　↑　PageUp　P　Shift+空格', name: '上一步' },
+  {
+    command: 'next',
+    keys: ['arrowright', 'arrowdown', 'pagedown', ' ', 'n', 'enter'],
+    shown: '→　↓　PageDown　空格　N　回车',
+    name: '下一步'
+  },
+  {
+    command: 'back',
+    keys: ['arrowleft', 'arrowup', 'pageup', 'p', 'backspace'],
+    shown: '←　↑　PageUp　P　Shift+空格',
+    name: '上一步'
+  },
   { command: 'first', keys: ['home'], shown: 'Home', name: '第一张' },
   { command: 'last', keys: ['end'], shown: 'End', name: '最后一张' },
   { command: 'goTo', keys: ['g'], shown: 'G', name: '转到第几张' },

@@ -12,6 +12,10 @@ export function presenterAddress(deck: string, { slide, step }: Position): strin
  */
 export function openPresenter(deck: string, position: Position): string {
   const page = location.href.split('#')[0];
-  const opened = window.open(page + presenterAddress(deck, position), 'kanban-presenter', 'popup,width=1180,height=760');
+  const opened = window.open(
+    page + presenterAddress(deck, position),
+    'kanban-presenter',
+    'popup,width=1180,height=760'
+  );
   return opened ? '' : '浏览器拦截了新窗口，请在地址栏右侧选择允许弹出窗口，再按一次 S。';
 }

@@ -48,7 +48,19 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
     if (!slide) return undefined;
     const found = figureOf(slide.address);
     const title = slide.title || (found.figure?.verdict ?? '这张幻灯片没有内容');
-    return { ...found, slide, title, steps: found.figure ? slideSteps(found.figure, title, wall.look, found.problems.map((problem) => problem.text)) : [NO_STEP] };
+    return {
+      ...found,
+      slide,
+      title,
+      steps: found.figure
+        ? slideSteps(
+            found.figure,
+            title,
+            wall.look,
+            found.problems.map((problem) => problem.text)
+          )
+        : [NO_STEP]
+    };
   }
   return {
     count: computed(() => deck.value?.slides.length ?? 0),

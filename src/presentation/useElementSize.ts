@@ -1,7 +1,10 @@
 import { onBeforeUnmount, onMounted, ref, type Ref } from 'vue';
 
 /** The inner size of an element in px, kept up to date. */
-export function useElementSize(element: Ref<HTMLElement | undefined>): { readonly width: Ref<number>; readonly height: Ref<number> } {
+export function useElementSize(element: Ref<HTMLElement | undefined>): {
+  readonly width: Ref<number>;
+  readonly height: Ref<number>;
+} {
   const width = ref(0);
   const height = ref(0);
   let observer: ResizeObserver | undefined;

@@ -49,7 +49,9 @@ export function useTimer(): Timer {
 function stored(): { begun: number; pausedAt: number } | undefined {
   try {
     const value = JSON.parse(sessionStorage.getItem(KEY) ?? '') as { begun?: unknown; pausedAt?: unknown };
-    return typeof value.begun === 'number' && typeof value.pausedAt === 'number' ? { begun: value.begun, pausedAt: value.pausedAt } : undefined;
+    return typeof value.begun === 'number' && typeof value.pausedAt === 'number'
+      ? { begun: value.begun, pausedAt: value.pausedAt }
+      : undefined;
   } catch {
     return undefined;
   }

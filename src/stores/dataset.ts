@@ -45,7 +45,8 @@ export const useDatasetStore = defineStore('dataset', () => {
     const mine = ++run;
     const result = await loadDataset({ fetchBytes });
     if (mine !== run) return '';
-    if (result.kind === 'failed') return result.issues[0] ? `${result.issues[0].file}：${result.issues[0].why}` : '读不到数据';
+    if (result.kind === 'failed')
+      return result.issues[0] ? `${result.issues[0].file}：${result.issues[0].why}` : '读不到数据';
     state.value = { kind: 'ready', dataset: result.dataset, issues: result.issues };
     return '';
   }

@@ -2,7 +2,17 @@ import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { addSlide, DECK_LIMITS, emptyDeck, type Deck, type NewSlide } from '../domain/deck';
 import { parseDeck, type DeckRead } from '../domain/deckFile';
-import { dropDeck, EMPTY_SHELF, formatShelf, freshDeckId, freshName, parseShelf, putDeck, shelfDecks, type Shelf } from '../domain/deckShelf';
+import {
+  dropDeck,
+  EMPTY_SHELF,
+  formatShelf,
+  freshDeckId,
+  freshName,
+  parseShelf,
+  putDeck,
+  shelfDecks,
+  type Shelf
+} from '../domain/deckShelf';
 import { record, redo, startHistory, undo } from '../domain/history';
 import { readyDecks } from '../domain/readyDecks';
 import { onStoredElsewhere, readStored, writeStored } from './browserStorage';
@@ -70,7 +80,8 @@ export const useDecksStore = defineStore('decks', () => {
   }
   /** Adds to the deck chosen last; the ready decks are left alone unless one was chosen. */
   function add(slide: NewSlide): Added {
-    const chosen = deck(history.value.now.current) ?? emptyDeck(freshDeckId(decks.value), freshName('我的演示稿', decks.value));
+    const chosen =
+      deck(history.value.now.current) ?? emptyDeck(freshDeckId(decks.value), freshName('我的演示稿', decks.value));
     if (chosen.slides.length >= DECK_LIMITS.slides) return { deck: chosen, number: 0 };
     const after = addSlide(chosen, slide);
     commit(putDeck(history.value.now, after));
@@ -79,7 +90,8 @@ export const useDecksStore = defineStore('decks', () => {
   /** Takes in the text of a deck file under a new id. */
   function take(text: string): DeckRead {
     const read = parseDeck(text, freshDeckId(decks.value), choices.value);
-    if (read.kind === 'ok') commit(putDeck(history.value.now, { ...read.deck, name: freshName(read.deck.name, decks.value) }));
+    if (read.kind === 'ok')
+      commit(putDeck(history.value.now, { ...read.deck, name: freshName(read.deck.name, decks.value) }));
     return read;
   }
   /** Whether a ready deck was changed here. */
@@ -88,7 +100,18 @@ export const useDecksStore = defineStore('decks', () => {
   }
 
   return {
-    decks, current, kept, deck, change, choose, create, copy, remove, add, take, isChanged,
+    decks,
+    current,
+    kept,
+    deck,
+    change,
+    choose,
+    create,
+    copy,
+    remove,
+    add,
+    take,
+    isChanged,
     isReady: (id: string) => ready.value.some((d) => d.id === id),
     canUndo: computed(() => history.value.past.length > 0),
     canRedo: computed(() => history.value.future.length > 0),

@@ -7,7 +7,8 @@ export const useFailureStore = defineStore('failure', () => {
 
   /** A screen's own script could not be read: the folder is incomplete, or is being copied just now. */
   function screenMissing(error: unknown): void {
-    const what = error instanceof Error && /[\u4e00-\u9fff]/.test(error.message) ? error.message : '没有读到这个页面的文件';
+    const what =
+      error instanceof Error && /[\u4e00-\u9fff]/.test(error.message) ? error.message : '没有读到这个页面的文件';
     text.value = `${what}。请稍后再点一次；仍不行，请管理员把整个文件夹重新复制一遍。`;
   }
 

@@ -60,7 +60,10 @@ export function useScreenLink(): <S extends Screen>(screen: S, patch?: Partial<V
   return (screen, patch) => {
     const asked = flatQuery(route.query);
     const view = { focus: asked.focus ?? settings.focus, rule: asked.rule ?? settings.rule, ...patch };
-    return { path: SCREEN_PATHS[screen], query: formatView(screen, view as Partial<Views[Screen]> as Partial<Views[typeof screen]>, choices.value) };
+    return {
+      path: SCREEN_PATHS[screen],
+      query: formatView(screen, view as Partial<Views[Screen]> as Partial<Views[typeof screen]>, choices.value)
+    };
   };
 }
 

@@ -17,7 +17,12 @@ interface Series {
   data: unknown[];
 }
 const drawn = (tasks: Task[], choices: BulletChoices = {}) =>
-  Object.fromEntries((bulletBars(rowsOf(...tasks), { width: 1200, scale: 1 }, choices).option.series as Series[]).map((s) => [s.id, s.data]));
+  Object.fromEntries(
+    (bulletBars(rowsOf(...tasks), { width: 1200, scale: 1 }, choices).option.series as Series[]).map((s) => [
+      s.id,
+      s.data
+    ])
+  );
 const seriesOf = (...tasks: Task[]) => drawn(tasks);
 
 describe('bulletBars(rows, look)', () => {
@@ -25,7 +30,9 @@ describe('bulletBars(rows, look)', () => {
     const { texts } = render((look) => bulletBars(rowsOf(FAST, SLOW), look), 1200);
     const names = texts.filter((t) => ['肠镜', '问卷'].includes(t));
     expect(names).toEqual(['肠镜', '问卷']);
-    expect(texts).toEqual(expect.arrayContaining(['2,707', '推算4,000', '67.68%', '慢14.3', '97.06%', '快15.1', '■', '●']));
+    expect(texts).toEqual(
+      expect.arrayContaining(['2,707', '推算4,000', '67.68%', '慢14.3', '97.06%', '快15.1', '■', '●'])
+    );
   });
 
   it('marks the target at 100 and 序时 at 300 of 366 days', () => {
@@ -56,13 +63,17 @@ describe('bulletBars(rows, look)', () => {
 
   it('says what is missing, what is needed a day and until when', () => {
     const { texts } = render((look) => bulletBars(rowsOf(SLOW), look), 1200);
-    expect(texts.map((t) => t.trim())).toEqual(expect.arrayContaining(['差1,293', '日均19.6例', '2020年12月31日到期', '滞后']));
+    expect(texts.map((t) => t.trim())).toEqual(
+      expect.arrayContaining(['差1,293', '日均19.6例', '2020年12月31日到期', '滞后'])
+    );
   });
 
   it('names who answers for it and what is to be remarked', () => {
     const noted: Task = { ...SLOW, note: '负责：公共卫生科；四条途径合计525单位' };
     const { texts } = render((look) => bulletBars(rowsOf(noted), look), 1300);
-    expect(texts.map((t) => t.trim())).toEqual(expect.arrayContaining([expect.stringMatching(/· [ABC]级 · 负责：公共卫生科$/), '四条途径合计525单位']));
+    expect(texts.map((t) => t.trim())).toEqual(
+      expect.arrayContaining([expect.stringMatching(/· [ABC]级 · 负责：公共卫生科$/), '四条途径合计525单位'])
+    );
   });
 
   it('gives a long remark a second line, with days and figures whole, rather than cutting it', () => {
@@ -81,7 +92,9 @@ describe('bulletBars(rows, look)', () => {
   });
 
   it('says why a bar has no light', () => {
-    expect(render((look) => bulletBars(rowsOf({ ...SLOW, asOf: '' }), look), 1302).texts.map((t) => t.trim())).toContain('没有写明数据截止日，算不出序时');
+    expect(
+      render((look) => bulletBars(rowsOf({ ...SLOW, asOf: '' }), look), 1302).texts.map((t) => t.trim())
+    ).toContain('没有写明数据截止日，算不出序时');
   });
 
   it('prints 序时 beside the rate, so that nobody has to hover', () => {
@@ -89,12 +102,19 @@ describe('bulletBars(rows, look)', () => {
   });
 
   it('puts each of twelve rows on one line of a wall, with target, gap, rate, lead, light and due day', () => {
-    const twelve = Array.from({ length: 12 }, (): Task => SLOW).map((task, i): Task => ({ ...task, of: ['肠镜', '问卷', '信息得分'][i % 3]!, at: ['象山县', '中方县', '舟山市', '株洲市'][Math.floor(i / 3)]!, in: i === 11 ? '2020-01/2020-11' : '2020' }));
+    const twelve = Array.from({ length: 12 }, (): Task => SLOW).map((task, i): Task => ({
+      ...task,
+      of: ['肠镜', '问卷', '信息得分'][i % 3]!,
+      at: ['象山县', '中方县', '舟山市', '株洲市'][Math.floor(i / 3)]!,
+      in: i === 11 ? '2020-01/2020-11' : '2020'
+    }));
     const drawing = bulletBars(rowsOf(...twelve), { width: 1728, scale: 1.85, height: 560 });
     expect(drawing.height).toBeLessThanOrEqual(560);
     const { texts } = render((look) => bulletBars(rowsOf(...twelve), { ...look, scale: 1.85, height: 560 }), 1728);
     expect(texts.filter((t) => t === '67.68%')).toHaveLength(12);
-    expect(texts.map((t) => t.trim())).toEqual(expect.arrayContaining(['差额', '到期', '2,707', '推算4,000', '差1,293', '慢14.3', '滞后', '2020-12-31']));
+    expect(texts.map((t) => t.trim())).toEqual(
+      expect.arrayContaining(['差额', '到期', '2,707', '推算4,000', '差1,293', '慢14.3', '滞后', '2020-12-31'])
+    );
   });
 
   it('shows 年末推算 only when asked for, hollow and labelled', () => {
@@ -103,7 +123,9 @@ describe('bulletBars(rows, look)', () => {
     expect(drawn([SLOW], { forecast: true }).forecast).toEqual([82.57]);
     const { texts, svg } = render((look) => bulletBars(rowsOf(SLOW), look, { forecast: true }), 1200);
     expect(texts).toContain('推算82.6%');
-    expect(svg).toMatch(/fill="(transparent|none)"[^>]*stroke-dasharray|stroke-dasharray[^>]*fill="(transparent|none)"/);
+    expect(svg).toMatch(
+      /fill="(transparent|none)"[^>]*stroke-dasharray|stroke-dasharray[^>]*fill="(transparent|none)"/
+    );
     expect(render((look) => bulletBars(rowsOf(SLOW), look), 1200).texts).not.toContain('推算82.6%');
   });
 
@@ -111,14 +133,19 @@ describe('bulletBars(rows, look)', () => {
     // 99% in 6 of 12 months leads to 198%.
     const fast: Task = { ...FAST, asOf: '2020-06-30', target: 100, done: 99, rate: null };
     expect(drawn([fast], { forecast: true }).forecast).toEqual([125]);
-    expect(render((look) => bulletBars(rowsOf(fast), look, { forecast: true }), 1200).texts).toEqual(expect.arrayContaining(['╱╱', '推算198.0%']));
+    expect(render((look) => bulletBars(rowsOf(fast), look, { forecast: true }), 1200).texts).toEqual(
+      expect.arrayContaining(['╱╱', '推算198.0%'])
+    );
   });
 
   it('marks 上年同期 where it is known', () => {
     const before: Task = { ...SLOW, in: '2019', asOf: '2019-10-26', done: 2400, rate: 65.2 };
     const series = seriesOf(SLOW, before);
     // The slower 2019 comes first and has no year before it.
-    expect(series.lastYear).toEqual([[null, '0'], [65.2, '1']]);
+    expect(series.lastYear).toEqual([
+      [null, '0'],
+      [65.2, '1']
+    ]);
     expect(render((look) => bulletBars(rowsOf(SLOW, before), look), 1302).texts).toContain('上年同期65.2%');
   });
 
@@ -132,7 +159,17 @@ describe('bulletBars(rows, look)', () => {
     const long = programme('结直肠癌筛查·结肠镜检查');
     const rows = progressBoard(dataset({ programmes: [long], tasks: [{ ...SLOW, of: long.id }] })).rows;
     const { texts } = render((look) => bulletBars(rows, look), 358);
-    expect(texts.map((t) => t.trim())).toEqual(expect.arrayContaining(['结直肠癌筛查·结肠镜检查', '67.68%', '慢14.3', '滞后', '2,707 / 推算4,000 差1,293', '日均19.6例', '2020年12月31日到期']));
+    expect(texts.map((t) => t.trim())).toEqual(
+      expect.arrayContaining([
+        '结直肠癌筛查·结肠镜检查',
+        '67.68%',
+        '慢14.3',
+        '滞后',
+        '2,707 / 推算4,000 差1,293',
+        '日均19.6例',
+        '2020年12月31日到期'
+      ])
+    );
     const { grid } = bulletBars(rows, { width: 358, scale: 1 }).option as { grid: { left: number; right: number } };
     expect([grid.left, grid.right]).toEqual([6, 6]);
   });

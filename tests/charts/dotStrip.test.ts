@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { dotStrip } from '../../src/charts/dotStrip';
 
 const dots = (values: readonly number[], better: '高' | '低' | '不评价' = '高') =>
-  dotStrip(values.map((value, i) => ({ value, isOwn: i === 0, ranked: true })), better).dots;
+  dotStrip(
+    values.map((value, i) => ({ value, isOwn: i === 0, ranked: true })),
+    better
+  ).dots;
 
 describe('dotStrip(peers, better)', () => {
   it('runs from the worst at the left to the best at the right, by value', () => {
@@ -31,7 +34,14 @@ describe('dotStrip(peers, better)', () => {
   });
 
   it('leaves the own place on the line and moves the others', () => {
-    const strip = dotStrip([{ value: 0, isOwn: false, ranked: true }, { value: 1, isOwn: true, ranked: true }, { value: 100, isOwn: false, ranked: true }], '高');
+    const strip = dotStrip(
+      [
+        { value: 0, isOwn: false, ranked: true },
+        { value: 1, isOwn: true, ranked: true },
+        { value: 100, isOwn: false, ranked: true }
+      ],
+      '高'
+    );
     expect(strip.dots.map((d) => d.y === strip.base)).toEqual([false, true, true]);
   });
 
@@ -46,7 +56,18 @@ describe('dotStrip(peers, better)', () => {
   });
 
   it('says which dot is the place’s own and which isn’t ranked', () => {
-    const strip = dotStrip([{ value: 1, isOwn: false, ranked: true }, { value: 2, isOwn: true, ranked: true }, { value: 3, isOwn: false, ranked: false }], '高');
-    expect(strip.dots.map((d) => [d.index, d.own, d.hollow])).toEqual([[0, false, false], [1, true, false], [2, false, true]]);
+    const strip = dotStrip(
+      [
+        { value: 1, isOwn: false, ranked: true },
+        { value: 2, isOwn: true, ranked: true },
+        { value: 3, isOwn: false, ranked: false }
+      ],
+      '高'
+    );
+    expect(strip.dots.map((d) => [d.index, d.own, d.hollow])).toEqual([
+      [0, false, false],
+      [1, true, false],
+      [2, false, true]
+    ]);
   });
 });

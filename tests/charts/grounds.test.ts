@@ -30,7 +30,12 @@ describe.each(['light', 'contrast', 'dark'] as const)('the %s ground', (ground) 
 
 describe('onGround(build, ground)', () => {
   const build: DrawingBuilder = () => ({
-    option: { series: [{ type: 'bar', itemStyle: { color: palette.accent }, data: [{ value: 5, itemStyle: { color: '#123456' } }] }], yAxis: { axisLabel: { formatter: (key: string) => `#${key}`, color: palette.ink } } },
+    option: {
+      series: [
+        { type: 'bar', itemStyle: { color: palette.accent }, data: [{ value: 5, itemStyle: { color: '#123456' } }] }
+      ],
+      yAxis: { axisLabel: { formatter: (key: string) => `#${key}`, color: palette.ink } }
+    },
     height: 10
   });
 
@@ -41,7 +46,10 @@ describe('onGround(build, ground)', () => {
   it('moves every colour, however deep, and leaves numbers and functions', () => {
     const { option, height } = onGround(build, 'dark')({ width: 100, scale: 1 });
     const dark = GROUND_PALETTES.dark;
-    expect(option).toMatchObject({ series: [{ itemStyle: { color: dark.accent }, data: [{ value: 5 }] }], yAxis: { axisLabel: { color: dark.ink } } });
+    expect(option).toMatchObject({
+      series: [{ itemStyle: { color: dark.accent }, data: [{ value: 5 }] }],
+      yAxis: { axisLabel: { color: dark.ink } }
+    });
     const [series] = option.series as { data: { itemStyle: { color: string } }[] }[];
     expect(contrast(series!.data[0]!.itemStyle.color, dark.ground)).toBeGreaterThanOrEqual(4.5);
     expect((option.yAxis as { axisLabel: { formatter: (key: string) => string } }).axisLabel.formatter('1')).toBe('#1');

@@ -20,7 +20,9 @@ function ask(small: Small, query: Partial<CompareQuery> = {}): Comparison {
 }
 
 /** The first series of the option, loosely typed for looking into. */
-function bars(comparison: Comparison): { value: number; itemStyle: Record<string, unknown>; label: { formatter: string } }[] {
+function bars(
+  comparison: Comparison
+): { value: number; itemStyle: Record<string, unknown>; label: { formatter: string } }[] {
   const series = placesBar(comparison, { width: 900, scale: 1 }).option.series as { data: never[] }[];
   return series[0]!.data;
 }
@@ -39,7 +41,9 @@ describe('placesBar(comparison, look)', () => {
   });
 
   it('draws a bound hollow, with its sign', () => {
-    const data = bars(ask({ ...RATES, facts: [...RATES.facts!, { at: '永嘉县', in: '2020', value: 95, qualifier: '≥' }] }));
+    const data = bars(
+      ask({ ...RATES, facts: [...RATES.facts!, { at: '永嘉县', in: '2020', value: 95, qualifier: '≥' }] })
+    );
     const bound = data.find((d) => d.value === 95)!;
     expect(bound.itemStyle).toMatchObject({ color: palette.ground, borderType: [6, 4] });
     expect(bound.label.formatter).toBe('≥95');
@@ -69,7 +73,9 @@ describe('placesBar(comparison, look)', () => {
   it('names the period at each place only where they differ', () => {
     expect(render((look) => placesBar(ask(RATES), look)).texts).not.toContain('2020年');
     const mixed = { ...RATES, facts: [...RATES.facts!, { at: '象山县', in: '2019-H1', value: 88 }] };
-    expect(render((look) => placesBar(ask(mixed), look)).texts).toEqual(expect.arrayContaining(['2020年', '2019年上半年']));
+    expect(render((look) => placesBar(ask(mixed), look)).texts).toEqual(
+      expect.arrayContaining(['2020年', '2019年上半年'])
+    );
   });
 
   it('shows markup in a name as text, in the picture and in the tip', () => {
@@ -78,14 +84,18 @@ describe('placesBar(comparison, look)', () => {
     const { svg, texts } = render((look) => placesBar(comparison, look));
     expect(svg).not.toContain('<img');
     expect(texts.some((t) => t.startsWith('<img'))).toBe(true);
-    expect(placesBar(comparison, { width: 900, scale: 1 }).tip!({ seriesId: 'places', dataIndex: 0 })[0]).toBe(`${evil}  50%`);
+    expect(placesBar(comparison, { width: 900, scale: 1 }).tip!({ seriesId: 'places', dataIndex: 0 })[0]).toBe(
+      `${evil}  50%`
+    );
   });
 
   it('grows with the number of places, and is readable at projector scale', () => {
     const small = placesBar(ask(RATES), { width: 900, scale: 1 }).height;
     const large = placesBar(ask(RATES), { width: 1800, scale: 1.6 }).height;
     expect(large).toBeGreaterThan(small * 1.5);
-    const sizes = [...render((look) => placesBar(ask(RATES), look), 1800, 1.6).svg.matchAll(/font-size[:="]+(\d+)/g)].map((m) => Number(m[1]));
+    const sizes = [
+      ...render((look) => placesBar(ask(RATES), look), 1800, 1.6).svg.matchAll(/font-size[:="]+(\d+)/g)
+    ].map((m) => Number(m[1]));
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(20);
   });
 });

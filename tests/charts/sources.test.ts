@@ -18,8 +18,10 @@ const SMALL: Small = {
   places: [place('象山县'), place('舞钢市', { naming: '推断' })],
   programmes: [programme('结肠镜检查')],
   facts: [
-    { at: '象山县', in: '2019', value: 500, line: 11 }, { at: '象山县', in: '2020', value: 800, line: 12 },
-    { at: '象山县', in: '2020', value: 800, line: 13, source: '乙' }, { at: '舞钢市', in: '2020', value: 700, line: 21, source: '乙' },
+    { at: '象山县', in: '2019', value: 500, line: 11 },
+    { at: '象山县', in: '2020', value: 800, line: 12 },
+    { at: '象山县', in: '2020', value: 800, line: 13, source: '乙' },
+    { at: '舞钢市', in: '2020', value: 700, line: 21, source: '乙' },
     { at: '舞钢市', in: '2019', value: 600, line: 22, source: '乙' }
   ],
   tasks: [{ of: '结肠镜检查', at: '舞钢市', in: '2020', asOf: '2020-10-26', done: 2707, rate: 67.68, source: '乙' }]
@@ -38,7 +40,9 @@ describe('each mark knows where its figures stand', () => {
   });
 
   it('a bar of a part of the rows', () => {
-    expect(lines(placesBar(comparison, LOOK, { from: 1, to: 2 }).sources!({ seriesId: 'places', dataIndex: 0 }))).toEqual([21]);
+    expect(
+      lines(placesBar(comparison, LOOK, { from: 1, to: 2 }).sources!({ seriesId: 'places', dataIndex: 0 }))
+    ).toEqual([21]);
   });
 
   it('a point of a line', () => {
@@ -57,24 +61,38 @@ describe('each mark knows where its figures stand', () => {
   });
 
   it('every mark of a bullet bar, and the figure of the year before for its tick', () => {
-    const before = progressBoard(dataset({
-      ...SMALL, tasks: [
-        { of: '结肠镜检查', at: '象山县', in: '2020', asOf: '2020-10-31', done: 900, target: 1000 },
-        { of: '结肠镜检查', at: '象山县', in: '2019', asOf: '2019-10-31', done: 700, target: 1000 }
-      ]
-    }));
-    const { sources } = bulletBars(before.rows.filter((row) => row.lastYear), LOOK);
-    for (const seriesId of ['track', 'done', 'target', 'clock0', 'lastYear', '']) expect(lines(sources!({ seriesId, dataIndex: 0 }))).toEqual([1, 2]);
+    const before = progressBoard(
+      dataset({
+        ...SMALL,
+        tasks: [
+          { of: '结肠镜检查', at: '象山县', in: '2020', asOf: '2020-10-31', done: 900, target: 1000 },
+          { of: '结肠镜检查', at: '象山县', in: '2019', asOf: '2019-10-31', done: 700, target: 1000 }
+        ]
+      })
+    );
+    const { sources } = bulletBars(
+      before.rows.filter((row) => row.lastYear),
+      LOOK
+    );
+    for (const seriesId of ['track', 'done', 'target', 'clock0', 'lastYear', ''])
+      expect(lines(sources!({ seriesId, dataIndex: 0 }))).toEqual([1, 2]);
   });
 
   it('the reference line: all that it is the mean of', () => {
-    const three = compare(dataset({ ...SMALL, facts: [...SMALL.facts!, { at: '中方县', in: '2020', value: 900, line: 31 }] }), { indicator: '门诊人次' })!;
+    const three = compare(
+      dataset({ ...SMALL, facts: [...SMALL.facts!, { at: '中方县', in: '2020', value: 900, line: 31 }] }),
+      { indicator: '门诊人次' }
+    )!;
     expect(lines(placesBar(three, LOOK).sources!({ seriesId: 'reference', dataIndex: -1 }))).toEqual([31, 12, 13, 21]);
   });
 
   it('is listed for the keyboard in reading order', () => {
-    const order = ({ marks }: { marks?: readonly { seriesId: string; dataIndex: number; at: readonly unknown[] }[] }) => marks!.map((m) => [m.seriesId, m.dataIndex, ...m.at]);
-    expect(order(placesBar(comparison, LOOK))).toEqual([['places', 0, 800, 0], ['places', 1, 700, 1]]);
+    const order = ({ marks }: { marks?: readonly { seriesId: string; dataIndex: number; at: readonly unknown[] }[] }) =>
+      marks!.map((m) => [m.seriesId, m.dataIndex, ...m.at]);
+    expect(order(placesBar(comparison, LOOK))).toEqual([
+      ['places', 0, 800, 0],
+      ['places', 1, 700, 1]
+    ]);
     expect(order(bulletBars(board.rows, LOOK))).toEqual([['done', 0, 67.68, 0]]);
     expect(order(trendDumbbell(changes, LOOK)).map((m) => m[1])).toEqual([0, 1, 2, 3]);
     expect(trendLine(changes, LOOK).across).toBe(true);

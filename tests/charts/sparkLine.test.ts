@@ -9,7 +9,11 @@ describe('sparkLine(segments)', () => {
     // 120 × 32 with 6 at each side; 2019-12-31 → 2021-12-31 is 731 days, 366 of them to 2020-12-31.
     const { lines, dots } = sparkLine([[point('2019', 10), point('2020', 30), point('2021', 20)]]);
     expect(lines).toEqual(['M6 26L60.1 6L114 16']);
-    expect(dots.map((d) => [d.x, d.y])).toEqual([[6, 26], [60.1, 6], [114, 16]]);
+    expect(dots.map((d) => [d.x, d.y])).toEqual([
+      [6, 26],
+      [60.1, 6],
+      [114, 16]
+    ]);
   });
 
   it('doesn’t join over a gap', () => {
@@ -20,7 +24,10 @@ describe('sparkLine(segments)', () => {
 
   it('draws points that were worked back hollow, and marks the last', () => {
     const { dots } = sparkLine([[point('2019', 1, true), point('2020', 2)]]);
-    expect(dots.map((d) => [d.hollow, d.last])).toEqual([[true, false], [false, true]]);
+    expect(dots.map((d) => [d.hollow, d.last])).toEqual([
+      [true, false],
+      [false, true]
+    ]);
   });
 
   it('draws equal values at half height', () => {

@@ -23,18 +23,30 @@ interface LineSeries {
   data: { value: [string, number]; itemStyle: Record<string, unknown>; label: { formatter: string } }[];
 }
 const lines = (answer: Trend) =>
-  (trendLine(answer, { width: 900, scale: 1 }).option.series as LineSeries[]).filter((s) => s.type === 'line' && s.id !== 'breaks');
+  (trendLine(answer, { width: 900, scale: 1 }).option.series as LineSeries[]).filter(
+    (s) => s.type === 'line' && s.id !== 'breaks'
+  );
 
 describe('trendLine(trend, look)', () => {
   it('draws one line for months without a gap', () => {
-    const answer = ask({ indicators: [count()], facts: months('甲县', { '2024-01': 10, '2024-02': 12, '2024-03': 11 }) });
+    const answer = ask({
+      indicators: [count()],
+      facts: months('甲县', { '2024-01': 10, '2024-02': 12, '2024-03': 11 })
+    });
     expect(lines(answer).map((s) => s.data.map((d) => d.value))).toEqual([
-      [['2024-01-31', 10], ['2024-02-29', 12], ['2024-03-31', 11]]
+      [
+        ['2024-01-31', 10],
+        ['2024-02-29', 12],
+        ['2024-03-31', 11]
+      ]
     ]);
   });
 
   it('does not join over a missing month', () => {
-    const answer = ask({ indicators: [count()], facts: months('甲县', { '2024-01': 10, '2024-02': 12, '2024-04': 11, '2024-05': 9 }) });
+    const answer = ask({
+      indicators: [count()],
+      facts: months('甲县', { '2024-01': 10, '2024-02': 12, '2024-04': 11, '2024-05': 9 })
+    });
     expect(lines(answer).map((s) => s.data.length)).toEqual([2, 2]);
   });
 
@@ -60,10 +72,14 @@ describe('trendLine(trend, look)', () => {
   });
 
   it('names each place at the end of its line, apart even where the lines end together', () => {
-    const facts = ['甲县', '乙县', '丙县'].flatMap((p, i) => months(p, { '2019': 80, '2020': 85, '2021': 90 + i * 0.1 }));
+    const facts = ['甲县', '乙县', '丙县'].flatMap((p, i) =>
+      months(p, { '2019': 80, '2020': 85, '2021': 90 + i * 0.1 })
+    );
     const { svg } = render((look) => trendLine(ask({ indicators: [indicator({ id: 'r' })], facts }), look));
     const heights = ['甲县', '乙县', '丙县'].map((name) => {
-      const match = new RegExp(`transform="translate\\(([\\d.]+) ([\\d.]+)\\)"[^>]*>${name}<`).exec(svg) ?? new RegExp(`y="([\\d.]+)"[^>]*>${name}<`).exec(svg);
+      const match =
+        new RegExp(`transform="translate\\(([\\d.]+) ([\\d.]+)\\)"[^>]*>${name}<`).exec(svg) ??
+        new RegExp(`y="([\\d.]+)"[^>]*>${name}<`).exec(svg);
       return Number(match?.[2] ?? match?.[1]);
     });
     const [a, b, c] = heights.sort((x, y) => x - y);
@@ -72,14 +88,21 @@ describe('trendLine(trend, look)', () => {
   });
 
   it('keeps the focus place in the accent and greys a crowd', () => {
-    const facts = ['甲县', '乙县', '丙县', '丁县', '戊县'].flatMap((p) => months(p, { '2019': 1, '2020': 2, '2021': 3 }));
+    const facts = ['甲县', '乙县', '丙县', '丁县', '戊县'].flatMap((p) =>
+      months(p, { '2019': 1, '2020': 2, '2021': 3 })
+    );
     const answer = ask({ indicators: [count()], facts }, { focus: '丙县' });
     const colours = seriesColours(answer.series);
-    answer.series.forEach((s, i) => expect(colours[i]).toBe(s.place.name === '丙县' ? palette.accent : palette.context));
+    answer.series.forEach((s, i) =>
+      expect(colours[i]).toBe(s.place.name === '丙县' ? palette.accent : palette.context)
+    );
   });
 
   it('says so where the axis does not start at zero', () => {
-    const rates = ask({ indicators: [indicator({ id: 'r' })], facts: months('甲县', { '2019': 90, '2020': 92, '2021': 93 }) });
+    const rates = ask({
+      indicators: [indicator({ id: 'r' })],
+      facts: months('甲县', { '2019': 90, '2020': 92, '2021': 93 })
+    });
     expect(render((look) => trendLine(rates, look)).texts).toContain('纵轴不从0起');
     const counts = ask({ indicators: [count()], facts: months('甲县', { '2019': 10, '2020': 92, '2021': 50 }) });
     expect(render((look) => trendLine(counts, look)).texts).not.toContain('纵轴不从0起');
@@ -94,7 +117,9 @@ describe('the periods under a line', () => {
   });
 
   it('are ticks of time where they are many', () => {
-    const days = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`2024-${String(i + 1).padStart(2, '0')}-15`, i + 1]));
+    const days = Object.fromEntries(
+      Array.from({ length: 12 }, (_, i) => [`2024-${String(i + 1).padStart(2, '0')}-15`, i + 1])
+    );
     const { texts } = render((look) => trendLine(ask({ indicators: [count()], facts: months('甲县', days) }), look));
     expect(texts).not.toContain('2024年3月15日');
     expect(texts.filter((text) => /^2024年\d+月$/.test(text)).length).toBeGreaterThan(3);
@@ -110,7 +135,10 @@ describe('trendSlope(trend, look)', () => {
 
   it('rests on zero, or on the lowest value under it', () => {
     const bottom = (values: Record<string, number>) => {
-      const { yAxis } = trendSlope(ask({ indicators: [count()], facts: months('甲县', values) }), { width: 900, scale: 1 }).option;
+      const { yAxis } = trendSlope(ask({ indicators: [count()], facts: months('甲县', values) }), {
+        width: 900,
+        scale: 1
+      }).option;
       return (yAxis as { min: number }).min;
     };
     expect(bottom({ '2019': 7293, '2020': 7329 })).toBe(0);
@@ -120,7 +148,10 @@ describe('trendSlope(trend, look)', () => {
   it('draws a value worked back from the stated change hollow, calls it 推算, and says whose change it is', () => {
     const small: Small = {
       indicators: [count()],
-      facts: [{ at: '甲县', in: '2020', value: 702 }, { at: '甲县', in: '2020', value: -30, measure: '同比(%)' }]
+      facts: [
+        { at: '甲县', in: '2020', value: 702 },
+        { at: '甲县', in: '2020', value: -30, measure: '同比(%)' }
+      ]
     };
     const build = (look: { width: number; scale: number }) => trendSlope(ask(small), look);
     expect(render(build).texts).toEqual(expect.arrayContaining(['1,003', '推算', '702', '下降30%（原文同比）']));
@@ -131,7 +162,9 @@ describe('trendSlope(trend, look)', () => {
 
   it('does not join what is not alike, nor speak of a change', () => {
     const answer = ask({ indicators: [count()], facts: months('甲县', { '2018': 5, '2020': 8 }) });
-    const [slope, change] = trendSlope(answer, { width: 900, scale: 1 }).option.series as (LineSeries & { lineStyle: { width: number } })[];
+    const [slope, change] = trendSlope(answer, { width: 900, scale: 1 }).option.series as (LineSeries & {
+      lineStyle: { width: number };
+    })[];
     expect(slope!.lineStyle.width).toBe(0);
     expect(change!.data).toEqual([]);
   });
@@ -150,24 +183,47 @@ describe('trendDumbbell(trend, look)', () => {
 
   it('writes both values with their periods', () => {
     const { texts } = render((look) => trendDumbbell(ask(two), look));
-    expect(texts).toEqual(expect.arrayContaining(['80（2019年）', '90（2020年）', '70（2019年）', '60（2020年上半年）']));
+    expect(texts).toEqual(
+      expect.arrayContaining(['80（2019年）', '90（2020年）', '70（2019年）', '60（2020年上半年）'])
+    );
   });
 });
 
 describe('changeBars(board, look)', () => {
   const board = changeBoard(
     dataset({
-      indicators: [count({ id: 'up', name: '管理人数', better: '高' }), count({ id: 'down', name: '报告例数', better: '高' }), count({ id: 'flat', name: '门诊人次' })],
-      facts: [['up', 67.5], ['down', -30], ['flat', 4]].map(([of, value]): Fact => (
-        { of: String(of), at: '甲县', in: '2020', value: Number(value), measure: '同比(%)', ...(of === 'flat' ? { qualifier: '≥' } : {}) }
-      ))
-    }), '甲县')!;
-  const bars = () => (changeBars(board, { width: 900, scale: 1 }).option.series as LineSeries[])[0]!.data as unknown as
-    { value: number; itemStyle: Record<string, unknown>; label: { position: string; formatter: string } }[];
+      indicators: [
+        count({ id: 'up', name: '管理人数', better: '高' }),
+        count({ id: 'down', name: '报告例数', better: '高' }),
+        count({ id: 'flat', name: '门诊人次' })
+      ],
+      facts: [
+        ['up', 67.5],
+        ['down', -30],
+        ['flat', 4]
+      ].map(([of, value]): Fact => ({
+        of: String(of),
+        at: '甲县',
+        in: '2020',
+        value: Number(value),
+        measure: '同比(%)',
+        ...(of === 'flat' ? { qualifier: '≥' } : {})
+      }))
+    }),
+    '甲县'
+  )!;
+  const bars = () =>
+    (changeBars(board, { width: 900, scale: 1 }).option.series as LineSeries[])[0]!.data as unknown as {
+      value: number;
+      itemStyle: Record<string, unknown>;
+      label: { position: string; formatter: string };
+    }[];
 
   it('has each word at the outer end of its bar, better and worse in words too', () => {
     expect(bars().map((b) => [b.value, b.label.position, b.label.formatter])).toEqual([
-      [67.5, 'right', '增长67.5%（好转）'], [4, 'right', '增长≥4%'], [-30, 'left', '下降30%（变差）']
+      [67.5, 'right', '增长67.5%（好转）'],
+      [4, 'right', '增长≥4%'],
+      [-30, 'left', '下降30%（变差）']
     ]);
   });
 
@@ -176,7 +232,9 @@ describe('changeBars(board, look)', () => {
   });
 
   it('is short on a phone, without losing the word', () => {
-    expect(render((look) => changeBars(board, look), 358).texts).toEqual(expect.arrayContaining(['+67.5%', '好转', '+≥4%', '−30%', '变差']));
+    expect(render((look) => changeBars(board, look), 358).texts).toEqual(
+      expect.arrayContaining(['+67.5%', '好转', '+≥4%', '−30%', '变差'])
+    );
   });
 
   it('draws a part on the axis of all, with its own sources', () => {

@@ -49,7 +49,13 @@ describe('bad input', () => {
     for (const name of readdirSync(bad).filter((folder) => folder.startsWith('encoding-'))) {
       const result = await loadDataset({ fetchBytes: fetchFrom([join(bad, name), ...base]) });
       if (result.kind === 'failed') throw new Error(name);
-      expect(result.dataset.places.map((place) => place.name)).toEqual(['虚构市', '甲县', '乙县', '丙县', '甲县人民医院']);
+      expect(result.dataset.places.map((place) => place.name)).toEqual([
+        '虚构市',
+        '甲县',
+        '乙县',
+        '丙县',
+        '甲县人民医院'
+      ]);
     }
   });
 });

@@ -20,7 +20,13 @@ const read = (text: string, setting: NumberSetting = value) => {
 
 describe('readNumber', () => {
   it('reads plain numbers only', () => {
-    for (const [text, number] of [['0', 0], ['12', 12], ['-18.8', -18.8], ['0.05', 0.05], ['1234567.25', 1234567.25]] as const) {
+    for (const [text, number] of [
+      ['0', 0],
+      ['12', 12],
+      ['-18.8', -18.8],
+      ['0.05', 0.05],
+      ['1234567.25', 1234567.25]
+    ] as const) {
       expect(read(text)).toBe(number);
     }
   });
@@ -103,7 +109,12 @@ describe('checkTable', () => {
   const good = ['htn', 'jia', '2020', '数值', 's1', '95.39', '', '实际', '3', '95.39%', '', ''];
   const check = (...rows: string[][]) => {
     const issues = new IssueList('observations.csv');
-    const kept = checkTable(rows.map((cells, i) => ({ line: i + 2, cells })), observations, positions, issues);
+    const kept = checkTable(
+      rows.map((cells, i) => ({ line: i + 2, cells })),
+      observations,
+      positions,
+      issues
+    );
     return { kept, issues: issues.all() };
   };
 
@@ -111,7 +122,13 @@ describe('checkTable', () => {
     const { kept, issues } = check(good);
     expect(issues).toEqual([]);
     expect(kept[0]!.line).toBe(2);
-    expect(kept[0]!.cells).toMatchObject({ indicator: 'htn', value: 95.39, qualifier: '', line: 3, period: { text: '2020', kind: '年' } });
+    expect(kept[0]!.cells).toMatchObject({
+      indicator: 'htn',
+      value: 95.39,
+      qualifier: '',
+      line: 3,
+      period: { text: '2020', kind: '年' }
+    });
   });
 
   it('does not mind blanks around a cell, full-width ones included', () => {
@@ -141,15 +158,44 @@ describe('checkTable', () => {
   it('never throws and keeps or names every row, whatever the cells of whichever table', () => {
     const cell = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 10 }),
-      fc.constantFrom('', '—', '1e999', '2020-02-30', '2020', '实际', '数值', '__proto__', 'constructor', '\0', '\uFFFD', '<b>', '９', '-0')
+      fc.constantFrom(
+        '',
+        '—',
+        '1e999',
+        '2020-02-30',
+        '2020',
+        '实际',
+        '数值',
+        '__proto__',
+        'constructor',
+        '\0',
+        '\uFFFD',
+        '<b>',
+        '９',
+        '-0'
+      )
     );
     fc.assert(
-      fc.property(fc.constantFrom(...tables), fc.array(fc.array(cell, { maxLength: 16 }), { maxLength: 5 }), (schema, rows) => {
-        const issues = new IssueList(schema.file);
-        const kept = checkTable(rows.map((cells, i) => ({ line: i + 2, cells })), schema, schema.fields.map((_, i) => i), issues);
-        const named = new Set(issues.all().filter((issue) => issue.level === '错误').map((issue) => issue.row));
-        expect(kept.length + named.size).toBe(rows.length);
-      })
+      fc.property(
+        fc.constantFrom(...tables),
+        fc.array(fc.array(cell, { maxLength: 16 }), { maxLength: 5 }),
+        (schema, rows) => {
+          const issues = new IssueList(schema.file);
+          const kept = checkTable(
+            rows.map((cells, i) => ({ line: i + 2, cells })),
+            schema,
+            schema.fields.map((_, i) => i),
+            issues
+          );
+          const named = new Set(
+            issues
+              .all()
+              .filter((issue) => issue.level === '错误')
+              .map((issue) => issue.row)
+          );
+          expect(kept.length + named.size).toBe(rows.length);
+        }
+      )
     );
   });
 });

@@ -22,10 +22,16 @@ const gb18030 = (text: string): Uint8Array =>
 
 const HANZI = Array.from(gbCodes.keys());
 const sentence = fc
-  .array(fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...HANZI) }, { weight: 1, arbitrary: fc.constantFrom(...Array.from('abc,;"\n 0123456789.%')) }), {
-    minLength: 1,
-    maxLength: 200
-  })
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...HANZI) },
+      { weight: 1, arbitrary: fc.constantFrom(...Array.from('abc,;"\n 0123456789.%')) }
+    ),
+    {
+      minLength: 1,
+      maxLength: 200
+    }
+  )
   .map((chars) => `place,地区\n1,${chars.join('')}\n`);
 
 function textOf(bytes: Uint8Array): [string, string] {

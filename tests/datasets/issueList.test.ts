@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { IssueList } from '../../src/datasets/issueList';
 
-const fault = (row?: number) => ({ level: '错误', rule: '类型', why: '不是数字', todo: '请改正。', ...(row === undefined ? {} : { row }) }) as const;
+const fault = (row?: number) =>
+  ({ level: '错误', rule: '类型', why: '不是数字', todo: '请改正。', ...(row === undefined ? {} : { row }) }) as const;
 
 it('an issue list gives whole-file issues first, then by row, those of one row as they came', () => {
   const list = new IssueList('a.csv');

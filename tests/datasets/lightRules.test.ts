@@ -13,14 +13,19 @@ const PACE = { id: 'a', name: '甲', family: '序时', palette: '红黄绿', amb
 
 function read(...entries: readonly unknown[]) {
   const { rules, issues } = parseLightRules(JSON.stringify(entries), 'lights.json');
-  return { ids: rules.map((r) => `${r.id}${r.default ? '*' : ''}`), whys: issues.map((i) => `${i.level} ${i.column ?? ''} ${i.why}`) };
+  return {
+    ids: rules.map((r) => `${r.id}${r.default ? '*' : ''}`),
+    whys: issues.map((i) => `${i.level} ${i.column ?? ''} ${i.why}`)
+  };
 }
 
 describe('lights.json', () => {
   it('as shipped is read without an issue, 5 points behind 序时 being the default, every family and palette among them', () => {
     const { rules, issues } = parseLightRules(shipped, 'lights.json');
     expect(issues).toEqual([]);
-    expect(rules.filter((r) => r.default)).toEqual([expect.objectContaining({ id: 'pace-5', family: '序时', palette: '红黄绿', amberWithin: 5 })]);
+    expect(rules.filter((r) => r.default)).toEqual([
+      expect.objectContaining({ id: 'pace-5', family: '序时', palette: '红黄绿', amberWithin: 5 })
+    ]);
     expect(new Set(rules.map((r) => r.family))).toEqual(new Set(LIGHT_FAMILIES));
     expect(new Set(rules.map((r) => r.palette))).toEqual(new Set(PALETTE_NAMES));
     for (const rule of rules) expect(ruleText(rule)).not.toMatch(/undefined|NaN/);
@@ -35,8 +40,15 @@ describe('lights.json', () => {
 
   it('keeps the good entries and names each bad one', () => {
     const { ids, whys } = read(
-      PACE, { ...PACE, id: 'b', amberWithin: '3' }, { ...PACE, id: 'c', family: '心情' }, { ...PACE, id: 'd', palette: '彩虹' }, { ...PACE, id: 'a' },
-      { ...PACE, id: 'e f' }, { ...PACE, id: 'g', name: ' ' }, 7, null
+      PACE,
+      { ...PACE, id: 'b', amberWithin: '3' },
+      { ...PACE, id: 'c', family: '心情' },
+      { ...PACE, id: 'd', palette: '彩虹' },
+      { ...PACE, id: 'a' },
+      { ...PACE, id: 'e f' },
+      { ...PACE, id: 'g', name: ' ' },
+      7,
+      null
     );
     expect(ids).toEqual(['pace-5*', 'a']);
     expect(whys).toEqual([
@@ -53,8 +65,11 @@ describe('lights.json', () => {
 
   it('checks that the thresholds of a family make sense together', () => {
     const { ids, whys } = read(
-      { ...PACE, family: '阈值', greenFrom: 70, amberFrom: 90 }, { ...PACE, family: '位次', last: 3, fewest: 3 }, { ...PACE, family: '位次', last: 1.5, fewest: 6 },
-      { ...PACE, family: '逾期', amberDays: 400 }, { ...PACE, family: '预测', greenFrom: 100 }
+      { ...PACE, family: '阈值', greenFrom: 70, amberFrom: 90 },
+      { ...PACE, family: '位次', last: 3, fewest: 3 },
+      { ...PACE, family: '位次', last: 1.5, fewest: 6 },
+      { ...PACE, family: '逾期', amberDays: 400 },
+      { ...PACE, family: '预测', greenFrom: 100 }
     );
     expect(ids).toEqual(['pace-5*']);
     expect(whys.filter((w) => w.startsWith('错误'))).toEqual([
@@ -69,11 +84,17 @@ describe('lights.json', () => {
   it('keeps the first of two defaults, and reminds of words it doesn’t know', () => {
     const { ids, whys } = read({ ...PACE, default: true }, { ...PACE, id: 'b', default: true, amberwithin: 4 });
     expect(ids).toEqual(['a*', 'b']);
-    expect(whys).toEqual(['提醒 amberwithin 第2条规则的“amberwithin”程序不认识，没有用到', '提醒 default 第2条规则也写了默认，默认用前面那一条']);
+    expect(whys).toEqual([
+      '提醒 amberwithin 第2条规则的“amberwithin”程序不认识，没有用到',
+      '提醒 default 第2条规则也写了默认，默认用前面那一条'
+    ]);
   });
 
   it('names the line of a bad entry', () => {
-    const { issues } = parseLightRules('[\n  {\n    "id": "x",\n    "name": "甲", "family": "序时", "palette": "红黄绿"\n  }\n]', 'lights.json');
+    const { issues } = parseLightRules(
+      '[\n  {\n    "id": "x",\n    "name": "甲", "family": "序时", "palette": "红黄绿"\n  }\n]',
+      'lights.json'
+    );
     expect(issues[0]).toMatchObject({ file: 'lights.json', row: 3, column: 'amberWithin', rule: '亮灯规则' });
   });
 
@@ -87,13 +108,17 @@ describe('lights.json', () => {
   });
 
   it('never throws, and always has one default', () => {
-    fc.assert(fc.property(fc.jsonValue(), (value) => {
-      const { rules } = parseLightRules(JSON.stringify(Array.isArray(value) ? value : [value]), 'l');
-      expect(rules.filter((r) => r.default)).toHaveLength(1);
-    }));
-    fc.assert(fc.property(fc.string(), (text) => {
-      expect(parseLightRules(text, 'l').rules.length).toBeGreaterThan(0);
-    }));
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const { rules } = parseLightRules(JSON.stringify(Array.isArray(value) ? value : [value]), 'l');
+        expect(rules.filter((r) => r.default)).toHaveLength(1);
+      })
+    );
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(parseLightRules(text, 'l').rules.length).toBeGreaterThan(0);
+      })
+    );
   });
 });
 
@@ -105,7 +130,10 @@ describe('loading the rules of the lights', () => {
   });
 
   it('names a file that can’t be read', async () => {
-    const nonsense = await loadLightRules(() => Promise.resolve(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])), 'lights.json');
+    const nonsense = await loadLightRules(
+      () => Promise.resolve(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])),
+      'lights.json'
+    );
     expect(nonsense.rules).toEqual([DEFAULT_RULE]);
     expect(nonsense.issues).toHaveLength(1);
   });

@@ -58,7 +58,9 @@ describe('loadDataset', () => {
   });
 
   it('names the file and what to do when a file is missing, and reads the reason given in Chinese', async () => {
-    const result = await loadDataset({ fetchBytes: fetchFrom([fixtureFolder('small'), fixtureFolder('data')], ['places.csv']) });
+    const result = await loadDataset({
+      fetchBytes: fetchFrom([fixtureFolder('small'), fixtureFolder('data')], ['places.csv'])
+    });
     expect(result.kind).toBe('failed');
     expect(result.issues).toEqual([
       {
@@ -78,7 +80,9 @@ describe('loadDataset', () => {
 
   it('names every missing file at once', async () => {
     const absent = ['sources.csv', 'observations.csv'];
-    const result = await loadDataset({ fetchBytes: fetchFrom([fixtureFolder('small'), fixtureFolder('data')], absent) });
+    const result = await loadDataset({
+      fetchBytes: fetchFrom([fixtureFolder('small'), fixtureFolder('data')], absent)
+    });
     expect(result.kind).toBe('failed');
     expect(result.issues.map((issue) => issue.file)).toEqual(absent);
   });
@@ -129,7 +133,9 @@ describe('loadDataset', () => {
     const fetchBytes: FetchBytes = async (path) => {
       const bytes = await small(path);
       if (path === 'datapackage.json') {
-        const root = JSON.parse(new TextDecoder().decode(bytes)) as { resources: { schema?: { foreignKeys?: unknown } }[] };
+        const root = JSON.parse(new TextDecoder().decode(bytes)) as {
+          resources: { schema?: { foreignKeys?: unknown } }[];
+        };
         root.resources.forEach((resource) => delete resource.schema?.foreignKeys);
         return new TextEncoder().encode(JSON.stringify(root));
       }
@@ -138,16 +144,28 @@ describe('loadDataset', () => {
     };
     const { dataset, issues, tables } = await loaded(fetchBytes);
     expect(dataset.size).toBe(6);
-    expect(issues.map((issue) => [issue.file, issue.row, issue.column, issue.rule])).toEqual([['observations.csv', 3, 'place', '外键']]);
+    expect(issues.map((issue) => [issue.file, issue.row, issue.column, issue.rule])).toEqual([
+      ['observations.csv', 3, 'place', '外键']
+    ]);
     expect(tables[3]).toMatchObject({ found: 7, kept: 6 });
   });
 
   it('never throws, whichever bytes of whichever file are changed', async () => {
-    const files = ['datapackage.json', 'sources.csv', 'places.csv', 'indicators.csv', 'observations.csv', 'progress.csv'];
-    const changes = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 10, 13, 34, 44, 45, 48, 65, 128, 255)), {
-      minLength: 1,
-      maxLength: 8
-    });
+    const files = [
+      'datapackage.json',
+      'sources.csv',
+      'places.csv',
+      'indicators.csv',
+      'observations.csv',
+      'progress.csv'
+    ];
+    const changes = fc.array(
+      fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 10, 13, 34, 44, 45, 48, 65, 128, 255)),
+      {
+        minLength: 1,
+        maxLength: 8
+      }
+    );
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...files), changes, async (file, edits) => {
         const fetchBytes: FetchBytes = async (path) => {

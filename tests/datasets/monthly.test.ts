@@ -9,7 +9,8 @@ const folder = fixtureFolder('monthly');
 
 describe('the made-up monthly dataset', () => {
   it('is what its generator writes (npx tsx tests/fixtures/monthly/generate.ts)', () => {
-    for (const [name, text] of Object.entries(monthlyFiles())) expect(readFileSync(join(folder, name), 'utf8') === text, name).toBe(true);
+    for (const [name, text] of Object.entries(monthlyFiles()))
+      expect(readFileSync(join(folder, name), 'utf8') === text, name).toBe(true);
   });
 
   it('loads without an issue and holds what its tests rely on', async () => {

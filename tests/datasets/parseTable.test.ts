@@ -36,14 +36,23 @@ describe('openTable', () => {
   });
 
   it('finds the header below blank lines, without the mark and blanks around names', () => {
-    expect(parse('\uFEFF\n\n a , b ,,\n1,2\n')).toEqual({ header: ['a', 'b'], rows: [[4, '1', '2']], issues: [], leftOut: 0 });
+    expect(parse('\uFEFF\n\n a , b ,,\n1,2\n')).toEqual({
+      header: ['a', 'b'],
+      rows: [[4, '1', '2']],
+      issues: [],
+      leftOut: 0
+    });
   });
 });
 
 describe('readRows', () => {
   it('gives each record the line an editor shows, over blank lines and quoted line ends', () => {
     expect(parse('a,b\n\n1,"x\ny"\n\n2,z\r\n3,w')).toMatchObject({
-      rows: [[3, '1', 'x\ny'], [6, '2', 'z'], [7, '3', 'w']],
+      rows: [
+        [3, '1', 'x\ny'],
+        [6, '2', 'z'],
+        [7, '3', 'w']
+      ],
       issues: []
     });
   });
@@ -53,7 +62,14 @@ describe('readRows', () => {
   });
 
   it('leaves out a row too short or too long, and forgives empty cells to the right', () => {
-    expect(parse('a,b\n1\n1,2,3\n1,2,,\n')).toMatchObject({ rows: [[4, '1', '2']], issues: [[2, '列数'], [3, '列数']], leftOut: 2 });
+    expect(parse('a,b\n1\n1,2,3\n1,2,,\n')).toMatchObject({
+      rows: [[4, '1', '2']],
+      issues: [
+        [2, '列数'],
+        [3, '列数']
+      ],
+      leftOut: 2
+    });
   });
 
   it('takes a quote inside a cell for an ordinary character', () => {
@@ -62,27 +78,46 @@ describe('readRows', () => {
 
   it('loses only the row of a lone quote', () => {
     expect(parse('a,b\n1,2\n3,"4\n5,6\n7,8\n')).toMatchObject({
-      rows: [[2, '1', '2'], [4, '5', '6'], [5, '7', '8']],
+      rows: [
+        [2, '1', '2'],
+        [4, '5', '6'],
+        [5, '7', '8']
+      ],
       issues: [[3, '引号']],
       leftOut: 1
     });
   });
 
   it('keeps a good cell of several lines after a lone quote', () => {
-    expect(parse('a,b\n1,"2\n3,"x\ny"\n5,6\n')).toMatchObject({ rows: [[3, '3', 'x\ny'], [5, '5', '6']], issues: [[2, '引号']] });
+    expect(parse('a,b\n1,"2\n3,"x\ny"\n5,6\n')).toMatchObject({
+      rows: [
+        [3, '3', 'x\ny'],
+        [5, '5', '6']
+      ],
+      issues: [[2, '引号']]
+    });
   });
 
   it('names every one of several lone quotes', () => {
     expect(parse('a,b,c\n1,"2,3\n4,5,6\n7,"8,9\n10,11,12\n')).toMatchObject({
-      rows: [[3, '4', '5', '6'], [5, '10', '11', '12']],
-      issues: [[2, '引号'], [4, '引号']]
+      rows: [
+        [3, '4', '5', '6'],
+        [5, '10', '11', '12']
+      ],
+      issues: [
+        [2, '引号'],
+        [4, '引号']
+      ]
     });
   });
 
   it('notices two lone quotes that close each other over whole rows', () => {
     const rows = ['1,"a,b,c,d', '2,a,b,c,d', '3,a",b,c,d'];
     expect(parse(['k,v,w,x,y', ...rows].join('\n'))).toMatchObject({
-      rows: [[3, '2', 'a', 'b', 'c', 'd'], [4, '3', 'a"', 'b', 'c', 'd']],
+      rows: [
+        [3, '2', 'a', 'b', 'c', 'd'],
+        [4, '3', 'a"', 'b', 'c', 'd']
+      ],
       issues: [[2, '引号']]
     });
   });
@@ -99,7 +134,9 @@ describe('readRows', () => {
   });
 
   it('gives back any table that is written as CSV', () => {
-    const cell = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('', '甲县', 'a,b', '"', 'x\ny', '"引"号', '，', ' ')).map((s) => s.replace(/\r/g, '\n'));
+    const cell = fc
+      .oneof(fc.string({ maxLength: 8 }), fc.constantFrom('', '甲县', 'a,b', '"', 'x\ny', '"引"号', '，', ' '))
+      .map((s) => s.replace(/\r/g, '\n'));
     // Four columns: with more, a cell that looks like rows of the table is taken for a lone quote.
     const table = fc.array(fc.tuple(cell, cell, cell, cell), { maxLength: 12 });
     fc.assert(

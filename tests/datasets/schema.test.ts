@@ -13,7 +13,8 @@ function edited(edit: (root: any) => void) {
   return parsePackage(JSON.stringify(root), 'datapackage.json');
 }
 const table = (root: any, name: string): any => root.resources.find((r: any) => r.name === name);
-const field = (root: any, name: string, column: string): any => table(root, name).schema.fields.find((f: any) => f.name === column);
+const field = (root: any, name: string, column: string): any =>
+  table(root, name).schema.fields.find((f: any) => f.name === column);
 /* eslint-enable @typescript-eslint/no-explicit-any */
 
 function whys(reading: ReturnType<typeof parsePackage>): string[] {
@@ -54,13 +55,17 @@ describe('parsePackage', () => {
 
   it('names every table that is missing', () => {
     expect(whys(parsePackage('{"resources": [null, 3]}', 'd'))).toEqual(
-      ['sources', 'places', 'indicators', 'observations', 'programmes', 'progress'].map((n) => `错误 resources 里没有“${n}”这张表`)
+      ['sources', 'places', 'indicators', 'observations', 'programmes', 'progress'].map(
+        (n) => `错误 resources 里没有“${n}”这张表`
+      )
     );
   });
 
   it('refuses a package without a column the program reads, or with another type', () => {
     const lost = edited((root) => {
-      table(root, 'places').schema.fields = table(root, 'places').schema.fields.filter((f: { name: string }) => f.name !== 'naming');
+      table(root, 'places').schema.fields = table(root, 'places').schema.fields.filter(
+        (f: { name: string }) => f.name !== 'naming'
+      );
       field(root, 'observations', 'value').type = 'string';
       field(root, 'sources', 'published').type = 'datetime';
     });
@@ -88,7 +93,14 @@ describe('parsePackage', () => {
       '错误 “places”的键用到了没有说明的列“id”'
     ]);
     expect(
-      whys(edited((root) => (table(root, 'places').schema.foreignKeys = [{ fields: 'parent', reference: { resource: 'towns', fields: 'place' } }])))
+      whys(
+        edited(
+          (root) =>
+            (table(root, 'places').schema.foreignKeys = [
+              { fields: 'parent', reference: { resource: 'towns', fields: 'place' } }
+            ])
+        )
+      )
     ).toEqual(['错误 “places”的一条外键写得不对']);
   });
 
@@ -98,7 +110,10 @@ describe('parsePackage', () => {
       table(root, 'places').schema.foreignKeys = [{ fields: 'parent', reference: { resource: '', fields: 'place' } }];
     });
     if (reading.kind === 'refused') throw new Error('refused');
-    expect(reading.package.tables[1]).toMatchObject({ primaryKey: ['place'], foreignKeys: [{ field: 'parent', table: 'places', target: 'place' }] });
+    expect(reading.package.tables[1]).toMatchObject({
+      primaryKey: ['place'],
+      foreignKeys: [{ field: 'parent', table: 'places', target: 'place' }]
+    });
   });
 
   it('keeps to the codes the program knows, and reminds of the others', () => {

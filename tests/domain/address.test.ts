@@ -16,9 +16,12 @@ describe('parseAddress(text)', () => {
     expect(parseAddress(text)).toEqual({ screen, query });
   });
 
-  it.each(['', 'places', '/overview', '/nothing', 'http://example.com/', '//evil', 'javascript:alert(1)'])('refuses %s', (text) => {
-    expect(parseAddress(text)).toBeUndefined();
-  });
+  it.each(['', 'places', '/overview', '/nothing', 'http://example.com/', '//evil', 'javascript:alert(1)'])(
+    'refuses %s',
+    (text) => {
+      expect(parseAddress(text)).toBeUndefined();
+    }
+  );
 
   it('takes the first of repeated keys, a lone percent sign as it is, and no key of every object', () => {
     expect(parseAddress('/data?q=1&q=2&x=5%&__proto__=1')).toEqual({ screen: 'data', query: { q: '1', x: '5%' } });
@@ -41,6 +44,8 @@ describe('formatAddress(screen, query)', () => {
   });
 
   it('leaves empty values out', () => {
-    expect(formatAddress('places', { i: '', theme: '妇幼健康' })).toBe(`/places?theme=${encodeURIComponent('妇幼健康')}`);
+    expect(formatAddress('places', { i: '', theme: '妇幼健康' })).toBe(
+      `/places?theme=${encodeURIComponent('妇幼健康')}`
+    );
   });
 });

@@ -23,8 +23,11 @@ describe('printedStep(written, value)', () => {
 });
 
 describe('amountOf', () => {
-  const of = (value: number, written: string, more: { qualifier?: '' | '≈' | '≥' | '≤' | '>' | '<'; rate?: boolean } = {}) =>
-    amountOf({ value, written, qualifier: more.qualifier ?? '', rate: more.rate ?? false });
+  const of = (
+    value: number,
+    written: string,
+    more: { qualifier?: '' | '≈' | '≥' | '≤' | '>' | '<'; rate?: boolean } = {}
+  ) => amountOf({ value, written, qualifier: more.qualifier ?? '', rate: more.rate ?? false });
 
   it('takes a whole count for exact', () => {
     expect(of(523, '523单位')).toMatchObject({ low: 523, high: 523, exact: true });
@@ -53,10 +56,14 @@ describe('amountOf', () => {
 
   it('always holds its own value', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e9 }), fc.constantFrom('', '≈', '≥', '≤', '>', '<'), (value, qualifier) => {
-        const { low, high } = amountOf({ value, written: `${value}人`, qualifier: qualifier as '', rate: false });
-        expect(low <= value && value <= high).toBe(true);
-      })
+      fc.property(
+        fc.integer({ min: 0, max: 1e9 }),
+        fc.constantFrom('', '≈', '≥', '≤', '>', '<'),
+        (value, qualifier) => {
+          const { low, high } = amountOf({ value, written: `${value}人`, qualifier: qualifier as '', rate: false });
+          expect(low <= value && value <= high).toBe(true);
+        }
+      )
     );
   });
 });

@@ -3,7 +3,10 @@ import { audited, told } from './auditing';
 import { count, programme, source, type Task } from './factory';
 
 const tasks = (...list: Partial<Task>[]) =>
-  audited({ programmes: [programme('肠镜', { unit: '例' })], tasks: list.map((t) => ({ of: '肠镜', at: '甲县', in: '2020', asOf: '2020-10-31', ...t })) });
+  audited({
+    programmes: [programme('肠镜', { unit: '例' })],
+    tasks: list.map((t) => ({ of: '肠镜', at: '甲县', in: '2020', asOf: '2020-10-31', ...t }))
+  });
 
 describe('the completion rate of a task', () => {
   it('is right where done ÷ target rounds to it: 2,212 of 2,200 is 100.545%', () => {
@@ -13,13 +16,19 @@ describe('the completion rate of a task', () => {
   });
 
   it('is listed as 末位截取 where the last digit was cut off', () => {
-    expect(told(tasks({ target: 2200, done: 2212, rate: 100.54, written: '2200名 / 2212人 / 100.54%' }))[0]![0]).toBe('末位截取');
+    expect(told(tasks({ target: 2200, done: 2212, rate: 100.54, written: '2200名 / 2212人 / 100.54%' }))[0]![0]).toBe(
+      '末位截取'
+    );
   });
 
   it('is a finding beyond that', () => {
     const { findings } = tasks({ target: 600, done: 523, rate: 89, written: '600 / 523 / 89%' });
     expect(findings[0]).toMatchObject({
-      kind: '率与数', title: '甲县2020年肠镜', arithmetic: '523÷600＝87.17%，原文89%', confidence: '确定', what: '完成率不等于完成数除以目标，相差超过四舍五入。'
+      kind: '率与数',
+      title: '甲县2020年肠镜',
+      arithmetic: '523÷600＝87.17%，原文89%',
+      confidence: '确定',
+      what: '完成率不等于完成数除以目标，相差超过四舍五入。'
     });
   });
 
@@ -30,15 +39,22 @@ describe('the completion rate of a task', () => {
   });
 
   it('without a target is right where there is a whole one, on the edge of rounding too', () => {
-    expect(told(tasks({ done: 691, rate: 92.13, written: '691人 / 92.13%' }))).toEqual([['相符', '691÷92.13%≈750.03，任务数是750']]);
+    expect(told(tasks({ done: 691, rate: 92.13, written: '691人 / 92.13%' }))).toEqual([
+      ['相符', '691÷92.13%≈750.03，任务数是750']
+    ]);
     // 2,707 ÷ 4,000 is 67.675% exactly, which rounds up.
-    expect(told(tasks({ done: 2707, rate: 67.68, written: '2707例 / 67.68%' }))).toEqual([['相符', '2,707÷67.68%≈3,999.7，任务数是4,000']]);
+    expect(told(tasks({ done: 2707, rate: 67.68, written: '2707例 / 67.68%' }))).toEqual([
+      ['相符', '2,707÷67.68%≈3,999.7，任务数是4,000']
+    ]);
     // 2 ÷ 3 is 66.67%; cut off it is 66.66%.
     expect(told(tasks({ done: 2, rate: 66.66, written: '2例 / 66.66%' }))[0]![0]).toBe('末位截取');
   });
 
   it('says nothing of money, which has no whole number of targets, nor of 余 and plans', () => {
-    const money = { programmes: [programme('资金', { unit: '万元' })], tasks: [{ of: '资金', at: '甲县', in: '2020', done: 1096, rate: 100.02, written: '1096万元 / 100.02%' }] };
+    const money = {
+      programmes: [programme('资金', { unit: '万元' })],
+      tasks: [{ of: '资金', at: '甲县', in: '2020', done: 1096, rate: 100.02, written: '1096万元 / 100.02%' }]
+    };
     expect(told(audited(money))).toEqual([]);
     expect(told(tasks({ done: 1096, rate: 100.02, qualifier: '≈', written: '1096余人 / 100.02%' }))).toEqual([]);
     expect(told(tasks({ target: 100, written: '100例' }))).toEqual([]);
@@ -47,7 +63,10 @@ describe('the completion rate of a task', () => {
 
 describe('over-fulfilment', () => {
   it('is named with its length and is no finding', () => {
-    const audit = tasks({ done: 87, rate: 174, written: '87分 / 174%' }, { at: '乙县', done: 50, rate: 100, written: '50 / 100%' });
+    const audit = tasks(
+      { done: 87, rate: 174, written: '87分 / 174%' },
+      { at: '乙县', done: 50, rate: 100, written: '50 / 100%' }
+    );
     expect(audit.findings).toEqual([]);
     expect(audit.over.map((o) => [o.title, o.text])).toEqual([['甲县2020年肠镜', '174%']]);
   });
@@ -60,7 +79,15 @@ describe('over-fulfilment', () => {
     const small = {
       programmes: [programme('肠镜')],
       sources: [source('甲'), source('乙')],
-      tasks: ['甲', '乙'].map((s) => ({ of: '肠镜', at: '甲县', in: '2020', source: s, done: 87, rate: 174, written: '87 / 174%' }))
+      tasks: ['甲', '乙'].map((s) => ({
+        of: '肠镜',
+        at: '甲县',
+        in: '2020',
+        source: s,
+        done: 87,
+        rate: 174,
+        written: '87 / 174%'
+      }))
     };
     expect(audited(small).over.map((o) => o.rows.length)).toEqual([2]);
   });
@@ -70,7 +97,12 @@ describe('a task reported twice', () => {
   it('is right where all figures agree, and a finding where one does not', () => {
     expect(told(tasks({ done: 10, written: '10例' }, { done: 10, written: '10例' }))).toEqual([['相符', '完成数10例']]);
     const { findings } = tasks({ done: 10, written: '10例' }, { done: 12, written: '12例' });
-    expect(findings[0]).toMatchObject({ kind: '一事多处', what: '完成数前后不同。', arithmetic: '完成数10例≠12例', confidence: '确定' });
+    expect(findings[0]).toMatchObject({
+      kind: '一事多处',
+      what: '完成数前后不同。',
+      arithmetic: '完成数10例≠12例',
+      confidence: '确定'
+    });
   });
 
   it('is held against the figure of the same line in the table of indicators', () => {

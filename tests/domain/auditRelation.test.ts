@@ -5,8 +5,19 @@ import { count, indicator, programme, source, type Fact } from './factory';
 const whole = count({ name: '全血', unit: '单位' });
 const a = count({ name: '团体', unit: '单位' });
 const b = count({ name: '街头', unit: '单位' });
-const sum: Member[] = [{ role: '总', of: '全血' }, { role: '分', of: '团体' }, { role: '分', of: '街头' }];
-const fact = (of: string, value: number, more: Partial<Fact> = {}): Fact => ({ of, at: '甲县', in: '2020-10', value, written: String(value), ...more });
+const sum: Member[] = [
+  { role: '总', of: '全血' },
+  { role: '分', of: '团体' },
+  { role: '分', of: '街头' }
+];
+const fact = (of: string, value: number, more: Partial<Fact> = {}): Fact => ({
+  of,
+  at: '甲县',
+  in: '2020-10',
+  value,
+  written: String(value),
+  ...more
+});
 const sums = (...facts: Fact[]) => audited({ indicators: [whole, a, b], facts }, { kind: '合计', members: sum });
 
 describe('合计: the parts add up to the whole', () => {
@@ -25,22 +36,44 @@ describe('合计: the parts add up to the whole', () => {
   });
 
   it('lists a sum that comes out as right', () => {
-    expect(told(sums(fact('全血', 525), fact('团体', 300.5), fact('街头', 224.5)))).toEqual([['相符', '300.5＋224.5＝525，原文合计525']]);
+    expect(told(sums(fact('全血', 525), fact('团体', 300.5), fact('街头', 224.5)))).toEqual([
+      ['相符', '300.5＋224.5＝525，原文合计525']
+    ]);
   });
 
   it('takes no sum of rounded figures for wrong: 0.4万＋0.4万 may be 0.9万', () => {
-    expect(told(sums(fact('全血', 9000, { written: '0.9万' }), fact('团体', 4000, { written: '0.4万' }), fact('街头', 4000, { written: '0.4万' })))).toEqual([
-      ['相容', '4,000＋4,000＝8,000，原文合计9,000']
-    ]);
+    expect(
+      told(
+        sums(
+          fact('全血', 9000, { written: '0.9万' }),
+          fact('团体', 4000, { written: '0.4万' }),
+          fact('街头', 4000, { written: '0.4万' })
+        )
+      )
+    ).toEqual([['相容', '4,000＋4,000＝8,000，原文合计9,000']]);
     // 0.4 is below 0.45 each, so that 1.0 (0.95 and more) is out of reach.
-    expect(told(sums(fact('全血', 10_000, { written: '1.0万' }), fact('团体', 4000, { written: '0.4万' }), fact('街头', 4000, { written: '0.4万' })))[0]![0]).toBe('不符');
+    expect(
+      told(
+        sums(
+          fact('全血', 10_000, { written: '1.0万' }),
+          fact('团体', 4000, { written: '0.4万' }),
+          fact('街头', 4000, { written: '0.4万' })
+        )
+      )[0]![0]
+    ).toBe('不符');
   });
 
   it('never says more than 可疑 where a figure is 约 or 余', () => {
-    const { findings } = sums(fact('全血', 523), fact('团体', 300, { qualifier: '≈', written: '300余' }), fact('街头', 100));
+    const { findings } = sums(
+      fact('全血', 523),
+      fact('团体', 300, { qualifier: '≈', written: '300余' }),
+      fact('街头', 100)
+    );
     expect(findings[0]).toMatchObject({ confidence: '可疑', arithmetic: '约300＋100＝400，原文合计523' });
     // 300余 reaches to 400, so 100 more can be 480.
-    expect(told(sums(fact('全血', 480), fact('团体', 300, { qualifier: '≈', written: '300余' }), fact('街头', 100)))[0]![0]).toBe('相容');
+    expect(
+      told(sums(fact('全血', 480), fact('团体', 300, { qualifier: '≈', written: '300余' }), fact('街头', 100)))[0]![0]
+    ).toBe('相容');
   });
 
   it('checks nothing where a part is missing, and says that the relation was of no use', () => {
@@ -53,12 +86,20 @@ describe('合计: the parts add up to the whole', () => {
     const facts = [fact('全血', 10), fact('团体', 4), fact('街头', 6, { at: '乙县' })];
     expect(told(sums(...facts))).toEqual([]);
     expect(told(sums(fact('全血', 10), fact('团体', 4), fact('街头', 6, { in: '2020-09' })))).toEqual([]);
-    const small = { indicators: [whole, a, b], sources: [source('甲'), source('乙')], facts: [fact('全血', 10), fact('团体', 4), fact('街头', 6, { source: '乙' })] };
+    const small = {
+      indicators: [whole, a, b],
+      sources: [source('甲'), source('乙')],
+      facts: [fact('全血', 10), fact('团体', 4), fact('街头', 6, { source: '乙' })]
+    };
     expect(told(audited(small, { kind: '合计', members: sum }))).toEqual([]);
   });
 
   it('checks every report that has all the figures', () => {
-    const of = (place: string, total: number) => [fact('全血', total, { at: place }), fact('团体', 4, { at: place }), fact('街头', 6, { at: place })];
+    const of = (place: string, total: number) => [
+      fact('全血', total, { at: place }),
+      fact('团体', 4, { at: place }),
+      fact('街头', 6, { at: place })
+    ];
     expect(told(sums(...of('甲县', 10), ...of('乙县', 11)))).toEqual([
       ['不符', '4＋6＝10，原文合计11'],
       ['相符', '4＋6＝10，原文合计10']
@@ -69,25 +110,45 @@ describe('合计: the parts add up to the whole', () => {
     const small = {
       indicators: [whole, a, b],
       sources: [source('甲'), source('乙')],
-      facts: ['甲', '乙'].flatMap((s) => [fact('全血', 11, { source: s }), fact('团体', 4, { source: s }), fact('街头', 6, { source: s })])
+      facts: ['甲', '乙'].flatMap((s) => [
+        fact('全血', 11, { source: s }),
+        fact('团体', 4, { source: s }),
+        fact('街头', 6, { source: s })
+      ])
     };
     const { findings } = audited(small, { kind: '合计', members: sum });
     expect(findings.map((f) => [f.arithmetic, f.rows.length])).toEqual([['4＋6＝10，原文合计11', 6]]);
   });
 
   it('lets parts be those of other places where the relation names them', () => {
-    const small = { indicators: [whole], facts: [fact('全血', 10), fact('全血', 4, { at: '一院' }), fact('全血', 5, { at: '二院' })] };
-    const members: Member[] = [{ role: '总', of: '全血', at: '甲县' }, { role: '分', of: '全血', at: '一院' }, { role: '分', of: '全血', at: '二院' }];
-    expect(told(audited(small, { kind: '合计', members, confidence: '可疑' }))).toEqual([['不符', '4＋5＝9，原文合计10']]);
+    const small = {
+      indicators: [whole],
+      facts: [fact('全血', 10), fact('全血', 4, { at: '一院' }), fact('全血', 5, { at: '二院' })]
+    };
+    const members: Member[] = [
+      { role: '总', of: '全血', at: '甲县' },
+      { role: '分', of: '全血', at: '一院' },
+      { role: '分', of: '全血', at: '二院' }
+    ];
+    expect(told(audited(small, { kind: '合计', members, confidence: '可疑' }))).toEqual([
+      ['不符', '4＋5＝9，原文合计10']
+    ]);
   });
 });
 
 describe('其中: the parts do not exceed the whole', () => {
   const within = (total: number, part: number) =>
-    audited({ indicators: [whole, a], facts: [fact('全血', total), fact('团体', part)] }, { kind: '其中', members: sum.slice(0, 2) });
+    audited(
+      { indicators: [whole, a], facts: [fact('全血', total), fact('团体', part)] },
+      { kind: '其中', members: sum.slice(0, 2) }
+    );
 
   it('finds 398 orders served in 98 visits', () => {
-    expect(within(98, 398).findings[0]).toMatchObject({ kind: '部分与总数', arithmetic: '398＞98', what: '部分超过了总数。' });
+    expect(within(98, 398).findings[0]).toMatchObject({
+      kind: '部分与总数',
+      arithmetic: '398＞98',
+      what: '部分超过了总数。'
+    });
   });
 
   it('is content with less and with as many', () => {
@@ -100,11 +161,18 @@ describe('比率: the rate is the numerator over the denominator', () => {
   const rate = indicator({ name: '分娩率' });
   const above = count({ name: '住院分娩', unit: '人' });
   const below = count({ name: '活产', unit: '人' });
-  const all: Member[] = [{ role: '率', of: '分娩率' }, { role: '分子', of: '住院分娩' }, { role: '分母', of: '活产' }];
+  const all: Member[] = [
+    { role: '率', of: '分娩率' },
+    { role: '分子', of: '住院分娩' },
+    { role: '分母', of: '活产' }
+  ];
   const rates = (percent: number, written: string, numerator: number, denominator: number, members = all) =>
     told(
       audited(
-        { indicators: [rate, above, below], facts: [fact('分娩率', percent, { written }), fact('住院分娩', numerator), fact('活产', denominator)] },
+        {
+          indicators: [rate, above, below],
+          facts: [fact('分娩率', percent, { written }), fact('住院分娩', numerator), fact('活产', denominator)]
+        },
         { kind: '比率', members }
       )
     );
@@ -141,8 +209,22 @@ describe('比率: the rate is the numerator over the denominator', () => {
     const check = (value: number, written: string) =>
       told(
         audited(
-          { indicators: [per, beds, people], facts: [fact('千人床位', value, { written }), fact('床位', 9493), fact('人口', 3_420_000, { written: '342万' })] },
-          { kind: '比率', members: [{ role: '率', of: '千人床位' }, { role: '分子', of: '床位', factor: '1000' }, { role: '分母', of: '人口' }] }
+          {
+            indicators: [per, beds, people],
+            facts: [
+              fact('千人床位', value, { written }),
+              fact('床位', 9493),
+              fact('人口', 3_420_000, { written: '342万' })
+            ]
+          },
+          {
+            kind: '比率',
+            members: [
+              { role: '率', of: '千人床位' },
+              { role: '分子', of: '床位', factor: '1000' },
+              { role: '分母', of: '人口' }
+            ]
+          }
         )
       );
     expect(check(2.77, '2.77')).toEqual([['相符', '9,493×1,000÷3,420,000＝2.776，原文2.77']]);
@@ -151,19 +233,33 @@ describe('比率: the rate is the numerator over the denominator', () => {
 
   it('lets the stock of a day be the denominator of a span that holds the day', () => {
     const people = count({ name: '人口', unit: '人', basis: '时点' });
-    const facts = [fact('分娩率', 8, { in: '2021', written: '8%' }), fact('住院分娩', 8, { in: '2021' }), fact('人口', 100, { in: '2021-12-15' })];
-    const members: Member[] = [{ role: '率', of: '分娩率' }, { role: '分子', of: '住院分娩' }, { role: '分母', of: '人口' }];
-    expect(told(audited({ indicators: [rate, above, people], facts }, { kind: '比率', members }))).toEqual([['相符', '8÷100＝8%，原文8%']]);
+    const facts = [
+      fact('分娩率', 8, { in: '2021', written: '8%' }),
+      fact('住院分娩', 8, { in: '2021' }),
+      fact('人口', 100, { in: '2021-12-15' })
+    ];
+    const members: Member[] = [
+      { role: '率', of: '分娩率' },
+      { role: '分子', of: '住院分娩' },
+      { role: '分母', of: '人口' }
+    ];
+    expect(told(audited({ indicators: [rate, above, people], facts }, { kind: '比率', members }))).toEqual([
+      ['相符', '8÷100＝8%，原文8%']
+    ]);
   });
 
   it('with the denominator unknown, asks for a whole one: 71 at 83.1% has none', () => {
-    expect(rates(83.1, '83.1%', 71, 0, all.slice(0, 2))).toEqual([['不符', '71÷83.1%≈85.44，71÷85＝83.53%，71÷86＝82.56%，都不是83.1%']]);
+    expect(rates(83.1, '83.1%', 71, 0, all.slice(0, 2))).toEqual([
+      ['不符', '71÷83.1%≈85.44，71÷85＝83.53%，71÷86＝82.56%，都不是83.1%']
+    ]);
     expect(rates(57.22, '57.22%', 1807, 0, all.slice(0, 2))).toEqual([['相符', '1,807÷57.22%≈3,158.0，分母是3,158']]);
   });
 
   it('with the numerator unknown, asks for a whole one: 55% of 20 is 11', () => {
     expect(rates(55, '55%', 0, 20, [all[0]!, all[2]!])).toEqual([['相符', '20×55%≈11.00，分子是11']]);
-    expect(rates(57, '57%', 0, 20, [all[0]!, all[2]!])).toEqual([['不符', '20×57%≈11.40，11÷20＝55.00%，12÷20＝60.00%，都不是57%']]);
+    expect(rates(57, '57%', 0, 20, [all[0]!, all[2]!])).toEqual([
+      ['不符', '20×57%≈11.40，11÷20＝55.00%，12÷20＝60.00%，都不是57%']
+    ]);
   });
 
   it('checks nothing against a denominator of zero', () => {
@@ -178,12 +274,20 @@ describe('同分母: two rates of one group imply one denominator', () => {
       audited(
         {
           indicators: names.map((name, i) => (i % 2 ? indicator({ name }) : count({ name, unit: '人' }))),
-          facts: [fact('体检', first), fact('体检完成率', rate1, { written: `${rate1}%` }), fact('中医', second), fact('中医完成率', rate2, { written: `${rate2}%` })]
+          facts: [
+            fact('体检', first),
+            fact('体检完成率', rate1, { written: `${rate1}%` }),
+            fact('中医', second),
+            fact('中医完成率', rate2, { written: `${rate2}%` })
+          ]
         },
         {
           kind: '同分母',
           members: [
-            { role: '分子', of: '体检', set: 1 }, { role: '率', of: '体检完成率', set: 1 }, { role: '分子', of: '中医', set: 2 }, { role: '率', of: '中医完成率', set: 2 }
+            { role: '分子', of: '体检', set: 1 },
+            { role: '率', of: '体检完成率', set: 1 },
+            { role: '分子', of: '中医', set: 2 },
+            { role: '率', of: '中医完成率', set: 2 }
           ]
         }
       )
@@ -209,7 +313,10 @@ describe('同分母: two rates of one group imply one denominator', () => {
       {
         kind: '同分母',
         members: [
-          { role: '分子', task: '问卷', set: 1 }, { role: '率', task: '问卷', set: 1 }, { role: '分子', task: '肺功能', set: 2 }, { role: '率', task: '肺功能', set: 2 }
+          { role: '分子', task: '问卷', set: 1 },
+          { role: '率', task: '问卷', set: 1 },
+          { role: '分子', task: '肺功能', set: 2 },
+          { role: '率', task: '肺功能', set: 2 }
         ]
       }
     );
@@ -219,11 +326,24 @@ describe('同分母: two rates of one group imply one denominator', () => {
 
   it('divides beds in use by the days of the year', () => {
     const small = {
-      indicators: [count({ name: '床日', unit: '日' }), indicator({ name: '使用率' }), count({ name: '出院', unit: '人次' }), count({ name: '周转', unit: '次' })],
-      facts: [fact('床日', 6717), fact('使用率', 42, { written: '42%' }), fact('出院', 547), fact('周转', 9, { written: '9次' })]
+      indicators: [
+        count({ name: '床日', unit: '日' }),
+        indicator({ name: '使用率' }),
+        count({ name: '出院', unit: '人次' }),
+        count({ name: '周转', unit: '次' })
+      ],
+      facts: [
+        fact('床日', 6717),
+        fact('使用率', 42, { written: '42%' }),
+        fact('出院', 547),
+        fact('周转', 9, { written: '9次' })
+      ]
     };
     const members: Member[] = [
-      { role: '分子', of: '床日', set: 1, factor: '1/365' }, { role: '率', of: '使用率', set: 1 }, { role: '分子', of: '出院', set: 2 }, { role: '率', of: '周转', set: 2 }
+      { role: '分子', of: '床日', set: 1, factor: '1/365' },
+      { role: '率', of: '使用率', set: 1 },
+      { role: '分子', of: '出院', set: 2 },
+      { role: '率', of: '周转', set: 2 }
     ];
     expect(told(audited(small, { kind: '同分母', members }))[0]).toEqual(['不符', '6,717÷365÷42%≈43.8；547÷9≈60.8']);
   });
@@ -232,7 +352,18 @@ describe('同分母: two rates of one group imply one denominator', () => {
 describe('同一: figures that must be one number', () => {
   it('finds two numbers, and passes one', () => {
     const same = (x: number, y: number) =>
-      told(audited({ indicators: [a, b], facts: [fact('团体', x), fact('街头', y)] }, { kind: '同一', members: [{ role: '值', of: '团体' }, { role: '值', of: '街头' }] }));
+      told(
+        audited(
+          { indicators: [a, b], facts: [fact('团体', x), fact('街头', y)] },
+          {
+            kind: '同一',
+            members: [
+              { role: '值', of: '团体' },
+              { role: '值', of: '街头' }
+            ]
+          }
+        )
+      );
     expect(same(12, 12)).toEqual([['相符', '12＝12']]);
     expect(same(12, 13)).toEqual([['不符', '12≠13']]);
   });

@@ -8,20 +8,36 @@ const kinds = (audit: ReturnType<typeof audited>) => audit.findings.map((f) => [
 
 describe('one fact with two values', () => {
   it('is certain within one report', () => {
-    expect(kinds(audited({ indicators: [rate], facts: [at({ value: 96.73, written: '96.73%' }), at({ value: 95.75, written: '95.75%' })] }))).toEqual([
-      ['一事多处', '96.73%≠95.75%', '确定']
-    ]);
+    expect(
+      kinds(
+        audited({
+          indicators: [rate],
+          facts: [at({ value: 96.73, written: '96.73%' }), at({ value: 95.75, written: '95.75%' })]
+        })
+      )
+    ).toEqual([['一事多处', '96.73%≠95.75%', '确定']]);
   });
 
   it('is likely between two reports, and right where they agree', () => {
     const two = (a: number, b: number) =>
-      audited({ indicators: [rate], sources: [source('甲'), source('乙')], facts: [at({ value: a, source: '甲', written: `${a}%` }), at({ value: b, source: '乙', written: `${b}%` })] });
+      audited({
+        indicators: [rate],
+        sources: [source('甲'), source('乙')],
+        facts: [at({ value: a, source: '甲', written: `${a}%` }), at({ value: b, source: '乙', written: `${b}%` })]
+      });
     expect(kinds(two(96.2, 95))).toEqual([['一事多处', '96.2%≠95%', '很可能']]);
     expect(told(two(96.2, 96.2))).toEqual([['相符', '96.2%']]);
   });
 
   it('knows that 96.2% and 96.15% may be one number, and 98.68 is within 90 and more', () => {
-    expect(told(audited({ indicators: [rate], facts: [at({ value: 96.2, written: '96.2%' }), at({ value: 96.15, written: '96.15%' })] }))).toEqual([['相容', '96.2%，96.15%']]);
+    expect(
+      told(
+        audited({
+          indicators: [rate],
+          facts: [at({ value: 96.2, written: '96.2%' }), at({ value: 96.15, written: '96.15%' })]
+        })
+      )
+    ).toEqual([['相容', '96.2%，96.15%']]);
     const score = indicator({ name: '积分', unit: '分', kind: '人均' });
     const facts = [at({ value: 98.68, written: '98.68' }), at({ value: 90, qualifier: '≥', written: '90分以上' })];
     expect(told(audited({ indicators: [score], facts }))).toEqual([['相容', '98.68分，“90分以上”']]);
@@ -29,20 +45,32 @@ describe('one fact with two values', () => {
 
   it('doubts 80余 beside 78, and not beside 81', () => {
     const places = count({ name: '控烟检查', unit: '家' });
-    const beside = (n: number) => audited({ indicators: [places], facts: [at({ value: 80, qualifier: '≈', written: '80余家' }), at({ value: n, written: `${n}家` })] });
+    const beside = (n: number) =>
+      audited({
+        indicators: [places],
+        facts: [at({ value: 80, qualifier: '≈', written: '80余家' }), at({ value: n, written: `${n}家` })]
+      });
     expect(kinds(beside(78))).toEqual([['一事多处', '“80余家”≠78家', '可疑']]);
     expect(kinds(beside(81))).toEqual([]);
   });
 
   it('keeps measures, places and periods apart', () => {
-    const facts = [at({ value: 1 }), at({ value: 2, measure: '同比(百分点)' }), at({ value: 3, at: '乙县' }), at({ value: 4, in: '2018' })];
+    const facts = [
+      at({ value: 1 }),
+      at({ value: 2, measure: '同比(百分点)' }),
+      at({ value: 3, at: '乙县' }),
+      at({ value: 4, in: '2018' })
+    ];
     expect(audited({ indicators: [rate], facts }).findings).toEqual([]);
   });
 });
 
 describe('values that cannot be', () => {
   const odd = (fields: Parameters<typeof indicator>[0], value: number, more: Partial<Fact> = {}) =>
-    audited({ indicators: [indicator(fields)], facts: [at({ value, ...more })] }).findings.map((f) => [f.kind, f.confidence]);
+    audited({ indicators: [indicator(fields)], facts: [at({ value, ...more })] }).findings.map((f) => [
+      f.kind,
+      f.confidence
+    ]);
 
   it.each([
     ['a share over 100%', { kind: '占比', name: '网采比例' }, 103.8, '确定'],
@@ -66,13 +94,23 @@ describe('values that cannot be', () => {
   });
 
   it('a fall of more than 100%, a rank that is no whole number and a share outside 0 to 100 are named', () => {
-    const facts = [at({ value: -120, measure: '同比(%)' }), at({ value: 0, measure: '位次' }), at({ value: 121, measure: '占比' }), at({ value: 67.5, measure: '同比(%)', in: '2019' })];
+    const facts = [
+      at({ value: -120, measure: '同比(%)' }),
+      at({ value: 0, measure: '位次' }),
+      at({ value: 121, measure: '占比' }),
+      at({ value: 67.5, measure: '同比(%)', in: '2019' })
+    ];
     expect(audited({ indicators: [rate], facts }).findings.map((f) => f.rows[0]!.row)).toEqual([2, 3, 4]);
   });
 
   it('says how many rows were looked at', () => {
     const audit = audited({ indicators: [rate], facts: [at({ value: 101 }), at({ value: 50, in: '2019' })] });
-    expect(audit.counts.find((c) => c.kind === '数值范围')).toEqual({ kind: '数值范围', findings: 1, right: 1, byRow: true });
+    expect(audit.counts.find((c) => c.kind === '数值范围')).toEqual({
+      kind: '数值范围',
+      findings: 1,
+      right: 1,
+      byRow: true
+    });
   });
 });
 
@@ -112,7 +150,11 @@ describe('equal increases', () => {
 describe('cumulative counts', () => {
   const visits = count({ name: '门诊', unit: '人次' });
   it('must not fall as the span grows', () => {
-    const facts = [at({ value: 900, in: '2020-01/2020-09' }), at({ value: 890, in: '2020-01/2020-10' }), at({ value: 950, in: '2020-01/2020-11' })];
+    const facts = [
+      at({ value: 900, in: '2020-01/2020-09' }),
+      at({ value: 890, in: '2020-01/2020-10' }),
+      at({ value: 950, in: '2020-01/2020-11' })
+    ];
     expect(told(audited({ indicators: [visits], facts }))).toEqual([
       ['不符', '900人次（到2020-09-30）＞890人次（到2020-10-31）'],
       ['相符', '890人次（到2020-10-31）≤950人次（到2020-11-30）']
@@ -120,15 +162,30 @@ describe('cumulative counts', () => {
   });
 
   it('of different starts are not compared, nor are rates', () => {
-    expect(told(audited({ indicators: [visits], facts: [at({ value: 900, in: '2020-01' }), at({ value: 800, in: '2020-02' })] }))).toEqual([]);
-    expect(told(audited({ indicators: [rate], facts: [at({ value: 90, in: '2020-H1' }), at({ value: 80, in: '2020' })] }))).toEqual([]);
+    expect(
+      told(
+        audited({ indicators: [visits], facts: [at({ value: 900, in: '2020-01' }), at({ value: 800, in: '2020-02' })] })
+      )
+    ).toEqual([]);
+    expect(
+      told(audited({ indicators: [rate], facts: [at({ value: 90, in: '2020-H1' }), at({ value: 80, in: '2020' })] }))
+    ).toEqual([]);
   });
 });
 
 describe('stated changes', () => {
   const visits = count({ name: '门诊', unit: '人次' });
   const changed = (now: number, before: number, change: number, written: string) =>
-    told(audited({ indicators: [visits], facts: [at({ value: now }), at({ value: before, in: '2019' }), at({ value: change, measure: '同比(%)', written })] }));
+    told(
+      audited({
+        indicators: [visits],
+        facts: [
+          at({ value: now }),
+          at({ value: before, in: '2019' }),
+          at({ value: change, measure: '同比(%)', written })
+        ]
+      })
+    );
 
   it('are held against the two figures', () => {
     expect(changed(110, 100, 10, '增长10%')).toEqual([['相符', '110÷100－1＝增长10%，原文增长10%']]);
@@ -143,25 +200,40 @@ describe('stated changes', () => {
   });
 
   it('of rates are differences in points', () => {
-    const facts = [at({ value: 96.2, written: '96.2%' }), at({ value: 95, in: '2019', written: '95.0%' }), at({ value: 1.2, measure: '同比(百分点)', written: '提高1.2个百分点' })];
-    expect(told(audited({ indicators: [rate], facts }))).toEqual([['相符', '96.2－95＝上升1.2个百分点，原文上升1.2个百分点']]);
+    const facts = [
+      at({ value: 96.2, written: '96.2%' }),
+      at({ value: 95, in: '2019', written: '95.0%' }),
+      at({ value: 1.2, measure: '同比(百分点)', written: '提高1.2个百分点' })
+    ];
+    expect(told(audited({ indicators: [rate], facts }))).toEqual([
+      ['相符', '96.2－95＝上升1.2个百分点，原文上升1.2个百分点']
+    ]);
   });
 
   it('cannot be checked against zero or without last year', () => {
     expect(changed(110, 0, 10, '增长10%')).toEqual([]);
-    expect(told(audited({ indicators: [visits], facts: [at({ value: 110 }), at({ value: 10, measure: '同比(%)' })] }))).toEqual([]);
+    expect(
+      told(audited({ indicators: [visits], facts: [at({ value: 110 }), at({ value: 10, measure: '同比(%)' })] }))
+    ).toEqual([]);
   });
 });
 
 describe('what the readers doubted', () => {
   it('is listed with their reason where no other check explains it', () => {
     const facts = [at({ value: 6, qualifier: '≥', status: '存疑', note: '是标准，并非实测值', written: '≥6‰' })];
-    expect(kinds(audited({ indicators: [indicator({ name: '粗死亡率', unit: '‰' })], facts }))).toEqual([['判读存疑', '是标准，并非实测值', '可疑']]);
+    expect(kinds(audited({ indicators: [indicator({ name: '粗死亡率', unit: '‰' })], facts }))).toEqual([
+      ['判读存疑', '是标准，并非实测值', '可疑']
+    ]);
   });
 
   it('is not said twice, and a doubt about our own dating is not the text’s', () => {
-    const facts = [at({ value: 103.8, status: '存疑', note: '超过100%' }), at({ value: 75, in: '2018', status: '存疑', note: '推断：原文未写起点日期' })];
-    expect(kinds(audited({ indicators: [indicator({ kind: '占比' })], facts }))).toEqual([['数值范围', '103.8%', '确定']]);
+    const facts = [
+      at({ value: 103.8, status: '存疑', note: '超过100%' }),
+      at({ value: 75, in: '2018', status: '存疑', note: '推断：原文未写起点日期' })
+    ];
+    expect(kinds(audited({ indicators: [indicator({ kind: '占比' })], facts }))).toEqual([
+      ['数值范围', '103.8%', '确定']
+    ]);
   });
 });
 
@@ -176,6 +248,10 @@ describe('the audit as a whole', () => {
       at({ value: 101, in: '2019' }),
       at({ value: null, status: '原文错误', written: '1.2.3', in: '2018' })
     ];
-    expect(audited({ indicators: [rate], facts }).findings.map((f) => f.confidence)).toEqual(['确定', '很可能', '可疑']);
+    expect(audited({ indicators: [rate], facts }).findings.map((f) => f.confidence)).toEqual([
+      '确定',
+      '很可能',
+      '可疑'
+    ]);
   });
 });

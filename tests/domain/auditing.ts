@@ -23,9 +23,14 @@ export interface Related {
 export function audited(small: Small, ...related: readonly Related[]): Audit {
   const plain = dataset(small);
   const relations = related.map((r, i): Relation => ({
-    id: `r${i + 1}`, kind: r.kind, confidence: r.confidence ?? '确定', note: '',
+    id: `r${i + 1}`,
+    kind: r.kind,
+    confidence: r.confidence ?? '确定',
+    note: '',
     members: r.members.map((m): RelationMember => ({
-      row: 2, role: m.role, set: m.set ?? 1,
+      row: 2,
+      role: m.role,
+      set: m.set ?? 1,
       indicator: m.of === undefined ? null : plain.indicator(m.of)!,
       programme: m.task === undefined ? null : plain.programmes.find((p) => p.id === m.task)!,
       place: m.at === undefined ? null : plain.place(m.at)!,
@@ -36,8 +41,15 @@ export function audited(small: Small, ...related: readonly Related[]): Audit {
   }));
   return auditOf(
     new Dataset({
-      title: plain.title, version: plain.version, sources: plain.sources, places: plain.places, indicators: plain.indicators,
-      programmes: plain.programmes, progress: plain.progress, observations: plain.allObservations(), relations
+      title: plain.title,
+      version: plain.version,
+      sources: plain.sources,
+      places: plain.places,
+      indicators: plain.indicators,
+      programmes: plain.programmes,
+      progress: plain.progress,
+      observations: plain.allObservations(),
+      relations
     })
   );
 }

@@ -11,9 +11,22 @@ const CASES = count({ id: 'cases', name: '法定传染病报告例数', unit: '�
 const MANAGED = count({ id: 'managed', name: '糖尿病患者管理人数', unit: '人', better: '高' });
 const RATE = indicator({ id: 'rate', name: '规范管理率' });
 
-const change = (of: string, value: number, more: Partial<Fact> = {}): Fact =>
-  ({ of, at: '甲县', in: '2020', value, measure: '同比(%)', written: `${Math.abs(value)}%`, ...more });
-const figure = (of: string, value: number, more: Partial<Fact> = {}): Fact => ({ of, at: '甲县', in: '2020', value, ...more });
+const change = (of: string, value: number, more: Partial<Fact> = {}): Fact => ({
+  of,
+  at: '甲县',
+  in: '2020',
+  value,
+  measure: '同比(%)',
+  written: `${Math.abs(value)}%`,
+  ...more
+});
+const figure = (of: string, value: number, more: Partial<Fact> = {}): Fact => ({
+  of,
+  at: '甲县',
+  in: '2020',
+  value,
+  ...more
+});
 
 function ask(facts: Fact[], kind?: ChangeKind, more: Partial<Small> = {}) {
   return changeBoard(dataset({ indicators: [VISITS, CASES, MANAGED, RATE], facts, ...more }), '甲县', kind)!;
@@ -21,12 +34,22 @@ function ask(facts: Fact[], kind?: ChangeKind, more: Partial<Small> = {}) {
 
 describe('changeBoard(dataset, placeId, kind)', () => {
   it('lists rises first and falls last, each judged by its own polarity', () => {
-    const board = ask([change('visits', -18.8), change('cases', -30), change('managed', 67.5), change('cases', 12, { in: '2019' })]);
+    const board = ask([
+      change('visits', -18.8),
+      change('cases', -30),
+      change('managed', 67.5),
+      change('cases', 12, { in: '2019' })
+    ]);
     expect(board.rows.map((r) => [r.indicator.id, r.text, r.judgement])).toEqual([
-      ['managed', '增长67.5%', '好转'], ['visits', '下降18.8%', '不评价'], ['cases', '下降30%', '好转']
+      ['managed', '增长67.5%', '好转'],
+      ['visits', '下降18.8%', '不评价'],
+      ['cases', '下降30%', '好转']
     ]);
     expect(board.verdict).toBe('甲县3项指标同比1项增长、2项下降；糖尿病患者管理人数增长67.5%，变化最大');
-    expect(board.notes.map((n) => n.text)).toEqual(['按指标的高优、低优，2项好转，其余不评价好坏。', '变化都是原文写的同比。']);
+    expect(board.notes.map((n) => n.text)).toEqual([
+      '按指标的高优、低优，2项好转，其余不评价好坏。',
+      '变化都是原文写的同比。'
+    ]);
   });
 
   it('calls a rise of what should fall worse', () => {
@@ -36,7 +59,11 @@ describe('changeBoard(dataset, placeId, kind)', () => {
   });
 
   it('takes the latest period of each indicator', () => {
-    const board = ask([change('managed', 5, { in: '2018' }), change('managed', -3, { in: '2020' }), change('managed', 9, { in: '2019' })]);
+    const board = ask([
+      change('managed', 5, { in: '2018' }),
+      change('managed', -3, { in: '2020' }),
+      change('managed', 9, { in: '2019' })
+    ]);
     expect(board.rows.map((r) => [r.period.text, r.value])).toEqual([['2020', -3]]);
   });
 
@@ -44,7 +71,8 @@ describe('changeBoard(dataset, placeId, kind)', () => {
     // 600 after 500: +20.0%.
     const board = ask([figure('visits', 500, { in: '2019' }), figure('visits', 600), change('managed', 4)]);
     expect(board.rows.map((r) => [r.indicator.id, r.text, r.now, r.stated])).toEqual([
-      ['visits', '增长20.0%', '600人次', false], ['managed', '增长4%', '', true]
+      ['visits', '增长20.0%', '600人次', false],
+      ['managed', '增长4%', '', true]
     ]);
     expect(board.notes.map((n) => n.text)).toContain('1项按两期的数计算，其余是原文写的同比。');
   });
@@ -56,9 +84,16 @@ describe('changeBoard(dataset, placeId, kind)', () => {
   });
 
   it('never puts points beside percent', () => {
-    const facts = [change('visits', 5), change('managed', 4), change('rate', 2.5, { measure: '同比(百分点)', written: '2.5个百分点' })];
+    const facts = [
+      change('visits', 5),
+      change('managed', 4),
+      change('rate', 2.5, { measure: '同比(百分点)', written: '2.5个百分点' })
+    ];
     const percent = ask(facts);
-    expect(percent.kinds).toEqual([{ kind: '百分比', count: 2 }, { kind: '百分点', count: 1 }]);
+    expect(percent.kinds).toEqual([
+      { kind: '百分比', count: 2 },
+      { kind: '百分点', count: 1 }
+    ]);
     expect(percent.rows.map((r) => r.indicator.id)).toEqual(['visits', 'managed']);
     expect(percent.notes.map((n) => n.text)).toContain('另有1项的变化以个百分点计，不画在同一个轴上。');
     const points = ask(facts, '百分点');
@@ -78,9 +113,15 @@ describe('changeBoard(dataset, placeId, kind)', () => {
 
   it('warns where the stated change contradicts the figures, and where it is in doubt', () => {
     // 600 after 500 is +20%, not +50%.
-    const board = ask([figure('visits', 500, { in: '2019' }), figure('visits', 600), change('visits', 50), change('managed', 3, { status: '存疑', note: '疑为百分点' })]);
+    const board = ask([
+      figure('visits', 500, { in: '2019' }),
+      figure('visits', 600),
+      change('visits', 50),
+      change('managed', 3, { status: '存疑', note: '疑为百分点' })
+    ]);
     expect(board.notes.filter((n) => n.level === '警示').map((n) => n.text)).toEqual([
-      '门诊人次原文同比增长50%，按两期的数算是增长20.0%，两者不一致。', '糖尿病患者管理人数增长3%存疑：疑为百分点。'
+      '门诊人次原文同比增长50%，按两期的数算是增长20.0%，两者不一致。',
+      '糖尿病患者管理人数增长3%存疑：疑为百分点。'
     ]);
   });
 
@@ -107,7 +148,10 @@ describe('its table and its chart for office programs', () => {
       ['法定传染病报告例数', '2020年', '未写', '下降30%', '好转', '原文同比', '甲报告（A级）', '']
     ]);
     expect(changeChart(board).series[0]!.points.map((p) => p?.value)).toEqual([67.5, -30]);
-    expect(changeChart(board).categories).toEqual(['糖尿病患者管理人数（2020年，好转）', '法定传染病报告例数（2020年，好转）']);
+    expect(changeChart(board).categories).toEqual([
+      '糖尿病患者管理人数（2020年，好转）',
+      '法定传染病报告例数（2020年，好转）'
+    ]);
   });
 
   it('keep one axis over parts, with room for words at both ends', () => {
@@ -130,8 +174,16 @@ describe('the changes of the real reports', async () => {
   it('宝安区: ten in percent, as the report of 2020 states them', () => {
     const board = changeBoard(data, 'baoan')!;
     expect(board.rows.map((r) => [r.indicator.name, r.value])).toEqual([
-      ['糖尿病患者管理人数', 67.5], ['高血压患者管理人数', 65.9], ['居民健康档案份数', 33], ['家庭医生签约人数', 5], ['基本公共卫生服务人次', 2],
-      ['严重精神障碍患者在册人数', 0.5], ['分娩量', -9.7], ['社康中心全科服务人次', -17.8], ['总诊疗人次', -18.8], ['法定传染病报告例数', -30]
+      ['糖尿病患者管理人数', 67.5],
+      ['高血压患者管理人数', 65.9],
+      ['居民健康档案份数', 33],
+      ['家庭医生签约人数', 5],
+      ['基本公共卫生服务人次', 2],
+      ['严重精神障碍患者在册人数', 0.5],
+      ['分娩量', -9.7],
+      ['社康中心全科服务人次', -17.8],
+      ['总诊疗人次', -18.8],
+      ['法定传染病报告例数', -30]
     ]);
     expect(board.verdict).toBe('宝安区10项指标同比6项增长、4项下降；糖尿病患者管理人数增长67.5%，变化最大');
   });

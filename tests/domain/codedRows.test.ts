@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ColumnBuilder, fileOrder, orderByEntry, orderByNumber, rowsWhere, type CodedColumn, type CodedColumns } from '../../src/domain/codedRows';
+import {
+  ColumnBuilder,
+  fileOrder,
+  orderByEntry,
+  orderByNumber,
+  rowsWhere,
+  type CodedColumn,
+  type CodedColumns
+} from '../../src/domain/codedRows';
 
 interface Fruit {
   name: string;
@@ -12,7 +20,10 @@ function column<T>(list: readonly T[]): CodedColumn<T> {
   return builder.column();
 }
 
-const columns: CodedColumns<Fruit> = { name: column(['苹果', '梨', '苹果', '橙']), colour: column(['红', '黄', '绿', '橙']) };
+const columns: CodedColumns<Fruit> = {
+  name: column(['苹果', '梨', '苹果', '橙']),
+  colour: column(['红', '黄', '绿', '橙'])
+};
 const all = fileOrder(4);
 const rows = (list: Int32Array) => [...list];
 
@@ -62,7 +73,9 @@ describe('orderByEntry(column, compare, descending)', () => {
   });
 
   it('mixes entries that compare equal in the order of the rows', () => {
-    expect(rows(orderByEntry(column(['b', 'A', 'a', 'A']), (a, b) => byName(a.toLowerCase(), b.toLowerCase()), false))).toEqual([1, 2, 3, 0]);
+    expect(
+      rows(orderByEntry(column(['b', 'A', 'a', 'A']), (a, b) => byName(a.toLowerCase(), b.toLowerCase()), false))
+    ).toEqual([1, 2, 3, 0]);
   });
 
   it('of no rows is empty', () => {

@@ -17,27 +17,48 @@ describe('compare of flows', () => {
 
   it('keeps to the span most places have, each place’s latest of it, and leaves the rest out with the reason', () => {
     const c = ask(FLOWS);
-    expect(c.rows.map((r) => [r.place.name, r.observation.period.text])).toEqual([['乙县', '2019'], ['甲县', '2020'], ['丁县', '2018']]);
-    expect(c.leftOut.map((l) => [l.place.name, l.reason])).toEqual([['丙县', '时期为2019年上半年（半年），与全年不可比']]);
+    expect(c.rows.map((r) => [r.place.name, r.observation.period.text])).toEqual([
+      ['乙县', '2019'],
+      ['甲县', '2020'],
+      ['丁县', '2018']
+    ]);
+    expect(c.leftOut.map((l) => [l.place.name, l.reason])).toEqual([
+      ['丙县', '时期为2019年上半年（半年），与全年不可比']
+    ]);
   });
 
   it('draws what doesn’t fit on request: marked, unranked and last', () => {
     const c = ask(FLOWS, { showUnfit: true });
     expect(c.leftOut).toEqual([]);
     expect(c.rows.map((r) => [r.place.name, r.fits, r.rank])).toEqual([
-      ['乙县', true, 1], ['甲县', true, 2], ['丁县', true, 3], ['丙县', false, null]
+      ['乙县', true, 1],
+      ['甲县', true, 2],
+      ['丁县', true, 3],
+      ['丙县', false, null]
     ]);
     expect(c.rows[3]!.reason).toBe('时期为2019年上半年（半年），与全年不可比');
     expect(c.rows[3]!.gapToNext).toBe('');
   });
 
   it('prefers the later end between spans of equally many places, then the longer', () => {
-    expect(ask({ indicators: [count()], facts: [
-      { at: '甲县', in: '2019', value: 1 }, { at: '乙县', in: '2020-H1', value: 2 }
-    ] }).rows.map((r) => r.place.name)).toEqual(['乙县']);
-    expect(ask({ indicators: [count()], facts: [
-      { at: '甲县', in: '2020-H2', value: 1 }, { at: '乙县', in: '2020', value: 2 }
-    ] }).rows.map((r) => r.place.name)).toEqual(['乙县']);
+    expect(
+      ask({
+        indicators: [count()],
+        facts: [
+          { at: '甲县', in: '2019', value: 1 },
+          { at: '乙县', in: '2020-H1', value: 2 }
+        ]
+      }).rows.map((r) => r.place.name)
+    ).toEqual(['乙县']);
+    expect(
+      ask({
+        indicators: [count()],
+        facts: [
+          { at: '甲县', in: '2020-H2', value: 1 },
+          { at: '乙县', in: '2020', value: 2 }
+        ]
+      }).rows.map((r) => r.place.name)
+    ).toEqual(['乙县']);
   });
 
   it.each([
@@ -63,21 +84,30 @@ describe('compare of flows', () => {
   });
 
   it('may stand equal numbers of days side by side', () => {
-    const c = ask({ indicators: [count()], facts: [
-      { at: '甲县', in: '2020-01-01/2020-10-26', value: 1 }, { at: '乙县', in: '2019-01-01/2019-10-27', value: 2 },
-      { at: '丙县', in: '2020-01-01/2020-10-25', value: 3 }
-    ] });
+    const c = ask({
+      indicators: [count()],
+      facts: [
+        { at: '甲县', in: '2020-01-01/2020-10-26', value: 1 },
+        { at: '乙县', in: '2019-01-01/2019-10-27', value: 2 },
+        { at: '丙县', in: '2020-01-01/2020-10-25', value: 3 }
+      ]
+    });
     expect(c.rows.map((r) => r.place.name)).toEqual(['乙县', '甲县']);
     expect(c.leftOut[0]!.reason).toBe('时期为2020年1月1日—10月25日（299天），与300天不可比');
   });
 
   it('warns that totals depend on the size of the place, more strongly where no population is known', () => {
     expect(ask(FLOWS).notes).toContainEqual({
-      level: '警示', text: '总量受地区大小影响，未按人口折算（乙县、甲县、丁县无人口数）。'
+      level: '警示',
+      text: '总量受地区大小影响，未按人口折算（乙县、甲县、丁县无人口数）。'
     });
     const known = ask({
-      ...FLOWS, indicators: [count(), POPULATION],
-      facts: [...FLOWS.facts!, ...['甲县', '乙县', '丁县'].map((at) => ({ of: 'population', at, in: '2020-12-31', value: 1e5 }))]
+      ...FLOWS,
+      indicators: [count(), POPULATION],
+      facts: [
+        ...FLOWS.facts!,
+        ...['甲县', '乙县', '丁县'].map((at) => ({ of: 'population', at, in: '2020-12-31', value: 1e5 }))
+      ]
     });
     expect(known.notes).toContainEqual({ level: '说明', text: '总量受地区大小影响，未按人口折算。' });
   });
@@ -87,7 +117,9 @@ describe('compare per head', () => {
   const small: Small = {
     indicators: [count(), POPULATION],
     facts: [
-      { at: '甲县', in: '2020', value: 3000 }, { at: '乙县', in: '2020', value: 4000 }, { at: '丙县', in: '2020', value: 10 },
+      { at: '甲县', in: '2020', value: 3000 },
+      { at: '乙县', in: '2020', value: 4000 },
+      { at: '丙县', in: '2020', value: 10 },
       { of: 'population', at: '甲县', in: '2020-12-31', value: 100_000 },
       { of: 'population', at: '乙县', in: '2020-12-31', value: 400_000 }
     ]
@@ -97,7 +129,8 @@ describe('compare per head', () => {
     // 3000 ÷ 10万 = 300 per 万; 4000 ÷ 40万 = 100 per 万
     const c = ask(small, { perHead: true });
     expect(c.rows.map((r) => [r.place.name, r.value, r.text])).toEqual([
-      ['甲县', 300, '300人次/万人'], ['乙县', 100, '100人次/万人']
+      ['甲县', 300, '300人次/万人'],
+      ['乙县', 100, '100人次/万人']
     ]);
     expect(c.unit).toBe('人次/万人');
     expect(c.perHead).toBe(true);
@@ -108,10 +141,16 @@ describe('compare per head', () => {
 
   it('gives money in 元 per person', () => {
     // 300 万元 ÷ 10万人 = 3,000,000 ÷ 100,000 = 30 元
-    const c = ask({
-      indicators: [count({ kind: '金额', unit: '万元' }), POPULATION],
-      facts: [{ at: '甲县', in: '2020', value: 300 }, { of: 'population', at: '甲县', in: '2020-12-31', value: 100_000 }]
-    }, { perHead: true });
+    const c = ask(
+      {
+        indicators: [count({ kind: '金额', unit: '万元' }), POPULATION],
+        facts: [
+          { at: '甲县', in: '2020', value: 300 },
+          { of: 'population', at: '甲县', in: '2020-12-31', value: 100_000 }
+        ]
+      },
+      { perHead: true }
+    );
     expect(c.rows[0]!.text).toBe('30元/人');
   });
 
@@ -124,7 +163,12 @@ describe('compare per head', () => {
 
 describe('commonPeriod(periods)', () => {
   it('is the latest of those that most places share', () => {
-    const entries = [{ at: '2021', count: 1 }, { at: '2020', count: 3 }, { at: '2019', count: 3 }, { at: '2018', count: 2 }];
+    const entries = [
+      { at: '2021', count: 1 },
+      { at: '2020', count: 3 },
+      { at: '2019', count: 3 },
+      { at: '2018', count: 2 }
+    ];
     expect(commonPeriod(entries)).toEqual({ at: '2020', count: 3 });
   });
 

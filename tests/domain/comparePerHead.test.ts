@@ -11,8 +11,11 @@ const VISITS = count();
 const small: Small = {
   indicators: [VISITS, POPULATION],
   facts: [
-    { at: '甲县', in: '2020', value: 3000 }, { at: '乙县', in: '2020', value: 4000 }, { at: '丙县', in: '2020', value: 10 },
-    { of: 'population', at: '甲县', in: '2020-12-31', value: 100_000 }, { of: 'population', at: '乙县', in: '2019-12-31', value: 400_000 }
+    { at: '甲县', in: '2020', value: 3000 },
+    { at: '乙县', in: '2020', value: 4000 },
+    { at: '丙县', in: '2020', value: 10 },
+    { of: 'population', at: '甲县', in: '2020-12-31', value: 100_000 },
+    { of: 'population', at: '乙县', in: '2019-12-31', value: 400_000 }
   ]
 };
 /** The same without the population of 乙县. */
@@ -21,12 +24,17 @@ const none: Small = { ...small, facts: small.facts!.slice(0, 3) };
 
 describe('figures per head', () => {
   it('warn of the places that have a number but no population, by name', () => {
-    expect(ask(small, { perHead: true }).notes[0]).toEqual({ level: '警示', text: '丙县有这项数，但无人口数，不能折算，没有列入。' });
+    expect(ask(small, { perHead: true }).notes[0]).toEqual({
+      level: '警示',
+      text: '丙县有这项数，但无人口数，不能折算，没有列入。'
+    });
     expect(noteTexts(ask(one, { perHead: true }))[0]).toBe('乙县、丙县有这项数，但无人口数，不能折算，没有列入。');
   });
 
   it('say what populations they rest on, with the day', () => {
-    expect(noteTexts(ask(small, { perHead: true }))).toContain('所用人口：甲县100,000人（2020年12月31日）、乙县400,000人（2019年12月31日）。');
+    expect(noteTexts(ask(small, { perHead: true }))).toContain(
+      '所用人口：甲县100,000人（2020年12月31日）、乙县400,000人（2019年12月31日）。'
+    );
   });
 
   it('say neither where nothing is divided', () => {
@@ -42,7 +50,9 @@ describe('figures per head', () => {
 
   it('don’t claim that only one place has the figure where only one has a population', () => {
     expect(ask(one, { perHead: true }).verdict).toBe('门诊人次：3个有数的地区中只有甲县有人口数可折算，300人次/万人');
-    expect(ask(one, { perHead: true, focus: '甲县' }).verdict).toBe('门诊人次：3个有数的地区中只有甲县有人口数可折算，300人次/万人');
+    expect(ask(one, { perHead: true, focus: '甲县' }).verdict).toBe(
+      '门诊人次：3个有数的地区中只有甲县有人口数可折算，300人次/万人'
+    );
     expect(ask(none, { perHead: true }).verdict).toBe('门诊人次：3个有数的地区都没有人口数，不能折算');
   });
 

@@ -7,7 +7,9 @@ import { POPULATION, count, indicator, place, programme, type Small } from './fa
 
 describe('compare reference line', () => {
   const three = [
-    { at: '甲县', in: '2020', value: 90 }, { at: '乙县', in: '2020', value: 80 }, { at: '丙县', in: '2020', value: 70 }
+    { at: '甲县', in: '2020', value: 90 },
+    { at: '乙县', in: '2020', value: 80 },
+    { at: '丙县', in: '2020', value: 70 }
   ];
   const people = (at: string, value: number, year = '2020') => ({ of: 'population', at, in: `${year}-12-31`, value });
   const withPeople = { indicators: [indicator(), POPULATION] };
@@ -17,28 +19,46 @@ describe('compare reference line', () => {
     expect(lines(ask({ facts: three }))).toEqual([1, 2, 3]);
     expect(lines(ask({ facts: three }, { reference: 'place:乙县' }))).toEqual([2]);
     expect(lines(ask({ facts: three }, { reference: 'none' }))).toEqual([]);
-    const weighted = ask({ ...withPeople, facts: [...three, people('甲县', 6000), people('乙县', 3000), people('丙县', 1000)] });
+    const weighted = ask({
+      ...withPeople,
+      facts: [...three, people('甲县', 6000), people('乙县', 3000), people('丙县', 1000)]
+    });
     expect(lines(weighted)).toEqual([1, 2, 3, 4, 5, 6]);
     const target = { of: '管理', at: '乙县', in: '2020', target: 85, unit: '%' };
-    const aimed = ask({ facts: three, programmes: [programme('管理', { indicator: '规范管理率' })], tasks: [target] }, { reference: 'target' });
+    const aimed = ask(
+      { facts: three, programmes: [programme('管理', { indicator: '规范管理率' })], tasks: [target] },
+      { reference: 'target' }
+    );
     expect(referenceSources(aimed).map((s) => s.what)).toEqual(['管理（2020年）']);
   });
 
   it('is the plain mean where a population is missing, and its label and a note say so', () => {
     // (90 + 80 + 70) ÷ 3 = 80
     const c = ask({ ...withPeople, facts: [...three, people('甲县', 1000), people('乙县', 1000)] });
-    expect(c.reference).toMatchObject({ label: '简单平均（无人口数，不加权）', value: 80, text: '简单平均（无人口数，不加权）80%' });
+    expect(c.reference).toMatchObject({
+      label: '简单平均（无人口数，不加权）',
+      value: 80,
+      text: '简单平均（无人口数，不加权）80%'
+    });
     expect(noteTexts(c)).toContain('参考线是各地数值的简单平均（无人口数，不加权），不是合计率。');
   });
 
   it('weights by the latest population where every place has one', () => {
     // (90×6000 + 80×3000 + 70×1000) ÷ 10000 = (540000 + 240000 + 70000) ÷ 10000 = 85
     const c = ask({
-      ...withPeople, facts: [...three, people('甲县', 6000), people('甲县', 1, '2010'), people('乙县', 3000), people('丙县', 1000)]
+      ...withPeople,
+      facts: [...three, people('甲县', 6000), people('甲县', 1, '2010'), people('乙县', 3000), people('丙县', 1000)]
     });
     expect(c.reference).toMatchObject({ label: '按人口加权平均', value: 85, text: '按人口加权平均85%' });
-    expect(c.population.map((o) => [o.place.name, o.value])).toEqual([['甲县', 6000], ['乙县', 3000], ['丙县', 1000]]);
-    expect(comparisonSources(c).slice(-1)[0]).toMatchObject({ what: '常住人口（2020年12月31日）', note: '人口数，用于折算或加权' });
+    expect(c.population.map((o) => [o.place.name, o.value])).toEqual([
+      ['甲县', 6000],
+      ['乙县', 3000],
+      ['丙县', 1000]
+    ]);
+    expect(comparisonSources(c).slice(-1)[0]).toMatchObject({
+      what: '常住人口（2020年12月31日）',
+      note: '人口数，用于折算或加权'
+    });
     expect(noteTexts(c)).toContain('参考线是各地数值按人口加权的平均，不是分子合计除以分母合计。');
   });
 
@@ -63,7 +83,11 @@ describe('compare reference line', () => {
   });
 
   it('is a chosen place, or nothing with a note where it has no comparable value', () => {
-    expect(ask({ facts: three }, { reference: 'place:乙县' }).reference).toMatchObject({ label: '乙县', value: 80, text: '乙县80%' });
+    expect(ask({ facts: three }, { reference: 'place:乙县' }).reference).toMatchObject({
+      label: '乙县',
+      value: 80,
+      text: '乙县80%'
+    });
     const none = ask({ places: [place('丁县')], facts: three }, { reference: 'place:丁县' });
     expect(none.reference).toBeNull();
     expect(noteTexts(none)).toContain('丁县没有可比的数，不画参考线。');
@@ -76,14 +100,24 @@ describe('compare reference line', () => {
   });
 
   const target = (at: string, value: number, in_ = '2020') => ({
-    of: '任务', at, in: in_, target: value, unit: '%', qualifier: '≥' as const
+    of: '任务',
+    at,
+    in: in_,
+    target: value,
+    unit: '%',
+    qualifier: '≥' as const
   });
   const targets = (tasks: Small['tasks']): Small => ({
-    facts: three, programmes: [programme('任务', { unit: '%', indicator: '规范管理率' })], tasks
+    facts: three,
+    programmes: [programme('任务', { unit: '%', indicator: '规范管理率' })],
+    tasks
   });
 
   it('is the latest target of the focus place', () => {
-    const c = ask(targets([target('甲县', 60, '2019'), target('甲县', 65), target('乙县', 85)]), { reference: 'target', focus: '甲县' });
+    const c = ask(targets([target('甲县', 60, '2019'), target('甲县', 65), target('乙县', 85)]), {
+      reference: 'target',
+      focus: '甲县'
+    });
     expect(c.reference).toMatchObject({ label: '甲县2020年目标', value: 65, text: '甲县2020年目标≥65%' });
   });
 

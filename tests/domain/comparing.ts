@@ -5,13 +5,22 @@ import { compare, type CompareQuery, type Comparison } from '../../src/domain/co
 import { dataset, indicator, place, type Small } from './factory';
 
 export const RATE = indicator({
-  id: 'smi', name: '严重精神障碍患者规范管理率', group: '严重精神障碍患者管理·规范管理率', definition: '在册患者中规范管理者的占比。含各类患者。'
+  id: 'smi',
+  name: '严重精神障碍患者规范管理率',
+  group: '严重精神障碍患者管理·规范管理率',
+  definition: '在册患者中规范管理者的占比。含各类患者。'
 });
 
 /** Published rates; 象山县 reports none. */
 export const FOUR: Small = {
   indicators: [RATE],
-  places: [place('象山县'), place('宝安区'), place('中方县'), place('舟山市', { level: '地市' }), place('未具名县（四川）')],
+  places: [
+    place('象山县'),
+    place('宝安区'),
+    place('中方县'),
+    place('舟山市', { level: '地市' }),
+    place('未具名县（四川）')
+  ],
   facts: [
     { at: '宝安区', in: '2020-01/2020-10', value: 96.2 },
     { at: '中方县', in: '2020', value: 95.39 },

@@ -18,8 +18,21 @@ describe('completionOf(row)', () => {
     const c = one({ done: 2707, rate: 67.68, asOf: '2020-10-26' });
     // 300 ÷ 366 = 81.967…; 67.68 − 81.967… = −14.287…; 2707 ÷ 0.6768 = 3999.7…
     expect(c).toMatchObject({
-      reported: 67.68, computed: null, rate: 67.68, rateText: '67.68%', elapsed: 81.97, lead: -14.29, leadText: '慢14.3个百分点',
-      target: null, impliedTarget: 4000, done: 2707, gap: null, over: false, plan: false, due: '2020-12-31', differs: false
+      reported: 67.68,
+      computed: null,
+      rate: 67.68,
+      rateText: '67.68%',
+      elapsed: 81.97,
+      lead: -14.29,
+      leadText: '慢14.3个百分点',
+      target: null,
+      impliedTarget: 4000,
+      done: 2707,
+      gap: null,
+      over: false,
+      plan: false,
+      due: '2020-12-31',
+      differs: false
     });
     expect(c.light).toEqual({ colour: '红', name: '红', word: '滞后', shape: '■', reason: '慢14.3个百分点' });
     expect(texts(c)).toEqual(['标“推算”的目标是完成数÷完成率，原文没有写。']);
@@ -28,7 +41,15 @@ describe('completionOf(row)', () => {
   it('computes done ÷ target where the report gives no rate: 2,212 of 2,200', () => {
     // 2212 ÷ 2200 = 1.00545…
     const c = one({ done: 2212, target: 2200 });
-    expect(c).toMatchObject({ reported: null, computed: 100.55, rate: 100.55, rateText: '100.55%', over: true, gap: -12, impliedTarget: null });
+    expect(c).toMatchObject({
+      reported: null,
+      computed: 100.55,
+      rate: 100.55,
+      rateText: '100.55%',
+      over: true,
+      gap: -12,
+      impliedTarget: null
+    });
   });
 
   it('finds reported and computed equal within the rounding of the reported decimals', () => {
@@ -91,7 +112,11 @@ describe('completionOf(row)', () => {
 
   it('expects everything once the period is over', () => {
     // 95.38 − 100 = −4.62
-    expect(one({ rate: 95.38, asOf: '2021-02-01' })).toMatchObject({ elapsed: 100, lead: -4.62, leadText: '慢4.6个百分点' });
+    expect(one({ rate: 95.38, asOf: '2021-02-01' })).toMatchObject({
+      elapsed: 100,
+      lead: -4.62,
+      leadText: '慢4.6个百分点'
+    });
   });
 
   it('reads no 序时 from an unreadable schedule or day', () => {
@@ -119,10 +144,23 @@ describe('completionOf(row)', () => {
   it('divides what was reached by a target that is itself a rate', () => {
     // 61.62 ÷ 60 = 1.027
     const done = one({ unit: '%', target: 60, done: 61.62, asOf: '2019-12-31', in: '2019' });
-    expect(done).toMatchObject({ rate: 102.7, rateText: '102.7%', done: 61.62, gap: -1.62, impliedTarget: null, lead: 2.7 });
+    expect(done).toMatchObject({
+      rate: 102.7,
+      rateText: '102.7%',
+      done: 61.62,
+      gap: -1.62,
+      impliedTarget: null,
+      lead: 2.7
+    });
     expect(texts(done)).toEqual(['目标是比率的，完成率为实际值÷目标值，序时只作参照。']);
     // 40 ÷ 80 = 0.5: the stated rate is what was reached, not how much of the target
-    expect(one({ unit: '%', target: 80, rate: 40 })).toMatchObject({ reported: null, computed: 50, rate: 50, done: 40, gap: 40 });
+    expect(one({ unit: '%', target: 80, rate: 40 })).toMatchObject({
+      reported: null,
+      computed: 50,
+      rate: 50,
+      done: 40,
+      gap: 40
+    });
   });
 
   it('takes a rate without any target as the completion reported, and implies no target', () => {
@@ -153,7 +191,8 @@ describe('completionOf(row)', () => {
 
   it('tells an organisation from its county', () => {
     const data = dataset({
-      programmes: [programme('结肠镜检查')], places: [place('象山县'), unit('县中医院', '象山县')],
+      programmes: [programme('结肠镜检查')],
+      places: [place('象山县'), unit('县中医院', '象山县')],
       tasks: [{ of: '结肠镜检查', at: '县中医院', in: '2020', rate: 73 }]
     });
     const [row] = progressBoard(data).rows;
@@ -183,7 +222,8 @@ describe('lights by the default rule', () => {
 
   it('follow the threshold of another rule', () => {
     const row = dataset({
-      programmes: [programme('甲')], tasks: [{ of: '甲', at: '甲县', in: '2020', rate: 92, asOf: '2020-12-31' }]
+      programmes: [programme('甲')],
+      tasks: [{ of: '甲', at: '甲县', in: '2020', rate: 92, asOf: '2020-12-31' }]
     }).progress[0]!;
     expect(completionOf(row, { ...DEFAULT_RULE, amberWithin: 10 }).light.colour).toBe('黄');
     expect(completionOf(row).light.colour).toBe('红');

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { observationChoices, observationRows, observationText, progressChoices, progressRows, type RowFilter, type RowOrder } from '../../src/domain/dataRows';
+import {
+  observationChoices,
+  observationRows,
+  observationText,
+  progressChoices,
+  progressRows,
+  type RowFilter,
+  type RowOrder
+} from '../../src/domain/dataRows';
 import { count, dataset, indicator, place, programme, source } from './factory';
 
 const data = dataset({
@@ -35,8 +43,14 @@ describe('observationRows(dataset, filter, order, match)', () => {
 
   it.each<[RowFilter, number[]]>([
     [{ theme: '医疗服务' }, [0, 3, 4]],
-    [{ written: '68.5' }, [1]], [{ note: 'icu' }, [0]], [{ section: '基本' }, [0, 1, 2, 3, 4]], [{ line: '9' }, [0]],
-    [{ value: '≥900' }, [0, 4]], [{ value: '0-100' }, [1]], [{ value: '≥900', note: 'icu' }, [0]], [{ value: '读不出' }, [0, 1, 2, 3, 4]],
+    [{ written: '68.5' }, [1]],
+    [{ note: 'icu' }, [0]],
+    [{ section: '基本' }, [0, 1, 2, 3, 4]],
+    [{ line: '9' }, [0]],
+    [{ value: '≥900' }, [0, 4]],
+    [{ value: '0-100' }, [1]],
+    [{ value: '≥900', note: 'icu' }, [0]],
+    [{ value: '读不出' }, [0, 1, 2, 3, 4]],
     [{ indicator: 'htn' }, [1, 2]],
     [{ place: '象山县' }, [1, 3, 4]],
     [{ period: '2020' }, [0, 3, 4]],
@@ -71,7 +85,9 @@ describe('observationRows(dataset, filter, order, match)', () => {
       return query === 'gxy' && name.startsWith('高血压');
     };
     expect([...observationRows(data, { text: 'gxy' }, undefined, match)]).toEqual([1, 2]);
-    expect([...asked].sort()).toEqual(['高血压患者规范管理率', '门诊人次', '没有数的指标', '象山县', '宝安区', '空县'].sort());
+    expect([...asked].sort()).toEqual(
+      ['高血压患者规范管理率', '门诊人次', '没有数的指标', '象山县', '宝安区', '空县'].sort()
+    );
   });
 
   it.each<[string, boolean, number[]]>([
@@ -106,7 +122,10 @@ describe('progressRows(dataset, filter, order)', () => {
     [{ source: '乙' }, [1]],
     [{ text: '2707' }, [0]],
     [{ text: '素养 宝安' }, [1]],
-    [{ done: '>2000' }, [0]], [{ target: '30' }, [1]], [{ rate: '60-70', asOf: '2020-10' }, [0]], [{ asOf: '2021' }, []]
+    [{ done: '>2000' }, [0]],
+    [{ target: '30' }, [1]],
+    [{ rate: '60-70', asOf: '2020-10' }, [0]],
+    [{ asOf: '2021' }, []]
   ])('%o leaves %o', (filter, found) => {
     expect(tasks(filter)).toEqual(found);
   });
@@ -150,6 +169,11 @@ describe('what the filters offer', () => {
 
 describe('observationText(o)', () => {
   it('says the value by its measure, or why there is none', () => {
-    expect([0, 1, 2, 3].map((i) => observationText(data.observation(i)))).toEqual(['2,000人次', '68.5%', '无（缺字）', '-3.2%']);
+    expect([0, 1, 2, 3].map((i) => observationText(data.observation(i)))).toEqual([
+      '2,000人次',
+      '68.5%',
+      '无（缺字）',
+      '-3.2%'
+    ]);
   });
 });

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  addSlide, DECK_LIMITS, duplicateSlide, editSlide, emptyDeck, moveSlide, removeSlide, renameDeck, type Deck
+  addSlide,
+  DECK_LIMITS,
+  duplicateSlide,
+  editSlide,
+  emptyDeck,
+  moveSlide,
+  removeSlide,
+  renameDeck,
+  type Deck
 } from '../../src/domain/deck';
 
 const addresses = (deck: Deck) => deck.slides.map((slide) => slide.address).join(' ');
@@ -10,7 +18,9 @@ const three = ['/a', '/b', '/c'].reduce((deck, address) => addSlide(deck, { addr
 describe('addSlide(deck, slide, at)', () => {
   it('puts a slide at the end with nothing said and no time of its own', () => {
     expect(addSlide(emptyDeck('d1', '例会'), { address: '/places' })).toEqual({
-      id: 'd1', name: '例会', slides: [{ id: 's1', address: '/places', title: '', notes: '', dwell: 0 }]
+      id: 'd1',
+      name: '例会',
+      slides: [{ id: 's1', address: '/places', title: '', notes: '', dwell: 0 }]
     });
   });
 
@@ -24,7 +34,10 @@ describe('addSlide(deck, slide, at)', () => {
   });
 
   it('leaves a full deck as it is', () => {
-    const full = Array.from({ length: DECK_LIMITS.slides }).reduce<Deck>((deck) => addSlide(deck, { address: '/a' }), three);
+    const full = Array.from({ length: DECK_LIMITS.slides }).reduce<Deck>(
+      (deck) => addSlide(deck, { address: '/a' }),
+      three
+    );
     expect(full.slides).toHaveLength(200);
     expect(addSlide(full, { address: '/x' })).toBe(full);
   });
@@ -36,10 +49,15 @@ describe('addSlide(deck, slide, at)', () => {
 });
 
 describe('moveSlide(deck, id, to)', () => {
-  it.each([['s1', 1, '/b /a /c'], ['s1', 2, '/b /c /a'], ['s3', 0, '/c /a /b'], ['s2', 99, '/a /c /b'], ['s2', -5, '/b /a /c']])(
-    'moves %s to %i', (id, to, order) => {
-      expect(addresses(moveSlide(three, id, to))).toBe(order);
-    });
+  it.each([
+    ['s1', 1, '/b /a /c'],
+    ['s1', 2, '/b /c /a'],
+    ['s3', 0, '/c /a /b'],
+    ['s2', 99, '/a /c /b'],
+    ['s2', -5, '/b /a /c']
+  ])('moves %s to %i', (id, to, order) => {
+    expect(addresses(moveSlide(three, id, to))).toBe(order);
+  });
 
   it('changes nothing for an unknown slide', () => {
     expect(moveSlide(three, 'nobody', 0)).toBe(three);

@@ -5,7 +5,10 @@ import { formatDeck, parseDeck, slideFaults } from '../../src/domain/deckFile';
 import type { ViewChoices } from '../../src/domain/viewState';
 import { dataset, indicator, place } from './factory';
 
-const data = dataset({ indicators: [indicator({ id: 'htn-rate', name: '高血压规范管理率' })], places: [place('zhongfang')] });
+const data = dataset({
+  indicators: [indicator({ id: 'htn-rate', name: '高血压规范管理率' })],
+  places: [place('zhongfang')]
+});
 const choices: ViewChoices = { dataset: data, defaultIndicator: { places: 'htn-rate', periods: 'htn-rate' } };
 
 function file(slides: unknown, head: object = {}): string {
@@ -47,9 +50,16 @@ describe('parseDeck(text, id, choices)', () => {
   });
 
   it('names a bad slide by its number and keeps the others', () => {
-    const { deck, problems } = read(file([
-      { address: '/places?i=htn-rate' }, 5, { title: '没有地址' }, { address: '/nowhere' }, { address: '/places?i=gone' }, { address: '/' }
-    ]));
+    const { deck, problems } = read(
+      file([
+        { address: '/places?i=htn-rate' },
+        5,
+        { title: '没有地址' },
+        { address: '/nowhere' },
+        { address: '/places?i=gone' },
+        { address: '/' }
+      ])
+    );
     expect(deck.slides.map((slide) => slide.address)).toEqual(['/places?i=htn-rate', '/']);
     expect(problems).toEqual([
       '第2张：不是一张幻灯片，没有导入。',
@@ -63,7 +73,9 @@ describe('parseDeck(text, id, choices)', () => {
     const { deck, problems } = read(file([{ address: '/', title: 7, notes: ['x'], dwell: -3 }]));
     expect(deck.slides[0]).toMatchObject({ title: '', notes: '', dwell: 0 });
     expect(problems).toEqual([
-      '第1张：标题不是文字，已改用图的结论。', '第1张：讲稿不是文字，已留空。', '第1张：停留秒数不是0到3600的整数，已改用默认。'
+      '第1张：标题不是文字，已改用图的结论。',
+      '第1张：讲稿不是文字，已留空。',
+      '第1张：停留秒数不是0到3600的整数，已改用默认。'
     ]);
   });
 

@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addSlide, emptyDeck, renameDeck } from '../../src/domain/deck';
 import {
-  dropDeck, EMPTY_SHELF, formatShelf, freshDeckId, freshName, parseShelf, putDeck, shelfDecks
+  dropDeck,
+  EMPTY_SHELF,
+  formatShelf,
+  freshDeckId,
+  freshName,
+  parseShelf,
+  putDeck,
+  shelfDecks
 } from '../../src/domain/deckShelf';
 
 const ready = [addSlide(emptyDeck('monthly', '月度例会'), { address: '/progress' }), emptyDeck('places', '地区对比')];
@@ -40,7 +47,8 @@ describe('parseShelf(text)', () => {
   });
 
   it('leaves out what can’t be read and keeps the rest', () => {
-    const text = '{"own":[7,{"id":"d1","name":"我的","slides":[{"address":"/"},{"title":"x"},null]},{"id":"d2"}],"current":5}';
+    const text =
+      '{"own":[7,{"id":"d1","name":"我的","slides":[{"address":"/"},{"title":"x"},null]},{"id":"d2"}],"current":5}';
     expect(parseShelf(text)).toMatchObject({ own: [{ id: 'd1', slides: [{ address: '/' }] }], current: '' });
   });
 

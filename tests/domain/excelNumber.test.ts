@@ -28,7 +28,10 @@ describe('excelNumber(value, text)', () => {
   });
 
   it('prints a negative number in the words of the screen, without a minus of its own', () => {
-    expect(excelNumber(-14.29, '慢14.3个百分点')).toEqual({ value: -14.29, format: '"慢"#,##0.0"个百分点";"慢"#,##0.0"个百分点"' });
+    expect(excelNumber(-14.29, '慢14.3个百分点')).toEqual({
+      value: -14.29,
+      format: '"慢"#,##0.0"个百分点";"慢"#,##0.0"个百分点"'
+    });
     expect(excelNumber(-5.2, '-5.2‰')).toEqual({ value: -5.2, format: '#,##0.0"‰";-#,##0.0"‰"' });
   });
 
@@ -39,7 +42,12 @@ describe('excelNumber(value, text)', () => {
   });
 
   it('finds the number among others', () => {
-    expect(shownNumber(97.06, '97.06%（时期为2019年上半年，不可比）')).toEqual({ before: '', digits: '97.06', after: '%（时期为2019年上半年，不可比）', percent: true });
+    expect(shownNumber(97.06, '97.06%（时期为2019年上半年，不可比）')).toEqual({
+      before: '',
+      digits: '97.06',
+      after: '%（时期为2019年上半年，不可比）',
+      percent: true
+    });
     expect(shownNumber(5, '第1名5例')?.before).toBe('第1名');
   });
 
@@ -57,8 +65,10 @@ describe('excelNumber(value, text)', () => {
   it('reads the same in a sheet as on the screen, whatever the formatter prints', () => {
     fc.assert(
       fc.property(
-        fc.double({ min: -1e9, max: 1e9, noNaN: true }), fc.constantFrom('', '%', '‰', '例', '1/10万', '个百分点'),
-        fc.constantFrom('' as const, '≈' as const, '≥' as const), fc.constantFrom(null, 0, 1, 2),
+        fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+        fc.constantFrom('', '%', '‰', '例', '1/10万', '个百分点'),
+        fc.constantFrom('' as const, '≈' as const, '≥' as const),
+        fc.constantFrom(null, 0, 1, 2),
         (value, unit, qualifier, decimals) => {
           const text = formatNumber(value, { unit, qualifier, decimals });
           const kept = excelNumber(value, text);

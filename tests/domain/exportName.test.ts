@@ -27,16 +27,29 @@ describe('fileName(parts)', () => {
 describe('the names of figures', () => {
   it('name indicator, places and period of a comparison', () => {
     expect(comparisonName(ask(FOUR))).toEqual(['严重精神障碍患者规范管理率', '4个地区', '各地最近一期']);
-    expect(comparisonName(ask(FOUR, { places: ['宝安区'] }))).toEqual(['严重精神障碍患者规范管理率', '宝安区', '2020年1—10月']);
+    expect(comparisonName(ask(FOUR, { places: ['宝安区'] }))).toEqual([
+      '严重精神障碍患者规范管理率',
+      '宝安区',
+      '2020年1—10月'
+    ]);
   });
 
   it('mark an inferred place as the screen does', () => {
-    const small = { ...FOUR, places: [place('舞钢市', { naming: '推断' as const })], facts: [{ at: '舞钢市', in: '2020', value: 90 }] };
+    const small = {
+      ...FOUR,
+      places: [place('舞钢市', { naming: '推断' as const })],
+      facts: [{ at: '舞钢市', in: '2020', value: 90 }]
+    };
     expect(comparisonName(ask(small))[1]).toBe('舞钢市〔推断〕');
   });
 
   it('name the first and last period of a trend', () => {
-    const t = askTrend({ facts: [{ at: '甲县', in: '2018', value: 1 }, { at: '甲县', in: '2020', value: 2 }] });
+    const t = askTrend({
+      facts: [
+        { at: '甲县', in: '2018', value: 1 },
+        { at: '甲县', in: '2020', value: 2 }
+      ]
+    });
     expect(trendName(t)).toEqual(['规范管理率', '甲县', '2018年至2020年']);
   });
 

@@ -2,8 +2,16 @@
  * Small made-up datasets for tests of the domain: one line a fact, names resolved, everything else defaulted.
  */
 import {
-  Dataset, type Indicator, type Measure, type ObservationInput, type Place, type Programme, type ProgressRow, type Qualifier,
-  type Source, type Status
+  Dataset,
+  type Indicator,
+  type Measure,
+  type ObservationInput,
+  type Place,
+  type Programme,
+  type ProgressRow,
+  type Qualifier,
+  type Source,
+  type Status
 } from '../../src/domain/dataset';
 import { parsePeriod, type Period } from '../../src/domain/period';
 
@@ -16,16 +24,44 @@ export function period(text: string): Period {
 export function indicator(fields: Partial<Indicator> = {}): Indicator {
   const name = fields.name ?? '规范管理率';
   return {
-    id: name, name, theme: '慢病与精神卫生', unit: '%', kind: '比率', basis: '期间', better: '高', decimals: null, group: name,
-    definition: '在册患者中规范管理者所占比例。', numerator: '', denominator: '', aliases: [], ...fields
+    id: name,
+    name,
+    theme: '慢病与精神卫生',
+    unit: '%',
+    kind: '比率',
+    basis: '期间',
+    better: '高',
+    decimals: null,
+    group: name,
+    definition: '在册患者中规范管理者所占比例。',
+    numerator: '',
+    denominator: '',
+    aliases: [],
+    ...fields
   };
 }
 
 export function count(fields: Partial<Indicator> = {}): Indicator {
-  return indicator({ name: '门诊人次', unit: '人次', kind: '数量', better: '不评价', theme: '医疗服务', definition: '门诊诊疗人次。', ...fields });
+  return indicator({
+    name: '门诊人次',
+    unit: '人次',
+    kind: '数量',
+    better: '不评价',
+    theme: '医疗服务',
+    definition: '门诊诊疗人次。',
+    ...fields
+  });
 }
 
-export const POPULATION = indicator({ id: 'population', name: '常住人口', unit: '人', kind: '数量', basis: '时点', better: '不评价', theme: '人口与家庭' });
+export const POPULATION = indicator({
+  id: 'population',
+  name: '常住人口',
+  unit: '人',
+  kind: '数量',
+  basis: '时点',
+  better: '不评价',
+  theme: '人口与家庭'
+});
 
 export function place(name: string, fields: Partial<Place> = {}): Place {
   return { id: name, name, level: '县区', parent: '', code: '', naming: '原文', note: '', ...fields };
@@ -36,7 +72,17 @@ export function unit(name: string, parent: string): Place {
 }
 
 export function source(id: string, fields: Partial<Source> = {}): Source {
-  return { id, title: `${id}报告`, publisher: '', published: '', period: null, grade: 'A', file: '000', note: '', ...fields };
+  return {
+    id,
+    title: `${id}报告`,
+    publisher: '',
+    published: '',
+    period: null,
+    grade: 'A',
+    file: '000',
+    note: '',
+    ...fields
+  };
 }
 
 export function programme(name: string, fields: Partial<Programme> = {}): Programme {
@@ -95,33 +141,67 @@ export function dataset(small: Small): Dataset {
   const extra = [...new Set([...facts, ...tasks].map((f) => f.at))].filter((id) => !known.has(id));
   const places = [...listed, ...extra.map((name) => place(name))];
   return new Dataset({
-    title: '测试', version: '1', sources, places, indicators, programmes,
+    title: '测试',
+    version: '1',
+    sources,
+    places,
+    indicators,
+    programmes,
     observations: facts.map((fact, i) => observation(fact, i, indicators, places, sources)),
     progress: tasks.map((task, i) => progressRow(task, i, programmes, places, sources))
   });
 }
 
 function observation(
-  fact: Fact, i: number, indicators: readonly Indicator[], places: readonly Place[], sources: readonly Source[]
+  fact: Fact,
+  i: number,
+  indicators: readonly Indicator[],
+  places: readonly Place[],
+  sources: readonly Source[]
 ): ObservationInput {
   return {
-    row: i + 2, indicator: find(indicators, fact.of ?? indicators[0]!.id), place: find(places, fact.at), period: period(fact.in),
-    measure: fact.measure ?? '数值', source: find(sources, fact.source ?? sources[0]!.id), value: fact.value,
-    qualifier: fact.qualifier ?? '', status: fact.status ?? (fact.value === null ? '未报' : '实际'), line: fact.line ?? i + 1,
-    written: fact.written ?? String(fact.value ?? ''), section: '一、基本情况', note: fact.note ?? ''
+    row: i + 2,
+    indicator: find(indicators, fact.of ?? indicators[0]!.id),
+    place: find(places, fact.at),
+    period: period(fact.in),
+    measure: fact.measure ?? '数值',
+    source: find(sources, fact.source ?? sources[0]!.id),
+    value: fact.value,
+    qualifier: fact.qualifier ?? '',
+    status: fact.status ?? (fact.value === null ? '未报' : '实际'),
+    line: fact.line ?? i + 1,
+    written: fact.written ?? String(fact.value ?? ''),
+    section: '一、基本情况',
+    note: fact.note ?? ''
   };
 }
 
 function progressRow(
-  task: Task, i: number, programmes: readonly Programme[], places: readonly Place[], sources: readonly Source[]
+  task: Task,
+  i: number,
+  programmes: readonly Programme[],
+  places: readonly Place[],
+  sources: readonly Source[]
 ): ProgressRow {
   const { target = null, done = null, rate = null } = task;
   const p = find(programmes, task.of);
   return {
-    row: i + 2, programme: p, place: find(places, task.at), period: period(task.in), asOf: task.asOf ?? '',
-    source: find(sources, task.source ?? sources[0]!.id), target, done, rate, unit: task.unit ?? p.unit,
-    qualifier: task.qualifier ?? '', status: task.status ?? (done === null && rate === null ? '计划' : '实际'), line: i + 1,
-    written: task.written ?? [target, done, rate].filter((n) => n !== null).join(' / '), section: '一、基本情况', note: task.note ?? ''
+    row: i + 2,
+    programme: p,
+    place: find(places, task.at),
+    period: period(task.in),
+    asOf: task.asOf ?? '',
+    source: find(sources, task.source ?? sources[0]!.id),
+    target,
+    done,
+    rate,
+    unit: task.unit ?? p.unit,
+    qualifier: task.qualifier ?? '',
+    status: task.status ?? (done === null && rate === null ? '计划' : '实际'),
+    line: i + 1,
+    written: task.written ?? [target, done, rate].filter((n) => n !== null).join(' / '),
+    section: '一、基本情况',
+    note: task.note ?? ''
   };
 }
 

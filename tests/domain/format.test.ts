@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  formatBare, formatChange, formatDifference, formatNumber, formatValue, scaleFor, toAxis
+  formatBare,
+  formatChange,
+  formatDifference,
+  formatNumber,
+  formatValue,
+  scaleFor,
+  toAxis
 } from '../../src/domain/format';
 import { count, indicator } from './factory';
 
@@ -43,10 +49,12 @@ describe('formatNumber(value, style)', () => {
   });
 
   it('prints what reads back as the value, rounded to four decimals', () => {
-    fc.assert(fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.integer({ min: 0, max: 4 }), (n, d) => {
-      const value = Number(`${n}e-${d}`);
-      expect(Number(formatNumber(value).replace(/,/g, ''))).toBe(value === 0 ? 0 : value);
-    }));
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.integer({ min: 0, max: 4 }), (n, d) => {
+        const value = Number(`${n}e-${d}`);
+        expect(Number(formatNumber(value).replace(/,/g, ''))).toBe(value === 0 ? 0 : value);
+      })
+    );
   });
 });
 

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { completionOf, progressBoard } from '../../src/domain/completion';
 import {
-  DEFAULT_RULE, LIGHT_COLOURS, PALETTE_NAMES, lightLegend, ruleText, type DueRule, type ForecastRule, type LightRule, type RankRule,
+  DEFAULT_RULE,
+  LIGHT_COLOURS,
+  PALETTE_NAMES,
+  lightLegend,
+  ruleText,
+  type DueRule,
+  type ForecastRule,
+  type LightRule,
+  type RankRule,
   type ThresholdRule
 } from '../../src/domain/lights';
 import { dataset, place, programme, unit, type Task } from './factory';
@@ -13,7 +21,10 @@ const DUE: DueRule = { ...head, id: 'd', name: '逾期', family: '逾期', amber
 const FORECAST: ForecastRule = { ...head, id: 'f', name: '预测', family: '预测', greenFrom: 100, amberFrom: 90 };
 
 function light(rule: LightRule, task: Partial<Task>) {
-  const data = dataset({ programmes: [programme('筛查')], tasks: [{ of: '筛查', at: '甲县', in: '2020', status: '实际', ...task }] });
+  const data = dataset({
+    programmes: [programme('筛查')],
+    tasks: [{ of: '筛查', at: '甲县', in: '2020', status: '实际', ...task }]
+  });
   return completionOf(data.progress[0]!, rule).light;
 }
 const shown = (rule: LightRule, task: Partial<Task>) => {
@@ -23,7 +34,11 @@ const shown = (rule: LightRule, task: Partial<Task>) => {
 
 describe('a light by completion (阈值)', () => {
   it.each([
-    [90, '绿 达标 完成率90%'], [89.99, '黄 接近 完成率89.99%'], [70, '黄 接近 完成率70%'], [69.99, '红 偏低 完成率69.99%'], [0, '红 偏低 完成率0%']
+    [90, '绿 达标 完成率90%'],
+    [89.99, '黄 接近 完成率89.99%'],
+    [70, '黄 接近 完成率70%'],
+    [69.99, '红 偏低 完成率69.99%'],
+    [0, '红 偏低 完成率0%']
   ])('at %s%% is %s', (rate, expected) => {
     expect(shown(THRESHOLD, { rate })).toBe(expected);
   });
@@ -70,7 +85,9 @@ describe('a light by forecast (预测)', () => {
   });
 
   it('isn’t given for rates as targets, which don’t add up over time', () => {
-    expect(shown(FORECAST, { unit: '%', target: 80, rate: 40, asOf: '2020-06-30' })).toBe('无 不亮灯 目标是比率，不随时间累计，不推算');
+    expect(shown(FORECAST, { unit: '%', target: 80, rate: 40, asOf: '2020-06-30' })).toBe(
+      '无 不亮灯 目标是比率，不随时间累计，不推算'
+    );
   });
 });
 
@@ -78,15 +95,31 @@ describe('a light by rank (位次)', () => {
   const counties = ['甲县', '乙县', '丙县', '丁县', '戊县', '己县', '庚县'];
   /** On the last day 序时 is 100%, so the lead is the rate less 100. */
   function lights(rates: readonly number[], extra: readonly Task[] = [], rule = RANK) {
-    const tasks = rates.map((rate, i): Task => ({ of: '筛查', at: counties[i]!, in: '2020', rate, asOf: '2020-12-31' }));
-    const data = dataset({ places: counties.map((name) => place(name)), programmes: [programme('筛查')], tasks: [...tasks, ...extra] });
-    return progressBoard(data, { rule, sort: 'official' }).rows.map((c) => `${c.place.name}${c.light.colour} ${c.light.reason}`);
+    const tasks = rates.map((rate, i): Task => ({
+      of: '筛查',
+      at: counties[i]!,
+      in: '2020',
+      rate,
+      asOf: '2020-12-31'
+    }));
+    const data = dataset({
+      places: counties.map((name) => place(name)),
+      programmes: [programme('筛查')],
+      tasks: [...tasks, ...extra]
+    });
+    return progressBoard(data, { rule, sort: 'official' }).rows.map(
+      (c) => `${c.place.name}${c.light.colour} ${c.light.reason}`
+    );
   }
 
   it('is red for those behind and among the last three, amber for others behind, green for the rest', () => {
     expect(lights([101, 99, 98, 97, 96, 95])).toEqual([
-      '甲县绿 快1.0个百分点', '乙县黄 慢1.0个百分点；6家中列第2', '丙县黄 慢2.0个百分点；6家中列第3', '丁县红 慢3.0个百分点；6家中列第4（末3位）',
-      '戊县红 慢4.0个百分点；6家中列第5（末3位）', '己县红 慢5.0个百分点；6家中列第6（末3位）'
+      '甲县绿 快1.0个百分点',
+      '乙县黄 慢1.0个百分点；6家中列第2',
+      '丙县黄 慢2.0个百分点；6家中列第3',
+      '丁县红 慢3.0个百分点；6家中列第4（末3位）',
+      '戊县红 慢4.0个百分点；6家中列第5（末3位）',
+      '己县红 慢5.0个百分点；6家中列第6（末3位）'
     ]);
   });
 
@@ -95,19 +128,36 @@ describe('a light by rank (位次)', () => {
   });
 
   it('counts equals alike: two that share the third place from below are both among the last', () => {
-    expect(lights([101, 99, 97, 97, 96, 95]).map((l) => l.slice(0, 3))).toEqual(['甲县绿', '乙县黄', '丙县红', '丁县红', '戊县红', '己县红']);
+    expect(lights([101, 99, 97, 97, 96, 95]).map((l) => l.slice(0, 3))).toEqual([
+      '甲县绿',
+      '乙县黄',
+      '丙县红',
+      '丁县红',
+      '戊县红',
+      '己县红'
+    ]);
   });
 
   it('is drawn up anew without a place that gave no figure, and says so', () => {
-    const [, second] = lights([101, 99, 98, 97, 96, 95], [{ of: '筛查', at: '庚县', in: '2020', done: 5, asOf: '2020-12-31' }]);
+    const [, second] = lights(
+      [101, 99, 98, 97, 96, 95],
+      [{ of: '筛查', at: '庚县', in: '2020', done: 5, asOf: '2020-12-31' }]
+    );
     expect(second).toBe('乙县黄 慢1.0个百分点；6家中列第2；庚县缺数，按其余6家排');
   });
 
   it('says so once under the board too', () => {
-    const tasks = [...counties.slice(0, 6).map((at, i): Task => ({ of: '筛查', at, in: '2020', rate: 99 - i, asOf: '2020-12-31' })), { of: '筛查', at: '庚县', in: '2020', done: 5 }];
+    const tasks = [
+      ...counties.slice(0, 6).map((at, i): Task => ({ of: '筛查', at, in: '2020', rate: 99 - i, asOf: '2020-12-31' })),
+      { of: '筛查', at: '庚县', in: '2020', done: 5 }
+    ];
     const board = progressBoard(dataset({ programmes: [programme('筛查')], tasks }), { rule: RANK });
-    expect(board.notes.filter((n) => n.text.includes('位次'))).toEqual([{ level: '说明', text: '筛查（2020年）：庚县缺数，位次按有数的6家重排。' }]);
-    expect(progressBoard(dataset({ programmes: [programme('筛查')], tasks })).notes.filter((n) => n.text.includes('位次'))).toEqual([]);
+    expect(board.notes.filter((n) => n.text.includes('位次'))).toEqual([
+      { level: '说明', text: '筛查（2020年）：庚县缺数，位次按有数的6家重排。' }
+    ]);
+    expect(
+      progressBoard(dataset({ programmes: [programme('筛查')], tasks })).notes.filter((n) => n.text.includes('位次'))
+    ).toEqual([]);
   });
 
   it('leaves out who last reported in an earlier month', () => {
@@ -120,14 +170,21 @@ describe('a light by rank (位次)', () => {
 
   it('calls nobody last among fewer than the rule asks for', () => {
     expect(lights([90, 80, 70])).toEqual([
-      '甲县黄 慢10.0个百分点；有数的3家，不足6家，不排末位', '乙县黄 慢20.0个百分点；有数的3家，不足6家，不排末位', '丙县黄 慢30.0个百分点；有数的3家，不足6家，不排末位'
+      '甲县黄 慢10.0个百分点；有数的3家，不足6家，不排末位',
+      '乙县黄 慢20.0个百分点；有数的3家，不足6家，不排末位',
+      '丙县黄 慢30.0个百分点；有数的3家，不足6家，不排末位'
     ]);
   });
 
   it('ranks organisations among those of their county, whatever the board is filtered by', () => {
     const data = dataset({
-      places: [place('甲县'), unit('一院', '甲县'), unit('二院', '甲县'), place('乙县'), unit('三院', '乙县')], programmes: [programme('筛查')],
-      tasks: [['一院', 90], ['二院', 80], ['三院', 10]].map(([at, rate]) => ({ of: '筛查', at: String(at), in: '2020', rate: Number(rate), asOf: '2020-12-31' }))
+      places: [place('甲县'), unit('一院', '甲县'), unit('二院', '甲县'), place('乙县'), unit('三院', '乙县')],
+      programmes: [programme('筛查')],
+      tasks: [
+        ['一院', 90],
+        ['二院', 80],
+        ['三院', 10]
+      ].map(([at, rate]) => ({ of: '筛查', at: String(at), in: '2020', rate: Number(rate), asOf: '2020-12-31' }))
     });
     const [row] = progressBoard(data, { unit: '二院', rule: { ...RANK, last: 1, fewest: 2 } }).rows;
     expect(row!.light).toMatchObject({ colour: '红', reason: '慢20.0个百分点；2家中列第2（末1位）' });
@@ -140,18 +197,32 @@ describe('a light by rank (位次)', () => {
 
 describe('words and shapes', () => {
   it('come from the palette, the shape from the level', () => {
-    const named = PALETTE_NAMES.map((palette) => lightLegend({ ...DEFAULT_RULE, palette }).map((l) => `${l.shape}${l.name}${l.word}`));
+    const named = PALETTE_NAMES.map((palette) =>
+      lightLegend({ ...DEFAULT_RULE, palette }).map((l) => `${l.shape}${l.name}${l.word}`)
+    );
     expect(named).toEqual([
-      ['■红滞后', '▲黄略慢', '●绿达序时', '○不亮灯'], ['■红滞后', '▲黄略慢', '●蓝达序时', '○不亮灯'], ['■紫滞后', '▲橙略慢', '●蓝达序时', '○不亮灯']
+      ['■红滞后', '▲黄略慢', '●绿达序时', '○不亮灯'],
+      ['■红滞后', '▲黄略慢', '●蓝达序时', '○不亮灯'],
+      ['■紫滞后', '▲橙略慢', '●蓝达序时', '○不亮灯']
     ]);
     expect(lightLegend(DEFAULT_RULE).map((l) => l.colour)).toEqual(LIGHT_COLOURS);
   });
 
   it('print the rule in one sentence, in the colours of its palette', () => {
-    expect(ruleText({ ...DEFAULT_RULE, palette: '色盲安全', amberWithin: 10 })).toBe('不慢于序时为蓝，慢10个百分点以内为橙，其余为紫；无目标或无序时不亮灯');
-    expect(ruleText({ ...THRESHOLD, palette: '蓝黄红' })).toBe('完成率90%及以上为蓝，70%及以上为黄，其余为红；没有完成率不亮灯');
-    expect(ruleText(RANK)).toBe('不慢于序时为绿，慢于序时为黄，慢于序时且在同一任务中列末3位为红；有缺数的按其余重排并注明，有数的不足6家不排末位；无目标或无序时不亮灯');
-    expect(ruleText(DUE)).toBe('已完成或离到期超过30天为绿，未完成且离到期30天以内为黄，到期未完成为红；没有完成率或截止日不亮灯');
-    expect(ruleText(FORECAST)).toBe('已完成或按现有快慢推算到期完成100%及以上为绿，90%及以上为黄，其余为红；推算不出不亮灯');
+    expect(ruleText({ ...DEFAULT_RULE, palette: '色盲安全', amberWithin: 10 })).toBe(
+      '不慢于序时为蓝，慢10个百分点以内为橙，其余为紫；无目标或无序时不亮灯'
+    );
+    expect(ruleText({ ...THRESHOLD, palette: '蓝黄红' })).toBe(
+      '完成率90%及以上为蓝，70%及以上为黄，其余为红；没有完成率不亮灯'
+    );
+    expect(ruleText(RANK)).toBe(
+      '不慢于序时为绿，慢于序时为黄，慢于序时且在同一任务中列末3位为红；有缺数的按其余重排并注明，有数的不足6家不排末位；无目标或无序时不亮灯'
+    );
+    expect(ruleText(DUE)).toBe(
+      '已完成或离到期超过30天为绿，未完成且离到期30天以内为黄，到期未完成为红；没有完成率或截止日不亮灯'
+    );
+    expect(ruleText(FORECAST)).toBe(
+      '已完成或按现有快慢推算到期完成100%及以上为绿，90%及以上为黄，其余为红；推算不出不亮灯'
+    );
   });
 });

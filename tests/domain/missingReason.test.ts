@@ -7,7 +7,9 @@ const MANAGED = indicator({ name: '高血压患者管理率', group: '高血压�
 const CONTROL = indicator({ name: '血压控制达标率', group: '高血压患者管理·控制率' });
 const SMALL: Small = {
   indicators: [STANDARD, MANAGED, CONTROL],
-  places: ['甲县', '乙县', '丙县', '丁县', '戊县', '己县', '庚县'].map((name) => place(name)).concat(unit('一院', '己县')),
+  places: ['甲县', '乙县', '丙县', '丁县', '戊县', '己县', '庚县']
+    .map((name) => place(name))
+    .concat(unit('一院', '己县')),
   facts: [
     { of: STANDARD.id, at: '甲县', in: '2020', value: 90 },
     { of: STANDARD.id, at: '乙县', in: '2020', value: null, status: '缺字', written: '规范管理率%' },
@@ -30,15 +32,30 @@ describe('missingGaps(dataset, indicator)', () => {
   });
 
   it('names the same measure by another 口径', () => {
-    expect(gap('丙县')).toEqual({ kind: '口径不同', word: '口径不同', text: '只有高血压患者管理率94.7%，口径不同', line: 3 });
+    expect(gap('丙县')).toEqual({
+      kind: '口径不同',
+      word: '口径不同',
+      text: '只有高血压患者管理率94.7%，口径不同',
+      line: 3
+    });
   });
 
   it('names another indicator of the subject', () => {
-    expect(gap('丁县')).toEqual({ kind: '指标不同', word: '指标不同', text: '只有血压控制达标率61%，指标不同', line: 4 });
+    expect(gap('丁县')).toEqual({
+      kind: '指标不同',
+      word: '指标不同',
+      text: '只有血压控制达标率61%，指标不同',
+      line: 4
+    });
   });
 
   it('knows that a change was stated without the figure itself', () => {
-    expect(gap('戊县')).toEqual({ kind: '只有变化', word: '只有同比', text: '只有同比（上升1.2个百分点），没有数值', line: 5 });
+    expect(gap('戊县')).toEqual({
+      kind: '只有变化',
+      word: '只有同比',
+      text: '只有同比（上升1.2个百分点），没有数值',
+      line: 5
+    });
   });
 
   it('knows that only organisations report it', () => {
@@ -48,5 +65,4 @@ describe('missingGaps(dataset, indicator)', () => {
   it('else the report doesn’t say', () => {
     expect(gap('庚县')).toEqual({ kind: '未写', word: '未写', text: '报告未写', line: null });
   });
-
 });

@@ -11,7 +11,12 @@ const texts = (c: NativeChart, series = 0) => c.series[series]!.points.map((p) =
 describe('comparisonChart(c)', () => {
   it('has the rows of the chart in its order, and the reference as a series of its own', () => {
     const c = comparisonChart(ask(FOUR, { focus: '中方县' }));
-    expect(c.categories).toEqual(['宝安区（2020年1—10月）', '中方县（2020年）', '舟山市（2019年上半年）', '未具名县（四川）（2016年上半年）']);
+    expect(c.categories).toEqual([
+      '宝安区（2020年1—10月）',
+      '中方县（2020年）',
+      '舟山市（2019年上半年）',
+      '未具名县（四川）（2016年上半年）'
+    ]);
     expect(numbers(c)[0]).toEqual(['严重精神障碍患者规范管理率（%）', 96.2, 95.39, 90.69, 69.4]);
     expect(c.series[1]!.role).toBe('tick');
     // (96.2 + 95.39 + 90.69 + 69.4) ÷ 4
@@ -21,13 +26,30 @@ describe('comparisonChart(c)', () => {
   });
 
   it('gives each number as the screen prints it, with a format that does so', () => {
-    const c = comparisonChart(ask({ ...FOUR, facts: [{ at: '宝安区', in: '2020', value: 95, qualifier: '≥' }, { at: '中方县', in: '2020', value: 95.39 }] }));
+    const c = comparisonChart(
+      ask({
+        ...FOUR,
+        facts: [
+          { at: '宝安区', in: '2020', value: 95, qualifier: '≥' },
+          { at: '中方县', in: '2020', value: 95.39 }
+        ]
+      })
+    );
     expect(texts(c)).toEqual(['95.39', '≥95']);
-    expect(c.series[0]!.points.map((p) => [p!.format, p!.hollow])).toEqual([['#,##0.00', false], ['"≥"#,##0', true]]);
+    expect(c.series[0]!.points.map((p) => [p!.format, p!.hollow])).toEqual([
+      ['#,##0.00', false],
+      ['"≥"#,##0', true]
+    ]);
   });
 
   it('is in the unit of the axis', () => {
-    const big = ask({ indicators: [count({ unit: '人次' })], facts: [{ at: '甲县', in: '2020', value: 123456 }, { at: '乙县', in: '2020', value: 1000000 }] });
+    const big = ask({
+      indicators: [count({ unit: '人次' })],
+      facts: [
+        { at: '甲县', in: '2020', value: 123456 },
+        { at: '乙县', in: '2020', value: 1000000 }
+      ]
+    });
     const c = comparisonChart(big);
     expect(c.series[0]!.name).toBe('门诊人次（万人次）');
     expect(c.series[0]!.points.map((p) => p!.value)).toEqual([100, 12.3456]);
@@ -35,20 +57,41 @@ describe('comparisonChart(c)', () => {
   });
 
   it('keeps the axis of the whole for a part', () => {
-    const answer = ask({ indicators: [count({ unit: '例' })], facts: [{ at: '甲县', in: '2020', value: 430 }, { at: '乙县', in: '2020', value: 20 }] }, { reference: 'none' });
+    const answer = ask(
+      {
+        indicators: [count({ unit: '例' })],
+        facts: [
+          { at: '甲县', in: '2020', value: 430 },
+          { at: '乙县', in: '2020', value: 20 }
+        ]
+      },
+      { reference: 'none' }
+    );
     expect(comparisonChart(answer, 1, 2).max).toBe(500);
     expect(comparisonChart(answer).max).toBeNull();
   });
 
   it('says which bars don’t fit', () => {
-    const answer = ask({ indicators: [count({ unit: '例' })], facts: [{ at: '甲县', in: '2020', value: 430 }, { at: '乙县', in: '2020', value: 20 }, { at: '丙县', in: '2020-H1', value: 90 }] }, { showUnfit: true });
+    const answer = ask(
+      {
+        indicators: [count({ unit: '例' })],
+        facts: [
+          { at: '甲县', in: '2020', value: 430 },
+          { at: '乙县', in: '2020', value: 20 },
+          { at: '丙县', in: '2020-H1', value: 90 }
+        ]
+      },
+      { showUnfit: true }
+    );
     expect(comparisonChart(answer).remarks).toEqual(['空心条与其他不可比：丙县。']);
   });
 });
 
 describe('trendChart(t)', () => {
   it('leaves gaps empty and gives what is not joined a series of its own', () => {
-    const t = askTrend(cases(...at('甲县', ['2016', 10], ['2017', 12], ['2019', 0]), ...at('乙县', ['2017', 5], ['2018', 6])));
+    const t = askTrend(
+      cases(...at('甲县', ['2016', 10], ['2017', 12], ['2019', 0]), ...at('乙县', ['2017', 5], ['2018', 6]))
+    );
     const c = trendChart(t);
     expect(c.categories).toEqual(['2016年', '2017年', '2018年', '2019年']);
     expect(numbers(c)).toEqual([
@@ -62,7 +105,11 @@ describe('trendChart(t)', () => {
   it('marks derived points and says where periods are not evenly spaced', () => {
     const t = askTrend({
       ...cases(...at('甲县', ['2014', 90])),
-      facts: [...at('甲县', ['2014', 90]), { at: '甲县', in: '2020', value: 110 }, { at: '甲县', in: '2020', measure: '同比(%)', value: 10 }]
+      facts: [
+        ...at('甲县', ['2014', 90]),
+        { at: '甲县', in: '2020', value: 110 },
+        { at: '甲县', in: '2020', measure: '同比(%)', value: 10 }
+      ]
     });
     const c = trendChart(t);
     const derived = c.series.flatMap((s) => s.points).filter((p) => p?.hollow);
@@ -103,7 +150,10 @@ describe('bulletChart(rows)', () => {
 
   it('names light, task and place, and gives what was done, the target and the lead beside', () => {
     expect(c.categories).toEqual(['■ 结肠镜检查 象山县', '● 问卷 台胞医院集团', '○ 讲座 象山县']);
-    expect(c.beside).toEqual({ title: '完成 / 目标　快慢', texts: ['2,707 / 推算4,000　慢14.3', '174 / 目标100　快92.0', '3 / 无目标数'] });
+    expect(c.beside).toEqual({
+      title: '完成 / 目标　快慢',
+      texts: ['2,707 / 推算4,000　慢14.3', '174 / 目标100　快92.0', '3 / 无目标数']
+    });
     expect(c.series[1]!.points.map((p) => p?.strong)).toEqual([true, false, undefined]);
   });
 

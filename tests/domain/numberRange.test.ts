@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseRange, rowsInRange } from '../../src/domain/numberRange';
 
 const VALUES = [10, 20, 90, 97.06, NaN, -3];
-const rows = (text: string) => [...rowsInRange(VALUES, Int32Array.from([0, 1, 2, 3, 4, 5]), text)].map((row) => VALUES[row]);
+const rows = (text: string) =>
+  [...rowsInRange(VALUES, Int32Array.from([0, 1, 2, 3, 4, 5]), text)].map((row) => VALUES[row]);
 
 describe('parseRange(text)', () => {
   it('takes nothing for no condition, and says so of what it can’t read', () => {
@@ -12,9 +13,11 @@ describe('parseRange(text)', () => {
 
   it('reads one number, a bound and two ends, as typed on any keyboard', () => {
     expect(parseRange('1,290')).toEqual({ from: 1290, to: 1290, withFrom: true, withTo: true });
-    for (const text of ['≥90', '>=90', '>= 90', '≥90%']) expect(parseRange(text)).toEqual({ from: 90, to: Infinity, withFrom: true, withTo: true });
+    for (const text of ['≥90', '>=90', '>= 90', '≥90%'])
+      expect(parseRange(text)).toEqual({ from: 90, to: Infinity, withFrom: true, withTo: true });
     expect(parseRange('＜5')).toEqual({ from: -Infinity, to: 5, withFrom: true, withTo: false });
-    for (const text of ['10-20', '10—20', '10 ~ 20', '10至20']) expect(parseRange(text)).toEqual({ from: 10, to: 20, withFrom: true, withTo: true });
+    for (const text of ['10-20', '10—20', '10 ~ 20', '10至20'])
+      expect(parseRange(text)).toEqual({ from: 10, to: 20, withFrom: true, withTo: true });
     expect(parseRange('-5--3')).toEqual({ from: -5, to: -3, withFrom: true, withTo: true });
   });
 });

@@ -7,11 +7,20 @@ const RATE = indicator({ id: 'htn', name: '规范管理率' });
 const VISITS = count({ id: 'visits' });
 const SMALL: Small = {
   indicators: [RATE, VISITS, indicator({ name: '没有数的指标', theme: '中医药' })],
-  places: [place('某省', { level: '省' }), place('甲县', { parent: '某省' }), unit('一院', '甲县'), place('乙县'), place('丙县')],
+  places: [
+    place('某省', { level: '省' }),
+    place('甲县', { parent: '某省' }),
+    unit('一院', '甲县'),
+    place('乙县'),
+    place('丙县')
+  ],
   programmes: [programme('筛查'), programme('接种'), programme('讲座')],
   facts: [
-    { of: 'htn', at: '甲县', in: '2020', value: 80 }, { of: 'htn', at: '乙县', in: '2020', value: 90 }, { of: 'htn', at: '丙县', in: '2019-H1', value: 70 },
-    { of: 'visits', at: '乙县', in: '2020', value: 700 }, { of: 'visits', at: '乙县', in: '2020', value: -30, measure: '同比(%)', written: '下降30.0%' },
+    { of: 'htn', at: '甲县', in: '2020', value: 80 },
+    { of: 'htn', at: '乙县', in: '2020', value: 90 },
+    { of: 'htn', at: '丙县', in: '2019-H1', value: 70 },
+    { of: 'visits', at: '乙县', in: '2020', value: 700 },
+    { of: 'visits', at: '乙县', in: '2020', value: -30, measure: '同比(%)', written: '下降30.0%' },
     { of: 'visits', at: '一院', in: '2021-06-30', value: 5 }
   ],
   tasks: [
@@ -28,7 +37,9 @@ describe('overview(dataset)', () => {
   it('counts lights over everything and by place, organisations with their county', () => {
     expect(answer.counts).toEqual({ 红: 1, 黄: 1, 绿: 1, 无: 0 });
     expect(answer.byPlace.map((p) => [p.place.name, p.counts])).toEqual([
-      ['甲县', { 红: 1, 黄: 0, 绿: 1, 无: 0 }], ['乙县', { 红: 0, 黄: 1, 绿: 0, 无: 0 }], ['丙县', { 红: 0, 黄: 0, 绿: 0, 无: 0 }]
+      ['甲县', { 红: 1, 黄: 0, 绿: 1, 无: 0 }],
+      ['乙县', { 红: 0, 黄: 1, 绿: 0, 无: 0 }],
+      ['丙县', { 红: 0, 黄: 0, 绿: 0, 无: 0 }]
     ]);
   });
 
@@ -39,13 +50,16 @@ describe('overview(dataset)', () => {
 
   it('says how much each place gives and up to when, parents that report nothing left out', () => {
     expect(answer.byPlace.map((p) => [p.place.name, p.indicators, p.observations, p.cutoff])).toEqual([
-      ['甲县', 1, 1, '2020-12-31'], ['乙县', 2, 3, '2020-12-31'], ['丙县', 1, 1, '2019-06-30']
+      ['甲县', 1, 1, '2020-12-31'],
+      ['乙县', 2, 3, '2020-12-31'],
+      ['丙县', 1, 1, '2019-06-30']
     ]);
   });
 
   it('counts indicators and observations by theme, empty themes left out', () => {
     expect(answer.themes).toEqual([
-      { theme: '慢病与精神卫生', indicators: 1, observations: 3 }, { theme: '医疗服务', indicators: 1, observations: 3 }
+      { theme: '慢病与精神卫生', indicators: 1, observations: 3 },
+      { theme: '医疗服务', indicators: 1, observations: 3 }
     ]);
   });
 
@@ -57,7 +71,12 @@ describe('overview(dataset)', () => {
 
   it('is whole for an empty dataset', () => {
     expect(overview(dataset({ indicators: [] }))).toMatchObject({
-      counts: { 红: 0, 黄: 0, 绿: 0, 无: 0 }, byPlace: [], themes: [], cutoff: '', earliest: '', headlines: []
+      counts: { 红: 0, 黄: 0, 绿: 0, 无: 0 },
+      byPlace: [],
+      themes: [],
+      cutoff: '',
+      earliest: '',
+      headlines: []
     });
   });
 });
@@ -66,15 +85,21 @@ describe('overview headlines', () => {
   it('are the findings, the focus place’s own first', () => {
     expect(answer.headlines).toEqual(findings(data));
     expect(answer.headlines.map((h) => h.text)).toEqual([
-      '甲县筛查到2020年12月31日完成60%，比序时慢40.0个百分点', '乙县门诊人次2020年为700人次，比上年下降30.0%（原文同比）',
-      '一院接种到2020年12月31日完成112.9%，比序时快12.9个百分点', '乙县筛查到2020年12月31日完成97%，比序时慢3.0个百分点'
+      '甲县筛查到2020年12月31日完成60%，比序时慢40.0个百分点',
+      '乙县门诊人次2020年为700人次，比上年下降30.0%（原文同比）',
+      '一院接种到2020年12月31日完成112.9%，比序时快12.9个百分点',
+      '乙县筛查到2020年12月31日完成97%，比序时慢3.0个百分点'
     ]);
-    expect(overview(data, undefined, '乙县').headlines[0]!.text).toBe('乙县筛查到2020年12月31日完成97%，比序时慢3.0个百分点');
+    expect(overview(data, undefined, '乙县').headlines[0]!.text).toBe(
+      '乙县筛查到2020年12月31日完成97%，比序时慢3.0个百分点'
+    );
   });
 
   it('are at most eight', () => {
     const many = Array.from({ length: 20 }, (_, i) => programme(`任务${i}`));
-    const tasks = many.flatMap((of) => ['甲县', '乙县', '丙县'].map((at, i) => ({ of: of.id, at, in: '2020', rate: 90 + 10 * i, asOf: '2020-12-31' })));
+    const tasks = many.flatMap((of) =>
+      ['甲县', '乙县', '丙县'].map((at, i) => ({ of: of.id, at, in: '2020', rate: 90 + 10 * i, asOf: '2020-12-31' }))
+    );
     const facts = ['甲县', '乙县', '丙县'].map((at, i) => ({ of: 'htn', at, in: '2020', value: 80 + i }));
     expect(overview(dataset({ ...SMALL, programmes: many, tasks, facts })).headlines).toHaveLength(8);
   });

@@ -35,8 +35,16 @@ describe('the clock', () => {
   });
 
   it('says why it stands still', () => {
-    expect(one({ rate: 50 })).toMatchObject({ clock: null, clockReason: '没有写明数据截止日，算不出序时', daysLeft: null });
-    expect(one({ rate: 50, asOf: '2019-12-31' })).toMatchObject({ clock: null, clockReason: '任务期尚未开始', daysLeft: null });
+    expect(one({ rate: 50 })).toMatchObject({
+      clock: null,
+      clockReason: '没有写明数据截止日，算不出序时',
+      daysLeft: null
+    });
+    expect(one({ rate: 50, asOf: '2019-12-31' })).toMatchObject({
+      clock: null,
+      clockReason: '任务期尚未开始',
+      daysLeft: null
+    });
   });
 });
 
@@ -44,14 +52,25 @@ describe('neededPace(completion)', () => {
   it('is what remains by the days left: 象山县 (4,000 − 2,707) ÷ 66 = 19.59 a day', () => {
     // 26 October to 31 December: 5 + 30 + 31 = 66 days
     expect(neededPace(one({ done: 2707, rate: 67.68, asOf: '2020-10-26' }))).toEqual({
-      perDay: 19.59, perMonth: null, remaining: 1293, daysLeft: 66, monthsLeft: null, implied: true, text: '日均还需19.6例', reason: ''
+      perDay: 19.59,
+      perMonth: null,
+      remaining: 1293,
+      daysLeft: 66,
+      monthsLeft: null,
+      implied: true,
+      text: '日均还需19.6例',
+      reason: ''
     });
   });
 
   it('is by month too where both days are a month’s end', () => {
     // 1,200 − 900 = 300; 61 days: 4.918…; 2 months: 150
     expect(neededPace(one({ done: 900, target: 1200, asOf: '2020-10-31' }))).toMatchObject({
-      perDay: 4.92, perMonth: 150, monthsLeft: 2, implied: false, text: '日均还需4.9例，月均还需150.0例'
+      perDay: 4.92,
+      perMonth: 150,
+      monthsLeft: 2,
+      implied: false,
+      text: '日均还需4.9例，月均还需150.0例'
     });
   });
 
@@ -79,9 +98,17 @@ describe('forecastOf(completion)', () => {
   it('is the straight line to the due day', () => {
     // 67.68 × 366 ÷ 300 = 82.5696; 2707 × 366 ÷ 300 = 3302.54
     expect(forecastOf(one({ done: 2707, rate: 67.68, asOf: '2020-10-26' }))).toEqual({
-      percent: 82.57, value: 3303, text: '推算到期完成82.6%（3,303例）', reason: ''
+      percent: 82.57,
+      value: 3303,
+      text: '推算到期完成82.6%（3,303例）',
+      reason: ''
     });
-    expect(forecastOf(one({ rate: 73, asOf: '2020-06-30' }))).toEqual({ percent: 146, value: null, text: '推算到期完成146.0%', reason: '' });
+    expect(forecastOf(one({ rate: 73, asOf: '2020-06-30' }))).toEqual({
+      percent: 146,
+      value: null,
+      text: '推算到期完成146.0%',
+      reason: ''
+    });
   });
 
   it('keeps the lead in proportion where the programme has milestones', () => {
@@ -89,7 +116,9 @@ describe('forecastOf(completion)', () => {
     expect(forecastOf(one({ rate: 30, asOf: '2020-06-30' }, '2020-06-30:40%;2020-12-31:100%')).percent).toBe(75);
     // the last milestone is 90%: three quarters of that
     expect(forecastOf(one({ rate: 30, asOf: '2020-06-30' }, '2020-06-30:40%;2020-12-31:90%')).percent).toBe(67.5);
-    expect(forecastOf(one({ rate: 3, asOf: '2020-06-30' }, '2020-06-30:0%;2020-12-31:100%')).reason).toBe('按进度安排尚未开始，不推算');
+    expect(forecastOf(one({ rate: 3, asOf: '2020-06-30' }, '2020-06-30:0%;2020-12-31:100%')).reason).toBe(
+      '按进度安排尚未开始，不推算'
+    );
   });
 
   it.each([

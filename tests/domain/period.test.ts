@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDay, lastDayOfMonth } from '../../src/domain/calendar';
 import {
-  addDays, comparePeriods, days, nextPeriod, parsePeriod, periodLabel, sameSpan, spanLabel, yearBefore, type Period
+  addDays,
+  comparePeriods,
+  days,
+  nextPeriod,
+  parsePeriod,
+  periodLabel,
+  sameSpan,
+  spanLabel,
+  yearBefore,
+  type Period
 } from '../../src/domain/period';
 
 function p(text: string): Period {
@@ -94,18 +103,47 @@ describe('parsePeriod(text) reads', () => {
   });
 
   it.each([
-    '', ' ', 'abc', '2020-13', '2020-00', '2020年13月', '2020-02-30', '2021-02-29', '2020-04-31', '2020/13/01',
-    '2020-H3', '2020-Q5', '2020年第五季度', '2020-10/2020-09', '2020-10-26/2020-10-25', '2020年10-9月', '1948', '2101',
-    '1948-12-31', '2100-12/2101-01', '20', '20xx', '20200', '2020-', '2020/', '10月', '截至10月', '2020年1-13月',
-    '<img src=x onerror=alert(1)>', '2020年上半年下半年', '至2020'
+    '',
+    ' ',
+    'abc',
+    '2020-13',
+    '2020-00',
+    '2020年13月',
+    '2020-02-30',
+    '2021-02-29',
+    '2020-04-31',
+    '2020/13/01',
+    '2020-H3',
+    '2020-Q5',
+    '2020年第五季度',
+    '2020-10/2020-09',
+    '2020-10-26/2020-10-25',
+    '2020年10-9月',
+    '1948',
+    '2101',
+    '1948-12-31',
+    '2100-12/2101-01',
+    '20',
+    '20xx',
+    '20200',
+    '2020-',
+    '2020/',
+    '10月',
+    '截至10月',
+    '2020年1-13月',
+    '<img src=x onerror=alert(1)>',
+    '2020年上半年下半年',
+    '至2020'
   ])('nothing from "%s"', (text) => {
     expect(parsePeriod(text)).toBeUndefined();
   });
 
   it('anything at all without throwing', () => {
-    fc.assert(fc.property(fc.string(), (text) => {
-      parsePeriod(text);
-    }));
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        parsePeriod(text);
+      })
+    );
   });
 });
 
@@ -120,15 +158,19 @@ const somePeriod = fc.oneof(someDay, someDays, someMonths).map(p);
 
 describe('a period survives', () => {
   it('printing its canonical text and reading it back', () => {
-    fc.assert(fc.property(somePeriod, (period) => {
-      expect(parsePeriod(period.text)).toEqual(period);
-    }));
+    fc.assert(
+      fc.property(somePeriod, (period) => {
+        expect(parsePeriod(period.text)).toEqual(period);
+      })
+    );
   });
 
   it('printing its Chinese label and reading it back', () => {
-    fc.assert(fc.property(somePeriod, (period) => {
-      expect(parsePeriod(periodLabel(period))).toEqual(period);
-    }));
+    fc.assert(
+      fc.property(somePeriod, (period) => {
+        expect(parsePeriod(periodLabel(period))).toEqual(period);
+      })
+    );
   });
 });
 
@@ -169,9 +211,12 @@ describe('spanLabel(p)', () => {
 describe('comparePeriods(a, b)', () => {
   it('orders by end, then by start', () => {
     const texts = ['2020', '2020-Q4', '2020-10-31', '2019', '2020-10', '2020-01/2020-10', '2020-12-31'];
-    expect(texts.map(p).sort(comparePeriods).map((x) => x.text)).toEqual([
-      '2019', '2020-01/2020-10', '2020-10', '2020-10-31', '2020', '2020-Q4', '2020-12-31'
-    ]);
+    expect(
+      texts
+        .map(p)
+        .sort(comparePeriods)
+        .map((x) => x.text)
+    ).toEqual(['2019', '2020-01/2020-10', '2020-10', '2020-10-31', '2020', '2020-Q4', '2020-12-31']);
   });
 
   it('is 0 for the same period', () => {
@@ -229,9 +274,11 @@ describe('nextPeriod(p)', () => {
   });
 
   it.each(['2020-01/2020-10', '2020-02/2020-05', '2020-01-01/2020-10-26', '2020-10-31', '2100'])(
-    '%s has none', (text) => {
+    '%s has none',
+    (text) => {
       expect(nextPeriod(p(text))).toBeUndefined();
-    });
+    }
+  );
 });
 
 describe('days(p) and addDays(day, n)', () => {

@@ -7,7 +7,12 @@ const texts = (c: Completion) => c.notes.map((n) => n.text);
 const BOARD: Small = {
   places: [place('象山县'), unit('台胞医院集团', '象山县'), place('中方县')],
   sources: [source('甲'), source('乙')],
-  programmes: [programme('结肠镜检查'), programme('问卷'), programme('产前筛查', { theme: '妇幼健康' }), programme('讲座')],
+  programmes: [
+    programme('结肠镜检查'),
+    programme('问卷'),
+    programme('产前筛查', { theme: '妇幼健康' }),
+    programme('讲座')
+  ],
   tasks: [
     { of: '问卷', at: '象山县', in: '2020', asOf: '2020-10-26', done: 78429, rate: 97.06 },
     { of: '结肠镜检查', at: '象山县', in: '2020', asOf: '2020-10-26', done: 2707, rate: 67.68 },
@@ -25,7 +30,13 @@ describe('progressBoard(dataset, query)', () => {
     const b = board();
     // leads: 67.68−81.97 = −14.29; 80 − 305/366×100 (83.33) = −3.33; 97.06−81.97 = 15.09
     expect(b.rows.map((c) => c.lead)).toEqual([-14.29, -3.33, 15.09, null, null]);
-    expect(named(b.rows)).toEqual(['象山县结肠镜检查', '台胞医院集团问卷', '象山县问卷', '中方县产前筛查', '中方县讲座']);
+    expect(named(b.rows)).toEqual([
+      '象山县结肠镜检查',
+      '台胞医院集团问卷',
+      '象山县问卷',
+      '中方县产前筛查',
+      '中方县讲座'
+    ]);
     expect(named(b.plans)).toEqual(['中方县讲座']);
   });
 
@@ -59,7 +70,10 @@ describe('progressBoard(dataset, query)', () => {
     expect(b.units.map((p) => p.name)).toEqual(['台胞医院集团']);
     expect(b.programmes.map((p) => p.name)).toEqual(['结肠镜检查', '问卷']);
     expect(b.places.map((p) => p.name)).toEqual(['象山县', '中方县']);
-    expect(board().periods.map((p) => [p.period.text, p.count])).toEqual([['2021', 1], ['2020', 5]]);
+    expect(board().periods.map((p) => [p.period.text, p.count])).toEqual([
+      ['2021', 1],
+      ['2020', 5]
+    ]);
   });
 
   it('counts equal figures of two reports once, with the second as a witness', () => {
@@ -73,8 +87,14 @@ describe('progressBoard(dataset, query)', () => {
 
   it('shows the last of several cut-off days of one task, and says how many it left out', () => {
     const [, first] = BOARD.tasks!;
-    const b = board({}, { ...BOARD, tasks: [{ ...first!, asOf: '2020-11-30', rate: 80 }, first!, { ...first!, asOf: '', rate: 55 }] });
-    expect(b.rows.map((c) => [c.row.asOf, c.rate])).toEqual([['2020-11-30', 80], ['', 55]]);
+    const b = board(
+      {},
+      { ...BOARD, tasks: [{ ...first!, asOf: '2020-11-30', rate: 80 }, first!, { ...first!, asOf: '', rate: 55 }] }
+    );
+    expect(b.rows.map((c) => [c.row.asOf, c.rate])).toEqual([
+      ['2020-11-30', 80],
+      ['', 55]
+    ]);
     expect(b.notes.map((n) => n.text)).toContain('同一任务有几个截止日的只列最近一期，另有1条较早的未列。');
     expect(board().notes.some((n) => n.text.includes('较早的'))).toBe(false);
   });
@@ -99,7 +119,10 @@ describe('progressBoard(dataset, query)', () => {
     expect(notes.filter((t) => t.includes('推算'))).toEqual(['标“推算”的目标是完成数÷完成率，原文没有写。']);
     expect(notes).toContain('1项不亮灯：没有写明数据截止日，算不出序时。');
     expect(notes).toContain('1项不亮灯：没有目标，算不出完成率。');
-    const doubtful = board({}, { ...BOARD, tasks: [{ of: '问卷', at: '象山县', in: '2020', rate: 174, status: '存疑', note: '超额过多' }] });
+    const doubtful = board(
+      {},
+      { ...BOARD, tasks: [{ of: '问卷', at: '象山县', in: '2020', rate: 174, status: '存疑', note: '超额过多' }] }
+    );
     expect(doubtful.notes[0]).toEqual({ level: '警示', text: '象山县问卷：原文数字存疑：超额过多。' });
   });
 
@@ -113,7 +136,9 @@ describe('progressBoard verdict', () => {
     expect(board({ place: '象山县' }).verdict).toBe(
       '象山县结肠镜检查完成67.68%，比序时慢14.3个百分点；另有1项慢于序时，其余1项快于序时'
     );
-    expect(board({ place: '象山县', programme: '结肠镜检查' }).verdict).toBe('象山县结肠镜检查完成67.68%，比序时慢14.3个百分点');
+    expect(board({ place: '象山县', programme: '结肠镜检查' }).verdict).toBe(
+      '象山县结肠镜检查完成67.68%，比序时慢14.3个百分点'
+    );
   });
 
   const rates = (...list: number[]): Small => ({

@@ -25,17 +25,28 @@ describe('roundTo(value, decimals)', () => {
   });
 
   it('changes nothing the second time', () => {
-    fc.assert(fc.property(fc.double({ min: -1e9, max: 1e9, noNaN: true }), fc.integer({ min: 0, max: 4 }), (value, decimals) => {
-      const once = roundTo(value, decimals);
-      expect(roundTo(once, decimals)).toBe(once);
-      expect(Math.abs(once - value)).toBeLessThanOrEqual(0.5 * 10 ** -decimals + 1e-6);
-    }));
+    fc.assert(
+      fc.property(
+        fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+        fc.integer({ min: 0, max: 4 }),
+        (value, decimals) => {
+          const once = roundTo(value, decimals);
+          expect(roundTo(once, decimals)).toBe(once);
+          expect(Math.abs(once - value)).toBeLessThanOrEqual(0.5 * 10 ** -decimals + 1e-6);
+        }
+      )
+    );
   });
 });
 
 describe('decimalsOf(value, max)', () => {
   it.each([
-    [95, 4, 0], [0.81, 4, 2], [96.2 - 95.39, 4, 2], [1 / 3, 4, 4], [1 / 3, 2, 2], [-2.50, 4, 1]
+    [95, 4, 0],
+    [0.81, 4, 2],
+    [96.2 - 95.39, 4, 2],
+    [1 / 3, 4, 4],
+    [1 / 3, 2, 2],
+    [-2.5, 4, 1]
   ])('%s needs, of at most %i: %i', (value, max, expected) => {
     expect(decimalsOf(value, max)).toBe(expected);
   });

@@ -23,8 +23,19 @@ describe('a light rule in the address', () => {
   });
 
   it.each([
-    [''], ['pace'], ['pace-ryg'], ['pace-5-pink'], ['pace--5-ryg'], ['pace-1e9-ryg'], ['pace-101-ryg'], ['pace-5-5-ryg'],
-    ['rank-2.5-6-ryg'], ['rank-0-6-ryg'], ['threshold-70-90-ryg'], ['constructor-5-ryg'], ['pace-5-toString']
+    [''],
+    ['pace'],
+    ['pace-ryg'],
+    ['pace-5-pink'],
+    ['pace--5-ryg'],
+    ['pace-1e9-ryg'],
+    ['pace-101-ryg'],
+    ['pace-5-5-ryg'],
+    ['rank-2.5-6-ryg'],
+    ['rank-0-6-ryg'],
+    ['threshold-70-90-ryg'],
+    ['constructor-5-ryg'],
+    ['pace-5-toString']
   ])('refuses %j', (code) => {
     expect(parseRule(code, [DEFAULT_RULE])).toBeUndefined();
   });
@@ -36,7 +47,11 @@ describe('a light rule in the address', () => {
         fc.tuple(
           fc.constant(family),
           fc.constantFrom(...PALETTE_NAMES),
-          fc.tuple(...RULE_NUMBERS[family].map((n) => fc.integer({ min: n.from / n.step, max: n.to / n.step }).map((i) => i * n.step)))
+          fc.tuple(
+            ...RULE_NUMBERS[family].map((n) =>
+              fc.integer({ min: n.from / n.step, max: n.to / n.step }).map((i) => i * n.step)
+            )
+          )
         )
       );
     fc.assert(

@@ -7,7 +7,8 @@ const LIST = [
   indicator({ name: '住院分娩率', theme: '妇幼健康' }),
   indicator({ name: '糖尿病患者管理率' })
 ];
-const names = (text: string, match?: (name: string, query: string) => boolean) => searchIndicators(LIST, text, match).map((i) => i.name);
+const names = (text: string, match?: (name: string, query: string) => boolean) =>
+  searchIndicators(LIST, text, match).map((i) => i.name);
 
 describe('searchIndicators(list, text, match)', () => {
   it('finds all in order for an empty text', () => {

@@ -2,8 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerpt, isPlaceholder, linesOf, markFigures, placeholderText } from '../../src/domain/sourceExcerpt';
 
-const marked = (line: string, written: string) => markFigures(line, written).filter((p) => p.marked).map((p) => p.text);
-const drawn = (line: string, written: string) => markFigures(line, written).map((p) => (p.marked ? `[${p.text}]` : p.text)).join('');
+const marked = (line: string, written: string) =>
+  markFigures(line, written)
+    .filter((p) => p.marked)
+    .map((p) => p.text);
+const drawn = (line: string, written: string) =>
+  markFigures(line, written)
+    .map((p) => (p.marked ? `[${p.text}]` : p.text))
+    .join('');
 
 describe('linesOf(text)', () => {
   it('counts lines as data:verify does', () => {
@@ -39,7 +45,11 @@ describe('markFigures(line, written)', () => {
   it('loses and adds no letter', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (line, written) => {
-        expect(markFigures(line, written).map((p) => p.text).join('')).toBe(line);
+        expect(
+          markFigures(line, written)
+            .map((p) => p.text)
+            .join('')
+        ).toBe(line);
       })
     );
   });
@@ -50,8 +60,15 @@ describe('excerpt(lines, line, written, around)', () => {
 
   it('gives the line with its neighbours', () => {
     const { lines: shown, warning } = excerpt(lines, 3, '97.06%', 1);
-    expect(shown.map((l) => [l.number, l.wanted])).toEqual([[2, false], [3, true], [4, false]]);
-    expect(shown[1]!.pieces).toEqual([{ text: '三有', marked: false }, { text: '97.06%', marked: true }]);
+    expect(shown.map((l) => [l.number, l.wanted])).toEqual([
+      [2, false],
+      [3, true],
+      [4, false]
+    ]);
+    expect(shown[1]!.pieces).toEqual([
+      { text: '三有', marked: false },
+      { text: '97.06%', marked: true }
+    ]);
     expect(warning).toBe('');
   });
 
@@ -65,7 +82,10 @@ describe('excerpt(lines, line, written, around)', () => {
   });
 
   it('says so where there is no such line', () => {
-    expect(excerpt(lines, 9, '1', 2)).toEqual({ lines: [], warning: '这个原文文件只有5行，没有第9行；它可能不是抄录时的那一份。' });
+    expect(excerpt(lines, 9, '1', 2)).toEqual({
+      lines: [],
+      warning: '这个原文文件只有5行，没有第9行；它可能不是抄录时的那一份。'
+    });
   });
 });
 

@@ -12,7 +12,9 @@ describe('trend(dataset, query)', () => {
   it('puts a place’s periods in order, whatever the order of the file', () => {
     const t = ask(rate(...at('甲县', ['2020', 84], ['2018', 80], ['2019', 81])));
     expect(points(t).map((p) => [p.period.text, p.value, p.text])).toEqual([
-      ['2018', 80, '80%'], ['2019', 81, '81%'], ['2020', 84, '84%']
+      ['2018', 80, '80%'],
+      ['2019', 81, '81%'],
+      ['2020', 84, '84%']
     ]);
     expect(t.periods.map((p) => p.text)).toEqual(['2018', '2019', '2020']);
     expect(t.cutoff).toBe('2020-12-31');
@@ -32,25 +34,37 @@ describe('trend(dataset, query)', () => {
   it('keeps the order of the places asked for and marks the focus place', () => {
     const small = rate(...at('甲县', ['2020', 1]), ...at('乙县', ['2020', 2]));
     const t = ask(small, { places: ['乙县', '甲县'], focus: '甲县' });
-    expect(t.series.map((s) => [s.label, s.isFocus])).toEqual([['乙县', false], ['甲县', true]]);
+    expect(t.series.map((s) => [s.label, s.isFocus])).toEqual([
+      ['乙县', false],
+      ['甲县', true]
+    ]);
   });
 
   it('keeps one fact of several reports as one point, the better source first', () => {
     const t = ask({
-      indicators: [RATE], sources: [source('丙', { grade: 'C' }), source('甲')],
-      facts: [{ at: '甲县', in: '2020', value: 80, source: '丙' }, { at: '甲县', in: '2020', value: 81, source: '甲' }]
+      indicators: [RATE],
+      sources: [source('丙', { grade: 'C' }), source('甲')],
+      facts: [
+        { at: '甲县', in: '2020', value: 80, source: '丙' },
+        { at: '甲县', in: '2020', value: 81, source: '甲' }
+      ]
     });
     expect(points(t).map((p) => p.value)).toEqual([81]);
   });
 
   it('names places without a number, with the reason', () => {
     const t = ask({
-      ...rate({ at: '甲县', in: '2020', value: 80 }, { at: '乙县', in: '2020', value: null, status: '缺字' },
-        { at: '丙县', in: '2020', value: -18.8, measure: '同比(%)', written: '下降18.8%' }),
+      ...rate(
+        { at: '甲县', in: '2020', value: 80 },
+        { at: '乙县', in: '2020', value: null, status: '缺字' },
+        { at: '丙县', in: '2020', value: -18.8, measure: '同比(%)', written: '下降18.8%' }
+      ),
       places: [place('甲县'), place('乙县'), place('丙县'), place('丁县')]
     });
     expect(t.missing.map((m) => [m.place.name, m.reason])).toEqual([
-      ['乙县', '原文缺字'], ['丙县', '只有同比（下降18.8%），没有数值'], ['丁县', '报告未写']
+      ['乙县', '原文缺字'],
+      ['丙县', '只有同比（下降18.8%），没有数值'],
+      ['丁县', '报告未写']
     ]);
   });
 
@@ -59,16 +73,24 @@ describe('trend(dataset, query)', () => {
   });
 
   it('says definition, direction, unit, 口径 and a single span under the verdict', () => {
-    expect(ask(rate(...at('甲县', ['2020', 1]))).subtitle).toBe('规范管理者的占比 · 高优 · 单位：% · 口径：规范管理率 · 全年');
+    expect(ask(rate(...at('甲县', ['2020', 1]))).subtitle).toBe(
+      '规范管理者的占比 · 高优 · 单位：% · 口径：规范管理率 · 全年'
+    );
   });
 });
 
 describe('trend never joins unequal periods', () => {
   it('makes a series of each span and says so', () => {
     const t = ask(rate(...at('甲县', ['2018', 80], ['2019', 81], ['2019-H1', 70], ['2020-H1', 71])));
-    expect(t.series.map((s) => [s.label, s.span])).toEqual([['甲县（全年）', '全年'], ['甲县（半年）', '半年']]);
+    expect(t.series.map((s) => [s.label, s.span])).toEqual([
+      ['甲县（全年）', '全年'],
+      ['甲县（半年）', '半年']
+    ]);
     expect(noteTexts(t)).toContain('时期长短不同（全年、半年），分开成线，互不相连。');
-    expect(t.spans).toEqual([{ label: '全年', count: 2 }, { label: '半年', count: 2 }]);
+    expect(t.spans).toEqual([
+      { label: '全年', count: 2 },
+      { label: '半年', count: 2 }
+    ]);
   });
 
   it('shows one span on request and names places that lack it', () => {
@@ -80,23 +102,32 @@ describe('trend never joins unequal periods', () => {
   });
 
   it('breaks where a year, quarter or month is missing', () => {
-    expect(segments(ask(rate(...at('甲县', ['2016', 1], ['2017', 2], ['2019', 3], ['2020', 4]))))).toEqual([[['2016', '2017'], ['2019', '2020']]]);
+    expect(segments(ask(rate(...at('甲县', ['2016', 1], ['2017', 2], ['2019', 3], ['2020', 4]))))).toEqual([
+      [
+        ['2016', '2017'],
+        ['2019', '2020']
+      ]
+    ]);
     expect(segments(ask(rate(...at('甲县', ['2020-11', 1], ['2020-12', 2], ['2021-01', 3], ['2021-03', 4]))))).toEqual([
       [['2020-11', '2020-12', '2021-01'], ['2021-03']]
     ]);
-    expect(segments(ask(rate(...at('甲县', ['2020-Q3', 1], ['2020-Q4', 2], ['2021-Q1', 3]))))).toEqual([[['2020-Q3', '2020-Q4', '2021-Q1']]]);
+    expect(segments(ask(rate(...at('甲县', ['2020-Q3', 1], ['2020-Q4', 2], ['2021-Q1', 3]))))).toEqual([
+      [['2020-Q3', '2020-Q4', '2021-Q1']]
+    ]);
     expect(noteTexts(ask(rate(...at('甲县', ['2016', 1], ['2018', 2]))))).toContain('线断开处缺少中间的时期。');
   });
 
   it('joins the same season of each year where a series has no other', () => {
-    expect(segments(ask(rate(...at('甲县', ['2019-H1', 1], ['2020-H1', 2], ['2021-H1', 3]))))).toEqual([[['2019-H1', '2020-H1', '2021-H1']]]);
+    expect(segments(ask(rate(...at('甲县', ['2019-H1', 1], ['2020-H1', 2], ['2021-H1', 3]))))).toEqual([
+      [['2019-H1', '2020-H1', '2021-H1']]
+    ]);
     expect(segments(ask(rate(...at('甲县', ['2019-H1', 1], ['2021-H1', 3]))))).toEqual([[['2019-H1'], ['2021-H1']]]);
   });
 
   it('joins cumulative periods and runs of days one year apart only', () => {
-    expect(segments(ask(rate(...at('甲县', ['2018-01/2018-10', 1], ['2019-01/2019-10', 2], ['2021-01/2021-10', 3]))))).toEqual([
-      [['2018-01/2018-10', '2019-01/2019-10'], ['2021-01/2021-10']]
-    ]);
+    expect(
+      segments(ask(rate(...at('甲县', ['2018-01/2018-10', 1], ['2019-01/2019-10', 2], ['2021-01/2021-10', 3]))))
+    ).toEqual([[['2018-01/2018-10', '2019-01/2019-10'], ['2021-01/2021-10']]]);
     expect(segments(ask(rate(...at('甲县', ['2018-01-01/2018-10-26', 1], ['2019-01-01/2019-10-26', 2]))))).toEqual([
       [['2018-01-01/2018-10-26', '2019-01-01/2019-10-26']]
     ]);
@@ -108,10 +139,23 @@ describe('trend never joins unequal periods', () => {
 
   it('joins stocks in order unless a pause is longer than 1.6 times the median', () => {
     // pauses 366, 365, 365 days, then 730: the median is 365.5, the limit 584.8
-    expect(segments(ask(rate(...at('甲县', ['2016-12-31', 1], ['2017-12-31', 2], ['2018-12-31', 3], ['2020-12-31', 4], ['2021-12-31', 5]))))).toEqual([
-      [['2016-12-31', '2017-12-31', '2018-12-31'], ['2020-12-31', '2021-12-31']]
+    expect(
+      segments(
+        ask(
+          rate(
+            ...at('甲县', ['2016-12-31', 1], ['2017-12-31', 2], ['2018-12-31', 3], ['2020-12-31', 4], ['2021-12-31', 5])
+          )
+        )
+      )
+    ).toEqual([
+      [
+        ['2016-12-31', '2017-12-31', '2018-12-31'],
+        ['2020-12-31', '2021-12-31']
+      ]
     ]);
-    expect(segments(ask(rate(...at('甲县', ['2016-06-30', 1], ['2020-10-31', 2]))))).toEqual([[['2016-06-30', '2020-10-31']]]);
+    expect(segments(ask(rate(...at('甲县', ['2016-06-30', 1], ['2020-10-31', 2]))))).toEqual([
+      [['2016-06-30', '2020-10-31']]
+    ]);
   });
 });
 
@@ -131,7 +175,9 @@ describe('trend of a changed 口径', () => {
     const t = ask(small, { indicator: id });
     expect(t.series.map((s) => s.indicator.id).sort()).toEqual(['new', 'old']);
     expect(t.series.map((s) => s.label).sort()).toEqual(['甲县（规范管理率（新口径））', '甲县（规范管理率）']);
-    expect(t.breaks.map((b) => [b.period.text, b.text])).toEqual([['2025-07', '自2025年7月起口径改为规范管理率（新口径），前后不连']]);
+    expect(t.breaks.map((b) => [b.period.text, b.text])).toEqual([
+      ['2025-07', '自2025年7月起口径改为规范管理率（新口径），前后不连']
+    ]);
     expect(t.notes[0]).toEqual({ level: '警示', text: '自2025年7月起口径改为规范管理率（新口径），前后不连。' });
     expect(segments(t).flat()).toHaveLength(2);
   });
@@ -164,10 +210,13 @@ describe('trend of a changed 口径', () => {
 
 describe('trend notes', () => {
   it('doubtful, forecast and bounded points', () => {
-    const t = ask(rate(
-      { at: '甲县', in: '2019', value: 102, status: '存疑', note: '超过100%' }, { at: '甲县', in: '2020', value: 90, status: '预计' },
-      { at: '甲县', in: '2021', value: 95, qualifier: '≥' }
-    ));
+    const t = ask(
+      rate(
+        { at: '甲县', in: '2019', value: 102, status: '存疑', note: '超过100%' },
+        { at: '甲县', in: '2020', value: 90, status: '预计' },
+        { at: '甲县', in: '2021', value: 95, qualifier: '≥' }
+      )
+    );
     expect(t.notes).toEqual([
       { level: '警示', text: '甲县2019年的102%存疑：超过100%。' },
       { level: '说明', text: '甲县2020年的90%是预计数。' },

@@ -4,12 +4,19 @@ import { ask, at, cases, points, rate } from './trending';
 
 describe('trend verdict', () => {
   it('uses the stated change where the year before is only worked back', () => {
-    const t = ask(cases({ at: '宝安区', in: '2020', value: 40650 }, { at: '宝安区', in: '2020', value: -30, measure: '同比(%)', written: '下降30.0%' }));
+    const t = ask(
+      cases(
+        { at: '宝安区', in: '2020', value: 40650 },
+        { at: '宝安区', in: '2020', value: -30, measure: '同比(%)', written: '下降30.0%' }
+      )
+    );
     expect(t.verdict).toBe('宝安区法定传染病报告病例数40,650例，比上年下降30.0%（原文同比）');
-    const part = ask(cases(
-      { at: '宝安区', in: '2020-01/2020-10', value: 40650 },
-      { at: '宝安区', in: '2020-01/2020-10', value: -30, measure: '同比(%)', written: '下降30.0%' }
-    ));
+    const part = ask(
+      cases(
+        { at: '宝安区', in: '2020-01/2020-10', value: 40650 },
+        { at: '宝安区', in: '2020-01/2020-10', value: -30, measure: '同比(%)', written: '下降30.0%' }
+      )
+    );
     expect(part.verdict).toBe('宝安区法定传染病报告病例数40,650例，比上年同期下降30.0%（原文同比）');
   });
 
@@ -20,7 +27,9 @@ describe('trend verdict', () => {
     expect(ask(cases(...at('甲县', ['2018', 50], ['2020', 30], ['2021', 24]))).verdict).toBe(
       '甲县法定传染病报告病例数由2020年的30例减至2021年的24例，下降20.0%'
     );
-    expect(ask(rate(...at('甲县', ['2019', 80], ['2020', 80]))).verdict).toBe('甲县规范管理率由2019年的80%到2020年的80%，持平');
+    expect(ask(rate(...at('甲县', ['2019', 80], ['2020', 80]))).verdict).toBe(
+      '甲县规范管理率由2019年的80%到2020年的80%，持平'
+    );
   });
 
   it('speaks of the focus place', () => {
@@ -30,11 +39,11 @@ describe('trend verdict', () => {
 
   it('counts rises and falls of several places and names the largest change', () => {
     const small = rate(
-      ...at('甲县', ['2019', 80], ['2020', 90]), ...at('乙县', ['2019', 70], ['2020', 55]), ...at('丙县', ['2019', 70], ['2020', 70])
+      ...at('甲县', ['2019', 80], ['2020', 90]),
+      ...at('乙县', ['2019', 70], ['2020', 55]),
+      ...at('丙县', ['2019', 70], ['2020', 70])
     );
-    expect(ask(small).verdict).toBe(
-      '3个地区中1个上升、1个下降、1个持平；乙县规范管理率下降15个百分点，变化最大'
-    );
+    expect(ask(small).verdict).toBe('3个地区中1个上升、1个下降、1个持平；乙县规范管理率下降15个百分点，变化最大');
   });
 
   it('says 都 where all go one way', () => {
@@ -62,6 +71,8 @@ describe('trend verdict', () => {
     const bound = rate({ at: '甲县', in: '2019', value: 80 }, { at: '甲县', in: '2020', value: 90, qualifier: '≥' });
     expect(ask(bound).verdict).toBe('甲县规范管理率2020年为≥90%，有界限值，不计升降');
     expect(points(ask(bound))[1]!.computedChange).toEqual({ text: '不可比', value: null });
-    expect(ask(rate(...at('甲县', ['2017', 80], ['2020', 90]))).verdict).toBe('甲县规范管理率2020年为90%，与此前各期不连');
+    expect(ask(rate(...at('甲县', ['2017', 80], ['2020', 90]))).verdict).toBe(
+      '甲县规范管理率2020年为90%，与此前各期不连'
+    );
   });
 });

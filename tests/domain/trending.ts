@@ -4,7 +4,11 @@
 import { trend, type Trend, type TrendPoint, type TrendQuery } from '../../src/domain/trend';
 import { count, dataset, indicator, type Fact, type Small } from './factory';
 
-export const RATE = indicator({ name: '规范管理率', group: '高血压患者管理·规范管理率', definition: '规范管理者的占比。' });
+export const RATE = indicator({
+  name: '规范管理率',
+  group: '高血压患者管理·规范管理率',
+  definition: '规范管理者的占比。'
+});
 export const CASES = count({ name: '法定传染病报告病例数', unit: '例', better: '低' });
 
 /** The trend of the first indicator at every place of a small dataset. */
@@ -22,6 +26,8 @@ export const cases = (...facts: Fact[]): Small => ({ indicators: [CASES], facts 
 export const at = (place: string, ...values: [string, number][]): Fact[] =>
   values.map(([period, value]) => ({ at: place, in: period, value }));
 
-export const points = (t: Trend): TrendPoint[] => t.series.flatMap((s) => s.segments.flatMap((segment) => [...segment]));
-export const segments = (t: Trend) => t.series.map((s) => s.segments.map((segment) => segment.map((p) => p.period.text)));
+export const points = (t: Trend): TrendPoint[] =>
+  t.series.flatMap((s) => s.segments.flatMap((segment) => [...segment]));
+export const segments = (t: Trend) =>
+  t.series.map((s) => s.segments.map((segment) => segment.map((p) => p.period.text)));
 export const noteTexts = (t: Trend) => t.notes.map((n) => n.text);

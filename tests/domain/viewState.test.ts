@@ -4,7 +4,10 @@ import { formatView, parseView, type ViewChoices } from '../../src/domain/viewSt
 import { dataset, indicator, place } from './factory';
 
 const data = dataset({
-  indicators: [indicator({ id: 'htn-rate', name: '高血压规范管理率' }), indicator({ id: 'dm-rate', name: '糖尿病规范管理率' })],
+  indicators: [
+    indicator({ id: 'htn-rate', name: '高血压规范管理率' }),
+    indicator({ id: 'dm-rate', name: '糖尿病规范管理率' })
+  ],
   places: [place('zhongfang'), place('xiangshan')]
 });
 const choices: ViewChoices = { dataset: data, defaultIndicator: { places: 'htn-rate', periods: 'dm-rate' } };
@@ -13,7 +16,17 @@ describe('parseView', () => {
   it('gives a whole view for an empty address', () => {
     const { view, problems } = parseView('places', {}, choices);
     expect(view).toEqual({
-      focus: '', tab: 'rank', i: 'htn-rate', p: [], period: '', ref: 'mean', sort: 'value', odd: false, units: false, head: false, theme: ''
+      focus: '',
+      tab: 'rank',
+      i: 'htn-rate',
+      p: [],
+      period: '',
+      ref: 'mean',
+      sort: 'value',
+      odd: false,
+      units: false,
+      head: false,
+      theme: ''
     });
     expect(problems).toEqual([]);
   });
@@ -21,7 +34,9 @@ describe('parseView', () => {
   it('names an unknown indicator and shows the default', () => {
     const { view, problems } = parseView('places', { i: 'nonsense' }, choices);
     expect(view.i).toBe('htn-rate');
-    expect(problems).toEqual([{ key: 'i', value: 'nonsense', text: '地址里的指标“nonsense”不在数据中，已改为“高血压规范管理率”。' }]);
+    expect(problems).toEqual([
+      { key: 'i', value: 'nonsense', text: '地址里的指标“nonsense”不在数据中，已改为“高血压规范管理率”。' }
+    ]);
   });
 
   it('takes the nearest indicator where the id is cut short', () => {
@@ -70,18 +85,26 @@ describe('parseView', () => {
     expect(parseView('overview', { utm: 'x' }, choices)).toEqual({ view: { focus: '', rule: '' }, problems: [] });
   });
 
-  it.each([['2'], ['x'], ['4000'], ['5.5']])('turns slides every 20 seconds where %s are asked for, and says so', (auto) => {
-    const { view, problems } = parseView('present', { deck: 'monthly', auto }, choices);
-    expect(view).toEqual({ focus: '', deck: 'monthly', slide: 1, step: 1, role: '', auto: 20 });
-    expect(problems).toEqual([{ key: 'auto', value: auto, text: `地址里的轮播秒数“${auto}”不在3到3600之间，已改为20秒。` }]);
-  });
+  it.each([['2'], ['x'], ['4000'], ['5.5']])(
+    'turns slides every 20 seconds where %s are asked for, and says so',
+    (auto) => {
+      const { view, problems } = parseView('present', { deck: 'monthly', auto }, choices);
+      expect(view).toEqual({ focus: '', deck: 'monthly', slide: 1, step: 1, role: '', auto: 20 });
+      expect(problems).toEqual([
+        { key: 'auto', value: auto, text: `地址里的轮播秒数“${auto}”不在3到3600之间，已改为20秒。` }
+      ]);
+    }
+  );
 
   it('never throws, whatever stands in the address', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom('i', 'p', 'period', 'ref', 'sort', 'focus', 'page', 'tab'), fc.string()), (query) => {
-        parseView('places', query, choices);
-        parseView('data', query, choices);
-      })
+      fc.property(
+        fc.dictionary(fc.constantFrom('i', 'p', 'period', 'ref', 'sort', 'focus', 'page', 'tab'), fc.string()),
+        (query) => {
+          parseView('places', query, choices);
+          parseView('data', query, choices);
+        }
+      )
     );
   });
 });
@@ -96,17 +119,48 @@ describe('formatView', () => {
 
   it('keeps every filter of the data screen', () => {
     const view = {
-      focus: '', tab: 'progress', q: 'gxy 宝安', theme: '慢病', i: 'htn-rate', programme: '', place: 'xiangshan', period: '2020-H1',
-      measure: '同比(%)', status: '存疑', source: '甲', value: '≥90', target: '10-20', done: '', rate: '<100', asOf: '2020-10', written: '余', section: '一', line: '29',
-      note: '推断', sort: 'rate', desc: true, all: true, show: 'right', kind: '率与数'
+      focus: '',
+      tab: 'progress',
+      q: 'gxy 宝安',
+      theme: '慢病',
+      i: 'htn-rate',
+      programme: '',
+      place: 'xiangshan',
+      period: '2020-H1',
+      measure: '同比(%)',
+      status: '存疑',
+      source: '甲',
+      value: '≥90',
+      target: '10-20',
+      done: '',
+      rate: '<100',
+      asOf: '2020-10',
+      written: '余',
+      section: '一',
+      line: '29',
+      note: '推断',
+      sort: 'rate',
+      desc: true,
+      all: true,
+      show: 'right',
+      kind: '率与数'
     };
     expect(parseView('data', formatView('data', view, choices), choices)).toEqual({ view, problems: [] });
   });
 
   it('keeps a light rule by what it says, and writes none for the default', () => {
-    const view = parseView('progress', { rule: 'threshold-90-70-byr', tab: 'matrix', order: 'lag', forecast: '1', flip: '1', outcome: '待报' }, choices).view;
+    const view = parseView(
+      'progress',
+      { rule: 'threshold-90-70-byr', tab: 'matrix', order: 'lag', forecast: '1', flip: '1', outcome: '待报' },
+      choices
+    ).view;
     expect(formatView('progress', view, choices)).toEqual({
-      rule: 'threshold-90-70-byr', tab: 'matrix', order: 'lag', forecast: '1', flip: '1', outcome: '待报'
+      rule: 'threshold-90-70-byr',
+      tab: 'matrix',
+      order: 'lag',
+      forecast: '1',
+      flip: '1',
+      outcome: '待报'
     });
     expect(parseView('progress', { rule: 'pace-5-ryg' }, choices)).toMatchObject({ view: { rule: '' }, problems: [] });
   });
@@ -114,7 +168,13 @@ describe('formatView', () => {
   it('says so where a light rule can’t be read', () => {
     const { view, problems } = parseView('overview', { rule: 'pace-500-ryg' }, choices);
     expect(view.rule).toBe('');
-    expect(problems).toEqual([{ key: 'rule', value: 'pace-500-ryg', text: '地址里的亮灯规则“pace-500-ryg”读不懂，已改用“按序时，慢5个百分点以内为黄”。' }]);
+    expect(problems).toEqual([
+      {
+        key: 'rule',
+        value: 'pace-500-ryg',
+        text: '地址里的亮灯规则“pace-500-ryg”读不懂，已改用“按序时，慢5个百分点以内为黄”。'
+      }
+    ]);
   });
 
   it('is undone by parseView for every view', () => {

@@ -40,7 +40,8 @@ describe('figuresIn', () => {
       ['-1.2‰', '‰', [-1.2]],
       ['2-3个', '个', [2, 3]]
     ];
-    for (const [written, unit, amounts] of cases) expect(figuresIn(written, unit), `${written} in ${unit}`).toEqual(amounts);
+    for (const [written, unit, amounts] of cases)
+      expect(figuresIn(written, unit), `${written} in ${unit}`).toEqual(amounts);
   });
 
   it('does not take a date for an amount, unless days or months are counted', () => {
@@ -56,11 +57,32 @@ describe('figuresIn', () => {
   });
 
   it('never throws and never gives NaN', () => {
-    const piece = fc.constantFrom('一', '百', '万', '亿', '点', '余', '3', ',', '.', '-', '%', '近', '以上', '年', '／', '零');
+    const piece = fc.constantFrom(
+      '一',
+      '百',
+      '万',
+      '亿',
+      '点',
+      '余',
+      '3',
+      ',',
+      '.',
+      '-',
+      '%',
+      '近',
+      '以上',
+      '年',
+      '／',
+      '零'
+    );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 12 }), fc.constantFrom('', '%', '人', '万元', '1/10万', '日'), (pieces, unit) => {
-        for (const amount of figuresIn(pieces.join(''), unit)) expect(Number.isFinite(amount)).toBe(true);
-      })
+      fc.property(
+        fc.array(piece, { maxLength: 12 }),
+        fc.constantFrom('', '%', '人', '万元', '1/10万', '日'),
+        (pieces, unit) => {
+          for (const amount of figuresIn(pieces.join(''), unit)) expect(Number.isFinite(amount)).toBe(true);
+        }
+      )
     );
   });
 
@@ -103,22 +125,42 @@ describe('saysValue', () => {
 
   it('asks for the qualifier that the words demand', () => {
     const cases: [string, number, string, Qualifier][] = [
-      ['近4000人', 4000, '人', '≈'], ['1600多名', 1600, '名', '≈'], ['9000余名', 9000, '名', '≈'], ['约800人', 800, '人', '≈'],
-      ['3分钟左右', 3, '分钟', '≈'], ['百余人', 100, '人', '≈'], ['95%以上', 95, '%', '≥'], ['不低于95%', 95, '%', '≥'],
-      ['至少3家', 3, '家', '≥'], ['50/10万以下', 50, '1/10万', '≤'], ['不超过5%', 5, '%', '≤'], ['控制在3%以内', 3, '%', '≤'],
-      ['超过100张', 100, '张', '>'], ['突破100万人次', 1000000, '人次', '>'], ['不足5%', 5, '%', '<'], ['低于5%', 5, '%', '<']
+      ['近4000人', 4000, '人', '≈'],
+      ['1600多名', 1600, '名', '≈'],
+      ['9000余名', 9000, '名', '≈'],
+      ['约800人', 800, '人', '≈'],
+      ['3分钟左右', 3, '分钟', '≈'],
+      ['百余人', 100, '人', '≈'],
+      ['95%以上', 95, '%', '≥'],
+      ['不低于95%', 95, '%', '≥'],
+      ['至少3家', 3, '家', '≥'],
+      ['50/10万以下', 50, '1/10万', '≤'],
+      ['不超过5%', 5, '%', '≤'],
+      ['控制在3%以内', 3, '%', '≤'],
+      ['超过100张', 100, '张', '>'],
+      ['突破100万人次', 1000000, '人次', '>'],
+      ['不足5%', 5, '%', '<'],
+      ['低于5%', 5, '%', '<']
     ];
     for (const [written, value, unit, qualifier] of cases) {
       expect(says(written, value, unit, qualifier), written).toBeUndefined();
       expect(says(written, value, unit, ''), written).toContain(`qualifier 应为“${qualifier}”，现在是空的`);
-      expect(says(written, value, unit, qualifier === '≈' ? '≥' : '≈'), written).toContain(`qualifier 应为“${qualifier}”，现在写的是`);
+      expect(says(written, value, unit, qualifier === '≈' ? '≥' : '≈'), written).toContain(
+        `qualifier 应为“${qualifier}”，现在写的是`
+      );
     }
   });
 
   it('asks for none where the words belong to something else', () => {
     for (const [written, value, unit] of [
-      ['100%的二级以上医院', 100, '%'], ['签约3人', 3, '人'], ['节约12万元', 12, '万元'], ['预约30人', 30, '人'],
-      ['超额完成100例', 100, '例'], ['其余3家', 3, '家'], ['附近3家', 3, '家'], ['至今30人', 30, '人']
+      ['100%的二级以上医院', 100, '%'],
+      ['签约3人', 3, '人'],
+      ['节约12万元', 12, '万元'],
+      ['预约30人', 30, '人'],
+      ['超额完成100例', 100, '例'],
+      ['其余3家', 3, '家'],
+      ['附近3家', 3, '家'],
+      ['至今30人', 30, '人']
     ] as const) {
       expect(says(written, value, unit), written).toBeUndefined();
     }

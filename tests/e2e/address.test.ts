@@ -34,7 +34,9 @@ describe('the own place', () => {
     await expect.poll(() => query(page).focus, PATIENCE).toBe('zhongfang');
     await page.goto('about:blank');
     await page.goto(`${url}#/places?i=smd-standard-rate`);
-    await expect.poll(async () => (await placeBars(page)).map((bar) => bar.look), PATIENCE).toEqual(['grey', 'focus', 'grey', 'grey']);
+    await expect
+      .poll(async () => (await placeBars(page)).map((bar) => bar.look), PATIENCE)
+      .toEqual(['grey', 'focus', 'grey', 'grey']);
     expect(query(page).focus).toBe('zhongfang');
     await page.getByLabel('关注地区').selectOption('');
     await expect.poll(() => query(page).focus, PATIENCE).toBeUndefined();
@@ -140,7 +142,9 @@ describe('the address', () => {
 
   it('shows the nearest sensible thing for a bad value', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard&sort=up&p=nowhere' });
-    await expect.poll(() => ranking(page), PATIENCE).toEqual(['宝安区 96.2', '中方县 95.39', '舟山市 90.69', '未具名县（四川） 69.4']);
+    await expect
+      .poll(() => ranking(page), PATIENCE)
+      .toEqual(['宝安区 96.2', '中方县 95.39', '舟山市 90.69', '未具名县（四川） 69.4']);
     expect(await problems(page)).toHaveLength(3);
     // The words go once the reader chooses something else.
     await page.locator('[data-indicator="smd-managed-rate"]').click();
@@ -149,7 +153,11 @@ describe('the address', () => {
 
   it('takes HTML in a bad value for text', async () => {
     const { page, go } = await openApp();
-    for (const route of ['#/places?i=<img src=x onerror=alert(1)>', '#/<img src=x onerror=alert(1)>', '#/data?q=<img src=x onerror=alert(1)>']) {
+    for (const route of [
+      '#/places?i=<img src=x onerror=alert(1)>',
+      '#/<img src=x onerror=alert(1)>',
+      '#/data?q=<img src=x onerror=alert(1)>'
+    ]) {
       await go(route);
       await page.locator('h1').first().waitFor({ state: 'attached' });
       expect(await page.locator('main img').count()).toBe(0);
@@ -161,7 +169,13 @@ describe('the address', () => {
   it('works where the browser refuses to remember anything', async () => {
     const context = await (await browser()).newContext();
     const { url } = await openApp();
-    await context.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new Error('refused'); } }));
+    await context.addInitScript(() =>
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new Error('refused');
+        }
+      })
+    );
     const page = await context.newPage();
     await page.goto(url);
     await page.getByLabel('关注地区').selectOption('zhongfang');

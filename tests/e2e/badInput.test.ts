@@ -16,10 +16,31 @@ interface Expected {
 
 /** The kinds of bad input that the issue names, by their folder in tests/fixtures/bad. */
 const CASES = [
-  'empty-file', 'header-only', 'missing-column-required', 'missing-column-optional', 'duplicate-key', 'duplicate-place',
-  'unknown-place', 'unknown-indicator', 'number-letters', 'number-thousands-comma', 'number-fullwidth', 'number-percent-sign',
-  'number-dash', 'period-impossible', 'lone-quote', 'lone-quote-swallows-rows', 'lone-quote-never-closed', 'row-too-long',
-  'row-too-short', 'binary', 'missing-file', 'excel-workbook-named-csv', 'web-page-instead', 'html-in-names', 'package-broken-json'
+  'empty-file',
+  'header-only',
+  'missing-column-required',
+  'missing-column-optional',
+  'duplicate-key',
+  'duplicate-place',
+  'unknown-place',
+  'unknown-indicator',
+  'number-letters',
+  'number-thousands-comma',
+  'number-fullwidth',
+  'number-percent-sign',
+  'number-dash',
+  'period-impossible',
+  'lone-quote',
+  'lone-quote-swallows-rows',
+  'lone-quote-never-closed',
+  'row-too-long',
+  'row-too-short',
+  'binary',
+  'missing-file',
+  'excel-workbook-named-csv',
+  'web-page-instead',
+  'html-in-names',
+  'package-broken-json'
 ];
 
 /** What the page says of a dataset that it could read in part: the rows of 读取问题, and how many figures were kept. */
@@ -37,21 +58,25 @@ describe('bad input in the page', () => {
     problems.allow(/404/);
     await page.getByRole('tab', { name: '读取问题 0' }).waitFor();
     for (const name of CASES) {
-      const expected = JSON.parse(readFileSync(join(__dirname, '../fixtures/bad', name, 'expected.json'), 'utf8')) as Expected;
+      const expected = JSON.parse(
+        readFileSync(join(__dirname, '../fixtures/bad', name, 'expected.json'), 'utf8')
+      ) as Expected;
       putSmallData(join(folder, 'data'), name, expected.absent);
       await page.reload();
       if (expected.kind === 'failed') {
         await page.getByRole('heading', { name: '数据没有读进来' }).waitFor();
         const text = await page.getByRole('alert').innerText();
-        for (const piece of [...expected.issues.map((issue) => issue.file), ...(expected.says ?? [])]) expect(text, name).toContain(piece);
+        for (const piece of [...expected.issues.map((issue) => issue.file), ...(expected.says ?? [])])
+          expect(text, name).toContain(piece);
         continue;
       }
       await page.locator('h1').waitFor();
       const read = await partlyRead(page);
       expect(read.kept, name).toBe(expected.kept!['observations.csv']);
-      expect(read.issues.map(([file, row, column]) => [file, row, column]), name).toEqual(
-        expected.issues.map((issue) => [issue.file, String(issue.row ?? ''), issue.column ?? ''])
-      );
+      expect(
+        read.issues.map(([file, row, column]) => [file, row, column]),
+        name
+      ).toEqual(expected.issues.map((issue) => [issue.file, String(issue.row ?? ''), issue.column ?? '']));
       for (const piece of expected.says ?? []) expect(read.issues.flat().join('\n'), name).toContain(piece);
     }
   });

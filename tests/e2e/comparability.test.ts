@@ -33,7 +33,9 @@ describe('what may not be compared', () => {
   it('keeps ten months out of a comparison of years, says why, and shows them hatched when asked', async () => {
     const { page } = await openApp({ route: '#/places?i=notifiable-cases' });
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['未具名市（吉林延边） 149', '未具名县（四川甘孜） 267']);
-    expect(await page.locator('.absent').first().textContent()).toMatch(/^未列入 1 个：\s*宝安区（时期为2020年1—10月（10个月累计），与全年不可比）$/);
+    expect(await page.locator('.absent').first().textContent()).toMatch(
+      /^未列入 1 个：\s*宝安区（时期为2020年1—10月（10个月累计），与全年不可比）$/
+    );
     await page.getByLabel('显示不可比的').check();
     await expect
       .poll(async () => (await placeBars(page)).map((bar) => `${bar.name} ${bar.value} ${bar.look}`), PATIENCE)
@@ -45,7 +47,9 @@ describe('what may not be compared', () => {
 
   it('warns where dates differ, and not where they are one', async () => {
     const { page, go } = await openApp({ route: '#/places?i=smd-standard-rate' });
-    await page.locator('.note-warning', { hasText: '各地时期不同（2016年6月30日至2020年12月31日），只宜看水平，不宜比快慢。' }).waitFor();
+    await page
+      .locator('.note-warning', { hasText: '各地时期不同（2016年6月30日至2020年12月31日），只宜看水平，不宜比快慢。' })
+      .waitFor();
     await go('#/places?i=beds-per-1k');
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['深圳市 3.83', '宝安区 2.77']);
     expect(await page.locator('.note-warning').count()).toBe(0);
@@ -75,7 +79,9 @@ describe('what may not be compared', () => {
     const { page } = await openApp({ route: '#/places?i=prenatal-screened' });
     await page.getByText('总量受地区大小影响').waitFor();
     await page.getByLabel('按人口折算').check();
-    await expect.poll(() => page.locator('.absent').allTextContents(), PATIENCE).toEqual([expect.stringMatching(/株洲市.*（均无人口数）/)]);
+    await expect
+      .poll(() => page.locator('.absent').allTextContents(), PATIENCE)
+      .toEqual([expect.stringMatching(/株洲市.*（均无人口数）/)]);
   });
 
   it('counts per head where the population is known', async () => {
@@ -106,7 +112,9 @@ describe('the table and the sources of a figure', () => {
     const place = head!.indexOf('地区');
     const value = head!.findIndex((title) => title.includes('数值'));
     expect(place).toBeGreaterThanOrEqual(0);
-    expect(rows.slice(0, 4).map((row) => `${row[place]} ${row[value]}`.replace(/%|〔推断〕/g, ''))).toEqual(await ranking(page));
+    expect(rows.slice(0, 4).map((row) => `${row[place]} ${row[value]}`.replace(/%|〔推断〕/g, ''))).toEqual(
+      await ranking(page)
+    );
     expect(rows[4]![place]).toBe('参考线：简单平均（无人口数，不加权）');
     expect(rows.find((row) => row[place] === '象山县')!.join('|')).toContain('无数据：报告未写');
     expect(rows.slice(5).every((row) => row.join('').includes('无数据'))).toBe(true);
@@ -121,10 +129,20 @@ describe('the table and the sources of a figure', () => {
     const rows = (await cells(page, '.source-table')).filter((row) => row[0] === '宝安区');
     expect(rows.map((row) => row.slice(2, 6))).toEqual([
       ['96.2%', '卫生健康局工作总结（宝安区2020年工作总结和2021年工作计划）（B级）', '基本情况', '1051'],
-      ['96.2%', '卫生健康局2023年下半年工作计划2（实为宝安区2020年工作总结和2021年工作计划）（B级）', '一、基本情况', '85']
+      [
+        '96.2%',
+        '卫生健康局2023年下半年工作计划2（实为宝安区2020年工作总结和2021年工作计划）（B级）',
+        '一、基本情况',
+        '85'
+      ]
     ]);
     const zhoushan = (await cells(page, '.source-table')).find((row) => row[0] === '舟山市')!;
-    expect(zhoushan.slice(2, 6)).toEqual(['90.69%', '2019年上半年工作总结和下半年工作思路（A级）', '一(四)1重大疾病防控', '55']);
+    expect(zhoushan.slice(2, 6)).toEqual([
+      '90.69%',
+      '2019年上半年工作总结和下半年工作思路（A级）',
+      '一(四)1重大疾病防控',
+      '55'
+    ]);
   });
 
   it('explain the indicator', async () => {
@@ -132,7 +150,17 @@ describe('the table and the sources of a figure', () => {
     await page.getByRole('button', { name: '口径', exact: true }).click();
     const card = page.getByRole('region', { name: '口径卡' });
     const text = (await card.textContent())!;
-    for (const piece of ['年内登记在册的确诊严重精神障碍患者中，按规范要求随访、评估和体检的比例。', '按规范要求管理的患者人数', '年内登记在册的确诊患者人数', '越高越好', '严重精神障碍患者管理·规范管理率', '舟山市', '未具名县（四川）', '宝安区', '中方县']) {
+    for (const piece of [
+      '年内登记在册的确诊严重精神障碍患者中，按规范要求随访、评估和体检的比例。',
+      '按规范要求管理的患者人数',
+      '年内登记在册的确诊患者人数',
+      '越高越好',
+      '严重精神障碍患者管理·规范管理率',
+      '舟山市',
+      '未具名县（四川）',
+      '宝安区',
+      '中方县'
+    ]) {
       expect(text).toContain(piece);
     }
   });
@@ -140,6 +168,8 @@ describe('the table and the sources of a figure', () => {
   it('end with the sources by grade and the cut-off date', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
     // baoan-2020, its reprint and zhongfang-2020 are B, zhoushan-2019-h1 is A, sichuan-county-a-2016-h1 is C.
-    await expect.poll(() => page.locator('.source-line').textContent(), PATIENCE).toBe('来源：5份报告（A级1、B级3、C级1） · 数据截止2020-12-31');
+    await expect
+      .poll(() => page.locator('.source-line').textContent(), PATIENCE)
+      .toBe('来源：5份报告（A级1、B级3、C级1） · 数据截止2020-12-31');
   });
 });

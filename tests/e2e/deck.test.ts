@@ -40,7 +40,10 @@ describe('a deck', () => {
     await page.getByRole('textbox', { name: '标题' }).first().fill('规范管理率谁高谁低');
     await page.keyboard.press('Tab');
     await expect.poll(async () => (await titles(page))[0], PATIENCE).toBe('规范管理率谁高谁低');
-    await page.locator('.deck-slide').first().click({ position: { x: 10, y: 10 } });
+    await page
+      .locator('.deck-slide')
+      .first()
+      .click({ position: { x: 10, y: 10 } });
     await page.getByRole('button', { name: '开始演示' }).click();
     const shown = () => page.locator('.slide-title').textContent();
     await expect.poll(shown, PATIENCE).toBe('规范管理率谁高谁低');
@@ -107,14 +110,22 @@ describe('a deck', () => {
     await expect.poll(() => page.getByRole('textbox', { name: '停留秒数' }).nth(1).inputValue(), PATIENCE).toBe('45');
     expect(await page.getByRole('textbox', { name: '讲稿' }).nth(1).inputValue()).toBe('先说口径\n再说高低');
     const names = await page.getByRole('combobox', { name: '演示稿' }).locator('option').allTextContents();
-    expect(names).toEqual(['月度例会（象山县2020年10月）（5张）', '地区对比（6张）', '我的演示稿（3张）', '十一月例会（1张）']);
+    expect(names).toEqual([
+      '月度例会（象山县2020年10月）（5张）',
+      '地区对比（6张）',
+      '我的演示稿（3张）',
+      '十一月例会（1张）'
+    ]);
   });
 
   it('leaves the browser as a .json file and comes back; a bad slide is named, the others are kept', async () => {
     const { page, go } = await openApp();
     await deckOfThree(page, go);
     const before = await titles(page);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出', exact: true }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出', exact: true }).click()
+    ]);
     expect(download.suggestedFilename()).toBe('我的演示稿.json');
     const saved = JSON.parse(readFileSync(await download.path(), 'utf8')) as { slides: { address: string }[] };
     expect(saved.slides).toHaveLength(3);
@@ -124,7 +135,9 @@ describe('a deck', () => {
     await page.getByLabel('导入演示稿文件').setInputFiles(file);
     await page.getByText('已导入“我的演示稿”，3张。').waitFor();
     expect(await page.locator('.problem p').allTextContents()).toEqual([
-      '已导入“我的演示稿”，3张。', '第2张：没有导入，因为地址里的指标“nonsense”不在数据中。', '第3张：地址“javascript:alert(1)”不是看板的页面，没有导入。'
+      '已导入“我的演示稿”，3张。',
+      '第2张：没有导入，因为地址里的指标“nonsense”不在数据中。',
+      '第3张：地址“javascript:alert(1)”不是看板的页面，没有导入。'
     ]);
     expect(await titles(page)).toEqual(before);
     expect(query(page).deck).toBe('d2');
@@ -151,13 +164,26 @@ describe('加入演示', () => {
   it('is on every figure of every screen, and its slide shows that figure', async () => {
     const { page, go } = await openApp();
     const routes = [
-      '#/', '#/places', '#/places?tab=heat', '#/periods', '#/periods?tab=changes', '#/progress', '#/progress?tab=matrix', '#/progress?tab=plans&place=all',
-      '#/progress?tab=supervise&place=all', '#/progress?tab=sums&place=all', '#/profile', '#/data?tab=missing'
+      '#/',
+      '#/places',
+      '#/places?tab=heat',
+      '#/periods',
+      '#/periods?tab=changes',
+      '#/progress',
+      '#/progress?tab=matrix',
+      '#/progress?tab=plans&place=all',
+      '#/progress?tab=supervise&place=all',
+      '#/progress?tab=sums&place=all',
+      '#/profile',
+      '#/data?tab=missing'
     ];
     const names: string[] = [];
     for (const [at, route] of routes.entries()) {
       await go(route);
-      const figure = page.locator('figure[aria-label]').filter({ has: page.getByRole('button', { name: '加入演示' }) }).first();
+      const figure = page
+        .locator('figure[aria-label]')
+        .filter({ has: page.getByRole('button', { name: '加入演示' }) })
+        .first();
       await figure.getByRole('button', { name: '加入演示' }).first().click();
       await expect.poll(() => said(page), { ...PATIENCE, message: route }).toContain(`第${at + 1}张。`);
       names.push((await figure.getAttribute('aria-label'))!);
@@ -191,8 +217,12 @@ describe('axe', () => {
     await page.locator('.slide .chart svg path').first().waitFor({ state: 'attached' });
     await page.evaluate(AXE);
     const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } };
-      return (await axe.run()).violations.filter((v) => /serious|critical/.test(v.impact)).flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 120)}`));
+      const { axe } = window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+      };
+      return (await axe.run()).violations
+        .filter((v) => /serious|critical/.test(v.impact))
+        .flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html.slice(0, 120)}`));
     });
     expect(found).toEqual([]);
   });

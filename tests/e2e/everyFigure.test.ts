@@ -18,7 +18,13 @@ async function shown(page: Page, step: () => Promise<void>): Promise<string[]> {
 
 /** Cells of a column that say a number and lead nowhere. */
 const dumb = (page: Page, cells: string) =>
-  page.locator(cells).evaluateAll((all) => all.filter((cell) => /\d/.test(cell.textContent!) && !cell.querySelector('button')).map((cell) => cell.textContent!));
+  page
+    .locator(cells)
+    .evaluateAll((all) =>
+      all
+        .filter((cell) => /\d/.test(cell.textContent!) && !cell.querySelector('button'))
+        .map((cell) => cell.textContent!)
+    );
 
 describe('every figure of a table leads to where it stands', () => {
   it.each([

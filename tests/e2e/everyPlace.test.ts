@@ -23,7 +23,9 @@ describe('one build', () => {
       await page.getByLabel('搜索指标').click();
       await page.keyboard.type('gxy');
       await page.locator('[data-indicator="htn-managed-rate"]').click();
-      await expect.poll(() => ranking(page), PATIENCE).toEqual(['未具名县（四川甘孜） 57.22', '未具名县（四川） 34.75']);
+      await expect
+        .poll(() => ranking(page), PATIENCE)
+        .toEqual(['未具名县（四川甘孜） 57.22', '未具名县（四川） 34.75']);
       for (const screen of ['总览', '时期对比', '任务完成', '地区画像', '数据']) {
         await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: screen, exact: true }).click();
         await page.locator('.nav [aria-current=page]', { hasText: screen }).waitFor();
@@ -52,7 +54,9 @@ describe('one build', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
     });
     expect(await page.evaluate(() => '__ran' in window)).toBe(false);
-    await expect.poll(() => problems.all().filter((text) => text.includes('CSP: ')).length, PATIENCE).toBeGreaterThanOrEqual(3);
+    await expect
+      .poll(() => problems.all().filter((text) => text.includes('CSP: ')).length, PATIENCE)
+      .toBeGreaterThanOrEqual(3);
   });
 
   it('is one folder of plain files: no module script, no inline script, no crossorigin', async () => {
@@ -63,14 +67,19 @@ describe('one build', () => {
   });
 
   it('shows a new number once the CSV is replaced and the page reloaded', async () => {
-    const { page, folder, replaceData } = await openApp({ edit: () => undefined, route: '#/places?i=smd-standard-rate' });
+    const { page, folder, replaceData } = await openApp({
+      edit: () => undefined,
+      route: '#/places?i=smd-standard-rate'
+    });
     await expect.poll(() => ranking(page), PATIENCE).toEqual(SMD_STANDARD);
     const csv = readFileSync(join(folder, 'data/observations.csv'), 'utf8');
     const changed = csv.replace(/^(smd-standard-rate,zhoushan,.*?),90\.69,(.*)90\.69%/m, '$1,99.12,$299.12%');
     expect(changed).not.toBe(csv);
     replaceData('observations.csv', changed);
     await page.reload();
-    await expect.poll(() => ranking(page), PATIENCE).toEqual(['舟山市 99.12', ...SMD_STANDARD.filter((row) => !row.startsWith('舟山市'))]);
+    await expect
+      .poll(() => ranking(page), PATIENCE)
+      .toEqual(['舟山市 99.12', ...SMD_STANDARD.filter((row) => !row.startsWith('舟山市'))]);
     expect(await verdict(page)).toContain('舟山市最高（99.12%）');
   });
 });
@@ -79,21 +88,33 @@ describe('old engines', () => {
   for (const major of oldMajorsToTry()) {
     for (const { name, options } of PLACES) {
       it(`${major} draws charts and navigation ${name}`, async () => {
-        const { page, problems } = await openOldApp(major, { ...options, route: '#/places?i=smd-standard-rate&focus=zhongfang' });
+        const { page, problems } = await openOldApp(major, {
+          ...options,
+          route: '#/places?i=smd-standard-rate&focus=zhongfang'
+        });
         await page.waitFor(`document.querySelectorAll('.chart svg path[fill="#1d4f91"]').length === 1`);
         expect(await page.evaluate(`document.querySelectorAll('.chart svg path[fill="#c3ccd6"]').length`)).toBe(3);
-        const words = await page.evaluate<string[]>(`[].map.call(document.querySelectorAll('.chart svg text'), function (t) { return t.textContent; })`);
-        expect(words).toEqual(expect.arrayContaining(['宝安区', '96.2', '中方县', '95.39', '舟山市', '90.69', '未具名县（四川）', '69.4']));
+        const words = await page.evaluate<string[]>(
+          `[].map.call(document.querySelectorAll('.chart svg text'), function (t) { return t.textContent; })`
+        );
+        expect(words).toEqual(
+          expect.arrayContaining(['宝安区', '96.2', '中方县', '95.39', '舟山市', '90.69', '未具名县（四川）', '69.4'])
+        );
         for (const [at, path] of ['/', '/places', '/periods', '/progress', '/profile', '/data'].entries()) {
           await page.click(`.nav a:nth-child(${at + 1})`);
-          await page.waitFor(`location.hash.split('?')[0] === '#${path}' && document.querySelector('.nav a[aria-current=page]') && document.querySelector('h1')`);
-          if (path === '/periods' || path === '/progress') await page.waitFor(`document.querySelectorAll('.chart svg text').length > 3`);
+          await page.waitFor(
+            `location.hash.split('?')[0] === '#${path}' && document.querySelector('.nav a[aria-current=page]') && document.querySelector('h1')`
+          );
+          if (path === '/periods' || path === '/progress')
+            await page.waitFor(`document.querySelectorAll('.chart svg text').length > 3`);
         }
         await page.waitFor(`document.querySelectorAll('main table tbody tr').length > 10`);
         // The navigation stands in one row, and the page doesn't run out to the right.
         expect(await page.evaluate(`document.documentElement.scrollWidth <= innerWidth`)).toBe(true);
         expect(
-          await page.evaluate(`new Set([].map.call(document.querySelectorAll('.nav a'), function (a) { return a.getBoundingClientRect().top; })).size`)
+          await page.evaluate(
+            `new Set([].map.call(document.querySelectorAll('.nav a'), function (a) { return a.getBoundingClientRect().top; })).size`
+          )
         ).toBe(1);
         expect(problems.unexpected()).toEqual([]);
       });
@@ -117,7 +138,10 @@ describe('where the app cannot run', () => {
   });
 
   it('keeps that notice to ES5, which is all such an engine reads', () => {
-    const source = readFileSync(join(__dirname, '../../public/oldbrowser.js'), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+    const source = readFileSync(join(__dirname, '../../public/oldbrowser.js'), 'utf8').replace(
+      /\/\*[\s\S]*?\*\/|\/\/.*$/gm,
+      ''
+    );
     expect(source).not.toMatch(/=>|`|\b(?:let|const|class|async|await)\b|\.\.\.|\?\.|\?\?/);
   });
 

@@ -13,7 +13,10 @@ const RANKED = '#/places?i=smd-standard-rate&focus=zhongfang';
 /** Chooses an entry of the menu 导出 and waits for the file. */
 async function taken(page: Page, format: string): Promise<{ name: string; bytes: Buffer }> {
   await page.locator('.export > button').click();
-  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 20_000 }), page.locator(`[data-export="${format}"]`).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 20_000 }),
+    page.locator(`[data-export="${format}"]`).click()
+  ]);
   return fileOf(download);
 }
 
@@ -36,7 +39,15 @@ describe('the menu 导出', () => {
     await page.keyboard.press('ArrowDown');
     const names = await page.getByRole('menuitem').allTextContents();
     expect(names).toEqual([
-      '图片 PNG（2倍）', '图片 PNG（3倍）', '图片 SVG', '幻灯片 PPTX', '表格 XLSX', '数据 CSV', '复制表格', '打印（A4纵向）', '打印（A4横向）'
+      '图片 PNG（2倍）',
+      '图片 PNG（3倍）',
+      '图片 SVG',
+      '幻灯片 PPTX',
+      '表格 XLSX',
+      '数据 CSV',
+      '复制表格',
+      '打印（A4纵向）',
+      '打印（A4横向）'
     ]);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(names[0]);
     await page.keyboard.press('ArrowUp');
@@ -48,12 +59,26 @@ describe('the menu 导出', () => {
     for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowDown');
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
     expect(download.suggestedFilename()).toBe('严重精神障碍患者规范管理率_4个地区_各地最近一期.csv');
-    await expect.poll(() => page.locator('.export-said').textContent(), PATIENCE).toBe('已导出 严重精神障碍患者规范管理率_4个地区_各地最近一期.csv。');
+    await expect
+      .poll(() => page.locator('.export-said').textContent(), PATIENCE)
+      .toBe('已导出 严重精神障碍患者规范管理率_4个地区_各地最近一期.csv。');
   });
 
   it('is on every screen that has a figure', async () => {
     const { page, go } = await openApp();
-    for (const route of ['#/places', '#/places?tab=heat', '#/periods', '#/periods?tab=changes', '#/progress', '#/progress?tab=matrix', '#/progress?tab=plans', '#/progress?tab=supervise', '#/progress?tab=sums', '#/profile', '#/data?tab=missing']) {
+    for (const route of [
+      '#/places',
+      '#/places?tab=heat',
+      '#/periods',
+      '#/periods?tab=changes',
+      '#/progress',
+      '#/progress?tab=matrix',
+      '#/progress?tab=plans',
+      '#/progress?tab=supervise',
+      '#/progress?tab=sums',
+      '#/profile',
+      '#/data?tab=missing'
+    ]) {
       await go(route);
       await page.locator('figure .export > button').first().waitFor();
     }
@@ -68,8 +93,15 @@ describe('what is exported is what is on the screen', () => {
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const rows = Papa.parse<string[]>(bytes.toString('utf8').slice(1)).data;
     expect(rows[0]).toEqual(expect.arrayContaining(shown[0]!));
-    expect(rows.slice(1, shown.length).map((row) => row[rows[0]!.indexOf('地区')])).toEqual(shown.slice(1).map((row) => row[1]));
-    expect(rows.slice(1, 5).map((row) => row[rows[0]!.indexOf('数值（%）')])).toEqual(['96.2', '95.39', '90.69', '69.4']);
+    expect(rows.slice(1, shown.length).map((row) => row[rows[0]!.indexOf('地区')])).toEqual(
+      shown.slice(1).map((row) => row[1])
+    );
+    expect(rows.slice(1, 5).map((row) => row[rows[0]!.indexOf('数值（%）')])).toEqual([
+      '96.2',
+      '95.39',
+      '90.69',
+      '69.4'
+    ]);
     expect(rows).toContainEqual(['标题', await verdict(page)]);
   });
 
@@ -102,7 +134,9 @@ describe('what is exported is what is on the screen', () => {
     expect(name).toBe('严重精神障碍患者规范管理率_4个地区_各地最近一期.pptx');
     const zip = await JSZip.loadAsync(bytes);
     const chart = await zip.file(/^ppt\/charts\/chart\d+\.xml$/)[0]!.async('text');
-    expect([...chart.matchAll(/<c:numCache>.*?<\/c:numCache>/g)][0]![0].match(/<c:v>[^<]+/g)!.map((v) => Number(v.slice(5)))).toEqual([96.2, 95.39, 90.69, 69.4]);
+    expect(
+      [...chart.matchAll(/<c:numCache>.*?<\/c:numCache>/g)][0]![0].match(/<c:v>[^<]+/g)!.map((v) => Number(v.slice(5)))
+    ).toEqual([96.2, 95.39, 90.69, 69.4]);
     const book = await zip.file(/^ppt\/embeddings\/.*\.xlsx$/)[0]!.async('nodebuffer');
     expect((await readExcelFile(book))[0]!.data[2]!.slice(0, 2)).toEqual(['中方县（2020年12月31日）', 95.39]);
     expect(await zip.file('ppt/slides/slide1.xml')!.async('text')).toContain(await verdict(page));
@@ -135,11 +169,17 @@ describe('what is exported is what is on the screen', () => {
         const paper = canvas.getContext('2d')!;
         paper.drawImage(image, 0, 0);
         const all = paper.getImageData(0, 0, image.width, image.height).data;
-        return { corner: [...all.slice(0, 4)], accent: all.some((_, i) => i % 4 === 0 && all[i] === 0x1d && all[i + 1] === 0x4f && all[i + 2] === 0x91) };
+        return {
+          corner: [...all.slice(0, 4)],
+          accent: all.some((_, i) => i % 4 === 0 && all[i] === 0x1d && all[i + 1] === 0x4f && all[i + 2] === 0x91)
+        };
       }, bytes.toString('base64'));
       expect(corner).toEqual({ corner: [255, 255, 255, 255], accent: true });
     }
-    expect(sizes).toEqual([[2, 2], [3, 3]]);
+    expect(sizes).toEqual([
+      [2, 2],
+      [3, 3]
+    ]);
   });
 
   it('on the clipboard: text and a table, also where navigator.clipboard is absent', async () => {
@@ -152,13 +192,19 @@ describe('what is exported is what is on the screen', () => {
     });
     await page.locator('.export > button').click();
     await page.locator('[data-export="copy"]').click();
-    await expect.poll(() => page.locator('.export-said').textContent(), PATIENCE).toContain(`已复制表格，${shown.length - 1}行`);
+    await expect
+      .poll(() => page.locator('.export-said').textContent(), PATIENCE)
+      .toContain(`已复制表格，${shown.length - 1}行`);
     const [html, text] = await page.evaluate(async () => {
       const [item] = await (window as unknown as { realClipboard: Clipboard }).realClipboard.read();
       return Promise.all(['text/html', 'text/plain'].map(async (type) => (await item!.getType(type)).text()));
     });
     // After the table and an empty line stands what its figures mean.
-    expect(text!.split(/\r?\n/).map((line) => line.split('\t'))).toEqual([...shown, [''], [expect.stringMatching(/^口径·严重精神障碍患者规范管理率：定义：/)]]);
+    expect(text!.split(/\r?\n/).map((line) => line.split('\t'))).toEqual([
+      ...shown,
+      [''],
+      [expect.stringMatching(/^口径·严重精神障碍患者规范管理率：定义：/)]
+    ]);
     expect(html).toContain('<table');
     expect(html).toContain('96.2%');
   });
@@ -167,7 +213,8 @@ describe('what is exported is what is on the screen', () => {
 describe('in every place', () => {
   it('by double click as over http', async () => {
     const { page } = await openApp({ route: RANKED, via: 'file', prefix: '/卫健 看板/子目录/' });
-    for (const format of ['png2', 'pptx', 'xlsx']) expect((await taken(page, format)).bytes.length).toBeGreaterThan(4000);
+    for (const format of ['png2', 'pptx', 'xlsx'])
+      expect((await taken(page, format)).bytes.length).toBeGreaterThan(4000);
   });
 
   it('loads the big writers only when they are asked for', async () => {
@@ -190,19 +237,29 @@ describe('in every place', () => {
     await page.route('**/assets/pptx.js*', (route) => route.fulfill({ status: 404 }));
     await page.locator('.export > button').click();
     await page.locator('[data-export="pptx"]').click();
-    await expect.poll(() => page.locator('.export-said').textContent(), PATIENCE).toBe('没有导出：没有读到 assets/pptx.js，请检查文件夹是否完整。');
+    await expect
+      .poll(() => page.locator('.export-said').textContent(), PATIENCE)
+      .toBe('没有导出：没有读到 assets/pptx.js，请检查文件夹是否完整。');
   });
 
   it.each(oldMajorsToTry())('in Chromium %i makes every file', async (major) => {
     const { page } = await openOldApp(major, { route: RANKED });
-    await expect.poll(() => page.evaluate<number>("document.querySelectorAll('.export > button').length"), PATIENCE).toBe(1);
+    await expect
+      .poll(() => page.evaluate<number>("document.querySelectorAll('.export > button').length"), PATIENCE)
+      .toBe(1);
     // A file would be handed to a dialog that nobody answers: the size of what is handed over is enough.
-    await page.evaluate("window.made = []; URL.createObjectURL = (blob) => { window.made.push(blob.size); return 'blob:none'; }; HTMLAnchorElement.prototype.click = () => undefined; 0");
+    await page.evaluate(
+      "window.made = []; URL.createObjectURL = (blob) => { window.made.push(blob.size); return 'blob:none'; }; HTMLAnchorElement.prototype.click = () => undefined; 0"
+    );
     for (const [i, format] of ['png2', 'svg', 'csv', 'xlsx', 'pptx'].entries()) {
       await page.evaluate(`document.querySelector('.export > button').click(); 0`);
-      await expect.poll(() => page.evaluate<boolean>(`!!document.querySelector('[data-export="${format}"]')`), PATIENCE).toBe(true);
+      await expect
+        .poll(() => page.evaluate<boolean>(`!!document.querySelector('[data-export="${format}"]')`), PATIENCE)
+        .toBe(true);
       await page.evaluate(`document.querySelector('[data-export="${format}"]').click(); 0`);
-      await expect.poll(() => page.evaluate<number>('window.made.length'), { timeout: 20_000, interval: 60 }).toBe(i + 1);
+      await expect
+        .poll(() => page.evaluate<number>('window.made.length'), { timeout: 20_000, interval: 60 })
+        .toBe(i + 1);
     }
     const sizes = await page.evaluate<number[]>('window.made');
     expect(sizes.map((size) => size > 1500)).toEqual([true, true, true, true, true]);

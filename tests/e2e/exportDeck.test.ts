@@ -6,7 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { cells, PATIENCE, verdict } from './reading';
 import { openApp } from './support';
 
-const SCREENS = ['#/places?i=smd-standard-rate&focus=zhongfang', '#/periods?i=smd-registered', '#/progress?place=xiangshan&light=红'];
+const SCREENS = [
+  '#/places?i=smd-standard-rate&focus=zhongfang',
+  '#/periods?i=smd-registered',
+  '#/progress?place=xiangshan&light=红'
+];
 
 /** Puts a screen into the deck, and says its finding. */
 async function added(page: Page, go: (route: string) => Promise<void>, route: string): Promise<string> {
@@ -24,7 +28,10 @@ describe('a deck', () => {
     const findings: string[] = [];
     for (const route of SCREENS) findings.push(await added(page, go, route));
     await page.getByRole('button', { name: '去看' }).click();
-    const [pptx] = await Promise.all([page.waitForEvent('download', { timeout: 20_000 }), page.locator('[data-export="pptx"]').click()]);
+    const [pptx] = await Promise.all([
+      page.waitForEvent('download', { timeout: 20_000 }),
+      page.locator('[data-export="pptx"]').click()
+    ]);
     const zip = await JSZip.loadAsync(readFileSync(await pptx.path()));
     const slides = zip.file(/^ppt\/slides\/slide\d+\.xml$/);
     expect(slides).toHaveLength(3);
@@ -34,7 +41,10 @@ describe('a deck', () => {
     expect(zip.file(/^ppt\/charts\/chart\d+\.xml$/)).toHaveLength(3);
     await expect.poll(() => page.locator('.export-done').textContent(), PATIENCE).toMatch(/^已导出 .+\.pptx。$/);
 
-    const [xlsx] = await Promise.all([page.waitForEvent('download', { timeout: 20_000 }), page.locator('[data-export="xlsx"]').click()]);
+    const [xlsx] = await Promise.all([
+      page.waitForEvent('download', { timeout: 20_000 }),
+      page.locator('[data-export="xlsx"]').click()
+    ]);
     const sheets = await readExcelFile(readFileSync(await xlsx.path()));
     expect(sheets.map((s) => s.data[0]![0]).slice(0, 3)).toEqual(findings);
     expect(sheets.slice(3).map((s) => s.sheet)).toEqual(['口径', '出处']);
@@ -52,7 +62,8 @@ describe('a deck', () => {
       new MutationObserver(() => {
         const said = document.querySelector('.export-progress [role=status]')?.textContent ?? '';
         seen.push(said);
-        if (said.startsWith('正在导出，第5张')) document.querySelector<HTMLButtonElement>('.export-progress button')!.click();
+        if (said.startsWith('正在导出，第5张'))
+          document.querySelector<HTMLButtonElement>('.export-progress button')!.click();
       }).observe(document.body, { subtree: true, childList: true, characterData: true });
     });
     let downloads = 0;
@@ -66,8 +77,15 @@ describe('a deck', () => {
   });
 
   it('by double click goes out as well', async () => {
-    const { page } = await openApp({ via: 'file', prefix: '/卫健 看板/子目录/', route: '#/present?deck=monthly&role=edit' });
-    const [pptx] = await Promise.all([page.waitForEvent('download', { timeout: 20_000 }), page.locator('[data-export="pptx"]').click()]);
+    const { page } = await openApp({
+      via: 'file',
+      prefix: '/卫健 看板/子目录/',
+      route: '#/present?deck=monthly&role=edit'
+    });
+    const [pptx] = await Promise.all([
+      page.waitForEvent('download', { timeout: 20_000 }),
+      page.locator('[data-export="pptx"]').click()
+    ]);
     expect(pptx.suggestedFilename()).toMatch(/\.pptx$/);
     const zip = await JSZip.loadAsync(readFileSync(await pptx.path()));
     expect(zip.file(/^ppt\/slides\/slide\d+\.xml$/).length).toBeGreaterThanOrEqual(5);
@@ -76,15 +94,28 @@ describe('a deck', () => {
 
 /** Sheets of a PDF, and whether they lie across. */
 function sheets(pdf: Buffer): { wide: boolean }[] {
-  return [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map(([, width, height]) => ({ wide: Number(width) > Number(height) }));
+  return [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)\s*\]/g)].map(
+    ([, width, height]) => ({ wide: Number(width) > Number(height) })
+  );
 }
 
 /** What is laid out for paper, and whether anything stands beyond its edge. */
 async function onPaper(page: Page): Promise<{ shown: string[]; beyond: string[]; ratio: number }> {
   return page.evaluate(() => {
     window.dispatchEvent(new Event('beforeprint'));
-    const visible = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)].some((e) => e.getClientRects().length > 0);
-    const shown = ['.topbar', '.side', '.controls', '.tabs', '.figure-actions', 'figure .verdict', 'figure .chart svg', '.figure-foot', '.plan-table'].filter(visible);
+    const visible = (selector: string) =>
+      [...document.querySelectorAll<HTMLElement>(selector)].some((e) => e.getClientRects().length > 0);
+    const shown = [
+      '.topbar',
+      '.side',
+      '.controls',
+      '.tabs',
+      '.figure-actions',
+      'figure .verdict',
+      'figure .chart svg',
+      '.figure-foot',
+      '.plan-table'
+    ].filter(visible);
     const width = document.documentElement.clientWidth;
     const beyond = [...document.querySelectorAll('figure svg, figure p, figure table, figure h2')]
       .filter((e) => e.getClientRects().length > 0 && e.getBoundingClientRect().right > width + 1)
@@ -116,7 +147,10 @@ describe('on paper', () => {
     await page.evaluate(() => {
       window.print = () => undefined;
     });
-    for (const [key, wide] of [['printTall', false], ['printWide', true]] as const) {
+    for (const [key, wide] of [
+      ['printTall', false],
+      ['printWide', true]
+    ] as const) {
       await page.locator('.export > button').click();
       await page.locator(`[data-export="${key}"]`).click();
       await page.emulateMedia({ media: 'print' });
@@ -135,7 +169,11 @@ describe('on paper', () => {
     await page.emulateMedia({ media: 'print' });
     const css = await page.evaluate(() => {
       const style = (selector: string) => getComputedStyle(document.querySelector(selector)!);
-      return [style('figure thead').display, style('figure tbody tr').breakInside, style('figure .table-wrap').overflow];
+      return [
+        style('figure thead').display,
+        style('figure tbody tr').breakInside,
+        style('figure .table-wrap').overflow
+      ];
     });
     expect(css).toEqual(['table-header-group', 'avoid', 'visible']);
     expect(sheets(await page.pdf({ format: 'A4' })).length).toBeGreaterThan(1);
@@ -143,7 +181,9 @@ describe('on paper', () => {
 
   it('the rows of 数据 are all there, on sheets across without an empty one', async () => {
     const { page } = await openApp({ route: '#/data?place=zhongfang' });
-    const count = Number(/(\d+) 行/.exec((await page.getByRole('status').filter({ hasText: '行' }).textContent()) ?? '')![1]);
+    const count = Number(
+      /(\d+) 行/.exec((await page.getByRole('status').filter({ hasText: '行' }).textContent()) ?? '')![1]
+    );
     expect(count).toBeGreaterThan(100);
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));

@@ -24,7 +24,9 @@ const SCREENS: readonly (readonly [string, string])[] = [
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
   return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> } };
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+    };
     const found = (await axe.run()).violations.filter((v) => v.impact === 'serious' || v.impact === 'critical');
     return found.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.html.slice(0, 160)}`));
   });
@@ -33,7 +35,12 @@ async function violations(page: Page): Promise<string[]> {
 describe('every figure', () => {
   it('is named by its finding, chart included', async () => {
     const { page, go } = await openApp();
-    for (const route of ['#/places?i=smd-standard-rate', '#/places?tab=heat', '#/periods?i=deliveries', '#/progress?place=xiangshan']) {
+    for (const route of [
+      '#/places?i=smd-standard-rate',
+      '#/places?tab=heat',
+      '#/periods?i=deliveries',
+      '#/progress?place=xiangshan'
+    ]) {
       await go(route);
       await page.locator('figure').first().waitFor();
       const title = await verdict(page);
@@ -66,7 +73,8 @@ describe('axe', () => {
     it(`finds nothing serious on ${name}`, async () => {
       const { page } = await openApp({ route });
       await page.locator('h1').first().waitFor({ state: 'attached' });
-      if (/places\?focus|periods|progress/.test(route)) await page.locator('.chart svg path').first().waitFor({ state: 'attached' });
+      if (/places\?focus|periods|progress/.test(route))
+        await page.locator('.chart svg path').first().waitFor({ state: 'attached' });
       const table = page.getByRole('button', { name: '数据表' });
       if (await table.count()) await table.click();
       expect(await violations(page)).toEqual([]);
@@ -103,7 +111,9 @@ describe('without a mouse', () => {
     await expect.poll(() => path(page), PATIENCE).toBe('/places');
     await tabTo(page, /^严重精神障碍患者管理率/);
     await page.keyboard.press('Enter');
-    await expect.poll(() => ranking(page), PATIENCE).toEqual(['宜兴市 94.7', '未具名县（四川甘孜） 90.21', '未具名县（四川） 81.6']);
+    await expect
+      .poll(() => ranking(page), PATIENCE)
+      .toEqual(['宜兴市 94.7', '未具名县（四川甘孜） 90.21', '未具名县（四川） 81.6']);
     await tabTo(page, '数据表');
     await page.keyboard.press('Enter');
     await page.locator('.data-table').waitFor();

@@ -21,7 +21,12 @@ function poison(folder: string): void {
     writeFileSync(join(data, file), text);
   };
   change('places.csv', ['jia,甲县,县区,shi,900101,原文,', `jia,${EVIL}甲,县区,shi,900101,推断,${EVIL}地名`]);
-  change('indicators.csv', ['高血压患者规范管理率,慢病', `${EVIL}率,慢病`], ['规范管理的患者占在管患者的比例', `${EVIL}定义`], ['慢病与精神卫生', `${EVIL}主题`]);
+  change(
+    'indicators.csv',
+    ['高血压患者规范管理率,慢病', `${EVIL}率,慢病`],
+    ['规范管理的患者占在管患者的比例', `${EVIL}定义`],
+    ['慢病与精神卫生', `${EVIL}主题`]
+  );
   change('sources.csv', ['虚构数据：甲县2020年工作报告', `${EVIL}报告`], ['甲县卫生健康局', `${EVIL}局`]);
   change('observations.csv', ['95.39%,一、慢病,', `95.39%,${EVIL}节,${EVIL}说明`]);
   change('programmes.csv', ['结直肠癌筛查,', `${EVIL}任务,`]);
@@ -46,9 +51,13 @@ describe('HTML in the data', () => {
     await go('#/?focus=jia');
     await look('总览');
     await go('#/places?i=htn&focus=jia');
-    await expect.poll(async () => (await chartWords(page)).some((word) => word.startsWith('<img')), PATIENCE).toBe(true);
+    await expect
+      .poll(async () => (await chartWords(page)).some((word) => word.startsWith('<img')), PATIENCE)
+      .toBe(true);
     await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().hover();
-    await expect.poll(() => page.locator('.tip p').allTextContents(), PATIENCE).toContainEqual(expect.stringContaining(`${EVIL}甲`));
+    await expect
+      .poll(() => page.locator('.tip p').allTextContents(), PATIENCE)
+      .toContainEqual(expect.stringContaining(`${EVIL}甲`));
     expect((await page.locator('.tip').textContent())!).toContain(`${EVIL}报告`);
     for (const button of ['数据表', '出处', '口径']) {
       await page.getByRole('button', { name: button, exact: true }).click();
@@ -60,7 +69,9 @@ describe('HTML in the data', () => {
     await page.locator('.chart svg text').first().waitFor();
     await look('时期对比');
     await go('#/progress?place=jia');
-    await expect.poll(async () => (await chartWords(page)).some((word) => word.startsWith('<img')), PATIENCE).toBe(true);
+    await expect
+      .poll(async () => (await chartWords(page)).some((word) => word.startsWith('<img')), PATIENCE)
+      .toBe(true);
     await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().hover();
     await expect.poll(() => page.locator('.tip p').first().textContent(), PATIENCE).toContain(`${EVIL}任务`);
     await page.getByRole('button', { name: '出处' }).click();

@@ -29,7 +29,9 @@ describe('亮灯规则', () => {
     await expect.poll(() => panel.locator('.rule-preview').textContent(), PATIENCE).toBe('这就是现在的规则');
     // Behind by 14.3, 12.8, 10.3 and 0.6: within 13 two of the three red ones turn amber.
     await panel.locator('[data-number="amberWithin"]').fill('13');
-    await expect.poll(() => panel.locator('.rule-preview').textContent(), PATIENCE).toBe('改用后红灯由3个变为1个，黄灯由1个变为3个；2项的灯会变');
+    await expect
+      .poll(() => panel.locator('.rule-preview').textContent(), PATIENCE)
+      .toBe('改用后红灯由3个变为1个，黄灯由1个变为3个；2项的灯会变');
     expect(await panel.locator('.rule-changes li').allTextContents()).toEqual([
       expect.stringContaining('象山县中医医院医疗健康集团结直肠癌筛查·结肠镜检查：■滞后 → ▲略慢'),
       expect.stringContaining('象山县全血募集：■滞后 → ▲略慢')
@@ -49,7 +51,9 @@ describe('亮灯规则', () => {
     await expect.poll(() => query(page).rule, PATIENCE).toBe('threshold-90-70-byr');
     await page.getByText('亮灯规则：完成率90%及以上为蓝，70%及以上为黄，其余为红；没有完成率不亮灯').waitFor();
     const words = page.getByRole('group', { name: '按亮灯筛选' }).getByRole('button');
-    await expect.poll(async () => (await words.allTextContents()).map((t) => t.replace(/\s*\d+$/, '')), PATIENCE).toEqual(['■ 偏低', '▲ 接近', '● 达标', '○ 不亮灯']);
+    await expect
+      .poll(async () => (await words.allTextContents()).map((t) => t.replace(/\s*\d+$/, '')), PATIENCE)
+      .toEqual(['■ 偏低', '▲ 接近', '● 达标', '○ 不亮灯']);
     const blue = (await picture(page)).words.filter((w) => w.text === '●').map((w) => w.colour);
     expect(new Set(blue)).toEqual(new Set([LIGHT_PALETTES.蓝黄红.绿]));
     await go('#/');
@@ -83,7 +87,9 @@ describe('亮灯规则', () => {
     await expect.poll(() => verdict(page), PATIENCE).toBe('21项任务中1项亮紫灯');
     await page.getByText('亮灯规则：不慢于序时为蓝，慢13个百分点以内为橙，其余为紫；无目标或无序时不亮灯').waitFor();
     await go(`${XIANGSHAN}&rule=pace-13-safe&tab=matrix`);
-    await expect.poll(() => verdict(page), PATIENCE).toBe('4个地区和单位的14种任务共21项：1项亮紫灯，3项亮橙灯，11项亮蓝灯，6项不亮灯');
+    await expect
+      .poll(() => verdict(page), PATIENCE)
+      .toBe('4个地区和单位的14种任务共21项：1项亮紫灯，3项亮橙灯，11项亮蓝灯，6项不亮灯');
   });
 });
 
@@ -94,8 +100,12 @@ describe('挂图作战', () => {
     const table = (await cells(page, '.lights-grid')).map((row) => row.map((text) => text.replace(/\s+/g, '')));
     const column = table[0]!.indexOf('结直肠癌筛查·结肠镜检查');
     expect(table.map((row) => [row[0], row[column]])).toEqual([
-      ['单位', '结直肠癌筛查·结肠镜检查'], ['象山县', '■67.68%'], ['象山县第一人民医院医疗健康集团', '○1,134'],
-      ['象山县红十字台胞医院医疗健康集团', '●100.02%'], ['象山县中医医院医疗健康集团', '■73%'], ['合计', '■2●1○1']
+      ['单位', '结直肠癌筛查·结肠镜检查'],
+      ['象山县', '■67.68%'],
+      ['象山县第一人民医院医疗健康集团', '○1,134'],
+      ['象山县红十字台胞医院医疗健康集团', '●100.02%'],
+      ['象山县中医医院医疗健康集团', '■73%'],
+      ['合计', '■2●1○1']
     ]);
     expect(table[1]![table[0]!.length - 1]).toBe('■2●3○3');
     expect(table[5]![table[0]!.length - 1]).toBe('■3▲1●11○6');
@@ -115,7 +125,9 @@ describe('挂图作战', () => {
 
   it('leads from a cell to where its figures stand, and on to its bar', async () => {
     const { page } = await openApp({ route: `${XIANGSHAN}&tab=matrix` });
-    await page.getByRole('button', { name: '象山县中医医院医疗健康集团 结直肠癌筛查·FIT检测 略慢 82.73%', exact: true }).click();
+    await page
+      .getByRole('button', { name: '象山县中医医院医疗健康集团 结直肠癌筛查·FIT检测 略慢 82.73%', exact: true })
+      .click();
     await page.getByRole('dialog', { name: '出处' }).getByText('17197人 / 82.73%').waitFor();
     await page.getByRole('link', { name: '看这个数所在的图' }).click();
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/FIT检测完成82\.73%/);
@@ -130,7 +142,9 @@ describe('挂图作战', () => {
     await expect.poll(async () => (await first())[0], PATIENCE).toBe('象山县');
     await field(page, '排序').selectOption({ label: '慢的在前' });
     // 慢14.3, 慢13.3, 慢10.3
-    await expect.poll(first, PATIENCE).toEqual(['象山县', '未具名市（吉林延边）〔推断〕', '象山县中医医院医疗健康集团']);
+    await expect
+      .poll(first, PATIENCE)
+      .toEqual(['象山县', '未具名市（吉林延边）〔推断〕', '象山县中医医院医疗健康集团']);
     expect(query(page).order).toBe('lag');
   });
 
@@ -144,14 +158,19 @@ describe('挂图作战', () => {
     await expect.poll(async () => (await cells(page, '.lights-grid'))[0]![0], PATIENCE).toBe('单位');
   });
 
-  it.each([['all', 47], ['xiangshan', 14]])('prints on one sheet of A4 across: %s', async (place, tasks) => {
+  it.each([
+    ['all', 47],
+    ['xiangshan', 14]
+  ])('prints on one sheet of A4 across: %s', async (place, tasks) => {
     const { page } = await openApp({ route: `#/progress?place=${place}&tab=matrix` });
     await page.locator('.lights-grid').waitFor();
     expect(await verdict(page)).toContain(`${tasks}种任务`);
     expect(await printed(page)).toEqual({ sheets: 1, across: true });
     // On paper nothing stays in its corner over its neighbours.
     await page.emulateMedia({ media: 'print' });
-    const heads = await page.locator('.lights-grid thead th').evaluateAll((all) => all.map((th) => th.getBoundingClientRect()).map(({ left, right }) => [left, right]));
+    const heads = await page
+      .locator('.lights-grid thead th')
+      .evaluateAll((all) => all.map((th) => th.getBoundingClientRect()).map(({ left, right }) => [left, right]));
     heads.slice(1).forEach(([left], i) => expect(left).toBeGreaterThanOrEqual(heads[i]![1]! - 1));
   });
 });
@@ -169,7 +188,10 @@ describe('计划清单', () => {
   it('keeps to one outcome when asked', async () => {
     const { page } = await openApp({ route: '#/progress?place=all&tab=plans' });
     await page.locator('[data-outcome="达成"]').first().waitFor();
-    const reached = page.getByRole('group', { name: '按结果筛选' }).getByRole('button', { name: '达成', exact: false }).first();
+    const reached = page
+      .getByRole('group', { name: '按结果筛选' })
+      .getByRole('button', { name: '达成', exact: false })
+      .first();
     const count = Number(/\d+$/.exec((await reached.textContent())!.trim())![0]);
     await reached.click();
     await expect.poll(() => query(page).outcome, PATIENCE).toBe('达成');
@@ -185,7 +207,13 @@ describe('督办清单', () => {
     const [head, ...rows] = await cells(page, '.supervision-list');
     expect(rows).toHaveLength(3);
     const row = Object.fromEntries(rows[0]!.map((text, i) => [head![i], text]));
-    expect(row).toMatchObject({ 灯: '■ 滞后', 地区和单位: '象山县', 任务: '结直肠癌筛查·结肠镜检查', 快慢: '慢14.3个百分点', 责任单位: '公共卫生科' });
+    expect(row).toMatchObject({
+      灯: '■ 滞后',
+      地区和单位: '象山县',
+      任务: '结直肠癌筛查·结肠镜检查',
+      快慢: '慢14.3个百分点',
+      责任单位: '公共卫生科'
+    });
     expect(row['完成 / 目标']).toBe('2,707推算4,000差1,293');
     expect(row['还需 / 到期']).toContain('日均19.6例');
     expect(row.来源).toContain('第615行');
@@ -195,7 +223,9 @@ describe('督办清单', () => {
   it('holds all columns in its 数据表', async () => {
     const { page } = await openApp({ route: `${XIANGSHAN}&tab=supervise` });
     await page.getByRole('button', { name: '数据表' }).click();
-    expect((await cells(page, '.data-table'))[0]).toEqual(expect.arrayContaining(['日均还需', '月均还需', '比上期（个百分点）', '责任单位', '来源']));
+    expect((await cells(page, '.data-table'))[0]).toEqual(
+      expect.arrayContaining(['日均还需', '月均还需', '比上期（个百分点）', '责任单位', '来源'])
+    );
   });
 });
 
@@ -214,7 +244,11 @@ describe('合计核对', () => {
 describe('年末推算', () => {
   it('is off until asked for, then hollow and labelled', async () => {
     const { page } = await openApp({ route: `${XIANGSHAN}&programme=crc-colonoscopy` });
-    await expect.poll(() => chartWords(page), PATIENCE).toEqual(expect.arrayContaining(['日均19.6例', '2020年12月31日到期', expect.stringContaining('负责：公共卫生科')]));
+    await expect
+      .poll(() => chartWords(page), PATIENCE)
+      .toEqual(
+        expect.arrayContaining(['日均19.6例', '2020年12月31日到期', expect.stringContaining('负责：公共卫生科')])
+      );
     expect((await chartWords(page)).filter((word) => /^推算\d+\.\d%$/.test(word))).toEqual([]);
     await page.getByLabel('年末推算').check();
     await expect.poll(() => chartWords(page), PATIENCE).toContain('推算82.6%');

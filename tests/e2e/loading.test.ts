@@ -91,7 +91,11 @@ describe('loading', () => {
 
   it('reads GB18030 and UTF-16 by double click too', async () => {
     for (const encoding of ['gb18030', 'utf16le-bom']) {
-      const { page, close } = await openApp({ ...smallData(`encoding-${encoding}`), via: 'file', route: '#/places?i=htn' });
+      const { page, close } = await openApp({
+        ...smallData(`encoding-${encoding}`),
+        via: 'file',
+        route: '#/places?i=htn'
+      });
       await expect.poll(() => ranking(page), PATIENCE).toEqual(SMALL);
       await close();
     }
@@ -104,7 +108,9 @@ describe('a screen whose script is missing', () => {
     app.problems.allow(/PeriodsView|ERR_FAILED|没有读到/);
     await app.page.route('**/assets/PeriodsView.js*', (route) => route.abort());
     await app.page.getByRole('link', { name: '时期对比' }).click();
-    await app.page.getByText('没有读到 assets/PeriodsView.js。请稍后再点一次；仍不行，请管理员把整个文件夹重新复制一遍。').waitFor();
+    await app.page
+      .getByText('没有读到 assets/PeriodsView.js。请稍后再点一次；仍不行，请管理员把整个文件夹重新复制一遍。')
+      .waitFor();
     await app.page.unroute('**/assets/PeriodsView.js*');
     await app.page.getByRole('link', { name: '时期对比' }).click();
     await app.page.locator('main[data-screen="/periods"] figure .chart svg').waitFor();

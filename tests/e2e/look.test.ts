@@ -29,7 +29,15 @@ const REAL = [
   '#/data?tab=sources',
   '#/places?i=nothing&p=nowhere'
 ];
-const MONTHLY = ['#/places?i=htn', '#/places?i=visits', '#/periods?i=visits', '#/periods?i=htn&p=jia', '#/periods?i=population', '#/periods?i=visits-ytd', '#/progress'];
+const MONTHLY = [
+  '#/places?i=htn',
+  '#/places?i=visits',
+  '#/periods?i=visits',
+  '#/periods?i=htn&p=jia',
+  '#/periods?i=population',
+  '#/periods?i=visits-ytd',
+  '#/progress'
+];
 
 /** Until the screen of the new address stands. */
 async function painted(page: Page): Promise<void> {
@@ -58,8 +66,15 @@ async function faults(page: Page): Promise<string[]> {
 
 function chartFaults(chart: Picture): string[] {
   const words = chart.words.filter((word) => word.text.trim());
-  const cut = words.filter((w) => w.left < -1 || w.top < -2 || w.right > chart.width + 1 || w.bottom > chart.height + 2);
-  const covered = words.flatMap((a, at) => words.slice(at + 1).filter((b) => covers(a, b)).map((b) => `“${a.text}” on “${b.text}”`));
+  const cut = words.filter(
+    (w) => w.left < -1 || w.top < -2 || w.right > chart.width + 1 || w.bottom > chart.height + 2
+  );
+  const covered = words.flatMap((a, at) =>
+    words
+      .slice(at + 1)
+      .filter((b) => covers(a, b))
+      .map((b) => `“${a.text}” on “${b.text}”`)
+  );
   return [...cut.map((w) => `“${w.text}” is cut at the edge`), ...covered];
 }
 
@@ -74,13 +89,17 @@ describe('on every screen nothing runs over, is cut, overlaps or is too small to
   for (const viewport of VIEWPORTS) {
     it(`at ${viewport.width}×${viewport.height}`, async () => {
       const found: string[] = [];
-      for (const [dataset, routes] of [['real', REAL], ['monthly', MONTHLY]] as const) {
+      for (const [dataset, routes] of [
+        ['real', REAL],
+        ['monthly', MONTHLY]
+      ] as const) {
         const { page, go, close, problems } = await openApp({ dataset, viewport });
         for (const route of routes) {
           await go(route);
           await painted(page);
           const chart = await page.locator('.chart svg text').count();
-          if (/#\/(periods|progress|places\?i=)/.test(route) && chart === 0) found.push(`${dataset} ${route}: no chart`);
+          if (/#\/(periods|progress|places\?i=)/.test(route) && chart === 0)
+            found.push(`${dataset} ${route}: no chart`);
           found.push(...(await faults(page)).map((fault) => `${dataset} ${route}: ${fault}`));
         }
         expect(problems.unexpected()).toEqual([]);
@@ -97,12 +116,15 @@ describe('on every screen nothing runs over, is cut, overlaps or is too small to
       for (const path of ['#/places', '#/periods']) {
         await go(path);
         await painted(page);
-        const ids = await page.locator('[data-indicator]').evaluateAll((items) => items.map((item) => item.getAttribute('data-indicator')!));
+        const ids = await page
+          .locator('[data-indicator]')
+          .evaluateAll((items) => items.map((item) => item.getAttribute('data-indicator')!));
         expect(ids.length).toBeGreaterThan(10);
         for (const id of ids) {
           await go(`${path}?i=${id}`);
           await painted(page);
-          if (await page.locator('.chart svg path').count()) found.push(...chartFaults(await picture(page)).map((fault) => `${path}?i=${id}: ${fault}`));
+          if (await page.locator('.chart svg path').count())
+            found.push(...chartFaults(await picture(page)).map((fault) => `${path}?i=${id}: ${fault}`));
         }
       }
       expect(found).toEqual([]);
@@ -137,9 +159,14 @@ describe('the text', () => {
       await painted(page);
       const text = await page.locator('main').innerText();
       // Source titles and notes are as the reports have them; the app's own sentences are these.
-      const own = await page.locator('.verdict, .subtitle, .notes, .absent, .lede, .problem, .headlines, .note-plain, .note-warning').allTextContents();
-      odd.push(...own.filter((sentence) => /[一-鿿][,;:!?]|[,;:!?][一-鿿]|undefined|NaN|null|Infinity|\[object/.test(sentence)));
-      if (/undefined|NaN|\[object|Infinity/.test(text)) odd.push(`${route}: ${/.{0,20}(undefined|NaN|\[object|Infinity).{0,20}/.exec(text)![0]}`);
+      const own = await page
+        .locator('.verdict, .subtitle, .notes, .absent, .lede, .problem, .headlines, .note-plain, .note-warning')
+        .allTextContents();
+      odd.push(
+        ...own.filter((sentence) => /[一-鿿][,;:!?]|[,;:!?][一-鿿]|undefined|NaN|null|Infinity|\[object/.test(sentence))
+      );
+      if (/undefined|NaN|\[object|Infinity/.test(text))
+        odd.push(`${route}: ${/.{0,20}(undefined|NaN|\[object|Infinity).{0,20}/.exec(text)![0]}`);
     }
     expect(odd).toEqual([]);
   });

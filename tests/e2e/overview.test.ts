@@ -9,7 +9,10 @@ describe('总览', () => {
     const sentences = await page.locator('.headlines li').allTextContents();
     expect(sentences.length).toBeGreaterThanOrEqual(5);
     expect(sentences.length).toBeLessThanOrEqual(8);
-    await page.getByRole('link', { name: /结肠镜检查.*完成67\.68%，比序时慢14\.3个百分点/ }).first().click();
+    await page
+      .getByRole('link', { name: /结肠镜检查.*完成67\.68%，比序时慢14\.3个百分点/ })
+      .first()
+      .click();
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/结肠镜检查.*完成67\.68%，比序时慢14\.3个百分点/);
     await page.goBack();
     // Every other one leads to a screen that has an answer, and to no complaint about its address.
@@ -81,7 +84,14 @@ describe('总览', () => {
     const { page } = await openApp();
     const entries = page.getByRole('navigation', { name: '主导航' }).getByRole('link');
     await entries.first().waitFor();
-    expect((await entries.allTextContents()).slice(0, 6)).toEqual(['总览', '地区对比', '时期对比', '任务完成', '地区画像', '数据']);
+    expect((await entries.allTextContents()).slice(0, 6)).toEqual([
+      '总览',
+      '地区对比',
+      '时期对比',
+      '任务完成',
+      '地区画像',
+      '数据'
+    ]);
     for (let at = 0; at < (await entries.count()); at += 1) {
       await entries.nth(at).click();
       await expect.poll(() => entries.nth(at).getAttribute('aria-current'), PATIENCE).toBe('page');
@@ -96,7 +106,8 @@ describe('地区画像', () => {
     const row = page.locator('[data-indicator="smd-standard-rate"]').first();
     await row.waitFor({ state: 'attached' });
     const text = (await row.textContent())!;
-    for (const piece of ['严重精神障碍患者规范管理率', '95.39%', '2020年12月31日', '第2', '第1113行']) expect(text).toContain(piece);
+    for (const piece of ['严重精神障碍患者规范管理率', '95.39%', '2020年12月31日', '第2', '第1113行'])
+      expect(text).toContain(piece);
   });
 
   it('shows the tasks of a place and of its units', async () => {
@@ -104,7 +115,15 @@ describe('地区画像', () => {
     const tasks = page.locator('.profile-task');
     await tasks.first().waitFor();
     const own = (await tasks.first().innerText()).replace(/\s+/g, ' ');
-    for (const piece of ['■ 滞后', '结直肠癌筛查·结肠镜检查', '67.68%', '完成2,707例', '推算目标4,000例', '慢14.3个百分点', '第615行']) {
+    for (const piece of [
+      '■ 滞后',
+      '结直肠癌筛查·结肠镜检查',
+      '67.68%',
+      '完成2,707例',
+      '推算目标4,000例',
+      '慢14.3个百分点',
+      '第615行'
+    ]) {
       expect(own).toContain(piece);
     }
     expect((await tasks.allInnerTexts()).some((text) => text.includes('象山县中医医院医疗健康集团'))).toBe(true);
@@ -120,7 +139,10 @@ describe('地区画像', () => {
 
   it('says where a name is inferred, and from what', async () => {
     const { page } = await openApp({ route: '#/profile?place=sichuan-county-b' });
-    await page.getByText(/原文未写县名，甘孜州为推断/).first().waitFor();
+    await page
+      .getByText(/原文未写县名，甘孜州为推断/)
+      .first()
+      .waitFor();
   });
 
   it('opens on the own place, on another when chosen, and says so where there is nothing', async () => {
@@ -136,7 +158,9 @@ describe('地区画像', () => {
   it('leads from a number to its comparison, with the place in colour', async () => {
     const { page } = await openApp({ route: '#/profile?place=zhongfang' });
     await page.getByRole('link', { name: '严重精神障碍患者规范管理率', exact: true }).click();
-    await expect.poll(() => verdict(page), PATIENCE).toContain('中方县严重精神障碍患者规范管理率95.39%，4个有数据的地区中列第2');
+    await expect
+      .poll(() => verdict(page), PATIENCE)
+      .toContain('中方县严重精神障碍患者规范管理率95.39%，4个有数据的地区中列第2');
     expect(path(page)).toBe('/places');
     expect(query(page)).toMatchObject({ focus: 'zhongfang' });
   });

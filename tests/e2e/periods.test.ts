@@ -27,7 +27,9 @@ describe('时期对比 over many periods', () => {
     // 2024-01 to 2025-06, then 2025-07 to 2025-12 by the new rule.
     await expect.poll(async () => lines(await picture(page), FIRST), PATIENCE).toEqual([18, 6]);
     expect(await chartWords(page)).toContain('口径调整');
-    expect(await page.locator('figure').first().textContent()).toContain('自2025年7月起口径改为规范管理率（新口径），前后不连');
+    expect(await page.locator('figure').first().textContent()).toContain(
+      '自2025年7月起口径改为规范管理率（新口径），前后不连'
+    );
   });
 
   it('draws values worked back from a stated change hollow, and says 推算 in the table', async () => {
@@ -58,9 +60,14 @@ describe('时期对比 over many periods', () => {
 
   it('never joins sums over unequal spans, and shows one span when asked', async () => {
     const { page } = await openApp({ dataset: 'monthly', route: '#/periods?i=visits-ytd&p=jia' });
-    for (const [span, period, change] of [['季度', '2025年第一季度', '下降1.7%'], ['4个月累计', '2025年1—4月', '下降2.0%']]) {
+    for (const [span, period, change] of [
+      ['季度', '2025年第一季度', '下降1.7%'],
+      ['4个月累计', '2025年1—4月', '下降2.0%']
+    ]) {
       await page.getByLabel('时期长短').selectOption(span!);
-      await expect.poll(async () => (await cells(page, '.change-table')).slice(1).map((row) => [row[1], row[4]]), PATIENCE).toEqual([[period, change]]);
+      await expect
+        .poll(async () => (await cells(page, '.change-table')).slice(1).map((row) => [row[1], row[4]]), PATIENCE)
+        .toEqual([[period, change]]);
       expect(query(page).span).toBe(span);
       // The same months of two years, and one line between them.
       expect(lines(await picture(page), FIRST)).toEqual([2]);
@@ -86,7 +93,9 @@ describe('时期对比 over two periods', () => {
   it('draws the worked-back year hollow with 推算, the reported one full, for one place', async () => {
     const { page } = await openApp({ route: '#/periods?i=deliveries' });
     // observations.csv: 45162 and -9.7; 45,162 ÷ 0.903 = 50,013.
-    await expect.poll(() => chartWords(page), PATIENCE).toEqual(expect.arrayContaining(['50,013', '推算', '45,162', '下降9.7%（原文同比）']));
+    await expect
+      .poll(() => chartWords(page), PATIENCE)
+      .toEqual(expect.arrayContaining(['50,013', '推算', '45,162', '下降9.7%（原文同比）']));
     expect(points(await picture(page), FIRST)).toEqual({ full: 1, hollow: 1 });
     expect(await verdict(page)).toBe('宝安区分娩量45,162人，比上年同期下降9.7%（原文同比）');
     expect((await cells(page, '.change-table'))[1]).toEqual(['宝安区', '2020年1—10月', '45,162人', '下降9.7%', '—']);
@@ -129,7 +138,12 @@ describe('choosing in 时期对比', () => {
     expect(query(page).i).toBe('media-articles');
     await page.getByRole('button', { name: '出处' }).click();
     const rows = await cells(page, '.source-table');
-    expect(rows.slice(1).map((row) => [row[0], row[2], row[5]])).toEqual(expect.arrayContaining([['株洲市', '575篇', '751'], ['株洲市', '27%', '751']]));
+    expect(rows.slice(1).map((row) => [row[0], row[2], row[5]])).toEqual(
+      expect.arrayContaining([
+        ['株洲市', '575篇', '751'],
+        ['株洲市', '27%', '751']
+      ])
+    );
   });
 });
 
@@ -137,15 +151,19 @@ describe('时期对比 of many indicators', () => {
   it('shows the changes of one place, and keeps the choice in the address', async () => {
     const { page } = await openApp({ route: '#/periods' });
     await page.getByRole('tab', { name: '多项指标' }).click();
-    await expect.poll(() => verdict(page), PATIENCE).toBe('宝安区10项指标同比6项增长、4项下降；糖尿病患者管理人数增长67.5%，变化最大');
-    expect(await chartWords(page)).toEqual(expect.arrayContaining(['糖尿病患者管理人数', '增长67.5%（好转）', '下降30.0%（好转）', '下降18.8%']));
+    await expect
+      .poll(() => verdict(page), PATIENCE)
+      .toBe('宝安区10项指标同比6项增长、4项下降；糖尿病患者管理人数增长67.5%，变化最大');
+    expect(await chartWords(page)).toEqual(
+      expect.arrayContaining(['糖尿病患者管理人数', '增长67.5%（好转）', '下降30.0%（好转）', '下降18.8%'])
+    );
     await page.locator('.controls select').first().selectOption('sichuan-county-a');
     await page.getByLabel('变化单位').selectOption('百分点');
     await expect.poll(() => verdict(page), PATIENCE).toContain('未具名县（四川）〔推断〕2项指标同比');
     expect(query(page)).toMatchObject({ tab: 'changes', place: 'sichuan-county-a', kind: '百分点' });
   });
 
-  it('opens with the reader\'s own place where it has changes', async () => {
+  it("opens with the reader's own place where it has changes", async () => {
     const { page } = await openApp({ route: '#/periods?tab=changes&focus=wugang-tcm' });
     await expect.poll(() => verdict(page), PATIENCE).toContain('舞钢市中医院〔推断〕4项指标同比都增长');
   });

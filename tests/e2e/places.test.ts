@@ -14,13 +14,17 @@ describe('地区对比', () => {
     expect(zhongfang! / baoan!).toBeCloseTo(95.39 / 96.2, 3);
     expect(zhoushan! / baoan!).toBeCloseTo(90.69 / 96.2, 3);
     expect(sichuan! / baoan!).toBeCloseTo(69.4 / 96.2, 3);
-    expect(await verdict(page)).toBe('严重精神障碍患者规范管理率：4个地区中宝安区最高（96.2%），未具名县（四川）〔推断〕最低（69.4%）');
+    expect(await verdict(page)).toBe(
+      '严重精神障碍患者规范管理率：4个地区中宝安区最高（96.2%），未具名县（四川）〔推断〕最低（69.4%）'
+    );
   });
 
   it('shows another indicator at a click, and writes it into the address', async () => {
     const { page } = await openApp({ route: '#/places' });
     await page.getByRole('button', { name: /^严重精神障碍患者管理率/ }).click();
-    await expect.poll(() => ranking(page), PATIENCE).toEqual(['宜兴市 94.7', '未具名县（四川甘孜） 90.21', '未具名县（四川） 81.6']);
+    await expect
+      .poll(() => ranking(page), PATIENCE)
+      .toEqual(['宜兴市 94.7', '未具名县（四川甘孜） 90.21', '未具名县（四川） 81.6']);
     expect(path(page)).toBe('/places');
     expect(query(page).i).toBe('smd-managed-rate');
   });
@@ -54,7 +58,14 @@ describe('地区对比', () => {
     await page.getByLabel('参照').selectOption('target');
     // progress.csv: prenatal-screening, zhongfang, target 2200.
     await expect
-      .poll(async () => (await picture(page)).words.filter((w) => w.colour === palette.clock).map((w) => w.text).join(), PATIENCE)
+      .poll(
+        async () =>
+          (await picture(page)).words
+            .filter((w) => w.colour === palette.clock)
+            .map((w) => w.text)
+            .join(),
+        PATIENCE
+      )
       .toMatch(/目标.*2,200/);
   });
 
@@ -67,19 +78,31 @@ describe('地区对比', () => {
 
   it('keeps the focus place in colour and in bold, the others grey', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
-    await expect.poll(async () => (await placeBars(page)).map((bar) => bar.look), PATIENCE).toEqual(['plain', 'plain', 'plain', 'plain']);
+    await expect
+      .poll(async () => (await placeBars(page)).map((bar) => bar.look), PATIENCE)
+      .toEqual(['plain', 'plain', 'plain', 'plain']);
     await page.getByLabel('关注地区').selectOption('zhongfang');
-    await expect.poll(async () => (await placeBars(page)).map((bar) => bar.look), PATIENCE).toEqual(['grey', 'focus', 'grey', 'grey']);
-    expect(await verdict(page)).toBe('中方县严重精神障碍患者规范管理率95.39%，4个有数据的地区中列第2，比最高的宝安区低0.81个百分点');
-    const weights = await page.locator('.chart svg text').evaluateAll((nodes) =>
-      nodes.filter((node) => /^(中方县|舟山市)$/.test(node.textContent ?? '')).map((node) => getComputedStyle(node).fontWeight)
+    await expect
+      .poll(async () => (await placeBars(page)).map((bar) => bar.look), PATIENCE)
+      .toEqual(['grey', 'focus', 'grey', 'grey']);
+    expect(await verdict(page)).toBe(
+      '中方县严重精神障碍患者规范管理率95.39%，4个有数据的地区中列第2，比最高的宝安区低0.81个百分点'
     );
+    const weights = await page
+      .locator('.chart svg text')
+      .evaluateAll((nodes) =>
+        nodes
+          .filter((node) => /^(中方县|舟山市)$/.test(node.textContent ?? ''))
+          .map((node) => getComputedStyle(node).fontWeight)
+      );
     expect(weights).toEqual(['700', '400']);
   });
 
   it('says so where the focus place has no number', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate&focus=xiangshan' });
-    await expect.poll(() => verdict(page), PATIENCE).toBe('象山县没有严重精神障碍患者规范管理率的数据；4个地区中宝安区最高，96.2%');
+    await expect
+      .poll(() => verdict(page), PATIENCE)
+      .toBe('象山县没有严重精神障碍患者规范管理率的数据；4个地区中宝安区最高，96.2%');
   });
 
   it('compares chosen places only, and all again', async () => {
@@ -98,21 +121,27 @@ describe('地区对比', () => {
   it('orders by the official list when asked', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
     await page.getByLabel('排序').selectOption('official');
-    await expect.poll(() => ranking(page), PATIENCE).toEqual(['舟山市 90.69', '未具名县（四川） 69.4', '宝安区 96.2', '中方县 95.39']);
+    await expect
+      .poll(() => ranking(page), PATIENCE)
+      .toEqual(['舟山市 90.69', '未具名县（四川） 69.4', '宝安区 96.2', '中方县 95.39']);
   });
 
   it('shows one period when asked, and names those that have another', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
     await page.getByLabel('时期').selectOption('2020-12-31');
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['中方县 95.39']);
-    expect(await page.locator('.absent').first().textContent()).toContain('宝安区（时期为2020年10月31日，不是所选的2020年12月31日）');
+    expect(await page.locator('.absent').first().textContent()).toContain(
+      '宝安区（时期为2020年10月31日，不是所选的2020年12月31日）'
+    );
   });
 
   it('tells what a bar stands for at a click: its sources', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
     await page.locator(`.chart svg path[fill="${palette.accentSoft}"]`).first().click();
     await page.locator('.source-note').waitFor();
-    expect(await page.locator('.source-note h3').allTextContents()).toEqual(new Array(2).fill('宝安区 · 严重精神障碍患者规范管理率（2020年10月31日）'));
+    expect(await page.locator('.source-note h3').allTextContents()).toEqual(
+      new Array(2).fill('宝安区 · 严重精神障碍患者规范管理率（2020年10月31日）')
+    );
   });
 });
 
@@ -120,7 +149,9 @@ describe('the list of indicators', () => {
   it('is found through by Chinese', async () => {
     const { page } = await openApp({ route: '#/places' });
     await page.getByLabel('搜索指标').fill('在册人数');
-    await expect.poll(() => page.locator('[data-indicator]').allTextContents(), PATIENCE).toContain('严重精神障碍患者在册人数 · 4');
+    await expect
+      .poll(() => page.locator('[data-indicator]').allTextContents(), PATIENCE)
+      .toContain('严重精神障碍患者在册人数 · 4');
     for (const item of await page.locator('[data-indicator]').allTextContents()) expect(item).toContain('在册人数');
   });
 
@@ -128,7 +159,9 @@ describe('the list of indicators', () => {
     const { page } = await openApp({ route: '#/places' });
     await page.getByLabel('搜索指标').click();
     await page.keyboard.type('gxy');
-    await expect.poll(() => page.locator('[data-indicator]').allTextContents(), PATIENCE).toContain('高血压患者管理率 · 2');
+    await expect
+      .poll(() => page.locator('[data-indicator]').allTextContents(), PATIENCE)
+      .toContain('高血压患者管理率 · 2');
     expect(query(page).i).toBeUndefined();
     await page.locator('[data-indicator="htn-managed-rate"]').click();
     // observations.csv: 57.22 and 34.75.
@@ -165,7 +198,8 @@ describe('多项指标', () => {
   it('colours best and worst apart, and keeps to a theme when asked', async () => {
     const { page } = await openApp({ route: '#/places?tab=heat' });
     const row = page.locator('table.heat tr', { hasText: '严重精神障碍患者规范管理率' });
-    const colour = (text: string) => row.locator('td', { hasText: text }).evaluate((td) => getComputedStyle(td).backgroundColor);
+    const colour = (text: string) =>
+      row.locator('td', { hasText: text }).evaluate((td) => getComputedStyle(td).backgroundColor);
     expect(await colour('96.2%')).not.toBe(await colour('69.4%'));
     await page.getByLabel('主题').selectOption({ label: '妇幼健康' });
     await expect.poll(() => row.count(), PATIENCE).toBe(0);
@@ -176,6 +210,8 @@ describe('多项指标', () => {
   it('leads from a row to its chart', async () => {
     const { page } = await openApp({ route: '#/places?tab=heat' });
     await page.locator('table.heat').getByRole('button', { name: '严重精神障碍患者管理率', exact: true }).click();
-    await expect.poll(() => ranking(page), PATIENCE).toEqual(['宜兴市 94.7', '未具名县（四川甘孜） 90.21', '未具名县（四川） 81.6']);
+    await expect
+      .poll(() => ranking(page), PATIENCE)
+      .toEqual(['宜兴市 94.7', '未具名县（四川甘孜） 90.21', '未具名县（四川） 81.6']);
   });
 });

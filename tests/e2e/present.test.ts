@@ -16,10 +16,14 @@ describe('the wall', () => {
     const [finding, source] = [await verdict(page), await page.locator('.source-line').textContent()];
     await go('#/present?deck=monthly');
     await expect.poll(() => title(page), PATIENCE).toBe(finding);
-    expect(source).toBe(`${await page.locator('.slide-source').textContent()} · ${await page.locator('.slide-cutoff').textContent()}`);
+    expect(source).toBe(
+      `${await page.locator('.slide-source').textContent()} · ${await page.locator('.slide-cutoff').textContent()}`
+    );
     expect(await page.locator('.slide-cutoff').textContent()).toBe('数据截止2020-10-31');
     expect(await number(page)).toBe('1 / 5');
-    expect(await page.locator('.slide .chart svg text').allTextContents()).toEqual(expect.arrayContaining(['67.68%', '慢14.3个百分点 ', '2,707，推算4,000 · B级']));
+    expect(await page.locator('.slide .chart svg text').allTextContents()).toEqual(
+      expect.arrayContaining(['67.68%', '慢14.3个百分点 ', '2,707，推算4,000 · B级'])
+    );
     await page.getByRole('figure', { name: finding, exact: true }).waitFor();
     // Nothing else of the page is there.
     expect(await page.locator('.topbar').count()).toBe(0);
@@ -49,7 +53,11 @@ describe('the wall', () => {
   it('goes black and white and back by the same key, and any step brings the picture back first', async () => {
     const { page } = await openApp({ route: '#/present?deck=monthly' });
     await page.locator('.slide-number').waitFor();
-    for (const [key, name] of [['b', '黑屏'], ['.', '黑屏'], ['w', '白屏']] as const) {
+    for (const [key, name] of [
+      ['b', '黑屏'],
+      ['.', '黑屏'],
+      ['w', '白屏']
+    ] as const) {
       await page.keyboard.press(key);
       await page.getByRole('img', { name }).waitFor();
       await page.keyboard.press(key);
@@ -84,7 +92,9 @@ describe('the wall', () => {
     await page.locator('.slide .chart svg path').first().waitFor({ state: 'attached' });
     // The longest bar on the wall.
     const bar = await page.evaluate(() => {
-      const boxes = [...document.querySelectorAll('.slide .chart svg path')].map((path) => path.getBoundingClientRect()).filter((box) => box.height > 20 && box.height < 200);
+      const boxes = [...document.querySelectorAll('.slide .chart svg path')]
+        .map((path) => path.getBoundingClientRect())
+        .filter((box) => box.height > 20 && box.height < 200);
       const { x, y, width, height } = boxes.reduce((best, box) => (box.width > best.width ? box : best));
       return { x: x + width / 2, y: y + height / 2 };
     });
@@ -92,7 +102,9 @@ describe('the wall', () => {
     const note = page.locator('.source-note');
     await note.waitFor();
     expect(await note.innerText()).toContain('96.2%');
-    const small = await note.evaluate((box) => Math.min(...[...box.querySelectorAll('dd, dt, h3')].map((part) => part.getBoundingClientRect().height)));
+    const small = await note.evaluate((box) =>
+      Math.min(...[...box.querySelectorAll('dd, dt, h3')].map((part) => part.getBoundingClientRect().height))
+    );
     expect(small).toBeGreaterThan(24);
     await page.keyboard.press('PageDown');
     expect(await number(page)).toBe('1 / 6');
@@ -157,51 +169,73 @@ describe('the wall', () => {
 describe('type on the wall', () => {
   /** Smallest type in px, and what sticks out of the slide or of the picture. */
   function measure(page: Page): Promise<{ smallest: number; cut: string[] }> {
-    return page.locator('.slide').first().evaluate((slide) => {
-      const sizes: number[] = [];
-      const cut: string[] = [];
-      const frame = slide.getBoundingClientRect();
-      const body = slide.querySelector('.slide-body')!;
-      if (body.scrollHeight > body.clientHeight + 1 && !slide.querySelector('.chart')) cut.push(`body ${body.scrollHeight} of ${body.clientHeight}`);
-      for (const node of [...slide.querySelectorAll('*')]) {
-        const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent!.trim());
-        const style = getComputedStyle(node);
-        if (!own || style.display === 'none' || node.closest('.tip, .visually-hidden')) continue;
-        sizes.push(parseFloat(style.fontSize));
-        const box = node.getBoundingClientRect();
-        const room = node.tagName === 'text' ? node.closest('svg')!.getBoundingClientRect() : frame;
-        if (box.left < room.left - 1 || box.right > room.right + 1 || box.bottom > room.bottom + 1) cut.push(node.textContent!.slice(0, 30));
-      }
-      return { smallest: Math.min(...sizes), cut };
-    });
+    return page
+      .locator('.slide')
+      .first()
+      .evaluate((slide) => {
+        const sizes: number[] = [];
+        const cut: string[] = [];
+        const frame = slide.getBoundingClientRect();
+        const body = slide.querySelector('.slide-body')!;
+        if (body.scrollHeight > body.clientHeight + 1 && !slide.querySelector('.chart'))
+          cut.push(`body ${body.scrollHeight} of ${body.clientHeight}`);
+        for (const node of [...slide.querySelectorAll('*')]) {
+          const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent!.trim());
+          const style = getComputedStyle(node);
+          if (!own || style.display === 'none' || node.closest('.tip, .visually-hidden')) continue;
+          sizes.push(parseFloat(style.fontSize));
+          const box = node.getBoundingClientRect();
+          const room = node.tagName === 'text' ? node.closest('svg')!.getBoundingClientRect() : frame;
+          if (box.left < room.left - 1 || box.right > room.right + 1 || box.bottom > room.bottom + 1)
+            cut.push(node.textContent!.slice(0, 30));
+        }
+        return { smallest: Math.min(...sizes), cut };
+      });
   }
 
-  it.each(['monthly', 'places'])('is 24 px and more on 1920 × 1080 on every step of %s, and none is cut', async (deck) => {
-    const { page } = await openApp({ viewport: WALL, route: `#/present?deck=${deck}` });
-    await page.locator('.slide-number').waitFor();
-    for (let at = '', steps = 0; at !== page.url() && steps < 40; steps += 1) {
-      at = page.url();
-      await page.waitForTimeout(120);
-      const { smallest, cut } = await measure(page);
-      expect(smallest, at).toBeGreaterThanOrEqual(24);
-      expect(cut, at).toEqual([]);
-      await page.keyboard.press('PageDown');
-      await page.waitForTimeout(60);
+  it.each(['monthly', 'places'])(
+    'is 24 px and more on 1920 × 1080 on every step of %s, and none is cut',
+    async (deck) => {
+      const { page } = await openApp({ viewport: WALL, route: `#/present?deck=${deck}` });
+      await page.locator('.slide-number').waitFor();
+      for (let at = '', steps = 0; at !== page.url() && steps < 40; steps += 1) {
+        at = page.url();
+        await page.waitForTimeout(120);
+        const { smallest, cut } = await measure(page);
+        expect(smallest, at).toBeGreaterThanOrEqual(24);
+        expect(cut, at).toEqual([]);
+        await page.keyboard.press('PageDown');
+        await page.waitForTimeout(60);
+      }
     }
-  });
+  );
 
   it.each(['16:9', '4:3'])('is so for every kind of figure on a wall of %s', async (ratio) => {
     const addresses = [
-      '/', '/places?focus=zhongfang', '/periods?tab=changes', '/progress?place=all', '/progress?place=all&tab=matrix', '/progress?place=all&tab=plans',
-      '/progress?place=all&tab=supervise', '/progress?place=all&tab=sums', '/profile?place=xiangshan', '/data?tab=missing'
+      '/',
+      '/places?focus=zhongfang',
+      '/periods?tab=changes',
+      '/progress?place=all',
+      '/progress?place=all&tab=matrix',
+      '/progress?place=all&tab=plans',
+      '/progress?place=all&tab=supervise',
+      '/progress?place=all&tab=sums',
+      '/profile?place=xiangshan',
+      '/data?tab=missing'
     ];
     const viewport = ratio === '4:3' ? { width: 1440, height: 1080 } : WALL;
     const { page, go } = await openApp({ viewport });
-    const deck = JSON.stringify({ own: [{ id: 'd1', name: '全部', slides: addresses.map((address) => ({ address })) }], current: 'd1' });
-    await page.evaluate(([text, look]) => {
-      localStorage.setItem('kanban-decks', text!);
-      localStorage.setItem('kanban-wall', look!);
-    }, [deck, JSON.stringify({ ratio, ground: 'dark', size: 1 })]);
+    const deck = JSON.stringify({
+      own: [{ id: 'd1', name: '全部', slides: addresses.map((address) => ({ address })) }],
+      current: 'd1'
+    });
+    await page.evaluate(
+      ([text, look]) => {
+        localStorage.setItem('kanban-decks', text!);
+        localStorage.setItem('kanban-wall', look!);
+      },
+      [deck, JSON.stringify({ ratio, ground: 'dark', size: 1 })]
+    );
     await page.reload();
     await go('#/present?deck=d1');
     await page.locator('.slide-number').waitFor();
@@ -231,7 +265,9 @@ describe('type on the wall', () => {
     await page.keyboard.press('d');
     await page.keyboard.press('d');
     await expect.poll(ground, PATIENCE).toBe('rgb(16, 21, 31)');
-    await expect.poll(() => page.locator('.slide .chart svg text').first().getAttribute('fill'), PATIENCE).not.toBe('#151b28');
+    await expect
+      .poll(() => page.locator('.slide .chart svg text').first().getAttribute('fill'), PATIENCE)
+      .not.toBe('#151b28');
     await page.keyboard.press('r');
     await expect.poll(async () => (await page.locator('.slide').boundingBox())!.width, PATIENCE).toBe(1440);
   });
@@ -249,9 +285,14 @@ describe('type on the wall', () => {
 describe('old engines', () => {
   it.each([83, 109] as const)('draw a slide and turn it in Chromium %i, by double click', async (major) => {
     const { page } = await openOldApp(major, { via: 'file', route: '#/present?deck=monthly' });
-    const seen = () => page.evaluate("(document.querySelector('.slide-number') || {}).textContent + ' ' + document.querySelectorAll('.slide .chart svg path').length");
+    const seen = () =>
+      page.evaluate(
+        "(document.querySelector('.slide-number') || {}).textContent + ' ' + document.querySelectorAll('.slide .chart svg path').length"
+      );
     await expect.poll(seen, PATIENCE).toMatch(/^1 \/ 5 [1-9]/);
-    await page.evaluate("document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }))");
+    await page.evaluate(
+      "document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'PageDown', bubbles: true }))"
+    );
     await expect.poll(seen, PATIENCE).toMatch(/^2 \/ 5 [1-9]/);
   });
 });

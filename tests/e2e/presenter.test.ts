@@ -89,7 +89,14 @@ it('two decks don’t disturb each other', async () => {
 describe('the kiosk', () => {
   /** Two slides of one step each, three seconds a slide. */
   const DECK = JSON.stringify({
-    own: [{ id: 'd1', name: '大厅', slides: [{ address: '/places?i=smd-standard-rate' }, { address: '/places?i=county-visit-rate', dwell: 1 }] }], current: 'd1'
+    own: [
+      {
+        id: 'd1',
+        name: '大厅',
+        slides: [{ address: '/places?i=smd-standard-rate' }, { address: '/places?i=county-visit-rate', dwell: 1 }]
+      }
+    ],
+    current: 'd1'
   });
   const ROUTE = '#/present?deck=d1&auto=3';
 
@@ -122,7 +129,9 @@ describe('the kiosk', () => {
     rmSync(file);
     const note = app.page.getByRole('status').filter({ hasText: '数据更新失败' });
     await note.waitFor({ timeout: 15_000 });
-    expect(await note.textContent()).toMatch(/^数据更新失败，显示的是\d+月\d+日\d\d:\d\d读入的数据。observations\.csv：没有读到这个文件/);
+    expect(await note.textContent()).toMatch(
+      /^数据更新失败，显示的是\d+月\d+日\d\d:\d\d读入的数据。observations\.csv：没有读到这个文件/
+    );
     await turned(app.page, '1 / 2');
     expect(await words(app.page)).toContain('96.2');
     writeFileSync(file, whole);

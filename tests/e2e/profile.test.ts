@@ -16,9 +16,14 @@ function row(page: Page, indicator: string): Locator {
 /** Dots of a strip from left to right: how far, and whether it is the own one. */
 async function dots(strip: Locator): Promise<{ x: number; own: boolean }[]> {
   await strip.waitFor();
-  const all = await strip.locator('.strip-dot').evaluateAll((list) =>
-    list.map((dot) => ({ x: Number(dot.querySelector('.strip-mark')!.getAttribute('cx')), own: dot.classList.contains('own') }))
-  );
+  const all = await strip
+    .locator('.strip-dot')
+    .evaluateAll((list) =>
+      list.map((dot) => ({
+        x: Number(dot.querySelector('.strip-mark')!.getAttribute('cx')),
+        own: dot.classList.contains('own')
+      }))
+    );
   return all.sort((a, b) => a.x - b.x);
 }
 
@@ -32,7 +37,9 @@ describe('地区画像', () => {
     const tasks = page.locator('section[aria-label="任务"]');
     expect(await tasks.textContent()).toContain('免费产前筛查');
     // progress.csv: done 2,212 of 2,200.
-    expect(await tasks.locator('.profile-task', { hasText: '免费产前筛查' }).first().textContent()).toMatch(/100\.55%.*完成2,212人，目标2,200人/);
+    expect(await tasks.locator('.profile-task', { hasText: '免费产前筛查' }).first().textContent()).toMatch(
+      /100\.55%.*完成2,212人，目标2,200人/
+    );
     expect(await page.locator('section[aria-label="来源"]').textContent()).toMatch(/B级：.*中方县/);
   });
 
@@ -50,10 +57,17 @@ describe('地区画像', () => {
     // 69.4, 90.69, 95.39 (own) and 96.2 on 10…230.
     const at = (value: number) => Math.round((10 + ((value - 69.4) / (96.2 - 69.4)) * 220) * 10) / 10;
     expect(await dots(strip)).toEqual([
-      { x: 10, own: false }, { x: at(90.69), own: false }, { x: at(95.39), own: true }, { x: 230, own: false }
+      { x: 10, own: false },
+      { x: at(90.69), own: false },
+      { x: at(95.39), own: true },
+      { x: 230, own: false }
     ]);
     expect(await strip.locator('.strip-words').textContent()).toMatch(/未具名县（四川）.*69\.4%.*宝安区.*96\.2%/);
-    const fill = (own: boolean) => strip.locator(`.strip-dot${own ? '.own' : ':not(.own)'} .strip-mark`).first().evaluate((mark) => getComputedStyle(mark).fill);
+    const fill = (own: boolean) =>
+      strip
+        .locator(`.strip-dot${own ? '.own' : ':not(.own)'} .strip-mark`)
+        .first()
+        .evaluate((mark) => getComputedStyle(mark).fill);
     expect(await fill(true)).toBe('rgb(29, 79, 145)');
     expect(await fill(false)).toBe('rgb(141, 154, 170)');
   });
@@ -63,7 +77,9 @@ describe('地区画像', () => {
     problems.allow(NO_TEXTS);
     const strip = row(page, SMD).locator('.strip');
     const picture = strip.locator('svg');
-    expect(await picture.getAttribute('aria-label')).toMatch(/^严重精神障碍患者规范管理率，4个地区中第2；从差到好：未具名县（四川）.*69\.4%、舟山市90\.69%、中方县95\.39%、宝安区96\.2%$/);
+    expect(await picture.getAttribute('aria-label')).toMatch(
+      /^严重精神障碍患者规范管理率，4个地区中第2；从差到好：未具名县（四川）.*69\.4%、舟山市90\.69%、中方县95\.39%、宝安区96\.2%$/
+    );
     await strip.locator('.strip-dot').nth(2).hover();
     expect(await strip.locator('.strip-active').textContent()).toBe('宝安区 96.2%（2020年10月31日）');
     await page.mouse.move(0, 0);
@@ -106,9 +122,13 @@ describe('地区画像', () => {
 
   it('says plainly that a name is a guess or isn’t given', async () => {
     const { page, go } = await openApp({ route: '#/profile?place=yongjia' });
-    await expect.poll(() => page.locator('figure .note-warning').first().textContent(), PATIENCE).toMatch(/^地名是推断的/);
+    await expect
+      .poll(() => page.locator('figure .note-warning').first().textContent(), PATIENCE)
+      .toMatch(/^地名是推断的/);
     await go('#/profile?place=gansu-district');
-    await expect.poll(() => page.locator('figure .note-warning').first().textContent(), PATIENCE).toMatch(/原文没有写地名/);
+    await expect
+      .poll(() => page.locator('figure .note-warning').first().textContent(), PATIENCE)
+      .toMatch(/原文没有写地名/);
   });
 
   it('goes to an organisation and back to its county', async () => {
@@ -193,12 +213,16 @@ describe('缺', () => {
     expect(await page.locator('.matrix-reason').textContent()).toBe(
       '宜兴市 · 严重精神障碍患者规范管理率：只有严重精神障碍患者管理率94.7%，口径不同。'
     );
-    expect(await cell.locator('..').evaluate((td) => getComputedStyle(td).backgroundImage)).toContain('repeating-linear-gradient');
+    expect(await cell.locator('..').evaluate((td) => getComputedStyle(td).backgroundImage)).toContain(
+      'repeating-linear-gradient'
+    );
   });
 
   it('leads from a number to its source, and on to its comparison', async () => {
     const { page } = await openApp({ route: CHRONIC });
-    await line(page, '严重精神障碍患者规范管理率').getByRole('button', { name: /^宝安区/ }).click();
+    await line(page, '严重精神障碍患者规范管理率')
+      .getByRole('button', { name: /^宝安区/ })
+      .click();
     expect(await page.locator('.source-note .as-written').first().textContent()).toBe('96.2%');
     await page.getByRole('link', { name: '看这个数所在的图' }).first().click();
     await expect.poll(() => path(page), PATIENCE).toBe('/places');
@@ -213,7 +237,10 @@ describe('缺', () => {
     await stops.first().focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowRight');
-    expect(await page.evaluate(() => ({ ...(document.activeElement as HTMLElement).dataset }))).toMatchObject({ row: '1', column: '1' });
+    expect(await page.evaluate(() => ({ ...(document.activeElement as HTMLElement).dataset }))).toMatchObject({
+      row: '1',
+      column: '1'
+    });
     expect(await stops.count()).toBe(1);
   });
 });
@@ -221,12 +248,16 @@ describe('缺', () => {
 describe('按人口折算', () => {
   it('is off at first; on, it names the places without a population', async () => {
     const { page } = await openApp({ route: '#/places?i=fd-signed' });
-    await expect.poll(() => ranking(page), PATIENCE).toEqual(expect.arrayContaining([expect.stringMatching(/^株洲市/)]));
+    await expect
+      .poll(() => ranking(page), PATIENCE)
+      .toEqual(expect.arrayContaining([expect.stringMatching(/^株洲市/)]));
     await page.getByLabel('按人口折算').check();
     // 869,000 people ÷ 342 times 10,000.
     await expect.poll(() => ranking(page), PATIENCE).toEqual([expect.stringMatching(/^宝安区.* 2,540\.94$/)]);
     expect(await verdict(page)).toBe('家庭医生签约人数：3个有数的地区中只有宝安区有人口数可折算，2,540.94人/万人');
-    expect(await page.locator('.note-warning').first().textContent()).toContain('株洲市、宜兴市有这项数，但无人口数，不能折算');
+    expect(await page.locator('.note-warning').first().textContent()).toContain(
+      '株洲市、宜兴市有这项数，但无人口数，不能折算'
+    );
     expect(await page.locator('.subtitle').textContent()).toMatch(/按人口折算 · 单位：人\/万人/);
     expect(query(page).head).toBe('1');
     await page.getByRole('button', { name: '出处' }).click();

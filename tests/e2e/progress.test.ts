@@ -9,7 +9,9 @@ const COLONOSCOPY = '#/progress?place=xiangshan&programme=crc-colonoscopy';
 describe('任务完成', () => {
   it('names the slowest task, with how far behind it is', async () => {
     const { page } = await openApp({ route: '#/progress?place=xiangshan' });
-    await expect.poll(() => verdict(page), PATIENCE).toMatch(/^象山县结直肠癌筛查·结肠镜检查完成67\.68%，比序时慢14\.3个百分点；/);
+    await expect
+      .poll(() => verdict(page), PATIENCE)
+      .toMatch(/^象山县结直肠癌筛查·结肠镜检查完成67\.68%，比序时慢14\.3个百分点；/);
   });
 
   it('draws done, target and 序时 each at its place on one scale', async () => {
@@ -20,7 +22,8 @@ describe('任务完成', () => {
     const [done] = boxes(chart, palette.accent);
     expect(done!.y).toBe(track!.y);
     expect(done!.width / track!.width).toBeCloseTo(0.6768, 3);
-    const tick = (colour: string) => chart.strokes.find((s) => s.at && s.fill === colour && Math.abs(s.at.y - track!.y) < 30)!.at!.x;
+    const tick = (colour: string) =>
+      chart.strokes.find((s) => s.at && s.fill === colour && Math.abs(s.at.y - track!.y) < 30)!.at!.x;
     expect((tick(palette.ink) - track!.x) / track!.width).toBeCloseTo(1, 3);
     // 300 of the 366 days of 2020 have passed.
     expect((tick(palette.clock) - track!.x) / track!.width).toBeCloseTo(0.8197, 3);
@@ -37,7 +40,13 @@ describe('任务完成', () => {
     expect(await chartWords(page)).toEqual(expect.arrayContaining(['■', '●']));
     await page.getByRole('button', { name: '数据表' }).click();
     const rows = await cells(page, '.data-table');
-    expect(rows[1]!.slice(0, 5)).toEqual([expect.stringMatching(/^■ ?滞后$/), '结直肠癌筛查·结肠镜检查', '象山县', '2020年', '2,707例']);
+    expect(rows[1]!.slice(0, 5)).toEqual([
+      expect.stringMatching(/^■ ?滞后$/),
+      '结直肠癌筛查·结肠镜检查',
+      '象山县',
+      '2020年',
+      '2,707例'
+    ]);
   });
 
   it('keeps to one light when asked, and to all again', async () => {
@@ -57,7 +66,9 @@ describe('任务完成', () => {
     const { page } = await openApp({ route: '#/progress' });
     await field(page, '地区').selectOption('xiangshan');
     await field(page, '单位').selectOption('xiangshan-tcm-group');
-    await expect.poll(() => verdict(page), PATIENCE).toContain('象山县中医医院医疗健康集团结直肠癌筛查·结肠镜检查完成73%，比序时慢10.3个百分点');
+    await expect
+      .poll(() => verdict(page), PATIENCE)
+      .toContain('象山县中医医院医疗健康集团结直肠癌筛查·结肠镜检查完成73%，比序时慢10.3个百分点');
     expect(query(page)).toMatchObject({ place: 'xiangshan', unit: 'xiangshan-tcm-group' });
     await field(page, '任务').selectOption('crc-fit');
     // 83.33 − 82.73
@@ -80,7 +91,16 @@ describe('任务完成', () => {
     const key = async () => (await page.locator('.bullet-key span').allTextContents()).map((text) => text.trim());
     await expect.poll(key, PATIENCE).toEqual(['已完成（深色的要留意）', '未完成', '目标 100%', '序时进度']);
     await go('#/progress?place=xiangshan&page=2&forecast=1');
-    await expect.poll(key, PATIENCE).toEqual(['已完成（深色的要留意）', '未完成', '目标 100%', '序时进度', '年末推算（直线）', '╱╱太长截断，以数为准']);
+    await expect
+      .poll(key, PATIENCE)
+      .toEqual([
+        '已完成（深色的要留意）',
+        '未完成',
+        '目标 100%',
+        '序时进度',
+        '年末推算（直线）',
+        '╱╱太长截断，以数为准'
+      ]);
     await go('#/progress?place=baoan');
     await expect.poll(key, PATIENCE).toContain('▼上年同期');
     expect(await chartWords(page)).toEqual(expect.arrayContaining(['上年推算48.6%', '没有目标，算不出完成率']));
@@ -147,8 +167,8 @@ describe('任务完成', () => {
   it('shows what a bar stands for beside the pointer, as words', async () => {
     const { page } = await openApp({ route: COLONOSCOPY });
     await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().hover();
-    await expect.poll(() => page.locator('.tip p').allTextContents(), PATIENCE).toEqual(
-      expect.arrayContaining(['象山县  结直肠癌筛查·结肠镜检查', '完成率 67.68%', '慢14.3（序时 81.97%）'])
-    );
+    await expect
+      .poll(() => page.locator('.tip p').allTextContents(), PATIENCE)
+      .toEqual(expect.arrayContaining(['象山县  结直肠癌筛查·结肠镜检查', '完成率 67.68%', '慢14.3（序时 81.97%）']));
   });
 });

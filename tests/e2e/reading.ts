@@ -66,7 +66,9 @@ export async function picture(page: Page): Promise<Picture> {
     const strokes = [...element.querySelectorAll('path')]
       .filter((node) => !node.closest('defs'))
       .map((node) => {
-        const place = /(?:matrix\(.*,|translate\()(-?[\d.]+)[, ](-?[\d.]+)\)/.exec(node.getAttribute('transform') ?? '');
+        const place = /(?:matrix\(.*,|translate\()(-?[\d.]+)[, ](-?[\d.]+)\)/.exec(
+          node.getAttribute('transform') ?? ''
+        );
         return {
           d: node.getAttribute('d') ?? '',
           fill: node.getAttribute('fill') ?? '',
@@ -110,7 +112,12 @@ export async function placeBars(page: Page): Promise<PlaceBar[]> {
       const beside = chart.words.filter((w) => w.bottom > bar.y - 8 && w.top < bar.y + bar.height + 8);
       const name = beside.filter((w) => w.right <= bar.x).sort((a, b) => a.top - b.top)[0];
       const value = beside.find((w) => w.left >= bar.x + bar.width && Math.abs((w.top + w.bottom) / 2 - middle) < 8);
-      return { name: name?.text ?? '', value: value?.text ?? '', length: bar.width, look: hatched.has(bar.y) ? 'hatched' : lookOf(bar) };
+      return {
+        name: name?.text ?? '',
+        value: value?.text ?? '',
+        length: bar.width,
+        look: hatched.has(bar.y) ? 'hatched' : lookOf(bar)
+      };
     });
 }
 
@@ -144,7 +151,9 @@ export function cells(page: Page, selector: string): Promise<string[][]> {
     .locator(selector)
     .first()
     .evaluate((table) =>
-      [...table.querySelectorAll('tr')].map((row) => [...row.querySelectorAll('th, td')].map((cell) => (cell.textContent ?? '').trim()))
+      [...table.querySelectorAll('tr')].map((row) =>
+        [...row.querySelectorAll('th, td')].map((cell) => (cell.textContent ?? '').trim())
+      )
     );
 }
 

@@ -8,7 +8,10 @@ const status = (text: string) => new RegExp(`^${text} 行$`);
 describe('the rows of 数据', () => {
   it('are in the page only where they are in sight, the head stays, and the last one is reached', async () => {
     const { page } = await openApp({ dataset: 'monthly', route: '#/data' });
-    await page.getByRole('status').filter({ hasText: status('1,022') }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: status('1,022') })
+      .waitFor();
     expect(await page.locator(`${ROWS} tbody tr`).count()).toBeLessThan(60);
     expect(await page.locator(ROWS).getAttribute('aria-rowcount')).toBe('1023');
     const room = () => page.locator('.row-box').evaluate((box) => box.scrollHeight);
@@ -42,26 +45,54 @@ describe('the rows of 数据', () => {
       await field(page, label).selectOption(value);
       await expect.poll(() => query(page)[key], PATIENCE).toBe(value);
     }
-    await page.getByRole('status').filter({ hasText: status('1') }).waitFor();
-    expect((await cells(page, ROWS))[1]!.slice(0, 5)).toEqual(['严重精神障碍患者规范管理率', '宝安区', '2020年10月31日', '数值', '96.2%']);
+    await page
+      .getByRole('status')
+      .filter({ hasText: status('1') })
+      .waitFor();
+    expect((await cells(page, ROWS))[1]!.slice(0, 5)).toEqual([
+      '严重精神障碍患者规范管理率',
+      '宝安区',
+      '2020年10月31日',
+      '数值',
+      '96.2%'
+    ]);
     await page.reload();
-    await page.getByRole('status').filter({ hasText: status('1') }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: status('1') })
+      .waitFor();
     await page.getByRole('button', { name: '清空筛选' }).click();
     await expect.poll(() => query(page), PATIENCE).toEqual({});
   });
 
   it('are filtered by the columns that have no list too: numbers and words', async () => {
     const { page } = await openApp({ route: '#/data?i=smd-standard-rate' });
-    await page.getByRole('status').filter({ hasText: status('5') }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: status('5') })
+      .waitFor();
     await page.getByText('按其他列筛选').click();
     const column = (key: string) => page.locator(`.row-conditions [data-column="${key}"]`);
-    for (const [key, text, left] of [['value', '≥90', '4'], ['written', '96', '2'], ['note', '截止时间', '2'], ['section', '一', '1'], ['line', '1000-1100', '1']] as const) {
+    for (const [key, text, left] of [
+      ['value', '≥90', '4'],
+      ['written', '96', '2'],
+      ['note', '截止时间', '2'],
+      ['section', '一', '1'],
+      ['line', '1000-1100', '1']
+    ] as const) {
       await column(key).fill(text);
       await expect.poll(() => query(page)[key], PATIENCE).toBe(text);
-      if (key !== 'section' && key !== 'line') await page.getByRole('status').filter({ hasText: status(left) }).waitFor();
+      if (key !== 'section' && key !== 'line')
+        await page
+          .getByRole('status')
+          .filter({ hasText: status(left) })
+          .waitFor();
     }
     await column('section').fill('');
-    await page.getByRole('status').filter({ hasText: status('1') }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: status('1') })
+      .waitFor();
     await column('value').fill('九十');
     await page.getByText('“数值”一栏读不出“九十”').waitFor();
     await page.getByRole('button', { name: '清空筛选' }).click();
@@ -109,7 +140,18 @@ describe('the rows of 数据', () => {
     await page.keyboard.press('Enter');
     const fields = await page.locator('.row-fields dt, .row-fields dd').allTextContents();
     expect(fields.slice(0, 12)).toEqual([
-      '指标', '严重精神障碍患者规范管理率', '主题', '慢病与精神卫生', '地区', '舟山市', '时期', '2019年6月30日', '类别', '数值', '数值', '90.69%'
+      '指标',
+      '严重精神障碍患者规范管理率',
+      '主题',
+      '慢病与精神卫生',
+      '地区',
+      '舟山市',
+      '时期',
+      '2019年6月30日',
+      '类别',
+      '数值',
+      '数值',
+      '90.69%'
     ]);
     expect(fields[fields.length - 1]).toMatch(/^observations.csv 第\d+行$/);
   });

@@ -14,7 +14,8 @@ export function putSmallData(data: string, badCase?: string, absent: readonly st
   cpSync(join(FIXTURES, '../../data/datapackage.json'), join(data, 'datapackage.json'));
   const folders = [join(FIXTURES, 'small'), ...(badCase ? [join(FIXTURES, 'bad', badCase)] : [])];
   for (const folder of folders.filter(existsSync)) {
-    for (const name of readdirSync(folder).filter((file) => file !== 'expected.json')) cpSync(join(folder, name), join(data, name));
+    for (const name of readdirSync(folder).filter((file) => file !== 'expected.json'))
+      cpSync(join(folder, name), join(data, name));
   }
   for (const name of absent) rmSync(join(data, name));
 }

@@ -85,7 +85,9 @@ const opened = new Set<{ close: () => Promise<void> }>();
 
 afterEach(async () => {
   const results = await Promise.allSettled([...opened].map((app) => app.close()));
-  const faults = results.flatMap((result) => (result.status === 'rejected' ? [String(result.reason?.message ?? result.reason)] : []));
+  const faults = results.flatMap((result) =>
+    result.status === 'rejected' ? [String(result.reason?.message ?? result.reason)] : []
+  );
   if (faults.length > 0) throw new Error(faults.join('\n'));
 });
 
@@ -216,7 +218,15 @@ async function openSite(options: OpenOptions): Promise<Site> {
   const { folder, own, remove } = await prepareFolder(options);
   if (options.via === 'file') {
     const url = `${pathToFileURL(folder).href}/`;
-    return { url, page: `${url}index.html`, folder, own, problems: new ProblemLog(), isInside: insideOf(url), close: async () => remove() };
+    return {
+      url,
+      page: `${url}index.html`,
+      folder,
+      own,
+      problems: new ProblemLog(),
+      isInside: insideOf(url),
+      close: async () => remove()
+    };
   }
   const server = await startServer({ root: folder, prefix: options.prefix ?? '/', headers: options.headers ?? {} });
   return {

@@ -10,7 +10,12 @@ const ZHOUSHAN = '001_803259049ffd0e78.txt';
 const XIANGSHAN = '000_5a4611c6fa10d0bb.txt';
 
 /** Puts a made-up text beside the page: `第n行` on every line but those given. */
-function putText(folder: string, file: string, lines: Readonly<Record<number, string>>, encode = (text: string): Buffer => Buffer.from(text)): void {
+function putText(
+  folder: string,
+  file: string,
+  lines: Readonly<Record<number, string>>,
+  encode = (text: string): Buffer => Buffer.from(text)
+): void {
   mkdirSync(join(folder, 'data/sources'), { recursive: true });
   const text = Array.from({ length: 700 }, (_, i) => lines[i + 1] ?? `第${i + 1}行`).join('\r\n');
   writeFileSync(join(folder, 'data/sources', file), encode(text));
@@ -26,9 +31,11 @@ async function titles(page: Page): Promise<string[]> {
 /** The dialog as `term：words`. */
 async function facts(page: Page): Promise<string[]> {
   await note(page).waitFor();
-  return page.locator('.source-note .source-entry').first().locator('dt').evaluateAll((terms) =>
-    terms.map((term) => `${term.textContent}：${term.nextElementSibling?.textContent}`)
-  );
+  return page
+    .locator('.source-note .source-entry')
+    .first()
+    .locator('dt')
+    .evaluateAll((terms) => terms.map((term) => `${term.textContent}：${term.nextElementSibling?.textContent}`));
 }
 
 describe('出处 in one click', () => {
@@ -37,7 +44,10 @@ describe('出处 in one click', () => {
     await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().click();
     expect(await titles(page)).toEqual(['舟山市 · 严重精神障碍患者规范管理率（2019年6月30日）']);
     expect(await facts(page)).toEqual([
-      '原文写作：90.69%', '报告：2019年上半年工作总结和下半年工作思路', '等级：A级：发布单位官网原文', '章节：一(四)1重大疾病防控',
+      '原文写作：90.69%',
+      '报告：2019年上半年工作总结和下半年工作思路',
+      '等级：A级：发布单位官网原文',
+      '章节：一(四)1重大疾病防控',
       `行：第55行打开原文 ${ZHOUSHAN}`
     ]);
     await page.keyboard.press('Escape');
@@ -80,7 +90,10 @@ describe('出处 in one click', () => {
     expect((await facts(page))[0]).toBe('原文写作：90.69%');
     await page.keyboard.press('Escape');
     await go('#/places?tab=heat');
-    await page.locator('.heat').getByRole('button', { name: /^90.69%/ }).click();
+    await page
+      .locator('.heat')
+      .getByRole('button', { name: /^90.69%/ })
+      .click();
     expect((await facts(page))[0]).toBe('原文写作：90.69%');
     await page.keyboard.press('Escape');
     await go('#/periods?i=deliveries');
@@ -105,12 +118,21 @@ describe('the text beside the page', () => {
   const line = '患者管理率<b onclick="alert(1)">190.69%</b>，规范管理率90.69%，比上年高。';
 
   it('opens at the line, the figure marked, everything as text', async () => {
-    const { page } = await openApp({ route: '#/data?i=smd-standard-rate&place=zhoushan', edit: (folder) => putText(folder, ZHOUSHAN, { 55: line }) });
+    const { page } = await openApp({
+      route: '#/data?i=smd-standard-rate&place=zhoushan',
+      edit: (folder) => putText(folder, ZHOUSHAN, { 55: line })
+    });
     await page.locator('.observation-table tbody tr').click();
     await page.locator('.excerpt mark').waitFor();
     expect(await page.locator('.excerpt-line.wanted').textContent()).toBe(`55${line}`);
     expect(await page.locator('.excerpt mark').allTextContents()).toEqual(['90.69%']);
-    expect(await page.locator('.excerpt-line').allTextContents()).toEqual(['53第53行', '54第54行', `55${line}`, '56第56行', '57第57行']);
+    expect(await page.locator('.excerpt-line').allTextContents()).toEqual([
+      '53第53行',
+      '54第54行',
+      `55${line}`,
+      '56第56行',
+      '57第57行'
+    ]);
     expect(await page.locator('.source-note b').count()).toBe(0);
     await page.getByRole('button', { name: '前后各多看10行' }).click();
     await expect.poll(() => page.locator('.excerpt-line').count(), PATIENCE).toBe(25);
@@ -126,15 +148,22 @@ describe('the text beside the page', () => {
     });
     await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().click();
     await expect
-      .poll(() => page.locator('.excerpt mark').evaluate((mark) => {
-        const box = mark.getBoundingClientRect();
-        return document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) === mark;
-      }), PATIENCE)
+      .poll(
+        () =>
+          page.locator('.excerpt mark').evaluate((mark) => {
+            const box = mark.getBoundingClientRect();
+            return document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2) === mark;
+          }),
+        PATIENCE
+      )
       .toBe(true);
   });
 
   it('says so where the figure isn’t on its line, or the line isn’t there', async () => {
-    const { page, folder } = await openApp({ route: '#/data?i=smd-standard-rate&place=zhoushan', edit: (copy) => putText(copy, ZHOUSHAN, {}) });
+    const { page, folder } = await openApp({
+      route: '#/data?i=smd-standard-rate&place=zhoushan',
+      edit: (copy) => putText(copy, ZHOUSHAN, {})
+    });
     await page.locator('.observation-table tbody tr').click();
     await page.getByText('第55行里没有找到“90.69%”，原文文件可能不是抄录时的那一份。').waitFor();
     writeFileSync(join(folder, 'data/sources', ZHOUSHAN), '只有一行');
@@ -149,28 +178,44 @@ describe('the text beside the page', () => {
     await bar.waitFor({ state: 'attached' });
     expect(problems.all()).toEqual([]);
     await bar.click();
-    await page.getByText(`网页旁边没有这份原文。请网管把它放到 data/sources/${ZHOUSHAN}，这里就能看到这一行；`).waitFor();
+    await page
+      .getByText(`网页旁边没有这份原文。请网管把它放到 data/sources/${ZHOUSHAN}，这里就能看到这一行；`)
+      .waitFor();
     // What is asked for is there, if only to say what belongs there: nothing for the console to complain of.
     expect(problems.all()).toEqual([]);
-    const place = await page.request.get(await page.getByRole('link', { name: `打开原文 ${ZHOUSHAN}` }).evaluate((link: HTMLAnchorElement) => link.href));
+    const place = await page.request.get(
+      await page.getByRole('link', { name: `打开原文 ${ZHOUSHAN}` }).evaluate((link: HTMLAnchorElement) => link.href)
+    );
     expect(await place.text()).toMatch(/^\uFEFF（这里应放原文）/);
   });
 
   it('is read by double click where the build had it', async () => {
-    const { page } = await openApp({ via: 'file', prefix: '/共享 盘/看板/', route: '#/places?i=smd-standard-rate&focus=zhoushan', edit: (folder) => putText(folder, ZHOUSHAN, { 55: line }) });
+    const { page } = await openApp({
+      via: 'file',
+      prefix: '/共享 盘/看板/',
+      route: '#/places?i=smd-standard-rate&focus=zhoushan',
+      edit: (folder) => putText(folder, ZHOUSHAN, { 55: line })
+    });
     await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().click();
     await page.locator('.excerpt mark').waitFor();
     expect(await page.locator('.excerpt mark').allTextContents()).toEqual(['90.69%']);
   });
 
   it('put there later can’t be read by double click: the page says why, and the reader may pick it', async () => {
-    const { page, folder } = await openApp({ via: 'file', prefix: '/共享 盘/看板/', route: '#/places?i=smd-standard-rate&focus=zhoushan', edit: () => undefined });
+    const { page, folder } = await openApp({
+      via: 'file',
+      prefix: '/共享 盘/看板/',
+      route: '#/places?i=smd-standard-rate&focus=zhoushan',
+      edit: () => undefined
+    });
     putText(folder, ZHOUSHAN, { 55: line });
     await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().click();
     await page.getByText('双击打开的网页，浏览器不许它自己读旁边的文件。').waitFor();
-    expect(await page.getByRole('link', { name: `打开原文 ${ZHOUSHAN}` }).evaluate((link: HTMLAnchorElement) => decodeURIComponent(link.href))).toMatch(
-      new RegExp(`/共享 盘/看板/data/sources/${ZHOUSHAN}$`)
-    );
+    expect(
+      await page
+        .getByRole('link', { name: `打开原文 ${ZHOUSHAN}` })
+        .evaluate((link: HTMLAnchorElement) => decodeURIComponent(link.href))
+    ).toMatch(new RegExp(`/共享 盘/看板/data/sources/${ZHOUSHAN}$`));
     await page.locator('.pick-text input').setInputFiles(join(folder, 'data/sources', ZHOUSHAN));
     await page.locator('.excerpt mark').waitFor();
     expect(await page.locator('.excerpt-line.wanted').textContent()).toBe(`55${line}`);
@@ -188,15 +233,21 @@ describe('in Chromium 83', () => {
       edit: (folder) => putText(folder, XIANGSHAN, { 615: '结肠镜2707例，完成67.68%。' })
     });
     await page.waitFor(`document.querySelectorAll('.progress-table tbody tr').length > 0`);
-    await page.evaluate(`[...document.querySelectorAll('.progress-table tbody tr')].find((row) => /67.68/.test(row.textContent)).click()`);
+    await page.evaluate(
+      `[...document.querySelectorAll('.progress-table tbody tr')].find((row) => /67.68/.test(row.textContent)).click()`
+    );
     await page.waitFor(`document.querySelectorAll('.excerpt mark').length === 2`);
-    expect(await page.evaluate(`[...document.querySelectorAll('.excerpt mark')].map((m) => m.textContent).join()`)).toBe('2707例,67.68%');
+    expect(
+      await page.evaluate(`[...document.querySelectorAll('.excerpt mark')].map((m) => m.textContent).join()`)
+    ).toBe('2707例,67.68%');
     await page.evaluate(`document.querySelector('.source-note-head button').click()`);
     await page.waitFor(`!document.querySelector('.source-note')`);
     await page.evaluate(`location.hash = '#/data'`);
     await page.waitFor(`document.querySelectorAll('.observation-table tbody tr').length > 10`);
     await page.evaluate(`document.querySelector('.row-box').scrollTop = 20000`);
-    await page.waitFor(`Number(document.querySelector('.observation-table tbody tr').getAttribute('aria-rowindex')) > 400`);
+    await page.waitFor(
+      `Number(document.querySelector('.observation-table tbody tr').getAttribute('aria-rowindex')) > 400`
+    );
     const gap = await page.evaluate<number>(
       `document.querySelector('.row-table thead th').getBoundingClientRect().top - document.querySelector('.row-box').getBoundingClientRect().top`
     );

@@ -8,12 +8,19 @@ import { expect, it } from 'vitest';
 import { cells, PATIENCE, verdict } from './reading';
 import { openApp } from './support';
 
-const SCREENS = ['#/places?i=smd-standard-rate&focus=zhongfang', '#/periods?tab=changes&place=baoan', '#/progress?place=xiangshan&light=红'];
+const SCREENS = [
+  '#/places?i=smd-standard-rate&focus=zhongfang',
+  '#/periods?tab=changes&place=baoan',
+  '#/progress?place=xiangshan&light=红'
+];
 
 async function taken(page: Page, format: string): Promise<Buffer> {
   const menu = page.locator('.export > button');
   if (await menu.count()) await menu.click();
-  const [download] = await Promise.all([page.waitForEvent('download', { timeout: 20_000 }), page.locator(`[data-export="${format}"]`).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 20_000 }),
+    page.locator(`[data-export="${format}"]`).click()
+  ]);
   return readFileSync(await download.path());
 }
 
@@ -35,13 +42,17 @@ it('from three screens into a deck, onto the wall with its second window, and in
 
   // Its files, in its order.
   const pptx = await JSZip.loadAsync(await taken(page, 'pptx'));
-  for (const [i, finding] of findings.entries()) expect(await pptx.file(`ppt/slides/slide${i + 1}.xml`)!.async('text')).toContain(`<a:t>${finding}</a:t>`);
+  for (const [i, finding] of findings.entries())
+    expect(await pptx.file(`ppt/slides/slide${i + 1}.xml`)!.async('text')).toContain(`<a:t>${finding}</a:t>`);
   expect(pptx.file(/^ppt\/charts\/chart\d+\.xml$/)).toHaveLength(3);
   const sheets = await readExcelFile(await taken(page, 'xlsx'));
   expect(sheets.map((s) => s.data[0]![0]).slice(0, 3)).toEqual(findings);
 
   // The wall by a clicker, and the presenter's window in step both ways.
-  await page.locator('.deck-slide').first().click({ position: { x: 10, y: 10 } });
+  await page
+    .locator('.deck-slide')
+    .first()
+    .click({ position: { x: 10, y: 10 } });
   await page.getByRole('button', { name: '开始演示' }).click();
   const onWall = () => page.locator('.slide-title').textContent();
   await expect.poll(onWall, PATIENCE).toBe(findings[0]);
@@ -69,11 +80,17 @@ it('from three screens into a deck, onto the wall with its second window, and in
   const table = await cells(page, '.data-table');
   const csv = (await taken(page, 'csv')).toString('utf8');
   expect(csv.charCodeAt(0)).toBe(0xfeff);
-  const rows = Papa.parse<string[]>(csv.slice(1), { delimiter: ',' }).data.map(([rank, place, value, period]) => [rank, place, parseFloat(value!), period].join('|'));
-  for (const [rank, place, value, period] of table) expect(rows).toContain([rank, place, parseFloat(value!), period].join('|'));
+  const rows = Papa.parse<string[]>(csv.slice(1), { delimiter: ',' }).data.map(([rank, place, value, period]) =>
+    [rank, place, parseFloat(value!), period].join('|')
+  );
+  for (const [rank, place, value, period] of table)
+    expect(rows).toContain([rank, place, parseFloat(value!), period].join('|'));
   const book = await readExcelFile(await taken(page, 'xlsx'));
   // A percentage is a fraction in a cell, and the format shows it as 96.20%.
-  const values = book[0]!.data.flat().filter((v): v is number => typeof v === 'number').map((v) => Math.round(v * 1e6) / 1e6);
+  const values = book[0]!.data
+    .flat()
+    .filter((v): v is number => typeof v === 'number')
+    .map((v) => Math.round(v * 1e6) / 1e6);
   expect(values).toEqual(expect.arrayContaining([0.962, 0.9539, 0.9069, 0.694]));
   const one = await JSZip.loadAsync(await taken(page, 'pptx'));
   expect(await one.file('ppt/slides/slide1.xml')!.async('text')).toContain(`<a:t>${findings[0]}</a:t>`);

@@ -3,9 +3,22 @@ import type { Table } from '../../src/domain/table';
 import { copyTable, tableHtml, tableText } from '../../src/export/clipboardTable';
 
 const TABLE: Table = {
-  caption: '', notes: [],
-  columns: [{ key: 'a', title: '地区', align: '左' }, { key: 'b', title: '数值', align: '右' }],
-  rows: [[{ text: '甲县<b>', value: null }, { text: '96.2%', value: 96.2 }], [{ text: '=HYPERLINK("x")', value: null }, { text: '两\t行\n字', value: null }]]
+  caption: '',
+  notes: [],
+  columns: [
+    { key: 'a', title: '地区', align: '左' },
+    { key: 'b', title: '数值', align: '右' }
+  ],
+  rows: [
+    [
+      { text: '甲县<b>', value: null },
+      { text: '96.2%', value: 96.2 }
+    ],
+    [
+      { text: '=HYPERLINK("x")', value: null },
+      { text: '两\t行\n字', value: null }
+    ]
+  ]
 };
 
 describe('a table for the clipboard', () => {
@@ -21,7 +34,11 @@ describe('a table for the clipboard', () => {
   });
 
   it('says when the browser refuses', () => {
-    const refusing = { addEventListener: () => undefined, removeEventListener: () => undefined, execCommand: () => false } as unknown as Document;
+    const refusing = {
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+      execCommand: () => false
+    } as unknown as Document;
     expect(copyTable(TABLE, [], refusing)).toBe(false);
   });
 });

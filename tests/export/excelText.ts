@@ -3,7 +3,12 @@ import { formatNumber } from '../../src/domain/format';
 
 export function excelText(value: number, format: string): string {
   const sections = split(format);
-  const section = value < 0 && sections[1] !== undefined ? sections[1] : value === 0 && sections[2] !== undefined ? sections[2] : sections[0]!;
+  const section =
+    value < 0 && sections[1] !== undefined
+      ? sections[1]
+      : value === 0 && sections[2] !== undefined
+        ? sections[2]
+        : sections[0]!;
   const sign = value < 0 && sections[1] === undefined ? '-' : '';
   const digits = /#,##0(\.0+)?|0(\.0+)?/.exec(withoutLiterals(section));
   const percent = withoutLiterals(section).includes('%');
@@ -11,7 +16,7 @@ export function excelText(value: number, format: string): string {
   const grouped = formatNumber(Math.abs(percent ? value * 100 : value), { decimals });
   const shown = digits?.[0].startsWith('#') ? grouped : grouped.replace(/,/g, '');
   let out = sign;
-  for (let i = 0; i < section.length; ) {
+  for (let i = 0; i < section.length;) {
     if (section[i] === '"') {
       const end = section.indexOf('"', i + 1);
       out += section.slice(i + 1, end);

@@ -18,7 +18,8 @@ describe('the 口径卡 in what is exported', () => {
     const [text, ...more] = cardTexts(at('/places?i=smd-standard-rate'));
     expect(more).toEqual([]);
     expect(text).toMatch(/^口径·严重精神障碍患者规范管理率：定义：/);
-    for (const field of ['分子：', '分母：', '单位：%（比率，', '方向：越高越好', '口径组：', '主题：慢病与精神卫生']) expect(text).toContain(field);
+    for (const field of ['分子：', '分母：', '单位：%（比率，', '方向：越高越好', '口径组：', '主题：慢病与精神卫生'])
+      expect(text).toContain(field);
     expect(text).toContain('填报：舟山市、未具名县（四川）〔推断〕、宝安区、中方县');
   });
 
@@ -27,7 +28,10 @@ describe('the 口径卡 in what is exported', () => {
     const [card] = cardTexts(figure);
     expect(csvOf(figure)).toContain(card!);
     expect(tableText(figure.table, cardTexts(figure))).toContain(`\r\n\r\n${card}`);
-    expect(pptxSlides({ figure, title: '', notes: '', problems: [] } as unknown as Parameters<typeof pptxSlides>[0])[0]!.notes).toContain(card!);
+    expect(
+      pptxSlides({ figure, title: '', notes: '', problems: [] } as unknown as Parameters<typeof pptxSlides>[0])[0]!
+        .notes
+    ).toContain(card!);
     expect(cardTextsInPicture(figure)).toEqual([card]);
   });
 
@@ -36,7 +40,10 @@ describe('the 口径卡 in what is exported', () => {
     const text = cardTexts(figure).find((card) => card.startsWith('口径·结直肠癌筛查·结肠镜检查：'))!;
     expect(text).toContain('单位：例；进度：按天均匀推进');
     expect(text).toContain('指标：结肠镜检查例数；定义：');
-    expect(cardTextsInPicture(figure)).toEqual([`口径：${cardTexts(figure).length}项，逐项见同一张表导出的XLSX或CSV。`]);
-    for (const tab of ['matrix', 'plans', 'supervise', 'sums']) expect(at(`/progress?place=all&tab=${tab}`).taskCards!.length).toBeGreaterThan(0);
+    expect(cardTextsInPicture(figure)).toEqual([
+      `口径：${cardTexts(figure).length}项，逐项见同一张表导出的XLSX或CSV。`
+    ]);
+    for (const tab of ['matrix', 'plans', 'supervise', 'sums'])
+      expect(at(`/progress?place=all&tab=${tab}`).taskCards!.length).toBeGreaterThan(0);
   });
 });

@@ -4,11 +4,28 @@ import type { Figure } from '../../src/figures/figure';
 import { choicesOf } from '../figures/realData';
 
 const REAL = [
-  '/', '/places?i=smd-standard-rate&focus=zhongfang', '/places?tab=heat', '/periods', '/progress?place=all', '/progress?place=xiangshan',
-  '/progress?place=all&page=2', '/progress?tab=matrix&place=all', '/progress?tab=plans&place=all', '/progress?tab=supervise&place=all',
-  '/progress?tab=sums&place=all', '/profile?place=xiangshan', '/profile?place=zhongfang', '/periods?tab=changes'
+  '/',
+  '/places?i=smd-standard-rate&focus=zhongfang',
+  '/places?tab=heat',
+  '/periods',
+  '/progress?place=all',
+  '/progress?place=xiangshan',
+  '/progress?place=all&page=2',
+  '/progress?tab=matrix&place=all',
+  '/progress?tab=plans&place=all',
+  '/progress?tab=supervise&place=all',
+  '/progress?tab=sums&place=all',
+  '/profile?place=xiangshan',
+  '/profile?place=zhongfang',
+  '/periods?tab=changes'
 ];
-const MONTHLY = ['/places', '/periods', '/progress?place=all', '/progress?tab=supervise&place=all', '/periods?tab=changes'];
+const MONTHLY = [
+  '/places',
+  '/periods',
+  '/progress?place=all',
+  '/progress?tab=supervise&place=all',
+  '/periods?tab=changes'
+];
 
 export interface NamedFigure {
   readonly address: string;

@@ -6,7 +6,13 @@ import { textWidth } from '../../src/charts/drawing';
 import { figures, type NamedFigure } from './figures';
 import { xmlFault } from './xmlFault';
 
-const words = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((m) => m[1]!.replace(/&lt;/g, '<').replace(/&quot;/g, '"').replace(/&amp;/g, '&'));
+const words = (svg: string) =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((m) =>
+    m[1]!
+      .replace(/&lt;/g, '<')
+      .replace(/&quot;/g, '"')
+      .replace(/&amp;/g, '&')
+  );
 
 describe('the picture of a figure', () => {
   let all: NamedFigure[];
@@ -56,7 +62,8 @@ describe('wrapped(text, size, width)', () => {
     const lines = wrapped(text, 14, 200);
     expect(lines.join('')).toBe(text);
     expect(lines.length).toBeGreaterThan(2);
-    for (const line of lines) expect(textWidth(line.replace(/[，。；：、）》”！？]+$/, ''), 14)).toBeLessThanOrEqual(200);
+    for (const line of lines)
+      expect(textWidth(line.replace(/[，。；：、）》”！？]+$/, ''), 14)).toBeLessThanOrEqual(200);
     for (const line of lines) expect(line).not.toMatch(/^[，。；：、）]/);
   });
 

@@ -7,9 +7,17 @@ import type { Figure } from '../../src/figures/figure';
 import { figures, type NamedFigure } from './figures';
 import { xmlFault } from './xmlFault';
 
-const view = (figure: Figure | undefined, more: Partial<DeckSlide> = {}): DeckSlide => ({ title: '', notes: '', figure, ...more });
+const view = (figure: Figure | undefined, more: Partial<DeckSlide> = {}): DeckSlide => ({
+  title: '',
+  notes: '',
+  figure,
+  ...more
+});
 const read = async (zip: JSZip, path: string) => zip.file(path)!.async('text');
-const paths = (zip: JSZip, pattern: RegExp) => Object.keys(zip.files).filter((name) => pattern.test(name)).sort((a, b) => numberIn(a) - numberIn(b));
+const paths = (zip: JSZip, pattern: RegExp) =>
+  Object.keys(zip.files)
+    .filter((name) => pattern.test(name))
+    .sort((a, b) => numberIn(a) - numberIn(b));
 const numberIn = (path: string) => Number(/(\d+)\.\w+$/.exec(path)![1]);
 const xmlParts = (zip: JSZip) => Object.keys(zip.files).filter((name) => /\.(xml|rels)$/.test(name));
 const written = async (slides: readonly PptxSlide[]) => JSZip.loadAsync(await writePptx({ title: '试', slides }));
@@ -28,7 +36,13 @@ describe('the slides of a view', () => {
     expect(slide!.title).toBe(figure.verdict);
     expect(slide!.remarks).toContain(figure.notes[0]!.text);
     expect(slide!.source).toContain('数据截止2020-12-31');
-    expect(slide!.notes.split('\n')).toEqual(expect.arrayContaining(['先说中方县', ...figure.notes.map((n) => n.text), ...figure.sources.map((s) => `${s.title}（${s.grade}级）`)]));
+    expect(slide!.notes.split('\n')).toEqual(
+      expect.arrayContaining([
+        '先说中方县',
+        ...figure.notes.map((n) => n.text),
+        ...figure.sources.map((s) => `${s.title}（${s.grade}级）`)
+      ])
+    );
   });
 
   it('lose no row where they continue', () => {
@@ -54,16 +68,24 @@ describe('the slides of a view', () => {
   });
 
   it('part a long list evenly, without the columns in which nothing stands', () => {
-    const grids = pptxSlides(view(at('实 /progress?tab=plans&place=all'))).flatMap((s) => (s.body.kind === 'table' ? [s.body.grid] : []));
+    const grids = pptxSlides(view(at('实 /progress?tab=plans&place=all'))).flatMap((s) =>
+      s.body.kind === 'table' ? [s.body.grid] : []
+    );
     const rows = grids.map((g) => g.rows.length);
     expect(Math.max(...rows) - Math.min(...rows)).toBeLessThanOrEqual(3);
-    for (const grid of grids) grid.head.forEach((_, column) => expect(grids.some((g) => g.rows.some((row) => row[column]!.text !== ''))).toBe(true));
+    for (const grid of grids)
+      grid.head.forEach((_, column) =>
+        expect(grids.some((g) => g.rows.some((row) => row[column]!.text !== ''))).toBe(true)
+      );
   });
 
   it('have the key figures of a profile large, and say where the others are', () => {
     const [slide, ...rest] = pptxSlides(view(at('实 /profile?place=zhongfang')));
     expect(rest).toEqual([]);
-    expect(slide!.body).toMatchObject({ kind: 'cards', items: expect.arrayContaining([expect.objectContaining({ name: '县域内就诊率', text: '90.2%' })]) });
+    expect(slide!.body).toMatchObject({
+      kind: 'cards',
+      items: expect.arrayContaining([expect.objectContaining({ name: '县域内就诊率', text: '90.2%' })])
+    });
     expect(slide!.notes).toMatch(/这里是6个关键数字；全部\d+行见导出的XLSX或CSV。/);
   });
 
@@ -79,7 +101,8 @@ describe('the slides of a view', () => {
   });
 
   it('have room for chart and remarks', () => {
-    for (const { figure } of all) for (const slide of pptxSlides(view(figure))) expect(remarkHeight(slide)).toBeLessThan(1.3);
+    for (const { figure } of all)
+      for (const slide of pptxSlides(view(figure))) expect(remarkHeight(slide)).toBeLessThan(1.3);
   });
 
   it('say what is wrong where an address leads to nothing', () => {
@@ -93,7 +116,11 @@ describe('the slides of a view', () => {
     const slides = pptxSlides(view({ ...figure, body }));
     expect(slides[0]!.remarks.join() + slides[0]!.notes).toContain('以图片放入');
     const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-    const file = await writePptx({ title: '试', slides, picture: async () => ({ data: `data:image/png;base64,${dot}`, width: 1120, height: 300 }) });
+    const file = await writePptx({
+      title: '试',
+      slides,
+      picture: async () => ({ data: `data:image/png;base64,${dot}`, width: 1120, height: 300 })
+    });
     expect(paths(await JSZip.loadAsync(file), /^ppt\/media\/.*\.png$/)).toHaveLength(1);
   });
 });
@@ -104,7 +131,9 @@ describe('the .pptx', () => {
   let slides: PptxSlide[];
   beforeAll(async () => {
     all = await figures();
-    slides = all.filter((_, i) => [1, 3, 5, 9, 11, 13].includes(i)).flatMap(({ figure }) => pptxSlides(view(figure, { notes: '要点' })));
+    slides = all
+      .filter((_, i) => [1, 3, 5, 9, 11, 13].includes(i))
+      .flatMap(({ figure }) => pptxSlides(view(figure, { notes: '要点' })));
     zip = await written(slides);
   });
 
@@ -185,10 +214,25 @@ describe('the .pptx', () => {
     const bad = '</c:v>&"<b>\u0001';
     const body = figure.body.kind === 'chart' ? figure.body : undefined;
     const native = { ...body!.native!(0, 1), categories: [bad] };
-    const hostile: Figure = { ...figure, verdict: bad, subtitle: bad, notes: [{ level: '说明', text: bad }], body: { ...body!, rows: 1, native: () => native } };
-    const table: Figure = { ...hostile, body: { kind: 'table', columns: [0, 1] }, table: { ...figure.table, rows: [figure.table.rows[0]!.map(() => ({ text: bad, value: null }))] } };
+    const hostile: Figure = {
+      ...figure,
+      verdict: bad,
+      subtitle: bad,
+      notes: [{ level: '说明', text: bad }],
+      body: { ...body!, rows: 1, native: () => native }
+    };
+    const table: Figure = {
+      ...hostile,
+      body: { kind: 'table', columns: [0, 1] },
+      table: { ...figure.table, rows: [figure.table.rows[0]!.map(() => ({ text: bad, value: null }))] }
+    };
     const list: Figure = { ...hostile, body: { kind: 'list', items: [bad], itemSources: [] } };
-    const file = await JSZip.loadAsync(await writePptx({ title: bad, slides: [hostile, table, list].flatMap((f) => pptxSlides(view(f, { notes: bad }))) }));
+    const file = await JSZip.loadAsync(
+      await writePptx({
+        title: bad,
+        slides: [hostile, table, list].flatMap((f) => pptxSlides(view(f, { notes: bad })))
+      })
+    );
     for (const path of xmlParts(file)) expect([path, xmlFault(await read(file, path))]).toEqual([path, '']);
     expect(await read(file, 'ppt/slides/slide1.xml')).toContain('&lt;/c:v&gt;&amp;');
   });
@@ -206,7 +250,9 @@ describe('the .pptx', () => {
     const seen: string[] = [];
     let pauses = 0;
     const job = {
-      title: '试', slides, onProgress: (done: number, total: number) => seen.push(`${done}/${total}`),
+      title: '试',
+      slides,
+      onProgress: (done: number, total: number) => seen.push(`${done}/${total}`),
       pause: async () => {
         pauses += 1;
         if (pauses === 3) throw new Error('停');
@@ -218,5 +264,10 @@ describe('the .pptx', () => {
 });
 
 function unescape(text: string): string {
-  return text.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&apos;/g, "'").replace(/&amp;/g, '&');
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');
 }

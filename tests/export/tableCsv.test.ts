@@ -5,19 +5,53 @@ import { csvOf, csvRows } from '../../src/export/tableCsv';
 import { figures, type NamedFigure } from './figures';
 
 const table = (titles: readonly string[], ...rows: readonly (readonly [string, number | null])[][]): Table => ({
-  caption: '', columns: titles.map((title) => ({ key: title, title, align: '左' })), notes: [],
+  caption: '',
+  columns: titles.map((title) => ({ key: title, title, align: '左' })),
+  notes: [],
   rows: rows.map((row) => row.map(([text, value]) => ({ text, value })))
 });
 
 describe('csvRows(table)', () => {
   it('gives numbers plain where the heading names the unit', () => {
-    expect(csvRows(table(['地区', '数值（%）'], [['甲县', null], ['96.2%', 96.2]], [['乙县', null], ['1,234%', 1234]]))).toEqual([
-      ['地区', '数值（%）'], ['甲县', '96.2'], ['乙县', '1234']
+    expect(
+      csvRows(
+        table(
+          ['地区', '数值（%）'],
+          [
+            ['甲县', null],
+            ['96.2%', 96.2]
+          ],
+          [
+            ['乙县', null],
+            ['1,234%', 1234]
+          ]
+        )
+      )
+    ).toEqual([
+      ['地区', '数值（%）'],
+      ['甲县', '96.2'],
+      ['乙县', '1234']
     ]);
   });
 
   it('puts what the screen says more into a column beside it', () => {
-    expect(csvRows(table(['任务', '完成数', '快慢'], [['筛查', null], ['2,707例', 2707], ['慢14.3个百分点', -14.29]], [['讲座', null], ['约80场', 80], ['与序时持平', 0]]))).toEqual([
+    expect(
+      csvRows(
+        table(
+          ['任务', '完成数', '快慢'],
+          [
+            ['筛查', null],
+            ['2,707例', 2707],
+            ['慢14.3个百分点', -14.29]
+          ],
+          [
+            ['讲座', null],
+            ['约80场', 80],
+            ['与序时持平', 0]
+          ]
+        )
+      )
+    ).toEqual([
       ['任务', '完成数', '完成数·原样', '快慢', '快慢·原样'],
       ['筛查', '2707', '2,707例', '-14.3', '慢14.3个百分点'],
       ['讲座', '80', '约80场', '0', '与序时持平']
@@ -25,11 +59,32 @@ describe('csvRows(table)', () => {
   });
 
   it('takes the unit from the head of the row in a table of indicators', () => {
-    expect(csvRows(table(['指标', '甲县'], [['门诊人次（人次）', null], ['5人次', 5]]))).toEqual([['指标', '甲县'], ['门诊人次（人次）', '5']]);
+    expect(
+      csvRows(
+        table(
+          ['指标', '甲县'],
+          [
+            ['门诊人次（人次）', null],
+            ['5人次', 5]
+          ]
+        )
+      )
+    ).toEqual([
+      ['指标', '甲县'],
+      ['门诊人次（人次）', '5']
+    ]);
   });
 
   it('lets no text become a formula, and leaves negative numbers alone', () => {
-    const rows = csvRows(table(['=名', '数'], ...['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'].map((text): [string, number | null][] => [[text, null], ['-5', -5]])));
+    const rows = csvRows(
+      table(
+        ['=名', '数'],
+        ...['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1'].map((text): [string, number | null][] => [
+          [text, null],
+          ['-5', -5]
+        ])
+      )
+    );
     expect(rows.map((row) => row[0])).toEqual(["'=名", "'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\t=1", "'\r=1", "'＝1"]);
     expect(rows.slice(1).every((row) => row[1] === '-5')).toBe(true);
   });
@@ -66,7 +121,9 @@ describe('csvOf(figure)', () => {
         });
       });
       const tail = rows.slice(2 + figure.table.rows.length);
-      expect(tail.filter(([head]) => head === '说明').map(([, text]) => text)).toEqual(expect.arrayContaining(figure.notes.map((n) => n.text)));
+      expect(tail.filter(([head]) => head === '说明').map(([, text]) => text)).toEqual(
+        expect.arrayContaining(figure.notes.map((n) => n.text))
+      );
       expect(tail).toContainEqual(['标题', figure.verdict]);
     }
   });

@@ -62,7 +62,10 @@ describe('the workbook of some figures', () => {
 
   it('freezes the head, sets widths, and types a text as a text whatever it begins with', async () => {
     const { figure } = all[1]!;
-    const hostile = { ...figure, table: { ...figure.table, rows: [[...figure.table.rows[0]!.slice(0, -1), { text: '=1+1', value: null }]] } };
+    const hostile = {
+      ...figure,
+      table: { ...figure.table, rows: [[...figure.table.rows[0]!.slice(0, -1), { text: '=1+1', value: null }]] }
+    };
     const zip = await JSZip.loadAsync(await bytesOf(await writeWorkbook(workbookPlan([hostile]))));
     const sheet = await zip.file('xl/worksheets/sheet1.xml')!.async('text');
     expect(sheet).toMatch(/<pane[^>]*ySplit="3"[^>]*state="frozen"/);
@@ -78,15 +81,30 @@ describe('the workbook of some figures', () => {
     const { figure } = all[1]!;
     const [, basis, sources] = workbookPlan([figure]);
     expect(basis!.rows.map((row) => row[1]?.value)).toEqual(expect.arrayContaining(['定义', '单位', '口径组']));
-    expect(sources!.rows).toHaveLength(new Set(figure.sourceLines.map((l) => JSON.stringify([l.place, l.what, l.written, l.source.id, l.line, l.section, l.note]))).size + 1);
-    expect(sources!.rows[1]!.map((cell) => cell?.value)).toEqual(expect.arrayContaining([figure.sourceLines[0]!.written, figure.sourceLines[0]!.line]));
+    expect(sources!.rows).toHaveLength(
+      new Set(
+        figure.sourceLines.map((l) =>
+          JSON.stringify([l.place, l.what, l.written, l.source.id, l.line, l.section, l.note])
+        )
+      ).size + 1
+    );
+    expect(sources!.rows[1]!.map((cell) => cell?.value)).toEqual(
+      expect.arrayContaining([figure.sourceLines[0]!.written, figure.sourceLines[0]!.line])
+    );
   });
 });
 
 describe('sheetNames(wanted)', () => {
   it('takes away what Excel refuses, cuts at 31 characters, and gives no name twice', () => {
     expect(sheetNames(['a/b:c[d]', "'引号'", '', '口径', '长'.repeat(40), '长'.repeat(40), 'ABC', 'abc'])).toEqual([
-      'a-b-c-d-', '引号', '数据', '口径（2）', '长'.repeat(31), `${'长'.repeat(28)}（2）`, 'ABC', 'abc（2）'
+      'a-b-c-d-',
+      '引号',
+      '数据',
+      '口径（2）',
+      '长'.repeat(31),
+      `${'长'.repeat(28)}（2）`,
+      'ABC',
+      'abc（2）'
     ]);
   });
 });

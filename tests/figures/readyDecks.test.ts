@@ -35,7 +35,8 @@ describe('the ready decks on the shipped dataset', () => {
 describe('the ready decks on another dataset', () => {
   it('leave out the slides that it knows nothing of', async () => {
     const choices = await choicesOf('monthly');
-    for (const slide of readyDecks(choices).flatMap((deck) => deck.slides)) expect(figureAt(slide.address, choices).problems).toEqual([]);
+    for (const slide of readyDecks(choices).flatMap((deck) => deck.slides))
+      expect(figureAt(slide.address, choices).problems).toEqual([]);
     expect(readyDecks(choices).map((deck) => deck.id)).not.toContain('monthly');
   });
 });

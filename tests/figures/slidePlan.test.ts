@@ -14,10 +14,13 @@ describe('the steps of a slide', () => {
     [real, monthly] = await Promise.all([choicesOf('data'), choicesOf('monthly')]);
   });
   const at = (address: string, choices = real): Figure => figureAt(address, choices).figure!;
-  const steps = (figure: Figure, format: Parameters<typeof slideSteps>[2] = WALL) => slideSteps(figure, figure.verdict, format);
+  const steps = (figure: Figure, format: Parameters<typeof slideSteps>[2] = WALL) =>
+    slideSteps(figure, figure.verdict, format);
 
   it('are one where all bars fit and no place is chosen', () => {
-    expect(steps(at('/places?i=smd-standard-rate'))).toMatchObject([{ from: 0, to: 4, columns: { from: 0, to: 0 }, spotlight: '' }]);
+    expect(steps(at('/places?i=smd-standard-rate'))).toMatchObject([
+      { from: 0, to: 4, columns: { from: 0, to: 0 }, spotlight: '' }
+    ]);
   });
 
   it('put the focus place alone in the light first, then show all', () => {
@@ -75,7 +78,8 @@ describe('the steps of a slide', () => {
   it('show every number of a heat table once, and no part without a number', () => {
     const figure = at('/places?tab=heat');
     const body = figure.body.kind === 'heat' ? figure.body.answer : undefined;
-    const numbers = (rows: NonNullable<typeof body>['rows'], from = 0, to = Infinity) => rows.flatMap((row) => row.cells.slice(from, to)).filter((cell) => cell.value !== null).length;
+    const numbers = (rows: NonNullable<typeof body>['rows'], from = 0, to = Infinity) =>
+      rows.flatMap((row) => row.cells.slice(from, to)).filter((cell) => cell.value !== null).length;
     const shown = steps(figure).map((s) => numbers(body!.rows.slice(s.from, s.to), s.columns.from, s.columns.to));
     expect(Math.min(...shown)).toBeGreaterThan(0);
     expect(shown.reduce((sum, n) => sum + n, 0)).toBe(numbers(body!.rows));
@@ -99,7 +103,12 @@ describe('the steps of a slide', () => {
 
   it('show the key figures of a profile large, six at once', () => {
     const figure = at('/profile?place=zhongfang');
-    expect(figure.body).toMatchObject({ kind: 'cards', items: expect.arrayContaining([expect.objectContaining({ name: '县域内就诊率', text: '90.2%', period: '2020年 · B级', remark: '2个地区中第2' })]) });
+    expect(figure.body).toMatchObject({
+      kind: 'cards',
+      items: expect.arrayContaining([
+        expect.objectContaining({ name: '县域内就诊率', text: '90.2%', period: '2020年 · B级', remark: '2个地区中第2' })
+      ])
+    });
     expect(steps(figure)).toHaveLength(1);
   });
 

@@ -18,10 +18,13 @@ describe('slideTitle(title, format)', () => {
 
   it('breaks after a clause', () => {
     expect(lines('象山县结直肠癌筛查·结肠镜检查完成67.68%，比序时慢14.3个百分点；其余2项也慢于序时')).toEqual([
-      '象山县结直肠癌筛查·结肠镜检查完成67.68%，', '比序时慢14.3个百分点；其余2项也慢于序时'
+      '象山县结直肠癌筛查·结肠镜检查完成67.68%，',
+      '比序时慢14.3个百分点；其余2项也慢于序时'
     ]);
     expect(lines('婚前医学检查率：3个地区中未具名县（四川甘孜）最高（100%），舟山市最低（70.98%）', OLD_WALL)).toEqual([
-      '婚前医学检查率：', '3个地区中未具名县（四川甘孜）最高（100%），', '舟山市最低（70.98%）'
+      '婚前医学检查率：',
+      '3个地区中未具名县（四川甘孜）最高（100%），',
+      '舟山市最低（70.98%）'
     ]);
   });
 
@@ -46,13 +49,22 @@ describe('slideRemarks(figure, problems, format)', () => {
     ({ notes: texts.map(([level, text]) => ({ level, text })) }) as unknown as Figure;
 
   it('shows warnings whole while there is room and counts the rest', () => {
-    const figure = figureWith(['警示', '一'], ['说明', '二'], ['警示', '长'.repeat(80)], ['警示', '长'.repeat(300)], ['警示', '三']);
+    const figure = figureWith(
+      ['警示', '一'],
+      ['说明', '二'],
+      ['警示', '长'.repeat(80)],
+      ['警示', '长'.repeat(300)],
+      ['警示', '三']
+    );
     expect(slideRemarks(figure, [], WALL)).toEqual({ shown: ['一', '长'.repeat(80), '三'], more: 2 });
   });
 
   it('shows what is wrong with the address first, and one warning however long', () => {
     expect(slideRemarks(figureWith(['警示', '长'.repeat(900)]), [], WALL).shown).toHaveLength(1);
-    expect(slideRemarks(figureWith(['警示', '一']), ['没有这个地区'], WALL)).toEqual({ shown: ['没有这个地区', '一'], more: 0 });
+    expect(slideRemarks(figureWith(['警示', '一']), ['没有这个地区'], WALL)).toEqual({
+      shown: ['没有这个地区', '一'],
+      more: 0
+    });
     expect(slideRemarks(undefined, [], WALL)).toEqual({ shown: [], more: 0 });
   });
 

@@ -13,12 +13,19 @@ describe('fairWidths(wanted, width)', () => {
 
 describe('evenRuns(heights, most)', () => {
   it('takes as few pages as hold the rows, and fills them evenly', () => {
-    expect(evenRuns(new Array(15).fill(1), 12)).toEqual([{ from: 0, to: 8 }, { from: 8, to: 15 }]);
+    expect(evenRuns(new Array(15).fill(1), 12)).toEqual([
+      { from: 0, to: 8 },
+      { from: 8, to: 15 }
+    ]);
     expect(evenRuns([1, 1, 1], 12)).toEqual([{ from: 0, to: 3 }]);
   });
 
   it('lets a row that is higher than a page stand alone, and has one empty page for nothing', () => {
-    expect(evenRuns([1, 20, 1], 12)).toEqual([{ from: 0, to: 1 }, { from: 1, to: 2 }, { from: 2, to: 3 }]);
+    expect(evenRuns([1, 20, 1], 12)).toEqual([
+      { from: 0, to: 1 },
+      { from: 1, to: 2 },
+      { from: 2, to: 3 }
+    ]);
     expect(evenRuns([], 12)).toEqual([{ from: 0, to: 0 }]);
   });
 });

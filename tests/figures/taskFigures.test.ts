@@ -14,7 +14,10 @@ describe('the figures of 任务完成', () => {
   it('the matrix has units in rows, and tasks where they are many', () => {
     const county = matrixFigure(choices.dataset, view({ place: 'xiangshan' }));
     expect(county.flipped).toBe(false);
-    expect(county.table.rows.map((row) => row[0]!.text)).toEqual([...county.matrix.rows.map((r) => r.place.name), '合计']);
+    expect(county.table.rows.map((row) => row[0]!.text)).toEqual([
+      ...county.matrix.rows.map((r) => r.place.name),
+      '合计'
+    ]);
     const all = matrixFigure(choices.dataset, view({ place: 'all' }));
     expect(all.flipped).toBe(true);
     expect(all.table.rows).toHaveLength(all.matrix.columns.length + 1);
@@ -42,7 +45,9 @@ describe('the figures of 任务完成', () => {
     const sums = sumsFigure(choices.dataset, view({ place: 'xiangshan' }));
     expect(sums.verdict).toContain('3家单位合计2,982例');
     expect(sums.rollUps[0]!.difference).toBe(275);
-    expect(sums.sourceLines.filter((line) => line.line === 615).map((line) => line.written)).toContain('2707例 / 67.68%');
+    expect(sums.sourceLines.filter((line) => line.line === 615).map((line) => line.written)).toContain(
+      '2707例 / 67.68%'
+    );
   });
 
   it('the plans stand by due day', () => {

@@ -12,7 +12,8 @@ function browser({ channels = true, storage = true }: { channels?: boolean; stor
       open.push(this);
     }
     postMessage(data: unknown): void {
-      for (const other of open) if (other !== this && other.name === this.name) other.onmessage?.({ data } as MessageEvent);
+      for (const other of open)
+        if (other !== this && other.name === this.name) other.onmessage?.({ data } as MessageEvent);
     }
     close(): void {
       open.splice(open.indexOf(this), 1);
@@ -24,11 +25,19 @@ function browser({ channels = true, storage = true }: { channels?: boolean; stor
       localStorage: {
         setItem(key: string, newValue: string) {
           if (!storage) throw new Error('refused');
-          held.push(() => listeners.forEach((list, owner) => owner !== self && list.forEach((hear) => hear({ key, newValue } as StorageEvent))));
+          held.push(() =>
+            listeners.forEach(
+              (list, owner) => owner !== self && list.forEach((hear) => hear({ key, newValue } as StorageEvent))
+            )
+          );
         }
       },
       addEventListener: (_type, hear) => listeners.set(self, [...(listeners.get(self) ?? []), hear]),
-      removeEventListener: (_type, hear) => listeners.set(self, (listeners.get(self) ?? []).filter((h) => h !== hear))
+      removeEventListener: (_type, hear) =>
+        listeners.set(
+          self,
+          (listeners.get(self) ?? []).filter((h) => h !== hear)
+        )
     };
     return self;
   }
@@ -96,10 +105,23 @@ describe('joinDeck(name, self, hear, page)', () => {
   it('takes no nonsense that another page says under its name', () => {
     const heard: Place[] = [];
     let hear: (event: StorageEvent) => void = () => undefined;
-    const page: LinkWindow = { localStorage: { setItem: () => undefined }, addEventListener: (_t, h) => (hear = h), removeEventListener: () => undefined };
+    const page: LinkWindow = {
+      localStorage: { setItem: () => undefined },
+      addEventListener: (_t, h) => (hear = h),
+      removeEventListener: () => undefined
+    };
     joinDeck('d', 'me', (m) => m.kind === 'at' && heard.push(m.place), page);
     const say = (newValue: string) => hear({ key: 'kanban-link:d', newValue } as StorageEvent);
-    for (const text of ['', 'x', 'null', '7', '{"from":"a","number":1}', '{"from":"a","number":2,"message":{"kind":"at"}}', '{"from":"a","number":3,"message":{"kind":"at","place":{"slide":"1","step":0}}}']) say(text);
+    for (const text of [
+      '',
+      'x',
+      'null',
+      '7',
+      '{"from":"a","number":1}',
+      '{"from":"a","number":2,"message":{"kind":"at"}}',
+      '{"from":"a","number":3,"message":{"kind":"at","place":{"slide":"1","step":0}}}'
+    ])
+      say(text);
     expect(heard).toEqual([]);
     say('{"from":"a","number":4,"message":{"kind":"at","place":{"slide":1,"step":0,"blank":"<img>"}}}');
     expect(heard).toEqual([{ slide: 1, step: 0, blank: '' }]);

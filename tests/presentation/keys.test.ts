@@ -7,10 +7,30 @@ function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
 
 describe('commandFor(press)', () => {
   it.each([
-    ['ArrowRight', 'next'], ['ArrowDown', 'next'], ['PageDown', 'next'], [' ', 'next'], ['n', 'next'], ['N', 'next'], ['Enter', 'next'],
-    ['ArrowLeft', 'back'], ['ArrowUp', 'back'], ['PageUp', 'back'], ['p', 'back'],
-    ['Home', 'first'], ['End', 'last'], ['b', 'black'], ['B', 'black'], ['.', 'black'], ['。', 'black'], ['w', 'white'],
-    ['f', 'fullScreen'], ['Escape', 'out'], ['g', 'goTo'], ['?', 'help'], ['？', 'help'], ['s', 'presenter']
+    ['ArrowRight', 'next'],
+    ['ArrowDown', 'next'],
+    ['PageDown', 'next'],
+    [' ', 'next'],
+    ['n', 'next'],
+    ['N', 'next'],
+    ['Enter', 'next'],
+    ['ArrowLeft', 'back'],
+    ['ArrowUp', 'back'],
+    ['PageUp', 'back'],
+    ['p', 'back'],
+    ['Home', 'first'],
+    ['End', 'last'],
+    ['b', 'black'],
+    ['B', 'black'],
+    ['.', 'black'],
+    ['。', 'black'],
+    ['w', 'white'],
+    ['f', 'fullScreen'],
+    ['Escape', 'out'],
+    ['g', 'goTo'],
+    ['?', 'help'],
+    ['？', 'help'],
+    ['s', 'presenter']
   ])('%s is %s', (key, command) => {
     expect(commandFor(press(key))).toBe(command);
   });

@@ -23,13 +23,19 @@ describe('nextPosition and previousPosition', () => {
 
   it('undo each other', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 }), fc.nat(), fc.nat(), (counts, a, b) => {
-        const steps = deck(...counts);
-        const slide = a % counts.length;
-        const here = { slide, step: b % counts[slide]! };
-        const there = nextPosition(here, steps);
-        if (there.slide !== here.slide || there.step !== here.step) expect(previousPosition(there, steps)).toEqual(here);
-      })
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 }),
+        fc.nat(),
+        fc.nat(),
+        (counts, a, b) => {
+          const steps = deck(...counts);
+          const slide = a % counts.length;
+          const here = { slide, step: b % counts[slide]! };
+          const there = nextPosition(here, steps);
+          if (there.slide !== here.slide || there.step !== here.step)
+            expect(previousPosition(there, steps)).toEqual(here);
+        }
+      )
     );
   });
 });

@@ -77,7 +77,9 @@ describe('reading the dataset anew', () => {
     const store = useDatasetStore();
     await store.load(real);
     const old = store.ready();
-    expect(await store.refresh(fetchFrom([fixtureFolder('data')], ['observations.csv']))).toMatch(/^observations\.csv：没有读到这个文件/);
+    expect(await store.refresh(fetchFrom([fixtureFolder('data')], ['observations.csv']))).toMatch(
+      /^observations\.csv：没有读到这个文件/
+    );
     expect(store.ready()).toBe(old);
   });
 });

@@ -7,11 +7,15 @@ function link(...chunks: [name: string, code: string][]): Record<string, Record<
   const kanban = {
     define(name: string, needs: string[], body: (need: unknown[], give: Record<string, unknown>) => void) {
       ready[name] = {};
-      body(needs.map((other) => ready[other]), ready[name]);
+      body(
+        needs.map((other) => ready[other]),
+        ready[name]
+      );
     },
     load: (name: string) => Promise.resolve(ready[name])
   };
-  for (const [name, code] of chunks) new Function('kanban', 'document', toClassic(name, code))(kanban, { baseURI: 'file:///x/' });
+  for (const [name, code] of chunks)
+    new Function('kanban', 'document', toClassic(name, code))(kanban, { baseURI: 'file:///x/' });
   return ready;
 }
 
@@ -26,7 +30,9 @@ describe('toClassic(name, code)', () => {
 
   it('keeps the order of several imports, and imports for their effect', () => {
     const code = toClassic('c.js', 'import{a}from"./a.js";import"./b.js";export{a};');
-    expect(code).toBe('kanban.define("c.js",["a.js","b.js"],function($need,$give){"use strict";const {a}=$need[0];$give.a=a;});\n');
+    expect(code).toBe(
+      'kanban.define("c.js",["a.js","b.js"],function($need,$give){"use strict";const {a}=$need[0];$give.a=a;});\n'
+    );
   });
 
   it('turns import() into a load by name', async () => {

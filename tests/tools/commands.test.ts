@@ -43,7 +43,10 @@ describe('installing before a command', () => {
 
   it('installs again when the lock file changes', () => {
     ensureInstalled(root, install);
-    writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ packages: { 'node_modules/vue': { integrity: 'sha512-c' } } }));
+    writeFileSync(
+      join(root, 'package-lock.json'),
+      JSON.stringify({ packages: { 'node_modules/vue': { integrity: 'sha512-c' } } })
+    );
     ensureInstalled(root, install);
     expect(install).toHaveBeenCalledTimes(2);
   });
@@ -59,7 +62,10 @@ describe('installing before a command', () => {
   it('accepts what was installed by hand to the same versions, packages of other systems aside', () => {
     mkdirSync(join(root, 'node_modules'));
     const hidden = (integrity: string) =>
-      writeFileSync(join(root, 'node_modules', '.package-lock.json'), JSON.stringify({ packages: { 'node_modules/vue': { integrity } } }));
+      writeFileSync(
+        join(root, 'node_modules', '.package-lock.json'),
+        JSON.stringify({ packages: { 'node_modules/vue': { integrity } } })
+      );
     hidden('sha512-old');
     ensureInstalled(root, install);
     expect(install).toHaveBeenCalledTimes(1);
@@ -88,7 +94,11 @@ describe('the count at the end of npm test', () => {
   it('takes Vitest at its own count', () => {
     expect(countStep(0, report({ numPendingTests: 2, numTodoTests: 1 }))).toEqual({ passed: 5, failed: 0, skipped: 3 });
     const failing = { status: 'failed', assertionResults: [{ status: 'passed' }, { status: 'failed' }] };
-    expect(countStep(1, report({ numFailedTests: 1, testResults: [failing] }))).toEqual({ passed: 5, failed: 1, skipped: 0 });
+    expect(countStep(1, report({ numFailedTests: 1, testResults: [failing] }))).toEqual({
+      passed: 5,
+      failed: 1,
+      skipped: 0
+    });
   });
 
   it('counts a test file that could not be loaded as a failure', () => {

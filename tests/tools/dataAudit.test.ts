@@ -14,15 +14,20 @@ let dir = '';
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'audit-'));
-  for (const name of await readdir(fixtureFolder('small'))) await copyFile(join(fixtureFolder('small'), name), join(dir, name));
-  for (const name of await readdir(fixtureFolder('data'))) if (name.endsWith('.json')) await copyFile(join(fixtureFolder('data'), name), join(dir, name));
+  for (const name of await readdir(fixtureFolder('small')))
+    await copyFile(join(fixtureFolder('small'), name), join(dir, name));
+  for (const name of await readdir(fixtureFolder('data')))
+    if (name.endsWith('.json')) await copyFile(join(fixtureFolder('data'), name), join(dir, name));
 });
 
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
 describe('data:audit', () => {
   it('prints a finding with its arithmetic, sureness and both places, and ends with 0, for it is the text’s fault', async () => {
-    await appendFile(join(dir, 'observations.csv'), 'visits,yi,2019,数值,s2,100,,实际,5,100人次,,\nvisits,yi,2019,数值,s2,120,,实际,9,120人次,,\n');
+    await appendFile(
+      join(dir, 'observations.csv'),
+      'visits,yi,2019,数值,s2,100,,实际,5,100人次,,\nvisits,yi,2019,数值,s2,120,,实际,9,120人次,,\n'
+    );
     const { lines, exitCode } = await auditData(dir);
     expect(exitCode).toBe(0);
     expect(lines.join('\n')).toContain(
@@ -39,13 +44,20 @@ describe('data:audit', () => {
   it('says what was checked and found right, the rates of tasks among it', async () => {
     const { lines } = await auditData(dir);
     expect(lines[0]).toBe('没有查出问题。');
-    expect(lines).toContain('　相符　率与数　甲县2020年结直肠癌筛查：2,707÷4,000＝67.675%，原文67.68%（《虚构数据：甲县2020年工作报告》第9行（progress.csv第2行））');
+    expect(lines).toContain(
+      '　相符　率与数　甲县2020年结直肠癌筛查：2,707÷4,000＝67.675%，原文67.68%（《虚构数据：甲县2020年工作报告》第9行（progress.csv第2行））'
+    );
     expect(lines.find((line) => line.startsWith('核对过没有问题的：'))).toMatch(/率与数1处.*数值范围7行.*写法9行/);
   });
 
   it('says that sums were not checked where there is no table of relations', async () => {
-    expect((await auditData(dir)).lines).toContain('没有数字关系表（relations.csv），合计、部分与总数、率与数、分母没有核对。');
-    await writeFile(join(dir, 'relations.csv'), `${HEAD}r1,同一,值,,visits,,yi,2001,,,,门诊量应当一样\nr1,同一,值,,visits,,jia,2001,,,,\n`);
+    expect((await auditData(dir)).lines).toContain(
+      '没有数字关系表（relations.csv），合计、部分与总数、率与数、分母没有核对。'
+    );
+    await writeFile(
+      join(dir, 'relations.csv'),
+      `${HEAD}r1,同一,值,,visits,,yi,2001,,,,门诊量应当一样\nr1,同一,值,,visits,,jia,2001,,,,\n`
+    );
     const { lines } = await auditData(dir);
     expect(lines.some((line) => line.startsWith('没有数字关系表'))).toBe(false);
     expect(lines).toContain('有1组关系没有一份报告给全了数，没有核对：门诊量应当一样。');

@@ -13,7 +13,8 @@ let dir = '';
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'check-'));
-  for (const name of await readdir(fixtureFolder('small'))) await copyFile(join(fixtureFolder('small'), name), join(dir, name));
+  for (const name of await readdir(fixtureFolder('small')))
+    await copyFile(join(fixtureFolder('small'), name), join(dir, name));
   await copyFile(join(fixtureFolder('data'), 'datapackage.json'), join(dir, 'datapackage.json'));
 });
 
@@ -21,7 +22,8 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 
 async function useCase(name: string): Promise<void> {
   const from = fixtureFolder(`bad/${name}`);
-  for (const file of await readdir(from)) if (file !== 'expected.json') await copyFile(join(from, file), join(dir, file));
+  for (const file of await readdir(from))
+    if (file !== 'expected.json') await copyFile(join(from, file), join(dir, file));
 }
 
 describe('data:check', () => {

@@ -9,7 +9,17 @@ import { verifyData } from '../../tools/dataVerify';
 import { fixtureFolder } from '../fixtures/readFolder';
 
 // Made-up texts that say what the small dataset stores, line by line.
-const JIA = ['年末常住人口301200人。', '', '规范管理率达95.39%。', '', '', '', '门诊12,345人次，下降18.8%。', '', '目标4000例，完成2707例，完成率67.68%。'];
+const JIA = [
+  '年末常住人口301200人。',
+  '',
+  '规范管理率达95.39%。',
+  '',
+  '',
+  '',
+  '门诊12,345人次，下降18.8%。',
+  '',
+  '目标4000例，完成2707例，完成率67.68%。'
+];
 const YI = ['', '', '', '规范管理率达90%以上。', '', '', '', '门诊4万余人次。', '', '签约率达65%以上。'];
 
 const run = promisify(execFile);
@@ -33,7 +43,8 @@ beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'verify-'));
   await mkdir(data());
   await mkdir(texts());
-  for (const name of await readdir(fixtureFolder('small'))) await copyFile(join(fixtureFolder('small'), name), join(data(), name));
+  for (const name of await readdir(fixtureFolder('small')))
+    await copyFile(join(fixtureFolder('small'), name), join(data(), name));
   await copyFile(join(fixtureFolder('data'), 'datapackage.json'), join(data(), 'datapackage.json'));
   await put('texts/jia.txt', JIA.join('\n') + '\n');
   await put('texts/yi.txt', YI.join('\n') + '\n');
@@ -44,7 +55,9 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 function sha256(lines: readonly string[]): string {
-  return createHash('sha256').update(lines.join('\n') + '\n').digest('hex');
+  return createHash('sha256')
+    .update(lines.join('\n') + '\n')
+    .digest('hex');
 }
 
 async function faults(): Promise<string[]> {
@@ -157,10 +170,14 @@ describe('data:verify', () => {
 
   it('runs as a command, asks for a folder, and ends with its exit code', async () => {
     const tsx = join(repository, 'node_modules/tsx/dist/cli.mjs');
-    const verify = (...args: string[]) => run(process.execPath, [tsx, 'tools/dataVerify.ts', ...args], { cwd: repository });
+    const verify = (...args: string[]) =>
+      run(process.execPath, [tsx, 'tools/dataVerify.ts', ...args], { cwd: repository });
     expect((await verify(texts(), data())).stdout).toContain('与原文全部一致。');
     await rm(join(texts(), 'jia.txt'));
     await expect(verify(texts(), data())).rejects.toMatchObject({ code: 1 });
-    await expect(verify()).rejects.toMatchObject({ code: 1, stdout: expect.stringContaining('请写明原文所在的文件夹') as string });
+    await expect(verify()).rejects.toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('请写明原文所在的文件夹') as string
+    });
   });
 });

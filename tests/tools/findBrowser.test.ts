@@ -35,8 +35,12 @@ describe('finding the browser for the tests', () => {
     );
     expect(found.executable).toBe('/usr/bin/google-chrome');
     expect(found.label).toBe('本机安装的浏览器：/usr/bin/google-chrome');
-    expect((await findBrowser(machine(['/usr/local/bin/microsoft-edge', '/usr/bin/chromium']))).executable).toBe('/usr/bin/chromium');
-    expect((await findBrowser(machine(['/usr/local/bin/microsoft-edge']))).executable).toBe('/usr/local/bin/microsoft-edge');
+    expect((await findBrowser(machine(['/usr/local/bin/microsoft-edge', '/usr/bin/chromium']))).executable).toBe(
+      '/usr/bin/chromium'
+    );
+    expect((await findBrowser(machine(['/usr/local/bin/microsoft-edge']))).executable).toBe(
+      '/usr/local/bin/microsoft-edge'
+    );
   });
 
   it('falls back on the one that comes with an npm package', async () => {

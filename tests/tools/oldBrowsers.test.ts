@@ -6,7 +6,13 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import type { PageComplaint } from '../../tools/browser/cdp';
 import { CdpBrowser } from '../../tools/browser/cdp';
-import { checkIntegrity, OLD_BROWSER_SOURCES, oldBrowser, oldMajorsToTry, packageContents } from '../../tools/browser/oldBrowsers';
+import {
+  checkIntegrity,
+  OLD_BROWSER_SOURCES,
+  oldBrowser,
+  oldMajorsToTry,
+  packageContents
+} from '../../tools/browser/oldBrowsers';
 import { readTar } from '../../tools/browser/tar';
 
 /** One ustar member: header block, content, padding. */
@@ -25,8 +31,15 @@ const END = Buffer.alloc(1024);
 
 describe('the tar reader', () => {
   it('gives the files with their content, and says which may be run', () => {
-    const archive = Buffer.concat([member('lib/', '', '5', '755'), member('lib/a.so', '甲'), member('chromium', 'x', '0', '755'), END]);
-    expect([...readTar(archive)].map(({ path, executable, content }) => [path, executable, content.toString()])).toEqual([
+    const archive = Buffer.concat([
+      member('lib/', '', '5', '755'),
+      member('lib/a.so', '甲'),
+      member('chromium', 'x', '0', '755'),
+      END
+    ]);
+    expect(
+      [...readTar(archive)].map(({ path, executable, content }) => [path, executable, content.toString()])
+    ).toEqual([
       ['lib/a.so', false, '甲'],
       ['chromium', true, 'x']
     ]);
@@ -47,7 +60,9 @@ describe('the tar reader', () => {
   });
 
   it('refuses a path that leaves the folder, and an archive cut short', () => {
-    expect(() => [...readTar(Buffer.concat([member('../evil', 'x'), END]))]).toThrow('tar path leaves the folder: ../evil');
+    expect(() => [...readTar(Buffer.concat([member('../evil', 'x'), END]))]).toThrow(
+      'tar path leaves the folder: ../evil'
+    );
     expect(() => [...readTar(member('a', 'x'.repeat(600)).subarray(0, 1024))]).toThrow('tar archive ends inside a');
   });
 });
@@ -68,7 +83,9 @@ describe('the old browsers', () => {
   });
 
   it('are read from bin/ of the package file', () => {
-    const tgz = gzipSync(Buffer.concat([member('package/package.json', '{}'), member('package/bin/chromium.br', 'x'), END]));
+    const tgz = gzipSync(
+      Buffer.concat([member('package/package.json', '{}'), member('package/bin/chromium.br', 'x'), END])
+    );
     expect([...packageContents(tgz).keys()]).toEqual(['package/bin/chromium.br']);
   });
 

@@ -119,15 +119,19 @@ describe('the static server', () => {
     expect(answer.headers.location).toBe(encodeURI('/卫健 看板/'));
   });
 
-  it.each(['/../secret.txt', '/data/../../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/data/..%5c..%5csecret.txt', '//etc/passwd'])(
-    'gives nothing from outside its folder for %s',
-    async (path) => {
-      const { url } = await serve();
-      const answer = await ask(url, path);
-      expect([400, 404]).toContain(answer.status);
-      expect(answer.body.toString()).not.toContain('outside');
-    }
-  );
+  it.each([
+    '/../secret.txt',
+    '/data/../../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/data/..%5c..%5csecret.txt',
+    '//etc/passwd'
+  ])('gives nothing from outside its folder for %s', async (path) => {
+    const { url } = await serve();
+    const answer = await ask(url, path);
+    expect([400, 404]).toContain(answer.status);
+    expect(answer.body.toString()).not.toContain('outside');
+  });
 
   it('does not follow a link out of its folder', async () => {
     symlinkSync(join(folder, 'secret.txt'), join(root, 'link.txt'));
@@ -167,7 +171,9 @@ describe('the command line of npm start', () => {
   });
 
   it('names an option it does not know, and a bad port', () => {
-    expect(readArguments(['--prot', '1'])).toEqual({ fault: '不认识的选项：--prot。可用：--host、--port 端口号、文件夹。' });
+    expect(readArguments(['--prot', '1'])).toEqual({
+      fault: '不认识的选项：--prot。可用：--host、--port 端口号、文件夹。'
+    });
     expect(readArguments(['--port', 'x'])).toEqual({ fault: '--port 后面要写 0 到 65535 的端口号。' });
     expect(readArguments(['--port'])).toEqual({ fault: '--port 后面要写 0 到 65535 的端口号。' });
   });

@@ -14,7 +14,10 @@ export function chartModules(source: string): Record<string, string[]> {
   const found: Record<string, string[]> = {};
   for (const [, names, from] of source.matchAll(/import\s*\{([^}]*)\}\s*from\s*['"](echarts\/[a-z]+)['"]/g)) {
     if (PACKAGES.includes(from!)) {
-      const values = names!.split(',').map((name) => name.trim()).filter((name) => name !== '' && !name.startsWith('type '));
+      const values = names!
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '' && !name.startsWith('type '));
       found[from!] = [...(found[from!] ?? []), ...values];
     }
   }
@@ -27,7 +30,9 @@ export function chartModules(source: string): Record<string, string[]> {
  */
 export async function buildBareSite(root: string, outDir: string, dataDir: string): Promise<void> {
   const folder = join(root, 'src', 'components');
-  const sources = readdirSync(folder).filter((name) => /\.(vue|ts)$/.test(name)).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const sources = readdirSync(folder)
+    .filter((name) => /\.(vue|ts)$/.test(name))
+    .map((name) => readFileSync(join(folder, name), 'utf8'));
   const modules = chartModules(sources.join('\n'));
   if (Object.keys(modules).length === 0) throw new Error('no ECharts modules are registered in src/components');
   await build({

@@ -29,19 +29,36 @@ function kilobytes(visit: Visit, all: boolean): number {
 
 /** The lines of the table: medians over the visits, percentiles over all clicks. */
 export function reportLines(page: Measured, bare: Measured, slowdown: number): Line[] {
-  const line = (name: string, unit: string, of: (measured: Measured) => number): Line => ({ name, unit, page: of(page), bare: of(bare) });
+  const line = (name: string, unit: string, of: (measured: Measured) => number): Line => ({
+    name,
+    unit,
+    page: of(page),
+    bare: of(bare)
+  });
   const clicks = (measured: Measured) => measured.slowed.flatMap((visit) => visit.switches);
-  const bytes = line('到第一张图的传输量（gzip）', 'kB', (measured) => median(measured.plain.map((visit) => kilobytes(visit, false))));
-  const first = line(`到第一张图的时间（处理器放慢 ${slowdown} 倍）`, 'ms', (measured) => median(measured.slowed.map((visit) => visit.firstChart)));
+  const bytes = line('到第一张图的传输量（gzip）', 'kB', (measured) =>
+    median(measured.plain.map((visit) => kilobytes(visit, false)))
+  );
+  const first = line(`到第一张图的时间（处理器放慢 ${slowdown} 倍）`, 'ms', (measured) =>
+    median(measured.slowed.map((visit) => visit.firstChart))
+  );
   const p95 = line(`换指标到画出，p95（放慢 ${slowdown} 倍）`, 'ms', (measured) => percentile(clicks(measured), 95));
   return [
     { ...bytes, aim: { text: `≤ ${MOST_BYTES_KB} kB`, reached: bytes.page <= MOST_BYTES_KB } },
-    line('打开后的全部传输量（gzip）', 'kB', (measured) => median(measured.plain.map((visit) => kilobytes(visit, true)))),
-    line('到第一张图的时间（处理器不放慢）', 'ms', (measured) => median(measured.plain.map((visit) => visit.firstChart))),
+    line('打开后的全部传输量（gzip）', 'kB', (measured) =>
+      median(measured.plain.map((visit) => kilobytes(visit, true)))
+    ),
+    line('到第一张图的时间（处理器不放慢）', 'ms', (measured) =>
+      median(measured.plain.map((visit) => visit.firstChart))
+    ),
     { ...first, aim: { text: `≤ ${MOST_TIMES_BARE} 倍`, reached: first.page <= MOST_TIMES_BARE * first.bare } },
     line(`换指标到画出，p50（放慢 ${slowdown} 倍）`, 'ms', (measured) => percentile(clicks(measured), 50)),
     { ...p95, aim: { text: `≤ ${LONGEST_SWITCH_MS} ms`, reached: p95.page <= LONGEST_SWITCH_MS } },
-    line('JS 堆峰值', 'MB', (measured) => median([...measured.plain, ...measured.slowed].map((visit) => visit.peakHeap)) / 1e6)
+    line(
+      'JS 堆峰值',
+      'MB',
+      (measured) => median([...measured.plain, ...measured.slowed].map((visit) => visit.peakHeap)) / 1e6
+    )
   ];
 }
 

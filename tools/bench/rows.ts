@@ -9,31 +9,91 @@ import { observationRows, type RowFilter, type RowOrder } from '../../src/domain
 import { Dataset, type Indicator, type ObservationInput, type Place, type Source } from '../../src/domain/dataset';
 import { parsePeriod } from '../../src/domain/period';
 
-const pinyin = createRequire(import.meta.url)('pinyin-match') as { match(text: string, query: string): [number, number] | false };
+const pinyin = createRequire(import.meta.url)('pinyin-match') as {
+  match(text: string, query: string): [number, number] | false;
+};
 const match = (name: string, query: string) => pinyin.match(name, query) !== false;
 
-const WORDS = ['高血压', '糖尿病', '结核病', '孕产妇', '老年人', '儿童', '严重精神障碍', '门诊', '住院', '疫苗', '签约', '健康档案'];
+const WORDS = [
+  '高血压',
+  '糖尿病',
+  '结核病',
+  '孕产妇',
+  '老年人',
+  '儿童',
+  '严重精神障碍',
+  '门诊',
+  '住院',
+  '疫苗',
+  '签约',
+  '健康档案'
+];
 const KINDS = ['规范管理率', '管理率', '人次', '覆盖率', '完成率', '任务数', '经费', '床位'];
 
 /** The same rows each time: no chance, only remainders. */
 export function madeUpDataset(size: number): Dataset {
   const indicators = Array.from({ length: 960 }, (_, i): Indicator => ({
-    id: `i${i}`, name: `${WORDS[i % 12]!}患者${KINDS[(i / 12) % 8 | 0]!}${i}`, theme: `主题${i % 14}`, unit: '%', kind: '比率', basis: '期间',
-    better: '高', decimals: 2, group: `g${i}`, definition: '', numerator: '', denominator: '', aliases: [`${WORDS[(i + 5) % 12]!}别称`]
+    id: `i${i}`,
+    name: `${WORDS[i % 12]!}患者${KINDS[((i / 12) % 8) | 0]!}${i}`,
+    theme: `主题${i % 14}`,
+    unit: '%',
+    kind: '比率',
+    basis: '期间',
+    better: '高',
+    decimals: 2,
+    group: `g${i}`,
+    definition: '',
+    numerator: '',
+    denominator: '',
+    aliases: [`${WORDS[(i + 5) % 12]!}别称`]
   }));
   const places = Array.from({ length: 2000 }, (_, i): Place => ({
-    id: `p${i}`, name: `${['宝安', '象山', '中方', '永嘉', '舞钢'][i % 5]!}${i}县`, level: '县区', parent: '', code: '', naming: '原文', note: ''
+    id: `p${i}`,
+    name: `${['宝安', '象山', '中方', '永嘉', '舞钢'][i % 5]!}${i}县`,
+    level: '县区',
+    parent: '',
+    code: '',
+    naming: '原文',
+    note: ''
   }));
   const sources = Array.from({ length: 200 }, (_, i): Source => ({
-    id: `s${i}`, title: `第${i}号报告：卫生健康局工作总结`, publisher: '', published: '', period: null, grade: 'B', file: `${i}.txt`, note: ''
+    id: `s${i}`,
+    title: `第${i}号报告：卫生健康局工作总结`,
+    publisher: '',
+    published: '',
+    period: null,
+    grade: 'B',
+    file: `${i}.txt`,
+    note: ''
   }));
-  const periods = Array.from({ length: 60 }, (_, i) => parsePeriod(`${2016 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`)!);
+  const periods = Array.from({ length: 60 }, (_, i) =>
+    parsePeriod(`${2016 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`)!
+  );
   const observations = Array.from({ length: size }, (_, i): ObservationInput => ({
-    row: i + 2, indicator: indicators[(i * 7) % 960]!, place: places[(i * 13) % 2000]!, period: periods[i % 60]!, measure: '数值',
-    source: sources[i % 200]!, value: (i * 37) % 10007 / 100, qualifier: '', status: '实际', line: (i % 900) + 1,
-    written: `${(i * 37) % 100003 / 100}%`, section: `第${i % 40}部分 公共卫生服务`, note: i % 9 ? '' : `按${i}户折算，ICU除外`
+    row: i + 2,
+    indicator: indicators[(i * 7) % 960]!,
+    place: places[(i * 13) % 2000]!,
+    period: periods[i % 60]!,
+    measure: '数值',
+    source: sources[i % 200]!,
+    value: ((i * 37) % 10007) / 100,
+    qualifier: '',
+    status: '实际',
+    line: (i % 900) + 1,
+    written: `${((i * 37) % 100003) / 100}%`,
+    section: `第${i % 40}部分 公共卫生服务`,
+    note: i % 9 ? '' : `按${i}户折算，ICU除外`
   }));
-  return new Dataset({ title: '', version: '1', sources, places, indicators, programmes: [], observations, progress: [] });
+  return new Dataset({
+    title: '',
+    version: '1',
+    sources,
+    places,
+    indicators,
+    programmes: [],
+    observations,
+    progress: []
+  });
 }
 
 function median(times: readonly number[]): number {
@@ -45,7 +105,22 @@ function run(): void {
   const begin = performance.now();
   const data = madeUpDataset(size);
   console.log(`${size} 行建成列：${(performance.now() - begin).toFixed(0)} 毫秒`);
-  const typed = ['高', '高血', '高血压', '高血压 宝', '高血压 宝安', '97.06', 'g', 'gx', 'gxy', 'gxyhz', 'gaoxueya', 'gxy ba', 'icu', '没有这样的字'];
+  const typed = [
+    '高',
+    '高血',
+    '高血压',
+    '高血压 宝',
+    '高血压 宝安',
+    '97.06',
+    'g',
+    'gx',
+    'gxy',
+    'gxyhz',
+    'gaoxueya',
+    'gxy ba',
+    'icu',
+    '没有这样的字'
+  ];
   const ask = (filter: RowFilter, order?: RowOrder) => {
     const times: number[] = [];
     const work: number[] = [];

@@ -95,8 +95,12 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
     await page.goto(url, { waitUntil: 'commit' });
     const firstChart = await waitForFirstChart(page, url);
     await page.waitForTimeout(SETTLE_MS);
-    const indicators = await page.$$eval('[data-indicator]', (all) => all.map((one) => one.getAttribute('data-indicator')!));
-    const shown = await page.$eval('[data-indicator][aria-current="true"]', (one) => one.getAttribute('data-indicator')).catch(() => null);
+    const indicators = await page.$$eval('[data-indicator]', (all) =>
+      all.map((one) => one.getAttribute('data-indicator')!)
+    );
+    const shown = await page
+      .$eval('[data-indicator][aria-current="true"]', (one) => one.getAttribute('data-indicator'))
+      .catch(() => null);
     const { switches, stuck } = await clickThrough(page, options.clicks);
     return { firstChart, transfers: transfers(firstChart), switches, stuck, peakHeap: await heap(), indicators, shown };
   } finally {
@@ -106,7 +110,9 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
 
 async function waitForFirstChart(page: Page, url: string): Promise<number> {
   const handle = await page
-    .waitForFunction(() => (window as unknown as { __bench: Bench }).__bench.first, undefined, { timeout: FIRST_CHART_TIMEOUT_MS })
+    .waitForFunction(() => (window as unknown as { __bench: Bench }).__bench.first, undefined, {
+      timeout: FIRST_CHART_TIMEOUT_MS
+    })
     .catch(() => {
       throw new Error(`没有等到第一张图（figure .chart svg）：${decodeURI(url)}`);
     });
@@ -117,7 +123,10 @@ async function clickThrough(page: Page, clicks: readonly string[]): Promise<{ sw
   const switches: number[] = [];
   const stuck: string[] = [];
   for (const id of clicks) {
-    const took = await page.evaluate((wanted) => (window as unknown as { __bench: Bench }).__bench.switchTo(wanted, 5000), id);
+    const took = await page.evaluate(
+      (wanted) => (window as unknown as { __bench: Bench }).__bench.switchTo(wanted, 5000),
+      id
+    );
     if (took === null) stuck.push(id);
     else switches.push(took);
     await page.waitForTimeout(PAUSE_BETWEEN_CLICKS_MS);

@@ -43,7 +43,10 @@ const POLL_MS = 25;
 /** A browser process on a DevTools pipe. */
 export class CdpBrowser {
   private readonly events = new EventEmitter();
-  private readonly waiting = new Map<number, { resolve: (result: Fields) => void; reject: (error: Error) => void; method: string }>();
+  private readonly waiting = new Map<
+    number,
+    { resolve: (result: Fields) => void; reject: (error: Error) => void; method: string }
+  >();
   private nextId = 1;
 
   private constructor(
@@ -67,7 +70,15 @@ export class CdpBrowser {
     const profile = mkdtempSync(join(tmpdir(), 'browser-profile-'));
     const child = spawn(
       engine.executable,
-      [...launchArguments(), '--headless', '--hide-scrollbars', '--mute-audio', '--remote-debugging-pipe', `--user-data-dir=${profile}`, 'about:blank'],
+      [
+        ...launchArguments(),
+        '--headless',
+        '--hide-scrollbars',
+        '--mute-audio',
+        '--remote-debugging-pipe',
+        `--user-data-dir=${profile}`,
+        'about:blank'
+      ],
       { env: { ...process.env, ...engine.env }, stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] }
     );
     const browser = new CdpBrowser(child, profile);
@@ -114,7 +125,13 @@ export class CdpBrowser {
     if (child.exitCode === null && child.signalCode === null) {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       const timer = setTimeout(() => child.kill('SIGKILL'), 3000);
-      await Promise.race([this.send('Browser.close').then(() => ended, () => child.kill('SIGKILL')), ended]);
+      await Promise.race([
+        this.send('Browser.close').then(
+          () => ended,
+          () => child.kill('SIGKILL')
+        ),
+        ended
+      ]);
       await ended;
       clearTimeout(timer);
     }
@@ -154,7 +171,12 @@ export class CdpPage {
   ) {}
 
   /** For CdpBrowser.newPage. */
-  static async open(browser: CdpBrowser, sessionId: string, contextId: string, options: CdpPageOptions): Promise<CdpPage> {
+  static async open(
+    browser: CdpBrowser,
+    sessionId: string,
+    contextId: string,
+    options: CdpPageOptions
+  ): Promise<CdpPage> {
     const page = new CdpPage(browser, sessionId, contextId);
     const complain = options.onComplaint ?? (() => undefined);
     browser.onEvent(sessionId, (method, params) => page.hear(method, params, complain, options.allowRequest));
@@ -189,7 +211,8 @@ export class CdpPage {
   /** Value of an expression (a promise is awaited), by JSON. */
   async evaluate<T>(expression: string): Promise<T> {
     const answer = await this.send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
-    if (answer.exceptionDetails) throw new Error(`${exceptionText(answer.exceptionDetails as Fields)} in ${expression}`);
+    if (answer.exceptionDetails)
+      throw new Error(`${exceptionText(answer.exceptionDetails as Fields)} in ${expression}`);
     return (answer.result as Fields).value as T;
   }
 
@@ -238,16 +261,27 @@ export class CdpPage {
     await this.browser.send('Target.disposeBrowserContext', { browserContextId: this.contextId });
   }
 
-  private hear(method: string, params: Fields, complain: (complaint: PageComplaint) => void, allow?: (url: string) => boolean): void {
+  private hear(
+    method: string,
+    params: Fields,
+    complain: (complaint: PageComplaint) => void,
+    allow?: (url: string) => boolean
+  ): void {
     if (method === 'Runtime.consoleAPICalled' && /^(error|warning|assert)$/.test(String(params.type))) {
       const args = params.args as Fields[];
-      complain({ kind: 'console', text: `${String(params.type)}: ${args.map((arg) => String(arg.value ?? arg.description)).join(' ')}` });
+      complain({
+        kind: 'console',
+        text: `${String(params.type)}: ${args.map((arg) => String(arg.value ?? arg.description)).join(' ')}`
+      });
     } else if (method === 'Runtime.exceptionThrown') {
       complain({ kind: 'exception', text: exceptionText(params.exceptionDetails as Fields) });
     } else if (method === 'Log.entryAdded') {
       const entry = params.entry as Fields;
       if (/^(error|warning)$/.test(String(entry.level))) {
-        complain({ kind: 'console', text: `${String(entry.level)}: ${String(entry.text)} ${String(entry.url ?? '')}`.trim() });
+        complain({
+          kind: 'console',
+          text: `${String(entry.level)}: ${String(entry.text)} ${String(entry.url ?? '')}`.trim()
+        });
       }
     } else if (method === 'Fetch.requestPaused' && allow) {
       const { url } = params.request as { url: string };

@@ -14,10 +14,26 @@ export interface Machine {
   bundled: () => Promise<Engine>;
 }
 
-const LINUX_NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable'];
-const LINUX_PATHS = ['/opt/google/chrome/chrome', '/usr/lib/chromium/chromium', '/snap/bin/chromium', '/opt/microsoft/msedge/msedge'];
+const LINUX_NAMES = [
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge',
+  'microsoft-edge-stable'
+];
+const LINUX_PATHS = [
+  '/opt/google/chrome/chrome',
+  '/usr/lib/chromium/chromium',
+  '/snap/bin/chromium',
+  '/opt/microsoft/msedge/msedge'
+];
 const MAC_APPS = ['Google Chrome', 'Chromium', 'Microsoft Edge'];
-const WINDOWS_PATHS = ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'];
+const WINDOWS_PATHS = [
+  'Google\\Chrome\\Application\\chrome.exe',
+  'Chromium\\Application\\chrome.exe',
+  'Microsoft\\Edge\\Application\\msedge.exe'
+];
 const WINDOWS_FOLDERS = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'];
 
 /**
@@ -58,7 +74,12 @@ export function installedCandidates({ platform, env }: Pick<Machine, 'platform' 
   return [...onPath(env, LINUX_NAMES, posix.delimiter, posix.join), ...LINUX_PATHS];
 }
 
-function onPath(env: Machine['env'], names: string[], delimiter: string, join: (...parts: string[]) => string): string[] {
+function onPath(
+  env: Machine['env'],
+  names: string[],
+  delimiter: string,
+  join: (...parts: string[]) => string
+): string[] {
   const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter((folder) => folder !== '');
   return names.flatMap((name) => folders.map((folder) => join(folder, name)));
 }

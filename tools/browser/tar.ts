@@ -15,7 +15,7 @@ const BLOCK = 512;
  */
 export function* readTar(archive: Buffer): Generator<TarFile> {
   let longName: string | undefined;
-  for (let offset = 0; offset + BLOCK <= archive.length; ) {
+  for (let offset = 0; offset + BLOCK <= archive.length;) {
     const header = archive.subarray(offset, offset + BLOCK);
     if (header.every((byte) => byte === 0)) return;
     const size = parseInt(text(header, 124, 12).trim() || '0', 8);
@@ -36,7 +36,8 @@ export function* readTar(archive: Buffer): Generator<TarFile> {
 function regularFile(header: Buffer, content: Buffer, longName: string | undefined): TarFile {
   const prefix = text(header, 257, 5) === 'ustar' && header[262] === 0 ? text(header, 345, 155) : '';
   const path = longName ?? (prefix === '' ? '' : `${prefix}/`) + text(header, 0, 100);
-  if (path.startsWith('/') || path.split(/[/\\]/).includes('..')) throw new Error(`tar path leaves the folder: ${path}`);
+  if (path.startsWith('/') || path.split(/[/\\]/).includes('..'))
+    throw new Error(`tar path leaves the folder: ${path}`);
   return { path, executable: (parseInt(text(header, 100, 8).trim() || '0', 8) & 0o111) !== 0, content };
 }
 

@@ -1,4 +1,14 @@
-import { chmodSync, createWriteStream, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -8,7 +18,14 @@ import type { Engine } from './engine';
 import { BROWSER_CACHE, fontEnvironment } from './engine';
 import { readTar } from './tar';
 
-const BUNDLED_PACKAGE = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', 'node_modules', '@sparticuz', 'chromium');
+const BUNDLED_PACKAGE = resolve(
+  dirname(fileURLToPath(import.meta.url)),
+  '..',
+  '..',
+  'node_modules',
+  '@sparticuz',
+  'chromium'
+);
 
 /** The pieces of an npm package that carries a browser for Linux on x64. */
 export interface PackedBrowser {

@@ -40,7 +40,13 @@ void fetch('./data/observations.csv')
           xAxis: { type: 'value' },
           yAxis: { type: 'category', inverse: true, data: bars.map(([place]) => place), axisLabel: { fontSize: 16 } },
           series: [
-            { id: 'places', type: 'bar', barWidth: 31, data: bars.map(([, value]) => value), label: { show: true, position: 'right', fontSize: 16 } }
+            {
+              id: 'places',
+              type: 'bar',
+              barWidth: 31,
+              data: bars.map(([, value]) => value),
+              label: { show: true, position: 'right', fontSize: 16 }
+            }
           ]
         },
         { notMerge: true }
