@@ -1,9 +1,9 @@
 import { createRouter, createWebHashHistory, type Router } from 'vue-router';
-import type { Screen } from './domain/viewState';
+import type { Screen } from './domain/address/address';
 import { SCREEN_PATHS, screenAt } from './stores/view';
 import { useFailureStore } from './stores/failure';
 import { useSettingsStore } from './stores/settings';
-import PlacesView from './views/PlacesView.vue';
+import PlacesView from './views/places/PlacesView.vue';
 
 /** Screens whose address knows a light rule. */
 const WITH_LIGHTS: readonly Screen[] = ['overview', 'progress', 'profile'];
@@ -16,13 +16,13 @@ export function createAppRouter(): Router {
   const router = createRouter({
     history: createWebHashHistory(),
     routes: [
-      { path: SCREEN_PATHS.overview, component: () => import('./views/OverviewView.vue') },
+      { path: SCREEN_PATHS.overview, component: () => import('./views/overview/OverviewView.vue') },
       { path: SCREEN_PATHS.places, component: PlacesView },
-      { path: SCREEN_PATHS.periods, component: () => import('./views/PeriodsView.vue') },
-      { path: SCREEN_PATHS.progress, component: () => import('./views/ProgressView.vue') },
-      { path: SCREEN_PATHS.profile, component: () => import('./views/ProfileView.vue') },
-      { path: SCREEN_PATHS.data, component: () => import('./views/DataView.vue') },
-      { path: SCREEN_PATHS.present, component: () => import('./views/PresentView.vue') },
+      { path: SCREEN_PATHS.periods, component: () => import('./views/periods/PeriodsView.vue') },
+      { path: SCREEN_PATHS.progress, component: () => import('./views/progress/ProgressView.vue') },
+      { path: SCREEN_PATHS.profile, component: () => import('./views/profile/ProfileView.vue') },
+      { path: SCREEN_PATHS.data, component: () => import('./views/data/DataView.vue') },
+      { path: SCREEN_PATHS.present, component: () => import('./views/present/PresentView.vue') },
       { path: '/:unknown(.*)*', redirect: (to) => ({ path: '/', query: { unknown: to.path } }) }
     ],
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 })

@@ -1,175 +1,195 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { circlesOf, importsOf, scriptOf, sourceFiles, SRC } from './importGraph';
 
 /**
- * Who may import whom. Data flows one way: datasets → domain answers → charts → components → views.
- * `echarts!` stands for values of echarts; its types are free for charts.
+ * Which folder of src may import which other, and which packages. Data flows one way:
+ * datasets → domain answers → charts → figures → components → views. Rooms inside a folder follow below.
  */
-const MAY_IMPORT: Record<string, readonly string[]> = {
-  domain: ['domain'],
-  datasets: ['datasets', 'domain', 'papaparse'],
-  charts: ['charts', 'domain'],
-  figures: ['figures', 'charts', 'domain'],
-  browser: ['browser', 'datasets', 'domain', 'vue'],
-  stores: ['stores', 'domain', 'datasets', 'vue', 'pinia', 'vue-router'],
-  components: ['components', 'charts', 'domain', 'datasets', 'vue', 'echarts', '@tanstack/vue-virtual'],
-  views: [
-    'views',
-    'stores',
-    'components',
-    'figures',
-    'presentation',
-    'export',
-    'charts',
-    'domain',
-    'browser',
-    'vue',
-    'vue-router'
-  ],
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  datasets: ['domain', 'papaparse'],
+  charts: ['domain', 'echarts'],
+  figures: ['charts', 'domain'],
+  slides: ['figures', 'charts', 'domain'],
+  browser: ['datasets', 'domain', 'vue'],
+  stores: ['domain', 'datasets', 'vue', 'pinia', 'vue-router'],
+  components: ['charts', 'domain', 'datasets', 'vue', '@tanstack/vue-virtual'],
   export: [
-    'export',
-    'figures',
-    'components',
-    'charts',
-    'domain',
-    'browser',
-    'vue',
-    'jszip',
-    'pptxgenjs',
-    'write-excel-file'
+    ...['slides', 'figures', 'charts', 'domain', 'browser'],
+    ...['vue', 'jszip', 'pptxgenjs', 'write-excel-file']
   ],
-  presentation: ['presentation', 'figures', 'stores', 'components', 'charts', 'domain', 'browser', 'vue']
+  presentation: ['slides', 'figures', 'stores', 'components', 'charts', 'domain', 'browser', 'vue'],
+  views: [
+    ...['stores', 'components', 'figures', 'presentation', 'export', 'charts', 'domain', 'browser'],
+    ...['vue', 'vue-router']
+  ]
 };
 
-const SRC = resolve(__dirname, '../src');
+/**
+ * The rooms of a folder, ground first; a room imports only from floors below its own. '' is the folder itself.
+ * The same picture stands in CONTRIBUTING.md.
+ */
+const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  domain: [
+    ['time', 'number', 'lights'],
+    ['model'],
+    ['wording', 'cards'],
+    ['evidence', 'rows'],
+    ['table', 'progress', 'audit'],
+    ['missing', 'board'],
+    ['compare', 'trend'],
+    ['address', 'profile'],
+    ['deck', 'findings']
+  ],
+  datasets: [['read'], ['check'], ['link'], ['']],
+  charts: [[''], ['office']],
+  export: [['plan'], ['office'], ['picture', 'text'], ['']],
+  components: [['source', 'lights', 'controls'], ['figure'], ['tables', 'profile']]
+};
 
-interface Import {
-  readonly file: string;
-  readonly folder: string;
-  readonly target: string;
-  readonly typeOnly: boolean;
-}
+const files = sourceFiles();
+const imports = files.flatMap(importsOf);
+const folderOf = (file: string) => file.split('/')[0]!;
+const roomOf = (file: string) => dirname(file).split('/').slice(1).join('/');
 
-function filesIn(dir: string): string[] {
-  return readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesIn(join(dir, entry.name)) : /\.(ts|vue)$/.test(entry.name) ? [join(dir, entry.name)] : []
-  );
-}
-
-/** Static and dynamic imports and re-exports, each as the folder or package that it names. */
-function importsOf(file: string): Import[] {
-  const text = readFileSync(file, 'utf8');
-  const pattern = /(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g;
-  return [...text.matchAll(pattern)].map((match) => {
-    const name = (match[2] ?? match[3])!;
-    const target = name.startsWith('.')
-      ? relative(SRC, resolve(dirname(file), name)).split('/')[0]!
-      : name.startsWith('@')
-        ? name.split('/').slice(0, 2).join('/')
-        : name.split('/')[0]!;
-    return {
-      file: relative(SRC, file),
-      folder: relative(SRC, file).split('/')[0]!,
-      target,
-      typeOnly: match[1] !== undefined
-    };
-  });
-}
-
-const imports = filesIn(SRC).flatMap(importsOf);
-
-/** Files with an import of this form; `typeof import()` is a type and costs nothing. */
-function sourceImports(form: RegExp): string[] {
-  return filesIn(SRC)
-    .filter((file) => form.test(readFileSync(file, 'utf8')))
-    .map((file) => relative(SRC, file));
+function graphOf(nameOf: (file: string) => string): Map<string, Set<string>> {
+  const graph = new Map(files.map((file) => [nameOf(file), new Set<string>()]));
+  for (const { file, target } of imports)
+    if (target !== undefined && graph.has(nameOf(target)) && nameOf(target) !== nameOf(file))
+      graph.get(nameOf(file))!.add(nameOf(target));
+  return graph;
 }
 
 describe('the folders of src', () => {
-  it('reads imports of every form', () => {
-    expect(imports.length).toBeGreaterThan(100);
-    expect(imports).toContainEqual({ file: 'main.ts', folder: 'main.ts', target: 'vue', typeOnly: false });
+  it('imports of every form are read', () => {
+    expect(imports.length).toBeGreaterThan(1000);
+    expect(imports).toContainEqual({
+      file: 'main.ts',
+      target: undefined,
+      package: 'vue',
+      typeOnly: false,
+      reExport: false
+    });
+    expect(imports.some(({ file, target }) => file === 'router.ts' && target === 'views/data/DataView.vue')).toBe(true);
   });
 
   it('are all listed here', () => {
-    const folders = readdirSync(SRC, { withFileTypes: true })
-      .filter((e) => e.isDirectory() && e.name !== 'styles')
-      .map((e) => e.name);
-    expect(folders.sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+    const folders = new Set(files.filter((file) => file.includes('/')).map(folderOf));
+    expect([...folders].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
   });
 
   it.each(Object.keys(MAY_IMPORT))('%s imports only what it may', (folder) => {
-    const allowed = MAY_IMPORT[folder]!;
+    const allowed = [folder, ...MAY_IMPORT[folder]!];
     const wrong = imports
-      .filter((i) => i.folder === folder && !allowed.includes(i.target))
-      .filter((i) => !(folder === 'charts' && i.target === 'echarts' && i.typeOnly))
-      .map((i) => `${i.file} → ${i.target}`);
+      .filter(({ file }) => folderOf(file) === folder)
+      .map(({ file, target, package: name }) => ({ file, to: target === undefined ? name! : folderOf(target) }))
+      .filter(({ to }) => !allowed.includes(to))
+      .map(({ file, to }) => `${file} → ${to}`);
     expect(wrong).toEqual([]);
   });
 
+  it.each(Object.keys(FLOORS))('the rooms of %s are all placed, and imports lead down', (folder) => {
+    const floorOf = new Map(FLOORS[folder]!.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)));
+    const inside = files.filter((file) => folderOf(file) === folder);
+    expect([...new Set(inside.map(roomOf))].filter((room) => !floorOf.has(room))).toEqual([]);
+    const wrong = imports
+      .filter(({ file, target }) => target !== undefined && folderOf(file) === folder && folderOf(target) === folder)
+      .filter(({ file, target }) => roomOf(file) !== roomOf(target!))
+      .filter(({ file, target }) => !(floorOf.get(roomOf(file))! > floorOf.get(roomOf(target!))!))
+      .map(({ file, target }) => `${file} → ${target}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('the rooms of domain are the picture in CONTRIBUTING.md', () => {
+    const text = readFileSync(join(SRC, '../CONTRIBUTING.md'), 'utf8');
+    const picture = /```rooms\n([\s\S]*?)```/.exec(text)![1]!;
+    const floors = picture
+      .trim()
+      .split('\n')
+      .map((line) => line.split('#')[0]!.trim().split(/\s+/));
+    expect(floors).toEqual([...FLOORS.domain!].reverse());
+  });
+
+  it('there is no circle of files', () => {
+    expect(circlesOf(graphOf((file) => file))).toEqual([]);
+  });
+
+  it('there is no circle of folders', () => {
+    expect(circlesOf(graphOf(dirname))).toEqual([]);
+  });
+
+  it('a circle would be found', () => {
+    const graph = new Map([
+      ['a', new Set(['b'])],
+      ['b', new Set(['c'])],
+      ['c', new Set(['a'])],
+      ['d', new Set(['a'])]
+    ]);
+    expect(circlesOf(graph)).toEqual([['a', 'b', 'c']]);
+  });
+
+  it('domain re-exports nothing: a definition is imported from where it is', () => {
+    expect(imports.filter(({ file, reExport }) => reExport && folderOf(file) === 'domain')).toEqual([]);
+  });
+
   it('components know of datasets only by type', () => {
-    expect(imports.filter((i) => i.folder === 'components' && i.target === 'datasets' && !i.typeOnly)).toEqual([]);
+    const wrong = imports.filter(
+      ({ file, target, typeOnly }) => folderOf(file) === 'components' && target?.startsWith('datasets/') && !typeOnly
+    );
+    expect(wrong).toEqual([]);
   });
 
   it('ECharts is created in one file', () => {
-    const files = new Set(imports.filter((i) => i.target === 'echarts' && !i.typeOnly).map((i) => i.file));
-    expect([...files]).toEqual(['components/chartEngine.ts']);
+    const takers = imports.filter((i) => i.package === 'echarts' && !i.typeOnly).map(({ file }) => file);
+    expect([...new Set(takers)]).toEqual(['charts/engine.ts']);
   });
 
   it('the big writers are each in a script of their own, which nothing else takes in', () => {
     const libraries = ['pptxgenjs', 'jszip', 'write-excel-file'];
-    const files = new Set(imports.filter((i) => libraries.includes(i.target)).map((i) => i.file));
-    expect([...files].sort()).toEqual(['export/writePptx.ts', 'export/writeWorkbook.ts']);
-    const takers = sourceImports(/from\s+'\.\.?\/(?:export\/)?write(?:Pptx|Workbook)'/);
-    expect(takers).toEqual([]);
+    const writers = new Set(imports.filter((i) => libraries.includes(i.package ?? '')).map(({ file }) => file));
+    expect([...writers].sort()).toEqual(['export/office/writePptx.ts', 'export/office/writeWorkbook.ts']);
+    expect(imports.filter(({ target, typeOnly }) => writers.has(target ?? '') && !typeOnly)).toEqual([]);
   });
 
-  it('only the root and views reach views', () => {
-    const wrong = imports.filter((i) => i.target === 'views' && !['views', 'App.vue', 'router.ts'].includes(i.folder));
-    expect(wrong.map((i) => i.file)).toEqual([]);
+  it('only the root reaches views, and a screen no other screen', () => {
+    const wrong = imports
+      .filter(({ target }) => target?.startsWith('views/'))
+      .filter(({ file, target }) => file.includes('/') && dirname(file) !== dirname(target!))
+      .map(({ file, target }) => `${file} → ${target}`);
+    expect(wrong).toEqual([]);
   });
 });
 
 describe('habits that the folders rely on', () => {
-  const sources = filesIn(SRC).map((file) => ({ file: relative(SRC, file), text: readFileSync(file, 'utf8') }));
+  const sources = files.map((file) => ({ file, text: readFileSync(join(SRC, file), 'utf8') }));
+  const filesWith = (pattern: RegExp, folder = '') =>
+    sources.filter(({ file, text }) => file.startsWith(folder) && pattern.test(text)).map(({ file }) => file);
 
   it('domain has no clock, no chance, no screen', () => {
-    const wrong = sources
-      .filter(({ file }) => file.startsWith('domain/'))
-      .filter(({ text }) => /Date\.now|new Date\(\)|Math\.random|document\.|window\.|fetch\(/.test(text));
-    expect(wrong.map(({ file }) => file)).toEqual([]);
+    expect(filesWith(/Date\.now|new Date\(\)|Math\.random|document\.|window\.|fetch\(/, 'domain/')).toEqual([]);
   });
 
   it('text from data is never HTML, and no template carries a style attribute that the CSP would refuse', () => {
-    const wrong = sources.filter(({ text }) => /v-html|innerHTML|insertAdjacentHTML|\sstyle="/.test(text));
-    expect(wrong.map(({ file }) => file)).toEqual([]);
+    expect(filesWith(/v-html|innerHTML|insertAdjacentHTML|\sstyle="/)).toEqual([]);
   });
 
   it('numbers are printed by the one formatter', () => {
-    const wrong = sources.filter(
-      ({ file, text }) => !file.startsWith('domain/') && /\.toFixed\(|toLocaleString\(/.test(text)
-    );
-    expect(wrong.map(({ file }) => file)).toEqual([]);
+    expect(filesWith(/\.toFixed\(|toLocaleString\(/).filter((file) => !file.startsWith('domain/'))).toEqual([]);
   });
 
   it('no chart divides two numbers of the data', () => {
-    const wrong = sources.filter(
-      ({ file, text }) =>
-        file.startsWith('charts/') && /\.(value|done|target|rate)\s*\/\s*\w+\.(value|done|target|rate)/.test(text)
-    );
-    expect(wrong.map(({ file }) => file)).toEqual([]);
+    expect(filesWith(/\.(value|done|target|rate)\s*\/\s*\w+\.(value|done|target|rate)/, 'charts/')).toEqual([]);
   });
 
   it('no file is longer than 300 lines', () => {
-    const long = sources.filter(({ text }) => text.split('\n').length > 301).map(({ file }) => file);
-    expect(long).toEqual([]);
+    expect(sources.filter(({ text }) => text.split('\n').length > 301).map(({ file }) => file)).toEqual([]);
   });
 
   it('there are no default exports and no catch-all modules', () => {
-    expect(
-      sources.filter(({ file, text }) => file.endsWith('.ts') && /^export default/m.test(text)).map(({ file }) => file)
-    ).toEqual([]);
-    expect(sources.filter(({ file }) => /(utils|helpers|misc)\.ts$/.test(file)).map(({ file }) => file)).toEqual([]);
+    const modules = files.filter((file) => file.endsWith('.ts'));
+    expect(modules.filter((file) => /^export default/m.test(scriptOf(file)))).toEqual([]);
+    expect(modules.filter((file) => /(utils|helpers|misc)\.ts$/.test(file))).toEqual([]);
   });
 });

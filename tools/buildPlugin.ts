@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { basename, join, resolve } from 'node:path';
 import Papa from 'papaparse';
 import { build, type Plugin } from 'vite';
-import { isPlaceholder, placeholderText } from '../src/domain/sourceExcerpt.ts';
+import { isPlaceholder, placeholderText } from '../src/domain/evidence/excerpt.ts';
 import { startOrder } from './classicChunks.ts';
 
 /**
@@ -11,8 +11,8 @@ import { startOrder } from './classicChunks.ts';
  * `mark` stands in the page's code for the hash of the script.
  */
 const LIBRARIES = [
-  { file: 'assets/pptx.js', entry: 'src/export/writePptx.ts', global: 'kanbanPptx', mark: '__PPTX_HASH__' },
-  { file: 'assets/xlsx.js', entry: 'src/export/writeWorkbook.ts', global: 'kanbanXlsx', mark: '__XLSX_HASH__' }
+  { file: 'assets/pptx.js', entry: 'src/export/office/writePptx.ts', global: 'kanbanPptx', mark: '__PPTX_HASH__' },
+  { file: 'assets/xlsx.js', entry: 'src/export/office/writeWorkbook.ts', global: 'kanbanXlsx', mark: '__XLSX_HASH__' }
 ] as const;
 
 const DATA_FILE = /\.(csv|json)$/;

@@ -4,9 +4,9 @@
  * data can't be read.
  */
 import { loadDataset } from '../src/datasets/loadDataset';
-import { auditLines } from '../src/domain/auditText';
-import { auditOf } from '../src/domain/audit';
-import { issueText } from '../src/domain/issue';
+import { auditOf } from '../src/domain/audit/audit';
+import { auditLines } from '../src/domain/audit/report';
+import { issueText } from '../src/domain/model/issue';
 import { fetchFromFolder, isStarted } from './dataFolder';
 
 export interface AuditReport {

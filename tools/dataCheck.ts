@@ -3,7 +3,7 @@
  * loads it with, and prints each fault in Chinese. Exit code 1 on any fault, 提醒 included.
  */
 import { loadDataset, type LoadResult } from '../src/datasets/loadDataset';
-import { issueText } from '../src/domain/issue';
+import { issueText } from '../src/domain/model/issue';
 import { fetchFromFolder, isStarted } from './dataFolder';
 
 export interface CheckReport {

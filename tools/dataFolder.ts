@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { FetchBytes } from '../src/datasets/loadDataset';
+import type { FetchBytes } from '../src/datasets/loadEffects';
 
 /** Reads the files of a folder on disk for `loadDataset`; the reason of a failure is Chinese. */
 export function fetchFromFolder(dir: string): FetchBytes {

@@ -6,13 +6,13 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { decode } from '../src/datasets/decode';
-import { IssueList } from '../src/datasets/issueList';
+import { decode } from '../src/datasets/read/decode';
+import { IssueList } from '../src/datasets/read/issueList';
 import { loadDataset, PACKAGE_FILE, type LoadResult } from '../src/datasets/loadDataset';
 import { readTable } from '../src/datasets/readTable';
-import { parsePackage } from '../src/datasets/schema';
-import type { Dataset } from '../src/domain/dataset';
-import { issueText, type Issue } from '../src/domain/issue';
+import { parsePackage } from '../src/datasets/check/schema';
+import type { Dataset } from '../src/domain/model/dataset';
+import { type Issue, issueText } from '../src/domain/model/issue';
 import type { CheckReport } from './dataCheck';
 import { fetchFromFolder, isStarted } from './dataFolder';
 import { verifyWritten, type SourceClaim, type SourceText } from './verifyWritten';

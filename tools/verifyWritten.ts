@@ -1,7 +1,8 @@
 /** Holds every row of a dataset against the texts it was taken from. */
-import type { Dataset, Observation, ProgressRow, Source } from '../src/domain/dataset';
-import { shortValue, type Issue } from '../src/domain/issue';
-import { figuresIn, saysValue, unitOfMeasure } from '../src/domain/written';
+import type { Dataset } from '../src/domain/model/dataset';
+import { type Issue, shortValue } from '../src/domain/model/issue';
+import type { Observation, ProgressRow, Source } from '../src/domain/model/records';
+import { figuresIn, saysValue, unitOfMeasure } from '../src/domain/wording/written';
 
 /** A source's file as it is on disk. */
 export interface SourceText {

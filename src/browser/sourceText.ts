@@ -4,8 +4,8 @@
  * click the browser refuses to read a file: there the twin is read that a build with the texts writes, and
  * everywhere the reader may pick the file.
  */
-import { decode } from '../datasets/decode';
-import { isPlaceholder, linesOf, type SourceText } from '../domain/sourceExcerpt';
+import { decode } from '../datasets/read/decode';
+import { isPlaceholder, linesOf, type SourceText } from '../domain/evidence/excerpt';
 import { loadScript } from './loadScript';
 import { twinBytes, type Twin } from './transport';
 

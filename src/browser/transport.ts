@@ -2,7 +2,7 @@
  * How the page gets its files: fetch over http, the registered twin on file://, where fetch is refused.
  * Both give bytes, so that everything after them is the same.
  */
-import type { FetchBytes } from '../datasets/loadDataset';
+import type { FetchBytes } from '../datasets/loadEffects';
 import { loadScript } from './loadScript';
 
 /** A file as a classic script carries it. */

@@ -1,10 +1,10 @@
-import type { Completion } from '../domain/completion';
-import { completionFigures } from '../domain/completionFigures';
-import type { LightPalette } from '../domain/lights';
-import { neededPace } from '../domain/pace';
-import { paceFigures } from '../domain/paceFigures';
-import { placeLabel } from '../domain/placeLabel';
-import { bulletSources } from '../domain/sourceLines';
+import type { LightPalette } from '../domain/lights/rule';
+import type { Completion } from '../domain/progress/completion';
+import { neededPace } from '../domain/progress/pace';
+import { paceFigures } from '../domain/progress/paceTexts';
+import { bulletSources } from '../domain/progress/sources';
+import { completionFigures } from '../domain/progress/texts';
+import { placeLabel } from '../domain/wording/placeLabel';
 import { absenceOf, largeNames, leftLabel, leftRich, lineWidth, remarkOf, rightLabel, rightRich } from './bulletLabels';
 import { BULLET, layoutOf, topOf } from './bulletLayout';
 import { baseOption, type Drawing } from './drawing';

@@ -1,11 +1,11 @@
 /**
  * The words beside a bullet bar: light, task and place on the left, figures on the right; on a phone above and below it.
  */
-import type { Completion } from '../domain/completion';
-import { completionFigures } from '../domain/completionFigures';
-import type { LightPalette } from '../domain/lights';
-import { paceFigures } from '../domain/paceFigures';
-import { gradeText, placeLabel, placeMark } from '../domain/placeLabel';
+import type { LightPalette } from '../domain/lights/rule';
+import type { Completion } from '../domain/progress/completion';
+import { paceFigures } from '../domain/progress/paceTexts';
+import { completionFigures } from '../domain/progress/texts';
+import { gradeText, placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { remarkLines, type ColumnKey, type Layout } from './bulletLayout';
 import { fitText, plain, splitText, textWidth } from './drawing';
 import { LIGHT_PALETTES, palette, type ChartLook } from './theme';

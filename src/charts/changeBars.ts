@@ -1,6 +1,6 @@
-import type { ChangeBoard, IndicatorChange } from '../domain/changeBoard';
-import { periodLabel } from '../domain/period';
-import { gradeText, placeLabel } from '../domain/placeLabel';
+import { periodLabel } from '../domain/time/periodLabel';
+import type { ChangeBoard, IndicatorChange } from '../domain/trend/changes';
+import { gradeText, placeLabel } from '../domain/wording/placeLabel';
 import { baseOption, fitText, plain, rowHeightFor, textWidth, type Drawing } from './drawing';
 import { palette, type ChartLook } from './theme';
 

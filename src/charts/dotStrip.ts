@@ -1,4 +1,4 @@
-import type { Better } from '../domain/dataset';
+import type { Better } from '../domain/model/records';
 
 export interface StripDot {
   /** Index among the peers it was drawn from. */

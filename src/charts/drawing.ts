@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import type { SourceLine } from '../domain/sourceLines';
+import type { SourceLine } from '../domain/evidence/citation';
 import { fontFamily, palette, type ChartLook } from './theme';
 
 /** What a chart builder hands over: the option, and the height that its marks need. */

@@ -1,8 +1,8 @@
-import type { Comparison, ComparisonRow } from '../domain/compare';
-import { periodLabel } from '../domain/period';
-import { toAxis } from '../domain/format';
-import { gradeText, placeLabel, placeMark } from '../domain/placeLabel';
-import { comparedSources, referenceSources } from '../domain/sourceLines';
+import type { Comparison, ComparisonRow } from '../domain/compare/comparison';
+import { comparedSources, referenceSources } from '../domain/compare/sources';
+import { periodLabel } from '../domain/time/periodLabel';
+import { toAxis } from '../domain/wording/format';
+import { gradeText, placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { baseOption, fitText, plain, REFERENCE, rowHeightFor, textWidth, type Drawing } from './drawing';
 import { palette, type ChartLook } from './theme';
 

@@ -1,5 +1,5 @@
-import { daysBetween } from '../domain/calendar';
-import type { TrendPoint } from '../domain/trend';
+import { daysBetween } from '../domain/time/calendar';
+import type { TrendPoint } from '../domain/trend/trend';
 
 export interface SparkDot {
   readonly x: number;

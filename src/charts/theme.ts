@@ -3,7 +3,7 @@
  * (`cssTokens`), the charts as values, so that they can't drift apart.
  * Marks hold 3:1 and text 4.5:1 against the white ground; the lights differ in lightness as well as in hue.
  */
-import type { LightColour, LightPalette } from '../domain/lights';
+import type { LightColour, LightPalette } from '../domain/lights/rule';
 
 export const palette = {
   ground: '#ffffff',

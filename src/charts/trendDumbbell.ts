@@ -1,8 +1,8 @@
-import type { Trend, TrendSeries } from '../domain/trend';
-import { periodLabel } from '../domain/period';
-import { formatScaled, toAxis } from '../domain/format';
-import { placeMark } from '../domain/placeLabel';
-import { pointSources } from '../domain/sourceLines';
+import { periodLabel } from '../domain/time/periodLabel';
+import { pointSources } from '../domain/trend/sources';
+import type { Trend, TrendSeries } from '../domain/trend/trend';
+import { formatScaled, toAxis } from '../domain/wording/format';
+import { placeMark } from '../domain/wording/placeLabel';
 import { baseOption, fitMarked, plain, rowHeightFor, textWidth, type Drawing, type MarkItem } from './drawing';
 import { palette, type ChartLook } from './theme';
 import { gradeOf, pointTip } from './trendLine';

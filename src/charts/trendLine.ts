@@ -1,9 +1,9 @@
-import type { Trend, TrendPoint, TrendSeries } from '../domain/trend';
-import { periodLabel } from '../domain/period';
-import { formatScaled, toAxis } from '../domain/format';
-import { gradeText, placeLabel, placeMark } from '../domain/placeLabel';
-import { pointSources } from '../domain/sourceLines';
-import { startsAtZero } from '../domain/trendAxis';
+import { startsAtZero } from '../domain/number/valueAxis';
+import { periodLabel } from '../domain/time/periodLabel';
+import { pointSources } from '../domain/trend/sources';
+import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
+import { formatScaled, toAxis } from '../domain/wording/format';
+import { gradeText, placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { baseOption, fitMarked, plain, textWidth, type Drawing, type MarkItem } from './drawing';
 import { categorical, palette, type ChartLook } from './theme';
 

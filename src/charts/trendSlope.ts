@@ -1,9 +1,9 @@
-import type { Trend, TrendPoint } from '../domain/trend';
-import { periodLabel } from '../domain/period';
-import { formatScaled, toAxis } from '../domain/format';
-import { placeLabel, placeMark } from '../domain/placeLabel';
-import { pointSources } from '../domain/sourceLines';
-import { changeShown, pointsIn } from '../domain/trendWording';
+import { periodLabel } from '../domain/time/periodLabel';
+import { pointSources } from '../domain/trend/sources';
+import type { Trend, TrendPoint } from '../domain/trend/trend';
+import { changeShown, pointsIn } from '../domain/trend/wording';
+import { formatScaled, toAxis } from '../domain/wording/format';
+import { placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { baseOption, fitMarked, plain, textWidth, type Drawing, type MarkItem } from './drawing';
 import { palette, type ChartLook } from './theme';
 import { gradeOf, pointTip } from './trendLine';

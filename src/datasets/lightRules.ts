@@ -2,11 +2,11 @@
  * lights.json to rules of the lights: a list of objects `{id, name, family, palette, thresholds…, default, note}`.
  * A bad entry is named and left out; where no good one is the default, the built-in rule stands.
  */
-import { shortValue, type Issue } from '../domain/issue';
-import { DEFAULT_RULE, LIGHT_FAMILIES, PALETTE_NAMES, type LightFamily, type LightRule } from '../domain/lights';
-import { decode } from './decode';
-import { IssueList } from './issueList';
-import type { FetchBytes } from './loadDataset';
+import { DEFAULT_RULE, LIGHT_FAMILIES, type LightFamily, type LightRule, PALETTE_NAMES } from '../domain/lights/rule';
+import { type Issue, shortValue } from '../domain/model/issue';
+import { decode } from './read/decode';
+import { IssueList } from './read/issueList';
+import type { FetchBytes } from './loadEffects';
 
 export interface LightRulesReading {
   /** Never empty; exactly one is the default. */

@@ -2,39 +2,18 @@
  * From a folder of files to a Dataset. The outside (where bytes come from) is passed in; bad data never throws:
  * a bad row costs itself and the rows that point at it, a bad file costs the dataset only where it is essential.
  */
-import type { Dataset } from '../domain/dataset';
-import type { Issue } from '../domain/issue';
-import type { CheckedRow } from './checkTable';
-import { decode, type Encoding } from './decode';
-import { IssueList } from './issueList';
-import { dropOrphans } from './keys';
+import type { Dataset } from '../domain/model/dataset';
+import type { Issue } from '../domain/model/issue';
+import type { CheckedRow } from './check/cell';
+import { decode, type Encoding } from './read/decode';
+import { IssueList } from './read/issueList';
+import { dropOrphans } from './check/keys';
 import { loadLightRules, type LightRulesReading } from './lightRules';
-import { linkDataset, type OnUnlinked } from './link';
+import type { LoadEffects } from './loadEffects';
+import { linkDataset, type OnUnlinked } from './link/linkDataset';
 import { readTable, type ReadTable } from './readTable';
-import { parsePackage, type DataPackage, type TableSchema } from './schema';
-import type { TableName } from './tables';
-
-/** How far loading is, in files: each table counts once when it is there (in parts by its bytes) and once when it is checked. */
-export interface Progress {
-  /** May be a fraction; never falls. */
-  readonly done: number;
-  readonly total: number;
-  /** The file at work. */
-  readonly file: string;
-}
-
-/** Bytes of a file beside datapackage.json. May reject; an `Error` whose message is Chinese is shown as it is. */
-export type FetchBytes = (
-  path: string,
-  onBytes?: (received: number, total: number | null) => void
-) => Promise<Uint8Array>;
-
-export interface LoadEffects {
-  readonly fetchBytes: FetchBytes;
-  readonly onProgress?: (progress: Progress) => void;
-  /** Lets the page draw between two long steps. */
-  readonly yieldToPaint?: () => Promise<void>;
-}
+import { parsePackage, type DataPackage, type TableSchema } from './check/schema';
+import type { TableName } from './check/tables';
 
 /** What became of one table. */
 export interface TableReport {

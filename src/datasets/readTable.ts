@@ -1,11 +1,11 @@
 /** One table from bytes to checked rows: decode, open, match the header, read, check, drop duplicates. */
-import { checkTable } from './checkTable';
-import { decode, type Encoding } from './decode';
-import { IssueList } from './issueList';
-import { dropDuplicates, type KeyedTable } from './keys';
-import { matchHeader, type ColumnPositions } from './matchHeader';
-import { openTable, readRows, type RawRow } from './parseTable';
-import type { TableSchema } from './schema';
+import { checkTable } from './check/checkTable';
+import { decode, type Encoding } from './read/decode';
+import { IssueList } from './read/issueList';
+import { dropDuplicates, type KeyedTable } from './check/keys';
+import { matchHeader, type ColumnPositions } from './check/matchHeader';
+import { openTable, readRows, type RawRow } from './read/parseTable';
+import type { TableSchema } from './check/schema';
 
 export interface ReadTable extends KeyedTable {
   readonly encoding: Encoding;

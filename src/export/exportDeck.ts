@@ -1,10 +1,10 @@
 /** A deck as one .pptx, or as pictures for paper. Long work: it tells how far it is, and stops when it is told to. */
-import { drawingOf, slidePicture } from './figurePicture';
+import { drawingOf, slidePicture } from './picture/figurePicture';
 import { pptxLibrary } from './libraries';
-import { pptxSlides, type DeckSlide, type PptxSlide } from './pptxPlan';
-import { rasterise } from './rasterise';
+import { pptxSlides, type DeckSlide, type PptxSlide } from './plan/pptxPlan';
+import { rasterise } from './picture/rasterise';
 
-export type { DeckSlide } from './pptxPlan';
+export type { DeckSlide } from './plan/pptxPlan';
 
 export interface DeckJob {
   /** Title of the file. */

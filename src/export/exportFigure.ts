@@ -1,17 +1,17 @@
 /** Carries out what the menu of a figure offers. Each answers with one sentence for the reader. */
 import { saveBlob, saveText } from '../browser/saveFile';
-import { fileName } from '../domain/exportName';
+import { fileName } from '../figures/fileName';
 import type { Figure } from '../figures/figure';
-import { copyTable } from './clipboardTable';
-import { cardTexts } from './figureTexts';
+import { copyTable } from './text/clipboardTable';
+import { cardTexts } from './plan/figureTexts';
 import { exportDeck } from './exportDeck';
-import { figurePicture } from './figurePicture';
-import type { FileFormat } from './formats';
+import { figurePicture } from './picture/figurePicture';
+import type { FileFormat } from './plan/formats';
 import { xlsxLibrary } from './libraries';
-import type { RowRange } from './pptxPlan';
-import { rasterise } from './rasterise';
-import { csvOf } from './tableCsv';
-import { workbookPlan } from './workbookPlan';
+import type { RowRange } from './plan/pptxPlan';
+import { rasterise } from './picture/rasterise';
+import { csvOf } from './text/tableCsv';
+import { workbookPlan } from './plan/workbookPlan';
 
 /**
  * Makes a file of a figure and hands it to the reader.

@@ -1,8 +1,8 @@
 /** The big writers, each a classic script of its own beside the page: nobody pays for them before the first export. */
 import { loadScript } from '../browser/loadScript';
 
-type PptxLibrary = typeof import('./writePptx');
-type XlsxLibrary = typeof import('./writeWorkbook');
+type PptxLibrary = typeof import('./office/writePptx');
+type XlsxLibrary = typeof import('./office/writeWorkbook');
 
 declare global {
   interface Window {

@@ -1,12 +1,13 @@
 import { CHANGE_BARS, changeBars } from '../charts/changeBars';
-import { changeBoard, changePlaces, type ChangeBoard } from '../domain/changeBoard';
-import { CHANGE_KINDS } from '../domain/changeKind';
-import { changeSources, changeTable } from '../domain/changeTable';
-import type { Dataset, Place } from '../domain/dataset';
-import { untilText } from '../domain/exportName';
-import { changeChart } from '../domain/nativeChart';
-import { placeLabel } from '../domain/placeLabel';
-import type { Views } from '../domain/viewState';
+import { changeChart } from '../charts/office/officeChart';
+import type { Views } from '../domain/address/views';
+import type { Dataset } from '../domain/model/dataset';
+import type { Place } from '../domain/model/records';
+import { CHANGE_KINDS } from '../domain/trend/changeKind';
+import { changeBoard, type ChangeBoard, changePlaces } from '../domain/trend/changes';
+import { changeSources, changeTable } from '../domain/trend/changesTable';
+import { placeLabel } from '../domain/wording/placeLabel';
+import { untilText } from './fileName';
 import type { Figure } from './figure';
 
 export interface ChangesFigure extends Figure {

@@ -1,5 +1,6 @@
-import { matrixSources, matrixTable, type CoverageMatrix } from '../domain/coverageMatrix';
-import { untilText } from '../domain/exportName';
+import type { CoverageMatrix } from '../domain/missing/coverageMatrix';
+import { matrixSources, matrixTable } from '../domain/missing/coverageTable';
+import { untilText } from './fileName';
 import type { Figure } from './figure';
 
 /** Beyond this many places side by side a page of paper or a slide can't hold them. */

@@ -1,14 +1,15 @@
 import type { DrawingBuilder } from '../charts/drawing';
-import type { Absent } from '../domain/absentGroups';
-import type { HeatTable } from '../domain/compare';
-import type { Indicator, Source } from '../domain/dataset';
-import type { ExportName } from '../domain/exportName';
-import type { NativeChart } from '../domain/nativeChart';
-import type { LightPalette } from '../domain/lights';
-import type { Note } from '../domain/note';
-import type { SourceLine, Table } from '../domain/table';
-import type { TaskCard } from '../domain/taskCard';
-import type { ViewProblem } from '../domain/viewState';
+import type { NativeChart } from '../charts/office/officeChart';
+import type { ViewProblem } from '../domain/address/views';
+import type { TaskCard } from '../domain/cards/taskCard';
+import type { HeatTable } from '../domain/compare/heatTable';
+import type { SourceLine } from '../domain/evidence/citation';
+import type { LightPalette } from '../domain/lights/rule';
+import type { Absent } from '../domain/missing/absentGroups';
+import type { Indicator, Source } from '../domain/model/records';
+import type { Table } from '../domain/table/table';
+import type { Note } from '../domain/wording/note';
+import type { ExportName } from './fileName';
 
 /** Places that a figure doesn't draw, under the heading that says why. */
 export interface AbsentGroup {

@@ -1,14 +1,8 @@
-import { parseAddress } from '../domain/address';
-import { coverageMatrix } from '../domain/coverageMatrix';
-import type { Dataset } from '../domain/dataset';
-import {
-  parseView,
-  type Query,
-  type Screen,
-  type ViewChoices,
-  type ViewProblem,
-  type Views
-} from '../domain/viewState';
+import { parseAddress, type Query, type Screen } from '../domain/address/address';
+import type { ViewChoices } from '../domain/address/fields';
+import { parseView, type ViewProblem, type Views } from '../domain/address/views';
+import { coverageMatrix } from '../domain/missing/coverageMatrix';
+import type { Dataset } from '../domain/model/dataset';
 import { changesFigure } from './changesFigure';
 import { coverageFigure } from './coverageFigure';
 import type { Figure } from './figure';

@@ -1,10 +1,11 @@
-import { heatTable, indicatorCoverage, type HeatTable } from '../domain/compare';
-import type { Dataset, Indicator } from '../domain/dataset';
-import { heatSources } from '../domain/heatSources';
-import { placesText, untilText } from '../domain/exportName';
-import { heatTableTable } from '../domain/table';
-import { choiceProblems } from '../domain/viewProblems';
-import type { Views } from '../domain/viewState';
+import { choiceProblems } from '../domain/address/problems';
+import type { Views } from '../domain/address/views';
+import { heatSources, heatTable, type HeatTable } from '../domain/compare/heatTable';
+import { heatTableTable } from '../domain/compare/heatTableTable';
+import { indicatorCoverage } from '../domain/model/coverage';
+import type { Dataset } from '../domain/model/dataset';
+import type { Indicator } from '../domain/model/records';
+import { placesText, untilText } from './fileName';
 import type { Figure } from './figure';
 
 export interface HeatFigure extends Figure {

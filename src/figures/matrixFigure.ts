@@ -1,12 +1,12 @@
-import type { Dataset } from '../domain/dataset';
-import { untilText } from '../domain/exportName';
-import { flipTable } from '../domain/flipTable';
-import type { Note } from '../domain/note';
-import { progressMatrix, type ProgressMatrix } from '../domain/progressMatrix';
-import { matrixTable } from '../domain/progressTables';
-import { completionSources } from '../domain/sourceLines';
-import { taskCards } from '../domain/taskCard';
-import type { Views } from '../domain/viewState';
+import type { Views } from '../domain/address/views';
+import { progressMatrix, type ProgressMatrix } from '../domain/board/matrix';
+import { matrixTable } from '../domain/board/tables';
+import { taskCards } from '../domain/cards/taskCard';
+import type { Dataset } from '../domain/model/dataset';
+import { completionSources } from '../domain/progress/sources';
+import { flipTable } from '../domain/table/transpose';
+import type { Note } from '../domain/wording/note';
+import { untilText } from './fileName';
 import type { Figure, TableBody } from './figure';
 import { progressQuery } from './progressQuery';
 

@@ -1,8 +1,8 @@
-import type { Dataset } from '../domain/dataset';
-import { untilText } from '../domain/exportName';
-import { findingSources } from '../domain/findings';
-import { overview, type Overview } from '../domain/overview';
-import type { Views } from '../domain/viewState';
+import type { Views } from '../domain/address/views';
+import { findingSources } from '../domain/findings/findings';
+import { overview, type Overview } from '../domain/findings/overview';
+import type { Dataset } from '../domain/model/dataset';
+import { untilText } from './fileName';
 import type { Figure } from './figure';
 import { ruleOf } from './progressQuery';
 

@@ -1,15 +1,19 @@
 import { DUMBBELL, trendDumbbell } from '../charts/trendDumbbell';
 import { trendLine } from '../charts/trendLine';
 import { trendSlope } from '../charts/trendSlope';
-import type { Dataset, Place } from '../domain/dataset';
-import { trendName } from '../domain/exportName';
-import { trendChart } from '../domain/nativeChart';
-import { spanLabel } from '../domain/period';
-import { trendSources, trendTable } from '../domain/table';
-import { trend, trendCoverage, type Trend, type TrendCoverage } from '../domain/trend';
-import { choiceProblems } from '../domain/viewProblems';
-import { placeLabel } from '../domain/placeLabel';
-import type { Views } from '../domain/viewState';
+import { trendChart } from '../charts/office/officeChart';
+import { choiceProblems } from '../domain/address/problems';
+import type { Views } from '../domain/address/views';
+import type { Dataset } from '../domain/model/dataset';
+import type { Place } from '../domain/model/records';
+import { spanLabel } from '../domain/time/periodLabel';
+import { trend } from '../domain/trend/computeTrend';
+import { trendCoverage, type TrendCoverage } from '../domain/trend/coverage';
+import { trendSources } from '../domain/trend/sources';
+import type { Trend } from '../domain/trend/trend';
+import { trendTable } from '../domain/trend/trendTable';
+import { placeLabel } from '../domain/wording/placeLabel';
+import { trendName } from './fileName';
 import type { ChartBody, Figure } from './figure';
 
 /** How many lines can be told apart by colour. */

@@ -1,11 +1,14 @@
 import { PLACES_BAR, placesBar } from '../charts/placesBar';
-import { compare, type Comparison, type ReferenceChoice } from '../domain/compare';
-import type { Dataset, Place } from '../domain/dataset';
-import { comparisonName } from '../domain/exportName';
-import { comparisonChart } from '../domain/nativeChart';
-import { comparisonSources, comparisonTable } from '../domain/table';
-import { placeLabel } from '../domain/placeLabel';
-import type { Views } from '../domain/viewState';
+import { comparisonChart } from '../charts/office/officeChart';
+import type { Views } from '../domain/address/views';
+import { compare } from '../domain/compare/compare';
+import type { Comparison, ReferenceChoice } from '../domain/compare/comparison';
+import { comparisonTable } from '../domain/compare/comparisonTable';
+import { comparisonSources } from '../domain/compare/sources';
+import type { Dataset } from '../domain/model/dataset';
+import type { Place } from '../domain/model/records';
+import { placeLabel } from '../domain/wording/placeLabel';
+import { comparisonName } from './fileName';
 import type { Figure } from './figure';
 
 export interface PlacesFigure extends Figure {

@@ -1,10 +1,10 @@
-import type { Dataset } from '../domain/dataset';
-import { untilText } from '../domain/exportName';
-import { periodLabel } from '../domain/period';
-import { gradeText } from '../domain/placeLabel';
-import { profile, type Profile } from '../domain/profile';
-import { ownSources, profileSources, profileTable } from '../domain/profileTable';
-import type { Views } from '../domain/viewState';
+import type { Views } from '../domain/address/views';
+import type { Dataset } from '../domain/model/dataset';
+import { profile, type Profile } from '../domain/profile/profile';
+import { ownSources, profileSources, profileTable } from '../domain/profile/table';
+import { periodLabel } from '../domain/time/periodLabel';
+import { gradeText } from '../domain/wording/placeLabel';
+import { untilText } from './fileName';
 import type { Figure, KeyFigure } from './figure';
 import { ruleOf } from './progressQuery';
 

@@ -1,14 +1,16 @@
 import { bulletBars } from '../charts/bulletBars';
 import { BULLET, leastRow } from '../charts/bulletLayout';
 import type { DrawingBuilder } from '../charts/drawing';
-import { progressBoard, type Completion, type ProgressBoard } from '../domain/completion';
-import type { Dataset } from '../domain/dataset';
-import { untilText } from '../domain/exportName';
-import { bulletChart } from '../domain/nativeChart';
-import { progressSources, progressTable } from '../domain/table';
-import { pageProblems } from '../domain/viewProblems';
-import { taskCards } from '../domain/taskCard';
-import type { Views } from '../domain/viewState';
+import { bulletChart } from '../charts/office/officeChart';
+import { pageProblems } from '../domain/address/problems';
+import type { Views } from '../domain/address/views';
+import { progressBoard, type ProgressBoard } from '../domain/board/board';
+import { progressTable } from '../domain/board/boardTable';
+import { progressSources } from '../domain/board/sources';
+import { taskCards } from '../domain/cards/taskCard';
+import type { Dataset } from '../domain/model/dataset';
+import type { Completion } from '../domain/progress/completion';
+import { untilText } from './fileName';
 import type { ChartBody, Figure } from './figure';
 import { progressQuery } from './progressQuery';
 

@@ -1,10 +1,10 @@
-import type { BoardQuery } from '../domain/completion';
-import type { Dataset } from '../domain/dataset';
-import { hasTasks } from '../domain/hasTasks';
-import type { LightColour, LightRule } from '../domain/lights';
-import type { MatrixQuery } from '../domain/progressMatrix';
-import { parseRule } from '../domain/ruleCode';
-import type { Views } from '../domain/viewState';
+import type { Views } from '../domain/address/views';
+import type { BoardQuery } from '../domain/board/board';
+import { hasTasks } from '../domain/board/hasTasks';
+import type { MatrixQuery } from '../domain/board/matrix';
+import type { LightColour, LightRule } from '../domain/lights/rule';
+import { parseRule } from '../domain/lights/ruleCode';
+import type { Dataset } from '../domain/model/dataset';
 
 export interface ProgressQuery {
   /** The county shown; empty for all. */

@@ -1,17 +1,19 @@
 /**
  * The lists of 任务完成: 计划清单, 督办清单, 合计核对. Each is a figure whose body is its table.
  */
-import { progressBoard, type Completion } from '../domain/completion';
-import type { Dataset, Source } from '../domain/dataset';
-import { untilText, type ExportName } from '../domain/exportName';
-import { LIGHT_NAMES } from '../domain/lights';
-import { planList, planSources, type PlanList, type PlanOutcome } from '../domain/plans';
-import { planTable, rollUpTable, supervisionTable } from '../domain/progressTables';
-import type { RollUp } from '../domain/rollUp';
-import { completionSources } from '../domain/sourceLines';
-import { supervisionList, supervisionSources, type Supervision } from '../domain/supervision';
-import { taskCards } from '../domain/taskCard';
-import type { Views } from '../domain/viewState';
+import type { Views } from '../domain/address/views';
+import { progressBoard } from '../domain/board/board';
+import { planList, type PlanList, type PlanOutcome, planSources } from '../domain/board/plans';
+import type { RollUp } from '../domain/board/rollUp';
+import { type Supervision, supervisionList, supervisionSources } from '../domain/board/supervision';
+import { planTable, rollUpTable, supervisionTable } from '../domain/board/tables';
+import { taskCards } from '../domain/cards/taskCard';
+import { LIGHT_NAMES } from '../domain/lights/rule';
+import type { Dataset } from '../domain/model/dataset';
+import type { Source } from '../domain/model/records';
+import type { Completion } from '../domain/progress/completion';
+import { completionSources } from '../domain/progress/sources';
+import { type ExportName, untilText } from './fileName';
 import type { Figure } from './figure';
 import { progressQuery } from './progressQuery';
 

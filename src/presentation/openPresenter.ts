@@ -1,4 +1,4 @@
-import { formatAddress } from '../domain/address';
+import { formatAddress } from '../domain/address/address';
 import type { Position } from './position';
 
 /** The address of the presenter's window beside this page. */

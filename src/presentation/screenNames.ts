@@ -1,4 +1,4 @@
-import type { Screen } from '../domain/viewState';
+import type { Screen } from '../domain/address/address';
 
 /** What the screens are called where a slide is listed. */
 export const SCREEN_NAMES: Readonly<Record<Screen, string>> = {

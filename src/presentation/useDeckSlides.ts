@@ -1,8 +1,8 @@
 import { computed, type ComputedRef } from 'vue';
-import type { Slide } from '../domain/deck';
-import type { Dataset } from '../domain/dataset';
+import type { Slide } from '../domain/deck/deck';
+import type { Dataset } from '../domain/model/dataset';
 import { figureAt, type FigureAt } from '../figures/figureAt';
-import { slideSteps, type SlideStep } from '../figures/slidePlan';
+import { slideSteps, type SlideStep } from '../slides/slidePlan';
 import { useDecksStore } from '../stores/decks';
 import { useViewChoices } from '../stores/view';
 import { useWallStore } from '../stores/wall';

@@ -1,8 +1,9 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
-import { loadDataset, type FetchBytes, type Progress } from '../datasets/loadDataset';
-import type { Dataset } from '../domain/dataset';
-import type { Issue } from '../domain/issue';
+import { loadDataset } from '../datasets/loadDataset';
+import type { FetchBytes, Progress } from '../datasets/loadEffects';
+import type { Dataset } from '../domain/model/dataset';
+import type { Issue } from '../domain/model/issue';
 
 /** One status for the whole life of the loaded dataset. */
 export type DatasetState =

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import { addSlide, DECK_LIMITS, emptyDeck, type Deck, type NewSlide } from '../domain/deck';
-import { parseDeck, type DeckRead } from '../domain/deckFile';
+import { addSlide, type Deck, DECK_LIMITS, emptyDeck, type NewSlide } from '../domain/deck/deck';
+import { type DeckRead, parseDeck } from '../domain/deck/deckFile';
 import {
   dropDeck,
   EMPTY_SHELF,
@@ -10,11 +10,11 @@ import {
   freshName,
   parseShelf,
   putDeck,
-  shelfDecks,
-  type Shelf
-} from '../domain/deckShelf';
-import { record, redo, startHistory, undo } from '../domain/history';
-import { readyDecks } from '../domain/readyDecks';
+  type Shelf,
+  shelfDecks
+} from '../domain/deck/deckShelf';
+import { record, redo, startHistory, undo } from '../domain/deck/history';
+import { readyDecks } from '../domain/deck/readyDecks';
 import { onStoredElsewhere, readStored, writeStored } from './browserStorage';
 import { useViewChoices } from './view';
 

@@ -3,17 +3,10 @@
  */
 import { computed, type ComputedRef } from 'vue';
 import { useRoute, useRouter, type LocationQuery, type RouteLocationRaw } from 'vue-router';
-import { defaultIndicators } from '../domain/defaultIndicator';
-import {
-  formatView,
-  parseView,
-  SCREENS,
-  type Query,
-  type Screen,
-  type ViewChoices,
-  type ViewProblem,
-  type Views
-} from '../domain/viewState';
+import { type Query, type Screen, SCREENS } from '../domain/address/address';
+import { defaultIndicators } from '../domain/address/defaultIndicator';
+import type { ViewChoices } from '../domain/address/fields';
+import { formatView, parseView, type ViewProblem, type Views } from '../domain/address/views';
 import { useDatasetStore } from './dataset';
 import { useSettingsStore } from './settings';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bulletBars, type BulletChoices } from '../../src/charts/bulletBars';
 import { LIGHT_PALETTES, palette } from '../../src/charts/theme';
-import { progressBoard } from '../../src/domain/completion';
+import { progressBoard } from '../../src/domain/board/board';
 import { dataset, programme, type Task } from '../domain/factory';
 import { render } from './render';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LIGHT_PALETTES } from '../../src/charts/theme';
-import { LIGHT_COLOURS, PALETTE_NAMES } from '../../src/domain/lights';
+import { LIGHT_COLOURS, PALETTE_NAMES } from '../../src/domain/lights/rule';
 
 /** Relative luminance after WCAG 2. */
 function luminance(hex: string): number {

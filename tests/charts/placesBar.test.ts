@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { placesBar } from '../../src/charts/placesBar';
 import { palette } from '../../src/charts/theme';
-import { compare, type CompareQuery, type Comparison } from '../../src/domain/compare';
+import { compare } from '../../src/domain/compare/compare';
+import type { CompareQuery, Comparison } from '../../src/domain/compare/comparison';
 import { count, dataset, indicator, place, type Small } from '../domain/factory';
 import { render } from './render';
 

@@ -5,9 +5,9 @@ import { placesBar } from '../../src/charts/placesBar';
 import { trendDumbbell } from '../../src/charts/trendDumbbell';
 import { trendLine } from '../../src/charts/trendLine';
 import { trendSlope } from '../../src/charts/trendSlope';
-import { compare } from '../../src/domain/compare';
-import { progressBoard } from '../../src/domain/completion';
-import { trend } from '../../src/domain/trend';
+import { progressBoard } from '../../src/domain/board/board';
+import { compare } from '../../src/domain/compare/compare';
+import { trend } from '../../src/domain/trend/computeTrend';
 import { count, dataset, place, programme, source, type Small } from '../domain/factory';
 import { render } from './render';
 

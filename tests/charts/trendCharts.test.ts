@@ -4,8 +4,9 @@ import { palette } from '../../src/charts/theme';
 import { trendDumbbell } from '../../src/charts/trendDumbbell';
 import { seriesColours, trendLine } from '../../src/charts/trendLine';
 import { trendSlope } from '../../src/charts/trendSlope';
-import { changeBoard } from '../../src/domain/changeBoard';
-import { trend, type Trend, type TrendQuery } from '../../src/domain/trend';
+import { changeBoard } from '../../src/domain/trend/changes';
+import { trend } from '../../src/domain/trend/computeTrend';
+import type { Trend, TrendQuery } from '../../src/domain/trend/trend';
 import { count, dataset, indicator, type Fact, type Small } from '../domain/factory';
 import { render } from './render';
 

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadDataset, type FetchBytes } from '../../src/datasets/loadDataset';
-import { issueText, type Issue } from '../../src/domain/issue';
+import { loadDataset } from '../../src/datasets/loadDataset';
+import type { FetchBytes } from '../../src/datasets/loadEffects';
+import { type Issue, issueText } from '../../src/domain/model/issue';
 import { fetchFrom, fixtureFolder } from '../fixtures/readFolder';
 
 interface Expected {

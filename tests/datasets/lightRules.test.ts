@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadLightRules, parseLightRules } from '../../src/datasets/lightRules';
 import { loadDataset } from '../../src/datasets/loadDataset';
-import { parsePackage } from '../../src/datasets/schema';
-import { DEFAULT_RULE, LIGHT_FAMILIES, PALETTE_NAMES, ruleText } from '../../src/domain/lights';
+import { parsePackage } from '../../src/datasets/check/schema';
+import { DEFAULT_RULE, LIGHT_FAMILIES, PALETTE_NAMES, ruleText } from '../../src/domain/lights/rule';
 import { fetchFrom, fixtureFolder } from '../fixtures/readFolder';
 
 const shipped = readFileSync(join(fixtureFolder('data'), 'lights.json'), 'utf8');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadDataset, type FetchBytes, type Progress } from '../../src/datasets/loadDataset';
+import { loadDataset } from '../../src/datasets/loadDataset';
+import type { FetchBytes, Progress } from '../../src/datasets/loadEffects';
 import { fetchFrom, fixtureFolder } from '../fixtures/readFolder';
 
 const small = fetchFrom([fixtureFolder('small'), fixtureFolder('data')]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { loadDataset, type FetchBytes } from '../../src/datasets/loadDataset';
+import { loadDataset } from '../../src/datasets/loadDataset';
+import type { FetchBytes } from '../../src/datasets/loadEffects';
 import { fetchFrom, fixtureFolder } from '../fixtures/readFolder';
 
 const small = fetchFrom([fixtureFolder('small'), fixtureFolder('data')]);

@@ -1,19 +1,20 @@
 /**
  * Small made-up datasets for tests of the domain: one line a fact, names resolved, everything else defaulted.
  */
-import {
-  Dataset,
-  type Indicator,
-  type Measure,
-  type ObservationInput,
-  type Place,
-  type Programme,
-  type ProgressRow,
-  type Qualifier,
-  type Source,
-  type Status
-} from '../../src/domain/dataset';
-import { parsePeriod, type Period } from '../../src/domain/period';
+import { Dataset } from '../../src/domain/model/dataset';
+import type { ObservationInput } from '../../src/domain/model/observationColumns';
+import type {
+  Indicator,
+  Measure,
+  Place,
+  Programme,
+  ProgressRow,
+  Qualifier,
+  Source,
+  Status
+} from '../../src/domain/model/records';
+import { parsePeriod } from '../../src/domain/time/parsePeriod';
+import type { Period } from '../../src/domain/time/period';
 
 export function period(text: string): Period {
   const p = parsePeriod(text);

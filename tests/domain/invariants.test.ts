@@ -3,11 +3,13 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compare } from '../../src/domain/compare';
-import { progressBoard } from '../../src/domain/completion';
-import { spanLabel } from '../../src/domain/period';
-import { comparisonTable, progressTable, trendTable } from '../../src/domain/table';
-import { trend } from '../../src/domain/trend';
+import { progressBoard } from '../../src/domain/board/board';
+import { progressTable } from '../../src/domain/board/boardTable';
+import { compare } from '../../src/domain/compare/compare';
+import { comparisonTable } from '../../src/domain/compare/comparisonTable';
+import { spanLabel } from '../../src/domain/time/periodLabel';
+import { trend } from '../../src/domain/trend/computeTrend';
+import { trendTable } from '../../src/domain/trend/trendTable';
 import { count, dataset, indicator, place, programme, source, type Fact, type Task } from './factory';
 
 const NAMES = ['甲县', '乙县', '丙县', '丁县'];

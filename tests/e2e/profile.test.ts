@@ -16,14 +16,12 @@ function row(page: Page, indicator: string): Locator {
 /** Dots of a strip from left to right: how far, and whether it is the own one. */
 async function dots(strip: Locator): Promise<{ x: number; own: boolean }[]> {
   await strip.waitFor();
-  const all = await strip
-    .locator('.strip-dot')
-    .evaluateAll((list) =>
-      list.map((dot) => ({
-        x: Number(dot.querySelector('.strip-mark')!.getAttribute('cx')),
-        own: dot.classList.contains('own')
-      }))
-    );
+  const all = await strip.locator('.strip-dot').evaluateAll((list) =>
+    list.map((dot) => ({
+      x: Number(dot.querySelector('.strip-mark')!.getAttribute('cx')),
+      own: dot.classList.contains('own')
+    }))
+  );
   return all.sort((a, b) => a.x - b.x);
 }
 

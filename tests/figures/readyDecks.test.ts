@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readyDecks } from '../../src/domain/readyDecks';
-import type { ViewChoices } from '../../src/domain/viewState';
+import type { ViewChoices } from '../../src/domain/address/fields';
+import { readyDecks } from '../../src/domain/deck/readyDecks';
 import { figureAt } from '../../src/figures/figureAt';
 import { choicesOf } from './realData';
 

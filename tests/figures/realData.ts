@@ -1,6 +1,6 @@
 import { loadDataset } from '../../src/datasets/loadDataset';
-import { defaultIndicators } from '../../src/domain/defaultIndicator';
-import type { ViewChoices } from '../../src/domain/viewState';
+import { defaultIndicators } from '../../src/domain/address/defaultIndicator';
+import type { ViewChoices } from '../../src/domain/address/fields';
 import { fetchFrom, fixtureFolder } from '../fixtures/readFolder';
 
 /** What views may choose among in the dataset as it is shipped (`data`), or in one of tests/fixtures. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseView, type ViewChoices, type Views } from '../../src/domain/viewState';
+import type { ViewChoices } from '../../src/domain/address/fields';
+import { parseView, type Views } from '../../src/domain/address/views';
 import { matrixFigure } from '../../src/figures/matrixFigure';
 import { plansFigure, sumsFigure, supervisionFigure } from '../../src/figures/taskListFigures';
 import { choicesOf } from './realData';

@@ -1,7 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { renameDeck } from '../../src/domain/deck';
-import { formatDeck } from '../../src/domain/deckFile';
+import { renameDeck } from '../../src/domain/deck/deck';
+import { formatDeck } from '../../src/domain/deck/deckFile';
 import { useDatasetStore } from '../../src/stores/dataset';
 import { useDecksStore } from '../../src/stores/decks';
 import { fetchFrom, fixtureFolder } from '../fixtures/readFolder';

@@ -5,9 +5,12 @@
  */
 import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
-import { observationRows, type RowFilter, type RowOrder } from '../../src/domain/dataRows';
-import { Dataset, type Indicator, type ObservationInput, type Place, type Source } from '../../src/domain/dataset';
-import { parsePeriod } from '../../src/domain/period';
+import { Dataset } from '../../src/domain/model/dataset';
+import type { ObservationInput } from '../../src/domain/model/observationColumns';
+import type { Indicator, Place, Source } from '../../src/domain/model/records';
+import { observationRows, type RowFilter } from '../../src/domain/rows/filterRows';
+import type { RowOrder } from '../../src/domain/rows/order';
+import { parsePeriod } from '../../src/domain/time/parsePeriod';
 
 const pinyin = createRequire(import.meta.url)('pinyin-match') as {
   match(text: string, query: string): [number, number] | false;

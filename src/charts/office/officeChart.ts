@@ -1,0 +1,280 @@
+/**
+ * A chart as office programs know it: categories and series of numbers, with what is to be said of single
+ * points. It comes from the same answers as the chart on the screen, in the same order and rounding.
+ */
+import type { Comparison, ComparisonRow } from '../../domain/compare/comparison';
+import { isBound } from '../../domain/model/records';
+import { axisEnds, startsAtZero } from '../../domain/number/valueAxis';
+import type { Completion } from '../../domain/progress/completion';
+import { paceFigures } from '../../domain/progress/paceTexts';
+import { completionFigures } from '../../domain/progress/texts';
+import type { Period } from '../../domain/time/period';
+import { periodLabel } from '../../domain/time/periodLabel';
+import { unitOf } from '../../domain/trend/changeKind';
+import type { ChangeBoard } from '../../domain/trend/changes';
+import type { Trend, TrendPoint } from '../../domain/trend/trend';
+import { formatNumber, formatScaled, toAxis } from '../../domain/wording/format';
+import { placeLabel } from '../../domain/wording/placeLabel';
+import { excelNumber } from '../../domain/wording/spreadsheetNumber';
+
+/** How a series is drawn: bars, a line, the full length behind each bar, a stroke across it, or a hollow bar behind it. */
+export type NativeRole = 'bar' | 'line' | 'track' | 'tick' | 'forecast';
+
+export interface NativePoint {
+  readonly value: number;
+  /** As it stands beside the mark on the screen. */
+  readonly text: string;
+  /** Excel format that prints the value as `text`; empty where none can. */
+  readonly format: string;
+  /** The focus place, or a task that is behind. */
+  readonly strong: boolean;
+  /** Promises less than a plain mark: a bound, a derived or an expected value. */
+  readonly hollow: boolean;
+}
+
+export interface NativeSeries {
+  readonly name: string;
+  readonly role: NativeRole;
+  /** One a category; null where there is no number (never zero). */
+  readonly points: readonly (NativePoint | null)[];
+  /** Whether values stand at the marks. */
+  readonly labelled: boolean;
+}
+
+export interface NativeChart {
+  readonly kind: 'bars' | 'lines' | 'bullets';
+  readonly categories: readonly string[];
+  readonly series: readonly NativeSeries[];
+  /** Ends of the value axis; null: as the numbers ask. */
+  readonly min: number | null;
+  readonly max: number | null;
+  /** From one line of the grid to the next; absent: as the program likes. */
+  readonly step?: number;
+  /** What is to be said of the chart's form, one sentence each. */
+  readonly remarks: readonly string[];
+  /** What somebody who edits the chart has to know, one sentence each. */
+  readonly handling: readonly string[];
+  /** What stands right of each bar, one a category, under its heading. */
+  readonly beside?: { readonly title: string; readonly texts: readonly string[] };
+}
+
+/** Ranked bars, rows `from` up to `to`, with the reference line as a stroke across each. */
+export function comparisonChart(c: Comparison, from = 0, to = c.rows.length): NativeChart {
+  const rows = c.rows.slice(from, to);
+  const all = c.rows.map((r) => toAxis(r.value, c.scale));
+  const largest = Math.max(0, ...all);
+  const rate = c.unit === '%' && largest > 50 && largest <= 100;
+  const bars: NativeSeries = {
+    name: `${c.indicator.name}${c.scale.unit ? `（${c.scale.unit}）` : ''}`,
+    role: 'bar',
+    labelled: true,
+    points: rows.map((r) => point(toAxis(r.value, c.scale), r.bare, r.isFocus, isSoft(r)))
+  };
+  const { reference } = c;
+  const at = reference ? toAxis(reference.value, c.scale) : 0;
+  const ticks: NativeSeries[] = reference
+    ? [
+        {
+          name: reference.text,
+          role: 'tick',
+          labelled: false,
+          points: rows.map(() => point(at, formatScaled(reference.value, c.scale, c.indicator), false, false))
+        }
+      ]
+    : [];
+  const odd = rows.filter((r) => !r.fits);
+  return {
+    kind: 'bars',
+    categories: rows.map((r) => rowName(r, c.samePeriod)),
+    series: [bars, ...ticks],
+    min: Math.min(0, ...all),
+    max: rate ? 100 : rows.length < c.rows.length ? roundUp(largest) : null,
+    remarks: odd.length > 0 ? [`空心条与其他不可比：${odd.map((r) => placeLabel(r.place)).join('、')}。`] : [],
+    handling: []
+  };
+}
+
+function rowName(r: ComparisonRow, samePeriod: boolean): string {
+  return samePeriod ? placeLabel(r.place) : `${placeLabel(r.place)}（${periodLabel(r.observation.period)}）`;
+}
+
+function isSoft(r: ComparisonRow): boolean {
+  return !r.fits || isBound(r.observation.qualifier) || r.observation.status === '预计';
+}
+
+/** The next 1, 2 or 5 times a power of ten: parts of one ranking keep one axis. */
+function roundUp(value: number): number | null {
+  if (value <= 0) return null;
+  const power = 10 ** Math.floor(Math.log10(value));
+  return Number(([1, 2, 5, 10].find((step) => step * power >= value)! * power).toPrecision(12));
+}
+
+/** Changes of one place as bars either side of zero, rows `from` up to `to`, with room for the words at both ends. */
+export function changeChart(board: ChangeBoard, from = 0, to = board.rows.length): NativeChart {
+  const rows = board.rows.slice(from, to);
+  const ends = board.rows.map((r) => r.value);
+  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  const words = 0.2 * (high - low);
+  return {
+    kind: 'bars',
+    // The judgement goes with the name: office programs break long words at a bar, and run them into the names.
+    categories: rows.map(
+      (r) =>
+        `${r.indicator.name}（${[periodLabel(r.period), r.label === r.text ? '' : r.judgement].filter(Boolean).join('，')}）`
+    ),
+    series: [
+      {
+        name: `${placeLabel(board.place)}同比（${unitOf(board.kind)}）`,
+        role: 'bar',
+        labelled: true,
+        points: rows.map((r) => point(r.value, r.text, r.judgement === '变差', r.soft))
+      }
+    ],
+    ...axisEnds([low === 0 ? 0 : low - words, high === 0 ? 0 : high + words]),
+    remarks: [],
+    handling: []
+  };
+}
+
+/**
+ * Lines over the periods. Only points of one segment are joined, so each further segment of a series is a
+ * series of its own.
+ */
+export function trendChart(t: Trend): NativeChart {
+  const unit = t.scale.unit ? `（${t.scale.unit}）` : '';
+  const names = t.series.flatMap((s) => s.segments.map((_, i) => (i === 0 ? s.label : `${s.label}（第${i + 1}段）`)));
+  const segments = t.series.flatMap((s) => s.segments.map((segment) => ({ s, segment })));
+  const count = segments.reduce((sum, { segment }) => sum + segment.length, 0);
+  const values = segments.flatMap(({ segment }) => segment.map((p) => toAxis(p.value, t.scale)));
+  const fromZero = startsAtZero(values) && Math.min(0, ...values) === 0;
+  const ends = axisEnds(values);
+  const columnOf = new Map(t.periods.map((p, i) => [p.text, i]));
+  const series = segments.map(({ s, segment }, n): NativeSeries => {
+    const points = t.periods.map((): NativePoint | null => null);
+    for (const p of segment) points[columnOf.get(p.period.text)!] = trendPoint(t, p, s.isFocus);
+    return { name: `${names[n]}${unit}`, role: 'line', points, labelled: count <= 24 };
+  });
+  return {
+    kind: 'lines',
+    categories: t.periods.map(periodLabel),
+    series,
+    min: fromZero ? 0 : ends.min,
+    max: fromZero ? null : ends.max,
+    ...(fromZero ? {} : { step: ends.step }),
+    remarks: [
+      fromZero ? '' : '纵轴不从0起。',
+      segments.length > t.series.length ? '断开的线分成几段，各是一个系列。' : '',
+      evenlySpaced(t.periods) ? '' : '横轴逐期排列，间隔不代表时间长短。'
+    ].filter(Boolean),
+    handling: []
+  };
+}
+
+function trendPoint(t: Trend, p: TrendPoint, strong: boolean): NativePoint {
+  const text = `${p.derived ? '推算' : ''}${formatScaled(p.value, t.scale, t.indicator, p.qualifier)}`;
+  return point(toAxis(p.value, t.scale), text, strong, p.derived || isBound(p.qualifier));
+}
+
+/** Whether each period ends about as long after the one before as the others do. */
+function evenlySpaced(periods: readonly Period[]): boolean {
+  const months = periods.map((p) => Number(p.end.slice(0, 4)) * 12 + Number(p.end.slice(5, 7)));
+  const steps = months.slice(1).map((m, i) => m - months[i]!);
+  return steps.every((step) => step === steps[0]);
+}
+
+/**
+ * Bullets: done as bars before the target's length, 序时 and the year before as strokes across. Completion in percent.
+ * @param forecast whether 年末推算 is asked for
+ */
+export function bulletChart(rows: readonly Completion[], forecast = false): NativeChart {
+  const percent = (value: number | null, text: string, strong = false, hollow = false) =>
+    value === null ? null : point(value, text, strong, hollow);
+  // Where there is no bar there is nothing for a mark to stand against.
+  const clockOf = (r: Completion) => (r.rate === null ? null : r.elapsed);
+  const hasClock = rows.some((r) => clockOf(r) !== null);
+  const hasLastYear = rows.some((r) => lastYearOf(r) !== null);
+  const target = rows.map((r) => percent(r.rate === null ? null : 100, '100%'));
+  const projected = rows.map((r) => (forecast ? paceFigures(r).forecast : null));
+  const longest = Math.max(0, ...rows.map((r) => r.rate ?? 0), ...projected.map((value) => value ?? 0));
+  return {
+    kind: 'bullets',
+    categories: rows.map((r) => bulletName(r)),
+    series: [
+      { name: '目标（%）', role: 'track', labelled: false, points: target },
+      ...(projected.some((value) => value !== null)
+        ? [
+            {
+              name: '年末推算（%）',
+              role: 'forecast' as const,
+              labelled: false,
+              points: projected.map((value) => percent(value, percentText(value), false, true))
+            }
+          ]
+        : []),
+      {
+        name: '完成率（%）',
+        role: 'bar',
+        labelled: true,
+        points: rows.map((r) =>
+          percent(r.rate, r.rateText, r.light.colour === '红' || r.light.colour === '黄', isBound(r.row.qualifier))
+        )
+      },
+      ...(hasClock
+        ? [
+            {
+              name: '序时（%）',
+              role: 'tick' as const,
+              labelled: false,
+              points: rows.map((r) => percent(clockOf(r), percentText(clockOf(r))))
+            }
+          ]
+        : []),
+      ...(hasLastYear
+        ? [
+            {
+              name: '上年同期（%）',
+              role: 'tick' as const,
+              labelled: false,
+              points: rows.map((r) => percent(lastYearOf(r), percentText(lastYearOf(r))))
+            }
+          ]
+        : [])
+    ],
+    min: 0,
+    // No bar is cut here: the length is true.
+    max: longest <= 100 ? 100 : null,
+    beside: { title: '完成 / 目标　快慢', texts: rows.map((r) => figuresBeside(r)) },
+    remarks: rows.some((r) => r.rate === null) ? ['没有完成率的不画条。'] : [],
+    handling: ['图中的竖线画在图上，改动表中的目标、序时或行数后要照着挪动。']
+  };
+}
+
+function lastYearOf(row: Completion): number | null {
+  return row.lastYear?.percent ?? null;
+}
+
+function percentText(value: number | null): string {
+  return value === null ? '' : formatNumber(value, { decimals: 2, unit: '%' });
+}
+
+/** `■ 结肠镜检查 象山县`: the light goes with the name, since a chart has no columns. */
+function bulletName(row: Completion): string {
+  return [row.light.shape, row.programme.name, placeLabel(row.place)].join(' ');
+}
+
+/** `2,707 / 推算4,000　慢14.3`. */
+function figuresBeside(row: Completion): string {
+  const { done, target, lead } = completionFigures(row);
+  return [`${done} / ${target}`, lead].filter(Boolean).join('　');
+}
+
+/** The axis of the chart is in the printed unit, so a percentage keeps its number: 67.68 prints as `67.68%`. */
+function point(value: number, text: string, strong: boolean, hollow: boolean): NativePoint {
+  return {
+    value: Number(value.toPrecision(15)),
+    text,
+    format: excelNumber(value, text, 'number')?.format ?? '',
+    strong,
+    hollow
+  };
+}

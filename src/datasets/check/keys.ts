@@ -1,0 +1,181 @@
+/**
+ * Keys between rows: a row that repeats a key, and a row that points at nothing, are left out and named.
+ * Leaving a row out can orphan others, so references are followed until all of them hold.
+ */
+import { shortValue } from '../../domain/model/issue';
+import type { Cell, CheckedRow } from './cell';
+import type { IssueList } from '../read/issueList';
+import type { ForeignKey, TableSchema } from './schema';
+import type { TableName } from './tables';
+
+/** A table on its way to the dataset; `rows` shrinks as keys are checked. */
+export interface KeyedTable {
+  readonly schema: TableSchema;
+  readonly issues: IssueList;
+  rows: readonly CheckedRow[];
+  /** Values of a column in rows that were left out, with their line; asked only when something is amiss. */
+  readonly leftOut: (column: string) => ReadonlyMap<string, number>;
+}
+
+/** Text by which two cells are the same key; periods count by their canonical form. */
+export function keyText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  return typeof cell === 'object' ? cell.text : String(cell);
+}
+
+/** Rows whose primary key, and whose every `unique` column, appeared before are left out; the first stays. */
+export function dropDuplicates(table: KeyedTable): void {
+  const { schema } = table;
+  if (schema.primaryKey.length > 0) dropRepeated(table, schema.primaryKey, '主键重复');
+  for (const field of schema.fields) if (field.unique) dropRepeated(table, [field.name], '值重复');
+}
+
+function dropRepeated(table: KeyedTable, columns: readonly string[], rule: string): void {
+  const first = new Map<string, number>();
+  table.rows = table.rows.filter((row) => {
+    const parts = columns.map((column) => keyText(row.cells[column]));
+    // An empty optional cell is no value, so it can't repeat one.
+    if (rule === '值重复' && parts[0] === '') return true;
+    const key = parts.join('\u0001');
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, row.line);
+      return true;
+    }
+    const alone = columns.length === 1;
+    table.issues.add({
+      level: '错误',
+      row: row.line,
+      column: alone ? columns[0]! : columns.join('+'),
+      value: shortValue(parts.join(' | ')),
+      rule,
+      why: alone ? `和第${before}行的值重复` : `这几列合起来和第${before}行完全相同`,
+      todo: `已保留第${before}行；请删掉重复的一行，或改正写错的那一格。`
+    });
+    return false;
+  });
+}
+
+/**
+ * Leaves out every row that points at a row which isn't there, transitively, rows that point at their own
+ * table in a ring included. A table absent from `tables` (it failed as a whole) is not looked up in.
+ */
+export function dropOrphans(tables: ReadonlyMap<TableName, KeyedTable>): void {
+  const done = new Set<TableName>();
+  const visit = (name: TableName): void => {
+    const table = tables.get(name);
+    if (!table || done.has(name)) return;
+    done.add(name);
+    // Tables pointed at come first, so that what they lose is known.
+    table.schema.foreignKeys.forEach((key) => visit(key.table));
+    for (const key of table.schema.foreignKeys) {
+      const target = tables.get(key.table);
+      if (!target) continue;
+      if (key.table === name) dropUnrooted(table, key);
+      else dropUnknown(table, key, target);
+    }
+  };
+  for (const name of tables.keys()) visit(name);
+}
+
+function dropUnknown(table: KeyedTable, key: ForeignKey, target: KeyedTable): void {
+  const known = new Set(target.rows.map((row) => keyText(row.cells[key.target])));
+  const explain = explainer(key, target);
+  table.rows = table.rows.filter((row) => {
+    const value = keyText(row.cells[key.field]);
+    if (value === '' || known.has(value)) return true;
+    reportUnknown(table, row, key, value, explain);
+    return false;
+  });
+}
+
+/** For a key into its own table: each row's chain must end at a row without a parent. */
+function dropUnrooted(table: KeyedTable, key: ForeignKey): void {
+  const byId = new Map(table.rows.map((row) => [keyText(row.cells[key.target]), row]));
+  const verdict = new Map<CheckedRow, 'rooted' | 'lost' | 'ring'>();
+  for (const start of table.rows) {
+    const path: CheckedRow[] = [];
+    const onPath = new Set<CheckedRow>();
+    let row: CheckedRow | undefined = start;
+    let end: 'rooted' | 'lost' | 'ring' | undefined;
+    while (end === undefined) {
+      if (row === undefined) end = 'lost';
+      else if (verdict.has(row)) end = verdict.get(row)!;
+      else if (onPath.has(row)) end = 'ring';
+      else {
+        path.push(row);
+        onPath.add(row);
+        const parent: string = keyText(row.cells[key.field]);
+        if (parent === '') end = 'rooted';
+        else row = byId.get(parent);
+      }
+    }
+    for (const passed of path) verdict.set(passed, end);
+  }
+  const explain = explainer(key, table);
+  table.rows = table.rows.filter((row) => {
+    const found = verdict.get(row);
+    if (found === 'rooted') return true;
+    const value = keyText(row.cells[key.field]);
+    if (found === 'lost') reportUnknown(table, row, key, value, explain);
+    else {
+      table.issues.add({
+        level: '错误',
+        row: row.line,
+        column: key.field,
+        value: shortValue(value),
+        rule: '循环',
+        why: '顺着上级一层层往上找，又绕了回来',
+        todo: '请改正上级编号，最高一级的上级留空。'
+      });
+    }
+    return false;
+  });
+}
+
+type Explain = (value: string) => { why: string; todo: string };
+
+function reportUnknown(table: KeyedTable, row: CheckedRow, key: ForeignKey, value: string, explain: Explain): void {
+  table.issues.add({
+    level: '错误',
+    row: row.line,
+    column: key.field,
+    value: shortValue(value),
+    rule: '外键',
+    ...explain(value)
+  });
+}
+
+/** Says why a value isn't among the target's ids. What it looks up is worked out at the first question only. */
+function explainer(key: ForeignKey, target: KeyedTable): Explain {
+  const file = target.schema.file;
+  let leftOut: ReadonlyMap<string, number> | undefined;
+  let idByName: ReadonlyMap<string, string> | undefined;
+  return (value) => {
+    const shown = shortValue(value);
+    leftOut ??= target.leftOut(key.target);
+    const line = leftOut.get(value);
+    if (line !== undefined) {
+      return {
+        why: `它指向的${file}第${line}行有错，没有读入`,
+        todo: `请先改好${file}第${line}行，这一行就会跟着读入。`
+      };
+    }
+    idByName ??= idsByName(target, key.target);
+    const meant = idByName.get(value);
+    if (meant !== undefined && meant !== '') {
+      return { why: `“${shown}”是名称，不是编号`, todo: `请改成${file}里它的编号“${meant}”。` };
+    }
+    return { why: `${file}里没有“${shown}”`, todo: `请核对有没有写错；确实是新的，请先在${file}里添一行。` };
+  };
+}
+
+/** Ids by the name or title of their row (a data clerk often writes the name); '' for a name that several rows bear. */
+function idsByName(target: KeyedTable, column: string): Map<string, string> {
+  const ids = new Map<string, string>();
+  for (const row of target.rows) {
+    const name = keyText(row.cells.name ?? row.cells.title);
+    ids.set(name, ids.has(name) ? '' : keyText(row.cells[column]));
+  }
+  return ids;
+}

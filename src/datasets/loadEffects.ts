@@ -1,0 +1,22 @@
+/** What loading needs from outside, so that it runs without a browser. */
+/** How far loading is, in files: each table counts once when it is there (in parts by its bytes) and once when it is checked. */
+export interface Progress {
+  /** May be a fraction; never falls. */
+  readonly done: number;
+  readonly total: number;
+  /** The file at work. */
+  readonly file: string;
+}
+
+/** Bytes of a file beside datapackage.json. May reject; an `Error` whose message is Chinese is shown as it is. */
+export type FetchBytes = (
+  path: string,
+  onBytes?: (received: number, total: number | null) => void
+) => Promise<Uint8Array>;
+
+export interface LoadEffects {
+  readonly fetchBytes: FetchBytes;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Lets the page draw between two long steps. */
+  readonly yieldToPaint?: () => Promise<void>;
+}

@@ -1,0 +1,49 @@
+import { indicatorCoverage } from '../model/coverage';
+import type { Dataset } from '../model/dataset';
+import { trendCoverage } from '../trend/coverage';
+
+/**
+ * The indicator a screen opens with: the one that shows most, rates before counts (their bars can be
+ * compared without a thought for the size of the place). Ties go to the order of indicators.csv.
+ */
+export function defaultIndicators(dataset: Dataset): { places: string; periods: string } {
+  let cached = answers.get(dataset);
+  if (!cached) {
+    cached = { places: forPlaces(dataset), periods: forPeriods(dataset) };
+    answers.set(dataset, cached);
+  }
+  return cached;
+}
+
+const answers = new WeakMap<Dataset, { places: string; periods: string }>();
+
+function forPlaces(dataset: Dataset): string {
+  let best = '';
+  let bestScore = -1;
+  for (const { indicator, places } of indicatorCoverage(dataset)) {
+    const score = places * 2 + (indicator.kind === '比率' ? 1 : 0);
+    if (places > 0 && score > bestScore) {
+      best = indicator.id;
+      bestScore = score;
+    }
+  }
+  return best || (dataset.indicators[0]?.id ?? '');
+}
+
+function forPeriods(dataset: Dataset): string {
+  let best = '';
+  let bestScore = -1;
+  for (const { indicator, places } of trendCoverage(dataset)) {
+    // A figure that a report states beats one worked back from a change, and both one in doubt; a change for the better
+    // or the worse beats one that is neither.
+    const score =
+      Math.max(...places.map((p) => p.certain * 1000 + p.periods)) * 1000 +
+      places.length * 2 +
+      (indicator.better === '不评价' ? 0 : 1);
+    if (score > bestScore) {
+      best = indicator.id;
+      bestScore = score;
+    }
+  }
+  return best || (dataset.indicators[0]?.id ?? '');
+}

@@ -1,0 +1,148 @@
+/** One fact with two values: within a report, between reports, between the two tables. */
+import { type Amount, amountOf, meet } from './amount';
+import { type Check, weaker } from './check';
+import { type AuditRow, rowTitle } from '../evidence/row';
+import type { Dataset } from '../model/dataset';
+import { type Figure, hasNumber } from '../model/facts';
+import type { Observation, ProgressRow } from '../model/records';
+import type { Confidence } from '../model/relation';
+import { formatNumber } from '../wording/format';
+import { observationText } from '../wording/observationText';
+
+const RATES: ReadonlySet<string> = new Set(['比率', '占比', '人均']);
+
+/** The range of an observation's figure. */
+export function observationAmount(o: Figure): Amount {
+  const { value, written, qualifier } = o;
+  return amountOf({ value, written, qualifier, rate: o.measure !== '数值' || RATES.has(o.indicator.kind) });
+}
+
+/** Facts that are stated more than once, each with its verdict, in order of first appearance. */
+export function checkFacts(dataset: Dataset): Check[] {
+  const checks: Check[] = [];
+  for (const indicator of dataset.indicators) {
+    const groups = new Map<string, Figure[]>();
+    for (const o of dataset.observationsOf(indicator.id)) {
+      if (!hasNumber(o)) continue;
+      const key = `${o.place.id} ${o.period.text} ${o.measure}`;
+      const group = groups.get(key);
+      if (group) group.push(o);
+      else groups.set(key, [o]);
+    }
+    groups.forEach((group) => {
+      if (group.length > 1) checks.push(factCheck(group));
+    });
+  }
+  return checks;
+}
+
+function factCheck(group: readonly Figure[]): Check {
+  const first = group[0]!;
+  const values = group.map((o) => o.value).filter((v, i, all) => all.indexOf(v) === i);
+  const amounts = group.map(observationAmount);
+  const fits = amounts.every((a) => amounts.every((b) => meet(a, b)));
+  const sameReport = group.every((o) => o.source.id === first.source.id);
+  const exact = group.every((o) => o.qualifier === '');
+  const shown = group
+    .map((o) => (o.qualifier === '' ? observationText(o) : `“${o.written}”`))
+    .filter((t, i, all) => all.indexOf(t) === i);
+  // Two values in one report can't both hold; two reports may count at different moments.
+  const confidence: Confidence = sameReport ? '确定' : '很可能';
+  return {
+    kind: '一事多处',
+    outcome: values.length === 1 ? '相符' : fits ? '相容' : '不符',
+    title: `${rowTitle(first)}${first.measure === '数值' ? '' : `（${first.measure}）`}`,
+    what:
+      values.length === 1
+        ? '几处写的数相同。'
+        : fits
+          ? '几处写的数不同，但不矛盾。'
+          : `${sameReport ? '同一份报告' : '不同报告'}里写了不同的数。`,
+    arithmetic: shown.join(values.length === 1 ? '＝' : fits ? '，' : '≠'),
+    confidence: weaker(confidence, exact),
+    rows: group,
+    note: ''
+  };
+}
+
+/** Tasks reported more than once for the same day. */
+export function checkRepeatedTasks(dataset: Dataset): Check[] {
+  const groups = new Map<string, ProgressRow[]>();
+  for (const row of dataset.progress) {
+    const key = `${row.programme.id} ${row.place.id} ${row.period.text} ${row.asOf}`;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  const checks: Check[] = [];
+  groups.forEach((group) => {
+    if (group.length > 1) checks.push(taskCheck(group));
+  });
+  return checks;
+}
+
+const FIELDS = [
+  ['target', '目标'],
+  ['done', '完成数'],
+  ['rate', '完成率']
+] as const;
+
+function taskCheck(group: readonly ProgressRow[]): Check {
+  const first = group[0]!;
+  const differing = FIELDS.filter(([field]) => {
+    const amounts = group.filter((row) => row[field] !== null).map((row) => taskAmount(row, field));
+    return !amounts.every((a) => amounts.every((b) => meet(a, b)));
+  });
+  const told = FIELDS.map(([field, name]) => {
+    const values = group.map((row) => row[field]).filter((v): v is number => v !== null);
+    const distinct = values.filter((v, i) => values.indexOf(v) === i);
+    return distinct.length === 0
+      ? ''
+      : `${name}${distinct.map((v) => formatNumber(v, { unit: field === 'rate' ? '%' : first.unit })).join('≠')}`;
+  });
+  const sameReport = group.every((row) => row.source.id === first.source.id);
+  return {
+    kind: '一事多处',
+    outcome: differing.length === 0 ? '相符' : '不符',
+    title: rowTitle(first),
+    what: differing.length === 0 ? '几处写的数相同。' : `${differing.map(([, name]) => name).join('、')}前后不同。`,
+    arithmetic: told.filter(Boolean).join('，'),
+    confidence: sameReport ? '确定' : '很可能',
+    rows: group,
+    note: ''
+  };
+}
+
+function taskAmount(row: ProgressRow, field: 'target' | 'done' | 'rate'): Amount {
+  return amountOf({ value: row[field]!, written: row.written, qualifier: row.qualifier, rate: field === 'rate' });
+}
+
+/** What a task's done figure is in the table of indicators, where the same line of the same report gives both. */
+export function checkTaskResults(dataset: Dataset): Check[] {
+  const checks: Check[] = [];
+  for (const row of dataset.progress) {
+    const indicator = dataset.indicator(row.programme.indicator);
+    if (!indicator || row.done === null || indicator.unit !== row.unit) continue;
+    const twins = dataset.observationsOf(indicator.id, '数值').filter((o) => hasNumber(o) && isTwin(o, row));
+    // Several figures of one indicator in a line: the task is one of them.
+    if (twins.length !== 1) continue;
+    const twin = twins[0] as Figure;
+    const fits = meet(observationAmount(twin), taskAmount(row, 'done'));
+    const rows: AuditRow[] = [row, twin];
+    checks.push({
+      kind: '一事多处',
+      outcome: fits ? '相符' : '不符',
+      title: rowTitle(row),
+      what: fits ? '任务的完成数与指标数相同。' : '任务的完成数与指标数不同。',
+      arithmetic: `${formatNumber(row.done, { unit: row.unit, qualifier: row.qualifier })}${fits ? '＝' : '≠'}${observationText(twin)}`,
+      confidence: weaker('确定', row.qualifier === '' && twin.qualifier === ''),
+      rows,
+      note: ''
+    });
+  }
+  return checks;
+}
+
+function isTwin(o: Observation, row: ProgressRow): boolean {
+  return o.place.id === row.place.id && o.source.id === row.source.id && o.line === row.line;
+}

@@ -1,0 +1,103 @@
+/** Completion rates against their own figures, and what was over-fulfilled. */
+import { amountOf, cutOff, meet, quotientOf } from './amount';
+import type { Check } from './check';
+import { wholeNumberCheck } from './wholeNumber';
+import { type AuditRow, rowTitle } from '../evidence/row';
+import type { Dataset } from '../model/dataset';
+import { hasNumber } from '../model/facts';
+import type { ProgressRow } from '../model/records';
+import { decimalsWritten } from '../number/decimalsWritten';
+import { roundTo } from '../number/rounding';
+import { formatNumber, isRateUnit } from '../wording/format';
+
+/** A completion over 100%: named, not a fault. */
+export interface Overdone {
+  readonly title: string;
+  /** Percent, as reported, or done ÷ target. */
+  readonly rate: number;
+  readonly text: string;
+  readonly rows: readonly AuditRow[];
+}
+
+/** Done ÷ target against the stated rate; where the target isn't stated, whether a whole number of it exists. */
+export function checkProgress(dataset: Dataset): Check[] {
+  return dataset.progress.map(checkOf).filter((c): c is Check => c !== undefined);
+}
+
+function checkOf(row: ProgressRow): Check | undefined {
+  const { done, target, rate } = row;
+  if (done === null || rate === null || row.qualifier !== '' || isRateUnit(row.unit)) return undefined;
+  const decimals = decimalsWritten(row.written, rate);
+  const rateText = formatNumber(rate, { decimals, unit: '%' });
+  const stated = amountOf({ value: rate, written: row.written, qualifier: '', rate: true });
+  const amount = amountOf({ value: done, written: row.written, qualifier: '', rate: false });
+  const about = { title: rowTitle(row), confidence: '确定' as const, rows: [row], note: '' };
+  if (target === null) {
+    const verdict = wholeNumberCheck(
+      { amount: stated, text: rateText, unit: '%', qualifier: '', decimals },
+      [{ amount, text: formatNumber(done), unit: row.unit, qualifier: '' }],
+      '分母',
+      '任务数'
+    );
+    return verdict && { ...verdict, ...about };
+  }
+  if (target <= 0) return undefined;
+  const goal = amountOf({ value: target, written: row.written, qualifier: '', rate: false });
+  const quotient = quotientOf(amount, goal);
+  const range = { low: quotient.low * 100, high: quotient.high * 100 };
+  const tell = (places: number): string =>
+    `${formatNumber(done)}÷${formatNumber(target)}＝${formatNumber(roundTo((done / target) * 100, places), { decimals: places, unit: '%' })}，原文${rateText}`;
+  const kind = '率与数' as const;
+  if (meet(range, stated))
+    return { kind, outcome: '相符', what: '完成率与完成数、目标相符。', arithmetic: tell(decimals + 1), ...about };
+  if (meet(range, cutOff(stated))) {
+    return {
+      kind,
+      outcome: '末位截取',
+      what: '差在末位，可能是截取，没有四舍五入。',
+      arithmetic: tell(decimals + 1),
+      ...about
+    };
+  }
+  return {
+    kind,
+    outcome: '不符',
+    what: '完成率不等于完成数除以目标，相差超过四舍五入。',
+    arithmetic: tell(Math.max(2, decimals)),
+    ...about
+  };
+}
+
+/** Completions over 100%, those of the indicators table too where the tasks table doesn't have them; a repeated report counts once. */
+export function overdoneOf(dataset: Dataset): Overdone[] {
+  const found: (Omit<Overdone, 'rows'> & { rows: AuditRow[] })[] = [];
+  const add = (row: AuditRow, rate: number): void => {
+    const twin = found.find(
+      (o) => o.rate === rate && o.rows.some((r) => r.place.id === row.place.id && r.period.text === row.period.text)
+    );
+    if (twin) twin.rows.push(row);
+    else
+      found.push({
+        title: rowTitle(row),
+        rate,
+        text: formatNumber(rate, { decimals: decimalsWritten(row.written, rate), unit: '%' }),
+        rows: [row]
+      });
+  };
+  for (const row of dataset.progress) {
+    const computed =
+      row.target !== null && row.target > 0 && row.done !== null && !isRateUnit(row.unit)
+        ? (row.done / row.target) * 100
+        : null;
+    const rate = row.rate ?? (computed === null ? null : roundTo(computed, 2));
+    if (rate !== null && rate > 100) add(row, rate);
+  }
+  for (const indicator of dataset.indicators) {
+    if (!COMPLETION.test(indicator.name) || indicator.unit !== '%') continue;
+    for (const o of dataset.observationsOf(indicator.id, '数值')) if (hasNumber(o) && o.value > 100) add(o, o.value);
+  }
+  return found;
+}
+
+/** Rates of how much of a task is done: these may pass 100%. */
+export const COMPLETION = /完成率|达成率|执行率/;

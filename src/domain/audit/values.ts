@@ -1,0 +1,168 @@
+/** Values that can't be, or hardly can; figures that are no figures; what the readers themselves doubted. */
+import type { AuditKind, Check } from './check';
+import { COMPLETION } from './progress';
+import { type AuditRow, isObservation, rowTitle } from '../evidence/row';
+import type { Dataset } from '../model/dataset';
+import { type Figure, hasNumber } from '../model/facts';
+import type { Observation } from '../model/records';
+import type { Confidence } from '../model/relation';
+import { formatNumber } from '../wording/format';
+import { observationText } from '../wording/observationText';
+
+/** Rates that may well pass 100%: beds in use with extra beds, growth, compensation, completion. */
+const OPEN_ENDED = /使用率|周转|增|升|降|比值|性别比|利用率/;
+
+/** Every observation whose value is impossible or odd for its kind. */
+export function checkValues(dataset: Dataset): Check[] {
+  const checks: Check[] = [];
+  eachObservation(dataset, (o) => {
+    const odd = hasNumber(o) ? oddity(o) : undefined;
+    if (!odd) return;
+    const [what, confidence] = odd;
+    checks.push(finding('数值范围', o, what, observationText(o), confidence));
+  });
+  return checks;
+}
+
+function oddity(o: Figure): readonly [string, Confidence] | undefined {
+  const { value, measure } = o;
+  const { kind, unit, name } = o.indicator;
+  if (measure === '位次')
+    return value < 1 || !Number.isInteger(value) ? ['名次应当是1、2、3这样的数。', '确定'] : undefined;
+  if (measure === '同比(%)') return value < -100 ? ['下降不可能超过100%。', '确定'] : undefined;
+  if (measure === '占比') return value < 0 || value > 100 ? ['占比应当在0到100%之间。', '确定'] : undefined;
+  if (measure !== '数值') return Math.abs(value) > 100 ? ['变化超过100个百分点。', '很可能'] : undefined;
+  if (value < 0 && (kind === '数量' || kind === '占比' || kind === '人均')) return ['数量不可能是负数。', '确定'];
+  const whole = unit === '%' ? 100 : unit === '‰' ? 1000 : Infinity;
+  if (value > whole && kind === '占比') return [`占比不可能超过${formatNumber(whole, { unit })}。`, '确定'];
+  if (value > whole && kind === '比率' && !COMPLETION.test(name) && !OPEN_ENDED.test(name)) {
+    return [`这个率一般不超过${formatNumber(whole, { unit })}。`, '很可能'];
+  }
+  if (kind === '数量' && COUNTED.test(unit) && o.qualifier === '' && !Number.isInteger(value))
+    return [`${unit}数应当是整数。`, '很可能'];
+  return undefined;
+}
+
+/** What is counted in whole ones. 单位 (of blood) and areas aren't. */
+const COUNTED = /^(人|人次|例|例次|户|家|所|个|名|件|起|辆|台|张|支|条|篇|场|次|对)$/;
+
+/** Figures that the readers found mangled, and forms that no figure has. */
+export function checkForms(dataset: Dataset): Check[] {
+  const checks: Check[] = [];
+  const add = (row: AuditRow): void => {
+    const fault = formFault(row);
+    if (fault) checks.push(finding('写法', row, fault, `原文写作“${row.written}”`, '确定'));
+  };
+  eachObservation(dataset, add);
+  dataset.progress.forEach(add);
+  return checks;
+}
+
+function formFault(row: AuditRow): string | undefined {
+  if (/\d\.\d+\.\d/.test(row.written)) return '有两个小数点，读不出是多少。';
+  if (row.status === '原文错误') return '原文写错，读不出是多少。';
+  if (row.status === '缺字') return '原文缺字，读不出是多少。';
+  if (/[近约]\s*[\d.,万千百]+\s*[余多]/.test(row.written)) return '“近”和“余”不能连用，一个是不到，一个是超过。';
+  return undefined;
+}
+
+/** Increases of different things that are equal to the last of three digits or more, in one line: one may have been copied. */
+export function checkEqualIncreases(dataset: Dataset): Check[] {
+  const groups = new Map<string, Figure[]>();
+  eachObservation(dataset, (o) => {
+    if (
+      !hasNumber(o) ||
+      o.measure !== '数值' ||
+      o.indicator.kind !== '数量' ||
+      !/增加|减少|新增/.test(o.indicator.name)
+    )
+      return;
+    if (o.value < 100 || o.qualifier !== '' || o.value % 100 === 0) return;
+    const key = `${o.source.id} ${o.line} ${o.place.id} ${o.value} ${o.indicator.unit}`;
+    const group = groups.get(key);
+    if (group) group.push(o);
+    else groups.set(key, [o]);
+  });
+  const checks: Check[] = [];
+  groups.forEach((group) => {
+    if (new Set(group.map((o) => o.indicator.id)).size < 2) return;
+    checks.push({
+      ...finding(
+        '雷同增量',
+        group[0]!,
+        '几个增加数一字不差，可能有一处是误抄。',
+        group.map((o) => `${o.indicator.name}${observationText(o)}`).join('，'),
+        '可疑'
+      ),
+      rows: group
+    });
+  });
+  return checks;
+}
+
+/** Cumulative counts from one starting day must not fall as the span grows. */
+export function checkCumulative(dataset: Dataset): Check[] {
+  const checks: Check[] = [];
+  for (const indicator of dataset.indicators) {
+    if (indicator.basis !== '期间' || (indicator.kind !== '数量' && indicator.kind !== '金额')) continue;
+    const groups = new Map<string, Figure[]>();
+    for (const o of dataset.observationsOf(indicator.id, '数值')) {
+      if (!hasNumber(o) || o.qualifier !== '' || o.period.kind === '时点') continue;
+      const key = `${o.place.id} ${o.period.start}`;
+      const group = groups.get(key);
+      if (group) group.push(o);
+      else groups.set(key, [o]);
+    }
+    groups.forEach((group) => checks.push(...cumulativeChecks(group)));
+  }
+  return checks;
+}
+
+function cumulativeChecks(group: readonly Figure[]): Check[] {
+  const sorted = [...group].sort((a, b) => (a.period.end < b.period.end ? -1 : a.period.end > b.period.end ? 1 : 0));
+  const checks: Check[] = [];
+  for (let i = 1; i < sorted.length; i++) {
+    const [before, after] = [sorted[i - 1]!, sorted[i]!];
+    if (before.period.end === after.period.end) continue;
+    const falls = after.value < before.value;
+    checks.push({
+      kind: '累计',
+      outcome: falls ? '不符' : '相符',
+      title: rowTitle(after),
+      what: falls ? '从同一天起累计，时间长的反而少。' : '时间越长，累计数没有变少。',
+      arithmetic: `${observationText(before)}（到${before.period.end}）${falls ? '＞' : '≤'}${observationText(after)}（到${after.period.end}）`,
+      confidence: '很可能',
+      rows: [before, after],
+      note: ''
+    });
+  }
+  return checks;
+}
+
+/**
+ * What the readers marked 存疑 and no other check explains. A doubt about a date that we inferred is ours and not
+ * the text's: its note begins with 推断.
+ */
+export function checkDoubts(dataset: Dataset, explained: ReadonlySet<string>): Check[] {
+  const checks: Check[] = [];
+  const add = (row: AuditRow): void => {
+    if (row.status !== '存疑' || explained.has(rowKey(row)) || /^推断/.test(row.note)) return;
+    checks.push(finding('判读存疑', row, '摘录时人工标为存疑，不是算出来的。', row.note || '没有写明理由', '可疑'));
+  };
+  eachObservation(dataset, add);
+  dataset.progress.forEach(add);
+  return checks;
+}
+
+/** Names a row, whichever table it is in. */
+export function rowKey(row: AuditRow): string {
+  return `${isObservation(row) ? 'o' : 'p'}${row.row}`;
+}
+
+function finding(kind: AuditKind, row: AuditRow, what: string, arithmetic: string, confidence: Confidence): Check {
+  return { kind, outcome: '不符', title: rowTitle(row), what, arithmetic, confidence, rows: [row], note: '' };
+}
+
+function eachObservation(dataset: Dataset, visit: (o: Observation) => void): void {
+  for (let i = 0; i < dataset.size; i++) visit(dataset.observation(i));
+}

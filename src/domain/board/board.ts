@@ -1,0 +1,166 @@
+/**
+ * All programmes of work side by side: who is behind, who is ahead, what is only planned.
+ */
+import { completionsOf } from './completions';
+import { type RollUp, rollUpsOf } from './rollUp';
+import { isWithin, latestOnly, matchesRow, type RowQuery } from './selectRows';
+import { boardNotes, boardSubtitle, boardVerdict } from './wording';
+import { LIGHT_COLOURS, type LightColour, type LightRule, ruleText } from '../lights/rule';
+import type { Dataset } from '../model/dataset';
+import type { Place, Programme, ProgressRow, Source } from '../model/records';
+import type { Completion } from '../progress/completion';
+import { latestFirst, type Period } from '../time/period';
+import type { Note } from '../wording/note';
+
+export interface BoardQuery extends RowQuery {
+  readonly light?: LightColour;
+  /** Default `lag`: slowest first; `lead` fastest first, `rate` highest first, `official` order of programmes.csv and places.csv. */
+  readonly sort?: 'lag' | 'lead' | 'rate' | 'official';
+  /** Default: the dataset's default rule. */
+  readonly rule?: LightRule;
+}
+
+/** How many rows of a board are what; plans not counted. */
+export interface BoardTally {
+  /** With 序时 and completion. */
+  readonly timed: number;
+  /** Behind 序时. */
+  readonly behind: number;
+  /** Over 100%; figures in doubt not counted. */
+  readonly over: number;
+  /** Reported and computed completion differ. */
+  readonly differs: number;
+  /** Without a target, so that no completion can be worked out. */
+  readonly noTarget: number;
+  /** Last reported in an earlier month than others of the same programme and period. */
+  readonly late: number;
+}
+
+export interface ProgressBoard {
+  /** Everything with something done; rows without a lead (or rate) last. */
+  readonly rows: readonly Completion[];
+  /** By due day. */
+  readonly plans: readonly Completion[];
+  /** Over all rows before the light filter; plans not counted. */
+  readonly counts: Readonly<Record<LightColour, number>>;
+  /** As the counts, over all rows before the light filter. */
+  readonly tally: BoardTally;
+  /** Counties whose organisations report the same programme, sum over sum. */
+  readonly rollUps: readonly RollUp[];
+  /** What the filters may choose among: organisations, programmes and periods of the chosen place, all counties. */
+  readonly units: readonly Place[];
+  readonly programmes: readonly Programme[];
+  readonly places: readonly Place[];
+  /** Latest first, with how many rows and plans each has. */
+  readonly periods: readonly { readonly period: Period; readonly count: number }[];
+  readonly rule: LightRule;
+  readonly ruleText: string;
+  readonly notes: readonly Note[];
+  readonly verdict: string;
+  readonly subtitle: string;
+  /** Latest cut-off day of the rows, ISO; empty where none is stated. */
+  readonly cutoff: string;
+  readonly sources: readonly Source[];
+}
+
+/**
+ * The board for a query; unknown ids simply match nothing. A task reported up to several days shows its
+ * last; a note says so.
+ */
+export function progressBoard(dataset: Dataset, query: BoardQuery = {}): ProgressBoard {
+  const rule = query.rule ?? dataset.defaultRule;
+  const inPlace = dataset.progress.filter((row) => isWithin(row.place, query));
+  const chosen = inPlace.filter((row) => matchesRow(row, query));
+  const latest = latestOnly(chosen);
+  const all = completionsOf(dataset, latest, rule);
+  const figures = all.filter((c) => !c.plan);
+  const rows = inOrder(
+    figures.filter((c) => !query.light || c.light.colour === query.light),
+    query.sort ?? 'lag',
+    dataset
+  );
+  const plans = all
+    .filter((c) => c.plan && !query.light)
+    .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.row.row - b.row.row));
+  const used = new Set([...rows, ...plans].flatMap((c) => [c.row, ...c.witnesses]).map((row) => row.source.id));
+  return {
+    rows,
+    plans,
+    counts: lightCounts(figures),
+    tally: tallyOf(figures),
+    rollUps: query.unit ? [] : rollUpsOf(dataset, all),
+    units: dataset.places.filter((p) => p.level === '机构' && inPlace.some((row) => row.place.id === p.id)),
+    programmes: dataset.programmes.filter((p) => inPlace.some((row) => row.programme.id === p.id)),
+    places: countiesWithTasks(dataset),
+    periods: choosablePeriods(inPlace),
+    rule,
+    ruleText: ruleText(rule),
+    notes: boardNotes(rows, chosen.length - latest.length),
+    verdict: boardVerdict(rows, plans),
+    subtitle: boardSubtitle(rows),
+    cutoff: rows.reduce((latest, c) => (c.row.asOf > latest ? c.row.asOf : latest), ''),
+    sources: dataset.sources.filter((s) => used.has(s.id))
+  };
+}
+
+/** How many rows show each light. */
+export function lightCounts(rows: readonly Completion[]): Record<LightColour, number> {
+  const counts = Object.fromEntries(LIGHT_COLOURS.map((c) => [c, 0])) as Record<LightColour, number>;
+  for (const c of rows) counts[c.light.colour] += 1;
+  return counts;
+}
+
+function tallyOf(rows: readonly Completion[]): BoardTally {
+  const count = (test: (c: Completion) => boolean) => rows.filter(test).length;
+  const late = new Set(lateRows(rows));
+  return {
+    timed: count((c) => c.lead !== null),
+    behind: count((c) => c.lead !== null && c.lead < 0),
+    over: count((c) => c.over && c.row.status !== '存疑'),
+    differs: count((c) => c.differs),
+    noTarget: count((c) => c.rate === null && c.target === null && c.done !== null),
+    late: late.size
+  };
+}
+
+/** Rows whose cut-off month lies before the latest of the same programme and period, at places of the same level. */
+export function lateRows(rows: readonly Completion[]): Completion[] {
+  const latest = new Map<string, string>();
+  const key = (c: Completion) => [c.programme.id, c.row.period.text, c.place.level].join('|');
+  const month = (c: Completion) => c.row.asOf.slice(0, 7);
+  for (const c of rows) if (month(c) > (latest.get(key(c)) ?? '')) latest.set(key(c), month(c));
+  return rows.filter((c) => c.row.asOf !== '' && month(c) < latest.get(key(c))!);
+}
+
+function inOrder(rows: readonly Completion[], sort: NonNullable<BoardQuery['sort']>, dataset: Dataset): Completion[] {
+  const programmeAt = new Map(dataset.programmes.map((p, i) => [p.id, i]));
+  const placeAt = new Map(dataset.places.map((p, i) => [p.id, i]));
+  const official = (a: Completion, b: Completion) =>
+    programmeAt.get(a.programme.id)! - programmeAt.get(b.programme.id)! ||
+    placeAt.get(a.place.id)! - placeAt.get(b.place.id)! ||
+    a.row.row - b.row.row;
+  const sign = sort === 'lag' ? 1 : -1;
+  const key = (c: Completion) => (sort === 'rate' ? c.rate : c.lead);
+  const byKey = (a: Completion, b: Completion) => {
+    const x = key(a);
+    const y = key(b);
+    if (x === null || y === null) return Number(x === null) - Number(y === null);
+    return sign * (x - y);
+  };
+  return [...rows].sort((a, b) => (sort === 'official' ? 0 : byKey(a, b)) || official(a, b));
+}
+
+function countiesWithTasks(dataset: Dataset): Place[] {
+  const ids = new Set(dataset.progress.map((row) => (row.place.level === '机构' ? row.place.parent : row.place.id)));
+  return dataset.places.filter((p) => ids.has(p.id));
+}
+
+function choosablePeriods(rows: readonly ProgressRow[]): ProgressBoard['periods'] {
+  const counts = new Map<string, { period: Period; count: number }>();
+  for (const { period } of rows) {
+    const entry = counts.get(period.text);
+    if (entry) entry.count += 1;
+    else counts.set(period.text, { period, count: 1 });
+  }
+  return [...counts.values()].sort((a, b) => latestFirst(a.period, b.period));
+}

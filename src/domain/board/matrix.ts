@@ -1,0 +1,139 @@
+/**
+ * 单位 × 任务, as it hangs on the wall: a light in each cell, totals on both sides.
+ */
+import { type BoardQuery, lightCounts, progressBoard } from './board';
+import { darkNotes } from './wording';
+import { LIGHT_COLOURS, type LightColour, type LightRule, ruleText } from '../lights/rule';
+import type { Dataset } from '../model/dataset';
+import type { Place, Programme, Source } from '../model/records';
+import type { Completion } from '../progress/completion';
+import { latestFirst } from '../time/period';
+import type { Note } from '../wording/note';
+
+export type LightCounts = Readonly<Record<LightColour, number>>;
+
+export interface MatrixQuery extends BoardQuery {
+  /**
+   * Both ways. Default `official`: order of places.csv and programmes.csv; `red`: most red first, then most
+   * amber; `lag`: whoever holds the largest lag first, those without a lead last.
+   */
+  readonly order?: 'official' | 'red' | 'lag';
+}
+
+export interface MatrixRow {
+  readonly place: Place;
+  /** One a column; null where the place has no result in that programme. */
+  readonly cells: readonly (Completion | null)[];
+  readonly counts: LightCounts;
+}
+
+export interface ProgressMatrix {
+  readonly columns: readonly { readonly programme: Programme; readonly counts: LightCounts }[];
+  readonly rows: readonly MatrixRow[];
+  readonly counts: LightCounts;
+  readonly rule: LightRule;
+  readonly ruleText: string;
+  readonly notes: readonly Note[];
+  readonly verdict: string;
+  /** Latest cut-off day among the cells, ISO; empty if none. */
+  readonly cutoff: string;
+  readonly sources: readonly Source[];
+}
+
+/**
+ * The matrix of a query: a row for each place or organisation with a result, a column for each programme
+ * with one. Where a task has results of several periods the cell is the latest, and a note says so; plans
+ * aren't cells. With `query.light` cells of other lights are emptied, and rows and columns left with
+ * nothing are dropped; the totals stay those of the cells that are shown.
+ */
+export function progressMatrix(
+  dataset: Dataset,
+  query: MatrixQuery = {},
+  rule: LightRule = query.rule ?? dataset.defaultRule
+): ProgressMatrix {
+  const board = progressBoard(dataset, { ...query, light: undefined, sort: 'official', rule });
+  const cells = latestCells(board.rows);
+  const shown = [...cells.values()].filter((c) => !query.light || c.light.colour === query.light);
+  const places = dataset.places.filter((p) => shown.some((c) => c.place.id === p.id));
+  const programmes = dataset.programmes.filter((p) => shown.some((c) => c.programme.id === p.id));
+  const columns = programmes.map((programme) => ({
+    programme,
+    counts: lightCounts(shown.filter((c) => c.programme.id === programme.id))
+  }));
+  if (query.order === 'red') columns.sort(redFirst);
+  if (query.order === 'lag') columns.sort(lagFirst((c) => shown.filter((x) => x.programme.id === c.programme.id)));
+  const at = new Map(shown.map((c) => [cellKey(c.place.id, c.programme.id), c]));
+  const rows = places.map((place): MatrixRow => {
+    const own = columns.map(({ programme }) => at.get(cellKey(place.id, programme.id)) ?? null);
+    return { place, cells: own, counts: lightCounts(own.flatMap((c) => c ?? [])) };
+  });
+  if (query.order === 'red') rows.sort(redFirst);
+  if (query.order === 'lag') rows.sort(lagFirst((r) => r.cells));
+  const counts = lightCounts(shown);
+  const used = new Set(shown.flatMap((c) => [c.row, ...c.witnesses]).map((r) => r.source.id));
+  return {
+    columns,
+    rows,
+    counts,
+    rule,
+    ruleText: ruleText(rule),
+    notes: [...darkNotes(shown), ...matrixNotes(board.rows.length - cells.size)],
+    verdict: verdictOf(places, columns.length, counts, shown),
+    cutoff: shown.reduce((latest, c) => (c.row.asOf > latest ? c.row.asOf : latest), ''),
+    sources: dataset.sources.filter((s) => used.has(s.id))
+  };
+}
+
+/** One completion a place and programme: the latest period, in it the one with a light, then the first. */
+function latestCells(rows: readonly Completion[]): Map<string, Completion> {
+  const cells = new Map<string, Completion>();
+  for (const c of rows) {
+    const key = cellKey(c.place.id, c.programme.id);
+    const known = cells.get(key);
+    const order = known ? latestFirst(c.row.period, known.row.period) : -1;
+    if (order < 0 || (order === 0 && known!.light.colour === '无' && c.light.colour !== '无')) cells.set(key, c);
+  }
+  return cells;
+}
+
+function cellKey(place: string, programme: string): string {
+  return `${place}|${programme}`;
+}
+
+function redFirst(a: { readonly counts: LightCounts }, b: { readonly counts: LightCounts }): number {
+  return b.counts.红 - a.counts.红 || b.counts.黄 - a.counts.黄;
+}
+
+/** By the smallest lead of a row or column. */
+function lagFirst<T>(cellsOf: (of: T) => readonly (Completion | null)[]): (a: T, b: T) => number {
+  const least = (of: T) =>
+    cellsOf(of).reduce((min, c) => (c && c.lead !== null && c.lead < min ? c.lead : min), Infinity);
+  return (a, b) => (least(a) === least(b) ? 0 : least(a) - least(b));
+}
+
+function matrixNotes(hidden: number): Note[] {
+  return hidden > 0
+    ? [{ level: '说明', text: `同一任务有几期或几个数的，格中只列最近一期，另有${hidden}条未列。` }]
+    : [];
+}
+
+function verdictOf(
+  places: readonly Place[],
+  columns: number,
+  counts: LightCounts,
+  shown: readonly Completion[]
+): string {
+  if (places.length === 0) return '没有符合条件的任务';
+  const named = LIGHT_COLOURS.filter((l) => counts[l] > 0).map((l) => {
+    const name = shown.find((c) => c.light.colour === l)!.light.name;
+    return `${counts[l]}项${l === '无' ? '不亮灯' : `亮${name}灯`}`;
+  });
+  // A task that several have counts once for each of them.
+  const all = shown.length === columns ? `${columns}项任务` : `${columns}种任务共${shown.length}项`;
+  return `${places.length}个${nounOf(places)}的${all}：${named.join('，')}`;
+}
+
+function nounOf(places: readonly Place[]): string {
+  const units = places.filter((p) => p.level === '机构').length;
+  return units === places.length ? '单位' : units === 0 ? '地区' : '地区和单位';
+}

@@ -1,0 +1,44 @@
+/**
+ * From rows of progress.csv to completions: which rows count, who says the same, what each stands among.
+ */
+import type { Place, ProgressRow } from '../model/records';
+
+/** Which rows a question is about; absent = all. */
+export interface RowQuery {
+  /** Place id: it, its organisations and, of a city, its counties. */
+  readonly place?: string;
+  /** The place and its organisations only. */
+  readonly alone?: boolean;
+  /** Organisation id. */
+  readonly unit?: string;
+  /** Programme id. */
+  readonly programme?: string;
+  readonly theme?: string;
+  /** Canonical text of a period. */
+  readonly period?: string;
+}
+
+/** Whether a place is the one asked for or lies right under it; everything is within no place. */
+export function isWithin(place: Place, { place: asked, alone }: Pick<RowQuery, 'place' | 'alone'>): boolean {
+  return !asked || place.id === asked || (place.parent === asked && (!alone || place.level === '机构'));
+}
+
+export function matchesRow(row: ProgressRow, q: RowQuery): boolean {
+  if (!isWithin(row.place, q)) return false;
+  if (q.unit && row.place.id !== q.unit) return false;
+  if (q.programme && row.programme.id !== q.programme) return false;
+  if (q.theme && row.programme.theme !== q.theme) return false;
+  return !q.period || row.period.text === q.period;
+}
+
+/** Of several cut-off days of one task only the last counts; rows without a day (plans among them) all stay. */
+export function latestOnly(rows: readonly ProgressRow[]): ProgressRow[] {
+  const latest = new Map<string, string>();
+  for (const row of rows) if (row.asOf > (latest.get(taskKey(row)) ?? '')) latest.set(taskKey(row), row.asOf);
+  return rows.filter((row) => row.asOf === '' || row.asOf === latest.get(taskKey(row)));
+}
+
+/** One task: a programme at a place over a period. */
+export function taskKey(row: ProgressRow): string {
+  return [row.programme.id, row.place.id, row.period.text].join('|');
+}

@@ -1,0 +1,120 @@
+/**
+ * 督办清单: what a meeting has to take up: red, or amber and falling.
+ */
+import { type BoardQuery, progressBoard } from './board';
+import { completionsOf } from './completions';
+import { taskKey } from './selectRows';
+import type { SourceLine } from '../evidence/citation';
+import { type LightRule, ruleText } from '../lights/rule';
+import type { Dataset } from '../model/dataset';
+import { roundTo } from '../number/rounding';
+import type { Completion } from '../progress/completion';
+import { type NeededPace, neededPace } from '../progress/pace';
+import { completionSources } from '../progress/sources';
+import { formatNumber } from '../wording/format';
+import type { Note } from '../wording/note';
+
+export interface SupervisionItem {
+  readonly completion: Completion;
+  /** The same task up to its cut-off day before; null where there is none with a lead. */
+  readonly previous: Completion | null;
+  /** How many 个百分点 the lead changed since then, negative where it fell; null without `previous`. */
+  readonly change: number | null;
+  readonly needed: NeededPace;
+  /** `红灯`, `黄灯且比上期慢2.1个百分点`: in the palette's words. */
+  readonly why: string;
+}
+
+export interface Supervision {
+  /** Red before amber, within each the slowest first. */
+  readonly items: readonly SupervisionItem[];
+  readonly rule: LightRule;
+  readonly ruleText: string;
+  readonly notes: readonly Note[];
+  /** One sentence without a full stop. */
+  readonly verdict: string;
+  /** Latest cut-off day of the items, ISO; empty if none. */
+  readonly cutoff: string;
+}
+
+/**
+ * The tasks of a query that are red by `rule`, or amber with a lead that fell since the cut-off day before.
+ * @param rule default: `query.rule`, else the dataset's default
+ */
+export function supervisionList(
+  dataset: Dataset,
+  query: BoardQuery = {},
+  rule: LightRule = query.rule ?? dataset.defaultRule
+): Supervision {
+  const board = progressBoard(dataset, { ...query, light: undefined, sort: 'lag', rule });
+  const items = board.rows.flatMap((c) => itemOf(dataset, c, rule) ?? []);
+  const red = items.filter((i) => i.completion.light.colour === '红');
+  const amber = items.filter((i) => i.completion.light.colour === '黄');
+  const ordered = [...red, ...amber];
+  return {
+    items: ordered,
+    rule,
+    ruleText: ruleText(rule),
+    notes: notesOf(ordered),
+    verdict: verdictOf(red, amber, board.rows.length),
+    cutoff: ordered.reduce((latest, { completion: c }) => (c.row.asOf > latest ? c.row.asOf : latest), '')
+  };
+}
+
+/** Where the figures of an item stand: its own, then those of the day before that its change is taken from. */
+export function supervisionSources({ completion, previous }: SupervisionItem): SourceLine[] {
+  return [...completionSources(completion), ...(previous ? completionSources(previous) : [])];
+}
+
+function itemOf(dataset: Dataset, c: Completion, rule: LightRule): SupervisionItem | undefined {
+  const { colour, name } = c.light;
+  if (colour !== '红' && colour !== '黄') return undefined;
+  const previous = previousOf(dataset, c, rule);
+  const change = previous && previous.lead !== null && c.lead !== null ? roundTo(c.lead - previous.lead, 2) : null;
+  if (colour === '黄' && (change === null || change >= 0)) return undefined;
+  const fall = change !== null && change < 0 ? `比上期慢了${pointsText(change)}` : '';
+  return {
+    completion: c,
+    previous,
+    change,
+    needed: neededPace(c),
+    why: [`${name}灯`, fall].filter(Boolean).join('，')
+  };
+}
+
+/** The completion of the same task up to the cut-off day before its last. */
+function previousOf(dataset: Dataset, c: Completion, rule: LightRule): Completion | null {
+  const earlier = dataset.progress.filter((r) => taskKey(r) === taskKey(c.row) && r.asOf !== '' && r.asOf < c.row.asOf);
+  const day = earlier.reduce((latest, r) => (r.asOf > latest ? r.asOf : latest), '');
+  // 位次 is not asked again for a day that is past.
+  const all = completionsOf(
+    dataset,
+    earlier.filter((r) => r.asOf === day),
+    rule.family === '位次' ? dataset.defaultRule : rule
+  );
+  return all.find((p) => p.lead !== null) ?? null;
+}
+
+function pointsText(change: number): string {
+  return formatNumber(Math.abs(change), { decimals: Math.abs(change) < 0.05 ? 2 : 1, unit: '个百分点' });
+}
+
+function notesOf(items: readonly SupervisionItem[]): Note[] {
+  if (items.length === 0) return [];
+  const notes: Note[] = [];
+  if (items.some((i) => i.needed.implied && i.needed.perDay !== null)) {
+    notes.push({ level: '说明', text: '标“推算目标”的日均由完成数÷完成率推算的目标算得，原文没有写目标。' });
+  }
+  if (items.every((i) => i.previous === null))
+    notes.push({ level: '说明', text: '数据只有一个截止日，看不出比上期快慢，黄灯未列入。' });
+  return notes;
+}
+
+function verdictOf(red: readonly SupervisionItem[], amber: readonly SupervisionItem[], rows: number): string {
+  if (rows === 0) return '没有符合条件的任务';
+  const parts = [
+    red.length > 0 ? `${red.length}项亮${red[0]!.completion.light.name}灯` : '',
+    amber.length > 0 ? `${amber.length}项亮${amber[0]!.completion.light.name}灯且比上期慢` : ''
+  ].filter(Boolean);
+  return parts.length === 0 ? `${rows}项任务都不需督办` : `${rows}项任务中${parts.join('，')}`;
+}

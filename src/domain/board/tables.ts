@@ -1,0 +1,257 @@
+/**
+ * The tables of 任务完成 beside the board's own: 督办清单, 计划清单, 单位 × 任务 and the roll-ups, as screen, print and
+ * export show them.
+ */
+import type { LightCounts, ProgressMatrix } from './matrix';
+import { type Plan, type PlanList, planResultSources } from './plans';
+import { type RollUp, rollUpSources } from './rollUp';
+import { type Supervision, type SupervisionItem, supervisionSources } from './supervision';
+import type { SourceLine } from '../evidence/citation';
+import { LIGHT_COLOURS, type LightColour } from '../lights/rule';
+import type { Source } from '../model/records';
+import type { Completion } from '../progress/completion';
+import { completionSources } from '../progress/sources';
+import type { Table, TableCell, TableColumn } from '../table/table';
+import { parsePeriod } from '../time/parsePeriod';
+import { periodLabel } from '../time/periodLabel';
+import { formatNumber } from '../wording/format';
+import { placeLabel } from '../wording/placeLabel';
+
+/** 督办清单: one row an item, in its order; the rule in force is its last note. */
+export function supervisionTable(s: Supervision): Table {
+  return {
+    caption: s.verdict,
+    columns: [
+      left('light', '灯'),
+      left('place', '地区'),
+      left('unit', '单位'),
+      left('programme', '任务'),
+      left('asOf', '截至'),
+      right('done', '完成数'),
+      right('target', '目标'),
+      right('rate', '完成率（%）'),
+      right('elapsed', '序时（%）'),
+      right('lead', '快慢（个百分点）'),
+      right('change', '比上期（个百分点）'),
+      right('remaining', '还差'),
+      right('perDay', '日均还需'),
+      right('perMonth', '月均还需'),
+      left('due', '到期'),
+      left('responsible', '责任单位'),
+      left('sources', '来源'),
+      left('remark', '说明')
+    ],
+    rows: s.items.map(supervisionRow),
+    notes: [...s.notes, { level: '说明', text: `亮灯规则：${s.ruleText}。` }]
+  };
+}
+
+function supervisionRow(item: SupervisionItem): TableCell[] {
+  const { completion: c, change, needed, why } = item;
+  const { row } = c;
+  const unit = row.unit;
+  const at = completionSources(c);
+  const paceIn = (pace: number | null) => stands(figure(pace, pace !== null && pace < 1 ? 2 : 1, unit), at);
+  return [
+    { ...words(lightText(c)), light: c.light.colour },
+    words(c.county ? placeLabel(c.county) : ''),
+    words(c.unit ? placeLabel(c.unit) : ''),
+    words(c.programme.name),
+    words(dayText(row.asOf)),
+    stands(figure(c.done, null, unit), at),
+    targetCell(c, at),
+    stands(number(c.rateText, c.rate), at),
+    stands(figure(c.elapsed, 2, '%'), at),
+    stands(number(c.leadText, c.lead), at),
+    stands(signed(change), supervisionSources(item)),
+    stands(figure(needed.remaining, null, unit), at),
+    paceIn(needed.perDay),
+    paceIn(needed.perMonth),
+    words(dayText(c.due)),
+    words(c.responsible),
+    words(titlesOf(sourcesIn(c))),
+    words(
+      remarks([
+        why,
+        needed.implied && needed.perDay !== null ? '按推算目标' : '',
+        needed.reason,
+        ...c.notes.map((n) => n.text),
+        row.note
+      ])
+    )
+  ];
+}
+
+function targetCell(c: Completion, at: readonly SourceLine[]): TableCell {
+  if (c.target !== null) return stands(figure(c.target, null, c.row.unit), at);
+  const implied = figure(c.impliedTarget, null, c.row.unit);
+  return stands(implied.text === '' ? implied : { ...implied, text: `推算${implied.text}` }, at);
+}
+
+/** 计划清单, by due day. */
+export function planTable(list: PlanList): Table {
+  return {
+    caption: list.verdict,
+    columns: [
+      left('due', '到期'),
+      left('place', '地区或单位'),
+      left('programme', '任务'),
+      right('target', '计划'),
+      left('outcome', '结果'),
+      right('result', '完成数'),
+      left('asOf', '截至'),
+      left('responsible', '责任单位'),
+      left('sources', '来源'),
+      left('remark', '说明')
+    ],
+    rows: list.plans.map(planRow),
+    notes: list.notes
+  };
+}
+
+function planRow(plan: Plan): TableCell[] {
+  const { completion: c, due, outcome, result, reason } = plan;
+  const { row } = c;
+  const target = number(
+    formatNumber(c.target ?? NaN, { decimals: null, qualifier: row.qualifier, unit: row.unit }),
+    c.target
+  );
+  return [
+    words(dayText(due)),
+    words(placeLabel(c.place)),
+    words(c.programme.name),
+    stands(c.target === null ? words('') : target, completionSources(c)),
+    words(outcome),
+    stands(figure(result?.value ?? null, null, row.unit), planResultSources(plan)),
+    words(dayText(result?.asOf ?? '')),
+    words(c.responsible),
+    words(titlesOf([...sourcesIn(c), ...(result ? [result.source] : [])])),
+    words(remarks([reason, ...c.notes.map((n) => n.text), row.note]))
+  ];
+}
+
+/** 单位 × 任务: a cell is shape, word and rate; the last column and the last row count the lights. */
+export function matrixTable(m: ProgressMatrix): Table {
+  const levels = LIGHT_COLOURS.filter((l) => m.counts[l] > 0);
+  const totals = (counts: LightCounts) => words(countsText(counts, levels, m));
+  return {
+    caption: m.verdict,
+    columns: [
+      left('place', '地区或单位'),
+      ...m.columns.map(({ programme }) => left(programme.id, programme.name)),
+      left('total', '合计')
+    ],
+    rows: [
+      ...m.rows.map((r) => [words(placeLabel(r.place)), ...r.cells.map(matrixCell), totals(r.counts)]),
+      ...(m.rows.length > 0 ? [[words('合计'), ...m.columns.map((c) => totals(c.counts)), totals(m.counts)]] : [])
+    ],
+    notes: [...m.notes, { level: '说明', text: `亮灯规则：${m.ruleText}。` }]
+  };
+}
+
+function matrixCell(c: Completion | null): TableCell {
+  if (!c) return words('');
+  const said =
+    c.rateText ||
+    (c.done === null ? '' : formatNumber(c.done, { decimals: null, qualifier: c.row.qualifier, unit: c.row.unit }));
+  return stands({ text: `${lightText(c)} ${said}`.trim(), value: c.rate, light: c.light.colour }, completionSources(c));
+}
+
+function countsText(counts: LightCounts, levels: readonly LightColour[], m: ProgressMatrix): string {
+  const lights = m.rows.flatMap((r) => r.cells.flatMap((c) => c?.light ?? []));
+  return levels
+    .filter((l) => counts[l] > 0)
+    .map((l) => `${lights.find((x) => x.colour === l)!.shape}${counts[l]}`)
+    .join(' ');
+}
+
+/** One row a roll-up: the sum beside what the county states. */
+export function rollUpTable(rollUps: readonly RollUp[]): Table {
+  const notes = new Map(rollUps.flatMap((r) => r.notes).map((n) => [n.text, n]));
+  return {
+    caption: '各单位合计与自报数',
+    columns: [
+      left('place', '地区'),
+      left('programme', '任务'),
+      left('period', '任务期'),
+      right('done', '各单位合计'),
+      left('asOf', '合计截至'),
+      right('rate', '合计完成率（%）'),
+      right('own', '自报完成数'),
+      left('ownAsOf', '自报截至'),
+      right('ownRate', '自报完成率（%）'),
+      right('difference', '合计减自报'),
+      left('remark', '说明')
+    ],
+    rows: rollUps.map((r) => {
+      const unit = r.parts[0]!.row.unit;
+      const at = r.own ? completionSources(r.own) : [];
+      return [
+        words(placeLabel(r.county)),
+        words(r.programme.name),
+        words(periodLabel(r.period)),
+        stands(figure(r.done, null, unit), rollUpSources(r)),
+        words(dayText(r.asOf)),
+        stands(figure(r.rate, 2, '%'), rollUpSources(r)),
+        stands(figure(r.own?.done ?? null, null, unit), at),
+        words(dayText(r.own?.row.asOf ?? '')),
+        stands(r.own ? number(r.own.rateText, r.own.rate) : words(''), at),
+        stands(figure(r.difference, null, unit), rollUpSources(r, true)),
+        words(r.text)
+      ];
+    }),
+    notes: [...notes.values()]
+  };
+}
+
+function lightText(c: Completion): string {
+  return `${c.light.shape}${c.light.word}`;
+}
+
+function sourcesIn(c: Completion): Source[] {
+  return [c.row, ...c.witnesses].map((r) => r.source);
+}
+
+/** Titles with their grade, each once. */
+function titlesOf(sources: readonly Source[]): string {
+  return [...new Set(sources.map((s) => `${s.title}（${s.grade}级）`))].join('；');
+}
+
+function dayText(day: string): string {
+  const period = day === '' ? undefined : parsePeriod(day);
+  return period ? periodLabel(period) : day;
+}
+
+function signed(change: number | null): TableCell {
+  if (change === null) return words('');
+  const size = formatNumber(Math.abs(change), { decimals: 1 });
+  return number(change === 0 ? '持平' : `${change > 0 ? '快了' : '慢了'}${size}`, change);
+}
+
+function figure(value: number | null, decimals: number | null, unit: string): TableCell {
+  return value === null ? words('') : number(formatNumber(value, { decimals, unit }), value);
+}
+
+function remarks(parts: readonly string[]): string {
+  return [...new Set(parts.map((p) => p.replace(/。$/, '')).filter(Boolean))].join('；');
+}
+
+function stands(cell: TableCell, sources: readonly SourceLine[]): TableCell {
+  return cell.text === '' || sources.length === 0 ? cell : { ...cell, sources };
+}
+
+function number(text: string, value: number | null): TableCell {
+  return { text, value };
+}
+
+function words(text: string): TableCell {
+  return { text, value: null };
+}
+
+function left(key: string, title: string): TableColumn {
+  return { key, title, align: '左' };
+}
+
+function right(key: string, title: string): TableColumn {
+  return { key, title, align: '右' };
+}

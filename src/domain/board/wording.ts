@@ -1,0 +1,120 @@
+/**
+ * The words of the progress board: its finding, the line under it, its notes.
+ */
+import type { Completion } from '../progress/completion';
+import { methodNotes, ownNotes, witnessNotes } from '../progress/notes';
+import { parsePeriod } from '../time/parsePeriod';
+import { periodLabel } from '../time/periodLabel';
+import { formatNumber } from '../wording/format';
+import { type Note, warningsFirst } from '../wording/note';
+import { placeLabel } from '../wording/placeLabel';
+
+/** One sentence without a full stop: the slowest programme, then how the rest stand. */
+export function boardVerdict(rows: readonly Completion[], plans: readonly Completion[]): string {
+  const timed = rows.filter((c) => c.lead !== null).sort((a, b) => a.lead! - b.lead!);
+  const [slowest, ...rest] = timed;
+  if (!slowest) return untimedVerdict(rows, plans);
+  const head = `${nameOf(slowest)}完成${slowest.rateText}，${against(slowest)}`;
+  if (rest.length === 0) return head;
+  if (slowest.lead! >= 0) return `${timed.length}项任务都不慢于序时；最慢的${head}`;
+  const behind = rest.filter((c) => c.lead! < 0).length;
+  const others = rest.slice(behind);
+  const standing = others.every((c) => c.lead! > 0) ? '快于序时' : '不慢于序时';
+  if (behind === 0) return `${head}；其余${others.length}项${standing}`;
+  if (others.length === 0) return `${head}；其余${behind}项也慢于序时`;
+  return `${head}；另有${behind}项慢于序时，其余${others.length}项${standing}`;
+}
+
+function untimedVerdict(rows: readonly Completion[], plans: readonly Completion[]): string {
+  const planned = plans.length > 0 ? `${plans.length}项计划` : '';
+  if (rows.length === 0) return planned ? `还没有完成数，有${planned}` : '没有符合条件的任务';
+  const rated = rows.filter((c) => c.rate !== null);
+  if (rows.length === 1 && rated.length === 1) return `${nameOf(rows[0]!)}完成${rows[0]!.rateText}，没有序时可比`;
+  const all = `${rows.length}项任务`;
+  const head = rated.length > 0 ? `${all}中${rated.length}项有完成率` : `${all}有完成数，没有完成率`;
+  return `${head}，没有序时可比${planned ? `；另有${planned}` : ''}`;
+}
+
+/** `象山县结肠镜检查`; an organisation goes by its own name. */
+function nameOf(c: Completion): string {
+  return `${placeLabel(c.place)}${c.programme.name}`;
+}
+
+function against(c: Completion): string {
+  return c.lead === 0 ? c.leadText : `比序时${c.leadText}`;
+}
+
+/** Periods (counted where they are more than three), cut-off days and 序时 of the rows, as ranges where they differ. */
+export function boardSubtitle(rows: readonly Completion[]): string {
+  const periods = [...new Set(rows.map((c) => periodLabel(c.row.period)))];
+  const days = rows
+    .map((c) => c.row.asOf)
+    .filter(Boolean)
+    .sort();
+  const elapsed = rows.flatMap((c) => c.elapsed ?? []).sort((a, b) => a - b);
+  const percent = (n: number) => formatNumber(n, { decimals: 1, unit: '%' });
+  return [
+    periods.length > 3 ? `${periods.length}种任务期` : periods.length > 0 ? `任务期${periods.join('、')}` : '',
+    range(days.map(dayLabel), '截至'),
+    range(elapsed.map(percent), '序时进度')
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+function range(ordered: readonly string[], title: string): string {
+  if (ordered.length === 0) return '';
+  const first = ordered[0]!;
+  const last = ordered[ordered.length - 1]!;
+  return `${title}${first === last ? first : `${first}至${last}`}`;
+}
+
+function dayLabel(day: string): string {
+  const period = parsePeriod(day);
+  return period ? periodLabel(period) : day;
+}
+
+/**
+ * Notes of the rows under their names; what holds for many rows is said once.
+ * @param superseded how many rows of earlier cut-off days aren't shown
+ */
+export function boardNotes(rows: readonly Completion[], superseded: number): Note[] {
+  const own = rows.flatMap((c) => ownNotes(c).map((n): Note => ({ level: n.level, text: `${nameOf(c)}：${n.text}` })));
+  const methods = new Map(rows.flatMap(methodNotes).map((n) => [n.text, n]));
+  const witnesses = counted(
+    rows.flatMap(witnessNotes).map((n) => n.text),
+    (text, count) => `${count}项${text}`
+  );
+  const earlier: Note[] =
+    superseded > 0
+      ? [{ level: '说明', text: `同一任务有几个截止日的只列最近一期，另有${superseded}条较早的未列。` }]
+      : [];
+  return warningsFirst([...own, ...witnesses, ...methods.values(), ...rankNotes(rows), ...darkNotes(rows), ...earlier]);
+}
+
+/** How many have no light, and why. */
+export function darkNotes(rows: readonly Completion[]): Note[] {
+  return counted(
+    rows.filter((c) => c.light.colour === '无').map((c) => c.light.reason),
+    (reason, count) => `${count}项不亮灯：${reason}。`
+  );
+}
+
+/** Where places are missing the list of ranks was drawn up without them; said once a task. */
+function rankNotes(rows: readonly Completion[]): Note[] {
+  const texts = rows.flatMap((c) => {
+    if (!c.standing || c.standing.missing.length === 0 || c.lead === null) return [];
+    const { missing, of } = c.standing;
+    return [
+      `${c.programme.name}（${periodLabel(c.row.period)}）：${missing.join('、')}缺数，位次按有数的${of}家重排。`
+    ];
+  });
+  return [...new Set(texts)].map((text) => ({ level: '说明', text }));
+}
+
+/** One remark for each different text, with how often it occurs. */
+function counted(texts: readonly string[], say: (text: string, count: number) => string): Note[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].map(([text, count]) => ({ level: '说明', text: say(text, count) }));
+}

@@ -1,0 +1,57 @@
+/**
+ * What may stand beside what. Stocks and rates in percent may be read side by side although they
+ * are of different dates (with a warning); whatever accumulates over time only when it
+ * accumulated equally long.
+ */
+import type { Fact } from '../model/facts';
+import type { Indicator } from '../model/records';
+import { comparePeriods, latestFirst, type Period, spanKey } from '../time/period';
+import { periodLabel, spanLabel } from '../time/periodLabel';
+
+/** Whether figures of the indicator grow with the length of their period, so that only equal spans compare. */
+export function needsEqualSpans(indicator: Indicator): boolean {
+  if (indicator.basis === '时点') return false;
+  const share = indicator.kind === '比率' || indicator.kind === '占比';
+  return !(share && indicator.unit === '%');
+}
+
+/**
+ * The period whose span most places can offer; of equal counts the one with the later end, then
+ * the longer. Undefined without facts.
+ */
+export function referenceSpan(facts: readonly Fact[]): Period | undefined {
+  const spans = new Map<string, { places: Set<string>; latest: Period }>();
+  for (const { period, place } of facts) {
+    const span = spans.get(spanKey(period));
+    if (!span) spans.set(spanKey(period), { places: new Set([place.id]), latest: period });
+    else {
+      span.places.add(place.id);
+      if (latestFirst(period, span.latest) < 0) span.latest = period;
+    }
+  }
+  const ordered = [...spans.values()].sort((a, b) => b.places.size - a.places.size || latestFirst(a.latest, b.latest));
+  return ordered[0]?.latest;
+}
+
+/** Why a flow over `period` can't stand beside flows over `reference`. */
+export function spanReason(period: Period, reference: Period): string {
+  return `时期为${periodLabel(period)}（${spanLabel(period)}），与${spanLabel(reference)}不可比`;
+}
+
+/** `2016年上半年至2020年`: the earliest and latest of periods that differ. Undefined where they don't. */
+export function periodRange(periods: readonly Period[]): string | undefined {
+  const ordered = [...periods].sort(comparePeriods);
+  const first = ordered[0];
+  const last = ordered[ordered.length - 1];
+  if (!first || !last || ordered.every((p) => p.text === first.text)) return undefined;
+  return `${periodLabel(first)}至${periodLabel(last)}`;
+}
+
+/**
+ * The period that most places share, the latest of several; undefined where no two places share one.
+ * @param periods latest first, with how many places have each
+ */
+export function commonPeriod<T extends { readonly count: number }>(periods: readonly T[]): T | undefined {
+  const most = Math.max(0, ...periods.map((entry) => entry.count));
+  return most < 2 ? undefined : periods.find((entry) => entry.count === most);
+}

@@ -1,0 +1,217 @@
+/**
+ * One indicator over places.
+ */
+import { needsEqualSpans, referenceSpan, spanReason } from './comparability';
+import type { CompareQuery, Comparison, ComparisonRow, LeftOut, MissingPlace } from './comparison';
+import { compareNotes } from './notes';
+import { betterFirst, competitionRanks } from './ranking';
+import { referenceLine } from './referenceLine';
+import { compareSubtitle, compareVerdict, gapTexts } from './verdict';
+import { missingGaps } from '../missing/missingReason';
+import type { Dataset } from '../model/dataset';
+import { cutoffOf, type Fact, factsOf, onlyParents, sourcesOf } from '../model/facts';
+import { NO_POPULATION, type PerHead, perHeadOf, populationFigures, populations } from '../model/population';
+import { type Indicator, isBound, type Place } from '../model/records';
+import { parsePeriod } from '../time/parsePeriod';
+import { latestFirst, type Period, sameSpan } from '../time/period';
+import { periodLabel } from '../time/periodLabel';
+import { formatScaled, formatValue, type Scale, scaleFor } from '../wording/format';
+import { comparatives } from '../wording/words';
+
+/** A fact chosen for its place, and why it doesn't fit (empty when it does). */
+interface Candidate {
+  readonly fact: Fact;
+  readonly value: number;
+  readonly reason: string;
+}
+
+/**
+ * Compares places by one indicator. Stocks and rates in percent may be of different dates, with a
+ * warning; whatever accumulates over time needs equal spans, the rest is left out with its reason.
+ * Missing is never zero: places without a number are named with the reason. Ranks are competition
+ * ranks over exact and approximate values; bounds (≥95%) are drawn but not ranked.
+ * @returns undefined for an unknown indicator; unknown place ids are passed over.
+ */
+export function compare(dataset: Dataset, query: CompareQuery): Comparison | undefined {
+  const indicator = dataset.indicator(query.indicator);
+  if (!indicator) return undefined;
+  const asked = askedPlaces(dataset, query);
+  const askedIds = new Set(asked.map((p) => p.id));
+  const facts = factsOf(dataset.observationsOf(indicator.id, '数值')).filter((f) => askedIds.has(f.place.id));
+  const persons = populations(dataset);
+  const head = query.perHead ? perHeadOf(indicator) : undefined;
+  // Per head a figure has decimals of its own; two are as many as the counts can bear.
+  const shown: Indicator = head ? { ...indicator, unit: head.unit, decimals: 2 } : indicator;
+
+  const usable = head ? facts.filter((f) => persons.has(f.place.id)) : facts;
+  const valued = candidatesOf(indicator, usable, query).map((c) => ({ ...c, value: valueOf(c.fact, head, persons) }));
+  const drawn = valued.filter((c) => c.reason === '' || query.showUnfit);
+  const leftOut = query.showUnfit ? [] : valued.filter((c) => c.reason !== '').map(toLeftOut);
+  const scale = scaleFor(
+    drawn.map((c) => c.value),
+    shown.unit
+  );
+  const focus = askedIds.has(query.focus ?? '') ? dataset.place(query.focus!) : undefined;
+  const rows = inOrder(toRows(drawn, shown, scale, focus, Boolean(head)), shown, dataset, query);
+  const reference = referenceLine({
+    dataset,
+    indicator,
+    shown,
+    rows,
+    choice: query.reference ?? 'mean',
+    focus,
+    perHead: Boolean(head),
+    persons
+  });
+  const samePeriod = rows.every((r) => r.observation.period.text === rows[0]!.observation.period.text);
+  const counted = head || reference.weighted ? populationFigures(dataset) : undefined;
+  const population = counted ? rows.flatMap((r) => counted.get(r.place.id) ?? []) : [];
+  const missing = missingPlaces(dataset, indicator, asked, facts, head ? persons : undefined);
+  const question = { indicator, shown, perHead: Boolean(head), rows, leftOut, missing, focus };
+  return {
+    indicator,
+    rows,
+    leftOut,
+    missing,
+    reference: reference.line,
+    periods: choosablePeriods(facts),
+    samePeriod,
+    unit: shown.unit,
+    scale,
+    notes: [
+      ...compareNotes({ indicator, rows, perHead: Boolean(head), persons, missing, population }),
+      ...reference.notes
+    ],
+    verdict: compareVerdict(question),
+    subtitle: compareSubtitle(question, scale, samePeriod),
+    cutoff: cutoffOf(rows.map((r) => r.observation.period)),
+    sources: sourcesOf(dataset, [...rows.flatMap((r) => [...r.witnesses, ...r.conflicts]), ...population]),
+    population,
+    perHead: Boolean(head)
+  };
+}
+
+function askedPlaces(dataset: Dataset, query: CompareQuery): Place[] {
+  if (!query.places || query.places.length === 0) {
+    const silent = onlyParents(dataset);
+    return dataset.places.filter((p) => !silent.has(p.id) && (query.includeUnits || p.level !== '机构'));
+  }
+  const asked = new Set(query.places);
+  return dataset.places.filter((p) => asked.has(p.id));
+}
+
+/** One fact a place: its latest that fits, else its latest with the reason why it doesn't. */
+function candidatesOf(indicator: Indicator, facts: readonly Fact[], query: CompareQuery): Omit<Candidate, 'value'>[] {
+  const reasonFor = fitRule(indicator, facts, query);
+  const byPlace = new Map<string, Omit<Candidate, 'value'>>();
+  for (const fact of facts) {
+    const reason = reasonFor(fact.period);
+    const chosen = byPlace.get(fact.place.id);
+    if (!chosen || isBetterChoice(fact, reason, chosen)) byPlace.set(fact.place.id, { fact, reason });
+  }
+  return [...byPlace.values()];
+}
+
+/** Fitting before unfit, then the later. */
+function isBetterChoice(fact: Fact, reason: string, chosen: Omit<Candidate, 'value'>): boolean {
+  if ((reason === '') !== (chosen.reason === '')) return reason === '';
+  return latestFirst(fact.period, chosen.fact.period) < 0;
+}
+
+function fitRule(indicator: Indicator, facts: readonly Fact[], query: CompareQuery): (p: Period) => string {
+  const wanted = query.period;
+  if (wanted) {
+    const chosen = parsePeriod(wanted);
+    const label = chosen ? periodLabel(chosen) : wanted;
+    return (p) => (p.text === wanted ? '' : `时期为${periodLabel(p)}，不是所选的${label}`);
+  }
+  const reference = needsEqualSpans(indicator) ? referenceSpan(facts) : undefined;
+  return (p) => (!reference || sameSpan(p, reference) ? '' : spanReason(p, reference));
+}
+
+function valueOf(fact: Fact, head: PerHead | undefined, persons: ReadonlyMap<string, number>): number {
+  const { value } = fact.observation;
+  return head ? head.of(value, persons.get(fact.place.id)!) : value;
+}
+
+function toLeftOut({ fact, reason }: Candidate): LeftOut {
+  return { place: fact.place, observation: fact.observation, reason };
+}
+
+function toRows(
+  drawn: readonly Candidate[],
+  shown: Indicator,
+  scale: Scale,
+  focus: Place | undefined,
+  perHead: boolean
+): ComparisonRow[] {
+  const rankable = drawn.filter((c) => c.reason === '' && !isBound(c.fact.observation.qualifier));
+  const ranks = new Map(
+    competitionRanks(
+      rankable.map((c) => c.value),
+      shown
+    ).map((r, i) => [rankable[i]!, r])
+  );
+  const rows = drawn.map((c): ComparisonRow => {
+    const { observation, witnesses, conflicts, place } = c.fact;
+    const rank = ranks.get(c);
+    return {
+      place,
+      observation,
+      witnesses,
+      conflicts,
+      value: c.value,
+      text: formatValue(c.value, shown, observation.qualifier),
+      bare: formatScaled(c.value, scale, shown, observation.qualifier),
+      rank: rank?.rank ?? null,
+      tied: rank?.tied ?? false,
+      isFocus: place.id === focus?.id,
+      fits: c.reason === '',
+      reason: c.reason,
+      gapToNext: ''
+    };
+  });
+  const gaps = gapTexts(rows, shown, comparatives(shown, perHead));
+  return rows.map((r, i) => ({ ...r, gapToNext: gaps[i]! }));
+}
+
+function inOrder(
+  rows: readonly ComparisonRow[],
+  shown: Indicator,
+  dataset: Dataset,
+  query: CompareQuery
+): ComparisonRow[] {
+  const official = new Map(dataset.places.map((p, i) => [p.id, i]));
+  const byOfficial = (a: ComparisonRow, b: ComparisonRow) => official.get(a.place.id)! - official.get(b.place.id)!;
+  const byValue = (a: ComparisonRow, b: ComparisonRow) => betterFirst(a.value, b.value, shown.better);
+  const order =
+    query.sort === 'official' ? byOfficial : (a: ComparisonRow, b: ComparisonRow) => byValue(a, b) || byOfficial(a, b);
+  return [...rows].sort((a, b) => Number(b.fits) - Number(a.fits) || order(a, b));
+}
+
+function missingPlaces(
+  dataset: Dataset,
+  indicator: Indicator,
+  asked: readonly Place[],
+  facts: readonly Fact[],
+  persons: ReadonlyMap<string, number> | undefined
+): MissingPlace[] {
+  const known = new Set(facts.map((f) => f.place.id));
+  const gapOf = missingGaps(dataset, indicator);
+  return asked.flatMap((place) => {
+    if (known.has(place.id))
+      return persons && !persons.has(place.id) ? [{ place, reason: NO_POPULATION, at: null }] : [];
+    const { text, at } = gapOf(place);
+    return [{ place, reason: text, at }];
+  });
+}
+
+function choosablePeriods(facts: readonly Fact[]): Comparison['periods'] {
+  const counts = new Map<string, { period: Period; count: number }>();
+  for (const { period } of facts) {
+    const entry = counts.get(period.text);
+    if (entry) entry.count += 1;
+    else counts.set(period.text, { period, count: 1 });
+  }
+  return [...counts.values()].sort((a, b) => latestFirst(a.period, b.period));
+}

@@ -1,0 +1,104 @@
+/**
+ * The answer to "how do places compare": one object that feeds the chart, its table, its export
+ * and its sentence, so that they can't disagree.
+ */
+import type { Indicator, Observation, Place, ProgressRow, Source } from '../model/records';
+import type { Period } from '../time/period';
+import type { Scale } from '../wording/format';
+import type { Note } from '../wording/note';
+
+export type ReferenceChoice = 'mean' | 'target' | `place:${string}` | 'none';
+
+export interface CompareQuery {
+  /** Indicator id. */
+  readonly indicator: string;
+  /** Place ids; empty or absent = every place other than organisations. */
+  readonly places?: readonly string[];
+  /** With no `places`: organisations too. */
+  readonly includeUnits?: boolean;
+  /** Canonical text: only that period; absent = each place's latest. */
+  readonly period?: string;
+  /** Place id. */
+  readonly focus?: string;
+  /** Default `mean`. */
+  readonly reference?: ReferenceChoice;
+  /** Put what doesn't fit among the rows, marked, instead of leaving it out. */
+  readonly showUnfit?: boolean;
+  /** Default `value` (better first; 不评价: larger first); `official` = order of places.csv. */
+  readonly sort?: 'value' | 'official';
+  /** Counts and money divided by the population; nothing for rates. */
+  readonly perHead?: boolean;
+}
+
+export interface ComparisonRow {
+  readonly place: Place;
+  readonly observation: Observation;
+  /** Every observation that says the same number; the first is `observation`. */
+  readonly witnesses: readonly Observation[];
+  /** Other values given for the same fact. */
+  readonly conflicts: readonly Observation[];
+  /** What is drawn: the observation's value, or its value per head. */
+  readonly value: number;
+  /** Value with qualifier and unit, not scaled. */
+  readonly text: string;
+  /** Value with qualifier in the unit of the scale, for where the chart says the unit once. */
+  readonly bare: string;
+  /** Null where it can't be ranked. */
+  readonly rank: number | null;
+  readonly tied: boolean;
+  readonly isFocus: boolean;
+  readonly fits: boolean;
+  /** Why it doesn't fit; empty when it does. */
+  readonly reason: string;
+  /** `比宝安区低0.81个百分点`, against the next better row; empty for the first and the unranked. */
+  readonly gapToNext: string;
+}
+
+export interface LeftOut {
+  readonly place: Place;
+  readonly observation: Observation;
+  readonly reason: string;
+}
+
+export interface MissingPlace {
+  readonly place: Place;
+  readonly reason: string;
+  /** What the report says instead of a number; null where it says nothing. */
+  readonly at: Observation | null;
+}
+
+export interface ReferenceLine {
+  readonly label: string;
+  readonly value: number;
+  /** Label and value with its unit, as it stands at the line. */
+  readonly text: string;
+  /** The rows it is the mean of, or the one chosen; none for a target. */
+  readonly rows: readonly ComparisonRow[];
+  /** The task whose target it is. */
+  readonly task: ProgressRow | null;
+}
+
+export interface Comparison {
+  readonly indicator: Indicator;
+  readonly rows: readonly ComparisonRow[];
+  readonly leftOut: readonly LeftOut[];
+  readonly missing: readonly MissingPlace[];
+  readonly reference: ReferenceLine | null;
+  /** Periods to choose from, latest first, with how many places have each. */
+  readonly periods: readonly { readonly period: Period; readonly count: number }[];
+  /** Whether all drawn rows share one period. */
+  readonly samePeriod: boolean;
+  /** Unit of `value`: the indicator's, or per head (`例/万人`, `元/人`). */
+  readonly unit: string;
+  readonly scale: Scale;
+  readonly notes: readonly Note[];
+  readonly verdict: string;
+  readonly subtitle: string;
+  /** Latest end day among the drawn rows, ISO; empty if none. */
+  readonly cutoff: string;
+  readonly sources: readonly Source[];
+  /** The population figures that values per head or a weighted mean rest on; empty where nothing does. */
+  readonly population: readonly Observation[];
+  /** Whether values are per head: asked for, and the indicator is a count or money. */
+  readonly perHead: boolean;
+}

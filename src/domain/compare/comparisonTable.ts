@@ -1,0 +1,85 @@
+import type { Comparison, ComparisonRow } from './comparison';
+import { comparedSources, gapSources, referenceSources } from './sources';
+import { lineOf } from '../evidence/citation';
+import {
+  blanks,
+  left,
+  number,
+  observationRemarks,
+  remarks,
+  right,
+  stands,
+  type Table,
+  type TableCell,
+  titles,
+  words
+} from '../table/table';
+import { periodLabel } from '../time/periodLabel';
+import { placeLabel } from '../wording/placeLabel';
+
+/** Drawn rows in their order, the reference line, what was left out, and places without a number. */
+export function comparisonTable(c: Comparison): Table {
+  return {
+    caption: c.verdict,
+    columns: [
+      right('rank', '名次'),
+      left('place', '地区'),
+      right('value', `数值（${c.unit}）`),
+      left('period', '时期'),
+      left('gap', '与前一名相差'),
+      left('sources', '来源'),
+      left('remark', '说明')
+    ],
+    rows: [
+      ...c.rows.map((r) => comparisonRow(c, r)),
+      ...referenceRow(c),
+      ...c.leftOut.map(({ place, observation, reason }) => [
+        words(''),
+        words(placeLabel(place)),
+        stands(words('未列入'), [lineOf(observation, '未列入比较')]),
+        words(periodLabel(observation.period)),
+        words(''),
+        words(titles([observation])),
+        words(reason)
+      ]),
+      ...c.missing.map(({ place, reason, at }) => [
+        words(''),
+        words(placeLabel(place)),
+        stands(words('无数据'), at ? [lineOf(at)] : []),
+        ...blanks(3),
+        words(`无数据：${reason}`)
+      ])
+    ],
+    notes: c.notes
+  };
+}
+
+function referenceRow(c: Comparison): TableCell[][] {
+  const { reference } = c;
+  if (!reference) return [];
+  // The label stands before the figure in the text at the line.
+  const figureText = reference.text.slice(reference.label.length);
+  return [
+    [
+      words(''),
+      words(`参考线：${reference.label}`),
+      stands(number(figureText, reference.value), referenceSources(c)),
+      ...blanks(4)
+    ]
+  ];
+}
+
+function comparisonRow(c: Comparison, r: ComparisonRow): TableCell[] {
+  const rank =
+    r.rank === null ? words(r.fits ? '不排名' : '不可比') : number(`${r.tied ? '并列' : ''}${r.rank}`, r.rank);
+  const at = comparedSources(c, r);
+  return [
+    stands(rank, at),
+    words(placeLabel(r.place)),
+    stands(number(r.text, r.value), at),
+    words(periodLabel(r.observation.period)),
+    stands(words(r.gapToNext), gapSources(c, r)),
+    words(titles(r.witnesses)),
+    words(remarks([r.reason, ...observationRemarks(r.observation)]))
+  ];
+}

@@ -1,0 +1,172 @@
+/**
+ * Many indicators over places: each row is a comparison of its own, and the cells say where a place
+ * stands in its row. Rows never compare with each other.
+ */
+import { compare } from './compare';
+import type { Comparison, ComparisonRow } from './comparison';
+import { figureNotes } from './notes';
+import { rowSources, type SourceLine } from '../evidence/citation';
+import type { Dataset } from '../model/dataset';
+import { cutoffOf, onlyParents, sourcesOf } from '../model/facts';
+import type { Indicator, Observation, Place, Source } from '../model/records';
+import { type Note, warningsFirst } from '../wording/note';
+import { placeLabel } from '../wording/placeLabel';
+
+export interface HeatQuery {
+  /** Indicator ids, in the order of the rows. */
+  readonly indicators: readonly string[];
+  /** Place ids, in the order of the columns; empty = every place other than organisations. */
+  readonly places: readonly string[];
+  readonly focus?: string;
+}
+
+export interface HeatCell {
+  readonly place: Place;
+  /** The figure, or what the report says instead of one. */
+  readonly observation: Observation | null;
+  readonly value: number | null;
+  /** The value with its unit, or `无数据`. */
+  readonly text: string;
+  /** Why there is no value, or why it doesn't fit; empty otherwise. */
+  readonly reason: string;
+  /** 0 worst to 1 best among the row's fitting values; null where that can't be said. */
+  readonly standing: number | null;
+  readonly fits: boolean;
+  readonly witnesses: readonly Observation[];
+  /** All who say another number. */
+  readonly conflicts: readonly Observation[];
+}
+
+/** The standing of a cell in five steps, 0 worst to 4 best, as the grounds of cells show it; null where nothing is shown. */
+export function standingStep({ fits, standing }: Pick<HeatCell, 'fits' | 'standing'>): number | null {
+  return fits && standing !== null ? Math.min(4, Math.floor(standing * 5)) : null;
+}
+
+export interface HeatRow {
+  readonly indicator: Indicator;
+  /** One cell a place, in the order of `places`. */
+  readonly cells: readonly HeatCell[];
+}
+
+export interface HeatTable {
+  readonly rows: readonly HeatRow[];
+  readonly places: readonly Place[];
+  readonly focus: Place | null;
+  readonly notes: readonly Note[];
+  readonly verdict: string;
+  readonly subtitle: string;
+  readonly cutoff: string;
+  readonly sources: readonly Source[];
+}
+
+/** Fewer values than this say nothing about better and worse. */
+const ENOUGH = 3;
+
+/**
+ * A table of indicators by places. Unknown ids are passed over. A cell's standing goes by rank among
+ * the exact and approximate values that fit: equal steps from 0 (worst) to 1 (best), ties equal, 0.5
+ * where all are equal; null with fewer than 3 such values and where more is neither good nor bad.
+ */
+export function heatTable(dataset: Dataset, query: HeatQuery): HeatTable {
+  const places = columnPlaces(dataset, query);
+  const comparisons = query.indicators.flatMap(
+    (indicator) =>
+      compare(dataset, { indicator, places: places.map((p) => p.id), showUnfit: true, reference: 'none' }) ?? []
+  );
+  const rows = comparisons.map((c) => ({ indicator: c.indicator, cells: cellsOf(c, places) }));
+  const drawn = comparisons.flatMap((c) => c.rows);
+  const focus = places.find((p) => p.id === query.focus) ?? null;
+  return {
+    rows,
+    places,
+    focus,
+    notes: notesOf(comparisons),
+    verdict: verdictOf(rows, places, focus),
+    subtitle: `${rows.length}项指标 · ${places.length}个地区 · 深浅表示在本行中的位次`,
+    cutoff: cutoffOf(drawn.map((r) => r.observation.period)),
+    sources: sourcesOf(
+      dataset,
+      drawn.flatMap((r) => [...r.witnesses, ...r.conflicts])
+    )
+  };
+}
+
+function columnPlaces(dataset: Dataset, query: HeatQuery): Place[] {
+  if (query.places.length === 0)
+    return dataset.places.filter((p) => p.level !== '机构' && !onlyParents(dataset).has(p.id));
+  return query.places.flatMap((id) => dataset.place(id) ?? []);
+}
+
+function cellsOf(c: Comparison, places: readonly Place[]): HeatCell[] {
+  const rows = new Map(c.rows.map((r) => [r.place.id, r]));
+  const missing = new Map(c.missing.map((m) => [m.place.id, m]));
+  const standing = standings(c);
+  return places.map((place) => {
+    const row = rows.get(place.id);
+    if (!row) {
+      const { reason = '', at = null } = missing.get(place.id) ?? {};
+      return {
+        place,
+        observation: at,
+        value: null,
+        text: '无数据',
+        reason,
+        standing: null,
+        fits: false,
+        witnesses: at ? [at] : [],
+        conflicts: []
+      };
+    }
+    const { observation, value, text, reason, fits, witnesses, conflicts } = row;
+    return { place, observation, value, text, reason, standing: standing(row), fits, witnesses, conflicts };
+  });
+}
+
+function standings(c: Comparison): (row: ComparisonRow) => number | null {
+  const ranks = c.rows.flatMap((r) => r.rank ?? []);
+  if (ranks.length < ENOUGH || c.indicator.better === '不评价') return () => null;
+  const levels = [...new Set(ranks)].sort((a, b) => a - b);
+  if (levels.length === 1) return (row) => (row.rank === null ? null : 0.5);
+  return (row) => (row.rank === null ? null : 1 - levels.indexOf(row.rank) / (levels.length - 1));
+}
+
+function notesOf(comparisons: readonly Comparison[]): Note[] {
+  const mixed = comparisons.filter((c) => !c.samePeriod).map((c) => c.indicator.name);
+  const single = comparisons.flatMap((c) =>
+    figureNotes(c.rows, c.indicator).map((n): Note => ({ level: n.level, text: `${c.indicator.name}：${n.text}` }))
+  );
+  return warningsFirst([
+    ...(mixed.length > 0
+      ? [{ level: '警示' as const, text: `${listed(mixed)}各地时期不同，只宜看水平，不宜比快慢。` }]
+      : []),
+    ...single,
+    { level: '说明', text: `深浅只表示在本行中的位次，行与行之间不能互比；少于${ENOUGH}个可比的数不着色。` }
+  ]);
+}
+
+function listed(names: readonly string[]): string {
+  return names.length > 3 ? `${names.slice(0, 3).join('、')}等${names.length}项` : names.join('、');
+}
+
+function verdictOf(rows: readonly HeatRow[], places: readonly Place[], focus: Place | null): string {
+  const cells = rows.flatMap((r) => r.cells);
+  const filled = cells.filter((c) => c.value !== null).length;
+  const own = focus ? cells.filter((c) => c.place.id === focus.id && c.standing !== null) : [];
+  if (!focus || own.length === 0) {
+    const missing = cells.length - filled;
+    return `${rows.length}项指标、${places.length}个地区，有数据${filled}格，无数据${missing}格`;
+  }
+  const best = own.filter((c) => c.standing === 1).length;
+  const worst = own.filter((c) => c.standing === 0).length;
+  return `${placeLabel(focus)}${own.length}项可比指标中${best}项最好、${worst}项最差`;
+}
+
+/** Where each number of a heat table stands, row by row; a fact with two witnesses gives two lines. */
+export function heatSources(table: HeatTable): SourceLine[] {
+  return table.rows.flatMap((row) => row.cells.flatMap(cellSources));
+}
+
+/** Where the number of one cell stands, or what the report says instead; none where it says nothing. */
+export function cellSources(cell: HeatCell): SourceLine[] {
+  return rowSources(cell);
+}

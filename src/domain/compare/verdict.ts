@@ -1,0 +1,155 @@
+/**
+ * The finding of a comparison as one sentence, and the line under it.
+ */
+import type { ComparisonRow, LeftOut, MissingPlace } from './comparison';
+import { NO_POPULATION } from '../model/population';
+import type { Indicator, Place } from '../model/records';
+import { basisOf } from '../model/relatedIndicators';
+import { periodLabel } from '../time/periodLabel';
+import { formatDifference, type Scale } from '../wording/format';
+import { placeLabel } from '../wording/placeLabel';
+import { comparatives, type Comparatives, firstOf, firstSentence, placeNoun } from '../wording/words';
+
+export interface VerdictQuestion {
+  readonly indicator: Indicator;
+  /** The indicator as shown: unit and decimals per head where asked. */
+  readonly shown: Indicator;
+  readonly perHead: boolean;
+  readonly rows: readonly ComparisonRow[];
+  /** Places that have a number which was left out. */
+  readonly leftOut: readonly LeftOut[];
+  readonly missing: readonly MissingPlace[];
+  /** The focus place, where it was asked for. */
+  readonly focus: Place | undefined;
+}
+
+/** One Chinese sentence without a full stop: where the focus place stands, or who is first and last. */
+export function compareVerdict(q: VerdictQuestion): string {
+  const fitting = q.rows.filter((r) => r.fits);
+  const own = q.focus && q.rows.find((r) => r.isFocus);
+  if (!q.focus) return `${q.indicator.name}：${fieldVerdict(q, fitting)}`;
+  if (own?.rank !== null && own !== undefined && fitting.length > 1) return focusVerdict(q, own, fitting);
+  if (own?.fits && fitting.length === 1) return `${q.indicator.name}：${fieldVerdict(q, fitting)}`;
+  return `${absence(q, own)}；${fieldVerdict(q, fitting)}`;
+}
+
+function absence(q: VerdictQuestion, own: ComparisonRow | undefined): string {
+  const name = q.focus!.name;
+  if (own?.fits) return `${name}${q.indicator.name}${own.text}，是界限而非确数，不排名`;
+  if (own || q.leftOut.some((l) => l.place.id === q.focus!.id))
+    return `${name}${q.indicator.name}的时期不同，不列入比较`;
+  const reason = q.missing.find((m) => m.place.id === q.focus!.id)?.reason;
+  return reason === NO_POPULATION
+    ? `${name}无人口数，${q.indicator.name}不能折算`
+    : `${name}没有${q.indicator.name}的数据`;
+}
+
+function focusVerdict(q: VerdictQuestion, own: ComparisonRow, fitting: readonly ComparisonRow[]): string {
+  const words = comparatives(q.indicator, q.perHead);
+  const ranked = fitting.filter((r) => r.rank !== null);
+  const field = ranked.length === fitting.length ? '有数据' : '可排名';
+  const head = `${placeLabel(own.place)}${q.indicator.name}${own.text}`;
+  const place = `${ranked.length}个${field}的${placeNoun(ranked.map((r) => r.place))}中${standing(q, own, ranked, words)}`;
+  return `${head}，${place}${against(q, own, ranked, words)}`;
+}
+
+/** `列第2`, `并列第1`; where more is neither good nor bad, `最多`, `第2多` or `最少`. */
+function standing(
+  q: VerdictQuestion,
+  own: ComparisonRow,
+  ranked: readonly ComparisonRow[],
+  words: Comparatives
+): string {
+  const tie = own.tied ? '并列' : '';
+  if (q.indicator.better !== '不评价') return own.tied ? `并列第${own.rank}` : `列第${own.rank}`;
+  if (own.rank === 1) return `${tie}${words.most}`;
+  return own.rank === ranked.length ? words.least : `${tie}第${own.rank}${words.more}`;
+}
+
+/** The first compares itself with the second, everyone else with the first. */
+function against(
+  q: VerdictQuestion,
+  own: ComparisonRow,
+  ranked: readonly ComparisonRow[],
+  words: Comparatives
+): string {
+  if (own.rank === 1 && own.tied) return '';
+  const lower = q.indicator.better === '低';
+  const best = ranked.filter((r) => r.rank === 1);
+  const others = own.rank === 1 ? seconds(ranked) : best;
+  if (others.length === 0) return '';
+  const gap = formatDifference(own.value - others[0]!.value, q.shown);
+  const ownIsMore = own.value > others[0]!.value;
+  const title = own.rank === 1 ? '第2的' : `${lower ? words.least : words.most}的`;
+  return `，比${title}${firstOf(others.map((r) => r.place))}${ownIsMore ? words.more : words.less}${gap}`;
+}
+
+function seconds(ranked: readonly ComparisonRow[]): ComparisonRow[] {
+  return ranked.filter((r) => r.rank === 2);
+}
+
+/** Who is first and who is last, for readers without a place of their own. */
+function fieldVerdict(q: VerdictQuestion, fitting: readonly ComparisonRow[]): string {
+  const without = q.missing.filter((m) => m.reason === NO_POPULATION).map((m) => m.place);
+  if (without.length > 0 && fitting.length < 2) return fewPopulations(fitting[0], without);
+  if (fitting.length === 0)
+    return q.rows.length + q.leftOut.length > 0 ? '没有时期合适的数据可比' : '所选地区都没有这项数据';
+  const [only] = fitting;
+  const noun = placeNoun(fitting.map((r) => r.place));
+  if (fitting.length === 1) {
+    const what = q.rows.length + q.leftOut.length > 1 ? '可比的数据' : '这项数据';
+    return `只有${placeLabel(only!.place)}有${what}：${only!.text}`;
+  }
+  const ranked = fitting.filter((r) => r.rank !== null);
+  if (ranked.length < 2) return `${fitting.length}个${noun}的数多是界限而非确数，不排名`;
+  const lastRank = Math.max(...ranked.map((r) => r.rank!));
+  const best = ranked.filter((r) => r.rank === 1);
+  const worst = ranked.filter((r) => r.rank === lastRank);
+  if (lastRank === 1) return `${ranked.length}个${noun}都是${ranked[0]!.text}`;
+  const words = comparatives(q.indicator, q.perHead);
+  const [top, bottom] = q.indicator.better === '低' ? [words.least, words.most] : [words.most, words.least];
+  if (q.focus) return `${ranked.length}个${noun}中${firstOf(best.map((r) => r.place))}${top}，${best[0]!.text}`;
+  const head = `${ranked.length}个${noun}中${firstOf(best.map((r) => r.place))}${top}（${best[0]!.text}）`;
+  return `${head}，${firstOf(worst.map((r) => r.place))}${bottom}（${worst[0]!.text}）`;
+}
+
+/** Per head it is the population that is wanting, not the figure. */
+function fewPopulations(only: ComparisonRow | undefined, without: readonly Place[]): string {
+  const places = [...(only ? [only.place] : []), ...without];
+  const field = `${places.length}个有数的${placeNoun(places)}`;
+  if (!only) return `${field}都没有人口数，不能折算`;
+  return `${field}中只有${placeLabel(only.place)}有人口数可折算，${only.text}`;
+}
+
+/** Definition, direction, unit, 口径 and, where all rows share one, the period. */
+export function compareSubtitle(q: VerdictQuestion, scale: Scale, samePeriod: boolean): string {
+  const { indicator } = q;
+  const period = q.rows[0] && samePeriod ? periodLabel(q.rows[0].observation.period) : '';
+  return [
+    firstSentence(indicator.definition),
+    indicator.better === '不评价' ? '' : `${indicator.better}优`,
+    q.perHead ? '按人口折算' : '',
+    scale.unit ? `单位：${scale.unit}` : '',
+    indicator.group ? `口径：${basisOf(indicator.group)}` : '',
+    period
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/**
+ * For each row `比宝安区低0.81个百分点`, against the next better among the ranked; empty for the first
+ * and the unranked.
+ */
+export function gapTexts(rows: readonly ComparisonRow[], shown: Indicator, words: Comparatives): string[] {
+  const byRank = new Map<number, ComparisonRow[]>();
+  for (const row of rows) if (row.rank !== null) byRank.set(row.rank, [...(byRank.get(row.rank) ?? []), row]);
+  const ranks = [...byRank.keys()].sort((a, b) => a - b);
+  const better = new Map(ranks.map((rank, i) => [rank, byRank.get(ranks[i - 1] ?? NaN)]));
+  return rows.map((row) => {
+    const next = row.rank === null ? undefined : better.get(row.rank);
+    if (!next) return '';
+    const gap = formatDifference(row.value - next[0]!.value, shown);
+    return `比${firstOf(next.map((r) => r.place))}${row.value > next[0]!.value ? words.more : words.less}${gap}`;
+  });
+}

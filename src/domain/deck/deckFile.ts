@@ -1,0 +1,94 @@
+/**
+ * A deck as a .json file, and back. Reading takes whatever a person may have made of the file: what is wrong with one
+ * slide is said with its number and costs that slide only.
+ */
+import { parseAddress } from '../address/address';
+import type { ViewChoices } from '../address/fields';
+import { parseView } from '../address/views';
+import { addSlide, type Deck, DECK_LIMITS, emptyDeck, isDwell, type NewSlide } from './deck';
+
+const FORMAT = 'weijian-kanban-deck';
+
+const VERSION = 1;
+
+export type DeckRead =
+  | { readonly kind: 'ok'; readonly deck: Deck; readonly problems: readonly string[] }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** The file's text: indented, so that a person can read and mend it. */
+export function formatDeck(deck: Deck): string {
+  const slides = deck.slides.map(({ address, title, notes, dwell }) => ({ address, title, notes, dwell }));
+  return `${JSON.stringify({ format: FORMAT, version: VERSION, name: deck.name, slides }, null, 2)}\n`;
+}
+
+/**
+ * Reads the text of a deck file. Slides are checked against the dataset at hand: an address that asks for something it
+ * doesn't have would show another thing than the one meant, so that slide is left out and named.
+ * @param id the id the deck gets here
+ */
+export function parseDeck(text: string, id: string, choices?: ViewChoices): DeckRead {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return { kind: 'refused', why: '这个文件不是完整的 JSON，读不出演示稿。' };
+  }
+  if (!isRecord(value) || !Array.isArray(value.slides))
+    return { kind: 'refused', why: '文件里没有幻灯片（slides），不是演示稿。' };
+  if (value.format !== FORMAT)
+    return { kind: 'refused', why: `文件没有标明是卫健看板的演示稿（format 应为 ${FORMAT}）。` };
+  if (typeof value.version !== 'number' || value.version > VERSION) {
+    return { kind: 'refused', why: '这个演示稿由更新的版本导出，请先更新看板。' };
+  }
+  const problems: string[] = [];
+  const name = typeof value.name === 'string' && value.name.trim() ? value.name.trim() : '导入的演示稿';
+  let deck = emptyDeck(id, name);
+  value.slides.forEach((entry: unknown, index) => {
+    const read = readSlide(entry, choices);
+    if (deck.slides.length >= DECK_LIMITS.slides)
+      problems.push(`第${index + 1}张：超过${DECK_LIMITS.slides}张，没有导入。`);
+    else if (typeof read === 'string') problems.push(`第${index + 1}张：${read}`);
+    else {
+      deck = addSlide(deck, read.slide);
+      problems.push(...read.remarks.map((remark) => `第${index + 1}张：${remark}`));
+    }
+  });
+  return { kind: 'ok', deck, problems };
+}
+
+/** What is wrong with the address of a slide for this dataset; empty where nothing is. */
+export function slideFaults(address: string, choices: ViewChoices): string[] {
+  const parsed = parseAddress(address);
+  if (!parsed || parsed.screen === 'present') return [`地址“${address}”不是看板的页面。`];
+  if (parsed.screen === 'data' && parseView('data', parsed.query, choices).view.tab !== 'missing')
+    return ['“数据”里只有“缺”能放进演示。'];
+  return parseView(parsed.screen, parsed.query, choices).problems.map((problem) => problem.text);
+}
+
+/** The slide with what was made good in it, or why there is none. */
+function readSlide(entry: unknown, choices: ViewChoices | undefined): { slide: NewSlide; remarks: string[] } | string {
+  if (!isRecord(entry)) return '不是一张幻灯片，没有导入。';
+  const { address, title, notes, dwell } = entry;
+  if (typeof address !== 'string') return '没有地址（address），没有导入。';
+  const parsed = parseAddress(address);
+  if (!parsed || parsed.screen === 'present') return `地址“${address}”不是看板的页面，没有导入。`;
+  const faults = choices ? slideFaults(address, choices) : [];
+  if (faults.length > 0) return `没有导入，因为${faults[0]!.replace(/，(已改|已忽略).*$/, '。')}`;
+  const remarks: string[] = [];
+  if (title !== undefined && typeof title !== 'string') remarks.push('标题不是文字，已改用图的结论。');
+  if (notes !== undefined && typeof notes !== 'string') remarks.push('讲稿不是文字，已留空。');
+  if (dwell !== undefined && !isDwell(dwell)) remarks.push('停留秒数不是0到3600的整数，已改用默认。');
+  return {
+    slide: {
+      address,
+      title: typeof title === 'string' ? title : '',
+      notes: typeof notes === 'string' ? notes : '',
+      dwell: isDwell(dwell) ? dwell : 0
+    },
+    remarks
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,68 @@
+/**
+ * Where each number of an answer stands in the reports.
+ */
+import type { Observation, ProgressRow, Source } from '../model/records';
+import { periodLabel } from '../time/periodLabel';
+import { formatChange } from '../wording/format';
+import { namingText, placeLabel } from '../wording/placeLabel';
+
+export interface SourceLine {
+  /** As `placeLabel` names it. */
+  readonly place: string;
+  /** Why the place is called so where the report doesn't name it; else empty. */
+  readonly naming: string;
+  /** Indicator or programme, with its period. */
+  readonly what: string;
+  /** The figure as it stands in the source. */
+  readonly written: string;
+  readonly source: Source;
+  readonly section: string;
+  /** 1-based line in the source's file. */
+  readonly line: number;
+  readonly note: string;
+  /** The row of the dataset that holds the figure. */
+  readonly row: Observation | ProgressRow;
+}
+
+export const RIVAL = '另有此数，未采用';
+
+export const PERSONS = '人口数，用于折算或加权';
+
+/** One drawn row: all who say its number, then rival values. */
+export function rowSources(r: {
+  readonly witnesses: readonly Observation[];
+  readonly conflicts: readonly Observation[];
+}): SourceLine[] {
+  return [...r.witnesses.map((o) => lineOf(o)), ...r.conflicts.map((o) => lineOf(o, RIVAL))];
+}
+
+/** Where the figures of one task stand. */
+export function taskLine(row: ProgressRow): SourceLine {
+  return {
+    place: placeLabel(row.place),
+    naming: namingText(row.place),
+    what: `${row.programme.name}（${periodLabel(row.period)}）`,
+    written: row.written,
+    source: row.source,
+    section: row.section,
+    line: row.line,
+    note: row.note,
+    row
+  };
+}
+
+/** Where one figure stands; `role` says what it is for where that isn't plain. */
+export function lineOf(o: Observation, role = ''): SourceLine {
+  const measure = o.measure === '数值' ? '' : o.value === null ? o.measure : formatChange(o.value, o.measure);
+  return {
+    place: placeLabel(o.place),
+    naming: namingText(o.place),
+    what: `${o.indicator.name}（${[periodLabel(o.period), measure].filter(Boolean).join('，')}）`,
+    written: o.written,
+    source: o.source,
+    section: o.section,
+    line: o.line,
+    note: [role, o.note].filter(Boolean).join('；'),
+    row: o
+  };
+}

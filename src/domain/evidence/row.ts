@@ -1,0 +1,38 @@
+/** A row that a check looked at, whichever table it stands in, and how it is named to a reader. */
+import { lineOf, type SourceLine, taskLine } from './citation';
+import type { Observation, ProgressRow } from '../model/records';
+import { periodLabel } from '../time/periodLabel';
+import { placeLabel } from '../wording/placeLabel';
+
+export type AuditRow = Observation | ProgressRow;
+
+/** Where a row stands: in the report, and in the dataset's own table. */
+export interface AuditWitness extends SourceLine {
+  readonly file: 'observations.csv' | 'progress.csv';
+  readonly fileRow: number;
+}
+
+export function isObservation(row: AuditRow): row is Observation {
+  return 'indicator' in row;
+}
+
+/** Name of the indicator or the programme. */
+export function rowName(row: AuditRow): string {
+  return isObservation(row) ? row.indicator.name : row.programme.name;
+}
+
+/** `象山县2020年10月全血采集量`. */
+export function rowTitle(row: AuditRow): string {
+  return `${placeLabel(row.place)}${periodLabel(row.period)}${rowName(row)}`;
+}
+
+export function witnessOf(row: AuditRow): AuditWitness {
+  return isObservation(row)
+    ? { ...lineOf(row), file: 'observations.csv', fileRow: row.row }
+    : { ...taskLine(row), file: 'progress.csv', fileRow: row.row };
+}
+
+/** Rows each once, in the order of first appearance. */
+export function distinctRows(rows: readonly AuditRow[]): AuditRow[] {
+  return rows.filter((row, i) => rows.indexOf(row) === i);
+}

@@ -1,0 +1,21 @@
+import type { Observation, Place, ProgressRow } from '../model/records';
+
+export const FINDING_KINDS = ['偏慢', '数不符', '变化', '偏快', '好坏', '超额', '缺报'] as const;
+
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+export interface Finding {
+  /** A Chinese sentence without a full stop. */
+  readonly text: string;
+  /** Every number in the sentence that isn't part of a name or a date: as the answer at `address` holds it, not rounded, without its sign. */
+  readonly numbers: readonly number[];
+  /** Whom it is about; null where it is about many. */
+  readonly place: Place | null;
+  /** ISO day up to which it counts; empty where no report says. */
+  readonly date: string;
+  /** Hash path with query, without `#`: `/places?i=htn-standard-rate`. */
+  readonly address: string;
+  readonly kind: FindingKind;
+  /** What its numbers rest on, row by row. */
+  readonly from: readonly (Observation | ProgressRow)[];
+}

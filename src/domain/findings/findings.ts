@@ -1,0 +1,80 @@
+/**
+ * 今日要点: the sentences a leader reads first, each with its numbers, its place, its date and the address of the
+ * chart that proves it.
+ */
+import { lineOf, type SourceLine, taskLine } from '../evidence/citation';
+import { type Finding, FINDING_KINDS } from './finding';
+import { changeFindings, comparisonFindings, gapFindings } from './indicatorFindings';
+import { lateFindings, progressFindings } from './taskFindings';
+import type { Dataset } from '../model/dataset';
+
+/** Where the numbers of a sentence stand in the reports. */
+export function findingSources({ from }: Finding): SourceLine[] {
+  return from.map((row) => ('programme' in row ? taskLine(row) : lineOf(row)));
+}
+
+const MOST = 8;
+
+/** A focus place fills at most this many of them. */
+const MOST_OWN = 4;
+
+/** Of one kind at most this many. */
+const MOST_OF_KIND = 3;
+
+/**
+ * Up to eight findings, five or more where the data bears them, the most newsworthy first: in the order of
+ * `FINDING_KINDS` one of each kind, then a second, then a third. A focus place's own come first.
+ * Nothing rests on figures in doubt (但 数不符 tells of them), on bounds, on comparisons of fewer than three
+ * places or of unequal periods, or on what is more than two years older than the latest figure asked about.
+ */
+export function findings(dataset: Dataset, focus?: string): Finding[] {
+  const own = focus && dataset.place(focus) ? inTurns(candidates(dataset, focus)).slice(0, MOST_OWN) : [];
+  const all = [...own, ...inTurns(ofAll(dataset))];
+  return unique(all)
+    .slice(0, MOST)
+    .map((f) => ({ ...f, numbers: f.numbers.map(Math.abs) }));
+}
+
+const cache = new WeakMap<Dataset, readonly Finding[]>();
+
+/** A dataset doesn't change; the reader's focus place does. */
+function ofAll(dataset: Dataset): readonly Finding[] {
+  const known = cache.get(dataset) ?? candidates(dataset);
+  cache.set(dataset, known);
+  return known;
+}
+
+function candidates(dataset: Dataset, focus?: string): Finding[] {
+  return [
+    ...progressFindings(dataset, focus),
+    ...changeFindings(dataset, focus),
+    ...comparisonFindings(dataset, focus),
+    ...lateFindings(dataset, focus),
+    ...gapFindings(dataset, focus)
+  ];
+}
+
+/** One of each kind in turn; within a kind every place once before a place comes twice. */
+function inTurns(found: readonly Finding[]): Finding[] {
+  const kinds = FINDING_KINDS.map((kind) => placesInTurn(found.filter((f) => f.kind === kind)));
+  const out: Finding[] = [];
+  for (let turn = 0; turn < MOST_OF_KIND; turn++) out.push(...kinds.flatMap((list) => list[turn] ?? []));
+  return out;
+}
+
+function placesInTurn(list: readonly Finding[]): Finding[] {
+  const first = list.filter((f, i) => f.place === null || list.findIndex((g) => g.place?.id === f.place!.id) === i);
+  return [...first, ...list.filter((f) => !first.includes(f))];
+}
+
+/** One fact may be told twice, as a place's own and as one of all. */
+function unique(list: readonly Finding[]): Finding[] {
+  const told = new Set<string>();
+  return list.filter((f) => {
+    // What went over the target is counted once, for the focus place or for all.
+    const keys = [f.text, f.kind === '超额' ? f.kind : `${f.kind} ${f.address}`];
+    const known = keys.some((key) => told.has(key));
+    keys.forEach((key) => told.add(key));
+    return !known;
+  });
+}

@@ -1,0 +1,249 @@
+/**
+ * Findings about indicators: the largest changes, changes that contradict themselves, best and worst of a
+ * comparable group, and who is missing from it.
+ */
+import { formatAddress } from '../address/address';
+import { needsEqualSpans } from '../compare/comparability';
+import { compare } from '../compare/compare';
+import type { Comparison, ComparisonRow } from '../compare/comparison';
+import type { Finding } from './finding';
+import { INTERNAL_THEME, twoYearsBefore } from './newsworthy';
+import { indicatorCoverage } from '../model/coverage';
+import type { Dataset } from '../model/dataset';
+import { cutoffOf } from '../model/facts';
+import { type Indicator, isBound, type Observation, type Place } from '../model/records';
+import type { Period } from '../time/period';
+import { periodLabel } from '../time/periodLabel';
+import { pointsOf } from '../trend/points';
+import type { TrendPoint } from '../trend/trend';
+import { placeLabel } from '../wording/placeLabel';
+import { comparatives, placeNoun } from '../wording/words';
+
+/** A comparison makes a finding from this many ranked places on. */
+const ENOUGH_PLACES = 3;
+
+/** A percentage of fewer than this many says little. */
+const ENOUGH_COUNTED = 30;
+
+/** Comparisons are dear; the indicators of most places are asked first. */
+const MOST_ASKED = 24;
+
+interface PointAt {
+  readonly indicator: Indicator;
+  readonly place: Place;
+  readonly point: TrendPoint;
+}
+
+/** Every point with a change against the year before, of every indicator and place, not older than two years before the latest. */
+function changesAt(dataset: Dataset, focus: string | undefined): PointAt[] {
+  const out: PointAt[] = [];
+  for (const indicator of dataset.indicators) {
+    const byPlace = new Map<string, Observation[]>();
+    for (const o of dataset.observationsOf(indicator.id)) {
+      if (focus ? o.place.id !== focus : o.place.level === '机构') continue;
+      const known = byPlace.get(o.place.id);
+      if (known) known.push(o);
+      else byPlace.set(o.place.id, [o]);
+    }
+    for (const [id, observations] of byPlace) {
+      const points = pointsOf(indicator, observations).filter(
+        (p) => !p.derived && (p.statedChange ?? p.computedChange)
+      );
+      out.push(...points.map((point) => ({ indicator, place: dataset.place(id)!, point })));
+    }
+  }
+  const since = twoYearsBefore(cutoffOf(out.map(({ point }) => point.period)));
+  return out.filter(({ point }) => point.period.end >= since);
+}
+
+/** Of each indicator and place the latest. */
+function latestOf(all: readonly PointAt[]): PointAt[] {
+  return [...new Map(all.map((at) => [`${at.indicator.id}|${at.place.id}`, at])).values()];
+}
+
+/** 变化, and 数不符 between a change as stated and as computed. */
+export function changeFindings(dataset: Dataset, focus?: string): Finding[] {
+  const all = changesAt(dataset, focus);
+  return [...contradictions(all), ...largestChanges(all)];
+}
+
+/** The largest changes against the year before, as stated, else as computed; of each indicator and place the latest. */
+function largestChanges(all: readonly PointAt[]): Finding[] {
+  return latestOf(all)
+    .filter(bears)
+    .map((at) => ({ at, change: changeOf(at.point)! }))
+    .filter(({ change }) => change.value !== 0)
+    .sort((a, b) => told(a.at) - told(b.at) || Math.abs(b.change.value) - Math.abs(a.change.value))
+    .map(({ at: { indicator, place, point }, change }): Finding => ({
+      kind: '变化',
+      text: `${placeLabel(place)}${indicator.name}${periodLabel(point.period)}为${point.text}，比上年${point.period.kind === '年' ? '' : '同期'}${change.text}${change.stated ? '（原文同比）' : ''}`,
+      numbers: [point.value, Math.abs(change.value)],
+      from: [...point.witnesses, ...(change.stated ? [point.statedChange!.observation] : point.before)],
+      place,
+      date: point.period.end,
+      address: formatAddress('periods', { i: indicator.id, p: place.id })
+    }));
+}
+
+/** As with tasks: figures about people before a bureau's own paperwork. */
+function told({ indicator }: PointAt): number {
+  return indicator.theme === INTERNAL_THEME ? 1 : 0;
+}
+
+/** Exact figures, not in doubt, not contradicting themselves, and not percentages of a handful. */
+function bears({ indicator, point }: PointAt): boolean {
+  const { observation, statedChange, differs } = point;
+  if (!observation || observation.status !== '实际' || observation.qualifier !== '' || differs) return false;
+  if (statedChange && (statedChange.observation.status !== '实际' || statedChange.observation.qualifier !== ''))
+    return false;
+  const change = changeOf(point);
+  if (!change) return false;
+  if (indicator.unit === '%' || indicator.unit === '‰') return true;
+  const before = point.value / (1 + change.value / 100);
+  return indicator.kind !== '数量' || (point.value >= ENOUGH_COUNTED && before >= ENOUGH_COUNTED);
+}
+
+function changeOf(
+  point: TrendPoint
+): { readonly value: number; readonly text: string; readonly stated: boolean } | null {
+  const { statedChange, computedChange } = point;
+  if (statedChange) return { value: statedChange.observation.value!, text: statedChange.text, stated: true };
+  if (!computedChange || computedChange.value === null) return null;
+  return { value: computedChange.value, text: computedChange.text, stated: false };
+}
+
+/** A change as stated that isn't the one between the two figures, the latest first. */
+function contradictions(all: readonly PointAt[]): Finding[] {
+  return all
+    .filter(({ point }) => point.differs && point.computedChange?.value != null)
+    .map(({ indicator, place, point }): Finding => ({
+      kind: '数不符',
+      text: `${placeLabel(place)}${indicator.name}${periodLabel(point.period)}原文写${point.statedChange!.text}，按两期的数算是${point.computedChange!.text}`,
+      numbers: [Math.abs(point.statedChange!.observation.value!), Math.abs(point.computedChange!.value!)].filter(
+        (n) => n !== 0
+      ),
+      from: [...point.witnesses, point.statedChange!.observation, ...point.before],
+      place,
+      date: point.period.end,
+      address: formatAddress('periods', { i: indicator.id, p: place.id })
+    }))
+    .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+}
+
+/**
+ * 好坏: best and worst of three and more places over one and the same period, of indicators that have a
+ * better; for a focus place where it stands. Ties at either end say nothing.
+ */
+export function comparisonFindings(dataset: Dataset, focus?: string): Finding[] {
+  const asked = widest(dataset)
+    .filter(({ better }) => better !== '不评价')
+    .slice(0, MOST_ASKED);
+  const answers = asked.flatMap((indicator) => samePeriodAnswer(dataset, indicator, focus) ?? []);
+  const since = twoYearsBefore(cutoffOf(answers.map((a) => a.period)));
+  return answers
+    .filter((a) => a.period.end >= since)
+    .flatMap(({ comparison, period }) => {
+      const { indicator } = comparison;
+      const address = formatAddress('places', { i: indicator.id, period: period.text });
+      const ranked = comparison.rows.filter((r) => r.rank !== null);
+      const text = focus ? standingText(indicator, period, ranked, focus) : extremesText(indicator, period, ranked);
+      return text ? [{ kind: '好坏' as const, ...text, date: period.end, address }] : [];
+    });
+}
+
+/** The comparison of the latest period that bears it: enough ranked places, none in doubt, the focus place among them. */
+function samePeriodAnswer(
+  dataset: Dataset,
+  indicator: Indicator,
+  focus: string | undefined
+): { comparison: Comparison; period: Period } | undefined {
+  const open = compare(dataset, { indicator: indicator.id });
+  const period = open?.periods.find((p) => p.count >= ENOUGH_PLACES)?.period;
+  const comparison = period && compare(dataset, { indicator: indicator.id, period: period.text });
+  if (!period || !comparison) return undefined;
+  const ranked = comparison.rows.filter((r) => r.rank !== null);
+  const sound = ranked.every(
+    (r) => r.observation.status === '实际' && r.conflicts.length === 0 && !isBound(r.observation.qualifier)
+  );
+  if (!sound || ranked.length < ENOUGH_PLACES || (focus && !ranked.some((r) => r.place.id === focus))) return undefined;
+  // Counts of places of different size are no merit.
+  return needsEqualSpans(indicator) && indicator.kind === '数量' ? undefined : { comparison, period };
+}
+
+type Told = Pick<Finding, 'text' | 'numbers' | 'place' | 'from'>;
+
+function extremesText(indicator: Indicator, period: Period, ranked: readonly ComparisonRow[]): Told | undefined {
+  const last = Math.max(...ranked.map((r) => r.rank!));
+  const best = ranked.filter((r) => r.rank === 1);
+  const worst = ranked.filter((r) => r.rank === last);
+  if (best.length !== 1 || worst.length !== 1 || last === 1) return undefined;
+  const words = comparatives(indicator);
+  const [top, bottom] = indicator.better === '低' ? [words.least, words.most] : [words.most, words.least];
+  const noun = placeNoun(ranked.map((r) => r.place));
+  return {
+    text: `${periodLabel(period)}${indicator.name}，${ranked.length}个${noun}中${placeLabel(best[0]!.place)}${top}（${best[0]!.text}），${placeLabel(worst[0]!.place)}${bottom}（${worst[0]!.text}）`,
+    numbers: [ranked.length, best[0]!.value, worst[0]!.value],
+    place: null,
+    // The two that are named, then all that they stand among.
+    from: [...best, ...worst, ...ranked.filter((r) => r.rank !== 1 && r.rank !== last)].flatMap((r) => r.witnesses)
+  };
+}
+
+function standingText(
+  indicator: Indicator,
+  period: Period,
+  ranked: readonly ComparisonRow[],
+  focus: string
+): Told | undefined {
+  const own = ranked.find((r) => r.place.id === focus);
+  if (!own) return undefined;
+  const noun = placeNoun(ranked.map((r) => r.place));
+  return {
+    text: `${placeLabel(own.place)}${periodLabel(period)}${indicator.name}${own.text}，${ranked.length}个${noun}中${own.tied ? '并列' : '列'}第${own.rank}`,
+    numbers: [own.value, ranked.length, own.rank!],
+    place: own.place,
+    from: [own, ...ranked.filter((r) => r !== own)].flatMap((r) => r.witnesses)
+  };
+}
+
+/** 缺报: places missing from an indicator that most others report. */
+export function gapFindings(dataset: Dataset, focus?: string): Finding[] {
+  return widest(dataset)
+    .slice(0, MOST_ASKED)
+    .flatMap((indicator): Finding[] => {
+      const answer = compare(dataset, { indicator: indicator.id });
+      if (!answer) return [];
+      const { rows, missing } = answer;
+      const isOwn = focus !== undefined && missing.some((m) => m.place.id === focus);
+      if (rows.length < ENOUGH_PLACES || missing.length === 0 || missing.length * 2 >= rows.length || (focus && !isOwn))
+        return [];
+      const names = missing.length <= 3 ? `：${missing.map((m) => placeLabel(m.place)).join('、')}` : '';
+      const noun = placeNoun(rows.map((r) => r.place));
+      return [
+        {
+          kind: '缺报',
+          text: `${indicator.name}有${rows.length}个${noun}报了数，${missing.length}个没有${names}`,
+          numbers: [rows.length, missing.length],
+          from: rows.flatMap((r) => r.witnesses),
+          place: isOwn ? (dataset.place(focus) ?? null) : null,
+          date: answer.cutoff,
+          address: formatAddress('places', { i: indicator.id })
+        }
+      ];
+    });
+}
+
+/** Indicators that enough places report, those of most places first, rates before counts. */
+function widest(dataset: Dataset): Indicator[] {
+  const order = new Map(dataset.indicators.map((i, at) => [i.id, at]));
+  const rateFirst = (i: Indicator) => (i.kind === '比率' || i.kind === '占比' ? 0 : 1);
+  return indicatorCoverage(dataset)
+    .filter(({ places }) => places >= ENOUGH_PLACES)
+    .sort(
+      (a, b) =>
+        b.places - a.places ||
+        rateFirst(a.indicator) - rateFirst(b.indicator) ||
+        order.get(a.indicator.id)! - order.get(b.indicator.id)!
+    )
+    .map(({ indicator }) => indicator);
+}

@@ -1,0 +1,132 @@
+/**
+ * What matters most today, and what the dataset covers.
+ */
+import { lightCounts, progressBoard } from '../board/board';
+import type { Finding } from './finding';
+import { findings } from './findings';
+import { newsworthyFirst, twoYearsBefore } from './newsworthy';
+import type { LightColour, LightRule } from '../lights/rule';
+import type { Dataset } from '../model/dataset';
+import { onlyParents } from '../model/facts';
+import type { Observation, Place } from '../model/records';
+import type { Completion } from '../progress/completion';
+
+export interface PlaceSummary {
+  readonly place: Place;
+  /** Lights of the place and its organisations. */
+  readonly counts: Readonly<Record<LightColour, number>>;
+  /** How many indicators have a number here, organisations not counted. */
+  readonly indicators: number;
+  /** How many observations are its own, changes and ranks included. */
+  readonly observations: number;
+  /** Latest end day among them and the cut-off days of its tasks, ISO; empty if none. */
+  readonly cutoff: string;
+}
+
+export interface ThemeSummary {
+  readonly theme: string;
+  readonly indicators: number;
+  readonly observations: number;
+}
+
+export interface Overview {
+  readonly counts: Readonly<Record<LightColour, number>>;
+  /** Tasks with the bad light, the slowest first, and those furthest ahead of 序时 (neither in doubt nor old): a few of each. */
+  readonly behind: readonly Completion[];
+  readonly ahead: readonly Completion[];
+  /** Places other than organisations that report something, in file order. */
+  readonly byPlace: readonly PlaceSummary[];
+  /** In order of first appearance in indicators.csv; indicators without an observation not counted. */
+  readonly themes: readonly ThemeSummary[];
+  readonly totals: {
+    readonly observations: number;
+    readonly indicators: number;
+    readonly places: number;
+    readonly sources: number;
+    readonly progress: number;
+  };
+  /** Latest and earliest day that any figure covers, ISO; empty if none. Plans don't count. */
+  readonly cutoff: string;
+  readonly earliest: string;
+  /** 今日要点, the most newsworthy first, the focus place's own before the others. */
+  readonly headlines: readonly Finding[];
+}
+
+const MOST_BEHIND = 5;
+
+const MOST_AHEAD = 3;
+
+/**
+ * The opening screen: lights, coverage, and up to eight sentences, each with the address of the chart that proves it.
+ * @param rule of the lights; default: the dataset's default
+ * @param focus id of the reader's own place
+ */
+export function overview(dataset: Dataset, rule: LightRule = dataset.defaultRule, focus?: string): Overview {
+  const board = progressBoard(dataset, { rule });
+  const since = twoYearsBefore(board.cutoff);
+  const all = dataset.allObservations();
+  const days = all.filter((o) => o.value !== null).map((o) => o.period);
+  const asOf = board.rows.flatMap((c) => c.row.asOf || []);
+  return {
+    counts: board.counts,
+    behind: board.rows.filter((c) => c.light.colour === '红').slice(0, MOST_BEHIND),
+    ahead: newsworthyFirst(
+      board.rows
+        .filter((c) => c.lead !== null && c.lead > 0 && c.row.status === '实际' && c.row.asOf >= since)
+        .reverse()
+    ).slice(0, MOST_AHEAD),
+    byPlace: placeSummaries(dataset, board.rows),
+    themes: themeSummaries(dataset, all),
+    totals: {
+      observations: dataset.size,
+      indicators: dataset.indicators.length,
+      places: dataset.places.length,
+      sources: dataset.sources.length,
+      progress: dataset.progress.length
+    },
+    cutoff: extreme([...days.map((p) => p.end), ...asOf], 1),
+    earliest: extreme(
+      days.map((p) => p.start),
+      -1
+    ),
+    headlines: findings(dataset, focus)
+  };
+}
+
+function extreme(days: readonly string[], sign: 1 | -1): string {
+  let best = '';
+  for (const day of days) if (best === '' || (sign > 0 ? day > best : day < best)) best = day;
+  return best;
+}
+
+function placeSummaries(dataset: Dataset, rows: ReturnType<typeof progressBoard>['rows']): PlaceSummary[] {
+  const silent = onlyParents(dataset);
+  return dataset.places
+    .filter((p) => p.level !== '机构' && !silent.has(p.id))
+    .map((place) => {
+      const own = dataset.observationsAt(place.id);
+      const tasks = rows.filter((c) => c.county?.id === place.id);
+      const numbers = own.filter((o) => o.measure === '数值' && o.value !== null);
+      return {
+        place,
+        counts: lightCounts(tasks),
+        indicators: new Set(numbers.map((o) => o.indicator.id)).size,
+        observations: own.length,
+        cutoff: extreme([...numbers.map((o) => o.period.end), ...tasks.flatMap((c) => c.row.asOf || [])], 1)
+      };
+    });
+}
+
+function themeSummaries(dataset: Dataset, all: readonly Observation[]): ThemeSummary[] {
+  const counts = new Map<string, { indicators: Set<string>; observations: number }>(
+    dataset.indicators.map((i) => [i.theme, { indicators: new Set(), observations: 0 }])
+  );
+  for (const o of all) {
+    const entry = counts.get(o.indicator.theme)!;
+    entry.indicators.add(o.indicator.id);
+    entry.observations += 1;
+  }
+  return [...counts]
+    .filter(([, c]) => c.observations > 0)
+    .map(([theme, c]) => ({ theme, indicators: c.indicators.size, observations: c.observations }));
+}

@@ -1,0 +1,200 @@
+/**
+ * Findings about programmes: who is furthest behind and ahead, what went over the target, who reported late or not whole.
+ */
+import { formatAddress } from '../address/address';
+import { lateRows, progressBoard, type ProgressBoard } from '../board/board';
+import type { RollUp } from '../board/rollUp';
+import type { Finding, FindingKind } from './finding';
+import { newsworthyFirst, twoYearsBefore } from './newsworthy';
+import type { Dataset } from '../model/dataset';
+import { isBound, type Place, type ProgressRow } from '../model/records';
+import { roundTo } from '../number/rounding';
+import type { Completion } from '../progress/completion';
+import { neededPace } from '../progress/pace';
+import { parsePeriod } from '../time/parsePeriod';
+import { periodLabel } from '../time/periodLabel';
+import { formatNumber } from '../wording/format';
+import { placeLabel } from '../wording/placeLabel';
+
+/** 偏慢, 偏快, 超额, and 数不符 between a completion as reported and as computed, best candidate of each kind first. */
+export function progressFindings(dataset: Dataset, focus?: string): Finding[] {
+  const board = progressBoard(dataset, { place: focus });
+  const since = twoYearsBefore(board.cutoff);
+  const recent = board.rows.filter((c) => c.row.asOf === '' || c.row.asOf >= since);
+  // A figure in doubt is shown on the board with its note, but it doesn't open the day.
+  const sound = recent.filter((c) => c.row.status === '实际' && !c.differs && !isBound(c.row.qualifier));
+  // A lead or lag too small to print is no news.
+  const timed = sound
+    .filter((c) => c.lead !== null && roundTo(Math.abs(c.lead), 1) > 0)
+    .sort((a, b) => a.lead! - b.lead!);
+  const ahead = newsworthyFirst(timed.filter((c) => c.lead! > 0).reverse());
+  return [
+    ...newsworthyFirst(timed.filter((c) => c.lead! < 0)).map((c) => paceFinding('偏慢', c)),
+    ...ahead.map((c) => paceFinding('偏快', c)),
+    ...overFinding(board, sound, ahead[0], focus ? dataset.place(focus) : undefined),
+    ...recent.filter((c) => c.differs).map(differFinding),
+    ...board.rollUps.filter((r) => r.difference !== null && r.difference > 0 && r.asOf >= since).map(sumFinding),
+    ...recent.filter((c) => c.row.status === '存疑' && c.reported !== null && c.done !== null).map(doubtFinding)
+  ];
+}
+
+/** The organisations together exceed what their county states. */
+function sumFinding(r: RollUp): Finding {
+  return {
+    kind: '数不符',
+    text: `${r.text}${r.parts.some((c) => c.row.status === '存疑') ? '，合计中有存疑的数' : ''}`,
+    numbers: [r.parts.length, r.done!, ...(r.rate === null ? [] : [r.rate]), r.own!.done!, r.difference!],
+    from: [...r.parts, r.own!].flatMap(rowsOf),
+    place: r.county,
+    date: r.asOf,
+    address: formatAddress('progress', { tab: 'sums', place: r.county.id, programme: r.programme.id })
+  };
+}
+
+function paceFinding(kind: FindingKind, c: Completion): Finding {
+  const pace = kind === '偏慢' ? neededPace(c) : undefined;
+  const isLate = pace !== undefined && pace.reason.startsWith('已到期');
+  const needed =
+    pace?.perDay != null
+      ? `，日均还需${formatNumber(pace.perDay, { decimals: pace.perDay < 1 ? 2 : 1, unit: c.row.unit })}`
+      : isLate
+        ? `，${pace.reason}`
+        : '';
+  const clock = c.clock?.by === '进度安排' ? '（按进度安排）' : '';
+  return {
+    kind,
+    text: `${nameOf(c)}${upTo(c)}完成${c.rateText}，比序时${clock}${c.leadText}${needed}`,
+    numbers: [c.rate!, Math.abs(c.lead!), ...(isLate ? [pace.remaining!] : needed ? [pace!.perDay!] : [])],
+    from: rowsOf(c),
+    place: c.place,
+    date: c.row.asOf,
+    address: addressOf(c)
+  };
+}
+
+function overFinding(
+  board: ProgressBoard,
+  sound: readonly Completion[],
+  told: Completion | undefined,
+  focus: Place | undefined
+): Finding[] {
+  const over = newsworthyFirst(sound.filter((c) => c.over).sort((a, b) => b.rate! - a.rate!));
+  // The count is the board's own; it must be about the same rows.
+  if (over.length === 0 || over.length !== board.tally.over) return [];
+  // What has been told as the one furthest ahead isn't told again.
+  const named = over.find((c) => c !== told);
+  if (!named) return [];
+  const alone = over.length === 1;
+  return [
+    {
+      kind: '超额',
+      text: alone
+        ? `${nameOf(named)}${upTo(named)}完成${named.rateText}，超过目标`
+        : `${focus?.name ?? ''}${over.length}项任务超额完成，其中${nameOf(named)}完成${named.rateText}`,
+      numbers: alone ? [named.rate!] : [over.length, named.rate!],
+      from: [named, ...over.filter((c) => c !== named)].flatMap(rowsOf),
+      place: alone ? named.place : (focus ?? null),
+      date: latestDay(over),
+      address: formatAddress('progress', { place: focus?.id ?? 'all', sort: 'rate' })
+    }
+  ];
+}
+
+function differFinding(c: Completion): Finding {
+  const computed = formatNumber(c.computed!, { decimals: 2, unit: '%' });
+  return {
+    kind: '数不符',
+    text: `${nameOf(c)}${upTo(c)}报完成${c.rateText}，按完成数÷目标算是${computed}`,
+    numbers: [c.reported!, c.computed!],
+    from: rowsOf(c),
+    place: c.place,
+    date: c.row.asOf,
+    address: addressOf(c)
+  };
+}
+
+function doubtFinding(c: Completion): Finding {
+  const done = formatNumber(c.done!, { decimals: null, qualifier: c.row.qualifier, unit: c.row.unit });
+  return {
+    kind: '数不符',
+    text: `${nameOf(c)}${upTo(c)}报完成${done}、完成率${c.rateText}，原文数字存疑`,
+    numbers: [c.done!, c.reported!],
+    from: rowsOf(c),
+    place: c.place,
+    date: c.row.asOf,
+    address: addressOf(c)
+  };
+}
+
+/** 缺报: places a month or more behind the others of their programme, and tasks without a target. */
+export function lateFindings(dataset: Dataset, focus?: string): Finding[] {
+  const board = progressBoard(dataset, { place: focus });
+  return [...lateOnes(dataset, focus), ...untargeted(board, focus ? dataset.place(focus) : undefined)];
+}
+
+function lateOnes(dataset: Dataset, focus: string | undefined): Finding[] {
+  const late = lateRows(progressBoard(dataset).rows).filter((c) => !focus || c.county?.id === focus);
+  const programmes = [...new Set(late.map((c) => c.programme.id))];
+  return programmes.flatMap((id): Finding[] => {
+    const board = progressBoard(dataset, { programme: id });
+    // The count must be of one period and one kind of place, or it says nothing.
+    const alike = new Set(board.rows.map((c) => `${c.row.period.text} ${c.place.level}`)).size === 1;
+    if (!alike || board.rows.length < 3) return [];
+    const behind = lateRows(board.rows);
+    const names = behind.length <= 3 ? behind.map((c) => placeLabel(c.place)).join('、') : '';
+    return [
+      {
+        kind: '缺报',
+        text: `${board.rows[0]!.programme.name}${board.rows.length}家中有${behind.length}家没有报到${dayText(board.cutoff)}${names ? `：${names}` : ''}`,
+        numbers: [board.rows.length, behind.length],
+        from: [...behind, ...board.rows.filter((c) => !behind.includes(c))].flatMap(rowsOf),
+        place: focus ? (dataset.place(focus) ?? null) : null,
+        date: board.cutoff,
+        address: formatAddress('progress', { place: 'all', programme: id })
+      }
+    ];
+  });
+}
+
+function untargeted(board: ProgressBoard, focus: Place | undefined): Finding[] {
+  const { noTarget } = board.tally;
+  if (noTarget === 0) return [];
+  return [
+    {
+      kind: '缺报',
+      text: `${focus?.name ?? ''}${noTarget}项任务只报了完成数，没有写目标，算不出完成率`,
+      numbers: [noTarget],
+      from: board.rows.filter((c) => c.rate === null && c.target === null && c.done !== null).flatMap(rowsOf),
+      place: focus ?? null,
+      date: board.cutoff,
+      address: formatAddress('progress', { place: focus?.id ?? 'all', light: '无' })
+    }
+  ];
+}
+
+/** A task's own row and those that say the same. */
+function rowsOf(c: Completion): ProgressRow[] {
+  return [c.row, ...c.witnesses];
+}
+
+function latestDay(rows: readonly Completion[]): string {
+  return rows.reduce((latest, c) => (c.row.asOf > latest ? c.row.asOf : latest), '');
+}
+
+function nameOf(c: Completion): string {
+  return `${placeLabel(c.place)}${c.programme.name}`;
+}
+
+function upTo(c: Completion): string {
+  return c.row.asOf === '' ? '' : `到${dayText(c.row.asOf)}`;
+}
+
+function dayText(day: string): string {
+  const period = parsePeriod(day);
+  return period ? periodLabel(period) : day;
+}
+
+/** The board that holds the row, whatever the reader's own place is. */
+function addressOf(c: Completion): string {
+  return formatAddress('progress', { place: c.county?.id ?? 'all', unit: c.unit?.id ?? '', programme: c.programme.id });
+}

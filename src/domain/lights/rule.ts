@@ -1,0 +1,134 @@
+/**
+ * Lights: which rule is in force is data (`data/lights.json`), and the rule is printed under whatever uses it.
+ * 红 黄 绿 are levels inside the program (bad, middling, good); the words and colours that a reader sees
+ * come from the rule's family and palette. The shape stays with the level in every palette.
+ */
+export type LightFamily = '序时' | '阈值' | '位次' | '逾期' | '预测';
+
+export type LightPalette = '红黄绿' | '蓝黄红' | '色盲安全';
+
+/** A level, not the word that is shown: 红 bad, 黄 middling, 绿 good, 无 no light. */
+export type LightColour = '红' | '黄' | '绿' | '无';
+
+interface RuleHead {
+  readonly id: string;
+  /** As it stands in the list of rules, plain Chinese. */
+  readonly name: string;
+  readonly palette: LightPalette;
+  /** Whether it is the one in force until the reader chooses. */
+  readonly default: boolean;
+  /** Where the rule comes from; may be empty. */
+  readonly note: string;
+}
+
+/** By lag behind 序时: behind by up to `amberWithin` 个百分点 is amber. */
+export interface PaceRule extends RuleHead {
+  readonly family: '序时';
+  readonly amberWithin: number;
+}
+
+/** By completion alone, in percent: from `greenFrom` up green, from `amberFrom` up amber. */
+export interface ThresholdRule extends RuleHead {
+  readonly family: '阈值';
+  readonly greenFrom: number;
+  readonly amberFrom: number;
+}
+
+/** By rank: behind 序时 and among the last `last` of one task red; nobody is last among fewer than `fewest`. */
+export interface RankRule extends RuleHead {
+  readonly family: '位次';
+  readonly last: number;
+  readonly fewest: number;
+}
+
+/** By lateness: not done on the due day red, not done with at most `amberDays` days left amber. */
+export interface DueRule extends RuleHead {
+  readonly family: '逾期';
+  readonly amberDays: number;
+}
+
+/** By straight-line forecast for the due day, in percent of the target. */
+export interface ForecastRule extends RuleHead {
+  readonly family: '预测';
+  readonly greenFrom: number;
+  readonly amberFrom: number;
+}
+
+export type LightRule = PaceRule | ThresholdRule | RankRule | DueRule | ForecastRule;
+
+export const LIGHT_FAMILIES: readonly LightFamily[] = ['序时', '阈值', '位次', '逾期', '预测'];
+
+export const PALETTE_NAMES: readonly LightPalette[] = ['红黄绿', '蓝黄红', '色盲安全'];
+
+export const LIGHT_COLOURS: readonly LightColour[] = ['红', '黄', '绿', '无'];
+
+export type LightShape = '■' | '▲' | '●' | '○';
+
+/** Colour, shape and word together, since colour alone doesn't reach everyone. */
+export interface Light {
+  /** The level. */
+  readonly colour: LightColour;
+  /** The colour's name in the palette, as in `蓝灯`; empty for no light. */
+  readonly name: string;
+  readonly word: string;
+  readonly shape: LightShape;
+  /** Why it shows this colour, or why none. */
+  readonly reason: string;
+}
+
+/** The built-in rule, in force where the dataset brings none. */
+export const DEFAULT_RULE: PaceRule = {
+  id: 'pace-5',
+  name: '按序时，慢5个百分点以内为黄',
+  family: '序时',
+  palette: '红黄绿',
+  amberWithin: 5,
+  default: true,
+  note: ''
+};
+
+const SHAPES: Readonly<Record<LightColour, LightShape>> = { 红: '■', 黄: '▲', 绿: '●', 无: '○' };
+
+/** What each palette calls the three levels; the hex values are in `charts/theme`. */
+export const LIGHT_NAMES: Readonly<Record<LightPalette, Readonly<Record<LightColour, string>>>> = {
+  红黄绿: { 红: '红', 黄: '黄', 绿: '绿', 无: '' },
+  蓝黄红: { 红: '红', 黄: '黄', 绿: '蓝', 无: '' },
+  色盲安全: { 红: '紫', 黄: '橙', 绿: '蓝', 无: '' }
+};
+
+const WORDS: Readonly<Record<LightFamily, Readonly<Record<LightColour, string>>>> = {
+  序时: { 红: '滞后', 黄: '略慢', 绿: '达序时', 无: '不亮灯' },
+  阈值: { 红: '偏低', 黄: '接近', 绿: '达标', 无: '不亮灯' },
+  位次: { 红: '靠后', 黄: '未达序时', 绿: '达序时', 无: '不亮灯' },
+  逾期: { 红: '逾期', 黄: '临期', 绿: '正常', 无: '不亮灯' },
+  预测: { 红: '难完成', 黄: '有缺口', 绿: '可完成', 无: '不亮灯' }
+};
+
+/** One entry a level, bad first, no light last: for the legend, the filters and the counts. */
+export function lightLegend(rule: LightRule): readonly Omit<Light, 'reason'>[] {
+  return LIGHT_COLOURS.map((colour) => lightAt(colour, rule));
+}
+
+/** The rule as it is printed under a chart, on a slide and in an export: one sentence without a full stop. */
+export function ruleText(rule: LightRule): string {
+  const { 红: red, 黄: amber, 绿: green } = LIGHT_NAMES[rule.palette];
+  switch (rule.family) {
+    case '序时':
+      return `不慢于序时为${green}，慢${rule.amberWithin}个百分点以内为${amber}，其余为${red}；无目标或无序时不亮灯`;
+    case '阈值':
+      return `完成率${rule.greenFrom}%及以上为${green}，${rule.amberFrom}%及以上为${amber}，其余为${red}；没有完成率不亮灯`;
+    case '位次':
+      return (
+        `不慢于序时为${green}，慢于序时为${amber}，慢于序时且在同一任务中列末${rule.last}位为${red}；` +
+        `有缺数的按其余重排并注明，有数的不足${rule.fewest}家不排末位；无目标或无序时不亮灯`
+      );
+    case '逾期':
+      return `已完成或离到期超过${rule.amberDays}天为${green}，未完成且离到期${rule.amberDays}天以内为${amber}，到期未完成为${red}；没有完成率或截止日不亮灯`;
+    case '预测':
+      return `已完成或按现有快慢推算到期完成${rule.greenFrom}%及以上为${green}，${rule.amberFrom}%及以上为${amber}，其余为${red}；推算不出不亮灯`;
+  }
+}
+
+export function lightAt(colour: LightColour, rule: LightRule): Omit<Light, 'reason'> {
+  return { colour, name: LIGHT_NAMES[rule.palette][colour], word: WORDS[rule.family][colour], shape: SHAPES[colour] };
+}

@@ -1,0 +1,190 @@
+/**
+ * Which place has which indicator, and where it has none, why: the holes of the dataset as a table.
+ */
+import { type GapKind, missingGaps } from './missingReason';
+import type { Dataset } from '../model/dataset';
+import { cutoffOf, factsOf, onlyParents, sourcesOf } from '../model/facts';
+import type { Indicator, Observation, Place, Source } from '../model/records';
+import { latestFirst } from '../time/period';
+import { periodLabel } from '../time/periodLabel';
+import { formatNumber, formatValue } from '../wording/format';
+import type { Note } from '../wording/note';
+
+export interface MatrixQuery {
+  /** Absent, or without rows: the theme with most of them. */
+  readonly theme?: string;
+  /** Indicators that fewer than two places have, too. */
+  readonly all?: boolean;
+  /** Place id: its column stands first. */
+  readonly focus?: string;
+}
+
+export type CellKind = '有' | GapKind;
+
+export interface MatrixCell {
+  readonly place: Place;
+  readonly kind: CellKind;
+  /** How many periods have a number; 0 where there is none. */
+  readonly periods: number;
+  /** Short word for an empty cell: `缺字`, `口径不同`, `未写`; empty where there is a number. */
+  readonly word: string;
+  /** `2期，最近2020年：90%`, or the reason in full. */
+  readonly text: string;
+  /** The latest figure. */
+  readonly latest: Observation | null;
+  /** What the reports say: its figures, latest first, with all who say them; of a hole the row that has it. */
+  readonly figures: readonly Observation[];
+}
+
+export interface MatrixRow {
+  readonly indicator: Indicator;
+  /** One a place, in the order of `places`. */
+  readonly cells: readonly MatrixCell[];
+  /** How many places have a number. */
+  readonly present: number;
+}
+
+export interface CoverageMatrix {
+  readonly theme: string;
+  /** Themes with how many rows each has, most first. */
+  readonly themes: readonly { readonly theme: string; readonly indicators: number }[];
+  readonly places: readonly Place[];
+  readonly focus: Place | null;
+  readonly rows: readonly MatrixRow[];
+  /** For each place, how many of the rows have a number. */
+  readonly columnCounts: readonly number[];
+  /** How many cells have a number. */
+  readonly present: number;
+  readonly counts: Readonly<Record<CellKind, number>>;
+  readonly notes: readonly Note[];
+  readonly verdict: string;
+  readonly subtitle: string;
+  readonly cutoff: string;
+  readonly sources: readonly Source[];
+}
+
+/** With fewer there is nothing to compare. */
+const ENOUGH = 2;
+
+/**
+ * The indicators of one theme over all areas (organisations aren't columns; that only they have a number is
+ * one of the reasons). Fullest rows and columns first, of equal ones in the order of the tables.
+ */
+export function coverageMatrix(dataset: Dataset, query: MatrixQuery): CoverageMatrix {
+  const areas = dataset.places.filter((p) => p.level !== '机构' && !onlyParents(dataset).has(p.id));
+  const covered = dataset.indicators.flatMap((indicator) => {
+    const places = placesWithNumber(dataset, indicator);
+    return places.size >= (query.all ? 1 : ENOUGH) ? [{ indicator, places }] : [];
+  });
+  const themes = themesOf(covered.map((c) => c.indicator));
+  const theme = themes.some((t) => t.theme === query.theme) ? query.theme! : (themes[0]?.theme ?? '');
+  const shown = covered.filter((c) => c.indicator.theme === theme).sort((a, b) => b.places.size - a.places.size);
+  const has = (place: Place) => shown.filter((c) => c.places.has(place.id)).length;
+  const focus = areas.find((p) => p.id === query.focus) ?? null;
+  const places =
+    theme === '' ? [] : [...areas].sort((a, b) => Number(b === focus) - Number(a === focus) || has(b) - has(a));
+  const rows = shown.map((c) => matrixRow(dataset, c.indicator, places));
+  const cells = rows.flatMap((r) => r.cells);
+  const counts = countsOf(cells);
+  return {
+    theme,
+    themes,
+    places,
+    focus,
+    rows,
+    columnCounts: places.map(has),
+    present: counts.有,
+    counts,
+    notes: notesOf(counts, Boolean(query.all)),
+    verdict: verdictOf(theme, rows.length, places.length, counts),
+    subtitle: theme === '' ? '' : `${query.all ? '全部指标' : '两个以上地区有数的指标'} · 有数越多的行和列越靠前`,
+    cutoff: cutoffOf(cells.flatMap((c) => c.latest?.period ?? [])),
+    sources: sourcesOf(
+      dataset,
+      shown.flatMap((c) => dataset.observationsOf(c.indicator.id, '数值').filter((o) => c.places.has(o.place.id)))
+    )
+  };
+}
+
+function placesWithNumber(dataset: Dataset, indicator: Indicator): Set<string> {
+  const places = dataset
+    .observationsOf(indicator.id, '数值')
+    .flatMap((o) => (o.value !== null && o.place.level !== '机构' ? o.place.id : []));
+  return new Set(places);
+}
+
+function themesOf(indicators: readonly Indicator[]): { theme: string; indicators: number }[] {
+  const counts = new Map<string, number>();
+  for (const { theme } of indicators) counts.set(theme, (counts.get(theme) ?? 0) + 1);
+  return [...counts].map(([theme, n]) => ({ theme, indicators: n })).sort((a, b) => b.indicators - a.indicators);
+}
+
+function matrixRow(dataset: Dataset, indicator: Indicator, places: readonly Place[]): MatrixRow {
+  const byPlace = new Map<string, ReturnType<typeof factsOf>>();
+  for (const fact of factsOf(dataset.observationsOf(indicator.id, '数值'))) {
+    byPlace.set(fact.place.id, [...(byPlace.get(fact.place.id) ?? []), fact]);
+  }
+  const gapOf = missingGaps(dataset, indicator);
+  const cells = places.map((place): MatrixCell => {
+    const facts = byPlace.get(place.id);
+    if (!facts) {
+      const { kind, word, text, at } = gapOf(place);
+      return { place, kind, periods: 0, word, text, latest: null, figures: at ? [at] : [] };
+    }
+    const ordered = [...facts].sort((a, b) => latestFirst(a.period, b.period));
+    const { observation, period } = ordered[0]!;
+    const text = `${facts.length}期，最近${periodLabel(period)}：${formatValue(observation.value, indicator, observation.qualifier)}`;
+    return {
+      place,
+      kind: '有',
+      periods: facts.length,
+      word: '',
+      text,
+      latest: observation,
+      figures: ordered.flatMap((f) => [...f.witnesses, ...f.conflicts])
+    };
+  });
+  return { indicator, cells, present: cells.filter((c) => c.kind === '有').length };
+}
+
+function countsOf(cells: readonly MatrixCell[]): Record<CellKind, number> {
+  const counts: Record<CellKind, number> = {
+    有: 0,
+    缺: 0,
+    口径不同: 0,
+    指标不同: 0,
+    只有变化: 0,
+    下属单位: 0,
+    未写: 0
+  };
+  for (const { kind } of cells) counts[kind] += 1;
+  return counts;
+}
+
+/** What each kind of empty cell is called where it is counted. */
+const KIND_TEXT: readonly (readonly [GapKind, string])[] = [
+  ['口径不同', '口径不同'],
+  ['指标不同', '只有相近指标'],
+  ['只有变化', '只有同比'],
+  ['下属单位', '只有下属单位数据'],
+  ['缺', '原文缺'],
+  ['未写', '报告未写']
+];
+
+function verdictOf(theme: string, rows: number, places: number, counts: Readonly<Record<CellKind, number>>): string {
+  if (rows === 0) return '还没有两个以上地区都有的指标';
+  const all = rows * places;
+  const share = formatNumber((counts.有 / all) * 100, { decimals: 1, unit: '%' });
+  const gaps = KIND_TEXT.filter(([kind]) => counts[kind] > 0).map(
+    ([kind, text]) => `，${text}${formatNumber(counts[kind])}格`
+  );
+  return `${theme}${rows}项指标、${places}个地区共${formatNumber(all)}格，有数${formatNumber(counts.有)}格（${share}）${gaps.join('')}`;
+}
+
+function notesOf(counts: Readonly<Record<CellKind, number>>, all: boolean): Note[] {
+  const notes: Note[] = [{ level: '说明', text: '没有数不等于零，也不等于没有做：报告没有写，或写的是别的口径。' }];
+  if (!all) notes.push({ level: '说明', text: '只有一个地区写到的指标没有列出，可勾选“只有一地的也列出”。' });
+  if (counts.口径不同 + counts.指标不同 > 0)
+    notes.push({ level: '说明', text: '口径不同、指标不同的格子里有相近的数，但不能放在一起比。' });
+  return notes;
+}

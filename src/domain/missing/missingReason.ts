@@ -1,0 +1,77 @@
+/**
+ * Why a place has no number: what the report says about it, or what it gives instead.
+ */
+import type { Dataset } from '../model/dataset';
+import { factsOf, type Figure, hasNumber, isChange } from '../model/facts';
+import type { Indicator, Observation, Place } from '../model/records';
+import { otherMeasures, sameMeasure } from '../model/relatedIndicators';
+import { latestFirst } from '../time/period';
+import { formatValue } from '../wording/format';
+import { statedChangeText } from '../wording/statedChange';
+
+/** 缺: the report itself has a hole; 口径不同 and 指标不同: it gives something near instead. */
+export type GapKind = '缺' | '口径不同' | '指标不同' | '只有变化' | '下属单位' | '未写';
+
+export interface Gap {
+  readonly kind: GapKind;
+  /** Two to four characters, for a cell: `缺字`, `口径不同`, `未写`. */
+  readonly word: string;
+  /** The reason in full: `只有高血压患者管理率94.7%，口径不同`. */
+  readonly text: string;
+  /** The observation that says so: the hole itself, the change given instead, or the figure of something near. */
+  readonly at: Observation | null;
+}
+
+const SILENT: Gap = { kind: '未写', word: '未写', text: '报告未写', at: null };
+
+const UNITS_ONLY: Gap = { kind: '下属单位', word: '下属单位', text: '只有下属单位数据', at: null };
+
+/** Says for any place why the indicator has no number there. Reads the dataset once. */
+export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Place) => Gap {
+  const stated = new Map<string, Observation>();
+  const changes = new Map<string, Figure>();
+  const parentsWithData = new Set<string>();
+  for (const o of dataset.observationsOf(indicator.id)) {
+    if (isChange(o)) changes.set(o.place.id, o);
+    if (o.measure !== '数值') continue;
+    if (!hasNumber(o)) stated.set(o.place.id, o);
+    else if (o.place.level === '机构') parentsWithData.add(o.place.parent);
+  }
+  // Only asked for where a place is silent; searching all indicators isn't free.
+  let instead: ReadonlyMap<string, Gap> | undefined;
+  return (place) => {
+    const gap = stated.get(place.id);
+    if (gap) return { kind: '缺', word: gap.status, text: gapReason(gap), at: gap };
+    const change = changes.get(place.id);
+    if (change)
+      return {
+        kind: '只有变化',
+        word: '只有同比',
+        text: `只有同比（${statedChangeText(change)}），没有数值`,
+        at: change
+      };
+    instead ??= otherFigures(dataset, indicator);
+    return instead.get(place.id) ?? (parentsWithData.has(place.id) ? UNITS_ONLY : SILENT);
+  };
+}
+
+/** What a row without a number says: `原文缺字`, `原文错误（“847.34.65/10万”）`, `未报`. */
+export function gapReason(o: Observation): string {
+  const status = o.status === '缺字' ? '原文缺字' : o.status;
+  return o.written === '' ? status : `${status}（“${o.written}”）`;
+}
+
+/** By place id: the latest figure of another indicator of the same subject. */
+function otherFigures(dataset: Dataset, indicator: Indicator): ReadonlyMap<string, Gap> {
+  const out = new Map<string, Gap>();
+  for (const other of otherMeasures(dataset, indicator)) {
+    const facts = factsOf(dataset.observationsOf(other.id, '数值')).sort((a, b) => latestFirst(a.period, b.period));
+    for (const { place, observation } of facts) {
+      if (out.has(place.id)) continue;
+      const kind = sameMeasure(other, indicator) ? '口径不同' : '指标不同';
+      const text = `只有${other.name}${formatValue(observation.value, other, observation.qualifier)}，${kind}`;
+      out.set(place.id, { kind, word: kind, text, at: observation });
+    }
+  }
+  return out;
+}

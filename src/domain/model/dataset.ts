@@ -1,0 +1,157 @@
+/**
+ * The dataset as the rest of the house sees it.
+ *
+ * Small tables are plain records. Observations, the one table that grows, sit in
+ * columns (typed arrays and dictionaries); `Observation` objects are made only for
+ * the rows that a question touches.
+ */
+import { DEFAULT_RULE, type LightRule } from '../lights/rule';
+import type { CodedColumn } from './codedColumn';
+import { observationAt, type ObservationColumns, type ObservationInput, toColumns } from './observationColumns';
+import {
+  type Indicator,
+  type Measure,
+  MEASURES,
+  type Observation,
+  type Place,
+  type Programme,
+  type ProgressRow,
+  type Source
+} from './records';
+import type { Relation } from './relation';
+
+export interface DatasetTables {
+  readonly title: string;
+  readonly version: string;
+  readonly sources: readonly Source[];
+  readonly places: readonly Place[];
+  readonly indicators: readonly Indicator[];
+  readonly programmes: readonly Programme[];
+  readonly observations: readonly ObservationInput[];
+  readonly progress: readonly ProgressRow[];
+  /** Absent where the dataset came without the table. */
+  readonly relations?: readonly Relation[] | null;
+  /** Rules of the lights to choose among, one of them the default; absent: the built-in rule alone. */
+  readonly lightRules?: readonly LightRule[];
+}
+
+/** A loaded dataset. Views reach rows by questions (`observationsOf`, `observationsAt`), never by the columns. */
+export class Dataset {
+  readonly title: string;
+  readonly version: string;
+  readonly sources: readonly Source[];
+  readonly places: readonly Place[];
+  readonly indicators: readonly Indicator[];
+  readonly programmes: readonly Programme[];
+  readonly progress: readonly ProgressRow[];
+  /** How figures hang together; null where the dataset came without the table. */
+  readonly relations: readonly Relation[] | null;
+  /** Rules of the lights to choose among; never empty. */
+  readonly lightRules: readonly LightRule[];
+  /** The rule in force until the reader chooses another. */
+  readonly defaultRule: LightRule;
+  /** How many observations there are. */
+  readonly size: number;
+
+  private readonly columns: ObservationColumns;
+  private readonly placeById: ReadonlyMap<string, Place>;
+  private readonly indicatorById: ReadonlyMap<string, Indicator>;
+  private readonly byIndicator: ReadonlyMap<string, Int32Array>;
+  private readonly byPlace: ReadonlyMap<string, Int32Array>;
+  /** Worked out when first asked for. */
+  private sourcesByPlace: Map<string, Set<Source>> | undefined;
+
+  constructor(tables: DatasetTables) {
+    this.title = tables.title;
+    this.version = tables.version;
+    this.sources = tables.sources;
+    this.places = tables.places;
+    this.indicators = tables.indicators;
+    this.programmes = tables.programmes;
+    this.progress = tables.progress;
+    this.lightRules = tables.lightRules && tables.lightRules.length > 0 ? tables.lightRules : [DEFAULT_RULE];
+    this.defaultRule = this.lightRules.find((rule) => rule.default) ?? this.lightRules[0]!;
+    this.relations = tables.relations ?? null;
+    this.size = tables.observations.length;
+    this.placeById = new Map(tables.places.map((p) => [p.id, p]));
+    this.indicatorById = new Map(tables.indicators.map((i) => [i.id, i]));
+    this.columns = toColumns(tables.observations, tables);
+    this.byIndicator = groupRows(this.columns.coded.indicator);
+    this.byPlace = groupRows(this.columns.coded.place);
+  }
+
+  place(id: string): Place | undefined {
+    return this.placeById.get(id);
+  }
+
+  indicator(id: string): Indicator | undefined {
+    return this.indicatorById.get(id);
+  }
+
+  /** The observation at `index`; throws for an index out of range (a programming fault). */
+  observation(index: number): Observation {
+    if (!(index >= 0 && index < this.size)) throw new Error(`observation index out of range: ${index}`);
+    return observationAt(this.columns, index);
+  }
+
+  /** All observations of an indicator in file order; only those of `measure` where given. Unknown id: empty. */
+  observationsOf(indicatorId: string, measure?: Measure): Observation[] {
+    return this.pick(this.byIndicator.get(indicatorId), measure);
+  }
+
+  /** All observations of a place in file order; only those of `measure` where given. Unknown id: empty. */
+  observationsAt(placeId: string, measure?: Measure): Observation[] {
+    return this.pick(this.byPlace.get(placeId), measure);
+  }
+
+  /** How many observations a place has; cheaper than asking for them. */
+  countAt(placeId: string): number {
+    return this.byPlace.get(placeId)?.length ?? 0;
+  }
+
+  /** Every observation; for lists and audits, not for charts. */
+  allObservations(): Observation[] {
+    return Array.from({ length: this.size }, (_, i) => this.observation(i));
+  }
+
+  /** The sources that speak of a place, in the order of their table. Unknown id: none. */
+  sourcesAt(placeId: string): Source[] {
+    this.sourcesByPlace ??= this.readSourcesByPlace();
+    const used = this.sourcesByPlace.get(placeId);
+    return used ? this.sources.filter((source) => used.has(source)) : [];
+  }
+
+  private readSourcesByPlace(): Map<string, Set<Source>> {
+    const used = new Map(this.places.map((place) => [place.id, new Set<Source>()]));
+    const { codes } = this.columns.coded.source;
+    for (const [id, rows] of this.byPlace) for (const i of rows) used.get(id)!.add(this.sources[codes[i]!]!);
+    for (const row of this.progress) used.get(row.place.id)!.add(row.source);
+    return used;
+  }
+
+  /** The columns themselves: for the domain's lists (`dataRows`), which ask them; views ask those. */
+  observationColumns(): ObservationColumns {
+    return this.columns;
+  }
+
+  private pick(rows: Int32Array | undefined, measure: Measure | undefined): Observation[] {
+    const out: Observation[] = [];
+    if (!rows) return out;
+    const wanted = measure === undefined ? -1 : MEASURES.indexOf(measure);
+    for (const i of rows)
+      if (wanted < 0 || this.columns.coded.measure.codes[i] === wanted) out.push(this.observation(i));
+    return out;
+  }
+}
+
+/** Rows by the id their key column points at, in file order (a counting sort). */
+function groupRows({ entries, codes }: CodedColumn<{ readonly id: string }>): Map<string, Int32Array> {
+  const counts = new Int32Array(entries.length);
+  for (const code of codes) counts[code]!++;
+  const groups = entries.map((_, i) => new Int32Array(counts[i]!));
+  const filled = new Int32Array(entries.length);
+  codes.forEach((code: number, row: number) => {
+    groups[code]![filled[code]!++] = row;
+  });
+  return new Map(entries.map((item, i) => [item.id, groups[i]!]));
+}

@@ -1,0 +1,103 @@
+/**
+ * From observations to facts: several reports may state one fact, in agreement or not.
+ */
+import type { Dataset } from './dataset';
+import type { Grade, Observation, Place, Source, Status } from './records';
+import type { Period } from '../time/period';
+
+/** An observation that has a number. */
+export type Figure = Observation & { readonly value: number };
+
+/** One place, one period, one number, and who says so. */
+export interface Fact {
+  readonly place: Place;
+  readonly period: Period;
+  /** The observation that stands for the fact. */
+  readonly observation: Figure;
+  /** All that say the same number, `observation` first. */
+  readonly witnesses: readonly Figure[];
+  /** All that say another number. */
+  readonly conflicts: readonly Figure[];
+}
+
+const GRADE_ORDER: Readonly<Record<Grade, number>> = { A: 0, B: 1, C: 2 };
+
+/** A result outweighs a forecast, and both outweigh a figure already in doubt. */
+function statusOrder(status: Status): number {
+  return status === '实际' ? 0 : status === '预计' ? 1 : 2;
+}
+
+export function hasNumber(o: Observation): o is Figure {
+  return o.value !== null;
+}
+
+/**
+ * Facts from observations of one indicator and measure, in order of first appearance. Where values
+ * differ the better source grade decides (A before B before C), then 实际 before 预计 before 存疑,
+ * then the order of the file. Observations without a number are passed over.
+ */
+export function factsOf(observations: readonly Observation[]): Fact[] {
+  const groups = new Map<string, Figure[]>();
+  for (const o of observations) {
+    if (!hasNumber(o)) continue;
+    const key = `${o.place.id} ${o.period.text}`;
+    const group = groups.get(key);
+    if (group) group.push(o);
+    else groups.set(key, [o]);
+  }
+  return [...groups.values()].map(factOf);
+}
+
+function factOf(group: readonly Figure[]): Fact {
+  const ordered = [...group].sort(
+    (a, b) =>
+      GRADE_ORDER[a.source.grade] - GRADE_ORDER[b.source.grade] ||
+      statusOrder(a.status) - statusOrder(b.status) ||
+      a.index - b.index
+  );
+  const observation = ordered[0]!;
+  const same = (o: Figure) => o.value === observation.value;
+  return {
+    place: observation.place,
+    period: observation.period,
+    observation,
+    witnesses: ordered.filter(same),
+    conflicts: ordered.filter((o) => !same(o))
+  };
+}
+
+const parentAnswers = new WeakMap<Dataset, ReadonlySet<string>>();
+
+/**
+ * Ids of areas that stand in the table only as a parent of others (the province of a county): they report
+ * nothing themselves, so they aren't "without data".
+ */
+export function onlyParents(dataset: Dataset): ReadonlySet<string> {
+  let ids = parentAnswers.get(dataset);
+  if (!ids) {
+    const parents = new Set(dataset.places.filter((p) => p.level !== '机构').map((p) => p.parent));
+    const busy = new Set(dataset.progress.map((row) => row.place.id));
+    ids = new Set([...parents].filter((id) => !busy.has(id) && dataset.countAt(id) === 0));
+    parentAnswers.set(dataset, ids);
+  }
+  return ids;
+}
+
+/** The sources of some observations, each once, in the dataset's order. */
+export function sourcesOf(dataset: Dataset, observations: Iterable<Observation>): Source[] {
+  const used = new Set<string>();
+  for (const o of observations) used.add(o.source.id);
+  return dataset.sources.filter((s) => used.has(s.id));
+}
+
+/** The latest end day among periods; empty for none. */
+export function cutoffOf(periods: Iterable<Period>): string {
+  let latest = '';
+  for (const p of periods) if (p.end > latest) latest = p.end;
+  return latest;
+}
+
+/** Whether an observation states a change against the year before, with a number. */
+export function isChange(o: Observation): o is Figure {
+  return (o.measure === '同比(%)' || o.measure === '同比(百分点)') && hasNumber(o);
+}

@@ -1,0 +1,148 @@
+/**
+ * Where one figure of a place stands among the places that compare with it.
+ */
+import { compare } from '../compare/compare';
+import type { Comparison, ComparisonRow } from '../compare/comparison';
+import type { Dataset } from '../model/dataset';
+import { type Fact, hasNumber } from '../model/facts';
+import { type Indicator, isBound, type Observation, type Place } from '../model/records';
+import { placeLabel } from '../wording/placeLabel';
+import { comparatives, placeNoun } from '../wording/words';
+
+/** One dot of the strip. */
+export interface ProfilePeer {
+  readonly place: Place;
+  readonly observation: Observation;
+  /** All who say this number, and all who say another. */
+  readonly witnesses: readonly Observation[];
+  readonly conflicts: readonly Observation[];
+  readonly value: number;
+  /** Value with qualifier and unit. */
+  readonly text: string;
+  readonly isOwn: boolean;
+  /** Bounds (≥95%) are shown but not ranked. */
+  readonly ranked: boolean;
+}
+
+export interface Standing {
+  readonly rank: number;
+  readonly of: number;
+  readonly tied: boolean;
+}
+
+export interface ProfileStanding {
+  readonly standing: Standing | null;
+  /** `4个地区中第2`, `3个地区中最多`; empty where it can't be said. */
+  readonly comparison: string;
+  /** Worst (or, where nothing is better, smallest) first; empty where fewer than two compare. */
+  readonly peers: readonly ProfilePeer[];
+  /** Why there is no standing; empty where there is one. */
+  readonly apart: string;
+  /** How many other places of its kind have a number, comparable or not. */
+  readonly elsewhere: number;
+}
+
+const answers = new WeakMap<Dataset, Map<string, Comparison | undefined>>();
+
+/**
+ * The standing of a place's latest figure. Organisations compare with organisations, areas with areas, and
+ * nobody with an area that it contains or lies in. Totals of places of different size are called more or
+ * less, never better.
+ */
+export function standingOf(dataset: Dataset, indicator: Indicator, { place, observation }: Fact): ProfileStanding {
+  const others = rivals(dataset, indicator, place);
+  const apart = (reason: string): ProfileStanding => ({
+    standing: null,
+    comparison: '',
+    peers: [],
+    apart: reason,
+    elsewhere: others.length
+  });
+  if (isBound(observation.qualifier)) return apart('是界限而非确数，不排名');
+  const fair = others.filter((p) => !related(dataset, p, place));
+  if (fair.length === 0) {
+    return apart(
+      others.length === 0 ? '别处没有这项数' : `另有${others.map(placeLabel).join('、')}，是上级或下属地区，不比`
+    );
+  }
+  const answer = peerComparison(dataset, indicator, [...fair, place]);
+  const own = answer?.rows.find((r) => r.place.id === place.id);
+  // A comparison over another span than the latest figure's would rank a figure that isn't shown here.
+  if (!answer || !own || own.rank === null || own.observation.period.text !== observation.period.text) {
+    return apart('与别处的时期长短不同，不可比');
+  }
+  const ranked = answer.rows.filter((r) => r.rank !== null);
+  if (ranked.length < 2)
+    return apart(answer.leftOut.length > 0 ? '与别处的时期长短不同，不可比' : '别处只有界限，没有确数');
+  const standing = { rank: own.rank, of: ranked.length, tied: own.tied };
+  return {
+    standing,
+    comparison: standingText(indicator, standing, ranked),
+    peers: peersOf(answer, place),
+    apart: '',
+    elsewhere: others.length
+  };
+}
+
+function rivals(dataset: Dataset, indicator: Indicator, place: Place): Place[] {
+  const isUnit = place.level === '机构';
+  const places = new Set(
+    dataset
+      .observationsOf(indicator.id, '数值')
+      .filter(hasNumber)
+      .map((o) => o.place)
+  );
+  return [...places].filter((p) => p.id !== place.id && (p.level === '机构') === isUnit);
+}
+
+/** Whether one lies in the other. */
+function related(dataset: Dataset, a: Place, b: Place): boolean {
+  return ancestors(dataset, a).has(b.id) || ancestors(dataset, b).has(a.id);
+}
+
+function ancestors(dataset: Dataset, place: Place): Set<string> {
+  const above = new Set<string>();
+  for (let p = dataset.place(place.parent); p && !above.has(p.id); p = dataset.place(p.parent)) above.add(p.id);
+  return above;
+}
+
+/** The same field answers for each of its places: switching the place asks nothing anew. */
+function peerComparison(dataset: Dataset, indicator: Indicator, places: readonly Place[]): Comparison | undefined {
+  let known = answers.get(dataset);
+  if (!known) answers.set(dataset, (known = new Map()));
+  const ids = places.map((p) => p.id).sort();
+  const key = [indicator.id, ...ids].join('|');
+  if (!known.has(key)) known.set(key, compare(dataset, { indicator: indicator.id, places: ids, reference: 'none' }));
+  return known.get(key);
+}
+
+function peersOf(answer: Comparison, place: Place): ProfilePeer[] {
+  return answer.rows
+    .filter((r) => r.fits)
+    .map((r): ProfilePeer => ({
+      place: r.place,
+      observation: r.observation,
+      witnesses: r.witnesses,
+      conflicts: r.conflicts,
+      value: r.value,
+      text: r.text,
+      isOwn: r.place.id === place.id,
+      ranked: r.rank !== null
+    }))
+    .reverse();
+}
+
+/** Whether first and last mean best and worst: a rate or level with a direction, not a total. */
+export function isJudged(indicator: Indicator): boolean {
+  return indicator.better !== '不评价' && indicator.kind !== '数量' && indicator.kind !== '金额';
+}
+
+function standingText(indicator: Indicator, { rank, of, tied }: Standing, ranked: readonly ComparisonRow[]): string {
+  const field = `${of}个${placeNoun(ranked.map((r) => r.place))}中${tied ? '并列' : ''}`;
+  if (isJudged(indicator)) return `${field}第${rank}`;
+  const words = comparatives(indicator);
+  const [most, more, least] =
+    indicator.better === '低' ? [words.least, words.less, words.most] : [words.most, words.more, words.least];
+  if (rank === 1) return `${field}${most}`;
+  return `${field}${rank === of ? least : `第${rank}${more}`}`;
+}

@@ -1,0 +1,98 @@
+/**
+ * The words of a profile: its finding and its notes.
+ */
+import type { Place } from '../model/records';
+import type { ProfileRow } from './row';
+import { isJudged } from './standing';
+import type { Completion } from '../progress/completion';
+import { periodLabel } from '../time/periodLabel';
+import { formatValue } from '../wording/format';
+import { type Note, warningsFirst } from '../wording/note';
+import { namingText, placeLabel } from '../wording/placeLabel';
+import { placeNoun } from '../wording/words';
+
+/** With two places the first and the last are one comparison, not two ends of a field. */
+const FIELD = 3;
+
+/**
+ * How much there is, how many tasks lag, and the best and the worst standing where a field of three allows it.
+ * @param bad the word of the rule in force for its worst light, as in 滞后
+ */
+export function profileVerdict(
+  place: Place,
+  rows: readonly ProfileRow[],
+  tasks: readonly Completion[],
+  board: string,
+  bad: string
+): string {
+  if (rows.length === 0 && tasks.length === 0) return `${placeLabel(place)}没有数据`;
+  if (rows.length === 0) return board;
+  const amount = `${placeLabel(place)}有${rows.length}项指标${tasks.length > 0 ? `、${tasks.length}项任务` : ''}`;
+  return `${amount}${lagging(tasks, bad)}${ends(rows)}`;
+}
+
+function lagging(tasks: readonly Completion[], bad: string): string {
+  const lit = tasks.filter((c) => c.light.colour !== '无').length;
+  const red = tasks.filter((c) => c.light.colour === '红').length;
+  if (lit === 0) return '';
+  return red > 0 ? `，${red}项${bad}` : `，亮灯的${lit}项没有${bad}`;
+}
+
+function ends(rows: readonly ProfileRow[]): string {
+  const judged = rows.filter((r) => r.standing && isJudged(r.indicator));
+  const byField = [...judged]
+    .sort((a, b) => b.standing!.of - a.standing!.of)
+    .filter((r) => r.standing!.of >= FIELD && !r.standing!.tied);
+  const best = byField.find((r) => r.standing!.rank === 1);
+  const worst = byField.find((r) => r.standing!.rank === r.standing!.of);
+  const parts = [
+    ...(best ? [`${best.indicator.name}在${field(best)}中列第1`] : []),
+    ...(worst ? [`${worst.indicator.name}在${field(worst)}中列末位`] : [])
+  ];
+  if (parts.length > 0) return `；${parts.join('，')}`;
+  const first = judged.filter((r) => r.standing!.rank === 1).length;
+  return judged.length > 0 ? `；可比好坏的${judged.length}项中${first}项列第1` : '';
+}
+
+function field(row: ProfileRow): string {
+  return `${row.standing!.of}个${placeNoun(row.peers.map((p) => p.place))}`;
+}
+
+/** Who is meant, doubts, rival figures, how to read the ranks. Warnings first. */
+export function profileNotes(place: Place, rows: readonly ProfileRow[], board: readonly Note[]): Note[] {
+  const notes: Note[] = [...namingNotes(place), ...rows.flatMap(rowNotes)];
+  if (rows.some((r) => r.standing)) {
+    notes.push({ level: '说明', text: '名次在有可比数据的地区之间，各地时期可能不同，只宜看水平。' });
+  }
+  if (rows.some((r) => r.standing && !isJudged(r.indicator))) {
+    notes.push({
+      level: '说明',
+      text: '总量和不评价高低的指标只说多少、高低，不说好坏；总量受地区大小影响，未按人口折算。'
+    });
+  }
+  if (rows.some((r) => r.segments.some((s) => s.some((p) => p.derived)))) {
+    notes.push({ level: '说明', text: '空心点是推算的：由本期数和原文同比倒推上年数，原文没有写。' });
+  }
+  return warningsFirst([...notes, ...board]);
+}
+
+/** 未具名 and 推断 in plain words; nothing for a place that its report names. */
+export function namingNotes(place: Place): Note[] {
+  const text = namingText(place);
+  return text ? [{ level: '说明', text }] : [];
+}
+
+function rowNotes({ indicator, observation, text, conflicts }: ProfileRow): Note[] {
+  const what = `${indicator.name}（${periodLabel(observation.period)}）`;
+  const notes: Note[] = [];
+  if (observation.status === '存疑') {
+    notes.push({
+      level: '警示',
+      text: `${what}${text}存疑${observation.note ? `：${observation.note.replace(/。$/, '')}` : ''}。`
+    });
+  }
+  if (observation.status === '预计') notes.push({ level: '说明', text: `${what}${text}是预计数。` });
+  const rivals = conflicts.map((o) => `${formatValue(o.value!, indicator, o.qualifier)}（《${o.source.title}》）`);
+  if (rivals.length > 0) notes.push({ level: '警示', text: `${what}采用${text}，另有${rivals.join('、')}。` });
+  return notes;
+}

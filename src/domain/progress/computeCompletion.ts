@@ -1,0 +1,116 @@
+/**
+ * How far a programme of work has got: completion, 序时, lead or lag, light.
+ */
+import { DEFAULT_RULE, type LightRule } from '../lights/rule';
+import type { ProgressRow } from '../model/records';
+import { decimalsWritten } from '../number/decimalsWritten';
+import { decimalsOf, roundTo } from '../number/rounding';
+import type { Completion, CompletionContext, Elapsed, Judged } from './completion';
+import { lightFor } from './light';
+import { completionNotes } from './notes';
+import { elapsedPercent } from './schedule';
+import { daysBetween, isIsoDay } from '../time/calendar';
+import { formatNumber, isRateUnit } from '../wording/format';
+
+/**
+ * The completion of one row. Completion = done ÷ target, as reported where reported, over 100% kept.
+ * A target that is itself a rate (unit %) is met by the rate reached: completion = reached ÷ target.
+ * No completion for a target of zero or less; no 序时 without a cut-off day or before the period has begun.
+ * The light is `lightFor`'s; its reason says what it goes by, or why there is none.
+ */
+export function completionOf(
+  row: ProgressRow,
+  rule: LightRule = DEFAULT_RULE,
+  context: CompletionContext = {}
+): Completion {
+  const figures = figuresOf(row);
+  const plan = row.status === '计划' || (row.done === null && row.rate === null && row.target !== null);
+  const clock = plan ? NO_CLOCK : elapsedPercent(row.programme.schedule, row.period, row.asOf);
+  const lead = clock.percent === null || figures.rate === null ? null : roundTo(figures.rate - clock.percent, 2);
+  const isUnit = row.place.level === '机构';
+  const base = {
+    row,
+    witnesses: context.witnesses ?? [],
+    programme: row.programme,
+    place: row.place,
+    unit: isUnit ? row.place : null,
+    county: isUnit ? (context.placeOf?.(row.place.parent) ?? null) : row.place,
+    ...figures,
+    elapsed: clock.percent === null ? null : roundTo(clock.percent, 2),
+    clock: clock.clock,
+    clockReason: clock.reason,
+    lead,
+    leadText: lead === null ? '' : leadInWords(lead),
+    over: figures.rate !== null && figures.rate > 100,
+    plan,
+    due: row.period.end,
+    daysLeft: plan ? null : daysLeft(row),
+    responsible: isUnit ? row.place.name : officeNamed(row.note)
+  };
+  const judged: Judged = { ...base, lastYear: context.lastYear?.(base) ?? null, standing: context.standing ?? null };
+  const lit = { ...judged, light: lightFor(judged, rule, context) };
+  return { ...lit, notes: completionNotes(lit) };
+}
+
+const NO_CLOCK: Elapsed = { percent: null, clock: null, reason: '计划，尚无完成数' };
+
+function daysLeft({ asOf, period }: ProgressRow): number | null {
+  return isIsoDay(asOf) && asOf >= period.start ? daysBetween(asOf, period.end) : null;
+}
+
+/** `负责：公共卫生科；原文称已完成` → `公共卫生科`. */
+function officeNamed(note: string): string {
+  return /负责[：:]\s*([^；;。]+)/.exec(note)?.[1]?.trim() ?? '';
+}
+
+type Figures = Pick<
+  Completion,
+  'reported' | 'computed' | 'rate' | 'rateText' | 'differs' | 'target' | 'impliedTarget' | 'done' | 'gap'
+>;
+
+function figuresOf(row: ProgressRow): Figures {
+  const { target, rate: stated } = row;
+  const ofRates = isRateUnit(row.unit);
+  // With a rate as target and nothing in `done`, the stated rate is what was reached, not how much of the target.
+  const reachedByRate = ofRates && target !== null && row.done === null;
+  const done = reachedByRate ? stated : row.done;
+  const reported = reachedByRate ? null : stated;
+  const exact = done !== null && target !== null && target > 0 ? (done / target) * 100 : null;
+  const computed = exact === null ? null : roundTo(exact, 2);
+  const rate = reported ?? computed;
+  return {
+    reported,
+    computed,
+    rate,
+    target,
+    done,
+    rateText: rate === null ? '' : rateInWords(row, rate, reported),
+    differs: reported !== null && exact !== null && row.qualifier === '' && beyondRounding(row, reported, exact),
+    impliedTarget:
+      target === null && done !== null && reported !== null && reported > 0 && !ofRates
+        ? roundTo((done / reported) * 100, /元$/.test(row.unit) ? decimalsOf(done, 2) : 0)
+        : null,
+    gap: target !== null && done !== null ? roundTo(target - done, 4) : null
+  };
+}
+
+/** Printed as the source prints it; the row's qualifier belongs to the rate only where nothing else was done. */
+function rateInWords(row: ProgressRow, rate: number, reported: number | null): string {
+  const decimals = reported === null ? null : decimalsWritten(row.written, reported);
+  return formatNumber(rate, { decimals, qualifier: row.done === null ? row.qualifier : '', unit: '%' });
+}
+
+/** Half a step of the last printed decimal, and a breath for binary noise. */
+function beyondRounding(row: ProgressRow, reported: number, exact: number): boolean {
+  const step = 10 ** -decimalsWritten(row.written, reported);
+  return Math.abs(reported - exact) > step / 2 + 1e-9;
+}
+
+function leadInWords(lead: number): string {
+  if (lead === 0) return '与序时持平';
+  const direction = lead > 0 ? '快' : '慢';
+  const size = Math.abs(lead);
+  // 0.04 must not print as 快0.0.
+  if (roundTo(size, 1) === 0) return `${direction}不到0.1个百分点`;
+  return `${direction}${formatNumber(size, { decimals: 1, unit: '个百分点' })}`;
+}

@@ -1,0 +1,51 @@
+/**
+ * What a reader must be told about one completion figure.
+ */
+import type { Completion } from './completion';
+import { formatNumber, isRateUnit } from '../wording/format';
+import type { Note } from '../wording/note';
+
+type Figures = Omit<Completion, 'notes'>;
+
+/** Everything about one figure; each sentence stands alone without place and programme. */
+export function completionNotes(c: Figures): Note[] {
+  return [...ownNotes(c), ...witnessNotes(c), ...methodNotes(c)];
+}
+
+/** What is true of this figure only, warnings first. */
+export function ownNotes(c: Figures): Note[] {
+  const { row } = c;
+  const notes: Note[] = [];
+  const add = (level: Note['level'], text: string) => notes.push({ level, text });
+  if (c.differs) {
+    const computed = formatNumber(c.computed!, { decimals: 2, unit: '%' });
+    add('警示', `原文完成率${c.rateText}，按完成数÷目标算是${computed}，两者不一致。`);
+  }
+  if (row.status === '存疑') add('警示', `原文数字存疑${row.note ? `：${row.note.replace(/。$/, '')}` : ''}。`);
+  if (row.status === '预计') add('说明', '是预计数。');
+  if (!c.plan && row.qualifier === '≈') add('说明', '是约数。');
+  if (!c.plan && row.qualifier !== '' && row.qualifier !== '≈') add('说明', '是界限而非确数。');
+  return notes;
+}
+
+/** Which other reports say the same. */
+export function witnessNotes(c: Figures): Note[] {
+  if (c.witnesses.length === 0) return [];
+  return [{ level: '说明', text: `另有${c.witnesses.map((w) => `《${w.source.title}》`).join('、')}写同样的数。` }];
+}
+
+/** How the figure was made, in words that may be said once for many figures. */
+export function methodNotes(c: Figures): Note[] {
+  const notes: Note[] = [];
+  if (c.impliedTarget !== null) notes.push({ level: '说明', text: '标“推算”的目标是完成数÷完成率，原文没有写。' });
+  if (c.computed !== null && isRateUnit(c.row.unit)) {
+    notes.push({ level: '说明', text: '目标是比率的，完成率为实际值÷目标值，序时只作参照。' });
+  }
+  if (c.clock?.by === '进度安排') {
+    notes.push({
+      level: '说明',
+      text: `${c.programme.name}的序时按进度安排算，不按天数平均${c.programme.note ? `：${c.programme.note.replace(/。$/, '')}` : ''}。`
+    });
+  }
+  return notes;
+}

@@ -1,0 +1,111 @@
+/** The order of the rows of 数据, by any column. */
+import { type CodedColumn, fileOrder, orderByEntry, orderByNumber } from '../model/codedColumn';
+import type { Dataset } from '../model/dataset';
+import { MEASURES, type ProgressRow, type Status, STATUSES } from '../model/records';
+import { progressColumns } from './progressColumns';
+import { comparePeriods, type Period } from '../time/period';
+
+export const OBSERVATION_SORTS = [
+  'indicator',
+  'place',
+  'period',
+  'measure',
+  'value',
+  'status',
+  'source',
+  'line'
+] as const;
+
+export const PROGRESS_SORTS = [
+  'programme',
+  'place',
+  'period',
+  'asOf',
+  'target',
+  'done',
+  'rate',
+  'status',
+  'source',
+  'line'
+] as const;
+
+export interface RowOrder {
+  /** A column of the table; anything else = the order of the file. */
+  readonly by: string;
+  readonly descending: boolean;
+}
+
+export const FILE_ORDER: RowOrder = { by: '', descending: false };
+
+/** Sorted row numbers by table and order: sorting once lets a keystroke only sift. */
+const orderCache = new WeakMap<Dataset, Map<string, Int32Array>>();
+
+function cachedOrder(
+  dataset: Dataset,
+  table: string,
+  { by, descending }: RowOrder,
+  make: () => Int32Array
+): Int32Array {
+  let orders = orderCache.get(dataset);
+  if (!orders) orderCache.set(dataset, (orders = new Map()));
+  const key = `${table} ${by} ${descending}`;
+  let order = orders.get(key);
+  if (!order) orders.set(key, (order = make()));
+  return order;
+}
+
+export function observationOrder(dataset: Dataset, order: RowOrder): Int32Array {
+  return cachedOrder(dataset, 'observations', order, () => {
+    const { coded, value, line } = dataset.observationColumns();
+    const { by, descending } = order;
+    if (by === 'indicator') return orderByEntry(coded.indicator, standing(dataset.indicators), descending);
+    if (by === 'place') return orderByEntry(coded.place, standing(dataset.places), descending);
+    if (by === 'source') return orderByEntry(coded.source, standing(dataset.sources), descending);
+    if (by === 'period') return orderByEntry(coded.period, comparePeriods, descending);
+    if (by === 'measure') return orderByEntry(coded.measure, standing(MEASURES), descending);
+    if (by === 'status') return orderByEntry(coded.status, standing(STATUSES), descending);
+    if (by === 'value') return orderByNumber(value, descending);
+    if (by === 'line') return orderByNumber(line, descending);
+    return fileOrder(dataset.size);
+  });
+}
+
+export function progressOrder(dataset: Dataset, order: RowOrder): Int32Array {
+  return cachedOrder(dataset, 'progress', order, () => {
+    const columns = progressColumns(dataset);
+    const { by, descending } = order;
+    const byNumber = (of: (row: ProgressRow) => number | null) =>
+      orderByNumber(
+        dataset.progress.map((r) => of(r) ?? NaN),
+        descending
+      );
+    if (by === 'programme') return orderByEntry(columns.programme, standing(dataset.programmes), descending);
+    if (by === 'place') return orderByEntry(columns.place, standing(dataset.places), descending);
+    if (by === 'source') return orderByEntry(columns.source, standing(dataset.sources), descending);
+    if (by === 'period') return orderByEntry(columns.period, comparePeriods, descending);
+    if (by === 'asOf') return orderByEntry(columns.asOf, (a, b) => (a < b ? -1 : a > b ? 1 : 0), descending);
+    if (by === 'status') return orderByEntry(columns.status, standing(STATUSES), descending);
+    if (by === 'target' || by === 'done' || by === 'rate' || by === 'line') return byNumber((r) => r[by]);
+    return fileOrder(dataset.progress.length);
+  });
+}
+
+/** Compares by position in a list. */
+function standing<T>(list: readonly T[]): (a: T, b: T) => number {
+  const at = new Map(list.map((item, i) => [item, i]));
+  return (a, b) => at.get(a)! - at.get(b)!;
+}
+
+export function used<T>({ entries, codes }: CodedColumn<T>): T[] {
+  const seen = new Uint8Array(entries.length);
+  for (const code of codes) seen[code] = 1;
+  return entries.filter((_, i) => seen[i] === 1);
+}
+
+export function periodsLatestFirst(periods: readonly Period[]): Period[] {
+  return [...periods].sort((a, b) => comparePeriods(b, a));
+}
+
+export function ordered(statuses: readonly Status[]): Status[] {
+  return STATUSES.filter((s) => statuses.includes(s));
+}

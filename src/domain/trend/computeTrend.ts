@@ -1,0 +1,101 @@
+import { missingGaps } from '../missing/missingReason';
+import type { Dataset } from '../model/dataset';
+import { cutoffOf, isChange, sourcesOf } from '../model/facts';
+import type { Indicator, Observation, Place } from '../model/records';
+import { basisOf } from '../model/relatedIndicators';
+import { comparePeriods } from '../time/period';
+import { type Strand, strandsWithBreaks, toSeries } from './series';
+import type { Trend, TrendPoint, TrendQuery, TrendSeries } from './trend';
+import { periodsOf, pointsIn, trendNotes, trendVerdict } from './wording';
+import { type Scale, scaleFor } from '../wording/format';
+import { statedChangeText } from '../wording/statedChange';
+import { firstSentence } from '../wording/words';
+
+/**
+ * One indicator over the periods of some places. Only points of equal span make a series, and only
+ * points without a gap between them may be joined. Where a report states a change and the year before
+ * is unknown, that year is worked back and called 推算.
+ * @returns undefined for an unknown indicator; unknown place ids are passed over
+ */
+export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
+  const indicator = dataset.indicator(query.indicator);
+  if (!indicator) return undefined;
+  const places = query.places.flatMap((id) => dataset.place(id) ?? []);
+  const all = strandsWithBreaks(dataset, indicator, places);
+  const strands = query.span ? all.strands.filter((s) => s.span === query.span) : all.strands;
+  const series = toSeries(strands, query.focus);
+  const shown = new Set(strands.flatMap((s) => s.points.map((p) => p.period.text)));
+  const breaks = all.breaks.filter((b) => shown.has(b.period.text));
+  const points = series.flatMap(pointsIn);
+  const periods = periodsOf(series).sort(comparePeriods);
+  const scale = scaleFor(
+    points.map((p) => p.value),
+    indicator.unit
+  );
+  return {
+    indicator,
+    form: formOf(series),
+    series,
+    periods,
+    spans: spansOf(all.strands),
+    breaks,
+    missing: missingPlaces(dataset, indicator, places, all.strands, series, query.span),
+    scale,
+    notes: trendNotes(series, breaks),
+    verdict: trendVerdict(indicator, series, breaks),
+    subtitle: subtitleOf(indicator, scale, series),
+    cutoff: cutoffOf(points.map((p) => p.period)),
+    sources: sourcesOf(dataset, points.flatMap(observationsIn))
+  };
+}
+
+function observationsIn(p: TrendPoint): Observation[] {
+  return [...p.witnesses, ...p.conflicts, ...[p.derivedFrom, p.statedChange?.observation].flatMap((o) => o ?? [])];
+}
+
+function formOf(series: readonly TrendSeries[]): Trend['form'] {
+  const longest = Math.max(0, ...series.map((s) => pointsIn(s).length));
+  return longest >= 3 ? '线' : longest === 2 ? '两期' : '单期';
+}
+
+function spansOf(strands: readonly Strand[]): Trend['spans'] {
+  const counts = new Map<string, number>();
+  for (const s of strands) counts.set(s.span, (counts.get(s.span) ?? 0) + s.points.length);
+  return [...counts].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count);
+}
+
+function missingPlaces(
+  dataset: Dataset,
+  indicator: Indicator,
+  places: readonly Place[],
+  all: readonly Strand[],
+  series: readonly TrendSeries[],
+  span: string | undefined
+): Trend['missing'] {
+  const shown = new Set(series.map((s) => s.place.id));
+  const known = new Set(all.map((s) => s.place.id));
+  const gapOf = missingGaps(dataset, indicator);
+  const changes = dataset.observationsOf(indicator.id).filter(isChange);
+  return places
+    .filter((p) => !shown.has(p.id))
+    .map((place) => {
+      if (known.has(place.id)) return { place, reason: `没有“${span}”的数` };
+      const change = changes.find((c) => c.place.id === place.id);
+      if (change) return { place, reason: `只有同比（${statedChangeText(change)}），没有数值`, at: change };
+      const { text, at } = gapOf(place);
+      return { place, reason: text, at };
+    });
+}
+
+function subtitleOf(indicator: Indicator, scale: Scale, series: readonly TrendSeries[]): string {
+  const spans = [...new Set(series.map((s) => s.span))];
+  return [
+    firstSentence(indicator.definition),
+    indicator.better === '不评价' ? '' : `${indicator.better}优`,
+    scale.unit ? `单位：${scale.unit}` : '',
+    indicator.group ? `口径：${basisOf(indicator.group)}` : '',
+    spans.length === 1 ? spans[0]! : ''
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,133 @@
+/**
+ * The points of one indicator at one place: what reports state, and what a stated change lets one
+ * work back to.
+ */
+import { type Fact, factsOf, type Figure, isChange } from '../model/facts';
+import { type Indicator, isBound, type Observation, type Qualifier } from '../model/records';
+import { decimalsWritten } from '../number/decimalsWritten';
+import { decimalsOf, roundTo } from '../number/rounding';
+import { comparePeriods, type Period, yearBefore } from '../time/period';
+import type { TrendPoint } from './trend';
+import { difference } from '../wording/difference';
+import { formatValue } from '../wording/format';
+import { statedChangeText } from '../wording/statedChange';
+
+/**
+ * Points in ascending order of period, all spans together.
+ * @param observations all observations of one indicator at one place, changes included
+ */
+export function pointsOf(indicator: Indicator, observations: readonly Observation[]): TrendPoint[] {
+  const facts = factsOf(observations.filter((o) => o.measure === '数值'));
+  const changes = observations.filter(isChange);
+  const byPeriod = new Map(facts.map((f) => [f.period.text, f]));
+  const stated = facts.map((fact) => statedPoint(indicator, fact, byPeriod.get(yearBefore(fact.period).text), changes));
+  return [...stated, ...derivedPoints(indicator, facts, changes)].sort((a, b) => comparePeriods(a.period, b.period));
+}
+
+function statedPoint(
+  indicator: Indicator,
+  fact: Fact,
+  before: Fact | undefined,
+  changes: readonly Figure[]
+): TrendPoint {
+  const { observation, period } = fact;
+  const change = changeFor(fact, changes);
+  return {
+    period,
+    value: observation.value,
+    observation,
+    derived: false,
+    derivedFrom: null,
+    witnesses: fact.witnesses,
+    conflicts: fact.conflicts,
+    qualifier: observation.qualifier,
+    text: formatValue(observation.value, indicator, observation.qualifier),
+    statedChange: change ? { observation: change, text: statedChangeText(change) } : null,
+    computedChange: before ? computedChange(indicator, observation, before.observation) : null,
+    before: before?.witnesses ?? [],
+    differs: Boolean(change && before && disagree(change, observation, before.observation))
+  };
+}
+
+/** The change stated for a fact, by a report that also states the figure where there is one. */
+function changeFor(fact: Fact, changes: readonly Figure[]): Figure | undefined {
+  const here = changes.filter((c) => c.period.text === fact.period.text);
+  return here.find((c) => fact.witnesses.some((w) => w.source.id === c.source.id)) ?? here[0];
+}
+
+function computedChange(indicator: Indicator, now: Figure, before: Figure): TrendPoint['computedChange'] {
+  if (isBound(now.qualifier) || isBound(before.qualifier)) return { text: '不可比', value: null };
+  const { text, value } = difference(now.value, before.value, indicator);
+  return { text: now.qualifier === '≈' || before.qualifier === '≈' ? `约${text}` : text, value };
+}
+
+/** Whether a stated change lies further from the computed one than the printed decimals explain. */
+function disagree(change: Figure, now: Figure, before: Figure): boolean {
+  if ([change, now, before].some((o) => o.qualifier !== '')) return false;
+  const stepOfChange = halfStep(change);
+  if (change.measure === '同比(百分点)') {
+    return Math.abs(change.value - (now.value - before.value)) > stepOfChange + halfStep(now) + halfStep(before) + 1e-9;
+  }
+  if (before.value <= 0) return false;
+  const computed = (now.value / before.value - 1) * 100;
+  const relative = halfStep(now) / before.value + (now.value * halfStep(before)) / before.value ** 2;
+  return Math.abs(change.value - computed) > stepOfChange + relative * 100 + 1e-9;
+}
+
+/** Half of the last printed decimal; none for whole counts, which are exact. */
+function halfStep(o: Figure): number {
+  if (o.measure === '数值' && o.indicator.kind === '数量' && Number.isInteger(o.value)) return 0;
+  return 0.5 * 10 ** -decimalsWritten(o.written, o.value);
+}
+
+function derivedPoints(indicator: Indicator, facts: readonly Fact[], changes: readonly Figure[]): TrendPoint[] {
+  const points: TrendPoint[] = [];
+  if (changes.length === 0) return points;
+  const known = new Set(facts.map((f) => f.period.text));
+  for (const fact of facts) {
+    const period = yearBefore(fact.period);
+    if (known.has(period.text)) continue;
+    for (const change of changes.filter((c) => c.period.text === fact.period.text)) {
+      const now = fact.witnesses.find((w) => w.source.id === change.source.id);
+      const value = now && workBack(now, change);
+      if (!now || value === undefined) continue;
+      points.push(derivedPoint(indicator, period, value, now, change));
+      break;
+    }
+  }
+  return points;
+}
+
+/**
+ * The value a year before, from a value and its stated change: v ÷ (1 + c/100), or v − c for points.
+ * Refused: a fall of 100% or more, bounds, points of anything but a rate in percent.
+ */
+function workBack(now: Figure, change: Figure): number | undefined {
+  if (isBound(now.qualifier) || isBound(change.qualifier)) return undefined;
+  const open = now.indicator.decimals;
+  if (change.measure === '同比(百分点)') {
+    if (now.indicator.unit !== '%') return undefined;
+    return roundTo(now.value - change.value, open ?? Math.max(decimalsOf(now.value, 4), decimalsOf(change.value, 4)));
+  }
+  if (change.value <= -100) return undefined;
+  return roundTo(now.value / (1 + change.value / 100), open ?? decimalsOf(now.value, 4));
+}
+
+function derivedPoint(indicator: Indicator, period: Period, value: number, now: Figure, change: Figure): TrendPoint {
+  const qualifier: Qualifier = now.qualifier === '≈' || change.qualifier === '≈' ? '≈' : '';
+  return {
+    period,
+    value,
+    observation: null,
+    derived: true,
+    derivedFrom: change,
+    witnesses: [now],
+    conflicts: [],
+    qualifier,
+    text: `推算${formatValue(value, indicator, qualifier)}`,
+    statedChange: null,
+    computedChange: null,
+    before: [],
+    differs: false
+  };
+}

@@ -1,0 +1,91 @@
+/**
+ * From points to series: one a place, indicator and span; a changed 口径 gives a series of its own.
+ */
+import type { Dataset } from '../model/dataset';
+import type { Indicator, Observation, Place } from '../model/records';
+import { basisOf, otherVersions } from '../model/relatedIndicators';
+import { comparePeriods, type Period } from '../time/period';
+import { periodLabel, spanLabel } from '../time/periodLabel';
+import { pointsOf } from './points';
+import { segmentsOf } from './segments';
+import type { Trend, TrendPoint, TrendSeries } from './trend';
+import { placeLabel } from '../wording/placeLabel';
+
+/** A series before it has a label. */
+export interface Strand {
+  readonly place: Place;
+  readonly indicator: Indicator;
+  readonly span: string;
+  /** Ascending. */
+  readonly points: readonly TrendPoint[];
+}
+
+export interface Strands {
+  readonly strands: readonly Strand[];
+  readonly breaks: Trend['breaks'];
+}
+
+/** Points of an indicator at some places, cut by span; in the order of the places. */
+export function strandsOf(dataset: Dataset, indicator: Indicator, places: readonly Place[]): Strand[] {
+  const byPlace = new Map<string, Observation[]>(places.map((p) => [p.id, []]));
+  for (const o of dataset.observationsOf(indicator.id)) byPlace.get(o.place.id)?.push(o);
+  return places.flatMap((place) => {
+    const bySpan = new Map<string, TrendPoint[]>();
+    for (const point of pointsOf(indicator, byPlace.get(place.id)!)) {
+      const span = spanLabel(point.period);
+      bySpan.set(span, [...(bySpan.get(span) ?? []), point]);
+    }
+    return [...bySpan].map(([span, points]) => ({ place, indicator, span, points }));
+  });
+}
+
+/**
+ * The strands asked for, and those of the same indicator under another 口径 that lie wholly before or
+ * after them: where the 口径 changed there are two series and a break, never one line.
+ */
+export function strandsWithBreaks(dataset: Dataset, indicator: Indicator, places: readonly Place[]): Strands {
+  const own = strandsOf(dataset, indicator, places);
+  const breaks = new Map<string, { period: Period; text: string }>();
+  const followers: Strand[] = [];
+  for (const strand of otherVersions(dataset, indicator).flatMap((v) => strandsOf(dataset, v, places))) {
+    const main = own.find((s) => s.place.id === strand.place.id && s.span === strand.span);
+    const later = main && laterOf(main, strand);
+    if (!later) continue;
+    followers.push(strand);
+    const { period } = later.points[0]!;
+    const text = `自${periodLabel(period)}起口径改为${basisOf(later.indicator.group)}，前后不连`;
+    breaks.set(`${period.text} ${text}`, { period, text });
+  }
+  const strands = places.flatMap((p) => [...own, ...followers].filter((s) => s.place.id === p.id));
+  return { strands, breaks: [...breaks.values()].sort((a, b) => comparePeriods(a.period, b.period)) };
+}
+
+/** Which of two strands follows on the other; undefined where they overlap. */
+function laterOf(a: Strand, b: Strand): Strand | undefined {
+  const ends = (s: Strand) => s.points[s.points.length - 1]!.period.end;
+  if (ends(a) < startOf(b)) return b;
+  if (ends(b) < startOf(a)) return a;
+  return undefined;
+}
+
+function startOf(s: Strand): string {
+  return s.points[0]!.period.start;
+}
+
+/** Series with labels that say no more than is needed to tell them apart. */
+export function toSeries(strands: readonly Strand[], focus: string | undefined): TrendSeries[] {
+  const severalSpans = new Set(strands.map((s) => s.span)).size > 1;
+  const severalMeasures = new Set(strands.map((s) => s.indicator.id)).size > 1;
+  return strands.map(({ place, indicator, span, points }) => {
+    const details = [severalMeasures ? basisOf(indicator.group) : '', severalSpans ? span : ''].filter(Boolean);
+    return {
+      id: `${place.id}|${indicator.id}|${span}`,
+      place,
+      indicator,
+      label: details.length > 0 ? `${placeLabel(place)}（${details.join('，')}）` : placeLabel(place),
+      span,
+      isFocus: place.id === focus,
+      segments: segmentsOf(points)
+    };
+  });
+}

@@ -1,0 +1,69 @@
+/** One indicator over time: the answer's types. Its makers (`computeTrend`, `points`, `series` …) import them. */
+import type { Absent } from '../missing/absentGroups';
+import type { Indicator, Observation, Place, Qualifier, Source } from '../model/records';
+import type { Period } from '../time/period';
+import type { Scale } from '../wording/format';
+import type { Note } from '../wording/note';
+
+export interface TrendQuery {
+  /** Indicator id. */
+  readonly indicator: string;
+  /** Place ids. */
+  readonly places: readonly string[];
+  readonly focus?: string;
+  /** A `spanLabel`: show only that; absent = every one present, each a series of its own. */
+  readonly span?: string;
+}
+
+export interface TrendPoint {
+  readonly period: Period;
+  readonly value: number;
+  /** Null when derived. */
+  readonly observation: Observation | null;
+  /** 推算 from a stated change. */
+  readonly derived: boolean;
+  readonly derivedFrom: Observation | null;
+  /** All that say this number; for a derived point the figure that it was worked back from. */
+  readonly witnesses: readonly Observation[];
+  /** All that say another number for the same period. */
+  readonly conflicts: readonly Observation[];
+  readonly qualifier: Qualifier;
+  /** Value with qualifier and unit; derived ones begin with 推算. */
+  readonly text: string;
+  /** Change as the report states it. */
+  readonly statedChange: { readonly observation: Observation; readonly text: string } | null;
+  /** Change from the point one year before; null where there is none. */
+  readonly computedChange: { readonly text: string; readonly value: number | null } | null;
+  /** The figures of one year before that it is computed from; empty where there is none. */
+  readonly before: readonly Observation[];
+  /** Stated and computed differ beyond rounding. */
+  readonly differs: boolean;
+}
+
+export interface TrendSeries {
+  readonly id: string;
+  readonly place: Place;
+  readonly indicator: Indicator;
+  readonly label: string;
+  readonly span: string;
+  readonly isFocus: boolean;
+  /** Only points inside one segment may be joined. */
+  readonly segments: readonly (readonly TrendPoint[])[];
+}
+
+export interface Trend {
+  readonly indicator: Indicator;
+  readonly form: '线' | '两期' | '单期';
+  readonly series: readonly TrendSeries[];
+  /** All periods with a point, ascending. */
+  readonly periods: readonly Period[];
+  readonly spans: readonly { readonly label: string; readonly count: number }[];
+  readonly breaks: readonly { readonly period: Period; readonly text: string }[];
+  readonly missing: readonly Absent[];
+  readonly scale: Scale;
+  readonly notes: readonly Note[];
+  readonly verdict: string;
+  readonly subtitle: string;
+  readonly cutoff: string;
+  readonly sources: readonly Source[];
+}

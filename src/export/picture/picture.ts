@@ -1,0 +1,261 @@
+/**
+ * A figure as one picture that says all by itself: title, subtitle, drawing, key, notes, source line. Drawn as
+ * SVG text; a PNG is that SVG painted larger.
+ */
+import { textWidth } from '../../charts/drawing';
+import { fontFamily, palette } from '../../charts/theme';
+import type { ChartPicture } from '../../charts/engine';
+import type { KeyFigure } from '../../figures/figure';
+import { rowHeight, type Grid } from '../plan/gridPlan';
+import type { KeyEntry } from '../plan/pptxPlan';
+import { xmlText } from '../office/xmlText';
+
+export type PictureBody =
+  | { readonly kind: 'chart'; readonly drawing: ChartPicture; readonly key: readonly KeyEntry[] }
+  | { readonly kind: 'grid'; readonly grid: Grid }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'cards'; readonly items: readonly KeyFigure[] };
+
+export interface PictureParts {
+  readonly title: string;
+  readonly subtitle: string;
+  /** Drawn for the height that is left, where the picture is a page of fixed height; else `Infinity`. */
+  readonly body: (room: number) => PictureBody;
+  readonly remarks: readonly string[];
+  readonly source: string;
+  /** In the lower right corner; empty for none. */
+  readonly number?: string;
+  /** Of a page, in px; without it the picture is as high as it needs. */
+  readonly pageHeight?: number;
+}
+
+export interface Picture {
+  readonly svg: string;
+  /** In px at 1×. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Width of the drawing in a picture, in px. */
+export const PICTURE_WIDTH = 1120;
+const MARGIN = 40;
+const PX_PER_INCH = 96;
+
+/** A piece of the picture, and how high it is. */
+interface Piece {
+  readonly svg: string;
+  readonly height: number;
+}
+
+/** The picture, on white, as wide as its drawing needs. */
+export function composePicture(parts: PictureParts): Picture {
+  const remarkHeights = (width: number) =>
+    parts.remarks.reduce((sum, text) => sum + paragraph(text, 14, '', width).height + 2, 0);
+  const around = (width: number) =>
+    MARGIN * 1.6 +
+    paragraph(parts.title, 28, '', width, true).height +
+    6 +
+    (parts.subtitle ? paragraph(parts.subtitle, 16, '', width).height + 10 : 0) +
+    12 +
+    remarkHeights(width) +
+    18 +
+    paragraph(parts.source, 14, '', width - 90).height;
+  const body = parts.body(parts.pageHeight ? parts.pageHeight - around(PICTURE_WIDTH) : Infinity);
+  const inner = innerWidth(body);
+  const pieces: Piece[] = [];
+  let y = MARGIN;
+  const put = (piece: Piece, space = 0) => {
+    pieces.push({ ...piece, svg: `<g transform="translate(${MARGIN} ${y})">${piece.svg}</g>` });
+    y += piece.height + space;
+  };
+  put(paragraph(parts.title, 28, palette.ink, inner, true), 6);
+  if (parts.subtitle) put(paragraph(parts.subtitle, 16, palette.inkSoft, inner), 10);
+  put(bodyPiece(body), 12);
+  // On a page the remarks stand at its foot.
+  if (parts.pageHeight)
+    y = Math.max(
+      y,
+      parts.pageHeight - MARGIN * 0.6 - remarkHeights(inner) - 18 - paragraph(parts.source, 14, '', inner - 90).height
+    );
+  for (const text of parts.remarks) put(paragraph(text, 14, palette.inkSoft, inner), 2);
+  put({ svg: `<path d="M0 8H${inner}" stroke="${palette.line}"/>`, height: 18 });
+  const foot = parts.number ? textAt(parts.number, 14, palette.inkSoft, inner, 14, 'end') : '';
+  const source = paragraph(parts.source, 14, palette.inkSoft, inner - (foot ? 90 : 0));
+  put({ svg: source.svg + foot, height: source.height });
+  const width = inner + 2 * MARGIN;
+  const height = Math.ceil(y + MARGIN * 0.6);
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${xmlText(fontFamily)}">`,
+    `<title>${xmlText(parts.title)}</title><rect width="${width}" height="${height}" fill="${palette.ground}"/>`,
+    ...pieces.map((piece) => piece.svg),
+    '</svg>'
+  ].join('');
+  return { svg, width, height };
+}
+
+function innerWidth(body: PictureBody): number {
+  if (body.kind === 'chart') return body.drawing.width;
+  if (body.kind === 'list' || body.kind === 'cards') return PICTURE_WIDTH;
+  return Math.ceil(body.grid.widths.reduce((sum, w) => sum + w, 0) * PX_PER_INCH);
+}
+
+function bodyPiece(body: PictureBody): Piece {
+  switch (body.kind) {
+    case 'chart': {
+      const key = keyPiece(body.key);
+      return {
+        svg: `${key.svg}<g transform="translate(0 ${key.height})">${body.drawing.svg}</g>`,
+        height: key.height + body.drawing.height
+      };
+    }
+    case 'grid':
+      return gridPiece(body.grid);
+    case 'cards':
+      return cardsPiece(body.items);
+    case 'list':
+      return stacked(
+        body.items.map((text) => paragraph(`• ${text}`, 20, palette.ink, PICTURE_WIDTH)),
+        8
+      );
+  }
+}
+
+function keyPiece(key: readonly KeyEntry[]): Piece {
+  let x = 0;
+  const texts = key.map(({ mark, colour, text }) => {
+    const svg = textAt(mark, 15, colour, x, 16) + textAt(text, 14, palette.inkSoft, x + 18, 16);
+    x += 18 + textWidth(text, 14) + 24;
+    return svg;
+  });
+  return { svg: texts.join(''), height: key.length > 0 ? 26 : 0 };
+}
+
+function gridPiece({ head, rows, widths, font }: Grid): Piece {
+  const size = Math.round((font / 72) * PX_PER_INCH);
+  const px = widths.map((w) => w * PX_PER_INCH);
+  const total = px.reduce((sum, w) => sum + w, 0);
+  const lefts = px.map((_, i) => px.slice(0, i).reduce((sum, w) => sum + w, 0));
+  let y = 0;
+  const svg = [head, ...rows].map((row, r) => {
+    const height = rowHeight(row, widths, font) * PX_PER_INCH;
+    const cells = row.map((cell, i) => {
+      const fill = r === 0 ? palette.surface : cell.fill;
+      const ground = fill ? `<rect x="${lefts[i]}" y="${y}" width="${px[i]}" height="${height}" fill="${fill}"/>` : '';
+      const lines = cell.text.split('\n').flatMap((line) => wrapped(line, size, px[i]! - 18));
+      const right = cell.align === '右';
+      const x = right ? lefts[i]! + px[i]! - 9 : lefts[i]! + 9;
+      return (
+        ground +
+        lines
+          .map((line, n) =>
+            textAt(
+              line,
+              size,
+              r === 0 ? palette.inkSoft : palette.ink,
+              x,
+              y + size * (1.1 + n * 1.42) + 3,
+              right ? 'end' : 'start'
+            )
+          )
+          .join('')
+      );
+    });
+    y += height;
+    return `${cells.join('')}<path d="M0 ${y}H${total}" stroke="${palette.line}"/>`;
+  });
+  return { svg: svg.join(''), height: y };
+}
+
+/** Large figures, three side by side. */
+function cardsPiece(items: readonly KeyFigure[]): Piece {
+  const width = (PICTURE_WIDTH - 2 * 32) / 3;
+  const rows = Array.from({ length: Math.ceil(items.length / 3) }, (_, r) => items.slice(r * 3, r * 3 + 3));
+  return stacked(
+    rows.map((row) => {
+      const cards = row.map((item) =>
+        stacked(
+          [
+            { svg: `<path d="M0 1H${width}" stroke="${palette.accent}" stroke-width="2"/>`, height: 10 },
+            paragraph(item.name, 16, palette.ink, width),
+            paragraph(item.text, 36, palette.ink, width, true),
+            paragraph(item.period, 14, palette.inkSoft, width),
+            ...(item.remark ? [paragraph(item.remark, 15, palette.accent, width)] : [])
+          ],
+          0
+        )
+      );
+      const svg = cards.map((card, i) => `<g transform="translate(${i * (width + 32)} 0)">${card.svg}</g>`).join('');
+      return { svg, height: Math.max(...cards.map((card) => card.height)) };
+    }),
+    20
+  );
+}
+
+function stacked(pieces: readonly Piece[], space: number): Piece {
+  let y = 0;
+  const svg = pieces.map((piece) => {
+    const at = `<g transform="translate(0 ${y})">${piece.svg}</g>`;
+    y += piece.height + space;
+    return at;
+  });
+  return { svg: svg.join(''), height: y };
+}
+
+function paragraph(text: string, size: number, colour: string, width: number, bold = false): Piece {
+  const lines = text
+    .split('\n')
+    .flatMap((line) => (bold ? clauses(line, size * 1.04, width) : wrapped(line, size, width)));
+  const step = Math.round(size * 1.45);
+  return {
+    svg: lines.map((line, i) => textAt(line, size, colour, 0, size + i * step, 'start', bold)).join(''),
+    height: lines.length * step
+  };
+}
+
+function textAt(
+  text: string,
+  size: number,
+  colour: string,
+  x: number,
+  y: number,
+  anchor: 'start' | 'end' = 'start',
+  bold = false
+): string {
+  const weight = bold ? ' font-weight="700"' : '';
+  return `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}" text-anchor="${anchor}"${weight}>${xmlText(text)}</text>`;
+}
+
+/** A title breaks after a comma or semicolon, where its lines then are not much shorter. */
+function clauses(text: string, size: number, width: number): string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (rest !== '') {
+    const [line = rest] = wrapped(rest, size, width);
+    const at = line === rest ? -1 : Math.max(...['，', '；', '：', '、'].map((mark) => line.lastIndexOf(mark)));
+    const cut = at + 1 > line.length * 0.6 ? at + 1 : line.length;
+    lines.push(rest.slice(0, cut));
+    rest = rest.slice(cut);
+  }
+  return lines;
+}
+
+/** Lines no wider than `width`. A line doesn't begin with a closing mark, and numbers and words stay whole where they can. */
+export function wrapped(text: string, size: number, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const piece of text.match(/[\w.,%+-]+[，。；：、）》”！？]*|[\s\S][，。；：、）》”！？]*/gu) ?? []) {
+    if (line !== '' && textWidth(line + piece, size) > width) {
+      lines.push(line);
+      line = '';
+    }
+    // A word longer than the line is cut.
+    for (const c of textWidth(piece, size) > width ? piece : [piece]) {
+      if (line !== '' && textWidth(line + c, size) > width) {
+        lines.push(line);
+        line = '';
+      }
+      line += c;
+    }
+  }
+  return line === '' && lines.length > 0 ? lines : [...lines, line];
+}

@@ -1,0 +1,164 @@
+/**
+ * What a workbook holds, worked out without the library that writes it: one sheet a figure, then 口径 and 出处.
+ */
+import { indicatorLines } from '../../domain/cards/indicatorCard';
+import type { TableCell } from '../../domain/table/table';
+import { excelNumber } from '../../domain/wording/spreadsheetNumber';
+import type { Figure } from '../../figures/figure';
+import { indicatorsOf, noteTexts, sourceText } from './figureTexts';
+
+export interface SheetCell {
+  /** A text is written as a text, whatever it begins with. */
+  readonly value: string | number;
+  /** Excel number format, for numbers only. */
+  readonly format?: string;
+  readonly style: 'title' | 'soft' | 'head' | 'plain';
+  readonly align: '左' | '右';
+}
+
+export interface SheetPlan {
+  readonly name: string;
+  readonly rows: readonly (readonly (SheetCell | null)[])[];
+  /** In characters of a digit's width. */
+  readonly widths: readonly number[];
+  /** Rows that stay when scrolling: down to the table's head. */
+  readonly frozen: number;
+}
+
+/** Above this a column wraps. */
+const WIDEST = 48;
+const TITLE_ROWS = 2;
+
+/** The sheets for some figures, in their order. Equal figures come once. */
+export function workbookPlan(figures: readonly Figure[]): SheetPlan[] {
+  const distinct = [...new Set(figures)];
+  const names = sheetNames(distinct.map((figure) => figure.file[0]));
+  return [...distinct.map((figure, i) => figureSheet(figure, names[i]!)), basisSheet(distinct), sourceSheet(distinct)];
+}
+
+function figureSheet(figure: Figure, name: string): SheetPlan {
+  const { columns, rows } = figure.table;
+  const notes = noteTexts(figure);
+  const body = rows.map((row) => row.map((cell, at) => tableCell(cell, columns[at]!.align)));
+  return {
+    name,
+    rows: [
+      [text(figure.verdict, 'title')],
+      [text([figure.subtitle, sourceText(figure)].filter(Boolean).join(' · '), 'soft')],
+      columns.map((column): SheetCell => ({ value: column.title, style: 'head', align: column.align })),
+      ...body,
+      ...(notes.length > 0 ? [[], ...notes.map((note) => [text(`说明：${note}`, 'soft')])] : [])
+    ],
+    widths: columns.map((column, at) => widthOf([column.title, ...rows.map((row) => row[at]!.text)])),
+    frozen: TITLE_ROWS + 1
+  };
+}
+
+function tableCell(cell: TableCell, align: '左' | '右'): SheetCell | null {
+  if (cell.text === '') return null;
+  const number = cell.value === null ? null : excelNumber(cell.value, cell.text);
+  return number ? { ...number, style: 'plain', align: '右' } : { value: cell.text, style: 'plain', align };
+}
+
+/** 口径: what each indicator means, by which rule lights shine, and every note. */
+function basisSheet(figures: readonly Figure[]): SheetPlan {
+  const indicators = [...new Set(figures.flatMap(indicatorsOf))];
+  const lines = indicators.flatMap((i) => indicatorLines(i).map((line) => [i.name, line.title, line.text]));
+  const tasks = figures.flatMap((figure) =>
+    (figure.taskCards ?? []).flatMap(({ programme, lines: own }) =>
+      own.map((line) => [programme.name, line.title, line.text])
+    )
+  );
+  const reporters = figures.flatMap((f) =>
+    f.indicator && f.reporters.length > 0 ? [[f.indicator.name, '填报', f.reporters.join('、')]] : []
+  );
+  const notes = figures.flatMap((figure) => noteTexts(figure).map((note) => [figure.file[0], '说明', note]));
+  return listSheet(
+    '口径',
+    ['指标或表', '项目', '内容'],
+    [...lines, ...unique([...reporters, ...tasks, ...notes])],
+    [28, 12, 80]
+  );
+}
+
+/** 出处: where each figure stands in the reports. */
+function sourceSheet(figures: readonly Figure[]): SheetPlan {
+  const lines = figures.flatMap((figure) =>
+    figure.sourceLines.map((l) => [
+      l.place,
+      l.what,
+      l.written,
+      l.source.title,
+      `${l.source.grade}级`,
+      l.source.publisher,
+      l.source.published,
+      l.section,
+      l.line,
+      l.source.file,
+      l.note
+    ])
+  );
+  const head = ['地区', '指标或任务', '原文写法', '来源', '级别', '发布单位', '发布日期', '章节', '行', '文件', '说明'];
+  return listSheet('出处', head, unique(lines), [16, 36, 18, 40, 6, 24, 12, 30, 8, 24, 40]);
+}
+
+function listSheet(
+  name: string,
+  head: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+  widths: readonly number[]
+): SheetPlan {
+  const cell = (value: string | number): SheetCell | null =>
+    value === ''
+      ? null
+      : typeof value === 'number'
+        ? { value, format: '0', style: 'plain', align: '右' }
+        : text(value, 'plain');
+  return {
+    name,
+    rows: [head.map((title) => text(title, 'head')), ...rows.map((row) => row.map(cell))],
+    widths,
+    frozen: 1
+  };
+}
+
+function unique<T extends readonly unknown[]>(rows: readonly T[]): T[] {
+  return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
+}
+
+function text(value: string, style: SheetCell['style']): SheetCell {
+  return { value, style, align: '左' };
+}
+
+/** A wide character is as wide as two digits. */
+function widthOf(texts: readonly string[]): number {
+  const longest = texts.reduce(
+    (most, t) =>
+      Math.max(
+        most,
+        [...t].reduce((n, c) => n + (c.charCodeAt(0) > 0x2e7f ? 2 : 1.1), 0)
+      ),
+    0
+  );
+  return Math.min(WIDEST, Math.max(8, Math.ceil(longest) + 2));
+}
+
+/** Names that Excel takes: at most 31 characters, none of []:*?/\, no apostrophe at the ends, none twice. */
+export function sheetNames(wanted: readonly string[]): string[] {
+  const used = new Set(['口径', '出处', 'history']);
+  return wanted.map((name) => {
+    const clean =
+      name
+        .replace(/[[\]:*?/\\\u0000-\u001f]+/g, '-')
+        .replace(/^'+|'+$/g, '')
+        .trim() || '数据';
+    for (let n = 1; ; n += 1) {
+      const tail = n === 1 ? '' : `（${n}）`;
+      const candidate = clean.slice(0, 31 - tail.length) + tail;
+      if (!used.has(candidate.toLowerCase())) {
+        used.add(candidate.toLowerCase());
+        return candidate;
+      }
+    }
+  });
+}

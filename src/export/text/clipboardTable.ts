@@ -1,0 +1,51 @@
+/** A table for the clipboard: as text between tabs, and as HTML that office programs paste as a table. */
+import type { Table } from '../../domain/table/table';
+import { harmless } from './formulaInjection';
+import { xmlText } from '../office/xmlText';
+
+/**
+ * Rows between line ends, cells between tabs; line ends and tabs inside a cell become spaces.
+ * @param after lines that follow the table after an empty one
+ */
+export function tableText(table: Table, after: readonly string[] = []): string {
+  const line = (cells: readonly string[]) => cells.map((text) => harmless(text).replace(/[\t\r\n]+/g, ' ')).join('\t');
+  return [
+    line(table.columns.map((c) => c.title)),
+    ...table.rows.map((row) => line(row.map((cell) => cell.text))),
+    ...(after.length > 0 ? ['', ...after.map((text) => line([text]))] : [])
+  ].join('\r\n');
+}
+
+/** The table with its caption as a heading cell row of HTML; every text escaped. */
+export function tableHtml(table: Table, after: readonly string[] = []): string {
+  const align = table.columns.map((c) => (c.align === '右' ? ' align="right"' : ''));
+  const head = table.columns.map((c, at) => `<th${align[at]}>${xmlText(c.title)}</th>`).join('');
+  const rows = table.rows.map(
+    (row) => `<tr>${row.map((cell, at) => `<td${align[at]}>${xmlText(harmless(cell.text))}</td>`).join('')}</tr>`
+  );
+  return `<meta charset="utf-8"><table border="1"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>${after.map((text) => `<p>${xmlText(text)}</p>`).join('')}`;
+}
+
+/**
+ * Puts both forms on the clipboard. By `execCommand` and a copy event: `navigator.clipboard` is absent on the
+ * plain http of an intranet, and where it is present this works as well.
+ * @param after lines that follow the table: what its figures mean
+ * @returns whether the browser did it
+ */
+export function copyTable(table: Table, after: readonly string[] = [], page: Document = document): boolean {
+  let taken = false;
+  const fill = (event: ClipboardEvent) => {
+    event.clipboardData?.setData('text/plain', tableText(table, after));
+    event.clipboardData?.setData('text/html', tableHtml(table, after));
+    event.preventDefault();
+    // Other handlers would put the selection there.
+    event.stopImmediatePropagation();
+    taken = event.clipboardData !== null;
+  };
+  page.addEventListener('copy', fill, true);
+  try {
+    return page.execCommand('copy') && taken;
+  } finally {
+    page.removeEventListener('copy', fill, true);
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * Names of exported files: 指标_地区_时期.
+ */
+import type { Comparison } from '../domain/compare/comparison';
+import type { Place } from '../domain/model/records';
+import { periodLabel } from '../domain/time/periodLabel';
+import type { Trend } from '../domain/trend/trend';
+import { placeLabel } from '../domain/wording/placeLabel';
+
+/** What a file is about: indicator or list, places, time. */
+export type ExportName = readonly [subject: string, places: string, time: string];
+
+const LONGEST_PART = 60;
+
+/**
+ * The file name without its ending. Characters that Windows or a shell take amiss become `-`; empty parts are
+ * left out; a part is cut at 60 characters.
+ */
+export function fileName(parts: readonly string[]): string {
+  const clean = parts.map(safePart).filter((part) => part !== '');
+  return clean.join('_') || '卫健看板';
+}
+
+function safePart(part: string): string {
+  const safe = part
+
+    .replace(/[\u0000-\u001f\u007f\\/:*?"<>|\s_]+/g, '-')
+    // A name may not end in a dot on Windows, and one that begins with a dot is hidden elsewhere.
+    .replace(/^[-.]+|[-.]+$/g, '');
+  return [...safe].slice(0, LONGEST_PART).join('');
+}
+
+export function comparisonName(c: Comparison): ExportName {
+  const periods = new Set(c.rows.map((r) => periodLabel(r.observation.period)));
+  const time = periods.size === 1 ? [...periods][0]! : periods.size > 1 ? '各地最近一期' : '';
+  return [c.indicator.name, placesText(c.rows.map((r) => r.place)), time];
+}
+
+export function trendName(t: Trend): ExportName {
+  const places = [...new Set(t.series.map((s) => s.place))];
+  const [first] = t.periods;
+  const last = t.periods[t.periods.length - 1];
+  const time = !first ? '' : first === last ? periodLabel(first) : `${periodLabel(first)}至${periodLabel(last!)}`;
+  return [t.indicator.name, placesText(places), time];
+}
+
+/** `截至2020-10-31`; empty without a day. */
+export function untilText(cutoff: string): string {
+  return cutoff ? `截至${cutoff}` : '';
+}
+
+/** Up to three names, else how many. */
+export function placesText(places: readonly Place[]): string {
+  return places.length > 3 ? `${places.length}个地区` : places.map(placeLabel).join('、');
+}

@@ -1,0 +1,242 @@
+/**
+ * In how many steps a slide is shown and how large its type may be, worked out in the units of a wall 1,080 high and
+ * not from the window: the wall and the presenter's window have to count the same steps whatever their size.
+ */
+import { textWidth } from '../charts/drawing';
+import { periodLabel } from '../domain/time/periodLabel';
+import { placeLabel } from '../domain/wording/placeLabel';
+import type { ChartBody, Figure, HeatBody, TableBody } from '../figures/figure';
+import { evenRuns, fairWidths, type Run } from './tableLayout';
+import { bodyRoom, innerWidth, SLIDE, type SlideFormat } from './slideText';
+
+export { SLIDE, slideWidth, type Ratio, type SlideFormat } from './slideText';
+
+/** What one press of the key brings: a part of the rows (and columns, of a heat table), all of it or one place in the light. */
+export interface SlideStep {
+  readonly from: number;
+  readonly to: number;
+  readonly columns: { readonly from: number; readonly to: number };
+  readonly spotlight: string;
+  /** On ECharts' type sizes of a chart, on the usual type of a table: the larger, the fewer rows there are. */
+  readonly scale: number;
+  /** Shares of the width that the columns of a table take; empty for none. */
+  readonly widths: readonly number[];
+}
+
+/** More than twelve bars can't be read from the last row of chairs. */
+const MOST_ROWS = 12;
+/** Type of a chart that has room to spare. */
+const LARGEST_CHART = 2.6;
+/** Narrower, at scale 1, a chart takes its form for a phone. */
+const LEAST_CHART_WIDTH = 600;
+/** Words along a time axis run into each other when they grow further. */
+const TIME_AXIS_WIDTH = 800;
+/** Type of a table, largest first, and what stands around a text in a cell. */
+const TABLE_TYPE = [36, 34, 32, 30, 28, 26] as const;
+const CELL = { side: 24, above: 13, leading: 1.25, wider: 1.04 } as const;
+/** Of a heat table: the column with the names, and the sentence below it. */
+const HEAT = { names: 330, legend: 48 } as const;
+
+/** The steps of a slide, one at least. */
+export function slideSteps(
+  figure: Figure,
+  title: string,
+  format: SlideFormat,
+  problems: readonly string[] = []
+): SlideStep[] {
+  const room = bodyRoom(figure, title, format, problems);
+  const { body } = figure;
+  switch (body.kind) {
+    case 'chart':
+      return chartSteps(figure, body, room, format);
+    case 'heat':
+      return heatSteps(body, room, format);
+    case 'list':
+      return evenRuns(
+        body.items.map((text) => itemHeight(text, format)),
+        room
+      ).map((part) => plainStep(part));
+    case 'cards':
+      return pages(
+        body.items.length,
+        cardColumns(format) * Math.max(1, Math.floor(room / (CARD_HEIGHT * format.size)))
+      ).map((part) => plainStep(part));
+    case 'table':
+      return tableSteps(figure, body, room, format);
+  }
+}
+
+/** A sentence of a list, with the room around it. */
+function itemHeight(text: string, format: SlideFormat): number {
+  const lines = Math.ceil((textWidth(text, LIST_TYPE * format.size) * CELL.wider) / innerWidth(format));
+  return (Math.max(1, lines) * LIST_TYPE * 1.45 + 25) * format.size;
+}
+
+/** Type of a list. */
+const LIST_TYPE = 32;
+
+/** Least height of a large figure with its name, period and standing. */
+const CARD_HEIGHT = 224;
+
+/** How many large figures stand side by side. */
+export function cardColumns({ size }: SlideFormat): number {
+  return size > 1.2 ? 2 : 3;
+}
+
+function chartSteps(figure: Figure, body: ChartBody, room: number, format: SlideFormat): SlideStep[] {
+  const most =
+    body.rows === 0 ? 1 : Math.min(MOST_ROWS, Math.max(1, fitting(body, SLIDE.chartScale, room, format, 'least')));
+  const all = body.rows === 0 ? [{ from: 0, to: 0 }] : pages(body.rows, most);
+  const rows = all.reduce((longest, part) => Math.max(longest, part.to - part.from), 0);
+  const scale = chartScale(body, rows, room, format);
+  const steps = all.map((part) => plainStep(part, scale));
+  if (!figure.spotlight) return steps;
+  const at = body.owners ? body.owners.indexOf(figure.spotlight) : 0;
+  const lit = steps.find((step) => body.rows === 0 || (step.from <= at && at < step.to)) ?? steps[0]!;
+  return [{ ...lit, spotlight: figure.spotlight }, ...steps];
+}
+
+/** How many rows of a chart fit at a scale, each as low as it may be or no lower than usual. */
+function fitting(body: ChartBody, scale: number, room: number, format: SlideFormat, lowest: 'least' | 'usual'): number {
+  const px = scale * format.size;
+  const least = body.leastRowAt?.(innerWidth(format) / px) ?? body.leastRow;
+  const leastRow = lowest === 'usual' ? Math.max(body.leastRow, least) : least;
+  return Math.floor((room - body.frame * px) / (leastRow * px));
+}
+
+/** The largest type at which that many rows fit. */
+function chartScale(body: ChartBody, rows: number, room: number, format: SlideFormat): number {
+  const width = innerWidth(format) / format.size;
+  const widest = width / (body.rows === 0 ? TIME_AXIS_WIDTH : LEAST_CHART_WIDTH);
+  for (let scale = Math.min(LARGEST_CHART, widest); scale > SLIDE.chartScale; scale -= 0.05) {
+    if (body.rows === 0 || fitting(body, scale, room, format, 'usual') >= rows) return Math.round(scale * 100) / 100;
+  }
+  return SLIDE.chartScale;
+}
+
+/** All places side by side where they have the room: a row is read across. Parts in which there is no number at all are left out. */
+function heatSteps({ answer }: HeatBody, room: number, { size, ...format }: SlideFormat): SlideStep[] {
+  const width = innerWidth({ ...format, size }) / size;
+  const wanted = answer.rows.reduce(
+    (most, row) =>
+      row.cells.reduce(
+        (widest, { text, observation: o }) =>
+          o
+            ? Math.max(
+                widest,
+                textWidth(`${text} A级`, SLIDE.text),
+                Math.min(220, textWidth(periodLabel(o.period), SLIDE.small))
+              )
+            : widest,
+        most
+      ),
+    120
+  );
+  const columns = pages(answer.places.length, Math.max(2, Math.floor((width - HEAT.names) / (wanted + CELL.side))));
+  const most = columns.reduce((longest, part) => Math.max(longest, part.to - part.from), 1);
+  const lines = (text: string, px: number) => Math.ceil(textWidth(text, SLIDE.text) / (px - CELL.side));
+  const head = answer.places.reduce(
+    (high, place) => Math.max(high, lines(placeLabel(place), (width - HEAT.names) / most)),
+    1
+  );
+  const line = SLIDE.text * CELL.leading;
+  const row =
+    answer.rows.reduce((high, one) => Math.max(high, lines(one.indicator.name, HEAT.names)), 2) * line + CELL.above;
+  const rows = pages(
+    answer.rows.length,
+    Math.max(2, Math.floor((room / size - HEAT.legend - head * line - CELL.above) / row))
+  );
+  const steps = columns.flatMap((c) => rows.map((r) => ({ ...plainStep(r), columns: c })));
+  const filled = steps.filter((step) =>
+    answer.rows
+      .slice(step.from, step.to)
+      .some((one) => one.cells.slice(step.columns.from, step.columns.to).some((cell) => cell.value !== null))
+  );
+  return filled.length > 0 ? filled : steps.slice(0, 1);
+}
+
+/** All rows of the first columns, then all rows of the next, in the largest type at which a page holds them. */
+function tableSteps({ table }: Figure, body: TableBody, room: number, format: SlideFormat): SlideStep[] {
+  const groups = body.columnPages ?? [wallColumns(table.rows, body)];
+  const layouts = TABLE_TYPE.map((px) => tableLayout(table, groups, px, room, format));
+  const fewest = layouts[layouts.length - 1]!;
+  const { px, runs, widths } =
+    layouts.find((one) => one.runs.length === fewest.runs.length && one.lines === fewest.lines) ?? fewest;
+  return groups.flatMap((_, group) =>
+    runs.map((run) => ({
+      ...plainStep(run, px / SLIDE.text),
+      widths: widths[group]!,
+      columns: body.columnPages ? { from: group, to: group + 1 } : { from: 0, to: 0 }
+    }))
+  );
+}
+
+interface TableLayout {
+  readonly px: number;
+  /** Rows by page; the same for each group of columns. */
+  readonly runs: readonly Run[];
+  /** Shares of the width by group and column. */
+  readonly widths: readonly (readonly number[])[];
+  /** How many lines all rows take. */
+  readonly lines: number;
+}
+
+function tableLayout(
+  table: Figure['table'],
+  groups: readonly (readonly number[])[],
+  px: number,
+  room: number,
+  format: SlideFormat
+): TableLayout {
+  const width = innerWidth(format) / format.size;
+  const titles = table.columns.map((column) => column.title);
+  const texts = table.rows.map((row) => row.map((cell) => cell.text));
+  const wanted = (at: number) =>
+    [titles, ...texts].reduce((most, row) => Math.max(most, cellWidth(row[at]!, px)), 0) * CELL.wider + CELL.side;
+  const widths = groups.map((columns) => fairWidths(columns.map(wanted), width));
+  const linesOf = (row: readonly string[]) =>
+    Math.max(
+      ...groups.map(
+        (columns, g) =>
+          Math.max(
+            ...columns.map((at, n) =>
+              Math.ceil((cellWidth(row[at]!, px) * CELL.wider) / (widths[g]![n]! - CELL.side + 1))
+            )
+          ),
+        1
+      )
+    );
+  const height = (lines: number) => (lines * px * CELL.leading + CELL.above) * format.size;
+  const lines = texts.map(linesOf);
+  const most = room - height(linesOf(titles));
+  const runs = evenRuns(lines.map(height), most).flatMap(({ from, to }) =>
+    pages(to - from, MOST_ROWS).map((part) => ({ from: from + part.from, to: from + part.to }))
+  );
+  return {
+    px,
+    runs,
+    widths: widths.map((group) => group.map((w) => w / width)),
+    lines: lines.reduce((sum, n) => sum + n, 0)
+  };
+}
+
+/** Marks and dashes are as wide as a Chinese character in Chinese fonts. */
+function cellWidth(text: string, px: number): number {
+  return textWidth(text.replace(/[\u2014\u2018-\u201d\u2026\u25a0-\u25ff]/g, '中'), px);
+}
+
+/** The columns for a wall, without those in which nothing stands. */
+export function wallColumns(rows: Figure['table']['rows'], { columns }: TableBody): readonly number[] {
+  return columns.filter((at) => rows.length === 0 || rows.some((row) => row[at]?.text));
+}
+
+function plainStep({ from, to }: { from: number; to: number }, scale = 1): SlideStep {
+  return { from, to, columns: { from: 0, to: 0 }, spotlight: '', scale, widths: [] };
+}
+
+/** Parts of nearly equal length, none longer than `most`; one empty part for nothing. */
+function pages(count: number, most: number): { from: number; to: number }[] {
+  const parts = Math.max(1, Math.ceil(count / most));
+  const cuts = Array.from({ length: parts + 1 }, (_, i) => Math.round((i * count) / parts));
+  return Array.from({ length: parts }, (_, i) => ({ from: cuts[i]!, to: cuts[i + 1]! }));
+}

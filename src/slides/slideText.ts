@@ -1,0 +1,202 @@
+/**
+ * The words of a slide and the room they take, in the units of a wall 1,080 high and worked out without drawing: the
+ * wall and the presenter's window have to come to the same whatever their size.
+ */
+import { textWidth } from '../charts/drawing';
+import { sourceLineText } from '../domain/wording/sourceLine';
+import type { Figure } from '../figures/figure';
+
+export type Ratio = '16:9' | '4:3';
+
+/** How a slide is to be laid out. */
+export interface SlideFormat {
+  readonly ratio: Ratio;
+  /** Factor on the type, 1 by default. */
+  readonly size: number;
+}
+
+/** Sizes in units of a wall 1,080 high. Type never goes below 24. */
+export const SLIDE = {
+  height: 1080,
+  side: 96,
+  top: 56,
+  bottom: 20,
+  subtitle: 30,
+  text: 26,
+  small: 24,
+  /** On ECharts' type sizes: its smallest, 13, comes to 24. */
+  chartScale: 1.85
+} as const;
+
+/** Line height of small type. */
+const LEADING = 1.4;
+const TITLE_LEADING = 1.3;
+/** Lines of warnings that leave the chart its room. */
+const WARNING_LINES = 4;
+/** The foot keeps this much between its parts. */
+const FOOT_GAPS = 70;
+/** Sizes of a title, how many lines it may take at each, and what it costs to be no larger: as much as a bad break. */
+const TITLE_SIZES = [
+  [56, 2, 0],
+  [48, 3, 0.15],
+  [42, 3, 0.3],
+  [36, 3, 0.6]
+] as const;
+const THIRD_LINE = 0.15;
+const SMALLEST_TITLE = 32;
+
+export function slideWidth(ratio: Ratio): number {
+  return ratio === '4:3' ? 1440 : 1920;
+}
+
+/** Width of what stands on the slide. */
+export function innerWidth({ ratio }: SlideFormat): number {
+  return slideWidth(ratio) - 2 * SLIDE.side;
+}
+
+export interface SlideTitle {
+  /** Type size, the reader's factor included. */
+  readonly size: number;
+  readonly lines: readonly string[];
+}
+
+/** A title in lines of nearly equal length that end with a clause where they can: two large ones, or more and smaller ones. */
+export function slideTitle(title: string, format: SlideFormat): SlideTitle {
+  const room = innerWidth(format) * 0.98;
+  let best: (SlideTitle & { cost: number }) | undefined;
+  for (const [px, most, small] of TITLE_SIZES) {
+    const size = px * format.size;
+    for (let count = 1; count <= most; count += 1) {
+      const broken = brokenInto(count, title, size, room);
+      const cost = (broken?.cost ?? Infinity) + small + (count > 2 ? THIRD_LINE : 0);
+      if (broken && cost < (best?.cost ?? Infinity)) best = { size, lines: broken.lines, cost };
+    }
+  }
+  const size = SMALLEST_TITLE * format.size;
+  return best ?? { size, lines: filledLines(title, size, room) };
+}
+
+/** What may not be parted: a number, a word, a mark with what it closes or opens. */
+function pieces(text: string): string[] {
+  return text.match(/[（《“〔]*(?:[\w.,%+-]+|[\s\S])[，。；：、）》”〕！？]*/gu) ?? [];
+}
+
+/** What it costs to end a line here: nothing after a clause, much inside a word. */
+function breakCost(line: string): number {
+  if (/[；：。]$/.test(line)) return 0;
+  if (/，$/.test(line)) return 0.02;
+  return /、$/.test(line) ? 0.4 : 0.9;
+}
+
+/** The text in so many lines, as even and as whole as can be; undefined where it doesn't fit. */
+function brokenInto(
+  count: number,
+  text: string,
+  size: number,
+  room: number
+): { cost: number; lines: string[] } | undefined {
+  const parts = pieces(text);
+  const width = (line: string) => textWidth(line, size);
+  let best: { cost: number; lines: string[] } | undefined;
+  const search = (from: number, left: number, lines: string[], cost: number): void => {
+    if (left === 1) {
+      const last = parts.slice(from).join('');
+      if (width(last) > room) return;
+      const all = [...lines, last];
+      const longest = Math.max(1, ...all.map(width));
+      const total = cost + all.reduce((sum, line) => sum + 0.5 * (1 - width(line) / longest) ** 2, 0);
+      if (!best || total < best.cost) best = { cost: total, lines: all };
+      return;
+    }
+    let line = '';
+    for (let at = from; at < parts.length - 1; at += 1) {
+      line += parts[at];
+      if (width(line) > room) return;
+      search(at + 1, left - 1, [...lines, line], cost + breakCost(line));
+    }
+  };
+  search(0, count, [], 0);
+  return best;
+}
+
+/** Line after line as full as it goes. */
+function filledLines(text: string, size: number, room: number): string[] {
+  return pieces(text).reduce<string[]>((lines, piece) => {
+    const last = lines[lines.length - 1];
+    if (last === undefined || textWidth(last + piece, size) > room) lines.push(piece);
+    else lines[lines.length - 1] = last + piece;
+    return lines;
+  }, []);
+}
+
+export interface SlideRemarks {
+  /** Warnings that stand on the slide, whole. */
+  readonly shown: readonly string[];
+  /** How many notes and warnings stand only on the card 说明与出处. */
+  readonly more: number;
+}
+
+/** The warnings that a slide has room for; none is cut, and what is left out is counted. */
+export function slideRemarks(
+  figure: Figure | undefined,
+  problems: readonly string[],
+  format: SlideFormat
+): SlideRemarks {
+  const notes = figure?.notes ?? [];
+  const warnings = [...problems, ...notes.filter((note) => note.level === '警示').map((note) => note.text)];
+  const shown: string[] = [];
+  let used = 0;
+  for (const text of warnings) {
+    const lines = warningLines(text, format);
+    if (shown.length > 0 && used + lines > WARNING_LINES) continue;
+    shown.push(text);
+    used += lines;
+  }
+  return { shown, more: problems.length + notes.length - shown.length };
+}
+
+function warningLines(text: string, format: SlideFormat): number {
+  return lineCount(text, SLIDE.small * format.size, innerWidth(format) - 40);
+}
+
+function lineCount(text: string, px: number, room: number): number {
+  return Math.max(1, Math.ceil(textWidth(text, px) / (room * 0.97)));
+}
+
+/** The source line of a slide; the cut-off date stands beside it. */
+export function slideSource(figure: Figure | undefined): string {
+  return figure ? sourceLineText(figure.sources, '') : '';
+}
+
+/** `另有3条说明（按I看）`; empty for none. */
+export function moreText(more: number): string {
+  return more > 0 ? `另有${more}条说明（按I看）` : '';
+}
+
+/** The height left for the chart, as near as can be said without drawing. */
+export function bodyRoom(figure: Figure, title: string, format: SlideFormat, problems: readonly string[] = []): number {
+  const room = innerWidth(format);
+  const small = SLIDE.small * format.size;
+  const { size, lines } = slideTitle(title, format);
+  const subtitlePx = SLIDE.subtitle * format.size;
+  const subtitle = figure.subtitle ? 6 + lineCount(figure.subtitle, subtitlePx, room) * subtitlePx * LEADING : 0;
+  const key = figure.body.kind === 'chart' && figure.body.legend ? 6 + small * LEADING : 0;
+  const rule = figure.rule ? lineCount(`亮灯规则：${figure.rule}`, small, room) * small * LEADING : 0;
+  const { shown, more } = slideRemarks(figure, problems, format);
+  const warnings =
+    shown.length > 0 ? 12 + shown.reduce((sum, text) => sum + 14 + warningLines(text, format) * small * LEADING, 0) : 0;
+  const beside = textWidth(`数据截止${figure.cutoff}${moreText(more)}（9/9）40 / 40`, small) + FOOT_GAPS;
+  const foot = 26 + lineCount(slideSource(figure), small, room - beside) * small * LEADING;
+  return (
+    SLIDE.height -
+    SLIDE.top -
+    lines.length * size * TITLE_LEADING -
+    subtitle -
+    24 -
+    key -
+    rule -
+    warnings -
+    foot -
+    SLIDE.bottom
+  );
+}

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../../src/domain/compare/compare';
+import type { Comparison } from '../../../src/domain/compare/comparison';
+import { FOUR, ask, noteTexts } from './comparing';
+import { count, dataset, indicator, place, source, unit, type Small } from '../factory';
+
+const ranks = (c: Comparison) => c.rows.map((r) => [r.place.name, r.rank, r.tied]);
+
+describe('compare(dataset, query) of rates in percent', () => {
+  it('is undefined for an unknown indicator', () => {
+    expect(compare(dataset(FOUR), { indicator: 'nothing' })).toBeUndefined();
+  });
+
+  it('ranks each place’s latest value, the higher first, and says the gap to the next better', () => {
+    const c = ask(FOUR);
+    expect(c.rows.map((r) => [r.place.name, r.value, r.rank, r.gapToNext])).toEqual([
+      ['宝安区', 96.2, 1, ''],
+      ['中方县', 95.39, 2, '比宝安区低0.81个百分点'],
+      ['舟山市', 90.69, 3, '比中方县低4.7个百分点'],
+      ['未具名县（四川）', 69.4, 4, '比舟山市低21.29个百分点']
+    ]);
+    expect(c.rows.map((r) => r.text)).toEqual(['96.2%', '95.39%', '90.69%', '69.4%']);
+    expect(c.rows.map((r) => r.bare)).toEqual(['96.2', '95.39', '90.69', '69.4']);
+  });
+
+  it('lets different periods stand together, with a warning that names the earliest and the latest', () => {
+    const c = ask(FOUR);
+    expect(c.samePeriod).toBe(false);
+    expect(c.notes[0]).toEqual({
+      level: '警示',
+      text: '各地时期不同（2016年上半年至2020年），只宜看水平，不宜比快慢。'
+    });
+    expect(c.leftOut).toEqual([]);
+  });
+
+  it('takes the latest of several periods, of equal ends the longer', () => {
+    const c = ask({
+      facts: [
+        { at: '甲县', in: '2020', value: 91 },
+        { at: '甲县', in: '2020-Q4', value: 99 },
+        { at: '甲县', in: '2019', value: 80 }
+      ]
+    });
+    expect(c.rows.map((r) => r.value)).toEqual([91]);
+  });
+
+  it('lists the periods to choose from, latest first, with how many places have each', () => {
+    const c = ask({
+      facts: [
+        { at: '甲县', in: '2019', value: 80 },
+        { at: '甲县', in: '2020', value: 91 },
+        { at: '乙县', in: '2019', value: 70 }
+      ]
+    });
+    expect(c.periods.map((p) => [p.period.text, p.count])).toEqual([
+      ['2020', 1],
+      ['2019', 2]
+    ]);
+  });
+
+  it('shows only the chosen period and leaves the others out with the reason', () => {
+    const c = ask(FOUR, { period: '2020' });
+    expect(c.rows.map((r) => r.place.name)).toEqual(['中方县']);
+    expect(c.samePeriod).toBe(true);
+    expect(c.leftOut.map((l) => [l.place.name, l.reason])).toEqual([
+      ['宝安区', '时期为2020年1—10月，不是所选的2020年'],
+      ['舟山市', '时期为2019年上半年，不是所选的2020年'],
+      ['未具名县（四川）', '时期为2016年上半年，不是所选的2020年']
+    ]);
+    expect(c.verdict).toBe('严重精神障碍患者规范管理率：只有中方县有可比的数据：95.39%');
+  });
+
+  it('states definition, direction, unit, 口径 and a shared period under the verdict', () => {
+    expect(ask(FOUR).subtitle).toBe('在册患者中规范管理者的占比 · 高优 · 单位：% · 口径：规范管理率');
+    expect(ask(FOUR, { period: '2020' }).subtitle).toBe(
+      '在册患者中规范管理者的占比 · 高优 · 单位：% · 口径：规范管理率 · 2020年'
+    );
+  });
+
+  it('gives the cut-off as the latest end among the drawn rows, and the sources of what is drawn', () => {
+    const c = ask({
+      sources: [source('乙'), source('甲'), source('丙')],
+      facts: [
+        { at: '甲县', in: '2020-01/2020-10', value: 90, source: '甲' },
+        { at: '乙县', in: '2019', value: 80, source: '乙' }
+      ]
+    });
+    expect(c.cutoff).toBe('2020-10-31');
+    expect(c.sources.map((s) => s.id)).toEqual(['乙', '甲']);
+    expect(ask({ facts: [] }).cutoff).toBe('');
+  });
+
+  it('asks only the places named, all but organisations by default, organisations too on request', () => {
+    const small: Small = {
+      places: [place('甲县'), unit('甲县医院', '甲县'), place('乙县')],
+      facts: [
+        { at: '甲县', in: '2020', value: 90 },
+        { at: '甲县医院', in: '2020', value: 95 },
+        { at: '乙县', in: '2020', value: 80 }
+      ]
+    };
+    expect(ask(small).rows.map((r) => r.place.name)).toEqual(['甲县', '乙县']);
+    expect(ask(small, { includeUnits: true }).rows.map((r) => r.place.name)).toEqual(['甲县医院', '甲县', '乙县']);
+    expect(ask(small, { places: ['乙县', '甲县医院', '无此地'] }).rows.map((r) => r.place.name)).toEqual([
+      '甲县医院',
+      '乙县'
+    ]);
+  });
+
+  it('keeps the order of places.csv on request, ranks unchanged', () => {
+    const c = ask(FOUR, { sort: 'official', places: ['未具名县（四川）', '宝安区', '中方县'] });
+    expect(ranks(c)).toEqual([
+      ['宝安区', 1, false],
+      ['中方县', 2, false],
+      ['未具名县（四川）', 3, false]
+    ]);
+  });
+});
+
+describe('compare ranks', () => {
+  const at = (values: readonly number[]) =>
+    values.map((value, i) => ({ at: `${'甲乙丙丁戊'[i]}县`, in: '2020', value }));
+
+  it('share a rank between equal values and skip the next (1, 2, 2, 4)', () => {
+    expect(ranks(ask({ facts: at([95, 99, 95, 80]) }))).toEqual([
+      ['乙县', 1, false],
+      ['甲县', 2, true],
+      ['丙县', 2, true],
+      ['丁县', 4, false]
+    ]);
+  });
+
+  it('tie what the decimals of the indicator print alike', () => {
+    const c = ask({ indicators: [indicator({ decimals: 1 })], facts: at([95.04, 95.01, 94.94]) });
+    expect(ranks(c)).toEqual([
+      ['甲县', 1, true],
+      ['乙县', 1, true],
+      ['丙县', 3, false]
+    ]);
+    expect(c.rows[2]!.gapToNext).toBe('比甲县等2地低0.1个百分点');
+  });
+
+  it('put the lower first where lower is better', () => {
+    const c = ask({
+      indicators: [indicator({ name: '婴儿死亡率', unit: '‰', better: '低' })],
+      facts: at([3.3, 2.8, 5.1])
+    });
+    expect(ranks(c)).toEqual([
+      ['乙县', 1, false],
+      ['甲县', 2, false],
+      ['丙县', 3, false]
+    ]);
+    expect(c.rows.map((r) => r.gapToNext)).toEqual(['', '比乙县高0.5个千分点', '比甲县高1.8个千分点']);
+  });
+
+  it('leave out bounds, which are drawn in place and named in a note', () => {
+    const c = ask({ facts: [...at([95, 80]), { at: '丙县', in: '2020', value: 90, qualifier: '≥' as const }] });
+    expect(ranks(c)).toEqual([
+      ['甲县', 1, false],
+      ['丙县', null, false],
+      ['乙县', 2, false]
+    ]);
+    expect(c.rows[1]!.text).toBe('≥90%');
+    expect(noteTexts(c)).toContain('丙县≥90%是界限而非确数，不参加排名。');
+  });
+
+  it('include approximations, and a note says so', () => {
+    const c = ask({ facts: [...at([95, 80]), { at: '丙县', in: '2020', value: 90, qualifier: '≈' as const }] });
+    expect(c.rows.map((r) => r.rank)).toEqual([1, 2, 3]);
+    expect(noteTexts(c)).toContain('丙县约90%是约数，按此数排名。');
+  });
+
+  it('order what is neither good nor bad by size', () => {
+    const c = ask({ indicators: [count()], facts: at([10, 30, 20]) });
+    expect(ranks(c)).toEqual([
+      ['乙县', 1, false],
+      ['丙县', 2, false],
+      ['甲县', 3, false]
+    ]);
+    expect(c.rows[1]!.gapToNext).toBe('比乙县少10人次');
+  });
+});
+
+describe('compare scales large figures once', () => {
+  it('in 万 from 100,000 on: the bare text is in the unit of the scale, the full text in the unit of the data', () => {
+    const c = ask({
+      indicators: [count()],
+      facts: [
+        { at: '甲县', in: '2020', value: 406_500 },
+        { at: '乙县', in: '2020', value: 40_650 }
+      ]
+    });
+    expect(c.scale).toEqual({ factor: 10_000, unit: '万人次' });
+    expect(c.rows.map((r) => r.bare)).toEqual(['40.65', '4.07']);
+    expect(c.rows.map((r) => r.text)).toEqual(['406,500人次', '40,650人次']);
+    expect(c.subtitle).toContain('单位：万人次');
+  });
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { Comparison } from '../../../src/domain/compare/comparison';
+import { comparisonSources, referenceSources } from '../../../src/domain/compare/sources';
+import { ask, noteTexts } from './comparing';
+import { POPULATION, count, indicator, place, programme, type Small } from '../factory';
+
+describe('compare reference line', () => {
+  const three = [
+    { at: '甲县', in: '2020', value: 90 },
+    { at: '乙县', in: '2020', value: 80 },
+    { at: '丙县', in: '2020', value: 70 }
+  ];
+  const people = (at: string, value: number, year = '2020') => ({ of: 'population', at, in: `${year}-12-31`, value });
+  const withPeople = { indicators: [indicator(), POPULATION] };
+
+  it('knows what it rests on: the rows averaged, the row chosen, the target', () => {
+    const lines = (c: Comparison) => referenceSources(c).map((s) => s.line);
+    expect(lines(ask({ facts: three }))).toEqual([1, 2, 3]);
+    expect(lines(ask({ facts: three }, { reference: 'place:乙县' }))).toEqual([2]);
+    expect(lines(ask({ facts: three }, { reference: 'none' }))).toEqual([]);
+    const weighted = ask({
+      ...withPeople,
+      facts: [...three, people('甲县', 6000), people('乙县', 3000), people('丙县', 1000)]
+    });
+    expect(lines(weighted)).toEqual([1, 2, 3, 4, 5, 6]);
+    const target = { of: '管理', at: '乙县', in: '2020', target: 85, unit: '%' };
+    const aimed = ask(
+      { facts: three, programmes: [programme('管理', { indicator: '规范管理率' })], tasks: [target] },
+      { reference: 'target' }
+    );
+    expect(referenceSources(aimed).map((s) => s.what)).toEqual(['管理（2020年）']);
+  });
+
+  it('is the plain mean where a population is missing, and its label and a note say so', () => {
+    // (90 + 80 + 70) ÷ 3 = 80
+    const c = ask({ ...withPeople, facts: [...three, people('甲县', 1000), people('乙县', 1000)] });
+    expect(c.reference).toMatchObject({
+      label: '简单平均（无人口数，不加权）',
+      value: 80,
+      text: '简单平均（无人口数，不加权）80%'
+    });
+    expect(noteTexts(c)).toContain('参考线是各地数值的简单平均（无人口数，不加权），不是合计率。');
+  });
+
+  it('weights by the latest population where every place has one', () => {
+    // (90×6000 + 80×3000 + 70×1000) ÷ 10000 = (540000 + 240000 + 70000) ÷ 10000 = 85
+    const c = ask({
+      ...withPeople,
+      facts: [...three, people('甲县', 6000), people('甲县', 1, '2010'), people('乙县', 3000), people('丙县', 1000)]
+    });
+    expect(c.reference).toMatchObject({ label: '按人口加权平均', value: 85, text: '按人口加权平均85%' });
+    expect(c.population.map((o) => [o.place.name, o.value])).toEqual([
+      ['甲县', 6000],
+      ['乙县', 3000],
+      ['丙县', 1000]
+    ]);
+    expect(comparisonSources(c).slice(-1)[0]).toMatchObject({
+      what: '常住人口（2020年12月31日）',
+      note: '人口数，用于折算或加权'
+    });
+    expect(noteTexts(c)).toContain('参考线是各地数值按人口加权的平均，不是分子合计除以分母合计。');
+  });
+
+  it('reads a population in 万人', () => {
+    // (90×3 + 80×1 + 70×1) ÷ 5 = 84
+    const c = ask({
+      indicators: [indicator(), { ...POPULATION, unit: '万人' }],
+      facts: [...three, people('甲县', 3), people('乙县', 1), people('丙县', 1)]
+    });
+    expect(c.reference?.value).toBe(84);
+  });
+
+  it('is the plain 平均 for counts', () => {
+    const c = ask({ indicators: [count(), POPULATION], facts: three.map((f) => ({ ...f, value: f.value * 10 })) });
+    expect(c.reference).toMatchObject({ label: '平均', value: 800, text: '平均800人次' });
+  });
+
+  it('leaves bounds out and needs three exact values', () => {
+    const c = ask({ facts: [...three.slice(0, 2), { at: '丙县', in: '2020', value: 70, qualifier: '≥' }] });
+    expect(c.reference).toBeNull();
+    expect(noteTexts(c)).toContain('能比较的确数不足3个，不画平均线。');
+  });
+
+  it('is a chosen place, or nothing with a note where it has no comparable value', () => {
+    expect(ask({ facts: three }, { reference: 'place:乙县' }).reference).toMatchObject({
+      label: '乙县',
+      value: 80,
+      text: '乙县80%'
+    });
+    const none = ask({ places: [place('丁县')], facts: three }, { reference: 'place:丁县' });
+    expect(none.reference).toBeNull();
+    expect(noteTexts(none)).toContain('丁县没有可比的数，不画参考线。');
+  });
+
+  it('is nothing, without a note, where none is wanted', () => {
+    const c = ask({ facts: three }, { reference: 'none' });
+    expect(c.reference).toBeNull();
+    expect(c.notes).toEqual([]);
+  });
+
+  const target = (at: string, value: number, in_ = '2020') => ({
+    of: '任务',
+    at,
+    in: in_,
+    target: value,
+    unit: '%',
+    qualifier: '≥' as const
+  });
+  const targets = (tasks: Small['tasks']): Small => ({
+    facts: three,
+    programmes: [programme('任务', { unit: '%', indicator: '规范管理率' })],
+    tasks
+  });
+
+  it('is the latest target of the focus place', () => {
+    const c = ask(targets([target('甲县', 60, '2019'), target('甲县', 65), target('乙县', 85)]), {
+      reference: 'target',
+      focus: '甲县'
+    });
+    expect(c.reference).toMatchObject({ label: '甲县2020年目标', value: 65, text: '甲县2020年目标≥65%' });
+  });
+
+  it('is the only target where there is one, and nothing where places differ and none is chosen', () => {
+    expect(ask(targets([target('乙县', 85)]), { reference: 'target' }).reference?.value).toBe(85);
+    const differing = ask(targets([target('甲县', 65), target('乙县', 85)]), { reference: 'target' });
+    expect(differing.reference).toBeNull();
+    expect(noteTexts(differing)).toContain('各地目标不同，选定关注地区后才画目标线。');
+  });
+
+  it('is no target of another unit', () => {
+    const c = ask(targets([{ ...target('乙县', 85), unit: '人' }]), { reference: 'target' });
+    expect(c.reference).toBeNull();
+    expect(noteTexts(c)).toContain('没有这项指标的目标，不画目标线。');
+  });
+});

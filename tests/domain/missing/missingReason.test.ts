@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { missingGaps } from '../../../src/domain/missing/missingReason';
+import { dataset, indicator, place, unit, type Small } from '../factory';
+
+const STANDARD = indicator({ name: '高血压患者规范管理率', group: '高血压患者管理·规范管理率' });
+const MANAGED = indicator({ name: '高血压患者管理率', group: '高血压患者管理·管理率' });
+const CONTROL = indicator({ name: '血压控制达标率', group: '高血压患者管理·控制率' });
+const SMALL: Small = {
+  indicators: [STANDARD, MANAGED, CONTROL],
+  places: ['甲县', '乙县', '丙县', '丁县', '戊县', '己县', '庚县']
+    .map((name) => place(name))
+    .concat(unit('一院', '己县')),
+  facts: [
+    { of: STANDARD.id, at: '甲县', in: '2020', value: 90 },
+    { of: STANDARD.id, at: '乙县', in: '2020', value: null, status: '缺字', written: '规范管理率%' },
+    { of: MANAGED.id, at: '丙县', in: '2020', value: 94.7 },
+    { of: CONTROL.id, at: '丁县', in: '2020', value: 61 },
+    { of: STANDARD.id, at: '戊县', in: '2020', value: 1.2, measure: '同比(百分点)', written: '提高1.2个百分点' },
+    { of: STANDARD.id, at: '一院', in: '2020', value: 88 }
+  ]
+};
+
+describe('missingGaps(dataset, indicator)', () => {
+  const gap = (name: string) => {
+    const data = dataset(SMALL);
+    const { at, ...said } = missingGaps(data, data.indicators[0]!)(data.place(name)!);
+    return { ...said, line: at?.line ?? null };
+  };
+
+  it('repeats what the report says of its own gap', () => {
+    expect(gap('乙县')).toEqual({ kind: '缺', word: '缺字', text: '原文缺字（“规范管理率%”）', line: 2 });
+  });
+
+  it('names the same measure by another 口径', () => {
+    expect(gap('丙县')).toEqual({
+      kind: '口径不同',
+      word: '口径不同',
+      text: '只有高血压患者管理率94.7%，口径不同',
+      line: 3
+    });
+  });
+
+  it('names another indicator of the subject', () => {
+    expect(gap('丁县')).toEqual({
+      kind: '指标不同',
+      word: '指标不同',
+      text: '只有血压控制达标率61%，指标不同',
+      line: 4
+    });
+  });
+
+  it('knows that a change was stated without the figure itself', () => {
+    expect(gap('戊县')).toEqual({
+      kind: '只有变化',
+      word: '只有同比',
+      text: '只有同比（上升1.2个百分点），没有数值',
+      line: 5
+    });
+  });
+
+  it('knows that only organisations report it', () => {
+    expect(gap('己县')).toEqual({ kind: '下属单位', word: '下属单位', text: '只有下属单位数据', line: null });
+  });
+
+  it('else the report doesn’t say', () => {
+    expect(gap('庚县')).toEqual({ kind: '未写', word: '未写', text: '报告未写', line: null });
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import {
+  type CodedColumn,
+  type CodedColumns,
+  ColumnBuilder,
+  fileOrder,
+  orderByEntry,
+  orderByNumber,
+  rowsWhere
+} from '../../../src/domain/model/codedColumn';
+
+interface Fruit {
+  name: string;
+  colour: string;
+}
+
+function column<T>(list: readonly T[]): CodedColumn<T> {
+  const builder = new ColumnBuilder<T>(list.length);
+  list.forEach((entry, row) => builder.set(row, entry));
+  return builder.column();
+}
+
+const columns: CodedColumns<Fruit> = {
+  name: column(['苹果', '梨', '苹果', '橙']),
+  colour: column(['红', '黄', '绿', '橙'])
+};
+const all = fileOrder(4);
+const rows = (list: Int32Array) => [...list];
+
+describe('ColumnBuilder', () => {
+  it('keeps each different entry once, by key where one is given', () => {
+    expect(columns.name.entries).toEqual(['苹果', '梨', '橙']);
+    expect([...columns.name.codes]).toEqual([0, 1, 0, 2]);
+    const byId = new ColumnBuilder<{ id: string }>(2, (entry) => entry.id);
+    byId.set(0, { id: 'a' });
+    byId.set(1, { id: 'a' });
+    expect(byId.column().entries).toEqual([{ id: 'a' }]);
+  });
+});
+
+describe('rowsWhere(columns, clauses, order)', () => {
+  it('without a clause gives all rows in the order asked for', () => {
+    expect(rows(rowsWhere(columns, [], Int32Array.of(3, 1)))).toEqual([3, 1]);
+  });
+
+  it('passes a row where one test of the clause holds', () => {
+    expect(rows(rowsWhere(columns, [{ name: (n) => n === '橙', colour: (c) => c === '红' }], all))).toEqual([0, 3]);
+  });
+
+  it('wants every clause', () => {
+    expect(rows(rowsWhere(columns, [{ name: (n) => n === '苹果' }, { colour: (c) => c === '绿' }], all))).toEqual([2]);
+  });
+
+  it('finds nothing where no entry passes, and nothing in a clause without tests', () => {
+    expect(rows(rowsWhere(columns, [{ name: () => false }], all))).toEqual([]);
+    expect(rows(rowsWhere(columns, [{}], all))).toEqual([]);
+  });
+
+  it('asks each entry once, however many rows there are', () => {
+    const asked: string[] = [];
+    rowsWhere(columns, [{ name: (n) => asked.push(n) > 0 }], all);
+    expect(asked).toEqual(['苹果', '梨', '橙']);
+  });
+});
+
+describe('orderByEntry(column, compare, descending)', () => {
+  const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+  const letters = column(['b', 'a', 'c', 'a']);
+
+  it('sorts rows and keeps equal ones in their order, both ways', () => {
+    expect(rows(orderByEntry(letters, byName, false))).toEqual([1, 3, 0, 2]);
+    expect(rows(orderByEntry(letters, byName, true))).toEqual([2, 0, 1, 3]);
+  });
+
+  it('mixes entries that compare equal in the order of the rows', () => {
+    expect(
+      rows(orderByEntry(column(['b', 'A', 'a', 'A']), (a, b) => byName(a.toLowerCase(), b.toLowerCase()), false))
+    ).toEqual([1, 2, 3, 0]);
+  });
+
+  it('of no rows is empty', () => {
+    expect(rows(orderByEntry(column<string>([]), byName, false))).toEqual([]);
+  });
+});
+
+describe('orderByNumber(values, descending)', () => {
+  it('puts what has no number last, both ways', () => {
+    expect(rows(orderByNumber([2, NaN, 1, 2, NaN], false))).toEqual([2, 0, 3, 1, 4]);
+    expect(rows(orderByNumber([2, NaN, 1, 2, NaN], true))).toEqual([0, 3, 2, 1, 4]);
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { chineseNumber } from '../../../src/domain/number/chineseNumber';
+
+it('chineseNumber is undefined for what is no number', () => {
+  for (const text of ['', '点', '三点', '甲', '三家', '百', '一点二点三', '万', '万三'])
+    expect(chineseNumber(text), text).toBeUndefined();
+});
+
+it('chineseNumber reads numerals with and without steps', () => {
+  const cases: [string, number][] = [
+    ['零', 0],
+    ['三', 3],
+    ['两', 2],
+    ['十', 10],
+    ['十二', 12],
+    ['二十', 20],
+    ['九十九', 99],
+    ['一百', 100],
+    ['一百零五', 105],
+    ['一百一十', 110],
+    ['三千', 3000],
+    ['三千零五', 3005],
+    ['一万二千', 12000],
+    ['十万', 100000],
+    ['三千五百万', 35000000],
+    ['一亿零五百万', 105000000],
+    ['二〇二〇', 2020],
+    ['五点三', 5.3],
+    ['九十五点零五', 95.05]
+  ];
+  for (const [text, value] of cases) expect(chineseNumber(text), text).toBe(value);
+});

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decimalsWritten } from '../../../src/domain/number/decimalsWritten';
+import { decimalsOf, roundTo } from '../../../src/domain/number/rounding';
+
+describe('roundTo(value, decimals)', () => {
+  it.each([
+    [1.005, 2, 1.01],
+    [-1.005, 2, -1.01],
+    [2.5, 0, 3],
+    [-2.5, 0, -3],
+    [0.1 + 0.2, 4, 0.3],
+    [96.2 - 95.39, 4, 0.81],
+    [1234567.891, 1, 1234567.9],
+    [1e-9, 4, 0],
+    [1e21, 2, 1e21],
+    [7, 3, 7]
+  ])('rounds %s to %i decimals: %s', (value, decimals, expected) => {
+    expect(roundTo(value, decimals)).toBe(expected);
+  });
+
+  it('is never -0', () => {
+    expect(Object.is(roundTo(-0.001, 2), 0)).toBe(true);
+    expect(Object.is(roundTo(-0, 2), 0)).toBe(true);
+  });
+
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+        fc.integer({ min: 0, max: 4 }),
+        (value, decimals) => {
+          const once = roundTo(value, decimals);
+          expect(roundTo(once, decimals)).toBe(once);
+          expect(Math.abs(once - value)).toBeLessThanOrEqual(0.5 * 10 ** -decimals + 1e-6);
+        }
+      )
+    );
+  });
+});
+
+describe('decimalsOf(value, max)', () => {
+  it.each([
+    [95, 4, 0],
+    [0.81, 4, 2],
+    [96.2 - 95.39, 4, 2],
+    [1 / 3, 4, 4],
+    [1 / 3, 2, 2],
+    [-2.5, 4, 1]
+  ])('%s needs, of at most %i: %i', (value, max, expected) => {
+    expect(decimalsOf(value, max)).toBe(expected);
+  });
+});
+
+describe('decimalsWritten(written, value)', () => {
+  it.each([
+    ['下降30.0%', -30, 1],
+    ['2200名 / 2212人 / 100.55%', 100.55, 2],
+    ['2200名 / 2212人 / 100.55%', 2212, 0],
+    ['1,234.50万元', 1234.5, 2],
+    ['100%', 100, 0],
+    ['近4万', 40000, 0],
+    ['', 12.25, 2]
+  ])('in "%s" %s has %i', (written, value, expected) => {
+    expect(decimalsWritten(written, value)).toBe(expected);
+  });
+});

@@ -1,0 +1,273 @@
+import JSZip from 'jszip';
+import readExcelFile from 'read-excel-file/node';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { pptxSlides, remarkHeight, type DeckSlide, type PptxSlide } from '../../../src/export/plan/pptxPlan';
+import { writePptx } from '../../../src/export/office/writePptx';
+import type { Figure } from '../../../src/figures/figure';
+import { figures, type NamedFigure } from '../figures';
+import { xmlFault } from './xmlFault';
+
+const view = (figure: Figure | undefined, more: Partial<DeckSlide> = {}): DeckSlide => ({
+  title: '',
+  notes: '',
+  figure,
+  ...more
+});
+const read = async (zip: JSZip, path: string) => zip.file(path)!.async('text');
+const paths = (zip: JSZip, pattern: RegExp) =>
+  Object.keys(zip.files)
+    .filter((name) => pattern.test(name))
+    .sort((a, b) => numberIn(a) - numberIn(b));
+const numberIn = (path: string) => Number(/(\d+)\.\w+$/.exec(path)![1]);
+const xmlParts = (zip: JSZip) => Object.keys(zip.files).filter((name) => /\.(xml|rels)$/.test(name));
+const written = async (slides: readonly PptxSlide[]) => JSZip.loadAsync(await writePptx({ title: '试', slides }));
+
+describe('the slides of a view', () => {
+  let all: NamedFigure[];
+  const at = (address: string) => all.find((f) => f.address === address)!.figure;
+  beforeAll(async () => {
+    all = await figures();
+  });
+
+  it('are one where it fits, with title, notes, source line and cut-off date', () => {
+    const figure = at('实 /places?i=smd-standard-rate&focus=zhongfang');
+    const [slide, ...rest] = pptxSlides(view(figure, { notes: '先说中方县' }));
+    expect(rest).toEqual([]);
+    expect(slide!.title).toBe(figure.verdict);
+    expect(slide!.remarks).toContain(figure.notes[0]!.text);
+    expect(slide!.source).toContain('数据截止2020-12-31');
+    expect(slide!.notes.split('\n')).toEqual(
+      expect.arrayContaining([
+        '先说中方县',
+        ...figure.notes.map((n) => n.text),
+        ...figure.sources.map((s) => `${s.title}（${s.grade}级）`)
+      ])
+    );
+  });
+
+  it('lose no row where they continue', () => {
+    const figure = at('实 /progress?place=all');
+    const slides = pptxSlides(view(figure));
+    const names = slides.flatMap((s) => (s.body.kind === 'chart' ? s.body.chart.categories : []));
+    expect(names).toHaveLength(figure.body.kind === 'chart' ? figure.body.rows : 0);
+    expect(slides.map((s) => s.page)).toEqual(slides.map((_, i) => `（${i + 1}/${slides.length}）`));
+  });
+
+  it('show only the rows of a part', () => {
+    const [slide] = pptxSlides(view(at('实 /progress?place=all'), { part: { from: 12, to: 15 } }));
+    expect(slide!.body.kind === 'chart' && slide!.body.chart.categories).toHaveLength(3);
+  });
+
+  it('repeat the names of a table on each page and lose no cell', () => {
+    const figure = at('实 /places?tab=heat');
+    const grids = pptxSlides(view(figure)).flatMap((s) => (s.body.kind === 'table' ? [s.body.grid] : []));
+    const cells = grids.reduce((sum, g) => sum + g.rows.length * (g.head.length - 1), 0);
+    expect(cells).toBe(figure.table.rows.length * (figure.table.columns.length - 1));
+    expect(new Set(grids.map((g) => g.head[0]!.text))).toEqual(new Set(['指标']));
+    for (const grid of grids) expect(grid.widths.reduce((a, b) => a + b, 0)).toBeCloseTo(12.13, 1);
+  });
+
+  it('part a long list evenly, without the columns in which nothing stands', () => {
+    const grids = pptxSlides(view(at('实 /progress?tab=plans&place=all'))).flatMap((s) =>
+      s.body.kind === 'table' ? [s.body.grid] : []
+    );
+    const rows = grids.map((g) => g.rows.length);
+    expect(Math.max(...rows) - Math.min(...rows)).toBeLessThanOrEqual(3);
+    for (const grid of grids)
+      grid.head.forEach((_, column) =>
+        expect(grids.some((g) => g.rows.some((row) => row[column]!.text !== ''))).toBe(true)
+      );
+  });
+
+  it('have the key figures of a profile large, and say where the others are', () => {
+    const [slide, ...rest] = pptxSlides(view(at('实 /profile?place=zhongfang')));
+    expect(rest).toEqual([]);
+    expect(slide!.body).toMatchObject({
+      kind: 'cards',
+      items: expect.arrayContaining([expect.objectContaining({ name: '县域内就诊率', text: '90.2%' })])
+    });
+    expect(slide!.notes).toMatch(/这里是6个关键数字；全部\d+行见导出的XLSX或CSV。/);
+  });
+
+  it('keep what only an editor has to know in the notes', () => {
+    const [slide] = pptxSlides(view(at('实 /progress?place=xiangshan')));
+    expect(slide!.remarks.join()).not.toContain('竖线');
+    expect(slide!.notes).toContain('图中的竖线画在图上');
+  });
+
+  it('say which columns of a long list they leave out', () => {
+    const [slide] = pptxSlides(view(at('实 /progress?tab=supervise&place=all')));
+    expect([...slide!.remarks, slide!.notes].join()).toContain('表中列出7列，全部18列见导出的XLSX或CSV。');
+  });
+
+  it('have room for chart and remarks', () => {
+    for (const { figure } of all)
+      for (const slide of pptxSlides(view(figure))) expect(remarkHeight(slide)).toBeLessThan(1.3);
+  });
+
+  it('say what is wrong where an address leads to nothing', () => {
+    const [slide] = pptxSlides(view(undefined, { problems: ['没有这个页面。'] }));
+    expect(slide!.body).toEqual({ kind: 'empty', text: '没有这个页面。' });
+  });
+
+  it('take a chart without a native form as a picture, and say so', async () => {
+    const figure = at('实 /places?i=smd-standard-rate&focus=zhongfang');
+    const body = figure.body.kind === 'chart' ? { ...figure.body, native: undefined } : figure.body;
+    const slides = pptxSlides(view({ ...figure, body }));
+    expect(slides[0]!.remarks.join() + slides[0]!.notes).toContain('以图片放入');
+    const dot = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const file = await writePptx({
+      title: '试',
+      slides,
+      picture: async () => ({ data: `data:image/png;base64,${dot}`, width: 1120, height: 300 })
+    });
+    expect(paths(await JSZip.loadAsync(file), /^ppt\/media\/.*\.png$/)).toHaveLength(1);
+  });
+});
+
+describe('the .pptx', () => {
+  let all: NamedFigure[];
+  let zip: JSZip;
+  let slides: PptxSlide[];
+  beforeAll(async () => {
+    all = await figures();
+    slides = all
+      .filter((_, i) => [1, 3, 5, 9, 11, 13].includes(i))
+      .flatMap(({ figure }) => pptxSlides(view(figure, { notes: '要点' })));
+    zip = await written(slides);
+  });
+
+  it('names in [Content_Types].xml only parts that are there, and every part', async () => {
+    const types = await read(zip, '[Content_Types].xml');
+    const named = [...types.matchAll(/PartName="\/([^"]+)"/g)].map((m) => m[1]!);
+    expect(named.filter((part) => !zip.file(part))).toEqual([]);
+    expect(new Set(named).size).toBe(named.length);
+    for (const path of paths(zip, /^ppt\/(slides|charts|notesSlides)\/[^/]+\.xml$/)) expect(named).toContain(path);
+  });
+
+  it('has relations only to parts that are there', async () => {
+    for (const path of Object.keys(zip.files).filter((name) => name.endsWith('.rels'))) {
+      const folder = path.replace(/_rels\/[^/]+$/, '');
+      for (const [, target] of (await read(zip, path)).matchAll(/Target="([^"]+)"(?![^>]*TargetMode="External")/g)) {
+        const part = new URL(target!, `file:///${folder}`).pathname.slice(1);
+        expect([path, zip.file(decodeURI(part)) !== null]).toEqual([path, true]);
+      }
+    }
+  });
+
+  it('has each chart as a c:chart part whose numbers, and those of its workbook, are the answer’s', async () => {
+    const charts = slides.flatMap((s) => (s.body.kind === 'chart' ? [s.body.chart] : []));
+    const parts = paths(zip, /^ppt\/charts\/chart\d+\.xml$/);
+    expect(parts).toHaveLength(charts.length);
+    for (const [i, part] of parts.entries()) {
+      const chart = charts[i]!;
+      const xml = await read(zip, part);
+      expect(xml).toContain(chart.kind === 'lines' ? '<c:lineChart><c:grouping' : '<c:barChart><c:barDir val="bar"/>');
+      const caches = [...xml.matchAll(/<c:numCache>.*?<\/c:numCache>/g)].map((m) =>
+        [...m[0].matchAll(/<c:pt idx="(\d+)"><c:v>([^<]*)<\/c:v>/g)].map(([, at, v]) => [Number(at), Number(v)])
+      );
+      expect(caches).toEqual(chart.series.map((s) => s.points.flatMap((p, at) => (p ? [[at, p.value]] : []))));
+      const rels = await read(zip, part.replace('charts/', 'charts/_rels/').concat('.rels'));
+      const book = await zip.file(`ppt/${/Target="\.\.\/([^"]+)"/.exec(rels)![1]}`)!.async('nodebuffer');
+      const rows = (await readExcelFile(book))[0]!.data;
+      expect(rows[0]!.slice(1)).toEqual(chart.series.map((s) => s.name));
+      chart.categories.forEach((name, r) => {
+        expect(rows[r + 1]![0]).toBe(name);
+        expect(rows[r + 1]!.slice(1)).toEqual(chart.series.map((s) => s.points[r]?.value ?? null));
+      });
+    }
+  });
+
+  it('prints the numbers of the screen at the marks', async () => {
+    const [first] = paths(zip, /^ppt\/charts\/chart\d+\.xml$/);
+    const xml = await read(zip, first!);
+    expect(xml).toContain('formatCode="#,##0.00" sourceLinked="0"');
+    expect(xml).not.toContain('<c:v></c:v>');
+  });
+
+  it('sets the Chinese font for East Asian text everywhere', async () => {
+    for (const path of paths(zip, /^ppt\/(charts|slides)\/[^/]+\.xml$/)) {
+      const xml = await read(zip, path);
+      const latin = xml.match(/<a:latin typeface="Microsoft YaHei"/g)?.length ?? 0;
+      expect([path, latin > 0]).toEqual([path, true]);
+      expect([path, xml.match(/<a:ea typeface="Microsoft YaHei"/g)?.length]).toEqual([path, latin]);
+    }
+    expect(await read(zip, 'ppt/theme/theme1.xml')).not.toContain('<a:ea typeface=""/>');
+  });
+
+  it('says title, source line and number on each slide, and what is to be said in the notes', async () => {
+    for (const [i, path] of paths(zip, /^ppt\/slides\/slide\d+\.xml$/).entries()) {
+      const text = [...(await read(zip, path)).matchAll(/<a:t>([^<]*)<\/a:t>/g)].map((m) => unescape(m[1]!)).join('|');
+      expect(text).toContain(slides[i]!.title);
+      expect(text).toContain(slides[i]!.source);
+      expect(text).toContain(`${i + 1} / ${slides.length}`);
+      expect(await read(zip, `ppt/notesSlides/notesSlide${i + 1}.xml`)).toContain('要点');
+    }
+  });
+
+  it('is well-formed in every part', async () => {
+    for (const path of xmlParts(zip)) expect([path, xmlFault(await read(zip, path))]).toEqual([path, '']);
+  });
+
+  it('is well-formed though names hold marks and control characters', async () => {
+    const { figure } = all[5]!;
+    const bad = '</c:v>&"<b>\u0001';
+    const body = figure.body.kind === 'chart' ? figure.body : undefined;
+    const native = { ...body!.native!(0, 1), categories: [bad] };
+    const hostile: Figure = {
+      ...figure,
+      verdict: bad,
+      subtitle: bad,
+      notes: [{ level: '说明', text: bad }],
+      body: { ...body!, rows: 1, native: () => native }
+    };
+    const table: Figure = {
+      ...hostile,
+      body: { kind: 'table', columns: [0, 1] },
+      table: { ...figure.table, rows: [figure.table.rows[0]!.map(() => ({ text: bad, value: null }))] }
+    };
+    const list: Figure = { ...hostile, body: { kind: 'list', items: [bad], itemSources: [] } };
+    const file = await JSZip.loadAsync(
+      await writePptx({
+        title: bad,
+        slides: [hostile, table, list].flatMap((f) => pptxSlides(view(f, { notes: bad })))
+      })
+    );
+    for (const path of xmlParts(file)) expect([path, xmlFault(await read(file, path))]).toEqual([path, '']);
+    expect(await read(file, 'ppt/slides/slide1.xml')).toContain('&lt;/c:v&gt;&amp;');
+  });
+
+  it('states the properties of a paragraph once, before its runs', async () => {
+    for (const path of paths(zip, /^ppt\/slides\/slide\d+\.xml$/)) {
+      for (const [paragraph] of (await read(zip, path)).matchAll(/<a:p>.*?<\/a:p>/g)) {
+        expect(paragraph.match(/<a:pPr\b/g)?.length ?? 0).toBeLessThanOrEqual(1);
+        expect(paragraph).not.toMatch(/<\/a:r><a:pPr/);
+      }
+    }
+  });
+
+  it('is written slide by slide, and stops when it is told to', async () => {
+    const seen: string[] = [];
+    let pauses = 0;
+    const job = {
+      title: '试',
+      slides,
+      onProgress: (done: number, total: number) => seen.push(`${done}/${total}`),
+      pause: async () => {
+        pauses += 1;
+        if (pauses === 3) throw new Error('停');
+      }
+    };
+    await expect(writePptx(job)).rejects.toThrow('停');
+    expect(seen).toEqual([`0/${slides.length}`, `1/${slides.length}`, `2/${slides.length}`]);
+  });
+});
+
+function unescape(text: string): string {
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&apos;/g, "'")
+    .replace(/&amp;/g, '&');
+}
