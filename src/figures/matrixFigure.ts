@@ -30,7 +30,9 @@ export function matrixFigure(dataset: Dataset, view: Views['progress']): MatrixF
   // The longer side runs down the page, where there is room; the reader may have it the other way.
   const tall = matrix.columns.length > MOST_COLUMNS && matrix.columns.length > matrix.rows.length;
   const flipped = tall !== view.flip;
-  const table = matrixTable(matrix);
+  const whole = matrixTable(matrix);
+  // Nothing exchanged with nothing would leave a lone 合计.
+  const table = flipped && matrix.rows.length > 0 ? flipTable(whole, '任务') : whole;
   const cells = matrix.rows.flatMap((row) => row.cells.flatMap((c) => c ?? []));
   const hasGaps = cells.length < matrix.rows.length * matrix.columns.length;
   return {
@@ -42,7 +44,7 @@ export function matrixFigure(dataset: Dataset, view: Views['progress']): MatrixF
     notes: hasGaps ? [...matrix.notes, EMPTY_CELLS] : matrix.notes,
     sources: matrix.sources,
     cutoff: matrix.cutoff,
-    table: flipped ? flipTable(table, '任务') : table,
+    table,
     sourceLines: cells.flatMap(completionSources),
     taskCards: taskCards(dataset, cells),
     reporters: [],
@@ -52,16 +54,20 @@ export function matrixFigure(dataset: Dataset, view: Views['progress']): MatrixF
     lights: matrix.rule.palette,
     spotlight: '',
     file: ['挂图作战', dataset.place(place)?.name ?? '全部地区', untilText(matrix.cutoff)],
-    body: wallBody(flipped ? matrix.rows.length : matrix.columns.length)
+    body: wallBody(table.columns.length)
   };
 }
 
-/** Names and totals on every page, and between them as many columns as a wall has room for. */
-function wallBody(count: number): TableBody {
+/**
+ * Names and totals on every page, and between them as many columns as a wall has room for.
+ * @param columns of the table: the names, what stands between, the totals
+ */
+function wallBody(columns: number): TableBody {
+  const count = columns - 2;
   const parts = Math.max(1, Math.ceil(count / WALL_COLUMNS));
   const cuts = Array.from({ length: parts + 1 }, (_, i) => Math.round((i * count) / parts));
   const columnPages = cuts
     .slice(1)
-    .map((to, i) => [0, ...Array.from({ length: to - cuts[i]! }, (_, k) => cuts[i]! + k + 1), count + 1]);
+    .map((to, i) => [0, ...Array.from({ length: to - cuts[i]! }, (_, k) => cuts[i]! + k + 1), columns - 1]);
   return { kind: 'table', columns: columnPages[0]!, columnPages };
 }

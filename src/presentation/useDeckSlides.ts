@@ -1,11 +1,12 @@
 import { computed, type ComputedRef } from 'vue';
+import { failureReason } from '../components/figure/failureReport';
 import type { Slide } from '../domain/deck/deck';
 import type { Dataset } from '../domain/model/dataset';
 import { figureAt, type FigureAt } from '../figures/figureAt';
 import { slideSteps, type SlideStep } from '../slides/slidePlan';
 import { useDecksStore } from '../stores/decks';
 import { useViewChoices } from '../stores/view';
-import { useWallStore } from '../stores/wall';
+import { useWallStore, type WallLook } from '../stores/wall';
 import type { Steps } from './position';
 
 /** A slide with what it shows now. */
@@ -19,13 +20,21 @@ export interface ShownSlide extends FigureAt {
 export interface DeckSlides {
   readonly count: ComputedRef<number>;
   readonly name: ComputedRef<string>;
-  /** Undefined past the ends. */
+  /** Ids of the slides in their order. */
+  readonly ids: ComputedRef<readonly string[]>;
+  /** Undefined past the ends. Never throws: of a slide that can't be shown, the problem says why. */
   shown(index: number): ShownSlide | undefined;
   readonly steps: Steps;
 }
 
-/** The figures of one dataset by address: a deck is gone through more than once. */
-const cache = new WeakMap<Dataset, Map<string, FigureAt>>();
+/** What of a dataset was worked out for slides: a deck is gone through more than once. */
+interface Cache {
+  readonly figures: Map<string, FigureAt>;
+  /** By slide, with the look it was laid out for. */
+  readonly shown: WeakMap<Slide, { readonly look: WallLook; readonly shown: ShownSlide }>;
+}
+
+const caches = new WeakMap<Dataset, Cache>();
 const NO_STEP: SlideStep = { from: 0, to: 0, columns: { from: 0, to: 0 }, spotlight: '', scale: 1, widths: [] };
 
 /** The slides of a deck, worked out when they are asked for. */
@@ -35,36 +44,32 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
   const choices = useViewChoices();
   const deck = computed(() => decks.deck(deckId()));
 
-  function figureOf(address: string): FigureAt {
+  function cache(): Cache {
     const { dataset } = choices.value;
-    let figures = cache.get(dataset);
-    if (!figures) cache.set(dataset, (figures = new Map()));
+    let known = caches.get(dataset);
+    if (!known) caches.set(dataset, (known = { figures: new Map(), shown: new WeakMap() }));
+    return known;
+  }
+  function figureOf(address: string): FigureAt {
+    const { figures } = cache();
     let found = figures.get(address);
-    if (!found) figures.set(address, (found = figureAt(address, choices.value)));
+    if (!found) figures.set(address, (found = figureOrFailure(() => figureAt(address, choices.value))));
     return found;
   }
   function shown(index: number): ShownSlide | undefined {
     const slide = deck.value?.slides[index];
     if (!slide) return undefined;
-    const found = figureOf(slide.address);
-    const title = slide.title || (found.figure?.verdict ?? '这张幻灯片没有内容');
-    return {
-      ...found,
-      slide,
-      title,
-      steps: found.figure
-        ? slideSteps(
-            found.figure,
-            title,
-            wall.look,
-            found.problems.map((problem) => problem.text)
-          )
-        : [NO_STEP]
-    };
+    const { look } = wall;
+    const before = cache().shown.get(slide);
+    if (before?.look === look) return before.shown;
+    const laidOut = layOut(slide, figureOf(slide.address), look);
+    cache().shown.set(slide, { look, shown: laidOut });
+    return laidOut;
   }
   return {
     count: computed(() => deck.value?.slides.length ?? 0),
     name: computed(() => deck.value?.name ?? ''),
+    ids: computed(() => deck.value?.slides.map((slide) => slide.id) ?? []),
     shown,
     steps: {
       get slides() {
@@ -73,4 +78,31 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
       of: (index) => shown(index)?.steps.length ?? 1
     }
   };
+}
+
+function layOut(slide: Slide, found: FigureAt, look: WallLook): ShownSlide {
+  const title = slide.title || (found.figure?.verdict ?? '这张幻灯片没有内容');
+  const { figure } = found;
+  if (!figure) return { ...found, slide, title, steps: [NO_STEP] };
+  const problems = found.problems.map((problem) => problem.text);
+  try {
+    return { ...found, slide, title, steps: slideSteps(figure, title, look, problems) };
+  } catch (error) {
+    return { ...failure(error), slide, title, steps: [NO_STEP] };
+  }
+}
+
+function figureOrFailure(work: () => FigureAt): FigureAt {
+  try {
+    return work();
+  } catch (error) {
+    return failure(error);
+  }
+}
+
+/** A slide that can't be worked out takes no other along. */
+function failure(error: unknown): FigureAt {
+  console.error(error);
+  const text = `这张幻灯片显示不出来，可以删除它，不影响其他幻灯片。程序报告的原因：${failureReason(error)}`;
+  return { figure: undefined, problems: [{ key: '', value: '', text }] };
 }
