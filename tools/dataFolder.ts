@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FetchBytes } from '../src/datasets/loadEffects';
+import { AbsentFileError } from '../src/datasets/fileError';
 
 /** Reads the files of a folder on disk for `loadDataset`; the reason of a failure is Chinese. */
 export function fetchFromFolder(dir: string): FetchBytes {
@@ -9,7 +10,8 @@ export function fetchFromFolder(dir: string): FetchBytes {
     try {
       return new Uint8Array(await readFile(join(dir, path)));
     } catch (error) {
-      throw new Error((error as NodeJS.ErrnoException).code === 'ENOENT' ? '文件不存在' : '文件打不开');
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new AbsentFileError('文件不存在');
+      throw new Error('文件打不开');
     }
   };
 }

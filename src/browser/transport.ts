@@ -3,6 +3,7 @@
  * Both give bytes, so that everything after them is the same.
  */
 import type { FetchBytes } from '../datasets/loadEffects';
+import { AbsentFileError } from '../datasets/fileError';
 import { loadScript } from './loadScript';
 
 /** A file as a classic script carries it. */
@@ -22,15 +23,46 @@ export function fetchBytesFor(location: Location): FetchBytes {
   return location.protocol === 'file:' ? twinReader() : readHttp;
 }
 
-const readHttp: FetchBytes = async (path, onBytes) => {
+/** A server that sends nothing for so long won't: what doesn't need the file is shown without it. */
+export const STALL_MS = 15_000;
+/** A script tells nothing of its progress, and the twins of a large dataset take their time on a shared drive. */
+export const SCRIPT_MS = 60_000;
+
+const readHttp: FetchBytes = (path, onBytes) =>
+  withinTime(STALL_MS, `服务器${STALL_MS / 1000}秒没有回答，没有再等`, (signal, onSign) =>
+    readResponse(path, signal, (received, total) => {
+      onSign();
+      onBytes?.(received, total);
+    })
+  );
+
+async function readResponse(
+  path: string,
+  signal: AbortSignal,
+  onBytes: NonNullable<Parameters<FetchBytes>[1]>
+): Promise<Uint8Array> {
   // no-cache asks the server each time, so that a replaced CSV shows after a reload.
-  const response = await fetch(`data/${path}`, { cache: 'no-cache' });
+  const response = await fetch(`data/${path}`, { cache: 'no-cache', signal });
+  if (response.status === 404 || response.status === 410) {
+    throw new AbsentFileError(`服务器回答 ${response.status}，没有这个文件`);
+  }
   if (!response.ok) throw new Error(`服务器回答 ${response.status}`);
-  if (!response.body) return new Uint8Array(await response.arrayBuffer());
   // With compression the length announced is not the length received: then there is no total.
   const announced = response.headers.get('content-encoding')
     ? null
     : Number(response.headers.get('content-length')) || null;
+  onBytes(0, announced);
+  const bytes = await bodyOf(response, (received) => onBytes(received, announced)).catch(() => {
+    throw new Error('读到一半断了');
+  });
+  if (announced !== null && bytes.length < announced) {
+    throw new Error(`没有传完整：应有${announced}字节，只收到${bytes.length}字节`);
+  }
+  return bytes;
+}
+
+async function bodyOf(response: Response, onReceived: (received: number) => void): Promise<Uint8Array> {
+  if (!response.body) return new Uint8Array(await response.arrayBuffer());
   const reader = response.body.getReader();
   const pieces: Uint8Array[] = [];
   let received = 0;
@@ -39,7 +71,7 @@ const readHttp: FetchBytes = async (path, onBytes) => {
     if (done) break;
     pieces.push(value);
     received += value.length;
-    onBytes?.(received, announced);
+    onReceived(received);
   }
   const bytes = new Uint8Array(received);
   let at = 0;
@@ -48,7 +80,45 @@ const readHttp: FetchBytes = async (path, onBytes) => {
     at += piece.length;
   }
   return bytes;
-};
+}
+
+/**
+ * The answer of `work`, or a rejection with `reason` once `limit` ms have passed without a sign of it. The signal
+ * then stops it.
+ */
+function withinTime<T>(
+  limit: number,
+  reason: string,
+  work: (signal: AbortSignal, onSign: () => void) => Promise<T>
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const controller = new AbortController();
+    let timer = 0;
+    const wait = (): void => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => {
+        reject(new Error(reason));
+        controller.abort();
+      }, limit);
+    };
+    const end = (): void => window.clearTimeout(timer);
+    wait();
+    work(controller.signal, () => {
+      if (!controller.signal.aborted) wait();
+    }).then(
+      (answer) => {
+        end();
+        resolve(answer);
+      },
+      (error: unknown) => {
+        end();
+        reject(error instanceof Error ? error : new Error());
+      }
+    );
+  });
+}
+
+const TWINS_UNREAD = '双击打开时要用到 data/twins.js，没有读到这个文件';
 
 let readings = 0;
 
@@ -58,7 +128,8 @@ function twinReader(): FetchBytes {
   let loading: Promise<void> | undefined;
   return (path, onBytes) => {
     // The engine would hand out the script it has; another address makes it read the file.
-    loading ??= loadScript(nth === 0 ? 'data/twins.js' : `data/twins.js?again=${nth}`);
+    const address = nth === 0 ? 'data/twins.js' : `data/twins.js?again=${nth}`;
+    loading ??= withinTime(SCRIPT_MS, TWINS_UNREAD, () => loadScript(address));
     return readTwin(loading, path, onBytes);
   };
 }
@@ -71,10 +142,11 @@ async function readTwin(
   try {
     await twinLoading;
   } catch {
-    throw new Error('双击打开时要用到 data/twins.js，没有读到这个文件');
+    throw new Error(TWINS_UNREAD);
   }
-  const twin = window.__KANBAN_TWINS__?.[path];
-  if (!twin) throw new Error('data/twins.js 里没有这个文件');
+  const twins = window.__KANBAN_TWINS__ ?? {};
+  if (!Object.prototype.hasOwnProperty.call(twins, path)) throw new AbsentFileError('data/twins.js 里没有这个文件');
+  const twin = twins[path]!;
   const bytes = twinBytes(twin);
   onBytes?.(bytes.length, bytes.length);
   return bytes;

@@ -7,6 +7,9 @@ import { type Issue, shortValue } from '../domain/model/issue';
 import { decode } from './read/decode';
 import { IssueList } from './read/issueList';
 import type { FetchBytes } from './loadEffects';
+import { integrityIssue, isStated } from './check/integrity';
+import type { LightsResource } from './check/schema';
+import { AbsentFileError, fetchFault } from './fileError';
 
 export interface LightRulesReading {
   /** Never empty; exactly one is the default. */
@@ -35,19 +38,38 @@ const THRESHOLDS: Readonly<Record<LightFamily, readonly Threshold[]>> = {
   预测: [percent('greenFrom'), percent('amberFrom')]
 };
 const HEAD = ['id', 'name', 'family', 'palette', 'default', 'note'];
-const BUILT_IN = `没有采用，亮灯用内置的规则“${DEFAULT_RULE.name}”`;
+const BUILT_IN_RULE = `内置的规则“${DEFAULT_RULE.name}”`;
+const BUILT_IN = `没有采用，亮灯用${BUILT_IN_RULE}`;
 
 /**
- * Reads the file that the package names. As with optional tables nothing is said where it isn't there: the
- * built-in rule stands, and is printed wherever it is used. A file that is there but can't be read is named.
+ * Reads the file that the package names. As with optional tables nothing is said where it isn't there and the
+ * package states nothing of it: the built-in rule stands, and is printed wherever it is used. A file that is
+ * there but can't be fetched or read is named.
  */
-export async function loadLightRules(fetchBytes: FetchBytes, file: string | null): Promise<LightRulesReading> {
-  const builtIn: LightRulesReading = { rules: [DEFAULT_RULE], issues: [] };
-  const bytes = file === null ? null : await fetchBytes(file).catch(() => null);
-  if (file === null || bytes === null) return builtIn;
+export async function loadLightRules(
+  fetchBytes: FetchBytes,
+  resource: LightsResource | null
+): Promise<LightRulesReading> {
+  if (resource === null) return { rules: [DEFAULT_RULE], issues: [] };
+  const { file, stated } = resource;
+  const lost = (issue: Omit<Issue, 'file'>): LightRulesReading => ({
+    rules: [DEFAULT_RULE],
+    issues: [{ ...issue, file, wholeFile: true }]
+  });
+  let bytes: Uint8Array;
+  try {
+    bytes = await fetchBytes(file);
+  } catch (error) {
+    if (error instanceof AbsentFileError && !isStated(stated)) return { rules: [DEFAULT_RULE], issues: [] };
+    const { why, todo } = fetchFault(file, error);
+    return lost({ level: '错误', rule: '缺文件', why: `${why}。亮灯用${BUILT_IN_RULE}`, todo });
+  }
   const decoded = decode(bytes, file);
-  if (decoded.kind === 'text') return parseLightRules(decoded.text, file);
-  return { ...builtIn, issues: [{ ...decoded.issue, todo: `请用原来的 ${file} 换回，存为 UTF-8。` }] };
+  if (decoded.kind === 'refused') return lost({ ...decoded.issue, todo: `请用原来的 ${file} 换回，存为 UTF-8。` });
+  const reading = parseLightRules(decoded.text, file);
+  const altered =
+    reading.issues.length > 0 ? undefined : integrityIssue(stated, { bytes, text: decoded.text, rows: null });
+  return altered ? { ...reading, issues: [{ ...altered, file }] } : reading;
 }
 
 /** The rules of a text of lights.json; never throws. */
@@ -66,10 +88,12 @@ function parseList(text: string, issues: IssueList): readonly unknown[] {
   const todo = '请用原来的 lights.json 换回，或改好括号、引号和逗号。';
   try {
     const list: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    if (Array.isArray(list)) return list;
-    issues.add({ level: '错误', rule: '亮灯规则', why: `最外层不是一个列表，${BUILT_IN}`, todo });
+    if (Array.isArray(list) && list.length > 0) return list;
+    const why = Array.isArray(list) ? `列表是空的，亮灯用${BUILT_IN_RULE}` : `最外层不是一个列表，${BUILT_IN}`;
+    issues.add({ level: '错误', rule: '亮灯规则', why, todo, wholeFile: true });
   } catch {
-    issues.add({ level: '错误', rule: '亮灯规则', why: `不是合格的 JSON，${BUILT_IN}`, todo });
+    const why = `不是合格的 JSON，可能没有存全，${BUILT_IN}`;
+    issues.add({ level: '错误', rule: '亮灯规则', why, todo, wholeFile: true });
   }
   return [];
 }

@@ -2,12 +2,14 @@
  * From a folder of files to a Dataset. The outside (where bytes come from) is passed in; bad data never throws:
  * a bad row costs itself and the rows that point at it, a bad file costs the dataset only where it is essential.
  */
+import { isStated } from './check/integrity';
 import type { Dataset } from '../domain/model/dataset';
 import type { Issue } from '../domain/model/issue';
 import type { CheckedRow } from './check/cell';
 import { decode, type Encoding } from './read/decode';
 import { IssueList } from './read/issueList';
 import { dropOrphans } from './check/keys';
+import { AbsentFileError, fetchFault } from './fileError';
 import { loadLightRules, type LightRulesReading } from './lightRules';
 import type { LoadEffects } from './loadEffects';
 import { linkDataset, type OnUnlinked } from './link/linkDataset';
@@ -58,7 +60,8 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
         effects,
         schema.file,
         (share) => progress.fetched(schema, share),
-        schema.optional ? undefined : lists.get(schema.name)!
+        lists.get(schema.name)!,
+        schema.optional && !isStated(schema.stated)
       );
       progress.fetched(schema, 1);
       return bytes;
@@ -75,12 +78,15 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   const essentialLost = schemas.some((schema) => schema.essential && !tables.has(schema.name));
   if (!essentialLost) dropUnreachable(schemas, tables, lists);
   dropOrphans(tables);
+  for (const table of tables.values()) remarkWhollyLost(table);
   const { rules, issues: lightIssues } = await lights;
   const dataset = essentialLost ? null : link(start.package, tables, rules);
   const issues = schemas
     .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
     .concat(lightIssues);
-  const told = schemas.filter((schema, i) => !schema.optional || fetched[i] !== undefined);
+  const told = schemas.filter(
+    (schema, i) => !schema.optional || fetched[i] !== undefined || lists.get(schema.name)!.all().length > 0
+  );
   const reports = told.map((schema) => reportOf(schema, tables.get(schema.name)));
   return dataset ? { kind: 'ok', dataset, issues, tables: reports } : { kind: 'failed', issues, tables: reports };
 }
@@ -94,31 +100,38 @@ async function loadPackage(effects: LoadEffects): Promise<ReturnType<typeof pars
   return { kind: 'refused', issues: issues.all() };
 }
 
-/** The file's bytes, or undefined with the reason in `issues` (nothing said where there are none). */
+/**
+ * The file's bytes, or undefined with the reason in `issues`.
+ * @param mayLack nothing is said where there is no such file; a file that can't be fetched is named all the same
+ */
 async function fetchTable(
   effects: LoadEffects,
   file: string,
   onShare: (share: number) => void,
-  issues: IssueList | undefined
+  issues: IssueList,
+  mayLack = false
 ): Promise<Uint8Array | undefined> {
   try {
     return await effects.fetchBytes(file, (received, total) => {
       if (total !== null && total > 0) onShare(Math.min(1, received / total));
     });
   } catch (error) {
-    // Browsers say "Failed to fetch"; only a reason in Chinese helps the reader.
-    const message =
-      error instanceof Error && /[\u4e00-\u9fff]/.test(error.message)
-        ? `：${error.message.replace(/[。！]+$/, '')}`
-        : '';
-    issues?.add({
-      level: '错误',
-      rule: '缺文件',
-      why: `没有读到这个文件${message}`,
-      todo: `请检查数据文件夹里有没有 ${file}，文件名和大小写是否一致，补好后再试一次。`
-    });
+    if (mayLack && error instanceof AbsentFileError) return undefined;
+    issues.add({ level: '错误', rule: '缺文件', ...fetchFault(file, error), wholeFile: true });
     return undefined;
   }
+}
+
+/** A table of which no row could be used would look like one without data. */
+function remarkWhollyLost({ rows, found, issues, schema }: ReadTable): void {
+  if (found === 0 || rows.length > 0 || issues.all().some((issue) => issue.wholeFile)) return;
+  issues.add({
+    level: '错误',
+    rule: '整表',
+    why: `表里的${found}行一行也没有读入`,
+    todo: `请照“读取问题”里列出的各条改好${schema.file}。`,
+    wholeFile: true
+  });
 }
 
 interface ProgressMeter {
@@ -166,7 +179,8 @@ function dropUnreachable(
         column: field,
         rule: '外键',
         why: `${lost.file}没有读成，指向它的${before - table.rows.length}行都没有读入`,
-        todo: `请先补好${lost.file}。`
+        todo: `请先补好${lost.file}。`,
+        wholeFile: true
       });
     }
   }

@@ -8,7 +8,10 @@ export interface Progress {
   readonly file: string;
 }
 
-/** Bytes of a file beside datapackage.json. May reject; an `Error` whose message is Chinese is shown as it is. */
+/**
+ * Bytes of a file beside datapackage.json. May reject; an `Error` whose message is Chinese is shown as it is, and
+ * an `AbsentFileError` says that there is no such file.
+ */
 export type FetchBytes = (
   path: string,
   onBytes?: (received: number, total: number | null) => void

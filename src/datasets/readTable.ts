@@ -4,8 +4,9 @@ import { decode, type Encoding } from './read/decode';
 import { IssueList } from './read/issueList';
 import { dropDuplicates, type KeyedTable } from './check/keys';
 import { matchHeader, type ColumnPositions } from './check/matchHeader';
-import { openTable, readRows, type RawRow } from './read/parseTable';
+import { openTable, readRows, type OpenTable, type RawRow, type RawRows } from './read/parseTable';
 import type { TableSchema } from './check/schema';
+import { integrityIssue } from './check/integrity';
 
 export interface ReadTable extends KeyedTable {
   readonly encoding: Encoding;
@@ -27,40 +28,52 @@ export async function readTable(
 ): Promise<ReadTable | undefined> {
   const decoded = decode(bytes, schema.file);
   if (decoded.kind === 'refused') {
-    issues.add(decoded.issue);
+    issues.add({ ...decoded.issue, wholeFile: true });
     return undefined;
   }
   await yieldToPaint();
-  const opened = openTable(decoded.text, schema.file);
-  if (opened.kind === 'refused') {
-    issues.add(opened.issue);
-    return undefined;
-  }
-  const positions = matchHeader(opened.table, schema, issues);
-  if (!positions) return undefined;
-  const read = readRows(opened.table, issues);
-  if (!read) return undefined;
-  const { rows, leftOut } = read;
-  if (rows.length + leftOut === 0) {
-    issues.add({
-      level: '提醒',
-      rule: '空表',
-      why: '表里只有表头，没有一行数据',
-      todo: '确实没有数据的可以不管；否则请检查文件是否存全。'
-    });
-  }
+  const raw = readRaw(decoded.text, schema, issues);
+  if (!raw) return undefined;
+  const found = raw.rows.length + raw.leftOut;
+  const altered = integrityIssue(schema.stated, { bytes, text: decoded.text, rows: found });
+  if (altered) issues.add(altered);
+  else if (found === 0) issues.add(EMPTY_TABLE);
   await yieldToPaint();
   const table: ReadTable = {
     schema,
     issues,
-    rows: checkTable(rows, schema, positions, issues),
-    leftOut: (column) => leftOutValues(table, rows, positions, column),
+    rows: checkTable(raw.rows, schema, raw.positions, issues),
+    leftOut: (column) => leftOutValues(table, raw.rows, raw.positions, column),
     encoding: decoded.encoding,
-    delimiter: opened.table.delimiter,
-    found: rows.length + leftOut
+    delimiter: raw.opened.delimiter,
+    found
   };
   dropDuplicates(table);
   return table;
+}
+
+const EMPTY_TABLE = {
+  level: '提醒',
+  rule: '空表',
+  why: '表里只有表头，没有一行数据',
+  todo: '确实没有数据的可以不管；否则请检查文件是否存全。'
+} as const;
+
+interface Raw extends RawRows {
+  readonly opened: OpenTable;
+  readonly positions: ColumnPositions;
+}
+
+/** The rows of a text under the header of this table; undefined where it isn't this table. */
+function readRaw(text: string, schema: TableSchema, issues: IssueList): Raw | undefined {
+  const opened = openTable(text, schema.file);
+  if (opened.kind === 'refused') {
+    issues.add({ ...opened.issue, wholeFile: true });
+    return undefined;
+  }
+  const positions = matchHeader(opened.table, schema, issues);
+  const read = positions && readRows(opened.table, issues);
+  return read && { ...read, opened: opened.table, positions };
 }
 
 /** Lines of the rows left out, by what they hold in a column. */

@@ -6,6 +6,8 @@ import { loadLightRules, parseLightRules } from '../../src/datasets/lightRules';
 import { loadDataset } from '../../src/datasets/loadDataset';
 import { parsePackage } from '../../src/datasets/check/schema';
 import { DEFAULT_RULE, LIGHT_FAMILIES, PALETTE_NAMES, ruleText } from '../../src/domain/lights/rule';
+import { NOTHING_STATED } from '../../src/datasets/check/integrity';
+import { AbsentFileError } from '../../src/datasets/fileError';
 import { fetchFrom, fixtureFolder } from '../fixtures/readFolder';
 
 const shipped = readFileSync(join(fixtureFolder('data'), 'lights.json'), 'utf8');
@@ -99,12 +101,21 @@ describe('lights.json', () => {
   });
 
   it('leaves the built-in rule standing where the file is of no use', () => {
-    for (const text of ['', '{"rules": []}', '[', 'null', '"x"']) {
+    for (const text of ['', '{"rules": []}', '[', '[]', 'null', '"x"', shipped.slice(0, 700)]) {
       const { rules, issues } = parseLightRules(text, 'lights.json');
       expect(rules).toEqual([DEFAULT_RULE]);
       expect(issues).toHaveLength(1);
     }
-    expect(parseLightRules('[]', 'lights.json')).toEqual({ rules: [DEFAULT_RULE], issues: [] });
+    expect(parseLightRules('[]', 'lights.json').issues).toEqual([
+      {
+        level: '错误',
+        file: 'lights.json',
+        rule: '亮灯规则',
+        why: '列表是空的，亮灯用内置的规则“按序时，慢5个百分点以内为黄”',
+        todo: '请用原来的 lights.json 换回，或改好括号、引号和逗号。',
+        wholeFile: true
+      }
+    ]);
   });
 
   it('never throws, and always has one default', () => {
@@ -123,17 +134,36 @@ describe('lights.json', () => {
 });
 
 describe('loading the rules of the lights', () => {
+  const resource = { file: 'lights.json', stated: NOTHING_STATED };
+
   it('says nothing where the package names no file, or the file isn’t there', async () => {
-    const absent = () => Promise.reject(new Error('文件不存在'));
+    const absent = () => Promise.reject(new AbsentFileError('文件不存在'));
     expect(await loadLightRules(absent, null)).toEqual({ rules: [DEFAULT_RULE], issues: [] });
-    expect(await loadLightRules(absent, 'lights.json')).toEqual({ rules: [DEFAULT_RULE], issues: [] });
+    expect(await loadLightRules(absent, resource)).toEqual({ rules: [DEFAULT_RULE], issues: [] });
+  });
+
+  it('names a file that isn’t there though the package states what is in it', async () => {
+    const { issues } = await loadLightRules(() => Promise.reject(new AbsentFileError('文件不存在')), {
+      file: 'lights.json',
+      stated: { ...NOTHING_STATED, bytes: 1986 }
+    });
+    expect(issues.map((issue) => issue.why)).toEqual([
+      '没有读到这个文件：文件不存在。亮灯用内置的规则“按序时，慢5个百分点以内为黄”'
+    ]);
+  });
+
+  it('names a file that the server refuses', async () => {
+    for (const reason of ['服务器回答 403', '服务器回答 500', '读到一半断了']) {
+      const { rules, issues } = await loadLightRules(() => Promise.reject(new Error(reason)), resource);
+      expect(rules).toEqual([DEFAULT_RULE]);
+      expect(issues).toMatchObject([{ level: '错误', file: 'lights.json', rule: '缺文件', wholeFile: true }]);
+      expect(issues[0]!.why).toContain(reason);
+      expect(issues[0]!.todo).toBe('请刷新再试一次；仍不行，请管理员检查服务器上的 lights.json 能不能打开。');
+    }
   });
 
   it('names a file that can’t be read', async () => {
-    const nonsense = await loadLightRules(
-      () => Promise.resolve(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])),
-      'lights.json'
-    );
+    const nonsense = await loadLightRules(() => Promise.resolve(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])), resource);
     expect(nonsense.rules).toEqual([DEFAULT_RULE]);
     expect(nonsense.issues).toHaveLength(1);
   });
@@ -142,7 +172,7 @@ describe('loading the rules of the lights', () => {
     const result = await loadDataset({ fetchBytes: fetchFrom([fixtureFolder('data')], ['lights.json']) });
     if (result.kind === 'failed') throw new Error('failed');
     expect(result.dataset.lightRules).toEqual([DEFAULT_RULE]);
-    expect(result.issues).toEqual([]);
+    expect(result.issues.map((issue) => [issue.file, issue.rule])).toEqual([['lights.json', '缺文件']]);
   });
 
   it('reads no path out of the folder', () => {

@@ -69,7 +69,8 @@ describe('loadDataset', () => {
         file: 'places.csv',
         rule: '缺文件',
         why: '没有读到这个文件：文件不存在',
-        todo: '请检查数据文件夹里有没有 places.csv，文件名和大小写是否一致，补好后再试一次。'
+        todo: '请检查数据文件夹里有没有 places.csv，文件名和大小写是否一致，补好后再试一次。',
+        wholeFile: true
       }
     ]);
   });
@@ -126,8 +127,9 @@ describe('loadDataset', () => {
       path === 'observations.csv' ? new TextEncoder().encode(head + body) : small(path);
     const { issues, dataset } = await loaded(fetchBytes);
     expect(dataset.size).toBe(0);
-    expect(issues).toHaveLength(10_001);
-    expect(issues[10_000]).toMatchObject({ file: 'observations.csv', why: '这个文件还有50处问题没有逐条列出' });
+    expect(issues).toHaveLength(10_002);
+    expect(issues[0]).toMatchObject({ wholeFile: true, why: '表里的10050行一行也没有读入' });
+    expect(issues[10_001]).toMatchObject({ file: 'observations.csv', why: '这个文件还有50处问题没有逐条列出' });
   });
 
   it('leaves out a row that points at nothing even where the package states no foreign keys', async () => {

@@ -97,6 +97,20 @@ describe('relations.csv', () => {
     expect(tables[6]).toMatchObject({ found: 3, kept: 0 });
   });
 
+  it('takes one indicator of several places for a whole and its parts', async () => {
+    const rows = ['r2,合计,总,,visits,,jia,,,,,', 'r2,合计,分,,visits,,yi,,,,,', 'r2,合计,分,,visits,,bing,,,,,'];
+    const { dataset, issues } = await load(...rows);
+    expect(issues).toEqual([]);
+    expect(dataset.relations![0]!.members).toHaveLength(3);
+  });
+
+  it('takes rate, done and target of one task for three figures', async () => {
+    const rows = ['r2,比率,率,,,screen,,,,,,', 'r2,比率,分子,,,screen,,,,,,', 'r2,比率,分母,,,screen,,,,,,'];
+    const { dataset, issues } = await load(...rows);
+    expect(issues).toEqual([]);
+    expect(dataset.relations).toHaveLength(1);
+  });
+
   it.each([
     ['合计 without parts', ['r2,合计,总,,visits,,,,,,,'], '“合计”要有“总”也要有“分”'],
     ['比率 with a rate alone', ['r2,比率,率,,htn,,,,,,,'], '“比率”要有一个“率”，还要有“分子”或“分母”'],
@@ -105,6 +119,26 @@ describe('relations.csv', () => {
       '同分母 with one set',
       ['r2,同分母,率,1,htn,,,,,,,', 'r2,同分母,分子,1,visits,,,,,,,'],
       '“同分母”至少要有两组，每组是一个“率”加“分子”，或者只有“分母”'
+    ],
+    [
+      '合计 of one figure with itself',
+      ['r2,合计,总,,visits,,,,,,,', 'r2,合计,分,,visits,,,,,,,', 'r2,合计,分,,htn,,,,,,,'],
+      '第2行的“总”和第3行的“分”是同一个数'
+    ],
+    [
+      '其中 of a place with an open part of the same indicator',
+      ['r2,其中,总,,visits,,jia,,,,,', 'r2,其中,分,,visits,,,,,,,'],
+      '第2行的“总”和第3行的“分”是同一个数'
+    ],
+    [
+      '比率 whose numerator is the rate',
+      ['r2,比率,率,,htn,,,,,,,', 'r2,比率,分子,,htn,,,,,,,', 'r2,比率,分母,,visits,,,,,,,'],
+      '第2行的“率”和第3行的“分子”是同一个数'
+    ],
+    [
+      '合计 that adds one part twice, told apart by a set number only',
+      ['r2,合计,总,,visits,,,,,,,', 'r2,合计,分,1,htn,,,,,,,', 'r2,合计,分,2,htn,,,,,,,'],
+      '第3行的“分”和第4行的“分”是同一个数'
     ],
     ['two kinds', ['r2,合计,总,,visits,,,,,,,', 'r2,其中,分,,htn,,,,,,,'], '同一组里第3行的类别是“其中”，前后不一']
   ])('names a relation that is not whole: %s', async (_, rows, why) => {

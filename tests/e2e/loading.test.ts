@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PATIENCE, ranking } from './reading';
@@ -57,6 +57,52 @@ describe('loading', () => {
     putSmallData(join(folder, 'data'));
     await page.getByRole('button', { name: '重新读取' }).click();
     await expect.poll(() => ranking(page), PATIENCE).toEqual(SMALL);
+  });
+
+  it('says on every screen that a table is lost, refused or cut short, and shows what is left', async () => {
+    const { page, folder, problems } = await openApp({ edit: () => undefined, route: '#/progress' });
+    problems.allow(/403|ERR_/);
+    await page.locator('main figure').first().waitFor();
+    const file = join(folder, 'data/progress.csv');
+    const whole = readFileSync(file, 'utf8');
+    const banner = page.locator('main > .problem[role=status]');
+    const say = async (text: string): Promise<void> => {
+      for (const route of ['#/', '#/progress', '#/profile', '#/data', '#/present']) {
+        await page.goto(page.url().replace(/#.*/, route));
+        await page.reload();
+        await banner.first().waitFor();
+        expect(await banner.allInnerTexts(), route).toEqual([expect.stringContaining(text)]);
+      }
+    };
+    writeFileSync(file, '<!DOCTYPE html><html><body>请登录</body></html>');
+    await say('progress.csv：读到的是网页，不是表格');
+    writeFileSync(file, whole.replace('programme,', 'task,'));
+    await say('表头里缺少必需的列：programme（任务编号）');
+    writeFileSync(file, `${whole.split('\n', 70).join('\n')}\n`);
+    await say('说明里是139行，文件里是69行，少70行');
+    writeFileSync(file, whole);
+    await page.route('**/data/relations.csv', (route) => route.fulfill({ status: 403 }));
+    await say('relations.csv：没有读到这个文件：服务器回答 403');
+    await page.unroute('**/data/relations.csv');
+    await page.reload();
+    await page.locator('h1').waitFor();
+    expect(await banner.count()).toBe(0);
+  });
+
+  it('goes on without a file that never comes', async () => {
+    const { page } = await openApp({ route: '#/progress' });
+    await page.locator('main figure').first().waitFor();
+    await page.clock.install();
+    await page.route('**/data/relations.csv', () => undefined);
+    const asked = page.waitForRequest('**/data/relations.csv');
+    await page.reload({ waitUntil: 'commit' });
+    await asked;
+    await page.getByRole('progressbar', { name: '读取进度' }).waitFor();
+    await page.clock.fastForward(16_000);
+    await page.locator('main figure').first().waitFor();
+    expect(await page.locator('.problem[role=status]').allInnerTexts()).toEqual([
+      expect.stringContaining('relations.csv：没有读到这个文件：服务器15秒没有回答，没有再等')
+    ]);
   });
 
   it('names an unreadable table', async () => {

@@ -1,5 +1,6 @@
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutContent } from '../fixtures/packageText';
 import type { OpenOptions } from './support';
 
 const FIXTURES = join(__dirname, '../fixtures');
@@ -11,7 +12,8 @@ export function smallData(badCase?: string): Pick<OpenOptions, 'dataset' | 'edit
 
 /** Fills a data folder with the small dataset and one bad case; files of an earlier case are replaced. */
 export function putSmallData(data: string, badCase?: string, absent: readonly string[] = []): void {
-  cpSync(join(FIXTURES, '../../data/datapackage.json'), join(data, 'datapackage.json'));
+  const shipped = readFileSync(join(FIXTURES, '../../data/datapackage.json'), 'utf8');
+  writeFileSync(join(data, 'datapackage.json'), withoutContent(shipped));
   const folders = [join(FIXTURES, 'small'), ...(badCase ? [join(FIXTURES, 'bad', badCase)] : [])];
   for (const folder of folders.filter(existsSync)) {
     for (const name of readdirSync(folder).filter((file) => file !== 'expected.json'))

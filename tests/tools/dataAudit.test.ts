@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { appendFile, copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { auditData } from '../../tools/dataAudit';
+import { withoutContent } from '../fixtures/packageText';
 import { fixtureFolder } from '../fixtures/readFolder';
 
 const run = promisify(execFile);
@@ -18,6 +19,8 @@ beforeEach(async () => {
     await copyFile(join(fixtureFolder('small'), name), join(dir, name));
   for (const name of await readdir(fixtureFolder('data')))
     if (name.endsWith('.json')) await copyFile(join(fixtureFolder('data'), name), join(dir, name));
+  const shipped = await readFile(join(dir, 'datapackage.json'), 'utf8');
+  await writeFile(join(dir, 'datapackage.json'), withoutContent(shipped));
 });
 
 afterEach(() => rm(dir, { recursive: true, force: true }));

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkData } from '../../tools/dataCheck';
+import { withoutContent } from '../fixtures/packageText';
 import { fixtureFolder } from '../fixtures/readFolder';
 
 const run = promisify(execFile);
@@ -15,7 +16,8 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'check-'));
   for (const name of await readdir(fixtureFolder('small')))
     await copyFile(join(fixtureFolder('small'), name), join(dir, name));
-  await copyFile(join(fixtureFolder('data'), 'datapackage.json'), join(dir, 'datapackage.json'));
+  const shipped = await readFile(join(fixtureFolder('data'), 'datapackage.json'), 'utf8');
+  await writeFile(join(dir, 'datapackage.json'), withoutContent(shipped));
 });
 
 afterEach(() => rm(dir, { recursive: true, force: true }));

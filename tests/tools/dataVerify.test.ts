@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { verifyData } from '../../tools/dataVerify';
+import { withoutContent } from '../fixtures/packageText';
 import { fixtureFolder } from '../fixtures/readFolder';
 
 // Made-up texts that say what the small dataset stores, line by line.
@@ -45,7 +46,8 @@ beforeEach(async () => {
   await mkdir(texts());
   for (const name of await readdir(fixtureFolder('small')))
     await copyFile(join(fixtureFolder('small'), name), join(data(), name));
-  await copyFile(join(fixtureFolder('data'), 'datapackage.json'), join(data(), 'datapackage.json'));
+  const shipped = await readFile(join(fixtureFolder('data'), 'datapackage.json'), 'utf8');
+  await writeFile(join(data(), 'datapackage.json'), withoutContent(shipped));
   await put('texts/jia.txt', JIA.join('\n') + '\n');
   await put('texts/yi.txt', YI.join('\n') + '\n');
   await edit('sources.csv', 'jia.txt,,', `jia.txt,${sha256(JIA)},`);

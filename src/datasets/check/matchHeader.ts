@@ -19,7 +19,7 @@ export function matchHeader(table: OpenTable, schema: TableSchema, issues: Issue
   const row = table.headerLine;
   if (lost.length > 0) {
     const none = lost.length === schema.fields.filter((field) => field.needsColumn).length;
-    issues.add({ level: '错误', row, rule: '缺列', ...lostColumns(table, lost, none) });
+    issues.add({ level: '错误', row, rule: '缺列', ...lostColumns(table, lost, none), wholeFile: true });
     return undefined;
   }
   const remind = (rule: string, why: string, todo: string, column?: string): void =>

@@ -4,6 +4,7 @@
  */
 import type { Issue } from '../../domain/model/issue';
 import { IssueList } from '../read/issueList';
+import { NOTHING_STATED, type StatedContent } from './integrity';
 import { ROW_RULES } from './rowRules';
 import {
   KNOWN_COLUMNS,
@@ -46,6 +47,7 @@ export interface TableSchema {
   readonly essential: boolean;
   /** Nothing is said where its file isn't there. */
   readonly optional: boolean;
+  readonly stated: StatedContent;
   readonly fields: readonly Field[];
   /** Cell texts that stand for "no value". */
   readonly missing: ReadonlySet<string>;
@@ -59,8 +61,14 @@ export interface DataPackage {
   readonly title: string;
   readonly version: string;
   readonly tables: readonly TableSchema[];
-  /** Path of the rules of the lights; null where the package names none. */
-  readonly lights: string | null;
+  /** The rules of the lights; null where the package names none. */
+  readonly lights: LightsResource | null;
+}
+
+export interface LightsResource {
+  /** Path of the file beside datapackage.json. */
+  readonly file: string;
+  readonly stated: StatedContent;
 }
 
 export type PackageReading =
@@ -141,6 +149,7 @@ function tableOf(name: TableName, resource: Json, fail: Fail, issues: IssueList)
     file: path,
     essential: resource.essential !== false,
     optional: OPTIONAL_TABLES.includes(name),
+    stated: statedOf(name, resource, issues),
     fields,
     missing: new Set(['', ...asList(schema.missingValues).map((m) => asText(isObject(m) ? m.value : m))]),
     primaryKey: asNames(schema.primaryKey, name, fields, fail),
@@ -154,12 +163,30 @@ function isInFolder(path: string): boolean {
   return /^[^/\\:?#]+(\/[^/\\:?#]+)*$/.test(path) && !path.split('/').includes('..');
 }
 
+/** `rows`, `bytes` and `hash` of a resource; `hash` is checked where it is `sha256:…`. */
+function statedOf(name: string, resource: Json, issues: IssueList): StatedContent {
+  const count = (key: 'rows' | 'bytes'): number | null => {
+    const value = resource[key];
+    if (value === undefined || value === null) return null;
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+    remind(issues, `“${name}”的 ${key} 不是不小于0的整数，没有核对`);
+    return null;
+  };
+  const hash = /^sha-?256:([0-9a-f]{64})$/i.exec(asText(resource.hash));
+  return {
+    ...NOTHING_STATED,
+    rows: count('rows'),
+    bytes: count('bytes'),
+    sha256: hash ? hash[1]!.toLowerCase() : null
+  };
+}
+
 /** The resource `lights` has no schema: it is a list in JSON, checked by `lightRules`. */
-function lightsIn(resources: readonly Json[], issues: IssueList): string | null {
+function lightsIn(resources: readonly Json[], issues: IssueList): LightsResource | null {
   const resource = resources.find((r) => r.name === 'lights');
   if (!resource) return null;
   const path = asText(resource.path);
-  if (isInFolder(path)) return path;
+  if (isInFolder(path)) return { file: path, stated: statedOf('lights', resource, issues) };
   remind(issues, `“lights”的 path“${path}”不是同一文件夹里的文件名，没有读亮灯规则`);
   return null;
 }

@@ -3,7 +3,7 @@ import type { Issue } from '../../domain/model/issue';
 /** How many issues of one file are worth keeping: nobody reads more, and nonsense must not fill the memory. */
 export const ISSUE_LIMIT = 10_000;
 
-/** Collects the issues of one file, up to a limit; the rest is counted and said in a last issue. */
+/** Collects the issues of one file, up to a limit (those on the whole file always); the rest is counted and said in a last issue. */
 export class IssueList {
   private readonly kept: Issue[] = [];
   private hidden = 0;
@@ -14,7 +14,7 @@ export class IssueList {
   ) {}
 
   add(issue: Omit<Issue, 'file'>): void {
-    if (this.kept.length < this.limit) this.kept.push({ ...issue, file: this.file });
+    if (this.kept.length < this.limit || issue.wholeFile) this.kept.push({ ...issue, file: this.file });
     else this.hidden++;
   }
 

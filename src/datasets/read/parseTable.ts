@@ -89,7 +89,8 @@ export function readRows(table: OpenTable, issues: IssueList): RawRows | undefin
         level: '错误',
         rule: '列数',
         why: `开头${trial.leftOut}行没有一行像这张表的数据，后面没有再读`,
-        todo: '请检查是否放错了文件，或文件是否已经损坏。'
+        todo: '请检查是否放错了文件，或文件是否已经损坏。',
+        wholeFile: true
       });
       return undefined;
     }

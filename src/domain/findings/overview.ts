@@ -48,6 +48,8 @@ export interface Overview {
   /** Latest and earliest day that any figure covers, ISO; empty if none. Plans don't count. */
   readonly cutoff: string;
   readonly earliest: string;
+  /** `数据 2013-01-01 至 2021-12-31`, `数据截至 2021-12-31`; empty where no day is known. */
+  readonly span: string;
   /** 今日要点, the most newsworthy first, the focus place's own before the others. */
   readonly headlines: readonly Finding[];
 }
@@ -67,6 +69,11 @@ export function overview(dataset: Dataset, rule: LightRule = dataset.defaultRule
   const all = dataset.allObservations();
   const days = all.filter((o) => o.value !== null).map((o) => o.period);
   const asOf = board.rows.flatMap((c) => c.row.asOf || []);
+  const cutoff = extreme([...days.map((p) => p.end), ...asOf], 1);
+  const earliest = extreme(
+    days.map((p) => p.start),
+    -1
+  );
   return {
     counts: board.counts,
     behind: board.rows.filter((c) => c.light.colour === '红').slice(0, MOST_BEHIND),
@@ -84,13 +91,16 @@ export function overview(dataset: Dataset, rule: LightRule = dataset.defaultRule
       sources: dataset.sources.length,
       progress: dataset.progress.length
     },
-    cutoff: extreme([...days.map((p) => p.end), ...asOf], 1),
-    earliest: extreme(
-      days.map((p) => p.start),
-      -1
-    ),
+    cutoff,
+    earliest,
+    span: spanText(earliest, cutoff),
     headlines: findings(dataset, focus)
   };
+}
+
+function spanText(earliest: string, cutoff: string): string {
+  if (cutoff === '') return '';
+  return earliest === '' ? `数据截至 ${cutoff}` : `数据 ${earliest} 至 ${cutoff}`;
 }
 
 function extreme(days: readonly string[], sign: 1 | -1): string {

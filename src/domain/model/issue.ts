@@ -5,6 +5,8 @@
 export interface Issue {
   /** 错误 leaves the row (or the file) out; 提醒 keeps it. */
   readonly level: '错误' | '提醒';
+  /** The file as a whole is lost or has lost rows: it is said on every screen, or it would look like “no data”. */
+  readonly wholeFile?: true;
   /** File name, e.g. `observations.csv`. */
   readonly file: string;
   /** Line in the file as an editor shows it (the header is line 1); absent where the whole file is meant. */

@@ -58,11 +58,49 @@ export interface Relation {
   readonly members: readonly RelationMember[];
 }
 
+/** What of a member decides whether a relation makes sense. */
+export type MemberSense = Pick<
+  RelationMember,
+  'row' | 'role' | 'set' | 'indicator' | 'programme' | 'place' | 'period' | 'source'
+>;
+
 /** Undefined where the members make a relation of this kind, else why they don't, one Chinese clause. */
-export function relationFault(
-  kind: RelationKind,
-  members: readonly Pick<RelationMember, 'role' | 'set'>[]
-): string | undefined {
+export function relationFault(kind: RelationKind, members: readonly MemberSense[]): string | undefined {
+  return repeatedFigure(kind, members) ?? countFault(kind, members);
+}
+
+/** A figure related to itself proves nothing, and one that is added twice makes a false alarm. */
+function repeatedFigure(kind: RelationKind, members: readonly MemberSense[]): string | undefined {
+  const bySubject = new Map<string, MemberSense[]>();
+  for (const member of members) {
+    const subject = subjectOf(member);
+    const before = bySubject.get(subject) ?? [];
+    const same = before.find((other) => isSameFigure(kind, other, member));
+    if (same) return `第${same.row}行的“${same.role}”和第${member.row}行的“${member.role}”是同一个数`;
+    bySubject.set(subject, before.concat(member));
+  }
+  return undefined;
+}
+
+/** The row of a task holds three figures, one for each role of a rate. */
+function subjectOf({ indicator, programme, role }: MemberSense): string {
+  const figure = programme !== null && (role === '率' || role === '分子' || role === '分母') ? role : '';
+  return [indicator?.id ?? '', programme?.id ?? '', figure].join('\u0001');
+}
+
+/** Members of one subject: equal in all that is stated; in two roles also where one leaves open what the other states. */
+function isSameFigure(kind: RelationKind, a: MemberSense, b: MemberSense): boolean {
+  // Only 同分母 has sets, and two of them may share a figure.
+  if (kind === '同分母' && a.set !== b.set) return false;
+  const ids = (m: MemberSense): readonly (string | undefined)[] => [m.place?.id, m.period?.text, m.source?.id];
+  const others = ids(b);
+  return ids(a).every((id, i) => {
+    const other = others[i];
+    return id === other || (a.role !== b.role && (id === undefined || other === undefined));
+  });
+}
+
+function countFault(kind: RelationKind, members: readonly MemberSense[]): string | undefined {
   const count = (role: RelationRole, set?: number): number =>
     members.filter((m) => m.role === role && (set === undefined || m.set === set)).length;
   switch (kind) {

@@ -67,6 +67,16 @@ describe('overview(dataset)', () => {
     expect(answer.totals).toEqual({ observations: 6, indicators: 3, places: 5, sources: 1, progress: 4 });
     expect(answer.earliest).toBe('2019-01-01');
     expect(answer.cutoff).toBe('2021-06-30');
+    expect(answer.span).toBe('数据 2019-01-01 至 2021-06-30');
+  });
+
+  it('says up to which day only, where no first day is known', () => {
+    const tasksOnly = dataset({
+      indicators: [],
+      programmes: [programme('筛查')],
+      tasks: [{ of: '筛查', at: '甲县', in: '2021', asOf: '2021-12-31', target: 10, done: 5 }]
+    });
+    expect(overview(tasksOnly)).toMatchObject({ earliest: '', cutoff: '2021-12-31', span: '数据截至 2021-12-31' });
   });
 
   it('is whole for an empty dataset', () => {
@@ -76,6 +86,7 @@ describe('overview(dataset)', () => {
       themes: [],
       cutoff: '',
       earliest: '',
+      span: '',
       headlines: []
     });
   });

@@ -1,0 +1,83 @@
+/**
+ * SHA-256 (FIPS 180-4) of bytes. Browsers offer their own only on secure pages, and this page also runs over
+ * plain http and from file://.
+ */
+
+/** Lower-case hex, 64 characters. */
+export function sha256(bytes: Uint8Array): string {
+  const state = Uint32Array.from(INITIAL);
+  const words = new Uint32Array(64);
+  const whole = bytes.length - (bytes.length % 64);
+  for (let at = 0; at < whole; at += 64) compress(state, words, bytes, at);
+  const tail = paddedTail(bytes, whole);
+  for (let at = 0; at < tail.length; at += 64) compress(state, words, tail, at);
+  return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
+}
+
+/** The last, incomplete block with the closing bit and the length in bits. */
+function paddedTail(bytes: Uint8Array, from: number): Uint8Array {
+  const rest = bytes.length - from;
+  const tail = new Uint8Array(rest < 56 ? 64 : 128);
+  tail.set(bytes.subarray(from));
+  tail[rest] = 0x80;
+  const view = new DataView(tail.buffer);
+  view.setUint32(tail.length - 8, Math.floor(bytes.length / 0x2000_0000));
+  view.setUint32(tail.length - 4, (bytes.length << 3) >>> 0);
+  return tail;
+}
+
+function compress(state: Uint32Array, words: Uint32Array, bytes: Uint8Array, at: number): void {
+  expand(words, bytes, at);
+  let [a, b, c, d, e, f, g, h] = state as unknown as EightWords;
+  for (let i = 0; i < 64; i++) {
+    const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
+    const choice = (e & f) ^ (~e & g);
+    const t1 = (h + s1 + choice + ROUND[i]! + words[i]!) | 0;
+    const s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22);
+    const majority = (a & b) ^ (a & c) ^ (b & c);
+    h = g;
+    g = f;
+    f = e;
+    e = (d + t1) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (t1 + s0 + majority) | 0;
+  }
+  [a, b, c, d, e, f, g, h].forEach((word, i) => (state[i] = state[i]! + word));
+}
+
+type EightWords = [number, number, number, number, number, number, number, number];
+
+function expand(words: Uint32Array, bytes: Uint8Array, at: number): void {
+  for (let i = 0; i < 16; i++) {
+    const p = at + i * 4;
+    words[i] = (bytes[p]! << 24) | (bytes[p + 1]! << 16) | (bytes[p + 2]! << 8) | bytes[p + 3]!;
+  }
+  for (let i = 16; i < 64; i++) {
+    const before = words[i - 15]!;
+    const last = words[i - 2]!;
+    const s0 = rotate(before, 7) ^ rotate(before, 18) ^ (before >>> 3);
+    const s1 = rotate(last, 17) ^ rotate(last, 19) ^ (last >>> 10);
+    words[i] = (words[i - 16]! + s0 + words[i - 7]! + s1) | 0;
+  }
+}
+
+function rotate(word: number, by: number): number {
+  return (word >>> by) | (word << (32 - by));
+}
+
+const PRIMES = firstPrimes(64);
+/** The first 32 bits of the fractional parts of the square roots of the first 8 primes, and cube roots of the first 64. */
+const INITIAL = PRIMES.slice(0, 8).map((p) => fraction(Math.sqrt(p)));
+const ROUND = PRIMES.map((p) => fraction(Math.cbrt(p)));
+
+function fraction(x: number): number {
+  return Math.floor((x - Math.floor(x)) * 0x1_0000_0000);
+}
+
+function firstPrimes(count: number): number[] {
+  const primes: number[] = [];
+  for (let n = 2; primes.length < count; n++) if (primes.every((p) => n % p !== 0)) primes.push(n);
+  return primes;
+}
