@@ -1,29 +1,38 @@
 import { createRouter, createWebHashHistory, type Router } from 'vue-router';
-import type { Screen } from './domain/address/address';
-import { SCREEN_PATHS, screenAt } from './stores/view';
+import { formatAddress, formatQuery, parseAddress, parseQuery, pathOf, screenAt } from './domain/address/address';
+import { hasField } from './domain/address/views';
+import { flatQuery } from './stores/view';
 import { useFailureStore } from './stores/failure';
 import { useSettingsStore } from './stores/settings';
 import PlacesView from './views/places/PlacesView.vue';
-
-/** Screens whose address knows a light rule. */
-const WITH_LIGHTS: readonly Screen[] = ['overview', 'progress', 'profile'];
 
 /**
  * Hash addresses: the only kind that works on file:// and under any folder of any server. Screens other than
  * 地区对比 are scripts of their own, read when they are opened.
  */
 export function createAppRouter(): Router {
+  putBackHash(window.location);
   const router = createRouter({
     history: createWebHashHistory(),
+    // One codec for the address: the domain's, which decks and headlines use too.
+    parseQuery,
+    stringifyQuery: (query) => formatQuery(flatQuery(query)),
     routes: [
-      { path: SCREEN_PATHS.overview, component: () => import('./views/overview/OverviewView.vue') },
-      { path: SCREEN_PATHS.places, component: PlacesView },
-      { path: SCREEN_PATHS.periods, component: () => import('./views/periods/PeriodsView.vue') },
-      { path: SCREEN_PATHS.progress, component: () => import('./views/progress/ProgressView.vue') },
-      { path: SCREEN_PATHS.profile, component: () => import('./views/profile/ProfileView.vue') },
-      { path: SCREEN_PATHS.data, component: () => import('./views/data/DataView.vue') },
-      { path: SCREEN_PATHS.present, component: () => import('./views/present/PresentView.vue') },
-      { path: '/:unknown(.*)*', redirect: (to) => ({ path: '/', query: { unknown: to.path } }) }
+      { path: pathOf('overview'), component: () => import('./views/overview/OverviewView.vue') },
+      { path: pathOf('places'), component: PlacesView },
+      { path: pathOf('periods'), component: () => import('./views/periods/PeriodsView.vue') },
+      { path: pathOf('progress'), component: () => import('./views/progress/ProgressView.vue') },
+      { path: pathOf('profile'), component: () => import('./views/profile/ProfileView.vue') },
+      { path: pathOf('data'), component: () => import('./views/data/DataView.vue') },
+      { path: pathOf('present'), component: () => import('./views/present/PresentView.vue') },
+      {
+        path: '/:unknown(.*)*',
+        redirect: (to) => {
+          const meant = parseAddress(`#${to.fullPath}`);
+          if (meant) return { path: pathOf(meant.screen), query: meant.query };
+          return { path: '/', query: { unknown: to.path } };
+        }
+      }
     ],
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 })
   });
@@ -33,8 +42,7 @@ export function createAppRouter(): Router {
     const screen = screenAt(to.path);
     const own: Record<string, string> = {};
     if (to.query.focus === undefined && settings.focus && screen) own.focus = settings.focus;
-    if (to.query.rule === undefined && settings.rule && screen && WITH_LIGHTS.includes(screen))
-      own.rule = settings.rule;
+    if (to.query.rule === undefined && settings.rule && screen && hasField(screen, 'rule')) own.rule = settings.rule;
     return Object.keys(own).length === 0 || { path: to.path, query: { ...to.query, ...own }, replace: true };
   });
   router.onError((error) => useFailureStore().screenMissing(error));
@@ -42,4 +50,11 @@ export function createAppRouter(): Router {
     if (!failure) useFailureStore().clear();
   });
   return router;
+}
+
+/** A link whose `#` was percent-coded on the way opens the screen it means. */
+function putBackHash(location: Location): void {
+  if (location.hash !== '' || !/%23/i.test(location.search)) return;
+  const meant = parseAddress(location.search);
+  if (meant) location.hash = formatAddress(meant.screen, meant.query);
 }

@@ -4,7 +4,7 @@ import { overview, type Overview } from '../domain/findings/overview';
 import type { Dataset } from '../domain/model/dataset';
 import { untilText } from './fileName';
 import type { Figure } from './figure';
-import { ruleOf } from './progressQuery';
+import { ruleOf } from '../domain/address/fields';
 
 export interface OverviewFigure extends Figure {
   readonly answer: Overview;

@@ -40,9 +40,9 @@ export function coverageOf(dataset: Dataset): readonly TrendCoverage[] {
 export function periodsFigure(dataset: Dataset, view: Views['periods']): PeriodsFigure | undefined {
   const choosable =
     coverageOf(dataset)
-      .find((entry) => entry.indicator.id === view.i)
+      .find((entry) => entry.indicator.id === view.indicator)
       ?.places.map((entry) => entry.place) ?? [];
-  const query = { indicator: view.i, places: placesShown(view, choosable), focus: view.focus || undefined };
+  const query = { indicator: view.indicator, places: placesShown(view, choosable), focus: view.focus || undefined };
   const all = trend(dataset, query);
   if (!all) return undefined;
   const spans = all.spans.map((span) => span.label);
@@ -74,7 +74,7 @@ export function periodsFigure(dataset: Dataset, view: Views['periods']): Periods
 
 /** Places asked for; without any, the reader's own where it has data, and the first of the others. */
 function placesShown(view: Views['periods'], choosable: readonly Place[]): string[] {
-  if (view.p.length) return view.p;
+  if (view.places.length) return view.places;
   const own = choosable.filter((place) => place.id === view.focus);
   const others = choosable.filter((place) => place.id !== view.focus);
   return [...own, ...others].slice(0, MOST_LINES).map((place) => place.id);

@@ -2,7 +2,7 @@ import { PLACES_BAR, placesBar } from '../charts/placesBar';
 import { comparisonChart } from '../charts/office/officeChart';
 import type { Views } from '../domain/address/views';
 import { compare } from '../domain/compare/compare';
-import type { Comparison, ReferenceChoice } from '../domain/compare/comparison';
+import type { Comparison } from '../domain/compare/comparison';
 import { comparisonTable } from '../domain/compare/comparisonTable';
 import { comparisonSources } from '../domain/compare/sources';
 import type { Dataset } from '../domain/model/dataset';
@@ -20,15 +20,15 @@ export interface PlacesFigure extends Figure {
 /** One indicator over places, as the address says; undefined where the dataset has no such indicator. */
 export function placesFigure(dataset: Dataset, view: Views['places']): PlacesFigure | undefined {
   const comparison = compare(dataset, {
-    indicator: view.i,
-    places: view.p,
-    includeUnits: view.units,
+    indicator: view.indicator,
+    places: view.places,
+    includeUnits: view.includeOrganisations,
     period: view.period || undefined,
     focus: view.focus || undefined,
-    reference: view.ref as ReferenceChoice,
-    showUnfit: view.odd,
-    sort: view.sort as 'value' | 'official',
-    perHead: view.head
+    reference: view.reference,
+    showUnfit: view.showIncomparable,
+    sort: view.sort,
+    perHead: view.perCapita
   });
   if (!comparison) return undefined;
   const choosable = placesWith(dataset, view);
@@ -65,6 +65,6 @@ export function placesFigure(dataset: Dataset, view: Views['places']): PlacesFig
 }
 
 function placesWith(dataset: Dataset, view: Views['places']): Place[] {
-  const reporting = new Set(dataset.observationsOf(view.i, '数值').map((o) => o.place.id));
-  return dataset.places.filter((p) => reporting.has(p.id) && (view.units || p.level !== '机构'));
+  const reporting = new Set(dataset.observationsOf(view.indicator, '数值').map((o) => o.place.id));
+  return dataset.places.filter((p) => reporting.has(p.id) && (view.includeOrganisations || p.level !== '机构'));
 }

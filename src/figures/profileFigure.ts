@@ -6,7 +6,7 @@ import { periodLabel } from '../domain/time/periodLabel';
 import { gradeText } from '../domain/wording/placeLabel';
 import { untilText } from './fileName';
 import type { Figure, KeyFigure } from './figure';
-import { ruleOf } from './progressQuery';
+import { ruleOf } from '../domain/address/fields';
 
 export interface ProfileFigure extends Figure {
   readonly answer: Profile;

@@ -1,9 +1,9 @@
+import { ruleOf } from '../domain/address/fields';
 import type { Views } from '../domain/address/views';
 import type { BoardQuery } from '../domain/board/board';
 import { hasTasks } from '../domain/board/hasTasks';
 import type { MatrixQuery } from '../domain/board/matrix';
-import type { LightColour, LightRule } from '../domain/lights/rule';
-import { parseRule } from '../domain/lights/ruleCode';
+import type { LightRule } from '../domain/lights/rule';
 import type { Dataset } from '../domain/model/dataset';
 
 export interface ProgressQuery {
@@ -19,19 +19,14 @@ export function progressQuery(dataset: Dataset, view: Views['progress']): Progre
     place,
     query: {
       place: place || undefined,
-      unit: view.unit || undefined,
+      unit: view.organisation || undefined,
       programme: view.programme || undefined,
-      light: (view.light || undefined) as LightColour | undefined,
-      sort: view.sort as BoardQuery['sort'],
-      order: view.order as MatrixQuery['order'],
+      light: view.light || undefined,
+      sort: view.sort,
+      order: view.order,
       rule: ruleOf(dataset, view.rule)
     }
   };
-}
-
-/** The rule of a code that `parseView` has let pass; the dataset's default for none. */
-export function ruleOf(dataset: Dataset, code: string): LightRule {
-  return (code && parseRule(code, dataset.lightRules)) || dataset.defaultRule;
 }
 
 /** Without a choice the screen opens on the reader's own place, if that has tasks at all. */

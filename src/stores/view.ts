@@ -1,25 +1,15 @@
 /**
  * The address owns the state of a screen; this reads it and writes it. No copy is kept.
  */
+import { defineStore } from 'pinia';
 import { computed, type ComputedRef } from 'vue';
-import { useRoute, useRouter, type LocationQuery, type RouteLocationRaw } from 'vue-router';
-import { type Query, type Screen, SCREENS } from '../domain/address/address';
+import { useRoute, useRouter, type LocationQueryRaw, type RouteLocationRaw } from 'vue-router';
+import { pathOf, type Query, type Screen, SCREENS } from '../domain/address/address';
 import { defaultIndicators } from '../domain/address/defaultIndicator';
 import type { ViewChoices } from '../domain/address/fields';
-import { formatView, parseView, type ViewProblem, type Views } from '../domain/address/views';
+import { formatView, type ParsedView, parseView, type ViewProblem, type Views } from '../domain/address/views';
 import { useDatasetStore } from './dataset';
 import { useSettingsStore } from './settings';
-
-/** Path of each screen; the names are read by checks outside the repository. */
-export const SCREEN_PATHS: Readonly<Record<Screen, string>> = {
-  overview: '/',
-  places: '/places',
-  periods: '/periods',
-  progress: '/progress',
-  profile: '/profile',
-  data: '/data',
-  present: '/present'
-};
 
 export interface ScreenView<S extends Screen> {
   readonly view: ComputedRef<Views[S]>;
@@ -28,18 +18,31 @@ export interface ScreenView<S extends Screen> {
   set(patch: Partial<Views[S]>, replace?: boolean): void;
 }
 
+/** Each screen's view of the address, parsed once however many parts of the screen ask for it. */
+const useParsedViews = defineStore('parsedViews', () => {
+  const route = useRoute();
+  const choices = useViewChoices();
+  const parsed = new Map<Screen, ComputedRef<ParsedView<Screen>>>(
+    SCREENS.map((screen) => [screen, computed(() => parseView(screen, flatQuery(route.query), choices.value))])
+  );
+  /** The parsed address of a screen; what it says of another screen's address has no meaning. */
+  function of<S extends Screen>(screen: S): ComputedRef<ParsedView<S>> {
+    return parsed.get(screen) as ComputedRef<ParsedView<S>>;
+  }
+  return { of };
+});
+
 /** The view of the screen that is shown, read from the address. */
 export function useScreenView<S extends Screen>(screen: S): ScreenView<S> {
-  const route = useRoute();
   const router = useRouter();
   const choices = useViewChoices();
-  const parsed = computed(() => parseView(screen, flatQuery(route.query), choices.value));
+  const parsed = useParsedViews().of(screen);
   return {
     view: computed(() => parsed.value.view),
     problems: computed(() => parsed.value.problems),
     set(patch, replace = false) {
       const query = formatView(screen, { ...parsed.value.view, ...patch }, choices.value);
-      const target = { path: SCREEN_PATHS[screen], query };
+      const target = { path: pathOf(screen), query };
       void (replace ? router.replace(target) : router.push(target));
     }
   };
@@ -52,11 +55,9 @@ export function useScreenLink(): <S extends Screen>(screen: S, patch?: Partial<V
   const choices = useViewChoices();
   return (screen, patch) => {
     const asked = flatQuery(route.query);
-    const view = { focus: asked.focus ?? settings.focus, rule: asked.rule ?? settings.rule, ...patch };
-    return {
-      path: SCREEN_PATHS[screen],
-      query: formatView(screen, view as Partial<Views[Screen]> as Partial<Views[typeof screen]>, choices.value)
-    };
+    const own: Query = { focus: asked.focus ?? settings.focus, rule: asked.rule ?? settings.rule };
+    const { view } = parseView(screen, own, choices.value);
+    return { path: pathOf(screen), query: formatView(screen, { ...view, ...patch }, choices.value) };
   };
 }
 
@@ -69,8 +70,8 @@ export function useViewChoices(): ComputedRef<ViewChoices> {
   });
 }
 
-/** Repeated keys and keys without a value are dropped: the first one counts. */
-export function flatQuery(query: LocationQuery): Query {
+/** The query of a route as the domain has it; the router's type allows lists, which `parseQuery` never makes. */
+export function flatQuery(query: LocationQueryRaw = {}): Query {
   const flat: Record<string, string> = {};
   for (const [key, value] of Object.entries(query)) {
     const first = Array.isArray(value) ? value[0] : value;
@@ -81,10 +82,5 @@ export function flatQuery(query: LocationQuery): Query {
 
 /** Whether an address is for the wall or the presenter's window, which have the whole window to themselves. */
 export function isPresenting(path: string, query: { readonly deck?: string; readonly role?: string }): boolean {
-  return path === SCREEN_PATHS.present && Boolean(query.deck) && query.role !== 'edit';
-}
-
-/** The screen at a path; undefined for an unknown path. */
-export function screenAt(path: string): Screen | undefined {
-  return SCREENS.find((screen) => SCREEN_PATHS[screen] === path);
+  return path === pathOf('present') && Boolean(query.deck) && query.role !== 'edit';
 }

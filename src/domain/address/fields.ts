@@ -1,7 +1,10 @@
 /**
- * How one field of a view is read from the address, written into it, and what it falls back to.
+ * How one field of a view is parsed from the address, formatted into it, and what it falls back to. A kind of field
+ * is one object; the schema of the views (`views`) is made of them, and its types follow from theirs.
  */
+import { isReference, type ReferenceChoice } from '../compare/comparison';
 import { formatRule, parseRule, sameRule } from '../lights/ruleCode';
+import type { LightRule } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import { parsePeriod } from '../time/parsePeriod';
 
@@ -11,132 +14,217 @@ export interface ViewChoices {
   readonly defaultIndicator: { readonly places: string; readonly periods: string };
 }
 
-export type Field =
-  | { readonly kind: 'indicator' }
-  | { readonly kind: 'place' }
-  | { readonly kind: 'placeOrAll' }
-  | { readonly kind: 'places' }
-  | { readonly kind: 'programme' }
-  | { readonly kind: 'source' }
-  | { readonly kind: 'period'; readonly otherwise: string }
-  | { readonly kind: 'text' }
-  | { readonly kind: 'flag' }
-  | { readonly kind: 'page' }
-  | { readonly kind: 'seconds' }
-  | { readonly kind: 'option'; readonly options: readonly string[] }
-  | { readonly kind: 'reference' }
-  | { readonly kind: 'rule' };
-
-/** A value as text; empty for nothing. */
-export function writeField(value: unknown): string {
-  if (Array.isArray(value)) return value.join(',');
-  if (typeof value === 'boolean') return value ? '1' : '';
-  return String(value);
-}
-
-/** What a field is without an entry in the address. */
-export function defaultOf(screen: string, field: Field, choices: ViewChoices): unknown {
-  switch (field.kind) {
-    case 'indicator':
-      return screen === 'places' || screen === 'periods' ? choices.defaultIndicator[screen] : '';
-    case 'places':
-      return [];
-    case 'flag':
-      return false;
-    case 'page':
-      return 1;
-    case 'seconds':
-      return 0;
-    case 'option':
-      return field.options[0]!;
-    case 'reference':
-      return 'mean';
-    default:
-      return '';
-  }
-}
-
-export interface Read {
-  readonly value: unknown;
+/** What an entry of the address says; `problem` is the Chinese sentence where it could not be taken as it is. */
+export interface Parsed<T> {
+  readonly value: T;
   readonly problem?: string;
 }
 
-/** Reads one entry; what can't be read becomes the fallback, with the sentence that says so. */
-export function readField(field: Field, raw: string, fallback: unknown, { dataset }: ViewChoices): Read {
-  switch (field.kind) {
-    case 'indicator': {
+export interface Field<T> {
+  /** Key in the address; absent where it is the field's name. */
+  readonly key?: string;
+  /** The value without an entry in the address. */
+  fallback(choices: ViewChoices): T;
+  /** Never throws; what can't be read becomes the nearest sensible value, with a problem. */
+  parse(raw: string, choices: ViewChoices): Parsed<T>;
+  /** Undone by `parse`. */
+  format(value: T): string;
+}
+
+type Keyed = { readonly key?: string };
+
+const asText = (value: string) => value;
+
+/** Any text. */
+export function text({ key }: Keyed = {}): Field<string> {
+  return { key, fallback: () => '', parse: (raw) => ({ value: raw }), format: asText };
+}
+
+/** On or off; only `1` is on. */
+export function flag({ key }: Keyed = {}): Field<boolean> {
+  return {
+    key,
+    fallback: () => false,
+    parse: (raw) => ({ value: raw === '1' }),
+    format: (value) => (value ? '1' : '')
+  };
+}
+
+/** One of a closed list; the first is the default. */
+export function option<const T extends readonly [string, ...string[]]>(
+  options: T,
+  { key }: Keyed = {}
+): Field<T[number]> {
+  return {
+    key,
+    fallback: () => options[0],
+    parse: (raw) => {
+      const value = options.find((item) => item === raw);
+      return value === undefined
+        ? { value: options[0], problem: `地址里的选项“${raw}”读不懂，已改用默认。` }
+        : { value };
+    },
+    format: asText
+  };
+}
+
+/** Id of an indicator; `screen` says which default it has, none without. */
+export function indicator({ key, screen }: Keyed & { readonly screen?: 'places' | 'periods' } = {}): Field<string> {
+  const fallback = ({ defaultIndicator }: ViewChoices) => (screen ? defaultIndicator[screen] : '');
+  return {
+    key,
+    fallback,
+    parse: (raw, choices) => {
+      const { dataset } = choices;
       if (dataset.indicator(raw)) return { value: raw };
-      const near = nearest(raw, dataset.indicators);
-      const shown = near ?? dataset.indicator(fallback as string);
+      const shown = nearest(raw, dataset.indicators) ?? dataset.indicator(fallback(choices));
       return {
         value: shown ? shown.id : '',
         problem: `地址里的指标“${raw}”不在数据中${shown ? `，已改为“${shown.name}”` : ''}。`
       };
-    }
-    case 'placeOrAll':
-      if (raw === 'all') return { value: raw };
-    // falls through: else it is a place
-    case 'place': {
-      if (dataset.place(raw)) return { value: raw };
+    },
+    format: asText
+  };
+}
+
+/** Id of a place, empty for none; with `all` the word `all` too, for a choice of no place in particular. */
+export function place({ key, all = false }: Keyed & { readonly all?: boolean } = {}): Field<string> {
+  return {
+    key,
+    fallback: () => '',
+    parse: (raw, { dataset }) => {
+      if (dataset.place(raw) || (all && raw === 'all')) return { value: raw };
       const near = nearest(raw, dataset.places);
       return {
-        value: near ? near.id : fallback,
+        value: near ? near.id : '',
         problem: `地址里的地区“${raw}”不在数据中${near ? `，已改为“${near.name}”` : '，已忽略'}。`
       };
-    }
-    case 'places': {
+    },
+    format: asText
+  };
+}
+
+/** Ids of places, each once, in the order given. */
+export function places({ key }: Keyed = {}): Field<string[]> {
+  return {
+    key,
+    fallback: () => [],
+    parse: (raw, { dataset }) => {
       const ids = [...new Set(raw.split(',').filter(Boolean))];
       const unknown = ids.filter((id) => !dataset.place(id));
       const value = ids.filter((id) => dataset.place(id));
       return unknown.length ? { value, problem: `地址里的地区“${unknown.join('、')}”不在数据中，已忽略。` } : { value };
-    }
-    case 'programme':
-      return dataset.programmes.some((p) => p.id === raw)
+    },
+    format: (ids) => ids.join(',')
+  };
+}
+
+/** Id of a programme of work. */
+export function programme({ key }: Keyed = {}): Field<string> {
+  return oneOfTable(key, '任务', ({ dataset }) => dataset.programmes);
+}
+
+/** Id of a source. */
+export function source({ key }: Keyed = {}): Field<string> {
+  return oneOfTable(key, '来源', ({ dataset }) => dataset.sources);
+}
+
+function oneOfTable(
+  key: string | undefined,
+  noun: string,
+  listOf: (choices: ViewChoices) => readonly { readonly id: string }[]
+): Field<string> {
+  return {
+    key,
+    fallback: () => '',
+    parse: (raw, choices) =>
+      listOf(choices).some(({ id }) => id === raw)
         ? { value: raw }
-        : { value: fallback, problem: `地址里的任务“${raw}”不在数据中，已忽略。` };
-    case 'source':
-      return dataset.sources.some((s) => s.id === raw)
-        ? { value: raw }
-        : { value: fallback, problem: `地址里的来源“${raw}”不在数据中，已忽略。` };
-    case 'period': {
-      const period = parsePeriod(raw);
-      return period
-        ? { value: period.text }
-        : { value: fallback, problem: `地址里的时期“${raw}”读不懂，${field.otherwise}。` };
-    }
-    case 'reference': {
-      if (raw === 'mean' || raw === 'target' || raw === 'none') return { value: raw };
-      const id = raw.replace(/^place:/, '');
-      if (raw !== id && dataset.place(id)) return { value: raw };
-      return { value: fallback, problem: `地址里的参照“${raw}”读不懂，已改用平均值。` };
-    }
-    case 'option':
-      return field.options.includes(raw)
-        ? { value: raw }
-        : { value: fallback, problem: `地址里的选项“${raw}”读不懂，已改用默认。` };
-    case 'rule': {
-      const rule = parseRule(raw, dataset.lightRules);
-      if (!rule)
-        return { value: fallback, problem: `地址里的亮灯规则“${raw}”读不懂，已改用“${dataset.defaultRule.name}”。` };
-      return { value: sameRule(rule, dataset.defaultRule) ? '' : formatRule(rule) };
-    }
-    case 'flag':
-      return { value: raw === '1' };
-    case 'page': {
-      const page = Number(raw);
-      return Number.isInteger(page) && page >= 1
-        ? { value: page }
+        : { value: '', problem: `地址里的${noun}“${raw}”不在数据中，已忽略。` },
+    format: asText
+  };
+}
+
+/** Canonical text of a period; `otherwise` says what is done with one that can't be parsed. */
+export function period({ key, otherwise }: Keyed & { readonly otherwise: string }): Field<string> {
+  return {
+    key,
+    fallback: () => '',
+    parse: (raw) => {
+      const parsed = parsePeriod(raw);
+      return parsed ? { value: parsed.text } : { value: '', problem: `地址里的时期“${raw}”读不懂，${otherwise}。` };
+    },
+    format: asText
+  };
+}
+
+/** What values are compared with. */
+export function reference({ key }: Keyed = {}): Field<ReferenceChoice> {
+  return {
+    key,
+    fallback: () => 'mean',
+    parse: (raw, { dataset }) => {
+      const isKnown = !raw.startsWith('place:') || dataset.place(raw.slice('place:'.length));
+      if (isReference(raw) && isKnown) return { value: raw };
+      return { value: 'mean', problem: `地址里的参照“${raw}”读不懂，已改用平均值。` };
+    },
+    format: asText
+  };
+}
+
+/** A rule of the lights as its code; empty for the dataset's default. */
+export function rule({ key }: Keyed = {}): Field<string> {
+  return {
+    key,
+    fallback: () => '',
+    parse: (raw, { dataset }) => {
+      const parsed = parseRule(raw, dataset.lightRules);
+      if (!parsed)
+        return { value: '', problem: `地址里的亮灯规则“${raw}”读不懂，已改用“${dataset.defaultRule.name}”。` };
+      return { value: ruleCode(parsed, dataset) };
+    },
+    format: asText
+  };
+}
+
+/** The code that stands for a rule in the address; empty for the dataset's default. */
+export function ruleCode(chosen: LightRule, dataset: Dataset): string {
+  return sameRule(chosen, dataset.defaultRule) ? '' : formatRule(chosen);
+}
+
+/** The rule of a code that `rule` has let pass; the dataset's default for none. */
+export function ruleOf(dataset: Dataset, code: string): LightRule {
+  return (code && parseRule(code, dataset.lightRules)) || dataset.defaultRule;
+}
+
+/** A whole number from 1; the default is 1. */
+export function page({ key }: Keyed = {}): Field<number> {
+  return {
+    key,
+    fallback: () => 1,
+    parse: (raw) => {
+      const value = Number(raw);
+      return Number.isInteger(value) && value >= 1
+        ? { value }
         : { value: 1, problem: `地址里的页码“${raw}”读不懂，已改为第1页。` };
-    }
-    case 'seconds': {
-      const seconds = Number(raw);
-      return Number.isInteger(seconds) && seconds >= 3 && seconds <= 3600
-        ? { value: seconds }
+    },
+    format: String
+  };
+}
+
+/** Seconds that a slide stays up by itself, 3 to 3600; 0, the default, for never. */
+export function seconds({ key }: Keyed = {}): Field<number> {
+  return {
+    key,
+    fallback: () => 0,
+    parse: (raw) => {
+      const value = Number(raw);
+      return Number.isInteger(value) && value >= 3 && value <= 3600
+        ? { value }
         : { value: 20, problem: `地址里的轮播秒数“${raw}”不在3到3600之间，已改为20秒。` };
-    }
-    case 'text':
-      return { value: raw };
-  }
+    },
+    format: String
+  };
 }
 
 /** The item whose id or name begins alike; undefined where nothing is near. */

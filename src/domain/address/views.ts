@@ -1,18 +1,118 @@
 /**
  * The state of every screen as text in the address, and back.
  *
- * Each field of a view has one spec: how it is read, what it falls back to, and what was wrong.
- * `parseView(screen, formatView(screen, view), choices)` gives back `view`; a bad value becomes the
- * nearest sensible one and a `ViewProblem` that says so in Chinese. Defaults are not written, so
+ * The schema says of each field of a view how it is parsed, what it falls back to and under which key it stands;
+ * the type of a view follows from it. `parseView(screen, formatView(screen, view), choices)` gives back `view`; a bad
+ * value becomes the nearest sensible one and a `ViewProblem` that says so in Chinese. Defaults are not written, so
  * that links stay short.
  */
 import type { Query, Screen } from './address';
-import { defaultOf, type Field, readField, type ViewChoices, writeField } from './fields';
+import * as field from './fields';
+import type { Field, ViewChoices } from './fields';
 import { AUDIT_KINDS } from '../audit/check';
 import { PLAN_OUTCOMES } from '../board/plans';
+import { LIGHT_COLOURS } from '../lights/rule';
 import { MEASURES, STATUSES } from '../model/records';
 import { OBSERVATION_SORTS, PROGRESS_SORTS } from '../rows/order';
 import { CHANGE_KINDS } from '../trend/changeKind';
+
+const focus = field.place();
+
+/** Keys are read by checks outside the repository and stand in links that people keep: they stay as they are. */
+const SCHEMA = {
+  overview: { focus, rule: field.rule() },
+  places: {
+    focus,
+    tab: field.option(['rank', 'heat']),
+    indicator: field.indicator({ key: 'i', screen: 'places' }),
+    places: field.places({ key: 'p' }),
+    period: field.period({ otherwise: '已改为各地最近一期' }),
+    reference: field.reference({ key: 'ref' }),
+    sort: field.option(['value', 'official']),
+    /** What doesn't compare is drawn too, hatched. */
+    showIncomparable: field.flag({ key: 'odd' }),
+    includeOrganisations: field.flag({ key: 'units' }),
+    perCapita: field.flag({ key: 'head' }),
+    /** Of the heat table. */
+    theme: field.text()
+  },
+  periods: {
+    focus,
+    tab: field.option(['one', 'changes']),
+    indicator: field.indicator({ key: 'i', screen: 'periods' }),
+    places: field.places({ key: 'p' }),
+    span: field.text(),
+    /** 多项指标: whose changes, and of which kind; empty for the place and the kind with most. */
+    place: field.place(),
+    kind: field.option(['', ...CHANGE_KINDS])
+  },
+  progress: {
+    focus,
+    place: field.place({ all: true }),
+    organisation: field.place({ key: 'unit' }),
+    programme: field.programme(),
+    light: field.option(['', ...LIGHT_COLOURS]),
+    sort: field.option(['lag', 'lead', 'rate', 'official']),
+    page: field.page(),
+    tab: field.option(['bars', 'matrix', 'plans', 'supervise', 'sums']),
+    rule: field.rule(),
+    /** 年末推算 drawn too. */
+    forecast: field.flag(),
+    /** Of the matrix. */
+    order: field.option(['official', 'red', 'lag']),
+    /** Rows and columns of the matrix exchanged. */
+    flip: field.flag(),
+    /** Of the plans: what became of them; empty for all. */
+    outcome: field.option(['', ...PLAN_OUTCOMES])
+  },
+  profile: { focus, place: field.place(), rule: field.rule() },
+  present: {
+    focus,
+    deck: field.text(),
+    slide: field.page(),
+    step: field.page(),
+    role: field.option(['', 'edit', 'presenter']),
+    /** How long a slide stays up by itself; 0 for never. */
+    autoSeconds: field.seconds({ key: 'auto' })
+  },
+  data: {
+    focus,
+    tab: field.option(['observations', 'progress', 'sources', 'missing', 'audit', 'issues']),
+    search: field.text({ key: 'q' }),
+    theme: field.text(),
+    indicator: field.indicator({ key: 'i' }),
+    programme: field.programme(),
+    place: field.place(),
+    period: field.period({ otherwise: '已忽略' }),
+    measure: field.option(['', ...MEASURES]),
+    status: field.option(['', ...STATUSES]),
+    source: field.source(),
+    /** What single columns must say: words, or numbers as `parseRange` reads them. */
+    value: field.text(),
+    target: field.text(),
+    done: field.text(),
+    rate: field.text(),
+    asOf: field.text(),
+    written: field.text(),
+    section: field.text(),
+    line: field.text(),
+    note: field.text(),
+    /** A column of the table; empty = order of the file. */
+    sort: field.option(['', ...OBSERVATION_SORTS, ...PROGRESS_SORTS]),
+    descending: field.flag({ key: 'desc' }),
+    /** 缺: indicators of one place too. */
+    all: field.flag(),
+    /** 自查: what it lists, and of which kind; empty = findings, all kinds. */
+    show: field.option(['', 'right', 'over']),
+    kind: field.option(['', ...AUDIT_KINDS])
+  }
+};
+
+type Schema = typeof SCHEMA;
+type ValueOf<F> = F extends Field<infer T> ? T : never;
+
+/** The view of each screen, every field there. */
+export type Views = { [S in Screen]: { [K in keyof Schema[S]]: ValueOf<Schema[S][K]> } };
 
 export interface ViewProblem {
   /** Key in the address. */
@@ -22,190 +122,27 @@ export interface ViewProblem {
   readonly text: string;
 }
 
-export interface Views {
-  overview: { focus: string; rule: string };
-  places: {
-    focus: string;
-    tab: string;
-    i: string;
-    p: string[];
-    period: string;
-    ref: string;
-    sort: string;
-    odd: boolean;
-    units: boolean;
-    head: boolean;
-    theme: string;
-  };
-  periods: {
-    focus: string;
-    tab: string;
-    i: string;
-    p: string[];
-    span: string;
-    /** 多项指标: whose changes, and of which kind; empty for the place and the kind with most. */
-    place: string;
-    kind: string;
-  };
-  progress: {
-    focus: string;
-    place: string;
-    unit: string;
-    programme: string;
-    light: string;
-    sort: string;
-    page: number;
-    tab: string;
-    /** Code of a light rule (`ruleCode`); empty for the dataset's default. */
-    rule: string;
-    /** 年末推算 drawn too. */
-    forecast: boolean;
-    /** Of the matrix. */
-    order: string;
-    /** Rows and columns of the matrix exchanged. */
-    flip: boolean;
-    /** Of the plans: what became of them; empty for all. */
-    outcome: string;
-  };
-  profile: { focus: string; place: string; rule: string };
-  /** `auto`: seconds a slide stays up by itself; 0 for never. */
-  present: { focus: string; deck: string; slide: number; step: number; role: string; auto: number };
-  data: {
-    focus: string;
-    tab: string;
-    q: string;
-    theme: string;
-    i: string;
-    programme: string;
-    place: string;
-    period: string;
-    measure: string;
-    status: string;
-    source: string;
-    /** What single columns must say: words, or numbers as `parseRange` reads them. */
-    value: string;
-    target: string;
-    done: string;
-    rate: string;
-    asOf: string;
-    written: string;
-    section: string;
-    line: string;
-    note: string;
-    /** A column of the table; empty = order of the file. */
-    sort: string;
-    desc: boolean;
-    /** 缺: indicators of one place too. */
-    all: boolean;
-    /** 自查: what it lists, and of which kind; empty = findings, all kinds. */
-    show: string;
-    kind: string;
-  };
-}
-
-const focus: Field = { kind: 'place' };
-
-const FIELDS: { readonly [S in Screen]: { readonly [K in keyof Views[S]]: Field } } = {
-  overview: { focus, rule: { kind: 'rule' } },
-  places: {
-    focus,
-    tab: { kind: 'option', options: ['rank', 'heat'] },
-    i: { kind: 'indicator' },
-    p: { kind: 'places' },
-    period: { kind: 'period', otherwise: '已改为各地最近一期' },
-    ref: { kind: 'reference' },
-    sort: { kind: 'option', options: ['value', 'official'] },
-    odd: { kind: 'flag' },
-    units: { kind: 'flag' },
-    head: { kind: 'flag' },
-    theme: { kind: 'text' }
-  },
-  periods: {
-    focus,
-    tab: { kind: 'option', options: ['one', 'changes'] },
-    i: { kind: 'indicator' },
-    p: { kind: 'places' },
-    span: { kind: 'text' },
-    place: { kind: 'place' },
-    kind: { kind: 'option', options: ['', ...CHANGE_KINDS] }
-  },
-  progress: {
-    focus,
-    place: { kind: 'placeOrAll' },
-    unit: { kind: 'place' },
-    programme: { kind: 'programme' },
-    light: { kind: 'option', options: ['', '红', '黄', '绿', '无'] },
-    sort: { kind: 'option', options: ['lag', 'lead', 'rate', 'official'] },
-    page: { kind: 'page' },
-    tab: { kind: 'option', options: ['bars', 'matrix', 'plans', 'supervise', 'sums'] },
-    rule: { kind: 'rule' },
-    forecast: { kind: 'flag' },
-    order: { kind: 'option', options: ['official', 'red', 'lag'] },
-    flip: { kind: 'flag' },
-    outcome: { kind: 'option', options: ['', ...PLAN_OUTCOMES] }
-  },
-  present: {
-    focus,
-    deck: { kind: 'text' },
-    slide: { kind: 'page' },
-    step: { kind: 'page' },
-    role: { kind: 'option', options: ['', 'edit', 'presenter'] },
-    auto: { kind: 'seconds' }
-  },
-  profile: { focus, place: { kind: 'place' }, rule: { kind: 'rule' } },
-  data: {
-    focus,
-    tab: { kind: 'option', options: ['observations', 'progress', 'sources', 'missing', 'audit', 'issues'] },
-    q: { kind: 'text' },
-    theme: { kind: 'text' },
-    i: { kind: 'indicator' },
-    programme: { kind: 'programme' },
-    place: { kind: 'place' },
-    period: { kind: 'period', otherwise: '已忽略' },
-    measure: { kind: 'option', options: ['', ...MEASURES] },
-    status: { kind: 'option', options: ['', ...STATUSES] },
-    source: { kind: 'source' },
-    value: { kind: 'text' },
-    target: { kind: 'text' },
-    done: { kind: 'text' },
-    rate: { kind: 'text' },
-    asOf: { kind: 'text' },
-    written: { kind: 'text' },
-    section: { kind: 'text' },
-    line: { kind: 'text' },
-    note: { kind: 'text' },
-    sort: { kind: 'option', options: ['', ...new Set([...OBSERVATION_SORTS, ...PROGRESS_SORTS])] },
-    desc: { kind: 'flag' },
-    all: { kind: 'flag' },
-    show: { kind: 'option', options: ['', 'right', 'over'] },
-    kind: { kind: 'option', options: ['', ...AUDIT_KINDS] }
-  }
-};
-
 export interface ParsedView<S extends Screen> {
   readonly view: Views[S];
   readonly problems: readonly ViewProblem[];
 }
 
 /**
- * Reads the query of an address for a screen.
+ * Parses the query of an address for a screen.
  * @returns a complete view; unknown keys are ignored, bad values replaced and named in `problems`.
  */
 export function parseView<S extends Screen>(screen: S, query: Query, choices: ViewChoices): ParsedView<S> {
   const problems: ViewProblem[] = [];
-  const view: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(FIELDS[screen]) as [string, Field][]) {
-    const fallback = defaultOf(screen, field, choices);
+  const entries = fieldsOf(screen).map(([name, spec]) => {
+    const key = spec.key ?? name;
     const raw = query[key];
-    if (raw === undefined || raw === '') {
-      view[key] = fallback;
-      continue;
-    }
-    const read = readField(field, raw, fallback, choices);
-    view[key] = read.value;
-    if (read.problem) problems.push({ key, value: raw, text: read.problem });
-  }
-  return { view: view as Views[S], problems };
+    if (raw === undefined || raw === '') return [name, spec.fallback(choices)];
+    const { value, problem } = spec.parse(raw, choices);
+    if (problem) problems.push({ key, value: raw, text: problem });
+    return [name, value];
+  });
+  // The entries are the schema's own, name by name.
+  return { view: Object.fromEntries(entries) as Views[S], problems };
 }
 
 /** The query for a view; fields at their default are left out. */
@@ -214,12 +151,22 @@ export function formatView<S extends Screen>(
   view: Partial<Views[S]>,
   choices: ViewChoices
 ): Record<string, string> {
+  const values: Partial<Record<string, unknown>> = view;
   const query: Record<string, string> = {};
-  for (const [key, field] of Object.entries(FIELDS[screen]) as [string, Field][]) {
-    const value = (view as Record<string, unknown>)[key];
+  for (const [name, spec] of fieldsOf(screen)) {
+    const value = values[name];
     if (value === undefined) continue;
-    const text = writeField(value);
-    if (text !== writeField(defaultOf(screen, field, choices))) query[key] = text;
+    const formatted = spec.format(value);
+    if (formatted !== spec.format(spec.fallback(choices))) query[spec.key ?? name] = formatted;
   }
   return query;
+}
+
+/** Whether the address of a screen knows a field. */
+export function hasField(screen: Screen, name: string): boolean {
+  return fieldsOf(screen).some(([field]) => field === name);
+}
+
+function fieldsOf(screen: Screen): [string, Field<unknown>][] {
+  return Object.entries<Field<unknown>>(SCHEMA[screen]);
 }

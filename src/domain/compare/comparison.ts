@@ -9,6 +9,11 @@ import type { Note } from '../wording/note';
 
 export type ReferenceChoice = 'mean' | 'target' | `place:${string}` | 'none';
 
+/** Whether a text has the form of a choice; the place may still be unknown. */
+export function isReference(text: string): text is ReferenceChoice {
+  return text === 'mean' || text === 'target' || text === 'none' || /^place:./.test(text);
+}
+
 export interface CompareQuery {
   /** Indicator id. */
   readonly indicator: string;

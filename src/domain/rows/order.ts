@@ -29,6 +29,9 @@ export const PROGRESS_SORTS = [
   'line'
 ] as const;
 
+/** A column of either table that orders its rows. */
+export type RowSort = (typeof OBSERVATION_SORTS)[number] | (typeof PROGRESS_SORTS)[number];
+
 export interface RowOrder {
   /** A column of the table; anything else = the order of the file. */
   readonly by: string;

@@ -1,8 +1,8 @@
 import { provide } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { DECK_BUTTON } from '../../components/figure/deckButton';
-import { formatAddress } from '../../domain/address/address';
-import { flatQuery, SCREEN_PATHS, screenAt, useViewChoices } from '../../stores/view';
+import { formatAddress, pathOf, screenAt } from '../../domain/address/address';
+import { flatQuery, useViewChoices } from '../../stores/view';
 
 /** Gives every figure below its 加入演示: the slide is the address of the screen, with the indicator written out. */
 export function provideDeckButton(): void {
@@ -27,7 +27,7 @@ export function provideDeckButton(): void {
     },
     async open() {
       const { deckAddedTo } = await import('./putIntoDeck');
-      await router.push({ path: SCREEN_PATHS.present, query: deckAddedTo() });
+      await router.push({ path: pathOf('present'), query: deckAddedTo() });
     }
   });
 }

@@ -31,6 +31,28 @@ describe('parseAddress(text)', () => {
   });
 });
 
+describe('links as chat programs change them', () => {
+  it.each([
+    ['#/places&i=htn-rate&focus=x', 'places', { i: 'htn-rate', focus: 'x' }],
+    ['#/places?i=htn-rate&amp;focus=x', 'places', { i: 'htn-rate', focus: 'x' }],
+    ['#!/places?i=a', 'places', { i: 'a' }],
+    ['http://10.1.2.3/kanban/%23/places?i=a', 'places', { i: 'a' }],
+    ['http://10.1.2.3/kanban/index.html?%23%2Fplaces%3Fi%3Da%26focus%3Dx', 'places', { i: 'a', focus: 'x' }],
+    ['#/places%3Fi=a', 'places', { i: 'a' }],
+    ['#%2Fprogress%3Ftab=matrix', 'progress', { tab: 'matrix' }],
+    ['#/data/', 'data', {}]
+  ])('opens the screen that %s means', (text, screen, query) => {
+    expect(parseAddress(text)).toEqual({ screen, query });
+  });
+
+  it('leaves what is coded inside a value as it is', () => {
+    expect(parseAddress('/data?q=50%25%3F&value=%3E%3D90')).toEqual({
+      screen: 'data',
+      query: { q: '50%?', value: '>=90' }
+    });
+  });
+});
+
 describe('formatAddress(screen, query)', () => {
   it('is undone by parseAddress', () => {
     const key = fc.string({ minLength: 1, maxLength: 6 }).filter((k) => !(k in {}));
@@ -40,6 +62,11 @@ describe('formatAddress(screen, query)', () => {
         expect(parseAddress(formatAddress(screen, query))).toEqual({ screen, query: { ...query } });
       })
     );
+  });
+
+  it('writes a lone surrogate as U+FFFD, which an address can carry', () => {
+    expect(formatAddress('data', { q: 'a\ud83d' })).toBe('/data?q=a%EF%BF%BD');
+    expect(formatAddress('data', { q: '😀' })).toBe('/data?q=%F0%9F%98%80');
   });
 
   it('leaves empty values out', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ViewChoices } from '../../../src/domain/address/fields';
-import { formatView, parseView } from '../../../src/domain/address/views';
+import { formatView, parseView, type Views } from '../../../src/domain/address/views';
 import { dataset, indicator, place } from '../factory';
 
 const data = dataset({
@@ -19,14 +19,14 @@ describe('parseView', () => {
     expect(view).toEqual({
       focus: '',
       tab: 'rank',
-      i: 'htn-rate',
-      p: [],
+      indicator: 'htn-rate',
+      places: [],
       period: '',
-      ref: 'mean',
+      reference: 'mean',
       sort: 'value',
-      odd: false,
-      units: false,
-      head: false,
+      showIncomparable: false,
+      includeOrganisations: false,
+      perCapita: false,
       theme: ''
     });
     expect(problems).toEqual([]);
@@ -34,7 +34,7 @@ describe('parseView', () => {
 
   it('names an unknown indicator and shows the default', () => {
     const { view, problems } = parseView('places', { i: 'nonsense' }, choices);
-    expect(view.i).toBe('htn-rate');
+    expect(view.indicator).toBe('htn-rate');
     expect(problems).toEqual([
       { key: 'i', value: 'nonsense', text: '地址里的指标“nonsense”不在数据中，已改为“高血压规范管理率”。' }
     ]);
@@ -42,13 +42,13 @@ describe('parseView', () => {
 
   it('takes the nearest indicator where the id is cut short', () => {
     const { view, problems } = parseView('places', { i: 'dm-r' }, choices);
-    expect(view.i).toBe('dm-rate');
+    expect(view.indicator).toBe('dm-rate');
     expect(problems[0]!.text).toContain('已改为“糖尿病规范管理率”');
   });
 
   it('keeps the known places of a list and names the others', () => {
     const { view, problems } = parseView('places', { p: 'zhongfang,atlantis,xiangshan' }, choices);
-    expect(view.p).toEqual(['zhongfang', 'xiangshan']);
+    expect(view.places).toEqual(['zhongfang', 'xiangshan']);
     expect(problems[0]!.text).toBe('地址里的地区“atlantis”不在数据中，已忽略。');
   });
 
@@ -90,7 +90,7 @@ describe('parseView', () => {
     'turns slides every 20 seconds where %s are asked for, and says so',
     (auto) => {
       const { view, problems } = parseView('present', { deck: 'monthly', auto }, choices);
-      expect(view).toEqual({ focus: '', deck: 'monthly', slide: 1, step: 1, role: '', auto: 20 });
+      expect(view).toEqual({ focus: '', deck: 'monthly', slide: 1, step: 1, role: '', autoSeconds: 20 });
       expect(problems).toEqual([
         { key: 'auto', value: auto, text: `地址里的轮播秒数“${auto}”不在3到3600之间，已改为20秒。` }
       ]);
@@ -112,19 +112,25 @@ describe('parseView', () => {
 
 describe('formatView', () => {
   it('leaves defaults out', () => {
-    expect(formatView('places', { i: 'htn-rate', ref: 'mean', sort: 'official', p: ['zhongfang'] }, choices)).toEqual({
+    expect(
+      formatView(
+        'places',
+        { indicator: 'htn-rate', reference: 'mean', sort: 'official', places: ['zhongfang'] },
+        choices
+      )
+    ).toEqual({
       sort: 'official',
       p: 'zhongfang'
     });
   });
 
   it('keeps every filter of the data screen', () => {
-    const view = {
+    const view: Views['data'] = {
       focus: '',
       tab: 'progress',
-      q: 'gxy 宝安',
+      search: 'gxy 宝安',
       theme: '慢病',
-      i: 'htn-rate',
+      indicator: 'htn-rate',
       programme: '',
       place: 'xiangshan',
       period: '2020-H1',
@@ -141,7 +147,7 @@ describe('formatView', () => {
       line: '29',
       note: '推断',
       sort: 'rate',
-      desc: true,
+      descending: true,
       all: true,
       show: 'right',
       kind: '率与数'
@@ -179,17 +185,17 @@ describe('formatView', () => {
   });
 
   it('is undone by parseView for every view', () => {
-    const placesView = fc.record({
+    const placesView = fc.record<Views['places']>({
       focus: fc.constantFrom('', 'zhongfang'),
       tab: fc.constantFrom('rank', 'heat'),
-      i: fc.constantFrom('htn-rate', 'dm-rate'),
-      p: fc.uniqueArray(fc.constantFrom('zhongfang', 'xiangshan')),
+      indicator: fc.constantFrom('htn-rate', 'dm-rate'),
+      places: fc.uniqueArray(fc.constantFrom('zhongfang', 'xiangshan')),
       period: fc.constantFrom('', '2020', '2020-H1', '2020-01-01/2020-10-26'),
-      ref: fc.constantFrom('mean', 'target', 'none', 'place:xiangshan'),
+      reference: fc.constantFrom('mean', 'target', 'none', 'place:xiangshan'),
       sort: fc.constantFrom('value', 'official'),
-      odd: fc.boolean(),
-      units: fc.boolean(),
-      head: fc.boolean(),
+      showIncomparable: fc.boolean(),
+      includeOrganisations: fc.boolean(),
+      perCapita: fc.boolean(),
       theme: fc.constantFrom('', '妇幼健康')
     });
     fc.assert(

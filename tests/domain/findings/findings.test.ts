@@ -37,7 +37,7 @@ function numbersAt(data: Dataset, address: string): number[] {
 function boardNumbers(data: Dataset, view: Record<string, string>): (number | null)[] {
   const board = progressBoard(data, {
     place: view.place === 'all' ? undefined : view.place || undefined,
-    unit: view.unit || undefined,
+    unit: view.organisation || undefined,
     programme: view.programme || undefined,
     light: (view.light || undefined) as BoardQuery['light'],
     sort: view.sort as BoardQuery['sort']
@@ -58,8 +58,8 @@ function boardNumbers(data: Dataset, view: Record<string, string>): (number | nu
   ];
 }
 
-function trendNumbers(data: Dataset, view: { i: string; p: string[]; span: string }): (number | null)[] {
-  const answer = trend(data, { indicator: view.i, places: view.p, span: view.span || undefined })!;
+function trendNumbers(data: Dataset, view: { indicator: string; places: string[]; span: string }): (number | null)[] {
+  const answer = trend(data, { indicator: view.indicator, places: view.places, span: view.span || undefined })!;
   return answer.series.flatMap((s) =>
     s.segments.flatMap((g) =>
       g.flatMap((p) => [p.value, p.statedChange?.observation.value ?? null, p.computedChange?.value ?? null])
@@ -68,7 +68,7 @@ function trendNumbers(data: Dataset, view: { i: string; p: string[]; span: strin
 }
 
 function placesNumbers(data: Dataset, view: Record<string, string>): (number | null)[] {
-  const answer = compare(data, { indicator: view.i!, period: view.period || undefined })!;
+  const answer = compare(data, { indicator: view.indicator!, period: view.period || undefined })!;
   return [
     answer.rows.length,
     answer.missing.length,
