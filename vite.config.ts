@@ -24,6 +24,8 @@ export default defineConfig({
       }
     }
   },
+  // Other pages lie in this folder (tools/bench/bare): the dev server must not look into them for dependencies.
+  optimizeDeps: { entries: ['index.html'] },
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
   test: {
     projects: [

@@ -104,6 +104,17 @@ async function buildLibrary(root: string, { entry, global }: (typeof LIBRARIES)[
   return bundle.output[0].code;
 }
 
+/**
+ * The page for the dev server: Vite puts the stylesheets into `<style>` elements, which the policy of the build refuses.
+ * Style attributes and everything else stay refused, as in the build.
+ * @throws when the page has no policy to adapt
+ */
+export function allowStyleElements(html: string): string {
+  const adapted = html.replace("default-src 'self';", "default-src 'self'; style-src-elem 'self' 'unsafe-inline';");
+  if (adapted === html) throw new Error('index.html has no Content-Security-Policy to adapt');
+  return adapted;
+}
+
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
@@ -167,6 +178,7 @@ export function onePlaceBuild(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(html, context) {
+        if (context.server) return allowStyleElements(html);
         if (!context.bundle) return html;
         const order = startOrder(context.bundle, 'assets/app.js');
         const hash = createHash('sha256');

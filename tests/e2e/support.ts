@@ -75,7 +75,7 @@ export class ProblemLog {
 }
 
 /** Both drivers listen to the console; this brings the breaches there, with what was blocked and where. */
-const REPORT_CSP = `document.addEventListener('securitypolicyviolation', function (event) {
+export const REPORT_CSP = `document.addEventListener('securitypolicyviolation', function (event) {
   console.error('CSP: ' + event.violatedDirective + ' blocked ' + event.blockedURI + ' at ' + event.sourceFile + ':' + event.lineNumber);
 });`;
 
