@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 import { onePlaceBuild } from './tools/buildPlugin.ts';
@@ -28,6 +29,8 @@ export default defineConfig({
   optimizeDeps: { entries: ['index.html'] },
   define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
   test: {
+    // Vitest leaves one processor free by default: of two that would be half.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
@@ -35,10 +38,31 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', 'tests/components/**'],
           setupFiles: ['tests/setup.ts'],
+          // One room for all files of a worker: reading the modules anew for each file took longer than the tests.
+          // What a test stubs is put back after it.
+          pool: 'threads',
+          isolate: false,
+          unstubGlobals: true,
+          unstubEnvs: true,
+          restoreMocks: true,
           // Large inputs are tested too; on a busy machine they take their time. Speed itself is measured by benchmarks.
           testTimeout: 120_000
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'components',
+          environment: 'happy-dom',
+          include: ['tests/components/**/*.test.ts'],
+          setupFiles: ['tests/setup.ts'],
+          pool: 'threads',
+          isolate: false,
+          unstubGlobals: true,
+          restoreMocks: true,
+          testTimeout: 60_000
         }
       },
       {
@@ -48,9 +72,7 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 90_000,
-          hookTimeout: 180_000,
-          // Two cores: browsers side by side only slow each other down.
-          fileParallelism: false
+          hookTimeout: 180_000
         }
       }
     ]

@@ -1,22 +1,35 @@
 // What `npm test` runs: every step to its end, whatever the one before said, then one line with the count.
+// `--quick` leaves out what needs a build or a browser.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { availableParallelism } from 'node:os';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const REPORTS = join('node_modules', '.cache', 'test-reports');
+const SLOWEST = 10;
 
 /**
  * The steps in order. `report`: Vitest's own count is used; a step without one counts as one test.
- * `needs`: not run when that step failed.
+ * `needs`: not run when that step failed. `quick`: part of `npm run test:quick`.
+ * Neighbours without a report run side by side, one a processor; Vitest takes all processors for itself.
  */
 const STEPS = [
-  { name: '类型', id: 'types', command: ['npm', 'run', '-s', 'typecheck'] },
-  { name: '规范', id: 'lint', command: ['npm', 'run', '-s', 'lint'] },
-  { name: '单元测试', id: 'unit', command: ['vitest', 'run', '--project', 'unit'], report: true },
+  { name: '类型（工具与测试）', id: 'types-tools', command: ['npm', 'run', '-s', 'typecheck:tools'] },
+  { name: '类型（页面）', id: 'types', command: ['npm', 'run', '-s', 'typecheck:src'], quick: true },
+  { name: '规范', id: 'lint', command: ['npm', 'run', '-s', 'lint'], quick: true },
+  { name: '排版', id: 'format', command: ['npm', 'run', '-s', 'format:check'], quick: true },
+  { name: '无用代码', id: 'unused', command: ['npm', 'run', '-s', 'unused'], quick: true },
   { name: '构建', id: 'build', command: ['vite', 'build'] },
   { name: '数据检查', id: 'data', command: ['tsx', 'tools/dataCheck.ts'] },
+  {
+    name: '单元与组件测试',
+    id: 'unit',
+    command: ['vitest', 'run', '--project', 'unit', '--project', 'components'],
+    report: true,
+    quick: true
+  },
   {
     name: '浏览器测试',
     id: 'browser',
@@ -57,34 +70,99 @@ export function closingLine(counts) {
   return `${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-function run(command, env) {
+/**
+ * The tests that took longest, over all reports.
+ * @param {unknown[]} reports Vitest's json reports
+ * @param {number} [count] how many
+ * @returns {string[]} a line each, longest first: seconds, name, file relative to the repository
+ */
+export function slowestTests(reports, count = SLOWEST) {
+  return reports
+    .flatMap((report) => report.testResults ?? [])
+    .flatMap((file) => file.assertionResults.map((test) => ({ ...test, file: file.name })))
+    .filter((test) => typeof test.duration === 'number')
+    .sort((a, b) => b.duration - a.duration)
+    .slice(0, count)
+    .map(
+      ({ duration, fullName, file }) =>
+        `${(duration / 1000).toFixed(1)} 秒  ${fullName}（${relative(ROOT, file).split('\\').join('/')}）`
+    );
+}
+
+/**
+ * Runs of steps that are worked on together.
+ * @template {{ report?: boolean }} Step
+ * @param {Step[]} steps
+ * @returns {Step[][]} the same steps in the same order; one with a report is alone
+ */
+export function groupSteps(steps) {
+  const groups = [];
+  for (const step of steps) {
+    const last = groups[groups.length - 1];
+    if (last && !step.report && !last[0].report) last.push(step);
+    else groups.push([step]);
+  }
+  return groups;
+}
+
+/** Runs a command. `held`: what it says comes back in one piece instead of to the terminal at once. */
+function run(command, env, held) {
   return new Promise((resolve) => {
     const [program, ...args] = command;
-    const child = spawn(program, args, { cwd: ROOT, env, stdio: 'inherit', shell: process.platform === 'win32' });
+    const stdio = held ? ['ignore', 'pipe', 'pipe'] : 'inherit';
+    const child = spawn(program, args, { cwd: ROOT, env, stdio, shell: process.platform === 'win32' });
+    const output = [];
+    child.stdout?.on('data', (piece) => output.push(piece));
+    child.stderr?.on('data', (piece) => output.push(piece));
+    const end = (code) => resolve({ code, output: Buffer.concat(output).toString('utf8') });
     child.on('error', (error) => {
-      console.error(error.message);
-      resolve(1);
+      output.push(Buffer.from(`${error.message}\n`));
+      if (!held) console.error(error.message);
+      end(1);
     });
-    child.on('close', (code) => resolve(code ?? 1));
+    child.on('close', (code) => end(code ?? 1));
   });
 }
 
+/** @returns {Promise<{ count: object, report?: object, output: string }>} */
 async function runStep(step, env) {
+  if (!step.report) {
+    const { code, output } = await run(step.command, env, true);
+    return { count: countStep(code), output };
+  }
   const reportFile = join(REPORTS, `${step.id}.json`);
-  if (!step.report) return countStep(await run(step.command, env));
   // A report left by an earlier run must not speak for a run that crashed.
   rmSync(join(ROOT, reportFile), { force: true });
-  const code = await run(
+  const { code, output } = await run(
     [...step.command, '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile.split('\\').join('/')}`],
-    env
+    env,
+    false
   );
   const report = existsSync(join(ROOT, reportFile))
     ? JSON.parse(readFileSync(join(ROOT, reportFile), 'utf8'))
     : undefined;
-  return report ? countStep(code, report) : countStep(1);
+  return { count: report ? countStep(code, report) : countStep(1), report, output };
 }
 
-async function main() {
+async function runGroup(steps, env, results) {
+  const waiting = [...steps];
+  const work = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const started = Date.now();
+      if (step.report) console.log(`\n── ${step.name} ──`);
+      const blocked = step.needs !== undefined && results.get(step.needs).count.failed > 0;
+      const result = blocked
+        ? { count: countStep(1), output: '构建没有成功，这一步不运行，记为失败。\n' }
+        : await runStep(step, env);
+      results.set(step.id, { ...result, seconds: (Date.now() - started) / 1000 });
+      if (!step.report) console.log(`\n── ${step.name} ──`);
+      process.stdout.write(result.output);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), steps.length) }, work));
+}
+
+async function main(quick) {
   mkdirSync(join(ROOT, REPORTS), { recursive: true });
   const pathKey = Object.keys(process.env).find((key) => key.toLowerCase() === 'path') ?? 'PATH';
   const env = {
@@ -93,17 +171,13 @@ async function main() {
     // The dataset's days are calendar days; a test that depends on the machine's zone has to show it.
     TZ: 'Asia/Shanghai'
   };
+  const steps = STEPS.filter((step) => !quick || step.quick);
   const results = new Map();
-  for (const step of STEPS) {
-    console.log(`\n── ${step.name} ──`);
-    const started = Date.now();
-    const blocked = step.needs !== undefined && results.get(step.needs).count.failed > 0;
-    if (blocked) console.log('构建没有成功，这一步不运行，记为失败。');
-    const count = blocked ? countStep(1) : await runStep(step, env);
-    results.set(step.id, { count, seconds: (Date.now() - started) / 1000 });
-  }
+  for (const group of groupSteps(steps)) await runGroup(group, env, results);
+  const slowest = slowestTests([...results.values()].flatMap(({ report }) => (report ? [report] : [])));
+  console.log(`\n── 最慢的 ${slowest.length} 项测试 ──\n${slowest.join('\n')}`);
   console.log('\n── 小结 ──');
-  for (const { name, id } of STEPS) {
+  for (const { name, id } of steps) {
     const { count, seconds } = results.get(id);
     console.log(
       `${count.failed === 0 ? '通过' : '失败'}  ${name}（${closingLine([count])}，${seconds.toFixed(1)} 秒）`
@@ -114,4 +188,6 @@ async function main() {
   process.exitCode = counts.some((count) => count.failed > 0) ? 1 : 0;
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) await main();
+if (process.argv[1] && import.meta.url === pathToFileURL(realpathSync(process.argv[1])).href) {
+  await main(process.argv.includes('--quick'));
+}

@@ -47,10 +47,10 @@ export const fontFamily =
   '"Microsoft YaHei", "PingFang SC", "Hiragino Sans GB", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif';
 
 /** Type sizes in px at normal scale. */
-export const type = { note: 13, body: 15, label: 16, lead: 18, title: 26 } as const;
+const type = { note: 13, body: 15, label: 16, lead: 18, title: 26 } as const;
 
 /** Spaces in px. */
-export const space = { xs: 4, s: 8, m: 16, l: 24, xl: 40 } as const;
+const space = { xs: 4, s: 8, m: 16, l: 24, xl: 40 } as const;
 
 /** How a chart is to be drawn, as far as its surroundings decide it. */
 export interface ChartLook {

@@ -2,7 +2,7 @@ import { formatAddress } from '../domain/address/address';
 import type { Position } from './position';
 
 /** The address of the presenter's window beside this page. */
-export function presenterAddress(deck: string, { slide, step }: Position): string {
+function presenterAddress(deck: string, { slide, step }: Position): string {
   return `#${formatAddress('present', { deck, slide: String(slide + 1), step: String(step + 1), role: 'presenter' })}`;
 }
 

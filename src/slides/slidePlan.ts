@@ -9,7 +9,7 @@ import type { ChartBody, Figure, HeatBody, TableBody } from '../figures/figure';
 import { evenRuns, fairWidths, type Run } from './tableLayout';
 import { bodyRoom, innerWidth, SLIDE, type SlideFormat } from './slideText';
 
-export { SLIDE, slideWidth, type Ratio, type SlideFormat } from './slideText';
+export { SLIDE, slideWidth, type SlideFormat } from './slideText';
 
 /** What one press of the key brings: a part of the rows (and columns, of a heat table), all of it or one place in the light. */
 export interface SlideStep {

@@ -1,9 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { unformattedStaged } from '../../tools/checkStaged.mjs';
 import { ensureInstalled } from '../../tools/ensureInstalled.mjs';
-import { closingLine, countStep } from '../../tools/test.mjs';
+import { wantsHooks } from '../../tools/installHooks.mjs';
+import { closingLine, countStep, groupSteps, slowestTests } from '../../tools/test.mjs';
 
 const LOCK = {
   packages: {
@@ -114,5 +117,89 @@ describe('the count at the end of npm test', () => {
     const one = { passed: 1, failed: 0, skipped: 0 };
     expect(closingLine([one, { passed: 40, failed: 2, skipped: 0 }])).toBe('41 passed, 2 failed');
     expect(closingLine([one, { passed: 0, failed: 0, skipped: 3 }])).toBe('1 passed, 0 failed, 3 skipped');
+  });
+});
+
+describe('the order of the steps of npm test', () => {
+  it('puts neighbours side by side, and leaves all processors to a step with a report', () => {
+    const [types, lint, unit, build] = [{ id: 'types' }, { id: 'lint' }, { id: 'unit', report: true }, { id: 'build' }];
+    expect(groupSteps([types, lint, unit, build])).toEqual([[types, lint], [unit], [build]]);
+    expect(groupSteps([unit, unit])).toEqual([[unit], [unit]]);
+    expect(groupSteps([])).toEqual([]);
+  });
+});
+
+describe('the slowest tests', () => {
+  const file = (name: string, tests: [string, number?][]) => ({
+    name: join(process.cwd(), name),
+    assertionResults: tests.map(([fullName, duration]) => ({ fullName, duration }))
+  });
+  const reports = [
+    {
+      testResults: [
+        file('tests/a.test.ts', [
+          ['a quick', 3],
+          ['a slow', 2500]
+        ])
+      ]
+    },
+    { testResults: [file('tests/e2e/b.test.ts', [['b slower', 12_345], ['b skipped']])] }
+  ];
+
+  it('of all reports come first, in seconds, with their file', () => {
+    expect(slowestTests(reports, 2)).toEqual([
+      '12.3 秒  b slower（tests/e2e/b.test.ts）',
+      '2.5 秒  a slow（tests/a.test.ts）'
+    ]);
+  });
+
+  it('are all tests where there are fewer, without the ones that did not run', () => {
+    expect(slowestTests(reports)).toHaveLength(3);
+    expect(slowestTests([])).toEqual([]);
+  });
+});
+
+describe('the commit hook', () => {
+  let root: string;
+
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'hooks-'));
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  it('is set up in a checkout with the development packages, not in CI nor where one of them is missing', () => {
+    expect(wantsHooks(root, {})).toBe(false);
+    mkdirSync(join(root, '.git'));
+    expect(wantsHooks(root, {})).toBe(false);
+    mkdirSync(join(root, 'node_modules', 'simple-git-hooks'), { recursive: true });
+    writeFileSync(join(root, 'node_modules', 'simple-git-hooks', 'cli.js'), '');
+    expect(wantsHooks(root, {})).toBe(true);
+    expect(wantsHooks(root, { CI: 'true' })).toBe(false);
+  });
+
+  it('is set up in a linked worktree too, where .git is a file', () => {
+    writeFileSync(join(root, '.git'), 'gitdir: elsewhere');
+    mkdirSync(join(root, 'node_modules', 'simple-git-hooks'), { recursive: true });
+    writeFileSync(join(root, 'node_modules', 'simple-git-hooks', 'cli.js'), '');
+    expect(wantsHooks(root, {})).toBe(true);
+  });
+
+  it('names staged files that are not formatted, by their staged text, and leaves ignored and unknown ones alone', async () => {
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: root });
+    git('init', '-q');
+    writeFileSync(join(root, '.prettierrc.json'), '{ "singleQuote": true }\n');
+    writeFileSync(join(root, '.prettierignore'), 'docs/\n');
+    mkdirSync(join(root, 'docs'));
+    writeFileSync(join(root, 'good.ts'), "const a = '1';\n");
+    writeFileSync(join(root, '坏 名.ts'), 'const a = "1"\n');
+    writeFileSync(join(root, 'broken.ts'), 'const = ;\n');
+    writeFileSync(join(root, 'half.ts'), "const a = '1';\n");
+    writeFileSync(join(root, 'mended.ts'), 'const a = "1"\n');
+    writeFileSync(join(root, 'docs', 'free.ts'), 'const a = "1"\n');
+    writeFileSync(join(root, 'notes.bin'), 'a   b');
+    git('add', '.');
+    writeFileSync(join(root, 'half.ts'), 'const a = "1"\n');
+    writeFileSync(join(root, 'mended.ts'), "const a = '1';\n");
+    expect((await unformattedStaged(root)).sort()).toEqual(['broken.ts', 'mended.ts', '坏 名.ts']);
   });
 });

@@ -18,7 +18,7 @@ export interface KeyedTable {
 }
 
 /** Text by which two cells are the same key; periods count by their canonical form. */
-export function keyText(cell: Cell | undefined): string {
+function keyText(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
   return typeof cell === 'object' ? cell.text : String(cell);
 }

@@ -1,7 +1,7 @@
 import type { Issue } from '../../domain/model/issue';
 
 /** How many issues of one file are worth keeping: nobody reads more, and nonsense must not fill the memory. */
-export const ISSUE_LIMIT = 10_000;
+const ISSUE_LIMIT = 10_000;
 
 /** Collects the issues of one file, up to a limit (those on the whole file always); the rest is counted and said in a last issue. */
 export class IssueList {

@@ -151,7 +151,7 @@ function scaled(amount: Amount, factor: number): Amount {
 }
 
 /** `1000` is 1,000; `1/365` a 365th; empty 1. */
-export function factorOf(text: string): number {
+function factorOf(text: string): number {
   if (text === '') return 1;
   const [above, below = '1'] = text.split('/');
   return Number(above) / Number(below);

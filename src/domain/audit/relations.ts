@@ -53,7 +53,7 @@ const VERDICTS: Readonly<Record<Relation['kind'], (instance: Instance) => Verdic
   同一: sameVerdict
 };
 
-export function having(instance: Instance, role: RelationRole): BoundMember[] {
+function having(instance: Instance, role: RelationRole): BoundMember[] {
   return instance.filter((b) => b.member.role === role);
 }
 
@@ -111,7 +111,7 @@ function withinVerdict(instance: Instance): Verdict {
 }
 
 /** What a quotient is multiplied by to be in the unit of the rate. */
-export function scaleOf(unit: string): number {
+function scaleOf(unit: string): number {
   if (unit === '%') return 100;
   if (unit === '‰') return 1000;
   if (/^1\/10万/.test(unit)) return 1e5;
@@ -156,7 +156,7 @@ function rateVerdict(instance: Instance): Verdict {
   };
 }
 
-export function rateUnit(rate: BoundMember): string {
+function rateUnit(rate: BoundMember): string {
   return /^(%|‰|1\/)/.test(rate.unit) ? rate.unit : '';
 }
 

@@ -32,6 +32,6 @@ export function competitionRanks(values: readonly number[], indicator: Pick<Indi
 }
 
 /** The value as its decimals show it. */
-export function printedValue(value: number, decimals: number | null): number {
+function printedValue(value: number, decimals: number | null): number {
   return roundTo(value, decimals ?? 4);
 }

@@ -17,7 +17,7 @@ export function isObservation(row: AuditRow): row is Observation {
 }
 
 /** Name of the indicator or the programme. */
-export function rowName(row: AuditRow): string {
+function rowName(row: AuditRow): string {
   return isObservation(row) ? row.indicator.name : row.programme.name;
 }
 

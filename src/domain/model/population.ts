@@ -7,7 +7,7 @@ import type { Indicator } from './records';
 import { latestFirst } from '../time/period';
 
 /** The indicator that holds the population. */
-export const POPULATION_ID = 'population';
+const POPULATION_ID = 'population';
 
 /** Why a place with a count has no figure per head. */
 export const NO_POPULATION = '无人口数';

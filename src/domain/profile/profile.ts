@@ -124,7 +124,7 @@ export const KEYS_RULE =
  * first, then the first and the last before the middle; then those with a stated rank or change; then what
  * has a better and what most others report too, rates before counts. Doubtful figures and bounds never.
  */
-export function keyRows(rows: readonly ProfileRow[]): ProfileRow[] {
+function keyRows(rows: readonly ProfileRow[]): ProfileRow[] {
   const sound = rows.filter((r) => r.hasValue && r.flags.length === 0 && !isBound(r.observation.qualifier));
   const weights = (r: ProfileRow) => [
     r.standing?.of ?? 0,

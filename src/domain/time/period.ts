@@ -64,9 +64,9 @@ export interface Period {
   readonly months: number;
 }
 
-export const FIRST_YEAR = 1949;
+const FIRST_YEAR = 1949;
 
-export const LAST_YEAR = 2100;
+const LAST_YEAR = 2100;
 
 /**
  * The canonical period from one ISO day to another, both included. Undefined where the
@@ -78,7 +78,7 @@ export function periodOfDays(start: string, end: string): Period | undefined {
 }
 
 /** The canonical period from one ISO day to a later or equal one, whatever the year. */
-export function formOfDays(start: string, end: string): Period {
+function formOfDays(start: string, end: string): Period {
   const a = partsOfDay(start);
   const b = partsOfDay(end);
   if (start === end) return { text: start, kind: '时点', start, end, months: 0 };

@@ -50,7 +50,7 @@ export function formatNumber(value: number, style: NumberStyle = {}): string {
  * Decimals a figure of an indicator is printed with: its own, since a report that says 96.2% did not say
  * 96.20%, but never more than the indicator's.
  */
-export function decimalsFor(value: number, indicator: Indicator): number {
+function decimalsFor(value: number, indicator: Indicator): number {
   return Math.min(decimalsOf(value, MAX_DECIMALS), indicator.decimals ?? MAX_DECIMALS);
 }
 

@@ -5,7 +5,7 @@
 const LIKE_A_FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** Whether a spreadsheet might run the text. */
-export function looksLikeFormula(text: string): boolean {
+function looksLikeFormula(text: string): boolean {
   return LIKE_A_FORMULA.test(text);
 }
 
