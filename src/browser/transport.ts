@@ -26,7 +26,7 @@ export function fetchBytesFor(location: Location): FetchBytes {
 /** A server that sends nothing for so long won't: what doesn't need the file is shown without it. */
 export const STALL_MS = 15_000;
 /** A script tells nothing of its progress, and the twins of a large dataset take their time on a shared drive. */
-export const SCRIPT_MS = 60_000;
+const SCRIPT_MS = 60_000;
 
 const readHttp: FetchBytes = (path, onBytes) =>
   withinTime(STALL_MS, `服务器${STALL_MS / 1000}秒没有回答，没有再等`, (signal, onSign) =>

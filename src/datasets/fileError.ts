@@ -2,7 +2,7 @@
 export class AbsentFileError extends Error {}
 
 /** The Chinese reason of a failed fetch, without its full stop; empty where there is none (browsers say "Failed to fetch"). */
-export function chineseReason(error: unknown): string {
+function chineseReason(error: unknown): string {
   return error instanceof Error && /[\u4e00-\u9fff]/.test(error.message) ? error.message.replace(/[。！]+$/, '') : '';
 }
 

@@ -122,7 +122,8 @@ describe('the count at the end of npm test', () => {
 
 describe('the order of the steps of npm test', () => {
   it('puts neighbours side by side, and leaves all processors to a step with a report', () => {
-    const [types, lint, unit, build] = [{ id: 'types' }, { id: 'lint' }, { id: 'unit', report: true }, { id: 'build' }];
+    const step = (id: string, report = false) => ({ id, report });
+    const [types, lint, unit, build] = [step('types'), step('lint'), step('unit', true), step('build')] as const;
     expect(groupSteps([types, lint, unit, build])).toEqual([[types, lint], [unit], [build]]);
     expect(groupSteps([unit, unit])).toEqual([[unit], [unit]]);
     expect(groupSteps([])).toEqual([]);

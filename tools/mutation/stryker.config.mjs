@@ -1,0 +1,19 @@
+/** Mutation testing of src/domain; started by tools/mutate.mjs, which says which rooms. */
+export default {
+  testRunner: 'vitest',
+  plugins: ['@stryker-mutator/vitest-runner'],
+  vitest: { configFile: 'tools/mutation/vitest.config.ts', related: true },
+  coverageAnalysis: 'perTest',
+  // Values made once at the start of a module need the whole run for each mutant, and are mostly texts.
+  ignoreStatic: true,
+  // The words of a sentence are wording, not rules: a test that repeats every word would only double the text.
+  mutator: { excludedMutations: ['StringLiteral'] },
+  // Not below node_modules: Vitest looks for no tests there.
+  tempDirName: '.stryker-tmp',
+  ignorePatterns: ['dist', 'docs', 'coverage', 'public', 'reports'],
+  reporters: ['json', 'html', 'progress'],
+  jsonReporter: { fileName: 'node_modules/.cache/mutation/report.json' },
+  htmlReporter: { fileName: 'node_modules/.cache/mutation/report.html' },
+  allowEmpty: true,
+  disableTypeChecks: true
+};
