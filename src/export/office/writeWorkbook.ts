@@ -1,48 +1,121 @@
 /**
  * Writes a workbook. Built as a script of its own (assets/xlsx.js), loaded when the first .xlsx is asked for.
  *
- * write-excel-file: typed cells (a text is never a formula), formats, widths and frozen rows, 70 kB, no worker
- * in its universal form: a worker from a blob is what the Content-Security-Policy refuses.
+ * Row by row into the zip, in this thread: it tells how far it is, can be stopped, and waits for nothing that might
+ * not answer.
  */
-import writeExcelFile, { type CellObject, type Sheet } from 'write-excel-file/universal';
-import type { SheetCell, SheetPlan } from '../plan/workbookPlan';
+import { Register, StyleTable } from './stylesXml';
+import { filterName, filterRange, printTitles, rowXml, sharedText, sheetFoot, sheetHead } from './sheetXml';
+import { ZipWriter } from './zipWriter';
+import type { SheetPlan } from '../plan/workbookPlan';
+import { xmlText } from './xmlText';
 
-// The library calls `replaceAll`, which came with Chromium 85, with two texts.
-if (!('replaceAll' in String.prototype)) {
-  Object.defineProperty(String.prototype, 'replaceAll', {
-    configurable: true,
-    value(this: string, from: string, to: string) {
-      return this.split(from).join(to);
+export interface WorkbookJob {
+  /** Rows written, of how many. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Called every some rows, so that the page lives; rejects where the work is to stop. */
+  readonly pause?: () => Promise<void>;
+}
+
+/** Rows between two pauses. */
+const ROWS = 200;
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const SHEET_ML = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+
+/** The .xlsx for a plan. Rejects with what `pause` rejects with. */
+export async function writeWorkbook(plan: readonly SheetPlan[], job: WorkbookJob = {}): Promise<Blob> {
+  const zip = new ZipWriter();
+  const styles = new StyleTable();
+  const texts = new Register();
+  const total = plan.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+  let done = 0;
+  zip.add('[Content_Types].xml', contentTypes(plan));
+  zip.add('_rels/.rels', rootRelations());
+  zip.add('xl/workbook.xml', workbookXml(plan));
+  zip.add('xl/_rels/workbook.xml.rels', workbookRelations(plan));
+  for (const [index, sheet] of plan.entries()) {
+    const entry = zip.open(`xl/worksheets/sheet${index + 1}.xml`);
+    entry.push(sheetHead(sheet, index === 0));
+    for (const [row, cells] of sheet.rows.entries()) {
+      if (done % ROWS === 0) {
+        job.onProgress?.(done, total);
+        await job.pause?.();
+      }
+      entry.push(
+        rowXml(
+          cells,
+          row + 1,
+          sheet,
+          (text) => texts.id(text),
+          (cell) => styles.of(cell)
+        )
+      );
+      done += 1;
     }
-  });
+    entry.push(sheetFoot(sheet));
+    entry.close();
+  }
+  await writeTexts(zip, texts.all(), job);
+  zip.add('xl/styles.xml', styles.xml());
+  job.onProgress?.(total, total);
+  return new Blob(zip.end() as Uint8Array<ArrayBuffer>[], { type: `${SHEET_ML}.sheet` });
 }
 
-const STYLES = {
-  title: { fontWeight: 'bold', fontSize: 14 },
-  soft: { textColor: '#4a5568' },
-  head: { fontWeight: 'bold', backgroundColor: '#edf3fb', wrap: true, alignVertical: 'center' },
-  plain: { wrap: true, alignVertical: 'top' }
-} as const;
-
-/** The .xlsx for a plan. */
-export function writeWorkbook(plan: readonly SheetPlan[]): Promise<Blob> {
-  const sheets = plan.map((sheet): Sheet<Blob> => ({
-    sheet: sheet.name,
-    data: sheet.rows.map((row) => row.map(cellObject)),
-    columns: sheet.widths.map((width) => ({ width })),
-    stickyRowsCount: sheet.frozen,
-    orientation: 'landscape'
-  }));
-  return writeExcelFile(sheets as Parameters<typeof writeExcelFile>[0] & Sheet<Blob>[], {
-    fontFamily: 'Microsoft YaHei',
-    fontSize: 11
-  }).toBlob();
+async function writeTexts(zip: ZipWriter, texts: readonly string[], job: WorkbookJob): Promise<void> {
+  const entry = zip.open('xl/sharedStrings.xml');
+  entry.push(`${HEAD}<sst xmlns="${MAIN}" uniqueCount="${texts.length}">`);
+  for (const [i, text] of texts.entries()) {
+    if (i % (ROWS * 10) === 0) await job.pause?.();
+    entry.push(sharedText(text));
+  }
+  entry.push('</sst>');
+  entry.close();
 }
 
-function cellObject(cell: SheetCell | null): CellObject | null {
-  if (!cell) return null;
-  const align = cell.align === '右' ? ('right' as const) : undefined;
-  return typeof cell.value === 'number'
-    ? { value: cell.value, type: Number, format: cell.format, align, ...STYLES[cell.style] }
-    : { value: cell.value, type: String, align, ...STYLES[cell.style] };
+function contentTypes(plan: readonly SheetPlan[]): string {
+  const part = (path: string, type: string) =>
+    `<Override PartName="/xl/${path}.xml" ContentType="${SHEET_ML}.${type}+xml"/>`;
+  return [
+    `${HEAD}<Types xmlns="${PACKAGE}/content-types">`,
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>',
+    part('workbook', 'sheet.main'),
+    part('styles', 'styles'),
+    part('sharedStrings', 'sharedStrings'),
+    ...plan.map((_, i) => part(`worksheets/sheet${i + 1}`, 'worksheet')),
+    '</Types>'
+  ].join('');
+}
+
+function rootRelations(): string {
+  return `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
+}
+
+function workbookRelations(plan: readonly SheetPlan[]): string {
+  const relation = (id: string, type: string, target: string) =>
+    `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}.xml"/>`;
+  return [
+    `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">`,
+    ...plan.map((_, i) => relation(`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}`)),
+    relation(`rId${plan.length + 1}`, 'styles', 'styles'),
+    relation(`rId${plan.length + 2}`, 'sharedStrings', 'sharedStrings'),
+    '</Relationships>'
+  ].join('');
+}
+
+function workbookXml(plan: readonly SheetPlan[]): string {
+  const named = (name: string, index: number, range: string, hidden = '') =>
+    `<definedName name="_xlnm.${name}" localSheetId="${index}"${hidden}>${xmlText(range)}</definedName>`;
+  return [
+    `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets>`,
+    ...plan.map((sheet, i) => `<sheet name="${xmlText(sheet.name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`),
+    '</sheets><definedNames>',
+    ...plan.map((sheet, i) =>
+      filterRange(sheet) ? named('_FilterDatabase', i, filterName(sheet), ' hidden="1"') : ''
+    ),
+    ...plan.map((sheet, i) => named('Print_Titles', i, printTitles(sheet))),
+    '</definedNames></workbook>'
+  ].join('');
 }

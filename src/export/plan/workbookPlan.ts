@@ -2,10 +2,12 @@
  * What a workbook holds, worked out without the library that writes it: one sheet a figure, then 口径 and 出处.
  */
 import { indicatorLines } from '../../domain/cards/indicatorCard';
-import type { TableCell } from '../../domain/table/table';
+import { cleanText, cutText } from '../../domain/wording/cleanText';
 import { excelNumber } from '../../domain/wording/spreadsheetNumber';
 import type { Figure } from '../../figures/figure';
 import { indicatorsOf, noteTexts, sourceText } from './figureTexts';
+import { columnFormats } from './columnFormats';
+import { fileTable, type FileCell } from './fileTable';
 
 export interface SheetCell {
   /** A text is written as a text, whatever it begins with. */
@@ -14,6 +16,10 @@ export interface SheetCell {
   readonly format?: string;
   readonly style: 'title' | 'soft' | 'head' | 'plain';
   readonly align: '左' | '右';
+  /** Of the text; absent for the usual one. */
+  readonly colour?: string;
+  /** Ground; absent for none. */
+  readonly fill?: string;
 }
 
 export interface SheetPlan {
@@ -21,8 +27,10 @@ export interface SheetPlan {
   readonly rows: readonly (readonly (SheetCell | null)[])[];
   /** In characters of a digit's width. */
   readonly widths: readonly number[];
-  /** Rows that stay when scrolling: down to the table's head. */
+  /** Rows that stay when scrolling: down to the table's head, which is the last of them. */
   readonly frozen: number;
+  /** Rows of the table below its head; what follows are remarks. */
+  readonly tableRows: number;
 }
 
 /** Above this a column wraps. */
@@ -37,27 +45,39 @@ export function workbookPlan(figures: readonly Figure[]): SheetPlan[] {
 }
 
 function figureSheet(figure: Figure, name: string): SheetPlan {
-  const { columns, rows } = figure.table;
+  const { columns, rows } = fileTable(figure);
   const notes = noteTexts(figure);
-  const body = rows.map((row) => row.map((cell, at) => tableCell(cell, columns[at]!.align)));
+  const cells = rows.map((row) => row.map((cell, at) => tableCell(cell, columns[at]!.align)));
   return {
     name,
     rows: [
       [text(figure.verdict, 'title')],
       [text([figure.subtitle, sourceText(figure)].filter(Boolean).join(' · '), 'soft')],
       columns.map((column): SheetCell => ({ value: column.title, style: 'head', align: column.align })),
-      ...body,
+      ...columnFormats(cells),
       ...(notes.length > 0 ? [[], ...notes.map((note) => [text(`说明：${note}`, 'soft')])] : [])
     ],
     widths: columns.map((column, at) => widthOf([column.title, ...rows.map((row) => row[at]!.text)])),
-    frozen: TITLE_ROWS + 1
+    frozen: TITLE_ROWS + 1,
+    tableRows: rows.length
   };
 }
 
-function tableCell(cell: TableCell, align: '左' | '右'): SheetCell | null {
+function tableCell(cell: FileCell, align: '左' | '右'): SheetCell | null {
   if (cell.text === '') return null;
+  const { colour, fill } = cell;
+  const look = { style: 'plain' as const, ...(colour ? { colour } : {}), ...(fill ? { fill } : {}) };
   const number = cell.value === null ? null : excelNumber(cell.value, cell.text);
-  return number ? { ...number, style: 'plain', align: '右' } : { value: cell.text, style: 'plain', align };
+  return number ? { ...number, ...look, align: '右' } : { value: cellText(cell.text), ...look, align };
+}
+
+/** Excel takes no more in a cell. */
+const LONGEST_CELL = 32_767;
+
+/** What is too long for a cell is cut, and says so at its end. */
+function cellText(value: string): string {
+  const clean = cleanText(value);
+  return cutText(clean, LONGEST_CELL, `……（全文${clean.length}字，一格放不下，见CSV）`);
 }
 
 /** 口径: what each indicator means, by which rule lights shine, and every note. */
@@ -116,9 +136,10 @@ function listSheet(
         : text(value, 'plain');
   return {
     name,
-    rows: [head.map((title) => text(title, 'head')), ...rows.map((row) => row.map(cell))],
+    rows: [head.map((title) => text(title, 'head')), ...columnFormats(rows.map((row) => row.map(cell)))],
     widths,
-    frozen: 1
+    frozen: 1,
+    tableRows: rows.length
   };
 }
 
@@ -127,7 +148,7 @@ function unique<T extends readonly unknown[]>(rows: readonly T[]): T[] {
 }
 
 function text(value: string, style: SheetCell['style']): SheetCell {
-  return { value, style, align: '左' };
+  return { value: cellText(value), style, align: '左' };
 }
 
 /** A wide character is as wide as two digits. */
@@ -148,13 +169,14 @@ export function sheetNames(wanted: readonly string[]): string[] {
   const used = new Set(['口径', '出处', 'history']);
   return wanted.map((name) => {
     const clean =
-      name
+      cleanText(name)
         .replace(/[[\]:*?/\\\u0000-\u001f]+/g, '-')
+        .trim()
         .replace(/^'+|'+$/g, '')
         .trim() || '数据';
     for (let n = 1; ; n += 1) {
       const tail = n === 1 ? '' : `（${n}）`;
-      const candidate = clean.slice(0, 31 - tail.length) + tail;
+      const candidate = cutText(clean, 31 - tail.length) + tail;
       if (!used.has(candidate.toLowerCase())) {
         used.add(candidate.toLowerCase());
         return candidate;
