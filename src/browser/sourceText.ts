@@ -8,6 +8,7 @@ import { decode } from '../datasets/read/decode';
 import { isPlaceholder, linesOf, type SourceText } from '../domain/evidence/excerpt';
 import { loadScript } from './loadScript';
 import { twinBytes, type Twin } from './transport';
+import { within } from './within';
 
 declare global {
   interface Window {
@@ -21,6 +22,9 @@ declare global {
 export function sourceAddress(file: string): string {
   return `data/sources/${encodeURIComponent(file)}`;
 }
+
+/** Seconds to wait for a text. */
+const PATIENCE = 20;
 
 const asked = new Map<string, Promise<SourceText>>();
 
@@ -56,9 +60,10 @@ async function read(file: string, { protocol }: Pick<Location, 'protocol'>): Pro
 }
 
 async function readHttp(file: string): Promise<SourceText> {
-  const response = await fetch(sourceAddress(file), { cache: 'no-cache' });
+  const answers = <T>(promise: Promise<T>) => within(PATIENCE, '服务器没有回答', promise);
+  const response = await answers(fetch(sourceAddress(file), { cache: 'no-cache' }));
   if (!response.ok) return none(absent(file));
-  return textOf(new Uint8Array(await response.arrayBuffer()), file);
+  return textOf(new Uint8Array(await answers(response.arrayBuffer())), file);
 }
 
 async function readTwin(file: string): Promise<SourceText> {

@@ -3,10 +3,25 @@ import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridSimpleComponent, MarkLineComponent } from 'echarts/components';
 import { init, use, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import LRU from 'zrender/lib/core/LRU.js';
+import { cleanText } from '../domain/wording/cleanText';
 import type { DrawingBuilder } from './drawing';
 import { fontFamily, type ChartLook } from './theme';
 
 use([BarChart, LineChart, ScatterChart, GridSimpleComponent, MarkLineComponent, SVGRenderer]);
+
+/**
+ * ECharts keeps what it measured and parsed in plain objects, by the text itself: a place named `constructor` would find
+ * a member of Object.prototype there, and one named `__proto__` write into it, which breaks every script read later
+ * (`Getter must be a function: null`). A key with a mark before it is no member of anything.
+ */
+const { get, put } = LRU.prototype;
+LRU.prototype.get = function (key) {
+  return get.call(this, `$${key}`);
+};
+LRU.prototype.put = function (key, value) {
+  return put.call(this, `$${key}`, value);
+};
 
 export type { EChartsType };
 
@@ -29,7 +44,7 @@ export function chartPicture(build: DrawingBuilder, look: ChartLook): ChartPictu
   try {
     chart.setOption(drawing.option);
     // Quotation marks of the font names stand in an attribute, where the renderer doesn't escape them.
-    const svg = chart.renderToSVGString().split(fontFamily).join(fontFamily.replace(/"/g, "'"));
+    const svg = cleanText(chart.renderToSVGString()).split(fontFamily).join(fontFamily.replace(/"/g, "'"));
     return { svg, width: look.width, height: drawing.height };
   } finally {
     chart.dispose();

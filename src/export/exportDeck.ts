@@ -1,25 +1,18 @@
 /** A deck as one .pptx, or as pictures for paper. Long work: it tells how far it is, and stops when it is told to. */
+import { within } from '../browser/within';
+import type { Figure } from '../figures/figure';
+import { pauseFor, type ExportJob } from './job';
+import { pptxLibrary, xlsxLibrary } from './libraries';
 import { drawingOf, slidePicture } from './picture/figurePicture';
-import { pptxLibrary } from './libraries';
-import { pptxSlides, type DeckSlide, type PptxSlide } from './plan/pptxPlan';
 import { rasterise } from './picture/rasterise';
+import { pptxSlides, type DeckSlide, type PptxSlide } from './plan/pptxPlan';
+import { workbookPlan } from './plan/workbookPlan';
 
 export type { DeckSlide } from './plan/pptxPlan';
 
-export interface DeckJob {
+export interface DeckJob extends ExportJob {
   /** Title of the file. */
   readonly name: string;
-  /** Called before each slide, and once at the end. */
-  readonly onProgress?: (done: number, total: number) => void;
-  /** Stops the work between two slides. */
-  readonly signal?: AbortSignal;
-}
-
-/** What the promise rejects with after a stop. */
-export class ExportStopped extends Error {
-  constructor() {
-    super('已取消');
-  }
 }
 
 const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
@@ -34,6 +27,18 @@ export async function exportDeck(views: Iterable<DeckSlide>, job: DeckJob): Prom
   const slides = await slidesOf(views, pause);
   const bytes = await writePptx({ title: job.name, slides, picture: rasterised, onProgress: job.onProgress, pause });
   return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: TYPE });
+}
+
+/** One workbook for the figures of a deck, a sheet each. */
+export async function deckWorkbook(views: Iterable<DeckSlide>, job: ExportJob): Promise<Blob> {
+  const pause = pauseFor(job.signal);
+  const { writeWorkbook } = await xlsxLibrary();
+  const figures: Figure[] = [];
+  for (const { figure } of views) {
+    await pause();
+    if (figure) figures.push(figure);
+  }
+  return writeWorkbook(workbookPlan(figures), { onProgress: job.onProgress, pause });
 }
 
 /** The slides of a deck as SVG pictures for paper, numbered. */
@@ -59,14 +64,6 @@ async function slidesOf(views: Iterable<DeckSlide>, pause: () => Promise<void>):
   return slides;
 }
 
-/** Lets the page paint and take clicks; rejects once the work is to stop. */
-function pauseFor(signal: AbortSignal | undefined): () => Promise<void> {
-  return async () => {
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    if (signal?.aborted) throw new ExportStopped();
-  };
-}
-
 async function rasterised(slide: PptxSlide) {
   const drawing = drawingOf(slide);
   const { blob } = await rasterise(drawing, 2);
@@ -74,10 +71,11 @@ async function rasterised(slide: PptxSlide) {
 }
 
 function dataAddress(blob: Blob): Promise<string> {
-  return new Promise((resolve, reject) => {
+  const read = new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result));
     reader.onerror = () => reject(new Error('图片没有读成'));
     reader.readAsDataURL(blob);
   });
+  return within(20, '图片没有读成', read);
 }

@@ -1,5 +1,6 @@
 /** The big writers, each a classic script of its own beside the page: nobody pays for them before the first export. */
 import { loadScript } from '../browser/loadScript';
+import { TooLate } from '../browser/within';
 
 type PptxLibrary = typeof import('./office/writePptx');
 type XlsxLibrary = typeof import('./office/writeWorkbook');
@@ -27,7 +28,8 @@ export async function xlsxLibrary(): Promise<XlsxLibrary> {
 async function load(address: string): Promise<void> {
   try {
     await loadScript(address);
-  } catch {
+  } catch (error) {
+    if (error instanceof TooLate) throw error;
     throw new Error(`没有读到 ${address.split('?')[0]}，请检查文件夹是否完整`);
   }
 }

@@ -1,3 +1,5 @@
+import { within } from '../browser/within';
+
 /**
  * Printing a part of the page: the part and what is around it are marked, the stylesheet hides the rest.
  * Page numbers come from the stylesheet too (`@page` margin boxes, Chromium 131 on); older engines print their own
@@ -34,7 +36,7 @@ export async function printPictures(pictures: readonly string[]): Promise<void> 
   document.body.appendChild(host);
   document.body.classList.add('print-path');
   // An image that isn't drawn yet would be an empty sheet.
-  await Promise.all(images.map((image) => image.decode().catch(() => undefined)));
+  await within(20, '', Promise.all(images.map((image) => image.decode()))).catch(() => undefined);
   printAndThen(() => {
     host.remove();
     document.body.classList.remove('print-path');

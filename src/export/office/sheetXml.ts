@@ -1,5 +1,5 @@
 /** One sheet of a workbook as SpreadsheetML, ready for A4: title whole, head repeated, as wide as the paper, pages numbered. */
-import type { SheetCell, SheetPlan } from '../plan/workbookPlan';
+import type { SheetCell, SheetPlan } from '../plan/sheetPlan';
 import { xmlText } from './xmlText';
 
 /** Characters of a digit's width that stay readable across A4; a wider sheet takes more pages side by side. */

@@ -1,6 +1,6 @@
 /** The styles of a workbook: each combination of font, ground, border and number format once. */
 import { palette } from '../../charts/theme';
-import type { SheetCell } from '../plan/workbookPlan';
+import type { SheetCell } from '../plan/sheetPlan';
 import { xmlText } from './xmlText';
 
 /** A Chinese font that Windows, WPS and Office for Mac all have or replace well. */
@@ -45,7 +45,7 @@ export class StyleTable {
   }
 
   xml(): string {
-    const line = (side: string) => `<${side} style="thin"><color rgb="${argb(palette.line)}"/></${side}>`;
+    const line = (side: string) => `<${side} style='thin'><color rgb="${argb(palette.line)}"/></${side}>`;
     const borders = [
       '<border><left/><right/><top/><bottom/><diagonal/></border>',
       `<border>${['left', 'right', 'top', 'bottom'].map(line).join('')}<diagonal/></border>`

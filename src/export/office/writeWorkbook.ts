@@ -7,7 +7,7 @@
 import { Register, StyleTable } from './stylesXml';
 import { filterName, filterRange, printTitles, rowXml, sharedText, sheetFoot, sheetHead } from './sheetXml';
 import { ZipWriter } from './zipWriter';
-import type { SheetPlan } from '../plan/workbookPlan';
+import type { SheetPlan } from '../plan/sheetPlan';
 import { xmlText } from './xmlText';
 
 export interface WorkbookJob {

@@ -1,10 +1,6 @@
-/** A text for XML: marked characters escaped, control characters that XML has no place for left out. */
-export function xmlText(text: string): string {
-  return text
+import { cleanText } from '../../domain/wording/cleanText';
 
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
+/** A text for XML: marked characters escaped, what XML has no place for left out. */
+export function xmlText(text: string): string {
+  return cleanText(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }

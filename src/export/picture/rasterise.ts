@@ -1,5 +1,9 @@
 /** Paints a picture larger on a canvas and takes it as PNG. */
+import { within } from '../../browser/within';
 import type { Picture } from './picture';
+
+/** Seconds for drawing a picture, and for packing it. */
+const PATIENCE = 20;
 
 /** What Chromium paints on one canvas: beyond it a canvas stays empty without a word. */
 const LONGEST_SIDE = 16_000;
@@ -24,16 +28,21 @@ export async function rasterise(picture: Picture, factor: number): Promise<Png> 
   paper.fillStyle = '#ffffff';
   paper.fillRect(0, 0, canvas.width, canvas.height);
   paper.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  const blob = await within(
+    PATIENCE,
+    '浏览器没有存成 PNG',
+    new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+  );
   if (!blob) throw new Error('图太大，浏览器存不成 PNG');
   return { blob, factor: scale };
 }
 
 function loaded(address: string): Promise<HTMLImageElement> {
-  return new Promise((resolve, reject) => {
+  const drawn = new Promise<HTMLImageElement>((resolve, reject) => {
     const image = new Image();
     image.onload = () => resolve(image);
     image.onerror = () => reject(new Error('浏览器没有画出这张图'));
     image.src = address;
   });
+  return within(PATIENCE, '浏览器没有画出这张图', drawn);
 }

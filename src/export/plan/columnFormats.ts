@@ -1,5 +1,5 @@
 /** What a column has in common: days as dates, and one number of decimals for numbers of one unit. */
-import type { SheetCell } from './workbookPlan';
+import type { SheetCell } from './sheetPlan';
 
 type Row = readonly (SheetCell | null)[];
 

@@ -8,30 +8,7 @@ import type { Figure } from '../../figures/figure';
 import { indicatorsOf, noteTexts, sourceText } from './figureTexts';
 import { columnFormats } from './columnFormats';
 import { fileTable, type FileCell } from './fileTable';
-
-export interface SheetCell {
-  /** A text is written as a text, whatever it begins with. */
-  readonly value: string | number;
-  /** Excel number format, for numbers only. */
-  readonly format?: string;
-  readonly style: 'title' | 'soft' | 'head' | 'plain';
-  readonly align: '左' | '右';
-  /** Of the text; absent for the usual one. */
-  readonly colour?: string;
-  /** Ground; absent for none. */
-  readonly fill?: string;
-}
-
-export interface SheetPlan {
-  readonly name: string;
-  readonly rows: readonly (readonly (SheetCell | null)[])[];
-  /** In characters of a digit's width. */
-  readonly widths: readonly number[];
-  /** Rows that stay when scrolling: down to the table's head, which is the last of them. */
-  readonly frozen: number;
-  /** Rows of the table below its head; what follows are remarks. */
-  readonly tableRows: number;
-}
+import type { SheetCell, SheetPlan } from './sheetPlan';
 
 /** Above this a column wraps. */
 const WIDEST = 48;

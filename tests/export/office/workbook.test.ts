@@ -1,39 +1,57 @@
 import JSZip from 'jszip';
 import readExcelFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { fileTable } from '../../../src/export/plan/fileTable';
 import { sheetNames, workbookPlan } from '../../../src/export/plan/workbookPlan';
 import { writeWorkbook } from '../../../src/export/office/writeWorkbook';
+import { standingStep } from '../../../src/domain/compare/heatTable';
+import type { TableCell } from '../../../src/domain/table/table';
+import type { Figure } from '../../../src/figures/figure';
 import { excelText } from './excelText';
+import { xmlFault } from './xmlFault';
 import { figures, type NamedFigure } from '../figures';
 
 async function bytesOf(blob: Blob): Promise<Buffer> {
   return Buffer.from(await blob.arrayBuffer());
 }
 
-describe('the workbook of some figures', () => {
-  let all: NamedFigure[];
-  beforeAll(async () => {
-    all = await figures();
-  });
+let known: NamedFigure[];
+const all = () => known;
+beforeAll(async () => {
+  known = await figures();
+});
 
+describe('the workbook of some figures', () => {
   it('has a sheet a figure, then 口径 and 出处', () => {
-    const plan = workbookPlan([all[1]!.figure, all[9]!.figure]);
+    const plan = workbookPlan([all()[1]!.figure, all()[9]!.figure]);
     expect(plan.map((s) => s.name)).toEqual(['严重精神障碍患者规范管理率', '督办清单', '口径', '出处']);
   });
 
   it('prints every number as the screen does, and keeps it a number', () => {
     let numbers = 0;
-    for (const { address, figure } of all) {
+    for (const { address, figure } of all()) {
       const [sheet] = workbookPlan([figure]);
-      figure.table.rows.forEach((row, r) =>
+      fileTable(figure).rows.forEach((row, r) =>
         row.forEach((cell, c) => {
           const written = sheet!.rows[r + sheet!.frozen]![c];
           if (cell.text === '') expect(written).toBeNull();
+          else if (cell.value === null && /^\d{4}年\d+月\d+日$/.test(cell.text) && typeof written!.value === 'number')
+            expect(written!.format).toBe('yyyy"年"m"月"d"日"');
           else if (cell.value === null) expect(written!.value).toBe(cell.text);
           else {
             numbers += 1;
             expect([address, typeof written!.value]).toEqual([address, 'number']);
-            expect([address, excelText(written!.value as number, written!.format!)]).toEqual([address, cell.text]);
+            // The column has one number of decimals: more zeros than on the screen, never fewer digits.
+            const shown = excelText(written!.value as number, written!.format!);
+            if (shown === cell.text) return;
+            const whole = /\d[\d,]*(?:\.\d+)?/;
+            expect([address, shown.replace(whole, '')]).toEqual([address, cell.text.replace(whole, '')]);
+            const [here = '', there = ''] = [whole.exec(shown)?.[0], whole.exec(cell.text)?.[0]];
+            const decimals = there.split('.')[1]?.length ?? 0;
+            expect([address, Number(here.replace(/,/g, '')).toFixed(decimals)]).toEqual([
+              address,
+              there.replace(/,/g, '')
+            ]);
           }
         })
       );
@@ -42,15 +60,18 @@ describe('the workbook of some figures', () => {
   });
 
   it('reads back as the table, numbers not rounded, with every note', async () => {
-    for (const { figure } of all.filter((_, i) => [1, 2, 5, 9].includes(i))) {
+    for (const { figure } of all().filter((_, i) => [1, 2, 5, 9].includes(i))) {
       const file = await bytesOf(await writeWorkbook(workbookPlan([figure])));
       const rows = (await readExcelFile(file))[0]!.data;
+      const table = fileTable(figure);
       expect(rows[0]![0]).toBe(figure.verdict);
-      expect(rows[2]!.slice(0, figure.table.columns.length)).toEqual(figure.table.columns.map((c) => c.title));
-      figure.table.rows.forEach((row, r) =>
+      expect(rows[2]!.slice(0, table.columns.length)).toEqual(table.columns.map((c) => c.title));
+      fileTable(figure).rows.forEach((row, r) =>
         row.forEach((cell, c) => {
           const read = rows[r + 3]![c];
           if (cell.text === '') expect(read).toBeNull();
+          else if (read instanceof Date)
+            expect(`${read.getUTCFullYear()}年${read.getUTCMonth() + 1}月${read.getUTCDate()}日`).toBe(cell.text);
           else if (cell.value === null) expect(read).toBe(cell.text);
           else expect(read).toBeCloseTo(cell.text.includes('%') ? cell.value / 100 : cell.value, 9);
         })
@@ -61,7 +82,7 @@ describe('the workbook of some figures', () => {
   });
 
   it('freezes the head, sets widths, and types a text as a text whatever it begins with', async () => {
-    const { figure } = all[1]!;
+    const { figure } = all()[1]!;
     const hostile = {
       ...figure,
       table: { ...figure.table, rows: [[...figure.table.rows[0]!.slice(0, -1), { text: '=1+1', value: null }]] }
@@ -78,7 +99,7 @@ describe('the workbook of some figures', () => {
   });
 
   it('explains the indicators and lists each figure’s line', () => {
-    const { figure } = all[1]!;
+    const { figure } = all()[1]!;
     const [, basis, sources] = workbookPlan([figure]);
     expect(basis!.rows.map((row) => row[1]?.value)).toEqual(expect.arrayContaining(['定义', '单位', '口径组']));
     expect(sources!.rows).toHaveLength(
@@ -94,15 +115,183 @@ describe('the workbook of some figures', () => {
   });
 });
 
+/** A figure of one table and nothing else. */
+function figureOf(titles: readonly string[], rows: readonly (readonly TableCell[])[], verdict = '标题'): Figure {
+  const columns = titles.map((title, i) => ({ key: `c${i}`, title, align: '左' as const }));
+  return {
+    verdict,
+    subtitle: '',
+    notes: [],
+    sources: [],
+    cutoff: '',
+    table: { caption: '', columns, rows, notes: [] },
+    sourceLines: [],
+    reporters: [],
+    absent: [],
+    problems: [],
+    spotlight: '',
+    file: ['表', '', ''],
+    body: { kind: 'table', columns: [] }
+  };
+}
+
+const words = (text: string): TableCell => ({ text, value: null });
+
+describe('a column', () => {
+  it('of days holds dates; one text among them leaves all as texts', () => {
+    const [sheet] = workbookPlan([
+      figureOf(
+        ['甲', '乙'],
+        [
+          [words('2020年10月26日'), words('2020年10月26日')],
+          [words('2020年2月29日'), words('2020年')]
+        ]
+      )
+    ]);
+    expect(sheet!.rows.slice(3, 5).map((row) => row.map((cell) => [cell!.value, cell!.format]))).toEqual([
+      [
+        [44130, 'yyyy"年"m"月"d"日"'],
+        ['2020年10月26日', undefined]
+      ],
+      [
+        [43890, 'yyyy"年"m"月"d"日"'],
+        ['2020年', undefined]
+      ]
+    ]);
+  });
+
+  it('leaves a day that never was, and one before Excel counts right, as a text', () => {
+    const [sheet] = workbookPlan([figureOf(['甲', '乙'], [[words('2021年2月29日'), words('1899年1月1日')]])]);
+    expect(sheet!.rows[3]!.map((cell) => cell!.value)).toEqual(['2021年2月29日', '1899年1月1日']);
+  });
+
+  it('has one number of decimals for each unit', () => {
+    const number = (text: string, value: number): TableCell => ({ text, value });
+    const [sheet] = workbookPlan([
+      figureOf(
+        ['率', '数', '快慢'],
+        [
+          [number('73%', 73), number('2,707例', 2707), number('慢14.3个百分点', -14.3)],
+          [number('67.68%', 67.68), number('3.5万元', 3.5), number('快5个百分点', 5)],
+          [number('≥95.0%', 95), number('9例', 9), number('持平', 0)]
+        ]
+      )
+    ]);
+    expect(sheet!.rows.slice(3, 6).map((row) => row.map((cell) => cell!.format))).toEqual([
+      ['0.00%', '#,##0"例"', '"慢"#,##0.0"个百分点";"慢"#,##0.0"个百分点"'],
+      ['0.00%', '#,##0.0"万元"', '"快"#,##0.0"个百分点"'],
+      ['"≥"0.00%', '#,##0"例"', '"持平";"持平";"持平"']
+    ]);
+  });
+});
+
+describe('what a cell can’t hold', () => {
+  it('is cut at 32,767 characters between two characters, and says so', () => {
+    const [sheet] = workbookPlan([
+      figureOf(['甲'], [[words('长'.repeat(40_000))], [words(`${'a'.repeat(32_000)}${'👍'.repeat(1000)}`)]])
+    ]);
+    const [long, emoji] = sheet!.rows.slice(3, 5).map((row) => String(row[0]!.value));
+    expect(long!.length).toBe(32_767);
+    expect(long!.endsWith('长……（全文40000字，一格放不下，见CSV）')).toBe(true);
+    expect(emoji!.length).toBeLessThanOrEqual(32_767);
+    expect(emoji!.endsWith('👍……（全文34000字，一格放不下，见CSV）')).toBe(true);
+  });
+
+  it('is dropped where XML has no place for it; a text is never looked up among the members of objects', async () => {
+    const figure = figureOf(
+      ['constructor', '__proto__'],
+      [
+        [words('__proto__'), words('a\ufffe\ud800b')],
+        [words('constructor'), words('')]
+      ]
+    );
+    const file = await bytesOf(await writeWorkbook(workbookPlan([figure])));
+    const rows = (await readExcelFile(file))[0]!.data;
+    expect(rows.slice(2)).toEqual([
+      ['constructor', '__proto__'],
+      ['__proto__', 'ab'],
+      ['constructor', null]
+    ]);
+  });
+});
+
+describe('a printed workbook', () => {
+  it('fits A4 across, repeats its head, numbers its pages and can be filtered', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => [words(`第${i}行`), words('内容')]);
+    const long = '一个很长的标题，'.repeat(12);
+    const zip = await JSZip.loadAsync(
+      await bytesOf(await writeWorkbook(workbookPlan([figureOf(['甲', '乙'], rows, long)])))
+    );
+    const sheet = await zip.file('xl/worksheets/sheet1.xml')!.async('text');
+    expect(sheet).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
+    expect(sheet).toContain('<autoFilter ref="A3:B63"/>');
+    expect(sheet).toContain('<mergeCell ref="A1:B1"/>');
+    expect(sheet).toContain('第&amp;P页，共&amp;N页');
+    const book = await zip.file('xl/workbook.xml')!.async('text');
+    expect(book).toContain(`<definedName name="_xlnm.Print_Titles" localSheetId="0">'表'!$3:$3</definedName>`);
+    expect(book).toContain(
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'表'!$A$3:$B$63</definedName>`
+    );
+    for (const path of Object.keys(zip.files).filter((name) => /\.(xml|rels)$/.test(name)))
+      expect([path, xmlFault(await zip.file(path)!.async('text'))]).toEqual([path, '']);
+  });
+});
+
+describe('writeWorkbook(plan, job)', () => {
+  it('tells how far it is and stops where it is told to', async () => {
+    const rows = Array.from({ length: 1000 }, (_, i) => [words(String(i))]);
+    const plan = workbookPlan([figureOf(['甲'], rows)]);
+    const seen: number[] = [];
+    await writeWorkbook(plan, { onProgress: (done) => seen.push(done) });
+    // Title, subtitle, head and rows, then a head each of 口径 and 出处.
+    expect(seen).toEqual([0, 200, 400, 600, 800, 1000, 1005]);
+    let pauses = 0;
+    await expect(
+      writeWorkbook(plan, {
+        pause: () => ((pauses += 1) > 2 ? Promise.reject(new Error('停')) : Promise.resolve())
+      })
+    ).rejects.toThrow('停');
+  });
+});
+
+describe('the files of a light', () => {
+  it('wear its colour in the palette of the figure; no light has none', () => {
+    const lit = (light: '红' | '黄' | '绿' | '无'): TableCell => ({ text: light, value: null, light });
+    const cells = [[lit('红'), lit('黄'), lit('绿'), lit('无')]];
+    const colours = (figure: Figure) => workbookPlan([figure])[0]!.rows[3]!.map((cell) => cell!.colour);
+    const figure = figureOf(['甲', '乙', '丙', '丁'], cells);
+    expect(colours(figure)).toEqual(['#b3261e', '#a46300', '#14532d', undefined]);
+    expect(colours({ ...figure, lights: '色盲安全' })).toEqual(['#4a1259', '#b35c00', '#0061a8', undefined]);
+  });
+
+  it('of a heat table keep each value’s period and shade', () => {
+    const heat = all().find(({ figure }) => figure.body.kind === 'heat')!.figure;
+    const table = fileTable(heat);
+    expect(table.columns.length).toBe(heat.table.columns.length * 2 - 1);
+    expect(table.columns.slice(0, 3).map((c) => c.title)).toEqual(['指标', '中方县', '中方县·时期']);
+    const filled = table.rows.flatMap((row) => row.filter((cell) => cell.fill));
+    const shades =
+      heat.body.kind === 'heat'
+        ? heat.body.answer.rows.flatMap((r) => r.cells.filter((c) => standingStep(c) !== null))
+        : [];
+    expect(filled.length).toBe(shades.length);
+    expect(filled.length).toBeGreaterThan(10);
+    table.rows.forEach((row) => {
+      for (let at = 1; at < row.length; at += 2)
+        if (row[at]!.value !== null) expect(row[at + 1]!.text).toMatch(/\d{4}年/);
+    });
+  });
+});
+
 describe('sheetNames(wanted)', () => {
-  it('takes away what Excel refuses, cuts at 31 characters, and gives no name twice', () => {
+  it('takes away what Excel refuses, cuts at 31 characters with an ellipsis, and gives no name twice', () => {
     expect(sheetNames(['a/b:c[d]', "'引号'", '', '口径', '长'.repeat(40), '长'.repeat(40), 'ABC', 'abc'])).toEqual([
       'a-b-c-d-',
       '引号',
       '数据',
       '口径（2）',
-      '长'.repeat(31),
-      `${'长'.repeat(28)}（2）`,
+      `${'长'.repeat(30)}…`,
+      `${'长'.repeat(27)}…（2）`,
       'ABC',
       'abc（2）'
     ]);
