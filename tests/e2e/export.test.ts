@@ -142,12 +142,14 @@ describe('what is exported is what is on the screen', () => {
     expect(await zip.file('ppt/slides/slide1.xml')!.async('text')).toContain(await verdict(page));
   });
 
-  it('as PPTX: the page of the board that is shown', async () => {
+  it('as PPTX: every row of the board, whichever page is shown', async () => {
     const { page } = await openApp({ route: '#/progress?place=all&page=2' });
+    const total = Number(/（(\d+)项/.exec((await page.locator('.pager').first().textContent()) ?? '')![1]);
     const zip = await JSZip.loadAsync((await taken(page, 'pptx')).bytes);
-    expect(zip.file(/^ppt\/slides\/slide\d+\.xml$/)).toHaveLength(1);
-    const chart = await zip.file(/^ppt\/charts\/chart\d+\.xml$/)[0]!.async('text');
-    expect(chart).toContain('<c:ptCount val="12"/>');
+    const charts = await Promise.all(zip.file(/^ppt\/charts\/chart\d+\.xml$/).map((file) => file.async('text')));
+    const rows = charts.map((chart) => Number(/<c:cat>.*?<c:ptCount val="(\d+)"\/>/.exec(chart)![1]));
+    expect(rows.reduce((sum, n) => sum + n, 0)).toBe(total);
+    expect(total).toBeGreaterThan(24);
   });
 
   it('as pictures: PNG twice and three times the size on white, SVG with title and source', async () => {
