@@ -15,7 +15,7 @@ import { type Indicator, isBound, type Place } from '../model/records';
 import { parsePeriod } from '../time/parsePeriod';
 import { latestFirst, type Period, sameSpan } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
-import { formatScaled, formatValue, type Scale, scaleFor } from '../wording/format';
+import { asPrinted, formatInScale, formatScaled, type Scale, scaleFor } from '../wording/format';
 import { comparatives } from '../wording/words';
 
 /** A fact chosen for its place, and why it doesn't fit (empty when it does). */
@@ -57,6 +57,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
     dataset,
     indicator,
     shown,
+    scale,
     rows,
     choice: query.reference ?? 'mean',
     focus,
@@ -67,7 +68,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
   const counted = head || reference.weighted ? populationFigures(dataset) : undefined;
   const population = counted ? rows.flatMap((r) => counted.get(r.place.id) ?? []) : [];
   const missing = missingPlaces(dataset, indicator, asked, facts, head ? persons : undefined);
-  const question = { indicator, shown, perHead: Boolean(head), rows, leftOut, missing, focus };
+  const question = { indicator, shown, scale, perHead: Boolean(head), rows, leftOut, missing, focus };
   return {
     indicator,
     rows,
@@ -83,7 +84,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
       ...reference.notes
     ],
     verdict: compareVerdict(question),
-    subtitle: compareSubtitle(question, scale, samePeriod),
+    subtitle: compareSubtitle(question, samePeriod),
     cutoff: cutoffOf(rows.map((r) => r.observation.period)),
     sources: sourcesOf(dataset, [...rows.flatMap((r) => [...r.witnesses, ...r.conflicts]), ...population]),
     population,
@@ -148,8 +149,8 @@ function toRows(
   const rankable = drawn.filter((c) => c.reason === '' && !isBound(c.fact.observation.qualifier));
   const ranks = new Map(
     competitionRanks(
-      rankable.map((c) => c.value),
-      shown
+      rankable.map((c) => asPrinted(c.value, scale, shown)),
+      shown.better
     ).map((r, i) => [rankable[i]!, r])
   );
   const rows = drawn.map((c): ComparisonRow => {
@@ -161,7 +162,8 @@ function toRows(
       witnesses,
       conflicts,
       value: c.value,
-      text: formatValue(c.value, shown, observation.qualifier),
+      printed: asPrinted(c.value, scale, shown),
+      text: formatInScale(c.value, scale, shown, observation.qualifier),
       bare: formatScaled(c.value, scale, shown, observation.qualifier),
       rank: rank?.rank ?? null,
       tied: rank?.tied ?? false,
@@ -171,7 +173,7 @@ function toRows(
       gapToNext: ''
     };
   });
-  const gaps = gapTexts(rows, shown, comparatives(shown, perHead));
+  const gaps = gapTexts(rows, shown, scale, comparatives(shown, perHead));
   return rows.map((r, i) => ({ ...r, gapToNext: gaps[i]! }));
 }
 
@@ -183,7 +185,7 @@ function inOrder(
 ): ComparisonRow[] {
   const official = new Map(dataset.places.map((p, i) => [p.id, i]));
   const byOfficial = (a: ComparisonRow, b: ComparisonRow) => official.get(a.place.id)! - official.get(b.place.id)!;
-  const byValue = (a: ComparisonRow, b: ComparisonRow) => betterFirst(a.value, b.value, shown.better);
+  const byValue = (a: ComparisonRow, b: ComparisonRow) => betterFirst(a.printed, b.printed, shown.better);
   const order =
     query.sort === 'official' ? byOfficial : (a: ComparisonRow, b: ComparisonRow) => byValue(a, b) || byOfficial(a, b);
   return [...rows].sort((a, b) => Number(b.fits) - Number(a.fits) || order(a, b));

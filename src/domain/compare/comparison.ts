@@ -42,9 +42,11 @@ export interface ComparisonRow {
   readonly witnesses: readonly Observation[];
   /** Other values given for the same fact. */
   readonly conflicts: readonly Observation[];
-  /** What is drawn: the observation's value, or its value per head. */
+  /** The observation's value, or its value per head. */
   readonly value: number;
-  /** Value with qualifier and unit, not scaled. */
+  /** The value as it is printed, in the unit of `value`: what reads alike is drawn and ranked alike. */
+  readonly printed: number;
+  /** Value with qualifier, in the unit of the scale. */
   readonly text: string;
   /** Value with qualifier in the unit of the scale, for where the chart says the unit once. */
   readonly bare: string;

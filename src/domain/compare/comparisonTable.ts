@@ -15,6 +15,7 @@ import {
   words
 } from '../table/table';
 import { periodLabel } from '../time/periodLabel';
+import { formatExact, toAxis } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
 
 /** Drawn rows in their order, the reference line, what was left out, and places without a number. */
@@ -24,7 +25,7 @@ export function comparisonTable(c: Comparison): Table {
     columns: [
       right('rank', '名次'),
       left('place', '地区'),
-      right('value', `数值（${c.unit}）`),
+      right('value', `数值（${c.scale.unit}）`),
       left('period', '时期'),
       left('gap', '与前一名相差'),
       left('sources', '来源'),
@@ -63,10 +64,20 @@ function referenceRow(c: Comparison): TableCell[][] {
     [
       words(''),
       words(`参考线：${reference.label}`),
-      stands(number(figureText, reference.value), referenceSources(c)),
+      stands(number(figureText, toAxis(reference.value, c.scale)), referenceSources(c)),
       ...blanks(4)
     ]
   ];
+}
+
+/** The figure with all its digits, in the unit that the chart says. */
+function exactText({ indicator, unit, scale, perHead }: Comparison, { value, observation }: ComparisonRow): string {
+  return formatExact(
+    value,
+    scale,
+    { ...indicator, unit, decimals: perHead ? 2 : indicator.decimals },
+    observation.qualifier
+  );
 }
 
 function comparisonRow(c: Comparison, r: ComparisonRow): TableCell[] {
@@ -76,7 +87,7 @@ function comparisonRow(c: Comparison, r: ComparisonRow): TableCell[] {
   return [
     stands(rank, at),
     words(placeLabel(r.place)),
-    stands(number(r.text, r.value), at),
+    stands(number(exactText(c, r), toAxis(r.value, c.scale)), at),
     words(periodLabel(r.observation.period)),
     stands(words(r.gapToNext), gapSources(c, r)),
     words(titles(r.witnesses)),

@@ -7,6 +7,7 @@ import { NO_POPULATION } from '../model/population';
 import { type Indicator, isBound, type Observation } from '../model/records';
 import { periodLabel } from '../time/periodLabel';
 import { formatValue } from '../wording/format';
+import { conflictNotes, doubtNotes, forecastNotes, type ShownFigure } from '../wording/figureNotes';
 import { type Note, warningsFirst } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
 
@@ -34,11 +35,18 @@ export function compareNotes(q: NotesQuestion): Note[] {
 
 /** What must be said about single figures: rival values, doubt, forecasts, bounds and approximations. */
 export function figureNotes(rows: readonly ComparisonRow[], indicator: Indicator): Note[] {
+  const figures = rows.map(shownFigure);
   return [
-    ...rows.flatMap((row) => conflictNotes(row, indicator)),
-    ...rows.flatMap(statusNotes),
+    ...conflictNotes(figures, indicator),
+    ...doubtNotes(figures),
+    ...forecastNotes(figures),
     ...qualifierNotes(rows)
   ];
+}
+
+function shownFigure({ place, observation, conflicts, text }: ComparisonRow): ShownFigure {
+  const where = `${placeLabel(place)}${periodLabel(observation.period)}`;
+  return { where, name: `${placeLabel(place)}的${text}`, observation, conflicts };
 }
 
 function differentPeriods(rows: readonly ComparisonRow[]): Note[] {
@@ -65,25 +73,6 @@ function perHeadNotes(missing: readonly MissingPlace[], population: readonly Obs
     remark('按人口折算，人口取各地最近一期的数。'),
     ...(used.length > 0 ? [remark(`所用人口：${names(used)}。`)] : [])
   ];
-}
-
-function conflictNotes(row: ComparisonRow, indicator: Indicator): Note[] {
-  if (row.conflicts.length === 0) return [];
-  const figure = (o: ComparisonRow['observation']) =>
-    `${formatValue(o.value!, indicator, o.qualifier)}（《${o.source.title}》，${o.source.grade}级）`;
-  const where = `${placeLabel(row.place)}${periodLabel(row.observation.period)}`;
-  return [warning(`${where}有不同的数：采用${figure(row.observation)}，另有${row.conflicts.map(figure).join('、')}。`)];
-}
-
-function statusNotes({ place, observation, text }: ComparisonRow): Note[] {
-  if (observation.status === '存疑') {
-    return [
-      warning(
-        `${placeLabel(place)}的${text}存疑${observation.note ? `：${observation.note.replace(/。$/, '')}` : ''}。`
-      )
-    ];
-  }
-  return observation.status === '预计' ? [remark(`${placeLabel(place)}的${text}是预计数。`)] : [];
 }
 
 function qualifierNotes(rows: readonly ComparisonRow[]): Note[] {

@@ -1,8 +1,7 @@
 /**
  * Order and rank of values.
  */
-import type { Better, Indicator } from '../model/records';
-import { roundTo } from '../number/rounding';
+import type { Better } from '../model/records';
 
 /** Negative where `a` is the better value: the lower for 低, else the higher. */
 export function betterFirst(a: number, b: number, better: Better): number {
@@ -14,24 +13,15 @@ export interface Rank {
   readonly tied: boolean;
 }
 
-/**
- * Competition ranks (1, 1, 3) of values in any order. Values that print alike share a rank:
- * a difference that the decimals of the indicator hide must not decide.
- */
-export function competitionRanks(values: readonly number[], indicator: Pick<Indicator, 'better' | 'decimals'>): Rank[] {
-  const printed = values.map((v) => printedValue(v, indicator.decimals));
+/** Competition ranks (1, 1, 3) of values in any order, as they are printed: equal ones share a rank. */
+export function competitionRanks(printed: readonly number[], better: Better): Rank[] {
   const ranks = new Map<number, { rank: number; count: number }>();
   [...printed]
-    .sort((a, b) => betterFirst(a, b, indicator.better))
+    .sort((a, b) => betterFirst(a, b, better))
     .forEach((v, i) => {
       const known = ranks.get(v);
       if (known) known.count += 1;
       else ranks.set(v, { rank: i + 1, count: 1 });
     });
   return printed.map((v) => ({ rank: ranks.get(v)!.rank, tied: ranks.get(v)!.count > 1 }));
-}
-
-/** The value as its decimals show it. */
-function printedValue(value: number, decimals: number | null): number {
-  return roundTo(value, decimals ?? 4);
 }

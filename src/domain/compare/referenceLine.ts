@@ -4,10 +4,10 @@
 import type { ComparisonRow, ReferenceChoice, ReferenceLine } from './comparison';
 import type { Dataset } from '../model/dataset';
 import { type Indicator, isBound, type Place, type ProgressRow } from '../model/records';
-import { decimalsOf, roundTo } from '../number/rounding';
+import { decimalsOf, printedNumber } from '../number/rounding';
 import { latestFirst } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
-import { formatNumber } from '../wording/format';
+import { asPrinted, formatExact, formatInScale, type Scale } from '../wording/format';
 import type { Note } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
 
@@ -16,6 +16,7 @@ export interface ReferenceQuestion {
   readonly indicator: Indicator;
   /** The indicator as shown: unit and decimals per head where asked. */
   readonly shown: Indicator;
+  readonly scale: Scale;
   readonly rows: readonly ComparisonRow[];
   readonly choice: ReferenceChoice;
   readonly focus: Place | undefined;
@@ -79,7 +80,7 @@ function target(q: ReferenceQuestion): ReferenceAnswer {
 
 function targetLine(q: ReferenceQuestion, row: ProgressRow): ReferenceLine {
   const label = `${placeLabel(row.place)}${periodLabel(row.period)}目标`;
-  const figure = formatNumber(row.target!, { decimals: null, qualifier: row.qualifier, unit: q.indicator.unit });
+  const figure = formatExact(row.target!, q.scale, { ...q.indicator, decimals: null }, row.qualifier);
   return { label, value: row.target!, text: `${label}${figure}`, rows: [], task: row };
 }
 
@@ -97,17 +98,12 @@ function placeLine(q: ReferenceQuestion, id: string): ReferenceAnswer {
   };
 }
 
-/** A mean is rounded like the finest of its values, to one decimal at least and two at most. */
+/** A mean is rounded like the finest of its values, to one decimal at least and two at most; in 万 and 亿 to two. */
 function line(q: ReferenceQuestion, label: string, value: number, rows: readonly ComparisonRow[]): ReferenceLine {
   const decimals = q.shown.decimals ?? Math.max(...rows.map((r) => decimalsOf(r.value, 2)), 1);
-  const rounded = roundTo(value, decimals);
-  return {
-    label,
-    value: rounded,
-    text: `${label}${formatNumber(rounded, { decimals: null, unit: q.shown.unit })}`,
-    rows,
-    task: null
-  };
+  const rounded = q.scale.factor === 1 ? printedNumber(value, decimals) : asPrinted(value, q.scale, q.shown);
+  const text = `${label}${formatInScale(rounded, q.scale, { ...q.shown, decimals: null })}`;
+  return { label, value: rounded, text, rows, task: null };
 }
 
 function sum(values: readonly number[]): number {

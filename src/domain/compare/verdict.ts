@@ -14,6 +14,7 @@ export interface VerdictQuestion {
   readonly indicator: Indicator;
   /** The indicator as shown: unit and decimals per head where asked. */
   readonly shown: Indicator;
+  readonly scale: Scale;
   readonly perHead: boolean;
   readonly rows: readonly ComparisonRow[];
   /** Places that have a number which was left out. */
@@ -78,8 +79,8 @@ function against(
   const best = ranked.filter((r) => r.rank === 1);
   const others = own.rank === 1 ? seconds(ranked) : best;
   if (others.length === 0) return '';
-  const gap = formatDifference(own.value - others[0]!.value, q.shown);
-  const ownIsMore = own.value > others[0]!.value;
+  const gap = formatDifference(own.printed - others[0]!.printed, q.shown, q.scale);
+  const ownIsMore = own.printed > others[0]!.printed;
   const title = own.rank === 1 ? '第2的' : `${lower ? words.least : words.most}的`;
   return `，比${title}${firstOf(others.map((r) => r.place))}${ownIsMore ? words.more : words.less}${gap}`;
 }
@@ -122,8 +123,8 @@ function fewPopulations(only: ComparisonRow | undefined, without: readonly Place
 }
 
 /** Definition, direction, unit, 口径 and, where all rows share one, the period. */
-export function compareSubtitle(q: VerdictQuestion, scale: Scale, samePeriod: boolean): string {
-  const { indicator } = q;
+export function compareSubtitle(q: VerdictQuestion, samePeriod: boolean): string {
+  const { indicator, scale } = q;
   const period = q.rows[0] && samePeriod ? periodLabel(q.rows[0].observation.period) : '';
   return [
     firstSentence(indicator.definition),
@@ -141,7 +142,12 @@ export function compareSubtitle(q: VerdictQuestion, scale: Scale, samePeriod: bo
  * For each row `比宝安区低0.81个百分点`, against the next better among the ranked; empty for the first
  * and the unranked.
  */
-export function gapTexts(rows: readonly ComparisonRow[], shown: Indicator, words: Comparatives): string[] {
+export function gapTexts(
+  rows: readonly ComparisonRow[],
+  shown: Indicator,
+  scale: Scale,
+  words: Comparatives
+): string[] {
   const byRank = new Map<number, ComparisonRow[]>();
   for (const row of rows) if (row.rank !== null) byRank.set(row.rank, [...(byRank.get(row.rank) ?? []), row]);
   const ranks = [...byRank.keys()].sort((a, b) => a - b);
@@ -149,7 +155,7 @@ export function gapTexts(rows: readonly ComparisonRow[], shown: Indicator, words
   return rows.map((row) => {
     const next = row.rank === null ? undefined : better.get(row.rank);
     if (!next) return '';
-    const gap = formatDifference(row.value - next[0]!.value, shown);
-    return `比${firstOf(next.map((r) => r.place))}${row.value > next[0]!.value ? words.more : words.less}${gap}`;
+    const gap = formatDifference(row.printed - next[0]!.printed, shown, scale);
+    return `比${firstOf(next.map((r) => r.place))}${row.printed > next[0]!.printed ? words.more : words.less}${gap}`;
   });
 }

@@ -18,6 +18,28 @@ export function decimalsOf(value: number, max: number): number {
   return printed.includes('.') ? printed.replace(/0+$/, '').split('.')[1]!.length : 0;
 }
 
+/** Decimals beyond which a figure is said to be below a limit rather than printed. */
+const FINEST = 6;
+
+/**
+ * `decimals`, or as many more as it takes (at most 6) for a number that isn't 0 not to print as 0: then two significant
+ * digits, 0.00015 rather than 0.00.
+ */
+export function visibleDecimals(value: number, decimals: number): number {
+  if (value === 0 || roundTo(value, decimals) !== 0) return decimals;
+  const secondDigit = Math.min(FINEST, 1 - Math.floor(Math.log10(Math.abs(value))));
+  const shown = roundTo(value, secondDigit);
+  return shown === 0 ? FINEST : decimalsOf(shown, secondDigit);
+}
+
+/**
+ * The value as it reads when printed with so many decimals: what reads alike is alike, and only 0 is 0. What is too
+ * small to be printed counts as the limit that is printed instead.
+ */
+export function printedNumber(value: number, decimals: number): number {
+  return roundTo(value, visibleDecimals(value, decimals)) || (value === 0 ? 0 : Math.sign(value) * 10 ** -FINEST);
+}
+
 /** Moves the decimal point by exponent: multiplying by 10 ** n would add noise of its own. */
 function shift(value: number, places: number): number {
   const [digits, exponent = '0'] = String(value).split('e');

@@ -2,7 +2,7 @@
  * Periods of time as reports use them, in one canonical form, and what may be asked of one: its length, its
  * neighbours, what it may stand beside. Parsing and printing are in `parsePeriod` and `periodLabel`.
  */
-import { addDays, daysBetween, isoDay, lastDayOfMonth, partsOfDay, twoDigits } from './calendar';
+import { addDays, daysBetween, dayYearBefore, isDay, isoDay, lastDayOfMonth, partsOfDay, twoDigits } from './calendar';
 
 /** Order by end, then by start: negative where `a` comes first. */
 export function comparePeriods(a: Period, b: Period): number {
@@ -21,8 +21,12 @@ export function sameSpan(a: Period, b: Period): boolean {
   return days(a) === days(b);
 }
 
-/** The same span one year earlier; 29 February becomes the 28th, whole months stay whole. */
+/**
+ * The same span one year earlier; 29 February becomes the 28th, whole months stay whole, and a stock of a month's last
+ * day stays one (2025-02-28 goes to 2024-02-29).
+ */
 export function yearBefore(p: Period): Period {
+  if (p.kind === '时点') return formOfDays(dayYearBefore(p.end), dayYearBefore(p.end));
   const a = partsOfDay(p.start);
   const b = partsOfDay(p.end);
   const endDay = p.months > 0 ? lastDayOfMonth(b.year - 1, b.month) : b.day;
@@ -33,12 +37,26 @@ function dayIn(year: number, month: number, day: number): string {
   return isoDay(year, month, Math.min(day, lastDayOfMonth(year, month)));
 }
 
-/** The adjacent later period of the same calendar unit (年, 半年, 季, 月); undefined for all other kinds. */
-export function nextPeriod(p: Period): Period | undefined {
-  if (p.kind !== '年' && p.kind !== '半年' && p.kind !== '季' && p.kind !== '月') return undefined;
-  const { year, month } = partsOfDay(addDays(p.end, 1));
-  const last = month + p.months - 1;
-  return periodOfMonths(year, month, year, last);
+/**
+ * Whether `a` is the same span as `b` one year earlier. For a stock of 28 February both the 28th and the 29th of the
+ * leap year before will do.
+ */
+export function isYearBefore(a: Period, b: Period): boolean {
+  return yearsBefore(b).some((p) => p.text === a.text);
+}
+
+/** The periods that count as one year before, the best first: one, but for a stock of 28 February after a leap year. */
+export function yearsBefore(p: Period): Period[] {
+  const best = yearBefore(p);
+  if (p.kind !== '时点' || best.text.slice(5) === p.text.slice(5)) return [best];
+  const { year, month, day } = partsOfDay(p.end);
+  const same = isDay(year - 1, month, day) ? isoDay(year - 1, month, day) : best.end;
+  return same === best.end ? [best] : [best, formOfDays(same, same)];
+}
+
+/** Whether `b` begins the day after `a` ends and runs equally long: two weeks, two months, two runs of ten days. */
+export function adjoins(a: Period, b: Period): boolean {
+  return a.kind !== '时点' && addDays(a.end, 1) === b.start && sameSpan(a, b);
 }
 
 /** How many days the period has, first and last included. */

@@ -160,8 +160,10 @@ function statedChange(
   const text = statedChangeText(change);
   const notes: Note[] = [];
   if (point?.differs) {
-    const computed = point.computedChange?.text ?? '不可比';
-    notes.push({ level: '警示', text: `${indicator.name}原文同比${text}，按两期的数算是${computed}，两者不一致。` });
+    notes.push({
+      level: '警示',
+      text: `${indicator.name}原文同比${text}，按两期的数算是${point.computedChange!.text}，两者不一致。`
+    });
   }
   if (status === '存疑') {
     const why = change.note ? `：${change.note.replace(/。$/, '')}` : '';

@@ -7,7 +7,7 @@ import { comparePeriods } from '../time/period';
 import { type Strand, strandsWithBreaks, toSeries } from './series';
 import type { Trend, TrendPoint, TrendQuery, TrendSeries } from './trend';
 import { periodsOf, pointsIn, trendNotes, trendVerdict } from './wording';
-import { type Scale, scaleFor } from '../wording/format';
+import { formatInScale, type Scale, scaleFor } from '../wording/format';
 import { statedChangeText } from '../wording/statedChange';
 import { firstSentence } from '../wording/words';
 
@@ -23,15 +23,15 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
   const places = query.places.flatMap((id) => dataset.place(id) ?? []);
   const all = strandsWithBreaks(dataset, indicator, places);
   const strands = query.span ? all.strands.filter((s) => s.span === query.span) : all.strands;
-  const series = toSeries(strands, query.focus);
+  const scale = scaleFor(
+    strands.flatMap((s) => s.points.map((p) => p.value)),
+    indicator.unit
+  );
+  const series = toSeries(strands, query.focus).map((s) => inScale(s, scale));
   const shown = new Set(strands.flatMap((s) => s.points.map((p) => p.period.text)));
   const breaks = all.breaks.filter((b) => shown.has(b.period.text));
   const points = series.flatMap(pointsIn);
   const periods = periodsOf(series).sort(comparePeriods);
-  const scale = scaleFor(
-    points.map((p) => p.value),
-    indicator.unit
-  );
   return {
     indicator,
     form: formOf(series),
@@ -41,12 +41,20 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
     breaks,
     missing: missingPlaces(dataset, indicator, places, all.strands, series, query.span),
     scale,
-    notes: trendNotes(series, breaks),
+    notes: trendNotes(indicator, series, breaks),
     verdict: trendVerdict(indicator, series, breaks),
     subtitle: subtitleOf(indicator, scale, series),
     cutoff: cutoffOf(points.map((p) => p.period)),
     sources: sourcesOf(dataset, points.flatMap(observationsIn))
   };
+}
+
+/** The texts of all points in the unit that the chart says. */
+function inScale(series: TrendSeries, scale: Scale): TrendSeries {
+  if (scale.factor === 1) return series;
+  const text = (p: TrendPoint) =>
+    `${p.derived ? '推算' : ''}${formatInScale(p.value, scale, series.indicator, p.qualifier)}`;
+  return { ...series, segments: series.segments.map((segment) => segment.map((p) => ({ ...p, text: text(p) }))) };
 }
 
 function observationsIn(p: TrendPoint): Observation[] {

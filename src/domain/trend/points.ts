@@ -6,9 +6,9 @@ import { type Fact, factsOf, type Figure, isChange } from '../model/facts';
 import { type Indicator, isBound, type Observation, type Qualifier } from '../model/records';
 import { decimalsWritten } from '../number/decimalsWritten';
 import { decimalsOf, roundTo } from '../number/rounding';
-import { comparePeriods, type Period, yearBefore } from '../time/period';
+import { comparePeriods, type Period, yearsBefore } from '../time/period';
 import type { TrendPoint } from './trend';
-import { difference } from '../wording/difference';
+import { difference, incomparable } from '../wording/difference';
 import { formatValue } from '../wording/format';
 import { statedChangeText } from '../wording/statedChange';
 
@@ -20,7 +20,11 @@ export function pointsOf(indicator: Indicator, observations: readonly Observatio
   const facts = factsOf(observations.filter((o) => o.measure === '数值'));
   const changes = observations.filter(isChange);
   const byPeriod = new Map(facts.map((f) => [f.period.text, f]));
-  const stated = facts.map((fact) => statedPoint(indicator, fact, byPeriod.get(yearBefore(fact.period).text), changes));
+  const before = (fact: Fact) =>
+    yearsBefore(fact.period)
+      .map((p) => byPeriod.get(p.text))
+      .find((found) => found !== undefined);
+  const stated = facts.map((fact) => statedPoint(indicator, fact, before(fact), changes));
   return [...stated, ...derivedPoints(indicator, facts, changes)].sort((a, b) => comparePeriods(a.period, b.period));
 }
 
@@ -56,9 +60,11 @@ function changeFor(fact: Fact, changes: readonly Figure[]): Figure | undefined {
 }
 
 function computedChange(indicator: Indicator, now: Figure, before: Figure): TrendPoint['computedChange'] {
-  if (isBound(now.qualifier) || isBound(before.qualifier)) return { text: '不可比', value: null };
+  const bounds = [isBound(now.qualifier) && '本期', isBound(before.qualifier) && '上年同期'].filter(Boolean);
+  if (bounds.length > 0) return { text: incomparable(`${bounds.join('和')}是界限而非确数`).text, value: null };
   const { text, value } = difference(now.value, before.value, indicator);
-  return { text: now.qualifier === '≈' || before.qualifier === '≈' ? `约${text}` : text, value };
+  const rough = value !== null && value !== 0 && (now.qualifier === '≈' || before.qualifier === '≈');
+  return { text: rough ? `约${text}` : text, value };
 }
 
 /** Whether a stated change lies further from the computed one than the printed decimals explain. */
@@ -85,8 +91,8 @@ function derivedPoints(indicator: Indicator, facts: readonly Fact[], changes: re
   if (changes.length === 0) return points;
   const known = new Set(facts.map((f) => f.period.text));
   for (const fact of facts) {
-    const period = yearBefore(fact.period);
-    if (known.has(period.text)) continue;
+    const [period] = yearsBefore(fact.period) as [Period];
+    if (yearsBefore(fact.period).some((p) => known.has(p.text))) continue;
     for (const change of changes.filter((c) => c.period.text === fact.period.text)) {
       const now = fact.witnesses.find((w) => w.source.id === change.source.id);
       const value = now && workBack(now, change);

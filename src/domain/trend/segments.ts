@@ -2,16 +2,17 @@
  * Which points of one span may be joined by a line.
  */
 import { daysBetween } from '../time/calendar';
-import { nextPeriod, yearBefore } from '../time/period';
+import { adjoins, isYearBefore } from '../time/period';
 import type { TrendPoint } from './trend';
 
 /** A pause this many times the usual one between two stocks is a gap. */
 const GAP = 1.6;
 
 /**
- * Cuts points of one span, ascending, into runs without gaps. Calendar units join their neighbour;
- * where a series has the same season of each year only, and for 累计, 月段 and 日段, points one year
- * apart join; stocks join in order unless the pause is longer than 1.6 × the median pause.
+ * Cuts points of one span, ascending, into runs without gaps. Periods that adjoin are joined, whatever they are:
+ * months, quarters, weeks, runs of ten days. Where a series has the same season of each year only, and where none of
+ * its 累计, 月段 and 日段 adjoin, points one year apart join; stocks join in order unless the pause is longer than
+ * 1.6 × the median pause.
  */
 export function segmentsOf(points: readonly TrendPoint[]): TrendPoint[][] {
   const joins = joinRule(points);
@@ -29,16 +30,18 @@ type JoinRule = (a: TrendPoint, b: TrendPoint) => boolean;
 function joinRule(points: readonly TrendPoint[]): JoinRule {
   const kind = points[0]?.period.kind;
   if (kind === '时点') return stocksJoin(points);
-  if (points.every((p, i) => i === 0 || yearApart(points[i - 1]!, p))) return yearApart;
-  return kind === '累计' || kind === '月段' || kind === '日段' ? yearApart : neighbours;
+  const pairs = points.slice(1).map((p, i) => [points[i]!, p] as const);
+  if (pairs.every(([a, b]) => yearApart(a, b))) return yearApart;
+  const isUnit = kind === '年' || kind === '半年' || kind === '季' || kind === '月';
+  return isUnit || pairs.some(([a, b]) => neighbours(a, b)) ? neighbours : yearApart;
 }
 
 function yearApart(a: TrendPoint, b: TrendPoint): boolean {
-  return yearBefore(b.period).text === a.period.text;
+  return isYearBefore(a.period, b.period);
 }
 
 function neighbours(a: TrendPoint, b: TrendPoint): boolean {
-  return nextPeriod(a.period)?.text === b.period.text;
+  return adjoins(a.period, b.period);
 }
 
 function stocksJoin(points: readonly TrendPoint[]): JoinRule {

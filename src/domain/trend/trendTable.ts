@@ -15,6 +15,7 @@ import {
 import { periodLabel } from '../time/periodLabel';
 import { changeSources, pointSources } from './sources';
 import type { Trend, TrendPoint, TrendSeries } from './trend';
+import { formatExact, toAxis } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
 
 /** One row a point, series by series, then places without a number. */
@@ -24,7 +25,7 @@ export function trendTable(t: Trend): Table {
     columns: [
       left('series', '地区'),
       left('period', '时期'),
-      right('value', `数值（${t.indicator.unit}）`),
+      right('value', `数值（${t.scale.unit}）`),
       left('stated', '原文同比'),
       left('computed', '按数计算同比'),
       left('source', '来源'),
@@ -32,7 +33,7 @@ export function trendTable(t: Trend): Table {
     ],
     rows: [
       ...t.series.flatMap((s) =>
-        s.segments.flatMap((segment, i) => segment.map((p, j) => trendRow(s, p, i > 0 && j === 0)))
+        s.segments.flatMap((segment, i) => segment.map((p, j) => trendRow(t, s, p, i > 0 && j === 0)))
       ),
       ...t.missing.map(({ place, reason, at }) => [
         words(placeLabel(place)),
@@ -46,7 +47,7 @@ export function trendTable(t: Trend): Table {
   };
 }
 
-function trendRow(s: TrendSeries, p: TrendPoint, afterGap: boolean): TableCell[] {
+function trendRow({ scale }: Trend, s: TrendSeries, p: TrendPoint, afterGap: boolean): TableCell[] {
   const stated = p.statedChange?.observation;
   const remark = remarks([
     p.derived ? '推算，原文没有写' : '',
@@ -54,10 +55,11 @@ function trendRow(s: TrendSeries, p: TrendPoint, afterGap: boolean): TableCell[]
     p.differs ? '原文同比与按数计算不一致' : '',
     ...(p.observation ? observationRemarks(p.observation) : [])
   ]);
+  const exact = `${p.derived ? '推算' : ''}${formatExact(p.value, scale, s.indicator, p.qualifier)}`;
   return [
     words(s.label),
     words(periodLabel(p.period)),
-    stands(number(p.text, p.value), pointSources(p)),
+    stands(number(exact, toAxis(p.value, scale)), pointSources(p)),
     stands(change(p.statedChange?.text, stated?.value), stated ? [lineOf(stated, '原文同比')] : []),
     stands(change(p.computedChange?.text, p.computedChange?.value), changeSources(p)),
     words(titles(p.witnesses)),

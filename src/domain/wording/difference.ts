@@ -2,36 +2,52 @@
  * Points or percent: how far apart two values of one indicator are.
  */
 import type { Indicator } from '../model/records';
-import { decimalsOf, roundTo } from '../number/rounding';
-import { differenceUnit, formatChange, formatNumber } from './format';
+import { printedNumber, roundTo, visibleDecimals } from '../number/rounding';
+import { decimalsFor, differenceUnit, formatChange, formatDifference, formatNumber, percentDecimals } from './format';
+
+/** Takes the noise of binary fractions off a difference of printed numbers. */
+const FINEST = 6;
 
 export interface RelativeDifference {
   /** 百分点 also stands for 个千分点 where the unit is ‰; the text says which. */
   readonly kind: '百分点' | '百分比' | '不可比';
-  /** Points, or percent rounded to one decimal; null where 不可比. */
+  /** Points, or percent as printed (one decimal, more where it would read 0 or −100); null where 不可比. */
   readonly value: number | null;
-  /** `上升2.8个百分点`, `下降30.0%`, `持平`, `不可比`. */
+  /** `上升2.8个百分点`, `下降30.0%`, `持平`, `不可比（基数为0，增加5例）`. */
   readonly text: string;
 }
 
-const INCOMPARABLE: RelativeDifference = { kind: '不可比', value: null, text: '不可比' };
-
 /**
- * How `a` differs from the base `b`: two rates in % or ‰ by points, everything else in percent of
- * the base. A base of zero or less is 不可比 for percent, never ∞ or -100%.
+ * How `a` differs from the base `b`: two rates in % or ‰ by points, everything else in percent of the base. From 0 to 0
+ * is 持平. A base of zero or less, and a fall below zero, are 不可比 for percent, never ∞ or -100%; the text says why
+ * and how far apart they are.
  */
 export function difference(a: number, b: number, indicator: Indicator): RelativeDifference {
-  if (!Number.isFinite(a) || !Number.isFinite(b)) return INCOMPARABLE;
-  if (indicator.unit === '%' || indicator.unit === '‰') return points(a - b, a, b, indicator.unit);
-  if (b <= 0) return INCOMPARABLE;
-  const value = roundTo(((a - b) / b) * 100, 1);
-  return { kind: '百分比', value, text: formatChange(value, '同比(%)', 1) };
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return incomparable('有一期不是数');
+  if (indicator.unit === '%' || indicator.unit === '‰') return points(a, b, indicator);
+  if (a === b) return { kind: '百分比', value: 0, text: '持平' };
+  if (b <= 0 || a < 0) {
+    const why = b === 0 ? '基数为0' : b < 0 ? '基数为负' : '本期为负';
+    return incomparable(`${why}，${a > b ? '增加' : '减少'}${formatDifference(a - b, indicator)}`);
+  }
+  const raw = ((a - b) / b) * 100;
+  if (a > 0 && roundTo(raw, FINEST) === -100) return { kind: '百分比', value: raw, text: '下降>99.999999%' };
+  const decimals = visibleDecimals(raw, percentDecimals(raw, 1) ?? 1);
+  return { kind: '百分比', value: roundTo(raw, decimals) || raw, text: formatChange(raw, '同比(%)', decimals) };
 }
 
-/** A difference can't be finer than the finer of the two figures. */
-function points(raw: number, a: number, b: number, unit: string): RelativeDifference {
-  const value = roundTo(raw, Math.max(decimalsOf(a, 4), decimalsOf(b, 4)));
-  const size = formatNumber(Math.abs(value), { unit: differenceUnit(unit) });
-  const text = value === 0 ? '持平' : `${value > 0 ? '上升' : '下降'}${size}`;
-  return { kind: '百分点', value, text };
+/** Why two figures have no difference in percent: `不可比（基数为0，增加5例）`. */
+export function incomparable(why: string): RelativeDifference {
+  return { kind: '不可比', value: null, text: `不可比（${why}）` };
+}
+
+/**
+ * The difference of two rates as they are printed: no finer than the finer of the two, nor than the indicator's
+ * decimals. Rates that read alike are 持平.
+ */
+function points(a: number, b: number, indicator: Indicator): RelativeDifference {
+  const decimals = Math.max(decimalsFor(a, indicator), decimalsFor(b, indicator));
+  const value = roundTo(printedNumber(a, decimals) - printedNumber(b, decimals), FINEST);
+  const text = `${value > 0 ? '上升' : '下降'}${formatNumber(Math.abs(value), { unit: differenceUnit(indicator.unit) })}`;
+  return { kind: '百分点', value, text: value === 0 ? '持平' : text };
 }

@@ -3,7 +3,7 @@
  * table, its sentence and its export can't round differently.
  */
 import type { Indicator, Measure, Qualifier } from '../model/records';
-import { decimalsOf, roundTo } from '../number/rounding';
+import { decimalsOf, printedNumber, roundTo, visibleDecimals } from '../number/rounding';
 
 /** A figure nobody asked to round is printed with as many decimals as it has, up to this. */
 const MAX_DECIMALS = 4;
@@ -29,21 +29,32 @@ export interface NumberStyle {
 export interface Scale {
   readonly factor: number;
   readonly unit: string;
+  /** Decimals of figures in 万 or 亿; absent: 2. More where two unlike figures would read alike. */
+  readonly decimals?: number;
 }
 
 /**
- * A number as Chinese text: `12,345人`, `约800`, `≥95%`, `12.3/10万`. Rounds half away from zero.
- * What isn't a finite number prints 无数据.
+ * A number as Chinese text: `12,345人`, `约800`, `≥95%`, `12.3/10万`. Rounds half away from zero, but only 0 prints
+ * as 0: a smaller number gets more decimals, in the end `<0.000001`. What isn't a finite number prints 无数据.
  */
 export function formatNumber(value: number, style: NumberStyle = {}): string {
   if (!Number.isFinite(value)) return '无数据';
-  const decimals = style.decimals ?? decimalsOf(value, MAX_DECIMALS);
+  const decimals = visibleDecimals(value, style.decimals ?? decimalsOf(value, MAX_DECIMALS));
   const rounded = roundTo(value, decimals);
+  if (rounded === 0 && value !== 0) return nearZero(value, decimals, style);
   const [whole, fraction] = Math.abs(rounded).toFixed(decimals).split('.');
   const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, ',');
   const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
   const unit = (style.unit ?? '').replace(/^1\//, '/');
   return `${QUALIFIER_TEXT[style.qualifier ?? '']}${rounded < 0 ? '-' : ''}${digits}${unit}`;
+}
+
+/** A number too small to be printed, by the limit that it stays under; at least so much is merely more than 0. */
+function nearZero(value: number, decimals: number, { qualifier = '', unit = '' }: NumberStyle): string {
+  const limit = (10 ** -decimals).toFixed(decimals);
+  const from = qualifier === '≥' || qualifier === '>';
+  const text = value > 0 ? (from ? '>0' : `<${limit}`) : `>-${limit}`;
+  return `${text}${unit.replace(/^1\//, '/')}`;
 }
 
 /**
@@ -71,10 +82,14 @@ export function differenceUnit(unit: string): string {
   return unit;
 }
 
-/** The size of a difference, without a sign: `0.81个百分点`, `0.5个千分点`, `1,204例`. */
-export function formatDifference(difference: number, indicator: Indicator): string {
-  const unit = differenceUnit(indicator.unit);
-  return formatNumber(Math.abs(difference), { decimals: decimalsFor(difference, indicator), unit });
+/**
+ * The size of a difference, without a sign: `0.81个百分点`, `0.5个千分点`, `1,204例`; in the unit of a scale where it
+ * isn't too small for that: `1.25万例`.
+ */
+export function formatDifference(difference: number, indicator: Indicator, scale?: Scale): string {
+  const size = Math.abs(difference);
+  if (scale && scale.factor !== 1 && size >= scale.factor / 100) return formatInScale(size, scale, indicator);
+  return formatNumber(size, { decimals: decimalsFor(size, indicator), unit: differenceUnit(indicator.unit) });
 }
 
 /**
@@ -82,18 +97,39 @@ export function formatDifference(difference: number, indicator: Indicator): stri
  * @param decimals as the source prints it; null: the value's own
  */
 export function formatChange(value: number, measure: Measure, decimals: number | null = null): string {
+  if (value === 0) return '持平';
   const points = measure === '同比(百分点)';
-  const text = formatNumber(Math.abs(value), { decimals, unit: points ? '个百分点' : '%' });
-  if (roundTo(value, decimals ?? MAX_DECIMALS) === 0) return '持平';
+  const style = points ? { decimals, unit: '个百分点' } : { decimals: percentDecimals(value, decimals), unit: '%' };
+  const text = formatNumber(Math.abs(value), style);
   if (value < 0) return `下降${text}`;
   return points ? `上升${text}` : `增长${text}`;
 }
 
 /**
- * The scale an axis uses: 万 from 100,000 on, 亿 from 1,000,000,000 on; rates and units that are
- * already in 万 or 亿 stay, only 万元 becomes 亿元 from 100,000 万元 on.
+ * Decimals of a change in percent: those asked for, or more where a fall that leaves something would read −100%.
  */
+export function percentDecimals(value: number, decimals: number | null): number | null {
+  if (decimals === null) return Math.abs(value + 100) < 1e-4 && value > -100 ? 6 : null;
+  let needed = decimals;
+  while (needed < 6 && value > -100 && roundTo(value, needed) === -100) needed += 1;
+  return needed;
+}
+
+/** The scale an axis uses, and how finely its figures are printed: 2 decimals, up to 4 where unlike ones would read alike. */
 export function scaleFor(values: readonly number[], unit: string): Scale {
+  const scale = scaleOf(values, unit);
+  if (scale.factor === 1) return scale;
+  const different = (decimals: number) => new Set(values.map((v) => roundTo(v / scale.factor, decimals))).size;
+  const all = new Set(values).size;
+  const decimals = [2, 3].find((d) => different(d) === all) ?? 4;
+  return decimals === 2 ? scale : { ...scale, decimals };
+}
+
+/**
+ * 万 from 100,000 on, 亿 from 1,000,000,000 on; rates and units that are already in 万 or 亿 stay, only 万元 becomes
+ * 亿元 from 100,000 万元 on.
+ */
+function scaleOf(values: readonly number[], unit: string): Scale {
   const largest = values.reduce((max, v) => Math.max(max, Math.abs(v)), 0);
   if (unit === '万元' && largest >= 1e5) return { factor: 1e4, unit: '亿元' };
   if (/^[万亿]/.test(unit) || isRateUnit(unit) || largest < 1e5) return { factor: 1, unit };
@@ -105,11 +141,43 @@ export function isRateUnit(unit: string): boolean {
   return unit === '%' || unit === '‰' || unit.startsWith('1/');
 }
 
-/** A value in the unit of the scale, without the unit: figures in 万 or 亿 carry at most two decimals, as official writing has it. */
+/**
+ * A value in the unit of the scale, without the unit: figures in 万 or 亿 carry at most two decimals, as official writing
+ * has it, unless the scale asks for more.
+ */
 export function formatScaled(value: number, scale: Scale, indicator: Indicator, qualifier: Qualifier = ''): string {
   if (scale.factor === 1) return formatBare(value, indicator, qualifier);
-  const scaled = roundTo(value / scale.factor, 2);
-  return formatNumber(scaled, { decimals: decimalsOf(scaled, 2), qualifier });
+  const scaled = value / scale.factor;
+  return formatNumber(scaled, { decimals: decimalsOf(scaled, scale.decimals ?? 2), qualifier });
+}
+
+/** As `formatScaled` with the unit of the scale: `390.6万份`. */
+export function formatInScale(value: number, scale: Scale, indicator: Indicator, qualifier: Qualifier = ''): string {
+  return `${formatScaled(value, scale, indicator, qualifier)}${scale.unit.replace(/^1\//, '/')}`;
+}
+
+/** A single figure for a sentence or a card: large ones in 万 or 亿, `390.6万份`. */
+export function formatRounded(value: number, indicator: Indicator, qualifier: Qualifier = ''): string {
+  return formatInScale(value, scaleFor([value], indicator.unit), indicator, qualifier);
+}
+
+/** A value in the unit of the scale and with all its digits, for a table: `11.2431万例`. */
+export function formatExact(value: number, scale: Scale, indicator: Indicator, qualifier: Qualifier = ''): string {
+  if (scale.factor === 1) return formatValue(value, indicator, qualifier);
+  const own = decimalsFor(value, indicator) + Math.round(Math.log10(scale.factor));
+  const scaled = value / scale.factor;
+  return formatNumber(scaled, { decimals: decimalsOf(scaled, own), qualifier, unit: scale.unit });
+}
+
+/** The value as the scale prints it, in the indicator's unit: what reads alike is drawn and ranked alike. */
+export function asPrinted(value: number, scale: Scale, indicator: Pick<Indicator, 'decimals'>): number {
+  if (scale.factor === 1) return printedNumber(value, indicator.decimals ?? MAX_DECIMALS);
+  return shiftBack(printedNumber(value / scale.factor, scale.decimals ?? 2), scale.factor);
+}
+
+/** Without the noise of binary fractions: 1.1 × 10,000 is 11,000. */
+function shiftBack(value: number, factor: number): number {
+  return Number((value * factor).toPrecision(15));
 }
 
 /** A value on a scaled axis, so that charts never divide. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { comparisonTable } from '../../../src/domain/compare/comparisonTable';
 import { compare } from '../../../src/domain/compare/compare';
 import type { Comparison } from '../../../src/domain/compare/comparison';
 import { FOUR, ask, noteTexts } from './comparing';
@@ -182,17 +183,100 @@ describe('compare ranks', () => {
 });
 
 describe('compare scales large figures once', () => {
-  it('in 万 from 100,000 on: the bare text is in the unit of the scale, the full text in the unit of the data', () => {
-    const c = ask({
-      indicators: [count()],
-      facts: [
-        { at: '甲县', in: '2020', value: 406_500 },
-        { at: '乙县', in: '2020', value: 40_650 }
-      ]
-    });
+  const large = (...values: [string, number][]) =>
+    ask({ indicators: [count()], facts: values.map(([at, value]) => ({ at, in: '2020', value })) });
+
+  it('in 万 from 100,000 on: one unit in title, chart and table', () => {
+    const c = large(['甲县', 406_500], ['乙县', 40_651]);
     expect(c.scale).toEqual({ factor: 10_000, unit: '万人次' });
     expect(c.rows.map((r) => r.bare)).toEqual(['40.65', '4.07']);
-    expect(c.rows.map((r) => r.text)).toEqual(['406,500人次', '40,650人次']);
+    expect(c.rows.map((r) => r.text)).toEqual(['40.65万人次', '4.07万人次']);
     expect(c.subtitle).toContain('单位：万人次');
+    expect(c.verdict).toBe('门诊人次：2个地区中甲县最多（40.65万人次），乙县最少（4.07万人次）');
+    const table = comparisonTable(c);
+    expect(table.columns[2]!.title).toBe('数值（万人次）');
+    // All digits of the figure, in that unit.
+    expect(table.rows.map((row) => row[2]!.text)).toEqual(['40.65万人次', '4.0651万人次']);
+    expect(table.rows[1]![2]!.value).toBe(4.0651);
+    // 40.65 − 4.07 as printed
+    expect(c.rows[1]!.gapToNext).toBe('比甲县少36.58万人次');
+  });
+
+  it('never prints a small figure beside large ones as 0', () => {
+    expect(large(['甲县', 100_000], ['乙县', 6]).rows.map((r) => r.bare)).toEqual(['10', '0.0006']);
+    const money = count({ name: '医疗收入', unit: '万元', kind: '金额' });
+    const c = ask({
+      indicators: [money],
+      facts: [
+        { at: '甲县', in: '2020', value: 98_760_000 },
+        { at: '乙县', in: '2020', value: 1.5 }
+      ]
+    });
+    expect(c.rows.map((r) => r.text)).toEqual(['9,876亿元', '0.00015亿元']);
+  });
+
+  it('prints more decimals where two unlike figures would read alike, and ranks by what is read', () => {
+    // 11.2431 and 11.2449 are both 11.24 to two decimals
+    const c = large(['甲县', 112_431], ['乙县', 112_449]);
+    expect(c.rows.map((r) => [r.place.name, r.bare, r.rank])).toEqual([
+      ['乙县', '11.245', 1],
+      ['甲县', '11.243', 2]
+    ]);
+    expect(c.rows[1]!.gapToNext).toBe('比乙县少20人次');
+  });
+});
+
+describe('compare draws and orders what reads alike as a tie', () => {
+  it('in the order of the places, with one length', () => {
+    const c = ask({
+      indicators: [indicator({ decimals: 1 })],
+      facts: [
+        { at: '甲县', in: '2020', value: 95.21 },
+        { at: '乙县', in: '2020', value: 95.24 },
+        { at: '丙县', in: '2020', value: 95.26 }
+      ]
+    });
+    expect(c.rows.map((r) => [r.place.name, r.bare, r.printed, r.rank, r.tied])).toEqual([
+      ['丙县', '95.3', 95.3, 1, false],
+      ['甲县', '95.2', 95.2, 2, true],
+      ['乙县', '95.2', 95.2, 2, true]
+    ]);
+    // Of the printed figures, not of the hidden digits.
+    expect(c.rows.map((r) => r.gapToNext)).toEqual(['', '比丙县低0.1个百分点', '比丙县低0.1个百分点']);
+  });
+});
+
+describe('compare keeps its notes few', () => {
+  it('thirty expected figures are one note', () => {
+    const facts = Array.from({ length: 30 }, (_, i) => ({
+      at: `县${i}`,
+      in: '2020',
+      value: i,
+      status: '预计' as const
+    }));
+    expect(noteTexts(ask({ facts })).filter((text) => text.includes('预计'))).toEqual([
+      '县29的29%、县28的28%、县27的27%等30个数是预计数。'
+    ]);
+  });
+
+  it('doubt with one reason is one warning, and many reasons are counted', () => {
+    const doubt = (reason: (i: number) => string) =>
+      noteTexts(
+        ask({
+          facts: Array.from({ length: 8 }, (_, i) => ({
+            at: `县${i}`,
+            in: '2020',
+            value: 10 - i,
+            status: '存疑' as const,
+            note: reason(i)
+          }))
+        })
+      ).filter((text) => text.includes('存疑'));
+    expect(doubt(() => '分母不明')).toEqual(['县0的10%、县1的9%、县2的8%等8个数存疑：分母不明。']);
+    expect(doubt((i) => `理由${i}`)).toEqual([
+      '县0的10%存疑：理由0。',
+      '县1的9%存疑：理由1。',
+      '另有6个数存疑，理由见数据表。'
+    ]);
   });
 });

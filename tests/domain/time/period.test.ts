@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, isoDay, lastDayOfMonth } from '../../../src/domain/time/calendar';
 import { parsePeriod } from '../../../src/domain/time/parsePeriod';
-import { comparePeriods, days, nextPeriod, type Period, sameSpan, yearBefore } from '../../../src/domain/time/period';
+import {
+  adjoins,
+  comparePeriods,
+  days,
+  isYearBefore,
+  type Period,
+  sameSpan,
+  yearBefore
+} from '../../../src/domain/time/period';
 import { periodLabel, spanLabel } from '../../../src/domain/time/periodLabel';
 
 function p(text: string): Period {
@@ -245,6 +253,8 @@ describe('yearBefore(p)', () => {
     ['2019-12/2020-02', '2018-12/2019-02'],
     ['2020-01-01/2020-10-26', '2019-01-01/2019-10-26'],
     ['2020-02-29', '2019-02-28'],
+    ['2025-02-28', '2024-02-29'],
+    ['2024-02-28', '2023-02-28'],
     ['2020-12-31', '2019-12-31'],
     ['1949', '1948']
   ])('%s is %s', (text, before) => {
@@ -252,24 +262,42 @@ describe('yearBefore(p)', () => {
   });
 });
 
-describe('nextPeriod(p)', () => {
+describe('isYearBefore(a, b)', () => {
   it.each([
-    ['2020', '2021'],
-    ['2020-H1', '2020-H2'],
-    ['2020-H2', '2021-H1'],
-    ['2020-Q4', '2021-Q1'],
-    ['2020-12', '2021-01'],
-    ['2020-01', '2020-02']
-  ])('%s is followed by %s', (text, next) => {
-    expect(nextPeriod(p(text))?.text).toBe(next);
+    ['2024-02-29', '2025-02-28', true],
+    ['2024-02-28', '2025-02-28', true],
+    ['2023-02-28', '2024-02-29', true],
+    ['2024-02-27', '2025-02-28', false],
+    ['2023-02-28', '2024-02-28', true],
+    ['2024-06-30', '2025-06-30', true],
+    ['2024-02', '2025-02', true],
+    ['2024-01/2024-02', '2025-01/2025-02', true],
+    ['2024-02-22/2024-02-28', '2025-02-22/2025-02-28', true],
+    ['2023', '2025', false]
+  ])('%s, %s: %s', (a, b, expected) => {
+    expect(isYearBefore(p(a), p(b))).toBe(expected);
   });
+});
 
-  it.each(['2020-01/2020-10', '2020-02/2020-05', '2020-01-01/2020-10-26', '2020-10-31', '2100'])(
-    '%s has none',
-    (text) => {
-      expect(nextPeriod(p(text))).toBeUndefined();
-    }
-  );
+describe('adjoins(a, b)', () => {
+  it.each([
+    ['2020', '2021', true],
+    ['2020-H1', '2020-H2', true],
+    ['2020-H2', '2021-H1', true],
+    ['2020-Q4', '2021-Q1', true],
+    ['2020-12', '2021-01', true],
+    ['2020-01-06/2020-01-12', '2020-01-13/2020-01-19', true],
+    ['2020-02-24/2020-03-01', '2020-03-02/2020-03-08', true],
+    ['2020-03/2020-04', '2020-05/2020-06', true],
+    ['2020-11/2020-12', '2021-01/2021-02', true],
+    ['2020-01-06/2020-01-12', '2020-01-14/2020-01-20', false],
+    ['2020-01-06/2020-01-12', '2020-01-13/2020-01-20', false],
+    ['2020-Q1', '2020-H2', false],
+    ['2020-10', '2020-12', false],
+    ['2020-10-30', '2020-10-31', false]
+  ])('%s, %s: %s', (a, b, expected) => {
+    expect(adjoins(p(a), p(b))).toBe(expected);
+  });
 });
 
 describe('days(p) and addDays(day, n)', () => {

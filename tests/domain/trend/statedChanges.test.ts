@@ -113,8 +113,12 @@ describe('trend puts the stated change beside the computed one', () => {
       value: 2.8
     });
     expect(last(ask(cases(...at('甲县', ['2019', 0], ['2020', 7])))).computedChange).toEqual({
-      text: '不可比',
+      text: '不可比（基数为0，增加7例）',
       value: null
+    });
+    expect(last(ask(cases(...at('甲县', ['2019', 0], ['2020', 0])))).computedChange).toEqual({
+      text: '持平',
+      value: 0
     });
     expect(last(ask(cases(...at('甲县', ['2018', 5], ['2020', 7])))).computedChange).toBeNull();
   });

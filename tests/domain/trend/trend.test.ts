@@ -133,6 +133,35 @@ describe('trend never joins unequal periods', () => {
     ]);
   });
 
+  it('joins weeks and other equal runs that adjoin, and breaks where one is missing', () => {
+    expect(
+      segments(
+        ask(
+          rate(
+            ...at(
+              '甲县',
+              ['2020-01-06/2020-01-12', 1],
+              ['2020-01-13/2020-01-19', 2],
+              ['2020-01-20/2020-01-26', 3],
+              ['2020-02-03/2020-02-09', 4]
+            )
+          )
+        )
+      )
+    ).toEqual([
+      [['2020-01-06/2020-01-12', '2020-01-13/2020-01-19', '2020-01-20/2020-01-26'], ['2020-02-03/2020-02-09']]
+    ]);
+    expect(segments(ask(rate(...at('甲县', ['2020-03/2020-04', 1], ['2020-05/2020-06', 2]))))).toEqual([
+      [['2020-03/2020-04', '2020-05/2020-06']]
+    ]);
+  });
+
+  it('takes the last day of February for the same day of every year', () => {
+    const t = ask(cases(...at('甲县', ['2024-02-29', 40], ['2025-02-28', 50])));
+    // (50 − 40) ÷ 40
+    expect(points(t)[1]!.computedChange).toEqual({ text: '增长25.0%', value: 25 });
+  });
+
   it('doesn’t join 1—9月 with 1—10月', () => {
     expect(ask(rate(...at('甲县', ['2020-01/2020-09', 1], ['2020-01/2020-10', 2]))).series).toHaveLength(2);
   });
@@ -221,6 +250,33 @@ describe('trend notes', () => {
       { level: '警示', text: '甲县2019年的102%存疑：超过100%。' },
       { level: '说明', text: '甲县2020年的90%是预计数。' },
       { level: '说明', text: '甲县2021年的≥95%是界限而非确数。' }
+    ]);
+  });
+
+  it('a later report with another number, in the words of 地区对比', () => {
+    const t = ask({
+      indicators: [RATE],
+      sources: [source('甲'), source('乙', { grade: 'B' })],
+      facts: [
+        { at: '甲县', in: '2019', value: 80 },
+        { at: '甲县', in: '2020', value: 81 },
+        { at: '甲县', in: '2020', value: 82, source: '乙' }
+      ]
+    });
+    expect(t.notes).toEqual([
+      { level: '警示', text: '甲县2020年有不同的数：采用81%（《甲报告》，A级），另有82%（《乙报告》，B级）。' }
+    ]);
+  });
+
+  it('thirty expected figures are one note', () => {
+    const months = Array.from({ length: 30 }, (_, i) => ({
+      at: '甲县',
+      in: `${2020 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+      value: i,
+      status: '预计' as const
+    }));
+    expect(noteTexts(ask(rate(...months)))).toEqual([
+      '甲县2020年1月的0%、甲县2020年2月的1%、甲县2020年3月的2%等30个数是预计数。'
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { trendTable } from '../../../src/domain/trend/trendTable';
 import { place } from '../factory';
 import { ask, at, cases, points, rate } from './trending';
 
@@ -70,9 +71,30 @@ describe('trend verdict', () => {
   it('doesn’t compute from bounds or across a gap', () => {
     const bound = rate({ at: '甲县', in: '2019', value: 80 }, { at: '甲县', in: '2020', value: 90, qualifier: '≥' });
     expect(ask(bound).verdict).toBe('甲县规范管理率2020年为≥90%，有界限值，不计升降');
-    expect(points(ask(bound))[1]!.computedChange).toEqual({ text: '不可比', value: null });
+    expect(points(ask(bound))[1]!.computedChange).toEqual({ text: '不可比（本期是界限而非确数）', value: null });
     expect(ask(rate(...at('甲县', ['2017', 80], ['2020', 90]))).verdict).toBe(
       '甲县规范管理率2020年为90%，与此前各期不连'
     );
+  });
+
+  it('says 不连 only where the line is broken, else why there is no percentage', () => {
+    expect(ask(cases(...at('甲县', ['2019', 0], ['2020', 5]))).verdict).toBe(
+      '甲县法定传染病报告病例数由2019年的0例增至2020年的5例，不可比（基数为0，增加5例）'
+    );
+    expect(ask(cases(...at('甲县', ['2019', 0], ['2020', 0]))).verdict).toBe(
+      '甲县法定传染病报告病例数由2019年的0例到2020年的0例，持平'
+    );
+  });
+
+  it('doesn’t call the largest change what is none', () => {
+    const small = rate(...at('甲县', ['2019', 80], ['2020', 80]), ...at('乙县', ['2019', 70], ['2020', 70]));
+    expect(ask(small).verdict).toBe('2个地区都持平');
+  });
+
+  it('speaks in the unit of the chart', () => {
+    const t = ask(cases(...at('甲县', ['2019', 400_000], ['2020', 6])));
+    expect(t.verdict).toBe('甲县法定传染病报告病例数由2019年的40万例减至2020年的0.0006万例，下降99.999%');
+    expect(t.subtitle).toContain('单位：万例');
+    expect(trendTable(t).columns[2]!.title).toBe('数值（万例）');
   });
 });

@@ -1,10 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { difference } from '../../../src/domain/wording/difference';
 import {
+  asPrinted,
   formatBare,
   formatChange,
   formatDifference,
+  formatExact,
   formatNumber,
+  formatRounded,
+  formatScaled,
   formatValue,
   scaleFor,
   toAxis
@@ -28,7 +33,14 @@ describe('formatNumber(value, style)', () => {
     [1.005, { decimals: 2 }, '1.01'],
     [-1.005, { decimals: 2 }, '-1.01'],
     [2.5, { decimals: 0 }, '3'],
-    [-0.4, { decimals: 0 }, '0'],
+    [-0.4, { decimals: 0 }, '-0.4'],
+    [0.004, { decimals: 2 }, '0.004'],
+    [0.0006, { decimals: 2 }, '0.0006'],
+    [0.00015, { decimals: 2 }, '0.00015'],
+    [1 / 3000, { decimals: 2 }, '0.00033'],
+    [4e-7, { decimals: 2, unit: '%' }, '<0.000001%'],
+    [-4e-7, { decimals: 2 }, '>-0.000001'],
+    [4e-9, { qualifier: '≥' }, '>0'],
     [81.967213, { decimals: 2 }, '81.97'],
     [95.39, { decimals: null }, '95.39'],
     [4000, { qualifier: '≈', unit: '人' }, '约4,000人'],
@@ -55,6 +67,78 @@ describe('formatNumber(value, style)', () => {
         expect(Number(formatNumber(value).replace(/,/g, ''))).toBe(value === 0 ? 0 : value);
       })
     );
+  });
+});
+
+describe('the formatter, whatever the number', () => {
+  const finite = fc.double({ min: -1e12, max: 1e12, noNaN: true, noDefaultInfinity: true });
+  const decimals = fc.option(fc.integer({ min: 0, max: 4 }));
+
+  it('prints 0 for 0 only', () => {
+    fc.assert(
+      fc.property(finite, decimals, (value, d) => {
+        expect(/^-?[0.,]+$/.test(formatNumber(value, { decimals: d }))).toBe(value === 0);
+      })
+    );
+  });
+
+  it('prints 0 for 0 only in 万 and 亿 too', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.double({ min: 1e5, max: 1e13, noNaN: true }), (millis, other) => {
+        const value = millis / 1000;
+        const scale = scaleFor([value, other], '元');
+        expect(/^-?[0.,]+$/.test(formatScaled(value, scale, count({ unit: '元' })))).toBe(value === 0);
+      })
+    );
+  });
+
+  it('says 持平 for no change only, and −100% for a fall to 0 only', () => {
+    const size = fc.oneof(fc.integer({ min: 0, max: 1e9 }), fc.double({ min: 0, max: 1e9, noNaN: true }));
+    fc.assert(
+      fc.property(size, size, (a, b) => {
+        const { text, value } = difference(a, b, count());
+        expect(text.includes('持平')).toBe(a === b);
+        if (b > 0) expect(/下降100(\.0+)?%/.test(text)).toBe(a === 0);
+        if (value !== null) expect(Math.sign(value)).toBe(Math.sign(a - b));
+      })
+    );
+  });
+
+  it('prints alike what is drawn alike, and unlike what isn’t', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 2e9 }), { minLength: 2, maxLength: 8 }), (values) => {
+        const of = count({ unit: '例' });
+        const scale = scaleFor(values, '例');
+        for (const a of values)
+          for (const b of values)
+            expect(formatScaled(a, scale, of) === formatScaled(b, scale, of)).toBe(
+              asPrinted(a, scale, of) === asPrinted(b, scale, of)
+            );
+      })
+    );
+  });
+
+  it('keeps every digit in a table, whatever the scale', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e11 }), (value) => {
+        const scale = scaleFor([value], '人');
+        const text = formatExact(value, scale, count({ unit: '人' }));
+        const number = Number(text.replace(scale.unit, '').replace(/,/g, ''));
+        expect(Math.round(number * scale.factor)).toBe(value);
+      })
+    );
+  });
+});
+
+describe('formatRounded(value, indicator)', () => {
+  it.each([
+    [3_906_000, '份', '390.6万份'],
+    [869_000, '人', '86.9万人'],
+    [18_360_000, '人次', '1,836万人次'],
+    [99_999, '人', '99,999人'],
+    [2_500_000_000, '元', '25亿元']
+  ])('%s%s is %s', (value, unit, text) => {
+    expect(formatRounded(value, count({ unit }))).toBe(text);
   });
 });
 

@@ -14,7 +14,7 @@ describe('excelNumber(value, text)', () => {
     expect(excelNumber(67.68, '67.68%')).toEqual({ value: 0.6768, format: '0.00%' });
     expect(excelNumber(112.92, '112.92%')).toEqual({ value: 1.1292, format: '0.00%' });
     expect(excelNumber(1074.5, '1,074.5%')).toEqual({ value: 10.745, format: '#,##0.0%' });
-    expect(excelNumber(2e-7, '0%')).toEqual({ value: 2e-9, format: '0%' });
+    expect(excelNumber(2e-5, '0.00002%')).toEqual({ value: 2e-7, format: '0.00000%' });
   });
 
   it('keeps 67.68 for the axis of a chart', () => {
