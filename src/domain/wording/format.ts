@@ -61,7 +61,7 @@ function nearZero(value: number, decimals: number, { qualifier = '', unit = '' }
  * Decimals a figure of an indicator is printed with: its own, since a report that says 96.2% did not say
  * 96.20%, but never more than the indicator's.
  */
-function decimalsFor(value: number, indicator: Indicator): number {
+export function decimalsFor(value: number, indicator: Indicator): number {
   return Math.min(decimalsOf(value, MAX_DECIMALS), indicator.decimals ?? MAX_DECIMALS);
 }
 
