@@ -71,6 +71,10 @@ export default defineConfig({
           name: 'browser',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
+          setupFiles: ['tests/e2e/setup.ts'],
+          // One browser a worker, for all its files.
+          pool: 'forks',
+          isolate: false,
           testTimeout: 90_000,
           hookTimeout: 180_000
         }

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach } from 'vitest';
 import { CdpBrowser } from '../../tools/browser/cdp';
 import type { CdpPage } from '../../tools/browser/cdp';
 import { findBrowser } from '../../tools/browser/findBrowser';
@@ -12,6 +11,7 @@ import { oldBrowser } from '../../tools/browser/oldBrowsers';
 import type { OldMajor } from '../../tools/browser/oldBrowsers';
 import { writeTwins } from '../../tools/buildPlugin';
 import { startServer } from '../../tools/serve.mjs';
+import { ProblemLog } from './problemLog';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -50,55 +50,36 @@ export interface OpenedApp<P> {
   close: () => Promise<void>;
 }
 
-/** Console errors and warnings, exceptions, refused requests, breaches of the Content-Security-Policy. */
-export class ProblemLog {
-  private readonly found: string[] = [];
-  private readonly allowed: RegExp[] = [];
-
-  add(text: string): void {
-    this.found.push(text);
-  }
-
-  /** What this test means to provoke. */
-  allow(pattern: RegExp): void {
-    this.allowed.push(pattern);
-  }
-
-  /** Everything seen so far, allowed or not. */
-  all(): string[] {
-    return [...this.found];
-  }
-
-  unexpected(): string[] {
-    return this.found.filter((text) => !this.allowed.some((pattern) => pattern.test(text)));
-  }
-}
-
 /** Both drivers listen to the console; this brings the breaches there, with what was blocked and where. */
 export const REPORT_CSP = `document.addEventListener('securitypolicyviolation', function (event) {
   console.error('CSP: ' + event.violatedDirective + ' blocked ' + event.blockedURI + ' at ' + event.sourceFile + ':' + event.lineNumber);
 });`;
 
 let modern: Promise<Browser> | undefined;
+let distServer: ReturnType<typeof startServer> | undefined;
 const old = new Map<OldMajor, Promise<CdpBrowser>>();
 const opened = new Set<{ close: () => Promise<void> }>();
 
-afterEach(async () => {
+/** Closes what a test opened, and throws when one of the pages had an unexpected problem. */
+export async function closeOpenedApps(): Promise<void> {
   const results = await Promise.allSettled([...opened].map((app) => app.close()));
   const faults = results.flatMap((result) =>
     result.status === 'rejected' ? [String(result.reason?.message ?? result.reason)] : []
   );
   if (faults.length > 0) throw new Error(faults.join('\n'));
-});
+}
 
-afterAll(async () => {
+/** Ends the old engines of a test file: few files use one. */
+export async function closeOldBrowsers(): Promise<void> {
   // One that didn't start has failed its tests already.
-  const started = await Promise.allSettled([modern, ...old.values()]);
-  await Promise.all(started.map((result) => (result.status === 'fulfilled' ? result.value?.close() : undefined)));
-});
+  const started = await Promise.allSettled(old.values());
+  old.clear();
+  await Promise.all(started.map((result) => (result.status === 'fulfilled' ? result.value.close() : undefined)));
+}
 
-/** The browser of this test file, started at first use. */
-export function browser(): Promise<Browser> {
+/** Today's browser: one a worker, started at first use and again when it is gone. It ends with the worker, by its pipe. */
+export async function browser(): Promise<Browser> {
+  if (modern && !(await modern).isConnected()) modern = undefined;
   modern ??= findBrowser().then((engine) => {
     console.log(`浏览器：${engine.label}`);
     return launchBrowser(engine);
@@ -119,11 +100,9 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenedApp<Page
   });
   const { problems } = site;
   await context.addInitScript({ content: REPORT_CSP });
-  await context.route('**/*', async (route) => {
-    const url = route.request().url();
-    if (site.isInside(url)) return route.continue();
-    problems.add(`request outside the folder: ${url}`);
-    return route.abort();
+  // Listened to, not held up: asking here about every request made each page a tenth dearer.
+  context.on('request', (request) => {
+    if (!site.isInside(request.url())) problems.add(`request outside the folder: ${request.url()}`);
   });
   context.on('console', (message) => {
     if (/^(error|warning|assert)$/.test(message.type())) {
@@ -228,7 +207,12 @@ async function openSite(options: OpenOptions): Promise<Site> {
       close: async () => remove()
     };
   }
-  const server = await startServer({ root: folder, prefix: options.prefix ?? '/', headers: options.headers ?? {} });
+  // dist/ itself never changes: one server a worker packs its files once.
+  const shared = !own && options.prefix === undefined && options.headers === undefined;
+  if (shared) distServer ??= startServer({ root: folder });
+  const server = shared
+    ? await distServer!
+    : await startServer({ root: folder, prefix: options.prefix ?? '/', headers: options.headers ?? {} });
   return {
     url: server.url,
     page: server.url,
@@ -237,7 +221,7 @@ async function openSite(options: OpenOptions): Promise<Site> {
     problems: new ProblemLog(),
     isInside: insideOf(server.url),
     close: async () => {
-      await server.close();
+      if (!shared) await server.close();
       remove();
     }
   };
