@@ -14,7 +14,7 @@ export interface CheckReport {
 
 /** Checks the dataset in `dir`; never throws for bad data. */
 export async function checkData(dir: string): Promise<CheckReport> {
-  const result = await loadDataset({ fetchBytes: fetchFromFolder(dir) });
+  const result = await loadDataset({ fetchBytes: fetchFromFolder(dir), review: true });
   const faults = result.issues.map((issue) => `${issue.level} ${issueText(issue)}`);
   return {
     lines: [...faults, ...(faults.length > 0 ? [''] : []), ...result.tables.map(tableLine(result)), closing(result)],

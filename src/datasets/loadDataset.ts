@@ -10,6 +10,7 @@ import { decode, type Encoding } from './read/decode';
 import { IssueList } from './read/issueList';
 import { dropOrphans } from './check/keys';
 import { AbsentFileError, fetchFault } from './fileError';
+import { reviewTables } from './check/review';
 import { loadLightRules, type LightRulesReading } from './lightRules';
 import type { LoadEffects } from './loadEffects';
 import { linkDataset, type OnUnlinked } from './link/linkDataset';
@@ -79,6 +80,7 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   if (!essentialLost) dropUnreachable(schemas, tables, lists);
   dropOrphans(tables);
   for (const table of tables.values()) remarkWhollyLost(table);
+  if (effects.review) reviewTables(tables);
   const { rules, issues: lightIssues } = await lights;
   const dataset = essentialLost ? null : link(start.package, tables, rules);
   const issues = schemas

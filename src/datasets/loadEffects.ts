@@ -22,4 +22,6 @@ export interface LoadEffects {
   readonly onProgress?: (progress: Progress) => void;
   /** Lets the page draw between two long steps. */
   readonly yieldToPaint?: () => Promise<void>;
+  /** Also remarks on what can be used but shouldn't be published (`data:check`). */
+  readonly review?: boolean;
 }
