@@ -71,10 +71,23 @@ export function fitMarked(text: string, mark: string, fontSize: number, width: n
   return fitText(text.replace(mark, ''), fontSize, width - textWidth(mark, fontSize)) + mark;
 }
 
-/** ECharts reads `{name|text}` as rich text: braces and bars that stand in data are swapped for look-alikes. */
+/**
+ * Text from data for a label. ECharts reads `{name|text}` as rich text: braces and bars that stand in data are
+ * swapped for look-alikes. It also keeps widths of texts in a plain object, where a text that is the name of a
+ * member of Object.prototype (a place called `__proto__`) would write into that member: such names get a
+ * zero-width space, which can't be seen.
+ */
 export function plain(text: string): string {
-  return text.replace(/\{/g, '｛').replace(/\}/g, '｝').replace(/\|/g, '｜').replace(/\s+/g, ' ');
+  return text
+    .replace(/\{/g, '｛')
+    .replace(/\}/g, '｝')
+    .replace(/\|/g, '｜')
+    .replace(/\s+/g, ' ')
+    .replace(INHERITED, (name) => `${name[0]!}\u200b${name.slice(1)}`);
 }
+
+/** Names that every plain object has without owning them; none holds a character that patterns treat apart. */
+const INHERITED = new RegExp(Object.getOwnPropertyNames(Object.prototype).join('|'), 'g');
 
 /**
  * Height of a row, in px: `usual`, or as the look asks where it names a height for all (never more than a third over the usual).
