@@ -97,11 +97,21 @@ if (isStarted(import.meta.url)) {
   const first = Number(process.argv[3] ?? 1);
   const packages = bases();
   const reports: CaseReport[] = [];
-  for (let seed = first; seed < first + cases; seed++) reports.push(await runCase(seed, packages));
+  const said = new Set<string>();
+  for (let seed = first; seed < first + cases; seed++) {
+    const report = await runCase(seed, packages);
+    reports.push(report);
+    // Said at once: a long run may be broken off.
+    for (const line of faultLines([report])) {
+      const kind = line.replace(/（种子[^（]*）$/, '');
+      if (!said.has(kind)) console.log(line);
+      said.add(kind);
+    }
+  }
   const lines = faultLines(reports);
   const loaded = reports.filter((report) => report.loaded).length;
   const figures = reports.reduce((sum, report) => sum + report.figures, 0);
-  console.log(lines.join('\n'));
+  if (lines.length > 0) console.log(['', ...lines].join('\n'));
   console.log(
     `${cases}份改过的数据，读入${loaded}份，做了${figures}张图；${lines.length === 0 ? '没有出错。' : `出错${lines.length}类。`}`
   );

@@ -118,10 +118,7 @@ function drawn(figure: Figure, chance: Chance): unknown {
   const svg = chart.renderToSVGString();
   chart.dispose();
   const marks = drawing.marks ?? [];
-  return [
-    svg,
-    marks.map((mark) => [drawing.tip?.(mark), drawing.sources?.(mark)?.map(({ figure: text, where }) => [text, where])])
-  ];
+  return [svg, marks.map((mark) => [drawing.tip?.(mark), drawing.sources?.(mark)])];
 }
 
 function exerciseAddresses(addresses: readonly string[], choices: ViewChoices, attempt: Attempt, chance: Chance): void {

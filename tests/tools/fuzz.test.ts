@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { bases, faultLines, runCase } from '../../tools/fuzz';
+import { Chance } from '../../tools/fuzz/chance';
+import { prototypeState, unprintable } from '../../tools/fuzz/inspect';
+
+describe('npm run fuzz', () => {
+  it('finds nothing in its first cases, whichever door they come through', async () => {
+    const packages = bases();
+    const reports = [];
+    for (let seed = 1; seed <= 40; seed++) reports.push(await runCase(seed, packages));
+    expect(faultLines(reports)).toEqual([]);
+    // Most cases get as far as figures.
+    expect(reports.filter(({ loaded }) => loaded).length).toBeGreaterThan(30);
+    expect(reports.reduce((sum, { figures }) => sum + figures, 0)).toBeGreaterThan(300);
+  });
+
+  it('gives the same case for the same seed', async () => {
+    const numbers = (seed: number): number[] => {
+      const chance = new Chance(seed);
+      return Array.from({ length: 5 }, () => chance.below(1000));
+    };
+    expect(numbers(7)).toEqual(numbers(7));
+    expect(numbers(7)).not.toEqual(numbers(8));
+  });
+});
+
+describe('what the fuzz looks for', () => {
+  it('is found wherever it stands', () => {
+    const faulty = { a: [{ text: '完成NaN%' }], b: new Map([['k', 'undefined例']]), c: { d: Infinity }, e: '共-0例' };
+    expect(unprintable(faulty, '图').map(({ where }) => where)).toEqual(['图.a.0.text', '图.b.k', '图.c.d', '图.e']);
+    expect(unprintable('function Object() { [native code] }', '图')).toHaveLength(1);
+    expect(unprintable({ text: '2020-01-05，−0.5，null 值 10-0', n: null, u: undefined }, '图')).toEqual([]);
+  });
+
+  it('is also a change of Object.prototype', () => {
+    const before = prototypeState();
+    const prototype = Object.prototype as unknown as Record<string, unknown>;
+    prototype.polluted = 1;
+    const after = prototypeState();
+    delete prototype.polluted;
+    expect(after).not.toBe(before);
+    expect(prototypeState()).toBe(before);
+  });
+});
