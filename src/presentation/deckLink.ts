@@ -3,15 +3,20 @@
  * by BroadcastChannel and by a storage event, since either may be missing or silent (old engines, file://); what
  * arrives twice or late counts once.
  */
-import type { Position } from './position';
+import type { Anchor } from './position';
 
-export type Blank = '' | 'black' | 'white';
+/** What lies over the slide: nothing, a blank screen, or the sentence that the show is over. */
+export const BLANKS = ['', 'black', 'white', 'end'] as const;
+export type Blank = (typeof BLANKS)[number];
 
-export interface Place extends Position {
+/** Where a show stands and what lies over it. */
+export interface ShowState extends Anchor {
   readonly blank: Blank;
 }
 
-export type DeckMessage = { readonly kind: 'at'; readonly place: Place } | { readonly kind: 'hello' };
+/** `ping` asks whether the deck is on a wall, which a wall answers by `here` and leaves by `bye`. */
+export type DeckMessage =
+  { readonly kind: 'at'; readonly state: ShowState } | { readonly kind: 'hello' | 'ping' | 'here' | 'bye' };
 
 export interface DeckLink {
   say(message: DeckMessage): void;
@@ -92,13 +97,17 @@ function fromJson(text: string): unknown {
   }
 }
 
+const SIGNALS = ['hello', 'ping', 'here', 'bye'] as const;
+
 /** Another page may say anything under this name. */
 function readEnvelope(value: unknown): Envelope | undefined {
   const { from, number, message } = (value ?? {}) as Partial<Envelope>;
   if (typeof from !== 'string' || typeof number !== 'number' || !message) return undefined;
-  if (message.kind === 'hello') return { from, number, message: { kind: 'hello' } };
-  const place = message.kind === 'at' ? message.place : undefined;
-  if (!place || !Number.isInteger(place.slide) || !Number.isInteger(place.step)) return undefined;
-  const blank: Blank = place.blank === 'black' || place.blank === 'white' ? place.blank : '';
-  return { from, number, message: { kind: 'at', place: { slide: place.slide, step: place.step, blank } } };
+  const kind = SIGNALS.find((signal) => signal === message.kind);
+  if (kind) return { from, number, message: { kind } };
+  const state = message.kind === 'at' ? message.state : undefined;
+  if (!state || !Number.isInteger(state.slide) || !Number.isInteger(state.step)) return undefined;
+  const blank = BLANKS.find((known) => known === state.blank) ?? '';
+  const id = typeof state.id === 'string' ? state.id : '';
+  return { from, number, message: { kind: 'at', state: { id, slide: state.slide, step: state.step, blank } } };
 }

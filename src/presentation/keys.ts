@@ -44,7 +44,7 @@ export const KEYS: readonly KeyRow[] = [
   },
   { command: 'first', keys: ['home'], shown: 'Home', name: '第一张' },
   { command: 'last', keys: ['end'], shown: 'End', name: '最后一张' },
-  { command: 'goTo', keys: ['g'], shown: 'G', name: '转到第几张' },
+  { command: 'goTo', keys: ['g'], shown: 'G　数字+回车', name: '转到第几张' },
   { command: 'black', keys: ['b', '.', '。'], shown: 'B　.', name: '黑屏，再按恢复' },
   { command: 'white', keys: ['w'], shown: 'W', name: '白屏，再按恢复' },
   { command: 'fullScreen', keys: ['f'], shown: 'F', name: '全屏' },
@@ -74,12 +74,43 @@ export interface KeyPress {
 const TYPING = ['INPUT', 'TEXTAREA', 'SELECT'];
 const CLICKING = ['BUTTON', 'A', 'SUMMARY'];
 
+/** What a key press comes to. */
+export interface Pressed {
+  /** The digits typed so far, shown until Enter, Escape or any other command. */
+  readonly digits: string;
+  readonly command?: Command;
+  /** Enter after digits: the number of a slide, 1-based. */
+  readonly goTo?: number;
+}
+
+/** More digits than any deck needs are left out. */
+const MOST_DIGITS = 3;
+
+/**
+ * The command for a key press, digits gathered as presentation programs do: `3` and Enter is the third slide.
+ * @param digits what was typed before
+ * @returns undefined for a key that means nothing here: the digits stay and the browser has the key
+ */
+export function pressKey(digits: string, press: KeyPress): Pressed | undefined {
+  const key = keyOf(press);
+  const digit = isFree(press) && !TYPING.includes(press.tag) ? /^[0-9]$/.exec(key.normalize('NFKC'))?.[0] : undefined;
+  if (digit !== undefined) return { digits: (digits + digit).replace(/^0+/, '').slice(0, MOST_DIGITS) };
+  if (digits !== '' && key === 'enter' && isFree(press)) return { digits: '', goTo: Number(digits) };
+  if (digits !== '' && key === 'escape') return { digits: '' };
+  const command = commandFor(press);
+  return command && { digits: '', command };
+}
+
+function isFree({ ctrlKey, altKey, metaKey }: KeyPress): boolean {
+  return !ctrlKey && !altKey && !metaKey;
+}
+
 /**
  * The command for a key press; undefined while typing (Escape still leaves), with Ctrl, Alt or ⌘ held, and for Space
  * and Enter on a button, which are its own.
  */
 export function commandFor(press: KeyPress): Command | undefined {
-  if (press.ctrlKey || press.altKey || press.metaKey) return undefined;
+  if (!isFree(press)) return undefined;
   const key = keyOf(press);
   if (TYPING.includes(press.tag) && key !== 'escape') return undefined;
   if (CLICKING.includes(press.tag) && (key === ' ' || key === 'enter')) return undefined;
@@ -91,5 +122,7 @@ function keyOf({ key, code }: KeyPress): string {
   if (key !== 'Process' && key !== 'Unidentified') return key.toLowerCase();
   const letter = /^Key([A-Z])$/.exec(code);
   if (letter) return letter[1]!.toLowerCase();
+  const digit = /^(?:Digit|Numpad)([0-9])$/.exec(code);
+  if (digit) return digit[1]!;
   return code === 'Space' ? ' ' : code === 'Period' ? '.' : code.toLowerCase();
 }

@@ -1,21 +1,29 @@
 import { formatAddress } from '../domain/address/address';
-import type { Position } from './position';
+import type { Anchor } from './position';
 
-/** The address of the presenter's window beside this page. */
-function presenterAddress(deck: string, { slide, step }: Position): string {
-  return `#${formatAddress('present', { deck, slide: String(slide + 1), step: String(step + 1), role: 'presenter' })}`;
+/** The address of the presenter's window beside this page, or of the wall beside the presenter's window. */
+function showAddress(deck: string, { id, slide, step }: Anchor, role: 'presenter' | ''): string {
+  const query = { deck, slide: String(slide + 1), id, step: String(step + 1), role };
+  return `#${formatAddress('present', query)}`;
 }
 
 /**
  * Opens the presenter's window, or brings it to the front.
  * @returns what to tell the reader where the browser doesn't allow it; else empty
  */
-export function openPresenter(deck: string, position: Position): string {
-  const page = location.href.split('#')[0];
-  const opened = window.open(
-    page + presenterAddress(deck, position),
-    'kanban-presenter',
-    'popup,width=1180,height=760'
-  );
-  return opened ? '' : '浏览器拦截了新窗口，请在地址栏右侧选择允许弹出窗口，再按一次 S。';
+export function openPresenter(deck: string, at: Anchor): string {
+  return open(showAddress(deck, at, 'presenter'), 'kanban-presenter')
+    ? ''
+    : '浏览器拦截了新窗口，请在地址栏右侧选择允许弹出窗口，再按一次 S。';
+}
+
+/** Opens the wall from the presenter's window; as `openPresenter`. */
+export function openWall(deck: string, at: Anchor): string {
+  return open(showAddress(deck, at, ''), 'kanban-wall')
+    ? ''
+    : '浏览器拦截了新窗口，请在地址栏右侧选择允许弹出窗口，再点一次。';
+}
+
+function open(address: string, name: string): boolean {
+  return window.open(location.href.split('#')[0]! + address, name, 'popup,width=1180,height=760') !== null;
 }

@@ -4,11 +4,29 @@ export interface Position {
   readonly step: number;
 }
 
+/** A position that stays with its slide when the deck is put in another order. */
+export interface Anchor extends Position {
+  /** Id of the slide; empty where only its place is known. */
+  readonly id: string;
+}
+
 /** The steps of a deck; asked for slide by slide, since each has to be worked out. */
 export interface Steps {
   readonly slides: number;
   /** How many steps a slide has, one at least. */
   of(slide: number): number;
+}
+
+/** The position with the id of its slide. */
+export function anchorAt({ slide, step }: Position, ids: readonly string[]): Anchor {
+  return { id: ids[slide] ?? '', slide, step };
+}
+
+/** Where the slide of an anchor stands now; of one that is gone, the beginning of what has taken its place. */
+export function positionOf({ id, slide, step }: Anchor, ids: readonly string[]): Position {
+  if (id === '') return { slide, step };
+  const at = ids.indexOf(id);
+  return at < 0 ? { slide, step: 0 } : { slide: at, step };
 }
 
 /** The nearest position that there is; an empty deck stands at its beginning. */
@@ -34,4 +52,9 @@ export function previousPosition(position: Position, steps: Steps): Position {
 
 export function samePosition(a: Position, b: Position): boolean {
   return a.slide === b.slide && a.step === b.step;
+}
+
+/** Whether two anchors say the same of slide, place and step. */
+export function sameAnchor(a: Anchor, b: Anchor): boolean {
+  return samePosition(a, b) && a.id === b.id;
 }

@@ -1,14 +1,27 @@
-import { computed, onBeforeUnmount, onMounted, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
+import { computed, type ComputedRef, onMounted, ref, type Ref, shallowRef, watch } from 'vue';
 import { useScreenView } from '../stores/view';
-import { joinDeck, type Blank, type DeckLink } from './deckLink';
+import type { Blank, ShowState } from './deckLink';
 import type { Command } from './keys';
-import { nextPosition, previousPosition, samePosition, within, type Position } from './position';
-import { useDeckSlides, type DeckSlides } from './useDeckSlides';
+import {
+  type Anchor,
+  anchorAt,
+  nextPosition,
+  type Position,
+  positionOf,
+  previousPosition,
+  sameAnchor,
+  samePosition,
+  within
+} from './position';
+import { type DeckSlides, useDeckSlides } from './useDeckSlides';
+import { type ShowRole, useShowLink } from './useShowLink';
 
 export interface Show {
   readonly slides: DeckSlides;
   readonly position: ComputedRef<Position>;
   readonly blank: Ref<Blank>;
+  /** In the presenter's window: whether the deck is on a wall; undefined while that isn't known yet. */
+  readonly isOnWall: Ref<boolean | undefined>;
   /** Carries out what moves or blanks the show; false for a command that is none of these. */
   run(command: Command): boolean;
   move(to: Position): void;
@@ -16,87 +29,89 @@ export interface Show {
 
 /**
  * Where the show of a deck stands, in this window and in the others of the same deck. The address keeps it, so that a
- * reload goes on where it was; a window that opens late asks the others.
+ * reload goes on where it was; a window that opens late asks the others. It stays with its slide, whatever is added,
+ * dropped or moved before it.
  */
-export function useShow(deckId: () => string): Show {
-  const { view, set } = useScreenView('present');
+export function useShow(deckId: () => string, role: ShowRole): Show {
   const slides = useDeckSlides(deckId);
-  const asked = (): Position => ({ slide: view.value.slide - 1, step: view.value.step - 1 });
-  // The truth is here and the address follows: two presses may come faster than one change of the address.
-  const wanted = shallowRef(asked());
+  const { ids, steps } = slides;
+  const { wanted, position, write } = useShowAddress(slides, () => link.tell());
   const blank = ref<Blank>('');
-  const position = computed(() => within(wanted.value, slides.steps));
-  const written: Position[] = [];
-  let link: DeckLink | undefined;
+  const state = (): ShowState => ({ ...anchorAt(position.value, ids.value), blank: blank.value });
+  const link = useShowLink(deckId, role, state, (other) => {
+    blank.value = other.blank;
+    const to = within(positionOf(other, ids.value), steps);
+    if (!samePosition(to, position.value)) write(to);
+  });
 
-  function write(to: Position): void {
-    wanted.value = to;
-    written.push(to);
-    set({ slide: to.slide + 1, step: to.step + 1 }, true);
-  }
-  function tell(): void {
-    link?.say({ kind: 'at', place: { ...position.value, blank: blank.value } });
+  function cover(with_: Blank): void {
+    blank.value = with_;
+    link.tell();
   }
   function move(to: Position): void {
-    const target = within(to, slides.steps);
+    const target = within(to, steps);
+    if (blank.value === 'end') blank.value = '';
     if (!samePosition(target, position.value)) write(target);
-    tell();
+    link.tell();
   }
   function run(command: Command): boolean {
     if (command === 'black' || command === 'white') {
-      blank.value = blank.value === command ? '' : command;
-      tell();
+      cover(blank.value === command ? '' : command);
       return true;
     }
     const to = target(command, position.value);
     if (!to) return false;
+    const isLast = steps.slides > 0 && samePosition(to, position.value);
     // As on a clicker: the first press only brings the picture back.
-    if (blank.value) {
-      blank.value = '';
-      tell();
-    } else move(to);
+    if (blank.value === 'black' || blank.value === 'white') cover('');
+    else if (command === 'next' && isLast) cover('end');
+    else if (command === 'back' && blank.value === 'end') cover('');
+    else move(to);
     return true;
   }
   function target(command: Command, from: Position): Position | undefined {
-    if (command === 'next') return nextPosition(from, slides.steps);
-    if (command === 'back') return previousPosition(from, slides.steps);
+    if (command === 'next') return nextPosition(from, steps);
+    if (command === 'back') return previousPosition(from, steps);
     if (command === 'first') return { slide: 0, step: 0 };
-    return command === 'last' ? { slide: slides.steps.slides - 1, step: 0 } : undefined;
+    return command === 'last' ? { slide: steps.slides - 1, step: 0 } : undefined;
   }
 
+  watch(ids, () => {
+    const here = anchorAt(position.value, ids.value);
+    if (!sameAnchor(here, wanted.value)) write(here);
+  });
+  return { slides, position, blank, isOnWall: link.isOnWall, run, move };
+}
+
+/** The position as the address has it; `moved` is called when the reader changed the address, or went back. */
+function useShowAddress({ ids, steps }: DeckSlides, moved: () => void) {
+  const { view, set } = useScreenView('present');
+  const asked = (): Anchor => ({ id: view.value.slideId, slide: view.value.slide - 1, step: view.value.step - 1 });
+  const anchored = (anchor: Anchor) => anchorAt(within(positionOf(anchor, ids.value), steps), ids.value);
+  // The truth is here and the address follows: two presses may come faster than one change of the address.
+  const wanted = shallowRef(anchored(asked()));
+  const position = computed(() => within(positionOf(wanted.value, ids.value), steps));
+  const written: Anchor[] = [];
+
+  function write(to: Position): void {
+    wanted.value = anchorAt(to, ids.value);
+    written.push(wanted.value);
+    set({ slide: to.slide + 1, step: to.step + 1, slideId: wanted.value.id }, true);
+  }
   watch(
-    () => [view.value.slide, view.value.step],
+    () => [view.value.slide, view.value.step, view.value.slideId],
     () => {
       const now = asked();
-      const own = written.findIndex((p) => samePosition(p, now));
+      const own = written.findIndex((anchor) => sameAnchor(anchor, now));
       if (own >= 0) written.splice(0, own + 1);
-      else if (!samePosition(now, wanted.value)) {
-        // The reader changed the address, or went back.
-        wanted.value = now;
-        tell();
+      else if (!sameAnchor(now, wanted.value)) {
+        wanted.value = anchored(now);
+        moved();
       }
     }
   );
-
-  function join(): void {
-    link?.close();
-    // One folder, one deck; where the page is named in the address or not makes no difference.
-    const name = `${location.pathname.replace(/[^/]*$/, '')}:${deckId()}`;
-    link = joinDeck(name, `${Date.now()}-${Math.random()}`, hear, window);
-    link.say({ kind: 'hello' });
-  }
-  function hear(message: Parameters<DeckLink['say']>[0]): void {
-    if (message.kind === 'hello') {
-      tell();
-      return;
-    }
-    blank.value = message.place.blank;
-    const to = within(message.place, slides.steps);
-    if (!samePosition(to, position.value)) write(to);
-  }
-  onMounted(join);
-  watch(deckId, join);
-  onBeforeUnmount(() => link?.close());
-
-  return { slides, position, blank, run, move };
+  onMounted(() => {
+    if (!sameAnchor(asked(), wanted.value)) write(wanted.value);
+  });
+  return { wanted, position, write };
 }

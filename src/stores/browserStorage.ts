@@ -1,9 +1,24 @@
-/** localStorage where the browser grants it; private mode or a policy may refuse, then choices last for the visit. */
+import { wellFormed } from '../domain/wording/cutText';
+
+/**
+ * localStorage where the browser grants it; private mode or a policy may refuse, then choices last for the visit.
+ * Text is clean when it is read: half a surrogate pair, however it got there, can stand in no address.
+ */
 export function readStored(key: string): string {
   try {
-    return localStorage.getItem(key) ?? '';
+    return wellFormed(localStorage.getItem(key) ?? '');
   } catch {
     return '';
+  }
+}
+
+/** All entries whose key begins so; none where the browser refuses. */
+export function storedEntries(...prefixes: string[]): [key: string, text: string][] {
+  try {
+    const keys = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '');
+    return keys.filter((key) => prefixes.some((prefix) => key.startsWith(prefix))).map((key) => [key, readStored(key)]);
+  } catch {
+    return [];
   }
 }
 
@@ -18,10 +33,10 @@ export function writeStored(key: string, text: string): boolean {
   }
 }
 
-/** Calls back with the new text when another window of this browser has changed the entry. */
-export function onStoredElsewhere(key: string, changed: (text: string) => void): void {
+/** Calls back when another window of this browser has changed an entry whose key begins so, or all entries. */
+export function onStoredElsewhere(prefix: string, changed: () => void): void {
   if (typeof window === 'undefined') return;
   window.addEventListener('storage', (event) => {
-    if (event.key === key) changed(event.newValue ?? '');
+    if (event.key === null || event.key.startsWith(prefix)) changed();
   });
 }

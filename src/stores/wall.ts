@@ -14,14 +14,18 @@ export interface WallLook {
   readonly ground: (typeof GROUNDS)[number];
   /** Factor on the type. */
   readonly size: number;
+  /** Whether the ratio follows the window of the wall; not once the user has chosen one. */
+  readonly fits: boolean;
 }
 
-const DEFAULT: WallLook = { ratio: '16:9', ground: 'light', size: 1 };
+const DEFAULT: WallLook = { ratio: '16:9', ground: 'light', size: 1, fits: true };
+/** Width by height below which 4:3 fills more of a window than 16:9: the geometric mean of the two. */
+const NARROW = Math.sqrt((4 / 3) * (16 / 9));
 
 export const useWallStore = defineStore('wall', () => {
   const look = shallowRef(parse(readStored(KEY)));
-  onStoredElsewhere(KEY, (text) => {
-    look.value = parse(text);
+  onStoredElsewhere(KEY, () => {
+    look.value = parse(readStored(KEY));
   });
 
   function set(patch: Partial<WallLook>): void {
@@ -38,9 +42,15 @@ export const useWallStore = defineStore('wall', () => {
     set({ ground: GROUNDS[(GROUNDS.indexOf(look.value.ground) + 1) % GROUNDS.length]! });
   }
   function nextRatio(): void {
-    set({ ratio: look.value.ratio === '16:9' ? '4:3' : '16:9' });
+    set({ ratio: look.value.ratio === '16:9' ? '4:3' : '16:9', fits: false });
   }
-  return { look, set, resize, nextGround, nextRatio };
+  /** The wall's window has this size, in px. */
+  function fitTo(width: number, height: number): void {
+    if (!look.value.fits || width <= 0 || height <= 0) return;
+    const ratio = width / height < NARROW ? '4:3' : '16:9';
+    if (ratio !== look.value.ratio) set({ ratio });
+  }
+  return { fitTo, look, set, resize, nextGround, nextRatio };
 });
 
 function parse(text: string): WallLook {
@@ -49,7 +59,9 @@ function parse(text: string): WallLook {
     return {
       ratio: RATIOS.find((r) => r === value.ratio) ?? DEFAULT.ratio,
       ground: GROUNDS.find((g) => g === value.ground) ?? DEFAULT.ground,
-      size: SIZES.find((s) => s === value.size) ?? DEFAULT.size
+      size: SIZES.find((s) => s === value.size) ?? DEFAULT.size,
+      // Before there was this choice, a kept ratio was one that the user chose.
+      fits: typeof value.fits === 'boolean' ? value.fits : value.ratio === undefined
     };
   } catch {
     return DEFAULT;

@@ -46,7 +46,22 @@ describe('the wall', () => {
     await goes('End', '（1/2）5 / 5');
     await goes('n', '（2/2）5 / 5');
     await goes('PageDown', '（2/2）5 / 5');
+    await page.getByText('放映结束').waitFor();
+    await goes('PageDown', '（2/2）5 / 5');
+    await goes('PageUp', '（2/2）5 / 5');
+    await page.getByText('放映结束').waitFor({ state: 'detached' });
     await goes('Home', '1 / 5');
+    await page.keyboard.press('3');
+    await page.getByText('转到第 3 张：按回车').waitFor();
+    await goes('Enter', '3 / 5');
+    await page.keyboard.press('9');
+    await goes('Enter', '3 / 5');
+    await page.getByText('没有第9张，共5张。').waitFor();
+    await page.mouse.move(600, 300);
+    await page.mouse.wheel(0, 120);
+    await expect.poll(() => number(page), PATIENCE).toMatch(/4 \/ 5$/);
+    await page.mouse.wheel(0, -120);
+    await expect.poll(() => number(page), PATIENCE).toBe('3 / 5');
     expect(query(page)).toMatchObject({ deck: 'monthly' });
   });
 
@@ -144,6 +159,18 @@ describe('the wall', () => {
     await expect.poll(() => page.evaluate(() => document.fullscreenElement), PATIENCE).toBe(null);
   });
 
+  it('starts in full screen by its button, and ends with it', async () => {
+    const { page } = await openApp({ route: '#/present?deck=monthly&role=edit' });
+    await page.getByRole('button', { name: '开始演示' }).click();
+    const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
+    await expect.poll(isFull, PATIENCE).toBe(true);
+    await expect.poll(() => number(page), PATIENCE).toBe('1 / 5');
+    // What the browser does at Escape, which it keeps to itself.
+    await page.evaluate(() => document.exitFullscreen());
+    await page.getByRole('button', { name: '开始演示' }).waitFor();
+    expect(await isFull()).toBe(false);
+  });
+
   it('shows the focus place first and then the others by the same key', async () => {
     const { page, go } = await openApp({ viewport: WALL, route: '#/places?i=smd-standard-rate&focus=zhongfang' });
     await page.getByRole('button', { name: '加入演示' }).click();
@@ -161,8 +188,10 @@ describe('the wall', () => {
     const { page } = await openApp({ route: '#/present?deck=nonsense' });
     await page.getByText('这个浏览器里没有地址所说的演示稿“nonsense”。').waitFor();
     await page.getByRole('button', { name: '开始演示' }).click();
+    await page.locator('.wall').waitFor();
     await expect.poll(() => number(page), PATIENCE).toBe('1 / 5');
     expect(path(page)).toBe('/present');
+    expect(query(page).deck).toBe('monthly');
   });
 });
 
@@ -275,10 +304,14 @@ describe('type on the wall', () => {
   it('fits a 4:3 projector', async () => {
     const { page } = await openApp({ viewport: { width: 1024, height: 768 }, route: '#/present?deck=monthly' });
     await page.locator('.slide').waitFor();
-    await page.keyboard.press('r');
     await expect.poll(async () => (await page.locator('.slide').boundingBox())!.height, PATIENCE).toBe(768);
     await page.waitForTimeout(150);
     expect((await measure(page)).cut).toEqual([]);
+    // Until the user chooses: then it stays.
+    await page.keyboard.press('r');
+    await expect.poll(async () => (await page.locator('.slide').boundingBox())!.height, PATIENCE).toBe(576);
+    await page.reload();
+    await expect.poll(async () => (await page.locator('.slide').boundingBox())!.height, PATIENCE).toBe(576);
   });
 });
 

@@ -20,7 +20,7 @@ async function secondWindow(app: OpenedApp<Page>, route: string): Promise<Page> 
 describe.each(['http', 'file'] as const)('the presenter’s window over %s', (via) => {
   it('shows notes, what comes next, clock and timer', async () => {
     const { page } = await openApp({ via, route: '#/present?deck=monthly&role=presenter' });
-    await expect.poll(() => deskAt(page), PATIENCE).toBe('正在放映：第 1 张，共 5 张');
+    await expect.poll(() => deskAt(page), PATIENCE).toBe('第 1 张，共 5 张');
     await page.getByRole('region', { name: '讲稿' }).getByText('先看亮红灯的任务').waitFor();
     expect(await page.locator('.desk-next .slide-number').textContent()).toBe('2 / 5');
     expect(await page.getByLabel('时间').textContent()).toMatch(/^\d\d:\d\d$/);
@@ -72,6 +72,47 @@ describe.each(['http', 'file'] as const)('the presenter’s window over %s', (vi
     await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 1 张/);
     await desk.keyboard.press('ArrowRight');
     await turned(page, '2 / 5');
+  });
+});
+
+describe('the wall that the presenter’s window speaks of', () => {
+  it('is there or isn’t, and can be opened from it', async () => {
+    const { page: desk } = await openApp({ route: '#/present?deck=monthly&role=presenter&slide=2' });
+    await expect.poll(() => deskAt(desk), PATIENCE).toBe('没有在放映：第 2 张，共 5 张');
+    const [wall] = await Promise.all([
+      desk.waitForEvent('popup'),
+      desk.getByRole('button', { name: '打开放映窗口' }).click()
+    ]);
+    await turned(wall, '2 / 5');
+    await expect.poll(() => deskAt(desk), PATIENCE).toBe('正在放映：第 2 张，共 5 张');
+    await desk.keyboard.press('PageDown');
+    await turned(wall, '3 / 5');
+    await wall.close();
+    await expect.poll(() => deskAt(desk), PATIENCE).toBe('没有在放映：第 3 张，共 5 张');
+  });
+
+  it('stays on its slide when an earlier one is dropped in another window, and so does the desk', async () => {
+    const app = await openApp({ route: '#/present?deck=monthly&slide=3' });
+    const title = async (page: Page) => (await page.locator('.slide-title').first().textContent()) ?? '';
+    await turned(app.page, '3 / 5');
+    const before = await title(app.page);
+    const desk = await secondWindow(app, '#/present?deck=monthly&role=presenter');
+    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 3 张/);
+    const editor = await secondWindow(app, '#/present?deck=monthly&role=edit');
+    await editor.getByRole('button', { name: '删除第1张' }).click();
+    await turned(app.page, '2 / 4');
+    expect(await title(app.page)).toBe(before);
+    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 2 张，共 4 张/);
+    expect(await title(desk)).toBe(before);
+    await app.page.reload();
+    await turned(app.page, '2 / 4');
+    expect(await title(app.page)).toBe(before);
+    // An address that was copied before finds its slide too.
+    await editor.getByRole('button', { name: '第2张上移' }).click();
+    await turned(app.page, '1 / 4');
+    await editor.getByRole('button', { name: '删除第1张' }).click();
+    await turned(app.page, '1 / 3');
+    expect(await title(app.page)).not.toBe(before);
   });
 });
 

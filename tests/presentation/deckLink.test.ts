@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinDeck, type DeckMessage, type LinkWindow, type Place } from '../../src/presentation/deckLink';
+import { joinDeck, type DeckMessage, type LinkWindow, type ShowState } from '../../src/presentation/deckLink';
 
 /** Windows of one browser: what one writes or posts reaches the others, `late` storage events only when told to. */
 function browser({ channels = true, storage = true }: { channels?: boolean; storage?: boolean } = {}) {
@@ -44,8 +44,11 @@ function browser({ channels = true, storage = true }: { channels?: boolean; stor
   return { page, deliver: () => held.splice(0).forEach((send) => send()) };
 }
 
-const at = (slide: number, step = 0): DeckMessage => ({ kind: 'at', place: { slide, step, blank: '' } });
-const slides = (heard: DeckMessage[]) => heard.map((m) => (m.kind === 'at' ? m.place.slide : m.kind));
+const at = (slide: number, step = 0): DeckMessage => ({
+  kind: 'at',
+  state: { id: `s${slide}`, slide, step, blank: '' }
+});
+const slides = (heard: DeckMessage[]) => heard.map((m) => (m.kind === 'at' ? m.state.slide : m.kind));
 
 describe.each([
   ['by channel and storage', {}],
@@ -103,14 +106,14 @@ describe('joinDeck(name, self, hear, page)', () => {
   });
 
   it('takes no nonsense that another page says under its name', () => {
-    const heard: Place[] = [];
+    const heard: ShowState[] = [];
     let hear: (event: StorageEvent) => void = () => undefined;
     const page: LinkWindow = {
       localStorage: { setItem: () => undefined },
       addEventListener: (_t, h) => (hear = h),
       removeEventListener: () => undefined
     };
-    joinDeck('d', 'me', (m) => m.kind === 'at' && heard.push(m.place), page);
+    joinDeck('d', 'me', (m) => m.kind === 'at' && heard.push(m.state), page);
     const say = (newValue: string) => hear({ key: 'kanban-link:d', newValue } as StorageEvent);
     for (const text of [
       '',
@@ -119,11 +122,11 @@ describe('joinDeck(name, self, hear, page)', () => {
       '7',
       '{"from":"a","number":1}',
       '{"from":"a","number":2,"message":{"kind":"at"}}',
-      '{"from":"a","number":3,"message":{"kind":"at","place":{"slide":"1","step":0}}}'
+      '{"from":"a","number":3,"message":{"kind":"at","state":{"slide":"1","step":0}}}'
     ])
       say(text);
     expect(heard).toEqual([]);
-    say('{"from":"a","number":4,"message":{"kind":"at","place":{"slide":1,"step":0,"blank":"<img>"}}}');
-    expect(heard).toEqual([{ slide: 1, step: 0, blank: '' }]);
+    say('{"from":"a","number":4,"message":{"kind":"at","state":{"slide":1,"step":0,"blank":"<img>"}}}');
+    expect(heard).toEqual([{ id: '', slide: 1, step: 0, blank: '' }]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandFor, KEYS, type KeyPress } from '../../src/presentation/keys';
+import { commandFor, KEYS, type KeyPress, pressKey } from '../../src/presentation/keys';
 
 function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
   return { key, code: '', shiftKey: false, ctrlKey: false, altKey: false, metaKey: false, tag: 'BODY', ...more };
@@ -74,5 +74,43 @@ describe('KEYS', () => {
 
   it('prints every command in Chinese', () => {
     for (const row of KEYS) expect(row.name).toMatch(/[\u4e00-\u9fff]/);
+  });
+});
+
+describe('pressKey(digits, press)', () => {
+  /** Key after key; what the last one comes to. */
+  function typed(...keys: (string | Partial<KeyPress>)[]) {
+    let digits = '';
+    let last: ReturnType<typeof pressKey>;
+    for (const key of keys) {
+      last = pressKey(digits, typeof key === 'string' ? press(key) : press('', key));
+      digits = last?.digits ?? digits;
+    }
+    return last;
+  }
+
+  it.each([
+    [['3', 'Enter'], { digits: '', goTo: 3 }],
+    [['1', '2', 'Enter'], { digits: '', goTo: 12 }],
+    [['0', '7', 'Enter'], { digits: '', goTo: 7 }],
+    [['1', '2', '3', '4', 'Enter'], { digits: '', goTo: 123 }],
+    [['３', 'Enter'], { digits: '', goTo: 3 }],
+    [[{ key: 'Process', code: 'Numpad3' }, 'Enter'], { digits: '', goTo: 3 }],
+    [['1', '2'], { digits: '12' }],
+    // Any other command comes first, Escape only takes the digits away.
+    [['3', 'PageDown'], { digits: '', command: 'next' }],
+    [['3', 'Escape'], { digits: '' }],
+    [['3', 'Escape', 'Enter'], { digits: '', command: 'next' }],
+    [['Enter'], { digits: '', command: 'next' }],
+    [['0', 'Enter'], { digits: '', command: 'next' }],
+    // A key that means nothing leaves them.
+    [['3', 'Shift', 'Enter'], { digits: '', goTo: 3 }]
+  ] as const)('%j comes to %j', (keys, outcome) => {
+    expect(typed(...keys)).toEqual(outcome);
+  });
+
+  it('leaves digits to a field, and to the browser with Ctrl held', () => {
+    expect(pressKey('', press('3', { tag: 'INPUT' }))).toBeUndefined();
+    expect(pressKey('', press('1', { ctrlKey: true }))).toBeUndefined();
   });
 });

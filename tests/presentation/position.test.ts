@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextPosition, previousPosition, within, type Steps } from '../../src/presentation/position';
+import {
+  anchorAt,
+  nextPosition,
+  positionOf,
+  previousPosition,
+  type Steps,
+  within
+} from '../../src/presentation/position';
 
 const deck = (...counts: number[]): Steps => ({ slides: counts.length, of: (slide) => counts[slide]! });
 
@@ -44,5 +51,24 @@ describe('within(position, steps)', () => {
   it('is the nearest position that there is', () => {
     expect(within({ slide: 9, step: 9 }, deck(1, 3))).toEqual({ slide: 1, step: 2 });
     expect(within({ slide: -1, step: -1 }, deck(1))).toEqual({ slide: 0, step: 0 });
+  });
+});
+
+describe('positionOf(anchor, ids)', () => {
+  const at = anchorAt({ slide: 2, step: 1 }, ['a', 'b', 'c']);
+
+  it('is where the slide stands now, whatever was added, dropped or moved before it', () => {
+    expect(at).toEqual({ id: 'c', slide: 2, step: 1 });
+    expect(positionOf(at, ['b', 'c'])).toEqual({ slide: 1, step: 1 });
+    expect(positionOf(at, ['x', 'a', 'b', 'c'])).toEqual({ slide: 3, step: 1 });
+    expect(positionOf(at, ['c', 'a'])).toEqual({ slide: 0, step: 1 });
+  });
+
+  it('is the beginning of what has taken the place of a slide that is gone', () => {
+    expect(positionOf(at, ['a', 'b', 'd'])).toEqual({ slide: 2, step: 0 });
+  });
+
+  it('goes by the place alone where no slide is named', () => {
+    expect(positionOf({ id: '', slide: 1, step: 2 }, ['a', 'b'])).toEqual({ slide: 1, step: 2 });
   });
 });

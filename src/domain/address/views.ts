@@ -70,6 +70,8 @@ const SCHEMA = {
     focus,
     deck: field.text(),
     slide: field.page(),
+    /** The slide itself, which counts where the deck still has it: `slide` is only its place. */
+    slideId: field.text({ key: 'id' }),
     step: field.page(),
     role: field.option(['', 'edit', 'presenter']),
     /** How long a slide stays up by itself; 0 for never. */

@@ -2,6 +2,7 @@
  * A deck: addresses of screens in the order in which they are shown, with what is said to each. A slide holds no
  * picture and no number: what it shows is worked out from its address when it is shown.
  */
+import { cutText } from '../wording/cutText';
 
 export interface Slide {
   /** Unique in its deck. */
@@ -24,19 +25,25 @@ export interface Deck {
   readonly slides: readonly Slide[];
 }
 
-/** Longer texts are cut, more slides left out: a deck has to fit into the browser's storage. */
+/**
+ * Longer texts are cut between two characters, more slides left out: a deck has to fit into the browser's storage.
+ * Texts in UTF-16 units, `dwell` in seconds.
+ */
 export const DECK_LIMITS = { slides: 200, title: 200, notes: 4000, name: 60, dwell: 3600 } as const;
 
 /** A deck without slides. */
 export function emptyDeck(id: string, name: string): Deck {
-  return { id, name: cut(name, DECK_LIMITS.name), slides: [] };
+  return { id, name: cutText(name, DECK_LIMITS.name), slides: [] };
 }
 
-/** Puts a slide in at `at` (0-based), at the end by default; a full deck stays as it is. */
-export function addSlide(deck: Deck, slide: NewSlide, at = deck.slides.length): Deck {
+/**
+ * Puts a slide in at `at` (0-based), at the end by default; a full deck stays as it is.
+ * @param token letters and digits by chance, for a deck that another window may add to in the same moment
+ */
+export function addSlide(deck: Deck, slide: NewSlide, at = deck.slides.length, token = ''): Deck {
   if (deck.slides.length >= DECK_LIMITS.slides) return deck;
   const slides = [...deck.slides];
-  slides.splice(at, 0, { id: freshId(deck.slides), ...complete(slide) });
+  slides.splice(at, 0, { id: freshId(deck.slides, token), ...completeSlide(slide) });
   return { ...deck, slides };
 }
 
@@ -49,31 +56,36 @@ export function moveSlide(deck: Deck, id: string, to: number): Deck {
   return { ...deck, slides };
 }
 
-/** A copy right after the slide. */
-export function duplicateSlide(deck: Deck, id: string): Deck {
+/** A copy right after the slide; `token` as for `addSlide`. */
+export function duplicateSlide(deck: Deck, id: string, token = ''): Deck {
   const at = deck.slides.findIndex((s) => s.id === id);
-  return at < 0 ? deck : addSlide(deck, deck.slides[at]!, at + 1);
+  return at < 0 ? deck : addSlide(deck, deck.slides[at]!, at + 1, token);
 }
 
 export function removeSlide(deck: Deck, id: string): Deck {
-  return { ...deck, slides: deck.slides.filter((s) => s.id !== id) };
+  const slides = deck.slides.filter((s) => s.id !== id);
+  return slides.length === deck.slides.length ? deck : { ...deck, slides };
 }
 
 /** Changes title, notes or dwell time. A dwell time that is no whole number of seconds from 0 to 3600 stays as it was. */
 export function editSlide(deck: Deck, id: string, patch: Partial<Pick<Slide, 'title' | 'notes' | 'dwell'>>): Deck {
-  return {
-    ...deck,
-    slides: deck.slides.map((slide) => {
-      if (slide.id !== id) return slide;
-      const dwell = patch.dwell !== undefined && isDwell(patch.dwell) ? patch.dwell : slide.dwell;
-      return { id, ...complete({ ...slide, ...patch, dwell }) };
-    })
-  };
+  const before = deck.slides.find((slide) => slide.id === id);
+  if (!before) return deck;
+  const dwell = isDwell(patch.dwell) ? patch.dwell : before.dwell;
+  const after = { id, ...completeSlide({ ...before, ...patch, dwell }) };
+  if (isSameSlide(before, after)) return deck;
+  return { ...deck, slides: deck.slides.map((slide) => (slide === before ? after : slide)) };
+}
+
+/** Whether two slides of one id say the same. */
+export function isSameSlide(a: Slide, b: Slide): boolean {
+  return a.address === b.address && a.title === b.title && a.notes === b.notes && a.dwell === b.dwell;
 }
 
 /** An empty name changes nothing. */
 export function renameDeck(deck: Deck, name: string): Deck {
-  return name.trim() ? { ...deck, name: cut(name.trim(), DECK_LIMITS.name) } : deck;
+  const cut = cutText(name.trim(), DECK_LIMITS.name);
+  return cut && cut !== deck.name ? { ...deck, name: cut } : deck;
 }
 
 /** Whole seconds; 0 stands for no time of its own. */
@@ -81,23 +93,21 @@ export function isDwell(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= DECK_LIMITS.dwell;
 }
 
-/** The first of `s1`, `s2` … that is free; ids are never used again while a slide bears them. */
-function freshId(slides: readonly Slide[]): string {
+/** The first of `s1`, `s2` … that is free, with the token; ids are never used again while a slide bears them. */
+function freshId(slides: readonly Slide[], token: string): string {
   const used = new Set(slides.map((s) => s.id));
+  const end = token && `-${token}`;
   let n = slides.length + 1;
-  while (used.has(`s${n}`)) n += 1;
-  return `s${n}`;
+  while (used.has(`s${n}${end}`)) n += 1;
+  return `s${n}${end}`;
 }
 
-function complete(slide: NewSlide): Omit<Slide, 'id'> {
+/** A slide without its id: what isn't said is empty, what is too long cut, a time that is none 0. */
+export function completeSlide(slide: NewSlide): Omit<Slide, 'id'> {
   return {
     address: slide.address,
-    title: cut((slide.title ?? '').trim(), DECK_LIMITS.title),
-    notes: cut(slide.notes ?? '', DECK_LIMITS.notes),
-    dwell: slide.dwell ?? 0
+    title: cutText((slide.title ?? '').trim(), DECK_LIMITS.title),
+    notes: cutText(slide.notes ?? '', DECK_LIMITS.notes),
+    dwell: isDwell(slide.dwell) ? slide.dwell : 0
   };
-}
-
-function cut(text: string, most: number): string {
-  return text.length > most ? text.slice(0, most) : text;
 }

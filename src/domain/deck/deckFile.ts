@@ -4,6 +4,7 @@
  */
 import { parseAddress } from '../address/address';
 import type { ViewChoices } from '../address/fields';
+import { wellFormed } from '../wording/cutText';
 import { parseView } from '../address/views';
 import { addSlide, type Deck, DECK_LIMITS, emptyDeck, isDwell, type NewSlide } from './deck';
 
@@ -29,7 +30,7 @@ export function formatDeck(deck: Deck): string {
 export function parseDeck(text: string, id: string, choices?: ViewChoices): DeckRead {
   let value: unknown;
   try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+    value = fromJson(text);
   } catch {
     return { kind: 'refused', why: '这个文件不是完整的 JSON，读不出演示稿。' };
   }
@@ -42,6 +43,7 @@ export function parseDeck(text: string, id: string, choices?: ViewChoices): Deck
   }
   const problems: string[] = [];
   const name = typeof value.name === 'string' && value.name.trim() ? value.name.trim() : '导入的演示稿';
+  if (name.length > DECK_LIMITS.name) problems.push(`名称超过${DECK_LIMITS.name}字，后面的没有导入。`);
   let deck = emptyDeck(id, name);
   value.slides.forEach((entry: unknown, index) => {
     const read = readSlide(entry, choices);
@@ -78,6 +80,12 @@ function readSlide(entry: unknown, choices: ViewChoices | undefined): { slide: N
   if (title !== undefined && typeof title !== 'string') remarks.push('标题不是文字，已改用图的结论。');
   if (notes !== undefined && typeof notes !== 'string') remarks.push('讲稿不是文字，已留空。');
   if (dwell !== undefined && !isDwell(dwell)) remarks.push('停留秒数不是0到3600的整数，已改用默认。');
+  const texts = [
+    ['标题', title, DECK_LIMITS.title],
+    ['讲稿', notes, DECK_LIMITS.notes]
+  ] as const;
+  for (const [what, text, most] of texts)
+    if (typeof text === 'string' && text.length > most) remarks.push(`${what}超过${most}字，后面的没有导入。`);
   return {
     slide: {
       address,
@@ -87,6 +95,13 @@ function readSlide(entry: unknown, choices: ViewChoices | undefined): { slide: N
     },
     remarks
   };
+}
+
+/** Half a surrogate pair could stand in no address and no file. */
+function fromJson(text: string): unknown {
+  return JSON.parse(text.replace(/^\uFEFF/, ''), (_key, value: unknown) =>
+    typeof value === 'string' ? wellFormed(value) : value
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

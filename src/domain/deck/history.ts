@@ -1,32 +1,35 @@
-/** A value with what it was before: every change can be taken back, and taken again until the next change. */
+/** Steps that can be taken back, and taken again until the next one. */
 export interface History<T> {
+  /** The latest last. */
   readonly past: readonly T[];
-  readonly now: T;
+  /** Taken back, the one to be taken again first. */
   readonly future: readonly T[];
 }
 
-/** Older states than this are forgotten. */
+/** Older steps than this are forgotten. */
 const MOST = 100;
 
-export function startHistory<T>(now: T): History<T> {
-  return { past: [], now, future: [] };
+export function startHistory<T>(): History<T> {
+  return { past: [], future: [] };
 }
 
-/** The same object again is no change. */
-export function record<T>(history: History<T>, next: T): History<T> {
-  if (next === history.now) return history;
-  return { past: [...history.past, history.now].slice(-MOST), now: next, future: [] };
+export function record<T>(history: History<T>, step: T): History<T> {
+  return { past: [...history.past, step].slice(-MOST), future: [] };
 }
 
-/** One step back; with nothing to take back, the same. */
-export function undo<T>(history: History<T>): History<T> {
-  if (history.past.length === 0) return history;
-  const now = history.past[history.past.length - 1]!;
-  return { past: history.past.slice(0, -1), now, future: [history.now, ...history.future] };
+/** Puts a step in the place of the last one: what is typed letter by letter is one step. */
+export function amend<T>(history: History<T>, step: T): History<T> {
+  return { past: [...history.past.slice(0, -1), step], future: [] };
 }
 
-/** The step taken back last, again. */
-export function redo<T>(history: History<T>): History<T> {
-  const [now, ...future] = history.future;
-  return now === undefined ? history : { past: [...history.past, history.now], now, future };
+/** The step to take back, and the history without it; undefined where there is none. */
+export function undo<T>({ past, future }: History<T>): { step: T; history: History<T> } | undefined {
+  const step = past[past.length - 1];
+  return step === undefined ? undefined : { step, history: { past: past.slice(0, -1), future: [step, ...future] } };
+}
+
+/** The step taken back last, and the history with it again; undefined where there is none. */
+export function redo<T>({ past, future }: History<T>): { step: T; history: History<T> } | undefined {
+  const [step, ...rest] = future;
+  return step === undefined ? undefined : { step, history: { past: [...past, step], future: rest } };
 }

@@ -1,30 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { record, redo, startHistory, undo } from '../../../src/domain/deck/history';
+import { amend, type History, record, redo, startHistory, undo } from '../../../src/domain/deck/history';
 
-const two = record(record(startHistory('a'), 'b'), 'c');
+const two = record(record(startHistory<string>(), 'a'), 'b');
+/** The steps taken back, the latest first. */
+function back(history: History<string>): string[] {
+  const moved = undo(history);
+  return moved ? [moved.step, ...back(moved.history)] : [];
+}
 
 describe('a history', () => {
   it('goes back step by step and forth again', () => {
-    expect(undo(two).now).toBe('b');
-    expect(undo(undo(two)).now).toBe('a');
-    expect(redo(undo(undo(two))).now).toBe('b');
+    expect(back(two)).toEqual(['b', 'a']);
+    const first = undo(undo(two)!.history)!;
+    expect(redo(first.history)!.step).toBe('a');
+    expect(redo(redo(first.history)!.history)!.step).toBe('b');
   });
 
-  it('stays where it is at both ends', () => {
-    expect(undo(startHistory('a'))).toEqual(startHistory('a'));
-    expect(redo(two)).toBe(two);
+  it('has nothing to take at both ends', () => {
+    expect(undo(startHistory())).toBeUndefined();
+    expect(redo(two)).toBeUndefined();
   });
 
   it('forgets what was taken back once something else is done', () => {
-    expect(record(undo(two), 'd').future).toEqual([]);
+    expect(record(undo(two)!.history, 'c')).toEqual({ past: ['a', 'c'], future: [] });
+    expect(amend(undo(two)!.history, 'c')).toEqual({ past: ['c'], future: [] });
   });
 
-  it('takes the same object for no change', () => {
-    expect(record(two, 'c')).toBe(two);
+  it('takes letters as one step', () => {
+    expect(back(amend(two, 'bc'))).toEqual(['bc', 'a']);
   });
 
   it('remembers a hundred steps', () => {
-    const long = Array.from({ length: 150 }, (_, i) => i).reduce((h, n) => record(h, n), startHistory(-1));
+    const long = Array.from({ length: 150 }, (_, i) => i).reduce((h, n) => record(h, n), startHistory<number>());
     expect(long.past).toHaveLength(100);
+    expect(long.past[0]).toBe(50);
   });
 });
