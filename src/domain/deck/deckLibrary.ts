@@ -18,7 +18,7 @@ export type StoredEntry = readonly [key: string, text: string];
 
 export const DECK_KEY = 'kanban-deck:';
 export const SLIDE_KEY = 'kanban-slide:';
-/** Until version 0.9 the whole library was one entry. */
+/** Earlier versions kept the whole library as one entry. */
 export const OLD_LIBRARY_KEY = 'kanban-decks';
 
 /** Puts a deck into the library, in place of the one with its id, and makes it the current one. */

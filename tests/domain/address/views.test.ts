@@ -90,7 +90,7 @@ describe('parseView', () => {
     'turns slides every 20 seconds where %s are asked for, and says so',
     (auto) => {
       const { view, problems } = parseView('present', { deck: 'monthly', auto }, choices);
-      expect(view).toEqual({ focus: '', deck: 'monthly', slide: 1, step: 1, role: '', autoSeconds: 20 });
+      expect(view).toEqual({ focus: '', deck: 'monthly', slide: 1, slideId: '', step: 1, role: '', autoSeconds: 20 });
       expect(problems).toEqual([
         { key: 'auto', value: auto, text: `地址里的轮播秒数“${auto}”不在3到3600之间，已改为20秒。` }
       ]);
