@@ -1,5 +1,7 @@
 import type { LightPalette } from '../domain/lights/rule';
+import { isBound } from '../domain/model/records';
 import type { Completion } from '../domain/progress/completion';
+import { doneSign } from '../domain/model/goal';
 import { neededPace } from '../domain/progress/pace';
 import { paceFigures } from '../domain/progress/paceTexts';
 import { bulletSources } from '../domain/progress/sources';
@@ -65,7 +67,7 @@ export function bulletBars(
         fontSize: small,
         margin: 9 * look.scale,
         verticalAlign: 'bottom',
-        formatter: (value: number) => (value === 100 ? '目标100%' : '')
+        formatter: (value: number) => (value === 100 ? fullMark(rows) : '')
       }
     },
     yAxis: [
@@ -205,6 +207,13 @@ export function bulletBars(
   };
 }
 
+/** What the line at 100% stands for. */
+function fullMark(rows: readonly Completion[]): string {
+  const limits = rows.filter((row) => row.goal.direction === '控制').length;
+  if (limits === 0) return '目标100%';
+  return limits === rows.length ? '控制数' : '目标或控制数';
+}
+
 /** Hollow, since nobody has counted it. */
 function forecastSeries(percents: readonly (number | null)[], max: number, barWidth: number, font: number) {
   return {
@@ -250,12 +259,7 @@ function tickSeries(
 }
 
 function barStyle(row: Completion): object {
-  if (
-    row.row.qualifier === '≥' ||
-    row.row.qualifier === '>' ||
-    row.row.qualifier === '≤' ||
-    row.row.qualifier === '<'
-  ) {
+  if (isBound(doneSign(row.row))) {
     return { color: palette.ground, borderColor: palette.accentSoft, borderWidth: 2, borderType: [6, 4] };
   }
   return { color: row.light.colour === '红' || row.light.colour === '黄' ? palette.accent : palette.accentSoft };
@@ -264,11 +268,12 @@ function barStyle(row: Completion): object {
 function tip(row: Completion): string[] {
   const figures = completionFigures(row);
   const pace = paceFigures(row);
+  const isLimit = row.goal.direction === '控制';
   return [
     `${placeLabel(row.place)}  ${row.programme.name}`,
-    [`完成 ${figures.done}`, figures.target, pace.gap].filter(Boolean).join('，'),
-    `完成率 ${figures.rate}${row.differs ? `，${figures.computed}` : ''}`,
-    figures.lead ? `${figures.lead}（序时 ${figures.elapsed}）` : row.light.reason,
+    [`${isLimit ? '实际' : '完成'} ${figures.done}`, figures.target, pace.gap].filter(Boolean).join('，'),
+    `${isLimit ? '占控制数' : '完成率'} ${figures.rate}${row.differs ? `，${figures.computed}` : ''}`,
+    figures.lead && figures.elapsed ? `${figures.lead}（序时 ${figures.elapsed}）` : row.leadText || row.light.reason,
     neededPace(row).text || pace.instead,
     pace.forecastText && `到期${pace.forecastText}`,
     row.lastYear?.text ?? '',

@@ -172,7 +172,7 @@ export function rightLabel(row: Completion, column: ColumnKey, layout: Layout, f
   const word = styled(`${light}Word`, row.light.word);
   const target = styled(
     figures.targetIsOdd ? 'odd' : 'under',
-    oneLine ? (figures.targetIsOdd ? '存疑' : figures.target.replace(/^目标/, '')) : figures.target
+    oneLine ? (figures.targetIsOdd ? '存疑' : figures.target.replace(/^目标|^控制在/, '')) : figures.target
   );
   switch (column) {
     case 'done':
@@ -192,7 +192,7 @@ export function rightLabel(row: Completion, column: ColumnKey, layout: Layout, f
     case 'lead':
       return oneLine ? `${styled(light, figures.lead)}{under| }${word}` : lined([styled(light, figures.lead), word]);
     case 'judged': {
-      const points = /\d/.test(figures.lead) ? `${figures.lead}个百分点` : figures.lead;
+      const points = figures.leadWithUnit;
       return lined([
         styled('large', figures.rate),
         row.differs ? styled('odd', figures.computed) : '',

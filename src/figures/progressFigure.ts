@@ -7,6 +7,7 @@ import type { Views } from '../domain/address/views';
 import { progressBoard, type ProgressBoard } from '../domain/board/board';
 import { progressTable } from '../domain/board/boardTable';
 import { progressSources } from '../domain/board/sources';
+import { boardScope } from '../domain/board/wording';
 import { taskCards } from '../domain/cards/taskCard';
 import type { Dataset } from '../domain/model/dataset';
 import type { Completion } from '../domain/progress/completion';
@@ -41,7 +42,8 @@ export function progressFigure(dataset: Dataset, view: Views['progress']): Progr
     pages,
     shown: board.rows.slice((page - 1) * PAGE, page * PAGE),
     verdict: board.verdict,
-    subtitle: board.subtitle,
+    // Of one county other screens count otherwise; over all places there is no room beside the periods.
+    subtitle: [board.subtitle, place ? boardScope(board.rows, board.plans) : ''].filter(Boolean).join(' · '),
     notes: board.notes,
     sources: board.sources,
     cutoff: board.cutoff,

@@ -13,6 +13,7 @@ import type { Dataset } from '../domain/model/dataset';
 import type { Source } from '../domain/model/records';
 import type { Completion } from '../domain/progress/completion';
 import { completionSources } from '../domain/progress/sources';
+import type { Table } from '../domain/table/table';
 import { type ExportName, untilText } from './fileName';
 import type { Figure } from './figure';
 import { progressQuery } from './progressQuery';
@@ -61,6 +62,7 @@ export function supervisionFigure(dataset: Dataset, view: Views['progress']): Su
   const list = supervisionList(dataset, query);
   const rows = list.items.map((item) => item.completion);
   const names = LIGHT_NAMES[list.rule.palette];
+  const table = supervisionTable(list);
   return {
     ...LIST,
     list,
@@ -71,12 +73,17 @@ export function supervisionFigure(dataset: Dataset, view: Views['progress']): Su
     cutoff: list.cutoff,
     rule: list.ruleText,
     lights: list.rule.palette,
-    table: supervisionTable(list),
+    table,
     sourceLines: list.items.flatMap(supervisionSources),
     taskCards: taskCards(dataset, rows),
     file: fileOf('督办清单', dataset, place, list.cutoff),
-    body: { kind: 'table', columns: [0, 1, 2, 3, 7, 9, 12] }
+    body: { kind: 'table', columns: filled(table, [0, 1, 2, 6, 8, 10, 13, 14]) }
   };
+}
+
+/** Of some columns those that say something in at least one row. */
+function filled(table: Table, columns: readonly number[]): number[] {
+  return columns.filter((at) => table.rows.length === 0 || table.rows.some((row) => row[at]!.text !== ''));
 }
 
 export interface SumsFigure extends Figure {

@@ -41,6 +41,25 @@ describe('bulletBars(rows, look)', () => {
     expect(series.clock0).toEqual([[81.97, '0']]);
   });
 
+  it('says of a limit how far it may go, draws no clock, and keeps what is within pale', () => {
+    const rows = (done: number) =>
+      progressBoard(
+        dataset({
+          programmes: [programme('肠镜')],
+          tasks: [{ of: '肠镜', at: '象山县', in: '2020', asOf: '2020-06-30', target: 10, done, qualifier: '≤' }]
+        })
+      ).rows;
+    const { texts } = render((look) => bulletBars(rows(12), look), 1200);
+    expect(texts).toEqual(expect.arrayContaining(['控制数', '控制在10以内', '120%', '超2例', '超出', '■']));
+    const seriesAt = (done: number) =>
+      Object.fromEntries(
+        (bulletBars(rows(done), { width: 1200, scale: 1 }).option.series as Series[]).map((s) => [s.id, s.data])
+      );
+    expect((seriesAt(8).clock0 as [number | null, string][])[0]![0]).toBeNull();
+    const fill = (done: number) => (seriesAt(done).done as { itemStyle: { color: string } }[])[0]!.itemStyle.color;
+    expect([fill(8), fill(12)]).toEqual([palette.accentSoft, palette.accent]);
+  });
+
   it('keeps the length of 112.92%, cuts 174% at the axis and says so', () => {
     const zhuzhou: Task = { ...OVER, done: null, rate: 112.92 };
     expect((seriesOf(zhuzhou).done as { value: number }[])[0]!.value).toBe(112.92);

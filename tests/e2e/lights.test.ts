@@ -23,7 +23,7 @@ async function printed(page: Page): Promise<{ sheets: number; across: boolean }>
 describe('亮灯规则', () => {
   it('says how many would turn red before a change is kept, and drops it on 取消', async () => {
     const { page } = await openApp({ route: XIANGSHAN });
-    expect(await counts(page)).toEqual([3, 1, 11, 6]);
+    expect(await counts(page)).toEqual([3, 1, 10, 7]);
     await page.getByRole('button', { name: '修改规则' }).click();
     const panel = page.getByRole('region', { name: '修改亮灯规则' });
     await expect.poll(() => panel.locator('.rule-preview').textContent(), PATIENCE).toBe('这就是现在的规则');
@@ -36,7 +36,7 @@ describe('亮灯规则', () => {
       expect.stringContaining('象山县中医医院医疗健康集团结直肠癌筛查·结肠镜检查：■滞后 → ▲略慢'),
       expect.stringContaining('象山县全血募集：■滞后 → ▲略慢')
     ]);
-    expect(await counts(page)).toEqual([3, 1, 11, 6]);
+    expect(await counts(page)).toEqual([3, 1, 10, 7]);
     await panel.getByRole('button', { name: '取消' }).click();
     await panel.waitFor({ state: 'detached' });
     expect(query(page).rule).toBeUndefined();
@@ -79,17 +79,17 @@ describe('亮灯规则', () => {
   it('says so where the address asks for a rule that can’t be read', async () => {
     const { page } = await openApp({ route: `${XIANGSHAN}&rule=pace-500-ryg` });
     await page.getByText('地址里的亮灯规则“pace-500-ryg”读不懂，已改用“按序时，慢5个百分点以内为黄”。').waitFor();
-    expect(await counts(page)).toEqual([3, 1, 11, 6]);
+    expect(await counts(page)).toEqual([3, 1, 10, 7]);
   });
 
   it('is the same on the matrix and on the list', async () => {
     const { page, go } = await openApp({ route: `${XIANGSHAN}&rule=pace-13-safe&tab=supervise` });
     await expect.poll(() => verdict(page), PATIENCE).toBe('21项任务中1项亮紫灯');
-    await page.getByText('亮灯规则：不慢于序时为蓝，慢13个百分点以内为橙，其余为紫；无目标或无序时不亮灯').waitFor();
+    await page.getByText('亮灯规则：不慢于序时为蓝，慢13个百分点以内为橙，其余为紫；没有完成率或序时不亮灯').waitFor();
     await go(`${XIANGSHAN}&rule=pace-13-safe&tab=matrix`);
     await expect
       .poll(() => verdict(page), PATIENCE)
-      .toBe('4个地区和单位的14种任务共21项：1项亮紫灯，3项亮橙灯，11项亮蓝灯，6项不亮灯');
+      .toBe('4个地区和单位的14种任务共21项：1项亮紫灯，3项亮橙灯，10项亮蓝灯，7项不亮灯');
   });
 });
 
@@ -261,7 +261,7 @@ describe('in the oldest engine', () => {
   it('shows the matrix, and previews and keeps a rule', async () => {
     const { page, problems } = await openOldApp(79, { route: `${XIANGSHAN}&tab=matrix` });
     await page.waitFor(`document.querySelectorAll('.light-cell').length === 21`);
-    await page.click('.rule-line .link');
+    await page.click('.rule-opener');
     await page.waitFor(`document.querySelector('.rule-preview')`);
     await page.evaluate(`(function () {
       var list = document.querySelector('.rule-list');

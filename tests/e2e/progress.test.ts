@@ -36,7 +36,7 @@ describe('任务完成', () => {
     await expect
       .poll(async () => (await lights.allTextContents()).map((text) => text.replace(/\s*\d+$/, '')), PATIENCE)
       .toEqual(['■ 滞后', '▲ 略慢', '● 达序时', '○ 不亮灯']);
-    await page.getByText('亮灯规则：不慢于序时为绿，慢5个百分点以内为黄，其余为红；无目标或无序时不亮灯').waitFor();
+    await page.getByText('亮灯规则：不慢于序时为绿，慢5个百分点以内为黄，其余为红；没有完成率或序时不亮灯').waitFor();
     expect(await chartWords(page)).toEqual(expect.arrayContaining(['■', '●']));
     await page.getByRole('button', { name: '数据表' }).click();
     const rows = await cells(page, '.data-table');

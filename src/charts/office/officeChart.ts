@@ -6,6 +6,7 @@ import type { Comparison, ComparisonRow } from '../../domain/compare/comparison'
 import { isBound } from '../../domain/model/records';
 import { axisEnds, startsAtZero } from '../../domain/number/valueAxis';
 import type { Completion } from '../../domain/progress/completion';
+import { doneSign } from '../../domain/model/goal';
 import { paceFigures } from '../../domain/progress/paceTexts';
 import { completionFigures } from '../../domain/progress/texts';
 import type { Period } from '../../domain/time/period';
@@ -216,7 +217,7 @@ export function bulletChart(rows: readonly Completion[], forecast = false): Nati
         role: 'bar',
         labelled: true,
         points: rows.map((r) =>
-          percent(r.rate, r.rateText, r.light.colour === '红' || r.light.colour === '黄', isBound(r.row.qualifier))
+          percent(r.rate, r.rateText, r.light.colour === '红' || r.light.colour === '黄', isBound(doneSign(r.row)))
         )
       },
       ...(hasClock
@@ -244,7 +245,10 @@ export function bulletChart(rows: readonly Completion[], forecast = false): Nati
     // No bar is cut here: the length is true.
     max: longest <= 100 ? 100 : null,
     beside: { title: '完成 / 目标　快慢', texts: rows.map((r) => figuresBeside(r)) },
-    remarks: rows.some((r) => r.rate === null) ? ['没有完成率的不画条。'] : [],
+    remarks: [
+      rows.some((r) => r.rate === null) ? '没有完成率的不画条。' : '',
+      rows.some((r) => r.goal.direction === '控制') ? '控制类任务的条长是实际数占控制数的百分比，不超过100%为好。' : ''
+    ].filter(Boolean),
     handling: ['图中的竖线画在图上，改动表中的目标、序时或行数后要照着挪动。']
   };
 }

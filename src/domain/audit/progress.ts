@@ -8,6 +8,7 @@ import { hasNumber } from '../model/facts';
 import type { ProgressRow } from '../model/records';
 import { decimalsWritten } from '../number/decimalsWritten';
 import { roundTo } from '../number/rounding';
+import { goalOf } from '../model/goal';
 import { formatNumber, isRateUnit } from '../wording/format';
 
 /** A completion over 100%: named, not a fault. */
@@ -90,7 +91,9 @@ export function overdoneOf(dataset: Dataset): Overdone[] {
         ? (row.done / row.target) * 100
         : null;
     const rate = row.rate ?? (computed === null ? null : roundTo(computed, 2));
-    if (rate !== null && rate > 100) add(row, rate);
+    // Past a limit isn't more than was asked.
+    const { direction } = goalOf(row, dataset.indicator(row.programme.indicator));
+    if (rate !== null && rate > 100 && direction === '达到') add(row, rate);
   }
   for (const indicator of dataset.indicators) {
     if (!COMPLETION.test(indicator.name) || indicator.unit !== '%') continue;

@@ -9,12 +9,13 @@ import { LIGHT_COLOURS, type LightColour, type LightRule, ruleText } from '../li
 import type { Dataset } from '../model/dataset';
 import type { Place, Programme, ProgressRow, Source } from '../model/records';
 import type { Completion } from '../progress/completion';
+import { leadBasis, leadOrder } from '../progress/leadText';
 import { latestFirst, type Period } from '../time/period';
 import type { Note } from '../wording/note';
 
 export interface BoardQuery extends RowQuery {
   readonly light?: LightColour;
-  /** Default `lag`: slowest first; `lead` fastest first, `rate` highest first, `official` order of programmes.csv and places.csv. */
+  /** Default `lag`: worst lead first; `lead` best first, `rate` highest first (limits last), `official` order of programmes.csv and places.csv. */
   readonly sort?: 'lag' | 'lead' | 'rate' | 'official';
   /** Default: the dataset's default rule. */
   readonly rule?: LightRule;
@@ -22,12 +23,16 @@ export interface BoardQuery extends RowQuery {
 
 /** How many rows of a board are what; plans not counted. */
 export interface BoardTally {
-  /** With 序时 and completion. */
+  /** With 序时 and completion, limits among them where they accumulate. */
   readonly timed: number;
-  /** Behind 序时. */
+  /** Behind 序时; of limits, more used than that. */
   readonly behind: number;
-  /** Over 100%; figures in doubt not counted. */
+  /** Past their limit. */
+  readonly exceeded: number;
+  /** Over 100% of a target to reach; figures in doubt not counted. */
   readonly over: number;
+  /** Over 100% too, but in doubt. */
+  readonly doubtfulOver: number;
   /** Reported and computed completion differ. */
   readonly differs: number;
   /** Without a target, so that no completion can be worked out. */
@@ -94,7 +99,7 @@ export function progressBoard(dataset: Dataset, query: BoardQuery = {}): Progres
     places: countiesWithTasks(dataset),
     periods: choosablePeriods(inPlace),
     rule,
-    ruleText: ruleText(rule),
+    ruleText: ruleText(rule, hasLimits(figures)),
     notes: boardNotes(rows, chosen.length - latest.length),
     verdict: boardVerdict(rows, plans),
     subtitle: boardSubtitle(rows),
@@ -110,13 +115,24 @@ export function lightCounts(rows: readonly Completion[]): Record<LightColour, nu
   return counts;
 }
 
+/** Whether some rows are limits to stay within, so that the rule has to explain itself for them. */
+export function hasLimits(rows: readonly Completion[]): boolean {
+  return rows.some((c) => c.goal.direction === '控制');
+}
+
+function isTimed(c: Completion): boolean {
+  return c.lead !== null && leadBasis(c) !== '控制数';
+}
+
 function tallyOf(rows: readonly Completion[]): BoardTally {
   const count = (test: (c: Completion) => boolean) => rows.filter(test).length;
   const late = new Set(lateRows(rows));
   return {
-    timed: count((c) => c.lead !== null),
-    behind: count((c) => c.lead !== null && c.lead < 0),
+    timed: count(isTimed),
+    behind: count((c) => isTimed(c) && c.lead! < 0),
+    exceeded: count((c) => c.exceeded === true),
     over: count((c) => c.over && c.row.status !== '存疑'),
+    doubtfulOver: count((c) => c.over && c.row.status === '存疑'),
     differs: count((c) => c.differs),
     noTarget: count((c) => c.rate === null && c.target === null && c.done !== null),
     late: late.size
@@ -140,7 +156,9 @@ function inOrder(rows: readonly Completion[], sort: NonNullable<BoardQuery['sort
     placeAt.get(a.place.id)! - placeAt.get(b.place.id)! ||
     a.row.row - b.row.row;
   const sign = sort === 'lag' ? 1 : -1;
-  const key = (c: Completion) => (sort === 'rate' ? c.rate : c.lead);
+  // Of a limit the rate is what is used: after the completions, least used first.
+  const used = (c: Completion) => (c.goal.direction === '控制' && c.rate !== null ? -c.rate : c.rate);
+  const key = (c: Completion) => (sort === 'rate' ? used(c) : leadOrder(c));
   const byKey = (a: Completion, b: Completion) => {
     const x = key(a);
     const y = key(b);

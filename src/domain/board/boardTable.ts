@@ -1,5 +1,7 @@
 import type { ProgressBoard } from './board';
 import type { Completion } from '../progress/completion';
+import { doneSign, limitSign, targetSign } from '../model/goal';
+import { leadBasis } from '../progress/leadText';
 import { completionSources } from '../progress/sources';
 import {
   dayLabel,
@@ -52,12 +54,12 @@ function progressRow(c: Completion): TableCell[] {
     words(c.programme.name),
     words(placeLabel(c.place)),
     words(periodLabel(row.period)),
-    at(figure(c.done, { qualifier: row.qualifier, unit: row.unit })),
+    at(figure(c.done, { qualifier: doneSign(row), unit: row.unit })),
     at(targetCell(c)),
     at(c.rate === null ? words('') : number(c.rateText, c.rate)),
     at(figure(c.computed, { decimals: 2, unit: '%' })),
     at(figure(c.elapsed, { decimals: 2, unit: '%' })),
-    at(number(c.leadText, c.lead)),
+    at(leadBasis(c) === '控制数' ? words(c.leadText) : number(c.leadText, c.lead)),
     words(row.asOf === '' ? '' : dayLabel(row.asOf)),
     words(titles([row, ...c.witnesses])),
     words(remarks([dark, ...own, row.note]))
@@ -66,7 +68,7 @@ function progressRow(c: Completion): TableCell[] {
 
 function targetCell(c: Completion): TableCell {
   const { row } = c;
-  const qualifier = c.done === null && c.rate === null ? row.qualifier : '';
+  const qualifier = targetSign(row) || limitSign(c);
   if (c.target !== null) return figure(c.target, { qualifier, unit: row.unit });
   const implied = figure(c.impliedTarget, { unit: row.unit });
   return implied.text === '' ? implied : { ...implied, text: `推算${implied.text}` };

@@ -13,6 +13,7 @@ export function completionsOf(dataset: Dataset, rows: readonly ProgressRow[], ru
   return mergeWitnesses(rows).map(([row, witnesses]) =>
     completionOf(row, rule, {
       witnesses,
+      indicator: dataset.indicator(row.programme.indicator),
       placeOf: (id) => dataset.place(id),
       lastYear: (c) => lastYearOf(dataset, c),
       standing: standings?.(row)

@@ -1,12 +1,13 @@
 /**
  * 单位 × 任务, as it hangs on the wall: a light in each cell, totals on both sides.
  */
-import { type BoardQuery, lightCounts, progressBoard } from './board';
+import { type BoardQuery, hasLimits, lightCounts, progressBoard } from './board';
 import { darkNotes } from './wording';
 import { LIGHT_COLOURS, type LightColour, type LightRule, ruleText } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import type { Place, Programme, Source } from '../model/records';
 import type { Completion } from '../progress/completion';
+import { leadOrder } from '../progress/leadText';
 import { latestFirst } from '../time/period';
 import type { Note } from '../wording/note';
 
@@ -76,7 +77,7 @@ export function progressMatrix(
     rows,
     counts,
     rule,
-    ruleText: ruleText(rule),
+    ruleText: ruleText(rule, hasLimits(shown)),
     notes: [...darkNotes(shown), ...matrixNotes(board.rows.length - cells.size)],
     verdict: verdictOf(places, columns.length, counts, shown),
     cutoff: shown.reduce((latest, c) => (c.row.asOf > latest ? c.row.asOf : latest), ''),
@@ -107,7 +108,7 @@ function redFirst(a: { readonly counts: LightCounts }, b: { readonly counts: Lig
 /** By the smallest lead of a row or column. */
 function lagFirst<T>(cellsOf: (of: T) => readonly (Completion | null)[]): (a: T, b: T) => number {
   const least = (of: T) =>
-    cellsOf(of).reduce((min, c) => (c && c.lead !== null && c.lead < min ? c.lead : min), Infinity);
+    cellsOf(of).reduce<number>((min, c) => (c ? Math.min(leadOrder(c) ?? Infinity, min) : min), Infinity);
   return (a, b) => (least(a) === least(b) ? 0 : least(a) - least(b));
 }
 

@@ -8,6 +8,8 @@ import type { Dataset } from '../model/dataset';
 import { factsOf } from '../model/facts';
 import { isBound, type Observation, type ProgressRow, type Source } from '../model/records';
 import type { Completion } from '../progress/completion';
+import { doneSign, meets } from '../model/goal';
+import { limitWords } from '../progress/leadText';
 import { completionSources } from '../progress/sources';
 import { isIsoDay } from '../time/calendar';
 import { parsePeriod } from '../time/parsePeriod';
@@ -61,7 +63,7 @@ export const PLAN_OUTCOMES: readonly PlanOutcome[] = ['达成', '未达成', '�
  * The plans of a query, by due day, each joined to a later result of the same programme and place whose
  * period covers the due day: a progress row, else a figure of the programme's indicator. Judged only where
  * the figures bear it: a result of the plan's own period, final on the due day; or one of a longer period
- * that still falls short. Everything else is 待报, with the reason. A ceiling (≤, <, or a target of 0) is
+ * that still falls short. Everything else is 待报, with the reason. A limit (`goalOf`), or a target of 0, is
  * kept by staying at or below it.
  */
 export function planList(dataset: Dataset, query: PlanQuery = {}): PlanList {
@@ -141,7 +143,7 @@ function resultsOf(dataset: Dataset, c: Completion): PlanResult[] {
       r.unit === c.row.unit &&
       r.status === '实际' &&
       r.done !== null &&
-      !isBound(r.qualifier) &&
+      !isBound(doneSign(r)) &&
       covers(r.period)
   );
   if (rows.length > 0) {
@@ -175,15 +177,9 @@ function resultsOf(dataset: Dataset, c: Completion): PlanResult[] {
 function judge(c: Completion, r: PlanResult): PlanOutcome | undefined {
   const { target, row } = c;
   if (target === null) return undefined;
-  const ceiling = row.qualifier === '≤' || row.qualifier === '<' || target === 0;
-  const strict = row.qualifier === '<' || row.qualifier === '>';
-  const reached = ceiling
-    ? strict
-      ? r.value < target
-      : r.value <= target
-    : strict
-      ? r.value > target
-      : r.value >= target;
+  // A promise of 0 can only be one to stay at it, and one whose direction nobody states is one to get there.
+  const ceiling = c.goal.direction === '控制' || target === 0;
+  const reached = meets(r.value, target, { direction: ceiling ? '控制' : '达到', strict: c.goal.strict });
   const samePeriod = r.period.text === row.period.text;
   // What was reached early stays reached; a ceiling may still be broken.
   if (samePeriod && reached && !ceiling) return '达成';
@@ -199,6 +195,10 @@ function resultText(c: Completion, r: PlanResult): string {
   const unit = c.row.unit;
   const day = r.asOf === '' ? undefined : parsePeriod(r.asOf);
   const upTo = day ? `到${periodLabel(day)}` : '';
+  // A limit that only the indicator states has no sign of its own to show it.
+  if (c.goal.direction === '控制' && c.row.qualifier === '') {
+    return `${upTo}实际${formatNumber(r.value, { decimals: null, unit })}，${limitWords(c.target!, false, unit)}`;
+  }
   const target = formatNumber(c.target!, { decimals: null, qualifier: c.row.qualifier, unit });
   return `${upTo}完成${formatNumber(r.value, { decimals: null, unit })}，计划${target}`;
 }

@@ -10,7 +10,7 @@ import { completionSources } from '../progress/sources';
 import { parsePeriod } from '../time/parsePeriod';
 import type { Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
-import { formatNumber } from '../wording/format';
+import { formatNumber, isRateUnit } from '../wording/format';
 import type { Note } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
 
@@ -117,8 +117,11 @@ function whyNot({ missing, days, parts, units, sum, ownDone, own }: Addends): st
   const unit = parts[0]!.row.unit;
   if (missing.length > 0) return `${missing.map(placeLabel).join('、')}没有完成数`;
   if (days.length > 1) return '各单位截止日不一';
+  // An average of averages is none, and a limit that doesn't add up through the year may well be one.
+  if (parts.some((c) => c.goal.direction === '控制' && !c.goal.accumulates)) return '控制数不能相加';
   // Two rows of one organisation contradict each other, and shares don't add up.
-  if (parts.length > units.length || unit === '%' || parts.some((c) => c.row.unit !== unit)) return '各单位口径不一';
+  if (parts.length > units.length || isRateUnit(unit) || parts.some((c) => c.row.unit !== unit))
+    return '各单位口径不一';
   if (ownDone === null || sum >= ownDone || days[0]! < own!.row.asOf) return '';
   // What is counted later can't be less: somebody who has the programme isn't in the data.
   return `有数的${parts.length}家单位合计${amount(sum, unit)}，少于${ownWords(own!)}，单位没有报全`;
@@ -149,8 +152,9 @@ function amount(value: number, unit: string): string {
   return formatNumber(value, { decimals: null, unit });
 }
 
-function rateOf({ rate }: Sums): string {
-  return rate === null ? '' : `，完成${formatNumber(rate, { decimals: 2, unit: '%' })}`;
+function rateOf({ rate, parts }: Sums): string {
+  const verb = parts[0]!.goal.direction === '控制' ? '用去控制数的' : '完成';
+  return rate === null ? '' : `，${verb}${formatNumber(rate, { decimals: 2, unit: '%' })}`;
 }
 
 function upTo(day: string): string {

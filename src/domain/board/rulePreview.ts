@@ -1,7 +1,7 @@
 /**
  * What a change of the light rule would do, before it is kept.
  */
-import { type BoardQuery, progressBoard } from './board';
+import { type BoardQuery, hasLimits, progressBoard } from './board';
 import { type Light, LIGHT_COLOURS, LIGHT_NAMES, type LightColour, type LightRule } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import type { Completion } from '../progress/completion';
@@ -12,6 +12,8 @@ export interface RulePreview {
   readonly after: Readonly<Record<LightColour, number>>;
   /** Rows whose level changes, as they are by the rule on trial, with their light until now. */
   readonly changed: readonly { readonly completion: Completion; readonly from: Light }[];
+  /** Whether some of the rows are limits, for which the rule explains itself too. */
+  readonly hasLimits: boolean;
   /** `改用后红灯由2个变为5个，黄灯由1个变为0个；4项的灯会变`. */
   readonly text: string;
 }
@@ -29,6 +31,7 @@ export function previewRule(dataset: Dataset, query: BoardQuery, rule: LightRule
     before: now.counts,
     after: then.counts,
     changed,
+    hasLimits: hasLimits(then.rows),
     text: sentence(now.counts, then.counts, changed.length, rule)
   };
 }

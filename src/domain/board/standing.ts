@@ -4,7 +4,7 @@
 import { latestOnly } from './selectRows';
 import { DEFAULT_RULE } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
-import type { ProgressRow } from '../model/records';
+import type { Indicator, ProgressRow } from '../model/records';
 import type { Standing } from '../progress/completion';
 import { completionOf } from '../progress/computeCompletion';
 import { placeLabel } from '../wording/placeLabel';
@@ -16,12 +16,16 @@ import { placeLabel } from '../wording/placeLabel';
  */
 export function standingsFor(dataset: Dataset): (row: ProgressRow) => Standing {
   const groups = new Map<string, Group>();
+  const indicatorOf = (row: ProgressRow) => dataset.indicator(row.programme.indicator);
   const rows = latestOnly(dataset.progress);
   return (row) => {
     const key = peerKey(row);
     let group = groups.get(key);
     if (!group) {
-      group = groupOf(rows.filter((r) => peerKey(r) === key));
+      group = groupOf(
+        rows.filter((r) => peerKey(r) === key),
+        indicatorOf
+      );
       groups.set(key, group);
     }
     return standingIn(group, row);
@@ -38,12 +42,12 @@ function peerKey({ programme, period, place }: ProgressRow): string {
   return [programme.id, period.text, place.level, place.level === '机构' ? place.parent : ''].join('|');
 }
 
-function groupOf(rows: readonly ProgressRow[]): Group {
+function groupOf(rows: readonly ProgressRow[], indicatorOf: (row: ProgressRow) => Indicator | undefined): Group {
   const month = rows.reduce((latest, r) => (r.asOf > latest ? r.asOf : latest), '').slice(0, 7);
   const leads = new Map<string, number>();
   for (const row of rows) {
     // Any rule gives the same lead.
-    const { lead } = completionOf(row, DEFAULT_RULE);
+    const { lead } = completionOf(row, DEFAULT_RULE, { indicator: indicatorOf(row) });
     if (lead !== null && row.asOf.slice(0, 7) === month && row.status !== '存疑') leads.set(row.place.id, lead);
   }
   const names = new Map(rows.map((r) => [r.place.id, placeLabel(r.place)]));

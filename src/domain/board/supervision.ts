@@ -1,7 +1,7 @@
 /**
  * 督办清单: what a meeting has to take up: red, or amber and falling.
  */
-import { type BoardQuery, progressBoard } from './board';
+import { type BoardQuery, hasLimits, progressBoard } from './board';
 import { completionsOf } from './completions';
 import { taskKey } from './selectRows';
 import type { SourceLine } from '../evidence/citation';
@@ -9,6 +9,7 @@ import { type LightRule, ruleText } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import { roundTo } from '../number/rounding';
 import type { Completion } from '../progress/completion';
+import { leadBasis, type LeadBasis } from '../progress/leadText';
 import { type NeededPace, neededPace } from '../progress/pace';
 import { completionSources } from '../progress/sources';
 import { formatNumber } from '../wording/format';
@@ -54,7 +55,7 @@ export function supervisionList(
   return {
     items: ordered,
     rule,
-    ruleText: ruleText(rule),
+    ruleText: ruleText(rule, hasLimits(board.rows)),
     notes: notesOf(ordered),
     verdict: verdictOf(red, amber, board.rows.length),
     cutoff: ordered.reduce((latest, { completion: c }) => (c.row.asOf > latest ? c.row.asOf : latest), '')
@@ -68,11 +69,12 @@ export function supervisionSources({ completion, previous }: SupervisionItem): S
 
 function itemOf(dataset: Dataset, c: Completion, rule: LightRule): SupervisionItem | undefined {
   const { colour, name } = c.light;
+  const basis = leadBasis(c) ?? '序时';
   if (colour !== '红' && colour !== '黄') return undefined;
   const previous = previousOf(dataset, c, rule);
   const change = previous && previous.lead !== null && c.lead !== null ? roundTo(c.lead - previous.lead, 2) : null;
   if (colour === '黄' && (change === null || change >= 0)) return undefined;
-  const fall = change !== null && change < 0 ? `比上期慢了${pointsText(change)}` : '';
+  const fall = change !== null && change < 0 ? `比上期${CHANGES[basis][1]}${pointsText(change)}` : '';
   return {
     completion: c,
     previous,
@@ -81,6 +83,13 @@ function itemOf(dataset: Dataset, c: Completion, rule: LightRule): SupervisionIt
     why: [`${name}灯`, fall].filter(Boolean).join('，')
   };
 }
+
+/** What a lead that rose or fell since last time is called: of a limit alone it is how much of it is used. */
+export const CHANGES: Readonly<Record<LeadBasis, readonly [better: string, worse: string]>> = {
+  序时: ['快了', '慢了'],
+  用量: ['少用了', '多用了'],
+  控制数: ['低了', '高了']
+};
 
 /** The completion of the same task up to the cut-off day before its last. */
 function previousOf(dataset: Dataset, c: Completion, rule: LightRule): Completion | null {
@@ -114,7 +123,9 @@ function verdictOf(red: readonly SupervisionItem[], amber: readonly SupervisionI
   if (rows === 0) return '没有符合条件的任务';
   const parts = [
     red.length > 0 ? `${red.length}项亮${red[0]!.completion.light.name}灯` : '',
-    amber.length > 0 ? `${amber.length}项亮${amber[0]!.completion.light.name}灯且比上期慢` : ''
+    amber.length > 0
+      ? `${amber.length}项亮${amber[0]!.completion.light.name}灯且比上期${amber.every((i) => leadBasis(i.completion) === '序时') ? '慢' : '差'}`
+      : ''
   ].filter(Boolean);
   return parts.length === 0 ? `${rows}项任务都不需督办` : `${rows}项任务中${parts.join('，')}`;
 }

@@ -5,11 +5,13 @@
 import type { LightCounts, ProgressMatrix } from './matrix';
 import { type Plan, type PlanList, planResultSources } from './plans';
 import { type RollUp, rollUpSources } from './rollUp';
-import { type Supervision, type SupervisionItem, supervisionSources } from './supervision';
+import { CHANGES, type Supervision, type SupervisionItem, supervisionSources } from './supervision';
 import type { SourceLine } from '../evidence/citation';
 import { LIGHT_COLOURS, type LightColour } from '../lights/rule';
-import type { Source } from '../model/records';
+import type { Qualifier, Source } from '../model/records';
 import type { Completion } from '../progress/completion';
+import { doneSign, limitSign } from '../model/goal';
+import { type LeadBasis, leadBasis, leadFigure } from '../progress/leadText';
 import { completionSources } from '../progress/sources';
 import type { Table, TableCell, TableColumn } from '../table/table';
 import { parsePeriod } from '../time/parsePeriod';
@@ -23,14 +25,13 @@ export function supervisionTable(s: Supervision): Table {
     caption: s.verdict,
     columns: [
       left('light', '灯'),
-      left('place', '地区'),
-      left('unit', '单位'),
+      left('place', '地区或单位'),
       left('programme', '任务'),
       left('asOf', '截至'),
       right('done', '完成数'),
       right('target', '目标'),
-      right('rate', '完成率（%）'),
-      right('elapsed', '序时（%）'),
+      right('rate', '完成率'),
+      right('elapsed', '序时'),
       right('lead', '快慢（个百分点）'),
       right('change', '比上期（个百分点）'),
       right('remaining', '还差'),
@@ -54,17 +55,16 @@ function supervisionRow(item: SupervisionItem): TableCell[] {
   const paceIn = (pace: number | null) => stands(figure(pace, pace !== null && pace < 1 ? 2 : 1, unit), at);
   return [
     { ...words(lightText(c)), light: c.light.colour },
-    words(c.county ? placeLabel(c.county) : ''),
-    words(c.unit ? placeLabel(c.unit) : ''),
+    words(placeLabel(c.place)),
     words(c.programme.name),
     words(dayText(row.asOf)),
-    stands(figure(c.done, null, unit), at),
+    stands(figure(c.done, null, unit, doneSign(row)), at),
     targetCell(c, at),
     stands(number(c.rateText, c.rate), at),
     stands(figure(c.elapsed, 2, '%'), at),
-    stands(number(c.leadText, c.lead), at),
-    stands(signed(change), supervisionSources(item)),
-    stands(figure(needed.remaining, null, unit), at),
+    stands(leadCell(c), at),
+    stands(signed(change, leadBasis(c)), supervisionSources(item)),
+    stands(remainingCell(c, needed.remaining), at),
     paceIn(needed.perDay),
     paceIn(needed.perMonth),
     words(dayText(c.due)),
@@ -83,9 +83,21 @@ function supervisionRow(item: SupervisionItem): TableCell[] {
 }
 
 function targetCell(c: Completion, at: readonly SourceLine[]): TableCell {
-  if (c.target !== null) return stands(figure(c.target, null, c.row.unit), at);
+  if (c.target !== null) return stands(figure(c.target, null, c.row.unit, limitSign(c)), at);
   const implied = figure(c.impliedTarget, null, c.row.unit);
   return stands(implied.text === '' ? implied : { ...implied, text: `推算${implied.text}` }, at);
+}
+
+/** `慢14.3` under a head that says 个百分点; of a limit alone `超2例`, whose number is in the row's own unit. */
+function leadCell(c: Completion): TableCell {
+  return leadBasis(c) === '控制数' ? words(leadFigure(c)) : number(leadFigure(c), c.lead);
+}
+
+/** What a target lacks; of a limit what is left of it, or how far it is passed. */
+function remainingCell(c: Completion, remaining: number | null): TableCell {
+  if (remaining === null || c.goal.direction !== '控制') return figure(remaining, null, c.row.unit);
+  const text = formatNumber(Math.abs(remaining), { decimals: null, unit: c.row.unit });
+  return number(remaining === 0 ? text : `${remaining > 0 ? '余' : '超'}${text}`, remaining);
 }
 
 /** 计划清单, by due day. */
@@ -113,7 +125,7 @@ function planRow(plan: Plan): TableCell[] {
   const { completion: c, due, outcome, result, reason } = plan;
   const { row } = c;
   const target = number(
-    formatNumber(c.target ?? NaN, { decimals: null, qualifier: row.qualifier, unit: row.unit }),
+    formatNumber(c.target ?? NaN, { decimals: null, qualifier: row.qualifier || limitSign(c), unit: row.unit }),
     c.target
   );
   return [
@@ -153,7 +165,7 @@ function matrixCell(c: Completion | null): TableCell {
   if (!c) return words('');
   const said =
     c.rateText ||
-    (c.done === null ? '' : formatNumber(c.done, { decimals: null, qualifier: c.row.qualifier, unit: c.row.unit }));
+    (c.done === null ? '' : formatNumber(c.done, { decimals: null, qualifier: doneSign(c.row), unit: c.row.unit }));
   return stands({ text: `${lightText(c)} ${said}`.trim(), value: c.rate, light: c.light.colour }, completionSources(c));
 }
 
@@ -190,18 +202,37 @@ export function rollUpTable(rollUps: readonly RollUp[]): Table {
         words(placeLabel(r.county)),
         words(r.programme.name),
         words(periodLabel(r.period)),
-        stands(figure(r.done, null, unit), rollUpSources(r)),
-        words(dayText(r.asOf)),
-        stands(figure(r.rate, 2, '%'), rollUpSources(r)),
-        stands(figure(r.own?.done ?? null, null, unit), at),
-        words(dayText(r.own?.row.asOf ?? '')),
-        stands(r.own ? number(r.own.rateText, r.own.rate) : words(''), at),
-        stands(figure(r.difference, null, unit), rollUpSources(r, true)),
+        r.done === null ? words('不作合计') : stands(figure(r.done, null, unit), rollUpSources(r)),
+        words(dayText(r.asOf) || (r.parts.some((c) => c.row.asOf !== '') ? '截止日不一' : '没有写明')),
+        r.rate === null ? words(noRateReason(r)) : stands(figure(r.rate, 2, '%'), rollUpSources(r)),
+        r.own === null || r.own.done === null
+          ? words(r.own ? '没有写完成数' : '没有自报')
+          : stands(figure(r.own.done, null, r.own.row.unit), at),
+        words(r.own ? dayText(r.own.row.asOf) || '没有写明' : '没有自报'),
+        r.own === null || r.own.rate === null
+          ? words(r.own ? '没有写完成率' : '没有自报')
+          : stands(number(r.own.rateText, r.own.rate), at),
+        r.difference === null
+          ? words(noDifferenceReason(r))
+          : stands(figure(r.difference, null, unit), rollUpSources(r, true)),
         words(r.text)
       ];
     }),
     notes: [...notes.values()]
   };
+}
+
+/** Why a sum has no rate. */
+function noRateReason({ done, target }: RollUp): string {
+  if (done === null) return '不作合计';
+  return target === null ? '目标没有写全' : '目标合计为0';
+}
+
+/** Why a sum has nothing to be held against. */
+function noDifferenceReason({ done, own }: RollUp): string {
+  if (done === null) return '不作合计';
+  if (own === null) return '没有自报';
+  return own.done === null ? '没有写完成数' : '计量单位不同';
 }
 
 function lightText(c: Completion): string {
@@ -222,14 +253,14 @@ function dayText(day: string): string {
   return period ? periodLabel(period) : day;
 }
 
-function signed(change: number | null): TableCell {
+function signed(change: number | null, basis: LeadBasis | null): TableCell {
   if (change === null) return words('');
-  const size = formatNumber(Math.abs(change), { decimals: 1 });
-  return number(change === 0 ? '持平' : `${change > 0 ? '快了' : '慢了'}${size}`, change);
+  const size = formatNumber(Math.abs(change), { decimals: Math.abs(change) < 0.05 ? 2 : 1 });
+  return number(change === 0 ? '持平' : `${CHANGES[basis ?? '序时'][change > 0 ? 0 : 1]}${size}`, change);
 }
 
-function figure(value: number | null, decimals: number | null, unit: string): TableCell {
-  return value === null ? words('') : number(formatNumber(value, { decimals, unit }), value);
+function figure(value: number | null, decimals: number | null, unit: string, qualifier: Qualifier = ''): TableCell {
+  return value === null ? words('') : number(formatNumber(value, { decimals, qualifier, unit }), value);
 }
 
 function remarks(parts: readonly string[]): string {

@@ -2,34 +2,62 @@
  * The words of the progress board: its finding, the line under it, its notes.
  */
 import type { Completion } from '../progress/completion';
+import { doneSign } from '../model/goal';
+import { leadBasis, leadOrder, limitText, limitWords } from '../progress/leadText';
 import { methodNotes, ownNotes, witnessNotes } from '../progress/notes';
-import { parsePeriod } from '../time/parsePeriod';
+import { dayLabel } from '../time/dayLabel';
 import { periodLabel } from '../time/periodLabel';
 import { formatNumber } from '../wording/format';
 import { type Note, warningsFirst } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
 
-/** One sentence without a full stop: the slowest programme, then how the rest stand. */
+/**
+ * One sentence without a full stop: the one furthest behind, or furthest past its limit, then how the rest stand. Limits are
+ * never said to be slow or fast.
+ */
 export function boardVerdict(rows: readonly Completion[], plans: readonly Completion[]): string {
-  const timed = rows.filter((c) => c.lead !== null).sort((a, b) => a.lead! - b.lead!);
-  const [slowest, ...rest] = timed;
-  if (!slowest) return untimedVerdict(rows, plans);
-  const head = `${nameOf(slowest)}完成${slowest.rateText}，${against(slowest)}`;
+  const judged = rows.filter((c) => leadOrder(c) !== null).sort((a, b) => leadOrder(a)! - leadOrder(b)!);
+  const [worst, ...rest] = judged;
+  if (!worst) return untimedVerdict(rows, plans);
+  const head = headOf(worst);
   if (rest.length === 0) return head;
-  if (slowest.lead! >= 0) return `${timed.length}项任务都不慢于序时；最慢的${head}`;
-  const behind = rest.filter((c) => c.lead! < 0).length;
-  const others = rest.slice(behind);
-  const standing = others.every((c) => c.lead! > 0) ? '快于序时' : '不慢于序时';
-  if (behind === 0) return `${head}；其余${others.length}项${standing}`;
-  if (others.length === 0) return `${head}；其余${behind}项也慢于序时`;
-  return `${head}；另有${behind}项慢于序时，其余${others.length}项${standing}`;
+  const isMixed = judged.some((c) => c.goal.direction === '控制');
+  if (!isBehind(worst)) {
+    return isMixed
+      ? `${judged.length}项任务都不慢于序时、不超控制数；最靠后的${head}`
+      : `${judged.length}项任务都不慢于序时；最慢的${head}`;
+  }
+  const behind = rest.filter(isBehind);
+  const others = rest.filter((c) => !isBehind(c));
+  const standing = othersStand(others);
+  if (behind.length === 0) return `${head}；其余${others.length}项${standing}`;
+  const also = behindText(behind, others.length === 0 && !isMixed);
+  return others.length === 0 ? `${head}；其余${also}` : `${head}；另有${also}，其余${others.length}项${standing}`;
+}
+
+function isBehind(c: Completion): boolean {
+  return leadOrder(c)! < 0 || c.exceeded === true;
+}
+
+function othersStand(others: readonly Completion[]): string {
+  if (others.some((c) => c.goal.direction === '控制')) return '没有落后或超出';
+  return others.every((c) => c.lead! > 0) ? '快于序时' : '不慢于序时';
+}
+
+/** `2项慢于序时、1项超出控制`. */
+function behindText(behind: readonly Completion[], too: boolean): string {
+  const limits = behind.filter((c) => c.goal.direction === '控制').length;
+  const slow = behind.length - limits;
+  return [slow > 0 ? `${slow}项${too ? '也' : ''}慢于序时` : '', limits > 0 ? `${limits}项超出控制` : '']
+    .filter(Boolean)
+    .join('、');
 }
 
 function untimedVerdict(rows: readonly Completion[], plans: readonly Completion[]): string {
   const planned = plans.length > 0 ? `${plans.length}项计划` : '';
   if (rows.length === 0) return planned ? `还没有完成数，有${planned}` : '没有符合条件的任务';
   const rated = rows.filter((c) => c.rate !== null);
-  if (rows.length === 1 && rated.length === 1) return `${nameOf(rows[0]!)}完成${rows[0]!.rateText}，没有序时可比`;
+  if (rows.length === 1 && rated.length === 1) return `${nameOf(rows[0]!)}${howFar(rows[0]!)}，没有序时可比`;
   const all = `${rows.length}项任务`;
   const head = rated.length > 0 ? `${all}中${rated.length}项有完成率` : `${all}有完成数，没有完成率`;
   return `${head}，没有序时可比${planned ? `；另有${planned}` : ''}`;
@@ -40,8 +68,29 @@ function nameOf(c: Completion): string {
   return `${placeLabel(c.place)}${c.programme.name}`;
 }
 
-function against(c: Completion): string {
-  return c.lead === 0 ? c.leadText : `比序时${c.leadText}`;
+/** `甲县结肠镜检查完成67.68%，比序时慢14.3个百分点`, `甲县发病率12/10万，超控制数2/10万（控制在10/10万以内）`. */
+function headOf(c: Completion): string {
+  const limit = c.row.target === null ? '' : limitWords(c.row.target, c.goal.strict, c.row.unit);
+  if (leadBasis(c) === '控制数') return `${nameOf(c)}${doneText(c)}，${c.leadText}（${limit}）`;
+  // What adds up and has a limit of 0 has no share of it to hold against the clock.
+  if (c.lead === null) return `${nameOf(c)}${doneText(c)}，${limitText(c)}（${limit}）`;
+  return `${nameOf(c)}${howFar(c)}，${c.lead === 0 ? c.leadText : `比序时${c.leadText}`}`;
+}
+
+function howFar(c: Completion): string {
+  return c.goal.direction === '控制' ? `用去控制数的${c.rateText}` : `完成${c.rateText}`;
+}
+
+function doneText({ done, row }: Completion): string {
+  return done === null ? '' : formatNumber(done, { decimals: null, qualifier: doneSign(row), unit: row.unit });
+}
+
+/** `21项中15项能比，另15项计划`: of how many of the tasks the title speaks; empty where it speaks of all. */
+export function boardScope(rows: readonly Completion[], plans: readonly Completion[]): string {
+  const judged = rows.filter((c) => leadOrder(c) !== null).length;
+  const counted = judged < rows.length ? `${rows.length}项中${judged}项能比` : '';
+  const planned = plans.length > 0 ? `另${plans.length}项计划` : '';
+  return [counted, planned].filter(Boolean).join('，');
 }
 
 /** Periods (counted where they are more than three), cut-off days and 序时 of the rows, as ranges where they differ. */
@@ -67,11 +116,6 @@ function range(ordered: readonly string[], title: string): string {
   const first = ordered[0]!;
   const last = ordered[ordered.length - 1]!;
   return `${title}${first === last ? first : `${first}至${last}`}`;
-}
-
-function dayLabel(day: string): string {
-  const period = parsePeriod(day);
-  return period ? periodLabel(period) : day;
 }
 
 /**

@@ -9,7 +9,7 @@ import { referenceLine } from './referenceLine';
 import { compareSubtitle, compareVerdict, gapTexts } from './verdict';
 import { missingGaps } from '../missing/missingReason';
 import type { Dataset } from '../model/dataset';
-import { cutoffOf, type Fact, factsOf, onlyParents, sourcesOf } from '../model/facts';
+import { type Fact, factsOf, onlyParents, resultCutoff, sourcesOf } from '../model/facts';
 import { NO_POPULATION, type PerHead, perHeadOf, populationFigures, populations } from '../model/population';
 import { type Indicator, isBound, type Place } from '../model/records';
 import { parsePeriod } from '../time/parsePeriod';
@@ -85,7 +85,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
     ],
     verdict: compareVerdict(question),
     subtitle: compareSubtitle(question, samePeriod),
-    cutoff: cutoffOf(rows.map((r) => r.observation.period)),
+    cutoff: resultCutoff(rows.map((r) => r.observation)),
     sources: sourcesOf(dataset, [...rows.flatMap((r) => [...r.witnesses, ...r.conflicts]), ...population]),
     population,
     perHead: Boolean(head)

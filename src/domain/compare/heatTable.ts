@@ -7,7 +7,7 @@ import type { Comparison, ComparisonRow } from './comparison';
 import { figureNotes } from './notes';
 import { rowSources, type SourceLine } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
-import { cutoffOf, onlyParents, sourcesOf } from '../model/facts';
+import { onlyParents, resultCutoff, sourcesOf } from '../model/facts';
 import type { Indicator, Observation, Place, Source } from '../model/records';
 import { type Note, warningsFirst } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
@@ -83,7 +83,7 @@ export function heatTable(dataset: Dataset, query: HeatQuery): HeatTable {
     notes: notesOf(comparisons),
     verdict: verdictOf(rows, places, focus),
     subtitle: `${rows.length}项指标 · ${places.length}个地区 · 深浅表示在本行中的位次`,
-    cutoff: cutoffOf(drawn.map((r) => r.observation.period)),
+    cutoff: resultCutoff(drawn.map((r) => r.observation)),
     sources: sourcesOf(
       dataset,
       drawn.flatMap((r) => [...r.witnesses, ...r.conflicts])

@@ -1,6 +1,6 @@
 import type { Observation, Place, ProgressRow } from '../model/records';
 
-export const FINDING_KINDS = ['偏慢', '数不符', '变化', '偏快', '好坏', '超额', '缺报'] as const;
+export const FINDING_KINDS = ['偏慢', '超限', '数不符', '变化', '偏快', '好坏', '超额', '缺报'] as const;
 
 export type FindingKind = (typeof FINDING_KINDS)[number];
 

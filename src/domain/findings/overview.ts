@@ -4,12 +4,12 @@
 import { lightCounts, progressBoard } from '../board/board';
 import type { Finding } from './finding';
 import { findings } from './findings';
-import { newsworthyFirst, twoYearsBefore } from './newsworthy';
 import type { LightColour, LightRule } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import { onlyParents } from '../model/facts';
 import type { Observation, Place } from '../model/records';
 import type { Completion } from '../progress/completion';
+import { leadBasis } from '../progress/leadText';
 
 export interface PlaceSummary {
   readonly place: Place;
@@ -30,8 +30,10 @@ export interface ThemeSummary {
 }
 
 export interface Overview {
+  /** The rule in force, as it is printed. */
+  readonly ruleText: string;
   readonly counts: Readonly<Record<LightColour, number>>;
-  /** Tasks with the bad light, the slowest first, and those furthest ahead of 序时 (neither in doubt nor old): a few of each. */
+  /** Tasks with the bad light, the slowest first, and those furthest ahead of 序时, figures in doubt aside: a few of each. */
   readonly behind: readonly Completion[];
   readonly ahead: readonly Completion[];
   /** Places other than organisations that report something, in file order. */
@@ -45,7 +47,7 @@ export interface Overview {
     readonly sources: number;
     readonly progress: number;
   };
-  /** Latest and earliest day that any figure covers, ISO; empty if none. Plans don't count. */
+  /** Latest and earliest day that any result covers, ISO; empty if none. Plans and forecasts (预计) don't count. */
   readonly cutoff: string;
   readonly earliest: string;
   /** `数据 2013-01-01 至 2021-12-31`, `数据截至 2021-12-31`; empty where no day is known. */
@@ -65,9 +67,9 @@ const MOST_AHEAD = 3;
  */
 export function overview(dataset: Dataset, rule: LightRule = dataset.defaultRule, focus?: string): Overview {
   const board = progressBoard(dataset, { rule });
-  const since = twoYearsBefore(board.cutoff);
   const all = dataset.allObservations();
-  const days = all.filter((o) => o.value !== null).map((o) => o.period);
+  // A forecast isn't a result: it doesn't say up to when things are known.
+  const days = all.filter((o) => o.value !== null && o.status !== '预计').map((o) => o.period);
   const asOf = board.rows.flatMap((c) => c.row.asOf || []);
   const cutoff = extreme([...days.map((p) => p.end), ...asOf], 1);
   const earliest = extreme(
@@ -76,12 +78,11 @@ export function overview(dataset: Dataset, rule: LightRule = dataset.defaultRule
   );
   return {
     counts: board.counts,
+    ruleText: board.ruleText,
     behind: board.rows.filter((c) => c.light.colour === '红').slice(0, MOST_BEHIND),
-    ahead: newsworthyFirst(
-      board.rows
-        .filter((c) => c.lead !== null && c.lead > 0 && c.row.status === '实际' && c.row.asOf >= since)
-        .reverse()
-    ).slice(0, MOST_AHEAD),
+    ahead: progressBoard(dataset, { rule, sort: 'lead' })
+      .rows.filter((c) => leadBasis(c) === '序时' && c.lead !== null && c.lead > 0 && c.row.status !== '存疑')
+      .slice(0, MOST_AHEAD),
     byPlace: placeSummaries(dataset, board.rows),
     themes: themeSummaries(dataset, all),
     totals: {
@@ -117,12 +118,13 @@ function placeSummaries(dataset: Dataset, rows: ReturnType<typeof progressBoard>
       const own = dataset.observationsAt(place.id);
       const tasks = rows.filter((c) => c.county?.id === place.id);
       const numbers = own.filter((o) => o.measure === '数值' && o.value !== null);
+      const results = numbers.filter((o) => o.status !== '预计');
       return {
         place,
         counts: lightCounts(tasks),
         indicators: new Set(numbers.map((o) => o.indicator.id)).size,
         observations: own.length,
-        cutoff: extreme([...numbers.map((o) => o.period.end), ...tasks.flatMap((c) => c.row.asOf || [])], 1)
+        cutoff: extreme([...results.map((o) => o.period.end), ...tasks.flatMap((c) => c.row.asOf || [])], 1)
       };
     });
 }

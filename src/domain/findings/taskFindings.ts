@@ -10,9 +10,10 @@ import type { Dataset } from '../model/dataset';
 import { isBound, type Place, type ProgressRow } from '../model/records';
 import { roundTo } from '../number/rounding';
 import type { Completion } from '../progress/completion';
+import { doneSign } from '../model/goal';
+import { leadBasis, leadOrder, limitText, limitWords } from '../progress/leadText';
 import { neededPace } from '../progress/pace';
-import { parsePeriod } from '../time/parsePeriod';
-import { periodLabel } from '../time/periodLabel';
+import { dayLabel } from '../time/dayLabel';
 import { formatNumber } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
 
@@ -22,14 +23,15 @@ export function progressFindings(dataset: Dataset, focus?: string): Finding[] {
   const since = twoYearsBefore(board.cutoff);
   const recent = board.rows.filter((c) => c.row.asOf === '' || c.row.asOf >= since);
   // A figure in doubt is shown on the board with its note, but it doesn't open the day.
-  const sound = recent.filter((c) => c.row.status === '实际' && !c.differs && !isBound(c.row.qualifier));
+  const sound = recent.filter((c) => c.row.status === '实际' && !c.differs && !isBound(doneSign(c.row)));
   // A lead or lag too small to print is no news.
   const timed = sound
-    .filter((c) => c.lead !== null && roundTo(Math.abs(c.lead), 1) > 0)
+    .filter((c) => leadBasis(c) === '序时' && c.lead !== null && roundTo(Math.abs(c.lead), 1) > 0)
     .sort((a, b) => a.lead! - b.lead!);
   const ahead = newsworthyFirst(timed.filter((c) => c.lead! > 0).reverse());
   return [
     ...newsworthyFirst(timed.filter((c) => c.lead! < 0)).map((c) => paceFinding('偏慢', c)),
+    ...newsworthyFirst(sound.filter(isPastLimit).sort((a, b) => leadOrder(a)! - leadOrder(b)!)).map(limitFinding),
     ...ahead.map((c) => paceFinding('偏快', c)),
     ...overFinding(board, sound, ahead[0], focus ? dataset.place(focus) : undefined),
     ...recent.filter((c) => c.differs).map(differFinding),
@@ -48,6 +50,28 @@ function sumFinding(r: RollUp): Finding {
     place: r.county,
     date: r.asOf,
     address: formatAddress('progress', { tab: 'sums', place: r.county.id, programme: r.programme.id })
+  };
+}
+
+/** Past a limit, or more of it used than time has passed. What stays within its limit is no news. */
+function isPastLimit(c: Completion): boolean {
+  if (c.goal.direction !== '控制') return false;
+  return c.exceeded === true || (c.goal.accumulates && c.lead !== null && roundTo(c.lead, 1) < 0);
+}
+
+function limitFinding(c: Completion): Finding {
+  const { row, goal, done } = c;
+  const limit = limitWords(row.target!, goal.strict, row.unit);
+  const amount = formatNumber(done!, { decimals: null, qualifier: doneSign(row), unit: row.unit });
+  const state = c.exceeded ? limitText(c) : `用去控制数的${c.rateText}，比序时${c.leadText}`;
+  return {
+    kind: '超限',
+    text: `${nameOf(c)}${upTo(c)}为${amount}，${state}（${limit}）`,
+    numbers: [done!, ...(c.exceeded ? (c.gap === 0 ? [] : [c.gap!]) : [c.rate!, c.lead!]), row.target!],
+    from: rowsOf(c),
+    place: c.place,
+    date: row.asOf,
+    address: addressOf(c)
   };
 }
 
@@ -72,26 +96,28 @@ function paceFinding(kind: FindingKind, c: Completion): Finding {
   };
 }
 
+/** How many went over their targets and the one that leads them: the list behind the address begins with it. */
 function overFinding(
   board: ProgressBoard,
   sound: readonly Completion[],
-  told: Completion | undefined,
+  ahead: Completion | undefined,
   focus: Place | undefined
 ): Finding[] {
-  const over = newsworthyFirst(sound.filter((c) => c.over).sort((a, b) => b.rate! - a.rate!));
+  const over = sound.filter((c) => c.over).sort((a, b) => b.rate! - a.rate!);
+  const [named] = over;
   // The count is the board's own; it must be about the same rows.
-  if (over.length === 0 || over.length !== board.tally.over) return [];
-  // What has been told as the one furthest ahead isn't told again.
-  const named = over.find((c) => c !== told);
-  if (!named) return [];
+  if (!named || over.length !== board.tally.over) return [];
   const alone = over.length === 1;
+  // Told already as the one furthest ahead.
+  if (alone && named === ahead) return [];
+  const doubtful = board.tally.doubtfulOver;
   return [
     {
       kind: '超额',
       text: alone
         ? `${nameOf(named)}${upTo(named)}完成${named.rateText}，超过目标`
-        : `${focus?.name ?? ''}${over.length}项任务超额完成，其中${nameOf(named)}完成${named.rateText}`,
-      numbers: alone ? [named.rate!] : [over.length, named.rate!],
+        : `${focus?.name ?? ''}${over.length}项任务超额完成，${nameOf(named)}最高，完成${named.rateText}${doubtful > 0 ? `；存疑的${doubtful}项不计` : ''}`,
+      numbers: alone ? [named.rate!] : [over.length, named.rate!, ...(doubtful > 0 ? [doubtful] : [])],
       from: [named, ...over.filter((c) => c !== named)].flatMap(rowsOf),
       place: alone ? named.place : (focus ?? null),
       date: latestDay(over),
@@ -114,7 +140,7 @@ function differFinding(c: Completion): Finding {
 }
 
 function doubtFinding(c: Completion): Finding {
-  const done = formatNumber(c.done!, { decimals: null, qualifier: c.row.qualifier, unit: c.row.unit });
+  const done = formatNumber(c.done!, { decimals: null, qualifier: doneSign(c.row), unit: c.row.unit });
   return {
     kind: '数不符',
     text: `${nameOf(c)}${upTo(c)}报完成${done}、完成率${c.rateText}，原文数字存疑`,
@@ -145,7 +171,7 @@ function lateOnes(dataset: Dataset, focus: string | undefined): Finding[] {
     return [
       {
         kind: '缺报',
-        text: `${board.rows[0]!.programme.name}${board.rows.length}家中有${behind.length}家没有报到${dayText(board.cutoff)}${names ? `：${names}` : ''}`,
+        text: `${board.rows[0]!.programme.name}${board.rows.length}家中有${behind.length}家没有报到${dayLabel(board.cutoff)}${names ? `：${names}` : ''}`,
         numbers: [board.rows.length, behind.length],
         from: [...behind, ...board.rows.filter((c) => !behind.includes(c))].flatMap(rowsOf),
         place: focus ? (dataset.place(focus) ?? null) : null,
@@ -186,12 +212,7 @@ function nameOf(c: Completion): string {
 }
 
 function upTo(c: Completion): string {
-  return c.row.asOf === '' ? '' : `到${dayText(c.row.asOf)}`;
-}
-
-function dayText(day: string): string {
-  const period = parsePeriod(day);
-  return period ? periodLabel(period) : day;
+  return c.row.asOf === '' ? '' : `到${dayLabel(c.row.asOf)}`;
 }
 
 /** The board that holds the row, whatever the reader's own place is. */

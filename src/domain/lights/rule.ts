@@ -109,18 +109,51 @@ export function lightLegend(rule: LightRule): readonly Omit<Light, 'reason'>[] {
   return LIGHT_COLOURS.map((colour) => lightAt(colour, rule));
 }
 
-/** The rule as it is printed under a chart, on a slide and in an export: one sentence without a full stop. */
-export function ruleText(rule: LightRule): string {
+/**
+ * The rule as it is printed under a chart, on a slide and in an export: one sentence without a full stop.
+ * @param withLimits whether some of what it lights are limits to stay within, which it has to explain too
+ */
+export function ruleText(rule: LightRule, withLimits = false): string {
+  return withLimits ? `${targetText(rule)}。${limitText(rule)}` : targetText(rule);
+}
+
+/** How the rule goes for limits; the colours are those of the palette. */
+function limitText(rule: LightRule): string {
   const { 红: red, 黄: amber, 绿: green } = LIGHT_NAMES[rule.palette];
   switch (rule.family) {
     case '序时':
-      return `不慢于序时为${green}，慢${rule.amberWithin}个百分点以内为${amber}，其余为${red}；无目标或无序时不亮灯`;
+      return (
+        `控制类任务不超过控制数为${green}，超出控制数的${rule.amberWithin}%以内为${amber}，其余为${red}；` +
+        `按量累计的看用去的比例，不超过序时为${green}，多${rule.amberWithin}个百分点以内为${amber}，其余为${red}`
+      );
+    case '阈值':
+      return `控制类任务不超过控制数为${green}，超出为${red}`;
+    case '位次':
+      return (
+        `控制类任务不超过控制数（按量累计的不超过序时）为${green}，超出为${amber}，` +
+        `超出且在同一任务中列末${rule.last}位为${red}`
+      );
+    case '逾期':
+      return `控制类任务没有超出为${green}，到期前超出而还能降回的为${amber}，其余超出的为${red}`;
+    case '预测':
+      return (
+        `控制类任务推算到期不超过控制数为${green}，超出${Math.max(0, 100 - rule.amberFrom)}%以内为${amber}，` +
+        `更多的和已经超出的为${red}；不随时间累计的到期才判`
+      );
+  }
+}
+
+function targetText(rule: LightRule): string {
+  const { 红: red, 黄: amber, 绿: green } = LIGHT_NAMES[rule.palette];
+  switch (rule.family) {
+    case '序时':
+      return `不慢于序时为${green}，慢${rule.amberWithin}个百分点以内为${amber}，其余为${red}；没有完成率或序时不亮灯`;
     case '阈值':
       return `完成率${rule.greenFrom}%及以上为${green}，${rule.amberFrom}%及以上为${amber}，其余为${red}；没有完成率不亮灯`;
     case '位次':
       return (
         `不慢于序时为${green}，慢于序时为${amber}，慢于序时且在同一任务中列末${rule.last}位为${red}；` +
-        `有缺数的按其余重排并注明，有数的不足${rule.fewest}家不排末位；无目标或无序时不亮灯`
+        `有缺数的按其余重排并注明，有数的不足${rule.fewest}家不排末位；没有完成率或序时不亮灯`
       );
     case '逾期':
       return `已完成或离到期超过${rule.amberDays}天为${green}，未完成且离到期${rule.amberDays}天以内为${amber}，到期未完成为${red}；没有完成率或截止日不亮灯`;

@@ -97,6 +97,11 @@ export function cutoffOf(periods: Iterable<Period>): string {
   return latest;
 }
 
+/** The latest end day among results; forecasts (预计) don't say up to when things are known. Empty for none. */
+export function resultCutoff(observations: Iterable<Pick<Observation, 'status' | 'period'>>): string {
+  return cutoffOf([...observations].filter((o) => o.status !== '预计').map((o) => o.period));
+}
+
 /** Whether an observation states a change against the year before, with a number. */
 export function isChange(o: Observation): o is Figure {
   return (o.measure === '同比(%)' || o.measure === '同比(百分点)') && hasNumber(o);

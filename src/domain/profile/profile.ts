@@ -5,7 +5,7 @@ import { progressBoard } from '../board/board';
 import { hasTasks } from '../board/hasTasks';
 import { type LightColour, lightLegend, type LightRule } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
-import { cutoffOf } from '../model/facts';
+import { resultCutoff } from '../model/facts';
 import { isBound, type Observation, type Place, type ProgressRow, type Source } from '../model/records';
 import { type ProfileRow, profileRow } from './row';
 import { isJudged } from './standing';
@@ -45,13 +45,15 @@ export interface Profile {
   readonly lights: Readonly<Record<LightColour, number>>;
   /** What the tasks come to, as on the board. */
   readonly board: string;
+  /** The rule of their lights, as it is printed. */
+  readonly ruleText: string;
   readonly sources: readonly Source[];
   /** The same with how much each gives, most first. */
   readonly sourceCounts: readonly ProfileSource[];
   readonly notes: readonly Note[];
   readonly verdict: string;
   readonly subtitle: string;
-  /** Latest end day among its figures and cut-off days, ISO; empty if none. */
+  /** Latest end day among its results and cut-off days, ISO; empty if none. */
   readonly cutoff: string;
 }
 
@@ -93,6 +95,7 @@ export function profile(dataset: Dataset, placeId: string, rule: LightRule = dat
     tasks,
     lights: board.counts,
     board: board.verdict,
+    ruleText: board.ruleText,
     sources: dataset.sources.filter((s) => counts.some((c) => c.source === s)),
     sourceCounts: counts,
     notes: profileNotes(place, rows, board.notes),
@@ -103,7 +106,7 @@ export function profile(dataset: Dataset, placeId: string, rule: LightRule = dat
     ]
       .filter(Boolean)
       .join(' · '),
-    cutoff: [cutoffOf(rows.map((r) => r.observation.period)), board.cutoff].sort().pop() ?? ''
+    cutoff: [resultCutoff(rows.map((r) => r.observation)), board.cutoff].sort().pop() ?? ''
   };
 }
 

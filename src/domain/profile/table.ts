@@ -2,10 +2,11 @@
  * The table twin of a profile, and where its figures stand.
  */
 import { lineOf, rowSources, type SourceLine } from '../evidence/citation';
-import type { Observation } from '../model/records';
+import type { Observation, Qualifier } from '../model/records';
 import type { Profile } from './profile';
 import type { ProfileRow } from './row';
 import type { Completion } from '../progress/completion';
+import { doneSign, limitSign, targetSign } from '../model/goal';
 import { completionSources } from '../progress/sources';
 import type { Table, TableCell } from '../table/table';
 import { periodLabel } from '../time/periodLabel';
@@ -40,9 +41,9 @@ function indicatorRow(r: ProfileRow): TableCell[] {
 
 function taskRow(c: Completion): TableCell[] {
   const { done, target, row } = c;
-  const amount = (title: string, value: number | null) =>
-    value === null ? [] : [`${title}${formatNumber(value, { qualifier: row.qualifier, unit: row.unit })}`];
-  const figures = [...amount('完成', done), ...amount('目标', target)];
+  const amount = (title: string, value: number | null, qualifier: Qualifier) =>
+    value === null ? [] : [`${title}${formatNumber(value, { qualifier, unit: row.unit })}`];
+  const figures = [...amount('完成', done, doneSign(row)), ...amount('目标', target, targetSign(row) || limitSign(c))];
   return [
     words('任务'),
     words(c.programme.name),

@@ -27,7 +27,14 @@ export function profileVerdict(
 ): string {
   if (rows.length === 0 && tasks.length === 0) return `${placeLabel(place)}没有数据`;
   if (rows.length === 0) return board;
-  const amount = `${placeLabel(place)}有${rows.length}项指标${tasks.length > 0 ? `、${tasks.length}项任务` : ''}`;
+  // A plan for later isn't a task under way: counted as one, the number would be another than on 任务完成.
+  const plans = tasks.filter((c) => c.plan).length;
+  const counts = [
+    `${rows.length}项指标`,
+    ...(tasks.length > plans ? [`${tasks.length - plans}项任务`] : []),
+    ...(plans > 0 ? [`${plans}项计划`] : [])
+  ];
+  const amount = `${placeLabel(place)}有${counts.join('、')}`;
   return `${amount}${lagging(tasks, bad)}${ends(rows)}`;
 }
 

@@ -3,8 +3,9 @@
  * other. Types only: the makers import this file, it imports none of them.
  */
 import type { Light } from '../lights/rule';
-import type { Observation, Place, Programme, ProgressRow } from '../model/records';
+import type { Indicator, Observation, Place, Programme, ProgressRow } from '../model/records';
 import type { Note } from '../wording/note';
+import type { Goal } from '../model/goal';
 
 /** What stands where; only 位次 asks for it. */
 export interface Standing {
@@ -36,11 +37,13 @@ export interface Completion {
   readonly unit: Place | null;
   /** The place itself, or the one its organisation belongs to; null where that isn't known. */
   readonly county: Place | null;
+  /** Which way the target points. */
+  readonly goal: Goal;
   /** Percent, as the report gives it. */
   readonly reported: number | null;
   /** Percent, done ÷ target × 100, rounded to 2 decimals. */
   readonly computed: number | null;
-  /** Reported, else computed. */
+  /** Reported, else computed; of a limit computed, else reported: how much of it is used. */
   readonly rate: number | null;
   /** Rate with its sign, `67.68%`; empty where there is none. */
   readonly rateText: string;
@@ -58,12 +61,17 @@ export interface Completion {
   readonly clock: Clock | null;
   /** Why there is no 序时; empty where there is one. */
   readonly clockReason: string;
-  /** Rate − 序时 in 个百分点, rounded to 2 decimals. */
+  /**
+   * How far on the good side, in 个百分点, rounded to 2 decimals: rate − 序时 of a target to reach; 序时 − rate of a limit on
+   * what adds up; 100 − rate of any other limit, which no clock judges. Null where the direction is unknown.
+   */
   readonly lead: number | null;
-  /** `快14.3个百分点`, `慢14.3个百分点`, `与序时持平`; empty where there is none. */
+  /** `快14.3个百分点`, `与序时持平`; of limits `多用3.0个百分点`, `低于控制数2例`, `超控制数2例`; empty where there is none. */
   readonly leadText: string;
   readonly light: Light;
-  /** Over 100%. */
+  /** Past a limit; null where the target isn't one, or it can't be said. */
+  readonly exceeded: boolean | null;
+  /** Over 100% of a target to reach. */
   readonly over: boolean;
   /** Promised, with nothing done reported. */
   readonly plan: boolean;
@@ -81,6 +89,8 @@ export interface Completion {
 }
 
 export interface CompletionContext extends LightContext {
+  /** The indicator that measures the programme's result, which may say that less is better. */
+  readonly indicator?: Indicator;
   /** Looks a place up by id, to name the county of an organisation. */
   readonly placeOf?: (id: string) => Place | undefined;
   /** Other rows that say the same. */

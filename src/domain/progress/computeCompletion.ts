@@ -6,6 +6,8 @@ import type { ProgressRow } from '../model/records';
 import { decimalsWritten } from '../number/decimalsWritten';
 import { decimalsOf, roundTo } from '../number/rounding';
 import type { Completion, CompletionContext, Elapsed, Judged } from './completion';
+import { doneSign, type Goal, goalOf, passedLimit } from '../model/goal';
+import { leadText } from './leadText';
 import { lightFor } from './light';
 import { completionNotes } from './notes';
 import { elapsedPercent } from './schedule';
@@ -15,6 +17,8 @@ import { formatNumber, isRateUnit } from '../wording/format';
 /**
  * The completion of one row. Completion = done ÷ target, as reported where reported, over 100% kept.
  * A target that is itself a rate (unit %) is met by the rate reached: completion = reached ÷ target.
+ * Of a limit (`goalOf`) it is how much of it is used, always done ÷ target where both are known; it has a 序时 only where it
+ * accumulates.
  * No completion for a target of zero or less; no 序时 without a cut-off day or before the period has begun.
  * The light is `lightFor`'s; its reason says what it goes by, or why there is none.
  */
@@ -23,10 +27,12 @@ export function completionOf(
   rule: LightRule = DEFAULT_RULE,
   context: CompletionContext = {}
 ): Completion {
-  const figures = figuresOf(row);
+  const goal = goalOf(row, context.indicator);
+  const figures = figuresOf(row, goal);
   const plan = row.status === '计划' || (row.done === null && row.rate === null && row.target !== null);
-  const clock = plan ? NO_CLOCK : elapsedPercent(row.programme.schedule, row.period, row.asOf);
-  const lead = clock.percent === null || figures.rate === null ? null : roundTo(figures.rate - clock.percent, 2);
+  const isTimeless = goal.direction === '控制' && !goal.accumulates;
+  const clock = plan ? NO_CLOCK : isTimeless ? TIMELESS : elapsedPercent(row.programme.schedule, row.period, row.asOf);
+  const lead = leadOf(goal, figures, clock.percent);
   const isUnit = row.place.level === '机构';
   const base = {
     row,
@@ -35,13 +41,15 @@ export function completionOf(
     place: row.place,
     unit: isUnit ? row.place : null,
     county: isUnit ? (context.placeOf?.(row.place.parent) ?? null) : row.place,
+    goal,
     ...figures,
+    exceeded: passedLimit(row, goal, figures.done),
     elapsed: clock.percent === null ? null : roundTo(clock.percent, 2),
     clock: clock.clock,
     clockReason: clock.reason,
     lead,
-    leadText: lead === null ? '' : leadInWords(lead),
-    over: figures.rate !== null && figures.rate > 100,
+    leadText: leadText({ row, goal, lead, gap: figures.gap }),
+    over: goal.direction === '达到' && figures.rate !== null && figures.rate > 100,
     plan,
     due: row.period.end,
     daysLeft: plan ? null : daysLeft(row),
@@ -53,6 +61,15 @@ export function completionOf(
 }
 
 const NO_CLOCK: Elapsed = { percent: null, clock: null, reason: '计划，尚无完成数' };
+const TIMELESS: Elapsed = { percent: null, clock: null, reason: '控制数不随时间累计，不看序时' };
+
+/** Of a limit only what is computed counts: a rate that a report states may as well mean how far the limit was kept. */
+function leadOf(goal: Goal, { rate, computed }: Figures, elapsed: number | null): number | null {
+  if (goal.direction === '达到') return rate === null || elapsed === null ? null : roundTo(rate - elapsed, 2);
+  if (goal.direction === '不明' || computed === null) return null;
+  if (!goal.accumulates) return roundTo(100 - computed, 2);
+  return elapsed === null ? null : roundTo(elapsed - computed, 2);
+}
 
 function daysLeft({ asOf, period }: ProgressRow): number | null {
   return isIsoDay(asOf) && asOf >= period.start ? daysBetween(asOf, period.end) : null;
@@ -68,7 +85,7 @@ type Figures = Pick<
   'reported' | 'computed' | 'rate' | 'rateText' | 'differs' | 'target' | 'impliedTarget' | 'done' | 'gap'
 >;
 
-function figuresOf(row: ProgressRow): Figures {
+function figuresOf(row: ProgressRow, goal: Goal): Figures {
   const { target, rate: stated } = row;
   const ofRates = isRateUnit(row.unit);
   // With a rate as target and nothing in `done`, the stated rate is what was reached, not how much of the target.
@@ -77,15 +94,16 @@ function figuresOf(row: ProgressRow): Figures {
   const reported = reachedByRate ? null : stated;
   const exact = done !== null && target !== null && target > 0 ? (done / target) * 100 : null;
   const computed = exact === null ? null : roundTo(exact, 2);
-  const rate = reported ?? computed;
+  const byReport = reported !== null && (goal.direction !== '控制' || computed === null);
+  const rate = byReport ? reported : computed;
   return {
     reported,
     computed,
     rate,
     target,
     done,
-    rateText: rate === null ? '' : rateInWords(row, rate, reported),
-    differs: reported !== null && exact !== null && row.qualifier === '' && beyondRounding(row, reported, exact),
+    rateText: rate === null ? '' : rateInWords(row, rate, byReport ? reported : null),
+    differs: reported !== null && exact !== null && doneSign(row) === '' && beyondRounding(row, reported, exact),
     impliedTarget:
       target === null && done !== null && reported !== null && reported > 0 && !ofRates
         ? roundTo((done / reported) * 100, /元$/.test(row.unit) ? decimalsOf(done, 2) : 0)
@@ -97,20 +115,11 @@ function figuresOf(row: ProgressRow): Figures {
 /** Printed as the source prints it; the row's qualifier belongs to the rate only where nothing else was done. */
 function rateInWords(row: ProgressRow, rate: number, reported: number | null): string {
   const decimals = reported === null ? null : decimalsWritten(row.written, reported);
-  return formatNumber(rate, { decimals, qualifier: row.done === null ? row.qualifier : '', unit: '%' });
+  return formatNumber(rate, { decimals, qualifier: row.done === null ? doneSign(row) : '', unit: '%' });
 }
 
 /** Half a step of the last printed decimal, and a breath for binary noise. */
 function beyondRounding(row: ProgressRow, reported: number, exact: number): boolean {
   const step = 10 ** -decimalsWritten(row.written, reported);
   return Math.abs(reported - exact) > step / 2 + 1e-9;
-}
-
-function leadInWords(lead: number): string {
-  if (lead === 0) return '与序时持平';
-  const direction = lead > 0 ? '快' : '慢';
-  const size = Math.abs(lead);
-  // 0.04 must not print as 快0.0.
-  if (roundTo(size, 1) === 0) return `${direction}不到0.1个百分点`;
-  return `${direction}${formatNumber(size, { decimals: 1, unit: '个百分点' })}`;
 }

@@ -6,6 +6,7 @@ import { factsOf, hasNumber, isChange } from '../model/facts';
 import { isBound, type Observation, type ProgressRow } from '../model/records';
 import { roundTo } from '../number/rounding';
 import type { LastYear, Undated } from './completion';
+import { doneSign } from '../model/goal';
 import { dayYearBefore, isIsoDay } from '../time/calendar';
 import { parsePeriod } from '../time/parsePeriod';
 import { type Period, yearBefore } from '../time/period';
@@ -34,7 +35,7 @@ function fromProgress(dataset: Dataset, c: Undated): LastYear | null {
       r.asOf === asOf &&
       r.unit === c.row.unit &&
       r.status === '实际' &&
-      !isBound(r.qualifier) &&
+      !isBound(doneSign(r)) &&
       (r.rate !== null || r.done !== null)
   );
   if (!before) return null;

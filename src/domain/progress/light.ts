@@ -11,25 +11,46 @@ import {
   type RankRule
 } from '../lights/rule';
 import type { Judged, LightContext, Standing } from './completion';
+import { doneSign } from '../model/goal';
+import { limitLight } from './limitLight';
 import { forecastOf } from './pace';
 import { dayLabel } from '../time/dayLabel';
 import { formatNumber } from '../wording/format';
 
 /**
- * The light of a completion by a rule. None, with the reason, for plans, without a completion rate, and
- * where the family lacks what it goes by (序时, a cut-off day). 位次 needs `context.standing`; without it
- * nobody is among the last.
+ * The light of a completion by a rule. None, with the reason, for plans, figures in doubt, without a completion rate,
+ * where the direction of the target is unknown, where the figure is a bound that leaves the light open, and where the
+ * family lacks what it goes by (序时, a cut-off day). 位次 needs `context.standing`; without it nobody is among the last.
  */
 export function lightFor(c: Judged, rule: LightRule, context: LightContext = {}): Light {
   const dark = (reason: string): Light => ({ ...lightAt('无', rule), reason });
   if (c.plan) return dark('计划，尚无完成数');
-  if (c.rate === null) return dark(noRateReason(c));
+  const isLimit = c.goal.direction === '控制';
+  if (c.rate === null && !(isLimit && c.row.target === 0 && c.done !== null)) return dark(noRateReason(c));
+  if (c.row.status === '存疑') return dark('原文数字存疑');
+  if (c.goal.direction === '不明') return dark(c.goal.reason);
+  if (isLimit) return limitLight(c, rule, context);
+  const light = targetLight(c, rule, context);
+  return isCertain(c, light.colour) ? light : dark('完成数是界限而非确数，灯定不下来');
+}
+
+/** A bound moves the figure one way only: at least so much can't make a good light worse, at most so much a bad one better. */
+function isCertain({ row }: Judged, colour: LightColour): boolean {
+  const sign = doneSign(row);
+  if (sign === '≥' || sign === '>') return colour === '绿' || colour === '无';
+  if (sign === '≤' || sign === '<') return colour === '红' || colour === '无';
+  return true;
+}
+
+/** The light of a target to reach. */
+function targetLight(c: Judged, rule: LightRule, context: LightContext): Light {
+  const dark = (reason: string): Light => ({ ...lightAt('无', rule), reason });
   switch (rule.family) {
     case '序时':
       if (c.lead === null) return dark(c.clockReason);
       return { ...lightAt(c.lead >= 0 ? '绿' : c.lead >= -rule.amberWithin ? '黄' : '红', rule), reason: c.leadText };
     case '阈值':
-      return { ...lightAt(byThreshold(c.rate, rule), rule), reason: `完成率${c.rateText}` };
+      return { ...lightAt(byThreshold(c.rate!, rule), rule), reason: `完成率${c.rateText}` };
     case '位次':
       return rankLight(c, rule, context.standing, dark);
     case '逾期':
@@ -84,8 +105,9 @@ function byThreshold(percent: number, rule: { readonly greenFrom: number; readon
   return percent >= rule.greenFrom ? '绿' : percent >= rule.amberFrom ? '黄' : '红';
 }
 
-function noRateReason({ row }: Judged): string {
+function noRateReason({ row, goal, done }: Judged): string {
   if (row.status === '缺字' || row.status === '原文错误') return `没有完成率（${row.status}）`;
   if (row.target !== null && row.target <= 0) return '目标为0，不算完成率';
+  if (goal.direction === '控制') return done === null ? '没有实际数，判不了是否超出' : '没有控制数，判不了是否超出';
   return '没有目标，算不出完成率';
 }

@@ -2,6 +2,9 @@
  * What a reader must be told about one completion figure.
  */
 import type { Completion } from './completion';
+import { doneSign } from '../model/goal';
+import { leadBasis } from './leadText';
+import { isBound } from '../model/records';
 import { formatNumber, isRateUnit } from '../wording/format';
 import type { Note } from '../wording/note';
 
@@ -23,8 +26,8 @@ export function ownNotes(c: Figures): Note[] {
   }
   if (row.status === '存疑') add('警示', `原文数字存疑${row.note ? `：${row.note.replace(/。$/, '')}` : ''}。`);
   if (row.status === '预计') add('说明', '是预计数。');
-  if (!c.plan && row.qualifier === '≈') add('说明', '是约数。');
-  if (!c.plan && row.qualifier !== '' && row.qualifier !== '≈') add('说明', '是界限而非确数。');
+  if (!c.plan && doneSign(row) === '≈') add('说明', '是约数。');
+  if (!c.plan && isBound(doneSign(row))) add('说明', '是界限而非确数。');
   return notes;
 }
 
@@ -38,7 +41,17 @@ export function witnessNotes(c: Figures): Note[] {
 export function methodNotes(c: Figures): Note[] {
   const notes: Note[] = [];
   if (c.impliedTarget !== null) notes.push({ level: '说明', text: '标“推算”的目标是完成数÷完成率，原文没有写。' });
-  if (c.computed !== null && isRateUnit(c.row.unit)) {
+  const basis = c.plan ? null : leadBasis(c);
+  if (basis === '控制数' && c.gap !== null) {
+    notes.push({ level: '说明', text: '控制类任务不看序时：比率是实际数占控制数的百分比，不超过控制数为好。' });
+  }
+  if (basis === '用量' && c.lead !== null) {
+    notes.push({
+      level: '说明',
+      text: '按量累计的控制类任务：比率是已用去控制数的百分比，与序时比，用得不超过序时为好。'
+    });
+  }
+  if (basis === '序时' && c.computed !== null && isRateUnit(c.row.unit)) {
     notes.push({ level: '说明', text: '目标是比率的，完成率为实际值÷目标值，序时只作参照。' });
   }
   if (c.clock?.by === '进度安排') {

@@ -3,6 +3,7 @@
  */
 import { roundTo } from '../number/rounding';
 import type { Completion } from './completion';
+import { limitText } from './leadText';
 import { elapsedPercent } from './schedule';
 import { isMonthEnd, monthsBetween } from '../time/calendar';
 import { formatNumber, isRateUnit } from '../wording/format';
@@ -30,7 +31,7 @@ export interface NeededPace {
 /**
  * What is needed a day (and a month, for monthly reports) to reach the target by the due day:
  * (target, or implied target, − done) ÷ days after the cut-off day up to and including the due day.
- * Refused with a reason: plans, rates as targets, no target, no done, figures in doubt, no cut-off day,
+ * Refused with a reason: plans, limits, targets of unknown direction, rates as targets, no target, no done, figures in doubt, no cut-off day,
  * reached already, period over.
  */
 export function neededPace(c: Paced): NeededPace {
@@ -44,6 +45,9 @@ export function neededPace(c: Paced): NeededPace {
   };
   const refused = (reason: string): NeededPace => ({ ...base, perDay: null, perMonth: null, text: '', reason });
   if (c.plan) return refused('计划，尚无完成数');
+  if (c.exceeded) return refused(`已${limitText(c)}`);
+  if (c.goal.direction === '控制') return refused('控制类任务，不折算日均');
+  if (c.goal.direction === '不明') return refused('多好还是少好不明，不折算日均');
   if (isRateUnit(c.row.unit)) return refused('目标是比率，不折算日均');
   if (c.row.status === '存疑') return refused('原文数字存疑，不折算');
   if (c.done === null) return refused('没有完成数');
@@ -75,17 +79,21 @@ export interface Forecast {
 
 /**
  * Where the pace so far leads by the due day: completion ÷ 序时, which for an even schedule is the straight
- * line through today, and for milestones the same lead or lag in proportion. Refused with a reason: no
+ * line through today, and for milestones the same lead or lag in proportion; of a limit that accumulates how much of it
+ * will be used. Refused with a reason: no
  * completion, the target reached, rates as targets, figures in doubt, no 序时, nothing due yet, period over.
  */
 export function forecastOf(c: Paced): Forecast {
   const refused = (reason: string): Forecast => ({ percent: null, value: null, text: '', reason });
   if (c.plan) return refused('计划，尚无完成数');
+  const isLimit = c.goal.direction === '控制';
+  if (isLimit && !c.goal.accumulates) return refused('控制数不随时间累计，不推算');
   if (isRateUnit(c.row.unit)) return refused('目标是比率，不随时间累计，不推算');
   if (c.row.status === '存疑') return refused('原文数字存疑，不推算');
-  if (c.rate === null) return refused('没有完成率，不推算');
+  if (c.rate === null || (isLimit && c.computed === null)) return refused('没有完成率，不推算');
+  if (c.exceeded) return refused('已超控制数，不推算');
   // Beyond its target a task isn't driven on at the same pace.
-  if (c.rate >= 100) return refused('已完成，不推算');
+  if (c.rate >= 100 && !isLimit) return refused('已完成，不推算');
   const { percent: elapsed, reason } = elapsedPercent(c.programme.schedule, c.row.period, c.row.asOf);
   if (elapsed === null) return refused(reason);
   if (c.daysLeft === null || c.daysLeft <= 0) return refused('已到期，不推算');
@@ -98,7 +106,7 @@ export function forecastOf(c: Paced): Forecast {
   return {
     percent,
     value,
-    text: `推算到期完成${formatNumber(percent, { decimals: 1, unit: '%' })}${figure}`,
+    text: `推算到期${isLimit ? '用去' : '完成'}${formatNumber(percent, { decimals: 1, unit: '%' })}${figure}`,
     reason: ''
   };
 }

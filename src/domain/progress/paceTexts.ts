@@ -2,11 +2,11 @@ import type { Completion } from './completion';
 import { forecastOf, neededPace } from './pace';
 import { parsePeriod } from '../time/parsePeriod';
 import { periodLabel } from '../time/periodLabel';
-import { formatNumber } from '../wording/format';
+import { differenceUnit, formatNumber } from '../wording/format';
 
 /** What stands beside a bar besides done, target and rate: short, since the column says what it is about. */
 export interface PaceFigures {
-  /** `差1,293`, `超12`; empty without a target. */
+  /** `差1,293`, `超12`, of a limit `余2`; empty without a target. */
   readonly gap: string;
   /** `日均19.6例`; empty where nothing is left to do or it can't be said. */
   readonly perDay: string;
@@ -49,9 +49,10 @@ export function paceFigures(c: Completion): PaceFigures {
 
 function gapText(c: Completion, remaining: number | null): string {
   if (remaining === null || c.row.status === '存疑') return '';
-  const unit = c.row.unit === '%' ? '个百分点' : '';
   if (remaining === 0) return '';
-  return `${remaining > 0 ? '差' : '超'}${formatNumber(Math.abs(remaining), { decimals: null, unit })}`;
+  const isLimit = c.goal.direction === '控制';
+  const unit = c.row.unit === '%' || c.row.unit === '‰' ? differenceUnit(c.row.unit) : '';
+  return `${remaining > 0 ? (isLimit ? '余' : '差') : '超'}${formatNumber(Math.abs(remaining), { decimals: null, unit })}`;
 }
 
 /** `负责：公共卫生科；原文称已完成` → `原文称已完成`. */

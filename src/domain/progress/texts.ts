@@ -1,11 +1,13 @@
 import type { Completion } from './completion';
+import { doneSign, targetSign } from '../model/goal';
+import { leadBasis, leadFigure, limitWords } from './leadText';
 import { formatNumber } from '../wording/format';
 
 /** The figures of one completion as text, the same on the chart, in its table and in its tooltip. */
 export interface CompletionFigures {
   /** `2,707`, or `—` where the report gives none. */
   readonly done: string;
-  /** `目标4,000`, `推算4,000`, or `无目标`. */
+  /** `目标4,000`, `控制在10以内`, `推算4,000`, or `无目标数`. */
   readonly target: string;
   /** The target can't be trusted: done and rate contradict each other. */
   readonly targetIsOdd: boolean;
@@ -13,8 +15,10 @@ export interface CompletionFigures {
   readonly rate: string;
   /** `按数计算100.55%`; empty where there is nothing to compute. */
   readonly computed: string;
-  /** `慢14.3`, in 个百分点; empty without 序时. */
+  /** `慢14.3`, in 个百分点; of a limit that no clock judges `超2例`; empty where there is none. */
   readonly lead: string;
+  /** The same where nothing else says the unit: `慢14.3个百分点`. */
+  readonly leadWithUnit: string;
   /** `81.97%`; empty without 序时. */
   readonly elapsed: string;
   /** `上年同期65.2%`, `上年推算48.6%`: where the mark of the year before stands; empty where it isn't known. */
@@ -27,12 +31,13 @@ export function completionFigures(row: Completion): CompletionFigures {
     done:
       row.done === null
         ? '—'
-        : formatNumber(row.done, { decimals: null, qualifier: row.row.qualifier, unit: percent(row) }),
+        : formatNumber(row.done, { decimals: null, qualifier: doneSign(row.row), unit: percent(row) }),
     target: targetText(row),
     targetIsOdd: row.target === null && row.row.status === '存疑',
     rate: row.rateText || '—',
     computed: row.computed === null ? '' : `按数计算${formatNumber(row.computed, { decimals: 2, unit: '%' })}`,
-    lead: leadFigure(row.lead),
+    lead: leadFigure(row),
+    leadWithUnit: leadWithUnit(row),
     elapsed: row.elapsed === null ? '' : formatNumber(row.elapsed, { decimals: null, unit: '%' }),
     lastYear:
       row.lastYear === null
@@ -41,18 +46,15 @@ export function completionFigures(row: Completion): CompletionFigures {
   };
 }
 
-/** One decimal is what a meeting reads; below half of it the two stand level. */
-function leadFigure(lead: number | null): string {
-  if (lead === null) return '';
-  const figure = formatNumber(Math.abs(lead), { decimals: 1 });
-  if (figure === '0.0') return '持平';
-  return `${lead < 0 ? '慢' : '快'}${figure}`;
+function leadWithUnit(row: Completion): string {
+  const figure = leadFigure(row);
+  return leadBasis(row) === '控制数' || !/\d/.test(figure) ? figure : `${figure}个百分点`;
 }
 
 function targetText(row: Completion): string {
   if (row.target !== null) {
-    // The sign of a row belongs to what was done; where nothing is done yet, to the target.
-    const qualifier = row.done === null && row.row.rate === null ? row.row.qualifier : '';
+    if (row.goal.direction === '控制') return limitWords(row.target, row.goal.strict, percent(row));
+    const qualifier = targetSign(row.row);
     return `目标${formatNumber(row.target, { decimals: null, qualifier, unit: percent(row) })}`;
   }
   if (row.target === null && row.row.status === '存疑') return '原文数与率不合';

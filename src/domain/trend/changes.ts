@@ -3,7 +3,7 @@
  */
 import { lineOf, type SourceLine } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
-import { cutoffOf, isChange, sourcesOf } from '../model/facts';
+import { isChange, resultCutoff, sourcesOf } from '../model/facts';
 import { type Indicator, isBound, type Observation, type Place, type Qualifier, type Source } from '../model/records';
 import { comparePeriods, type Period } from '../time/period';
 import { CHANGE_KINDS, type ChangeKind, unitOf } from './changeKind';
@@ -84,7 +84,7 @@ export function changeBoard(dataset: Dataset, placeId: string, kind?: ChangeKind
       dataset,
       rows.flatMap((r) => r.observations)
     ),
-    cutoff: cutoffOf(rows.map((r) => r.period))
+    cutoff: resultCutoff(rows.flatMap((r) => r.observations))
   };
 }
 

@@ -44,7 +44,7 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
     notes: trendNotes(indicator, series, breaks),
     verdict: trendVerdict(indicator, series, breaks),
     subtitle: subtitleOf(indicator, scale, series),
-    cutoff: cutoffOf(points.map((p) => p.period)),
+    cutoff: cutoffOf(points.filter((p) => p.observation?.status !== '预计').map((p) => p.period)),
     sources: sourcesOf(dataset, points.flatMap(observationsIn))
   };
 }

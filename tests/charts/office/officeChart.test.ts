@@ -157,6 +157,21 @@ describe('bulletChart(rows)', () => {
     expect(c.series[1]!.points.map((p) => p?.strong)).toEqual([true, false, undefined]);
   });
 
+  it('says of limits that their bars are what is used of them', () => {
+    const limit = progressBoard(
+      dataset({
+        programmes: [programme('纠纷')],
+        tasks: [{ of: '纠纷', at: '甲县', in: '2020', asOf: '2020-06-30', target: 10, done: 8, qualifier: '≤' }]
+      })
+    ).rows;
+    const c = bulletChart(limit);
+    expect(c.remarks).toEqual(['控制类任务的条长是实际数占控制数的百分比，不超过100%为好。']);
+    expect(c.beside!.texts).toEqual(['8 / 控制在10以内　余2例']);
+    expect(c.series.map((s) => s.name)).toEqual(['目标（%）', '完成率（%）']);
+    // Within its limit: neither strong nor, for the sign of its target, hollow.
+    expect(c.series[1]!.points[0]).toMatchObject({ value: 80, strong: false, hollow: false });
+  });
+
   it('has 年末推算 as hollow bars where it is asked for', () => {
     const asked = bulletChart(progressBoard(data, {}).rows, true);
     const forecast = asked.series.find((s) => s.role === 'forecast')!;

@@ -47,6 +47,7 @@ function boardNumbers(data: Dataset, view: Record<string, string>): (number | nu
     ...Object.values(board.tally),
     ...board.rows.flatMap((c) => [
       c.reported,
+      c.target,
       c.computed,
       c.rate,
       c.done,
@@ -224,11 +225,11 @@ describe('findings(dataset, focus)', () => {
         { of: '肠镜', at: '象山县', ...END, done: 1096, rate: 100.02, status: '存疑' }
       ]
     };
-    // 株洲市 has been told as the one furthest ahead.
     expect(found(over, '偏快')[0]).toBe('株洲市产前筛查到2020年12月31日完成112.92%，比序时快12.9个百分点');
-    expect(found(over, '超额')).toEqual(['2项任务超额完成，其中中方县产前筛查完成100.55%']);
+    // The list behind it begins with 株洲市, though 象山县 in doubt stands among them.
+    expect(found(over, '超额')).toEqual(['2项任务超额完成，株洲市产前筛查最高，完成112.92%；存疑的1项不计']);
     expect(found(over, '数不符')).toEqual(['象山县肠镜到2020年12月31日报完成1,096例、完成率100.02%，原文数字存疑']);
-    expect(found(over, '超额', '株洲市')).toEqual(['2项任务超额完成，其中中方县产前筛查完成100.55%']);
+    expect(found(over, '超额', '株洲市')).toEqual(['2项任务超额完成，株洲市产前筛查最高，完成112.92%；存疑的1项不计']);
   });
 
   it('tell work for people at named places before unnamed ones, and a bureau’s paperwork last', () => {
@@ -247,7 +248,8 @@ describe('findings(dataset, focus)', () => {
       '无名县〔推断〕筛查',
       '甲县信息得分'
     ]);
-    expect(found(small, '超额')).toEqual(['3项任务超额完成，其中无名县〔推断〕筛查完成150%']);
+    // A superlative is the list's: it begins with the paperwork.
+    expect(found(small, '超额')).toEqual(['3项任务超额完成，甲县信息得分最高，完成174%']);
   });
 
   it('say what was left undone on the due day: 象山县 lacks 77 units of blood', () => {

@@ -19,7 +19,7 @@ describe('a light rule in the address', () => {
 
   it('is read back as the same rule', () => {
     const rule = parseRule('pace-7.5-safe', [DEFAULT_RULE])!;
-    expect(ruleText(rule)).toBe('不慢于序时为蓝，慢7.5个百分点以内为橙，其余为紫；无目标或无序时不亮灯');
+    expect(ruleText(rule)).toBe('不慢于序时为蓝，慢7.5个百分点以内为橙，其余为紫；没有完成率或序时不亮灯');
   });
 
   it('goes by the name of a listed rule that says the same, and by its id', () => {

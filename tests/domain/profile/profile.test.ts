@@ -272,7 +272,7 @@ describe('profile(dataset, placeId)', () => {
   });
 
   it('sums up in one sentence: how much, how many lag, the best and the worst standing', () => {
-    expect(ask('甲县').verdict).toBe('甲县有3项指标、3项任务，2项滞后；建档率在3个地区中列末位');
+    expect(ask('甲县').verdict).toBe('甲县有3项指标、2项任务、1项计划，2项滞后；建档率在3个地区中列末位');
     expect(ask('乙县').verdict).toBe('乙县有2项指标、1项任务，亮灯的1项没有滞后；建档率在3个地区中列第1');
     expect(ask('一院', { ...BASE, facts: [] }).verdict).toBe('一院问卷完成70%，比序时慢30.0个百分点');
     expect(ask('丙县', { ...BASE, facts: [] }).verdict).toBe('丙县〔推断〕没有数据');

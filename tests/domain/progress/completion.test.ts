@@ -233,6 +233,6 @@ describe('lights by the default rule', () => {
   });
 
   it('print their rule', () => {
-    expect(ruleText(DEFAULT_RULE)).toBe('不慢于序时为绿，慢5个百分点以内为黄，其余为红；无目标或无序时不亮灯');
+    expect(ruleText(DEFAULT_RULE)).toBe('不慢于序时为绿，慢5个百分点以内为黄，其余为红；没有完成率或序时不亮灯');
   });
 });

@@ -211,13 +211,13 @@ describe('words and shapes', () => {
 
   it('print the rule in one sentence, in the colours of its palette', () => {
     expect(ruleText({ ...DEFAULT_RULE, palette: '色盲安全', amberWithin: 10 })).toBe(
-      '不慢于序时为蓝，慢10个百分点以内为橙，其余为紫；无目标或无序时不亮灯'
+      '不慢于序时为蓝，慢10个百分点以内为橙，其余为紫；没有完成率或序时不亮灯'
     );
     expect(ruleText({ ...THRESHOLD, palette: '蓝黄红' })).toBe(
       '完成率90%及以上为蓝，70%及以上为黄，其余为红；没有完成率不亮灯'
     );
     expect(ruleText(RANK)).toBe(
-      '不慢于序时为绿，慢于序时为黄，慢于序时且在同一任务中列末3位为红；有缺数的按其余重排并注明，有数的不足6家不排末位；无目标或无序时不亮灯'
+      '不慢于序时为绿，慢于序时为黄，慢于序时且在同一任务中列末3位为红；有缺数的按其余重排并注明，有数的不足6家不排末位；没有完成率或序时不亮灯'
     );
     expect(ruleText(DUE)).toBe(
       '已完成或离到期超过30天为绿，未完成且离到期30天以内为黄，到期未完成为红；没有完成率或截止日不亮灯'

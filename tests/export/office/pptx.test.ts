@@ -97,7 +97,7 @@ describe('the slides of a view', () => {
 
   it('say which columns of a long list they leave out', () => {
     const [slide] = pptxSlides(view(at('实 /progress?tab=supervise&place=all')));
-    expect([...slide!.remarks, slide!.notes].join()).toContain('表中列出7列，全部18列见导出的XLSX或CSV。');
+    expect([...slide!.remarks, slide!.notes].join()).toContain('表中列出8列，全部17列见导出的XLSX或CSV。');
   });
 
   it('have room for chart and remarks', () => {
