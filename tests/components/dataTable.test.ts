@@ -1,0 +1,65 @@
+import { mount } from '@vue/test-utils';
+import { describe, expect, it } from 'vitest';
+import DataTable from '../../src/components/figure/DataTable.vue';
+import { OPEN_SOURCE } from '../../src/components/source/openSource';
+import type { SourceLine } from '../../src/domain/evidence/citation';
+import type { Table } from '../../src/domain/table/table';
+
+const LINES = [{ place: '甲县', what: '规范管理率（2020年）' }] as unknown as readonly SourceLine[];
+const TABLE: Table = {
+  caption: '规范管理率',
+  columns: [
+    { key: 'place', title: '地区', align: '左' },
+    { key: 'value', title: '数值（%）', align: '右' }
+  ],
+  rows: [
+    [
+      { text: '<i>甲县</i>', value: null },
+      { text: '95.39', value: 95.39, sources: LINES }
+    ],
+    [
+      { text: '乙县', value: null },
+      { text: '未报', value: null }
+    ]
+  ],
+  notes: []
+};
+
+function table() {
+  const opened: (readonly SourceLine[])[] = [];
+  const wrapper = mount(DataTable, {
+    props: { table: TABLE },
+    global: { provide: { [OPEN_SOURCE as symbol]: (lines: readonly SourceLine[]) => opened.push(lines) } }
+  });
+  return { wrapper, opened };
+}
+
+describe('the table of a figure', () => {
+  it('has a caption, a head a column and a head a row, numbers to the right', () => {
+    const { wrapper } = table();
+    expect(wrapper.get('caption').text()).toBe('规范管理率');
+    expect(wrapper.get('[role="region"]').attributes('aria-label')).toBe('规范管理率');
+    expect(wrapper.findAll('th[scope="col"]').map((head) => [head.text(), head.classes()])).toEqual([
+      ['地区', []],
+      ['数值（%）', ['num']]
+    ]);
+    expect(wrapper.findAll('tbody tr').map((row) => row.findAll('th, td').map((cell) => cell.text()))).toEqual([
+      ['<i>甲县</i>', '95.39'],
+      ['乙县', '未报']
+    ]);
+    expect(wrapper.findAll('tbody th').map((head) => head.attributes('scope'))).toEqual(['row', 'row']);
+    expect(wrapper.findAll('tbody td').map((cell) => cell.classes())).toEqual([['num'], ['num']]);
+  });
+
+  it('takes names for text, never for HTML', () => {
+    expect(table().wrapper.find('tbody i').exists()).toBe(false);
+  });
+
+  it('leads from a number to where it stands, and from a word nowhere', async () => {
+    const { wrapper, opened } = table();
+    const buttons = wrapper.findAll('button');
+    expect(buttons.map((button) => button.text())).toEqual(['95.39']);
+    await buttons[0]!.trigger('click');
+    expect(opened).toEqual([LINES]);
+  });
+});
