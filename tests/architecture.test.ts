@@ -33,7 +33,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['time', 'number', 'lights'],
     ['model'],
     ['wording', 'cards'],
-    ['evidence', 'rows'],
+    ['evidence', 'rows', 'read'],
     ['table', 'progress', 'audit'],
     ['missing', 'board'],
     ['compare', 'trend'],

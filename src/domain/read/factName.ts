@@ -1,0 +1,167 @@
+/** What a fact is called: a first phrase, and others to choose from. */
+import type { Place } from './clauses';
+import type { FactKind } from './factKind';
+import { joined, leftPhrase, namesOfList, needsSubject, rightPhrase, subjectPhrase } from './phrases';
+import type { Section } from './sections';
+
+/** A fact of the same line that already has its name. */
+export interface Named {
+  readonly name: string;
+  readonly kind: FactKind;
+  readonly sentence: number;
+  readonly clause: number;
+  /** Name without the rate or count at its end: what the rates after it are of. */
+  readonly subject: string;
+  readonly at: number;
+  readonly of: number;
+}
+
+export interface FactName {
+  /** First the phrase taken to be best, then up to four others. */
+  readonly phrases: readonly string[];
+  readonly subject: string;
+}
+
+const OFFERED = 5;
+const RATE_TAIL = /(?:(?:[^,、患者人群对象儿童妇]{0,6}率|人数|例数|总数|数|人次|金额|份数))$/;
+const CHANGED: readonly FactKind[] = ['yoy', 'yoy_pp', 'yoy_abs', 'rank', 'share'];
+
+/** The phrases for the fact at `place`, given the named facts before it on the line. */
+export function factName(place: Place, kind: FactKind, section: Section, before: readonly Named[]): FactName {
+  const last = lastValue(before);
+  const inSentence = last !== undefined && last.sentence === place.sentence;
+  const left = ownLeft(place);
+  const right = nounRight(place);
+  const own = composed(left, right);
+  const clause = earlierClause(place);
+  const topic = subjectPhrase(section.topic) || subjectPhrase(section.heading);
+  const subject = (inSentence ? last.subject : clause) || last?.subject || topic;
+  const tail = rightPhrase(place.tail);
+  const listed = listName(place, left, before);
+  const first =
+    listed ??
+    (carries(place, kind, left) || own === ''
+      ? (last ?? { name: topic }).name || own
+      : withSubject(own, subject, clause));
+  const offers = [
+    first,
+    own,
+    tail === '' ? '' : joined(own, tail),
+    inSentence ? joined(last.subject, own) : '',
+    clause === '' ? '' : joined(clause, own),
+    topic === '' ? '' : joined(topic, own),
+    right,
+    left,
+    last?.name ?? '',
+    leftPhrase(place.clauseSaid).slice(-24)
+  ];
+  const phrases = distinct(offers.map(tidy)).slice(0, OFFERED);
+  return { phrases: phrases.length > 0 ? phrases : ['未命名'], subject: subjectOf(phrases[0] ?? '') };
+}
+
+function withSubject(own: string, subject: string, clause: string): string {
+  if (!needsSubject(own)) return own;
+  // A noun alone belongs to what its sentence is about, a rate to what was counted before it.
+  const of = /率$|度$|占比$|比例$/.test(own) ? subject : clause || subject;
+  return of === '' ? own : joined(of, own);
+}
+
+function lastValue(before: readonly Named[]): Named | undefined {
+  for (let i = before.length - 1; i >= 0; i--) {
+    if (!CHANGED.includes(before[i]!.kind) && before[i]!.kind !== 'completion_rate') return before[i];
+  }
+  return before[before.length - 1];
+}
+
+/** The words before the number that belong to it: after a connector where the number before has its own noun. */
+function ownLeft({ left, token, follows, aside }: Place): string {
+  let words = left;
+  if (follows && !aside && !token.rank) {
+    const link = /^[^,。;:]{0,18}?(?:、|以及|和(?!谐)|与|及(?!时|以))(?=[^、和与及]*$)/.exec(words);
+    if (link) words = words.slice(link[0].length);
+  }
+  // 加强甲、乙、丙等6支队伍 is about the teams; the list only explains.
+  if (/、.*等(?:共|共计)?$/.test(words))
+    words = /^(?:加强|开展|完成|组织|新增|新建|建成|配备|举办)/.exec(leftPhrase(words))?.[0] ?? '';
+  return leftPhrase(words);
+}
+
+function nounRight({ token, right }: Place): string {
+  const relative = /%|‰|百分点|\/10万/.test(token.unit);
+  if (token.rank || (relative && !/^\s*(?:以上)?的/.test(right))) return '';
+  return rightPhrase(right);
+}
+
+const VERB_ONLY =
+  /^(?:已)?(?:完成|开展|组织|举办|召开|实施|发布|发放|受理|处置|检查|建立|组建|成立|设立|拥有|配备|安装|建成|推进|印发|出动|共有|提供|做好|落实)(?:了)?$/;
+
+function composed(left: string, right: string): string {
+  if (right === '') return left;
+  if (left === '' || VERB_ONLY.test(left)) return right;
+  return joined(left, right);
+}
+
+/** Changes, ranks, shares and bare rates are about the fact before them. */
+function carries({ aside, left: words }: Place, kind: FactKind, left: string): boolean {
+  if (aside && !/率|占比|比例/.test(left)) return true;
+  if (kind === 'yoy' || kind === 'yoy_pp' || kind === 'yoy_abs') return stripChange(left).length < 3;
+  if (kind === 'share') return /^[^,。;]*占/.test(words) ? words.indexOf('占') < 3 : stripChange(left).length < 3;
+  if (kind === 'rank') return stripRank(left).length < 4;
+  if (kind === 'completion_rate')
+    return left.replace(/(?:任务|目标|年度|全年|完成|分别|总|进度|计划|占|的|达|率)/g, '').length < 3;
+  return false;
+}
+
+function stripChange(left: string): string {
+  return left
+    .replace(
+      /(?:同比|环比|比|较|与|和)(?:去年|上年|上月|上一?季度|前年|年初|\d{4}年|\d{1,2}月份?)?(?:年?[底末初])?(?:同期)?(?:相比)?/g,
+      ''
+    )
+    .replace(/(?:增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|分别|缩短|[增减升降少多])/g, '')
+    .trim();
+}
+
+function stripRank(left: string): string {
+  return left.replace(/(?:排名?|名次|位列|名列|位居|列|居|在?全[省市国县区]|进度|团体|的)/g, '').trim();
+}
+
+/** The name of one of several numbers told 分别: by its own item of the list, or by the numbers before. */
+function listName(place: Place, left: string, before: readonly Named[]): string | undefined {
+  const { at, of } = place;
+  if (of < 2) return undefined;
+  const head = at === 0 ? left : leftPhrase(place.head.replace(/^.*\d[^、和与及,]*(?:,|、|和|与|及)/, ''));
+  const names = namesOfList(head.replace(/分别$/, ''), of);
+  if (names) return names[at];
+  const previous = before.slice(0, before.length - at).slice(-of);
+  if (previous.length === of && /分别|各/.test(place.clauseSaid)) {
+    const base = previous[at]!.subject || previous[at]!.name;
+    const rate = leftPhrase(head);
+    return needsSubject(rate) || rate.length < 8 ? (/率$/.test(rate) ? joined(base, rate) : previous[at]!.name) : rate;
+  }
+  return undefined;
+}
+
+/** What the nearest clause before is about that has words of its own and no number. */
+function earlierClause({ plain, sentence, clause }: Place): string {
+  const parts = plain.slice(sentence, clause).split(/[,:;(]/);
+  for (let i = parts.length - 1; i >= 0; i--) {
+    const phrase = subjectPhrase(parts[i]!.replace(/[)]/g, ''));
+    if (phrase.length >= 3 && !/\d/.test(phrase)) return phrase;
+  }
+  return '';
+}
+
+function subjectOf(name: string): string {
+  const bare = name.replace(RATE_TAIL, '');
+  return bare.length >= 2 ? bare : name;
+}
+
+function tidy(phrase: string): string {
+  const bare = phrase.replace(/^[、,。;:\s)”"]+|[、,。;:\s(“"]+$/g, '').slice(0, 32);
+  return (bare.match(/“/g) ?? []).length === (bare.match(/”/g) ?? []).length ? bare : bare.replace(/[“”]/g, '');
+}
+
+function distinct(phrases: readonly string[]): string[] {
+  return phrases.filter((phrase, i) => phrase.length > 1 && phrases.indexOf(phrase) === i);
+}

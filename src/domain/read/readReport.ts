@@ -1,0 +1,122 @@
+/**
+ * Reads the facts of a report: its numbers, what kind of fact each is, what it is called and when it holds.
+ * Total and deterministic: any text gives a list, and the same text the same list.
+ */
+import type { Period } from '../time/period';
+import { placesOf, type Place } from './clauses';
+import { factKind, type FactKind } from './factKind';
+import { factName, type Named } from './factName';
+import { factSpan } from './factPeriod';
+import { factTokens } from './factTokens';
+import { linesOf, type ReportLine } from './lines';
+import { qualifierOf, type Proposal } from './proposal';
+import { sectionsOf, type Section } from './sections';
+import { tablesOf } from './tableBlocks';
+import { tableProposals } from './tableFacts';
+import { zeroFacts } from './zeroFacts';
+
+export const REPORT_KINDS = ['总结', '计划', '公报', '进展通报'] as const;
+export type ReportKind = (typeof REPORT_KINDS)[number];
+
+/** What the clerk says about a report before it is read. */
+export interface ReportForm {
+  readonly place: string;
+  readonly period: Period;
+  readonly kind: ReportKind;
+}
+
+/** All facts of a report in reading order. */
+export function readReport(text: string, form: ReportForm): Proposal[] {
+  const lines = linesOf(text);
+  const sections = sectionsOf(lines, form.period, form.kind === '计划');
+  const tables = tablesOf(lines);
+  const inTable = new Set<number>();
+  const proposals: Proposal[] = [];
+  for (const table of tables) {
+    for (const row of table.rows) inTable.add(row.line);
+    proposals.push(...tableProposals(table, sections[table.rows[0]!.line - 1]!, form.period));
+  }
+  lines.forEach((line, i) => {
+    if (!inTable.has(line.line)) proposals.push(...lineProposals(line, sections[i]!, form));
+  });
+  return proposals.sort((a, b) => a.line - b.line || a.offset - b.offset);
+}
+
+function lineProposals(line: ReportLine, section: Section, { period }: ReportForm): Proposal[] {
+  const tokens = factTokens(line.plain);
+  const zeros = zeroFacts(line.plain).map((zero): Proposal => ({
+    line: line.line,
+    offset: zero.start,
+    written: line.text.slice(zero.start, zero.end),
+    value: 0,
+    qualifier: '',
+    unit: '',
+    kind: 'value',
+    name: zero.name,
+    alternatives: [],
+    period
+  }));
+  const kinds: FactKind[] = [];
+  const named: Named[] = [];
+  const found: Proposal[] = [];
+  for (const place of placesOf(line.plain, tokens)) {
+    const kind = factKind(place, section, kinds);
+    const { phrases, subject } = factName(place, kind, section, named);
+    kinds.push(kind);
+    named.push({
+      name: phrases[0]!,
+      kind,
+      subject,
+      sentence: place.sentence,
+      clause: place.clause,
+      at: place.at,
+      of: place.of
+    });
+    const figure = writtenFigure(line, place, kind);
+    if (!figure) continue;
+    found.push({
+      line: line.line,
+      ...figure,
+      unit: place.token.unit,
+      kind,
+      name: phrases[0]!,
+      alternatives: phrases.slice(1),
+      period: spanOf(factSpan(place, kind, period, section.due))
+    });
+  }
+  return found.concat(zeros.filter((zero) => !found.some((fact) => overlaps(fact, zero))));
+}
+
+function overlaps(a: Proposal, b: Proposal): boolean {
+  return a.offset < b.offset + b.written.length && b.offset < a.offset + a.written.length;
+}
+
+function spanOf({ start, end }: Proposal['period']): Proposal['period'] {
+  return { start, end };
+}
+
+const DIRECTION =
+  /(?:负增长|增长|增加|上升|提高|提升|上涨|增幅|增速|涨幅|下降|减少|降低|下滑|回落|降幅|减幅|缩短|压缩|压减|增|升|降|减|少|高|低)(?:了|率|幅度?|约|近|超过?|为|达|均|分别|\s|:|,|、|和|[\d.]+(?:%|个百分点))*$/;
+const LONGEST = 36;
+
+type Figure = Pick<Proposal, 'offset' | 'written' | 'value' | 'qualifier'>;
+
+/** The figure with the words that say its direction; undefined where the text doesn't say the value. */
+function writtenFigure(line: ReportLine, { token, clauseSaid }: Place, kind: FactKind): Figure | undefined {
+  const changes = kind === 'yoy' || kind === 'yoy_pp' || kind === 'yoy_abs';
+  const edge = Math.min(token.writtenStart, token.start);
+  const direction = changes ? DIRECTION.exec(clauseSaid) : null;
+  const from =
+    direction && direction[0].length + token.writtenEnd - edge <= LONGEST ? edge - direction[0].length : edge;
+  const falls = direction !== null && /^(?:下降|减|降|下滑|回落|缩短|压|少|负增长|低)/.test(direction[0]);
+  const value = changes && falls ? -Math.abs(token.value) : token.value;
+  for (const [offset, end] of [
+    [from, token.writtenEnd],
+    [token.start, token.end]
+  ] as const) {
+    const written = line.text.slice(offset, end);
+    const qualifier = qualifierOf(written, value, token.unit, kind);
+    if (qualifier !== undefined) return { offset, written, value, qualifier: token.range ? '≥' : qualifier };
+  }
+  return undefined;
+}

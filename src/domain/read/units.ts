@@ -1,0 +1,117 @@
+/** Words that numbers of reports are counted and measured in. */
+
+/** Longer words stand before the shorter ones they begin with. */
+const MEASURE_WORDS = [
+  ...['平方公里', '平方千米', '平方米', '立方米', '平米', '㎡', '公里', '千米', '厘米', '公顷', '亩', '米(?!饭)'],
+  ...['人次', '人份', '人年', '人日', '例次', '台次', '辆次', '批次', '车次', '剂次', '场次', '班次', '户次', '家次'],
+  ...['间次', '件次', '项次', '架次', '份次', '机次', '艘次', '频次', '针次', '家·次', '诊次', '课次', '期次', '所次'],
+  ...[
+    '个?治疗量',
+    '单采',
+    '治疗单位',
+    '单位',
+    '单管',
+    '床日',
+    '千克',
+    '公斤',
+    '毫升',
+    '毫克',
+    '克',
+    '吨',
+    '升(?![至到级])'
+  ],
+  ...['美元', '欧元', '港元', '元', '学时', '课时', '学分', '小时', '分钟', '秒', '个月', '工作日', '天'],
+  ...['人(?![均民才体类])', '例(?!外|行|如|会)', '家(?![庭长属委])', '个(?!百分点|性|体)', '所(?![有在需以])'],
+  ...['名(?![单称牌录])', '位(?![于置居次列])', '起(?![来到草步点])', '件', '次(?![性密])', '项', '条(?!件|例)', '份'],
+  ...['张', '台(?!阶|账)', '辆', '支(?![持付撑出])', '只', '套', '户(?!籍|外)', '对(?![口接])', '场(?!所|地|景)'],
+  ...[
+    '期(?![间待末])',
+    '篇',
+    '种(?!植|类)',
+    '类',
+    '批(?![准评复发])',
+    '间',
+    '处(?![理置于方罚])',
+    '座',
+    '栋',
+    '幢',
+    '块',
+    '本(?![地级着次])',
+    '册'
+  ],
+  ...[
+    '盒',
+    '箱',
+    '瓶',
+    '粒',
+    '片(?!区)',
+    '枚',
+    '剂',
+    '针(?![灸对])',
+    '袋',
+    '桶',
+    '部(?![分门位署])',
+    '款',
+    '门(?![诊急])',
+    '届',
+    '轮'
+  ],
+  ...[
+    '组(?![织建成])',
+    '班(?!子)',
+    '床(?!位|边)',
+    '颗',
+    '眼',
+    '口(?!腔|岸|径|号)',
+    '棵',
+    '株',
+    '头',
+    '艘',
+    '幅',
+    '首(?![次先位])',
+    '集(?![中体团采])',
+    '字'
+  ],
+  ...[
+    '宗',
+    '笔',
+    '课',
+    '节(?!约|点)',
+    '讲',
+    '面(?![向对积])',
+    '分(?![别级院中为析之类布])',
+    '单(?!项|独)',
+    '队(?!伍)',
+    '村(?!级|卫)',
+    '份额',
+    '倍',
+    '成(?![立功为员效果])'
+  ],
+  ...['本', '顶', '把(?!关)', '架', '杯', '尊', '通', '趟', '餐', '步', '卷', '则', '股', '岁', '度(?!假)']
+];
+const MEASURE = new RegExp(`(?:${MEASURE_WORDS.join('|')})`, 'y');
+const RATIO = /%|‰|个?百分点|\s*\/\s*(?:10万|十万|100000|万|千)/y;
+const PER = /\/(?:千人|万人|10万人|人次|人|床|天|日|次|月|年|例|户|周)/y;
+
+/** The unit that stands at `at` of a plain line, without blanks before it; empty where there is none. */
+export function unitAt(plain: string, at: number): string {
+  const ratio = matchAt(RATIO, plain, at);
+  if (ratio !== '') return ratio;
+  const measure = matchAt(MEASURE, plain, at);
+  return measure === '' ? '' : measure + matchAt(PER, plain, at + measure.length);
+}
+
+/** The unit as it is shown and compared: rates per 100,000 are `1/10万`, points `个百分点`. */
+export function unitName(unit: string): string {
+  const bare = unit.replace(/\s/g, '');
+  if (/^\/(10万|十万|100000)$/.test(bare)) return '1/10万';
+  if (/^\/[万千]$/.test(bare)) return `1${bare}`;
+  if (bare === '百分点') return '个百分点';
+  if (bare === '个治疗量') return '治疗量';
+  return bare;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? '';
+}

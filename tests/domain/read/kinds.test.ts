@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { read, short } from './reading';
+
+const kinds = (text: string, period?: string) => read(text, period).map(({ kind, value }) => `${kind} ${value}`);
+
+describe('changes', () => {
+  it('in percent, in points and in numbers, falls below zero', () => {
+    expect(kinds('出院人数4.8万人，比上年下降1.3%。')).toEqual(['value 4.8', 'yoy -1.3']);
+    expect(kinds('就诊率91.7%，较上年提高2.1个百分点。')).toEqual(['value 91.7', 'yoy_pp 2.1']);
+    expect(kinds('报告312例，同比减少58例。')).toEqual(['value 312', 'yoy_abs -58']);
+    expect(kinds('门急诊86.4万人次（同比+6.2%）。')).toEqual(['value 86.4', 'yoy 6.2']);
+  });
+  it('told for several at once, each with its sign', () => {
+    const facts = read('门诊、住院费用同比分别下降3.1%、4.2%。');
+    expect(facts.map(({ value, kind }) => [value, kind])).toEqual([
+      [-3.1, 'yoy'],
+      [-4.2, 'yoy']
+    ]);
+  });
+  it('a level that was reached is no change', () => {
+    expect(kinds('药占比由28.6%降至26.1%。')).toEqual(['value 28.6', 'value 26.1']);
+    expect(kinds('人口自然增长率1.52‰。')).toEqual(['value 1.52']);
+    expect(kinds('新增床位300张。')).toEqual(['value 300']);
+  });
+});
+
+describe('targets, what was done of them, and plans', () => {
+  it('a task, its doing and its rate', () => {
+    expect(kinds('筛查任务数8000人，实际完成8216人，完成率102.7%。')).toEqual([
+      'target 8000',
+      'value 8216',
+      'completion_rate 102.7'
+    ]);
+    expect(kinds('已检查866人（88.5%）。')).toEqual(['value 866', 'completion_rate 88.5']);
+    expect(kinds('完成投资3900万元，占目标任务的65%。')).toEqual(['value 3900', 'completion_rate 65']);
+    expect(kinds('主体工程完成60%。')).toEqual(['completion_rate 60']);
+  });
+  it('tasks that were counted are no target', () => {
+    expect(kinds('发起双随机抽查任务6个，下达监督意见书160份。')).toEqual(['value 6', 'value 160']);
+  });
+  it('words of intention make a plan', () => {
+    expect(kinds('力争签约率达到48%。')).toEqual(['plan 48']);
+    expect(kinds('年底前完成188例监测，新增床位20张。')).toEqual(['plan 188', 'plan 20']);
+    expect(kinds('计划生育家庭435户参保，积极争取上级资金1520万元。')).toEqual(['value 435', 'value 1520']);
+  });
+  it('a section of plans is one until the next section', () => {
+    const text =
+      '一、2023年工作完成情况\n签约21万人。\n二、2024年工作计划\n（一）签约\n签约25万人。\n三、存在问题\n空编132个。';
+    expect(kinds(text)).toEqual(['value 21', 'plan 25', 'value 132']);
+  });
+  it('the title of another report changes nothing', () => {
+    expect(kinds('卫生健康局2024年工作计划\n签约21万人。')).toEqual(['value 21']);
+  });
+  it('what is kept of a plan report are plans', () => {
+    expect(short('签约25万人。', '2023', '计划')).toEqual(['25万人=25万人 plan']);
+  });
+});
+
+describe('shares and places', () => {
+  it('a part of a whole', () => {
+    expect(kinds('诊疗1836万人次，占全市18.5%。')).toEqual(['value 1836', 'share 18.5']);
+    expect(kinds('药占比26.1%。')).toEqual(['value 26.1']);
+  });
+  it('a place in an order, however it is written', () => {
+    expect(kinds('居全市第3位。')).toEqual(['rank 3']);
+    expect(kinds('在全省排名第十二。')).toEqual(['rank 12']);
+    expect(kinds('位列全市第二。')).toEqual(['rank 2']);
+    expect(kinds('三家医院分别获团体第3、5、6名。').filter((k) => k.startsWith('rank'))).toEqual([
+      'rank 3',
+      'rank 5',
+      'rank 6'
+    ]);
+    expect(kinds('第一，抓落实；第二，强队伍。')).toEqual([]);
+  });
+});
+
+describe('what words state as none', () => {
+  it('is a zero', () => {
+    expect(short('全年无孕产妇死亡，未发生安全生产事故。')).toEqual([
+      '无孕产妇死亡=0 value',
+      '未发生安全生产事故=0 value'
+    ]);
+  });
+  it('other words with 无 are not', () => expect(short('推进无偿献血，创建无烟单位，无法统计。')).toEqual([]));
+});
