@@ -13,7 +13,7 @@ export interface FrameScore {
   readonly wrong: number;
 }
 
-export function lastFacts({ facts }: KnownReport): LastFact[] {
+function lastFacts({ facts }: KnownReport): LastFact[] {
   return facts.map((fact) => ({
     line: fact.line,
     written: fact.written,

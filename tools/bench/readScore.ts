@@ -68,7 +68,7 @@ function sameValue(p: Proposal, fact: KnownFact): boolean {
 }
 
 /** F1 over the characters of two names that carry meaning. */
-export function similarity(a: string, b: string): number {
+function similarity(a: string, b: string): number {
   const left = content(a);
   const right = content(b);
   if (left.length === 0 || right.length === 0) return 0;

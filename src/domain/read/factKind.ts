@@ -1,10 +1,9 @@
 /** What kind of fact a number is, told from the words of its sentence. */
 import type { Place } from './clauses';
 
-export const FACT_KINDS = [
-  ...(['value', 'yoy', 'yoy_pp', 'yoy_abs', 'share', 'rank', 'target', 'completion_rate', 'plan'] as const)
-];
-export type FactKind = (typeof FACT_KINDS)[number];
+/** `yoy` in %, `yoy_pp` in points, `yoy_abs` in the fact's own unit; all against the year or period before. */
+export type FactKind =
+  'value' | 'yoy' | 'yoy_pp' | 'yoy_abs' | 'share' | 'rank' | 'target' | 'completion_rate' | 'plan';
 
 /** What is known of the section a line stands in. */
 export interface Setting {

@@ -40,5 +40,6 @@ export function quarterOf(year: number, numeral: string): Span | undefined {
 export function followingSpan({ kind, end, months }: Period): Span {
   const { year, month } = partsOfDay(addDays(end, 1));
   const unit = kind === '年' || kind === '半年' || kind === '季' || kind === '月';
-  return monthsOf(year, month, unit ? month + months - 1 : 12)!;
+  // After the last year that periods know there is none.
+  return monthsOf(year, month, unit ? month + months - 1 : 12) ?? { start: end, end };
 }
