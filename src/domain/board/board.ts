@@ -4,7 +4,7 @@
 import { completionsOf } from './completions';
 import { type RollUp, rollUpsOf } from './rollUp';
 import { isWithin, latestOnly, matchesRow, type RowQuery } from './selectRows';
-import { boardNotes, boardSubtitle, boardVerdict } from './wording';
+import { boardNotes, boardSubtitle, boardTitle } from './wording';
 import { LIGHT_COLOURS, type LightColour, type LightRule, ruleText } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import type { Place, Programme, ProgressRow, Source } from '../model/records';
@@ -23,7 +23,7 @@ export interface BoardQuery extends RowQuery {
 
 /** How many rows of a board are what; plans not counted. */
 export interface BoardTally {
-  /** With 序时 and completion, limits among them where they accumulate. */
+  /** With 序时 and completion, limits among them where they accumulate; figures in doubt not counted. */
   readonly timed: number;
   /** Behind 序时; of limits, more used than that. */
   readonly behind: number;
@@ -87,13 +87,14 @@ export function progressBoard(dataset: Dataset, query: BoardQuery = {}): Progres
   const plans = all
     .filter((c) => c.plan && !query.light)
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.row.row - b.row.row));
+  const rollUps = query.unit ? [] : rollUpsOf(dataset, all);
   const used = new Set([...rows, ...plans].flatMap((c) => [c.row, ...c.witnesses]).map((row) => row.source.id));
   return {
     rows,
     plans,
     counts: lightCounts(figures),
     tally: tallyOf(figures),
-    rollUps: query.unit ? [] : rollUpsOf(dataset, all),
+    rollUps,
     units: dataset.places.filter((p) => p.level === '机构' && inPlace.some((row) => row.place.id === p.id)),
     programmes: dataset.programmes.filter((p) => inPlace.some((row) => row.programme.id === p.id)),
     places: countiesWithTasks(dataset),
@@ -101,7 +102,7 @@ export function progressBoard(dataset: Dataset, query: BoardQuery = {}): Progres
     rule,
     ruleText: ruleText(rule, hasLimits(figures)),
     notes: boardNotes(rows, chosen.length - latest.length),
-    verdict: boardVerdict(rows, plans),
+    verdict: boardTitle(rows, plans, query.light, query.programme ? rollUps : []),
     subtitle: boardSubtitle(rows),
     cutoff: rows.reduce((latest, c) => (c.row.asOf > latest ? c.row.asOf : latest), ''),
     sources: dataset.sources.filter((s) => used.has(s.id))
@@ -121,7 +122,7 @@ export function hasLimits(rows: readonly Completion[]): boolean {
 }
 
 function isTimed(c: Completion): boolean {
-  return c.lead !== null && leadBasis(c) !== '控制数';
+  return c.lead !== null && leadBasis(c) !== '控制数' && c.row.status !== '存疑';
 }
 
 function tallyOf(rows: readonly Completion[]): BoardTally {

@@ -10,6 +10,7 @@ import type { Completion } from '../progress/completion';
 import { leadOrder } from '../progress/leadText';
 import { latestFirst } from '../time/period';
 import type { Note } from '../wording/note';
+import { placeLabel } from '../wording/placeLabel';
 
 export type LightCounts = Readonly<Record<LightColour, number>>;
 
@@ -79,7 +80,7 @@ export function progressMatrix(
     rule,
     ruleText: ruleText(rule, hasLimits(shown)),
     notes: [...darkNotes(shown), ...matrixNotes(board.rows.length - cells.size)],
-    verdict: verdictOf(places, columns.length, counts, shown),
+    verdict: verdictOf(whose(places, query.place), columns.length, counts, shown),
     cutoff: shown.reduce((latest, c) => (c.row.asOf > latest ? c.row.asOf : latest), ''),
     sources: dataset.sources.filter((s) => used.has(s.id))
   };
@@ -118,20 +119,25 @@ function matrixNotes(hidden: number): Note[] {
     : [];
 }
 
-function verdictOf(
-  places: readonly Place[],
-  columns: number,
-  counts: LightCounts,
-  shown: readonly Completion[]
-): string {
-  if (places.length === 0) return '没有符合条件的任务';
+/** `4个地区和单位`; of one place `象山县及3家单位`, `象山县3家单位`, `象山县`; empty for none. */
+function whose(places: readonly Place[], asked: string | undefined): string {
+  if (places.length === 0) return '';
+  const own = places.find((p) => p.id === asked);
+  const others = places.filter((p) => p !== own);
+  if (!own) return `${places.length}个${nounOf(places)}`;
+  if (others.length === 0) return placeLabel(own);
+  return `${placeLabel(own)}及${others.length}${nounOf(others) === '单位' ? '家单位' : `个${nounOf(others)}`}`;
+}
+
+function verdictOf(who: string, columns: number, counts: LightCounts, shown: readonly Completion[]): string {
+  if (who === '') return '没有符合条件的任务';
   const named = LIGHT_COLOURS.filter((l) => counts[l] > 0).map((l) => {
     const name = shown.find((c) => c.light.colour === l)!.light.name;
     return `${counts[l]}项${l === '无' ? '不亮灯' : `亮${name}灯`}`;
   });
   // A task that several have counts once for each of them.
   const all = shown.length === columns ? `${columns}项任务` : `${columns}种任务共${shown.length}项`;
-  return `${places.length}个${nounOf(places)}的${all}：${named.join('，')}`;
+  return `${who}的${all}：${named.join('，')}`;
 }
 
 function nounOf(places: readonly Place[]): string {

@@ -202,7 +202,9 @@ export function rollUpTable(rollUps: readonly RollUp[]): Table {
         words(placeLabel(r.county)),
         words(r.programme.name),
         words(periodLabel(r.period)),
-        r.done === null ? words('不作合计') : stands(figure(r.done, null, unit), rollUpSources(r)),
+        r.done === null
+          ? words(r.missing.length > 0 ? `${r.missing.length}家没有完成数，不作合计` : '不作合计')
+          : stands(figure(r.done, null, unit), rollUpSources(r)),
         words(dayText(r.asOf) || (r.parts.some((c) => c.row.asOf !== '') ? '截止日不一' : '没有写明')),
         r.rate === null ? words(noRateReason(r)) : stands(figure(r.rate, 2, '%'), rollUpSources(r)),
         r.own === null || r.own.done === null

@@ -1,6 +1,8 @@
 /**
  * The words of the progress board: its finding, the line under it, its notes.
  */
+import type { RollUp } from './rollUp';
+import type { LightColour } from '../lights/rule';
 import type { Completion } from '../progress/completion';
 import { doneSign } from '../model/goal';
 import { leadBasis, leadOrder, limitText, limitWords } from '../progress/leadText';
@@ -16,7 +18,7 @@ import { placeLabel } from '../wording/placeLabel';
  * never said to be slow or fast.
  */
 export function boardVerdict(rows: readonly Completion[], plans: readonly Completion[]): string {
-  const judged = rows.filter((c) => leadOrder(c) !== null).sort((a, b) => leadOrder(a)! - leadOrder(b)!);
+  const judged = rows.filter(isJudged).sort((a, b) => leadOrder(a)! - leadOrder(b)!);
   const [worst, ...rest] = judged;
   if (!worst) return untimedVerdict(rows, plans);
   const head = headOf(worst);
@@ -33,6 +35,38 @@ export function boardVerdict(rows: readonly Completion[], plans: readonly Comple
   if (behind.length === 0) return `${head}；其余${others.length}项${standing}`;
   const also = behindText(behind, others.length === 0 && !isMixed);
   return others.length === 0 ? `${head}；其余${also}` : `${head}；另有${also}，其余${others.length}项${standing}`;
+}
+
+/**
+ * The title of a board: the verdict, and before it what the board was asked for, so that slides of one county don't begin
+ * alike: the light that it shows, or what the organisations of its one task add up to.
+ * @param light the one that is filtered by
+ * @param rollUps of the one programme that is filtered by; empty without that filter
+ */
+export function boardTitle(
+  rows: readonly Completion[],
+  plans: readonly Completion[],
+  light: LightColour | undefined,
+  rollUps: readonly RollUp[]
+): string {
+  const verdict = boardVerdict(rows, plans);
+  if (light && rows.length > 0) {
+    const { name } = rows[0]!.light;
+    return `${rows.length}项${name ? `亮${name}灯` : '不亮灯'}：${verdict}`;
+  }
+  const told = rollUps.find((r) => r.difference !== null && r.difference !== 0);
+  return rows.length > 1 && told ? `${sumText(told)}；${verdict}` : verdict;
+}
+
+/** `3家单位合计比象山县自报多275例`. */
+function sumText({ parts, county, difference }: RollUp): string {
+  const size = formatNumber(Math.abs(difference!), { decimals: null, unit: parts[0]!.row.unit });
+  return `${parts.length}家单位合计比${placeLabel(county)}自报${difference! > 0 ? '多' : '少'}${size}`;
+}
+
+/** A figure in doubt is listed, with its warning; it doesn't count as fast or slow. */
+function isJudged(c: Completion): boolean {
+  return leadOrder(c) !== null && c.row.status !== '存疑';
 }
 
 function isBehind(c: Completion): boolean {
@@ -87,7 +121,7 @@ function doneText({ done, row }: Completion): string {
 
 /** `21项中15项能比，另15项计划`: of how many of the tasks the title speaks; empty where it speaks of all. */
 export function boardScope(rows: readonly Completion[], plans: readonly Completion[]): string {
-  const judged = rows.filter((c) => leadOrder(c) !== null).length;
+  const judged = rows.filter(isJudged).length;
   const counted = judged < rows.length ? `${rows.length}项中${judged}项能比` : '';
   const planned = plans.length > 0 ? `另${plans.length}项计划` : '';
   return [counted, planned].filter(Boolean).join('，');

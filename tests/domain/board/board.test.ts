@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type BoardQuery, progressBoard } from '../../../src/domain/board/board';
+import { boardScope } from '../../../src/domain/board/wording';
 import { DEFAULT_RULE, ruleText } from '../../../src/domain/lights/rule';
 import type { Completion } from '../../../src/domain/progress/completion';
 import { dataset, place, programme, source, unit, type Small } from '../factory';
@@ -153,6 +154,44 @@ describe('progressBoard verdict', () => {
     expect(board({}, rates(90, 100, 130)).verdict).toBe('甲县任务1完成90%，比序时慢10.0个百分点；其余2项不慢于序时');
     expect(board({}, rates(90, 95)).verdict).toBe('甲县任务1完成90%，比序时慢10.0个百分点；其余1项也慢于序时');
     expect(board({}, rates(100, 130)).verdict).toBe('2项任务都不慢于序时；最慢的甲县任务1完成100%，与序时持平');
+  });
+
+  it('begins with what the board was asked for, so that titles of one deck differ', () => {
+    expect(board({ light: '黄' }).verdict).toBe('1项亮黄灯：台胞医院集团问卷完成80%，比序时慢3.3个百分点');
+    expect(board({ light: '无' }).verdict).toBe('2项不亮灯：2项任务中1项有完成率，没有序时可比');
+    expect(board({ place: '无此地', light: '红' }).verdict).toBe('没有符合条件的任务');
+    const sums: Small = {
+      places: [place('甲县'), unit('一院', '甲县'), unit('二院', '甲县')],
+      programmes: [programme('肠镜')],
+      tasks: [
+        { of: '肠镜', at: '一院', in: '2020', asOf: '2020-12-31', done: 60 },
+        { of: '肠镜', at: '二院', in: '2020', asOf: '2020-12-31', done: 50 },
+        { of: '肠镜', at: '甲县', in: '2020', asOf: '2020-12-31', done: 100, rate: 80 }
+      ]
+    };
+    // 60 + 50 − 100 = 10
+    expect(board({ programme: '肠镜' }, sums).verdict).toBe(
+      '2家单位合计比甲县自报多10例；甲县肠镜完成80%，比序时慢20.0个百分点'
+    );
+  });
+
+  it('doesn’t count a figure in doubt as fast or slow, as its light doesn’t', () => {
+    const doubtful: Small = {
+      programmes: [programme('任务1'), programme('任务2')],
+      tasks: [
+        { of: '任务1', at: '甲县', in: '2020', rate: 90, asOf: '2020-12-31' },
+        { of: '任务2', at: '甲县', in: '2020', rate: 100.02, asOf: '2020-12-31', status: '存疑' }
+      ]
+    };
+    expect(board({}, doubtful).verdict).toBe('甲县任务1完成90%，比序时慢10.0个百分点');
+    expect(board({}, doubtful).counts).toEqual({ 红: 1, 黄: 0, 绿: 0, 无: 1 });
+    expect(board({}, doubtful).tally).toMatchObject({ timed: 1, over: 0, doubtfulOver: 1 });
+  });
+
+  it('says of how many of the tasks it speaks', () => {
+    const { rows, plans } = board();
+    expect(boardScope(rows, plans)).toBe('5项中3项能比，另1项计划');
+    expect(boardScope(rows.slice(0, 3), [])).toBe('');
   });
 
   it('says what there is where nothing has a 序时', () => {

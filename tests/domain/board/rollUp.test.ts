@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { progressBoard } from '../../../src/domain/board/board';
 import { rollUpSources } from '../../../src/domain/board/rollUp';
+import { rollUpTable } from '../../../src/domain/board/tables';
 import { dataset, place, programme, unit, type Small, type Task } from '../factory';
 
 const UNITS: Small = {
@@ -105,5 +106,42 @@ describe('roll-ups', () => {
   it('need two organisations, and leave a single one alone', () => {
     expect(rollUps([THREE[0]!, row('象山县', 2707)])).toEqual([]);
     expect(progressBoard(dataset({ ...UNITS, tasks: THREE }), { unit: '中医医院集团' }).rollUps).toEqual([]);
+  });
+});
+
+describe('the table of roll-ups', () => {
+  it('says in every empty cell why it is empty', () => {
+    const table = (tasks: readonly Task[]) =>
+      rollUpTable(rollUps(tasks))
+        .rows[0]!.slice(3, 10)
+        .map((cell) => cell.text);
+    expect(table([row('第一医院集团', 1134), row('中医医院集团', null, { rate: 73 })])).toEqual([
+      '1家没有完成数，不作合计',
+      '2020年10月31日',
+      '不作合计',
+      '没有自报',
+      '没有自报',
+      '没有自报',
+      '不作合计'
+    ]);
+    expect(table([row('第一医院集团', 1134), row('中医医院集团', 752, { target: 1000 })])).toEqual([
+      '1,886例',
+      '2020年10月31日',
+      '目标没有写全',
+      '没有自报',
+      '没有自报',
+      '没有自报',
+      '没有自报'
+    ]);
+    const days = [row('第一医院集团', 1134), row('中医医院集团', 752, { asOf: '2020-09-30' }), row('象山县', 2707)];
+    expect(table(days)).toEqual([
+      '不作合计',
+      '截止日不一',
+      '不作合计',
+      '2,707例',
+      '2020年10月31日',
+      '没有写完成率',
+      '不作合计'
+    ]);
   });
 });

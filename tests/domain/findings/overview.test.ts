@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { progressBoard } from '../../../src/domain/board/board';
 import { findings } from '../../../src/domain/findings/findings';
 import { overview } from '../../../src/domain/findings/overview';
 import { count, dataset, indicator, place, programme, unit, type Small } from '../factory';
@@ -89,6 +90,34 @@ describe('overview(dataset)', () => {
       span: '',
       headlines: []
     });
+  });
+});
+
+describe('what the overview says of its lists', () => {
+  it('names as furthest ahead the first of the board sorted by lead, figures in doubt aside', () => {
+    const tasks = [
+      { of: '信息', at: '无名县', rate: 190 },
+      { of: '筛查', at: '甲县', rate: 150 },
+      { of: '接种', at: '甲县', rate: 120, status: '存疑' },
+      { of: '筛查', at: '乙县', rate: 110 }
+    ] as const;
+    const ahead = dataset({
+      places: [place('甲县'), place('乙县'), place('无名县', { naming: '推断' })],
+      programmes: [programme('信息', { theme: '党建与行政' }), programme('筛查'), programme('接种')],
+      tasks: tasks.map((task) => ({ in: '2016', asOf: '2016-12-31', ...task }))
+    });
+    const first = progressBoard(ahead, { sort: 'lead' }).rows.filter((c) => c.row.status !== '存疑');
+    expect(overview(ahead).ahead.map((c) => c.lead)).toEqual([90, 50, 10]);
+    expect(overview(ahead).ahead.map((c) => c.row.row)).toEqual(first.slice(0, 3).map((c) => c.row.row));
+  });
+
+  it('ends with the last result: a forecast and a plan don’t say up to when things are known', () => {
+    const late = dataset({
+      ...SMALL,
+      facts: [...SMALL.facts!, { of: 'visits', at: '乙县', in: '2025', value: 900, status: '预计' }]
+    });
+    expect(overview(late).cutoff).toBe('2021-06-30');
+    expect(overview(late).byPlace.find((p) => p.place.name === '乙县')!.cutoff).toBe('2020-12-31');
   });
 });
 

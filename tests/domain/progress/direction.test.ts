@@ -380,3 +380,15 @@ describe('many tasks, limits among them', () => {
     expect(outcome(12)).toBe('未达成 到2020年12月31日实际12/10万，控制在10/10万以内');
   });
 });
+
+describe('a lead too small to print', () => {
+  it('is less than 0.1 on one side, and never level beside a light that says it is not', () => {
+    // On the last day 序时 is 100%.
+    const lead = (rate: number) => completionFigures(one(null, { target: null, rate, ...END })).lead;
+    expect(lead(99.96)).toBe('慢<0.1');
+    expect(one(null, { target: null, rate: 99.96, ...END }).light.word).toBe('略慢');
+    expect(lead(100)).toBe('持平');
+    expect(lead(100.04)).toBe('快<0.1');
+    expect(lead(99.94)).toBe('慢0.1');
+  });
+});
