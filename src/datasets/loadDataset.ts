@@ -189,7 +189,7 @@ function dropUnreachable(
 }
 
 function link(
-  { title, version }: DataPackage,
+  { title, version, populationIndicator, internalThemes }: DataPackage,
   tables: ReadonlyMap<TableName, ReadTable>,
   lightRules: LightRulesReading['rules']
 ): Dataset {
@@ -204,7 +204,7 @@ function link(
     tables.get(name)!.issues.add({ level: '错误', row: rows[0]!.line, column, ...fault });
   };
   const dataset = linkDataset(
-    { title, version, lightRules },
+    { title, version, populationIndicator, internalThemes, lightRules },
     linkable,
     report,
     tables.get('relations')?.leftOut('relation')

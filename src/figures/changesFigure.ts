@@ -2,6 +2,7 @@ import { CHANGE_BARS, changeBars } from '../charts/changeBars';
 import { changeChart } from '../charts/office/officeChart';
 import type { Views } from '../domain/address/views';
 import type { Dataset } from '../domain/model/dataset';
+import { memoByDataset } from '../domain/model/memo';
 import type { Place } from '../domain/model/records';
 import { CHANGE_KINDS } from '../domain/trend/changeKind';
 import { changeBoard, type ChangeBoard, changePlaces } from '../domain/trend/changes';
@@ -9,6 +10,7 @@ import { changeSources, changeTable } from '../domain/trend/changesTable';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { untilText } from './fileName';
 import type { Figure } from './figure';
+import { once, oncePerView } from './once';
 
 export interface ChangesFigure extends Figure {
   readonly answer: ChangeBoard;
@@ -16,20 +18,15 @@ export interface ChangesFigure extends Figure {
   readonly choosable: readonly Place[];
 }
 
-const places = new WeakMap<Dataset, Place[]>();
-
-/** `changePlaces`, worked out once a dataset. */
-function placesOf(dataset: Dataset): readonly Place[] {
-  let known = places.get(dataset);
-  if (!known) places.set(dataset, (known = changePlaces(dataset).map((entry) => entry.place)));
-  return known;
-}
+const placesOf = memoByDataset((dataset): readonly Place[] => changePlaces(dataset).map((entry) => entry.place));
 
 /**
  * The indicators of one place against the year before: the place of the address, else the reader's own, else the one
  * with most. Undefined where no report of the dataset allows it.
  */
-export function changesFigure(
+export const changesFigure = oncePerView(computeChangesFigure);
+
+function computeChangesFigure(
   dataset: Dataset,
   view: Pick<Views['periods'], 'place' | 'kind' | 'focus'>
 ): ChangesFigure | undefined {
@@ -41,6 +38,8 @@ export function changesFigure(
     CHANGE_KINDS.find((kind) => kind === view.kind)
   );
   if (!answer) return undefined;
+  const table = once(() => changeTable(answer));
+  const sourceLines = once(() => changeSources(answer));
   return {
     answer,
     choosable,
@@ -49,8 +48,12 @@ export function changesFigure(
     notes: answer.notes,
     sources: answer.sources,
     cutoff: answer.cutoff,
-    table: changeTable(answer),
-    sourceLines: changeSources(answer),
+    get table() {
+      return table();
+    },
+    get sourceLines() {
+      return sourceLines();
+    },
     reporters: [],
     absent: [],
     problems: [],

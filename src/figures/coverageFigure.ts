@@ -2,6 +2,7 @@ import type { CoverageMatrix } from '../domain/missing/coverageMatrix';
 import { matrixSources, matrixTable } from '../domain/missing/coverageTable';
 import { untilText } from './fileName';
 import type { Figure } from './figure';
+import { once } from './once';
 
 /** Beyond this many places side by side a page of paper or a slide can't hold them. */
 const MOST_PLACES = 8;
@@ -16,6 +17,7 @@ export function coverageFigure(answer: CoverageMatrix): Figure {
     const to = Math.round(((part + 1) * count) / parts);
     return [0, ...Array.from({ length: to - from }, (_unused, i) => from + i + 1)];
   });
+  const sourceLines = once(() => matrixSources(answer));
   return {
     verdict: answer.verdict,
     subtitle: answer.subtitle,
@@ -23,7 +25,9 @@ export function coverageFigure(answer: CoverageMatrix): Figure {
     sources: answer.sources,
     cutoff: answer.cutoff,
     table,
-    sourceLines: matrixSources(answer),
+    get sourceLines() {
+      return sourceLines();
+    },
     reporters: [],
     absent: [],
     problems: [],

@@ -7,6 +7,7 @@ import type { Dataset } from '../domain/model/dataset';
 import type { Indicator } from '../domain/model/records';
 import { placesText, untilText } from './fileName';
 import type { Figure } from './figure';
+import { once, oncePerView } from './once';
 
 export interface HeatFigure extends Figure {
   readonly answer: HeatTable;
@@ -16,7 +17,9 @@ export interface HeatFigure extends Figure {
 }
 
 /** Many indicators over the places: those that two or more report, of one theme or of all. */
-export function heatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme' | 'focus'>): HeatFigure {
+export const heatFigure = oncePerView(computeHeatFigure);
+
+function computeHeatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme' | 'focus'>): HeatFigure {
   const covered = coveredIndicators(dataset);
   const themes = [...new Set(covered.map((indicator) => indicator.theme))];
   const theme = themes.includes(view.theme) ? view.theme : '';
@@ -26,6 +29,8 @@ export function heatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme'
     places: densestPlaces(dataset, shown, view.focus),
     focus: view.focus || undefined
   });
+  const table = once(() => heatTableTable(answer));
+  const sourceLines = once(() => heatSources(answer));
   return {
     answer,
     theme,
@@ -35,8 +40,12 @@ export function heatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme'
     notes: answer.notes,
     sources: answer.sources,
     cutoff: answer.cutoff,
-    table: heatTableTable(answer),
-    sourceLines: heatSources(answer),
+    get table() {
+      return table();
+    },
+    get sourceLines() {
+      return sourceLines();
+    },
     reporters: [],
     absent: [],
     problems: choiceProblems(

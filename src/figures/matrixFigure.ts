@@ -9,6 +9,7 @@ import type { Note } from '../domain/wording/note';
 import { untilText } from './fileName';
 import type { Figure, TableBody } from './figure';
 import { progressQuery } from './progressQuery';
+import { once, oncePerView } from './once';
 
 /** Beyond this many tasks side by side their names can't be read. */
 const MOST_COLUMNS = 16;
@@ -24,7 +25,9 @@ export interface MatrixFigure extends Figure {
 }
 
 /** 挂图作战: units against tasks, a light in each cell. */
-export function matrixFigure(dataset: Dataset, view: Views['progress']): MatrixFigure {
+export const matrixFigure = oncePerView(computeMatrixFigure);
+
+function computeMatrixFigure(dataset: Dataset, view: Views['progress']): MatrixFigure {
   const { place, query } = progressQuery(dataset, view);
   const matrix = progressMatrix(dataset, query);
   // The longer side runs down the page, where there is room; the reader may have it the other way.
@@ -35,6 +38,7 @@ export function matrixFigure(dataset: Dataset, view: Views['progress']): MatrixF
   const table = flipped && matrix.rows.length > 0 ? flipTable(whole, '任务') : whole;
   const cells = matrix.rows.flatMap((row) => row.cells.flatMap((c) => c ?? []));
   const hasGaps = cells.length < matrix.rows.length * matrix.columns.length;
+  const sourceLines = once(() => cells.flatMap(completionSources));
   return {
     matrix,
     place,
@@ -45,7 +49,9 @@ export function matrixFigure(dataset: Dataset, view: Views['progress']): MatrixF
     sources: matrix.sources,
     cutoff: matrix.cutoff,
     table,
-    sourceLines: cells.flatMap(completionSources),
+    get sourceLines() {
+      return sourceLines();
+    },
     taskCards: taskCards(dataset, cells),
     reporters: [],
     absent: [],

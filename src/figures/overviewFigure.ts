@@ -5,13 +5,16 @@ import type { Dataset } from '../domain/model/dataset';
 import { untilText } from './fileName';
 import type { Figure } from './figure';
 import { ruleOf } from '../domain/address/fields';
+import { oncePerView } from './once';
 
 export interface OverviewFigure extends Figure {
   readonly answer: Overview;
 }
 
 /** 今日要点 as a list of sentences, the reader's own place first. */
-export function overviewFigure(dataset: Dataset, view: Views['overview']): OverviewFigure {
+export const overviewFigure = oncePerView(computeOverviewFigure);
+
+function computeOverviewFigure(dataset: Dataset, view: Views['overview']): OverviewFigure {
   const answer = overview(dataset, ruleOf(dataset, view.rule), view.focus || undefined);
   const items = answer.headlines.map((headline) => headline.text);
   const itemSources = answer.headlines.map(findingSources);

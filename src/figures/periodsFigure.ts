@@ -8,13 +8,14 @@ import type { Dataset } from '../domain/model/dataset';
 import type { Place } from '../domain/model/records';
 import { spanLabel } from '../domain/time/periodLabel';
 import { trend } from '../domain/trend/computeTrend';
-import { trendCoverage, type TrendCoverage } from '../domain/trend/coverage';
+import { trendCoverage } from '../domain/trend/coverage';
 import { trendSources } from '../domain/trend/sources';
 import type { Trend } from '../domain/trend/trend';
 import { trendTable } from '../domain/trend/trendTable';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { trendName } from './fileName';
 import type { ChartBody, Figure } from './figure';
+import { once, oncePerView } from './once';
 
 /** How many lines can be told apart by colour. */
 export const MOST_LINES = 6;
@@ -27,19 +28,12 @@ export interface PeriodsFigure extends Figure {
   readonly defaultSpan: string;
 }
 
-const coverages = new WeakMap<Dataset, TrendCoverage[]>();
-
-/** `trendCoverage`, worked out once a dataset: every change of the address asks for it. */
-export function coverageOf(dataset: Dataset): readonly TrendCoverage[] {
-  let coverage = coverages.get(dataset);
-  if (!coverage) coverages.set(dataset, (coverage = trendCoverage(dataset)));
-  return coverage;
-}
-
 /** One indicator over its periods, as the address says; undefined where the dataset has no such indicator. */
-export function periodsFigure(dataset: Dataset, view: Views['periods']): PeriodsFigure | undefined {
+export const periodsFigure = oncePerView(computePeriodsFigure);
+
+function computePeriodsFigure(dataset: Dataset, view: Views['periods']): PeriodsFigure | undefined {
   const choosable =
-    coverageOf(dataset)
+    trendCoverage(dataset)
       .find((entry) => entry.indicator.id === view.indicator)
       ?.places.map((entry) => entry.place) ?? [];
   const query = { indicator: view.indicator, places: placesShown(view, choosable), focus: view.focus || undefined };
@@ -50,6 +44,8 @@ export function periodsFigure(dataset: Dataset, view: Views['periods']): Periods
   const defaultSpan = spans.length > 2 ? latestSpan(all) : '';
   const span = spans.includes(view.span) ? view.span : defaultSpan;
   const answer = span ? (trend(dataset, { ...query, span }) ?? all) : all;
+  const table = once(() => trendTable(answer));
+  const sourceLines = once(() => trendSources(answer));
   return {
     answer,
     choosable,
@@ -59,8 +55,12 @@ export function periodsFigure(dataset: Dataset, view: Views['periods']): Periods
     notes: answer.notes,
     sources: answer.sources,
     cutoff: answer.cutoff,
-    table: trendTable(answer),
-    sourceLines: trendSources(answer),
+    get table() {
+      return table();
+    },
+    get sourceLines() {
+      return sourceLines();
+    },
     indicator: answer.indicator,
     reporters: choosable.map(placeLabel),
     absent: [{ title: '无数据', items: answer.missing }],

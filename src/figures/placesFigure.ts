@@ -10,6 +10,7 @@ import type { Place } from '../domain/model/records';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { comparisonName } from './fileName';
 import type { Figure } from './figure';
+import { once, oncePerView } from './once';
 
 export interface PlacesFigure extends Figure {
   readonly comparison: Comparison;
@@ -18,7 +19,9 @@ export interface PlacesFigure extends Figure {
 }
 
 /** One indicator over places, as the address says; undefined where the dataset has no such indicator. */
-export function placesFigure(dataset: Dataset, view: Views['places']): PlacesFigure | undefined {
+export const placesFigure = oncePerView(computePlacesFigure);
+
+function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFigure | undefined {
   const comparison = compare(dataset, {
     indicator: view.indicator,
     places: view.places,
@@ -33,6 +36,8 @@ export function placesFigure(dataset: Dataset, view: Views['places']): PlacesFig
   if (!comparison) return undefined;
   const choosable = placesWith(dataset, view);
   const { rows } = comparison;
+  const table = once(() => comparisonTable(comparison));
+  const sourceLines = once(() => comparisonSources(comparison));
   return {
     comparison,
     choosable,
@@ -41,8 +46,12 @@ export function placesFigure(dataset: Dataset, view: Views['places']): PlacesFig
     notes: comparison.notes,
     sources: comparison.sources,
     cutoff: comparison.cutoff,
-    table: comparisonTable(comparison),
-    sourceLines: comparisonSources(comparison),
+    get table() {
+      return table();
+    },
+    get sourceLines() {
+      return sourceLines();
+    },
     indicator: comparison.indicator,
     reporters: choosable.map(placeLabel),
     absent: [

@@ -7,15 +7,20 @@ import { gradeText } from '../domain/wording/placeLabel';
 import { untilText } from './fileName';
 import type { Figure, KeyFigure } from './figure';
 import { ruleOf } from '../domain/address/fields';
+import { once, oncePerView } from './once';
 
 export interface ProfileFigure extends Figure {
   readonly answer: Profile;
 }
 
 /** Everything one place reports: the place asked for, else the reader's own, else the one with most numbers. */
-export function profileFigure(dataset: Dataset, view: Views['profile']): ProfileFigure | undefined {
+export const profileFigure = oncePerView(computeProfileFigure);
+
+function computeProfileFigure(dataset: Dataset, view: Views['profile']): ProfileFigure | undefined {
   const answer = profile(dataset, view.place || view.focus || fullestPlace(dataset), ruleOf(dataset, view.rule));
   if (!answer) return undefined;
+  const table = once(() => profileTable(answer));
+  const sourceLines = once(() => profileSources(answer));
   return {
     answer,
     verdict: answer.verdict,
@@ -23,8 +28,12 @@ export function profileFigure(dataset: Dataset, view: Views['profile']): Profile
     notes: answer.notes,
     sources: answer.sources,
     cutoff: answer.cutoff,
-    table: profileTable(answer),
-    sourceLines: profileSources(answer),
+    get table() {
+      return table();
+    },
+    get sourceLines() {
+      return sourceLines();
+    },
     reporters: [],
     absent: [],
     problems: [],

@@ -14,6 +14,7 @@ import type { Completion } from '../domain/progress/completion';
 import { untilText } from './fileName';
 import type { ChartBody, Figure } from './figure';
 import { progressQuery } from './progressQuery';
+import { once, oncePerView } from './once';
 
 /** What a projector shows readably at once. */
 const PAGE = 12;
@@ -29,12 +30,16 @@ export interface ProgressFigure extends Figure {
 }
 
 /** Tasks against their targets and the clock, as the address says. */
-export function progressFigure(dataset: Dataset, view: Views['progress']): ProgressFigure {
+export const progressFigure = oncePerView(computeProgressFigure);
+
+function computeProgressFigure(dataset: Dataset, view: Views['progress']): ProgressFigure {
   const { place, query } = progressQuery(dataset, view);
   const board = progressBoard(dataset, query);
   const pages = Math.max(1, Math.ceil(board.rows.length / PAGE));
   const page = Math.min(view.page, pages);
   const owners = board.rows.map((row) => row.county?.id ?? row.place.id);
+  const table = once(() => progressTable(board));
+  const sourceLines = once(() => progressSources(board));
   return {
     board,
     place,
@@ -47,8 +52,12 @@ export function progressFigure(dataset: Dataset, view: Views['progress']): Progr
     notes: board.notes,
     sources: board.sources,
     cutoff: board.cutoff,
-    table: progressTable(board),
-    sourceLines: progressSources(board),
+    get table() {
+      return table();
+    },
+    get sourceLines() {
+      return sourceLines();
+    },
     taskCards: taskCards(dataset, [...board.rows, ...board.plans]),
     reporters: [],
     absent: [],

@@ -17,6 +17,7 @@ import type { Table } from '../domain/table/table';
 import { type ExportName, untilText } from './fileName';
 import type { Figure } from './figure';
 import { progressQuery } from './progressQuery';
+import { once, oncePerView } from './once';
 
 const LIST = { reporters: [], absent: [], problems: [], spotlight: '' } as const;
 
@@ -25,7 +26,9 @@ export interface PlansFigure extends Figure {
 }
 
 /** Plans by due day, with what became of each. */
-export function plansFigure(dataset: Dataset, view: Views['progress']): PlansFigure {
+export const plansFigure = oncePerView(computePlansFigure);
+
+function computePlansFigure(dataset: Dataset, view: Views['progress']): PlansFigure {
   const { place, query } = progressQuery(dataset, view);
   const list = planList(dataset, { ...query, outcome: (view.outcome || undefined) as PlanOutcome | undefined });
   const results = list.plans.flatMap((p) => p.result ?? []);
@@ -33,6 +36,8 @@ export function plansFigure(dataset: Dataset, view: Views['progress']): PlansFig
   const cutoff =
     latest(results.map((r) => r.asOf)) ||
     latest(dataset.progress.filter((row) => list.sources.includes(row.source)).map((row) => row.asOf));
+  const table = once(() => planTable(list));
+  const sourceLines = once(() => list.plans.flatMap(planSources));
   return {
     ...LIST,
     list,
@@ -41,8 +46,12 @@ export function plansFigure(dataset: Dataset, view: Views['progress']): PlansFig
     notes: list.notes,
     sources: list.sources,
     cutoff,
-    table: planTable(list),
-    sourceLines: list.plans.flatMap(planSources),
+    get table() {
+      return table();
+    },
+    get sourceLines() {
+      return sourceLines();
+    },
     taskCards: taskCards(
       dataset,
       list.plans.map((p) => p.completion)
@@ -57,12 +66,15 @@ export interface SupervisionFigure extends Figure {
 }
 
 /** What a meeting has to take up, by the rule in force. */
-export function supervisionFigure(dataset: Dataset, view: Views['progress']): SupervisionFigure {
+export const supervisionFigure = oncePerView(computeSupervisionFigure);
+
+function computeSupervisionFigure(dataset: Dataset, view: Views['progress']): SupervisionFigure {
   const { place, query } = progressQuery(dataset, view);
   const list = supervisionList(dataset, query);
   const rows = list.items.map((item) => item.completion);
   const names = LIGHT_NAMES[list.rule.palette];
   const table = supervisionTable(list);
+  const sourceLines = once(() => list.items.flatMap(supervisionSources));
   return {
     ...LIST,
     list,
@@ -74,7 +86,9 @@ export function supervisionFigure(dataset: Dataset, view: Views['progress']): Su
     rule: list.ruleText,
     lights: list.rule.palette,
     table,
-    sourceLines: list.items.flatMap(supervisionSources),
+    get sourceLines() {
+      return sourceLines();
+    },
     taskCards: taskCards(dataset, rows),
     file: fileOf('督办清单', dataset, place, list.cutoff),
     body: { kind: 'table', columns: filled(table, [0, 1, 2, 6, 8, 10, 13, 14]) }
@@ -91,11 +105,14 @@ export interface SumsFigure extends Figure {
 }
 
 /** What the organisations of a county add up to, beside what the county states. */
-export function sumsFigure(dataset: Dataset, view: Views['progress']): SumsFigure {
+export const sumsFigure = oncePerView(computeSumsFigure);
+
+function computeSumsFigure(dataset: Dataset, view: Views['progress']): SumsFigure {
   const { place, query } = progressQuery(dataset, view);
   const rollUps = [...progressBoard(dataset, { ...query, light: undefined, unit: undefined }).rollUps].sort(telling);
   const rows = rollUps.flatMap((r) => (r.own ? [...r.parts, r.own] : r.parts));
   const table = rollUpTable(rollUps);
+  const sourceLines = once(() => rows.flatMap(completionSources));
   return {
     ...LIST,
     rollUps,
@@ -105,7 +122,9 @@ export function sumsFigure(dataset: Dataset, view: Views['progress']): SumsFigur
     sources: sourcesOf(dataset, rows),
     cutoff: latest(rows.map((c) => c.row.asOf)),
     table,
-    sourceLines: rows.flatMap(completionSources),
+    get sourceLines() {
+      return sourceLines();
+    },
     taskCards: taskCards(dataset, rows),
     file: fileOf('合计核对', dataset, place, latest(rows.map((c) => c.row.asOf))),
     body: { kind: 'table', columns: [0, 1, 3, 4, 6, 7, 9] }

@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
 import { failureReason } from '../components/figure/failureReport';
 import type { Slide } from '../domain/deck/deck';
-import type { Dataset } from '../domain/model/dataset';
+import { memoByDataset } from '../domain/model/memo';
 import { figureAt, type FigureAt } from '../figures/figureAt';
 import { slideSteps, type SlideStep } from '../slides/slidePlan';
 import { useDecksStore } from '../stores/decks';
@@ -34,7 +34,7 @@ interface Cache {
   readonly shown: WeakMap<Slide, { readonly look: WallLook; readonly shown: ShownSlide }>;
 }
 
-const caches = new WeakMap<Dataset, Cache>();
+const cacheOf = memoByDataset((): Cache => ({ figures: new Map(), shown: new WeakMap() }));
 const NO_STEP: SlideStep = { from: 0, to: 0, columns: { from: 0, to: 0 }, spotlight: '', scale: 1, widths: [] };
 
 /** The slides of a deck, worked out when they are asked for. */
@@ -44,12 +44,7 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
   const choices = useViewChoices();
   const deck = computed(() => decks.deck(deckId()));
 
-  function cache(): Cache {
-    const { dataset } = choices.value;
-    let known = caches.get(dataset);
-    if (!known) caches.set(dataset, (known = { figures: new Map(), shown: new WeakMap() }));
-    return known;
-  }
+  const cache = () => cacheOf(choices.value.dataset);
   function figureOf(address: string): FigureAt {
     const { figures } = cache();
     let found = figures.get(address);

@@ -128,6 +128,8 @@ export interface Small {
   readonly programmes?: readonly Programme[];
   readonly facts?: readonly Fact[];
   readonly tasks?: readonly Task[];
+  readonly title?: string;
+  readonly internalThemes?: readonly string[];
 }
 
 /** Places named by facts or tasks but not listed are added as 县区; facts without `of` belong to the first indicator. */
@@ -142,7 +144,8 @@ export function dataset(small: Small): Dataset {
   const extra = [...new Set([...facts, ...tasks].map((f) => f.at))].filter((id) => !known.has(id));
   const places = [...listed, ...extra.map((name) => place(name))];
   return new Dataset({
-    title: '测试',
+    title: small.title ?? '测试',
+    internalThemes: small.internalThemes,
     version: '1',
     sources,
     places,

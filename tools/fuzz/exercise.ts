@@ -10,7 +10,7 @@ import { auditOf } from '../../src/domain/audit/audit';
 import { auditLines } from '../../src/domain/audit/report';
 import { emptyDeck, addSlide } from '../../src/domain/deck/deck';
 import { formatDeck, parseDeck } from '../../src/domain/deck/deckFile';
-import { formatShelf, parseShelf, putDeck, EMPTY_SHELF } from '../../src/domain/deck/deckShelf';
+import { deckEntries, parseOldLibrary, readDecks } from '../../src/domain/deck/deckLibrary';
 import { readyDecks } from '../../src/domain/deck/readyDecks';
 import { excerpt, linesOf } from '../../src/domain/evidence/excerpt';
 import { issueText, type Issue } from '../../src/domain/model/issue';
@@ -159,5 +159,6 @@ function exerciseDecks(addresses: readonly string[], choices: ViewChoices, attem
   );
   attempt('备好的演示稿', () => readyDecks(choices));
   attempt('演示稿文件', () => parseDeck(mutateJson(formatDeck(deck), chance), 'd', choices));
-  attempt('演示稿架', () => parseShelf(mutateJson(formatShelf(putDeck(EMPTY_SHELF, deck)), chance)));
+  attempt('存着的演示稿', () => readDecks(deckEntries(deck).map(([key, text]) => [key, mutateJson(text, chance)])));
+  attempt('旧版演示稿', () => parseOldLibrary(mutateJson(JSON.stringify({ own: [deck] }), chance)));
 }

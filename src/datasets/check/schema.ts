@@ -63,6 +63,10 @@ export interface DataPackage {
   readonly tables: readonly TableSchema[];
   /** The rules of the lights; null where the package names none. */
   readonly lights: LightsResource | null;
+  /** Id of the indicator that holds the population; absent where the package doesn't say. */
+  readonly populationIndicator?: string;
+  /** Themes of what a bureau does for itself. */
+  readonly internalThemes: readonly string[];
 }
 
 export interface LightsResource {
@@ -103,7 +107,9 @@ export function parsePackage(text: string, file: string): PackageReading {
       title: asText(root.title) || '未命名数据集',
       version: asText(root.version),
       tables,
-      lights: lightsIn(resources, issues)
+      lights: lightsIn(resources, issues),
+      populationIndicator: asText(root.populationIndicator) || undefined,
+      internalThemes: asList(root.internalThemes).map(asText).filter(Boolean)
     },
     issues: issues.all()
   };

@@ -1,21 +1,16 @@
 import { indicatorCoverage } from '../model/coverage';
 import type { Dataset } from '../model/dataset';
+import { memoByDataset } from '../model/memo';
 import { trendCoverage } from '../trend/coverage';
 
 /**
  * The indicator a screen opens with: the one that shows most, rates before counts (their bars can be
  * compared without a thought for the size of the place). Ties go to the order of indicators.csv.
  */
-export function defaultIndicators(dataset: Dataset): { places: string; periods: string } {
-  let cached = answers.get(dataset);
-  if (!cached) {
-    cached = { places: forPlaces(dataset), periods: forPeriods(dataset) };
-    answers.set(dataset, cached);
-  }
-  return cached;
-}
-
-const answers = new WeakMap<Dataset, { places: string; periods: string }>();
+export const defaultIndicators = memoByDataset((dataset) => ({
+  places: forPlaces(dataset),
+  periods: forPeriods(dataset)
+}));
 
 function forPlaces(dataset: Dataset): string {
   let best = '';

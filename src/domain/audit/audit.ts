@@ -10,6 +10,7 @@ import { checkRelations } from './relations';
 import { checkCumulative, checkDoubts, checkEqualIncreases, checkForms, checkValues, rowKey } from './values';
 import type { AuditRow } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
+import { memoByDataset } from '../model/memo';
 import type { Relation } from '../model/relation';
 
 /** One contradiction or oddity of the texts. */
@@ -45,14 +46,8 @@ export function isQuickToAudit(dataset: Dataset): boolean {
   return dataset.size <= AT_ONCE;
 }
 
-const answers = new WeakMap<Dataset, Audit>();
-
-/** The audit of a dataset; worked out once. */
-export function auditOf(dataset: Dataset): Audit {
-  let audit = answers.get(dataset);
-  if (!audit) answers.set(dataset, (audit = runAudit(dataset)));
-  return audit;
-}
+/** The audit of a dataset; computed once. */
+export const auditOf = memoByDataset(runAudit);
 
 function runAudit(dataset: Dataset): Audit {
   const { checks: related, unused } = checkRelations(dataset);

@@ -9,7 +9,7 @@ import { referenceLine } from './referenceLine';
 import { compareSubtitle, compareVerdict, gapTexts } from './verdict';
 import { missingGaps } from '../missing/missingReason';
 import type { Dataset } from '../model/dataset';
-import { type Fact, factsOf, onlyParents, resultCutoff, sourcesOf } from '../model/facts';
+import { type Fact, onlyParents, resultCutoff, sourcesOf, valueFacts } from '../model/facts';
 import { NO_POPULATION, type PerHead, perHeadOf, populationFigures, populations } from '../model/population';
 import { type Indicator, isBound, type Place } from '../model/records';
 import { parsePeriod } from '../time/parsePeriod';
@@ -37,7 +37,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
   if (!indicator) return undefined;
   const asked = askedPlaces(dataset, query);
   const askedIds = new Set(asked.map((p) => p.id));
-  const facts = factsOf(dataset.observationsOf(indicator.id, '数值')).filter((f) => askedIds.has(f.place.id));
+  const facts = valueFacts(dataset, indicator.id).filter((f) => askedIds.has(f.place.id));
   const persons = populations(dataset);
   const head = query.perHead ? perHeadOf(indicator) : undefined;
   // Per head a figure has decimals of its own; two are as many as the counts can bear.

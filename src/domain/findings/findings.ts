@@ -7,6 +7,7 @@ import { type Finding, FINDING_KINDS } from './finding';
 import { changeFindings, comparisonFindings, gapFindings } from './indicatorFindings';
 import { lateFindings, progressFindings } from './taskFindings';
 import type { Dataset } from '../model/dataset';
+import { memoByDataset } from '../model/memo';
 
 /** Where the numbers of a sentence stand in the reports. */
 export function findingSources({ from }: Finding): SourceLine[] {
@@ -35,14 +36,8 @@ export function findings(dataset: Dataset, focus?: string): Finding[] {
     .map((f) => ({ ...f, numbers: f.numbers.map(Math.abs) }));
 }
 
-const cache = new WeakMap<Dataset, readonly Finding[]>();
-
 /** A dataset doesn't change; the reader's focus place does. */
-function ofAll(dataset: Dataset): readonly Finding[] {
-  const known = cache.get(dataset) ?? candidates(dataset);
-  cache.set(dataset, known);
-  return known;
-}
+const ofAll = memoByDataset((dataset): readonly Finding[] => candidates(dataset));
 
 function candidates(dataset: Dataset, focus?: string): Finding[] {
   return [

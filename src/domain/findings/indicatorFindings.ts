@@ -7,7 +7,7 @@ import { needsEqualSpans } from '../compare/comparability';
 import { compare } from '../compare/compare';
 import type { Comparison, ComparisonRow } from '../compare/comparison';
 import type { Finding } from './finding';
-import { INTERNAL_THEME, twoYearsBefore } from './newsworthy';
+import { twoYearsBefore } from './newsworthy';
 import { indicatorCoverage } from '../model/coverage';
 import type { Dataset } from '../model/dataset';
 import { cutoffOf } from '../model/facts';
@@ -64,16 +64,18 @@ function latestOf(all: readonly PointAt[]): PointAt[] {
 /** 变化, and 数不符 between a change as stated and as computed. */
 export function changeFindings(dataset: Dataset, focus?: string): Finding[] {
   const all = changesAt(dataset, focus);
-  return [...contradictions(all), ...largestChanges(all)];
+  return [...contradictions(all), ...largestChanges(dataset, all)];
 }
 
 /** The largest changes against the year before, as stated, else as computed; of each indicator and place the latest. */
-function largestChanges(all: readonly PointAt[]): Finding[] {
+function largestChanges(dataset: Dataset, all: readonly PointAt[]): Finding[] {
+  // As with tasks: figures about people before what a bureau does for itself.
+  const isInternal = ({ indicator }: PointAt) => Number(dataset.internalThemes.has(indicator.theme));
   return latestOf(all)
     .filter(bears)
     .map((at) => ({ at, change: changeOf(at.point)! }))
     .filter(({ change }) => change.value !== 0)
-    .sort((a, b) => told(a.at) - told(b.at) || Math.abs(b.change.value) - Math.abs(a.change.value))
+    .sort((a, b) => isInternal(a.at) - isInternal(b.at) || Math.abs(b.change.value) - Math.abs(a.change.value))
     .map(({ at: { indicator, place, point }, change }): Finding => ({
       kind: '变化',
       text: `${placeLabel(place)}${indicator.name}${periodLabel(point.period)}为${point.text}，比上年${point.period.kind === '年' ? '' : '同期'}${change.text}${change.stated ? '（原文同比）' : ''}`,
@@ -83,11 +85,6 @@ function largestChanges(all: readonly PointAt[]): Finding[] {
       date: point.period.end,
       address: formatAddress('periods', { i: indicator.id, p: place.id })
     }));
-}
-
-/** As with tasks: figures about people before a bureau's own paperwork. */
-function told({ indicator }: PointAt): number {
-  return indicator.theme === INTERNAL_THEME ? 1 : 0;
 }
 
 /** Exact figures, not in doubt, not contradicting themselves, and not percentages of a handful. */

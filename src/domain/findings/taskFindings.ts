@@ -28,10 +28,16 @@ export function progressFindings(dataset: Dataset, focus?: string): Finding[] {
   const timed = sound
     .filter((c) => leadBasis(c) === '序时' && c.lead !== null && roundTo(Math.abs(c.lead), 1) > 0)
     .sort((a, b) => a.lead! - b.lead!);
-  const ahead = newsworthyFirst(timed.filter((c) => c.lead! > 0).reverse());
+  const ahead = newsworthyFirst(dataset, timed.filter((c) => c.lead! > 0).reverse());
   return [
-    ...newsworthyFirst(timed.filter((c) => c.lead! < 0)).map((c) => paceFinding('偏慢', c)),
-    ...newsworthyFirst(sound.filter(isPastLimit).sort((a, b) => leadOrder(a)! - leadOrder(b)!)).map(limitFinding),
+    ...newsworthyFirst(
+      dataset,
+      timed.filter((c) => c.lead! < 0)
+    ).map((c) => paceFinding('偏慢', c)),
+    ...newsworthyFirst(
+      dataset,
+      sound.filter(isPastLimit).sort((a, b) => leadOrder(a)! - leadOrder(b)!)
+    ).map(limitFinding),
     ...ahead.map((c) => paceFinding('偏快', c)),
     ...overFinding(board, sound, ahead[0], focus ? dataset.place(focus) : undefined),
     ...recent.filter((c) => c.differs).map(differFinding),

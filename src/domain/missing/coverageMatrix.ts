@@ -3,7 +3,7 @@
  */
 import { type GapKind, missingGaps } from './missingReason';
 import type { Dataset } from '../model/dataset';
-import { cutoffOf, factsOf, onlyParents, sourcesOf } from '../model/facts';
+import { cutoffOf, type Fact, onlyParents, sourcesOf, valueFacts } from '../model/facts';
 import type { Indicator, Observation, Place, Source } from '../model/records';
 import { latestFirst } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
@@ -120,8 +120,8 @@ function themesOf(indicators: readonly Indicator[]): { theme: string; indicators
 }
 
 function matrixRow(dataset: Dataset, indicator: Indicator, places: readonly Place[]): MatrixRow {
-  const byPlace = new Map<string, ReturnType<typeof factsOf>>();
-  for (const fact of factsOf(dataset.observationsOf(indicator.id, '数值'))) {
+  const byPlace = new Map<string, Fact[]>();
+  for (const fact of valueFacts(dataset, indicator.id)) {
     byPlace.set(fact.place.id, [...(byPlace.get(fact.place.id) ?? []), fact]);
   }
   const gapOf = missingGaps(dataset, indicator);

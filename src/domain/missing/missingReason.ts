@@ -2,7 +2,7 @@
  * Why a place has no number: what the report says about it, or what it gives instead.
  */
 import type { Dataset } from '../model/dataset';
-import { factsOf, type Figure, hasNumber, isChange } from '../model/facts';
+import { valueFacts, type Figure, hasNumber, isChange } from '../model/facts';
 import type { Indicator, Observation, Place } from '../model/records';
 import { otherMeasures, sameMeasure } from '../model/relatedIndicators';
 import { latestFirst } from '../time/period';
@@ -65,7 +65,7 @@ export function gapReason(o: Observation): string {
 function otherFigures(dataset: Dataset, indicator: Indicator): ReadonlyMap<string, Gap> {
   const out = new Map<string, Gap>();
   for (const other of otherMeasures(dataset, indicator)) {
-    const facts = factsOf(dataset.observationsOf(other.id, '数值')).sort((a, b) => latestFirst(a.period, b.period));
+    const facts = [...valueFacts(dataset, other.id)].sort((a, b) => latestFirst(a.period, b.period));
     for (const { place, observation } of facts) {
       if (out.has(place.id)) continue;
       const kind = sameMeasure(other, indicator) ? '口径不同' : '指标不同';

@@ -33,6 +33,10 @@ export interface DatasetTables {
   readonly relations?: readonly Relation[] | null;
   /** Rules of the lights to choose among, one of them the default; absent: the built-in rule alone. */
   readonly lightRules?: readonly LightRule[];
+  /** Id of the indicator that holds the population; absent: `population`. */
+  readonly populationIndicator?: string;
+  /** Themes of what a bureau does for itself, told after its work for people; absent: none. */
+  readonly internalThemes?: readonly string[];
 }
 
 /** A loaded dataset. Views reach rows by questions (`observationsOf`, `observationsAt`), never by the columns. */
@@ -50,6 +54,10 @@ export class Dataset {
   readonly lightRules: readonly LightRule[];
   /** The rule in force until the reader chooses another. */
   readonly defaultRule: LightRule;
+  /** Id of the indicator that holds the population; the dataset need not have it. */
+  readonly populationIndicator: string;
+  /** Themes of what a bureau does for itself, told after its work for people. */
+  readonly internalThemes: ReadonlySet<string>;
   /** How many observations there are. */
   readonly size: number;
 
@@ -72,6 +80,8 @@ export class Dataset {
     this.lightRules = tables.lightRules && tables.lightRules.length > 0 ? tables.lightRules : [DEFAULT_RULE];
     this.defaultRule = this.lightRules.find((rule) => rule.default) ?? this.lightRules[0]!;
     this.relations = tables.relations ?? null;
+    this.populationIndicator = tables.populationIndicator ?? 'population';
+    this.internalThemes = new Set(tables.internalThemes);
     this.size = tables.observations.length;
     this.placeById = new Map(tables.places.map((p) => [p.id, p]));
     this.indicatorById = new Map(tables.indicators.map((i) => [i.id, i]));

@@ -1,6 +1,7 @@
 /**
  * From observations to facts: several reports may state one fact, in agreement or not.
  */
+import { memoByDataset, memoByKey } from './memo';
 import type { Dataset } from './dataset';
 import type { Grade, Observation, Place, Source, Status } from './records';
 import type { Period } from '../time/period';
@@ -48,6 +49,11 @@ export function factsOf(observations: readonly Observation[]): Fact[] {
   return [...groups.values()].map(factOf);
 }
 
+/** The facts of an indicator (measure 数值), in order of first appearance: `factsOf`, computed once. Unknown id: none. */
+export const valueFacts = memoByKey(64, (dataset, indicatorId): readonly Fact[] =>
+  factsOf(dataset.observationsOf(indicatorId, '数值'))
+);
+
 function factOf(group: readonly Figure[]): Fact {
   const ordered = [...group].sort(
     (a, b) =>
@@ -66,22 +72,15 @@ function factOf(group: readonly Figure[]): Fact {
   };
 }
 
-const parentAnswers = new WeakMap<Dataset, ReadonlySet<string>>();
-
 /**
  * Ids of areas that stand in the table only as a parent of others (the province of a county): they report
  * nothing themselves, so they aren't "without data".
  */
-export function onlyParents(dataset: Dataset): ReadonlySet<string> {
-  let ids = parentAnswers.get(dataset);
-  if (!ids) {
-    const parents = new Set(dataset.places.filter((p) => p.level !== '机构').map((p) => p.parent));
-    const busy = new Set(dataset.progress.map((row) => row.place.id));
-    ids = new Set([...parents].filter((id) => !busy.has(id) && dataset.countAt(id) === 0));
-    parentAnswers.set(dataset, ids);
-  }
-  return ids;
-}
+export const onlyParents = memoByDataset((dataset): ReadonlySet<string> => {
+  const parents = new Set(dataset.places.filter((p) => p.level !== '机构').map((p) => p.parent));
+  const busy = new Set(dataset.progress.map((row) => row.place.id));
+  return new Set([...parents].filter((id) => !busy.has(id) && dataset.countAt(id) === 0));
+});
 
 /** The sources of some observations, each once, in the dataset's order. */
 export function sourcesOf(dataset: Dataset, observations: Iterable<Observation>): Source[] {

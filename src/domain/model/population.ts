@@ -1,44 +1,38 @@
 /**
  * How many people live somewhere, for weighting rates and for figures per head.
  */
-import type { Dataset } from './dataset';
-import { factsOf, type Figure } from './facts';
+import { type Figure, valueFacts } from './facts';
+import { memoByDataset } from './memo';
 import type { Indicator } from './records';
 import { latestFirst } from '../time/period';
-
-/** The indicator that holds the population. */
-const POPULATION_ID = 'population';
 
 /** Why a place with a count has no figure per head. */
 export const NO_POPULATION = '无人口数';
 
-const PERSONS: Readonly<Record<string, number>> = { 人: 1, 万人: 1e4 };
-
-const answers = new WeakMap<Dataset, ReadonlyMap<string, Figure>>();
+const PERSONS: ReadonlyMap<string, number> = new Map([
+  ['人', 1],
+  ['万人', 1e4]
+]);
 
 /** The latest population figure of each place, by place id; places without a positive one are absent. */
-export function populationFigures(dataset: Dataset): ReadonlyMap<string, Figure> {
-  let known = answers.get(dataset);
-  if (!known) answers.set(dataset, (known = readFigures(dataset)));
-  return known;
-}
-
-function readFigures(dataset: Dataset): ReadonlyMap<string, Figure> {
+export const populationFigures = memoByDataset((dataset): ReadonlyMap<string, Figure> => {
   const out = new Map<string, Figure>();
-  if (PERSONS[dataset.indicator(POPULATION_ID)?.unit ?? ''] === undefined) return out;
-  const facts = factsOf(dataset.observationsOf(POPULATION_ID, '数值')).sort((a, b) => latestFirst(a.period, b.period));
+  const id = dataset.populationIndicator;
+  if (!PERSONS.has(dataset.indicator(id)?.unit ?? '')) return out;
+  const facts = [...valueFacts(dataset, id)].sort((a, b) => latestFirst(a.period, b.period));
   for (const { place, observation } of facts) {
     if (!out.has(place.id) && observation.value > 0) out.set(place.id, observation);
   }
   return out;
-}
+});
 
 /** Persons by place id, from `populationFigures`. */
-export function populations(dataset: Dataset): ReadonlyMap<string, number> {
-  return new Map(
-    [...populationFigures(dataset)].map(([id, figure]) => [id, figure.value * PERSONS[figure.indicator.unit]!])
-  );
-}
+export const populations = memoByDataset(
+  (dataset): ReadonlyMap<string, number> =>
+    new Map(
+      [...populationFigures(dataset)].map(([id, figure]) => [id, figure.value * PERSONS.get(figure.indicator.unit)!])
+    )
+);
 
 /** How a count or an amount of money becomes a figure per head. */
 export interface PerHead {

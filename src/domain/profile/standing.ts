@@ -4,6 +4,7 @@
 import { compare } from '../compare/compare';
 import type { Comparison, ComparisonRow } from '../compare/comparison';
 import type { Dataset } from '../model/dataset';
+import { memoByDataset } from '../model/memo';
 import { type Fact, hasNumber } from '../model/facts';
 import { type Indicator, isBound, type Observation, type Place } from '../model/records';
 import { placeLabel } from '../wording/placeLabel';
@@ -42,7 +43,7 @@ export interface ProfileStanding {
   readonly elsewhere: number;
 }
 
-const answers = new WeakMap<Dataset, Map<string, Comparison | undefined>>();
+const peerComparisons = memoByDataset(() => new Map<string, Comparison | undefined>());
 
 /**
  * The standing of a place's latest figure. Organisations compare with organisations, areas with areas, and
@@ -108,8 +109,7 @@ function ancestors(dataset: Dataset, place: Place): Set<string> {
 
 /** The same field answers for each of its places: switching the place asks nothing anew. */
 function peerComparison(dataset: Dataset, indicator: Indicator, places: readonly Place[]): Comparison | undefined {
-  let known = answers.get(dataset);
-  if (!known) answers.set(dataset, (known = new Map()));
+  const known = peerComparisons(dataset);
   const ids = places.map((p) => p.id).sort();
   const key = [indicator.id, ...ids].join('|');
   if (!known.has(key)) known.set(key, compare(dataset, { indicator: indicator.id, places: ids, reference: 'none' }));

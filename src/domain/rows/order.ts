@@ -1,6 +1,7 @@
 /** The order of the rows of 数据, by any column. */
 import { type CodedColumn, fileOrder, orderByEntry, orderByNumber } from '../model/codedColumn';
 import type { Dataset } from '../model/dataset';
+import { memoByDataset } from '../model/memo';
 import { MEASURES, type ProgressRow, type Status, STATUSES } from '../model/records';
 import { progressColumns } from './progressColumns';
 import { comparePeriods, type Period } from '../time/period';
@@ -41,7 +42,7 @@ export interface RowOrder {
 export const FILE_ORDER: RowOrder = { by: '', descending: false };
 
 /** Sorted row numbers by table and order: sorting once lets a keystroke only sift. */
-const orderCache = new WeakMap<Dataset, Map<string, Int32Array>>();
+const ordersOf = memoByDataset(() => new Map<string, Int32Array>());
 
 function cachedOrder(
   dataset: Dataset,
@@ -49,8 +50,7 @@ function cachedOrder(
   { by, descending }: RowOrder,
   make: () => Int32Array
 ): Int32Array {
-  let orders = orderCache.get(dataset);
-  if (!orders) orderCache.set(dataset, (orders = new Map()));
+  const orders = ordersOf(dataset);
   const key = `${table} ${by} ${descending}`;
   let order = orders.get(key);
   if (!order) orders.set(key, (order = make()));

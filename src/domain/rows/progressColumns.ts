@@ -1,5 +1,5 @@
 import { type CodedColumn, type CodedColumns, ColumnBuilder } from '../model/codedColumn';
-import type { Dataset } from '../model/dataset';
+import { memoByDataset } from '../model/memo';
 import type { Place, Programme, ProgressRow, Source, Status } from '../model/records';
 import type { Period } from '../time/period';
 
@@ -15,31 +15,25 @@ export interface ProgressFields {
   note: string;
 }
 
-const progressCache = new WeakMap<Dataset, CodedColumns<ProgressFields>>();
-
-export function progressColumns(dataset: Dataset): CodedColumns<ProgressFields> {
-  let columns = progressCache.get(dataset);
-  if (!columns) {
-    const column = <T>(of: (row: ProgressRow) => T, keyOf?: (entry: T) => unknown): CodedColumn<T> => {
-      const builder = new ColumnBuilder<T>(dataset.progress.length, keyOf);
-      dataset.progress.forEach((row, i) => builder.set(i, of(row)));
-      return builder.column();
-    };
-    columns = {
-      programme: column((r) => r.programme),
-      place: column((r) => r.place),
-      period: column(
-        (r) => r.period,
-        (p) => p.text
-      ),
-      asOf: column((r) => r.asOf),
-      source: column((r) => r.source),
-      status: column((r) => r.status),
-      written: column((r) => r.written),
-      section: column((r) => r.section),
-      note: column((r) => r.note)
-    };
-    progressCache.set(dataset, columns);
-  }
-  return columns;
-}
+/** The rows of progress.csv in columns, for filters and orders; computed once. */
+export const progressColumns = memoByDataset((dataset): CodedColumns<ProgressFields> => {
+  const column = <T>(of: (row: ProgressRow) => T, keyOf?: (entry: T) => unknown): CodedColumn<T> => {
+    const builder = new ColumnBuilder<T>(dataset.progress.length, keyOf);
+    dataset.progress.forEach((row, i) => builder.set(i, of(row)));
+    return builder.column();
+  };
+  return {
+    programme: column((r) => r.programme),
+    place: column((r) => r.place),
+    period: column(
+      (r) => r.period,
+      (p) => p.text
+    ),
+    asOf: column((r) => r.asOf),
+    source: column((r) => r.source),
+    status: column((r) => r.status),
+    written: column((r) => r.written),
+    section: column((r) => r.section),
+    note: column((r) => r.note)
+  };
+});

@@ -1,7 +1,7 @@
 /**
  * Which indicators have something to compare over time.
  */
-import type { Dataset } from '../model/dataset';
+import { memoByDataset } from '../model/memo';
 import type { Indicator, Place } from '../model/records';
 import { strandsOf } from './series';
 import type { TrendPoint } from './trend';
@@ -14,10 +14,10 @@ export interface TrendCoverage {
 
 /**
  * Indicators that have two or more periods of one span at some place, derived ones counted, in file
- * order. Indicators without that are left out.
+ * order, computed once a dataset. Indicators without that are left out.
  */
-export function trendCoverage(dataset: Dataset): TrendCoverage[] {
-  return dataset.indicators.flatMap((indicator) => {
+export const trendCoverage = memoByDataset((dataset): readonly TrendCoverage[] =>
+  dataset.indicators.flatMap((indicator) => {
     const ids = new Set(dataset.observationsOf(indicator.id).map((o) => o.place.id));
     const here = dataset.places.filter((p) => ids.has(p.id));
     const longest = new Map<Place, readonly TrendPoint[]>();
@@ -30,5 +30,5 @@ export function trendCoverage(dataset: Dataset): TrendCoverage[] {
       certain: points.filter((p) => p.observation && p.observation.status !== '存疑').length
     }));
     return places.length > 0 ? [{ indicator, places }] : [];
-  });
-}
+  })
+);

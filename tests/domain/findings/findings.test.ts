@@ -255,6 +255,7 @@ describe('findings(dataset, focus)', () => {
     const small: Small = {
       places: [place('甲县'), place('无名县', { naming: '推断' })],
       programmes: [programme('信息得分', { theme: '党建与行政' }), programme('筛查'), programme('接种')],
+      internalThemes: ['党建与行政'],
       tasks
     };
     expect(found(small, '偏快').map((text) => text.split('到')[0])).toEqual([

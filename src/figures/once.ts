@@ -1,0 +1,22 @@
+/**
+ * Figures are computed once: a screen and a deck that show the same address show the same figure, and what is seen
+ * only when it is opened (a table, sources) is not made before.
+ */
+import type { Dataset } from '../domain/model/dataset';
+import { memoByKey } from '../domain/model/memo';
+
+/** As many figures as a long deck has slides, and the screens beside it. */
+const MOST_FIGURES = 64;
+
+/** The same function, computed when first asked and once. */
+export function once<T>(compute: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: compute() }).value;
+}
+
+/** The same function, computed once for each dataset and view; the views asked for last are kept. */
+export function oncePerView<V, F>(compute: (dataset: Dataset, view: V) => F): (dataset: Dataset, view: V) => F {
+  // A view is plain data, so that its text is its identity.
+  const figures = memoByKey(MOST_FIGURES, (dataset, key) => compute(dataset, JSON.parse(key) as V));
+  return (dataset, view) => figures(dataset, JSON.stringify(view));
+}
