@@ -33,6 +33,7 @@ function panel(changed = 0) {
       before: COUNTS,
       after: COUNTS,
       changed: Array.from({ length: changed }, (_, n) => change(n + 1)) as unknown as RulePreview['changed'],
+      hasLimits: false,
       text: '改用后红灯由2个变为5个'
     };
   };
