@@ -84,7 +84,7 @@ function similarity(a: string, b: string): number {
 }
 
 function content(name: string): string[] {
-  return Array.from(name.replace(/人数|例数|[的了和与及数、，,()（）“”"·—\s-]/g, ''));
+  return Array.from(name.toLowerCase().replace(/人数|例数|[的了和与及数、，,()（）“”"·—\s-]/g, ''));
 }
 
 export interface Score {

@@ -70,7 +70,9 @@ export function placesOf(plain: string, tokens: readonly NumberToken[]): Place[]
 function rightOf(plain: string, token: NumberToken, next: NumberToken | undefined): string {
   const to = next ? next.writtenStart : plain.length;
   const rest = plain.slice(token.writtenEnd, Math.max(token.writtenEnd, to));
-  return /^[^,。;:!?、()\t]*/.exec(rest)![0];
+  const words = /^(?:[^,。;:!?、()\t]|\([^()\d]{1,8}\)(?=[一-龥]))*/.exec(rest)![0];
+  // 2个省级重点实验室和市属医院5个: what follows the connector is the next number's.
+  return next && words.length === rest.length ? words.replace(/(?:和(?!谐)|与|及(?!时)|以及)[^和与及]*$/, '') : words;
 }
 
 /** 11家社区卫生服务站、58家村卫生室、6家个体诊所的现场评估: what stands after 的 is said of all three. */

@@ -20,20 +20,20 @@ const AGAINST =
   /同比|环比|同期|比(?:上|去|前|年初|\d{2,4}年|\d{1,2}月)|较(?:上|去|前|年初|之前|\d{2,4}年|\d{1,2}月|同期)|与[^,。;]{1,10}相比|(?:上|去)年(?:底|末)?(?:增|减)/;
 const GROWTH_NAME = /(?:增幅|增速|降幅|涨幅|增长率|增长幅度)(?:平均数|均)?(?:达到?|为|控制在|保持在|在|约|超过?|:)*$/;
 const COMPLETED =
-  /(?:(?:完成|完结|任务完成|计划完成|目标完成)率|完成比例?|完成度|(?:完成|执行|工程|形象|建设|总|时序)?进度)(?:分别|均|已|为|达到?|约|是|:|全部|的)*$|(?:完成|占|达到?|实现)(?:[^,。;%]{0,10})(?:目标|任务|计划|指标|序时进度|工程量|投资|总量)(?:任务)?(?:总?[数量值]|总数)?的?(?:完成)?\s*$|(?:主体|土建|总体|装修|基础)?工程(?:量|进度|建设)?(?:已|约)?(?:完成|过)(?:了|率?达?|约)*$/;
+  /(?:(?:完成|完结|任务完成|计划完成|目标完成)率|完成比例?|完成度|(?:完成|执行|工程|形象|建设|总|时序)?进度)(?:分别|均|已|为|达到?|约|是|:|全部|的)*$|(?:完成|占|达到?|实现)(?:[^,。;%]{0,10})(?:目标|任务|计划|指标|序时进度|工程量|总?投资)(?:任务)?(?:总?[数量值]|总数)?的?(?:完成)?\s*$|(?:主体|土建|总体|装修|基础)?工程(?:量|进度|建设)?(?:已|约)?(?:完成|过)(?:了|率?达?|约)*$/;
 const DONE = /(?:完成|已|实际)[^,。;]*$/;
 const SHARE = /占[^,。;:%\d]{0,24}$|(?:占比|比重|构成比)(?:分别|均|为|达到?|是|约|:)*$/;
 const NAMED_SHARE = /[药材耗]占比[^,。;]*$/;
 const TARGET_LEFT =
-  /(?:目标|任务)(?:任务|完成)?(?:总?数|总?量|值|人数|例数|数量|为|是|:|共|合计|分别|约|达|下达|各)*$|(?:指标|计划)(?:任务|完成)?(?:总?数|总?量|值|人数|例数|为|是)(?:为|是|:|共|约)*$|下达[^,。;:]{0,8}(?:任务|指标|计划|目标)[^,。;:]{0,6}$|(?:应|需|须)(?:完成|筛查|检查|接种|新建|建成|培训|签约)[^,。;]{0,8}$|(?:目标|任务|指标|标准)(?:要求)?(?:是|为)[^,。;:\d]{0,16}$|要求(?:达到?|为|不低于|低于|超过|完成|在|是|:)+$/;
+  /(?:目标|任务)(?:任务|完成)?(?:总?数|总?量|值|人数|例数|数量|为|是|:|共|合计|分别|约|达|下达|各)*$|(?:指标|计划)(?:任务|完成)?(?:总?数|总?量|值|人数|例数|为|是)(?:为|是|:|共|约)*$|下达[^,。;:]{0,8}(?:任务|指标|计划|目标)[^,。;:]{0,6}$|(?:应|需|须)(?:完成|筛查|检查|接种|新建|建成|培训|签约)[^,。;]{0,8}$|(?:目标|任务|指标|标准)(?:要求)?(?:是|为)[^,。;:\d]{0,16}$|要求(?:达到?|为|不低于|低于|超过|完成|在|是|:)+$|[国省市县]定(?:的)?$/;
 const TARGET_RIGHT = /^[^,。;:]{0,20}(?:的?(?:任务|目标|指标)(?:任务|数|书|要求)?)(?:$|[,。;、)])/;
 const ASSIGN = /(?:下达|领取|承担|承接|分解|分配|明确|确定|安排|认领|列入|纳入)[^,。;]{0,12}$/;
 const INTENT =
-  /(?<![度动作务标占按照])计划(?=于|在|到|对|为|新|建|完|投|开|引|招|用|再|实|年|下|今|明|培|举|组|改|购|创|争|[一二三\d]|$)|(?<![虚模])拟(?=[^,。;])|力争|争取(?=达|在|完|实|建|创|年|通过|新增|将|全|让|使|到)|(?:确保|努力)(?=[^,。;]*(?:达到?|完成|建成|建设|新增|不低于|不少于|控制在|提升到|提高到|稳定在)[^,。;]{0,6}$)|(?<![即必])将(?=于|在|新|建|完|达|投|实|开|继|进|组|举|再|全)|下一?步|下一?阶段|明年|来年|下个?月|有望|(?:年|月)底前/;
+  /(?<![度动作务标占按照])计划(?=于|在|到|对|为|新|建|完|投(?!资)|开|引|招|用|再|实|年|下|今|明|培|举|组|改|购|创|争|[一二三\d]|$)|(?<![虚模])拟(?=[^,。;])|力争|争取(?=达|在|完|实|建|创|年|通过|新增|将|全|让|使|到)|(?:确保|努力)(?=[^,。;]*(?:达到?|完成|建成|建设|新增|不低于|不少于|控制在|提升到|提高到|稳定在)[^,。;]{0,6}$)|(?<![即必])将(?=于|在|新|建|完|达|投|实|开|继|进|组|举|再|全)|下一?步|下一?阶段|明年|来年|下个?月|有望|(?:年|月)底前/;
 /** Intentions that hold for the rest of their sentence. */
 const LASTING =
-  /力争|拟(?=[^,。;])|下一?步|下一?阶段|明年|来年|下个?月|(?:年|月)底前|计划(?=于|在|到|新|建|完|投|开|年|下|今|明|培|举)/;
-const FULFILLED = /已|完成了|累计|实现了|达到了|共(?:计)?(?:完成|开展)|上年|去年/;
+  /力争|拟(?=[^,。;])|下一?步|下一?阶段|明年|来年|下个?月|(?:年|月)底前|计划(?=于|在|到|新|建|完|投(?!资)|开|年|下|今|明|培|举)/;
+const FULFILLED = /已|实际|完成了|累计|实现了|达到了|共(?:计)?(?:完成|开展)|上年|去年/;
 
 /** The kind of the fact at `place`; `kinds` are those of the facts before it on the line. */
 export function factKind(place: Place, setting: Setting, kinds: readonly FactKind[]): FactKind {
@@ -42,19 +42,30 @@ export function factKind(place: Place, setting: Setting, kinds: readonly FactKin
   const before = kinds[kinds.length - 1];
   if (at > 0 && before !== undefined) return before;
   const relative = token.unit === '%' || token.unit === '‰';
-  const intended = isIntended(place, setting);
+  // 2023年计划完成6000万元, told of its own year, is that year's target; 占年度计划的110% is what became of it.
+  const ofThisPeriod = new RegExp(`(?:今年|本年|全年|年内|年度|${setting.year}年)[^,。;]{0,4}计划(?!外)`).test(
+    clauseSaid
+  );
+  const measured = relative && !setting.planned && COMPLETED.test(clauseSaid);
+  const intended = !measured && !ofThisPeriod && isIntended(place, setting);
   const change = changeKind(place);
   if (change !== undefined) return intended && !AGAINST.test(clauseSaid) ? 'plan' : change;
-  if (intended) return 'plan';
+  if (intended || (ofThisPeriod && setting.planned)) return 'plan';
+  if (ofThisPeriod && !measured && !FULFILLED.test(clauseSaid)) return 'target';
   if (relative && COMPLETED.test(clauseSaid)) return 'completion_rate';
-  if (relative && place.aside) return asideKind(place, said, before);
+  if (relative && place.aside && !TARGET_LEFT.test(left)) return asideKind(place, said, before);
   if (relative && /^(?:已|累计|实际|共)?完成(?:了|约|近|达)*$/.test(left.trim())) return 'completion_rate';
   if (relative && NAMED_SHARE.test(clauseSaid.slice(-24))) return 'value';
   if (relative && SHARE.test(clauseSaid.slice(-30))) return 'share';
   if (/任务$/.test(left) && /^[个项类条]$/.test(token.unit) && !ASSIGN.test(clauseSaid)) return 'value';
-  if (TARGET_LEFT.test(clauseSaid) && !/完成[^,。;]{0,12}(?:目标|任务|指标)[^,。;]{0,3}$/.test(clauseSaid))
+  if (
+    token.unit !== '个百分点' &&
+    TARGET_LEFT.test(clauseSaid) &&
+    !/完成[^,。;]{0,12}(?:目标|任务|指标)[^,。;]{0,3}$/.test(clauseSaid)
+  )
     return 'target';
   if (!relative && TARGET_RIGHT.test(right) && ASSIGN.test(clauseSaid)) return 'target';
+  if (relative && /^(?:以上)?的(?:年度|省定|国家)?(?:目标|任务|要求|标准)/.test(right)) return 'target';
   return 'value';
 }
 
@@ -86,7 +97,9 @@ function changeKind({ token, said, clauseSaid, left, right, plain }: Place): Fac
   const direction = CHANGE.exec(clauseSaid);
   const moved =
     direction !== null && !/(?:新|拟)增$/.test(clauseSaid.slice(0, direction.index) + direction[1]!.slice(0, 1));
-  const compared = AGAINST.test(said.slice(-40));
+  const compared =
+    AGAINST.test(said.slice(-40)) ||
+    (moved && /(?<![占对相])[比较][^,。;:\d]{2,12}$/.test(clauseSaid.slice(0, direction.index)));
   if (unit === '个百分点') {
     if (!moved && /(?:高|低)[于出]?[^,。;]{0,12}$/.test(clauseSaid)) return undefined;
     return moved || compared || /[升降增减高低]/.test(left) ? 'yoy_pp' : undefined;
@@ -98,6 +111,7 @@ function changeKind({ token, said, clauseSaid, left, right, plain }: Place): Fac
     return token.value < 0 || plain[token.start] === '+' ? (compared ? 'yoy' : undefined) : undefined;
   }
   if (unit === '倍' && moved) return compared ? 'yoy' : undefined;
+  if (/(?:同比|环比|同期|[上去]年|上月)(?:多|少)[^,。;\d]{1,4}$/.test(clauseSaid)) return 'yoy_abs';
   if (moved && compared && !/(?:新增|增设|增配|多家|减免)/.test(direction[0]))
     return rightNames(right) ? undefined : 'yoy_abs';
   return undefined;

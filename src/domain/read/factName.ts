@@ -12,8 +12,9 @@ export interface Named {
   readonly clause: number;
   /** Name without the rate or count at its end: what the rates after it are of. */
   readonly subject: string;
-  readonly at: number;
-  readonly of: number;
+  readonly unit: string;
+  /** Where its figure ends in the line. */
+  readonly end: number;
 }
 
 export interface FactName {
@@ -23,7 +24,10 @@ export interface FactName {
 }
 
 const OFFERED = 5;
-const RATE_TAIL = /(?:(?:[^,、患者人群对象儿童妇]{0,6}率|人数|例数|总数|数|人次|金额|份数))$/;
+const RATE_TAIL =
+  /(?:(?:[^,、患者人群对象儿童妇]{0,6}率|占地|(?:总|累计|计划|完成)*投资|(?:总)?建筑面积|(?:参加|参训)?人数|例数|总数|数|人次|金额|份数))$/;
+/** Words that compare, without saying what. */
+const CHANGE_ONLY = /^(?:同比|环比|[比较].{0,6}|占全[省市国县区]|排名?|名列|位列|分别|其中)$/;
 const CHANGED: readonly FactKind[] = ['yoy', 'yoy_pp', 'yoy_abs', 'rank', 'share'];
 
 /** The phrases for the fact at `place`, given the named facts before it on the line. */
@@ -35,35 +39,49 @@ export function factName(place: Place, kind: FactKind, section: Section, before:
   const own = composed(left, right);
   const clause = earlierClause(place);
   const topic = subjectPhrase(section.topic) || subjectPhrase(section.heading);
-  const subject = (inSentence ? last.subject : clause) || last?.subject || topic;
+  const whole = wholeOf(place, before);
+  const subject = whole?.name ?? ((inSentence ? last.subject : clause) || last?.subject || topic);
   const tail = rightPhrase(place.tail);
   const listed = listName(place, left, before);
-  const first =
-    listed ??
-    (carries(place, kind, left) || own === ''
-      ? (last ?? { name: topic }).name || own
-      : withSubject(own, subject, clause));
+  const carried = listed === undefined && (carries(place, kind, left) || own === '');
+  // 宫颈癌6例、乳腺癌9例: an item of a list that has a name of its own needs no other.
+  const sibling = place.follows && /^\s*、/.test(place.left) && own.length > 2 && !/率$/.test(own);
+  const of =
+    carried || sibling || listed !== undefined ? '' : subjectFor(own, subject, whole === undefined ? clause : '');
+  const first = listed ?? (carried ? (last?.name ?? topic) || own : of === '' ? own : joined(of, own));
   const offers = [
     first,
     own,
     tail === '' ? '' : joined(own, tail),
+    kind === 'yoy_abs' && last !== undefined ? joined(last.name, place.left.trim()) : '',
+    subject !== '' && !carried ? joined(subject, own) : '',
     inSentence ? joined(last.subject, own) : '',
     clause === '' ? '' : joined(clause, own),
     topic === '' ? '' : joined(topic, own),
+    right !== '' && left !== '' ? joined(left, right) : '',
     right,
     left,
     last?.name ?? '',
     leftPhrase(place.clauseSaid).slice(-24)
   ];
-  const phrases = distinct(offers.map(tidy)).slice(0, OFFERED);
-  return { phrases: phrases.length > 0 ? phrases : ['未命名'], subject: subjectOf(phrases[0] ?? '') };
+  const phrases = distinct(offers.map(tidy).filter((phrase) => !CHANGE_ONLY.test(phrase))).slice(0, OFFERED);
+  return { phrases: phrases.length > 0 ? phrases : ['未命名'], subject: of || subjectOf(phrases[0] ?? '') };
 }
 
-function withSubject(own: string, subject: string, clause: string): string {
-  if (!needsSubject(own)) return own;
+/** The total that 其中 divides: the last fact before that word in the sentence, of the same unit if there is one. */
+function wholeOf({ plain, sentence, token }: Place, before: readonly Named[]): Named | undefined {
+  const at = plain.lastIndexOf('其中', token.start);
+  if (at < sentence) return undefined;
+  const candidates = before.filter((fact) => fact.end <= at && fact.sentence === sentence && fact.kind === 'value');
+  const same = candidates.filter(({ unit }) => unit === token.unit);
+  return same[same.length - 1] ?? candidates[candidates.length - 1];
+}
+
+/** What a name that says nothing alone is of; empty where it says enough. */
+function subjectFor(own: string, subject: string, clause: string): string {
+  if (!needsSubject(own)) return '';
   // A noun alone belongs to what its sentence is about, a rate to what was counted before it.
-  const of = /率$|度$|占比$|比例$/.test(own) ? subject : clause || subject;
-  return of === '' ? own : joined(of, own);
+  return /率$|度$|占比$|比例$/.test(own) ? subject : clause || subject;
 }
 
 function lastValue(before: readonly Named[]): Named | undefined {
@@ -97,7 +115,8 @@ const VERB_ONLY =
 
 function composed(left: string, right: string): string {
   if (right === '') return left;
-  if (left === '' || VERB_ONLY.test(left)) return right;
+  // Long words before a number and its noun tell who does it and why; the noun is what is counted.
+  if (left === '' || VERB_ONLY.test(left) || (left.length > 8 && right.length > 3)) return right;
   return joined(left, right);
 }
 
@@ -114,6 +133,7 @@ function carries({ aside, left: words }: Place, kind: FactKind, left: string): b
 
 function stripChange(left: string): string {
   return left
+    .replace(/(?:比|较)[^,。;\d]{2,10}(?=增|减|提|升|降|缩|下|上|回|压)/g, '')
     .replace(
       /(?:同比|环比|比|较|与|和)(?:去年|上年|上月|上一?季度|前年|年初|\d{4}年|\d{1,2}月份?)?(?:年?[底末初])?(?:同期)?(?:相比)?/g,
       ''
@@ -133,7 +153,10 @@ function listName(place: Place, left: string, before: readonly Named[]): string 
   const head = at === 0 ? left : leftPhrase(place.head.replace(/^.*\d[^、和与及,]*(?:,|、|和|与|及)/, ''));
   const names = namesOfList(head.replace(/分别$/, ''), of);
   if (names) return names[at];
-  const previous = before.slice(0, before.length - at).slice(-of);
+  const previous = before
+    .slice(0, before.length - at)
+    .filter(({ kind }) => kind === 'value')
+    .slice(-of);
   if (previous.length === of && /分别|各/.test(place.clauseSaid)) {
     const base = previous[at]!.subject || previous[at]!.name;
     const rate = leftPhrase(head);
@@ -153,7 +176,7 @@ function earlierClause({ plain, sentence, clause }: Place): string {
 }
 
 function subjectOf(name: string): string {
-  const bare = name.replace(RATE_TAIL, '');
+  const bare = name.replace(RATE_TAIL, '').replace(/(?:目标)?任务$/, '');
   return bare.length >= 2 ? bare : name;
 }
 

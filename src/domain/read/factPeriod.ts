@@ -2,6 +2,7 @@
 import { yearBefore, type Period } from '../time/period';
 import type { Place } from './clauses';
 import type { FactKind } from './factKind';
+import type { Section } from './sections';
 import { daysOf, followingSpan, monthsOf, quarterOf, sinceNewYear, type Span } from './spans';
 
 type Reader = (m: RegExpExecArray, year: number) => Span | undefined;
@@ -42,10 +43,15 @@ const NEAR_READERS = TIMES.map(([form, read]) => [new RegExp(`(${form})的?(?:�
 const LAST_YEAR_SAME = /(?:去年|上年)?同期(?:的|为|是|约|仅|有|达|完成)*$/;
 
 /** The span of the fact at `place` of kind `kind`, in a report about `period`. */
-export function factSpan(place: Place, kind: FactKind, period: Period, due: Span | undefined): Span {
+export function factSpan(
+  place: Place,
+  kind: FactKind,
+  period: Period,
+  section: Pick<Section, 'planned' | 'due'>
+): Span {
   const year = Number(period.end.slice(0, 4));
   const near = place.clauseSaid.slice(-16);
-  if (kind === 'plan') return plannedSpan(place, period, year, due);
+  if (kind === 'plan') return plannedSpan(place, period, year, section);
   if (LAST_YEAR_SAME.test(near) && !/(?:(?<!占)比|较|与)[^,。;]{0,6}$/.test(near.replace(LAST_YEAR_SAME, '')))
     return yearBefore(period);
   for (const [pattern, read] of NEAR_READERS) {
@@ -112,9 +118,15 @@ const DUE: readonly (readonly [RegExp, Reader])[] = [
 ];
 
 /** A plan ends where its sentence says, else with the period after the report's. */
-function plannedSpan({ said }: Place, period: Period, year: number, due: Span | undefined): Span {
+function plannedSpan(
+  { said }: Place,
+  period: Period,
+  year: number,
+  { planned, due }: Pick<Section, 'planned' | 'due'>
+): Span {
   const following = due ?? followingSpan(period);
-  const dueYear = Number(following.end.slice(0, 4));
+  // 年底 among the plans is the coming year's, in the account of a year that year's own.
+  const dueYear = planned ? Number(following.end.slice(0, 4)) : year;
   let best = -1;
   let span: Span | undefined;
   for (const [pattern, read] of DUE) {

@@ -23,9 +23,12 @@ const LIMIT_OF_TIME = /^(?:内|后|前|以内|之内|倒计时)|^[^,。;]{0,8}�
 function digitsCount(plain: string, token: NumberToken): boolean {
   const after = plain.slice(token.end, token.end + 10);
   const before = plain.slice(Math.max(0, token.start - 12), token.start);
-  if (/^\d/.test(after) || /^[号]/.test(after)) return false;
+  if ((token.unit === '' && /^\d/.test(after)) || /^号/.test(after)) return false;
+  // 1 234人: whether one number or two, the text doesn't say.
+  if (/\d $/.test(before) && /^\d{3}(?!\d)/.test(plain.slice(token.start))) return false;
   if (token.unit === '') return bareCounts(before, after, token);
-  if (/^(?:个月|天|小时|分钟|秒)$/.test(token.unit)) return !LIMIT_OF_TIME.test(after);
+  if (/^(?:个月|天|小时|分钟|秒)$/.test(token.unit))
+    return !LIMIT_OF_TIME.test(after) || /(?:至|到|在|为)$/.test(before);
   if (token.unit === '个月' && /^(?:龄|儿|婴)/.test(after)) return false;
   // 2020个 is a count, 2020人 too; but 2020 alone was a year.
   return true;
@@ -52,17 +55,18 @@ const STRONG =
 const SOFT_NOUN =
   /^(?:[^,。;:、]{0,8}?)(?:县|区|乡|镇|街道|社区|村|试点|中心|团队|专?科室|专科|病[种区房]|项目|医院|卫生院|机构|单位|基地|实验室|平台|小组|集团|学科|课题|品种|岗位|站|点|示范)/;
 const DOING =
-  /(?:新增|新建|建成|建立|建设|创建|创成|打造|设立|成立|开展|召开|举办|组织|完成|获评?|荣获|引进|招聘|选派|派驻|投放|配备|购置|处置|查处|通过|确诊|报告|发生|检出|培养|培训|实施|增设|改造|共|了|有|各|达|等)\s*$/;
+  /(?:新增|新建|建成|建立|建设|创建|创成|打造|设立|成立|开展|召开|举办|组织|完成|获评?|荣获|引进|招聘|选派|派驻|投放|配备|购置|处置|查处|通过|确诊|报告|发生|检出|培养|培训|实施|增设|改造|共|了|有|各|达|等|级)\s*$/;
 const SLOGAN =
   /^(?:个|项|条|大|类|种|级)?(?:坚持|方面|统一|结合|加强|必须|自信|意识|维护|确保|到位|环节|阶段|层面|维度|关口|体系|机制|制度|原则|清单|不|没有|文件|以上)/;
 
 /** Numerals count where a counter of things follows; 三级, 两癌, 一批, 四个意识 don't. */
 function numeralCounts(plain: string, token: NumberToken): boolean {
   const { start, end, unit } = token;
-  if (unit === '%' || unit === '‰') return true;
+  const before = plain.slice(Math.max(0, start - 6), start);
+  if (unit === '‰' || /[百千]分之/.test(plain.slice(start, end))) return true;
+  if (unit === '%') return /[占超近达约过比降增为到]$/.test(before);
   const written = plain.slice(start, end);
   const numeral = /^[零〇一二两三四五六七八九十百千万亿点]+/.exec(written)![0];
-  const before = plain.slice(Math.max(0, start - 6), start);
   const after = plain.slice(end, end + 14);
   if (unit === '' || /[第十统唯逐每某另同任另各进专单]$/.test(before.replace(/各$/, ''))) return false;
   if (/^(?:年|月|日|岁|级|号)/.test(after) || /[零〇一二两三四五六七八九十]$/.test(before)) return false;
@@ -81,6 +85,7 @@ function numeralCounts(plain: string, token: NumberToken): boolean {
 function oneCounts(before: string, after: string, unit: string): boolean {
   if (/[无未]$/.test(before)) return false;
   if (/^(?:名|例|所|辆|座)$/.test(unit)) return !/[每任]$/.test(before);
+  if (/^[台套艘]$/.test(unit) && /^(?:[,。;、)]|$)/.test(after)) return true;
   if (unit === '起') return /(?:事件|案件|疫情|病例|事故|投诉)/.test(after);
   return /^(?:家|支|场|次|轮|台|份|件)$/.test(unit) && DOING.test(before) && !/^(?:性|揽子|批|道)/.test(after);
 }

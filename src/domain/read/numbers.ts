@@ -39,7 +39,7 @@ const SCALES: Readonly<Record<string, readonly [number, string]>> = {
 const RANGE_END = new RegExp(`-(?:${DIGITS})`, 'y');
 const SIGN_BEFORE = /(?:^|[(\s:,|]|同比|环比|增长|增幅|增速|为|率)$/;
 const BOUND_BEFORE =
-  /(?:不低于|不少于|不小于|至少|最少|≥|不超过|不高于|不多于|不大于|至多|最多|≤|低于|不足|不到|少于|小于|未满|不满|<|超过?|突破|高于|多于|大于|逾|>|(?<![节签预契公制条合违邀相特])约|大约|将近|接近|(?<![附最])近|基本达到|≈|(?<![以之])上(?=[百千万]))(?:达到?|了|为)?\s*$/;
+  /(?:不低于|不少于|不小于|至少|最少|≥|不超过|不高于|不多于|不大于|至多|最多|≤|低于|不足|不到|少于|小于|未满|不满|<|(?<![彩B])超过?|突破|高于|多于|大于|逾|>|(?<![节签预契公制条合违邀相特])约|大约|将近|接近|(?<![附最])近|基本达到|≈|(?<![以之])上(?=[百千万]))(?:达到?|了|为)?\s*$/;
 const BOUND_AFTER = /^(?:及?以[上下内]|之内|左右|上下)/;
 
 /** All numbers of a plain line in reading order, facts or not; a masked figure (3xx, 1**) is none. */
@@ -98,6 +98,13 @@ interface Digits {
   readonly range: boolean;
 }
 
+/** 六成 is 60%. */
+function tenths({ unit, value, ...token }: Unbounded): Unbounded {
+  return unit === '成'
+    ? { ...token, unit: '%', value: Number((value * 10).toPrecision(12)) }
+    : { ...token, unit, value };
+}
+
 function finish(
   plain: string,
   { start, numberEnd, value, style, range }: Digits,
@@ -112,15 +119,8 @@ function finish(
   const unitEnd = unit === '' ? end : numberEnd + scale[0].length + unit.length;
   const [times, kept] = SCALES[scale[2] ?? ''] ?? [1, ''];
   const amount = Number((value * times).toPrecision(12));
-  return close(plain, {
-    start,
-    end: unitEnd,
-    value: amount,
-    unit: ownScale + kept + unitName(unit),
-    style,
-    rank: false,
-    range
-  });
+  const named = ownScale + kept + unitName(unit);
+  return close(plain, tenths({ start, end: unitEnd, value: amount, unit: named, style, rank: false, range }));
 }
 
 type Unbounded = Omit<NumberToken, 'writtenStart' | 'writtenEnd'>;

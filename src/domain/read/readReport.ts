@@ -9,11 +9,12 @@ import { factName, type Named } from './factName';
 import { factSpan } from './factPeriod';
 import { factTokens } from './factTokens';
 import { linesOf, type ReportLine } from './lines';
+import { leftPhrase } from './phrases';
 import { qualifierOf, type Proposal } from './proposal';
 import { sectionsOf, type Section } from './sections';
 import { tablesOf } from './tableBlocks';
 import { tableProposals } from './tableFacts';
-import { zeroFacts } from './zeroFacts';
+import { zeroFacts, type ZeroFact } from './zeroFacts';
 
 export const REPORT_KINDS = ['总结', '计划', '公报', '进展通报'] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
@@ -44,18 +45,6 @@ export function readReport(text: string, form: ReportForm): Proposal[] {
 
 function lineProposals(line: ReportLine, section: Section, { period }: ReportForm): Proposal[] {
   const tokens = factTokens(line.plain);
-  const zeros = zeroFacts(line.plain).map((zero): Proposal => ({
-    line: line.line,
-    offset: zero.start,
-    written: line.text.slice(zero.start, zero.end),
-    value: 0,
-    qualifier: '',
-    unit: '',
-    kind: 'value',
-    name: zero.name,
-    alternatives: [],
-    period
-  }));
   const kinds: FactKind[] = [];
   const named: Named[] = [];
   const found: Proposal[] = [];
@@ -69,8 +58,8 @@ function lineProposals(line: ReportLine, section: Section, { period }: ReportFor
       subject,
       sentence: place.sentence,
       clause: place.clause,
-      at: place.at,
-      of: place.of
+      unit: place.token.unit,
+      end: place.token.end
     });
     const figure = writtenFigure(line, place, kind);
     if (!figure) continue;
@@ -81,10 +70,42 @@ function lineProposals(line: ReportLine, section: Section, { period }: ReportFor
       kind,
       name: phrases[0]!,
       alternatives: phrases.slice(1),
-      period: spanOf(factSpan(place, kind, period, section.due))
+      period: spanOf(factSpan(place, kind, period, section))
     });
   }
+  const zeros = zeroFacts(line.plain).map((zero) => zeroProposal(zero, line, found, period));
   return found.concat(zeros.filter((zero) => !found.some((fact) => overlaps(fact, zero))));
+}
+
+/** A zero told in words; no change is told of the words before it, else of the fact before it. */
+function zeroProposal(
+  { start, end, name }: ZeroFact,
+  { line, text, plain }: ReportLine,
+  found: readonly Proposal[],
+  period: Period
+): Proposal {
+  const of =
+    name ||
+    changedName(plain.slice(0, start)) ||
+    (found.filter(({ offset }) => offset < start).pop()?.name ?? '未命名');
+  return {
+    line,
+    offset: start,
+    written: text.slice(start, end),
+    value: 0,
+    qualifier: '',
+    unit: name === '' ? '%' : '',
+    kind: name === '' ? 'yoy' : 'value',
+    name: of,
+    alternatives: [],
+    period: spanOf(period)
+  };
+}
+
+/** 住院量同比 is about 住院量. */
+function changedName(said: string): string {
+  const clause = /[^,。;:()]*$/.exec(said)![0];
+  return leftPhrase(clause.replace(/(?:[与比较和]?(?:去年|上年|上月)[^,]{0,4}|[与比较和]?同期|同比|环比)$/, ''));
 }
 
 function overlaps(a: Proposal, b: Proposal): boolean {
@@ -96,7 +117,9 @@ function spanOf({ start, end }: Proposal['period']): Proposal['period'] {
 }
 
 const DIRECTION =
-  /(?:负增长|增长|增加|上升|提高|提升|上涨|增幅|增速|涨幅|下降|减少|降低|下滑|回落|降幅|减幅|缩短|压缩|压减|增|升|降|减|少|高|低)(?:了|率|幅度?|约|近|超过?|为|达|均|分别|\s|:|,|、|和|[\d.]+(?:%|个百分点))*$/;
+  /(?:负增长|增长|增加|上升|提高|提升|上涨|增幅|增速|涨幅|下降|减少|降低|下滑|回落|降幅|减幅|缩短|压缩|压减|增|升|降|减|少|高|低)(?:了|率|幅度?|约|近|超过?|为|达|均|分别|\s|:|,|、|和|[\d.]+(?:%|个百分点))*$|(?<=同比|环比|期|年|月)[多少][^,。;\d]{1,4}$/;
+/** Of several changes told at once, 分别下降3.1%、4.2%, only a fall needs its word in every figure. */
+const OTHER_FIGURE = /\d/;
 const LONGEST = 36;
 
 type Figure = Pick<Proposal, 'offset' | 'written' | 'value' | 'qualifier'>;
@@ -106,9 +129,10 @@ function writtenFigure(line: ReportLine, { token, clauseSaid }: Place, kind: Fac
   const changes = kind === 'yoy' || kind === 'yoy_pp' || kind === 'yoy_abs';
   const edge = Math.min(token.writtenStart, token.start);
   const direction = changes ? DIRECTION.exec(clauseSaid) : null;
-  const from =
-    direction && direction[0].length + token.writtenEnd - edge <= LONGEST ? edge - direction[0].length : edge;
+  const listed = direction !== null && OTHER_FIGURE.test(direction[0]);
   const falls = direction !== null && /^(?:下降|减|降|下滑|回落|缩短|压|少|负增长|低)/.test(direction[0]);
+  const told = direction !== null && (falls || !listed) && direction[0].length + token.writtenEnd - edge <= LONGEST;
+  const from = told ? edge - direction[0].length : edge;
   const value = changes && falls ? -Math.abs(token.value) : token.value;
   for (const [offset, end] of [
     [from, token.writtenEnd],

@@ -201,11 +201,12 @@ function labelColumn({ rows, heads }: TableBlock): number {
     : 0;
 }
 
-/** The one unit said for the whole table above it; none where several are listed. */
+/** The one unit said for the whole table above it, also in its title: 医疗服务量(万人次). None where several are. */
 function tableUnit({ above }: TableBlock): string {
   for (let i = above.length - 1; i >= 0; i--) {
-    const m = /单位\s*:\s*([^\s、,;)]+)\s*\)?$/.exec(above[i]!);
-    if (m && isUnit(m[1]!)) return m[1]!;
+    const said =
+      /单位\s*[:为]\s*([^\s、,;()]+)\s*\)?\s*$/.exec(above[i]!) ?? /\(\s*([^\s、,;()]+)\s*\)\s*$/.exec(above[i]!);
+    if (said && isUnit(said[1]!)) return said[1]!;
   }
   return '';
 }

@@ -1,8 +1,9 @@
-/** Facts that words state as none: 无孕产妇死亡, 未发生安全生产事故, 零感染. */
+/** Facts that words state as none: 无孕产妇死亡, 未发生安全生产事故, 零感染; and changes of nothing: 同比持平. */
 
 export interface ZeroFact {
   readonly start: number;
   readonly end: number;
+  /** Of what there is none; empty for 持平, which is about the fact before it. */
   readonly name: string;
 }
 
@@ -16,6 +17,9 @@ const NONE = new RegExp(
 /** The zeros of a plain line. */
 export function zeroFacts(plain: string): ZeroFact[] {
   const found: ZeroFact[] = [];
+  const level = /(?<=(?:同比|环比|同期|[上去]年|上月)[^,。;:()\d]{0,4})(?:基本)?持平/g;
+  for (let m = level.exec(plain); m; m = level.exec(plain))
+    found.push({ start: m.index, end: m.index + m[0].length, name: '' });
   if (!/[无未零]|没有/.test(plain)) return found;
   NONE.lastIndex = 0;
   for (let m = NONE.exec(plain); m; m = NONE.exec(plain)) {
