@@ -114,7 +114,9 @@ function addObservation(facts: Map<string, Draft>, lines: readonly string[], o: 
       : o.measure === '位次'
         ? ''
         : o.measure === '同比(百分点)'
-          ? '个百分点'
+          ? /%/.test(o.written)
+            ? '%'
+            : '个百分点'
           : '%';
   add(facts, lines, {
     line: o.line,

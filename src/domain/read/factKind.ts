@@ -25,7 +25,7 @@ const DONE = /(?:完成|已|实际)[^,。;]*$/;
 const SHARE = /占[^,。;:%\d]{0,24}$|(?:占比|比重|构成比)(?:分别|均|为|达到?|是|约|:)*$/;
 const NAMED_SHARE = /[药材耗]占比[^,。;]*$/;
 const TARGET_LEFT =
-  /(?:目标|任务)(?:任务|完成)?(?:总?数|总?量|值|人数|例数|数量|为|是|:|共|合计|分别|约|达|下达|各)*$|(?:指标|计划)(?:任务|完成)?(?:总?数|总?量|值|人数|例数|为|是)(?:为|是|:|共|约)*$|下达[^,。;:]{0,8}(?:任务|指标|计划|目标)[^,。;:]{0,6}$|(?:应|需|须)(?:完成|筛查|检查|接种|新建|建成|培训|签约)[^,。;]{0,8}$|(?:目标|任务|指标|标准)(?:要求)?(?:是|为)[^,。;:\d]{0,16}$|要求(?:达到?|为|不低于|低于|超过|完成|在|是|:)+$|[国省市县]定(?:的)?$/;
+  /(?:目标|任务)(?:任务|完成)?(?:总?数|总?量|值|人数|例数|数量|为|是|:|共|合计|分别|约|达|下达|各)*$|(?:指标|计划)(?:任务|完成)?(?:总?数|总?量|值|人数|例数|为|是)(?:为|是|:|共|约)*$|下达[^,。;:]{0,8}(?:任务|指标|计划|目标)[^,。;:]{0,6}$|(?:应|需|须)(?:完成|筛查|检查|接种|新建|建成|培训|签约)[^,。;]{0,8}$|(?:目标|任务|指标|标准)(?:要求)?(?:是|为)[^,。;:\d]{0,16}$|要求(?:达到?|为|不低于|低于|超过|完成|在|是|:)+$/;
 const TARGET_RIGHT = /^[^,。;:]{0,20}(?:的?(?:任务|目标|指标)(?:任务|数|书|要求)?)(?:$|[,。;、)])/;
 const ASSIGN = /(?:下达|领取|承担|承接|分解|分配|明确|确定|安排|认领|列入|纳入)[^,。;]{0,12}$/;
 const INTENT =
@@ -43,9 +43,9 @@ export function factKind(place: Place, setting: Setting, kinds: readonly FactKin
   if (at > 0 && before !== undefined) return before;
   const relative = token.unit === '%' || token.unit === '‰';
   // 2023年计划完成6000万元, told of its own year, is that year's target; 占年度计划的110% is what became of it.
-  const ofThisPeriod = new RegExp(`(?:今年|本年|全年|年内|年度|${setting.year}年)[^,。;]{0,4}计划(?!外)`).test(
-    clauseSaid
-  );
+  const ofThisPeriod = new RegExp(
+    `(?:今年|本年|全年|年内|年度|${setting.year}年)[^,。;]{0,4}计划(?!外|生育|免疫)`
+  ).test(clauseSaid);
   const measured = relative && !setting.planned && COMPLETED.test(clauseSaid);
   const intended = !measured && !ofThisPeriod && isIntended(place, setting);
   const change = changeKind(place);
@@ -65,6 +65,7 @@ export function factKind(place: Place, setting: Setting, kinds: readonly FactKin
   )
     return 'target';
   if (!relative && TARGET_RIGHT.test(right) && ASSIGN.test(clauseSaid)) return 'target';
+  if (relative && /[国省市县]定(?:的)?$/.test(clauseSaid)) return 'target';
   if (relative && /^(?:以上)?的(?:年度|省定|国家)?(?:目标|任务|要求|标准)/.test(right)) return 'target';
   return 'value';
 }

@@ -24,6 +24,8 @@ export interface FactName {
 }
 
 const OFFERED = 5;
+/** What makes a task of a thing: 两癌检查任务数 is about 两癌检查. */
+const TASK_WORDS = /[国省市县区]?[里级]?下达|(?:年度|全年|目标)?(?:任务|目标)(?:任务)?(?:总?数|值|量)?|计划数/g;
 const RATE_TAIL =
   /(?:(?:[^,、患者人群对象儿童妇]{0,6}率|占地|(?:总|累计|计划|完成)*投资|(?:总)?建筑面积|(?:参加|参训)?人数|例数|总数|数|人次|金额|份数))$/;
 /** Words that compare, without saying what. */
@@ -36,19 +38,23 @@ export function factName(place: Place, kind: FactKind, section: Section, before:
   const inSentence = last !== undefined && last.sentence === place.sentence;
   const left = ownLeft(place);
   const right = nounRight(place);
-  const own = composed(left, right);
-  const clause = earlierClause(place);
+  const said = composed(left, right);
+  const own = kind === 'target' ? said.replace(TASK_WORDS, '') : said;
+  const earlier = earlierClause(place);
+  // What stands nearer is what it is about: the clause before, or the fact before.
+  const clause = inSentence && last.end > earlier.end ? last.subject : earlier.phrase;
   const topic = subjectPhrase(section.topic) || subjectPhrase(section.heading);
   const whole = wholeOf(place, before);
   const subject = whole?.name ?? ((inSentence ? last.subject : clause) || last?.subject || topic);
   const tail = rightPhrase(place.tail);
   const listed = listName(place, left, before);
-  const carried = listed === undefined && (carries(place, kind, left) || own === '');
+  const carried = listed === undefined && (carries(place, kind, left) || own.length < (kind === 'target' ? 3 : 1));
   // 宫颈癌6例、乳腺癌9例: an item of a list that has a name of its own needs no other.
   const sibling = place.follows && /^\s*、/.test(place.left) && own.length > 2 && !/率$/.test(own);
   const of =
     carried || sibling || listed !== undefined ? '' : subjectFor(own, subject, whole === undefined ? clause : '');
-  const first = listed ?? (carried ? (last?.name ?? topic) || own : of === '' ? own : joined(of, own));
+  const first =
+    listed ?? (carried ? carriedName(kind, last, earlier.phrase, topic) || said : of === '' ? own : joined(of, own));
   const offers = [
     first,
     own,
@@ -56,7 +62,7 @@ export function factName(place: Place, kind: FactKind, section: Section, before:
     kind === 'yoy_abs' && last !== undefined ? joined(last.name, place.left.trim()) : '',
     subject !== '' && !carried ? joined(subject, own) : '',
     inSentence ? joined(last.subject, own) : '',
-    clause === '' ? '' : joined(clause, own),
+    earlier.phrase === '' ? '' : joined(earlier.phrase, own),
     topic === '' ? '' : joined(topic, own),
     right !== '' && left !== '' ? joined(left, right) : '',
     right,
@@ -66,6 +72,11 @@ export function factName(place: Place, kind: FactKind, section: Section, before:
   ];
   const phrases = distinct(offers.map(tidy).filter((phrase) => !CHANGE_ONLY.test(phrase))).slice(0, OFFERED);
   return { phrases: phrases.length > 0 ? phrases : ['未命名'], subject: of || subjectOf(phrases[0] ?? '') };
+}
+
+/** A task without words of its own is the topic's; anything else is about the fact before it. */
+function carriedName(kind: FactKind, last: Named | undefined, clause: string, topic: string): string {
+  return kind === 'target' ? clause || topic || (last?.name ?? '') : (last?.name ?? topic);
 }
 
 /** The total that 其中 divides: the last fact before that word in the sentence, of the same unit if there is one. */
@@ -131,13 +142,13 @@ function carries({ aside, left: words }: Place, kind: FactKind, left: string): b
   return false;
 }
 
+const COMPARED =
+  /(?:同比|环比|[比较与和]?(?:去年|上年|上月|上一?季度|前年|年初|\d{4}年|\d{1,2}月份?)(?:年?[底末初])?(?:同期)?(?:相比)?|[比较与]|相比)/g;
+
 function stripChange(left: string): string {
   return left
     .replace(/(?:比|较)[^,。;\d]{2,10}(?=增|减|提|升|降|缩|下|上|回|压)/g, '')
-    .replace(
-      /(?:同比|环比|比|较|与|和)(?:去年|上年|上月|上一?季度|前年|年初|\d{4}年|\d{1,2}月份?)?(?:年?[底末初])?(?:同期)?(?:相比)?/g,
-      ''
-    )
+    .replace(COMPARED, '')
     .replace(/(?:增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|分别|缩短|[增减升降少多])/g, '')
     .trim();
 }
@@ -165,14 +176,16 @@ function listName(place: Place, left: string, before: readonly Named[]): string 
   return undefined;
 }
 
-/** What the nearest clause before is about that has words of its own and no number. */
-function earlierClause({ plain, sentence, clause }: Place): string {
+/** What the nearest clause before is about that has words of its own and no number, and where it ends. */
+function earlierClause({ plain, sentence, clause }: Place): { phrase: string; end: number } {
   const parts = plain.slice(sentence, clause).split(/[,:;(]/);
+  let end = clause;
   for (let i = parts.length - 1; i >= 0; i--) {
     const phrase = subjectPhrase(parts[i]!.replace(/[)]/g, ''));
-    if (phrase.length >= 3 && !/\d/.test(phrase)) return phrase;
+    if (phrase.length >= 3 && !/\d/.test(phrase)) return { phrase, end };
+    end -= parts[i]!.length + 1;
   }
-  return '';
+  return { phrase: '', end: -1 };
 }
 
 function subjectOf(name: string): string {

@@ -103,5 +103,10 @@ const BARE_AMOUNT =
 /** A short name that says nothing without what it is of: 管理率, 覆盖率, 新增, 结案, 项目, 总投资. */
 export function needsSubject(name: string): boolean {
   if (BARE_RATE.test(name) || BARE_NOUN.test(name) || BARE_AMOUNT.test(name)) return true;
-  return name.length <= 3 && !/率$|^(?:诊所|血站|医务室|药品|职工|门诊|出院|入院|手术|急诊)$/.test(name);
+  return (
+    name.length <= 3 &&
+    !/率$|[药耗材]占比$|(?:[院站所馆室店园校车机仪]|医师|护士|药师|医生|药品|职工|门诊|出院|入院|手术|急诊|癌)$/.test(
+      name
+    )
+  );
 }
