@@ -1,12 +1,13 @@
 // `npm run mutate -- [room…]`: mutation testing of src/domain, all rooms or the named ones, with the score of each.
-// Not part of `npm test`: a room takes minutes. `npm run mutate -- lights progress/pace.ts` names rooms and files.
+// Not part of `npm test`: a room takes minutes. `npm run mutate -- lights progress/pace.ts` names rooms and files;
+// `npm run mutate -- datasets/read` a folder of src beside domain.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
-const DOMAIN = 'src/domain';
+const DOMAIN = 'src/domain/';
 const REPORT = 'node_modules/.cache/mutation/report.json';
 const DETECTED = new Set(['Killed', 'Timeout']);
 /** Neither noticed nor missed: the code doesn't compile, or was left out on purpose. */
@@ -22,7 +23,9 @@ const UNCOUNTED = new Set(['CompileError', 'RuntimeError', 'Ignored', 'Pending']
 export function scoreByRoom(files) {
   const rooms = new Map();
   for (const [file, { mutants }] of Object.entries(files)) {
-    const [room] = file.slice(DOMAIN.length + 1).split('/');
+    const [room] = file.startsWith(DOMAIN)
+      ? file.slice(DOMAIN.length).split('/')
+      : [file.slice('src/'.length, file.lastIndexOf('/'))];
     const sum = rooms.get(room) ?? { room, detected: 0, missed: 0, unmeasured: 0 };
     rooms.set(room, sum);
     for (const { status, testsCompleted } of mutants) {
@@ -58,21 +61,28 @@ export function survivors(files) {
   );
 }
 
-/** `lights` → every file of the room; `progress/pace.ts` → that file. */
+/** `lights` → every file of the room; `progress/pace.ts` → that file; `datasets/read` → a folder beside domain. */
 function patternOf(name) {
-  const path = `${DOMAIN}/${name.replace(/\/$/, '')}`;
-  if (!existsSync(join(ROOT, path))) throw new Error(`没有这个文件夹或文件：${path}`);
+  const path = [`${DOMAIN}${name}`, `src/${name}`]
+    .map((one) => one.replace(/\/$/, ''))
+    .find((one) => existsSync(join(ROOT, one)));
+  if (path === undefined) throw new Error(`没有这个文件夹或文件：${DOMAIN}${name}`);
   return path.endsWith('.ts') ? path : `${path}/**/*.ts`;
 }
 
+/** The folders of tests that mirror what is changed: a rule is held by the tests beside it. */
+function testsOf(patterns) {
+  return [...new Set(patterns.map((pattern) => `tests/${pattern.split('/')[1]}/**/*.test.ts`))].join(',');
+}
+
 function main(names) {
-  const patterns = names.length > 0 ? names.map(patternOf) : [`${DOMAIN}/**/*.ts`];
+  const patterns = names.length > 0 ? names.map(patternOf) : [`${DOMAIN}**/*.ts`];
   rmSync(join(ROOT, REPORT), { force: true });
   const stryker = join(ROOT, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
   const { status } = spawnSync(
     process.execPath,
     [stryker, 'run', 'tools/mutation/stryker.config.mjs', '--mutate', patterns.join(',')],
-    { cwd: ROOT, stdio: 'inherit', env: { ...process.env, TZ: 'Asia/Shanghai' } }
+    { cwd: ROOT, stdio: 'inherit', env: { ...process.env, TZ: 'Asia/Shanghai', MUTATION_TESTS: testsOf(patterns) } }
   );
   if (!existsSync(join(ROOT, REPORT))) return status || 1;
   const { files } = JSON.parse(readFileSync(join(ROOT, REPORT), 'utf8'));

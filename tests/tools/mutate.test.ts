@@ -21,6 +21,7 @@ const files = {
   'src/domain/lights/rule.ts': {
     mutants: [{ status: 'NoCoverage', location: at(9, 2), mutatorName: 'BlockStatement', replacement: '{}' }]
   },
+  'src/datasets/read/decode.ts': { mutants: [{ status: 'Killed', testsCompleted: 1, location: at(1, 1) }] },
   'src/domain/time/calendar.ts': { mutants: [{ status: 'Killed', testsCompleted: 2, location: at(1, 1) }] },
   'src/domain/wording/note.ts': { mutants: [{ status: 'Ignored', location: at(1, 1) }] }
 };
@@ -28,6 +29,7 @@ const files = {
 describe('the score of mutation testing', () => {
   it('is of what was noticed among what was measured, by room', () => {
     expect(scoreByRoom(files)).toEqual([
+      { room: 'datasets/read', detected: 1, missed: 0, unmeasured: 0, score: 100 },
       { room: 'lights', detected: 0, missed: 1, unmeasured: 0, score: 0 },
       // 3 of 4: two killed, one timed out, one survived; the one without a test run isn't a survivor.
       { room: 'time', detected: 3, missed: 1, unmeasured: 1, score: 75 },

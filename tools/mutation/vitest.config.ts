@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** What a mutant of src/domain is tried against: the tests that mirror it, and no others. */
+/** What a mutant is tried against: the tests that mirror its folder (tools/mutate.mjs), and no others. */
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     environment: 'node',
-    include: ['tests/domain/**/*.test.ts'],
+    include: (process.env.MUTATION_TESTS ?? 'tests/domain/**/*.test.ts').split(','),
     setupFiles: ['tests/setup.ts'],
     testTimeout: 120_000
   }

@@ -2,7 +2,7 @@
  * A light rule as a short code for the address, `pace-5-ryg`: what it says and not where it is listed, so that
  * a link means the same whatever lights.json holds.
  */
-import { type LightFamily, type LightPalette, type LightRule, ruleText } from './rule';
+import type { LightFamily, LightPalette, LightRule } from './rule';
 
 const FAMILY_CODES: Readonly<Record<LightFamily, string>> = {
   序时: 'pace',
@@ -95,7 +95,7 @@ export function parseRule(code: string, listed: readonly LightRule[]): LightRule
 
 /** Whether two rules light alike and in the same colours, whatever they are called. */
 export function sameRule(a: LightRule, b: LightRule): boolean {
-  return formatRule(a) === formatRule(b) && ruleText(a) === ruleText(b);
+  return formatRule(a) === formatRule(b);
 }
 
 /** Plain decimals only: no signs, exponents or blanks. */

@@ -85,6 +85,34 @@ describe('decode', () => {
     expect(text).toMatch(/^place,name\n1,�+县卫生健康局\n2,乙县\n$/);
   });
 
+  it('bears damage to a quarter of the characters in UTF-8, and no more', () => {
+    const damaged = (text: string) => bytesOf(...utf8(`a,${text}`), 0xff, 0x0a);
+    // 1 of 4, then 1 of 3
+    expect(textOf(damaged('甲乙丙'))).toEqual(['UTF-8', 'a,甲乙丙\uFFFD\n']);
+    expect(textOf(damaged('甲乙'))[0]).toBe('refused');
+  });
+
+  it('bears damage to one in twenty characters in GB18030, and no more', () => {
+    const damaged = (count: number) => bytesOf(...gb18030(`a,${'卫'.repeat(count)}`), 0xff, 0x0a);
+    expect(textOf(damaged(19))).toEqual(['GB18030', `a,${'卫'.repeat(19)}\uFFFD\n`]);
+    expect(textOf(damaged(18))[0]).toBe('refused');
+  });
+
+  it('bears a few control bytes: one and another in each two hundred', () => {
+    const controls = (count: number) => utf8(`${'x'.repeat(200 - count)}${'\u0001'.repeat(count)}`);
+    expect(textOf(controls(2))[0]).toBe('UTF-8');
+    expect(textOf(controls(3))[0]).toBe('refused');
+    // Tabs and line ends are text.
+    expect(textOf(utf8('a\tb\r\n'.repeat(40)))[0]).toBe('UTF-8');
+  });
+
+  it('takes no table for a workbook or a web page that only begins like one or speaks of one', () => {
+    expect(textOf(utf8('PK,1\n'))).toEqual(['UTF-8', 'PK,1\n']);
+    expect(textOf(utf8('a,<html>\n'))[0]).toBe('UTF-8');
+    expect(textOf(utf8('<htmlx>\n'))[0]).toBe('UTF-8');
+    expect(textOf(utf8('\n<!DOCTYPE html>\n'))[1]).toContain('网页');
+  });
+
   it('gives back random Chinese text from each encoding', () => {
     fc.assert(
       fc.property(sentence, (text) => {

@@ -107,6 +107,40 @@ describe('roll-ups', () => {
     expect(rollUps([THREE[0]!, row('象山县', 2707)])).toEqual([]);
     expect(progressBoard(dataset({ ...UNITS, tasks: THREE }), { unit: '中医医院集团' }).rollUps).toEqual([]);
   });
+
+  describe('beside the county’s own figure of the same day', () => {
+    const two = [row('第一医院集团', 100), row('台胞医院集团', 200)];
+    const beside = (own: number) => rollUps([...two, row('象山县', own)])[0]!;
+
+    it('are said to be equal where they are, with no warning', () => {
+      expect(beside(300)).toMatchObject({
+        done: 300,
+        difference: 0,
+        text: '象山县结肠镜检查：2家单位合计300例（截至2020年10月31日），与全县自报300例（截至2020年10月31日）相等',
+        notes: [{ level: '说明', text: '合计的是有这项任务的2家单位，不一定是全部单位。' }]
+      });
+    });
+
+    it('are more by one', () => {
+      const r = beside(299);
+      expect(r.text).toContain('，比全县自报299例（截至2020年10月31日）多1例');
+      expect(r.notes[0]).toEqual({ level: '警示', text: '各单位合计大于自报数，原文未说明原因。' });
+    });
+
+    it('are no sum where they are one short', () => {
+      expect(beside(301)).toMatchObject({ done: null, difference: null, notes: [] });
+      expect(beside(301).text).toBe(
+        '象山县结肠镜检查：有数的2家单位合计300例，少于全县自报301例（截至2020年10月31日），单位没有报全，不作合计'
+      );
+    });
+  });
+
+  it('give no target where one is missing, and no rate of a target of 0', () => {
+    const [one] = rollUps([row('第一医院集团', 90, { target: 100 }), row('台胞医院集团', 10)]);
+    expect(one).toMatchObject({ done: 100, target: null, rate: null });
+    const [none] = rollUps([row('第一医院集团', 90, { target: 0 }), row('台胞医院集团', 10, { target: 0 })]);
+    expect(none).toMatchObject({ done: 100, target: 0, rate: null });
+  });
 });
 
 describe('the table of roll-ups', () => {

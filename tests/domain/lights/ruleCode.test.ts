@@ -46,6 +46,48 @@ describe('a light rule in the address', () => {
     expect(parseRule(code, [DEFAULT_RULE])).toBeUndefined();
   });
 
+  it.each([
+    // plain decimals only
+    ['pace-1e1-ryg'],
+    ['pace-0x5-ryg'],
+    ['pace- 5-ryg'],
+    ['pace-5.-ryg'],
+    ['pace-.5-ryg'],
+    ['pace-5%-ryg'],
+    // just beyond the ends
+    ['pace-100.5-ryg'],
+    ['rank-101-6-ryg'],
+    ['rank-3-1-ryg'],
+    ['due-367-ryg'],
+    ['due-0.5-ryg'],
+    ['threshold-1000.5-70-ryg'],
+    ['forecast-90-90.5-ryg']
+  ])('refuses %j, which is nearly one', (code) => {
+    expect(parseRule(code, [])).toBeUndefined();
+  });
+
+  it.each([
+    ['pace-0-ryg', [0]],
+    ['pace-100-ryg', [100]],
+    ['pace-7.25-ryg', [7.25]],
+    ['rank-1-2-ryg', [1, 2]],
+    ['rank-100-1000-ryg', [100, 1000]],
+    ['due-0-ryg', [0]],
+    ['due-366-ryg', [366]],
+    ['threshold-70-70-ryg', [70, 70]],
+    ['forecast-1000-0-ryg', [1000, 0]]
+  ])('takes %j, at the end of what is allowed', (code, numbers) => {
+    expect(ruleNumbers(parseRule(code, [])!)).toEqual(numbers);
+  });
+
+  it('tells rules apart by family, numbers and palette, not by name', () => {
+    const rule = makeRule('阈值', '红黄绿', [90, 70])!;
+    expect(sameRule(rule, { ...rule, id: 'x', name: '市里的用法', note: '会议定的' })).toBe(true);
+    expect(sameRule(rule, makeRule('阈值', '蓝黄红', [90, 70])!)).toBe(false);
+    expect(sameRule(rule, makeRule('阈值', '红黄绿', [90, 69.5])!)).toBe(false);
+    expect(sameRule(rule, makeRule('预测', '红黄绿', [90, 70])!)).toBe(false);
+  });
+
   it('keeps every rule that can be made by hand', () => {
     const rules = fc
       .constantFrom(...LIGHT_FAMILIES)

@@ -95,7 +95,62 @@ describe('neededPace(completion)', () => {
   });
 });
 
+describe('neededPace(completion) at its edges', () => {
+  it('prints one a day with one decimal, and on the last day but one all that remains', () => {
+    // 130 − 129 = 1 in the one day from 30 to 31 December
+    expect(neededPace(one({ done: 129, target: 130, asOf: '2020-12-30' }))).toMatchObject({
+      perDay: 1,
+      perMonth: null,
+      daysLeft: 1,
+      text: '日均还需1.0例'
+    });
+  });
+
+  it('is not by month where the task ends within one', () => {
+    // 30 November to 20 December: 20 days; 130 − 110 = 20
+    expect(neededPace(one({ in: '2020-01-01/2020-12-20', done: 110, target: 130, asOf: '2020-11-30' }))).toMatchObject({
+      perDay: 1,
+      perMonth: null,
+      monthsLeft: null,
+      text: '日均还需1.0例'
+    });
+    // nor where the cut-off day is within one: 30 December isn't, 29 February is a month's end
+    expect(neededPace(one({ done: 100, target: 400, asOf: '2020-02-28' })).perMonth).toBeNull();
+    // 300 in 10 months
+    expect(neededPace(one({ done: 100, target: 400, asOf: '2020-02-29' })).perMonth).toBe(30);
+  });
+
+  it('is done where exactly the target is reached, and not one short of it', () => {
+    expect(neededPace(one({ done: 130, target: 130, asOf: '2020-10-31' })).reason).toBe('已完成');
+    expect(neededPace(one({ done: 129, target: 130, asOf: '2020-10-31' })).reason).toBe('');
+    expect(neededPace(one({ done: 129, target: 130, asOf: '2021-02-01' })).reason).toBe('已到期，还差1例');
+  });
+
+  it('begins on the first day', () => {
+    // 365 days from 1 January to 31 December 2020; 3,650 ÷ 365 = 10
+    expect(neededPace(one({ done: 0, target: 3650, asOf: '2020-01-01' }))).toMatchObject({ perDay: 10, daysLeft: 365 });
+  });
+});
+
 describe('forecastOf(completion)', () => {
+  it('ends where the target is reached exactly', () => {
+    expect(forecastOf(one({ rate: 100, asOf: '2020-06-30' })).reason).toBe('已完成，不推算');
+    // 99.99 ÷ 50%
+    expect(forecastOf(one({ rate: 99.99, asOf: '2020-06-30' })).percent).toBe(199.98);
+  });
+
+  it('lasts until the day before the last', () => {
+    // 30 December is day 365 of 366: 73 × 366 ÷ 365 = 73.2
+    expect(forecastOf(one({ rate: 73, asOf: '2020-12-30' })).percent).toBe(73.2);
+  });
+
+  it('is whole for counts and to the cent for money', () => {
+    // 33.333 ÷ 50% = 66.666
+    const task = { done: 33.333, target: 100, asOf: '2020-06-30' };
+    expect(forecastOf(one({ ...task, unit: '万元' })).value).toBe(66.67);
+    expect(forecastOf(one({ ...task, unit: '例' })).value).toBe(67);
+  });
+
   it('is the straight line to the due day', () => {
     // 67.68 × 366 ÷ 300 = 82.5696; 2707 × 366 ÷ 300 = 3302.54
     expect(forecastOf(one({ done: 2707, rate: 67.68, asOf: '2020-10-26' }))).toEqual({
