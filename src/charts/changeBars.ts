@@ -1,10 +1,12 @@
+/** How the indicators of one place changed: bars either side of zero. */
+import { valueAxis, type ValueAxis } from '../domain/number/valueAxis';
 import { periodLabel } from '../domain/time/periodLabel';
 import type { ChangeBoard, IndicatorChange } from '../domain/trend/changes';
 import { gradeText, placeLabel } from '../domain/wording/placeLabel';
-import { baseOption, fitText, plain, rowHeightFor, textWidth, type Drawing } from './drawing';
+import { baseOption, plain, rowHeightFor, textWidth, typeSizes } from './drawing';
+import type { Drawing, Option, TypeSizes } from './drawing';
+import { barAxis, inOneLine, nameRoom, rowAxis, type RowLabel, twoLines, wordRooms } from './rows';
 import { palette, type ChartLook } from './theme';
-
-type Option = Drawing['option'];
 
 /** Room that the chart needs, in px at scale 1. */
 export const CHANGE_BARS = { leastRow: 43, frame: 46 } as const;
@@ -15,109 +17,106 @@ function markStyle({ judgement, soft }: IndicatorChange): Record<string, unknown
   return soft ? { color: palette.ground, borderColor: colour, borderWidth: 2, borderType: [6, 4] } : { color: colour };
 }
 
+interface Layout {
+  readonly sizes: TypeSizes;
+  readonly labels: readonly RowLabel[];
+  readonly room: number;
+  /** Room for the words of falls, left of the axis, and of rises. */
+  readonly before: number;
+  readonly after: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly rowHeight: number;
+  readonly axis: ValueAxis;
+}
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Changes of one place either side of zero, rises to the right, with the words at the bars.
- * A part of the rows (0-based, `to` not included) is drawn on the axis of all.
+ * A part of the rows (0-based, `to` not included) is drawn on the axis and with the margins of all.
  */
-export function changeBars(board: ChangeBoard, look: ChartLook, part = { from: 0, to: board.rows.length }): Drawing {
-  const narrow = look.width / look.scale < 560;
-  const font = Math.round((narrow ? 14 : 16) * look.scale);
-  const small = Math.round((narrow ? 12 : 13) * look.scale);
+export function changeBars(
+  board: ChangeBoard,
+  look: ChartLook,
+  part: Part = { from: 0, to: board.rows.length }
+): Drawing {
   const rows = board.rows.slice(part.from, part.to);
-  const top = 12;
-  const bottom = Math.round(34 * look.scale);
-  const rowHeight = rowHeightFor(
-    Math.round((rows.length > 12 ? 46 : 54) * look.scale),
-    rows.length,
-    look,
-    top + bottom
-  );
-  const gradeAt = (row: IndicatorChange) => ` · ${gradeText(row.observations.map((o) => o.source))}`;
-  const nameRoom = Math.min(
-    look.width * (narrow ? 0.42 : 0.34),
-    Math.max(
-      ...rows.map((row) =>
-        Math.max(textWidth(row.indicator.name, font), textWidth(periodLabel(row.period) + gradeAt(row), small))
-      ),
-      48
-    ) + 20
-  );
-  const ends = board.rows.map((row) => row.value);
-  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
-  // A word at the end of a bar may reach past the longest of them on its side.
-  const wordRoom = (side: (row: IndicatorChange) => boolean) =>
-    Math.max(
-      ...rows.filter(side).map((row) => Math.max(...wordsOf(row, narrow).map((word) => textWidth(word, font)))),
-      0
-    ) + 18;
-
-  const leftWords = rows.some((row) => row.value < 0) ? wordRoom((row) => row.value < 0) : 0;
-
-  const option: Option = {
-    ...baseOption(look),
-    grid: { left: nameRoom + leftWords, right: wordRoom((row) => row.value >= 0), top, bottom },
-    xAxis: {
-      type: 'value',
-      min: low,
-      max: high === low ? low + 1 : high,
-      splitNumber: narrow ? 3 : 5,
-      axisLabel: {
-        color: palette.inkFaint,
-        fontSize: small,
-        hideOverlap: true,
-        showMinLabel: low === 0,
-        showMaxLabel: high === 0
-      },
-      splitLine: { lineStyle: { color: palette.lineSoft } },
-      axisLine: { show: false },
-      axisTick: { show: false }
-    },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      triggerEvent: true,
-      data: rows.map((_, index) => String(index)),
-      axisLine: { show: true, onZero: true, lineStyle: { color: palette.context } },
-      axisTick: { show: false },
-      axisLabel: {
-        interval: 0,
-        // Left of the words at bars that run to the left.
-        margin: 14 + leftWords,
-        formatter: (key: string) => {
-          const row = rows[Number(key)]!;
-          return `{name|${plain(fitText(row.indicator.name, font, nameRoom - 16))}}\n{period|${plain(fitText(periodLabel(row.period), small, nameRoom - 16 - textWidth(gradeAt(row), small)))}${gradeAt(row)}}`;
-        },
-        rich: {
-          name: { fontSize: font, color: palette.ink, align: 'right', lineHeight: font * 1.4 },
-          period: { fontSize: small, color: palette.inkFaint, align: 'right', lineHeight: small * 1.4 }
-        }
-      }
-    },
-    series: [
-      {
-        id: 'changes',
-        type: 'bar',
-        barWidth: Math.round(rowHeight * 0.5),
-        data: rows.map((row) => ({
-          value: row.value,
-          itemStyle: markStyle(row),
-          label: {
-            position: row.value < 0 ? ('left' as const) : ('right' as const),
-            formatter: wordsOf(row, narrow).map(plain).join('\n'),
-            lineHeight: Math.round(font * 1.25),
-            fontWeight: row.judgement === '变差' ? ('bold' as const) : ('normal' as const)
-          }
-        })),
-        label: { show: true, distance: 8, fontSize: font, color: palette.ink }
-      }
-    ]
-  };
+  const { sizes, labels, room, before, after, top, bottom, rowHeight, axis } = layoutOf(board, look, part);
   return {
-    option,
+    option: {
+      ...baseOption(look),
+      grid: { left: room + before, right: after, top, bottom },
+      xAxis: barAxis(axis, sizes),
+      yAxis: rowAxis(labels, () => 'name', sizes, { room, beyond: before }),
+      series: [barSeries(rows, sizes, rowHeight)]
+    } as Option,
     height: top + rows.length * rowHeight + bottom,
     tip: ({ dataIndex }) => tip(board, rows[dataIndex]!),
     sources: ({ dataIndex }) => rows[dataIndex]!.sources,
     marks: rows.map((row, index) => ({ seriesId: 'changes', dataIndex: index, at: [row.value, index] as const }))
+  };
+}
+
+/** The axis of all changes of a place, the same for all pages and for the chart of an office program. */
+export function changeAxis(board: ChangeBoard, steps = 5): ValueAxis {
+  return valueAxis(
+    board.rows.map((row) => row.value),
+    { zero: true, steps }
+  );
+}
+
+function layoutOf(board: ChangeBoard, look: ChartLook, part: Part): Layout {
+  const sizes = typeSizes(look);
+  const { font, narrow } = sizes;
+  const [top, bottom] = [12, Math.round(34 * look.scale)];
+  const count = part.to - part.from;
+  const words = board.rows.map(rowLabel);
+  const usual = Math.max((count > 12 ? 46 : 54) * look.scale, twoLines(sizes));
+  const rowHeight = rowHeightFor(Math.round(usual), count, look, top + bottom);
+  const labels = rowHeight < twoLines(sizes) ? words.map(inOneLine) : words;
+  const room = nameRoom(labels, sizes, look.width * (narrow ? 0.42 : 0.34));
+  const axis = changeAxis(board, narrow ? 3 : 5);
+  const ends = board.rows.map((row) => ({
+    value: row.value,
+    width: Math.max(...wordsOf(row, narrow).map((word) => textWidth(word, font))) + Math.round(14 * look.scale)
+  }));
+  return {
+    sizes,
+    labels: labels.slice(part.from, part.to),
+    room,
+    ...wordRooms(ends, axis, look.width - room),
+    top,
+    bottom,
+    rowHeight,
+    axis
+  };
+}
+
+function rowLabel({ indicator, period, observations }: IndicatorChange): RowLabel {
+  const grade = gradeText(observations.map((o) => o.source));
+  return { name: indicator.name, aside: '', under: periodLabel(period), underAside: ` · ${grade}` };
+}
+
+function barSeries(rows: readonly IndicatorChange[], { font, narrow }: TypeSizes, rowHeight: number) {
+  return {
+    id: 'changes',
+    type: 'bar',
+    barWidth: Math.round(rowHeight * 0.5),
+    data: rows.map((row) => ({
+      value: row.value,
+      itemStyle: markStyle(row),
+      label: {
+        position: row.value < 0 ? 'left' : 'right',
+        formatter: wordsOf(row, narrow).map(plain).join('\n'),
+        lineHeight: Math.round(font * 1.25),
+        fontWeight: row.judgement === '变差' ? 'bold' : 'normal'
+      }
+    })),
+    label: { show: true, distance: 8, fontSize: font, color: palette.ink }
   };
 }
 

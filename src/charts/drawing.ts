@@ -34,6 +34,8 @@ export interface Mark extends MarkItem {
   readonly at: readonly [number | string, number | string];
 }
 
+export type Option = Drawing['option'];
+
 export type DrawingBuilder = (look: ChartLook) => Drawing;
 
 /** Settings that all charts share: no motion (a projector smears it) and our font. */
@@ -45,12 +47,13 @@ export function baseOption(look: ChartLook): EChartsOption {
 }
 
 /**
- * Width of a text in px for laying out: wide characters count as one em, others as 0.56.
- * An estimate is enough: it only decides how much room a label gets.
+ * Width of a text in px for laying out: wide characters count as one em, capitals and m, w, %, ‰ as more than other
+ * letters and digits. An estimate on the safe side: it only decides how much room a label gets.
  */
 export function textWidth(text: string, fontSize: number): number {
   let ems = 0;
-  for (const c of text) ems += c.charCodeAt(0) > 0x2e7f ? 1 : 0.56;
+  for (const c of text)
+    ems += c.charCodeAt(0) > 0x2e7f ? 1 : /[MWmw@%‰—…]/.test(c) ? 0.92 : /[A-Z&]/.test(c) ? 0.7 : 0.56;
   return Math.ceil(ems * fontSize);
 }
 
@@ -107,3 +110,23 @@ export function splitText(text: string, fontSize: number, width: number): [strin
   }
   return [first, text.slice(first.length)];
 }
+
+/** Type sizes of a chart: words, small words, and whether there is little room. */
+export interface TypeSizes {
+  readonly font: number;
+  readonly small: number;
+  readonly narrow: boolean;
+}
+
+/** The sizes for a look; those of bars unless others are named. */
+export function typeSizes(look: ChartLook, [wide, tight] = [16, 14]): TypeSizes {
+  const narrow = look.width / look.scale < 560;
+  return {
+    narrow,
+    font: Math.round((narrow ? tight! : wide!) * look.scale),
+    small: Math.round((narrow ? 12 : 13) * look.scale)
+  };
+}
+
+/** Numbers stand on the ground of the chart, so that a line behind them breaks there. */
+export const HALO = { backgroundColor: palette.ground, padding: [1, 3] };

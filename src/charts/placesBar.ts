@@ -1,15 +1,150 @@
+/**
+ * Ranked bars over places: values at the bars, the focus place in colour, a reference line.
+ */
 import type { Comparison, ComparisonRow } from '../domain/compare/comparison';
 import { comparedSources, referenceSources } from '../domain/compare/sources';
+import { isBound } from '../domain/model/records';
+import { isWhole, valueAxis, type ValueAxis } from '../domain/number/valueAxis';
 import { periodLabel } from '../domain/time/periodLabel';
 import { toAxis } from '../domain/wording/format';
 import { gradeText, placeLabel, placeMark } from '../domain/wording/placeLabel';
-import { baseOption, fitText, plain, REFERENCE, rowHeightFor, textWidth, type Drawing } from './drawing';
+import { baseOption, HALO, plain, REFERENCE, rowHeightFor, textWidth, typeSizes } from './drawing';
+import type { Drawing, MarkItem, Option, TypeSizes } from './drawing';
+import { barAxis, inOneLine, nameRoom, rowAxis, type RowLabel, twoLines, wordRooms } from './rows';
 import { palette, type ChartLook } from './theme';
-
-type Option = Drawing['option'];
 
 /** Room that the chart needs, in px at scale 1. */
 export const PLACES_BAR = { leastRow: 26, leastRowWithPeriod: 43, frame: 68 } as const;
+
+/** Where everything goes, the same on every page of the chart. */
+interface Layout {
+  readonly sizes: TypeSizes;
+  readonly labels: readonly RowLabel[];
+  readonly room: number;
+  /** Room for the words of bars that run to the left. */
+  readonly before: number;
+  readonly after: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly rowHeight: number;
+  readonly axis: ValueAxis;
+}
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A part of the rows (0-based, `to` not included) is drawn on the axis and with the margins of all. */
+export function placesBar(
+  comparison: Comparison,
+  look: ChartLook,
+  part: Part = { from: 0, to: comparison.rows.length }
+): Drawing {
+  const rows = comparison.rows.slice(part.from, part.to);
+  const layout = layoutOf(comparison, look, part);
+  const { sizes, labels, room, before, after, top, bottom, rowHeight, axis } = layout;
+  const isFaint = (row: ComparisonRow) => look.spotlight !== undefined && row.place.id !== look.spotlight;
+  const styleOf = (index: number) => (isFaint(rows[index]!) ? 'faint' : rows[index]!.isFocus ? 'focus' : 'name');
+  return {
+    option: {
+      ...baseOption(look),
+      grid: { left: room + before, right: after, top, bottom, containLabel: false },
+      xAxis: barAxis(axis, sizes),
+      yAxis: rowAxis(labels, styleOf, sizes, { room, beyond: before }),
+      series: [barSeries(comparison, rows, layout, isFaint)]
+    } as Option,
+    height: top + rows.length * rowHeight + bottom,
+    ...interaction(comparison, rows)
+  };
+}
+
+function layoutOf(comparison: Comparison, look: ChartLook, part: Part): Layout {
+  const sizes = typeSizes(look);
+  const { font, narrow } = sizes;
+  const top = comparison.reference ? Math.round(34 * look.scale) : 12;
+  const bottom = Math.round(34 * look.scale);
+  const count = part.to - part.from;
+  const words = comparison.rows.map((row) => rowLabel(row, !comparison.samePeriod));
+  // Two lines of words need their height, however many rows there are.
+  const usual = (count > 24 ? 34 : count > 12 ? 44 : 58) * look.scale;
+  const least = comparison.samePeriod ? 0 : twoLines(sizes);
+  const rowHeight = rowHeightFor(Math.round(Math.max(usual, least)), count, look, top + bottom);
+  const labels = rowHeight < least ? words.map(inOneLine) : words;
+  const room = nameRoom(labels, sizes, look.width * (narrow ? 0.42 : 0.38));
+  const axis = comparisonAxis(comparison, narrow ? 3 : 5);
+  const values = comparison.rows.map((row) => ({
+    value: toAxis(row.printed, comparison.scale),
+    width: textWidth(row.bare, font) + Math.round(16 * look.scale)
+  }));
+  return {
+    sizes,
+    labels: labels.slice(part.from, part.to),
+    room,
+    ...wordRooms(values, axis, look.width - room),
+    top,
+    bottom,
+    rowHeight,
+    axis
+  };
+}
+
+/** The value axis of a comparison, the same for all its pages and for the chart of an office program. */
+export function comparisonAxis(comparison: Comparison, steps = 5): ValueAxis {
+  const values = comparison.rows.map((row) => toAxis(row.printed, comparison.scale));
+  const whole = comparison.scale.factor === 1 && comparison.indicator.kind === '数量' && isWhole(values);
+  return valueAxis(values, { zero: true, whole, percent: comparison.unit === '%', steps });
+}
+
+function barSeries(
+  comparison: Comparison,
+  rows: readonly ComparisonRow[],
+  { sizes, rowHeight, axis }: Layout,
+  isFaint: (row: ComparisonRow) => boolean
+) {
+  const hasFocus = comparison.rows.some((row) => row.isFocus);
+  return {
+    id: 'places',
+    type: 'bar',
+    barWidth: Math.round(rowHeight * 0.54),
+    data: rows.map((row) => ({
+      value: toAxis(row.printed, comparison.scale),
+      itemStyle: isFaint(row) ? { color: palette.track } : markStyle(row, hasFocus),
+      label: {
+        show: !isFaint(row),
+        // At the outer end of its bar, on whichever side that is.
+        position: row.printed < 0 ? 'left' : 'right',
+        formatter: plain(row.bare),
+        fontWeight: row.isFocus ? 'bold' : 'normal'
+      }
+    })),
+    label: { show: true, position: 'right', distance: 5, fontSize: sizes.font, color: palette.ink, ...HALO },
+    markLine: referenceMark(comparison, axis, sizes)
+  };
+}
+
+/** A line under the values: it breaks where a number stands on it. */
+function referenceMark({ reference, scale }: Comparison, axis: ValueAxis, { small }: TypeSizes) {
+  if (!reference) return undefined;
+  const value = toAxis(reference.value, scale);
+  return {
+    symbol: 'none',
+    animation: false,
+    // Of the layer of the bars, whose labels lie over everything in it.
+    z: 2,
+    lineStyle: { color: palette.clock, width: 1.5, type: [5, 4] },
+    label: {
+      position: 'start',
+      distance: 6,
+      // The label stays on the side that has room.
+      align: (value - axis.min) / (axis.max - axis.min) > 0.4 ? 'right' : 'left',
+      formatter: plain(reference.text),
+      color: palette.clock,
+      fontSize: small
+    },
+    data: [{ xAxis: value }]
+  };
+}
 
 /** A mark that promises less than a plain bar: a bound (≥95%) is hollow, an unfit period hatched. */
 function markStyle(row: ComparisonRow, hasFocus: boolean): Record<string, unknown> {
@@ -22,156 +157,12 @@ function markStyle(row: ComparisonRow, hasFocus: boolean): Record<string, unknow
       decal: { symbol: 'rect', rotation: -Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [2, 5], color: palette.context }
     };
   }
-  const qualifier = row.observation.qualifier;
-  if (qualifier === '≥' || qualifier === '≤' || qualifier === '>' || qualifier === '<') {
-    return {
-      color: palette.ground,
-      borderColor: row.isFocus ? palette.accent : palette.context,
-      borderWidth: 2,
-      borderType: [6, 4]
-    };
+  if (isBound(row.observation.qualifier)) {
+    const borderColor = row.isFocus ? palette.accent : palette.context;
+    return { color: palette.ground, borderColor, borderWidth: 2, borderType: [6, 4] };
   }
-  if (row.observation.status === '预计') {
-    return { color: palette.accentWash, borderColor: colour, borderWidth: 2 };
-  }
+  if (row.observation.status === '预计') return { color: palette.accentWash, borderColor: colour, borderWidth: 2 };
   return { color: colour };
-}
-
-/**
- * Ranked bars over places: values at the bars, the focus place in colour, a reference line.
- * A part of the rows (0-based, `to` not included) is drawn on the axis of all.
- */
-export function placesBar(
-  comparison: Comparison,
-  look: ChartLook,
-  part = { from: 0, to: comparison.rows.length }
-): Drawing {
-  const narrow = look.width / look.scale < 560;
-  const font = Math.round((narrow ? 14 : 16) * look.scale);
-  const small = Math.round((narrow ? 12 : 13) * look.scale);
-  const rows = comparison.rows.slice(part.from, part.to);
-  const whole = rows.length === comparison.rows.length;
-  const hasFocus = comparison.rows.some((row) => row.isFocus);
-  const faint = (row: ComparisonRow) => look.spotlight !== undefined && row.place.id !== look.spotlight;
-  const showPeriods = !comparison.samePeriod;
-  const labels = rows.map((row) => rowLabel(row, showPeriods));
-  const firstLine = (label: RowLabel) => textWidth(label.name, font) + textWidth(label.aside, small);
-  const secondLine = (label: RowLabel) => textWidth(label.under + label.underAside, small);
-  const nameRoom = Math.min(
-    look.width * (narrow ? 0.42 : 0.38),
-    Math.max(...labels.map((label) => Math.max(firstLine(label), secondLine(label))), 48) + 20
-  );
-  const valueRoom = Math.max(...rows.map((row) => textWidth(row.bare, font)), 40) + 24;
-  const top = comparison.reference ? Math.round(34 * look.scale) : 12;
-  const bottom = Math.round(34 * look.scale);
-  const rowHeight = rowHeightFor(
-    Math.round((rows.length > 24 ? 34 : rows.length > 12 ? 44 : 58) * look.scale),
-    rows.length,
-    look,
-    top + bottom
-  );
-  const rate = comparison.unit === '%';
-  const values = rows.map((row) => toAxis(row.value, comparison.scale));
-  const all = comparison.rows.map((row) => toAxis(row.value, comparison.scale));
-  const largest = Math.max(...all, 0);
-
-  const option: Option = {
-    ...baseOption(look),
-    grid: { left: nameRoom, right: valueRoom, top, bottom, containLabel: false },
-    xAxis: {
-      type: 'value',
-      min: Math.min(0, ...all),
-      // A rate is read against 100%, unless all are tiny.
-      max: rate && largest > 50 && largest <= 100 ? 100 : whole ? undefined : largest,
-      splitNumber: narrow ? 3 : 5,
-      axisLabel: { color: palette.inkFaint, fontSize: small, hideOverlap: true, showMaxLabel: whole || rate },
-      splitLine: { lineStyle: { color: palette.lineSoft } },
-      axisLine: { show: false },
-      axisTick: { show: false }
-    },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      triggerEvent: true,
-      data: rows.map((_, index) => String(index)),
-      axisLine: { show: false },
-      axisTick: { show: false },
-      axisLabel: {
-        interval: 0,
-        margin: 14,
-        formatter: (key: string) => {
-          const row = rows[Number(key)]!;
-          const { name, aside, under, underAside } = labels[Number(key)]!;
-          const cut = (text: string, size: number, beside: string) =>
-            plain(fitText(text, size, nameRoom - 16 - textWidth(beside, small)));
-          const line = `{${faint(row) ? 'faint' : row.isFocus ? 'focus' : 'name'}|${cut(name, font, aside)}}${aside && `{period|${aside}}`}`;
-          return under ? `${line}\n{period|${cut(under, small, underAside)}}{period|${underAside}}` : line;
-        },
-        rich: {
-          name: { fontSize: font, color: palette.ink, align: 'right', lineHeight: font * 1.4 },
-          focus: { fontSize: font, color: palette.ink, fontWeight: 'bold', align: 'right', lineHeight: font * 1.4 },
-          faint: { fontSize: font, color: palette.inkFaint, align: 'right', lineHeight: font * 1.4 },
-          period: { fontSize: small, color: palette.inkFaint, align: 'right', lineHeight: small * 1.4 }
-        }
-      }
-    },
-    series: [
-      {
-        id: 'places',
-        type: 'bar',
-        barWidth: Math.round(rowHeight * 0.54),
-        data: rows.map((row, index) => ({
-          value: values[index]!,
-          itemStyle: faint(row) ? { color: palette.track } : markStyle(row, hasFocus),
-          label: {
-            show: !faint(row),
-            formatter: plain(row.bare),
-            fontWeight: row.isFocus ? 'bold' : 'normal'
-          }
-        })),
-        label: { show: true, position: 'right', distance: 8, fontSize: font, color: palette.ink },
-        markLine: comparison.reference
-          ? {
-              symbol: 'none',
-              animation: false,
-              lineStyle: { color: palette.clock, width: 1.5, type: [5, 4] },
-              label: {
-                position: 'start',
-                distance: 6,
-                // The label stays on the side that has room.
-                align: toAxis(comparison.reference.value, comparison.scale) > largest * 0.4 ? 'right' : 'left',
-                formatter: plain(comparison.reference.text),
-                color: palette.clock,
-                fontSize: small
-              },
-              data: [{ xAxis: toAxis(comparison.reference.value, comparison.scale) }]
-            }
-          : undefined
-      }
-    ]
-  };
-  const marks = rows.map((_, index) => ({
-    seriesId: 'places',
-    dataIndex: index,
-    at: [values[index]!, index] as const
-  }));
-  return {
-    option,
-    height: top + rows.length * rowHeight + bottom,
-    marks,
-    tip: ({ seriesId, dataIndex }) =>
-      seriesId === REFERENCE ? [comparison.reference?.text ?? ''] : tip(rows[dataIndex]!),
-    sources: ({ seriesId, dataIndex }) =>
-      seriesId === REFERENCE ? referenceSources(comparison) : comparedSources(comparison, rows[dataIndex]!)
-  };
-}
-
-/** What stands at a bar: the name and what is said beside it in small type, and a second line alike. */
-interface RowLabel {
-  readonly name: string;
-  readonly aside: string;
-  readonly under: string;
-  readonly underAside: string;
 }
 
 /** Grade and mark stand apart from the name: a long name may be cut, they never are. */
@@ -183,6 +174,23 @@ function rowLabel({ place, observation, witnesses }: ComparisonRow, showPeriod: 
     aside: placeMark(place),
     under: periodLabel(observation.period),
     underAside: ` · ${grade}`
+  };
+}
+
+function interaction(
+  comparison: Comparison,
+  rows: readonly ComparisonRow[]
+): Required<Pick<Drawing, 'marks' | 'tip' | 'sources'>> {
+  return {
+    marks: rows.map((row, index) => ({
+      seriesId: 'places',
+      dataIndex: index,
+      at: [toAxis(row.printed, comparison.scale), index] as const
+    })),
+    tip: ({ seriesId, dataIndex }: MarkItem) =>
+      seriesId === REFERENCE ? [comparison.reference?.text ?? ''] : tip(rows[dataIndex]!),
+    sources: ({ seriesId, dataIndex }: MarkItem) =>
+      seriesId === REFERENCE ? referenceSources(comparison) : comparedSources(comparison, rows[dataIndex]!)
   };
 }
 

@@ -1,139 +1,188 @@
+/** Two periods of several places: one row a series, earlier and later value as dots, joined only where they may be compared. */
+import { isWhole, valueAxis, type ValueAxis } from '../domain/number/valueAxis';
 import { periodLabel } from '../domain/time/periodLabel';
 import { pointSources } from '../domain/trend/sources';
-import type { Trend, TrendSeries } from '../domain/trend/trend';
-import { formatScaled, toAxis } from '../domain/wording/format';
+import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
+import { toAxis } from '../domain/wording/format';
 import { placeMark } from '../domain/wording/placeLabel';
-import { baseOption, fitMarked, plain, rowHeightFor, textWidth, type Drawing, type MarkItem } from './drawing';
+import { baseOption, fitMarked, plain, rowHeightFor, textWidth, typeSizes } from './drawing';
+import type { Drawing, MarkItem, Option, TypeSizes } from './drawing';
+import { barAxis } from './rows';
 import { palette, type ChartLook } from './theme';
-import { gradeOf, pointTip } from './trendLine';
-
-type Option = Drawing['option'];
+import { gradeOf, pointFigure, pointTip } from './trendPoints';
 
 /** Room that the chart needs, in px at scale 1. */
-export const DUMBBELL = { leastRow: 58, frame: 46 } as const;
+export const DUMBBELL = { leastRow: 66, frame: 46 } as const;
 
-/** One row a series: earlier and later value as dots, joined only where they may be compared. */
-export function trendDumbbell(trend: Trend, look: ChartLook): Drawing {
-  const narrow = look.width / look.scale < 560;
-  const font = Math.round((narrow ? 14 : 16) * look.scale);
-  const small = Math.round((narrow ? 12 : 13) * look.scale);
-  const rows = trend.series;
-  const usual = Math.round(76 * look.scale);
-  const frame = 12 + Math.round(34 * look.scale);
-  const rowHeight = rowHeightFor(usual, rows.length, look, frame);
-  const faint = (s: TrendSeries) => look.spotlight !== undefined && s.place.id !== look.spotlight;
-  // On the line of the name: a second line would bring the name up to the labels of the dots.
-  const gradeAt = (s: TrendSeries) => ` ${gradeOf(s)}`;
-  const nameRoom = Math.min(
-    look.width * 0.34,
-    Math.max(...rows.map((s) => textWidth(s.label, font) + textWidth(gradeAt(s), small)), 60) + 24
-  );
-  const points = rows.flatMap((s, row) => s.segments.flatMap((segment) => segment.map((point) => ({ point, row, s }))));
-  const lastOf = rows.map((s) => s.segments[s.segments.length - 1]?.slice(-1)[0]);
-
-  const option: Option = {
-    ...baseOption(look),
-    grid: { left: nameRoom, right: Math.round(56 * look.scale), top: 12, bottom: Math.round(34 * look.scale) },
-    xAxis: {
-      type: 'value',
-      scale: true,
-      min: (range: { min: number; max: number }) => padded(range, -1),
-      max: (range: { min: number; max: number }) => padded(range, 1),
-      axisLabel: {
-        color: palette.inkFaint,
-        fontSize: small,
-        hideOverlap: true,
-        showMinLabel: false,
-        showMaxLabel: false
-      },
-      splitLine: { lineStyle: { color: palette.lineSoft } }
-    },
-    yAxis: {
-      type: 'category',
-      inverse: true,
-      triggerEvent: true,
-      data: rows.map((_, index) => String(index)),
-      axisLine: { show: false },
-      axisTick: { show: false },
-      splitLine: { show: true, lineStyle: { color: palette.lineSoft } },
-      axisLabel: {
-        interval: 0,
-        margin: 14,
-        formatter: (key: string) => {
-          const series = rows[Number(key)]!;
-          return `{${series.isFocus ? 'focus' : 'name'}|${plain(fitMarked(series.label, placeMark(series.place), font, nameRoom - 16 - textWidth(gradeAt(series), small)))}}{grade|${gradeAt(series)}}`;
-        },
-        rich: {
-          name: { fontSize: font, color: palette.ink },
-          focus: { fontSize: font, color: palette.ink, fontWeight: 'bold' },
-          grade: { fontSize: small, color: palette.inkFaint }
-        }
-      }
-    },
-    series: [
-      ...rows.flatMap((s, row) =>
-        s.segments
-          .filter((segment) => segment.length > 1)
-          .map((segment, index) => ({
-            id: `join-${row}-${index}`,
-            type: 'line' as const,
-            triggerEvent: 'line' as const,
-            symbol: 'none',
-            lineStyle: {
-              color: faint(s) ? palette.track : s.isFocus ? palette.accentSoft : palette.contextSoft,
-              width: 4 * look.scale
-            },
-            data: segment.map((point) => [toAxis(point.value, trend.scale), String(row)])
-          }))
-      ),
-      {
-        id: 'points',
-        type: 'scatter',
-        symbolSize: Math.round(15 * look.scale),
-        z: 5,
-        data: points.map(({ point, row, s }) => {
-          const colour = faint(s) ? palette.track : s.isFocus ? palette.accent : palette.inkSoft;
-          const latest = lastOf[row] === point;
-          return {
-            value: [toAxis(point.value, trend.scale), String(row)],
-            itemStyle:
-              point.derived || !latest
-                ? { color: palette.ground, borderColor: colour, borderWidth: 2.5 }
-                : { color: colour },
-            label: {
-              show: !faint(s),
-              position: latest ? ('top' as const) : ('bottom' as const),
-              distance: 6,
-              fontSize: small,
-              color: latest ? palette.ink : palette.inkSoft,
-              fontWeight: latest ? ('bold' as const) : ('normal' as const),
-              formatter: plain(
-                `${formatScaled(point.value, trend.scale, trend.indicator, point.qualifier)}（${periodLabel(point.period)}${point.derived ? '，推算' : ''}）`
-              )
-            }
-          };
-        })
-      }
-    ]
-  } as Option;
-  const tip = ({ seriesId, dataIndex }: MarkItem) =>
-    seriesId === 'points' ? pointTip(points[dataIndex]!.point, points[dataIndex]!.s.label) : [];
-  const sources = ({ seriesId, dataIndex }: MarkItem) => {
-    if (seriesId === 'points') return pointSources(points[dataIndex]!.point);
-    // Its name and the line between its dots stand for the whole row.
-    const row = rows[seriesId === '' ? dataIndex : Number(/^join-(\d+)-/.exec(seriesId)?.[1])];
-    return row ? row.segments.flatMap((segment) => segment.flatMap(pointSources)) : [];
-  };
-  const marks = points.map(({ point, row }, index) => ({
-    seriesId: 'points',
-    dataIndex: index,
-    at: [toAxis(point.value, trend.scale), row] as const
-  }));
-  return { option, height: frame + rows.length * rowHeight, tip, sources, marks };
+interface Dot {
+  readonly s: TrendSeries;
+  readonly row: number;
+  readonly point: TrendPoint;
+  readonly isLatest: boolean;
+  readonly text: string;
 }
 
-/** Room at both ends for the labels of the outer dots. */
-function padded(range: { min: number; max: number }, side: -1 | 1): number {
-  const span = range.max - range.min || Math.abs(range.max) * 0.2 || 1;
-  return side < 0 ? range.min - span * 0.35 : range.max + span * 0.35;
+interface Layout {
+  readonly sizes: TypeSizes;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly rowHeight: number;
+  readonly axis: ValueAxis;
+  readonly dots: readonly Dot[];
+}
+
+export function trendDumbbell(trend: Trend, look: ChartLook): Drawing {
+  const layout = layoutOf(trend, look);
+  const { left, right, top, bottom, axis, sizes, rowHeight } = layout;
+  const isFaint = (s: TrendSeries) => look.spotlight !== undefined && s.place.id !== look.spotlight;
+  return {
+    option: {
+      ...baseOption(look),
+      grid: { left, right, top, bottom, containLabel: false },
+      xAxis: barAxis(axis, sizes),
+      yAxis: rowsAxis(trend.series, layout),
+      series: [...joins(trend, look, isFaint), dotSeries(trend, layout, look, isFaint)]
+    } as Option,
+    height: top + bottom + trend.series.length * rowHeight,
+    ...interaction(trend, layout.dots)
+  };
+}
+
+function layoutOf(trend: Trend, look: ChartLook): Layout {
+  const sizes = typeSizes(look);
+  const [top, bottom] = [12, Math.round(34 * look.scale)];
+  const rows = trend.series;
+  const labelWidth = (s: TrendSeries) => textWidth(s.label, sizes.font) + textWidth(gradeAt(s), sizes.small);
+  const dots = rows.flatMap((s, row) =>
+    s.segments.flatMap((segment) => segment.map((point) => dotOf(trend, s, row, point)))
+  );
+  const values = dots.map(({ point }) => toAxis(point.value, trend.scale));
+  const whole = trend.scale.factor === 1 && trend.indicator.kind === '数量' && isWhole(values);
+  return {
+    sizes,
+    left: Math.min(look.width * 0.34, Math.max(...rows.map(labelWidth), 60) + 24),
+    right: Math.round(32 * look.scale),
+    top,
+    bottom,
+    rowHeight: rowHeightFor(Math.round(76 * look.scale), rows.length, look, top + bottom),
+    axis: valueAxis(values, { zero: false, whole, percent: trend.indicator.unit === '%', steps: sizes.narrow ? 3 : 5 }),
+    dots
+  };
+}
+
+function dotOf(trend: Trend, s: TrendSeries, row: number, point: TrendPoint): Dot {
+  const when = `${periodLabel(point.period)}${point.derived ? '，推算' : ''}`;
+  const isLatest = s.segments[s.segments.length - 1]?.slice(-1)[0] === point;
+  return { s, row, point, isLatest, text: `${pointFigure(point, trend)}（${when}）` };
+}
+
+/** On the line of the name: a second line would bring the name up to the labels of the dots. */
+function gradeAt(s: TrendSeries): string {
+  return ` ${gradeOf(s)}`;
+}
+
+function rowsAxis(rows: readonly TrendSeries[], { sizes, left }: Layout): Option['yAxis'] {
+  const { font, small } = sizes;
+  const name = (s: TrendSeries) =>
+    plain(fitMarked(s.label, placeMark(s.place), font, left - 16 - textWidth(gradeAt(s), small)));
+  return {
+    type: 'category',
+    inverse: true,
+    triggerEvent: true,
+    data: rows.map((_, index) => String(index)),
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { show: true, lineStyle: { color: palette.lineSoft } },
+    axisLabel: {
+      interval: 0,
+      margin: 14,
+      formatter: (key: string) => {
+        const s = rows[Number(key)]!;
+        return `{${s.isFocus ? 'focus' : 'name'}|${name(s)}}{grade|${gradeAt(s)}}`;
+      },
+      rich: {
+        name: { fontSize: font, color: palette.ink },
+        focus: { fontSize: font, color: palette.ink, fontWeight: 'bold' },
+        grade: { fontSize: small, color: palette.inkFaint }
+      }
+    }
+  };
+}
+
+function joins(trend: Trend, look: ChartLook, isFaint: (s: TrendSeries) => boolean) {
+  return trend.series.flatMap((s, row) =>
+    s.segments
+      .filter((segment) => segment.length > 1)
+      .map((segment, index) => ({
+        id: `join-${row}-${index}`,
+        type: 'line' as const,
+        triggerEvent: 'line' as const,
+        symbol: 'none',
+        lineStyle: {
+          color: isFaint(s) ? palette.track : s.isFocus ? palette.accentSoft : palette.contextSoft,
+          width: 4 * look.scale
+        },
+        data: segment.map((point) => [toAxis(point.value, trend.scale), String(row)])
+      }))
+  );
+}
+
+/** The latest figure stands over its dot, the earlier one under it: near values don't meet. */
+function dotSeries(trend: Trend, layout: Layout, look: ChartLook, isFaint: (s: TrendSeries) => boolean) {
+  const { sizes, dots } = layout;
+  return {
+    id: 'points',
+    type: 'scatter',
+    symbolSize: Math.round(15 * look.scale),
+    clip: false,
+    z: 5,
+    data: dots.map(({ point, row, s, isLatest, text }) => {
+      const colour = isFaint(s) ? palette.track : s.isFocus ? palette.accent : palette.inkSoft;
+      return {
+        value: [toAxis(point.value, trend.scale), String(row)],
+        itemStyle:
+          point.derived || !isLatest
+            ? { color: palette.ground, borderColor: colour, borderWidth: 2.5 }
+            : { color: colour },
+        label: {
+          show: !isFaint(s),
+          position: isLatest ? ('top' as const) : ('bottom' as const),
+          distance: 6,
+          offset: [shiftInside(toAxis(point.value, trend.scale), text, layout, look.width), 0],
+          fontSize: sizes.small,
+          color: isLatest ? palette.ink : palette.inkSoft,
+          fontWeight: isLatest ? ('bold' as const) : ('normal' as const),
+          formatter: plain(text)
+        }
+      };
+    })
+  };
+}
+
+/** How far a label over a dot moves, in px, so that it ends inside the picture and off the names. */
+function shiftInside(value: number, text: string, { axis, left, right, sizes }: Layout, width: number): number {
+  const x = left + ((value - axis.min) / (axis.max - axis.min)) * (width - left - right);
+  const half = textWidth(text, sizes.small) / 2;
+  const middle = Math.max(left + half - 8, Math.min(width - half - 2, x));
+  return Math.round(middle - x);
+}
+
+function interaction(trend: Trend, dots: readonly Dot[]): Required<Pick<Drawing, 'tip' | 'sources' | 'marks'>> {
+  return {
+    tip: ({ seriesId, dataIndex }: MarkItem) =>
+      seriesId === 'points' ? pointTip(dots[dataIndex]!.point, dots[dataIndex]!.s.label) : [],
+    sources: ({ seriesId, dataIndex }: MarkItem) => {
+      if (seriesId === 'points') return pointSources(dots[dataIndex]!.point);
+      // Its name and the line between its dots stand for the whole row.
+      const row = trend.series[seriesId === '' ? dataIndex : Number(/^join-(\d+)-/.exec(seriesId)?.[1])];
+      return row ? row.segments.flatMap((segment) => segment.flatMap(pointSources)) : [];
+    },
+    marks: dots.map(({ point, row }, index) => ({
+      seriesId: 'points',
+      dataIndex: index,
+      at: [toAxis(point.value, trend.scale), row] as const
+    }))
+  };
 }

@@ -2,11 +2,11 @@ import { periodLabel } from '../domain/time/periodLabel';
 import { pointSources } from '../domain/trend/sources';
 import type { Trend, TrendPoint } from '../domain/trend/trend';
 import { changeShown, pointsIn } from '../domain/trend/wording';
-import { formatScaled, toAxis } from '../domain/wording/format';
+import { toAxis } from '../domain/wording/format';
 import { placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { baseOption, fitMarked, plain, textWidth, type Drawing, type MarkItem } from './drawing';
 import { palette, type ChartLook } from './theme';
-import { gradeOf, pointTip } from './trendLine';
+import { gradeOf, pointFigure, pointTip } from './trendPoints';
 
 type Option = Drawing['option'];
 
@@ -34,7 +34,7 @@ export function trendSlope(trend: Trend, look: ChartLook): Drawing {
   const room = look.width - 24;
   const name = `${fitMarked(placeLabel(series.place), placeMark(series.place), small, room - textWidth(` ${gradeOf(series)}`, small))} ${gradeOf(series)}`;
   const ends =
-    Math.max(...points.map((p) => Math.max(textWidth(figureAt(p, trend), big), textWidth(markOf(p), small)))) +
+    Math.max(...points.map((p) => Math.max(textWidth(pointFigure(p, trend), big), textWidth(markOf(p), small)))) +
     Math.round(24 * look.scale);
   // A slope across a whole wide screen looks flat: it keeps to the shape of a page.
   const plot = Math.max(80, Math.min(look.width - ends * 2, Math.round(440 * look.scale)));
@@ -93,7 +93,7 @@ export function trendSlope(trend: Trend, look: ChartLook): Drawing {
             position: at === 0 ? ('left' as const) : ('right' as const),
             distance: Math.round(12 * look.scale),
             align: at === 0 ? ('right' as const) : ('left' as const),
-            formatter: [`{value|${plain(figureAt(point, trend))}}`, markOf(point) && `{mark|${markOf(point)}}`]
+            formatter: [`{value|${plain(pointFigure(point, trend))}}`, markOf(point) && `{mark|${markOf(point)}}`]
               .filter(Boolean)
               .join('\n'),
             rich: {
@@ -152,10 +152,6 @@ export function trendSlope(trend: Trend, look: ChartLook): Drawing {
     at: [index === 0 ? EARLIER : LATER, value] as const
   }));
   return { option, height, tip, sources, marks, across: true };
-}
-
-function figureAt(point: TrendPoint, trend: Trend): string {
-  return formatScaled(point.value, trend.scale, trend.indicator, point.qualifier);
 }
 
 function markOf(point: TrendPoint): string {

@@ -99,4 +99,49 @@ describe('placesBar(comparison, look)', () => {
     ].map((m) => Number(m[1]));
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(20);
   });
+
+  it('gives two lines of words their height, however many rows there are', () => {
+    const facts = Array.from({ length: 30 }, (_, i) => ({ at: `县${i}`, in: i % 2 ? '2020' : '2019', value: 50 + i }));
+    const drawing = placesBar(ask({ ...RATES, facts }), { width: 900, scale: 1 });
+    // (16 + 13) px of type at 1.4 of line height are 40.6 px
+    expect((drawing.height - 68) / 30).toBeGreaterThan(41);
+    // On a slide that is too low for two lines the period goes beside the name.
+    const { texts } = render((look) => placesBar(ask({ ...RATES, facts }), { ...look, height: 68 + 30 * 26 }));
+    expect(texts.some((text) => /2020年 · A级/.test(text))).toBe(true);
+  });
+
+  it('writes a negative value at the outer end of its bar, on round ends', () => {
+    const small: Small = {
+      indicators: [count({ id: 'net' })],
+      facts: [
+        { at: '甲县', in: '2020', value: 675 },
+        { at: '乙县', in: '2020', value: -372 }
+      ]
+    };
+    const { option } = placesBar(ask(small), { width: 900, scale: 1 });
+    const [series] = option.series as { data: { label: { position: string } }[] }[];
+    expect(series!.data.map((d) => d.label.position)).toEqual(['right', 'left']);
+    expect(option.xAxis).toMatchObject({ min: -500, max: 1000, interval: 500 });
+  });
+
+  it('breaks the reference line where a number stands on it', () => {
+    const { svg } = render((look) => placesBar(ask(RATES), look));
+    // The number is drawn after the dashed line, on a ground of its own.
+    expect(svg.lastIndexOf('stroke-dasharray')).toBeLessThan(svg.indexOf('>95.39<'));
+  });
+
+  it('has the same margins and axis on every page', () => {
+    const facts = Array.from({ length: 20 }, (_, i) => ({
+      at: `${'很长的'.repeat(i % 5)}县${i}`,
+      in: '2020',
+      value: i
+    }));
+    const all = ask({ ...RATES, facts });
+    const pages = [
+      { from: 0, to: 10 },
+      { from: 10, to: 20 }
+    ].map((part) => placesBar(all, { width: 900, scale: 1 }, part).option);
+    expect(pages[0]!.grid).toEqual(pages[1]!.grid);
+    expect(pages[0]!.xAxis).toEqual(pages[1]!.xAxis);
+  });
 });

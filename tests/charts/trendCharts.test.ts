@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeBars } from '../../src/charts/changeBars';
+import { lies, overlaps } from '../../src/charts/labelLayout';
 import { palette } from '../../src/charts/theme';
 import { trendDumbbell } from '../../src/charts/trendDumbbell';
+import { trendLayout } from '../../src/charts/trendLayout';
 import { seriesColours, trendLine } from '../../src/charts/trendLine';
 import { trendSlope } from '../../src/charts/trendSlope';
 import { changeBoard } from '../../src/domain/trend/changes';
@@ -25,7 +28,7 @@ interface LineSeries {
 }
 const lines = (answer: Trend) =>
   (trendLine(answer, { width: 900, scale: 1 }).option.series as LineSeries[]).filter(
-    (s) => s.type === 'line' && s.id !== 'breaks'
+    (s) => s.type === 'line' && s.id.includes('#')
   );
 
 describe('trendLine(trend, look)', () => {
@@ -110,6 +113,70 @@ describe('trendLine(trend, look)', () => {
   });
 });
 
+describe('the words of a line chart', () => {
+  const equal = ['甲县', '乙县', '丙县', '丁县', '戊县', '己县'];
+  const six: Small = {
+    indicators: [indicator({ id: 'r' })],
+    facts: equal.flatMap((p) => months(p, { '2019': 80, '2020': 85, '2021': 90.5 }))
+  };
+
+  it('has the names of six lines that end equal, each with its last figure', () => {
+    const { texts } = render((look) => trendLine(ask(six), look));
+    expect(texts.filter((text) => equal.includes(text))).toHaveLength(6);
+    expect(texts.filter((text) => text === '90.5')).toHaveLength(6);
+  });
+
+  it('lets no two overlap and none leave the picture, whatever the figures', () => {
+    const values = fc.array(fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 2, maxLength: 5 }), {
+      minLength: 1,
+      maxLength: 8
+    });
+    fc.assert(
+      fc.property(values, fc.constantFrom(358, 700, 1200), fc.constantFrom(1, 1.9), (rows, width, scale) => {
+        const facts = rows.flatMap((row, i) => row.map((value, n) => ({ at: `县${i}`, in: `${2015 + n}`, value })));
+        const layout = trendLayout(ask({ indicators: [indicator({ id: 'r' })], facts }), { width, scale });
+        const figures = [...layout.figures.values()];
+        figures.forEach((a, i) => {
+          expect(lies(a, { left: 0, top: 0, width, height: layout.height })).toBe(true);
+          figures.slice(i + 1).forEach((b) => expect(overlaps(a, b)).toBe(false));
+        });
+        const middles = layout.ends.map((e) => e.y).sort((a, b) => a - b);
+        const line = layout.sizes.font * 1.2;
+        middles.forEach((y, i) => {
+          expect(y).toBeGreaterThanOrEqual(line / 2);
+          expect(y).toBeLessThanOrEqual(layout.height - line / 2);
+          if (i > 0) expect(y - middles[i - 1]!).toBeGreaterThanOrEqual(line);
+        });
+        expect(layout.ends).toHaveLength(rows.length);
+      }),
+      { numRuns: 40 }
+    );
+  });
+
+  it('keeps apart the figures of near points', () => {
+    const near: Small = {
+      indicators: [indicator({ id: 'r' })],
+      facts: [
+        ...months('甲县', { '2019': 91, '2020': 70, '2021': 60 }),
+        ...months('乙县', { '2019': 90, '2020': 50, '2021': 40 })
+      ]
+    };
+    const layout = trendLayout(ask(near), { width: 900, scale: 1 });
+    expect(layout.figures.size).toBe(4);
+  });
+});
+
+describe('the axis of values of a line chart', () => {
+  const axis = (values: Record<string, number>, of = count()) =>
+    trendLine(ask({ indicators: [of], facts: months('甲县', values) }), { width: 900, scale: 1 }).option.yAxis;
+
+  it('has whole steps for a count, none below zero, and no more than 100% for a rate', () => {
+    expect(axis({ '2019': 1, '2020': 2, '2021': 0 })).toMatchObject({ min: 0, max: 2, interval: 1 });
+    expect(axis({ '2019': 5, '2020': 95, '2021': 60 }, indicator({ id: 'r' }))).toMatchObject({ min: 0, max: 100 });
+    expect(axis({ '2019': -5, '2020': 12, '2021': 7 })).toMatchObject({ min: -5, max: 15, interval: 5 });
+  });
+});
+
 describe('the periods under a line', () => {
   it('are named as they are, where they are few', () => {
     const answer = ask({ indicators: [count()], facts: months('甲县', { '2019': 10, '2020-H1': 6, '2021': 14 }) });
@@ -123,7 +190,8 @@ describe('the periods under a line', () => {
     );
     const { texts } = render((look) => trendLine(ask({ indicators: [count()], facts: months('甲县', days) }), look));
     expect(texts).not.toContain('2024年3月15日');
-    expect(texts.filter((text) => /^2024年\d+月$/.test(text)).length).toBeGreaterThan(3);
+    // The first month says its year and month, and the last one has its tick.
+    expect(texts).toEqual(expect.arrayContaining(['2024年1月', '2月', '11月', '2024年12月']));
   });
 });
 
@@ -240,7 +308,7 @@ describe('changeBars(board, look)', () => {
 
   it('draws a part on the axis of all, with its own sources', () => {
     const { option, sources } = changeBars(board, { width: 900, scale: 1 }, { from: 2, to: 3 });
-    expect(option.xAxis).toMatchObject({ min: -30, max: 67.5 });
+    expect(option.xAxis).toMatchObject({ min: -40, max: 80, interval: 20 });
     expect(sources!({ seriesId: 'changes', dataIndex: 0 }).map((s) => s.what)).toEqual(['报告例数（2020年，下降30%）']);
   });
 });

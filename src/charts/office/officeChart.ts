@@ -3,8 +3,10 @@
  * points. It comes from the same answers as the chart on the screen, in the same order and rounding.
  */
 import type { Comparison, ComparisonRow } from '../../domain/compare/comparison';
+import { comparisonAxis } from '../placesBar';
+import { trendAxis } from '../trendPoints';
 import { isBound } from '../../domain/model/records';
-import { axisEnds, startsAtZero } from '../../domain/number/valueAxis';
+import { axisEnds } from '../../domain/number/valueAxis';
 import type { Completion } from '../../domain/progress/completion';
 import { doneSign } from '../../domain/model/goal';
 import { paceFigures } from '../../domain/progress/paceTexts';
@@ -62,9 +64,6 @@ export interface NativeChart {
 /** Ranked bars, rows `from` up to `to`, with the reference line as a stroke across each. */
 export function comparisonChart(c: Comparison, from = 0, to = c.rows.length): NativeChart {
   const rows = c.rows.slice(from, to);
-  const all = c.rows.map((r) => toAxis(r.value, c.scale));
-  const largest = Math.max(0, ...all);
-  const rate = c.unit === '%' && largest > 50 && largest <= 100;
   const bars: NativeSeries = {
     name: `${c.indicator.name}${c.scale.unit ? `（${c.scale.unit}）` : ''}`,
     role: 'bar',
@@ -88,8 +87,7 @@ export function comparisonChart(c: Comparison, from = 0, to = c.rows.length): Na
     kind: 'bars',
     categories: rows.map((r) => rowName(r, c.samePeriod)),
     series: [bars, ...ticks],
-    min: Math.min(0, ...all),
-    max: rate ? 100 : rows.length < c.rows.length ? roundUp(largest) : null,
+    ...comparisonAxis(c),
     remarks: odd.length > 0 ? [`空心条与其他不可比：${odd.map((r) => placeLabel(r.place)).join('、')}。`] : [],
     handling: []
   };
@@ -101,13 +99,6 @@ function rowName(r: ComparisonRow, samePeriod: boolean): string {
 
 function isSoft(r: ComparisonRow): boolean {
   return !r.fits || isBound(r.observation.qualifier) || r.observation.status === '预计';
-}
-
-/** The next 1, 2 or 5 times a power of ten: parts of one ranking keep one axis. */
-function roundUp(value: number): number | null {
-  if (value <= 0) return null;
-  const power = 10 ** Math.floor(Math.log10(value));
-  return Number(([1, 2, 5, 10].find((step) => step * power >= value)! * power).toPrecision(12));
 }
 
 /** Changes of one place as bars either side of zero, rows `from` up to `to`, with room for the words at both ends. */
@@ -146,9 +137,7 @@ export function trendChart(t: Trend): NativeChart {
   const names = t.series.flatMap((s) => s.segments.map((_, i) => (i === 0 ? s.label : `${s.label}（第${i + 1}段）`)));
   const segments = t.series.flatMap((s) => s.segments.map((segment) => ({ s, segment })));
   const count = segments.reduce((sum, { segment }) => sum + segment.length, 0);
-  const values = segments.flatMap(({ segment }) => segment.map((p) => toAxis(p.value, t.scale)));
-  const fromZero = startsAtZero(values) && Math.min(0, ...values) === 0;
-  const ends = axisEnds(values);
+  const { fromZero, min, max, step } = trendAxis(t);
   const columnOf = new Map(t.periods.map((p, i) => [p.text, i]));
   const series = segments.map(({ s, segment }, n): NativeSeries => {
     const points = t.periods.map((): NativePoint | null => null);
@@ -159,9 +148,9 @@ export function trendChart(t: Trend): NativeChart {
     kind: 'lines',
     categories: t.periods.map(periodLabel),
     series,
-    min: fromZero ? 0 : ends.min,
-    max: fromZero ? null : ends.max,
-    ...(fromZero ? {} : { step: ends.step }),
+    min,
+    max,
+    step,
     remarks: [
       fromZero ? '' : '纵轴不从0起。',
       segments.length > t.series.length ? '断开的线分成几段，各是一个系列。' : '',

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisEnds, startsAtZero } from '../../../src/domain/number/valueAxis';
+import { axisEnds, startsAtZero, valueAxis } from '../../../src/domain/number/valueAxis';
 
 describe('startsAtZero(values)', () => {
   it('is so for few values, for any at or below zero and for a wide range', () => {
@@ -16,5 +17,45 @@ describe('axisEnds(values)', () => {
     expect(axisEnds([4.51, 4.6])).toEqual({ min: 4.5, max: 4.6, step: 0.05 });
     expect(axisEnds([-3, -7])).toEqual({ min: -7, max: -3, step: 1 });
     expect(axisEnds([5, 5])).toEqual({ min: 4, max: 6, step: 2 });
+  });
+});
+
+describe('valueAxis(values, needs)', () => {
+  it.each([
+    // A count of one or two has no fifths.
+    [[1, 2], { zero: true, whole: true }, { min: 0, max: 2, step: 1 }],
+    [[0], { zero: true, whole: true }, { min: 0, max: 1, step: 1 }],
+    [[], { zero: true }, { min: 0, max: 1, step: 0.2 }],
+    [[430, 20], { zero: true, whole: true }, { min: 0, max: 500, step: 100 }],
+    // A rate of 95 is read against 100, not 160.
+    [[5, 95], { zero: true, percent: true }, { min: 0, max: 100, step: 20 }],
+    [[99.5, 91, 96], { zero: false, percent: true }, { min: 90, max: 100, step: 2 }],
+    [[112, 95], { zero: true, percent: true }, { min: 0, max: 150, step: 50 }],
+    [[4.5, 3.1], { zero: true, percent: true }, { min: 0, max: 5, step: 1 }],
+    // Nothing below zero unless data is, and then a round number, not the least value.
+    [[3, 7], { zero: false, whole: true }, { min: 3, max: 7, step: 1 }],
+    [[-37.2, 67.5], { zero: true }, { min: -50, max: 100, step: 50 }],
+    [[-3, -7], { zero: true }, { min: -8, max: 0, step: 2 }]
+  ] as const)('%j %j is %j', (values, needs, expected) => {
+    expect(valueAxis(values, needs)).toEqual(expected);
+  });
+
+  it('holds every value between round ends whole steps apart', () => {
+    const number = fc.integer({ min: -1e9, max: 1e9 }).map((n) => n / 1000);
+    fc.assert(
+      fc.property(
+        fc.array(number, { minLength: 1, maxLength: 9 }),
+        fc.boolean(),
+        fc.integer({ min: 2, max: 6 }),
+        (values, zero, steps) => {
+            const { min, max, step } = valueAxis(values, { zero, steps });
+          expect(min).toBeLessThanOrEqual(Math.min(...values, zero ? 0 : Infinity) + 1e-9 * Math.abs(min));
+          expect(max).toBeGreaterThanOrEqual(Math.max(...values, zero ? 0 : -Infinity) - 1e-9 * Math.abs(max));
+          expect(step).toBeGreaterThan(0);
+          expect(Math.abs((max - min) / step - Math.round((max - min) / step))).toBeLessThan(1e-6);
+          if (Math.min(...values) >= 0) expect(min).toBeGreaterThanOrEqual(0);
+        }
+      )
+    );
   });
 });

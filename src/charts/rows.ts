@@ -1,0 +1,120 @@
+/**
+ * What charts with one row a bar share: the words at the left of each row, and the axis under them.
+ */
+import type { ValueAxis } from '../domain/number/valueAxis';
+import { fitText, type Option, plain, textWidth, type TypeSizes } from './drawing';
+import { palette } from './theme';
+
+/** What stands at a row: a name and what is said beside it in small type, and a second line alike. */
+export interface RowLabel {
+  readonly name: string;
+  readonly aside: string;
+  readonly under: string;
+  readonly underAside: string;
+}
+
+export type RowStyle = 'name' | 'focus' | 'faint';
+
+const LINE = 1.4;
+
+/** Height of a row that both lines of its label fit into, in px. */
+export function twoLines({ font, small }: TypeSizes): number {
+  return Math.ceil((font + small) * LINE) + 2;
+}
+
+/** The second line goes beside the name where the row has no room under it. */
+export function inOneLine(label: RowLabel): RowLabel {
+  const aside = [label.aside.trim(), `${label.under}${label.underAside}`].filter(Boolean).join(' ');
+  return { name: label.name, aside: ` ${aside}`, under: '', underAside: '' };
+}
+
+/** Room left of the bars: what the longest label needs, at most `most` px. */
+export function nameRoom(labels: readonly RowLabel[], { font, small }: TypeSizes, most: number): number {
+  const needed = labels.map(({ name, aside, under, underAside }) =>
+    Math.max(textWidth(name, font) + textWidth(aside, small), textWidth(under + underAside, small))
+  );
+  return Math.min(most, Math.max(...needed, 48) + 20);
+}
+
+/**
+ * The axis with the labels of the rows.
+ * @param room width of the labels, in px
+ * @param beyond what lies between them and the grid's left end (words of bars that run to the left), in px
+ */
+export function rowAxis(
+  labels: readonly RowLabel[],
+  styleOf: (row: number) => RowStyle,
+  sizes: TypeSizes,
+  { room, beyond = 0 }: { readonly room: number; readonly beyond?: number }
+): Option['yAxis'] {
+  const { font, small } = sizes;
+  const name = { fontSize: font, color: palette.ink, align: 'right' as const, lineHeight: font * LINE };
+  return {
+    type: 'category',
+    inverse: true,
+    triggerEvent: true,
+    data: labels.map((_, index) => String(index)),
+    // Zero is where the bars begin: a stronger line than the grid's.
+    axisLine: { show: true, onZero: true, lineStyle: { color: palette.context } },
+    axisTick: { show: false },
+    axisLabel: {
+      interval: 0,
+      margin: 14 + beyond,
+      formatter: (key: string) => labelText(labels[Number(key)]!, styleOf(Number(key)), sizes, room - 16),
+      rich: {
+        name,
+        focus: { ...name, fontWeight: 'bold' },
+        faint: { ...name, color: palette.inkFaint },
+        small: { fontSize: small, color: palette.inkFaint, align: 'right', lineHeight: small * LINE }
+      }
+    }
+  };
+}
+
+/** What is said aside is never cut; a long name is. */
+function labelText(label: RowLabel, style: RowStyle, { font, small }: TypeSizes, width: number): string {
+  const cut = (text: string, size: number, beside: string) =>
+    plain(fitText(text, size, width - textWidth(beside, small)));
+  const aside = label.aside && `{small|${plain(label.aside)}}`;
+  const first = `{${style}|${cut(label.name, font, label.aside)}}${aside}`;
+  if (!label.under) return first;
+  const under = `{small|${cut(label.under, small, label.underAside)}}{small|${plain(label.underAside)}}`;
+  return `${first}\n${under}`;
+}
+
+/** The value axis under the rows. */
+export function barAxis({ min, max, step }: ValueAxis, { small }: TypeSizes): Option['xAxis'] {
+  return {
+    type: 'value',
+    min,
+    max,
+    interval: step,
+    axisLabel: { color: palette.inkFaint, fontSize: small, hideOverlap: true },
+    splitLine: { lineStyle: { color: palette.lineSoft } },
+    axisLine: { show: false },
+    axisTick: { show: false }
+  };
+}
+
+/**
+ * Room that the words at the ends of bars need beyond the axis, left and right of it, in px: a word may lie over the part
+ * of the axis that its bar leaves free.
+ * @param words the value of each bar, and the width of its words
+ * @param breadth of axis and words together, in px
+ */
+export function wordRooms(
+  words: readonly { readonly value: number; readonly width: number }[],
+  { min, max }: ValueAxis,
+  breadth: number
+): { readonly before: number; readonly after: number } {
+  const widest = (side: typeof words) => Math.max(0, ...side.map((word) => word.width));
+  const falls = words.filter((word) => word.value < 0);
+  const rises = words.filter((word) => word.value >= 0);
+  // Of the narrowest axis that there can be: on a wider one bars leave more free.
+  const plot = Math.max(0, breadth - widest(falls) - widest(rises));
+  const beyond = (width: number, free: number) => Math.max(0, width - (free / (max - min)) * plot);
+  return {
+    before: Math.max(0, ...falls.map(({ value, width }) => beyond(width, value - min))),
+    after: Math.max(12, ...rises.map(({ value, width }) => beyond(width, max - value)))
+  };
+}

@@ -1,0 +1,312 @@
+/**
+ * Where everything of a line chart goes, in px: the plot, the ticks of time, the names at the ends of the lines and the
+ * figures at the points. No two words lie on each other, and none leaves the picture.
+ */
+import type { ValueAxis } from '../domain/number/valueAxis';
+import { partsOfDay } from '../domain/time/calendar';
+import { periodLabel } from '../domain/time/periodLabel';
+import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
+import { formatNumber, toAxis } from '../domain/wording/format';
+import { placeLabel, placeMark } from '../domain/wording/placeLabel';
+import { fitMarked, textWidth, type TypeSizes, typeSizes } from './drawing';
+import { type Box, placeLabels, stackLabels } from './labelLayout';
+import type { ChartLook } from './theme';
+import { gradeOf, pointLabel, trendAxis } from './trendPoints';
+
+/** More figures than this at the points of a chart are a thicket. */
+const MOST_FIGURES = 14;
+
+/** Few enough to be named one by one under the axis. */
+const MOST_NAMED_PERIODS = 9;
+
+const LINE = 1.3;
+
+/** The name at the end of a line: with its last figure and its grade, in one line or two. */
+export interface EndLabel {
+  readonly series: TrendSeries;
+  readonly name: string;
+  readonly value: string;
+  readonly grade: string;
+  /** Middle of the label, and where its line ends, in px. */
+  readonly y: number;
+  readonly from: readonly [x: number, y: number];
+}
+
+export interface Tick {
+  readonly day: string;
+  readonly text: string;
+}
+
+export interface TrendLayout {
+  readonly sizes: TypeSizes;
+  readonly height: number;
+  readonly plot: Box;
+  readonly axis: ValueAxis & { readonly fromZero: boolean };
+  /** Ends of the time axis, in ms. */
+  readonly span: readonly [from: number, to: number];
+  readonly ticks: readonly Tick[];
+  readonly ends: readonly EndLabel[];
+  /** Left edge of the names, in px. */
+  readonly column: number;
+  readonly twoLines: boolean;
+  /** Where the figure of a point stands: its box. Points without one show none. */
+  readonly figures: ReadonlyMap<TrendPoint, Box>;
+  readonly x: (day: string) => number;
+  readonly y: (value: number) => number;
+  /** The time at a distance from the left, in ms. */
+  readonly timeAt: (px: number) => number;
+  /** The value at a height, on the axis. */
+  readonly valueAt: (px: number) => number;
+}
+
+export function trendLayout(trend: Trend, look: ChartLook): TrendLayout {
+  const sizes = typeSizes(look, [15, 13]);
+  const { font, small, narrow } = sizes;
+  const named = namedSeries(trend.series);
+  const lineHeight = Math.ceil(narrow ? (font + small) * LINE : font * LINE);
+  const texts = new Map(named.map((s) => [s, endTexts(s, trend, sizes, look)]));
+  const frame = Math.round(40 * look.scale) + Math.round(small * 1.4 + 14 * look.scale);
+  // Names that don't fit beside each other make the chart taller, where it may be.
+  const usual = Math.round((narrow ? 320 : 420) * look.scale);
+  const height = look.height ?? Math.max(usual, named.length * lineHeight + frame);
+  const axis = trendAxis(trend, narrow ? 4 : 5);
+  const tickRoom = Math.max(...ticksOfAxis(axis).map((text) => textWidth(text, small)));
+  const endRoom = Math.max(...[...texts.values()].map((t) => endWidth(t, sizes)), 40);
+  const left = tickRoom + Math.round(18 * look.scale);
+  const column = Math.max(look.width - endRoom - 6, left + 60);
+  const top = Math.round(40 * look.scale);
+  const plot: Box = {
+    left,
+    top,
+    width: Math.max(40, column - Math.round(20 * look.scale) - left),
+    height: Math.max(40, height - frame)
+  };
+  const span = spanOf(trend);
+  const share = (day: string) => (localDay(day) - span[0]) / (span[1] - span[0]);
+  const x = (day: string) => plot.left + share(day) * plot.width;
+  const y = (value: number) => plot.top + ((axis.max - value) / (axis.max - axis.min)) * plot.height;
+  const at = (p: TrendPoint) => [x(p.period.end), y(toAxis(p.value, trend.scale))] as const;
+  const ends = endLabels(named, texts, at, { lineHeight, from: 2, to: height - 2 });
+  return {
+    sizes,
+    height,
+    plot,
+    axis,
+    span,
+    ticks: timeTicks(trend, x, small),
+    ends,
+    column,
+    twoLines: narrow,
+    figures: figureBoxes(trend, look, { sizes, plot, at, named: new Set(ends.map((e) => e.series)), x, axis }),
+    x,
+    y,
+    timeAt: (px) => span[0] + ((px - plot.left) / plot.width) * (span[1] - span[0]),
+    valueAt: (px) => axis.max - ((px - plot.top) / plot.height) * (axis.max - axis.min)
+  };
+}
+
+/** A day as the axis counts it: `2020-10-31` alone is read as midnight here, and not at Greenwich. */
+export function localDay(day: string): number {
+  const { year, month, day: date } = partsOfDay(day);
+  return new Date(year, month - 1, date).getTime();
+}
+
+export function lastPoint(s: TrendSeries): TrendPoint {
+  const segment = s.segments[s.segments.length - 1]!;
+  return segment[segment.length - 1]!;
+}
+
+/** Half a month either side of a single day. */
+function spanOf(trend: Trend): [number, number] {
+  const days = trend.periods.map((p) => localDay(p.end));
+  const [from, to] = [Math.min(...days), Math.max(...days)];
+  const pad = from === to ? 15 * 86_400_000 : 0;
+  return [from - pad, to + pad];
+}
+
+function ticksOfAxis({ min, max, step }: ValueAxis): string[] {
+  const count = Math.round((max - min) / step);
+  return Array.from({ length: count + 1 }, (_, i) => formatNumber(min + i * step));
+}
+
+/**
+ * Which series are named at their end: where a place goes on in another 口径 only its latest line, the mark of the change
+ * says the rest.
+ */
+function namedSeries(series: readonly TrendSeries[]): TrendSeries[] {
+  const latest = new Map<string, TrendSeries>();
+  for (const s of series) {
+    const key = `${s.place.id}#${s.span}`;
+    const known = latest.get(key);
+    if (!known || lastPoint(s).period.end >= lastPoint(known).period.end) latest.set(key, s);
+  }
+  return series.filter((s) => latest.get(`${s.place.id}#${s.span}`) === s);
+}
+
+type EndTexts = Pick<EndLabel, 'name' | 'value' | 'grade'>;
+
+function endTexts(s: TrendSeries, trend: Trend, { font, narrow }: TypeSizes, look: ChartLook): EndTexts {
+  const severalSpans = new Set(trend.series.map((one) => one.span)).size > 1;
+  const name = severalSpans ? `${placeLabel(s.place)}（${s.span}）` : placeLabel(s.place);
+  return {
+    name: fitMarked(name, placeMark(s.place), font, (narrow ? 96 : 180) * look.scale),
+    value: pointLabel(lastPoint(s), trend),
+    grade: gradeOf(s)
+  };
+}
+
+function endWidth({ name, value, grade }: EndTexts, { font, small, narrow }: TypeSizes): number {
+  const second = textWidth(` ${value}`, font) + textWidth(` ${grade}`, small);
+  return narrow ? Math.max(textWidth(name, font), second) : textWidth(name, font) + second;
+}
+
+function endLabels(
+  named: readonly TrendSeries[],
+  texts: ReadonlyMap<TrendSeries, EndTexts>,
+  at: (p: TrendPoint) => readonly [number, number],
+  room: { readonly lineHeight: number; readonly from: number; readonly to: number }
+): EndLabel[] {
+  const important = named
+    .map((_, i) => i)
+    .sort((a, b) => Number(named[b]!.isFocus) - Number(named[a]!.isFocus) || a - b);
+  const middles = stackLabels(
+    named.map((s) => at(lastPoint(s))[1]),
+    room.lineHeight,
+    room.from,
+    room.to,
+    important
+  );
+  return named.flatMap((series, i) => {
+    const y = middles[i];
+    return typeof y === 'number' ? [{ series, ...texts.get(series)!, y, from: at(lastPoint(series)) }] : [];
+  });
+}
+
+interface FigurePlan {
+  readonly sizes: TypeSizes;
+  readonly plot: Box;
+  readonly at: (p: TrendPoint) => readonly [number, number];
+  /** Series whose last figure stands at their name. */
+  readonly named: ReadonlySet<TrendSeries>;
+  readonly x: (day: string) => number;
+  readonly axis: { readonly fromZero: boolean };
+}
+
+/** Figures at the points of a chart with few of them: the focus place first, the latest first. */
+function figureBoxes(trend: Trend, look: ChartLook, plan: FigurePlan): Map<TrendPoint, Box> {
+  const points = trend.series.flatMap((s) => s.segments.flatMap((seg) => seg.map((point) => ({ s, point }))));
+  if (points.length > MOST_FIGURES) return new Map();
+  const { font, small } = plan.sizes;
+  const { plot, at } = plan;
+  const dot = Math.round(9 * look.scale);
+  const shown = points
+    .filter(({ s, point }) => !(plan.named.has(s) && point === lastPoint(s)))
+    .filter(({ s }) => look.spotlight === undefined || s.place.id === look.spotlight)
+    .sort((a, b) => Number(b.s.isFocus) - Number(a.s.isFocus) || (a.point.period.end < b.point.period.end ? 1 : -1));
+  const wishes = shown.map(({ point }) => {
+    const [x, y] = at(point);
+    const width = textWidth(pointLabel(point, trend), font);
+    const height = Math.ceil(font * LINE);
+    const off = dot / 2 + 3;
+    const corners: [number, number][] = [
+      [x - width / 2, y - off - height],
+      [x - width / 2, y + off],
+      [x + off, y - height / 2],
+      [x - off - width, y - height / 2],
+      [x + off, y - off - height],
+      [x + off, y + off],
+      [x - off - width, y - off - height],
+      [x - off - width, y + off],
+      [x + off, y + height * 0.7],
+      [x + off, y - height * 1.7]
+    ];
+    return { width, height, corners };
+  });
+  const dots = points.map(({ point }): Box => {
+    const [x, y] = at(point);
+    return { left: x - dot / 2, top: y - dot / 2, width: dot, height: dot };
+  });
+  const words = [
+    ...trend.breaks.map((b) => boxOver(plan.x(b.period.start), plot.top, textWidth('口径调整', small), small)),
+    ...(plan.axis.fromZero ? [] : [boxOver(plot.left, plot.top, textWidth('纵轴不从0起', small) * 2, small)])
+  ];
+  const bounds: Box = { left: plot.left, top: 2, width: plot.width + 8, height: plot.top + plot.height - 4 };
+  // Off the lines where there is room for that, else on them: the figures break a line that they stand on.
+  const taken = [...dots, ...words];
+  const clear = placeLabels(wishes, bounds, [...taken, ...alongLines(trend, at)]);
+  const kept = clear.filter((box): box is Box => box !== null);
+  const rest = placeLabels(
+    wishes.filter((_, i) => clear[i] === null),
+    bounds,
+    [...taken, ...kept]
+  );
+  const boxes = clear.map((box) => box ?? rest.shift()!);
+  return new Map(shown.flatMap(({ point }, i) => (boxes[i] ? [[point, boxes[i]!] as const] : [])));
+}
+
+/** Small boxes along the lines between points that are joined. */
+function alongLines(trend: Trend, at: (p: TrendPoint) => readonly [number, number]): Box[] {
+  const step = 6;
+  const boxes: Box[] = [];
+  for (const segment of trend.series.flatMap((s) => s.segments)) {
+    segment.slice(1).forEach((point, i) => {
+      const [[x1, y1], [x2, y2]] = [at(segment[i]!), at(point)];
+      const count = Math.ceil(Math.max(Math.abs(x2 - x1), Math.abs(y2 - y1)) / step);
+      for (let n = 0; n <= count; n += 1) {
+        const [x, y] = [x1 + ((x2 - x1) * n) / count, y1 + ((y2 - y1) * n) / count];
+        boxes.push({ left: x - step / 2, top: y - step / 2, width: step, height: step });
+      }
+    });
+  }
+  return boxes;
+}
+
+function boxOver(x: number, top: number, width: number, size: number): Box {
+  return { left: x - width / 2, top: top - size * 1.4 - 8, width, height: size * 1.4 + 6 };
+}
+
+/**
+ * The periods under the axis, each at its last day; the first and the last always, and of many so many that none
+ * touches another. The year stands where it begins.
+ */
+function timeTicks(trend: Trend, x: (day: string) => number, small: number): Tick[] {
+  const byDay = new Map(trend.periods.map((p) => [p.end, p]));
+  const days = [...byDay.keys()].sort();
+  const few = days.length <= MOST_NAMED_PERIODS && byDay.size === trend.periods.length;
+  const full = (day: string) => {
+    const { year, month } = partsOfDay(day);
+    const { kind } = byDay.get(day)!;
+    const byItself = few || kind === '年' || kind === '半年' || kind === '季';
+    return byItself ? periodLabel(byDay.get(day)!) : `${year}年${month}月`;
+  };
+  const yearOf = (day: string) => day.slice(0, 4);
+  const isYearFirst = (i: number) => i === 0 || yearOf(days[i]!) !== yearOf(days[i - 1]!);
+  const textAt = (i: number) => {
+    const text = full(days[i]!);
+    const rest = text.replace(/^\d{4}年/, '');
+    return few || isYearFirst(i) || rest === '' ? text : rest;
+  };
+  const last = days.length - 1;
+  for (let stride = 1; stride <= days.length; stride += 1) {
+    const indexes = days.map((_, i) => i).filter((i) => i === last || i % stride === 0);
+    const fixed = [...new Set([0, last])];
+    const others = indexes.filter((i) => !fixed.includes(i));
+    const wishes = [...fixed, ...others].map((i) => {
+      const text = i === last && !few ? full(days[i]!) : textAt(i);
+      const w = textWidth(text, small) + 8;
+      return {
+        i,
+        text,
+        width: w,
+        height: 1,
+        corners: [[x(days[i]!) - w / 2, 0]] as [number, number][]
+      };
+    });
+    const boxes = placeLabels(wishes, { left: -1e4, top: -1, width: 2e4, height: 4 });
+    const shown = wishes.filter((_, n) => boxes[n] !== null);
+    // The last ones before the end may give way to it; more gaps than that want a wider stride.
+    if (shown.length >= wishes.length - 1 || stride === days.length)
+      return shown.sort((a, b) => a.i - b.i).map(({ i, text }) => ({ day: days[i]!, text }));
+  }
+  return [];
+}

@@ -1,0 +1,45 @@
+/** What the charts of a trend say about its points and series. */
+import { isWhole, startsAtZero, valueAxis, type ValueAxis } from '../domain/number/valueAxis';
+import { periodLabel } from '../domain/time/periodLabel';
+import { pointSources } from '../domain/trend/sources';
+import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
+import { formatScaled, toAxis } from '../domain/wording/format';
+import { gradeText } from '../domain/wording/placeLabel';
+
+/** Grades of the reports a series rests on. */
+export function gradeOf(series: TrendSeries): string {
+  return gradeText(series.segments.flatMap((segment) => segment.flatMap(pointSources)).map((line) => line.source));
+}
+
+/** The figure at a point in the unit of the scale: `≥95`. */
+export function pointFigure(point: TrendPoint, trend: Trend): string {
+  return formatScaled(point.value, trend.scale, trend.indicator, point.qualifier);
+}
+
+/** The same as it stands beside the point: `推算7,293`. */
+export function pointLabel(point: TrendPoint, trend: Trend): string {
+  return `${point.derived ? '推算' : ''}${pointFigure(point, trend)}`;
+}
+
+/** What the tip of a point says: both changes, where the report states one and one can be computed. */
+export function pointTip(point: TrendPoint, name: string): string[] {
+  return [
+    `${name}  ${point.text}`,
+    periodLabel(point.period),
+    point.derived ? '由下一年的同比推算，原文没有这个数' : '',
+    point.statedChange ? `原文同比：${point.statedChange.text}` : '',
+    point.computedChange ? `按数计算：${point.computedChange.text}` : '',
+    point.differs ? '原文同比与按数计算不一致' : '',
+    point.observation
+      ? `来源：${point.observation.source.title}（${point.observation.source.grade}级）第${point.observation.line}行`
+      : ''
+  ].filter(Boolean);
+}
+
+/** The value axis of a trend, the same on the screen and in an office program. */
+export function trendAxis(trend: Trend, steps = 5): ValueAxis & { readonly fromZero: boolean } {
+  const values = trend.series.flatMap((s) => s.segments.flatMap((seg) => seg.map((p) => toAxis(p.value, trend.scale))));
+  const fromZero = startsAtZero(values);
+  const whole = trend.scale.factor === 1 && trend.indicator.kind === '数量' && isWhole(values);
+  return { ...valueAxis(values, { zero: fromZero, whole, percent: trend.indicator.unit === '%', steps }), fromZero };
+}
