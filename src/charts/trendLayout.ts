@@ -4,20 +4,17 @@
  */
 import type { ValueAxis } from '../domain/number/valueAxis';
 import { partsOfDay } from '../domain/time/calendar';
-import { periodLabel } from '../domain/time/periodLabel';
 import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
 import { formatNumber, toAxis } from '../domain/wording/format';
 import { placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { fitMarked, textWidth, type TypeSizes, typeSizes } from './drawing';
 import { type Box, placeLabels, stackLabels } from './labelLayout';
 import type { ChartLook } from './theme';
+import { type Tick, timeTicks } from './timeTicks';
 import { gradeOf, pointLabel, trendAxis } from './trendPoints';
 
 /** More figures than this at the points of a chart are a thicket. */
 const MOST_FIGURES = 14;
-
-/** Few enough to be named one by one under the axis. */
-const MOST_NAMED_PERIODS = 9;
 
 const LINE = 1.3;
 
@@ -30,11 +27,6 @@ export interface EndLabel {
   /** Middle of the label, and where its line ends, in px. */
   readonly y: number;
   readonly from: readonly [x: number, y: number];
-}
-
-export interface Tick {
-  readonly day: string;
-  readonly text: string;
 }
 
 export interface TrendLayout {
@@ -263,50 +255,4 @@ function alongLines(trend: Trend, at: (p: TrendPoint) => readonly [number, numbe
 
 function boxOver(x: number, top: number, width: number, size: number): Box {
   return { left: x - width / 2, top: top - size * 1.4 - 8, width, height: size * 1.4 + 6 };
-}
-
-/**
- * The periods under the axis, each at its last day; the first and the last always, and of many so many that none
- * touches another. The year stands where it begins.
- */
-function timeTicks(trend: Trend, x: (day: string) => number, small: number): Tick[] {
-  const byDay = new Map(trend.periods.map((p) => [p.end, p]));
-  const days = [...byDay.keys()].sort();
-  const few = days.length <= MOST_NAMED_PERIODS && byDay.size === trend.periods.length;
-  const full = (day: string) => {
-    const { year, month } = partsOfDay(day);
-    const { kind } = byDay.get(day)!;
-    const byItself = few || kind === '年' || kind === '半年' || kind === '季';
-    return byItself ? periodLabel(byDay.get(day)!) : `${year}年${month}月`;
-  };
-  const yearOf = (day: string) => day.slice(0, 4);
-  const isYearFirst = (i: number) => i === 0 || yearOf(days[i]!) !== yearOf(days[i - 1]!);
-  const textAt = (i: number) => {
-    const text = full(days[i]!);
-    const rest = text.replace(/^\d{4}年/, '');
-    return few || isYearFirst(i) || rest === '' ? text : rest;
-  };
-  const last = days.length - 1;
-  for (let stride = 1; stride <= days.length; stride += 1) {
-    const indexes = days.map((_, i) => i).filter((i) => i === last || i % stride === 0);
-    const fixed = [...new Set([0, last])];
-    const others = indexes.filter((i) => !fixed.includes(i));
-    const wishes = [...fixed, ...others].map((i) => {
-      const text = i === last && !few ? full(days[i]!) : textAt(i);
-      const w = textWidth(text, small) + 8;
-      return {
-        i,
-        text,
-        width: w,
-        height: 1,
-        corners: [[x(days[i]!) - w / 2, 0]] as [number, number][]
-      };
-    });
-    const boxes = placeLabels(wishes, { left: -1e4, top: -1, width: 2e4, height: 4 });
-    const shown = wishes.filter((_, n) => boxes[n] !== null);
-    // The last ones before the end may give way to it; more gaps than that want a wider stride.
-    if (shown.length >= wishes.length - 1 || stride === days.length)
-      return shown.sort((a, b) => a.i - b.i).map(({ i, text }) => ({ day: days[i]!, text }));
-  }
-  return [];
 }
