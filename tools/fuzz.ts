@@ -25,8 +25,8 @@ export interface CaseReport {
 /** The packages that cases are made of: the small dataset, the made-up monthly one and the shipped one. */
 export function bases(): readonly Files[] {
   const shipped = read('data');
-  const { 'datapackage.json': packageText = '', 'lights.json': lights = '' } = shipped;
-  const lent = { 'datapackage.json': packageText, 'lights.json': lights };
+  const { 'datapackage.json': packageText = '', 'lights.json': lights = '', 'decks.json': decks = '' } = shipped;
+  const lent = { 'datapackage.json': packageText, 'lights.json': lights, 'decks.json': decks };
   return [{ ...read('tests/fixtures/small'), ...lent }, { ...read('tests/fixtures/monthly'), ...lent }, shipped].map(
     withoutContent
   );

@@ -4,12 +4,10 @@
  */
 import { DEFAULT_RULE, LIGHT_FAMILIES, type LightFamily, type LightRule, PALETTE_NAMES } from '../domain/lights/rule';
 import { type Issue, shortValue } from '../domain/model/issue';
-import { decode } from './read/decode';
 import { IssueList } from './read/issueList';
 import type { FetchBytes } from './loadEffects';
-import { integrityIssue, isStated } from './check/integrity';
-import type { LightsResource } from './check/schema';
-import { AbsentFileError, fetchFault } from './fileError';
+import type { TextResource } from './check/schema';
+import { lineOf, readTextResource } from './textResource';
 
 export interface LightRulesReading {
   /** Never empty; exactly one is the default. */
@@ -48,28 +46,13 @@ const BUILT_IN = `没有采用，亮灯用${BUILT_IN_RULE}`;
  */
 export async function loadLightRules(
   fetchBytes: FetchBytes,
-  resource: LightsResource | null
+  resource: TextResource | null
 ): Promise<LightRulesReading> {
   if (resource === null) return { rules: [DEFAULT_RULE], issues: [] };
-  const { file, stated } = resource;
-  const lost = (issue: Omit<Issue, 'file'>): LightRulesReading => ({
-    rules: [DEFAULT_RULE],
-    issues: [{ ...issue, file, wholeFile: true }]
-  });
-  let bytes: Uint8Array;
-  try {
-    bytes = await fetchBytes(file);
-  } catch (error) {
-    if (error instanceof AbsentFileError && !isStated(stated)) return { rules: [DEFAULT_RULE], issues: [] };
-    const { why, todo } = fetchFault(file, error);
-    return lost({ level: '错误', rule: '缺文件', why: `${why}。亮灯用${BUILT_IN_RULE}`, todo });
-  }
-  const decoded = decode(bytes, file);
-  if (decoded.kind === 'refused') return lost({ ...decoded.issue, todo: `请用原来的 ${file} 换回，存为 UTF-8。` });
-  const reading = parseLightRules(decoded.text, file);
-  const altered =
-    reading.issues.length > 0 ? undefined : integrityIssue(stated, { bytes, text: decoded.text, rows: null });
-  return altered ? { ...reading, issues: [{ ...altered, file }] } : reading;
+  const read = await readTextResource(fetchBytes, resource, `亮灯用${BUILT_IN_RULE}`);
+  if (read.kind !== 'text') return { rules: [DEFAULT_RULE], issues: read.kind === 'lost' ? [read.issue] : [] };
+  const reading = parseLightRules(read.text, resource.file);
+  return read.altered && reading.issues.length === 0 ? { ...reading, issues: [read.altered] } : reading;
 }
 
 /** The rules of a text of lights.json; never throws. */
@@ -107,7 +90,7 @@ interface Reading {
 function readRule(entry: unknown, at: number, { text, issues, known }: Reading): LightRule | undefined {
   const fields = isObject(entry) ? entry : {};
   const id = textOf(fields.id);
-  const row = id === '' ? undefined : lineOf(text, id);
+  const row = id === '' ? undefined : lineOf(text, `"${id}"`);
   let good = true;
   const fault = (column: string, why: string, todo: string, level: Issue['level'] = '错误'): void => {
     if (level === '错误') good = false;
@@ -191,12 +174,6 @@ function checkThresholds(fields: Json, family: LightFamily, fault: Fault): void 
 function withOneDefault(rules: readonly LightRule[]): readonly LightRule[] {
   if (rules.some((rule) => rule.default)) return rules;
   return [DEFAULT_RULE, ...rules.filter((rule) => rule.id !== DEFAULT_RULE.id)];
-}
-
-/** The line where an id stands, as an editor counts it. */
-function lineOf(text: string, id: string): number | undefined {
-  const at = text.indexOf(`"${id}"`);
-  return at < 0 ? undefined : text.slice(0, at).split('\n').length;
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -12,6 +12,8 @@ import { dropOrphans } from './check/keys';
 import { AbsentFileError, fetchFault } from './fileError';
 import { reviewTables } from './check/review';
 import { loadLightRules, type LightRulesReading } from './lightRules';
+import type { ReadyDeck } from '../domain/model/readyDeck';
+import { loadReadyDecks, readyDeckIssues } from './readyDecks';
 import type { LoadEffects } from './loadEffects';
 import { linkDataset, type OnUnlinked } from './link/linkDataset';
 import { readTable, type ReadTable } from './readTable';
@@ -55,6 +57,7 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   const lists = new Map(schemas.map((schema) => [schema.name, new IssueList(schema.file)]));
 
   const lights = loadLightRules(effects.fetchBytes, start.package.lights);
+  const decks = loadReadyDecks(effects.fetchBytes, start.package.decks);
   const fetched = await Promise.all(
     schemas.map(async (schema) => {
       const bytes = await fetchTable(
@@ -82,10 +85,12 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   for (const table of tables.values()) remarkWhollyLost(table);
   if (effects.review) reviewTables(tables);
   const { rules, issues: lightIssues } = await lights;
-  const dataset = essentialLost ? null : link(start.package, tables, rules);
+  const readyDecks = await decks;
+  const dataset = essentialLost ? null : link(start.package, tables, rules, readyDecks.decks);
   const issues = schemas
     .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
-    .concat(lightIssues);
+    .concat(lightIssues, readyDecks.issues)
+    .concat(dataset && effects.review ? readyDeckIssues(readyDecks, dataset, start.package.decks?.file ?? '') : []);
   const told = schemas.filter(
     (schema, i) => !schema.optional || fetched[i] !== undefined || lists.get(schema.name)!.all().length > 0
   );
@@ -191,7 +196,8 @@ function dropUnreachable(
 function link(
   { title, version, populationIndicator, internalThemes }: DataPackage,
   tables: ReadonlyMap<TableName, ReadTable>,
-  lightRules: LightRulesReading['rules']
+  lightRules: LightRulesReading['rules'],
+  readyDecks: readonly ReadyDeck[]
 ): Dataset {
   const linkable = new Map([...tables].map(([name, table]) => [name, table.rows]));
   const unlinked = new Set<CheckedRow>();
@@ -204,7 +210,7 @@ function link(
     tables.get(name)!.issues.add({ level: '错误', row: rows[0]!.line, column, ...fault });
   };
   const dataset = linkDataset(
-    { title, version, populationIndicator, internalThemes, lightRules },
+    { title, version, populationIndicator, internalThemes, lightRules, readyDecks },
     linkable,
     report,
     tables.get('relations')?.leftOut('relation')

@@ -1,10 +1,9 @@
-import { choiceProblems } from '../domain/address/problems';
+import { heatThemeProblems } from '../domain/address/problems';
 import type { Views } from '../domain/address/views';
 import { heatSources, heatTable, type HeatTable } from '../domain/compare/heatTable';
 import { heatTableTable } from '../domain/compare/heatTableTable';
-import { indicatorCoverage } from '../domain/model/coverage';
+import { comparableIndicators } from '../domain/model/coverage';
 import type { Dataset } from '../domain/model/dataset';
-import type { Indicator } from '../domain/model/records';
 import { placesText, untilText } from './fileName';
 import type { Figure } from './figure';
 import { once, oncePerView } from './once';
@@ -20,7 +19,8 @@ export interface HeatFigure extends Figure {
 export const heatFigure = oncePerView(computeHeatFigure);
 
 function computeHeatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme' | 'focus'>): HeatFigure {
-  const covered = coveredIndicators(dataset);
+  // The densest part of the table is what is seen without scrolling.
+  const covered = comparableIndicators(dataset);
   const themes = [...new Set(covered.map((indicator) => indicator.theme))];
   const theme = themes.includes(view.theme) ? view.theme : '';
   const shown = covered.filter((indicator) => !theme || indicator.theme === theme).map((indicator) => indicator.id);
@@ -48,24 +48,11 @@ function computeHeatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme'
     },
     reporters: [],
     absent: [],
-    problems: choiceProblems(
-      'theme',
-      view.theme,
-      themes,
-      `主题“${view.theme}”没有两地以上都有数据的指标，已改为全部主题。`
-    ),
+    problems: heatThemeProblems(view.theme, themes),
     spotlight: '',
     file: [`多项指标${theme ? `-${theme}` : ''}`, placesText(answer.places), untilText(answer.cutoff)],
     body: { kind: 'heat', answer }
   };
-}
-
-/** Those that most places report first: the densest part of the table is what is seen without scrolling. */
-function coveredIndicators(dataset: Dataset): Indicator[] {
-  return indicatorCoverage(dataset)
-    .filter((entry) => entry.places >= 2)
-    .sort((a, b) => b.places - a.places)
-    .map((entry) => entry.indicator);
 }
 
 /** The reader's own place first, then by how many of the indicators a place reports. */

@@ -33,10 +33,20 @@ describe('the ready decks on the shipped dataset', () => {
 });
 
 describe('the ready decks on another dataset', () => {
-  it('leave out the slides that it knows nothing of', async () => {
-    const choices = await choicesOf('monthly');
-    for (const slide of readyDecks(choices).flatMap((deck) => deck.slides))
-      expect(figureAt(slide.address, choices).problems).toEqual([]);
-    expect(readyDecks(choices).map((deck) => deck.id)).not.toContain('monthly');
+  it('are those of the dataset: none where it comes without', async () => {
+    expect(readyDecks(await choicesOf('monthly'))).toEqual([]);
+  });
+
+  it('leave out slides that it knows nothing of, and warn of no theme that nobody named', async () => {
+    const { dataset, defaultIndicator } = await choicesOf('monthly');
+    const shipped = (await choicesOf('data')).dataset.readyDecks;
+    const choices = {
+      dataset: Object.assign(Object.create(dataset) as typeof dataset, { readyDecks: shipped }),
+      defaultIndicator
+    };
+    const decks = readyDecks(choices);
+    for (const slide of decks.flatMap((deck) => deck.slides))
+      expect(figureAt(slide.address, choices).problems, slide.address).toEqual([]);
+    expect(decks.map((deck) => deck.id)).not.toContain('monthly');
   });
 });

@@ -36,7 +36,8 @@ describe('data:describe', () => {
       ['programmes', 2],
       ['progress', 2],
       ['relations', undefined],
-      ['lights', undefined]
+      ['lights', undefined],
+      ['decks', undefined]
     ]);
     expect((await checkData(dir)).lines).toContain('全部通过。');
     expect((await describeData(dir)).lines).toContain('数据包说明没有变化。');

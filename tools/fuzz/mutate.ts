@@ -27,8 +27,11 @@ export function mutate(files: Files, chance: Chance): Files {
   const changes = 1 + chance.below(10);
   for (let i = 0; i < changes; i++) chance.pick(CHANGES)(tables, chance);
   const changed = Object.fromEntries([...tables].map(([name, rows]) => [name, textOf(name, rows, chance)]));
-  const lights = files['lights.json'];
-  return { ...files, ...changed, ...(lights === undefined ? {} : { 'lights.json': mutateJson(lights, chance) }) };
+  const lists = ['lights.json', 'decks.json'].flatMap((name) => {
+    const text = files[name];
+    return text === undefined ? [] : [[name, mutateJson(text, chance)] as const];
+  });
+  return { ...files, ...changed, ...Object.fromEntries(lists) };
 }
 
 type Change = (tables: Tables, chance: Chance) => void;

@@ -62,14 +62,17 @@ export interface DataPackage {
   readonly version: string;
   readonly tables: readonly TableSchema[];
   /** The rules of the lights; null where the package names none. */
-  readonly lights: LightsResource | null;
+  readonly lights: TextResource | null;
+  /** The decks that come with the dataset; null where the package names none. */
+  readonly decks: TextResource | null;
   /** Id of the indicator that holds the population; absent where the package doesn't say. */
   readonly populationIndicator?: string;
   /** Themes of what a bureau does for itself. */
   readonly internalThemes: readonly string[];
 }
 
-export interface LightsResource {
+/** A file of the package that is no table. */
+export interface TextResource {
   /** Path of the file beside datapackage.json. */
   readonly file: string;
   readonly stated: StatedContent;
@@ -107,7 +110,8 @@ export function parsePackage(text: string, file: string): PackageReading {
       title: asText(root.title) || '未命名数据集',
       version: asText(root.version),
       tables,
-      lights: lightsIn(resources, issues),
+      lights: textResource('lights', '亮灯规则', resources, issues),
+      decks: textResource('decks', '自带的演示稿', resources, issues),
       populationIndicator: asText(root.populationIndicator) || undefined,
       internalThemes: asList(root.internalThemes).map(asText).filter(Boolean)
     },
@@ -187,13 +191,13 @@ function statedOf(name: string, resource: Json, issues: IssueList): StatedConten
   };
 }
 
-/** The resource `lights` has no schema: it is a list in JSON, checked by `lightRules`. */
-function lightsIn(resources: readonly Json[], issues: IssueList): LightsResource | null {
-  const resource = resources.find((r) => r.name === 'lights');
+/** `lights` and `decks` have no schema: each is a list in JSON, checked by its own reader. */
+function textResource(name: string, what: string, resources: readonly Json[], issues: IssueList): TextResource | null {
+  const resource = resources.find((r) => r.name === name);
   if (!resource) return null;
   const path = asText(resource.path);
-  if (isInFolder(path)) return { file: path, stated: statedOf('lights', resource, issues) };
-  remind(issues, `“lights”的 path“${path}”不是同一文件夹里的文件名，没有读亮灯规则`);
+  if (isInFolder(path)) return { file: path, stated: statedOf(name, resource, issues) };
+  remind(issues, `“${name}”的 path“${path}”不是同一文件夹里的文件名，没有读${what}`);
   return null;
 }
 

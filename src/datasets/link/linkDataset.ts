@@ -34,7 +34,10 @@ export type OnUnlinked = (table: TableName, rows: readonly CheckedRow[], column:
  * @param lostRelations ids of relations that lost a row before, with its line
  */
 export function linkDataset(
-  about: Pick<DatasetTables, 'title' | 'version' | 'lightRules' | 'populationIndicator' | 'internalThemes'>,
+  about: Pick<
+    DatasetTables,
+    'title' | 'version' | 'lightRules' | 'readyDecks' | 'populationIndicator' | 'internalThemes'
+  >,
   rows: LinkableRows,
   onUnlinked: OnUnlinked,
   lostRelations: ReadonlyMap<string, number> = new Map()

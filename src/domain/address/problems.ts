@@ -14,3 +14,9 @@ export function pageProblems(page: number, pages: number): ViewProblem[] {
 export function choiceProblems(key: string, value: string, choices: readonly string[], text: string): ViewProblem[] {
   return value === '' || choices.includes(value) ? [] : [{ key, value, text }];
 }
+
+/** A theme of which no indicator can be compared. @param themes those of the indicators that two or more places report */
+export function heatThemeProblems(theme: string, themes: readonly string[]): ViewProblem[] {
+  const text = `主题“${theme}”没有两地以上都有数据的指标，已改为全部主题。`;
+  return choiceProblems('theme', theme, themes, text);
+}

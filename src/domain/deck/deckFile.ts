@@ -2,10 +2,12 @@
  * A deck as a .json file, and back. Reading takes whatever a person may have made of the file: what is wrong with one
  * slide is said with its number and costs that slide only.
  */
-import { parseAddress } from '../address/address';
+import { type Address, parseAddress } from '../address/address';
 import type { ViewChoices } from '../address/fields';
 import { wellFormed } from '../wording/cutText';
-import { parseView } from '../address/views';
+import { heatThemeProblems } from '../address/problems';
+import { parseView, type ViewProblem } from '../address/views';
+import { comparableIndicators } from '../model/coverage';
 import { addSlide, type Deck, DECK_LIMITS, emptyDeck, isDwell, type NewSlide } from './deck';
 
 const FORMAT = 'weijian-kanban-deck';
@@ -64,7 +66,17 @@ export function slideFaults(address: string, choices: ViewChoices): string[] {
   if (!parsed || parsed.screen === 'present') return [`地址“${address}”不是看板的页面。`];
   if (parsed.screen === 'data' && parseView('data', parsed.query, choices).view.tab !== 'missing')
     return ['“数据”里只有“缺”能放进演示。'];
-  return parseView(parsed.screen, parsed.query, choices).problems.map((problem) => problem.text);
+  const problems = parseView(parsed.screen, parsed.query, choices).problems;
+  return [...problems, ...themeProblems(parsed, choices)].map((problem) => problem.text);
+}
+
+/** A theme is free text in an address: whether there is something of it to compare shows only with the dataset. */
+function themeProblems({ screen, query }: Address, choices: ViewChoices): ViewProblem[] {
+  if (screen !== 'places') return [];
+  const { tab, theme } = parseView('places', query, choices).view;
+  if (tab !== 'heat' || theme === '') return [];
+  const themes = comparableIndicators(choices.dataset).map((indicator) => indicator.theme);
+  return heatThemeProblems(theme, themes);
 }
 
 /** The slide with what was made good in it, or why there is none. */

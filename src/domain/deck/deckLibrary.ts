@@ -179,7 +179,7 @@ function textsOf(value: Record<string, unknown>): Omit<Slide, 'id'> {
 }
 
 /** `d2` before `d10`, `d2-a` before `d2-b`; what has no number last. */
-export function byDeckNumber(a: string, b: string): number {
+function byDeckNumber(a: string, b: string): number {
   const number = (id: string) => Number(/^[a-z]+(\d+)/.exec(id)?.[1] ?? Infinity);
   const [first, second] = [number(a), number(b)];
   if (first !== second) return first < second ? -1 : 1;

@@ -17,3 +17,11 @@ export function indicatorCoverage(dataset: Dataset): IndicatorCoverage[] {
     return { indicator, places: places.size };
   });
 }
+
+/** Indicators that two or more places report, those of most places first: what can be compared. */
+export function comparableIndicators(dataset: Dataset): Indicator[] {
+  return indicatorCoverage(dataset)
+    .filter((entry) => entry.places >= 2)
+    .sort((a, b) => b.places - a.places)
+    .map((entry) => entry.indicator);
+}

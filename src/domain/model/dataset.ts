@@ -18,6 +18,7 @@ import {
   type ProgressRow,
   type Source
 } from './records';
+import type { ReadyDeck } from './readyDeck';
 import type { Relation } from './relation';
 
 export interface DatasetTables {
@@ -37,6 +38,8 @@ export interface DatasetTables {
   readonly populationIndicator?: string;
   /** Themes of what a bureau does for itself, told after its work for people; absent: none. */
   readonly internalThemes?: readonly string[];
+  /** Decks that come with it. */
+  readonly readyDecks?: readonly ReadyDeck[];
 }
 
 /** A loaded dataset. Views reach rows by questions (`observationsOf`, `observationsAt`), never by the columns. */
@@ -52,6 +55,8 @@ export class Dataset {
   readonly relations: readonly Relation[] | null;
   /** Rules of the lights to choose among; never empty. */
   readonly lightRules: readonly LightRule[];
+  /** Decks that come with it, each slide as stated; `domain/deck/readyDecks` leaves out what it can't show. */
+  readonly readyDecks: readonly ReadyDeck[];
   /** The rule in force until the reader chooses another. */
   readonly defaultRule: LightRule;
   /** Id of the indicator that holds the population; the dataset need not have it. */
@@ -82,6 +87,7 @@ export class Dataset {
     this.relations = tables.relations ?? null;
     this.populationIndicator = tables.populationIndicator ?? 'population';
     this.internalThemes = new Set(tables.internalThemes);
+    this.readyDecks = tables.readyDecks ?? [];
     this.size = tables.observations.length;
     this.placeById = new Map(tables.places.map((p) => [p.id, p]));
     this.indicatorById = new Map(tables.indicators.map((i) => [i.id, i]));

@@ -1,0 +1,166 @@
+/**
+ * decks.json to the decks that come with the dataset: a list of objects `{id, name, slides: [{address, title, notes,
+ * dwell}]}`. What is wrong with one slide or one deck is named and costs only that.
+ */
+import { DECK_LIMITS, isDwell } from '../domain/deck/deck';
+import { slideFaults } from '../domain/deck/deckFile';
+import type { Dataset } from '../domain/model/dataset';
+import { type Issue, shortValue } from '../domain/model/issue';
+import type { ReadyDeck, ReadySlide } from '../domain/model/readyDeck';
+import { cutText, wellFormed } from '../domain/wording/cutText';
+import type { TextResource } from './check/schema';
+import type { FetchBytes } from './loadEffects';
+import { IssueList } from './read/issueList';
+import { lineOf, readTextResource } from './textResource';
+
+export interface ReadyDecksReading {
+  readonly decks: readonly ReadyDeck[];
+  readonly issues: readonly Issue[];
+  /** The text read, for the lines of later issues; empty where there is none. */
+  readonly text: string;
+}
+
+const RULE = '自带演示稿';
+const NONE: ReadyDecksReading = { decks: [], issues: [], text: '' };
+
+/** Reads the file that the package names; nothing is said where the package names none. */
+export async function loadReadyDecks(
+  fetchBytes: FetchBytes,
+  resource: TextResource | null
+): Promise<ReadyDecksReading> {
+  if (resource === null) return NONE;
+  const read = await readTextResource(fetchBytes, resource, '没有自带的演示稿');
+  if (read.kind === 'absent') return NONE;
+  if (read.kind === 'lost') return { ...NONE, issues: [read.issue] };
+  const reading = parseReadyDecks(read.text, resource.file);
+  return read.altered && reading.issues.length === 0 ? { ...reading, issues: [read.altered] } : reading;
+}
+
+/** The decks of a text of decks.json; never throws. */
+export function parseReadyDecks(text: string, file: string): ReadyDecksReading {
+  const issues = new IssueList(file);
+  const decks: ReadyDeck[] = [];
+  parseList(text, issues).forEach((entry, at) => {
+    const deck = readDeck(entry, at + 1, { text, issues, known: decks });
+    if (deck) decks.push(deck);
+  });
+  return { decks, issues: issues.all(), text };
+}
+
+/**
+ * What of the slides this dataset doesn't have: those slides are left out, and each is named. For `data:check`: whoever
+ * replaces the tables alone isn't to be told of every slide on the page.
+ */
+export function readyDeckIssues({ decks, text }: ReadyDecksReading, dataset: Dataset, file: string): readonly Issue[] {
+  const issues = new IssueList(file);
+  // The defaults are only for what an address leaves open, which is no fault.
+  const choices = { dataset, defaultIndicator: { places: '', periods: '' } };
+  for (const { name, slides } of decks) {
+    slides.forEach(({ address }, at) => {
+      const [fault] = slideFaults(address, choices);
+      if (fault === undefined) return;
+      issues.add({
+        level: '提醒',
+        ...rowOf(text, address),
+        column: 'address',
+        rule: RULE,
+        value: shortValue(address),
+        why: `“${name}”第${at + 1}张的${fault.replace(/，(已改|已忽略).*$|。$/, '')}，这一张没有采用`,
+        todo: '请在看板里打开这张图，从地址栏抄下“#”后面的地址。'
+      });
+    });
+  }
+  return issues.all();
+}
+
+function parseList(text: string, issues: IssueList): readonly unknown[] {
+  const todo = '请用原来的 decks.json 换回，或改好括号、引号和逗号。';
+  const fault = (why: string): void =>
+    issues.add({ level: '错误', rule: RULE, why: `${why}，没有自带的演示稿`, todo, wholeFile: true });
+  try {
+    const list: unknown = JSON.parse(text.replace(/^\uFEFF/, ''), (_key, value: unknown) =>
+      typeof value === 'string' ? wellFormed(value) : value
+    );
+    if (Array.isArray(list)) return list;
+    fault('最外层不是一个列表');
+  } catch {
+    fault('不是合格的 JSON，可能没有存全');
+  }
+  return [];
+}
+
+interface Reading {
+  readonly text: string;
+  readonly issues: IssueList;
+  readonly known: readonly ReadyDeck[];
+}
+
+function readDeck(entry: unknown, at: number, reading: Reading): ReadyDeck | undefined {
+  const { text, issues, known } = reading;
+  const fields = isObject(entry) ? entry : {};
+  const id = typeof fields.id === 'string' ? fields.id : '';
+  const refuse = (column: string, why: string, todo: string): undefined => {
+    const row = id === '' ? {} : rowOf(text, id);
+    issues.add({ level: '错误', ...row, column, rule: RULE, why: `第${at}个演示稿${why}，整个没有采用`, todo });
+  };
+  if (!/^[A-Za-z][\w-]*$/.test(id) || /^d\d+(-|$)/.test(id))
+    return refuse(
+      'id',
+      '的编号不是字母开头的字母、数字和连字符',
+      '请写一个编号，例如 "monthly"；d 加数字的编号留给自建的演示稿。'
+    );
+  if (known.some((deck) => deck.id === id)) return refuse('id', '的编号与前面的重复', '请换一个编号。');
+  if (typeof fields.name !== 'string' || fields.name.trim() === '')
+    return refuse('name', '没有名称', '请写一个看得懂的名称。');
+  if (!Array.isArray(fields.slides)) return refuse('slides', '的 slides 不是一个列表', '请写成 "slides": [ … ]。');
+  const name = cutText(fields.name.trim(), DECK_LIMITS.name);
+  const slides = fields.slides.flatMap((slide: unknown, n) => readSlide(slide, `“${name}”第${n + 1}张`, reading));
+  if (slides.length > DECK_LIMITS.slides)
+    issues.add({
+      level: '错误',
+      ...rowOf(text, id),
+      column: 'slides',
+      rule: RULE,
+      why: `“${name}”有${slides.length}张，超过${DECK_LIMITS.slides}张的没有采用`,
+      todo: '请分成几个演示稿。'
+    });
+  return { id, name, slides: slides.slice(0, DECK_LIMITS.slides) };
+}
+
+function readSlide(entry: unknown, which: string, { text, issues }: Reading): ReadySlide[] {
+  const fields = isObject(entry) ? entry : {};
+  const { address, title = '', notes = '', dwell = 0 } = fields;
+  if (typeof address !== 'string') {
+    issues.add({
+      level: '错误',
+      column: 'address',
+      rule: RULE,
+      why: `${which}没有地址，这一张没有采用`,
+      todo: '请写成 { "address": "/places?i=…", "notes": "…" }。'
+    });
+    return [];
+  }
+  const remark = (column: string, why: string, todo: string): void =>
+    issues.add({ level: '提醒', ...rowOf(text, address), column, rule: RULE, why: `${which}的${why}`, todo });
+  const textOf = (column: 'title' | 'notes', value: unknown): string => {
+    if (typeof value !== 'string') remark(column, ` ${column} 不是文字，当作空的`, '请加上引号。');
+    else if (value.length > DECK_LIMITS[column])
+      remark(column, ` ${column} 超过${DECK_LIMITS[column]}字，后面的没有采用`, '请写短一些。');
+    return typeof value === 'string' ? cutText(value, DECK_LIMITS[column]) : '';
+  };
+  if (!isDwell(dwell))
+    remark('dwell', ` dwell 不是0到${DECK_LIMITS.dwell}的整数，用默认`, '请写停留的秒数，不加引号。');
+  const strange = Object.keys(fields).filter((key) => !['address', 'title', 'notes', 'dwell'].includes(key));
+  if (strange.length > 0)
+    remark(strange[0]!, `“${strange.join('”“')}”程序不认识，没有用到`, '一张可以写 address、title、notes、dwell。');
+  return [{ address, title: textOf('title', title), notes: textOf('notes', notes), dwell: isDwell(dwell) ? dwell : 0 }];
+}
+
+function rowOf(text: string, value: string): { row: number } | Record<never, never> {
+  const row = lineOf(text, JSON.stringify(value));
+  return row === undefined ? {} : { row };
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
