@@ -3,9 +3,9 @@ import { isBound } from '../domain/model/records';
 import type { Completion } from '../domain/progress/completion';
 import { doneSign } from '../domain/model/goal';
 import { neededPace } from '../domain/progress/pace';
-import { paceFigures } from '../domain/progress/paceTexts';
+import { paceTexts } from '../domain/progress/paceTexts';
 import { bulletSources } from '../domain/progress/sources';
-import { completionFigures } from '../domain/progress/texts';
+import { completionTexts } from '../domain/progress/texts';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { absenceOf, largeNames, leftLabel, leftRich, lineWidth, remarkOf, rightLabel, rightRich } from './bulletLabels';
 import { BULLET, layoutOf, topOf } from './bulletLayout';
@@ -41,7 +41,7 @@ export function bulletBars(
   const top = topOf(look);
   const faint = (row: Completion) =>
     look.spotlight !== undefined && row.place.id !== look.spotlight && row.county?.id !== look.spotlight;
-  const projected = rows.map((row) => (forecast ? paceFigures(row).forecast : null));
+  const projected = rows.map((row) => (forecast ? paceTexts(row).forecast : null));
   const longest = Math.max(100, ...rows.map((row) => row.rate ?? 0), ...projected.map((percent) => percent ?? 0));
   const max = Math.min(BULLET.cap, longest > 104 ? longest + 2 : 104);
   const keys = rows.map((_, index) => String(index));
@@ -266,8 +266,8 @@ function barStyle(row: Completion): object {
 }
 
 function tip(row: Completion): string[] {
-  const figures = completionFigures(row);
-  const pace = paceFigures(row);
+  const figures = completionTexts(row);
+  const pace = paceTexts(row);
   const isLimit = row.goal.direction === '控制';
   return [
     `${placeLabel(row.place)}  ${row.programme.name}`,

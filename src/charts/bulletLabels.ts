@@ -3,8 +3,8 @@
  */
 import type { LightPalette } from '../domain/lights/rule';
 import type { Completion } from '../domain/progress/completion';
-import { paceFigures } from '../domain/progress/paceTexts';
-import { completionFigures } from '../domain/progress/texts';
+import { paceTexts } from '../domain/progress/paceTexts';
+import { completionTexts } from '../domain/progress/texts';
 import { gradeText, placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { remarkLines, type ColumnKey, type Layout } from './bulletLayout';
 import { fitText, plain, splitText, textWidth } from './drawing';
@@ -20,7 +20,7 @@ const LIGHT_STYLES = { 红: 'red', 黄: 'amber', 绿: 'green', 无: 'none' } as 
 export function remarkOf(row: Completion): string {
   if (row.row.status === '存疑') return '原文数字存疑，见图下';
   const reason = row.light.colour === '无' && row.rate !== null ? row.light.reason : '';
-  return [reason, paceFigures(row).remark].filter(Boolean).join('；');
+  return [reason, paceTexts(row).remark].filter(Boolean).join('；');
 }
 
 /** Why there is no bar; empty where there is one. */
@@ -61,7 +61,7 @@ function taskLine(row: Completion, { font }: Layout, room: number): string {
 function placeLine(row: Completion, { small }: Layout, room: number): [string, string] {
   const grade = gradeText([row.row, ...row.witnesses].map((r) => r.source));
   const aside = [`${placeMark(row.place)} · ${grade}`];
-  const { office } = paceFigures(row);
+  const { office } = paceTexts(row);
   const whole = `${row.place.name}${aside[0]} · 负责：${office}`;
   if (office && textWidth(whole, small) <= room) aside.push(` · 负责：${office}`);
   return [fitText(row.place.name, small, room - textWidth(aside.join(''), small)), aside.join('')];
@@ -73,14 +73,14 @@ function under(text: string, more = ''): string {
 
 /** The remark, after the office where the line of the place had no room for it. */
 function aboutOf(row: Completion, [, beside]: readonly string[]): string {
-  const { office } = paceFigures(row);
+  const { office } = paceTexts(row);
   return [office && !beside!.includes(office) ? `负责：${office}` : '', remarkOf(row)].filter(Boolean).join('；');
 }
 
 function phoneLeft(row: Completion, layout: Layout, look: ChartLook): string {
   const room = look.width - 110 * look.scale;
-  const { done, target, lastYear } = completionFigures(row);
-  const { gap } = paceFigures(row);
+  const { done, target, lastYear } = completionTexts(row);
+  const { gap } = paceTexts(row);
   const place = placeLine(row, layout, room);
   const about = [aboutOf(row, place), lastYear].filter(Boolean).join('；');
   return [
@@ -101,7 +101,7 @@ export function lineWidth(rows: readonly Completion[]): number {
 }
 
 function placeBeside(row: Completion): string {
-  const { office } = paceFigures(row);
+  const { office } = paceTexts(row);
   return `${nameBeside(row)}${placeMark(row.place)}${office && ` · ${office}`}`;
 }
 
@@ -112,8 +112,10 @@ function wallLeft(row: Completion, layout: Layout, look: ChartLook): string {
   return `${taskLine(row, layout, room)} {place|　${plain(fitText(placeBeside(row), layout.small, room - textWidth(name, layout.font) - 1.5 * layout.small))}}`;
 }
 
-function nameBeside({ unit, county, place }: Completion): string {
-  return unit && county && place.name.startsWith(county.name) ? place.name.slice(county.name.length) : place.name;
+function nameBeside({ organisation, county, place }: Completion): string {
+  return organisation && county && place.name.startsWith(county.name)
+    ? place.name.slice(county.name.length)
+    : place.name;
 }
 
 /** Width at scale 1 of the longest line that `largeLeft` writes. */
@@ -132,7 +134,7 @@ export function largeNames(rows: readonly Completion[]): number {
 
 /** `2,707，推算4,000 · B级`. */
 function largeFigures(row: Completion): string {
-  const { done, target } = completionFigures(row);
+  const { done, target } = completionTexts(row);
   return `${done}，${target} · ${gradeText([row.row, ...row.witnesses].map((r) => r.source))}`;
 }
 
@@ -148,7 +150,7 @@ function largeLeft(row: Completion, layout: Layout, look: ChartLook): string {
     return [first, fitText(second, size, room)];
   };
   const name = row.light.colour === '红' ? 'strong' : 'name';
-  const { done, target, targetIsOdd } = completionFigures(row);
+  const { done, target, targetIsOdd } = completionTexts(row);
   return [
     ...twoLines(row.programme.name, font).map(
       (text, at) =>
@@ -164,8 +166,8 @@ function largeLeft(row: Completion, layout: Layout, look: ChartLook): string {
  * @param forecast whether 年末推算 is asked for
  */
 export function rightLabel(row: Completion, column: ColumnKey, layout: Layout, forecast: boolean): string {
-  const figures = completionFigures(row);
-  const pace = paceFigures(row);
+  const figures = completionTexts(row);
+  const pace = paceTexts(row);
   const light = LIGHT_STYLES[row.light.colour];
   const oneLine = layout.room === 'wall';
   const projected = forecast && pace.forecastText ? styled('under', pace.forecastText) : '';

@@ -1,5 +1,5 @@
 import type { Views } from '../domain/address/views';
-import { findingSources } from '../domain/findings/findings';
+import { headlineSources } from '../domain/findings/findings';
 import { overview, type Overview } from '../domain/findings/overview';
 import type { Dataset } from '../domain/model/dataset';
 import { untilText } from './fileName';
@@ -17,7 +17,7 @@ export const overviewFigure = oncePerView(computeOverviewFigure);
 function computeOverviewFigure(dataset: Dataset, view: Views['overview']): OverviewFigure {
   const answer = overview(dataset, ruleOf(dataset, view.rule), view.focus || undefined);
   const items = answer.headlines.map((headline) => headline.text);
-  const itemSources = answer.headlines.map(findingSources);
+  const itemSources = answer.headlines.map(headlineSources);
   return {
     answer,
     verdict: `今日要点：${dataset.title}`,

@@ -2,14 +2,14 @@ import { ruleOf } from '../domain/address/fields';
 import type { Views } from '../domain/address/views';
 import type { BoardQuery } from '../domain/board/board';
 import { hasTasks } from '../domain/board/hasTasks';
-import type { MatrixQuery } from '../domain/board/matrix';
+import type { BoardMatrixQuery } from '../domain/board/matrix';
 import type { LightRule } from '../domain/lights/rule';
 import type { Dataset } from '../domain/model/dataset';
 
 export interface ProgressQuery {
   /** The county shown; empty for all. */
   readonly place: string;
-  readonly query: BoardQuery & MatrixQuery & { readonly rule: LightRule };
+  readonly query: BoardQuery & BoardMatrixQuery & { readonly rule: LightRule };
 }
 
 /** What all parts of 任务完成 ask of the domain for an address. */
@@ -19,7 +19,7 @@ export function progressQuery(dataset: Dataset, view: Views['progress']): Progre
     place,
     query: {
       place: place || undefined,
-      unit: view.organisation || undefined,
+      organisation: view.organisation || undefined,
       programme: view.programme || undefined,
       light: view.light || undefined,
       sort: view.sort,

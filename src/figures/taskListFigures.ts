@@ -109,7 +109,9 @@ export const sumsFigure = oncePerView(computeSumsFigure);
 
 function computeSumsFigure(dataset: Dataset, view: Views['progress']): SumsFigure {
   const { place, query } = progressQuery(dataset, view);
-  const rollUps = [...progressBoard(dataset, { ...query, light: undefined, unit: undefined }).rollUps].sort(telling);
+  const rollUps = [...progressBoard(dataset, { ...query, light: undefined, organisation: undefined }).rollUps].sort(
+    telling
+  );
   const rows = rollUps.flatMap((r) => (r.own ? [...r.parts, r.own] : r.parts));
   const table = rollUpTable(rollUps);
   const sourceLines = once(() => rows.flatMap(completionSources));

@@ -9,8 +9,8 @@ import { isBound } from '../../domain/model/records';
 import { axisEnds } from '../../domain/number/valueAxis';
 import type { Completion } from '../../domain/progress/completion';
 import { doneSign } from '../../domain/model/goal';
-import { paceFigures } from '../../domain/progress/paceTexts';
-import { completionFigures } from '../../domain/progress/texts';
+import { paceTexts } from '../../domain/progress/paceTexts';
+import { completionTexts } from '../../domain/progress/texts';
 import type { Period } from '../../domain/time/period';
 import { periodLabel } from '../../domain/time/periodLabel';
 import { unitOf } from '../../domain/trend/changeKind';
@@ -184,7 +184,7 @@ export function bulletChart(rows: readonly Completion[], forecast = false): Nati
   const hasClock = rows.some((r) => clockOf(r) !== null);
   const hasLastYear = rows.some((r) => lastYearOf(r) !== null);
   const target = rows.map((r) => percent(r.rate === null ? null : 100, '100%'));
-  const projected = rows.map((r) => (forecast ? paceFigures(r).forecast : null));
+  const projected = rows.map((r) => (forecast ? paceTexts(r).forecast : null));
   const longest = Math.max(0, ...rows.map((r) => r.rate ?? 0), ...projected.map((value) => value ?? 0));
   return {
     kind: 'bullets',
@@ -257,7 +257,7 @@ function bulletName(row: Completion): string {
 
 /** `2,707 / 推算4,000　慢14.3`. */
 function figuresBeside(row: Completion): string {
-  const { done, target, lead } = completionFigures(row);
+  const { done, target, lead } = completionTexts(row);
   return [`${done} / ${target}`, lead].filter(Boolean).join('　');
 }
 

@@ -53,7 +53,7 @@ export interface ProgressBoard {
   /** Counties whose organisations report the same programme, sum over sum. */
   readonly rollUps: readonly RollUp[];
   /** What the filters may choose among: organisations, programmes and periods of the chosen place, all counties. */
-  readonly units: readonly Place[];
+  readonly organisations: readonly Place[];
   readonly programmes: readonly Programme[];
   readonly places: readonly Place[];
   /** Latest first, with how many rows and plans each has. */
@@ -87,7 +87,7 @@ export function progressBoard(dataset: Dataset, query: BoardQuery = {}): Progres
   const plans = all
     .filter((c) => c.plan && !query.light)
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.row.row - b.row.row));
-  const rollUps = query.unit ? [] : rollUpsOf(dataset, all);
+  const rollUps = query.organisation ? [] : rollUpsOf(dataset, all);
   const used = new Set([...rows, ...plans].flatMap((c) => [c.row, ...c.witnesses]).map((row) => row.source.id));
   return {
     rows,
@@ -95,7 +95,7 @@ export function progressBoard(dataset: Dataset, query: BoardQuery = {}): Progres
     counts: lightCounts(figures),
     tally: tallyOf(figures),
     rollUps,
-    units: dataset.places.filter((p) => p.level === '机构' && inPlace.some((row) => row.place.id === p.id)),
+    organisations: dataset.places.filter((p) => p.level === '机构' && inPlace.some((row) => row.place.id === p.id)),
     programmes: dataset.programmes.filter((p) => inPlace.some((row) => row.programme.id === p.id)),
     places: countiesWithTasks(dataset),
     periods: choosablePeriods(inPlace),

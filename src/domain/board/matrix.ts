@@ -14,7 +14,7 @@ import { placeLabel } from '../wording/placeLabel';
 
 export type LightCounts = Readonly<Record<LightColour, number>>;
 
-export interface MatrixQuery extends BoardQuery {
+export interface BoardMatrixQuery extends BoardQuery {
   /**
    * Both ways. Default `official`: order of places.csv and programmes.csv; `red`: most red first, then most
    * amber; `lag`: whoever holds the largest lag first, those without a lead last.
@@ -22,7 +22,7 @@ export interface MatrixQuery extends BoardQuery {
   readonly order?: 'official' | 'red' | 'lag';
 }
 
-export interface MatrixRow {
+export interface BoardMatrixRow {
   readonly place: Place;
   /** One a column; null where the place has no result in that programme. */
   readonly cells: readonly (Completion | null)[];
@@ -31,7 +31,7 @@ export interface MatrixRow {
 
 export interface ProgressMatrix {
   readonly columns: readonly { readonly programme: Programme; readonly counts: LightCounts }[];
-  readonly rows: readonly MatrixRow[];
+  readonly rows: readonly BoardMatrixRow[];
   readonly counts: LightCounts;
   readonly rule: LightRule;
   readonly ruleText: string;
@@ -50,7 +50,7 @@ export interface ProgressMatrix {
  */
 export function progressMatrix(
   dataset: Dataset,
-  query: MatrixQuery = {},
+  query: BoardMatrixQuery = {},
   rule: LightRule = query.rule ?? dataset.defaultRule
 ): ProgressMatrix {
   const board = progressBoard(dataset, { ...query, light: undefined, sort: 'official', rule });
@@ -65,7 +65,7 @@ export function progressMatrix(
   if (query.order === 'red') columns.sort(redFirst);
   if (query.order === 'lag') columns.sort(lagFirst((c) => shown.filter((x) => x.programme.id === c.programme.id)));
   const at = new Map(shown.map((c) => [cellKey(c.place.id, c.programme.id), c]));
-  const rows = places.map((place): MatrixRow => {
+  const rows = places.map((place): BoardMatrixRow => {
     const own = columns.map(({ programme }) => at.get(cellKey(place.id, programme.id)) ?? null);
     return { place, cells: own, counts: lightCounts(own.flatMap((c) => c ?? [])) };
   });

@@ -55,7 +55,7 @@ export function rollUpsOf(dataset: Dataset, rows: readonly Completion[]): RollUp
   const order = new Map(dataset.places.map((p, i) => [p.id, i]));
   const groups = new Map<string, Completion[]>();
   for (const c of rows) {
-    if (!c.unit || !c.county) continue;
+    if (!c.organisation || !c.county) continue;
     const key = [c.programme.id, c.county.id, c.row.period.text].join('|');
     groups.set(key, [...(groups.get(key) ?? []), c]);
   }

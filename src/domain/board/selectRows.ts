@@ -10,7 +10,7 @@ export interface RowQuery {
   /** The place and its organisations only. */
   readonly alone?: boolean;
   /** Organisation id. */
-  readonly unit?: string;
+  readonly organisation?: string;
   /** Programme id. */
   readonly programme?: string;
   readonly theme?: string;
@@ -25,7 +25,7 @@ export function isWithin(place: Place, { place: asked, alone }: Pick<RowQuery, '
 
 export function matchesRow(row: ProgressRow, q: RowQuery): boolean {
   if (!isWithin(row.place, q)) return false;
-  if (q.unit && row.place.id !== q.unit) return false;
+  if (q.organisation && row.place.id !== q.organisation) return false;
   if (q.programme && row.programme.id !== q.programme) return false;
   if (q.theme && row.programme.theme !== q.theme) return false;
   return !q.period || row.period.text === q.period;

@@ -5,7 +5,7 @@ import { latestOnly } from './selectRows';
 import { DEFAULT_RULE } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import type { Indicator, ProgressRow } from '../model/records';
-import type { Standing } from '../progress/completion';
+import type { PeerRank } from '../progress/completion';
 import { completionOf } from '../progress/computeCompletion';
 import { placeLabel } from '../wording/placeLabel';
 
@@ -14,7 +14,7 @@ import { placeLabel } from '../wording/placeLabel';
  * a level, organisations among those of their county, by lead. The list is made anew from those that
  * reported in the month of the latest cut-off day; the others are named as missing. Equal leads share a rank.
  */
-export function standingsFor(dataset: Dataset): (row: ProgressRow) => Standing {
+export function standingsFor(dataset: Dataset): (row: ProgressRow) => PeerRank {
   const groups = new Map<string, Group>();
   const indicatorOf = (row: ProgressRow) => dataset.indicator(row.programme.indicator);
   const rows = latestOnly(dataset.progress);
@@ -54,7 +54,7 @@ function groupOf(rows: readonly ProgressRow[], indicatorOf: (row: ProgressRow) =
   return { leads, missing: [...names].filter(([id]) => !leads.has(id)).map(([, name]) => name) };
 }
 
-function standingIn(group: Group, row: ProgressRow): Standing {
+function standingIn(group: Group, row: ProgressRow): PeerRank {
   const all = [...group.leads.values()];
   const own = group.leads.get(row.place.id);
   const base = { of: all.length, missing: group.missing };

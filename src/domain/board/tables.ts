@@ -163,10 +163,13 @@ export function matrixTable(m: ProgressMatrix): Table {
 
 function matrixCell(c: Completion | null): TableCell {
   if (!c) return words('');
-  const said =
+  const amount =
     c.rateText ||
     (c.done === null ? '' : formatNumber(c.done, { decimals: null, qualifier: doneSign(c.row), unit: c.row.unit }));
-  return stands({ text: `${lightText(c)} ${said}`.trim(), value: c.rate, light: c.light.colour }, completionSources(c));
+  return stands(
+    { text: `${lightText(c)} ${amount}`.trim(), value: c.rate, light: c.light.colour },
+    completionSources(c)
+  );
 }
 
 function countsText(counts: LightCounts, levels: readonly LightColour[], m: ProgressMatrix): string {

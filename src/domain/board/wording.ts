@@ -54,8 +54,8 @@ export function boardTitle(
     const { name } = rows[0]!.light;
     return `${rows.length}项${name ? `亮${name}灯` : '不亮灯'}：${verdict}`;
   }
-  const told = rollUps.find((r) => r.difference !== null && r.difference !== 0);
-  return rows.length > 1 && told ? `${sumText(told)}；${verdict}` : verdict;
+  const telling = rollUps.find((r) => r.difference !== null && r.difference !== 0);
+  return rows.length > 1 && telling ? `${sumText(telling)}；${verdict}` : verdict;
 }
 
 /** `3家单位合计比象山县自报多275例`. */

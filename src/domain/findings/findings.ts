@@ -3,14 +3,14 @@
  * chart that proves it.
  */
 import { lineOf, type SourceLine, taskLine } from '../evidence/citation';
-import { type Finding, FINDING_KINDS } from './finding';
-import { changeFindings, comparisonFindings, gapFindings } from './indicatorFindings';
-import { lateFindings, progressFindings } from './taskFindings';
+import { type Headline, HEADLINE_KINDS } from './headline';
+import { changeHeadlines, comparisonHeadlines, gapHeadlines } from './indicatorFindings';
+import { lateHeadlines, progressHeadlines } from './taskFindings';
 import type { Dataset } from '../model/dataset';
 import { memoByDataset } from '../model/memo';
 
 /** Where the numbers of a sentence stand in the reports. */
-export function findingSources({ from }: Finding): SourceLine[] {
+export function headlineSources({ from }: Headline): SourceLine[] {
   return from.map((row) => ('programme' in row ? taskLine(row) : lineOf(row)));
 }
 
@@ -28,7 +28,7 @@ const MOST_OF_KIND = 3;
  * Nothing rests on figures in doubt (但 数不符 tells of them), on bounds, on comparisons of fewer than three
  * places or of unequal periods, or on what is more than two years older than the latest figure asked about.
  */
-export function findings(dataset: Dataset, focus?: string): Finding[] {
+export function headlinesOf(dataset: Dataset, focus?: string): Headline[] {
   const own = focus && dataset.place(focus) ? inTurns(candidates(dataset, focus)).slice(0, MOST_OWN) : [];
   const all = [...own, ...inTurns(ofAll(dataset))];
   return unique(all)
@@ -37,39 +37,39 @@ export function findings(dataset: Dataset, focus?: string): Finding[] {
 }
 
 /** A dataset doesn't change; the reader's focus place does. */
-const ofAll = memoByDataset((dataset): readonly Finding[] => candidates(dataset));
+const ofAll = memoByDataset((dataset): readonly Headline[] => candidates(dataset));
 
-function candidates(dataset: Dataset, focus?: string): Finding[] {
+function candidates(dataset: Dataset, focus?: string): Headline[] {
   return [
-    ...progressFindings(dataset, focus),
-    ...changeFindings(dataset, focus),
-    ...comparisonFindings(dataset, focus),
-    ...lateFindings(dataset, focus),
-    ...gapFindings(dataset, focus)
+    ...progressHeadlines(dataset, focus),
+    ...changeHeadlines(dataset, focus),
+    ...comparisonHeadlines(dataset, focus),
+    ...lateHeadlines(dataset, focus),
+    ...gapHeadlines(dataset, focus)
   ];
 }
 
 /** One of each kind in turn; within a kind every place once before a place comes twice. */
-function inTurns(found: readonly Finding[]): Finding[] {
-  const kinds = FINDING_KINDS.map((kind) => placesInTurn(found.filter((f) => f.kind === kind)));
-  const out: Finding[] = [];
+function inTurns(found: readonly Headline[]): Headline[] {
+  const kinds = HEADLINE_KINDS.map((kind) => placesInTurn(found.filter((f) => f.kind === kind)));
+  const out: Headline[] = [];
   for (let turn = 0; turn < MOST_OF_KIND; turn++) out.push(...kinds.flatMap((list) => list[turn] ?? []));
   return out;
 }
 
-function placesInTurn(list: readonly Finding[]): Finding[] {
+function placesInTurn(list: readonly Headline[]): Headline[] {
   const first = list.filter((f, i) => f.place === null || list.findIndex((g) => g.place?.id === f.place!.id) === i);
   return [...first, ...list.filter((f) => !first.includes(f))];
 }
 
 /** One fact may be told twice, as a place's own and as one of all. */
-function unique(list: readonly Finding[]): Finding[] {
-  const told = new Set<string>();
+function unique(list: readonly Headline[]): Headline[] {
+  const seen = new Set<string>();
   return list.filter((f) => {
     // What went over the target is counted once, for the focus place or for all.
     const keys = [f.text, f.kind === '超额' ? f.kind : `${f.kind} ${f.address}`];
-    const known = keys.some((key) => told.has(key));
-    keys.forEach((key) => told.add(key));
+    const known = keys.some((key) => seen.has(key));
+    keys.forEach((key) => seen.add(key));
     return !known;
   });
 }

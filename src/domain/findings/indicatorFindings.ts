@@ -6,7 +6,7 @@ import { formatAddress } from '../address/address';
 import { needsEqualSpans } from '../compare/comparability';
 import { compare } from '../compare/compare';
 import type { Comparison, ComparisonRow } from '../compare/comparison';
-import type { Finding } from './finding';
+import type { Headline } from './headline';
 import { twoYearsBefore } from './newsworthy';
 import { indicatorCoverage } from '../model/coverage';
 import type { Dataset } from '../model/dataset';
@@ -62,21 +62,21 @@ function latestOf(all: readonly PointAt[]): PointAt[] {
 }
 
 /** 变化, and 数不符 between a change as stated and as computed. */
-export function changeFindings(dataset: Dataset, focus?: string): Finding[] {
+export function changeHeadlines(dataset: Dataset, focus?: string): Headline[] {
   const all = changesAt(dataset, focus);
   return [...contradictions(all), ...largestChanges(dataset, all)];
 }
 
 /** The largest changes against the year before, as stated, else as computed; of each indicator and place the latest. */
-function largestChanges(dataset: Dataset, all: readonly PointAt[]): Finding[] {
+function largestChanges(dataset: Dataset, all: readonly PointAt[]): Headline[] {
   // As with tasks: figures about people before what a bureau does for itself.
   const isInternal = ({ indicator }: PointAt) => Number(dataset.internalThemes.has(indicator.theme));
   return latestOf(all)
-    .filter(bears)
+    .filter(isReportable)
     .map((at) => ({ at, change: changeOf(at.point)! }))
     .filter(({ change }) => change.value !== 0)
     .sort((a, b) => isInternal(a.at) - isInternal(b.at) || Math.abs(b.change.value) - Math.abs(a.change.value))
-    .map(({ at: { indicator, place, point }, change }): Finding => ({
+    .map(({ at: { indicator, place, point }, change }): Headline => ({
       kind: '变化',
       text: `${placeLabel(place)}${indicator.name}${periodLabel(point.period)}为${point.text}，比上年${point.period.kind === '年' ? '' : '同期'}${change.text}${change.stated ? '（原文同比）' : ''}`,
       numbers: [point.value, Math.abs(change.value)],
@@ -88,7 +88,7 @@ function largestChanges(dataset: Dataset, all: readonly PointAt[]): Finding[] {
 }
 
 /** Exact figures, not in doubt, not contradicting themselves, and not percentages of a handful. */
-function bears({ indicator, point }: PointAt): boolean {
+function isReportable({ indicator, point }: PointAt): boolean {
   const { observation, statedChange, differs } = point;
   if (!observation || observation.status !== '实际' || observation.qualifier !== '' || differs) return false;
   if (statedChange && (statedChange.observation.status !== '实际' || statedChange.observation.qualifier !== ''))
@@ -110,10 +110,10 @@ function changeOf(
 }
 
 /** A change as stated that isn't the one between the two figures, the latest first. */
-function contradictions(all: readonly PointAt[]): Finding[] {
+function contradictions(all: readonly PointAt[]): Headline[] {
   return all
     .filter(({ point }) => point.differs && point.computedChange?.value != null)
-    .map(({ indicator, place, point }): Finding => ({
+    .map(({ indicator, place, point }): Headline => ({
       kind: '数不符',
       text: `${placeLabel(place)}${indicator.name}${periodLabel(point.period)}原文写${point.statedChange!.text}，按两期的数算是${point.computedChange!.text}`,
       numbers: [Math.abs(point.statedChange!.observation.value!), Math.abs(point.computedChange!.value!)].filter(
@@ -131,7 +131,7 @@ function contradictions(all: readonly PointAt[]): Finding[] {
  * 好坏: best and worst of three and more places over one and the same period, of indicators that have a
  * better; for a focus place where it stands. Ties at either end say nothing.
  */
-export function comparisonFindings(dataset: Dataset, focus?: string): Finding[] {
+export function comparisonHeadlines(dataset: Dataset, focus?: string): Headline[] {
   const asked = widest(dataset)
     .filter(({ better }) => better !== '不评价')
     .slice(0, MOST_ASKED);
@@ -167,9 +167,9 @@ function samePeriodAnswer(
   return needsEqualSpans(indicator) && indicator.kind === '数量' ? undefined : { comparison, period };
 }
 
-type Told = Pick<Finding, 'text' | 'numbers' | 'place' | 'from'>;
+type Sentence = Pick<Headline, 'text' | 'numbers' | 'place' | 'from'>;
 
-function extremesText(indicator: Indicator, period: Period, ranked: readonly ComparisonRow[]): Told | undefined {
+function extremesText(indicator: Indicator, period: Period, ranked: readonly ComparisonRow[]): Sentence | undefined {
   const last = Math.max(...ranked.map((r) => r.rank!));
   const best = ranked.filter((r) => r.rank === 1);
   const worst = ranked.filter((r) => r.rank === last);
@@ -191,7 +191,7 @@ function standingText(
   period: Period,
   ranked: readonly ComparisonRow[],
   focus: string
-): Told | undefined {
+): Sentence | undefined {
   const own = ranked.find((r) => r.place.id === focus);
   if (!own) return undefined;
   const noun = placeNoun(ranked.map((r) => r.place));
@@ -204,10 +204,10 @@ function standingText(
 }
 
 /** 缺报: places missing from an indicator that most others report. */
-export function gapFindings(dataset: Dataset, focus?: string): Finding[] {
+export function gapHeadlines(dataset: Dataset, focus?: string): Headline[] {
   return widest(dataset)
     .slice(0, MOST_ASKED)
-    .flatMap((indicator): Finding[] => {
+    .flatMap((indicator): Headline[] => {
       const answer = compare(dataset, { indicator: indicator.id });
       if (!answer) return [];
       const { rows, missing } = answer;

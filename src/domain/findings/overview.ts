@@ -2,8 +2,8 @@
  * What matters most today, and what the dataset covers.
  */
 import { lightCounts, progressBoard } from '../board/board';
-import type { Finding } from './finding';
-import { findings } from './findings';
+import type { Headline } from './headline';
+import { headlinesOf } from './findings';
 import type { LightColour, LightRule } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import { onlyParents } from '../model/facts';
@@ -53,7 +53,7 @@ export interface Overview {
   /** `数据 2013-01-01 至 2021-12-31`, `数据截至 2021-12-31`; empty where no day is known. */
   readonly span: string;
   /** 今日要点, the most newsworthy first, the focus place's own before the others. */
-  readonly headlines: readonly Finding[];
+  readonly headlines: readonly Headline[];
 }
 
 const MOST_BEHIND = 5;
@@ -95,7 +95,7 @@ export function overview(dataset: Dataset, rule: LightRule = dataset.defaultRule
     cutoff,
     earliest,
     span: spanText(earliest, cutoff),
-    headlines: findings(dataset, focus)
+    headlines: headlinesOf(dataset, focus)
   };
 }
 

@@ -4,7 +4,7 @@
 import { formatAddress } from '../address/address';
 import { lateRows, progressBoard, type ProgressBoard } from '../board/board';
 import type { RollUp } from '../board/rollUp';
-import type { Finding, FindingKind } from './finding';
+import type { Headline, HeadlineKind } from './headline';
 import { newsworthyFirst, twoYearsBefore } from './newsworthy';
 import type { Dataset } from '../model/dataset';
 import { isBound, type Place, type ProgressRow } from '../model/records';
@@ -18,7 +18,7 @@ import { formatNumber } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
 
 /** 偏慢, 偏快, 超额, and 数不符 between a completion as reported and as computed, best candidate of each kind first. */
-export function progressFindings(dataset: Dataset, focus?: string): Finding[] {
+export function progressHeadlines(dataset: Dataset, focus?: string): Headline[] {
   const board = progressBoard(dataset, { place: focus });
   const since = twoYearsBefore(board.cutoff);
   const recent = board.rows.filter((c) => c.row.asOf === '' || c.row.asOf >= since);
@@ -33,21 +33,21 @@ export function progressFindings(dataset: Dataset, focus?: string): Finding[] {
     ...newsworthyFirst(
       dataset,
       timed.filter((c) => c.lead! < 0)
-    ).map((c) => paceFinding('偏慢', c)),
+    ).map((c) => paceHeadline('偏慢', c)),
     ...newsworthyFirst(
       dataset,
       sound.filter(isPastLimit).sort((a, b) => leadOrder(a)! - leadOrder(b)!)
-    ).map(limitFinding),
-    ...ahead.map((c) => paceFinding('偏快', c)),
-    ...overFinding(board, sound, ahead[0], focus ? dataset.place(focus) : undefined),
-    ...recent.filter((c) => c.differs).map(differFinding),
-    ...board.rollUps.filter((r) => r.difference !== null && r.difference > 0 && r.asOf >= since).map(sumFinding),
-    ...recent.filter((c) => c.row.status === '存疑' && c.reported !== null && c.done !== null).map(doubtFinding)
+    ).map(limitHeadline),
+    ...ahead.map((c) => paceHeadline('偏快', c)),
+    ...overHeadline(board, sound, ahead[0], focus ? dataset.place(focus) : undefined),
+    ...recent.filter((c) => c.differs).map(differHeadline),
+    ...board.rollUps.filter((r) => r.difference !== null && r.difference > 0 && r.asOf >= since).map(sumHeadline),
+    ...recent.filter((c) => c.row.status === '存疑' && c.reported !== null && c.done !== null).map(doubtHeadline)
   ];
 }
 
 /** The organisations together exceed what their county states. */
-function sumFinding(r: RollUp): Finding {
+function sumHeadline(r: RollUp): Headline {
   return {
     kind: '数不符',
     text: `${r.text}${r.parts.some((c) => c.row.status === '存疑') ? '，合计中有存疑的数' : ''}`,
@@ -65,7 +65,7 @@ function isPastLimit(c: Completion): boolean {
   return c.exceeded === true || (c.goal.accumulates && c.lead !== null && roundTo(c.lead, 1) < 0);
 }
 
-function limitFinding(c: Completion): Finding {
+function limitHeadline(c: Completion): Headline {
   const { row, goal, done } = c;
   const limit = limitWords(row.target!, goal.strict, row.unit);
   const amount = formatNumber(done!, { decimals: null, qualifier: doneSign(row), unit: row.unit });
@@ -81,7 +81,7 @@ function limitFinding(c: Completion): Finding {
   };
 }
 
-function paceFinding(kind: FindingKind, c: Completion): Finding {
+function paceHeadline(kind: HeadlineKind, c: Completion): Headline {
   const pace = kind === '偏慢' ? neededPace(c) : undefined;
   const isLate = pace !== undefined && pace.reason.startsWith('已到期');
   const needed =
@@ -103,12 +103,12 @@ function paceFinding(kind: FindingKind, c: Completion): Finding {
 }
 
 /** How many went over their targets and the one that leads them: the list behind the address begins with it. */
-function overFinding(
+function overHeadline(
   board: ProgressBoard,
   sound: readonly Completion[],
   ahead: Completion | undefined,
   focus: Place | undefined
-): Finding[] {
+): Headline[] {
   const over = sound.filter((c) => c.over).sort((a, b) => b.rate! - a.rate!);
   const [named] = over;
   // The count is the board's own; it must be about the same rows.
@@ -132,7 +132,7 @@ function overFinding(
   ];
 }
 
-function differFinding(c: Completion): Finding {
+function differHeadline(c: Completion): Headline {
   const computed = formatNumber(c.computed!, { decimals: 2, unit: '%' });
   return {
     kind: '数不符',
@@ -145,7 +145,7 @@ function differFinding(c: Completion): Finding {
   };
 }
 
-function doubtFinding(c: Completion): Finding {
+function doubtHeadline(c: Completion): Headline {
   const done = formatNumber(c.done!, { decimals: null, qualifier: doneSign(c.row), unit: c.row.unit });
   return {
     kind: '数不符',
@@ -159,15 +159,15 @@ function doubtFinding(c: Completion): Finding {
 }
 
 /** 缺报: places a month or more behind the others of their programme, and tasks without a target. */
-export function lateFindings(dataset: Dataset, focus?: string): Finding[] {
+export function lateHeadlines(dataset: Dataset, focus?: string): Headline[] {
   const board = progressBoard(dataset, { place: focus });
   return [...lateOnes(dataset, focus), ...untargeted(board, focus ? dataset.place(focus) : undefined)];
 }
 
-function lateOnes(dataset: Dataset, focus: string | undefined): Finding[] {
+function lateOnes(dataset: Dataset, focus: string | undefined): Headline[] {
   const late = lateRows(progressBoard(dataset).rows).filter((c) => !focus || c.county?.id === focus);
   const programmes = [...new Set(late.map((c) => c.programme.id))];
-  return programmes.flatMap((id): Finding[] => {
+  return programmes.flatMap((id): Headline[] => {
     const board = progressBoard(dataset, { programme: id });
     // The count must be of one period and one kind of place, or it says nothing.
     const alike = new Set(board.rows.map((c) => `${c.row.period.text} ${c.place.level}`)).size === 1;
@@ -188,7 +188,7 @@ function lateOnes(dataset: Dataset, focus: string | undefined): Finding[] {
   });
 }
 
-function untargeted(board: ProgressBoard, focus: Place | undefined): Finding[] {
+function untargeted(board: ProgressBoard, focus: Place | undefined): Headline[] {
   const { noTarget } = board.tally;
   if (noTarget === 0) return [];
   return [
@@ -223,5 +223,9 @@ function upTo(c: Completion): string {
 
 /** The board that holds the row, whatever the reader's own place is. */
 function addressOf(c: Completion): string {
-  return formatAddress('progress', { place: c.county?.id ?? 'all', unit: c.unit?.id ?? '', programme: c.programme.id });
+  return formatAddress('progress', {
+    place: c.county?.id ?? 'all',
+    unit: c.organisation?.id ?? '',
+    programme: c.programme.id
+  });
 }

@@ -76,7 +76,7 @@ export function profile(dataset: Dataset, placeId: string, rule: LightRule = dat
   });
   const board = progressBoard(
     dataset,
-    place.level === '机构' ? { unit: place.id, rule } : { place: place.id, alone: true, rule }
+    place.level === '机构' ? { organisation: place.id, rule } : { place: place.id, alone: true, rule }
   );
   const tasks = [...board.rows, ...board.plans];
   const counts = sourceCounts(dataset, rows, tasks);

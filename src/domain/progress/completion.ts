@@ -8,7 +8,7 @@ import type { Note } from '../wording/note';
 import type { Goal } from '../model/goal';
 
 /** What stands where; only 位次 asks for it. */
-export interface Standing {
+export interface PeerRank {
   /** Null where this place can't be ranked; then `reason` says why. */
   readonly rank: number | null;
   /** How many places are ranked. */
@@ -21,7 +21,7 @@ export interface Standing {
 }
 
 export interface LightContext {
-  readonly standing?: Standing;
+  readonly standing?: PeerRank;
 }
 
 /** What a light is judged by: a completion before it has one. */
@@ -34,7 +34,7 @@ export interface Completion {
   readonly programme: Programme;
   readonly place: Place;
   /** The organisation, where the row is one's own. */
-  readonly unit: Place | null;
+  readonly organisation: Place | null;
   /** The place itself, or the one its organisation belongs to; null where that isn't known. */
   readonly county: Place | null;
   /** Which way the target points. */
@@ -84,7 +84,7 @@ export interface Completion {
   /** 上年同期, where it is known. */
   readonly lastYear: LastYear | null;
   /** Among its peers, where the light goes by rank; else null. */
-  readonly standing: Standing | null;
+  readonly standing: PeerRank | null;
   readonly notes: readonly Note[];
 }
 

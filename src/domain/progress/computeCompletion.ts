@@ -33,14 +33,14 @@ export function completionOf(
   const isTimeless = goal.direction === '控制' && !goal.accumulates;
   const clock = plan ? NO_CLOCK : isTimeless ? TIMELESS : elapsedPercent(row.programme.schedule, row.period, row.asOf);
   const lead = leadOf(goal, figures, clock.percent);
-  const isUnit = row.place.level === '机构';
+  const isOrganisation = row.place.level === '机构';
   const base = {
     row,
     witnesses: context.witnesses ?? [],
     programme: row.programme,
     place: row.place,
-    unit: isUnit ? row.place : null,
-    county: isUnit ? (context.placeOf?.(row.place.parent) ?? null) : row.place,
+    organisation: isOrganisation ? row.place : null,
+    county: isOrganisation ? (context.placeOf?.(row.place.parent) ?? null) : row.place,
     goal,
     ...figures,
     exceeded: passedLimit(row, goal, figures.done),
@@ -53,7 +53,7 @@ export function completionOf(
     plan,
     due: row.period.end,
     daysLeft: plan ? null : daysLeft(row),
-    responsible: isUnit ? row.place.name : officeNamed(row.note)
+    responsible: isOrganisation ? row.place.name : officeNamed(row.note)
   };
   const judged: Judged = { ...base, lastYear: context.lastYear?.(base) ?? null, standing: context.standing ?? null };
   const lit = { ...judged, light: lightFor(judged, rule, context) };

@@ -10,7 +10,7 @@ import {
   type LightRule,
   type RankRule
 } from '../lights/rule';
-import type { Judged, LightContext, Standing } from './completion';
+import type { Judged, LightContext, PeerRank } from './completion';
 import { doneSign } from '../model/goal';
 import { limitLight } from './limitLight';
 import { forecastOf } from './pace';
@@ -60,7 +60,7 @@ function targetLight(c: Judged, rule: LightRule, context: LightContext): Light {
   }
 }
 
-function rankLight(c: Judged, rule: RankRule, standing: Standing | undefined, dark: (reason: string) => Light): Light {
+function rankLight(c: Judged, rule: RankRule, standing: PeerRank | undefined, dark: (reason: string) => Light): Light {
   if (c.lead === null) return dark(c.clockReason);
   if (c.lead >= 0) return { ...lightAt('绿', rule), reason: c.leadText };
   const missing =

@@ -5,7 +5,7 @@ import { periodLabel } from '../time/periodLabel';
 import { differenceUnit, formatNumber } from '../wording/format';
 
 /** What stands beside a bar besides done, target and rate: short, since the column says what it is about. */
-export interface PaceFigures {
+export interface PaceTexts {
   /** `差1,293`, `超12`, of a limit `余2`; empty without a target. */
   readonly gap: string;
   /** `日均19.6例`; empty where nothing is left to do or it can't be said. */
@@ -26,8 +26,16 @@ export interface PaceFigures {
   readonly remark: string;
 }
 
-/** Texts for a completion; every number through the one formatter. */
-export function paceFigures(c: Completion): PaceFigures {
+const made = new WeakMap<Completion, PaceTexts>();
+
+/** Texts for a completion; every number through the one formatter. Made once, as `completionTexts`. */
+export function paceTexts(c: Completion): PaceTexts {
+  const known = made.get(c) ?? makeTexts(c);
+  made.set(c, known);
+  return known;
+}
+
+function makeTexts(c: Completion): PaceTexts {
   const needed = neededPace(c);
   const { percent } = forecastOf(c);
   const pace = (value: number | null) =>
@@ -42,7 +50,7 @@ export function paceFigures(c: Completion): PaceFigures {
     due: due ? `${periodLabel(due)}到期` : '',
     forecast: percent,
     forecastText: percent === null ? '' : `推算${formatNumber(percent, { decimals: 1, unit: '%' })}`,
-    office: c.unit ? '' : c.responsible,
+    office: c.organisation ? '' : c.responsible,
     remark: remarkOf(c.row.note)
   };
 }

@@ -4,7 +4,7 @@ import { leadBasis, leadFigure, limitWords } from './leadText';
 import { formatNumber } from '../wording/format';
 
 /** The figures of one completion as text, the same on the chart, in its table and in its tooltip. */
-export interface CompletionFigures {
+export interface CompletionTexts {
   /** `2,707`, or `—` where the report gives none. */
   readonly done: string;
   /** `目标4,000`, `控制在10以内`, `推算4,000`, or `无目标数`. */
@@ -25,8 +25,16 @@ export interface CompletionFigures {
   readonly lastYear: string;
 }
 
-/** Texts for a completion; every number through the one formatter. */
-export function completionFigures(row: Completion): CompletionFigures {
+const made = new WeakMap<Completion, CompletionTexts>();
+
+/** Texts for a completion; every number through the one formatter. Made once: chart, table, tooltip and files share them. */
+export function completionTexts(row: Completion): CompletionTexts {
+  const known = made.get(row) ?? makeTexts(row);
+  made.set(row, known);
+  return known;
+}
+
+function makeTexts(row: Completion): CompletionTexts {
   return {
     done:
       row.done === null

@@ -60,7 +60,7 @@ describe('progressBoard(dataset, query)', () => {
 
   it('filters by county with its organisations, organisation, programme, theme and period', () => {
     expect(named(board({ place: '象山县' }).rows)).toEqual(['象山县结肠镜检查', '台胞医院集团问卷', '象山县问卷']);
-    expect(named(board({ unit: '台胞医院集团' }).rows)).toEqual(['台胞医院集团问卷']);
+    expect(named(board({ organisation: '台胞医院集团' }).rows)).toEqual(['台胞医院集团问卷']);
     expect(named(board({ programme: '问卷' }).rows)).toEqual(['台胞医院集团问卷', '象山县问卷']);
     expect(named(board({ theme: '妇幼健康' }).rows)).toEqual(['中方县产前筛查']);
     expect(named(board({ period: '2021' }).rows)).toEqual([]);
@@ -70,7 +70,7 @@ describe('progressBoard(dataset, query)', () => {
 
   it('offers what the filters may choose among', () => {
     const b = board({ place: '象山县' });
-    expect(b.units.map((p) => p.name)).toEqual(['台胞医院集团']);
+    expect(b.organisations.map((p) => p.name)).toEqual(['台胞医院集团']);
     expect(b.programmes.map((p) => p.name)).toEqual(['结肠镜检查', '问卷']);
     expect(b.places.map((p) => p.name)).toEqual(['象山县', '中方县']);
     expect(board().periods.map((p) => [p.period.text, p.count])).toEqual([

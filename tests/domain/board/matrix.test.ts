@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { progressBoard } from '../../../src/domain/board/board';
-import { type MatrixQuery, progressMatrix } from '../../../src/domain/board/matrix';
+import { type BoardMatrixQuery, progressMatrix } from '../../../src/domain/board/matrix';
 import { planList } from '../../../src/domain/board/plans';
 import { previewRule } from '../../../src/domain/board/rulePreview';
 import { matrixTable, planTable, rollUpTable } from '../../../src/domain/board/tables';
@@ -24,8 +24,8 @@ const SMALL: Small = {
   ]
 };
 const data = dataset(SMALL);
-const matrix = (query: MatrixQuery = {}) => progressMatrix(data, query);
-const grid = (query: MatrixQuery = {}) =>
+const matrix = (query: BoardMatrixQuery = {}) => progressMatrix(data, query);
+const grid = (query: BoardMatrixQuery = {}) =>
   matrix(query).rows.map((r) => `${r.place.name} ${r.cells.map((c) => c?.light.colour ?? '－').join('')}`);
 
 describe('progressMatrix(dataset, query, rule)', () => {

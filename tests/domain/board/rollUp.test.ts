@@ -105,7 +105,7 @@ describe('roll-ups', () => {
 
   it('need two organisations, and leave a single one alone', () => {
     expect(rollUps([THREE[0]!, row('象山县', 2707)])).toEqual([]);
-    expect(progressBoard(dataset({ ...UNITS, tasks: THREE }), { unit: '中医医院集团' }).rollUps).toEqual([]);
+    expect(progressBoard(dataset({ ...UNITS, tasks: THREE }), { organisation: '中医医院集团' }).rollUps).toEqual([]);
   });
 
   describe('beside the county’s own figure of the same day', () => {

@@ -64,7 +64,7 @@ describe('supervisionList(dataset, query, rule)', () => {
     const s = supervisionList(dataset(SMALL), {}, { ...DEFAULT_RULE, palette: '色盲安全', amberWithin: 20 });
     expect(s.verdict).toBe('7项任务中1项亮橙灯且比上期慢');
     expect(s.ruleText).toBe('不慢于序时为蓝，慢20个百分点以内为橙，其余为紫；没有完成率或序时不亮灯');
-    expect(supervisionList(dataset(SMALL), { unit: '中医医院集团' }).items).toHaveLength(1);
+    expect(supervisionList(dataset(SMALL), { organisation: '中医医院集团' }).items).toHaveLength(1);
   });
 
   it('says so where there is nothing, or only one cut-off day', () => {

@@ -6,8 +6,8 @@ import { defaultIndicators } from '../../../src/domain/address/defaultIndicator'
 import { parseView } from '../../../src/domain/address/views';
 import { type BoardQuery, progressBoard } from '../../../src/domain/board/board';
 import { compare } from '../../../src/domain/compare/compare';
-import { type Finding, FINDING_KINDS, type FindingKind } from '../../../src/domain/findings/finding';
-import { findings } from '../../../src/domain/findings/findings';
+import { type Headline, HEADLINE_KINDS, type HeadlineKind } from '../../../src/domain/findings/headline';
+import { headlinesOf } from '../../../src/domain/findings/findings';
 import type { Dataset } from '../../../src/domain/model/dataset';
 import { roundTo } from '../../../src/domain/number/rounding';
 import { neededPace } from '../../../src/domain/progress/pace';
@@ -37,7 +37,7 @@ function numbersAt(data: Dataset, address: string): number[] {
 function boardNumbers(data: Dataset, view: Record<string, string>): (number | null)[] {
   const board = progressBoard(data, {
     place: view.place === 'all' ? undefined : view.place || undefined,
-    unit: view.organisation || undefined,
+    organisation: view.organisation || undefined,
     programme: view.programme || undefined,
     light: (view.light || undefined) as BoardQuery['light'],
     sort: view.sort as BoardQuery['sort']
@@ -91,7 +91,7 @@ function printed(data: Dataset, text: string): string[] {
 }
 
 /** A superlative about tasks names the first of the list that its address opens, figures in doubt aside. */
-function leads(data: Dataset, f: Finding): void {
+function leads(data: Dataset, f: Headline): void {
   if (f.kind !== '超额' || !f.text.includes('最高')) return;
   const view = new URLSearchParams(f.address.split('?')[1]);
   const place = view.get('place');
@@ -103,7 +103,7 @@ function leads(data: Dataset, f: Finding): void {
   expect(f.text).toContain(`${first.programme.name}最高，完成${first.rateText}`);
 }
 
-function proves(data: Dataset, f: Finding): void {
+function proves(data: Dataset, f: Headline): void {
   leads(data, f);
   const answer = numbersAt(data, f.address);
   for (const n of f.numbers) expect(answer, f.text).toContain(n);
@@ -118,8 +118,8 @@ function proves(data: Dataset, f: Finding): void {
   });
 }
 
-const found = (small: Small, kind: FindingKind, focus?: string) =>
-  findings(dataset(small), focus)
+const found = (small: Small, kind: HeadlineKind, focus?: string) =>
+  headlinesOf(dataset(small), focus)
     .filter((f) => f.kind === kind)
     .map((f) => f.text);
 
@@ -149,7 +149,7 @@ const SMALL: Small = {
 describe('findings(dataset, focus)', () => {
   it('are sentences with numbers, place, date and address, one of each kind first', () => {
     expect(
-      findings(dataset(SMALL)).map((f) => [
+      headlinesOf(dataset(SMALL)).map((f) => [
         f.kind,
         f.text,
         f.numbers,
@@ -211,13 +211,13 @@ describe('findings(dataset, focus)', () => {
   });
 
   it('begin with the focus place’s own', () => {
-    const own = findings(dataset(SMALL), '丙县');
+    const own = headlinesOf(dataset(SMALL), '丙县');
     expect(own.slice(0, 3).map((f) => f.text)).toEqual([
       '丙县2020年规范管理率70%，3个地区中列第3',
       '丙县1项任务只报了完成数，没有写目标，算不出完成率',
       '甲县筛查到2020年12月31日完成60%，比序时慢40.0个百分点'
     ]);
-    expect(findings(dataset(SMALL), '无此地')).toEqual(findings(dataset(SMALL)));
+    expect(headlinesOf(dataset(SMALL), '无此地')).toEqual(headlinesOf(dataset(SMALL)));
   });
 
   it('say what is needed where there is still time: 象山县 19.6 a day', () => {
@@ -423,7 +423,7 @@ describe('every number in a sentence is a number of the answer at its address', 
   it.each(['data', 'monthly'])('on the dataset %s, without a focus place and with each', (folder) => {
     const data = loaded.get(folder)!;
     for (const focus of [undefined, ...data.places.map((p) => p.id)]) {
-      const list = findings(data, focus);
+      const list = headlinesOf(data, focus);
       expect(list.length).toBeGreaterThanOrEqual(5);
       expect(list.length).toBeLessThanOrEqual(8);
       for (const f of list) proves(data, f);
@@ -460,11 +460,11 @@ describe('every number in a sentence is a number of the answer at its address', 
         fc.constantFrom(undefined, ...names),
         (tasks, facts, focus) => {
           const data = dataset({ ...SMALL, tasks, facts });
-          const list = findings(data, focus);
+          const list = headlinesOf(data, focus);
           for (const f of list) {
             proves(data, f);
             expect(f.text).not.toMatch(/NaN|undefined|null|Infinity|。/);
-            expect(FINDING_KINDS).toContain(f.kind);
+            expect(HEADLINE_KINDS).toContain(f.kind);
           }
           expect(new Set(list.map((f) => f.text)).size).toBe(list.length);
         }

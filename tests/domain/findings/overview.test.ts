@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { progressBoard } from '../../../src/domain/board/board';
-import { findings } from '../../../src/domain/findings/findings';
+import { headlinesOf } from '../../../src/domain/findings/findings';
 import { overview } from '../../../src/domain/findings/overview';
 import { count, dataset, indicator, place, programme, unit, type Small } from '../factory';
 
@@ -123,7 +123,7 @@ describe('what the overview says of its lists', () => {
 
 describe('overview headlines', () => {
   it('are the findings, the focus place’s own first', () => {
-    expect(answer.headlines).toEqual(findings(data));
+    expect(answer.headlines).toEqual(headlinesOf(data));
     expect(answer.headlines.map((h) => h.text)).toEqual([
       '甲县筛查到2020年12月31日完成60%，比序时慢40.0个百分点',
       '乙县门诊人次2020年为700人次，比上年下降30.0%（原文同比）',

@@ -199,10 +199,10 @@ describe('completionOf(row)', () => {
       tasks: [{ of: '结肠镜检查', at: '县中医院', in: '2020', rate: 73 }]
     });
     const [row] = progressBoard(data).rows;
-    expect(row!.unit?.name).toBe('县中医院');
+    expect(row!.organisation?.name).toBe('县中医院');
     expect(row!.county?.name).toBe('象山县');
     const own = one({ rate: 73 });
-    expect(own.unit).toBeNull();
+    expect(own.organisation).toBeNull();
     expect(own.county?.name).toBe('象山县');
   });
 });

@@ -5,7 +5,7 @@ import { progressMatrix } from '../../../src/domain/board/matrix';
 import { planList } from '../../../src/domain/board/plans';
 import { supervisionList } from '../../../src/domain/board/supervision';
 import { supervisionTable } from '../../../src/domain/board/tables';
-import { findings } from '../../../src/domain/findings/findings';
+import { headlinesOf } from '../../../src/domain/findings/findings';
 import {
   DEFAULT_RULE,
   type DueRule,
@@ -19,8 +19,8 @@ import type { Indicator } from '../../../src/domain/model/records';
 import type { Completion } from '../../../src/domain/progress/completion';
 import { goalOf } from '../../../src/domain/model/goal';
 import { forecastOf, neededPace } from '../../../src/domain/progress/pace';
-import { paceFigures } from '../../../src/domain/progress/paceTexts';
-import { completionFigures } from '../../../src/domain/progress/texts';
+import { paceTexts } from '../../../src/domain/progress/paceTexts';
+import { completionTexts } from '../../../src/domain/progress/texts';
 import { count, dataset, indicator, place, programme, unit, type Small, type Task } from '../factory';
 
 const head = { palette: '红黄绿', default: false, note: '' } as const;
@@ -176,14 +176,14 @@ describe('a limit that doesn’t accumulate', () => {
 
   it('says so in words beside the bar', () => {
     const c = one(INCIDENCE, { done: 12, ...END });
-    expect(completionFigures(c)).toMatchObject({ target: '控制在10以内', rate: '120%', lead: '超2/10万', elapsed: '' });
-    expect(paceFigures(c)).toMatchObject({ gap: '超2', perDay: '', instead: '已超控制数2/10万', forecastText: '' });
+    expect(completionTexts(c)).toMatchObject({ target: '控制在10以内', rate: '120%', lead: '超2/10万', elapsed: '' });
+    expect(paceTexts(c)).toMatchObject({ gap: '超2', perDay: '', instead: '已超控制数2/10万', forecastText: '' });
     const kept = one(INCIDENCE, { done: 8, ...END });
-    expect(completionFigures(kept)).toMatchObject({ lead: '余2/10万', leadWithUnit: '余2/10万' });
-    expect(paceFigures(kept)).toMatchObject({ gap: '余2', instead: '' });
-    expect(completionFigures(one(null, { done: 9, qualifier: '<' })).target).toBe('低于10');
+    expect(completionTexts(kept)).toMatchObject({ lead: '余2/10万', leadWithUnit: '余2/10万' });
+    expect(paceTexts(kept)).toMatchObject({ gap: '余2', instead: '' });
+    expect(completionTexts(one(null, { done: 9, qualifier: '<' })).target).toBe('低于10');
     const percent = { ...INCIDENCE, unit: '%' };
-    expect(completionFigures(one(percent, { done: 12 })).lead).toBe('超2个百分点');
+    expect(completionTexts(one(percent, { done: 12 })).lead).toBe('超2个百分点');
     expect(kept.notes.map((n) => n.text)).toEqual([
       '控制类任务不看序时：比率是实际数占控制数的百分比，不超过控制数为好。'
     ]);
@@ -228,7 +228,7 @@ describe('a limit that accumulates', () => {
     const c = one(DISPUTES, { done: 4, ...HALF });
     expect(forecastOf(c).text).toBe('推算到期用去80.0%（8件）');
     expect(neededPace(c)).toMatchObject({ text: '', remaining: 6, reason: '控制类任务，不折算日均' });
-    expect(completionFigures(c)).toMatchObject({ lead: '少用10.0', leadWithUnit: '少用10.0个百分点', elapsed: '50%' });
+    expect(completionTexts(c)).toMatchObject({ lead: '少用10.0', leadWithUnit: '少用10.0个百分点', elapsed: '50%' });
   });
 
   it('ranks who uses most last', () => {
@@ -313,7 +313,9 @@ describe('many tasks, limits among them', () => {
     expect(progressBoard(data, { programme: '纠纷控制' }).verdict).toBe(
       '二院纠纷控制用去控制数的60%，比序时多用10.0个百分点；其余1项没有落后或超出'
     );
-    expect(progressBoard(data, { unit: '一院' }).verdict).toBe('一院纠纷控制用去控制数的40%，比序时少用10.0个百分点');
+    expect(progressBoard(data, { organisation: '一院' }).verdict).toBe(
+      '一院纠纷控制用去控制数的40%，比序时少用10.0个百分点'
+    );
   });
 
   it('explains the rule for limits, where there are any', () => {
@@ -360,7 +362,7 @@ describe('many tasks, limits among them', () => {
 
   it('opens the day with a limit that is passed, never with one that is kept', () => {
     expect(
-      findings(data)
+      headlinesOf(data)
         .filter((f) => f.kind !== '偏慢')
         .map((f) => `${f.kind} ${f.text}`)
     ).toEqual([
@@ -384,7 +386,7 @@ describe('many tasks, limits among them', () => {
 describe('a lead too small to print', () => {
   it('is less than 0.1 on one side, and never level beside a light that says it is not', () => {
     // On the last day 序时 is 100%.
-    const lead = (rate: number) => completionFigures(one(null, { target: null, rate, ...END })).lead;
+    const lead = (rate: number) => completionTexts(one(null, { target: null, rate, ...END })).lead;
     expect(lead(99.96)).toBe('慢<0.1');
     expect(one(null, { target: null, rate: 99.96, ...END }).light.word).toBe('略慢');
     expect(lead(100)).toBe('持平');

@@ -187,7 +187,7 @@ describe('a light by rank (位次)', () => {
         ['三院', 10]
       ].map(([at, rate]) => ({ of: '筛查', at: String(at), in: '2020', rate: Number(rate), asOf: '2020-12-31' }))
     });
-    const [row] = progressBoard(data, { unit: '二院', rule: { ...RANK, last: 1, fewest: 2 } }).rows;
+    const [row] = progressBoard(data, { organisation: '二院', rule: { ...RANK, last: 1, fewest: 2 } }).rows;
     expect(row!.light).toMatchObject({ colour: '红', reason: '慢20.0个百分点；2家中列第2（末1位）' });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { progressBoard } from '../../../src/domain/board/board';
-import { paceFigures } from '../../../src/domain/progress/paceTexts';
+import { paceTexts } from '../../../src/domain/progress/paceTexts';
 import { dataset, place, programme, unit, type Task } from '../factory';
 
 const figuresOf = (task: Partial<Task>) => {
@@ -10,10 +10,10 @@ const figuresOf = (task: Partial<Task>) => {
     places: [place('象山县'), unit('中医集团', '象山县')],
     tasks: [whole]
   });
-  return paceFigures(progressBoard(data).rows[0]!);
+  return paceTexts(progressBoard(data).rows[0]!);
 };
 
-describe('paceFigures(completion)', () => {
+describe('paceTexts(completion)', () => {
   it('says what is missing, by day, and until when', () => {
     // (4,000 − 2,707) ÷ 66 days
     expect(figuresOf({ done: 2707, rate: 67.68 })).toMatchObject({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { progressBoard } from '../../../src/domain/board/board';
 import { compare } from '../../../src/domain/compare/compare';
-import { findings } from '../../../src/domain/findings/findings';
+import { headlinesOf } from '../../../src/domain/findings/findings';
 import {
   gradeText,
   namingText,
@@ -102,7 +102,7 @@ describe('a guessed name carries its mark in sentences too', () => {
   it('in the verdict of the tasks and in 今日要点', () => {
     expect(progressBoard(data).verdict).toContain('舞钢市〔推断〕结肠镜检查');
     expect(
-      findings(data)
+      headlinesOf(data)
         .map((f) => f.text)
         .filter((text) => text.includes('舞钢市') && !text.includes('舞钢市〔推断〕'))
     ).toEqual([]);

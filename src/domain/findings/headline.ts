@@ -1,10 +1,10 @@
 import type { Observation, Place, ProgressRow } from '../model/records';
 
-export const FINDING_KINDS = ['偏慢', '超限', '数不符', '变化', '偏快', '好坏', '超额', '缺报'] as const;
+export const HEADLINE_KINDS = ['偏慢', '超限', '数不符', '变化', '偏快', '好坏', '超额', '缺报'] as const;
 
-export type FindingKind = (typeof FINDING_KINDS)[number];
+export type HeadlineKind = (typeof HEADLINE_KINDS)[number];
 
-export interface Finding {
+export interface Headline {
   /** A Chinese sentence without a full stop. */
   readonly text: string;
   /** Every number in the sentence that isn't part of a name or a date: as the answer at `address` holds it, not rounded, without its sign. */
@@ -15,7 +15,7 @@ export interface Finding {
   readonly date: string;
   /** Hash path with query, without `#`: `/places?i=htn-standard-rate`. */
   readonly address: string;
-  readonly kind: FindingKind;
+  readonly kind: HeadlineKind;
   /** What its numbers rest on, row by row. */
   readonly from: readonly (Observation | ProgressRow)[];
 }
