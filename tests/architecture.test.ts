@@ -15,7 +15,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   slides: ['figures', 'charts', 'domain'],
   browser: ['datasets', 'domain', 'vue'],
   stores: ['domain', 'datasets', 'vue', 'pinia', 'vue-router'],
-  components: ['charts', 'domain', 'datasets', 'vue', '@tanstack/vue-virtual'],
+  components: ['charts', 'domain', 'datasets', 'vue'],
   export: [...['slides', 'figures', 'charts', 'domain', 'browser'], ...['vue', 'jszip', 'pptxgenjs', 'fflate']],
   presentation: ['slides', 'figures', 'stores', 'components', 'charts', 'domain', 'browser', 'vue'],
   views: [
