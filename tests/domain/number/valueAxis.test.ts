@@ -48,7 +48,7 @@ describe('valueAxis(values, needs)', () => {
         fc.boolean(),
         fc.integer({ min: 2, max: 6 }),
         (values, zero, steps) => {
-            const { min, max, step } = valueAxis(values, { zero, steps });
+          const { min, max, step } = valueAxis(values, { zero, steps });
           expect(min).toBeLessThanOrEqual(Math.min(...values, zero ? 0 : Infinity) + 1e-9 * Math.abs(min));
           expect(max).toBeGreaterThanOrEqual(Math.max(...values, zero ? 0 : -Infinity) - 1e-9 * Math.abs(max));
           expect(step).toBeGreaterThan(0);
