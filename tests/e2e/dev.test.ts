@@ -18,7 +18,8 @@ describe('npm run dev', () => {
       // Its own cache: a dev server that runs meanwhile keeps its own.
       cacheDir: join(ROOT, 'node_modules', '.cache', 'vite-dev-test'),
       logLevel: 'silent',
-      server: { port: 0, host: 'localhost', hmr: { port: 0 } }
+      // No watching: somebody may save a file meanwhile, and the page would be read anew.
+      server: { port: 0, host: 'localhost', hmr: { port: 0 }, watch: null }
     });
     await server.listen();
   });

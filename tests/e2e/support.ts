@@ -11,6 +11,7 @@ import { oldBrowser } from '../../tools/browser/oldBrowsers';
 import type { OldMajor } from '../../tools/browser/oldBrowsers';
 import { writeTwins } from '../../tools/buildPlugin';
 import { startServer } from '../../tools/serve.mjs';
+import { borrowPage } from './pages';
 import { ProblemLog } from './problemLog';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -87,40 +88,34 @@ export async function browser(): Promise<Browser> {
   return modern;
 }
 
-/** Opens the built page in today's browser, in a context of its own. */
+/** Opens the built page in today's browser, in a page that remembers nothing. */
 export async function openApp(options: OpenOptions = {}): Promise<OpenedApp<Page>> {
   // First the browser: when there is none, no server is left behind.
   const running = await browser();
   const site = await openSite(options);
-  const context = await running.newContext({
-    viewport: options.viewport ?? { width: 1280, height: 720 },
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    ...options.context
-  });
   const { problems } = site;
-  await context.addInitScript({ content: REPORT_CSP });
-  // Listened to, not held up: asking here about every request made each page a tenth dearer.
-  context.on('request', (request) => {
-    if (!site.isInside(request.url())) problems.add(`request outside the folder: ${request.url()}`);
-  });
-  context.on('console', (message) => {
-    if (/^(error|warning|assert)$/.test(message.type())) {
-      problems.add(`${message.type()}: ${message.text()} ${message.location().url}`.trim());
-    }
-  });
   allowAbsentTexts(problems);
-  context.on('weberror', (error) => problems.add(`exception: ${error.error().stack ?? error.error().message}`));
-  const page = await context.newPage();
-  // What isn't there by then won't come: a test that waits in vain says so soon.
-  page.setDefaultTimeout(10_000);
+  // Pages over file:// share one origin, and with it what they remember.
+  const own = options.context || options.viewport || options.via === 'file';
+  const { page, release } = await borrowPage(
+    running,
+    REPORT_CSP,
+    own ? { ...(options.viewport ? { viewport: options.viewport } : {}), ...options.context } : undefined,
+    {
+      // Listened to, not held up: asking here about every request made each page a tenth dearer.
+      onRequest: (url) => {
+        if (!site.isInside(url)) problems.add(`request outside the folder: ${url}`);
+      },
+      onComplaint: (text) => problems.add(text)
+    }
+  );
   const app = finish(site, page, {
     go: async (route) => {
       await page.goto(site.page + route);
       await screenShown(page, route);
     },
     settle: () => page.evaluate('0'),
-    end: () => context.close()
+    end: () => release(problems.unexpected().length === 0)
   });
   await app.go(options.route ?? '');
   return app;
