@@ -29,6 +29,24 @@ export function judged(reports: readonly KnownReport[]): Judged[] {
   return reports.flatMap((report) => judge(report, readReport(report.text, report.form)));
 }
 
+/** How many figures are read in the lines that facts are known for, and how many of them are none of these facts. */
+function unknownOf(reports: readonly KnownReport[]): { read: number; unknown: number } {
+  let read = 0;
+  let unknown = 0;
+  for (const { text, form, facts, from, to } of reports) {
+    for (const p of readReport(text, form)) {
+      if (p.line < from || p.line > to) continue;
+      read++;
+      const known = facts.some(
+        ({ line, offsets, written }) =>
+          line === p.line && offsets.some((at) => at < p.offset + p.written.length && p.offset < at + written.length)
+      );
+      if (!known) unknown++;
+    }
+  }
+  return { read, unknown };
+}
+
 function textsOf(dir: string, dataset: Dataset): Map<string, string> {
   const texts = new Map<string, string>();
   for (const file of new Set(dataset.sources.map((source) => source.file))) {
@@ -106,6 +124,8 @@ if (isStarted(import.meta.url)) {
     ] as const) {
       const kinds = [...kindScores(facts)].map(([kind, { right, all }]) => `${kind} ${right}/${all}`);
       console.log(`${title}各种类判对：${kinds.join('，')}`);
+      const { read, unknown } = unknownOf(title === '五个原文' ? real : unseen);
+      console.log(`${title}共读出${read}个，其中不在已知事实里的${unknown}个`);
     }
     const pairs = [
       ...unseen.flatMap((next) =>

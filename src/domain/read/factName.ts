@@ -138,7 +138,9 @@ function carries({ aside, left: words }: Place, kind: FactKind, left: string): b
   if (kind === 'share') return /^[^,。;]*占/.test(words) ? words.indexOf('占') < 3 : stripChange(left).length < 3;
   if (kind === 'rank') return stripRank(left).length < 4;
   if (kind === 'completion_rate')
-    return left.replace(/(?:任务|目标|年度|全年|完成|分别|总|进度|计划|占|的|达|率)/g, '').length < 3;
+    return (
+      left.replace(/(?:“[^”]*”|[国省市县]定|任务|目标|年度|全年|完成|分别|总|进度|计划|占|的|达|率)/g, '').length < 3
+    );
   return false;
 }
 
@@ -149,7 +151,10 @@ function stripChange(left: string): string {
   return left
     .replace(/(?:比|较)[^,。;\d]{2,10}(?=增|减|提|升|降|缩|下|上|回|压)/g, '')
     .replace(COMPARED, '')
-    .replace(/(?:增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|分别|缩短|[增减升降少多])/g, '')
+    .replace(
+      /(?:增长|增加|上升|提高|提升|下降|减少|降低|增幅|降幅|分别|缩短|上涨|下滑|回落|(?:按)?(?:当年|可比)?价格|[增减升降少多])/g,
+      ''
+    )
     .trim();
 }
 

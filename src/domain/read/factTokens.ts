@@ -30,6 +30,10 @@ function digitsCount(plain: string, token: NumberToken): boolean {
   if (/^(?:个月|天|小时|分钟|秒)$/.test(token.unit))
     return !LIMIT_OF_TIME.test(after) || /(?:至|到|在|为)$/.test(before);
   if (token.unit === '个月' && /^(?:龄|儿|婴)/.test(after)) return false;
+  // 26日 is a date, 平均住院日8.2日 and 6891床日 are days.
+  if (token.unit === '日') {
+    return !Number.isInteger(token.value) || token.value > 31 || /(?:[床院]日|平均|缩短|减少|增加|提高)$/.test(before);
+  }
   // 2020个 is a count, 2020人 too; but 2020 alone was a year.
   return true;
 }
@@ -56,6 +60,9 @@ const SOFT_NOUN =
   /^(?:[^,。;:、]{0,8}?)(?:县|区|乡|镇|街道|社区|村|试点|中心|团队|专?科室|专科|病[种区房]|项目|医院|卫生院|机构|单位|基地|实验室|平台|小组|集团|学科|课题|品种|岗位|站|点|示范)/;
 const DOING =
   /(?:新增|新建|建成|建立|建设|创建|创成|打造|设立|成立|开展|召开|举办|组织|完成|获评?|荣获|引进|招聘|选派|派驻|投放|配备|购置|处置|查处|通过|确诊|报告|发生|检出|培养|培训|实施|增设|改造|共|了|有|各|达|等|级)\s*$/;
+/** Other things were counted before in the sentence: 健康步道3条、健康小屋两个. */
+const COUNTED_BEFORE =
+  /\d[^。;]{0,16}[、,][^。;、,\d]{2,12}$|(?:新增|新建|建成|建立|创建|创成|打造|设立|成立|配备|增设|获批|获评)[^,。;、]{2,14}$/;
 const SLOGAN =
   /^(?:个|项|条|大|类|种|级)?(?:坚持|方面|统一|结合|加强|必须|自信|意识|维护|确保|到位|环节|阶段|层面|维度|关口|体系|机制|制度|原则|清单|不|没有|文件|以上)/;
 
@@ -78,7 +85,8 @@ function numeralCounts(plain: string, token: NumberToken): boolean {
   if (!/^(?:个|项|次|条|种|类|批|轮|期|组|村|天|个月)$/.test(unit)) return false;
   return SOFT_NOUN.test(after)
     ? unit === '个' || DOING.test(before)
-    : DOING.test(before) && /^[,。;、)]|^$/.test(after);
+    : /^[,。;、)]|^$/.test(after) &&
+        (DOING.test(before) || (unit === '个' && COUNTED_BEFORE.test(plain.slice(0, start))));
 }
 
 /** 一名研究生, 处置一起…事件 count; 一家人, 一次性, 一起做, 一个 of a description don't. */

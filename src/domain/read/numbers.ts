@@ -72,7 +72,7 @@ function chineseToken(plain: string, at: number, text: string): NumberToken | un
   const before = plain.slice(Math.max(0, at - 3), at);
   const share = /^([百千])分之(.+)$/.exec(text);
   if (share) {
-    const value = chineseNumber(share[2]!);
+    const value = share[2] === '百' ? 100 : chineseNumber(share[2]!);
     const unit = share[1] === '百' ? '%' : '‰';
     return value === undefined
       ? undefined

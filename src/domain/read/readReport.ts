@@ -14,6 +14,7 @@ import { qualifierOf, type Proposal } from './proposal';
 import { sectionsOf, type Section } from './sections';
 import { tablesOf } from './tableBlocks';
 import { tableProposals } from './tableFacts';
+import { fullUnit } from './units';
 import { zeroFacts, type ZeroFact } from './zeroFacts';
 
 export const REPORT_KINDS = ['总结', '计划', '公报', '进展通报'] as const;
@@ -66,7 +67,7 @@ function lineProposals(line: ReportLine, section: Section, { period }: ReportFor
     found.push({
       line: line.line,
       ...figure,
-      unit: place.token.unit,
+      unit: fullUnit(place.token.unit, phrases[0]!, false),
       kind,
       name: phrases[0]!,
       alternatives: phrases.slice(1),

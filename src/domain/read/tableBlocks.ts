@@ -23,7 +23,7 @@ export interface TableBlock {
 
 export const NUMERIC =
   /^(?:约|近|超过?|不低于|不少于|[≥≤<>↑↓▲▼])?[-+]?\d[\d,]*(?:\.\d+)?\s*(?:[余多万亿千]*)(?:%|‰|[一-龥㎡]{0,4})?(?:以[上下内]|左右)?$/;
-const YEAR = /^(?:19|20)\d{2}年?$/;
+const TIME = /^(?:(?:19|20)\d{2}(?:年度?)?|(?:\d{4}年)?\d{1,2}(?:-\d{1,2})?月份?|第?[一二三四1-4]季度|(?:上|下)半年)$/;
 
 /** The tables of a report. A table has a head without figures and at least one row with one. */
 export function tablesOf(lines: readonly ReportLine[]): TableBlock[] {
@@ -87,8 +87,13 @@ function tableOf(all: readonly TableRow[], above: readonly ReportLine[]): TableB
   return { rows, heads, above: words };
 }
 
-/** A row of figures: some cell after the first is a figure, and not all of these are years. */
+/** Whether a cell says a time and no amount: 2022年, 1-9月. */
+export function isTime(plain: string): boolean {
+  return TIME.test(plain);
+}
+
+/** A row of figures: some cell after the first is a figure, and not all of these are times. */
 function isData(cells: readonly Cell[]): boolean {
   const figures = cells.slice(1).filter(({ plain }) => NUMERIC.test(plain) && /\d/.test(plain));
-  return figures.length > 0 && !figures.every(({ plain }) => YEAR.test(plain));
+  return figures.length > 0 && !figures.every(({ plain }) => isTime(plain));
 }

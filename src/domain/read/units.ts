@@ -37,7 +37,22 @@ const MEASURE_WORDS = [
     '吨',
     '升(?![至到级])'
   ],
-  ...['美元', '欧元', '港元', '元', '学时', '课时', '学分', '小时', '分钟', '秒', '个月', '工作日', '天'],
+  ...[
+    '美元',
+    '欧元',
+    '港元',
+    '元',
+    '学时',
+    '课时',
+    '学分',
+    '小时',
+    '分钟',
+    '秒',
+    '个月',
+    '工作日',
+    '日(?![期常均前益间])',
+    '天'
+  ],
   ...['人(?![均民才体类])', '例(?!外|行|如|会)', '家(?![庭长属委])', '个(?!百分点|性|体)', '所(?![有在需以])'],
   ...['名(?![单称牌录])', '位(?![于置居次列])', '起(?![来到草步点])', '件', '次(?![性密])', '项', '条(?!件|例)', '份'],
   ...['张', '台(?!阶|账)', '辆', '支(?![持付撑出])', '只', '套', '户(?!籍|外)', '对(?![口接])', '场(?!所|地|景)'],
@@ -71,7 +86,6 @@ const MEASURE_WORDS = [
     '部(?![分门位署])',
     '款',
     '门(?![诊急])',
-    '届',
     '轮'
   ],
   ...[
@@ -127,6 +141,25 @@ export function unitName(unit: string): string {
   if (bare === '百分点') return '个百分点';
   if (bare === '个治疗量') return '治疗量';
   return bare;
+}
+
+const NAMED_UNIT: readonly (readonly [RegExp, string])[] = [
+  [/人次$|诊疗量$|门诊量$/, '人次'],
+  [/(?:人数|人口|用户|粉丝|群众|对象|人群|职工|患者|居民|老年人|儿童|妇女|孕产妇)$/, '人'],
+  [/(?:罚款|罚没款|罚金|资金|经费|投资|投入|金额|收入|支出|费用?|补助|补贴|奖金|产值|价值|工程款)$/, '元']
+];
+const COUNTED = /(例|户|份|家|个|件|张|台|辆|所|起|支|对|间|名|条|项|次|期|篇|单位)数$/;
+
+/**
+ * A bare 万 or 亿 with what the fact's name says is counted: 罚款15.4万 is in 万元, 门诊人次3.2万 in 万人次. With `table`
+ * a figure without any unit too; there the head often is all that says it.
+ */
+export function fullUnit(unit: string, name: string, table: boolean): string {
+  if (!(/^[万亿]$/.test(unit) || (table && unit === ''))) return unit;
+  const named = NAMED_UNIT.find(([pattern]) => pattern.test(name));
+  if (named && (unit !== '' || named[1] !== '元')) return unit + named[1];
+  if (unit === '' && /率$/.test(name) && !/(?:死亡|出生|发病|增长|患病)率$/.test(name)) return '%';
+  return unit + (COUNTED.exec(name)?.[1] ?? '');
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string {

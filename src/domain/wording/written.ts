@@ -146,10 +146,10 @@ function figuresOf(text: string, unit: string): Figure[] {
   return figures;
 }
 
-/** 百余 and 近千 leave the "one" out; 数百 and 几十 state no amount. */
+/** 百余, 近千 and 百分之百 leave the "one" out; 数百 and 几十 state no amount. */
 function chineseAmount(text: string, before: string, after: string): number | undefined {
   if (/[数几]$/.test(before)) return undefined;
-  const bareStep = /^[百千万]$/.test(text) && (after !== '' || /[近上约逾超]$/.test(before));
+  const bareStep = /^[百千万]$/.test(text) && (after !== '' || /[近上约逾超]$|分之$/.test(before));
   return chineseNumber(bareStep ? `一${text}` : text);
 }
 

@@ -17,6 +17,10 @@ describe('changes', () => {
       [-4.2, 'yoy']
     ]);
   });
+  it('none', () => {
+    expect(kinds('门诊量同比增长8%，住院量同比持平。')).toEqual(['yoy 8', 'yoy 0']);
+    expect(kinds('支出5.23亿元，同比少支出0.31亿元。')).toEqual(['value 5.23', 'yoy_abs -0.31']);
+  });
   it('a level that was reached is no change', () => {
     expect(kinds('药占比由28.6%降至26.1%。')).toEqual(['value 28.6', 'value 26.1']);
     expect(kinds('人口自然增长率1.52‰。')).toEqual(['value 1.52']);
@@ -37,6 +41,14 @@ describe('targets, what was done of them, and plans', () => {
   });
   it('tasks that were counted are no target', () => {
     expect(kinds('发起双随机抽查任务6个，下达监督意见书160份。')).toEqual(['value 6', 'value 160']);
+  });
+  it('a plan for the year told of is its target', () => {
+    expect(kinds('2023年计划完成投资6000万元，实际完成6600万元，占年度计划的110%。')).toEqual([
+      'target 6000',
+      'value 6600',
+      'completion_rate 110'
+    ]);
+    expect(kinds('建档率92.4%（目标90%），超额完成省定80%的目标。')).toEqual(['value 92.4', 'target 90', 'target 80']);
   });
   it('words of intention make a plan', () => {
     expect(kinds('力争签约率达到48%。')).toEqual(['plan 48']);

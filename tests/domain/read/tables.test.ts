@@ -47,5 +47,30 @@ describe('tables in the text', () => {
       ['866', 866, '人次']
     ]);
   });
+  it('a unit in the title, and a part of the row before', () => {
+    const text = '表2 医疗服务量（万人次）\n指标\t本期\t上年同期\n总诊疗人次\t518.3\t476.9\n其中：医院\t301.2\t280.4';
+    expect(facts(text)).toEqual([
+      '3:6 总诊疗人次 518.3万人次 value 2023',
+      '3:12 总诊疗人次 476.9万人次 value 2022',
+      '4:6 医院 301.2万人次 value 2023',
+      '4:12 医院 280.4万人次 value 2022'
+    ]);
+    expect(read(text)[2]!.alternatives).toContain('总诊疗人次医院');
+  });
+  it('of several units above the one that fits the name', () => {
+    const text = '单位：人、%\n乡镇\t应种人数\t接种率\n云山镇\t1200\t98.9';
+    expect(read(text).map(({ value, unit }) => `${value}${unit}`)).toEqual(['1200人', '98.9%']);
+  });
+  it('months as heads are times', () => {
+    const text = '月份\t1月\t2月\n采血量（单位）\t520\t480';
+    expect(read(text).map(({ value, unit, period: { end } }) => `${value}${unit} ${end}`)).toEqual([
+      '520单位 2023-01-31',
+      '480单位 2023-02-28'
+    ]);
+  });
+  it('a merged column on the left is a group, not the name', () => {
+    const text = '类别\t指标\t数值\n资源\t床位数（张）\t3215\n\t医师数（人）\t1486';
+    expect(facts(text)).toEqual(['2:10 床位数 3215张 value 2023', '3:8 医师数 1486人 value 2023']);
+  });
   it('a signature set apart is no table', () => expect(read('云山县卫生健康局　　2023年12月20日')).toEqual([]));
 });
