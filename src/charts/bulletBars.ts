@@ -1,18 +1,18 @@
+/**
+ * Bullet bars: what stands where is `bulletLayout`'s, the words beside a bar `bulletLabels`', the marks `bulletSeries`'.
+ */
 import type { LightPalette } from '../domain/lights/rule';
-import { isBound } from '../domain/model/records';
 import type { Completion } from '../domain/progress/completion';
-import { doneSign } from '../domain/model/goal';
 import { neededPace } from '../domain/progress/pace';
 import { paceTexts } from '../domain/progress/paceTexts';
 import { bulletSources } from '../domain/progress/sources';
 import { completionTexts } from '../domain/progress/texts';
 import { placeLabel } from '../domain/wording/placeLabel';
-import { absenceOf, largeNames, leftLabel, leftRich, lineWidth, remarkOf, rightLabel, rightRich } from './bulletLabels';
-import { BULLET, layoutOf, topOf } from './bulletLayout';
-import { baseOption, type Drawing } from './drawing';
+import { largeNames, leftLabel, leftRich, lineWidth, remarkOf, rightLabel, rightRich } from './bulletLabels';
+import { BULLET, type Layout, layoutOf, topOf } from './bulletLayout';
+import { type BulletGeometry, bulletSeries, isFaint } from './bulletSeries';
+import { baseOption, type Drawing, type Option } from './drawing';
 import { palette, type ChartLook } from './theme';
-
-type Option = Drawing['option'];
 
 export interface BulletChoices {
   /** Colours of the lights; default 红黄绿. */
@@ -37,173 +37,59 @@ export function bulletBars(
     line: lineWidth(rows),
     dueDiffers: new Set(rows.map((row) => row.due)).size > 1
   });
-  const { font, small, left, right, columns, row: rowHeight } = layout;
+  const geometry = geometryOf(rows, look, layout, forecast);
   const top = topOf(look);
-  const faint = (row: Completion) =>
-    look.spotlight !== undefined && row.place.id !== look.spotlight && row.county?.id !== look.spotlight;
-  const projected = rows.map((row) => (forecast ? paceTexts(row).forecast : null));
-  const longest = Math.max(100, ...rows.map((row) => row.rate ?? 0), ...projected.map((percent) => percent ?? 0));
-  const max = Math.min(BULLET.cap, longest > 104 ? longest + 2 : 104);
-  const keys = rows.map((_, index) => String(index));
-  // On a wall of many rows the marks shrink with them.
-  const mark = (px: number) => Math.round(Math.min(px * look.scale, (px / 46) * rowHeight));
-  const barWidth = mark(20);
-  const stroke = Math.max(2, Math.round(2.5 * look.scale));
-
-  const option: Option = {
-    ...baseOption(look),
-    grid: { left, right, top, bottom: 8 },
-    xAxis: {
-      type: 'value',
-      min: 0,
-      max,
-      interval: 100,
-      position: 'top',
-      axisLine: { show: false },
-      axisTick: { show: false },
-      splitLine: { show: false },
-      axisLabel: {
-        color: palette.inkFaint,
-        fontSize: small,
-        margin: 9 * look.scale,
-        verticalAlign: 'bottom',
-        formatter: (value: number) => (value === 100 ? fullMark(rows) : '')
-      }
-    },
-    yAxis: [
-      {
-        type: 'category',
-        inverse: true,
-        triggerEvent: true,
-        data: keys,
-        axisLine: { show: false },
-        axisTick: { show: false },
-        splitLine: { show: true, lineStyle: { color: palette.lineSoft } },
-        axisLabel: {
-          interval: 0,
-          margin: left - 4,
-          align: 'left',
-          formatter: (key: string) => leftLabel(rows[Number(key)]!, layout, look),
-          rich: leftRich(layout, look, lights)
-        }
-      },
-      ...columns.map((column) => ({
-        type: 'category' as const,
-        inverse: true,
-        triggerEvent: true,
-        position: 'right' as const,
-        offset: 0,
-        data: keys,
-        name: column.name,
-        nameLocation: 'start' as const,
-        nameGap: 9 * look.scale,
-        nameTextStyle: {
-          align: 'right' as const,
-          verticalAlign: 'bottom' as const,
-          color: palette.inkFaint,
-          fontSize: small,
-          padding: [0, -(column.at + column.width), 0, 0]
-        },
-        axisLine: { show: false },
-        axisTick: { show: false },
-        axisLabel: {
-          interval: 0,
-          margin: column.at + column.width,
-          align: 'right' as const,
-          formatter: (key: string) => {
-            const row = rows[Number(key)]!;
-            return faint(row) ? '' : rightLabel(row, column.key, layout, forecast);
-          },
-          rich: rightRich(layout, look, lights)
-        }
-      }))
-    ],
-    series: [
-      {
-        id: 'track',
-        type: 'bar',
-        barWidth,
-        barGap: '-100%',
-        itemStyle: { color: palette.track },
-        data: rows.map((row) => (row.rate === null ? null : 100))
-      },
-      ...(forecast
-        ? [
-            forecastSeries(
-              projected.map((percent, i) => (faint(rows[i]!) ? null : percent)),
-              max,
-              barWidth,
-              font
-            )
-          ]
-        : []),
-      {
-        id: 'done',
-        type: 'bar',
-        barWidth,
-        z: 3,
-        data: rows.map((row) => ({
-          value: row.rate === null ? null : Math.min(row.rate, max),
-          itemStyle: faint(row) ? { color: palette.track } : barStyle(row)
-        })),
-        label: cutMark(palette.ground, font, (index) => (rows[index]!.rate ?? 0) > max)
-      },
-      tickSeries(
-        'target',
-        'rect',
-        [stroke, mark(30)],
-        palette.ink,
-        rows.map((row) => (row.rate === null ? null : 100))
-      ),
-      // Three short strokes instead of one long: the dashed 序时 tick of the legend above.
-      ...[-1, 0, 1].map((step) =>
-        tickSeries(
-          `clock${step}`,
-          'rect',
-          [stroke, mark(8)],
-          palette.clock,
-          rows.map((row) => (row.rate === null ? null : row.elapsed)),
-          [0, step * mark(12)]
-        )
-      ),
-      // A pointer above the bar, so that it is told from the two lines across it.
-      tickSeries(
-        'lastYear',
-        'path://M0,0L10,0L5,8Z',
-        [mark(10), mark(8)],
-        palette.context,
-        rows.map((row) => (row.lastYear === null ? null : Math.min(row.lastYear.percent, max))),
-        [0, -mark(15)]
-      ),
-      {
-        id: 'absent',
-        type: 'scatter',
-        symbolSize: 1,
-        itemStyle: { color: 'transparent', opacity: 1 },
-        label: {
-          show: true,
-          position: 'right',
-          distance: 0,
-          color: palette.inkFaint,
-          fontSize: small,
-          formatter: (item: { dataIndex: number }) =>
-            faint(rows[item.dataIndex]!) ? '' : absenceOf(rows[item.dataIndex]!)
-        },
-        data: keys.map((key) => [0, key])
-      }
-    ]
-  } as Option;
-  const marks = rows.map((row, index) => ({
-    seriesId: 'done',
-    dataIndex: index,
-    at: [Math.min(row.rate ?? 0, max), index] as const
-  }));
   return {
-    option,
-    height: top + rows.length * rowHeight + 8,
-    tip: (item) => tip(rows[item.dataIndex]!),
-    sources: (item) => bulletSources(rows[item.dataIndex]!),
-    marks
+    option: {
+      ...baseOption(look),
+      grid: { left: layout.left, right: layout.right, top, bottom: 8 },
+      xAxis: percentAxis(rows, look, layout, geometry.max),
+      yAxis: [namesAxis(rows, look, layout, lights), ...figureAxes(rows, look, layout, { lights, forecast })],
+      series: bulletSeries(rows, look, geometry)
+    } as Option,
+    height: top + rows.length * layout.row + 8,
+    ...interaction(rows, geometry.max)
+  };
+}
+
+/** The scale of the bars and the sizes of their marks, in px. */
+function geometryOf(
+  rows: readonly Completion[],
+  look: ChartLook,
+  { font, small, row }: Layout,
+  forecast: boolean
+): BulletGeometry {
+  const projected = forecast ? rows.map((r) => paceTexts(r).forecast) : null;
+  const longest = Math.max(100, ...rows.map((r) => r.rate ?? 0), ...(projected ?? []).map((percent) => percent ?? 0));
+  return {
+    max: Math.min(BULLET.cap, longest > 104 ? longest + 2 : 104),
+    // On a wall of many rows the marks shrink with them.
+    mark: (px) => Math.round(Math.min(px * look.scale, (px / 46) * row)),
+    stroke: Math.max(2, Math.round(2.5 * look.scale)),
+    projected,
+    font,
+    small
+  };
+}
+
+/** Only the line at 100% is named; the numbers stand beside the bars. */
+function percentAxis(rows: readonly Completion[], look: ChartLook, { small }: Layout, max: number) {
+  return {
+    type: 'value' as const,
+    min: 0,
+    max,
+    interval: 100,
+    position: 'top' as const,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { show: false },
+    axisLabel: {
+      color: palette.inkFaint,
+      fontSize: small,
+      margin: 9 * look.scale,
+      verticalAlign: 'bottom' as const,
+      formatter: (value: number) => (value === 100 ? fullMark(rows) : '')
+    }
   };
 }
 
@@ -214,55 +100,80 @@ function fullMark(rows: readonly Completion[]): string {
   return limits === rows.length ? '控制数' : '目标或控制数';
 }
 
-/** Hollow, since nobody has counted it. */
-function forecastSeries(percents: readonly (number | null)[], max: number, barWidth: number, font: number) {
+function keysOf(rows: readonly Completion[]): string[] {
+  return rows.map((_, index) => String(index));
+}
+
+/** Light, task and place, left of the bars. */
+function namesAxis(rows: readonly Completion[], look: ChartLook, layout: Layout, lights: LightPalette) {
   return {
-    id: 'forecast',
-    type: 'bar' as const,
-    barWidth,
-    z: 2,
-    itemStyle: { color: 'transparent', borderColor: palette.accent, borderWidth: 1.5, borderType: [5, 4] },
-    data: percents.map((percent) => (percent === null ? null : Math.min(percent, max))),
-    label: cutMark(palette.accent, font, (index) => (percents[index] ?? 0) > max)
+    type: 'category' as const,
+    inverse: true,
+    triggerEvent: true,
+    data: keysOf(rows),
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { show: true, lineStyle: { color: palette.lineSoft } },
+    axisLabel: {
+      interval: 0,
+      margin: layout.left - 4,
+      align: 'left' as const,
+      formatter: (key: string) => leftLabel(rows[Number(key)]!, layout, look),
+      rich: leftRich(layout, look, lights)
+    }
   };
 }
 
-function cutMark(color: string, fontSize: number, isCut: (index: number) => boolean) {
-  return {
-    show: true,
-    position: 'insideRight' as const,
-    color,
-    fontSize: fontSize * 1.2,
-    fontWeight: 'bold' as const,
-    formatter: (item: { dataIndex: number }) => (isCut(item.dataIndex) ? '╱╱' : '')
-  };
-}
-
-function tickSeries(
-  id: string,
-  symbol: string,
-  size: number[],
-  colour: string,
-  values: (number | null)[],
-  offset: number[] = [0, 0]
+/** The columns of figures right of the bars, each an axis of its own. */
+function figureAxes(
+  rows: readonly Completion[],
+  look: ChartLook,
+  layout: Layout,
+  { lights, forecast }: Required<BulletChoices>
 ) {
-  return {
-    id,
-    type: 'scatter' as const,
-    symbol,
-    symbolSize: size,
-    symbolOffset: offset,
-    z: 6,
-    itemStyle: { color: colour, opacity: 1 },
-    data: values.map((value, index) => [value, String(index)])
-  };
+  return layout.columns.map((column) => ({
+    type: 'category' as const,
+    inverse: true,
+    triggerEvent: true,
+    position: 'right' as const,
+    offset: 0,
+    data: keysOf(rows),
+    name: column.name,
+    nameLocation: 'start' as const,
+    nameGap: 9 * look.scale,
+    nameTextStyle: {
+      align: 'right' as const,
+      verticalAlign: 'bottom' as const,
+      color: palette.inkFaint,
+      fontSize: layout.small,
+      padding: [0, -(column.at + column.width), 0, 0]
+    },
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: {
+      interval: 0,
+      margin: column.at + column.width,
+      align: 'right' as const,
+      formatter: (key: string) => {
+        const row = rows[Number(key)]!;
+        return isFaint(row, look) ? '' : rightLabel(row, column.key, layout, forecast);
+      },
+      rich: rightRich(layout, look, lights)
+    }
+  }));
 }
 
-function barStyle(row: Completion): object {
-  if (isBound(doneSign(row.row))) {
-    return { color: palette.ground, borderColor: palette.accentSoft, borderWidth: 2, borderType: [6, 4] };
-  }
-  return { color: row.light.colour === '红' || row.light.colour === '黄' ? palette.accent : palette.accentSoft };
+/** What a pointer and the keyboard reach: the words of a bar, where its figures stand, and where it is. */
+function interaction(rows: readonly Completion[], max: number): Pick<Drawing, 'tip' | 'sources' | 'marks'> {
+  return {
+    tip: (item) => tip(rows[item.dataIndex]!),
+    sources: (item) => bulletSources(rows[item.dataIndex]!),
+    marks: rows.map((row, index) => ({
+      seriesId: 'done',
+      dataIndex: index,
+      at: [Math.min(row.rate ?? 0, max), index] as const
+    }))
+  };
 }
 
 function tip(row: Completion): string[] {

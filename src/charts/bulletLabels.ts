@@ -187,7 +187,7 @@ export function rightLabel(row: Completion, column: ColumnKey, layout: Layout, f
       if (oneLine) return styled('rate', figures.rate);
       return lined([
         styled('rate', figures.rate),
-        styled('under', figures.elapsed && row.rate !== null ? `序时${figures.elapsed}` : ''),
+        styled('under', rateMark(row, figures.elapsed)),
         row.differs ? styled('odd', figures.computed) : '',
         projected || styled('under', figures.lastYear)
       ]);
@@ -224,6 +224,13 @@ export function rightLabel(row: Completion, column: ColumnKey, layout: Layout, f
       ].join('\n');
     }
   }
+}
+
+/** What a rate stands beside: the clock, or the limit that it is a share of. */
+function rateMark(row: Completion, elapsed: string): string {
+  if (row.rate === null) return '';
+  if (elapsed) return `序时${elapsed}`;
+  return row.goal.direction === '控制' ? '占控制数' : '';
 }
 
 function styled(style: string, text: string): string {

@@ -35,7 +35,13 @@ export interface ChartBody {
   /** Which key explains its marks; absent where they explain themselves. */
   readonly legend?: 'bullet';
   /** Which of the marks that a key names only where they are drawn. */
-  readonly marks?: { readonly lastYear: boolean; readonly forecast: boolean; readonly cut: boolean };
+  readonly marks?: {
+    readonly lastYear: boolean;
+    readonly forecast: boolean;
+    readonly cut: boolean;
+    /** Some targets are limits to stay within; absent where none is. */
+    readonly limits?: boolean;
+  };
   /** Which place each row is about (for an organisation: its county), by row; null for a chart without rows. */
   readonly owners: readonly string[] | null;
 }

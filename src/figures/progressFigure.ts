@@ -4,7 +4,7 @@ import type { DrawingBuilder } from '../charts/drawing';
 import { bulletChart } from '../charts/office/officeChart';
 import { pageProblems } from '../domain/address/problems';
 import type { Views } from '../domain/address/views';
-import { progressBoard, type ProgressBoard } from '../domain/board/board';
+import { hasLimits, progressBoard, type ProgressBoard } from '../domain/board/board';
 import { progressTable } from '../domain/board/boardTable';
 import { progressSources } from '../domain/board/sources';
 import { boardScope } from '../domain/board/wording';
@@ -86,7 +86,8 @@ export function marksOf(rows: readonly Completion[], forecast: boolean): NonNull
   return {
     lastYear: rows.some((row) => row.lastYear !== null),
     forecast,
-    cut: rows.some((row) => (row.rate ?? 0) > BULLET.cap)
+    cut: rows.some((row) => (row.rate ?? 0) > BULLET.cap),
+    ...(hasLimits(rows) ? { limits: true } : {})
   };
 }
 

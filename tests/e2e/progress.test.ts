@@ -89,12 +89,12 @@ describe('任务完成', () => {
   it('explains every mark that is drawn, and no other', async () => {
     const { page, go } = await openApp({ route: '#/progress?place=xiangshan' });
     const key = async () => (await page.locator('.bullet-key span').allTextContents()).map((text) => text.trim());
-    await expect.poll(key, PATIENCE).toEqual(['已完成（深色的要留意）', '未完成', '目标 100%', '序时进度']);
+    await expect.poll(key, PATIENCE).toEqual(['已完成（醒目的要留意）', '未完成', '目标 100%', '序时进度']);
     await go('#/progress?place=xiangshan&page=2&forecast=1');
     await expect
       .poll(key, PATIENCE)
       .toEqual([
-        '已完成（深色的要留意）',
+        '已完成（醒目的要留意）',
         '未完成',
         '目标 100%',
         '序时进度',

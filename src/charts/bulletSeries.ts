@@ -1,0 +1,155 @@
+/** The marks of bullet bars: track, done, 年末推算, target, 序时 and the year before. */
+import { doneSign } from '../domain/model/goal';
+import { isBound } from '../domain/model/records';
+import type { Completion } from '../domain/progress/completion';
+import { absenceOf } from './bulletLabels';
+import { palette, type ChartLook } from './theme';
+
+/** The scale of the bars, and the sizes of their marks in px. */
+export interface BulletGeometry {
+  /** End of the axis in percent; longer bars are cut there and marked. */
+  readonly max: number;
+  /** A size at scale 1 as it is drawn. */
+  readonly mark: (px: number) => number;
+  readonly stroke: number;
+  /** 年末推算 in percent, one a row; null where it isn't drawn. */
+  readonly projected: readonly (number | null)[] | null;
+  readonly font: number;
+  readonly small: number;
+}
+
+/** Whether a row steps back, because another place stands in the spotlight. */
+export function isFaint(row: Completion, { spotlight }: ChartLook): boolean {
+  return spotlight !== undefined && row.place.id !== spotlight && row.county?.id !== spotlight;
+}
+
+/** The series of the drawing, the ones behind first. */
+export function bulletSeries(rows: readonly Completion[], look: ChartLook, geometry: BulletGeometry) {
+  const { max, mark, stroke, projected, font, small } = geometry;
+  const barWidth = mark(20);
+  return [
+    {
+      id: 'track',
+      type: 'bar',
+      barWidth,
+      barGap: '-100%',
+      itemStyle: { color: palette.track },
+      data: rows.map((row) => (row.rate === null ? null : 100))
+    },
+    ...(projected
+      ? [
+          forecastSeries(
+            projected.map((percent, i) => (isFaint(rows[i]!, look) ? null : percent)),
+            max,
+            barWidth,
+            font
+          )
+        ]
+      : []),
+    {
+      id: 'done',
+      type: 'bar',
+      barWidth,
+      z: 3,
+      data: rows.map((row) => ({
+        value: row.rate === null ? null : Math.min(row.rate, max),
+        itemStyle: isFaint(row, look) ? { color: palette.track } : barStyle(row)
+      })),
+      label: cutMark(palette.ground, font, (index) => (rows[index]!.rate ?? 0) > max)
+    },
+    tickSeries(
+      'target',
+      'rect',
+      [stroke, mark(30)],
+      palette.ink,
+      rows.map((row) => (row.rate === null ? null : 100))
+    ),
+    // Three short strokes instead of one long: the dashed 序时 tick of the legend above.
+    ...[-1, 0, 1].map((step) =>
+      tickSeries(
+        `clock${step}`,
+        'rect',
+        [stroke, mark(8)],
+        palette.clock,
+        rows.map((row) => (row.rate === null ? null : row.elapsed)),
+        [0, step * mark(12)]
+      )
+    ),
+    // A pointer above the bar, so that it is told from the two lines across it.
+    tickSeries(
+      'lastYear',
+      'path://M0,0L10,0L5,8Z',
+      [mark(10), mark(8)],
+      palette.context,
+      rows.map((row) => (row.lastYear === null ? null : Math.min(row.lastYear.percent, max))),
+      [0, -mark(15)]
+    ),
+    {
+      id: 'absent',
+      type: 'scatter',
+      symbolSize: 1,
+      itemStyle: { color: 'transparent', opacity: 1 },
+      label: {
+        show: true,
+        position: 'right',
+        distance: 0,
+        color: palette.inkFaint,
+        fontSize: small,
+        formatter: (item: { dataIndex: number }) =>
+          isFaint(rows[item.dataIndex]!, look) ? '' : absenceOf(rows[item.dataIndex]!)
+      },
+      data: rows.map((_, index) => [0, String(index)])
+    }
+  ];
+}
+
+/** Hollow, since nobody has counted it. */
+function forecastSeries(percents: readonly (number | null)[], max: number, barWidth: number, font: number) {
+  return {
+    id: 'forecast',
+    type: 'bar' as const,
+    barWidth,
+    z: 2,
+    itemStyle: { color: 'transparent', borderColor: palette.accent, borderWidth: 1.5, borderType: [5, 4] },
+    data: percents.map((percent) => (percent === null ? null : Math.min(percent, max))),
+    label: cutMark(palette.accent, font, (index) => (percents[index] ?? 0) > max)
+  };
+}
+
+function cutMark(color: string, fontSize: number, isCut: (index: number) => boolean) {
+  return {
+    show: true,
+    position: 'insideRight' as const,
+    color,
+    fontSize: fontSize * 1.2,
+    fontWeight: 'bold' as const,
+    formatter: (item: { dataIndex: number }) => (isCut(item.dataIndex) ? '╱╱' : '')
+  };
+}
+
+function tickSeries(
+  id: string,
+  symbol: string,
+  size: number[],
+  colour: string,
+  values: (number | null)[],
+  offset: number[] = [0, 0]
+) {
+  return {
+    id,
+    type: 'scatter' as const,
+    symbol,
+    symbolSize: size,
+    symbolOffset: offset,
+    z: 6,
+    itemStyle: { color: colour, opacity: 1 },
+    data: values.map((value, index) => [value, String(index)])
+  };
+}
+
+function barStyle(row: Completion): object {
+  if (isBound(doneSign(row.row))) {
+    return { color: palette.ground, borderColor: palette.accentSoft, borderWidth: 2, borderType: [6, 4] };
+  }
+  return { color: row.light.colour === '红' || row.light.colour === '黄' ? palette.accent : palette.accentSoft };
+}
