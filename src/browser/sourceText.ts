@@ -73,7 +73,8 @@ async function readTwin(file: string): Promise<SourceText> {
     );
   }
   await loadScript(`${sourceAddress(file)}.js`);
-  const twin = window.__KANBAN_TEXTS__?.[file];
+  const twins = window.__KANBAN_TEXTS__ ?? {};
+  const twin = Object.prototype.hasOwnProperty.call(twins, file) ? twins[file] : undefined;
   return twin ? textOf(twinBytes(twin), file) : none(absent(file));
 }
 

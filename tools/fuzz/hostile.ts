@@ -59,9 +59,9 @@ const SCHEDULES = [
 ]; // prettier-ignore
 
 const BY_COLUMN: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ...['value', 'target', 'done', 'rate', 'lower', 'upper', 'numerator', 'denominator'].map(
-    (name): [string, readonly string[]] => [name, NUMBERS]
-  ),
+  ...['value', 'target', 'done', 'rate', 'lower', 'upper'].map((name): [string, readonly string[]] => [name, NUMBERS]),
+  // These two are words in one table and numbers in another.
+  ...['numerator', 'denominator'].map((name): [string, readonly string[]] => [name, NUMBERS.filter((n) => n !== '-0')]),
   ['period', PERIODS],
   ['published', DAYS],
   ['as_of', DAYS],

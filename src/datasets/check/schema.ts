@@ -143,7 +143,7 @@ function tableOf(name: TableName, resource: Json, fail: Fail, issues: IssueList)
   const known = KNOWN_COLUMNS[name];
   const fields = asList(schema.fields)
     .filter(isObject)
-    .map((field) => fieldOf(name, field, known[asText(field.name)], fail, issues));
+    .map((field) => fieldOf(name, field, fail, issues));
   for (const [column, { type }] of Object.entries(known)) {
     const field = fields.find((f) => f.name === column);
     if (!field) fail(`“${name}”的 fields 里没有“${column}”`, '请补上这一列的说明。');
@@ -201,8 +201,10 @@ function textResource(name: string, what: string, resources: readonly Json[], is
   return null;
 }
 
-function fieldOf(table: TableName, field: Json, known: KnownColumn | undefined, fail: Fail, issues: IssueList): Field {
+function fieldOf(table: TableName, field: Json, fail: Fail, issues: IssueList): Field {
   const name = asText(field.name);
+  if (name in Object.prototype) fail(`“${table}”的列名“${name}”不能用`, '请换一个列名。');
+  const known: KnownColumn | undefined = has(KNOWN_COLUMNS[table], name) ? KNOWN_COLUMNS[table][name] : undefined;
   const rules = isObject(field.constraints) ? field.constraints : {};
   const stated = Array.isArray(rules.enum) ? rules.enum.map(asText) : null;
   const codes = known?.codes;

@@ -22,6 +22,14 @@ function whys(reading: ReturnType<typeof parsePackage>): string[] {
 }
 
 describe('parsePackage', () => {
+  it('refuses a column named like a member of every object', () => {
+    for (const name of ['__proto__', 'constructor', 'toString']) {
+      const reading = edited((root) => table(root, 'places').schema.fields.push({ name, type: 'number' }));
+      expect(reading.kind).toBe('refused');
+      expect(whys(reading)).toEqual([`错误 “places”的列名“${name}”不能用`]);
+    }
+  });
+
   it('reads the package of the repository without an issue', () => {
     const reading = parsePackage(text, 'datapackage.json');
     if (reading.kind === 'refused') throw new Error('refused');
