@@ -38,6 +38,13 @@ describe('figures per head', () => {
     );
   });
 
+  it('take no population in a unit that no person is counted by', () => {
+    for (const unit of ['constructor', '__proto__', '户']) {
+      const facts: Small = { ...small, indicators: [VISITS, { ...POPULATION, unit }] };
+      expect(ask(facts, { perHead: true }).rows).toEqual([]);
+    }
+  });
+
   it('say neither where nothing is divided', () => {
     expect(noteTexts(ask(small)).join('')).not.toMatch(/不能折算|所用人口/);
   });
