@@ -35,13 +35,26 @@ export function verifyWritten(
   const issues = claims.reduce<Issue[]>((all, claim) => all.concat(sourceFaults(claim, textOf(claim.source))), []);
   for (const row of dataset.allObservations()) {
     const text = textOf(row.source);
-    if (text) issues.push(...placeFaults('observations.csv', row, text, [row.written]), ...observationFaults(row));
+    if (text)
+      issues.push(
+        ...placeFaults('observations.csv', row, text, [row.written]),
+        ...(isCellOnly(row) ? [] : observationFaults(row))
+      );
   }
   for (const row of dataset.progress) {
     const text = textOf(row.source);
-    if (text) issues.push(...placeFaults('progress.csv', row, text, row.written.split(' / ')), ...progressFaults(row));
+    if (text)
+      issues.push(
+        ...placeFaults('progress.csv', row, text, row.written.split(' / ')),
+        ...(isCellOnly(row) ? [] : progressFaults(row))
+      );
   }
   return issues;
+}
+
+/** A figure of a table may come without its wording: then there is nothing to hold it against. */
+function isCellOnly({ cell, written }: Observation | ProgressRow): boolean {
+  return cell !== '' && written === '';
 }
 
 function sourceFaults({ source, row, sha256 }: SourceClaim, text: SourceText | undefined): Issue[] {
@@ -102,6 +115,8 @@ function placeFaults(
       )
     );
   }
+  // A figure of a table stands in a cell, which no text has.
+  if (line === null) return issues;
   const there = text.lines[line - 1];
   if (there === undefined) {
     issues.push(fault('line', String(line), '行号', `原文只有${text.lines.length}行`, '请改正行号。'));

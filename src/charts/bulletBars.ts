@@ -13,6 +13,7 @@ import { BULLET, type Layout, layoutOf, topOf } from './bulletLayout';
 import { type BulletGeometry, bulletSeries, isFaint } from './bulletSeries';
 import { baseOption, type Drawing, type Option } from './drawing';
 import { palette, type ChartLook } from './theme';
+import { positionText } from '../domain/wording/position';
 
 export interface BulletChoices {
   /** Colours of the lights; default 红黄绿. */
@@ -191,6 +192,6 @@ function tip(row: Completion): string[] {
     [pace.due, row.responsible && `负责：${row.responsible}`].filter(Boolean).join('，'),
     pace.remark,
     ...row.notes.map((note) => note.text),
-    `来源：${row.row.source.title}（${row.row.source.grade}级）第${row.row.line}行`
+    `来源：${row.row.source.title}（${row.row.source.grade}级）${positionText(row.row)}`
   ].filter(Boolean);
 }

@@ -7,6 +7,7 @@ import { baseOption, plain, rowHeightFor, textWidth, typeSizes } from './drawing
 import type { Drawing, Option, TypeSizes } from './drawing';
 import { barAxis, inOneLine, nameRoom, rowAxis, type RowLabel, twoLines, wordRooms } from './rows';
 import { palette, type ChartLook } from './theme';
+import { positionText } from '../domain/wording/position';
 
 /** Room that the chart needs, in px at scale 1. */
 export const CHANGE_BARS = { leastRow: 43, frame: 46 } as const;
@@ -131,6 +132,6 @@ function tip(board: ChangeBoard, row: IndicatorChange): string[] {
     `${placeLabel(board.place)}${row.indicator.name}`,
     `${periodLabel(row.period)}：${row.now || '本期数未写'}`,
     `${row.stated ? '原文同比' : '按数计算'}：${row.text}`,
-    ...row.sources.map((line) => `来源：${line.source.title}（${line.source.grade}级）第${line.line}行`)
+    ...row.sources.map((line) => `来源：${line.source.title}（${line.source.grade}级）${positionText(line)}`)
   ];
 }

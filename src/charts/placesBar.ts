@@ -12,6 +12,7 @@ import { baseOption, HALO, plain, REFERENCE, rowHeightFor, textWidth, typeSizes 
 import type { Drawing, MarkItem, Option, TypeSizes } from './drawing';
 import { barAxis, inOneLine, nameRoom, rowAxis, type RowLabel, twoLines, wordRooms } from './rows';
 import { palette, type ChartLook } from './theme';
+import { positionText } from '../domain/wording/position';
 
 /** Room that the chart needs, in px at scale 1. */
 export const PLACES_BAR = { leastRow: 26, leastRowWithPeriod: 43, frame: 68 } as const;
@@ -201,6 +202,6 @@ function tip(row: ComparisonRow): string[] {
     row.rank === null ? '' : `${row.tied ? '并列' : ''}第${row.rank}${row.gapToNext ? `，${row.gapToNext}` : ''}`,
     row.reason,
     row.observation.note,
-    ...row.witnesses.map((w) => `来源：${w.source.title}（${w.source.grade}级）第${w.line}行`)
+    ...row.witnesses.map((w) => `来源：${w.source.title}（${w.source.grade}级）${positionText(w)}`)
   ].filter(Boolean);
 }

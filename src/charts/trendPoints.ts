@@ -5,6 +5,7 @@ import { pointSources } from '../domain/trend/sources';
 import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
 import { formatScaled, toAxis } from '../domain/wording/format';
 import { gradeText } from '../domain/wording/placeLabel';
+import { positionText } from '../domain/wording/position';
 
 /** Grades of the reports a series rests on. */
 export function gradeOf(series: TrendSeries): string {
@@ -31,7 +32,7 @@ export function pointTip(point: TrendPoint, name: string): string[] {
     point.computedChange ? `按数计算：${point.computedChange.text}` : '',
     point.differs ? '原文同比与按数计算不一致' : '',
     point.observation
-      ? `来源：${point.observation.source.title}（${point.observation.source.grade}级）第${point.observation.line}行`
+      ? `来源：${point.observation.source.title}（${point.observation.source.grade}级）${positionText(point.observation)}`
       : ''
   ].filter(Boolean);
 }

@@ -30,7 +30,7 @@ const data = dataset(SMALL);
 const comparison = compare(data, { indicator: '门诊人次' })!;
 const changes = trend(data, { indicator: '门诊人次', places: ['象山县', '舞钢市'] })!;
 const board = progressBoard(data);
-const lines = (list: readonly { line: number }[] | undefined) => list?.map((s) => s.line);
+const lines = (list: readonly { line: number | null }[] | undefined) => list?.map((s) => s.line);
 
 describe('each mark knows where its figures stand', () => {
   it('a bar: every report that says its number', () => {

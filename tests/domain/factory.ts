@@ -2,7 +2,7 @@
  * Small made-up datasets for tests of the domain: one line a fact, names resolved, everything else defaulted.
  */
 import { Dataset } from '../../src/domain/model/dataset';
-import type { ObservationInput } from '../../src/domain/model/observationColumns';
+import { columnsOf, type ObservationInput } from './columnsOf';
 import type {
   Indicator,
   Measure,
@@ -103,6 +103,12 @@ export interface Fact {
   readonly written?: string;
   readonly note?: string;
   readonly line?: number;
+  readonly cell?: string;
+  readonly part?: string;
+  readonly lower?: number;
+  readonly upper?: number;
+  readonly numerator?: number;
+  readonly denominator?: number;
 }
 
 export interface Task {
@@ -151,7 +157,10 @@ export function dataset(small: Small): Dataset {
     places,
     indicators,
     programmes,
-    observations: facts.map((fact, i) => observation(fact, i, indicators, places, sources)),
+    observations: columnsOf(
+      facts.map((fact, i) => observation(fact, i, indicators, places, sources)),
+      { indicators, places, sources }
+    ),
     progress: tasks.map((task, i) => progressRow(task, i, programmes, places, sources))
   });
 }
@@ -168,12 +177,18 @@ function observation(
     indicator: find(indicators, fact.of ?? indicators[0]!.id),
     place: find(places, fact.at),
     period: period(fact.in),
+    part: fact.part ?? '',
     measure: fact.measure ?? '数值',
     source: find(sources, fact.source ?? sources[0]!.id),
     value: fact.value,
+    lower: fact.lower ?? null,
+    upper: fact.upper ?? null,
+    numerator: fact.numerator ?? null,
+    denominator: fact.denominator ?? null,
     qualifier: fact.qualifier ?? '',
     status: fact.status ?? (fact.value === null ? '未报' : '实际'),
-    line: fact.line ?? i + 1,
+    line: fact.cell === undefined ? (fact.line ?? i + 1) : null,
+    cell: fact.cell ?? '',
     written: fact.written ?? String(fact.value ?? ''),
     section: '一、基本情况',
     note: fact.note ?? ''
@@ -203,6 +218,7 @@ function progressRow(
     qualifier: task.qualifier ?? '',
     status: task.status ?? (done === null && rate === null ? '计划' : '实际'),
     line: i + 1,
+    cell: '',
     written: task.written ?? [target, done, rate].filter((n) => n !== null).join(' / '),
     section: '一、基本情况',
     note: task.note ?? ''

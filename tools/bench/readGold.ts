@@ -106,7 +106,8 @@ function add(facts: Map<string, Draft>, lines: readonly string[], fact: Omit<Kno
 }
 
 function addObservation(facts: Map<string, Draft>, lines: readonly string[], o: Observation): void {
-  if (o.value === null) return;
+  // A figure of a table stands in no line.
+  if (o.value === null || o.line === null) return;
   const names = [o.indicator.name, ...o.indicator.aliases];
   const unit =
     o.measure === '数值'
@@ -144,7 +145,7 @@ function kindsOf(o: Observation): FactKind[] {
 
 function addProgress(facts: Map<string, Draft>, lines: readonly string[], dataset: Dataset, source: Source): void {
   for (const row of dataset.progress) {
-    if (row.source !== source) continue;
+    if (row.source !== source || row.line === null) continue;
     const ends = [row.period.end, ...(row.asOf === '' ? [] : [row.asOf])];
     const names = [row.programme.name.replace(/·/g, ''), row.programme.name.split('·')[0]!];
     const pieces = row.written.split(' / ');

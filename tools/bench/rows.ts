@@ -6,7 +6,7 @@
 import { createRequire } from 'node:module';
 import { performance } from 'node:perf_hooks';
 import { Dataset } from '../../src/domain/model/dataset';
-import type { ObservationInput } from '../../src/domain/model/observationColumns';
+import { ObservationColumnsBuilder } from '../../src/domain/model/observationColumns';
 import type { Indicator, Place, Source } from '../../src/domain/model/records';
 import { observationRows, type RowFilter } from '../../src/domain/rows/filterRows';
 import type { RowOrder } from '../../src/domain/rows/order';
@@ -72,21 +72,31 @@ export function madeUpDataset(size: number): Dataset {
   const periods = Array.from({ length: 60 }, (_, i) =>
     parsePeriod(`${2016 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`)!
   );
-  const observations = Array.from({ length: size }, (_, i): ObservationInput => ({
-    row: i + 2,
-    indicator: indicators[(i * 7) % 960]!,
-    place: places[(i * 13) % 2000]!,
-    period: periods[i % 60]!,
-    measure: '数值',
-    source: sources[i % 200]!,
-    value: ((i * 37) % 10007) / 100,
-    qualifier: '',
-    status: '实际',
-    line: (i % 900) + 1,
-    written: `${((i * 37) % 100003) / 100}%`,
-    section: `第${i % 40}部分 公共卫生服务`,
-    note: i % 9 ? '' : `按${i}户折算，ICU除外`
-  }));
+  const columns = new ObservationColumnsBuilder(size, { indicators, places, sources });
+  for (let i = 0; i < size; i++) {
+    const value = ((i * 37) % 10007) / 100;
+    columns.add(
+      { indicator: (i * 7) % 960, place: (i * 13) % 2000, source: i % 200 },
+      {
+        row: i + 2,
+        period: periods[i % 60]!,
+        part: '',
+        measure: '数值',
+        value,
+        lower: null,
+        upper: null,
+        numerator: null,
+        denominator: null,
+        qualifier: '',
+        status: '实际',
+        line: (i % 900) + 1,
+        cell: '',
+        written: `${((i * 37) % 100003) / 100}%`,
+        section: `第${i % 40}部分 公共卫生服务`,
+        note: i % 9 ? '' : `按${i}户折算，ICU除外`
+      }
+    );
+  }
   return new Dataset({
     title: '',
     version: '1',
@@ -94,7 +104,7 @@ export function madeUpDataset(size: number): Dataset {
     places,
     indicators,
     programmes: [],
-    observations,
+    observations: columns.build(),
     progress: []
   });
 }

@@ -159,6 +159,15 @@ function exerciseDecks(addresses: readonly string[], choices: ViewChoices, attem
   );
   attempt('备好的演示稿', () => readyDecks(choices));
   attempt('演示稿文件', () => parseDeck(mutateJson(formatDeck(deck), chance), 'd', choices));
-  attempt('存着的演示稿', () => readDecks(deckEntries(deck).map(([key, text]) => [key, mutateJson(text, chance)])));
-  attempt('旧版演示稿', () => parseOldLibrary(mutateJson(JSON.stringify({ own: [deck] }), chance)));
+  attempt('存下的演示稿', () =>
+    readDecks(
+      deckEntries(deck).map(([key, text]) => [
+        chance.happens(0.05) ? chance.pick(TEXTS) : key,
+        mutateJson(text, chance)
+      ])
+    )
+  );
+  attempt('旧的演示稿库', () =>
+    parseOldLibrary(mutateJson(JSON.stringify({ own: [deck, { ...deck, id: '__proto__' }], current: 'd' }), chance))
+  );
 }

@@ -17,16 +17,19 @@ export interface NumberSetting {
 }
 
 const PLAIN = /^-?(0|[1-9]\d*)(\.\d+)?$/;
+/** As spreadsheets write large and small numbers: `1.2E+05`. */
+const SCIENTIFIC = /^-?[1-9]\d*(\.\d+)?e[+-]?\d{1,3}$/i;
 const FULL_WIDTH = /[０-９．，－＋]/;
 const GROUPED = /^-?\d{1,3}([,，]\d{3})+(\.\d+)?$/;
 
 /**
- * Reads a plain number: digits, one decimal point, a leading minus. Nothing is guessed: any other form is
+ * Reads a plain number: digits, one decimal point, a leading minus; or one in scientific notation. Nothing is guessed: any other form is
  * refused with the reason and the remedy. `text` comes without blanks around it and isn't empty.
  */
 export function readNumber(text: string, setting: NumberSetting): NumberReading {
-  if (PLAIN.test(text)) {
-    const value = Number(text);
+  if (PLAIN.test(text) || SCIENTIFIC.test(text)) {
+    // No number is written as minus zero.
+    const value = Number(text) || 0;
     if (!Number.isFinite(value) || Math.abs(value) > Number.MAX_SAFE_INTEGER) {
       return { fault: { why: '数字太大，超出能准确表示的范围', todo: '请核对位数。' } };
     }
@@ -62,8 +65,8 @@ function numberFault(text: string, { required, needsReason, hasQualifier }: Numb
   if (/^-?\d+[,，]\d+$/.test(text)) return { why: '数字里有逗号', todo: '小数点请用“.”，千分位逗号请去掉。' };
   if (FULL_WIDTH.test(text)) return { why: '数字里有全角字符', todo: '全角数字请改半角，例如“１２”改成“12”。' };
   if (/^[≈≥≤><=约近超达逾]|(左右|以上|以下|以内|余|多)$/.test(text)) return { why: '数字带了限定词', todo: qualifier };
-  if (/^-?\d+(\.\d+)?e[+-]?\d+$/i.test(text)) {
-    return { why: '这是科学计数法', todo: '请写成普通数字，例如“1.2E+05”改成“120000”。' };
+  if (/^-?\d*(\.\d*)?e[+-]?\d*$/i.test(text)) {
+    return { why: '科学计数法写得不对', todo: '请写成“1.2E+05”这样，或写成普通数字，例如“120000”。' };
   }
   if (/^[−–—﹣]\d/.test(text)) return { why: '负号不是半角减号', todo: '负号请改成键盘上的“-”。' };
   if (/^\(\d+(\.\d+)?\)$/.test(text)) return { why: '用括号表示了负数', todo: '负数请写成“-”加数字。' };

@@ -6,7 +6,7 @@ import { shortValue } from '../../domain/model/issue';
 import type { Cell, CheckedRow } from './cell';
 import type { IssueList } from '../read/issueList';
 import type { ForeignKey, TableSchema } from './schema';
-import type { TableName } from './tables';
+import { KEY_COLUMNS, type TableName } from './tables';
 
 /** A table on its way to the dataset; `rows` shrinks as keys are checked. */
 export interface KeyedTable {
@@ -43,11 +43,13 @@ function dropRepeated(table: KeyedTable, columns: readonly string[], rule: strin
       return true;
     }
     const alone = columns.length === 1;
+    // What most tables haven't got isn't worth naming where it is empty.
+    const named = columns.map((_, i) => i).filter((i) => parts[i] !== '' || !KEY_COLUMNS.includes(columns[i]!));
     table.issues.add({
       level: '错误',
       row: row.line,
-      column: alone ? columns[0]! : columns.join('+'),
-      value: shortValue(parts.join(' | ')),
+      column: named.map((i) => columns[i]!).join('+'),
+      value: shortValue(named.map((i) => parts[i]!).join(' | ')),
       rule,
       why: alone ? `和第${before}行的值重复` : `这几列合起来和第${before}行完全相同`,
       todo: `已保留第${before}行；请删掉重复的一行，或改正写错的那一格。`

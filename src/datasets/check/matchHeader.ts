@@ -28,7 +28,7 @@ export function matchHeader(table: OpenTable, schema: TableSchema, issues: Issue
     const mark = table.delimiter === '\t' ? '制表符' : '分号';
     remind('分隔符', `这个文件用${mark}分隔，已按${mark}读入`, '请另存为逗号分隔的 CSV。');
   }
-  for (const field of missing) {
+  for (const field of missing.filter(({ optional }) => !optional)) {
     remind('缺列', `表头里没有“${field.name}”（${field.title}），按空值读入`, '请在表头补上这一列。', field.name);
   }
   schema.fields.forEach((field, i) => {

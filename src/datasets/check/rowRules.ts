@@ -40,10 +40,22 @@ const valueOrReason: RowRule = ({ value, status }) => {
 
 const FIGURES = ['value', 'target', 'done', 'rate'] as const;
 
-/** A figure without its wording in the text can't be checked by anybody. */
+/** A figure stands in a line of a text or in a cell of a table. */
+const lineOrCell: RowRule = ({ line, cell }) => {
+  if (line !== null || (cell !== undefined && cell !== '')) return undefined;
+  return {
+    column: 'line',
+    rule: '必填',
+    why: '没有写明数字在原文的第几行',
+    todo: '请补上原文行号；出自表格的，行号留空，在 cell 写明单元格，例如 Sheet1!D7。'
+  };
+};
+
+/** A figure without its wording in the text can't be checked by anybody; in a table the cell says where it stands. */
 const writtenWithFigure: RowRule = (cells) => {
   const figure = FIGURES.find((name) => typeof cells[name] === 'number');
   if (figure === undefined || cells.written !== '') return undefined;
+  if (cells.cell !== undefined && cells.cell !== '') return undefined;
   return {
     column: 'written',
     rule: '原文写法',
@@ -112,6 +124,7 @@ const relationMember: RowRule = ({ kind, role, indicator, programme, factor }) =
 };
 
 export const ROW_RULES: Readonly<Record<string, RowRule>> = {
+  lineOrCell,
   valueOrReason,
   writtenWithFigure,
   progressFigures,

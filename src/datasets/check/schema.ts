@@ -5,9 +5,12 @@
 import type { Issue } from '../../domain/model/issue';
 import { IssueList } from '../read/issueList';
 import { NOTHING_STATED, type StatedContent } from './integrity';
+import { asList, asText, has, isObject, type Json, namesIn } from './json';
 import { ROW_RULES } from './rowRules';
 import {
+  KEY_COLUMNS,
   KNOWN_COLUMNS,
+  KNOWN_RULES,
   OPTIONAL_TABLES,
   TABLE_NAMES,
   type FieldType,
@@ -25,6 +28,8 @@ export interface Field {
   readonly required: boolean;
   /** Whether the header must have the column; so it is for every required one. */
   readonly needsColumn: boolean;
+  /** Nothing is said where the header hasn't got it. */
+  readonly optional: boolean;
   readonly unique: boolean;
   readonly enum: readonly string[] | null;
   readonly pattern: RegExp | null;
@@ -82,7 +87,6 @@ export type PackageReading =
   | { readonly kind: 'package'; readonly package: DataPackage; readonly issues: readonly Issue[] }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] };
 
-type Json = Readonly<Record<string, unknown>>;
 const RULE = '数据说明';
 
 /**
@@ -144,8 +148,9 @@ function tableOf(name: TableName, resource: Json, fail: Fail, issues: IssueList)
   const fields = asList(schema.fields)
     .filter(isObject)
     .map((field) => fieldOf(name, field, fail, issues));
-  for (const [column, { type }] of Object.entries(known)) {
+  for (const [column, { type, optional }] of Object.entries(known)) {
     const field = fields.find((f) => f.name === column);
+    if (!field && optional) continue;
     if (!field) fail(`“${name}”的 fields 里没有“${column}”`, '请补上这一列的说明。');
     else if (field.type !== type) fail(`“${name}.${column}”的类型不对，应为 ${type}`, '请改回原来的类型。');
   }
@@ -162,9 +167,9 @@ function tableOf(name: TableName, resource: Json, fail: Fail, issues: IssueList)
     stated: statedOf(name, resource, issues),
     fields,
     missing: new Set(['', ...asList(schema.missingValues).map((m) => asText(isObject(m) ? m.value : m))]),
-    primaryKey: asNames(schema.primaryKey, name, fields, fail),
+    primaryKey: primaryKeyOf(name, schema, fields, fail),
     foreignKeys: foreignKeysOf(name, schema, fields, fail),
-    rules: rules.filter((rule) => has(ROW_RULES, rule))
+    rules: [...new Set([...(KNOWN_RULES[name] ?? []), ...rules.filter((rule) => has(ROW_RULES, rule))])]
   };
 }
 
@@ -219,6 +224,7 @@ function fieldOf(table: TableName, field: Json, fail: Fail, issues: IssueList): 
     type: typeOf(table, field, fail),
     required: rules.required === true || known?.needed === true,
     needsColumn: rules.required === true || known?.needed === true || known?.column === true,
+    optional: known?.optional === true,
     unique: rules.unique === true,
     enum: stated && codes ? stated.filter((value) => codes.includes(value)) : (stated ?? codes ?? null),
     pattern: patternOf(table, name, rules.pattern, fail),
@@ -244,6 +250,14 @@ function patternOf(table: TableName, name: string, pattern: unknown, fail: Fail)
     fail(`“${table}.${name}”的 pattern 不是合格的正则表达式`, '请改好或删掉这条 pattern。');
     return null;
   }
+}
+
+/** The key as stated, with the columns that tell a sub-group or a cell apart where the table has them. */
+function primaryKeyOf(name: TableName, schema: Json, fields: readonly Field[], fail: Fail): string[] {
+  const stated = asNames(schema.primaryKey, name, fields, fail);
+  if (stated.length === 0) return stated;
+  const known = fields.filter((field) => field.optional && KEY_COLUMNS.includes(field.name)).map((field) => field.name);
+  return [...new Set([...stated, ...known])];
 }
 
 function foreignKeysOf(table: TableName, schema: Json, fields: readonly Field[], fail: Fail): ForeignKey[] {
@@ -272,27 +286,6 @@ function remind(issues: IssueList, why: string): void {
   issues.add({ level: '提醒', rule: RULE, why, todo: '请改回程序认识的写法。' });
 }
 
-/** Own names only: a package may well say "constructor". */
-function has(record: object, name: string): boolean {
-  return Object.prototype.hasOwnProperty.call(record, name);
-}
-
 function isTableName(name: string): name is TableName {
   return (TABLE_NAMES as readonly string[]).includes(name);
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function namesIn(value: unknown): string[] {
-  return typeof value === 'string' ? [value] : asList(value).map(asText);
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

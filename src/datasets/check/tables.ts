@@ -27,6 +27,8 @@ export interface KnownColumn {
   readonly needed?: true;
   /** The header must have it, though a cell may be empty: without it every row would be misread. */
   readonly column?: true;
+  /** A package needn't describe it, and nothing is said where a header hasn't got it. */
+  readonly optional?: true;
   /** The only values the program knows. */
   readonly codes?: readonly string[];
 }
@@ -35,11 +37,14 @@ const text: KnownColumn = { type: 'string' };
 const id: KnownColumn = { type: 'string', needed: true };
 const code = (...codes: string[]): KnownColumn => ({ type: 'string', needed: true, codes });
 const number: KnownColumn = { type: 'number', column: true };
+const optionalText: KnownColumn = { type: 'string', optional: true };
+const optionalNumber: KnownColumn = { type: 'number', optional: true };
 const qualifier: KnownColumn = { type: 'string', codes: QUALIFIERS.filter((q) => q !== '') };
 const witness = {
   source: id,
   qualifier,
-  line: { type: 'integer', needed: true },
+  line: { type: 'integer', column: true },
+  cell: optionalText,
   written: { type: 'string', column: true },
   section: text,
   note: text
@@ -60,7 +65,7 @@ export const KNOWN_COLUMNS: Readonly<Record<TableName, Readonly<Record<string, K
   places: {
     place: id,
     name: id,
-    level: code('省', '地市', '县区', '机构'),
+    level: code('国家', '省', '地市', '县区', '乡镇', '机构'),
     parent: text,
     code: text,
     naming: code('原文', '推断', '未具名'),
@@ -88,6 +93,11 @@ export const KNOWN_COLUMNS: Readonly<Record<TableName, Readonly<Record<string, K
     measure: code(...MEASURES),
     value: number,
     status: code(...STATUSES.filter((s) => s !== '计划')),
+    part: optionalText,
+    lower: optionalNumber,
+    upper: optionalNumber,
+    numerator: optionalNumber,
+    denominator: optionalNumber,
     ...witness
   },
   programmes: { programme: id, name: id, theme: text, unit: text, schedule: text, indicator: text, note: text },
@@ -118,3 +128,12 @@ export const KNOWN_COLUMNS: Readonly<Record<TableName, Readonly<Record<string, K
     note: text
   }
 };
+
+/** Rules about a whole row that hold whatever the package says: a figure without a place where it stands can't be checked. */
+export const KNOWN_RULES: Readonly<Partial<Record<TableName, readonly string[]>>> = {
+  observations: ['lineOrCell'],
+  progress: ['lineOrCell']
+};
+
+/** Columns that tell rows of one figure apart, and belong to the primary key of a table that has them. */
+export const KEY_COLUMNS: readonly string[] = ['part', 'cell'];

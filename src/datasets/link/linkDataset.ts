@@ -1,26 +1,16 @@
-/** Checked tables to the Dataset: ids become the records they name. */
+/** Checked tables to the Dataset: ids become the records they name, and positions in the columns of observations. */
 import { Dataset, type DatasetTables } from '../../domain/model/dataset';
-import type { ObservationInput } from '../../domain/model/observationColumns';
-import type {
-  Basis,
-  Better,
-  Grade,
-  Indicator,
-  Kind,
-  Level,
-  Measure,
-  Naming,
-  Place,
-  Programme,
-  ProgressRow,
-  Qualifier,
-  Source,
-  Status
-} from '../../domain/model/records';
-import type { Period } from '../../domain/time/period';
+import {
+  ObservationColumnsBuilder,
+  type ObservationColumns,
+  type ObservationTables
+} from '../../domain/model/observationColumns';
+import type { Measure, ProgressRow } from '../../domain/model/records';
 import type { CheckedRow } from '../check/cell';
-import { linkRelations } from './linkRelations';
 import type { TableName } from '../check/tables';
+import { linkRelations, type RelationLookup } from './linkRelations';
+import { indicatorOf, placeOf, programmeOf, sourceOf } from './records';
+import { Row } from './row';
 
 export type LinkableRows = ReadonlyMap<TableName, readonly CheckedRow[]>;
 
@@ -28,8 +18,7 @@ export type LinkableRows = ReadonlyMap<TableName, readonly CheckedRow[]>;
 export type OnUnlinked = (table: TableName, rows: readonly CheckedRow[], column: string, why?: string) => void;
 
 /**
- * The dataset of rows whose keys have been checked. The casts to coded values are safe because the schema
- * allows no other values (`tables.ts`). A row whose reference is missing all the same, as with a package
+ * The dataset of rows whose keys have been checked. A row whose reference is missing all the same, as with a package
  * that states no foreign keys, is given to `onUnlinked` and left out; so is a relation that isn't whole.
  * @param lostRelations ids of relations that lost a row before, with its line
  */
@@ -50,59 +39,14 @@ export function linkDataset(
   const programmes = list('programmes', programmeOf);
   const find = { source: byId(sources), place: byId(places), indicator: byId(indicators), programme: byId(programmes) };
   const relationRows = rows.get('relations');
-
-  const linked = <C extends keyof typeof find, T>(
-    name: TableName,
-    columns: readonly C[],
-    make: (row: Row) => T
-  ): T[] => {
-    const out: T[] = [];
-    for (const row of rows.get(name) ?? []) {
-      const lost = columns.find((column) => !find[column].has(String(row.cells[column])));
-      if (lost === undefined) out.push(make(new Row(row)));
-      else onUnlinked(name, [row], lost);
-    }
-    return out;
-  };
-  const witness = (
-    row: Row
-  ): Pick<ProgressRow, 'row' | 'source' | 'qualifier' | 'status' | 'line' | 'written' | 'section' | 'note'> => ({
-    row: row.line,
-    source: find.source.get(row.text('source'))!,
-    qualifier: row.text('qualifier') as Qualifier,
-    status: row.text('status') as Status,
-    line: row.number('line')!,
-    written: row.text('written'),
-    section: row.text('section'),
-    note: row.text('note')
-  });
-  const observationOf = (row: Row): ObservationInput => ({
-    indicator: find.indicator.get(row.text('indicator'))!,
-    place: find.place.get(row.text('place'))!,
-    period: row.period()!,
-    measure: row.text('measure') as Measure,
-    value: row.number('value'),
-    ...witness(row)
-  });
-  const progressOf = (row: Row): ProgressRow => ({
-    programme: find.programme.get(row.text('programme'))!,
-    place: find.place.get(row.text('place'))!,
-    period: row.period()!,
-    asOf: row.text('as_of'),
-    target: row.number('target'),
-    done: row.number('done'),
-    rate: row.number('rate'),
-    unit: row.text('unit'),
-    ...witness(row)
-  });
   return new Dataset({
     ...about,
     sources,
     places,
     indicators,
     programmes,
-    observations: linked('observations', ['indicator', 'place', 'source'], observationOf),
-    progress: linked('progress', ['programme', 'place', 'source'], progressOf),
+    observations: linkObservations(rows.get('observations') ?? [], { indicators, places, sources }, onUnlinked),
+    progress: linkProgress(rows.get('progress') ?? [], find, onUnlinked),
     relations: relationRows
       ? linkRelations({ rows: relationRows, leftOut: lostRelations }, find, (group, why) =>
           onUnlinked('relations', group, 'relation', why)
@@ -111,81 +55,76 @@ export function linkDataset(
   });
 }
 
-/** A checked row seen through the types that its schema has already assured. */
-class Row {
-  constructor(private readonly row: CheckedRow) {}
-
-  get line(): number {
-    return this.row.line;
+/** Straight into columns: each id is looked up once and becomes a position. */
+function linkObservations(
+  rows: readonly CheckedRow[],
+  tables: ObservationTables,
+  onUnlinked: OnUnlinked
+): ObservationColumns {
+  const columns = new ObservationColumnsBuilder(rows.length, tables);
+  const positions = {
+    indicator: positionsOf(tables.indicators),
+    place: positionsOf(tables.places),
+    source: positionsOf(tables.sources)
+  };
+  for (const checked of rows) {
+    const row = new Row(checked);
+    const indicator = positions.indicator.get(row.text('indicator'));
+    const place = positions.place.get(row.text('place'));
+    const source = positions.source.get(row.text('source'));
+    if (indicator === undefined) onUnlinked('observations', [checked], 'indicator');
+    else if (place === undefined) onUnlinked('observations', [checked], 'place');
+    else if (source === undefined) onUnlinked('observations', [checked], 'source');
+    else columns.add({ indicator, place, source }, valuesOf(row));
   }
-
-  text(column: string): string {
-    const cell = this.row.cells[column];
-    return typeof cell === 'string' ? cell : '';
-  }
-
-  number(column: string): number | null {
-    const cell = this.row.cells[column];
-    return typeof cell === 'number' ? cell : null;
-  }
-
-  period(): Period | null {
-    const cell = this.row.cells.period;
-    return typeof cell === 'object' ? cell : null;
-  }
+  return columns.build();
 }
 
-const sourceOf = (row: Row): Source => ({
-  id: row.text('source'),
-  title: row.text('title'),
-  publisher: row.text('publisher'),
-  published: row.text('published'),
-  period: row.period(),
-  grade: row.text('grade') as Grade,
-  file: row.text('file'),
-  note: row.text('note')
-});
+function valuesOf(row: Row): Parameters<ObservationColumnsBuilder['add']>[1] {
+  return {
+    period: row.period()!,
+    part: row.text('part'),
+    measure: row.text('measure') as Measure,
+    value: row.number('value'),
+    lower: row.number('lower'),
+    upper: row.number('upper'),
+    numerator: row.number('numerator'),
+    denominator: row.number('denominator'),
+    ...row.evidence()
+  };
+}
 
-const placeOf = (row: Row): Place => ({
-  id: row.text('place'),
-  name: row.text('name'),
-  level: row.text('level') as Level,
-  parent: row.text('parent'),
-  code: row.text('code'),
-  naming: row.text('naming') as Naming,
-  note: row.text('note')
-});
+function linkProgress(rows: readonly CheckedRow[], find: RelationLookup, onUnlinked: OnUnlinked): ProgressRow[] {
+  const out: ProgressRow[] = [];
+  for (const checked of rows) {
+    const row = new Row(checked);
+    const programme = find.programme.get(row.text('programme'));
+    const place = find.place.get(row.text('place'));
+    const source = find.source.get(row.text('source'));
+    if (!programme) onUnlinked('progress', [checked], 'programme');
+    else if (!place) onUnlinked('progress', [checked], 'place');
+    else if (!source) onUnlinked('progress', [checked], 'source');
+    else out.push({ programme, place, source, ...progressValues(row) });
+  }
+  return out;
+}
 
-const indicatorOf = (row: Row): Indicator => ({
-  id: row.text('indicator'),
-  name: row.text('name'),
-  theme: row.text('theme'),
-  unit: row.text('unit'),
-  kind: row.text('kind') as Kind,
-  basis: row.text('basis') as Basis,
-  better: row.text('better') as Better,
-  decimals: row.number('decimals'),
-  group: row.text('group'),
-  definition: row.text('definition'),
-  numerator: row.text('numerator'),
-  denominator: row.text('denominator'),
-  aliases: row
-    .text('aliases')
-    .split(/[、;；|]/)
-    .map((alias) => alias.trim())
-    .filter((alias) => alias !== '')
-});
-
-const programmeOf = (row: Row): Programme => ({
-  id: row.text('programme'),
-  name: row.text('name'),
-  theme: row.text('theme'),
-  unit: row.text('unit'),
-  schedule: row.text('schedule'),
-  indicator: row.text('indicator'),
-  note: row.text('note')
-});
+function progressValues(row: Row): Omit<ProgressRow, 'programme' | 'place' | 'source'> {
+  return {
+    period: row.period()!,
+    asOf: row.text('as_of'),
+    target: row.number('target'),
+    done: row.number('done'),
+    rate: row.number('rate'),
+    unit: row.text('unit'),
+    ...row.evidence()
+  };
+}
 
 function byId<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> {
   return new Map(list.map((item) => [item.id, item]));
+}
+
+function positionsOf(list: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
+  return new Map(list.map(({ id }, i) => [id, i]));
 }

@@ -5,6 +5,7 @@
 import { checkChanges } from './changes';
 import { AUDIT_KINDS, type AuditKind, type Check, CONFIDENCE_ORDER } from './check';
 import { checkFacts, checkRepeatedTasks, checkTaskResults } from './facts';
+import { checkOwnRates } from './ownFigures';
 import { checkProgress, type Overdone, overdoneOf } from './progress';
 import { checkRelations } from './relations';
 import { checkCumulative, checkDoubts, checkEqualIncreases, checkForms, checkValues, rowKey } from './values';
@@ -59,6 +60,7 @@ function runAudit(dataset: Dataset): Audit {
     ...checkTaskResults(dataset),
     ...checkChanges(dataset),
     ...checkValues(dataset),
+    ...checkOwnRates(dataset),
     ...checkCumulative(dataset),
     ...checkForms(dataset),
     ...checkEqualIncreases(dataset)
@@ -110,7 +112,7 @@ function byReport(dataset: Dataset): Order {
   const at = new Map(dataset.sources.map((source, i) => [source.id, i]));
   const place = (check: Check): number => {
     const row = check.rows[0]!;
-    return at.get(row.source.id)! * 1e7 + row.line;
+    return at.get(row.source.id)! * 1e7 + (row.line ?? row.row);
   };
   return (a, b) => place(a) - place(b);
 }

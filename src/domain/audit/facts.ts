@@ -8,6 +8,7 @@ import type { Observation, ProgressRow } from '../model/records';
 import type { Confidence } from '../model/relation';
 import { formatNumber } from '../wording/format';
 import { observationText } from '../wording/observationText';
+import { positionKey } from '../wording/position';
 
 const RATES: ReadonlySet<string> = new Set(['比率', '占比', '人均']);
 
@@ -144,5 +145,5 @@ export function checkTaskResults(dataset: Dataset): Check[] {
 }
 
 function isTwin(o: Observation, row: ProgressRow): boolean {
-  return o.place.id === row.place.id && o.source.id === row.source.id && o.line === row.line;
+  return o.place.id === row.place.id && positionKey(o) === positionKey(row);
 }

@@ -5,6 +5,7 @@ import { type AuditRow, type AuditWitness, witnessOf } from '../evidence/row';
 import type { Grade } from '../model/records';
 import { CONFIDENCES, type Relation } from '../model/relation';
 import { formatNumber } from '../wording/format';
+import { positionKey, positionText } from '../wording/position';
 
 /** `查出32处：确定9处，很可能7处，可疑16处；其中6处是摘录时人工标的存疑，不是算出来的。` */
 export function findingsSummary({ findings }: Pick<Audit, 'findings'>): string {
@@ -86,7 +87,8 @@ export interface AuditPlace {
   /** `2020年象山县…重点工作安排` */
   readonly report: string;
   readonly grade: Grade;
-  readonly line: number;
+  /** `第357行` */
+  readonly position: string;
   /** The figures as written there, each once and in quotation marks. */
   readonly written: string;
   readonly lines: readonly AuditWitness[];
@@ -95,13 +97,13 @@ export interface AuditPlace {
 export function auditPlaces(rows: readonly AuditRow[]): AuditPlace[] {
   const groups = new Map<string, AuditWitness[]>();
   for (const witness of rows.map(witnessOf)) {
-    const key = `${witness.source.id} ${witness.line}`;
+    const key = positionKey(witness);
     groups.set(key, [...(groups.get(key) ?? []), witness]);
   }
   return [...groups.values()].map((lines) => ({
     report: lines[0]!.source.title,
     grade: lines[0]!.source.grade,
-    line: lines[0]!.line,
+    position: positionText(lines[0]!),
     written: [...new Set(lines.map((l) => l.written))].map((w) => (w === '' ? '' : `“${w}”`)).join(''),
     lines
   }));
@@ -110,7 +112,7 @@ export function auditPlaces(rows: readonly AuditRow[]): AuditPlace[] {
 /** `《标题》第357行（observations.csv第82、88行）；…`: each line of each report once. */
 function places(rows: readonly AuditRow[]): string {
   return auditPlaces(rows)
-    .map(({ report, line, lines }) => `《${report}》第${line}行（${fileRows(lines)}）`)
+    .map(({ report, position, lines }) => `《${report}》${position}（${fileRows(lines)}）`)
     .join('；');
 }
 

@@ -1,5 +1,6 @@
 /** Values that can't be, or hardly can; figures that are no figures; what the readers themselves doubted. */
 import type { AuditKind, Check } from './check';
+import { intervalFault } from './ownFigures';
 import { COMPLETION } from './progress';
 import { type AuditRow, isObservation, rowTitle } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
@@ -8,6 +9,7 @@ import type { Observation } from '../model/records';
 import type { Confidence } from '../model/relation';
 import { formatNumber } from '../wording/format';
 import { observationText } from '../wording/observationText';
+import { positionKey } from '../wording/position';
 
 /** Rates that may well pass 100%: beds in use with extra beds, growth, compensation, completion. */
 const OPEN_ENDED = /使用率|周转|增|升|降|比值|性别比|利用率/;
@@ -16,12 +18,17 @@ const OPEN_ENDED = /使用率|周转|增|升|降|比值|性别比|利用率/;
 export function checkValues(dataset: Dataset): Check[] {
   const checks: Check[] = [];
   eachObservation(dataset, (o) => {
-    const odd = hasNumber(o) ? oddity(o) : undefined;
+    const odd = hasNumber(o) ? (oddity(o) ?? intervalOddity(o)) : undefined;
     if (!odd) return;
     const [what, confidence] = odd;
     checks.push(finding('数值范围', o, what, observationText(o), confidence));
   });
   return checks;
+}
+
+function intervalOddity(o: Figure): readonly [string, Confidence] | undefined {
+  const fault = intervalFault(o);
+  return fault === undefined ? undefined : [`${fault}区间是${o.lower ?? ''}—${o.upper ?? ''}。`, '确定'];
 }
 
 function oddity(o: Figure): readonly [string, Confidence] | undefined {
@@ -72,13 +79,14 @@ export function checkEqualIncreases(dataset: Dataset): Check[] {
   eachObservation(dataset, (o) => {
     if (
       !hasNumber(o) ||
+      o.part !== '' ||
       o.measure !== '数值' ||
       o.indicator.kind !== '数量' ||
       !/增加|减少|新增/.test(o.indicator.name)
     )
       return;
     if (o.value < 100 || o.qualifier !== '' || o.value % 100 === 0) return;
-    const key = `${o.source.id} ${o.line} ${o.place.id} ${o.value} ${o.indicator.unit}`;
+    const key = `${positionKey(o)} ${o.place.id} ${o.value} ${o.indicator.unit}`;
     const group = groups.get(key);
     if (group) group.push(o);
     else groups.set(key, [o]);

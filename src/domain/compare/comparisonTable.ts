@@ -16,10 +16,19 @@ import {
 } from '../table/table';
 import { periodLabel } from '../time/periodLabel';
 import { formatExact, toAxis } from '../wording/format';
+import { intervalText } from '../wording/interval';
 import { placeLabel } from '../wording/placeLabel';
+import { withIntervals } from '../table/intervals';
 
 /** Drawn rows in their order, the reference line, what was left out, and places without a number. */
 export function comparisonTable(c: Comparison): Table {
+  return withIntervals(
+    tableOf(c),
+    c.perHead ? [] : c.rows.map((r) => intervalText(r.observation, c.scale, c.indicator))
+  );
+}
+
+function tableOf(c: Comparison): Table {
   return {
     caption: c.verdict,
     columns: [

@@ -17,8 +17,9 @@ export interface SourceLine {
   readonly written: string;
   readonly source: Source;
   readonly section: string;
-  /** 1-based line in the source's file. */
-  readonly line: number;
+  /** 1-based line in the source's file, or else the cell of a table. */
+  readonly line: number | null;
+  readonly cell: string;
   readonly note: string;
   /** The row of the dataset that holds the figure. */
   readonly row: Observation | ProgressRow;
@@ -46,6 +47,7 @@ export function taskLine(row: ProgressRow): SourceLine {
     source: row.source,
     section: row.section,
     line: row.line,
+    cell: row.cell,
     note: row.note,
     row
   };
@@ -57,11 +59,12 @@ export function lineOf(o: Observation, role = ''): SourceLine {
   return {
     place: placeLabel(o.place),
     naming: namingText(o.place),
-    what: `${o.indicator.name}（${[periodLabel(o.period), measure].filter(Boolean).join('，')}）`,
+    what: `${o.indicator.name}（${[o.part, periodLabel(o.period), measure].filter(Boolean).join('，')}）`,
     written: o.written,
     source: o.source,
     section: o.section,
     line: o.line,
+    cell: o.cell,
     note: [role, o.note].filter(Boolean).join('；'),
     row: o
   };

@@ -23,7 +23,8 @@ function rowName(row: AuditRow): string {
 
 /** `象山县2020年10月全血采集量`. */
 export function rowTitle(row: AuditRow): string {
-  return `${placeLabel(row.place)}${periodLabel(row.period)}${rowName(row)}`;
+  const part = isObservation(row) && row.part !== '' ? `（${row.part}）` : '';
+  return `${placeLabel(row.place)}${periodLabel(row.period)}${rowName(row)}${part}`;
 }
 
 export function witnessOf(row: AuditRow): AuditWitness {

@@ -122,7 +122,8 @@ export class ColumnBuilder<T> {
     this.codes[row] = code;
   }
 
-  column(): CodedColumn<T> {
-    return { entries: this.found, codes: this.codes };
+  /** The column of the first `size` rows; of all where left out. */
+  column(size: number = this.codes.length): CodedColumn<T> {
+    return { entries: this.found, codes: this.codes.subarray(0, size) };
   }
 }

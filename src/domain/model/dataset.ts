@@ -6,8 +6,8 @@
  * the rows that a question touches.
  */
 import { DEFAULT_RULE, type LightRule } from '../lights/rule';
-import type { CodedColumn } from './codedColumn';
-import { observationAt, type ObservationColumns, type ObservationInput, toColumns } from './observationColumns';
+import { type CodedColumn, fileOrder } from './codedColumn';
+import { observationAt, type ObservationColumns } from './observationColumns';
 import {
   type Indicator,
   type Measure,
@@ -28,7 +28,8 @@ export interface DatasetTables {
   readonly places: readonly Place[];
   readonly indicators: readonly Indicator[];
   readonly programmes: readonly Programme[];
-  readonly observations: readonly ObservationInput[];
+  /** Their codes point into `indicators`, `places` and `sources`. */
+  readonly observations: ObservationColumns;
   readonly progress: readonly ProgressRow[];
   /** Absent where the dataset came without the table. */
   readonly relations?: readonly Relation[] | null;
@@ -63,14 +64,21 @@ export class Dataset {
   readonly populationIndicator: string;
   /** Themes of what a bureau does for itself, told after its work for people. */
   readonly internalThemes: ReadonlySet<string>;
-  /** How many observations there are. */
+  /** How many observations there are, sub-groups included. */
   readonly size: number;
+  /** Whether any observation is of a sub-group, has an end of a confidence interval, a numerator or a denominator. */
+  readonly hasParts: boolean;
+  readonly hasIntervals: boolean;
+  readonly hasFractions: boolean;
 
   private readonly columns: ObservationColumns;
   private readonly placeById: ReadonlyMap<string, Place>;
   private readonly indicatorById: ReadonlyMap<string, Indicator>;
   private readonly byIndicator: ReadonlyMap<string, Int32Array>;
   private readonly byPlace: ReadonlyMap<string, Int32Array>;
+  /** Rows of sub-groups: no other question but theirs and `allObservations` meets them. */
+  private readonly partRows: Int32Array;
+  private readonly countByPlace: ReadonlyMap<string, number>;
   /** Worked out when first asked for. */
   private sourcesByPlace: Map<string, Set<Source>> | undefined;
 
@@ -88,12 +96,22 @@ export class Dataset {
     this.populationIndicator = tables.populationIndicator ?? 'population';
     this.internalThemes = new Set(tables.internalThemes);
     this.readyDecks = tables.readyDecks ?? [];
-    this.size = tables.observations.length;
+    this.columns = tables.observations;
+    this.size = this.columns.row.length;
     this.placeById = new Map(tables.places.map((p) => [p.id, p]));
     this.indicatorById = new Map(tables.indicators.map((i) => [i.id, i]));
-    this.columns = toColumns(tables.observations, tables);
-    this.byIndicator = groupRows(this.columns.coded.indicator);
-    this.byPlace = groupRows(this.columns.coded.place);
+    const { indicator, place, part } = this.columns.coded;
+    const isWhole = part.entries.map((entry) => entry === '');
+    const all = fileOrder(this.size);
+    const whole = isWhole.includes(false) ? all.filter((i) => isWhole[part.codes[i]!]) : all;
+    this.partRows = whole === all ? new Int32Array(0) : all.filter((i) => !isWhole[part.codes[i]!]);
+    this.hasParts = this.partRows.length > 0;
+    this.hasIntervals = Boolean(this.columns.lower || this.columns.upper);
+    this.hasFractions = Boolean(this.columns.numerator || this.columns.denominator);
+    this.byIndicator = groupRows(indicator, whole);
+    this.byPlace = groupRows(place, whole);
+    const counts = countCodes(place, all);
+    this.countByPlace = new Map(tables.places.map(({ id }, i) => [id, counts[i]!]));
   }
 
   place(id: string): Place | undefined {
@@ -110,22 +128,29 @@ export class Dataset {
     return observationAt(this.columns, index);
   }
 
-  /** All observations of an indicator in file order; only those of `measure` where given. Unknown id: empty. */
+  /** All observations of an indicator in file order, none of a sub-group; only those of `measure` where given. Unknown id: empty. */
   observationsOf(indicatorId: string, measure?: Measure): Observation[] {
     return this.pick(this.byIndicator.get(indicatorId), measure);
   }
 
-  /** All observations of a place in file order; only those of `measure` where given. Unknown id: empty. */
+  /** All observations of a place in file order, none of a sub-group; only those of `measure` where given. Unknown id: empty. */
   observationsAt(placeId: string, measure?: Measure): Observation[] {
     return this.pick(this.byPlace.get(placeId), measure);
   }
 
-  /** How many observations a place has; cheaper than asking for them. */
-  countAt(placeId: string): number {
-    return this.byPlace.get(placeId)?.length ?? 0;
+  /** The observations of an indicator that are of a sub-group, in file order. Unknown id: empty. */
+  partsOf(indicatorId: string): Observation[] {
+    const { codes, entries } = this.columns.coded.indicator;
+    const rows = this.partRows.filter((i) => entries[codes[i]!]!.id === indicatorId);
+    return Array.from(rows, (i) => this.observation(i));
   }
 
-  /** Every observation; for lists and audits, not for charts. */
+  /** How many observations a place has, sub-groups included; cheaper than asking for them. */
+  countAt(placeId: string): number {
+    return this.countByPlace.get(placeId) ?? 0;
+  }
+
+  /** Every observation, those of sub-groups too; for lists and audits, not for charts. */
   allObservations(): Observation[] {
     return Array.from({ length: this.size }, (_, i) => this.observation(i));
   }
@@ -139,8 +164,10 @@ export class Dataset {
 
   private readSourcesByPlace(): Map<string, Set<Source>> {
     const used = new Map(this.places.map((place) => [place.id, new Set<Source>()]));
-    const { codes } = this.columns.coded.source;
-    for (const [id, rows] of this.byPlace) for (const i of rows) used.get(id)!.add(this.sources[codes[i]!]!);
+    const { source, place } = this.columns.coded;
+    place.codes.forEach((code: number, i: number) =>
+      used.get(this.places[code]!.id)!.add(this.sources[source.codes[i]!]!)
+    );
     for (const row of this.progress) used.get(row.place.id)!.add(row.source);
     return used;
   }
@@ -160,14 +187,23 @@ export class Dataset {
   }
 }
 
-/** Rows by the id their key column points at, in file order (a counting sort). */
-function groupRows({ entries, codes }: CodedColumn<{ readonly id: string }>): Map<string, Int32Array> {
+type IdColumn = CodedColumn<{ readonly id: string }>;
+
+function countCodes({ entries, codes }: IdColumn, rows: Int32Array): Int32Array {
   const counts = new Int32Array(entries.length);
-  for (const code of codes) counts[code]!++;
+  for (const row of rows) counts[codes[row]!]! += 1;
+  return counts;
+}
+
+/** Rows by the id their key column points at, in file order (a counting sort). */
+function groupRows(column: IdColumn, rows: Int32Array): Map<string, Int32Array> {
+  const { entries, codes } = column;
+  const counts = countCodes(column, rows);
   const groups = entries.map((_, i) => new Int32Array(counts[i]!));
   const filled = new Int32Array(entries.length);
-  codes.forEach((code: number, row: number) => {
+  for (const row of rows) {
+    const code = codes[row]!;
     groups[code]![filled[code]!++] = row;
-  });
+  }
   return new Map(entries.map((item, i) => [item.id, groups[i]!]));
 }

@@ -15,9 +15,6 @@ import {
 } from './records';
 import type { Period } from '../time/period';
 
-/** What Dataset takes for one observation: ids resolved, text parsed. */
-export type ObservationInput = Omit<Observation, 'index'>;
-
 /** The columns of observations that repeat themselves and can be asked for. */
 export interface ObservationFields {
   indicator: Indicator;
@@ -26,112 +23,171 @@ export interface ObservationFields {
   measure: Measure;
   source: Source;
   status: Status;
+  part: string;
+  cell: string;
   written: string;
   section: string;
   note: string;
 }
 
-export interface ObservationColumns {
+/** Columns of numbers that most datasets don't have: null where no row has one, else NaN for "no value". */
+type OptionalNumbers = { readonly [K in (typeof OPTIONAL_NUMBERS)[number]]: Float64Array | null };
+const OPTIONAL_NUMBERS = ['lower', 'upper', 'numerator', 'denominator'] as const;
+
+export interface ObservationColumns extends OptionalNumbers {
   readonly coded: CodedColumns<ObservationFields>;
   readonly row: Int32Array;
   /** NaN stands for "no value"; it never leaves the domain's columns. */
   readonly value: Float64Array;
   readonly qualifier: Uint8Array;
-  readonly line: Int32Array;
+  /** NaN where the figure stands in no line. */
+  readonly line: Float64Array;
 }
 
-interface Dictionaries {
+/** The tables that observations point at. */
+export interface ObservationTables {
   readonly indicators: readonly Indicator[];
   readonly places: readonly Place[];
   readonly sources: readonly Source[];
 }
 
-/** Columns from rows; throws for a record that isn't in its own table (a programming fault). */
-export function toColumns(rows: readonly ObservationInput[], tables: Dictionaries): ObservationColumns {
-  const n = rows.length;
-  const period = new ColumnBuilder<Period>(n, (p) => p.text);
-  const texts = {
-    written: new ColumnBuilder<string>(n),
-    section: new ColumnBuilder<string>(n),
-    note: new ColumnBuilder<string>(n)
-  };
-  const codes = {
-    indicator: new Int32Array(n),
-    place: new Int32Array(n),
-    source: new Int32Array(n),
-    measure: new Uint8Array(n),
-    status: new Uint8Array(n)
-  };
-  const row = new Int32Array(n);
-  const value = new Float64Array(n);
-  const qualifier = new Uint8Array(n);
-  const line = new Int32Array(n);
-  const indicatorAt = indexById(tables.indicators);
-  const placeAt = indexById(tables.places);
-  const sourceAt = indexById(tables.sources);
-  rows.forEach((o, i) => {
-    codes.indicator[i] = known(indicatorAt, o.indicator.id);
-    codes.place[i] = known(placeAt, o.place.id);
-    codes.source[i] = known(sourceAt, o.source.id);
-    codes.measure[i] = MEASURES.indexOf(o.measure);
-    codes.status[i] = STATUSES.indexOf(o.status);
-    period.set(i, o.period);
-    texts.written.set(i, o.written);
-    texts.section.set(i, o.section);
-    texts.note.set(i, o.note);
-    row[i] = o.row;
-    value[i] = o.value === null ? NaN : o.value;
-    qualifier[i] = QUALIFIERS.indexOf(o.qualifier);
-    line[i] = o.line;
-  });
-  return {
-    coded: {
-      indicator: { entries: tables.indicators, codes: codes.indicator },
-      place: { entries: tables.places, codes: codes.place },
-      source: { entries: tables.sources, codes: codes.source },
-      measure: { entries: MEASURES, codes: codes.measure },
-      status: { entries: STATUSES, codes: codes.status },
-      period: period.column(),
-      written: texts.written.column(),
-      section: texts.section.column(),
-      note: texts.note.column()
-    },
-    row,
-    value,
-    qualifier,
-    line
-  };
+/** Positions, in their own tables, of what an observation points at. */
+export interface ObservationCodes {
+  readonly indicator: number;
+  readonly place: number;
+  readonly source: number;
+}
+
+/** What an observation holds itself. */
+export type ObservationValues = Omit<Observation, 'index' | keyof ObservationCodes>;
+
+/** Fills the columns row by row, without an object a row. */
+export class ObservationColumnsBuilder {
+  private size = 0;
+  private readonly codes: Readonly<Record<keyof ObservationCodes, Int32Array>>;
+  private readonly measure: Uint8Array;
+  private readonly status: Uint8Array;
+  private readonly qualifier: Uint8Array;
+  private readonly row: Int32Array;
+  private readonly value: Float64Array;
+  private readonly line: Float64Array;
+  private readonly period: ColumnBuilder<Period>;
+  private readonly texts: Readonly<Record<(typeof TEXTS)[number], ColumnBuilder<string>>>;
+  private readonly optional: Readonly<Record<(typeof OPTIONAL_NUMBERS)[number], SparseNumbers>>;
+
+  /** @param most how many rows there may be */
+  constructor(
+    most: number,
+    private readonly tables: ObservationTables
+  ) {
+    const ints = (): Int32Array => new Int32Array(most);
+    const texts = (): ColumnBuilder<string> => new ColumnBuilder(most);
+    const numbers = (): SparseNumbers => new SparseNumbers(most);
+    this.codes = { indicator: ints(), place: ints(), source: ints() };
+    this.measure = new Uint8Array(most);
+    this.status = new Uint8Array(most);
+    this.qualifier = new Uint8Array(most);
+    this.row = ints();
+    this.value = new Float64Array(most);
+    this.line = new Float64Array(most);
+    this.period = new ColumnBuilder(most, ({ text }) => text);
+    this.texts = { part: texts(), cell: texts(), written: texts(), section: texts(), note: texts() };
+    this.optional = { lower: numbers(), upper: numbers(), numerator: numbers(), denominator: numbers() };
+  }
+
+  add(codes: ObservationCodes, values: ObservationValues): void {
+    const i = this.size++;
+    this.codes.indicator[i] = codes.indicator;
+    this.codes.place[i] = codes.place;
+    this.codes.source[i] = codes.source;
+    this.measure[i] = MEASURES.indexOf(values.measure);
+    this.status[i] = STATUSES.indexOf(values.status);
+    this.qualifier[i] = QUALIFIERS.indexOf(values.qualifier);
+    this.row[i] = values.row;
+    this.value[i] = values.value ?? NaN;
+    this.line[i] = values.line ?? NaN;
+    this.period.set(i, values.period);
+    for (const name of TEXTS) this.texts[name].set(i, values[name]);
+    for (const name of OPTIONAL_NUMBERS) this.optional[name].set(i, values[name]);
+  }
+
+  /** The columns of the rows added; nothing may be added afterwards. */
+  build(): ObservationColumns {
+    const { size, codes, tables, texts, optional } = this;
+    return {
+      coded: {
+        indicator: { entries: tables.indicators, codes: codes.indicator.subarray(0, size) },
+        place: { entries: tables.places, codes: codes.place.subarray(0, size) },
+        source: { entries: tables.sources, codes: codes.source.subarray(0, size) },
+        measure: { entries: MEASURES, codes: this.measure.subarray(0, size) },
+        status: { entries: STATUSES, codes: this.status.subarray(0, size) },
+        period: this.period.column(size),
+        part: texts.part.column(size),
+        cell: texts.cell.column(size),
+        written: texts.written.column(size),
+        section: texts.section.column(size),
+        note: texts.note.column(size)
+      },
+      row: this.row.subarray(0, size),
+      value: this.value.subarray(0, size),
+      qualifier: this.qualifier.subarray(0, size),
+      line: this.line.subarray(0, size),
+      lower: optional.lower.column(size),
+      upper: optional.upper.column(size),
+      numerator: optional.numerator.column(size),
+      denominator: optional.denominator.column(size)
+    };
+  }
+}
+
+const TEXTS = ['part', 'cell', 'written', 'section', 'note'] as const;
+
+/** A column that takes no room until a row has a number. */
+class SparseNumbers {
+  private values: Float64Array | null = null;
+
+  constructor(private readonly most: number) {}
+
+  set(row: number, value: number | null): void {
+    if (value === null) return;
+    this.values ??= new Float64Array(this.most).fill(NaN);
+    this.values[row] = value;
+  }
+
+  column(size: number): Float64Array | null {
+    return this.values && this.values.subarray(0, size);
+  }
 }
 
 /** One row as an object. */
 export function observationAt(columns: ObservationColumns, index: number): Observation {
   const { coded } = columns;
   const entry = <T>({ entries, codes }: CodedColumn<T>): T => entries[codes[index]!]!;
-  const value = columns.value[index]!;
   return {
     index,
     row: columns.row[index]!,
     indicator: entry(coded.indicator),
     place: entry(coded.place),
     period: entry(coded.period),
+    part: entry(coded.part),
     measure: entry(coded.measure),
     source: entry(coded.source),
-    value: Number.isNaN(value) ? null : value,
+    value: numberAt(columns.value, index),
+    lower: numberAt(columns.lower, index),
+    upper: numberAt(columns.upper, index),
+    numerator: numberAt(columns.numerator, index),
+    denominator: numberAt(columns.denominator, index),
     qualifier: QUALIFIERS[columns.qualifier[index]!]!,
     status: entry(coded.status),
-    line: columns.line[index]!,
+    line: numberAt(columns.line, index),
+    cell: entry(coded.cell),
     written: entry(coded.written),
     section: entry(coded.section),
     note: entry(coded.note)
   };
 }
 
-function indexById(list: readonly { readonly id: string }[]): Map<string, number> {
-  return new Map(list.map((item, i) => [item.id, i]));
-}
-
-function known(at: Map<string, number>, id: string): number {
-  const i = at.get(id);
-  if (i === undefined) throw new Error(`unknown id: ${id}`);
-  return i;
+function numberAt(values: Float64Array | null, index: number): number | null {
+  const value = values ? values[index]! : NaN;
+  return Number.isNaN(value) ? null : value;
 }

@@ -1,7 +1,7 @@
 /** The records of the six tables, ids resolved. */
 import type { Period } from '../time/period';
 
-export type Level = '省' | '地市' | '县区' | '机构';
+export type Level = '国家' | '省' | '地市' | '县区' | '乡镇' | '机构';
 
 export type Naming = '原文' | '推断' | '未具名';
 
@@ -74,14 +74,24 @@ export interface Observation {
   readonly indicator: Indicator;
   readonly place: Place;
   readonly period: Period;
+  /** A sub-group of the whole (男, 0—6岁, 城镇); empty for the whole. The two are never mixed. */
+  readonly part: string;
   readonly measure: Measure;
   readonly source: Source;
   /** Null where `status` says why there is none. Never NaN. */
   readonly value: number | null;
+  /** Ends of the confidence interval, in the indicator's unit. */
+  readonly lower: number | null;
+  readonly upper: number | null;
+  /** What a rate was made of, as counted. */
+  readonly numerator: number | null;
+  readonly denominator: number | null;
   readonly qualifier: Qualifier;
   readonly status: Status;
-  /** 1-based line in the source's file. */
-  readonly line: number;
+  /** 1-based line in the source's file; null where the source is a table, then `cell` says where. */
+  readonly line: number | null;
+  /** `Sheet1!D7`; empty where the source is a text. */
+  readonly cell: string;
   readonly written: string;
   readonly section: string;
   readonly note: string;
@@ -114,7 +124,9 @@ export interface ProgressRow {
   readonly unit: string;
   readonly qualifier: Qualifier;
   readonly status: Status;
-  readonly line: number;
+  /** As of an observation. */
+  readonly line: number | null;
+  readonly cell: string;
   readonly written: string;
   readonly section: string;
   readonly note: string;

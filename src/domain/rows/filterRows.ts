@@ -59,6 +59,8 @@ export function observationRows(
       period: (p) => has(periodLabel(p)),
       source: (s) => has(s.title),
       measure: has,
+      part: has,
+      cell: has,
       written: has,
       section: has,
       note: has

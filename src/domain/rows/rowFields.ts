@@ -27,14 +27,28 @@ export function observationFields(o: Observation): RowField[] {
     ['指标', o.indicator.name],
     ['主题', o.indicator.theme],
     ['地区', placeLabel(o.place)],
+    ['分组', o.part],
     ['时期', periodLabel(o.period)],
     ['类别', o.measure],
     ['数值', observationText(o)],
+    ['置信区间', intervalField(o)],
+    ['分子', o.numerator === null ? '' : formatNumber(o.numerator)],
+    ['分母', o.denominator === null ? '' : formatNumber(o.denominator)],
     ['限定', QUALIFIER_WORDS[o.qualifier]],
     ['状态', o.status],
     ['口径组', o.indicator.group],
+    ['单元格', o.cell],
     ['数据表', `observations.csv 第${o.row}行`]
   ]);
+}
+
+/** `90.1%—95.2%`, `≥90.1%` and `≤95.2%` where one end alone is stated; empty for none. */
+export function intervalField({ lower, upper, indicator }: Observation): string {
+  const [from, to] = [lower, upper].map((end) =>
+    end === null ? '' : formatNumber(end, { decimals: null, unit: indicator.unit })
+  );
+  if (from && to) return `${from}—${to}`;
+  return from ? `≥${from}` : to ? `≤${to}` : '';
 }
 
 /** Fields of a progress row; as `observationFields`. */
@@ -50,6 +64,7 @@ export function taskFields(row: ProgressRow): RowField[] {
     ['完成率', taskFigure(row.rate, '%')],
     ['限定', QUALIFIER_WORDS[row.qualifier]],
     ['状态', row.status],
+    ['单元格', row.cell],
     ['数据表', `progress.csv 第${row.row}行`]
   ]);
 }

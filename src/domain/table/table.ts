@@ -9,6 +9,7 @@ import { parsePeriod } from '../time/parsePeriod';
 import { periodLabel } from '../time/periodLabel';
 import { formatNumber } from '../wording/format';
 import type { Note } from '../wording/note';
+import { partsText } from '../wording/interval';
 
 export interface TableColumn {
   readonly key: string;
@@ -36,7 +37,7 @@ export interface Table {
 
 /** What a figure's own row says about it. */
 export function observationRemarks(o: Observation): string[] {
-  return [o.status === '实际' ? '' : o.status === '预计' ? '预计数' : o.status, o.note];
+  return [o.status === '实际' ? '' : o.status === '预计' ? '预计数' : o.status, partsText(o), o.note];
 }
 
 /** Titles with their grade, each once. */

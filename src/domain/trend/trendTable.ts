@@ -16,10 +16,20 @@ import { periodLabel } from '../time/periodLabel';
 import { changeSources, pointSources } from './sources';
 import type { Trend, TrendPoint, TrendSeries } from './trend';
 import { formatExact, toAxis } from '../wording/format';
+import { intervalText } from '../wording/interval';
 import { placeLabel } from '../wording/placeLabel';
+import { withIntervals } from '../table/intervals';
 
 /** One row a point, series by series, then places without a number. */
 export function trendTable(t: Trend): Table {
+  const points = t.series.flatMap((s) => s.segments.flatMap((segment) => segment.map((p) => ({ s, p }))));
+  return withIntervals(
+    tableOf(t),
+    points.map(({ s, p }) => (p.observation ? intervalText(p.observation, t.scale, s.indicator) : ''))
+  );
+}
+
+function tableOf(t: Trend): Table {
   return {
     caption: t.verdict,
     columns: [

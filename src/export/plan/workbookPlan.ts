@@ -90,7 +90,7 @@ function sourceSheet(figures: readonly Figure[]): SheetPlan {
       l.source.publisher,
       l.source.published,
       l.section,
-      l.line,
+      l.line ?? l.cell,
       l.source.file,
       l.note
     ])

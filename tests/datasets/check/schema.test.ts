@@ -39,13 +39,15 @@ describe('parsePackage', () => {
       ['sources', 'sources.csv', true, 9],
       ['places', 'places.csv', true, 7],
       ['indicators', 'indicators.csv', true, 13],
-      ['observations', 'observations.csv', true, 12],
+      ['observations', 'observations.csv', true, 18],
       ['programmes', 'programmes.csv', false, 7],
-      ['progress', 'progress.csv', false, 15],
+      ['progress', 'progress.csv', false, 16],
       ['relations', 'relations.csv', false, 12]
     ]);
     expect(tables[1]!.foreignKeys).toEqual([{ field: 'parent', table: 'places', target: 'place' }]);
-    expect(tables[3]!.primaryKey).toEqual(['indicator', 'place', 'period', 'measure', 'source', 'line', 'written']);
+    expect(tables[3]!.primaryKey).toEqual([
+      ...['indicator', 'place', 'period', 'measure', 'source', 'line', 'written', 'part', 'cell']
+    ]);
   });
 
   it('gives every column of a table a Chinese name of its own, so that a header may use it', () => {
@@ -128,7 +130,13 @@ describe('parsePackage', () => {
     const reading = edited((root) => field(root, 'observations', 'measure').constraints.enum.push('环比'));
     expect(whys(reading)).toEqual(['提醒 “observations.measure”的 enum 里有程序不认识的“环比”，用到它的行不会读入']);
     if (reading.kind === 'refused') throw new Error('refused');
-    expect(reading.package.tables[3]!.fields[3]!.enum).toEqual(['数值', '同比(%)', '同比(百分点)', '位次', '占比']);
+    expect(reading.package.tables[3]!.fields.find((f) => f.name === 'measure')!.enum).toEqual([
+      '数值',
+      '同比(%)',
+      '同比(百分点)',
+      '位次',
+      '占比'
+    ]);
   });
 
   it('asks for what the program needs even where the package does not', () => {
@@ -137,7 +145,9 @@ describe('parsePackage', () => {
     });
     if (reading.kind === 'refused') throw new Error('refused');
     const required = reading.package.tables[3]!.fields.filter((f) => f.required).map((f) => f.name);
-    expect(required).toEqual(['indicator', 'place', 'period', 'measure', 'source', 'status', 'line']);
+    expect(required).toEqual(['indicator', 'place', 'period', 'measure', 'source', 'status']);
+    // A line or a cell: no rule of the package is needed for that.
+    expect(reading.package.tables[3]!.rules).toContain('lineOrCell');
   });
 
   it('reminds of a row rule it does not know', () => {
@@ -145,6 +155,30 @@ describe('parsePackage', () => {
       '提醒 “observations”的整行规则“sumsUp”程序不认识，没有检查',
       '提醒 “observations”的整行规则“constructor”程序不认识，没有检查'
     ]);
+  });
+
+  it('still reads a package as they were before sub-groups, cells and intervals', () => {
+    const before = edited((root) => {
+      for (const name of ['observations', 'progress']) {
+        const { schema } = table(root, name);
+        const added = ['part', 'cell', 'lower', 'upper', 'numerator', 'denominator'];
+        schema.fields = schema.fields.filter((f: { name: string }) => !added.includes(f.name));
+        schema.primaryKey = schema.primaryKey.filter((column: string) => !added.includes(column));
+        field(root, name, 'line').constraints = { required: true, minimum: 1 };
+      }
+    });
+    expect(whys(before)).toEqual([]);
+    if (before.kind === 'refused') throw new Error('refused');
+    expect(before.package.tables[3]!.fields).toHaveLength(12);
+    expect(before.package.tables[3]!.primaryKey).toHaveLength(7);
+  });
+
+  it('makes a sub-group and a cell part of the key, whatever the package says', () => {
+    const reading = edited(
+      (root) => (table(root, 'observations').schema.primaryKey = ['indicator', 'place', 'period'])
+    );
+    if (reading.kind === 'refused') throw new Error('refused');
+    expect(reading.package.tables[3]!.primaryKey).toEqual(['indicator', 'place', 'period', 'part', 'cell']);
   });
 
   it('takes a package without title for an unnamed one', () => {

@@ -55,7 +55,7 @@ export function audited(small: Small, ...related: readonly Related[]): Audit {
       indicators: plain.indicators,
       programmes: plain.programmes,
       progress: plain.progress,
-      observations: plain.allObservations(),
+      observations: plain.observationColumns(),
       relations
     })
   );

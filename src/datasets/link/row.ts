@@ -1,0 +1,43 @@
+/** A checked row seen through the types that its schema has already assured. */
+import type { Qualifier, Status } from '../../domain/model/records';
+import type { Period } from '../../domain/time/period';
+import type { CheckedRow } from '../check/cell';
+
+export class Row {
+  constructor(readonly checked: CheckedRow) {}
+
+  get line(): number {
+    return this.checked.line;
+  }
+
+  /** Empty where there is no value, or the package doesn't know the column. */
+  text(column: string): string {
+    const cell = this.checked.cells[column];
+    return typeof cell === 'string' ? cell : '';
+  }
+
+  /** Null where there is no value, or the package doesn't know the column. */
+  number(column: string): number | null {
+    const cell = this.checked.cells[column];
+    return typeof cell === 'number' ? cell : null;
+  }
+
+  period(): Period | null {
+    const cell = this.checked.cells.period;
+    return typeof cell === 'object' ? cell : null;
+  }
+
+  /** What observations and progress rows say of where their figures stand. */
+  evidence() {
+    return {
+      row: this.line,
+      qualifier: this.text('qualifier') as Qualifier,
+      status: this.text('status') as Status,
+      line: this.number('line'),
+      cell: this.text('cell'),
+      written: this.text('written'),
+      section: this.text('section'),
+      note: this.text('note')
+    };
+  }
+}
