@@ -94,9 +94,7 @@ async function buildLibrary(root: string, { entry, global }: (typeof LIBRARIES)[
     build: {
       target: 'chrome79',
       write: false,
-      lib: { entry: join(root, entry), formats: ['iife'], name: global, fileName: 'library' },
-      // pptxgenjs imports node modules in branches that a browser never takes.
-      rollupOptions: { onwarn: () => undefined }
+      lib: { entry: join(root, entry), formats: ['iife'], name: global, fileName: 'library' }
     }
   });
   const [bundle] = Array.isArray(result) ? result : [result];

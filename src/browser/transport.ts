@@ -129,7 +129,7 @@ function twinReader(): FetchBytes {
   return (path, onBytes) => {
     // The engine would hand out the script it has; another address makes it read the file.
     const address = nth === 0 ? 'data/twins.js' : `data/twins.js?again=${nth}`;
-    loading ??= withinTime(SCRIPT_MS, TWINS_UNREAD, () => loadScript(address));
+    loading ??= withinTime(SCRIPT_MS, TWINS_UNREAD, () => loadScript(address, SCRIPT_MS / 1000));
     return readTwin(loading, path, onBytes);
   };
 }

@@ -1,6 +1,7 @@
 /** A deck as one .pptx, or as pictures for paper. Long work: it tells how far it is, and stops when it is told to. */
 import { within } from '../browser/within';
 import type { Figure } from '../figures/figure';
+import type { PptxPicture } from './office/writePptx';
 import { pauseFor, type ExportJob } from './job';
 import { pptxLibrary, xlsxLibrary } from './libraries';
 import { drawingOf, slidePicture } from './picture/figurePicture';
@@ -25,8 +26,8 @@ export async function exportDeck(views: Iterable<DeckSlide>, job: DeckJob): Prom
   const pause = pauseFor(job.signal);
   const { writePptx } = await pptxLibrary();
   const slides = await slidesOf(views, pause);
-  const bytes = await writePptx({ title: job.name, slides, picture: rasterised, onProgress: job.onProgress, pause });
-  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: TYPE });
+  const parts = await writePptx({ title: job.name, slides, picture: rasterised, onProgress: job.onProgress, pause });
+  return new Blob(parts as Uint8Array<ArrayBuffer>[], { type: TYPE });
 }
 
 /** One workbook for the figures of a deck, a sheet each. */
@@ -64,18 +65,9 @@ async function slidesOf(views: Iterable<DeckSlide>, pause: () => Promise<void>):
   return slides;
 }
 
-async function rasterised(slide: PptxSlide) {
+async function rasterised(slide: PptxSlide): Promise<PptxPicture> {
   const drawing = drawingOf(slide);
   const { blob } = await rasterise(drawing, 2);
-  return { data: await dataAddress(blob), width: drawing.width, height: drawing.height };
-}
-
-function dataAddress(blob: Blob): Promise<string> {
-  const read = new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.onerror = () => reject(new Error('图片没有读成'));
-    reader.readAsDataURL(blob);
-  });
-  return within(20, '图片没有读成', read);
+  const bytes = await within(20, '图片没有读成', blob.arrayBuffer());
+  return { bytes: new Uint8Array(bytes), width: drawing.width, height: drawing.height };
 }

@@ -25,16 +25,21 @@ export async function exportFigure(format: FileFormat, figure: Figure, job: Expo
     case 'png2':
     case 'png3': {
       const wanted = format === 'png2' ? 2 : 3;
-      const { blob, factor } = await rasterise(figurePicture(figure), wanted);
+      const picture = figurePicture(figure);
+      const { blob, factor } = await rasterise(picture, wanted);
       await pause();
-      saveBlob(`${name}.png`, blob);
+      const file = `${partName(figure, picture.part)}.png`;
+      saveBlob(file, blob);
       return factor < wanted
-        ? `已导出 ${name}.png；图太大，只能放大到${Math.floor(factor * 10) / 10}倍。`
-        : said(`${name}.png`);
+        ? `已导出 ${file}；图太大，只能放大到${Math.floor(factor * 10) / 10}倍。`
+        : said(file, picture.part);
     }
-    case 'svg':
-      saveText(`${name}.svg`, figurePicture(figure).svg, 'image/svg+xml;charset=utf-8');
-      return said(`${name}.svg`);
+    case 'svg': {
+      const { svg, part } = figurePicture(figure);
+      const file = `${partName(figure, part)}.svg`;
+      saveText(file, svg, 'image/svg+xml;charset=utf-8');
+      return said(file, part);
+    }
     case 'csv':
       saveText(`${name}.csv`, csvOf(figure), 'text/csv;charset=utf-8');
       return said(`${name}.csv`);
@@ -51,6 +56,11 @@ export async function exportFigure(format: FileFormat, figure: Figure, job: Expo
   }
 }
 
-function said(file: string): string {
-  return `已导出 ${file}。`;
+/** A file that holds a part says so in its name. */
+function partName(figure: Figure, part: string): string {
+  return fileName([...figure.file, part.replace(/，.*$/, '')]);
+}
+
+function said(file: string, part = ''): string {
+  return part ? `已导出 ${file}：图中是${part}；全部的数请导出 XLSX。` : `已导出 ${file}。`;
 }

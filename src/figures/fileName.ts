@@ -5,6 +5,8 @@ import type { Comparison } from '../domain/compare/comparison';
 import type { Place } from '../domain/model/records';
 import { periodLabel } from '../domain/time/periodLabel';
 import type { Trend } from '../domain/trend/trend';
+import { cleanText } from '../domain/wording/cleanText';
+import { shortened } from '../domain/wording/cutText';
 import { placeLabel } from '../domain/wording/placeLabel';
 
 /** What a file is about: indicator or list, places, time. */
@@ -14,7 +16,7 @@ const LONGEST_PART = 60;
 
 /**
  * The file name without its ending. Characters that Windows or a shell take amiss become `-`; empty parts are
- * left out; a part is cut at 60 characters.
+ * left out; a part of more than 60 characters is cut and ends with an ellipsis.
  */
 export function fileName(parts: readonly string[]): string {
   const clean = parts.map(safePart).filter((part) => part !== '');
@@ -27,7 +29,7 @@ function safePart(part: string): string {
     .replace(/[\u0000-\u001f\u007f\\/:*?"<>|\s_]+/g, '-')
     // A name may not end in a dot on Windows, and one that begins with a dot is hidden elsewhere.
     .replace(/^[-.]+|[-.]+$/g, '');
-  return [...safe].slice(0, LONGEST_PART).join('');
+  return shortened(cleanText(safe), LONGEST_PART);
 }
 
 export function comparisonName(c: Comparison): ExportName {

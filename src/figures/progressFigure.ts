@@ -1,7 +1,7 @@
 import { bulletBars } from '../charts/bulletBars';
 import { BULLET, leastRow } from '../charts/bulletLayout';
 import type { DrawingBuilder } from '../charts/drawing';
-import { bulletChart } from '../charts/office/officeChart';
+import { bulletChart } from '../charts/office/bulletChart';
 import { pageProblems } from '../domain/address/problems';
 import type { Views } from '../domain/address/views';
 import { hasLimits, progressBoard, type ProgressBoard } from '../domain/board/board';
@@ -63,6 +63,7 @@ function computeProgressFigure(dataset: Dataset, view: Views['progress']): Progr
     absent: [],
     problems: pageProblems(view.page, pages),
     rule: board.ruleText,
+    lights: board.rule.palette,
     spotlight: new Set(owners).size > 1 && owners.includes(view.focus) ? view.focus : '',
     file: ['任务完成', dataset.place(place)?.name ?? '全部地区', untilText(board.cutoff)],
     body: {
@@ -75,7 +76,7 @@ function computeProgressFigure(dataset: Dataset, view: Views['progress']): Progr
       marks: marksOf(board.rows, view.forecast),
       part: (from, to) => (look) =>
         bulletBars(board.rows.slice(from, to), look, { lights: board.rule.palette, forecast: view.forecast }),
-      native: (from, to) => bulletChart(board.rows.slice(from, to), view.forecast),
+      native: (from, to) => bulletChart(board.rows.slice(from, to), view.forecast, board.rows),
       owners
     }
   };
@@ -97,8 +98,12 @@ export function onePage(figure: ProgressFigure): ProgressFigure {
   if (body.kind !== 'chart') return figure;
   const first = (page - 1) * PAGE;
   const owners = body.owners!.slice(first, first + shown.length);
+  const last = first + shown.length;
+  const { length: total } = figure.board.rows;
   return {
     ...figure,
+    subtitle: `${figure.subtitle} · 第${first + 1}—${last}项，共${total}项`,
+    file: [figure.file[0], `${figure.file[1]}第${first + 1}—${last}项`, figure.file[2]],
     body: {
       ...body,
       rows: shown.length,

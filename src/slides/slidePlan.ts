@@ -3,9 +3,10 @@
  * not from the window: the wall and the presenter's window have to count the same steps whatever their size.
  */
 import { textWidth } from '../charts/drawing';
+import type { HeatCell } from '../domain/compare/heatTable';
 import { periodLabel } from '../domain/time/periodLabel';
 import { placeLabel } from '../domain/wording/placeLabel';
-import type { ChartBody, Figure, HeatBody, TableBody } from '../figures/figure';
+import type { CardsBody, ChartBody, Figure, HeatBody, TableBody } from '../figures/figure';
 import { evenRuns, fairWidths, type Run } from './tableLayout';
 import { bodyRoom, innerWidth, SLIDE, type SlideFormat } from './slideText';
 
@@ -57,10 +58,7 @@ export function slideSteps(
         room
       ).map((part) => plainStep(part));
     case 'cards':
-      return pages(
-        body.items.length,
-        cardColumns(format) * Math.max(1, Math.floor(room / (CARD_HEIGHT * format.size)))
-      ).map((part) => plainStep(part));
+      return cardPages(body.items, room, format).map((part) => plainStep(part));
     case 'table':
       return tableSteps(figure, body, room, format);
   }
@@ -75,8 +73,36 @@ function itemHeight(text: string, format: SlideFormat): number {
 /** Type of a list. */
 const LIST_TYPE = 32;
 
-/** Least height of a large figure with its name, period and standing. */
-const CARD_HEIGHT = 224;
+/** A large figure: sizes of its name, number, period and remark, what is around them, and the room between two. */
+const CARD = {
+  name: 32,
+  text: 76,
+  period: 26,
+  remark: 28,
+  around: 34,
+  gapDown: 40,
+  gapAcross: 56,
+  leading: 1.4
+} as const;
+/** Cards leave the rest of a high wall free. */
+const MOST_CARD_ROOM = 720;
+
+/** As many cards as stand whole below each other: a name or a number that breaks makes all of its page higher. */
+function cardPages(items: CardsBody['items'], room: number, format: SlideFormat): { from: number; to: number }[] {
+  const columns = cardColumns(format);
+  const width = innerWidth(format) / format.size;
+  const own = (width - (columns - 1) * CARD.gapAcross) / columns;
+  const lines = (text: string, px: number) => (text === '' ? 0 : Math.ceil((textWidth(text, px) * CELL.wider) / own));
+  const height = (item: CardsBody['items'][number]) =>
+    lines(item.name, CARD.name) * CARD.name * 1.3 +
+    lines(item.text, CARD.text) * CARD.text * 1.15 +
+    lines(item.period, CARD.period) * CARD.period * CARD.leading +
+    lines(item.remark, CARD.remark) * CARD.remark * CARD.leading +
+    CARD.around;
+  const highest = items.reduce((most, item) => Math.max(most, height(item)), 0) + CARD.gapDown;
+  const free = Math.min(room / format.size, MOST_CARD_ROOM) + CARD.gapDown;
+  return pages(items.length, columns * Math.max(1, Math.floor(free / highest)));
+}
 
 /** How many large figures stand side by side. */
 export function cardColumns({ size }: SlideFormat): number {
@@ -140,12 +166,17 @@ function heatSteps({ answer }: HeatBody, room: number, { size, ...format }: Slid
     1
   );
   const line = SLIDE.text * CELL.leading;
-  const row =
-    answer.rows.reduce((high, one) => Math.max(high, lines(one.indicator.name, HEAT.names)), 2) * line + CELL.above;
-  const rows = pages(
-    answer.rows.length,
-    Math.max(2, Math.floor((room / size - HEAT.legend - head * line - CELL.above) / row))
+  const cellWidthIn = (width - HEAT.names) / most;
+  // A period such as 2020年1月1日至10月26日 may take two lines below its value.
+  const linesOf = ({ text, observation: o }: HeatCell) =>
+    o ? lines(`${text} A级`, cellWidthIn) + lines(periodLabel(o.period), cellWidthIn) : 1;
+  const heights = answer.rows.map(
+    ({ indicator, cells }) =>
+      cells.reduce((high, cell) => Math.max(high, linesOf(cell)), Math.max(2, lines(indicator.name, HEAT.names))) *
+        line +
+      CELL.above
   );
+  const rows = evenRuns(heights, room / size - HEAT.legend - head * line - CELL.above, MOST_ROWS);
   const steps = columns.flatMap((c) => rows.map((r) => ({ ...plainStep(r), columns: c })));
   const filled = steps.filter((step) =>
     answer.rows
@@ -160,8 +191,10 @@ function tableSteps({ table }: Figure, body: TableBody, room: number, format: Sl
   const groups = body.columnPages ?? [wallColumns(table.rows, body)];
   const layouts = TABLE_TYPE.map((px) => tableLayout(table, groups, px, room, format));
   const fewest = layouts[layouts.length - 1]!;
-  const { px, runs, widths } =
-    layouts.find((one) => one.runs.length === fewest.runs.length && one.lines === fewest.lines) ?? fewest;
+  // Larger type may break a long text once more; what stood in one line stays whole.
+  const isCalm = ({ lines }: TableLayout) =>
+    lines.every((row, r) => row.every((n, c) => n <= fewest.lines[r]![c]! + (fewest.lines[r]![c]! > 1 ? 1 : 0)));
+  const { px, runs, widths } = layouts.find((one) => one.runs.length === fewest.runs.length && isCalm(one)) ?? fewest;
   return groups.flatMap((_, group) =>
     runs.map((run) => ({
       ...plainStep(run, px / SLIDE.text),
@@ -177,8 +210,8 @@ interface TableLayout {
   readonly runs: readonly Run[];
   /** Shares of the width by group and column. */
   readonly widths: readonly (readonly number[])[];
-  /** How many lines all rows take. */
-  readonly lines: number;
+  /** How many lines each cell takes, by row. */
+  readonly lines: readonly (readonly number[])[];
 }
 
 function tableLayout(
@@ -192,36 +225,29 @@ function tableLayout(
   const titles = table.columns.map((column) => column.title);
   const texts = table.rows.map((row) => row.map((cell) => cell.text));
   const wanted = (at: number) =>
-    [titles, ...texts].reduce((most, row) => Math.max(most, cellWidth(row[at]!, px)), 0) * CELL.wider + CELL.side;
+    [titles, ...texts].reduce((most, row) => Math.max(most, cellWidth(row[at], px)), 0) * CELL.wider + CELL.side;
   const widths = groups.map((columns) => fairWidths(columns.map(wanted), width));
+  /** Of each cell that is shown. */
   const linesOf = (row: readonly string[]) =>
-    Math.max(
-      ...groups.map(
-        (columns, g) =>
-          Math.max(
-            ...columns.map((at, n) =>
-              Math.ceil((cellWidth(row[at]!, px) * CELL.wider) / (widths[g]![n]! - CELL.side + 1))
-            )
-          ),
-        1
+    groups.flatMap((columns, g) =>
+      columns.map((at, n) =>
+        Math.max(1, Math.ceil((cellWidth(row[at], px) * CELL.wider) / (widths[g]![n]! - CELL.side + 1)))
       )
     );
-  const height = (lines: number) => (lines * px * CELL.leading + CELL.above) * format.size;
+  const height = (lines: readonly number[]) => (Math.max(1, ...lines) * px * CELL.leading + CELL.above) * format.size;
   const lines = texts.map(linesOf);
   const most = room - height(linesOf(titles));
-  const runs = evenRuns(lines.map(height), most).flatMap(({ from, to }) =>
-    pages(to - from, MOST_ROWS).map((part) => ({ from: from + part.from, to: from + part.to }))
-  );
+  const runs = evenRuns(lines.map(height), most, MOST_ROWS);
   return {
     px,
     runs,
     widths: widths.map((group) => group.map((w) => w / width)),
-    lines: lines.reduce((sum, n) => sum + n, 0)
+    lines
   };
 }
 
-/** Marks and dashes are as wide as a Chinese character in Chinese fonts. */
-function cellWidth(text: string, px: number): number {
+/** Marks and dashes are as wide as a Chinese character in Chinese fonts. A column that a row doesn't have is empty. */
+function cellWidth(text = '', px: number): number {
   return textWidth(text.replace(/[\u2014\u2018-\u201d\u2026\u25a0-\u25ff]/g, '中'), px);
 }
 

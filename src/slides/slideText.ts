@@ -33,6 +33,8 @@ const LEADING = 1.4;
 const TITLE_LEADING = 1.3;
 /** Lines of warnings that leave the chart its room. */
 const WARNING_LINES = 4;
+/** Between the words at the top and the body. */
+const BODY_GAP = 24;
 /** The foot keeps this much between its parts. */
 const FOOT_GAPS = 70;
 /** Sizes of a title, how many lines it may take at each, and what it costs to be no larger: as much as a bad break. */
@@ -95,6 +97,8 @@ function brokenInto(
   size: number,
   room: number
 ): { cost: number; lines: string[] } | undefined {
+  // Far too long for so many lines: not even tried, since each try looks at all of it.
+  if (textWidth(text, size) > room * count) return undefined;
   const parts = pieces(text);
   const width = (line: string) => textWidth(line, size);
   let best: { cost: number; lines: string[] } | undefined;
@@ -159,7 +163,7 @@ function warningLines(text: string, format: SlideFormat): number {
   return lineCount(text, SLIDE.small * format.size, innerWidth(format) - 40);
 }
 
-function lineCount(text: string, px: number, room: number): number {
+export function lineCount(text: string, px: number, room: number): number {
   return Math.max(1, Math.ceil(textWidth(text, px) / (room * 0.97)));
 }
 
@@ -173,11 +177,35 @@ export function moreText(more: number): string {
   return more > 0 ? `另有${more}条说明（按I看）` : '';
 }
 
-/** The height left for the chart, as near as can be said without drawing. */
+/** What stands where on a slide, in units of a wall 1,080 high, as near as can be said without drawing. */
+export interface SlideBoxes {
+  readonly title: SlideTitle;
+  readonly subtitle: { readonly top: number; readonly height: number };
+  /** With the key of the chart. */
+  readonly body: { readonly top: number; readonly height: number };
+  /** Of the key, within the body; 0 without one. */
+  readonly key: number;
+  /** The rule of the lights and the warnings. */
+  readonly remarks: { readonly top: number; readonly height: number };
+  readonly foot: { readonly top: number; readonly height: number };
+}
+
+/** The height left for the chart. */
 export function bodyRoom(figure: Figure, title: string, format: SlideFormat, problems: readonly string[] = []): number {
+  const { body, key } = slideBoxes(figure, title, format, problems);
+  return body.height - key;
+}
+
+/** Where the parts of a slide stand. */
+export function slideBoxes(
+  figure: Figure,
+  title: string,
+  format: SlideFormat,
+  problems: readonly string[] = []
+): SlideBoxes {
   const room = innerWidth(format);
   const small = SLIDE.small * format.size;
-  const { size, lines } = slideTitle(title, format);
+  const broken = slideTitle(title, format);
   const subtitlePx = SLIDE.subtitle * format.size;
   const subtitle = figure.subtitle ? 6 + lineCount(figure.subtitle, subtitlePx, room) * subtitlePx * LEADING : 0;
   const key = figure.body.kind === 'chart' && figure.body.legend ? 6 + small * LEADING : 0;
@@ -187,16 +215,16 @@ export function bodyRoom(figure: Figure, title: string, format: SlideFormat, pro
     shown.length > 0 ? 12 + shown.reduce((sum, text) => sum + 14 + warningLines(text, format) * small * LEADING, 0) : 0;
   const beside = textWidth(`数据截止${figure.cutoff}${moreText(more)}（9/9）40 / 40`, small) + FOOT_GAPS;
   const foot = 26 + lineCount(slideSource(figure), small, room - beside) * small * LEADING;
-  return (
-    SLIDE.height -
-    SLIDE.top -
-    lines.length * size * TITLE_LEADING -
-    subtitle -
-    24 -
-    key -
-    rule -
-    warnings -
-    foot -
-    SLIDE.bottom
-  );
+  const subtitleTop = SLIDE.top + broken.lines.length * broken.size * TITLE_LEADING;
+  const bodyTop = subtitleTop + subtitle + BODY_GAP;
+  const footTop = SLIDE.height - SLIDE.bottom - foot;
+  const remarksTop = footTop - rule - warnings;
+  return {
+    title: broken,
+    subtitle: { top: subtitleTop, height: subtitle },
+    body: { top: bodyTop, height: remarksTop - bodyTop },
+    key,
+    remarks: { top: remarksTop, height: rule + warnings },
+    foot: { top: footTop, height: foot }
+  };
 }

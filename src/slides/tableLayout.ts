@@ -17,21 +17,32 @@ export interface Run {
   readonly to: number;
 }
 
-/** Rows in as few pages as hold them, none much emptier than another; a row that is higher than a page stands alone. */
-export function evenRuns(heights: readonly number[], most: number): Run[] {
-  const fewest = runsOf(heights, most).length;
-  const even = heights.reduce((sum, h) => sum + h, 0) / fewest;
-  // From an equal share up: the first height that takes no page more.
-  const tries = Number.isFinite(most) ? Array.from({ length: 20 }, (_, i) => even + ((most - even) * i) / 20) : [];
-  return runsOf(heights, tries.find((height) => runsOf(heights, height).length === fewest) ?? most);
+/**
+ * Rows in as few pages as hold them, none much emptier than another; a row that is higher than a page stands alone.
+ * @param most height of a page
+ * @param mostRows rows of a page, however low they are
+ */
+export function evenRuns(heights: readonly number[], most: number, mostRows = Infinity): Run[] {
+  const fewest = runsOf(heights, most, mostRows).length;
+  const evenHeight = heights.reduce((sum, h) => sum + h, 0) / fewest;
+  const evenRows = Math.min(mostRows, Math.ceil(heights.length / fewest));
+  // From an equal share up: the first height, and the fewest rows, that take no page more.
+  const steps = Number.isFinite(most)
+    ? Array.from({ length: 21 }, (_, i) => evenHeight + ((most - evenHeight) * i) / 20)
+    : [most];
+  for (const rows of new Set([evenRows, mostRows])) {
+    const height = steps.find((one) => runsOf(heights, one, rows).length === fewest);
+    if (height !== undefined) return runsOf(heights, height, rows);
+  }
+  return runsOf(heights, most, mostRows);
 }
 
-function runsOf(heights: readonly number[], most: number): Run[] {
+function runsOf(heights: readonly number[], most: number, mostRows: number): Run[] {
   const runs: { from: number; to: number }[] = [{ from: 0, to: 0 }];
   let used = 0;
   heights.forEach((height, i) => {
     const last = runs[runs.length - 1]!;
-    if (used + height > most && i > last.from) {
+    if ((used + height > most || i - last.from >= mostRows) && i > last.from) {
       runs.push({ from: i, to: i + 1 });
       used = height;
     } else {

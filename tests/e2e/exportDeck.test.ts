@@ -36,7 +36,8 @@ describe('a deck', () => {
     const slides = zip.file(/^ppt\/slides\/slide\d+\.xml$/);
     expect(slides).toHaveLength(3);
     for (const [i, finding] of findings.entries()) {
-      expect(await zip.file(`ppt/slides/slide${i + 1}.xml`)!.async('text')).toContain(`<a:t>${finding}</a:t>`);
+      const xml = await zip.file(`ppt/slides/slide${i + 1}.xml`)!.async('text');
+      expect([...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map((match) => match[1]).join('')).toContain(finding);
     }
     expect(zip.file(/^ppt\/charts\/chart\d+\.xml$/)).toHaveLength(3);
     await expect.poll(() => page.locator('.export-done').textContent(), PATIENCE).toMatch(/^已导出 .+\.pptx。$/);

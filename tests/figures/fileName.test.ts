@@ -19,8 +19,8 @@ describe('fileName(parts)', () => {
     expect(fileName(['', '?'])).toBe('卫健看板');
   });
 
-  it('cuts a long part without halving a character', () => {
-    expect(fileName(['𠮷'.repeat(80)])).toBe('𠮷'.repeat(60));
+  it('cuts a long part without halving a character, and says so', () => {
+    expect(fileName(['𠮷'.repeat(80)])).toBe(`${'𠮷'.repeat(29)}…`);
   });
 });
 

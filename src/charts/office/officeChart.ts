@@ -3,20 +3,17 @@
  * points. It comes from the same answers as the chart on the screen, in the same order and rounding.
  */
 import type { Comparison, ComparisonRow } from '../../domain/compare/comparison';
-import { comparisonAxis } from '../placesBar';
-import { trendAxis } from '../trendPoints';
+import type { LightColour } from '../../domain/lights/rule';
 import { isBound } from '../../domain/model/records';
 import { axisEnds } from '../../domain/number/valueAxis';
-import type { Completion } from '../../domain/progress/completion';
-import { doneSign } from '../../domain/model/goal';
-import { paceTexts } from '../../domain/progress/paceTexts';
-import { completionTexts } from '../../domain/progress/texts';
+import { comparisonAxis } from '../placesBar';
+import { trendAxis } from '../trendPoints';
 import type { Period } from '../../domain/time/period';
 import { periodLabel } from '../../domain/time/periodLabel';
 import { unitOf } from '../../domain/trend/changeKind';
-import type { ChangeBoard } from '../../domain/trend/changes';
+import type { ChangeBoard, IndicatorChange } from '../../domain/trend/changes';
 import type { Trend, TrendPoint } from '../../domain/trend/trend';
-import { formatNumber, formatScaled, toAxis } from '../../domain/wording/format';
+import { formatScaled, toAxis } from '../../domain/wording/format';
 import { placeLabel } from '../../domain/wording/placeLabel';
 import { excelNumber } from '../../domain/wording/spreadsheetNumber';
 
@@ -33,6 +30,8 @@ export interface NativePoint {
   readonly strong: boolean;
   /** Promises less than a plain mark: a bound, a derived or an expected value. */
   readonly hollow: boolean;
+  /** What a change means; absent where the chart doesn't judge. */
+  readonly judgement?: IndicatorChange['judgement'];
 }
 
 export interface NativeSeries {
@@ -42,6 +41,10 @@ export interface NativeSeries {
   readonly points: readonly (NativePoint | null)[];
   /** Whether values stand at the marks. */
   readonly labelled: boolean;
+  /** Whose line it is: all segments of one place have one colour. Absent but for lines. */
+  readonly owner?: string;
+  /** Not the first segment of its line: it needs no entry of its own in a legend. */
+  readonly continued?: boolean;
 }
 
 export interface NativeChart {
@@ -57,6 +60,8 @@ export interface NativeChart {
   readonly remarks: readonly string[];
   /** What somebody who edits the chart has to know, one sentence each. */
   readonly handling: readonly string[];
+  /** The light of each category, which its name begins with; absent where there are none. */
+  readonly lights?: readonly LightColour[];
   /** What stands right of each bar, one a category, under its heading. */
   readonly beside?: { readonly title: string; readonly texts: readonly string[] };
 }
@@ -119,7 +124,10 @@ export function changeChart(board: ChangeBoard, from = 0, to = board.rows.length
         name: `${placeLabel(board.place)}同比（${unitOf(board.kind)}）`,
         role: 'bar',
         labelled: true,
-        points: rows.map((r) => point(r.value, r.text, r.judgement === '变差', r.soft))
+        points: rows.map((r) => ({
+          ...point(r.value, r.text, r.judgement === '变差', r.soft),
+          judgement: r.judgement
+        }))
       }
     ],
     ...axisEnds([low === 0 ? 0 : low - words, high === 0 ? 0 : high + words]),
@@ -135,6 +143,7 @@ export function changeChart(board: ChangeBoard, from = 0, to = board.rows.length
 export function trendChart(t: Trend): NativeChart {
   const unit = t.scale.unit ? `（${t.scale.unit}）` : '';
   const names = t.series.flatMap((s) => s.segments.map((_, i) => (i === 0 ? s.label : `${s.label}（第${i + 1}段）`)));
+  const nths = t.series.flatMap((s) => s.segments.map((_, i) => i));
   const segments = t.series.flatMap((s) => s.segments.map((segment) => ({ s, segment })));
   const count = segments.reduce((sum, { segment }) => sum + segment.length, 0);
   const { fromZero, min, max, step } = trendAxis(t);
@@ -142,7 +151,14 @@ export function trendChart(t: Trend): NativeChart {
   const series = segments.map(({ s, segment }, n): NativeSeries => {
     const points = t.periods.map((): NativePoint | null => null);
     for (const p of segment) points[columnOf.get(p.period.text)!] = trendPoint(t, p, s.isFocus);
-    return { name: `${names[n]}${unit}`, role: 'line', points, labelled: count <= 24 };
+    return {
+      name: `${names[n]}${unit}`,
+      role: 'line',
+      points,
+      labelled: count <= 24,
+      owner: s.place.id,
+      continued: nths[n]! > 0
+    };
   });
   return {
     kind: 'lines',
@@ -172,97 +188,8 @@ function evenlySpaced(periods: readonly Period[]): boolean {
   return steps.every((step) => step === steps[0]);
 }
 
-/**
- * Bullets: done as bars before the target's length, 序时 and the year before as strokes across. Completion in percent.
- * @param forecast whether 年末推算 is asked for
- */
-export function bulletChart(rows: readonly Completion[], forecast = false): NativeChart {
-  const percent = (value: number | null, text: string, strong = false, hollow = false) =>
-    value === null ? null : point(value, text, strong, hollow);
-  // Where there is no bar there is nothing for a mark to stand against.
-  const clockOf = (r: Completion) => (r.rate === null ? null : r.elapsed);
-  const hasClock = rows.some((r) => clockOf(r) !== null);
-  const hasLastYear = rows.some((r) => lastYearOf(r) !== null);
-  const target = rows.map((r) => percent(r.rate === null ? null : 100, '100%'));
-  const projected = rows.map((r) => (forecast ? paceTexts(r).forecast : null));
-  const longest = Math.max(0, ...rows.map((r) => r.rate ?? 0), ...projected.map((value) => value ?? 0));
-  return {
-    kind: 'bullets',
-    categories: rows.map((r) => bulletName(r)),
-    series: [
-      { name: '目标（%）', role: 'track', labelled: false, points: target },
-      ...(projected.some((value) => value !== null)
-        ? [
-            {
-              name: '年末推算（%）',
-              role: 'forecast' as const,
-              labelled: false,
-              points: projected.map((value) => percent(value, percentText(value), false, true))
-            }
-          ]
-        : []),
-      {
-        name: '完成率（%）',
-        role: 'bar',
-        labelled: true,
-        points: rows.map((r) =>
-          percent(r.rate, r.rateText, r.light.colour === '红' || r.light.colour === '黄', isBound(doneSign(r.row)))
-        )
-      },
-      ...(hasClock
-        ? [
-            {
-              name: '序时（%）',
-              role: 'tick' as const,
-              labelled: false,
-              points: rows.map((r) => percent(clockOf(r), percentText(clockOf(r))))
-            }
-          ]
-        : []),
-      ...(hasLastYear
-        ? [
-            {
-              name: '上年同期（%）',
-              role: 'tick' as const,
-              labelled: false,
-              points: rows.map((r) => percent(lastYearOf(r), percentText(lastYearOf(r))))
-            }
-          ]
-        : [])
-    ],
-    min: 0,
-    // No bar is cut here: the length is true.
-    max: longest <= 100 ? 100 : null,
-    beside: { title: '完成 / 目标　快慢', texts: rows.map((r) => figuresBeside(r)) },
-    remarks: [
-      rows.some((r) => r.rate === null) ? '没有完成率的不画条。' : '',
-      rows.some((r) => r.goal.direction === '控制') ? '控制类任务的条长是实际数占控制数的百分比，不超过100%为好。' : ''
-    ].filter(Boolean),
-    handling: ['图中的竖线画在图上，改动表中的目标、序时或行数后要照着挪动。']
-  };
-}
-
-function lastYearOf(row: Completion): number | null {
-  return row.lastYear?.percent ?? null;
-}
-
-function percentText(value: number | null): string {
-  return value === null ? '' : formatNumber(value, { decimals: 2, unit: '%' });
-}
-
-/** `■ 结肠镜检查 象山县`: the light goes with the name, since a chart has no columns. */
-function bulletName(row: Completion): string {
-  return [row.light.shape, row.programme.name, placeLabel(row.place)].join(' ');
-}
-
-/** `2,707 / 推算4,000　慢14.3`. */
-function figuresBeside(row: Completion): string {
-  const { done, target, lead } = completionTexts(row);
-  return [`${done} / ${target}`, lead].filter(Boolean).join('　');
-}
-
 /** The axis of the chart is in the printed unit, so a percentage keeps its number: 67.68 prints as `67.68%`. */
-function point(value: number, text: string, strong: boolean, hollow: boolean): NativePoint {
+export function point(value: number, text: string, strong: boolean, hollow: boolean): NativePoint {
   return {
     value: Number(value.toPrecision(15)),
     text,

@@ -50,7 +50,7 @@ function progressRow(c: Completion): TableCell[] {
   const own = c.notes.map((n) => n.text.replace(/。$/, ''));
   const dark = c.light.colour === '无' ? c.light.reason : '';
   return [
-    words(`${c.light.shape}${c.light.word}`),
+    { ...words(`${c.light.shape}${c.light.word}`), light: c.light.colour },
     words(c.programme.name),
     words(placeLabel(c.place)),
     words(periodLabel(row.period)),

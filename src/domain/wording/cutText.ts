@@ -23,6 +23,11 @@ export function cutText(text: string, most: number): string {
   return fitting(beginning.match(CLUSTER) ?? [], most) || fitting([...beginning], most);
 }
 
+/** The same with a sign at its end that it was cut; a text that fits stays as it is. */
+export function shortened(text: string, most: number, mark = '…'): string {
+  return text.length <= most ? text : cutText(text, most - mark.length) + mark;
+}
+
 function fitting(parts: readonly string[], most: number): string {
   let kept = '';
   for (const part of parts) {

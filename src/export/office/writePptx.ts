@@ -1,23 +1,29 @@
 /**
  * Writes a .pptx. Built as a script of its own (assets/pptx.js), loaded when the first .pptx is asked for.
  *
- * pptxgenjs: the one kept library that writes text, tables, notes and the chart's frame; its faults are mended
- * afterwards with JSZip, which it brings along.
+ * Own PresentationML, since no library writes strokes, gaps and formats of single points in its charts, placeholders in
+ * its slides, or a theme; one pass into the zip, in this thread.
  */
-import PptxGenJS from 'pptxgenjs';
-import JSZip from 'jszip';
-import { palette } from '../../charts/theme';
-import { chartWorkbook, chartXml, OFFICE_FONT, rowMiddles, strokesOf, type ChartRoom } from './chartXml';
-import { rowHeight, type Grid } from '../plan/gridPlan';
-import type { NativeChart } from '../../charts/office/officeChart';
-import { remarkHeight, SLIDE_ROOM, type PptxSlide } from '../plan/pptxPlan';
+import type { PptxSlide } from '../plan/pptxPlan';
+import type { ChartRoom } from './chartGeometry';
+import { chartWorkbook } from './chartWorkbook';
+import { chartXml } from './chartXml';
+import {
+  contentTypesXml,
+  fixedParts,
+  notesXml,
+  relationsXml,
+  SLIDE_SPACES,
+  treeXml,
+  XML_HEAD,
+  type Relation
+} from './pptxParts';
+import { slideShapes, type DrawnPicture } from './slideShapes';
+import { ZipWriter } from './zipWriter';
 
-export interface PptxPicture {
-  /** `data:image/png;base64,…`. */
-  readonly data: string;
-  /** In px, for its ratio. */
-  readonly width: number;
-  readonly height: number;
+export interface PptxPicture extends DrawnPicture {
+  /** A PNG file. */
+  readonly bytes: Uint8Array;
 }
 
 export interface PptxJob {
@@ -31,344 +37,85 @@ export interface PptxJob {
   readonly pause?: () => Promise<void>;
 }
 
-type PptxPage = ReturnType<PptxGenJS['addSlide']>;
-
-/** A chart in the order in which it was put in. */
-interface PlacedChart {
-  readonly chart: NativeChart;
-  readonly room: ChartRoom;
-}
-
-/** The bytes of the file. Rejects with what `pause` or `picture` reject with. */
-export async function writePptx(job: PptxJob): Promise<Uint8Array> {
-  const file = new PptxGenJS();
-  file.layout = 'LAYOUT_WIDE';
-  file.title = job.title;
-  file.author = '卫健看板';
-  file.company = '卫健看板';
-  file.subject = job.title;
-  file.theme = { headFontFace: OFFICE_FONT, bodyFontFace: OFFICE_FONT };
-  const charts: PlacedChart[] = [];
+/** The bytes of the file, in parts. Rejects with what `pause` or `picture` reject with. */
+export async function writePptx(job: PptxJob): Promise<Uint8Array[]> {
+  const zip = new ZipWriter();
+  const total = job.slides.length;
+  const charts = job.slides.filter(({ body }) => body.kind === 'chart').length;
+  zip.add('[Content_Types].xml', contentTypesXml({ slides: total, charts }));
+  for (const [path, text] of fixedParts(job.title, total)) zip.add(path, text);
+  const written = { charts: 0, pictures: 0 };
   for (const [index, slide] of job.slides.entries()) {
-    job.onProgress?.(index, job.slides.length);
+    job.onProgress?.(index, total);
     await job.pause?.();
-    const page = file.addSlide();
-    page.background = { color: hex(palette.ground) };
-    frame(page, slide, index, job.slides.length);
-    const placed = await body(page, slide, job);
-    if (placed) charts.push(placed);
-    page.addNotes(slide.notes);
+    const picture = slide.body.kind === 'picture' ? await job.picture?.(slide) : undefined;
+    addSlide(zip, slide, { at: index + 1, of: total }, written, picture);
   }
-  job.onProgress?.(job.slides.length, job.slides.length);
+  job.onProgress?.(total, total);
   await job.pause?.();
-  const bytes = (await file.write({ outputType: 'uint8array' })) as Uint8Array;
-  await job.pause?.();
-  return mended(bytes, charts);
+  return zip.end();
 }
 
-/** Title, subtitle, remarks, source line, number: what every slide has. */
-function frame(page: PptxPage, slide: PptxSlide, index: number, total: number): void {
-  const { left, width } = SLIDE_ROOM;
-  const title = `${slide.title}${slide.page}`;
-  page.addText(title, {
-    ...type(titleSize(title), palette.ink),
-    x: left,
-    y: 0.3,
-    w: width,
-    h: 0.98,
-    bold: true,
-    valign: 'middle'
-  });
-  if (slide.subtitle)
-    page.addText(slide.subtitle, {
-      ...type(13, palette.inkSoft),
-      x: left,
-      y: 1.27,
-      w: width,
-      h: 0.36,
-      valign: 'middle',
-      fit: 'shrink'
-    });
-  const remarks = slide.further > 0 ? [...slide.remarks, `其余${slide.further}条说明见备注。`] : slide.remarks;
-  const height = remarkHeight(slide);
-  if (remarks.length > 0) {
-    page.addText(
-      remarks.map((text) => ({ text, options: { breakLine: true } })),
-      {
-        ...type(11, palette.inkSoft),
-        x: left,
-        y: SLIDE_ROOM.bottom - height,
-        w: width,
-        h: height,
-        valign: 'top'
-      }
-    );
-  }
-  page.addText(slide.source, {
-    ...type(11, palette.inkSoft),
-    x: left,
-    y: 7.03,
-    w: width - 1.4,
-    h: 0.3,
-    valign: 'middle',
-    fit: 'shrink'
-  });
-  page.addText(`${index + 1} / ${total}`, {
-    ...type(11, palette.inkSoft),
-    x: left + width - 1.3,
-    y: 7.03,
-    w: 1.3,
-    h: 0.3,
-    align: 'right',
-    valign: 'middle'
-  });
-}
-
-async function body(page: PptxPage, slide: PptxSlide, job: PptxJob): Promise<PlacedChart | undefined> {
-  const { left, width, top } = SLIDE_ROOM;
-  const height = SLIDE_ROOM.bottom - remarkHeight(slide) - top - 0.08;
-  const content = slide.body;
-  switch (content.kind) {
-    case 'chart':
-      return chart(page, content, { left, width, top, height });
-    case 'table':
-      table(page, content.grid, top);
-      return undefined;
-    case 'cards':
-      cards(page, content.items, { left, width, top, height });
-      return undefined;
-    case 'list':
-      page.addText(
-        content.items.map((text) => ({ text, options: { bullet: true, breakLine: true, paraSpaceAfter: 8 } })),
-        {
-          ...type(content.items.length > 6 ? 16 : 20, palette.ink),
-          x: left,
-          y: top,
-          w: width,
-          h: height,
-          valign: 'top',
-          fit: 'shrink'
-        }
-      );
-      return undefined;
-    case 'picture': {
-      const drawn = job.picture && (await job.picture(slide));
-      if (!drawn) return undefined;
-      const scale = Math.min(width / drawn.width, height / drawn.height);
-      page.addImage({
-        data: drawn.data,
-        x: left,
-        y: top,
-        w: drawn.width * scale,
-        h: drawn.height * scale,
-        altText: slide.title
-      });
-      return undefined;
-    }
-    case 'empty':
-      page.addText(content.text, {
-        ...type(20, palette.inkSoft),
-        x: left,
-        y: top,
-        w: width,
-        h: height,
-        align: 'center',
-        valign: 'middle'
-      });
-      return undefined;
-  }
-}
-
-interface Box {
-  readonly left: number;
-  readonly width: number;
-  readonly top: number;
-  readonly height: number;
-}
-
-function chart(
-  page: PptxPage,
-  { chart: native, key }: Extract<PptxSlide['body'], { kind: 'chart' }>,
-  box: Box
-): PlacedChart {
-  const keyHeight = key.length > 0 ? 0.3 : 0;
-  if (key.length > 0) {
-    const runs = key.flatMap((entry) => [
-      { text: `${entry.mark} `, options: { color: hex(entry.colour), bold: true } },
-      { text: `${entry.text}　　`, options: { color: hex(palette.inkSoft) } }
-    ]);
-    page.addText(runs, {
-      ...type(12, palette.inkSoft),
-      x: box.left,
-      y: box.top,
-      w: box.width,
-      h: keyHeight,
-      valign: 'middle'
-    });
-  }
-  const top = box.top + keyHeight;
-  const height = box.height - keyHeight;
-  const rows = Math.max(1, native.categories.length);
-  const font = (rows <= 4 ? 16 : rows <= 8 ? 14 : 12) - (native.kind === 'bullets' ? 2 : 0);
-  const width = native.beside ? box.width - BESIDE : box.width;
-  const room = { width: width * 72, height: height * 72, font };
-  // What is given here only makes room in the package: the chart itself is written by chartXml.
-  const data = [
-    { name: native.series[0]!.name, labels: [...native.categories], values: native.categories.map(() => 0) }
+function addSlide(
+  zip: ZipWriter,
+  slide: PptxSlide,
+  number: { readonly at: number; readonly of: number },
+  written: { charts: number; pictures: number },
+  picture: PptxPicture | undefined
+): void {
+  const relations: Relation[] = [
+    { id: 'rId1', type: 'slideLayout', target: '../slideLayouts/slideLayout1.xml' },
+    { id: 'rId2', type: 'notesSlide', target: `../notesSlides/notesSlide${number.at}.xml` }
   ];
-  page.addChart(native.kind === 'lines' ? 'line' : 'bar', data, {
-    x: box.left,
-    y: top,
-    w: width,
-    h: height,
-    altText: native.series[0]!.name
-  });
-  for (const stroke of strokesOf(native, room)) {
-    page.addShape('line', {
-      x: box.left + stroke.x * width,
-      y: top + stroke.from * height,
-      w: 0,
-      h: (stroke.to - stroke.from) * height,
-      line: { color: hex(stroke.colour), width: 2, dashType: stroke.dashed ? 'sysDash' : 'solid' },
-      objectName: stroke.name
-    });
+  const { xml, chart } = slideShapes(slide, number, 'rId3', picture);
+  if (slide.body.kind === 'chart' && chart) {
+    written.charts += 1;
+    relations.push({ id: 'rId3', type: 'chart', target: `../charts/chart${written.charts}.xml` });
+    addChart(zip, slide.body.chart, chart, written.charts);
   }
-  const { beside } = native;
-  if (beside) {
-    const at = { x: box.left + width, w: BESIDE, h: 0.3, align: 'right' as const, valign: 'middle' as const };
-    page.addText(beside.title, { ...type(font, palette.inkSoft), ...at, y: box.top });
-    rowMiddles(native, room).forEach((middle, i) => {
-      // Where the rows are high enough the lead has a line of its own.
-      const text = rows <= 8 ? beside.texts[i]!.replace('　', '\n') : beside.texts[i]!;
-      page.addText(text, { ...type(font, palette.ink), ...at, h: 0.5, y: top + middle * height - 0.25 });
-    });
+  if (picture) {
+    written.pictures += 1;
+    relations.push({ id: 'rId3', type: 'image', target: `../media/image${written.pictures}.png` });
+    zip.add(`ppt/media/image${written.pictures}.png`, picture.bytes);
   }
-  return { chart: native, room };
-}
-
-/** Inches right of a chart for the figures of its rows. */
-const BESIDE = 2.6;
-
-/** Large figures, three side by side: name, figure, period, what is to be said. */
-function cards(page: PptxPage, items: Extract<PptxSlide['body'], { kind: 'cards' }>['items'], box: Box): void {
-  const gap = 0.35;
-  const width = (box.width - 2 * gap) / 3;
-  const height = Math.min(2.3, box.height / Math.ceil(items.length / 3));
-  items.forEach((item, i) => {
-    const [x, y] = [box.left + (i % 3) * (width + gap), box.top + Math.floor(i / 3) * height + 0.05];
-    page.addShape('line', {
-      x,
-      y,
-      w: width,
-      h: 0,
-      line: { color: hex(palette.accent), width: 2.5 },
-      objectName: item.name
-    });
-    const line = (text: string, size: number, colour: string, bold = false) => ({
-      text,
-      options: { fontSize: size, color: hex(colour), bold, breakLine: true }
-    });
-    page.addText(
-      [
-        line(item.name, 14, palette.ink),
-        line(item.text, 32, palette.ink, true),
-        line(item.period, 12, palette.inkSoft),
-        ...(item.remark ? [line(item.remark, 13, palette.accent)] : [])
-      ],
-      { ...type(14, palette.ink), x, y: y + 0.08, w: width, h: height - 0.2, valign: 'top', fit: 'shrink' }
-    );
-  });
-}
-
-function table(page: PptxPage, grid: Grid, top: number): void {
-  const border = { type: 'solid' as const, pt: 0.5, color: hex(palette.line) };
-  const cell = (one: Grid['head'][number], head: boolean) => ({
-    text: one.text,
-    options: {
-      align: one.align === '右' ? ('right' as const) : ('left' as const),
-      bold: head,
-      color: hex(head ? palette.inkSoft : palette.ink),
-      fill: { color: hex(head ? palette.surface : (one.fill ?? palette.ground)) }
-    }
-  });
-  page.addTable(
-    [grid.head.map((one) => cell(one, true)), ...grid.rows.map((row) => row.map((one) => cell(one, false)))],
-    {
-      x: SLIDE_ROOM.left,
-      y: top,
-      w: SLIDE_ROOM.width,
-      colW: [...grid.widths],
-      rowH: [grid.head, ...grid.rows].map((row) => rowHeight(row, grid.widths, grid.font)),
-      fontSize: grid.font,
-      fontFace: OFFICE_FONT,
-      valign: 'middle',
-      border,
-      margin: [0.04, 0.08, 0.04, 0.08],
-      autoPage: false
-    }
+  zip.add(
+    `ppt/slides/slide${number.at}.xml`,
+    `${XML_HEAD}<p:sld ${SLIDE_SPACES}><p:cSld>${treeXml(xml)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`
+  );
+  zip.add(`ppt/slides/_rels/slide${number.at}.xml.rels`, relationsXml(relations));
+  zip.add(`ppt/notesSlides/notesSlide${number.at}.xml`, notesXml(slide.notes));
+  zip.add(
+    `ppt/notesSlides/_rels/notesSlide${number.at}.xml.rels`,
+    relationsXml([
+      { id: 'rId1', type: 'notesMaster', target: '../notesMasters/notesMaster1.xml' },
+      { id: 'rId2', type: 'slide', target: `../slides/slide${number.at}.xml` }
+    ])
   );
 }
 
-/** What pptxgenjs leaves wrong or undone, and its charts and their workbooks replaced. */
-async function mended(bytes: Uint8Array, charts: readonly PlacedChart[]): Promise<Uint8Array> {
-  const zip = await JSZip.loadAsync(bytes);
-  const edit = async (path: string, change: (text: string) => string) => {
-    const found = zip.file(path);
-    if (found) zip.file(path, change(await found.async('text')));
-  };
-  // It names a slide master for each slide, though there is but one.
-  await edit('[Content_Types].xml', (text) =>
-    text.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (entry: string, part: string) =>
-      zip.file(part) ? entry : ''
-    )
+/** The chart and the workbook that `编辑数据` opens. */
+function addChart(
+  zip: ZipWriter,
+  chart: Extract<PptxSlide['body'], { kind: 'chart' }>['chart'],
+  room: ChartRoom,
+  number: number
+): void {
+  const book = new ZipWriter();
+  for (const [path, text] of Object.entries(chartWorkbook(chart))) book.add(path, text);
+  zip.add(`ppt/charts/chart${number}.xml`, chartXml(chart, room));
+  zip.add(
+    `ppt/charts/_rels/chart${number}.xml.rels`,
+    relationsXml([{ id: 'rId1', type: 'package', target: `../embeddings/chart${number}.xlsx` }])
   );
-  // Chinese text takes the East Asian font, which it leaves empty.
-  await edit('ppt/theme/theme1.xml', (text) =>
-    text.replace(/<a:ea typeface=""\/>/g, `<a:ea typeface="${OFFICE_FONT}"/>`)
-  );
-  for (const path of Object.keys(zip.files).filter((name) =>
-    /^(ppt\/(slides|notesSlides)|docProps)\/[^/]+\.xml$/.test(name)
-  )) {
-    await edit(path, (text) =>
-      text
-        .replace(/lang="en-US"/g, 'lang="zh-CN"')
-        // It repeats the properties of a paragraph before each of its runs; they may stand only before the first.
-        .replace(/<\/a:r><a:pPr\b(?:[^>]*\/>|.*?<\/a:pPr>)/g, '</a:r>')
+  zip.add(`ppt/embeddings/chart${number}.xlsx`, joined(book.end()));
+}
 
-        .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    );
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
   }
-  // Its charts are numbered on and on, in the order in which they were added.
-  const parts = Object.keys(zip.files)
-    .flatMap((name) => Number(/^ppt\/charts\/chart(\d+)\.xml$/.exec(name)?.[1] ?? NaN) || [])
-    .sort((a, b) => a - b);
-  for (const [index, number] of parts.entries()) {
-    const { chart: native, room } = charts[index]!;
-    zip.file(`ppt/charts/chart${number}.xml`, chartXml(native, room));
-    const workbook = new JSZip();
-    for (const [path, text] of Object.entries(chartWorkbook(native))) workbook.file(path, text);
-    zip.file(
-      `ppt/embeddings/Microsoft_Excel_Worksheet${number}.xlsx`,
-      await workbook.generateAsync({ type: 'uint8array', compression: 'DEFLATE' })
-    );
-  }
-  return zip.generateAsync({
-    type: 'uint8array',
-    compression: 'DEFLATE',
-    mimeType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation'
-  });
-}
-
-function type(size: number, colour: string) {
-  return { fontSize: size, color: hex(colour), fontFace: OFFICE_FONT, margin: 0 };
-}
-
-/** Two lines at most. */
-function titleSize(title: string): number {
-  const length = [...title].length;
-  return length <= 60 ? 28 : length <= 76 ? 24 : length <= 96 ? 20 : 16;
-}
-
-function hex(colour: string): string {
-  return colour.replace('#', '').toUpperCase();
+  return bytes;
 }

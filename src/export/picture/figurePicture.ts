@@ -1,22 +1,53 @@
 /** Figures and slides as pictures: the drawing is made anew for the picture's own width. */
-import type { DrawingBuilder } from '../../charts/drawing';
 import { chartPicture } from '../../charts/engine';
-import type { Figure } from '../../figures/figure';
+import type { ChartBody, Figure } from '../../figures/figure';
 import { absentTexts, cardTextsInPicture, noteTexts, sourceText } from '../plan/figureTexts';
-import { wholePage } from '../plan/gridPlan';
+import { pictureGrids } from '../plan/gridPlan';
 import { composePicture, PICTURE_WIDTH, type Picture, type PictureBody } from './picture';
-import { keyOf, type PptxSlide, type RowRange } from '../plan/pptxPlan';
+import { keyOf, type KeyEntry, type PptxSlide } from '../plan/pptxPlan';
+import { rowParts, type RowRange } from '../plan/rowParts';
 
-/** The whole figure, or of a chart only the rows that the screen shows. */
-export function figurePicture(figure: Figure, part?: RowRange): Picture {
-  return composePicture({
+export interface FigurePicture extends Picture {
+  /** The part that it shows, `前20项、后20项，共600项`; empty for all. */
+  readonly part: string;
+}
+
+/** A chart of more rows is a strip that nobody can read: then its top, its bottom and the reader's own place. */
+const MOST_ROWS = 60;
+const END_ROWS = 20;
+
+/** The whole figure; of a very long one the part that its subtitle names. */
+export function figurePicture(figure: Figure): FigurePicture {
+  const { body, part, remark } = wholeBody(figure);
+  const picture = composePicture({
     title: figure.verdict,
-    subtitle: figure.subtitle,
-    body: () => bodyOf(figure, part),
-    remarks: [...noteTexts(figure), ...absentTexts(figure), ...cardTextsInPicture(figure)],
+    subtitle: [figure.subtitle, part && `图中是${part}`].filter(Boolean).join(' · '),
+    body: () => body,
+    remarks: [...(remark ? [remark] : []), ...noteTexts(figure), ...absentTexts(figure), ...cardTextsInPicture(figure)],
     source: sourceText(figure)
   });
+  return { ...picture, part };
 }
+
+function wholeBody(figure: Figure): { body: PictureBody; part: string; remark: string } {
+  const { body } = figure;
+  if (body.kind === 'list' || body.kind === 'cards') return { body, part: '', remark: '' };
+  if (body.kind !== 'chart') {
+    if (figure.table.rows.length === 0) return { body: NOTHING, part: '', remark: '' };
+    const { grids, remark, part } = pictureGrids(figure);
+    return { body: { kind: 'grids', grids }, part, remark };
+  }
+  if (body.owners !== null && body.rows === 0) return { body: NOTHING, part: '', remark: '' };
+  const { parts, text } = rowParts(figure, body, MOST_ROWS, END_ROWS);
+  const drawings = parts.map(({ from, to, name }) => ({
+    caption: name,
+    drawing: chartPicture(body.part(from, to), { width: PICTURE_WIDTH, scale: 1 })
+  }));
+  const remark = text ? `图中是${text}，其余见导出的XLSX或CSV。` : '';
+  return { body: { kind: 'chart', drawings, key: screenKey(body, parts[0]!) }, part: text, remark };
+}
+
+const NOTHING: PictureBody = { kind: 'list', items: ['这里没有可画的数。'] };
 
 /** One slide, for paper: what the .pptx says on it. */
 export function slidePicture(slide: PptxSlide, number: string): Picture {
@@ -42,45 +73,33 @@ const PAGE_HEIGHT = 780;
 function slideBody(figure: Figure | undefined, body: PptxSlide['body'], room: number): PictureBody {
   switch (body.kind) {
     case 'table':
-      return { kind: 'grid', grid: body.grid };
+      return { kind: 'grids', grids: [body.grid] };
     case 'list':
     case 'cards':
       return body;
     case 'empty':
       return { kind: 'list', items: [body.text] };
     default:
-      return bodyOf(figure!, body, room);
+      return figure?.body.kind === 'chart' ? pageBody(figure.body, body, room) : NOTHING;
   }
 }
 
-function bodyOf(figure: Figure, part?: RowRange, room = Infinity): PictureBody {
-  const { body } = figure;
-  if (body.kind === 'list' || body.kind === 'cards') return body;
-  if (body.kind !== 'chart') return { kind: 'grid', grid: wholePage(figure) };
-  const { from, to } = part ?? { from: 0, to: body.rows };
-  if (body.owners !== null && to <= from) return { kind: 'list', items: ['这里没有可画的数。'] };
-  return chartBody(
-    body.part(from, to),
-    body.legend && body.native ? keyOf(body.native(from, to)) : [],
-    to - from,
-    room
-  );
-}
-
-/** @param room height to fill; `Infinity`: as high as the chart needs */
-function chartBody(build: DrawingBuilder, key: ReturnType<typeof keyOf>, rows: number, room: number): PictureBody {
-  // The screen marks the year before by a triangle.
-  const marks = key.map((entry) => (entry.text === '上年同期' ? { ...entry, mark: '▼' } : entry));
-  if (room === Infinity)
-    return { kind: 'chart', drawing: chartPicture(build, { width: PICTURE_WIDTH, scale: 1 }), key: marks };
+/** Some rows of a chart, as high as the page leaves room. */
+function pageBody(body: ChartBody, { from, to }: RowRange, room: number): PictureBody {
+  const key = screenKey(body, { from, to });
   // The fewer rows, the larger the type, as on the wall.
+  const rows = to - from;
   const scale = rows <= 5 ? 1.4 : rows <= 8 ? 1.2 : 1;
   const height = Math.max(240, Math.floor(room) - (key.length > 0 ? 26 : 0));
-  return {
-    kind: 'chart',
-    drawing: chartPicture((look) => build({ ...look, height }), { width: PICTURE_WIDTH, scale }),
-    key: marks
-  };
+  const build = body.part(from, to);
+  const drawing = chartPicture((look) => build({ ...look, height }), { width: PICTURE_WIDTH, scale });
+  return { kind: 'chart', drawings: [{ caption: '', drawing }], key };
+}
+
+/** The screen marks the year before by a triangle. */
+function screenKey(body: ChartBody, { from, to }: RowRange): KeyEntry[] {
+  const key = body.legend && body.native ? keyOf(body.native(from, to)) : [];
+  return key.map((entry) => (entry.text === '上年同期' ? { ...entry, mark: '▼' } : entry));
 }
 
 /** The drawing alone, for a slide that has no native form. */

@@ -11,8 +11,13 @@ import type { KeyEntry } from '../plan/pptxPlan';
 import { xmlText } from '../office/xmlText';
 
 export type PictureBody =
-  | { readonly kind: 'chart'; readonly drawing: ChartPicture; readonly key: readonly KeyEntry[] }
-  | { readonly kind: 'grid'; readonly grid: Grid }
+  | {
+      readonly kind: 'chart';
+      /** One below the other; a caption stands above each that is only a part. */
+      readonly drawings: readonly { readonly caption: string; readonly drawing: ChartPicture }[];
+      readonly key: readonly KeyEntry[];
+    }
+  | { readonly kind: 'grids'; readonly grids: readonly Grid[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'cards'; readonly items: readonly KeyFigure[] };
 
@@ -47,7 +52,7 @@ interface Piece {
   readonly height: number;
 }
 
-/** The picture, on white, as wide as its drawing needs. */
+/** The picture, on white, as wide as its drawing needs. Text that no XML file can carry is dropped. */
 export function composePicture(parts: PictureParts): Picture {
   const remarkHeights = (width: number) =>
     parts.remarks.reduce((sum, text) => sum + paragraph(text, 14, '', width).height + 2, 0);
@@ -82,7 +87,7 @@ export function composePicture(parts: PictureParts): Picture {
   const foot = parts.number ? textAt(parts.number, 14, palette.inkSoft, inner, 14, 'end') : '';
   const source = paragraph(parts.source, 14, palette.inkSoft, inner - (foot ? 90 : 0));
   put({ svg: source.svg + foot, height: source.height });
-  const width = inner + 2 * MARGIN;
+  const width = Math.ceil(inner + 2 * MARGIN);
   const height = Math.ceil(y + MARGIN * 0.6);
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${xmlText(fontFamily)}">`,
@@ -94,22 +99,23 @@ export function composePicture(parts: PictureParts): Picture {
 }
 
 function innerWidth(body: PictureBody): number {
-  if (body.kind === 'chart') return body.drawing.width;
+  if (body.kind === 'chart') return Math.max(...body.drawings.map(({ drawing }) => drawing.width));
   if (body.kind === 'list' || body.kind === 'cards') return PICTURE_WIDTH;
-  return Math.ceil(body.grid.widths.reduce((sum, w) => sum + w, 0) * PX_PER_INCH);
+  const widths = body.grids.map(({ widths: own }) => own.reduce((sum, w) => sum + w, 0));
+  return Math.round(Math.max(...widths) * PX_PER_INCH);
 }
 
 function bodyPiece(body: PictureBody): Piece {
   switch (body.kind) {
     case 'chart': {
-      const key = keyPiece(body.key);
-      return {
-        svg: `${key.svg}<g transform="translate(0 ${key.height})">${body.drawing.svg}</g>`,
-        height: key.height + body.drawing.height
-      };
+      const drawings = body.drawings.flatMap(({ caption, drawing }): Piece[] => [
+        ...(caption ? [paragraph(caption, 15, palette.inkSoft, PICTURE_WIDTH)] : []),
+        { svg: drawing.svg, height: drawing.height }
+      ]);
+      return stacked([keyPiece(body.key), ...drawings], 0);
     }
-    case 'grid':
-      return gridPiece(body.grid);
+    case 'grids':
+      return stacked(body.grids.map(gridPiece), 24);
     case 'cards':
       return cardsPiece(body.items);
     case 'list':
@@ -130,14 +136,15 @@ function keyPiece(key: readonly KeyEntry[]): Piece {
   return { svg: texts.join(''), height: key.length > 0 ? 26 : 0 };
 }
 
-function gridPiece({ head, rows, widths, font }: Grid): Piece {
+function gridPiece(grid: Grid): Piece {
+  const { head, rows, widths, font, spacing } = grid;
   const size = Math.round((font / 72) * PX_PER_INCH);
   const px = widths.map((w) => w * PX_PER_INCH);
   const total = px.reduce((sum, w) => sum + w, 0);
   const lefts = px.map((_, i) => px.slice(0, i).reduce((sum, w) => sum + w, 0));
   let y = 0;
   const svg = [head, ...rows].map((row, r) => {
-    const height = rowHeight(row, widths, font) * PX_PER_INCH;
+    const height = rowHeight(row, grid) * PX_PER_INCH;
     const cells = row.map((cell, i) => {
       const fill = r === 0 ? palette.surface : cell.fill;
       const ground = fill ? `<rect x="${lefts[i]}" y="${y}" width="${px[i]}" height="${height}" fill="${fill}"/>` : '';
@@ -151,9 +158,9 @@ function gridPiece({ head, rows, widths, font }: Grid): Piece {
             textAt(
               line,
               size,
-              r === 0 ? palette.inkSoft : palette.ink,
+              r === 0 ? palette.inkSoft : (cell.colour ?? palette.ink),
               x,
-              y + size * (1.1 + n * 1.42) + 3,
+              y + size * (1.1 + n * spacing.line) + 3,
               right ? 'end' : 'start'
             )
           )
@@ -229,8 +236,10 @@ function textAt(
 function clauses(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
   let rest = text;
+  // Only what can stand in the first line is looked at, or a long text would be broken anew for each of its lines.
+  const most = Math.ceil((3 * width) / size) + 100;
   while (rest !== '') {
-    const [line = rest] = wrapped(rest, size, width);
+    const [line = rest] = wrapped(rest.slice(0, most), size, width);
     const at = line === rest ? -1 : Math.max(...['，', '；', '：', '、'].map((mark) => line.lastIndexOf(mark)));
     const cut = at + 1 > line.length * 0.6 ? at + 1 : line.length;
     lines.push(rest.slice(0, cut));

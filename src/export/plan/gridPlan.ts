@@ -1,17 +1,20 @@
-/** A table cut to pages of a slide: what fits stays together, heads are repeated, nothing is lost. */
-import { STANDING_FILLS } from '../../charts/theme';
+/** A table, or some of its rows and columns, as a grid of texts with widths: for a slide and for a picture. */
 import { textWidth } from '../../charts/drawing';
+import { STANDING_FILLS } from '../../charts/theme';
 import { type HeatCell, standingStep } from '../../domain/compare/heatTable';
 import { periodLabel } from '../../domain/time/periodLabel';
 import type { Figure } from '../../figures/figure';
-import { wallColumns } from '../../slides/slidePlan';
-import { evenRuns, fairWidths } from '../../slides/tableLayout';
+import { type SlideStep, wallColumns } from '../../slides/slidePlan';
+import { fairWidths } from '../../slides/tableLayout';
+import { fileTable, type FileCell } from './fileTable';
 
 export interface GridCell {
   readonly text: string;
   readonly align: '左' | '右';
   /** Ground of the cell; absent for none. */
   readonly fill?: string;
+  /** Colour of its text; absent for the usual one. */
+  readonly colour?: string;
 }
 
 export interface Grid {
@@ -21,106 +24,151 @@ export interface Grid {
   readonly widths: readonly number[];
   /** Type size in pt. */
   readonly font: number;
+  /** Line height by type size, and how much wider than estimated its texts may come out. */
+  readonly spacing: { readonly line: number; readonly wider: number };
 }
 
-export interface GridPages {
-  readonly pages: readonly Grid[];
-  /** What is to be said of columns left out; empty for none. */
-  readonly remark: string;
-}
-
-export interface GridRoom {
-  /** In inches. */
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Sizes of type, largest first: the largest that takes no page more than the smallest. */
-const FONTS = [14, 12] as const;
-const FONT = 12;
 const POINTS = 72;
 /** Where the font is missing another takes its place: lines as high and texts as wide as such a one needs. */
-const LINE = 1.42;
-const WIDER = 1.12;
-const MOST_PLACES = 8;
-/** A picture is no narrower, in inches. */
-const LEAST_WIDTH = 9;
+const PICTURE_SPACING = { line: 1.42, wider: 1.12 } as const;
+/** Some programs put a space between a number and the sign that follows it. */
+const STEP_SPACING = { line: 1.3, wider: 1.12 } as const;
+const LEAST_FONT = 10;
+/** Of 26 units of a wall, at a step's scale of 1, in pt: a little less than on the wall, since fonts differ. */
+const STEP_FONT = 12.5;
+/** Type of a picture in pt, its least and its largest width in inches (96 px each), and a column of sentences. */
+const PICTURE = { font: 12, least: 9, most: 1520 / 96, sentence: 2.4 } as const;
+/** Of a heat table: what a place needs and the names in inches. */
+const HEAT = { place: 1.25, names: 2.4 } as const;
+/** A picture holds so many rows, all its blocks together. */
+const PICTURE_ROWS = 200;
+/** Those of a heat table have two lines. */
+const HEAT_ROWS = 100;
 
-/** The table of a figure as pages: its own table, or the heat table with the period in each cell. */
-export function gridPages(figure: Figure, room: GridRoom): GridPages {
-  const whole = wholeGrid(figure);
+/**
+ * The part of a table that a step of a slide shows, in the largest type up to that of the wall at which it fits.
+ * @param room in inches
+ */
+export function stepGrid(
+  figure: Figure,
+  step: SlideStep,
+  room: { readonly width: number; readonly height: number }
+): Grid {
   const { body } = figure;
-  const columnPages =
-    body.kind === 'table' ? body.columnPages : body.kind === 'heat' ? heatColumns(whole.head.length - 1) : undefined;
-  if (columnPages)
-    return { pages: columnPages.flatMap((columns) => largestPages(pick(whole, columns), room)), remark: '' };
-  const columns = body.kind === 'table' ? wallColumns(figure.table.rows, body) : range(0, whole.head.length);
-  const left = whole.head.length - columns.length;
-  const remark = left > 0 ? `表中列出${columns.length}列，全部${whole.head.length}列见导出的XLSX或CSV。` : '';
-  return { pages: largestPages(pick(whole, columns), room), remark };
+  const isHeat = body.kind === 'heat';
+  const columns = isHeat ? [0, ...range(step.columns.from + 1, step.columns.to + 1)] : stepColumns(figure, step);
+  const cells = part(figure, step, columns);
+  const all = [cells.head, ...cells.rows];
+  const grid = (font: number): Grid => ({
+    ...cells,
+    widths: isHeat ? heatWidths(columns.length - 1, room.width) : fairWidths(wantedWidths(all, font), room.width),
+    font,
+    spacing: STEP_SPACING
+  });
+  const fits = (one: Grid) => all.reduce((sum, row) => sum + rowHeight(row, one), 0) <= room.height;
+  for (let font = Math.round(STEP_FONT * step.scale * 2) / 2; font > LEAST_FONT; font -= 0.5)
+    if (fits(grid(font))) return grid(font);
+  return grid(LEAST_FONT);
 }
 
-/** The name of the indicator on every page. */
-function heatColumns(places: number): number[][] {
-  return parted(places, MOST_PLACES).map(([from, to]) => [0, ...range(from + 1, to + 1)]);
+function stepColumns({ body, table }: Figure, step: SlideStep): readonly number[] {
+  if (body.kind !== 'table') return range(0, table.columns.length);
+  return body.columnPages?.[step.columns.from] ?? wallColumns(table.rows, body);
 }
 
-/** The whole table on one page of its own width: for a picture. */
-export function wholePage(figure: Figure): Grid {
-  const { head, rows } = wholeGrid(figure);
-  const room = rowsWidth([head, ...rows]);
-  return pagesOf({ head, rows }, { width: Math.max(room, LEAST_WIDTH), height: Infinity }, FONT)[0]!;
+/** `表中列出7列，全部18列见导出的XLSX或CSV。`; empty where all are listed. */
+export function columnsRemark(figure: Figure): string {
+  const { body, table } = figure;
+  if (body.kind !== 'table' || body.columnPages) return '';
+  const shown = wallColumns(table.rows, body).length;
+  return shown < table.columns.length ? `表中列出${shown}列，全部${table.columns.length}列见导出的XLSX或CSV。` : '';
 }
 
-type Rows = Pick<Grid, 'head' | 'rows'>;
+export interface PictureGrids {
+  /** One below the other; each repeats the names of its rows. */
+  readonly grids: readonly Grid[];
+  /** What is to be said of what is left out; empty for nothing. */
+  readonly remark: string;
+  /** The part shown, for title and file name; empty for all. */
+  readonly part: string;
+}
 
-function wholeGrid(figure: Figure): Rows {
+/** A table as a picture no wider than a sheet: the columns of a slide, wide ones in blocks one below the other. */
+export function pictureGrids(figure: Figure): PictureGrids {
+  const { body, table } = figure;
+  const groups = pictureColumns(figure);
+  const most = Math.max(
+    1,
+    Math.floor((body.kind === 'heat' ? HEAT_ROWS : PICTURE_ROWS) / Math.max(1, table.rows.length))
+  );
+  const shown = table.rows.length > PICTURE_ROWS ? groups.slice(0, 1) : groups.slice(0, most);
+  const rows = { from: 0, to: Math.min(table.rows.length, PICTURE_ROWS) };
+  const grids = shown.map((columns) => {
+    const cells = part(figure, rows, columns);
+    const wanted = wantedWidths([cells.head, ...cells.rows], PICTURE.font);
+    const all = wanted.reduce((sum, w) => sum + Math.min(w, PICTURE.sentence), 0);
+    const width = Math.min(PICTURE.most, Math.max(PICTURE.least, all));
+    const widths = body.kind === 'heat' ? heatWidths(columns.length - 1, width) : fairWidths(wanted, width);
+    return { ...cells, widths, font: PICTURE.font, spacing: PICTURE_SPACING };
+  });
+  const places = new Set(shown.flat()).size - 1;
+  const parts = [
+    rows.to < table.rows.length ? `前${rows.to}行，共${table.rows.length}行` : '',
+    shown.length < groups.length ? `前${places}列，共${table.columns.length - 1}列` : ''
+  ].filter(Boolean);
+  const said = parts.length > 0 ? `图中是${parts.join('、')}，其余见导出的XLSX或CSV。` : '';
+  return { grids, remark: [columnsRemark(figure), said].filter(Boolean).join(''), part: parts.join('、') };
+}
+
+function pictureColumns(figure: Figure): (readonly number[])[] {
+  const { body, table } = figure;
+  if (body.kind === 'heat') {
+    const side = Math.floor((PICTURE.most - HEAT.names) / HEAT.place);
+    return parted(table.columns.length - 1, side).map(([from, to]) => [0, ...range(from + 1, to + 1)]);
+  }
+  if (body.kind !== 'table') return [range(0, table.columns.length)];
+  return body.columnPages ? [...body.columnPages] : [wallColumns(table.rows, body)];
+}
+
+function heatWidths(places: number, width: number): number[] {
+  const names = places === 0 ? width : Math.min(HEAT.names, width / 2);
+  return [names, ...range(0, places).map(() => (width - names) / places)];
+}
+
+/** Some rows of some columns. A column that a row doesn't have is empty. */
+function part(
+  figure: Figure,
+  { from, to }: { readonly from: number; readonly to: number },
+  columns: readonly number[]
+): Pick<Grid, 'head' | 'rows'> {
   const { table, body } = figure;
-  const head = table.columns.map((c): GridCell => ({ text: c.title, align: c.align }));
-  const rows = table.rows.map((row, r) =>
-    row.map((cell, at): GridCell => {
-      const heat = body.kind === 'heat' && at > 0 ? body.answer.rows[r]?.cells[at - 1] : undefined;
-      return heat ? heatCell(heat, cell.text) : { text: cell.text, align: table.columns[at]!.align };
+  const lit = body.kind === 'heat' ? table : fileTable(figure);
+  const head = columns.map((at): GridCell => {
+    const column = table.columns[at];
+    return { text: column?.title ?? '', align: column?.align ?? '左' };
+  });
+  const rows = lit.rows.slice(from, to).map((row, r) =>
+    columns.map((at): GridCell => {
+      const cell: FileCell | undefined = row[at];
+      const heat = body.kind === 'heat' && at > 0 ? body.answer.rows[from + r]?.cells[at - 1] : undefined;
+      if (heat) return heatCell(heat);
+      return {
+        text: cell?.text ?? '',
+        align: table.columns[at]?.align ?? '左',
+        ...(cell?.colour ? { colour: cell.colour } : {})
+      };
     })
   );
   return { head, rows };
 }
 
-function heatCell(cell: HeatCell, text: string): GridCell {
+/** Value and period; one that doesn't stand in the ranking of its row says so, as its hatching does on the wall. */
+function heatCell(cell: HeatCell): GridCell {
   const step = standingStep(cell);
-  const fill = step === null ? undefined : STANDING_FILLS[step];
-  return {
-    text: cell.observation && cell.value !== null ? `${text}\n${periodLabel(cell.observation.period)}` : '无数据',
-    align: '右',
-    fill
-  };
-}
-
-function pick({ head, rows }: Rows, columns: readonly number[]): Rows {
-  const of = <T>(list: readonly T[]) => columns.map((i) => list[i]!);
-  return { head: of(head), rows: rows.map(of) };
-}
-
-function largestPages(grid: Rows, room: GridRoom): Grid[] {
-  const fewest = pagesOf(grid, room, FONT);
-  return (
-    FONTS.map((font) => pagesOf(grid, room, font)).find(
-      (pages) => pages.length === fewest.length && isWhole(grid, room, pages[0]!.font)
-    ) ?? fewest
-  );
-}
-
-/** Whether no text of a row has to break that didn't with the smallest type. */
-function isWhole({ head, rows }: Rows, { width }: GridRoom, font: number): boolean {
-  return font === FONT || wantedWidths([head, ...rows], font).reduce((sum, w) => sum + w, 0) <= width;
-}
-
-/** Rows by height, in as few pages as hold them, none much emptier than another. */
-function pagesOf({ head, rows }: Rows, room: GridRoom, font: number): Grid[] {
-  const widths = fairWidths(wantedWidths([head, ...rows], font), room.width);
-  const heights = rows.map((row) => rowHeight(row, widths, font));
-  const runs = evenRuns(heights, room.height - rowHeight(head, widths, font));
-  return runs.map(({ from, to }) => ({ head, rows: rows.slice(from, to), widths, font }));
+  const { observation, value, text, fits } = cell;
+  const period = observation && periodLabel(observation.period);
+  const said = period && value !== null ? `${text}\n${period}${fits ? '' : '，不可比'}` : '无数据';
+  return { text: said, align: '右', ...(step === null ? {} : { fill: STANDING_FILLS[step]! }) };
 }
 
 /** How wide each column would like to be, in inches. */
@@ -129,29 +177,28 @@ function wantedWidths(rows: readonly (readonly GridCell[])[], font: number): num
     (_, at) =>
       rows.reduce(
         (most, row) =>
-          Math.max(most, ...row[at]!.text.split('\n').map((line) => (textWidth(line, font) * WIDER) / POINTS)),
+          row[at]!.text.split('\n').reduce(
+            (widest, line) => Math.max(widest, (textWidth(line, font) * PICTURE_SPACING.wider) / POINTS),
+            most
+          ),
         0.5
       ) + 0.22
   );
 }
 
-/** All columns at their widths, a column of sentences at 2.4 inches. */
-function rowsWidth(rows: readonly (readonly GridCell[])[]): number {
-  return wantedWidths(rows, FONT).reduce((sum, w) => sum + Math.min(w, 2.4), 0);
-}
-
 /** In inches, as near as can be said without drawing. */
-export function rowHeight(row: readonly GridCell[], widths: readonly number[], font: number): number {
+export function rowHeight(row: readonly GridCell[], { widths, font, spacing }: Grid): number {
   const lines = row.map((cell, at) =>
     cell.text
       .split('\n')
       .reduce(
         (sum, line) =>
-          sum + Math.max(1, Math.ceil((textWidth(line, font) * WIDER) / POINTS / Math.max(0.2, widths[at]! - 0.2))),
+          sum +
+          Math.max(1, Math.ceil((textWidth(line, font) * spacing.wider) / POINTS / Math.max(0.2, widths[at]! - 0.16))),
         0
       )
   );
-  return (Math.max(1, ...lines) * font * LINE) / POINTS + 0.1;
+  return (Math.max(1, ...lines) * font * spacing.line) / POINTS + 0.09;
 }
 
 /** Parts of nearly equal length, none longer than `most`. */

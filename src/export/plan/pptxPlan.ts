@@ -1,13 +1,25 @@
 /**
- * What stands on each slide of a .pptx, worked out without the library that writes it. One slide a view; a view
- * with more rows than can be read at once continues on further slides.
+ * What stands on each slide of a .pptx, worked out without writing it. The same pages, words and type as on the wall:
+ * “turn to page 14” leads to one slide, whatever it is seen on.
  */
-import { palette } from '../../charts/theme';
 import type { NativeChart } from '../../charts/office/officeChart';
+import { palette } from '../../charts/theme';
 import type { Figure, KeyFigure } from '../../figures/figure';
-import { strokeColour } from './strokeColour';
+import { slideSteps, type SlideStep } from '../../slides/slidePlan';
+import {
+  innerWidth,
+  lineCount,
+  SLIDE,
+  slideBoxes,
+  slideRemarks,
+  slideTitle,
+  type SlideBoxes,
+  type SlideFormat
+} from '../../slides/slideText';
 import { absentTexts, cardTexts, noteTexts, sourceText, sourceTitles } from './figureTexts';
-import { gridPages, parted, type Grid } from './gridPlan';
+import { columnsRemark, stepGrid, type Grid } from './gridPlan';
+import { rowParts, type RowRange } from './rowParts';
+import { strokeColour } from './strokeColour';
 
 /** One view of a deck. */
 export interface DeckSlide {
@@ -18,14 +30,6 @@ export interface DeckSlide {
   /** Undefined where the address leads to nothing; then the problems say why. */
   readonly figure: Figure | undefined;
   readonly problems?: readonly string[];
-  /** Only these rows of a chart; absent for all. */
-  readonly part?: RowRange;
-}
-
-/** 0-based, `to` not included. */
-export interface RowRange {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** A key entry: a mark in its colour, and what it means. */
@@ -36,18 +40,18 @@ export interface KeyEntry {
 }
 
 export type SlideBody =
-  | {
+  | (RowRange & {
       readonly kind: 'chart';
       readonly chart: NativeChart;
       readonly key: readonly KeyEntry[];
-      readonly from: number;
-      readonly to: number;
-    }
+      /** Names of all rows of the figure: pages of one chart leave them the same room. */
+      readonly names: readonly string[];
+    })
   | { readonly kind: 'table'; readonly grid: Grid }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'cards'; readonly items: readonly KeyFigure[] }
   /** A chart without a native form goes in as a picture of these rows. */
-  | { readonly kind: 'picture'; readonly from: number; readonly to: number }
+  | (RowRange & { readonly kind: 'picture' })
   | { readonly kind: 'empty'; readonly text: string };
 
 export interface PptxSlide {
@@ -55,6 +59,8 @@ export interface PptxSlide {
   readonly subtitle: string;
   readonly body: SlideBody;
   readonly figure: Figure | undefined;
+  /** Where its parts stand, in units of a wall 1,080 high. */
+  readonly boxes: SlideBoxes;
   /** On the slide, small. */
   readonly remarks: readonly string[];
   /** How many remarks stand only in the speaker's notes. */
@@ -66,113 +72,164 @@ export interface PptxSlide {
   readonly notes: string;
 }
 
-/** Inches of a slide 13.33 by 7.5, and what stands where. */
-export const SLIDE_ROOM = { left: 0.6, width: 12.13, top: 1.72, bottom: 6.98, remarkLine: 0.2 } as const;
-
-const MOST_BARS = 16;
-const MOST_BULLETS = 12;
-const MOST_ITEMS = 8;
-const MOST_CARDS = 6;
-/** Characters of 11 pt that fit into a line. */
-const REMARK_CHARACTERS = 78;
-const REMARK_LINES = 5;
+/** A .pptx is 16:9. */
+export const PPTX_FORMAT: SlideFormat = { ratio: '16:9', size: 1 };
+/** A deck of forty slides of one chart is read by nobody. */
+const MOST_ROWS = 480;
+const END_ROWS = 24;
 
 /** The slides of one view. */
 export function pptxSlides(view: DeckSlide): PptxSlide[] {
   const { figure } = view;
   const problems = view.problems ?? [];
-  if (!figure) {
-    return [
-      {
-        title: view.title || '这张幻灯片没有内容',
-        subtitle: '',
-        body: { kind: 'empty', text: problems.join('\n') || '没有可画的数。' },
-        figure,
-        remarks: [],
-        further: 0,
-        source: '',
-        page: '',
-        notes: view.notes
-      }
-    ];
-  }
+  if (!figure) return [absentSlide(view, problems)];
+  const title = view.title || figure.verdict;
+  const { bodies, part } = bodiesOf(figure, title, problems);
+  const subtitle = [figure.subtitle, part].filter(Boolean).join(' · ');
+  const boxes = slideBoxes({ ...figure, subtitle }, title, PPTX_FORMAT, problems);
   const all = [...problems, ...noteTexts(figure), ...absentTexts(figure)];
-  // The column remark of a table, and what is counted, may take two lines more.
-  const reserved = (fitting(all).lines + 2) * SLIDE_ROOM.remarkLine;
-  const { bodies, said } = bodiesOf(
-    view,
-    figure,
-    SLIDE_ROOM.bottom - SLIDE_ROOM.top - Math.min(reserved, (REMARK_LINES + 1) * SLIDE_ROOM.remarkLine) - 0.1
-  );
+  const shown = slideRemarks(figure, problems, PPTX_FORMAT).shown;
+  const rule = figure.rule ? [`亮灯规则：${figure.rule}`] : [];
   return bodies.map((body, i): PptxSlide => {
+    const own = ownRemarks(body);
+    const said = [...own, columnsRemark(figure), cardsRemark(figure), heatRemark(figure, bodies)].filter(Boolean);
+    const remarks = [...own, ...rule, ...shown];
     const handling = body.kind === 'chart' ? body.chart.handling : [];
-    const own =
-      body.kind === 'chart'
-        ? body.chart.remarks
-        : body.kind === 'picture'
-          ? ['这个图没有可编辑的形式，以图片放入。']
-          : [];
-    const { shown, further } = fitting([...all, ...own, ...said]);
     return {
-      title: view.title || figure.verdict,
-      subtitle: figure.subtitle,
+      title,
+      subtitle,
       body,
       figure,
-      remarks: shown,
-      further,
+      boxes: withRemarks(boxes, own),
+      remarks,
+      further: all.filter((text) => !remarks.includes(text) && !rule.some((one) => text.startsWith(one))).length,
       source: sourceText(figure),
       page: bodies.length > 1 ? `（${i + 1}/${bodies.length}）` : '',
-      notes: [
-        view.notes,
-        ...all,
-        ...own,
-        ...said,
-        ...handling,
-        ...cardTexts(figure),
-        sourceText(figure),
-        ...sourceTitles(figure)
-      ]
-        .filter(Boolean)
-        .join('\n')
+      notes: notesText(view.notes, [
+        ['说明', [...all, ...said, ...handling]],
+        ['口径', cardTexts(figure)],
+        ['出处', [sourceText(figure), ...sourceTitles(figure)]]
+      ])
     };
   });
 }
 
-/** Height of the remarks in inches. */
-export function remarkHeight(slide: PptxSlide): number {
-  const lines = slide.remarks.reduce((sum, text) => sum + linesOf(text), 0) + (slide.further > 0 ? 1 : 0);
-  return lines * SLIDE_ROOM.remarkLine;
+function absentSlide(view: DeckSlide, problems: readonly string[]): PptxSlide {
+  const title = view.title || '这张幻灯片没有内容';
+  const broken = slideTitle(title, PPTX_FORMAT);
+  const top = SLIDE.top + broken.lines.length * broken.size * 1.3 + 24;
+  const foot = { top: 1010, height: 50 };
+  return {
+    title,
+    subtitle: '',
+    body: { kind: 'empty', text: problems.join('\n') || '没有可画的数。' },
+    figure: undefined,
+    boxes: {
+      title: broken,
+      subtitle: { top, height: 0 },
+      body: { top, height: foot.top - top },
+      key: 0,
+      remarks: { top: foot.top, height: 0 },
+      foot
+    },
+    remarks: [],
+    further: 0,
+    source: '',
+    page: '',
+    notes: view.notes
+  };
 }
 
-function bodiesOf({ part }: DeckSlide, figure: Figure, height: number): { bodies: SlideBody[]; said: string[] } {
-  const { body } = figure;
-  if (body.kind === 'chart') return { bodies: chartBodies(figure, part ?? { from: 0, to: body.rows }), said: [] };
-  if (body.kind === 'list') {
-    const items = parted(body.items.length, MOST_ITEMS).map(([from, to]) => body.items.slice(from, to));
-    return { bodies: items.map((list) => (list.length > 0 ? { kind: 'list', items: list } : empty())), said: [] };
-  }
-  if (body.kind === 'cards') {
-    const parts = parted(body.items.length, MOST_CARDS).map(([from, to]) => body.items.slice(from, to));
-    const left = figure.table.rows.length - body.items.length;
-    const said =
-      left > 0 ? [`这里是${body.items.length}个关键数字；全部${figure.table.rows.length}行见导出的XLSX或CSV。`] : [];
-    return { bodies: parts.map((items) => (items.length > 0 ? { kind: 'cards', items } : empty())), said };
-  }
-  if (figure.table.rows.length === 0) return { bodies: [empty()], said: [] };
-  const { pages, remark } = gridPages(figure, { width: SLIDE_ROOM.width, height });
-  return { bodies: pages.map((grid) => ({ kind: 'table', grid })), said: remark ? [remark] : [] };
+/** What the presenter says comes first, and apart from what is only to be looked up. */
+function notesText(own: string, parts: readonly (readonly [string, readonly string[]])[]): string {
+  const blocks = parts
+    .map(([head, texts]) => [head, texts.filter(Boolean)] as const)
+    .filter(([, texts]) => texts.length > 0)
+    .map(([head, texts]) => [`【${head}】`, ...texts].join('\n'));
+  return [own, ...blocks].filter(Boolean).join('\n\n');
 }
 
-function chartBodies(figure: Figure, { from, to }: RowRange): SlideBody[] {
+function ownRemarks(body: SlideBody): readonly string[] {
+  if (body.kind === 'chart') return body.chart.remarks;
+  return body.kind === 'picture' ? ['这个图没有可编辑的形式，以图片放入。'] : [];
+}
+
+function cardsRemark({ body, table }: Figure): string {
+  return body.kind === 'cards' && table.rows.length > body.items.length
+    ? `这里是${body.items.length}个关键数字；全部${table.rows.length}行见导出的XLSX或CSV。`
+    : '';
+}
+
+/** Parts of a heat table without any number are left out, as on the wall. */
+function heatRemark({ body }: Figure, bodies: readonly SlideBody[]): string {
+  if (body.kind !== 'heat') return '';
+  const cells = bodies.reduce(
+    (sum, one) => sum + (one.kind === 'table' ? one.grid.rows.length * (one.grid.head.length - 1) : 0),
+    0
+  );
+  return cells < body.answer.rows.length * body.answer.places.length
+    ? '没有一个数的部分没有列出，全部见导出的XLSX或CSV。'
+    : '';
+}
+
+/** The remarks that only the editable chart needs take their room from it. */
+function withRemarks(boxes: SlideBoxes, own: readonly string[]): SlideBoxes {
+  const room = innerWidth(PPTX_FORMAT);
+  const height = own.reduce((sum, text) => sum + lineCount(text, SLIDE.small, room) * SLIDE.small * 1.4, 0);
+  return {
+    ...boxes,
+    body: { ...boxes.body, height: boxes.body.height - height },
+    remarks: { top: boxes.remarks.top - height, height: boxes.remarks.height + height }
+  };
+}
+
+function bodiesOf(figure: Figure, title: string, problems: readonly string[]): { bodies: SlideBody[]; part: string } {
   const { body } = figure;
-  if (body.kind !== 'chart' || (body.owners !== null && to <= from)) return [empty()];
-  const most = body.legend ? MOST_BULLETS : MOST_BARS;
-  const parts =
-    body.rows === 0 ? [[0, 0] as const] : parted(to - from, most).map(([a, b]) => [from + a, from + b] as const);
-  return parts.map(([a, b]): SlideBody => {
-    if (!body.native) return { kind: 'picture', from: a, to: b };
-    const chart = body.native(a, b);
-    return chart.series.length > 0 ? { kind: 'chart', chart, key: keyOf(chart), from: a, to: b } : empty();
+  const steps = slideSteps(figure, title, PPTX_FORMAT, problems).filter((step) => !step.spotlight);
+  const width = innerWidth(PPTX_FORMAT) / UNITS_PER_INCH;
+  const height = slideBoxes(figure, title, PPTX_FORMAT, problems).body.height / UNITS_PER_INCH;
+  switch (body.kind) {
+    case 'chart': {
+      const { parts, text } = rowParts(figure, body, MOST_ROWS, END_ROWS);
+      const ranges = text ? parts.flatMap((part) => pagesWithin(part, steps)) : steps;
+      return { bodies: chartBodies(figure, ranges), part: text };
+    }
+    case 'list':
+    case 'cards': {
+      const { kind, items } = body;
+      if (items.length === 0) return { bodies: [empty()], part: '' };
+      const bodies = steps.map(({ from, to }) => ({ kind, items: items.slice(from, to) }) as SlideBody);
+      return { bodies, part: '' };
+    }
+    default:
+      if (figure.table.rows.length === 0) return { bodies: [empty()], part: '' };
+      return {
+        bodies: steps.map((step) => ({ kind: 'table', grid: stepGrid(figure, step, { width, height }) })),
+        part: ''
+      };
+  }
+}
+
+export const UNITS_PER_INCH = 144;
+
+/** The rows of a part on pages as high as the others. */
+function pagesWithin({ from, to }: RowRange, steps: readonly SlideStep[]): RowRange[] {
+  const most = steps.reduce((longest, step) => Math.max(longest, step.to - step.from), 1);
+  const count = Math.ceil((to - from) / most);
+  return Array.from({ length: count }, (_, i) => ({
+    from: from + Math.round((i * (to - from)) / count),
+    to: from + Math.round(((i + 1) * (to - from)) / count)
+  }));
+}
+
+function chartBodies(figure: Figure, ranges: readonly RowRange[]): SlideBody[] {
+  const { body } = figure;
+  if (body.kind !== 'chart' || (body.owners !== null && body.rows === 0)) return [empty()];
+  const charts = ranges.map(({ from, to }) => ({ from, to, chart: body.native?.(from, to) }));
+  const names = charts.flatMap(({ chart }) => chart?.categories ?? []);
+  return charts.map(({ from, to, chart }): SlideBody => {
+    if (!chart) return { kind: 'picture', from, to };
+    return chart.series.length > 0 ? { kind: 'chart', chart, key: keyOf(chart), from, to, names } : empty();
   });
 }
 
@@ -196,20 +253,4 @@ export function keyOf(chart: NativeChart): KeyEntry[] {
 
 function empty(): SlideBody {
   return { kind: 'empty', text: '这里没有可画的数。' };
-}
-
-function linesOf(text: string): number {
-  return Math.max(1, Math.ceil([...text].length / REMARK_CHARACTERS));
-}
-
-/** As many remarks as fit under the chart; the others are counted. */
-function fitting(texts: readonly string[]): { shown: string[]; further: number; lines: number } {
-  const shown: string[] = [];
-  let lines = 0;
-  for (const text of texts) {
-    if (lines + linesOf(text) > REMARK_LINES) break;
-    lines += linesOf(text);
-    shown.push(text);
-  }
-  return { shown, further: texts.length - shown.length, lines };
 }

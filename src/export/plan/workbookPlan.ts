@@ -2,7 +2,8 @@
  * What a workbook holds, worked out without the library that writes it: one sheet a figure, then 口径 and 出处.
  */
 import { indicatorLines } from '../../domain/cards/indicatorCard';
-import { cleanText, cutText } from '../../domain/wording/cleanText';
+import { cleanText } from '../../domain/wording/cleanText';
+import { shortened } from '../../domain/wording/cutText';
 import { excelNumber } from '../../domain/wording/spreadsheetNumber';
 import type { Figure } from '../../figures/figure';
 import { indicatorsOf, noteTexts, sourceText } from './figureTexts';
@@ -54,7 +55,7 @@ const LONGEST_CELL = 32_767;
 /** What is too long for a cell is cut, and says so at its end. */
 function cellText(value: string): string {
   const clean = cleanText(value);
-  return cutText(clean, LONGEST_CELL, `……（全文${clean.length}字，一格放不下，见CSV）`);
+  return shortened(clean, LONGEST_CELL, `……（全文${clean.length}字，一格放不下，见CSV）`);
 }
 
 /** 口径: what each indicator means, by which rule lights shine, and every note. */
@@ -153,7 +154,7 @@ export function sheetNames(wanted: readonly string[]): string[] {
         .trim() || '数据';
     for (let n = 1; ; n += 1) {
       const tail = n === 1 ? '' : `（${n}）`;
-      const candidate = cutText(clean, 31 - tail.length) + tail;
+      const candidate = shortened(clean, 31 - tail.length) + tail;
       if (!used.has(candidate.toLowerCase())) {
         used.add(candidate.toLowerCase());
         return candidate;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bulletChart, comparisonChart, type NativeChart, trendChart } from '../../../src/charts/office/officeChart';
+import { bulletChart } from '../../../src/charts/office/bulletChart';
+import { comparisonChart, type NativeChart, trendChart } from '../../../src/charts/office/officeChart';
 import { progressBoard } from '../../../src/domain/board/board';
 import { ask, FOUR } from '../../domain/compare/comparing';
 import { count, dataset, place, programme, unit } from '../../domain/factory';
@@ -145,7 +146,7 @@ describe('bulletChart(rows)', () => {
       ['完成率（%）', 67.68, 174, null],
       ['序时（%）', 81.97, 81.97, null]
     ]);
-    expect([c.min, c.max]).toEqual([0, null]);
+    expect([c.min, c.max]).toEqual([0, 180]);
   });
 
   it('names light, task and place, and gives what was done, the target and the lead beside', () => {

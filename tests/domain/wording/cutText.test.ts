@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutText, wellFormed } from '../../../src/domain/wording/cutText';
+import { cutText, shortened, wellFormed } from '../../../src/domain/wording/cutText';
 
 describe('cutText(text, most)', () => {
   it.each([
@@ -61,5 +61,15 @@ describe('wellFormed(text)', () => {
   ])('of %j is %j', (text, clean) => {
     expect(wellFormed(text)).toBe(clean);
     expect(() => encodeURIComponent(wellFormed(text))).not.toThrow();
+  });
+});
+
+describe('shortened(text, most)', () => {
+  it('leaves a text that fits, and marks where it cut', () => {
+    expect(shortened('象山县', 3)).toBe('象山县');
+    expect(shortened('象山县人民', 3)).toBe('象山…');
+    expect(shortened('好👍👍', 4)).toBe('好👍…');
+    expect(shortened('好👍👍', 3)).toBe('好…');
+    expect(shortened('长'.repeat(1_000_000), 5)).toBe('长长长长…');
   });
 });

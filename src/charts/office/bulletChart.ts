@@ -1,0 +1,103 @@
+/** Bullets for office programs. */
+import { isBound } from '../../domain/model/records';
+import type { Completion } from '../../domain/progress/completion';
+import { paceTexts } from '../../domain/progress/paceTexts';
+import { completionTexts } from '../../domain/progress/texts';
+import { formatNumber } from '../../domain/wording/format';
+import { placeLabel } from '../../domain/wording/placeLabel';
+import { doneSign } from '../../domain/model/goal';
+import { point, type NativeChart } from './officeChart';
+
+/**
+ * Bullets: done as bars before the target's length, 序时 and the year before as strokes across. Completion in percent.
+ * @param forecast whether 年末推算 is asked for
+ * @param all the rows of all pages: they share one scale
+ */
+export function bulletChart(rows: readonly Completion[], forecast = false, all = rows): NativeChart {
+  const percent = (value: number | null, text: string, strong = false, hollow = false) =>
+    value === null ? null : point(value, text, strong, hollow);
+  // Where there is no bar there is nothing for a mark to stand against.
+  const clockOf = (r: Completion) => (r.rate === null ? null : r.elapsed);
+  const hasClock = rows.some((r) => clockOf(r) !== null);
+  const hasLastYear = rows.some((r) => lastYearOf(r) !== null);
+  const target = rows.map((r) => percent(r.rate === null ? null : 100, '100%'));
+  const projected = rows.map((r) => (forecast ? paceTexts(r).forecast : null));
+  const longest = all.reduce(
+    (most, r) => Math.max(most, r.rate ?? 0, (forecast ? paceTexts(r).forecast : null) ?? 0),
+    0
+  );
+  return {
+    kind: 'bullets',
+    categories: rows.map((r) => bulletName(r)),
+    lights: rows.map((r) => r.light.colour),
+    series: [
+      { name: '目标（%）', role: 'track', labelled: false, points: target },
+      ...(projected.some((value) => value !== null)
+        ? [
+            {
+              name: '年末推算（%）',
+              role: 'forecast' as const,
+              labelled: false,
+              points: projected.map((value) => percent(value, percentText(value), false, true))
+            }
+          ]
+        : []),
+      {
+        name: '完成率（%）',
+        role: 'bar',
+        labelled: true,
+        points: rows.map((r) =>
+          percent(r.rate, r.rateText, r.light.colour === '红' || r.light.colour === '黄', isBound(doneSign(r.row)))
+        )
+      },
+      ...(hasClock
+        ? [
+            {
+              name: '序时（%）',
+              role: 'tick' as const,
+              labelled: false,
+              points: rows.map((r) => percent(clockOf(r), percentText(clockOf(r))))
+            }
+          ]
+        : []),
+      ...(hasLastYear
+        ? [
+            {
+              name: '上年同期（%）',
+              role: 'tick' as const,
+              labelled: false,
+              points: rows.map((r) => percent(lastYearOf(r), percentText(lastYearOf(r))))
+            }
+          ]
+        : [])
+    ],
+    min: 0,
+    // No bar is cut here: the length is true.
+    max: longest <= 100 ? 100 : Math.ceil(longest / 20) * 20,
+    beside: { title: '完成 / 目标　快慢', texts: rows.map((r) => figuresBeside(r)) },
+    remarks: [
+      rows.some((r) => r.rate === null) ? '没有完成率的不画条。' : '',
+      rows.some((r) => r.goal.direction === '控制') ? '控制类任务的条长是实际数占控制数的百分比，不超过100%为好。' : ''
+    ].filter(Boolean),
+    handling: ['图中的竖线和行名画在图上，改动表中的名称、目标、序时或行数后要照着改。']
+  };
+}
+
+function lastYearOf(row: Completion): number | null {
+  return row.lastYear?.percent ?? null;
+}
+
+function percentText(value: number | null): string {
+  return value === null ? '' : formatNumber(value, { decimals: 2, unit: '%' });
+}
+
+/** `■ 结肠镜检查 象山县`: the light goes with the name, since a chart has no columns. */
+function bulletName(row: Completion): string {
+  return [row.light.shape, row.programme.name, placeLabel(row.place)].join(' ');
+}
+
+/** `2,707 / 推算4,000　慢14.3`. */
+function figuresBeside(row: Completion): string {
+  const { done, target, lead } = completionTexts(row);
+  return [`${done} / ${target}`, lead].filter(Boolean).join('　');
+}

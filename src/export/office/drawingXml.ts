@@ -1,0 +1,176 @@
+/** Shapes of a slide as DrawingML: text, lines, tables, frames of charts, pictures. Lengths in units of a wall 1,080 high. */
+import { palette } from '../../charts/theme';
+import { xmlText } from './xmlText';
+
+/** A Chinese font that Windows, WPS and Office for Mac all have or replace well. */
+export const OFFICE_FONT = 'Microsoft YaHei';
+
+/** English metric units of one unit: 7.5 inches are 1,080. */
+const EMU = 6350;
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface TextRun {
+  readonly text: string;
+  /** In pt. */
+  readonly size: number;
+  readonly colour: string;
+  readonly bold?: boolean;
+}
+
+export interface Paragraph {
+  readonly runs: readonly TextRun[];
+  readonly align?: 'left' | 'right' | 'center';
+  readonly bullet?: boolean;
+  /** After it, in pt. */
+  readonly after?: number;
+  /** Percent of the usual. */
+  readonly leading?: number;
+}
+
+/** Colours of the theme by what they mean, so that another template changes them; others as they are. */
+const SCHEME: ReadonlyMap<string, string> = new Map([
+  [palette.ink, 'tx1'],
+  [palette.ground, 'bg1'],
+  [palette.inkSoft, 'tx2'],
+  [palette.surface, 'bg2'],
+  [palette.accent, 'accent1'],
+  [palette.accentSoft, 'accent2'],
+  [palette.clock, 'accent3'],
+  [palette.context, 'accent4']
+]);
+
+export function colourXml(colour: string): string {
+  const scheme = SCHEME.get(colour);
+  return scheme ? `<a:schemeClr val="${scheme}"/>` : `<a:srgbClr val="${colour.replace('#', '').toUpperCase()}"/>`;
+}
+
+function fillXml(colour: string): string {
+  return `<a:solidFill>${colourXml(colour)}</a:solidFill>`;
+}
+
+/** Position and size. */
+export function frameXml({ left, top, width, height }: Box, tag = 'a:xfrm'): string {
+  const emu = (units: number) => Math.round(Math.max(0, units) * EMU);
+  return `<${tag}><a:off x="${emu(left)}" y="${emu(top)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></${tag}>`;
+}
+
+/** `<a:p>` of a paragraph. */
+export function paragraphXml({ runs, align = 'left', bullet, after, leading }: Paragraph): string {
+  const algn = { left: 'l', right: 'r', center: 'ctr' }[align];
+  const size = Math.round((runs[0]?.size ?? 12) * 100);
+  const indent = bullet ? ` marL="285750" indent="-285750"` : '';
+  const spacing = [
+    leading ? `<a:lnSpc><a:spcPct val="${leading * 1000}"/></a:lnSpc>` : '',
+    after ? `<a:spcAft><a:spcPts val="${Math.round(after * 100)}"/></a:spcAft>` : '',
+    bullet ? '<a:buFont typeface="Arial"/><a:buChar char="•"/>' : '<a:buNone/>'
+  ].join('');
+  const texts = runs.map(
+    (run) =>
+      `<a:r><a:rPr lang="zh-CN" altLang="en-US" sz="${Math.round(run.size * 100)}"${run.bold ? ' b="1"' : ' b="0"'}>${fillXml(run.colour)}${fontXml()}</a:rPr><a:t>${xmlText(run.text)}</a:t></a:r>`
+  );
+  return `<a:p><a:pPr${indent} algn="${algn}">${spacing}</a:pPr>${texts.join('')}<a:endParaRPr lang="zh-CN" sz="${size}"/></a:p>`;
+}
+
+export function fontXml(): string {
+  return `<a:latin typeface="${OFFICE_FONT}"/><a:ea typeface="${OFFICE_FONT}"/>`;
+}
+
+/** What a shape is called, and its number on the slide. */
+export interface ShapeName {
+  readonly id: number;
+  readonly name: string;
+}
+
+function nameXml({ id, name }: ShapeName, description = ''): string {
+  const about = description ? ` descr="${xmlText(description)}"` : '';
+  return `<p:cNvPr id="${id}" name="${xmlText(name)}"${about}/>`;
+}
+
+export interface TextOptions {
+  readonly anchor?: 't' | 'ctr' | 'b';
+  /** Type of the placeholder that it fills, with its number; absent for a plain text box. */
+  readonly placeholder?: string;
+  /** Programs make it smaller where it doesn't fit. */
+  readonly shrinks?: boolean;
+}
+
+/** A box of text without margins. */
+export function textXml(
+  name: ShapeName,
+  box: Box,
+  paragraphs: readonly Paragraph[],
+  { anchor = 't', placeholder, shrinks }: TextOptions = {}
+): string {
+  const kind = placeholder
+    ? `<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${placeholder}/></p:nvPr>`
+    : '<p:cNvSpPr txBox="1"/><p:nvPr/>';
+  const fit = shrinks ? '<a:normAutofit/>' : '<a:noAutofit/>';
+  return [
+    `<p:sp><p:nvSpPr>${nameXml(name)}${kind}</p:nvSpPr>`,
+    `<p:spPr>${frameXml(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>`,
+    `<p:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" anchor="${anchor}">${fit}</a:bodyPr><a:lstStyle/>`,
+    paragraphs.map(paragraphXml).join(''),
+    '</p:txBody></p:sp>'
+  ].join('');
+}
+
+/** A straight line; upright where it has no width. */
+export function lineXml(name: ShapeName, box: Box, colour: string, points: number, isDashed = false): string {
+  const dash = isDashed ? '<a:prstDash val="sysDash"/>' : '';
+  return [
+    `<p:cxnSp><p:nvCxnSpPr>${nameXml(name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>`,
+    `<p:spPr>${frameXml(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>`,
+    `<a:ln w="${Math.round(points * 12700)}">${fillXml(colour)}${dash}</a:ln></p:spPr></p:cxnSp>`
+  ].join('');
+}
+
+/** The frame of a chart; the chart itself is a part of its own. */
+export function chartFrameXml(name: ShapeName, box: Box, relation: string, description: string): string {
+  return [
+    `<p:graphicFrame><p:nvGraphicFramePr>${nameXml(name, description)}<p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>`,
+    frameXml(box, 'p:xfrm'),
+    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">',
+    `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${relation}"/>`,
+    '</a:graphicData></a:graphic></p:graphicFrame>'
+  ].join('');
+}
+
+export function pictureXml(name: ShapeName, box: Box, relation: string, description: string): string {
+  return [
+    `<p:pic><p:nvPicPr>${nameXml(name, description)}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>`,
+    `<p:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>`,
+    `<p:spPr>${frameXml(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>`
+  ].join('');
+}
+
+export interface TableCellXml {
+  readonly paragraphs: readonly Paragraph[];
+  readonly fill: string;
+}
+
+/** A table; widths of its columns and heights of its rows in units. */
+export function tableXml(
+  name: ShapeName,
+  box: Box,
+  widths: readonly number[],
+  rows: readonly { readonly height: number; readonly cells: readonly TableCellXml[] }[]
+): string {
+  const emu = (units: number) => Math.round(units * EMU);
+  const side = (tag: string) => `<a:${tag} w="6350">${fillXml(palette.line)}</a:${tag}>`;
+  const cell = ({ paragraphs, fill }: TableCellXml) =>
+    `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraphs.map(paragraphXml).join('')}</a:txBody><a:tcPr marL="73152" marR="73152" marT="36576" marB="36576" anchor="ctr">${['lnL', 'lnR', 'lnT', 'lnB'].map(side).join('')}${fillXml(fill)}</a:tcPr></a:tc>`;
+  return [
+    `<p:graphicFrame><p:nvGraphicFramePr>${nameXml(name)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>`,
+    frameXml(box, 'p:xfrm'),
+    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/>',
+    `<a:tblGrid>${widths.map((width) => `<a:gridCol w="${emu(width)}"/>`).join('')}</a:tblGrid>`,
+    ...rows.map(({ height, cells }) => `<a:tr h="${emu(height)}">${cells.map(cell).join('')}</a:tr>`),
+    '</a:tbl></a:graphicData></a:graphic></p:graphicFrame>'
+  ].join('');
+}

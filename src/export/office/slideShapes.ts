@@ -1,0 +1,271 @@
+/** The shapes of one slide, in the order in which they lie on it. */
+import { LIGHT_PALETTES, palette } from '../../charts/theme';
+import { SLIDE } from '../../slides/slideText';
+import type { PptxSlide, SlideBody } from '../plan/pptxPlan';
+import { rowMiddles, strokesOf, type ChartRoom } from './chartGeometry';
+import { chartFrameXml, lineXml, pictureXml, textXml, type Box, type Paragraph } from './drawingXml';
+import { ShapeList } from './shapeList';
+import { addCards, gridXml } from './tableShapes';
+
+/** Two units are a point. */
+const PT = 2;
+const WIDTH = 1920;
+/** Type of the foot and of the remarks, in pt. */
+const SMALL = SLIDE.small / PT;
+/** Units right of a chart for the figures of its rows. */
+const BESIDE = 420;
+
+export interface DrawnPicture {
+  /** In px, for its ratio. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface SlideShapes {
+  readonly xml: string;
+  /** Where a chart is among them, and how it is to be laid out. */
+  readonly chart?: ChartRoom;
+}
+
+/**
+ * Everything on a slide.
+ * @param number its number and how many there are
+ * @param relation of its chart or picture
+ * @param picture size of the picture, where its body is one
+ */
+export function slideShapes(
+  slide: PptxSlide,
+  number: { readonly at: number; readonly of: number },
+  relation: string,
+  picture?: DrawnPicture
+): SlideShapes {
+  const shapes = new ShapeList();
+  head(shapes, slide);
+  const { body, boxes } = slide;
+  const box = { left: SLIDE.side, width: WIDTH - 2 * SLIDE.side, ...boxes.body };
+  const chart = addBody(shapes, slide, body, box, relation, picture);
+  foot(shapes, slide, number);
+  return { xml: shapes.xml(), ...(chart ? { chart } : {}) };
+}
+
+function head(shapes: ShapeList, { boxes, page, subtitle }: PptxSlide): void {
+  const { title } = boxes;
+  const room = { left: SLIDE.side, width: WIDTH - 2 * SLIDE.side };
+  const last = title.lines.length - 1;
+  const size = title.size / PT;
+  const lines = title.lines.map((line, i): Paragraph => ({
+    runs: [{ text: i === last ? `${line}${page}` : line, size, colour: palette.ink, bold: true }],
+    leading: 95
+  }));
+  shapes.add('标题', (named) =>
+    textXml(named, { ...room, top: SLIDE.top, height: boxes.subtitle.top - SLIDE.top }, lines, {
+      placeholder: 'type="title"',
+      shrinks: true
+    })
+  );
+  if (subtitle)
+    shapes.add('副题', (named) =>
+      textXml(
+        named,
+        { ...room, top: boxes.subtitle.top + 6, height: boxes.subtitle.height },
+        [{ runs: [{ text: subtitle, size: SLIDE.subtitle / PT, colour: palette.inkSoft }] }],
+        { shrinks: true }
+      )
+    );
+}
+
+function foot(shapes: ShapeList, slide: PptxSlide, { at, of }: { readonly at: number; readonly of: number }): void {
+  const { boxes, remarks, further, source } = slide;
+  const room = { left: SLIDE.side, width: WIDTH - 2 * SLIDE.side };
+  const small = (text: string, align: Paragraph['align'] = 'left'): Paragraph => ({
+    runs: [{ text, size: SMALL, colour: palette.inkSoft }],
+    align
+  });
+  if (remarks.length > 0)
+    shapes.add('说明', (named) =>
+      textXml(
+        named,
+        { ...room, ...boxes.remarks },
+        remarks.map((text) => small(text)),
+        { anchor: 'b', shrinks: true }
+      )
+    );
+  const number = `${further > 0 ? `其余${further}条说明见备注　` : ''}${at} / ${of}`;
+  const own = Math.min(700, 40 + number.length * SLIDE.small);
+  shapes.add('来源', (named) =>
+    textXml(
+      named,
+      { ...room, width: room.width - own, top: boxes.foot.top + 14, height: boxes.foot.height },
+      [small(source)],
+      {
+        shrinks: true
+      }
+    )
+  );
+  shapes.add('页码', (named) =>
+    textXml(
+      named,
+      { left: WIDTH - SLIDE.side - own, width: own, top: boxes.foot.top + 14, height: boxes.foot.height },
+      [small(number, 'right')]
+    )
+  );
+}
+
+function addBody(
+  shapes: ShapeList,
+  slide: PptxSlide,
+  body: SlideBody,
+  box: Box,
+  relation: string,
+  picture: DrawnPicture | undefined
+): ChartRoom | undefined {
+  switch (body.kind) {
+    case 'chart':
+      return addChart(shapes, slide, body, box, relation);
+    case 'table':
+      shapes.add('表格', (named) => gridXml(named, body.grid, box));
+      return undefined;
+    case 'cards':
+      addCards(shapes, body.items, box);
+      return undefined;
+    case 'list':
+      shapes.add('要点', (named) =>
+        textXml(
+          named,
+          box,
+          body.items.map((text) => ({ runs: [{ text, size: 16, colour: palette.ink }], bullet: true, after: 10 })),
+          { shrinks: true }
+        )
+      );
+      return undefined;
+    case 'picture': {
+      if (!picture) return undefined;
+      const scale = Math.min(box.width / picture.width, box.height / picture.height);
+      const size = { width: picture.width * scale, height: picture.height * scale };
+      shapes.add('图', (named) => pictureXml(named, { ...box, ...size }, relation, slide.title));
+      return undefined;
+    }
+    case 'empty':
+      shapes.add('说明', (named) =>
+        textXml(
+          named,
+          box,
+          body.text
+            .split('\n')
+            .map((text) => ({ runs: [{ text, size: 20, colour: palette.inkSoft }], align: 'center' })),
+          { anchor: 'ctr' }
+        )
+      );
+      return undefined;
+  }
+}
+
+function addChart(
+  shapes: ShapeList,
+  { figure }: PptxSlide,
+  { chart, key, names }: Extract<SlideBody, { kind: 'chart' }>,
+  box: Box,
+  relation: string
+): ChartRoom {
+  const keyHeight = key.length > 0 ? 44 : 0;
+  if (key.length > 0)
+    shapes.add('图例', (named) =>
+      textXml(named, { ...box, height: keyHeight }, [
+        {
+          runs: key.flatMap(({ mark, colour, text }) => [
+            { text: `${mark} `, size: SMALL, colour, bold: true },
+            { text: `${text}　　`, size: SMALL, colour: palette.inkSoft }
+          ])
+        }
+      ])
+    );
+  const rows = Math.max(1, chart.categories.length);
+  const font = rows <= 4 ? 16 : rows <= 8 ? 14 : 12;
+  const frame = {
+    ...box,
+    top: box.top + keyHeight,
+    height: Math.max(60, box.height - keyHeight),
+    width: chart.beside ? box.width - BESIDE : box.width
+  };
+  const room: ChartRoom = { width: frame.width / PT, height: frame.height / PT, font, names };
+  shapes.add(chart.series[0]!.name, (named) => chartFrameXml(named, frame, relation, chart.series[0]!.name));
+  for (const stroke of strokesOf(chart, room)) {
+    const line = {
+      left: frame.left + stroke.x * frame.width,
+      top: frame.top + stroke.from * frame.height,
+      width: 0,
+      height: (stroke.to - stroke.from) * frame.height
+    };
+    shapes.add(stroke.name, (named) => lineXml(named, line, stroke.colour, 2, stroke.dashed));
+  }
+  const middles = rowMiddles(chart, room);
+  if (chart.lights)
+    addNames(shapes, chart.categories, chart.lights, LIGHT_PALETTES[figure?.lights ?? '红黄绿'], {
+      frame,
+      middles: middles.rows,
+      width: middles.left * frame.width - 14,
+      font
+    });
+  const { beside } = chart;
+  if (beside) {
+    const at = { left: frame.left + frame.width, width: BESIDE };
+    const text = (value: string, colour: string): Paragraph => ({
+      runs: [{ text: value, size: font, colour }],
+      align: 'right'
+    });
+    shapes.add(beside.title, (named) =>
+      textXml(named, { ...at, top: box.top, height: keyHeight || 40 }, [text(beside.title, palette.inkSoft)])
+    );
+    middles.rows.forEach((middle, i) => {
+      // Where the rows are high enough the lead has a line of its own.
+      const lines = rows <= 8 ? beside.texts[i]!.split('　') : [beside.texts[i]!];
+      shapes.add(chart.categories[i]!, (named) =>
+        textXml(
+          named,
+          { ...at, top: frame.top + middle * frame.height - 40, height: 80 },
+          lines.map((line) => text(line, palette.ink)),
+          { anchor: 'ctr' }
+        )
+      );
+    });
+  }
+  return room;
+}
+
+interface NameRoom {
+  readonly frame: Box;
+  readonly middles: readonly number[];
+  readonly width: number;
+  readonly font: number;
+}
+
+/** Names of rows with their lights in colour, which no axis of an office program has. */
+function addNames(
+  shapes: ShapeList,
+  names: readonly string[],
+  lights: readonly ('红' | '黄' | '绿' | '无')[],
+  colours: (typeof LIGHT_PALETTES)[keyof typeof LIGHT_PALETTES],
+  { frame, middles, width, font }: NameRoom
+): void {
+  const height = Math.min(80, frame.height / Math.max(1, names.length));
+  names.forEach((name, i) => {
+    const [mark = '', ...rest] = [...name];
+    shapes.add(name, (named) =>
+      textXml(
+        named,
+        { left: frame.left, width, top: frame.top + middles[i]! * frame.height - height / 2, height },
+        [
+          {
+            runs: [
+              { text: mark, size: font, colour: colours[lights[i] ?? '无'], bold: true },
+              { text: rest.join(''), size: font, colour: palette.ink }
+            ],
+            align: 'right',
+            leading: 90
+          }
+        ],
+        { anchor: 'ctr', shrinks: true }
+      )
+    );
+  });
+}

@@ -1,0 +1,57 @@
+/** Tables and large figures on a slide. */
+import { palette } from '../../charts/theme';
+import { rowHeight, type Grid, type GridCell } from '../plan/gridPlan';
+import { UNITS_PER_INCH, type SlideBody } from '../plan/pptxPlan';
+import { lineXml, tableXml, textXml, type Box, type Paragraph, type ShapeName } from './drawingXml';
+import type { ShapeList } from './shapeList';
+
+/** Cards: their height, and the room between two. */
+const CARD = { height: 330, gap: 50, columns: 3 } as const;
+
+/** Large figures, three side by side: name, figure, period, what is to be said. */
+export function addCards(shapes: ShapeList, items: Extract<SlideBody, { kind: 'cards' }>['items'], box: Box): void {
+  const { columns, gap } = CARD;
+  const width = (box.width - (columns - 1) * gap) / columns;
+  const height = Math.min(CARD.height, box.height / Math.ceil(items.length / columns));
+  items.forEach((item, i) => {
+    const left = box.left + (i % columns) * (width + gap);
+    const top = box.top + Math.floor(i / columns) * height + 8;
+    shapes.add(item.name, (named) => lineXml(named, { left, top, width, height: 0 }, palette.accent, 2.5));
+    const line = (text: string, size: number, colour: string, bold = false): Paragraph => ({
+      runs: [{ text, size, colour, bold }]
+    });
+    shapes.add(item.name, (named) =>
+      textXml(
+        named,
+        { left, top: top + 12, width, height: height - 28 },
+        [
+          line(item.name, 16, palette.ink),
+          line(item.text, 34, palette.ink, true),
+          line(item.period, 13, palette.inkSoft),
+          ...(item.remark ? [line(item.remark, 14, palette.accent)] : [])
+        ],
+        { shrinks: true }
+      )
+    );
+  });
+}
+
+export function gridXml(named: ShapeName, grid: Grid, box: Box): string {
+  const { widths, font } = grid;
+  const cell = (one: GridCell, isHead: boolean) => ({
+    paragraphs: one.text.split('\n').map((text): Paragraph => ({
+      runs: [{ text, size: font, colour: isHead ? palette.inkSoft : (one.colour ?? palette.ink), bold: isHead }],
+      align: one.align === '右' ? 'right' : 'left',
+      leading: 90
+    })),
+    fill: isHead ? palette.surface : (one.fill ?? palette.ground)
+  });
+  const row = (cells: readonly GridCell[], isHead: boolean) => ({
+    height: rowHeight(cells, grid) * UNITS_PER_INCH,
+    cells: cells.map((one) => cell(one, isHead))
+  });
+  const rows = [row(grid.head, true), ...grid.rows.map((cells) => row(cells, false))];
+  const height = rows.reduce((sum, one) => sum + one.height, 0);
+  const units = widths.map((width) => width * UNITS_PER_INCH);
+  return tableXml(named, { ...box, height }, units, rows);
+}

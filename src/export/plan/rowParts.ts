@@ -1,0 +1,35 @@
+/** Which rows of a long chart a picture or a deck shows: all, or the top, the bottom and the reader's own. */
+import type { ChartBody, Figure } from '../../figures/figure';
+
+/** 0-based, `to` not included. */
+export interface RowRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface RowPart extends RowRange {
+  /** `前20项`; empty for a chart that is shown whole. */
+  readonly name: string;
+}
+
+export interface RowParts {
+  readonly parts: readonly RowPart[];
+  /** `前20项、第153项、后20项，共600项`, for title and file name; empty for all. */
+  readonly text: string;
+}
+
+/**
+ * All rows up to `most`; of more the first and the last `ends`, and the row of the reader's own place where it is in
+ * neither.
+ */
+export function rowParts(figure: Figure, body: ChartBody, most: number, ends: number): RowParts {
+  const { rows } = body;
+  if (rows <= most) return { parts: [{ from: 0, to: rows, name: '' }], text: '' };
+  const own = figure.spotlight && body.owners ? body.owners.indexOf(figure.spotlight) : -1;
+  const parts = [
+    { from: 0, to: ends, name: `前${ends}项` },
+    ...(own >= ends && own < rows - ends ? [{ from: own, to: own + 1, name: `第${own + 1}项` }] : []),
+    { from: rows - ends, to: rows, name: `后${ends}项` }
+  ];
+  return { parts, text: `${parts.map(({ name }) => name).join('、')}，共${rows}项` };
+}
