@@ -45,7 +45,7 @@ const SCHEME: ReadonlyMap<string, string> = new Map([
   [palette.context, 'accent4']
 ]);
 
-export function colourXml(colour: string): string {
+function colourXml(colour: string): string {
   const scheme = SCHEME.get(colour);
   return scheme ? `<a:schemeClr val="${scheme}"/>` : `<a:srgbClr val="${colour.replace('#', '').toUpperCase()}"/>`;
 }
@@ -55,13 +55,13 @@ function fillXml(colour: string): string {
 }
 
 /** Position and size. */
-export function frameXml({ left, top, width, height }: Box, tag = 'a:xfrm'): string {
+function frameXml({ left, top, width, height }: Box, tag = 'a:xfrm'): string {
   const emu = (units: number) => Math.round(Math.max(0, units) * EMU);
   return `<${tag}><a:off x="${emu(left)}" y="${emu(top)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></${tag}>`;
 }
 
 /** `<a:p>` of a paragraph. */
-export function paragraphXml({ runs, align = 'left', bullet, after, leading }: Paragraph): string {
+function paragraphXml({ runs, align = 'left', bullet, after, leading }: Paragraph): string {
   const algn = { left: 'l', right: 'r', center: 'ctr' }[align];
   const size = Math.round((runs[0]?.size ?? 12) * 100);
   const indent = bullet ? ` marL="285750" indent="-285750"` : '';
@@ -77,7 +77,7 @@ export function paragraphXml({ runs, align = 'left', bullet, after, leading }: P
   return `<a:p><a:pPr${indent} algn="${algn}">${spacing}</a:pPr>${texts.join('')}<a:endParaRPr lang="zh-CN" sz="${size}"/></a:p>`;
 }
 
-export function fontXml(): string {
+function fontXml(): string {
   return `<a:latin typeface="${OFFICE_FONT}"/><a:ea typeface="${OFFICE_FONT}"/>`;
 }
 

@@ -5,7 +5,7 @@ import { xmlText } from './xmlText';
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const OFFICE = 'http://schemas.openxmlformats.org';
-export const RELATION = `${OFFICE}/officeDocument/2006/relationships`;
+const RELATION = `${OFFICE}/officeDocument/2006/relationships`;
 export const SLIDE_SPACES = `xmlns:a="${OFFICE}/drawingml/2006/main" xmlns:r="${RELATION}" xmlns:p="${OFFICE}/presentationml/2006/main"`;
 const PRESENTATION_ML = 'application/vnd.openxmlformats-officedocument.presentationml';
 

@@ -64,7 +64,7 @@ function isSentence(row: SheetPlan['rows'][number]): boolean {
 }
 
 /** A wide character is as wide as two digits. */
-export function characters(text: string): number {
+function characters(text: string): number {
   return [...text].reduce((n, c) => n + (c.charCodeAt(0) > 0x2e7f ? 2 : 1.1), 0);
 }
 

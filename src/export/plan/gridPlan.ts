@@ -202,7 +202,7 @@ export function rowHeight(row: readonly GridCell[], { widths, font, spacing }: G
 }
 
 /** Parts of nearly equal length, none longer than `most`. */
-export function parted(count: number, most: number): [number, number][] {
+function parted(count: number, most: number): [number, number][] {
   const parts = Math.max(1, Math.ceil(count / most));
   return range(0, parts).map((i) => [Math.round((i * count) / parts), Math.round(((i + 1) * count) / parts)]);
 }

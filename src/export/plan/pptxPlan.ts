@@ -73,7 +73,7 @@ export interface PptxSlide {
 }
 
 /** A .pptx is 16:9. */
-export const PPTX_FORMAT: SlideFormat = { ratio: '16:9', size: 1 };
+const PPTX_FORMAT: SlideFormat = { ratio: '16:9', size: 1 };
 /** A deck of forty slides of one chart is read by nobody. */
 const MOST_ROWS = 480;
 const END_ROWS = 24;
