@@ -13,8 +13,8 @@ export interface Setting {
   readonly year: number;
 }
 
-const RISE = '增长|增加|上升|提高|提升|上涨|增幅|增速|涨幅|增|升|涨|多';
-const FALL = '下降|减少|降低|下滑|回落|降幅|减幅|负增长|缩短|压缩|压减|减|降|少';
+const RISE = '[↑▲]|增长|增加|上升|提高|提升|上涨|增幅|增速|涨幅|增|升|涨|多';
+const FALL = '[↓▼]|下降|减少|降低|下滑|回落|降幅|减幅|负增长|缩短|压缩|压减|减|降|少';
 const CHANGE = new RegExp(`(${RISE}|(${FALL}))(?:了|率|幅度?|约|近|超过?|为|达|均|分别|\\s|:)*$`);
 const AGAINST =
   /同比|环比|同期|比(?:上|去|前|年初|\d{2,4}年|\d{1,2}月)|较(?:上|去|前|年初|之前|\d{2,4}年|\d{1,2}月|同期)|与[^,。;]{1,10}相比|(?:上|去)年(?:底|末)?(?:增|减)/;
@@ -107,7 +107,8 @@ function changeKind({ token, said, clauseSaid, left, right, plain }: Place): Fac
   }
   if (unit === '%') {
     if (GROWTH_NAME.test(clauseSaid)) return /年均/.test(clauseSaid) ? undefined : 'yoy';
-    if (moved) return compared || /增长|下降|上升|减少|降低|上涨|提高|提升|下滑/.test(direction[0]) ? 'yoy' : undefined;
+    if (moved)
+      return compared || /[↑▲↓▼]|增长|下降|上升|减少|降低|上涨|提高|提升|下滑/.test(direction[0]) ? 'yoy' : undefined;
     if (/(?:同比|环比)(?:为|变化|变动)?\s*[(:]?\s*$/.test(clauseSaid)) return 'yoy';
     return token.value < 0 || plain[token.start] === '+' ? (compared ? 'yoy' : undefined) : undefined;
   }

@@ -69,7 +69,21 @@ export function compareWithLast(
     const alternatives = [fact.name, ...offered.slice(1).filter((name) => name !== fact.name)].slice(0, 4);
     return { ...proposal, alternatives, frame: 'differ', indicator: '', last: fact };
   });
-  return { facts, missing: last.facts.filter((fact) => !used.has(fact)) };
+  return { facts, missing: last.facts.filter((fact) => !found(fact, used)) };
+}
+
+/** A figure that was kept twice, as an observation and in a task's progress, is found with either. */
+function found(fact: LastFact, used: ReadonlySet<LastFact>): boolean {
+  if (used.has(fact)) return true;
+  for (const { line, written, value } of used) {
+    if (
+      line === fact.line &&
+      value === fact.value &&
+      (written.includes(fact.written) || fact.written.includes(written))
+    )
+      return true;
+  }
+  return false;
 }
 
 /**

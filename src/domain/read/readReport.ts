@@ -118,7 +118,7 @@ function spanOf({ start, end }: Proposal['period']): Proposal['period'] {
 }
 
 const DIRECTION =
-  /(?:负增长|增长|增加|上升|提高|提升|上涨|增幅|增速|涨幅|下降|减少|降低|下滑|回落|降幅|减幅|缩短|压缩|压减|增|升|降|减|少|高|低)(?:了|率|幅度?|约|近|超过?|为|达|均|分别|\s|:|,|、|和|[\d.]+(?:%|个百分点))*$|(?<=同比|环比|期|年|月)[多少][^,。;\d]{1,4}$/;
+  /(?:[↑▲↓▼]|负增长|增长|增加|上升|提高|提升|上涨|增幅|增速|涨幅|下降|减少|降低|下滑|回落|降幅|减幅|缩短|压缩|压减|增|升|降|减|少|高|低)(?:了|率|幅度?|约|近|超过?|为|达|均|分别|\s|:|,|、|和|[\d.]+(?:%|个百分点))*$|(?<=同比|环比|期|年|月)[多少][^,。;\d]{1,4}$/;
 /** Of several changes told at once, 分别下降3.1%、4.2%, only a fall needs its word in every figure. */
 const OTHER_FIGURE = /\d/;
 const LONGEST = 36;
@@ -131,7 +131,7 @@ function writtenFigure(line: ReportLine, { token, clauseSaid }: Place, kind: Fac
   const edge = Math.min(token.writtenStart, token.start);
   const direction = changes ? DIRECTION.exec(clauseSaid) : null;
   const listed = direction !== null && OTHER_FIGURE.test(direction[0]);
-  const falls = direction !== null && /^(?:下降|减|降|下滑|回落|缩短|压|少|负增长|低)/.test(direction[0]);
+  const falls = direction !== null && /^(?:[↓▼]|下降|减|降|下滑|回落|缩短|压|少|负增长|低)/.test(direction[0]);
   const told = direction !== null && (falls || !listed) && direction[0].length + token.writtenEnd - edge <= LONGEST;
   const from = told ? edge - direction[0].length : edge;
   const value = changes && falls ? -Math.abs(token.value) : token.value;

@@ -78,16 +78,20 @@ function cellProposal(
   const kind = column.kind === 'value' && section.planned ? 'plan' : kindOf(column, row.label);
   const phrases = namesOf(column.name, row, places, section, table);
   const unit = kind === 'rank' ? '' : unitOf(token, kind, column, row, table, phrases[0]!);
-  const written = cell.text.slice(token.writtenStart, token.writtenEnd);
-  const qualifier = qualifierOf(written, token.value, unit, kind);
+  // ↓3.2 under 同比 is a fall.
+  const arrow = /^yoy/.test(kind) && /[↑▲↓▼]$/.test(cell.plain.slice(0, token.writtenStart)) ? 1 : 0;
+  const from = token.writtenStart - arrow;
+  const value = arrow === 1 && /[↓▼]/.test(cell.plain[from]!) ? -token.value : token.value;
+  const written = cell.text.slice(from, token.writtenEnd);
+  const qualifier = qualifierOf(written, value, unit, kind);
   if (qualifier === undefined) return undefined;
   const rowSpan = /^(?:19|20)\d{2}年?|^\d{1,2}月|季度$|半年$/.test(row.label) ? spanSaid(row.label, period) : undefined;
   const { start, end } = column.span ?? rowSpan ?? period;
   return {
     line,
-    offset: cell.offset + token.writtenStart,
+    offset: cell.offset + from,
     written,
-    value: token.value,
+    value,
     qualifier,
     unit,
     kind,

@@ -180,8 +180,8 @@ function readingsOf({ number, scale, after }: Figure, unit: string): number[] {
 
 /** 升降 where both are said, so that nothing can be held against either sign. */
 function directionOf(text: string): '升' | '降' | '升降' | '' {
-  const down = /降|减|下滑|回落|负增长|缩短|压缩|低于|(?<![至最不])少(?!于)/.test(text);
-  const up = /(?<!负)增|上升|提高|提升|上涨|高于/.test(text);
+  const down = /[↓▼]|降|减|下滑|回落|负增长|缩短|压缩|低于|(?<![至最不])少(?!于)/.test(text);
+  const up = /[↑▲]|(?<!负)增|上升|提高|提升|上涨|高于/.test(text);
   if (down && up) return '升降';
   return down ? '降' : up ? '升' : '';
 }

@@ -17,6 +17,13 @@ describe('changes', () => {
       [-4.2, 'yoy']
     ]);
   });
+  it('told by arrows', () => {
+    expect(kinds('门诊量3万人次，同比↓3.2%。')).toEqual(['value 3', 'yoy -3.2']);
+    expect(read('指标\t本期\t同比\n门诊量\t30\t↓3.2%').map(({ written, value }) => [written, value])).toEqual([
+      ['30', 30],
+      ['↓3.2%', -3.2]
+    ]);
+  });
   it('none', () => {
     expect(kinds('门诊量同比增长8%，住院量同比持平。')).toEqual(['yoy 8', 'yoy 0']);
     expect(kinds('支出5.23亿元，同比少支出0.31亿元。')).toEqual(['value 5.23', 'yoy_abs -0.31']);

@@ -52,6 +52,12 @@ describe('the same sentence with new numbers', () => {
       '控烟检查单位数'
     ]);
   });
+  it('what was kept twice is not missing when it is found once', () => {
+    const twice = [kept(3, '80家', 80, '控烟检查单位数'), kept(3, '80家', 80, '控烟任务')];
+    const text = '3.控烟检查92家。';
+    const { missing } = compareWithLast(text, read(text), { text: OLD, facts: twice, form: formOf() }, formOf());
+    expect(missing).toEqual([]);
+  });
   it('gives new facts no old name', () => {
     expect(framed('4.流感疫苗接种1.1万剂次，完成率73.5%。')).toEqual([]);
   });

@@ -130,7 +130,8 @@ describe('reading any text', () => {
         );
         const used = compared.facts.flatMap(({ last }) => (last ? [last] : []));
         expect(new Set(used).size).toBe(used.length);
-        expect(used.length + compared.missing.length).toBe(facts.length);
+        expect(used.length + compared.missing.length).toBeLessThanOrEqual(facts.length);
+        for (const fact of compared.missing) expect(used).not.toContain(fact);
         for (const fact of compared.facts) expect(fact.indicator !== '').toBe(fact.frame === 'agree');
       }),
       { numRuns: 200 }
