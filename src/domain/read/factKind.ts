@@ -37,15 +37,18 @@ const FULFILLED = /已|实际|完成了|累计|实现了|达到了|共(?:计)?(?
 
 /** The kind of the fact at `place`; `kinds` are those of the facts before it on the line. */
 export function factKind(place: Place, setting: Setting, kinds: readonly FactKind[]): FactKind {
-  const { token, left, right, said, clauseSaid, at } = place;
+  const { token, left, right, said, at } = place;
+  const clauseSaid = place.clauseSaid.replace(/\([^()]*\)/g, '');
   if (token.rank) return 'rank';
+  // 完成年度任务(1亿元)的80%
+  if (/(?:任务|目标)[数量]?\($/.test(place.plain.slice(Math.max(0, place.clause - 5), place.clause))) return 'target';
   const before = kinds[kinds.length - 1];
   if (at > 0 && before !== undefined) return before;
   const relative = token.unit === '%' || token.unit === '‰';
   // 2023年计划完成6000万元, told of its own year, is that year's target; 占年度计划的110% is what became of it.
-  const ofThisPeriod = new RegExp(
-    `(?:今年|本年|全年|年内|年度|${setting.year}年)[^,。;]{0,4}计划(?!外|生育|免疫)`
-  ).test(clauseSaid);
+  const ofThisPeriod =
+    !isLater(said, setting.year) &&
+    new RegExp(`(?:今年|本年|全年|年内|年度|${setting.year}年)[^,。;]{0,4}计划(?!外|生育|免疫)`).test(clauseSaid);
   const measured = relative && !setting.planned && COMPLETED.test(clauseSaid);
   const intended = !measured && !ofThisPeriod && isIntended(place, setting);
   const change = changeKind(place);
@@ -82,7 +85,7 @@ function isIntended({ said, clauseSaid, sentence, clause }: Place, { planned, ye
 
 /** 到2025年 in a report of an earlier year. */
 function isLater(said: string, year: number): boolean {
-  const due = /(?:到|至)((?:20)\d{2})年(?:[底末前])?[^。;]*$/.exec(said);
+  const due = /(?:到|至|^\s*(?:\(?[一二三四五六七八九十\d]+[)、.])?\s*)(20\d{2})年(?:[底末前])?[^。;]*$/.exec(said);
   return due !== null && Number(due[1]) > year;
 }
 

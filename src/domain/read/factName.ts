@@ -30,11 +30,10 @@ const RATE_TAIL =
   /(?:(?:[^,、患者人群对象儿童妇]{0,6}率|占地|(?:总|累计|计划|完成)*投资|(?:总)?建筑面积|(?:参加|参训)?人数|例数|总数|数|人次|金额|份数))$/;
 /** Words that compare, without saying what. */
 const CHANGE_ONLY = /^(?:同比|环比|[比较].{0,6}|占全[省市国县区]|排名?|名列|位列|分别|其中)$/;
-const CHANGED: readonly FactKind[] = ['yoy', 'yoy_pp', 'yoy_abs', 'rank', 'share'];
 
 /** The phrases for the fact at `place`, given the named facts before it on the line. */
 export function factName(place: Place, kind: FactKind, section: Section, before: readonly Named[]): FactName {
-  const last = lastValue(before);
+  const last = before[before.length - 1];
   const inSentence = last !== undefined && last.sentence === place.sentence;
   const left = ownLeft(place);
   const right = nounRight(place);
@@ -93,13 +92,6 @@ function subjectFor(own: string, subject: string, clause: string): string {
   if (!needsSubject(own)) return '';
   // A noun alone belongs to what its sentence is about, a rate to what was counted before it.
   return /率$|度$|占比$|比例$/.test(own) ? subject : clause || subject;
-}
-
-function lastValue(before: readonly Named[]): Named | undefined {
-  for (let i = before.length - 1; i >= 0; i--) {
-    if (!CHANGED.includes(before[i]!.kind) && before[i]!.kind !== 'completion_rate') return before[i];
-  }
-  return before[before.length - 1];
 }
 
 /** The words before the number that belong to it: after a connector where the number before has its own noun. */

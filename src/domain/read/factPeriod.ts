@@ -59,7 +59,13 @@ export function factSpan(
     const span = m && !/[比较与和]$/.test(near.slice(0, m.index)) ? read(shift(m), year) : undefined;
     if (span) return ofReport(span, period);
   }
-  const said = lastTime(place.said, year);
+  const listed = yearOfList(place);
+  if (listed) return ofReport(listed, period);
+  // What a bracket says that is closed again, 36.2%(2022年为34.5%), holds for the bracket.
+  const said = lastTime(
+    place.said.replace(/\([^()]*\)/g, (inner) => ' '.repeat(inner.length)),
+    year
+  );
   // 预计2020年…… in a report up to October is about the whole year.
   const whole = /(?:预计|预期)(?:今年|(?:20\d{2})年|全年)/.test(place.said) ? monthsOf(year, 1, 12) : undefined;
   return whole ?? (said ? ofReport(said, period) : period);
@@ -70,6 +76,12 @@ export function spanSaid(words: string, period: Period): Span | undefined {
   if (LAST_YEAR_SAME.test(words)) return yearBefore(period);
   const said = lastTime(words, Number(period.end.slice(0, 4)));
   return said && ofReport(said, period);
+}
+
+/** 2021年、2022年分别为1.2万人次、1.5万人次: each number has its own year. */
+function yearOfList({ head, at, of }: Place): Span | undefined {
+  const years = of > 1 ? (head.match(/(?:19|20)\d{2}(?=年)/g) ?? []) : [];
+  return years.length === of ? monthsOf(Number(years[at]), 1, 12) : undefined;
 }
 
 /** A year that is the report's own says no more than the report's period. */
@@ -112,7 +124,7 @@ const DUE: readonly (readonly [RegExp, Reader])[] = [
     /(?<=到|至|^|[,。;:]|力争|确保)(\d{4})年(?:底|末|前)*(?!-|度?(?:工作|行动|规划))/g,
     (m) => monthsOf(number(m[1]), 1, 12)
   ],
-  [/(?:今年|年)[底末](?:前)?|年内|全年/g, (_, year) => monthsOf(year, 1, 12)],
+  [/(?:今年|(?<!\d)年)[底末](?:前)?|年内|全年/g, (_, year) => monthsOf(year, 1, 12)],
   [/明年|来年/g, (_, year) => monthsOf(year + 1, 1, 12)],
   [/下半年/g, (_, year) => monthsOf(year, 7, 12)]
 ];

@@ -53,6 +53,17 @@ export function numbersIn(plain: string): NumberToken[] {
     tokens.push(token);
     pattern.lastIndex = Math.max(pattern.lastIndex, token.end);
   }
+  return withUnitsOfLists(plain, tokens);
+}
+
+/** 提升0.6、1.2个百分点: the last of a list has the unit of all. */
+function withUnitsOfLists(plain: string, tokens: NumberToken[]): NumberToken[] {
+  for (let i = tokens.length - 2; i >= 0; i--) {
+    const [token, next] = [tokens[i]!, tokens[i + 1]!];
+    // 控制在0、4.4‰: a bare nought may be of something else.
+    if (token.unit !== '' || token.value === 0 || next.unit === '' || token.style !== next.style) continue;
+    if (/^[、和]$/.test(plain.slice(token.end, next.start))) tokens[i] = { ...token, unit: next.unit };
+  }
   return tokens;
 }
 

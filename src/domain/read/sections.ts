@@ -46,7 +46,7 @@ export function sectionsOf(lines: readonly ReportLine[], period: Period, allPlan
     if (!allPlanned && !title) {
       const short = level <= 3 || body.length <= 40;
       if (
-        (isHeading && short && level < 6 && opensPlan(opening, period)) ||
+        (isHeading && short && level < 6 && opensPlan(opening, period, body)) ||
         (level === 6 && turnsToPlan(plain, year))
       ) {
         planLevel = Math.min(level === 6 ? 2 : level, planLevel);
@@ -57,7 +57,12 @@ export function sectionsOf(lines: readonly ReportLine[], period: Period, allPlan
       }
     }
     // A line of figures is a fact, not a heading.
-    if (isHeading && !/[,;。]/.test(body.trim().slice(0, -1)) && !/\d/.test(opening.replace(/\d+[年月]/g, '')))
+    if (
+      isHeading &&
+      !title &&
+      !/[,;。]/.test(body.trim().slice(0, -1)) &&
+      !/\d/.test(opening.replace(/\d+[年月]/g, ''))
+    )
       heading = opening;
     const topic = opening.length <= 30 && opening.length < body.length - 1 && !/\d/.test(opening) ? opening : '';
     return { heading, topic, planned: planLevel < Infinity, due, year };
@@ -81,7 +86,7 @@ function dueOf(opening: string, year: number): Span | undefined {
   return ofYear ? monthsOf(Number(ofYear[1]), 1, 12) : undefined;
 }
 
-function opensPlan(opening: string, period: Period): boolean {
+function opensPlan(opening: string, period: Period, body: string): boolean {
   if (REPORTED.test(opening)) return false;
   if (LATER.test(opening)) return INTENDED.test(opening) || /工作|任务/.test(opening);
   const year = Number(period.end.slice(0, 4));
@@ -90,6 +95,6 @@ function opensPlan(opening: string, period: Period): boolean {
   const ofMonth = /(?<![\d-])(\d{1,2})月/.exec(opening);
   const later = ofYear ? Number(ofYear[1]) > year : ofMonth ? Number(ofMonth[1]) % 12 === (month % 12) + 1 : undefined;
   if (later === false) return false;
-  if (later && /^(?:19|20)\d{2}年[。\s]*$/.test(opening)) return true;
+  if (later && /^(?:19|20)\d{2}年[。\s]*$/.test(body)) return true;
   return later ? INTENDED.test(opening) : /(?:工作|全年|年度)(?:计划|思路|打算|安排)|^(?:计划|打算)$/.test(opening);
 }

@@ -17,6 +17,22 @@ describe('changes', () => {
       [-4.2, 'yoy']
     ]);
   });
+  it('of a share, of the fact before it', () => {
+    const facts = read('远程会诊4567例；基层诊疗量占比65.3%，较去年同期增长3.2个百分点。');
+    expect(facts.map(({ name, kind }) => [name, kind])).toEqual([
+      ['远程会诊', 'value'],
+      ['基层诊疗量占比', 'share'],
+      ['基层诊疗量占比', 'yoy_pp']
+    ]);
+  });
+  it('the last of a list has the unit of all', () => {
+    expect(kinds('服用率、筛查率分别达97.1%、93.8%，较上年分别提升0.6、1.2个百分点。')).toEqual([
+      'value 97.1',
+      'value 93.8',
+      'yoy_pp 0.6',
+      'yoy_pp 1.2'
+    ]);
+  });
   it('told by arrows', () => {
     expect(kinds('门诊量3万人次，同比↓3.2%。')).toEqual(['value 3', 'yoy -3.2']);
     expect(read('指标\t本期\t同比\n门诊量\t30\t↓3.2%').map(({ written, value }) => [written, value])).toEqual([
@@ -61,6 +77,20 @@ describe('targets, what was done of them, and plans', () => {
     expect(kinds('力争签约率达到48%。')).toEqual(['plan 48']);
     expect(kinds('年底前完成188例监测，新增床位20张。')).toEqual(['plan 188', 'plan 20']);
     expect(kinds('计划生育家庭435户参保，积极争取上级资金1520万元。')).toEqual(['value 435', 'value 1520']);
+  });
+  it('a task in brackets, and the rate of it', () => {
+    expect(kinds('到位资金0.8亿元，完成年度任务（1亿元）的80%。')).toEqual([
+      'value 0.8',
+      'target 1',
+      'completion_rate 80'
+    ]);
+  });
+  it('a sentence about a later year is a plan', () => {
+    expect(kinds('（一）2024年，实施重点项目8个，总投资5.6亿元。签约21万人。')).toEqual([
+      'plan 8',
+      'plan 5.6',
+      'value 21'
+    ]);
   });
   it('a section of plans is one until the next section', () => {
     const text =

@@ -43,6 +43,22 @@ describe('the time of a fact', () => {
     expect(ends('二、11月份工作计划\n开展讲座6场。', '2023-10')).toEqual(['2023-11-01 2023-11-30']);
     expect(ends('二、2021年工作计划\n开展讲座6场。', '2020-01/2020-10')).toEqual(['2021-01-01 2021-12-31']);
   });
+  it('a time in a bracket holds for the bracket', () => {
+    expect(ends('收入占比36.2%（2022年为34.5%），药品占比24.8%。', '2023').map((span) => span.slice(0, 4))).toEqual([
+      '2023',
+      '2022',
+      '2023'
+    ]);
+  });
+  it('years of a list, each for its number', () => {
+    expect(ends('2021年、2022年分别为1.2万人次、1.5万人次。', '2023').map((span) => span.slice(0, 4))).toEqual([
+      '2021',
+      '2022'
+    ]);
+  });
+  it('到2024年底 is the end of that year', () => {
+    expect(ends('下步打算：到2024年底，床位数达到6.5张。', '2023')).toEqual(['2024-01-01 2024-12-31']);
+  });
   it('a date that does not exist says nothing', () => {
     expect(ends('截至2月30日完成5例。', '2023')).toEqual(['2023-01-01 2023-12-31']);
     expect(ends('截至13月底完成5例。', '2023')).toEqual(['2023-01-01 2023-12-31']);
