@@ -10,9 +10,7 @@ import { planTable, rollUpTable, supervisionTable } from '../domain/board/tables
 import { taskCards } from '../domain/cards/taskCard';
 import { LIGHT_NAMES } from '../domain/lights/rule';
 import type { Dataset } from '../domain/model/dataset';
-import type { Source } from '../domain/model/records';
-import type { Completion } from '../domain/progress/completion';
-import { completionSources } from '../domain/progress/sources';
+import { completionSources, latestAsOf, reportsOf } from '../domain/progress/sources';
 import type { Table } from '../domain/table/table';
 import { type ExportName, untilText } from './fileName';
 import type { Figure } from './figure';
@@ -33,9 +31,7 @@ function computePlansFigure(dataset: Dataset, view: Views['progress']): PlansFig
   const list = planList(dataset, { ...query, outcome: (view.outcome || undefined) as PlanOutcome | undefined });
   const results = list.plans.flatMap((p) => p.result ?? []);
   // Plans without a result are as old as the reports that state them.
-  const cutoff =
-    latest(results.map((r) => r.asOf)) ||
-    latest(dataset.progress.filter((row) => list.sources.includes(row.source)).map((row) => row.asOf));
+  const cutoff = latestAsOf(results) || latestAsOf(dataset.progress.filter((row) => list.sources.includes(row.source)));
   const table = once(() => planTable(list));
   const sourceLines = once(() => list.plans.flatMap(planSources));
   return {
@@ -81,7 +77,7 @@ function computeSupervisionFigure(dataset: Dataset, view: Views['progress']): Su
     verdict: list.verdict,
     subtitle: `${names.红}灯，或${names.黄}灯且比上期更慢；${names.红}灯在前，慢的在前`,
     notes: list.notes,
-    sources: sourcesOf(dataset, rows),
+    sources: reportsOf(dataset, rows),
     cutoff: list.cutoff,
     rule: list.ruleText,
     lights: list.rule.palette,
@@ -121,14 +117,14 @@ function computeSumsFigure(dataset: Dataset, view: Views['progress']): SumsFigur
     verdict: rollUps[0]?.text ?? '没有两家以上单位都报的任务',
     subtitle: '合计是各单位完成数相加，率是合计完成数÷合计目标；有这项任务的单位都报了、截止日也相同才合计',
     notes: table.notes,
-    sources: sourcesOf(dataset, rows),
-    cutoff: latest(rows.map((c) => c.row.asOf)),
+    sources: reportsOf(dataset, rows),
+    cutoff: latestAsOf(rows.map((c) => c.row)),
     table,
     get sourceLines() {
       return sourceLines();
     },
     taskCards: taskCards(dataset, rows),
-    file: fileOf('合计核对', dataset, place, latest(rows.map((c) => c.row.asOf))),
+    file: fileOf('合计核对', dataset, place, latestAsOf(rows.map((c) => c.row))),
     body: { kind: 'table', columns: [0, 1, 3, 4, 6, 7, 9] }
   };
 }
@@ -139,15 +135,6 @@ function telling(a: RollUp, b: RollUp): number {
   return weight(a) - weight(b);
 }
 
-function sourcesOf(dataset: Dataset, rows: readonly Completion[]): Source[] {
-  const used = new Set(rows.flatMap((c) => [c.row, ...c.witnesses]).map((row) => row.source.id));
-  return dataset.sources.filter((s) => used.has(s.id));
-}
-
 function fileOf(list: string, dataset: Dataset, place: string, cutoff: string): ExportName {
   return [list, dataset.place(place)?.name ?? '全部地区', untilText(cutoff)];
-}
-
-function latest(days: readonly string[]): string {
-  return days.reduce((last, day) => (day > last ? day : last), '');
 }

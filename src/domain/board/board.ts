@@ -7,10 +7,11 @@ import { isWithin, latestOnly, matchesRow, type RowQuery } from './selectRows';
 import { boardNotes, boardSubtitle, boardTitle } from './wording';
 import { LIGHT_COLOURS, type LightColour, type LightRule, ruleText } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
-import type { Place, Programme, ProgressRow, Source } from '../model/records';
+import type { Place, Programme, Source } from '../model/records';
 import type { Completion } from '../progress/completion';
+import { latestAsOf, reportsOf } from '../progress/sources';
 import { leadBasis, leadOrder } from '../progress/leadText';
-import { latestFirst, type Period } from '../time/period';
+import { type Period, periodCounts } from '../time/period';
 import type { Note } from '../wording/note';
 
 export interface BoardQuery extends RowQuery {
@@ -88,7 +89,6 @@ export function progressBoard(dataset: Dataset, query: BoardQuery = {}): Progres
     .filter((c) => c.plan && !query.light)
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.row.row - b.row.row));
   const rollUps = query.organisation ? [] : rollUpsOf(dataset, all);
-  const used = new Set([...rows, ...plans].flatMap((c) => [c.row, ...c.witnesses]).map((row) => row.source.id));
   return {
     rows,
     plans,
@@ -98,14 +98,14 @@ export function progressBoard(dataset: Dataset, query: BoardQuery = {}): Progres
     organisations: dataset.places.filter((p) => p.level === '机构' && inPlace.some((row) => row.place.id === p.id)),
     programmes: dataset.programmes.filter((p) => inPlace.some((row) => row.programme.id === p.id)),
     places: countiesWithTasks(dataset),
-    periods: choosablePeriods(inPlace),
+    periods: periodCounts(inPlace),
     rule,
     ruleText: ruleText(rule, hasLimits(figures)),
     notes: boardNotes(rows, chosen.length - latest.length),
     verdict: boardTitle(rows, plans, query.light, query.programme ? rollUps : []),
     subtitle: boardSubtitle(rows),
-    cutoff: rows.reduce((latest, c) => (c.row.asOf > latest ? c.row.asOf : latest), ''),
-    sources: dataset.sources.filter((s) => used.has(s.id))
+    cutoff: latestAsOf(rows.map((c) => c.row)),
+    sources: reportsOf(dataset, [...rows, ...plans])
   };
 }
 
@@ -172,14 +172,4 @@ function inOrder(rows: readonly Completion[], sort: NonNullable<BoardQuery['sort
 function countiesWithTasks(dataset: Dataset): Place[] {
   const ids = new Set(dataset.progress.map((row) => (row.place.level === '机构' ? row.place.parent : row.place.id)));
   return dataset.places.filter((p) => ids.has(p.id));
-}
-
-function choosablePeriods(rows: readonly ProgressRow[]): ProgressBoard['periods'] {
-  const counts = new Map<string, { period: Period; count: number }>();
-  for (const { period } of rows) {
-    const entry = counts.get(period.text);
-    if (entry) entry.count += 1;
-    else counts.set(period.text, { period, count: 1 });
-  }
-  return [...counts.values()].sort((a, b) => latestFirst(a.period, b.period));
 }

@@ -7,6 +7,7 @@ import { LIGHT_COLOURS, type LightColour, type LightRule, ruleText } from '../li
 import type { Dataset } from '../model/dataset';
 import type { Place, Programme, Source } from '../model/records';
 import type { Completion } from '../progress/completion';
+import { latestAsOf, reportsOf } from '../progress/sources';
 import { leadOrder } from '../progress/leadText';
 import { latestFirst } from '../time/period';
 import type { Note } from '../wording/note';
@@ -72,7 +73,6 @@ export function progressMatrix(
   if (query.order === 'red') rows.sort(redFirst);
   if (query.order === 'lag') rows.sort(lagFirst((r) => r.cells));
   const counts = lightCounts(shown);
-  const used = new Set(shown.flatMap((c) => [c.row, ...c.witnesses]).map((r) => r.source.id));
   return {
     columns,
     rows,
@@ -81,8 +81,8 @@ export function progressMatrix(
     ruleText: ruleText(rule, hasLimits(shown)),
     notes: [...darkNotes(shown), ...matrixNotes(board.rows.length - cells.size)],
     verdict: verdictOf(whose(places, query.place), columns.length, counts, shown),
-    cutoff: shown.reduce((latest, c) => (c.row.asOf > latest ? c.row.asOf : latest), ''),
-    sources: dataset.sources.filter((s) => used.has(s.id))
+    cutoff: latestAsOf(shown.map((c) => c.row)),
+    sources: reportsOf(dataset, shown)
   };
 }
 

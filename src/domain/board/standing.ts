@@ -7,6 +7,7 @@ import type { Dataset } from '../model/dataset';
 import type { Indicator, ProgressRow } from '../model/records';
 import type { PeerRank } from '../progress/completion';
 import { completionOf } from '../progress/computeCompletion';
+import { latestAsOf } from '../progress/sources';
 import { placeLabel } from '../wording/placeLabel';
 
 /**
@@ -43,7 +44,7 @@ function peerKey({ programme, period, place }: ProgressRow): string {
 }
 
 function groupOf(rows: readonly ProgressRow[], indicatorOf: (row: ProgressRow) => Indicator | undefined): Group {
-  const month = rows.reduce((latest, r) => (r.asOf > latest ? r.asOf : latest), '').slice(0, 7);
+  const month = latestAsOf(rows).slice(0, 7);
   const leads = new Map<string, number>();
   for (const row of rows) {
     // Any rule gives the same lead.

@@ -11,7 +11,7 @@ import { roundTo } from '../number/rounding';
 import type { Completion } from '../progress/completion';
 import { leadBasis, type LeadBasis } from '../progress/leadText';
 import { type NeededPace, neededPace } from '../progress/pace';
-import { completionSources } from '../progress/sources';
+import { completionSources, latestAsOf } from '../progress/sources';
 import { formatNumber } from '../wording/format';
 import type { Note } from '../wording/note';
 
@@ -58,7 +58,7 @@ export function supervisionList(
     ruleText: ruleText(rule, hasLimits(board.rows)),
     notes: notesOf(ordered),
     verdict: verdictOf(red, amber, board.rows.length),
-    cutoff: ordered.reduce((latest, { completion: c }) => (c.row.asOf > latest ? c.row.asOf : latest), '')
+    cutoff: latestAsOf(ordered.map(({ completion }) => completion.row))
   };
 }
 
@@ -94,7 +94,7 @@ export const CHANGES: Readonly<Record<LeadBasis, readonly [better: string, worse
 /** The completion of the same task up to the cut-off day before its last. */
 function previousOf(dataset: Dataset, c: Completion, rule: LightRule): Completion | null {
   const earlier = dataset.progress.filter((r) => taskKey(r) === taskKey(c.row) && r.asOf !== '' && r.asOf < c.row.asOf);
-  const day = earlier.reduce((latest, r) => (r.asOf > latest ? r.asOf : latest), '');
+  const day = latestAsOf(earlier);
   // 位次 is not asked again for a day that is past.
   const all = completionsOf(
     dataset,

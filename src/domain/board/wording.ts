@@ -6,6 +6,7 @@ import type { LightColour } from '../lights/rule';
 import type { Completion } from '../progress/completion';
 import { doneSign } from '../model/goal';
 import { leadBasis, leadOrder, limitText, limitWords } from '../progress/leadText';
+import { taskName } from '../progress/texts';
 import { methodNotes, ownNotes, witnessNotes } from '../progress/notes';
 import { dayLabel } from '../time/dayLabel';
 import { periodLabel } from '../time/periodLabel';
@@ -78,11 +79,16 @@ function othersStand(others: readonly Completion[]): string {
   return others.every((c) => c.lead! > 0) ? '快于序时' : '不慢于序时';
 }
 
-/** `2项慢于序时、1项超出控制`. */
+/** `2项慢于序时、1项超出控制数、1项用量超序时`. */
 function behindText(behind: readonly Completion[], too: boolean): string {
-  const limits = behind.filter((c) => c.goal.direction === '控制').length;
-  const slow = behind.length - limits;
-  return [slow > 0 ? `${slow}项${too ? '也' : ''}慢于序时` : '', limits > 0 ? `${limits}项超出控制` : '']
+  const limits = behind.filter((c) => c.goal.direction === '控制');
+  const passed = limits.filter((c) => c.exceeded === true).length;
+  const slow = behind.length - limits.length;
+  return [
+    slow > 0 ? `${slow}项${too ? '也' : ''}慢于序时` : '',
+    passed > 0 ? `${passed}项超出控制数` : '',
+    limits.length > passed ? `${limits.length - passed}项用量超序时` : ''
+  ]
     .filter(Boolean)
     .join('、');
 }
@@ -91,24 +97,19 @@ function untimedVerdict(rows: readonly Completion[], plans: readonly Completion[
   const planned = plans.length > 0 ? `${plans.length}项计划` : '';
   if (rows.length === 0) return planned ? `还没有完成数，有${planned}` : '没有符合条件的任务';
   const rated = rows.filter((c) => c.rate !== null);
-  if (rows.length === 1 && rated.length === 1) return `${nameOf(rows[0]!)}${howFar(rows[0]!)}，没有序时可比`;
+  if (rows.length === 1 && rated.length === 1) return `${taskName(rows[0]!)}${howFar(rows[0]!)}，没有序时可比`;
   const all = `${rows.length}项任务`;
   const head = rated.length > 0 ? `${all}中${rated.length}项有完成率` : `${all}有完成数，没有完成率`;
   return `${head}，没有序时可比${planned ? `；另有${planned}` : ''}`;
 }
 
-/** `象山县结肠镜检查`; an organisation goes by its own name. */
-function nameOf(c: Completion): string {
-  return `${placeLabel(c.place)}${c.programme.name}`;
-}
-
 /** `甲县结肠镜检查完成67.68%，比序时慢14.3个百分点`, `甲县发病率12/10万，超控制数2/10万（控制在10/10万以内）`. */
 function headOf(c: Completion): string {
   const limit = c.row.target === null ? '' : limitWords(c.row.target, c.goal.strict, c.row.unit);
-  if (leadBasis(c) === '控制数') return `${nameOf(c)}${doneText(c)}，${c.leadText}（${limit}）`;
+  if (leadBasis(c) === '控制数') return `${taskName(c)}${doneText(c)}，${c.leadText}（${limit}）`;
   // What adds up and has a limit of 0 has no share of it to hold against the clock.
-  if (c.lead === null) return `${nameOf(c)}${doneText(c)}，${limitText(c)}（${limit}）`;
-  return `${nameOf(c)}${howFar(c)}，${c.lead === 0 ? c.leadText : `比序时${c.leadText}`}`;
+  if (c.lead === null) return `${taskName(c)}${doneText(c)}，${limitText(c)}（${limit}）`;
+  return `${taskName(c)}${howFar(c)}，${c.lead === 0 ? c.leadText : `比序时${c.leadText}`}`;
 }
 
 function howFar(c: Completion): string {
@@ -157,7 +158,9 @@ function range(ordered: readonly string[], title: string): string {
  * @param superseded how many rows of earlier cut-off days aren't shown
  */
 export function boardNotes(rows: readonly Completion[], superseded: number): Note[] {
-  const own = rows.flatMap((c) => ownNotes(c).map((n): Note => ({ level: n.level, text: `${nameOf(c)}：${n.text}` })));
+  const own = rows.flatMap((c) =>
+    ownNotes(c).map((n): Note => ({ level: n.level, text: `${taskName(c)}：${n.text}` }))
+  );
   const methods = new Map(rows.flatMap(methodNotes).map((n) => [n.text, n]));
   const witnesses = counted(
     rows.flatMap(witnessNotes).map((n) => n.text),

@@ -13,7 +13,7 @@ import { type Fact, onlyParents, resultCutoff, sourcesOf, valueFacts } from '../
 import { NO_POPULATION, type PerHead, perHeadOf, populationFigures, populations } from '../model/population';
 import { type Indicator, isBound, type Place } from '../model/records';
 import { parsePeriod } from '../time/parsePeriod';
-import { latestFirst, type Period, sameSpan } from '../time/period';
+import { latestFirst, type Period, periodCounts, sameSpan } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import { asPrinted, formatInScale, formatScaled, type Scale, scaleFor } from '../wording/format';
 import { comparatives } from '../wording/words';
@@ -75,7 +75,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
     leftOut,
     missing,
     reference: reference.line,
-    periods: choosablePeriods(facts),
+    periods: periodCounts(facts),
     samePeriod,
     unit: shown.unit,
     scale,
@@ -206,14 +206,4 @@ function missingPlaces(
     const { text, at } = gapOf(place);
     return [{ place, reason: text, at }];
   });
-}
-
-function choosablePeriods(facts: readonly Fact[]): Comparison['periods'] {
-  const counts = new Map<string, { period: Period; count: number }>();
-  for (const { period } of facts) {
-    const entry = counts.get(period.text);
-    if (entry) entry.count += 1;
-    else counts.set(period.text, { period, count: 1 });
-  }
-  return [...counts.values()].sort((a, b) => latestFirst(a.period, b.period));
 }

@@ -7,11 +7,13 @@ import type { RollUp } from '../board/rollUp';
 import type { Headline, HeadlineKind } from './headline';
 import { newsworthyFirst, twoYearsBefore } from './newsworthy';
 import type { Dataset } from '../model/dataset';
-import { isBound, type Place, type ProgressRow } from '../model/records';
+import { isBound, type Place } from '../model/records';
 import { roundTo } from '../number/rounding';
 import type { Completion } from '../progress/completion';
 import { doneSign } from '../model/goal';
 import { leadBasis, leadOrder, limitText, limitWords } from '../progress/leadText';
+import { latestAsOf, rowsOf } from '../progress/sources';
+import { taskName } from '../progress/texts';
 import { neededPace } from '../progress/pace';
 import { dayLabel } from '../time/dayLabel';
 import { formatNumber } from '../wording/format';
@@ -72,7 +74,7 @@ function limitHeadline(c: Completion): Headline {
   const state = c.exceeded ? limitText(c) : `用去控制数的${c.rateText}，比序时${c.leadText}`;
   return {
     kind: '超限',
-    text: `${nameOf(c)}${upTo(c)}为${amount}，${state}（${limit}）`,
+    text: `${taskName(c)}${upTo(c)}为${amount}，${state}（${limit}）`,
     numbers: [done!, ...(c.exceeded ? (c.gap === 0 ? [] : [c.gap!]) : [c.rate!, c.lead!]), row.target!],
     from: rowsOf(c),
     place: c.place,
@@ -93,7 +95,7 @@ function paceHeadline(kind: HeadlineKind, c: Completion): Headline {
   const clock = c.clock?.by === '进度安排' ? '（按进度安排）' : '';
   return {
     kind,
-    text: `${nameOf(c)}${upTo(c)}完成${c.rateText}，比序时${clock}${c.leadText}${needed}`,
+    text: `${taskName(c)}${upTo(c)}完成${c.rateText}，比序时${clock}${c.leadText}${needed}`,
     numbers: [c.rate!, Math.abs(c.lead!), ...(isLate ? [pace.remaining!] : needed ? [pace!.perDay!] : [])],
     from: rowsOf(c),
     place: c.place,
@@ -121,12 +123,12 @@ function overHeadline(
     {
       kind: '超额',
       text: alone
-        ? `${nameOf(named)}${upTo(named)}完成${named.rateText}，超过目标`
-        : `${focus?.name ?? ''}${over.length}项任务超额完成，${nameOf(named)}最高，完成${named.rateText}${doubtful > 0 ? `；存疑的${doubtful}项不计` : ''}`,
+        ? `${taskName(named)}${upTo(named)}完成${named.rateText}，超过目标`
+        : `${focus?.name ?? ''}${over.length}项任务超额完成，${taskName(named)}最高，完成${named.rateText}${doubtful > 0 ? `；存疑的${doubtful}项不计` : ''}`,
       numbers: alone ? [named.rate!] : [over.length, named.rate!, ...(doubtful > 0 ? [doubtful] : [])],
       from: [named, ...over.filter((c) => c !== named)].flatMap(rowsOf),
       place: alone ? named.place : (focus ?? null),
-      date: latestDay(over),
+      date: latestAsOf(over.map((c) => c.row)),
       address: formatAddress('progress', { place: focus?.id ?? 'all', sort: 'rate' })
     }
   ];
@@ -136,7 +138,7 @@ function differHeadline(c: Completion): Headline {
   const computed = formatNumber(c.computed!, { decimals: 2, unit: '%' });
   return {
     kind: '数不符',
-    text: `${nameOf(c)}${upTo(c)}报完成${c.rateText}，按完成数÷目标算是${computed}`,
+    text: `${taskName(c)}${upTo(c)}报完成${c.rateText}，按完成数÷目标算是${computed}`,
     numbers: [c.reported!, c.computed!],
     from: rowsOf(c),
     place: c.place,
@@ -149,7 +151,7 @@ function doubtHeadline(c: Completion): Headline {
   const done = formatNumber(c.done!, { decimals: null, qualifier: doneSign(c.row), unit: c.row.unit });
   return {
     kind: '数不符',
-    text: `${nameOf(c)}${upTo(c)}报完成${done}、完成率${c.rateText}，原文数字存疑`,
+    text: `${taskName(c)}${upTo(c)}报完成${done}、完成率${c.rateText}，原文数字存疑`,
     numbers: [c.done!, c.reported!],
     from: rowsOf(c),
     place: c.place,
@@ -202,19 +204,6 @@ function untargeted(board: ProgressBoard, focus: Place | undefined): Headline[] 
       address: formatAddress('progress', { place: focus?.id ?? 'all', light: '无' })
     }
   ];
-}
-
-/** A task's own row and those that say the same. */
-function rowsOf(c: Completion): ProgressRow[] {
-  return [c.row, ...c.witnesses];
-}
-
-function latestDay(rows: readonly Completion[]): string {
-  return rows.reduce((latest, c) => (c.row.asOf > latest ? c.row.asOf : latest), '');
-}
-
-function nameOf(c: Completion): string {
-  return `${placeLabel(c.place)}${c.programme.name}`;
 }
 
 function upTo(c: Completion): string {

@@ -1,9 +1,27 @@
 import { lineOf, type SourceLine, taskLine } from '../evidence/citation';
 import type { Completion } from './completion';
+import type { Dataset } from '../model/dataset';
+import type { ProgressRow, Source } from '../model/records';
 
 /** A task's own row and those that say the same. */
+export function rowsOf(c: Completion): ProgressRow[] {
+  return [c.row, ...c.witnesses];
+}
+
+/** Where they stand. */
 export function completionSources(c: Completion): SourceLine[] {
-  return [c.row, ...c.witnesses].map(taskLine);
+  return rowsOf(c).map(taskLine);
+}
+
+/** The reports that some tasks rest on, each once, in the dataset's order. */
+export function reportsOf(dataset: Dataset, tasks: readonly Completion[]): Source[] {
+  const used = new Set(tasks.flatMap(rowsOf).map((row) => row.source.id));
+  return dataset.sources.filter((s) => used.has(s.id));
+}
+
+/** The latest cut-off day, ISO; empty where none is stated. */
+export function latestAsOf(rows: readonly { readonly asOf: string }[]): string {
+  return rows.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
 }
 
 /** What a bullet bar rests on: the task, and the figure of the year before where it has that tick. */

@@ -2,6 +2,7 @@ import type { Completion } from './completion';
 import { doneSign, targetSign } from '../model/goal';
 import { leadBasis, leadFigure, limitWords } from './leadText';
 import { formatNumber } from '../wording/format';
+import { placeLabel } from '../wording/placeLabel';
 
 /** The figures of one completion as text, the same on the chart, in its table and in its tooltip. */
 export interface CompletionTexts {
@@ -52,6 +53,11 @@ function makeTexts(row: Completion): CompletionTexts {
         ? ''
         : `上年${row.lastYear.derived ? '推算' : '同期'}${formatNumber(row.lastYear.percent, { decimals: 1, unit: '%' })}`
   };
+}
+
+/** `象山县结肠镜检查`; an organisation goes by its own name. */
+export function taskName(c: Pick<Completion, 'place' | 'programme'>): string {
+  return `${placeLabel(c.place)}${c.programme.name}`;
 }
 
 function leadWithUnit(row: Completion): string {

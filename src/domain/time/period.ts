@@ -141,3 +141,14 @@ export function latestFirst(a: Period, b: Period): number {
   if (a.start === b.start) return 0;
   return a.start < b.start ? -1 : 1;
 }
+
+/** The different periods of some records with how many have each, latest first: what a chart may be turned to. */
+export function periodCounts(records: Iterable<{ readonly period: Period }>): { period: Period; count: number }[] {
+  const counts = new Map<string, { period: Period; count: number }>();
+  for (const { period } of records) {
+    const entry = counts.get(period.text);
+    if (entry) entry.count += 1;
+    else counts.set(period.text, { period, count: 1 });
+  }
+  return [...counts.values()].sort((a, b) => latestFirst(a.period, b.period));
+}

@@ -308,7 +308,7 @@ describe('many tasks, limits among them', () => {
 
   it('says in the title who is past a limit, and never that a limit is slow or fast', () => {
     expect(board.verdict).toBe(
-      '甲县发病率控制12/10万，超控制数2/10万（控制在10/10万以内）；另有1项慢于序时、1项超出控制，其余1项没有落后或超出'
+      '甲县发病率控制12/10万，超控制数2/10万（控制在10/10万以内）；另有1项慢于序时、1项用量超序时，其余1项没有落后或超出'
     );
     expect(progressBoard(data, { programme: '纠纷控制' }).verdict).toBe(
       '二院纠纷控制用去控制数的60%，比序时多用10.0个百分点；其余1项没有落后或超出'
