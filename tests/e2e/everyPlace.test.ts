@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { palette } from '../../src/charts/theme';
 import { oldMajorsToTry } from '../../tools/browser/oldBrowsers';
 import { PATIENCE, ranking, verdict } from './reading';
 import { openApp, openOldApp, type OpenOptions } from './support';
@@ -19,7 +20,7 @@ describe('one build', () => {
       const { page, problems } = await openApp({ ...options, route: '#/places?i=smd-standard-rate' });
       await expect.poll(() => ranking(page), PATIENCE).toEqual(SMD_STANDARD);
       expect(decodeURI(page.url())).toContain('/卫健 看板/子目录/');
-      await page.locator('.chart svg path[fill^="#"]').last().hover();
+      await page.locator(`.chart svg path[fill="${palette.accentSoft}"]`).last().hover();
       await page.getByLabel('搜索指标').click();
       await page.keyboard.type('gxy');
       await page.locator('[data-indicator="htn-managed-rate"]').click();

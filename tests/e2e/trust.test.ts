@@ -35,7 +35,9 @@ async function facts(page: Page): Promise<string[]> {
     .locator('.source-note .source-entry')
     .first()
     .locator('dt')
-    .evaluateAll((terms) => terms.map((term) => `${term.textContent}：${term.nextElementSibling?.textContent}`));
+    .evaluateAll((terms) =>
+      terms.map((term) => `${term.textContent}：${term.nextElementSibling?.textContent?.trim()}`)
+    );
 }
 
 describe('出处 in one click', () => {
