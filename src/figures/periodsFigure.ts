@@ -5,6 +5,7 @@ import { trendChart } from '../charts/office/officeChart';
 import { choiceProblems } from '../domain/address/problems';
 import type { Views } from '../domain/address/views';
 import type { Dataset } from '../domain/model/dataset';
+import { hasNumber } from '../domain/model/facts';
 import type { Place } from '../domain/model/records';
 import { spanLabel } from '../domain/time/periodLabel';
 import { trend } from '../domain/trend/computeTrend';
@@ -36,7 +37,11 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
     trendCoverage(dataset)
       .find((entry) => entry.indicator.id === view.indicator)
       ?.places.map((entry) => entry.place) ?? [];
-  const query = { indicator: view.indicator, places: placesShown(view, choosable), focus: view.focus || undefined };
+  const query = {
+    indicator: view.indicator,
+    places: placesShown(view, choosable, () => reportingPlaces(dataset, view.indicator)),
+    focus: view.focus || undefined
+  };
   const all = trend(dataset, query);
   if (!all) return undefined;
   const spans = all.spans.map((span) => span.label);
@@ -73,11 +78,27 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
 }
 
 /** Places asked for; without any, the reader's own where it has data, and the first of the others. */
-function placesShown(view: Views['periods'], choosable: readonly Place[]): string[] {
+function placesShown(
+  view: Views['periods'],
+  withChange: readonly Place[],
+  reporting: () => readonly Place[]
+): string[] {
   if (view.places.length) return view.places;
+  // An indicator of one period each has nothing to compare, but it has its figures.
+  const choosable = withChange.length > 0 ? withChange : reporting();
   const own = choosable.filter((place) => place.id === view.focus);
   const others = choosable.filter((place) => place.id !== view.focus);
   return [...own, ...others].slice(0, MOST_LINES).map((place) => place.id);
+}
+
+function reportingPlaces(dataset: Dataset, indicator: string): Place[] {
+  const ids = new Set(
+    dataset
+      .observationsOf(indicator, '数值')
+      .filter(hasNumber)
+      .map((o) => o.place.id)
+  );
+  return dataset.places.filter((p) => ids.has(p.id));
 }
 
 /** The span of the latest period: at a year's end the whole year, in April the first four months. */

@@ -7,6 +7,7 @@ import { comparisonTable } from '../domain/compare/comparisonTable';
 import { comparisonSources } from '../domain/compare/sources';
 import type { Dataset } from '../domain/model/dataset';
 import type { Place } from '../domain/model/records';
+import { formatNumber } from '../domain/wording/format';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { comparisonName } from './fileName';
 import type { Figure } from './figure';
@@ -16,6 +17,36 @@ export interface PlacesFigure extends Figure {
   readonly comparison: Comparison;
   /** Places that report the indicator. */
   readonly choosable: readonly Place[];
+  /** Which of the rows are drawn: all, or a part where they are very many. */
+  readonly shown: ShownRows;
+}
+
+/** Beyond this many bars a chart is a picture nobody looks through. */
+const MOST_ROWS = 100;
+
+/** How many bars a part has. */
+const PART_ROWS = 30;
+
+export interface ShownRows {
+  readonly from: number;
+  readonly to: number;
+  /** Empty where all rows are drawn. */
+  readonly part: '' | 'top' | 'bottom' | 'own';
+  /** `第1—30行，共3,144行`; empty where all are drawn. */
+  readonly text: string;
+}
+
+/** Of very many rows the part asked for; without a wish those around the focus place, else the first. */
+export function shownRows({ rows }: Pick<Comparison, 'rows'>, view: Pick<Views['places'], 'part'>): ShownRows {
+  if (rows.length <= MOST_ROWS) return { from: 0, to: rows.length, part: '', text: '' };
+  const own = rows.findIndex((row) => row.isFocus);
+  const wished = view.part || 'own';
+  const part = wished === 'own' && own < 0 ? 'top' : wished;
+  const last = rows.length - PART_ROWS;
+  const from = part === 'top' ? 0 : part === 'bottom' ? last : Math.max(0, Math.min(last, own - PART_ROWS / 2));
+  const to = from + PART_ROWS;
+  const text = `图中是第${formatNumber(from + 1)}—${formatNumber(to)}个，共${formatNumber(rows.length)}个地区`;
+  return { from, to, part, text };
 }
 
 /** One indicator over places, as the address says; undefined where the dataset has no such indicator. */
@@ -31,19 +62,22 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
     reference: view.reference,
     showUnfit: view.showIncomparable,
     sort: view.sort,
+    rankParents: view.rankParents || view.places.length > 0,
     perHead: view.perCapita
   });
   if (!comparison) return undefined;
   const choosable = placesWith(dataset, view);
-  const { rows } = comparison;
+  const shown = shownRows(comparison, view);
+  const rows = comparison.rows.slice(shown.from, shown.to);
   const table = once(() => comparisonTable(comparison));
   const sourceLines = once(() => comparisonSources(comparison));
   return {
     comparison,
     choosable,
     verdict: comparison.verdict,
-    subtitle: comparison.subtitle,
+    subtitle: [comparison.subtitle, shown.text].filter(Boolean).join(' · '),
     notes: comparison.notes,
+    shown,
     sources: comparison.sources,
     cutoff: comparison.cutoff,
     get table() {
@@ -66,8 +100,8 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
       rows: rows.length,
       leastRow: comparison.samePeriod ? PLACES_BAR.leastRow : PLACES_BAR.leastRowWithPeriod,
       frame: PLACES_BAR.frame,
-      part: (from, to) => (look) => placesBar(comparison, look, { from, to }),
-      native: (from, to) => comparisonChart(comparison, from, to),
+      part: (from, to) => (look) => placesBar(comparison, look, { from: from + shown.from, to: to + shown.from }),
+      native: (from, to) => comparisonChart(comparison, from + shown.from, to + shown.from),
       owners: rows.map((r) => r.place.id)
     }
   };

@@ -2,6 +2,7 @@
  * Small made-up datasets for tests of the domain: one line a fact, names resolved, everything else defaulted.
  */
 import { Dataset } from '../../src/domain/model/dataset';
+import { distinctNames } from '../../src/domain/model/placeNames';
 import { columnsOf, type ObservationInput } from './columnsOf';
 import type {
   Indicator,
@@ -148,7 +149,7 @@ export function dataset(small: Small): Dataset {
   const listed = small.places ?? [];
   const known = new Set(listed.map((p) => p.id));
   const extra = [...new Set([...facts, ...tasks].map((f) => f.at))].filter((id) => !known.has(id));
-  const places = [...listed, ...extra.map((name) => place(name))];
+  const places = distinctNames([...listed, ...extra.map((name) => place(name))]);
   return new Dataset({
     title: small.title ?? '测试',
     internalThemes: small.internalThemes,

@@ -5,6 +5,7 @@ import {
   type ObservationColumns,
   type ObservationTables
 } from '../../domain/model/observationColumns';
+import { distinctNames } from '../../domain/model/placeNames';
 import type { Measure, ProgressRow } from '../../domain/model/records';
 import type { CheckedRow } from '../check/cell';
 import type { TableName } from '../check/tables';
@@ -34,7 +35,7 @@ export function linkDataset(
   const list = <T>(name: TableName, make: (row: Row) => T): T[] =>
     (rows.get(name) ?? []).map((row) => make(new Row(row)));
   const sources = list('sources', sourceOf);
-  const places = list('places', placeOf);
+  const places = distinctNames(list('places', placeOf));
   const indicators = list('indicators', indicatorOf);
   const programmes = list('programmes', programmeOf);
   const find = { source: byId(sources), place: byId(places), indicator: byId(indicators), programme: byId(programmes) };

@@ -32,6 +32,10 @@ const SCHEMA = {
     /** What doesn't compare is drawn too, hatched. */
     showIncomparable: field.flag({ key: 'odd' }),
     includeOrganisations: field.flag({ key: 'units' }),
+    /** An area is ranked beside those that it contains. */
+    rankParents: field.flag({ key: 'up' }),
+    /** Of very many rows: the first, the last or those around the focus place. */
+    part: field.option(['', 'top', 'bottom', 'own']),
     perCapita: field.flag({ key: 'head' }),
     /** Of the heat table. */
     theme: field.text()

@@ -4,7 +4,8 @@
  * accumulated equally long.
  */
 import type { Fact } from '../model/facts';
-import type { Indicator } from '../model/records';
+import type { Dataset } from '../model/dataset';
+import type { Indicator, Place } from '../model/records';
 import { comparePeriods, latestFirst, type Period, spanKey } from '../time/period';
 import { periodLabel, spanLabel } from '../time/periodLabel';
 
@@ -36,6 +37,24 @@ export function referenceSpan(facts: readonly Fact[]): Period | undefined {
 /** Why a flow over `period` can't stand beside flows over `reference`. */
 export function spanReason(period: Period, reference: Period): string {
   return `时期为${periodLabel(period)}（${spanLabel(period)}），与${spanLabel(reference)}不可比`;
+}
+
+/** Why an area can't stand beside those that it contains: `舟山市` beside its own counties, 全国 among the provinces. */
+export const NESTED = '数已包含所列的下级地区，不与它们并列';
+
+/** Ids of the places that contain another of them, however many levels below; organisations apart. */
+export function containing(dataset: Dataset, places: readonly Place[]): ReadonlySet<string> {
+  const here = new Set(places.map((p) => p.id));
+  const found = new Set<string>();
+  for (const place of places) {
+    if (place.level === '机构') continue;
+    const seen = new Set([place.id]);
+    for (let up = dataset.place(place.parent); up && !seen.has(up.id); up = dataset.place(up.parent)) {
+      seen.add(up.id);
+      if (here.has(up.id)) found.add(up.id);
+    }
+  }
+  return found;
 }
 
 /** `2016年上半年至2020年`: the earliest and latest of periods that differ. Undefined where they don't. */

@@ -1,7 +1,7 @@
 /**
  * One indicator over places.
  */
-import { needsEqualSpans, referenceSpan, spanReason } from './comparability';
+import { containing, needsEqualSpans, NESTED, referenceSpan, spanReason } from './comparability';
 import type { CompareQuery, Comparison, ComparisonRow, LeftOut, MissingPlace } from './comparison';
 import { compareNotes } from './notes';
 import { betterFirst, competitionRanks } from './ranking';
@@ -44,7 +44,8 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
   const shown: Indicator = head ? { ...indicator, unit: head.unit, decimals: 2 } : indicator;
 
   const usable = head ? facts.filter((f) => persons.has(f.place.id)) : facts;
-  const valued = candidatesOf(indicator, usable, query).map((c) => ({ ...c, value: valueOf(c.fact, head, persons) }));
+  const candidates = apartFromTheirOwn(dataset, candidatesOf(indicator, usable, query), query);
+  const valued = candidates.map((c) => ({ ...c, value: valueOf(c.fact, head, persons) }));
   const drawn = valued.filter((c) => c.reason === '' || query.showUnfit);
   const leftOut = query.showUnfit ? [] : valued.filter((c) => c.reason !== '').map(toLeftOut);
   const scale = scaleFor(
@@ -111,6 +112,18 @@ function candidatesOf(indicator: Indicator, facts: readonly Fact[], query: Compa
     if (!chosen || isBetterChoice(fact, reason, chosen)) byPlace.set(fact.place.id, { fact, reason });
   }
   return [...byPlace.values()];
+}
+
+/** An area doesn't stand in one ranking with those that its figure includes, unless it is asked for. */
+function apartFromTheirOwn(
+  dataset: Dataset,
+  candidates: readonly Omit<Candidate, 'value'>[],
+  query: CompareQuery
+): readonly Omit<Candidate, 'value'>[] {
+  if (query.rankParents ?? (query.places?.length ?? 0) > 0) return candidates;
+  const fitting = candidates.filter((c) => c.reason === '').map((c) => c.fact.place);
+  const parents = containing(dataset, fitting);
+  return candidates.map((c) => (c.reason === '' && parents.has(c.fact.place.id) ? { ...c, reason: NESTED } : c));
 }
 
 /** Fitting before unfit, then the later. */

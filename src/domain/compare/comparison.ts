@@ -31,6 +31,11 @@ export interface CompareQuery {
   readonly showUnfit?: boolean;
   /** Default `value` (better first; 不评价: larger first); `official` = order of places.csv. */
   readonly sort?: 'value' | 'official';
+  /**
+   * Rank and average an area beside those that it contains, which its figure includes; default: only where `places`
+   * names them.
+   */
+  readonly rankParents?: boolean;
   /** Counts and money divided by the population; nothing for rates. */
   readonly perHead?: boolean;
 }

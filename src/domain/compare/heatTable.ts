@@ -71,7 +71,13 @@ export function heatTable(dataset: Dataset, query: HeatQuery): HeatTable {
   const places = columnPlaces(dataset, query);
   const comparisons = query.indicators.flatMap(
     (indicator) =>
-      compare(dataset, { indicator, places: places.map((p) => p.id), showUnfit: true, reference: 'none' }) ?? []
+      compare(dataset, {
+        indicator,
+        places: places.map((p) => p.id),
+        showUnfit: true,
+        reference: 'none',
+        rankParents: false
+      }) ?? []
   );
   const rows = comparisons.map((c) => ({ indicator: c.indicator, cells: cellsOf(c, places) }));
   const drawn = comparisons.flatMap((c) => c.rows);

@@ -2,6 +2,7 @@
  * The finding of a comparison as one sentence, and the line under it.
  */
 import type { ComparisonRow, LeftOut, MissingPlace } from './comparison';
+import { NESTED } from './comparability';
 import { NO_POPULATION } from '../model/population';
 import type { Indicator, Place } from '../model/records';
 import { basisOf } from '../model/relatedIndicators';
@@ -37,8 +38,9 @@ export function compareVerdict(q: VerdictQuestion): string {
 function absence(q: VerdictQuestion, own: ComparisonRow | undefined): string {
   const name = q.focus!.name;
   if (own?.fits) return `${name}${q.indicator.name}${own.text}，是界限而非确数，不排名`;
-  if (own || q.leftOut.some((l) => l.place.id === q.focus!.id))
-    return `${name}${q.indicator.name}的时期不同，不列入比较`;
+  const why = own?.reason ?? q.leftOut.find((l) => l.place.id === q.focus!.id)?.reason;
+  if (why === NESTED) return `${name}的数包含所列的下级地区，不与它们并列`;
+  if (why !== undefined) return `${name}${q.indicator.name}的时期不同，不列入比较`;
   const reason = q.missing.find((m) => m.place.id === q.focus!.id)?.reason;
   return reason === NO_POPULATION
     ? `${name}无人口数，${q.indicator.name}不能折算`

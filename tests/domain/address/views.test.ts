@@ -26,6 +26,8 @@ describe('parseView', () => {
       sort: 'value',
       showIncomparable: false,
       includeOrganisations: false,
+      rankParents: false,
+      part: '',
       perCapita: false,
       theme: ''
     });
@@ -195,6 +197,8 @@ describe('formatView', () => {
       sort: fc.constantFrom('value', 'official'),
       showIncomparable: fc.boolean(),
       includeOrganisations: fc.boolean(),
+      rankParents: fc.boolean(),
+      part: fc.constantFrom('', 'top', 'bottom', 'own'),
       perCapita: fc.boolean(),
       theme: fc.constantFrom('', '妇幼健康')
     });

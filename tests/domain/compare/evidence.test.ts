@@ -67,13 +67,14 @@ describe('compare notes', () => {
   });
 
   it('a city drawn beside its own district', () => {
-    const c = ask({
+    const small = {
       places: [place('深圳市', { level: '地市' }), place('宝安区', { parent: '深圳市' })],
       facts: [
         { at: '深圳市', in: '2020', value: 90 },
         { at: '宝安区', in: '2020', value: 91 }
       ]
-    });
+    } as const;
+    const c = ask(small, { rankParents: true });
     expect(c.notes).toContainEqual({ level: '说明', text: '深圳市的数包含宝安区，不是并列的地区。' });
   });
 

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { placesFigure } from '../../src/figures/placesFigure';
+import { periodsFigure } from '../../src/figures/periodsFigure';
+import { parseView } from '../../src/domain/address/views';
+import { dataset, indicator, place } from '../domain/factory';
+
+const RATE = indicator({ id: 'r' });
+const choices = (data: ReturnType<typeof dataset>) => ({
+  dataset: data,
+  defaultIndicator: { places: 'r', periods: 'r' }
+});
+
+describe('a comparison of very many places', () => {
+  const facts = Array.from({ length: 3144 }, (_, i) => ({ at: `县${i}`, in: '2020', value: 100 - i / 100 }));
+  const data = dataset({ indicators: [RATE], facts });
+  const figure = (query: Record<string, string>) => placesFigure(data, parseView('places', query, choices(data)).view)!;
+
+  it('draws the first thirty, the last thirty or those around the own place, and says so', () => {
+    expect(figure({}).shown).toEqual({ from: 0, to: 30, part: 'top', text: '图中是第1—30个，共3,144个地区' });
+    expect(figure({ part: 'bottom' }).shown).toMatchObject({ from: 3114, to: 3144 });
+    expect(figure({ focus: '县1000' }).shown).toMatchObject({ from: 985, to: 1015, part: 'own' });
+    const { body, subtitle, table } = figure({ focus: '县1000' });
+    expect(body).toMatchObject({ kind: 'chart', rows: 30 });
+    expect(subtitle).toContain('图中是第986—1,015个，共3,144个地区');
+    // The table keeps all of them, and the mean.
+    expect(table.rows).toHaveLength(3145);
+    if (body.kind === 'chart') expect(body.part(0, 30)({ width: 900, scale: 1 }).height).toBeLessThan(1200);
+  });
+
+  it('draws all of a hundred', () => {
+    const few = dataset({ indicators: [RATE], facts: facts.slice(0, 100) });
+    expect(placesFigure(few, parseView('places', {}, choices(few)).view)!.shown.text).toBe('');
+  });
+});
+
+describe('an area and those that it contains', () => {
+  const data = dataset({
+    indicators: [RATE],
+    places: [
+      place('舟山市', { level: '地市' }),
+      place('定海区', { parent: '舟山市' }),
+      place('普陀区', { parent: '舟山市' })
+    ],
+    facts: [
+      { at: '舟山市', in: '2020', value: 90 },
+      { at: '定海区', in: '2020', value: 95 },
+      { at: '普陀区', in: '2020', value: 85 }
+    ]
+  });
+  const ask = (query: Record<string, string>) =>
+    placesFigure(data, parseView('places', query, choices(data)).view)!.comparison;
+
+  it('are not ranked together by default, and it is said', () => {
+    const c = ask({});
+    expect(c.rows.map((r) => [r.place.name, r.rank])).toEqual([
+      ['定海区', 1],
+      ['普陀区', 2]
+    ]);
+    expect(c.leftOut.map((l) => [l.place.name, l.reason])).toEqual([
+      ['舟山市', '数已包含所列的下级地区，不与它们并列']
+    ]);
+    expect(ask({ focus: '舟山市' }).verdict).toContain('舟山市的数包含所列的下级地区，不与它们并列；');
+  });
+
+  it('are shown apart, or ranked, as the reader asks', () => {
+    expect(ask({ odd: '1' }).rows.map((r) => [r.place.name, r.rank])).toEqual([
+      ['定海区', 1],
+      ['普陀区', 2],
+      ['舟山市', null]
+    ]);
+    expect(ask({ up: '1' }).rows.map((r) => [r.place.name, r.rank])).toEqual([
+      ['定海区', 1],
+      ['舟山市', 2],
+      ['普陀区', 3]
+    ]);
+    expect(ask({ p: '舟山市,定海区' }).rows.map((r) => r.rank)).toEqual([1, 2]);
+  });
+});
+
+describe('an indicator with one period', () => {
+  it('shows its figures on 时期对比 and does not deny them', () => {
+    const data = dataset({ indicators: [RATE], facts: [{ at: '甲县', in: '2020', value: 90 }] });
+    const figure = periodsFigure(data, parseView('periods', {}, choices(data)).view)!;
+    expect(figure.verdict).toBe('甲县规范管理率只有2020年一期：90%');
+    expect(figure.answer.form).toBe('单期');
+  });
+});
