@@ -24,12 +24,20 @@
       coming[name] = new Promise(function (resolve, reject) {
         var element = document.createElement('script');
         element.src = base + name + (version ? '?v=' + version : '');
-        element.onload = resolve;
-        element.onerror = function () {
+        var fail = function () {
           // A later try may succeed: the folder may be in the middle of being copied.
+          window.clearTimeout(timer);
           delete coming[name];
+          element.remove();
           reject(new Error('没有读到 assets/' + name));
         };
+        // A server that takes the request and never answers.
+        var timer = window.setTimeout(fail, 30000);
+        element.onload = function () {
+          window.clearTimeout(timer);
+          resolve();
+        };
+        element.onerror = fail;
         document.head.appendChild(element);
       });
     }

@@ -2,12 +2,14 @@
 import { saveBlob, saveText } from '../browser/saveFile';
 import { fileName } from '../figures/fileName';
 import type { Figure } from '../figures/figure';
-import { deckWorkbook, exportDeck } from './exportDeck';
+import { deckPictures, deckWorkbook, exportDeck } from './exportDeck';
 import { pauseFor, type ExportJob } from './job';
 import { figurePicture } from './picture/figurePicture';
 import { rasterise } from './picture/rasterise';
 import { cardTexts } from './plan/figureTexts';
+import { fileTable } from './plan/fileTable';
 import type { FileFormat } from './plan/formats';
+import { printPictures, type Sheet } from './print';
 import { copyTable } from './text/clipboardTable';
 import { csvOf } from './text/tableCsv';
 
@@ -50,10 +52,18 @@ export async function exportFigure(format: FileFormat, figure: Figure, job: Expo
       saveBlob(`${name}.pptx`, await exportDeck([view], { ...job, name }));
       return said(`${name}.pptx`);
     case 'copy':
-      return copyTable(figure.table, cardTexts(figure))
+      return copyTable(fileTable(figure), cardTexts(figure))
         ? `已复制表格，${figure.table.rows.length}行，可粘贴到 WPS 或 Excel。`
         : '浏览器不让复制，请改用“表格 XLSX”。';
   }
+}
+
+/** Prints all pages of a figure, as a deck has them. */
+export async function printFigure(figure: Figure, sheet: Sheet, job: ExportJob = {}): Promise<string> {
+  const view = { title: '', notes: '', figure };
+  const pictures = await deckPictures([view], { ...job, name: fileName(figure.file) });
+  await printPictures(pictures, sheet);
+  return `已交给打印，${pictures.length}张图；要 PDF，在打印窗口里选“另存为 PDF”。`;
 }
 
 /** A file that holds a part says so in its name. */

@@ -1,4 +1,5 @@
 import { within } from '../browser/within';
+import type { Figure } from '../figures/figure';
 
 /**
  * Printing a part of the page: the part and what is around it are marked, the stylesheet hides the rest.
@@ -6,6 +7,14 @@ import { within } from '../browser/within';
  * where the reader asks for 页眉和页脚.
  */
 export type Sheet = 'tall' | 'wide';
+
+/** Rows of a chart that a sheet of paper holds at a readable size. */
+const SHEET_ROWS = 12;
+
+/** Whether the screen shows only a page of the figure, or a strip longer than a sheet: then all pages are drawn for paper. */
+export function isPaged({ body }: Figure): boolean {
+  return body.kind === 'chart' && body.rows > SHEET_ROWS;
+}
 
 /** Prints one element of the page on A4; the page is as before afterwards. */
 export function printElement(element: Element, sheet: Sheet): void {
@@ -19,18 +28,18 @@ export function printElement(element: Element, sheet: Sheet): void {
   });
 }
 
-/** Prints pictures, each on a sheet of its own across. They are put into the page for that long. */
-export async function printPictures(pictures: readonly string[]): Promise<void> {
+/** Prints pictures, one a sheet across or two a sheet upright. They are put into the page for that long. */
+export async function printPictures(pictures: readonly string[], sheet: Sheet = 'wide'): Promise<void> {
   const host = document.createElement('div');
-  host.className = 'print-deck print-this';
+  host.className = `print-deck print-this print-${sheet}`;
   const images = pictures.map((svg) => {
     const image = document.createElement('img');
     image.alt = '';
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-    const sheet = document.createElement('div');
-    sheet.className = 'print-sheet';
-    sheet.appendChild(image);
-    host.appendChild(sheet);
+    const page = document.createElement('div');
+    page.className = 'print-sheet';
+    page.appendChild(image);
+    host.appendChild(page);
     return image;
   });
   document.body.appendChild(host);

@@ -143,7 +143,7 @@ describe('on paper', () => {
   });
 
   it('a figure alone is A4 upright or across, and the page is as before', async () => {
-    const { page } = await openApp({ route: '#/progress?place=all' });
+    const { page } = await openApp({ route: '#/progress?place=all&light=红' });
     await page.locator('.chart svg text').first().waitFor();
     await page.evaluate(() => {
       window.print = () => undefined;
@@ -161,6 +161,31 @@ describe('on paper', () => {
       await page.emulateMedia({ media: null });
       expect(await page.locator('.print-this, .print-path').count()).toBe(0);
       expect(await page.locator('.topbar').isVisible()).toBe(true);
+    }
+  });
+
+  it('a board of several pages is printed whole: two pages a sheet upright, one across', async () => {
+    const { page } = await openApp({ route: '#/progress?place=all&page=2' });
+    await page.evaluate(() => {
+      window.print = () => Object.assign(window, { printed: true });
+    });
+    for (const [key, wide] of [
+      ['printTall', false],
+      ['printWide', true]
+    ] as const) {
+      await page.evaluate(() => Object.assign(window, { printed: undefined }));
+      await page.locator('.export > button').click();
+      await page.locator(`[data-export="${key}"]`).click();
+      await page.waitForFunction(() => (window as unknown as { printed?: boolean }).printed);
+      const count = await page.locator('.print-sheet img').count();
+      expect(count).toBeGreaterThanOrEqual(5);
+      await expect
+        .poll(() => page.locator('.export-said').textContent(), PATIENCE)
+        .toBe(`已交给打印，${count}张图；要 PDF，在打印窗口里选“另存为 PDF”。`);
+      const pdf = sheets(await page.pdf({ preferCSSPageSize: true }));
+      expect(pdf).toEqual(Array.from({ length: wide ? count : Math.ceil(count / 2) }, () => ({ wide })));
+      await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+      expect(await page.locator('.print-deck').count()).toBe(0);
     }
   });
 

@@ -1,6 +1,6 @@
 /** A table for the clipboard: as text between tabs, and as HTML that office programs paste as a table. */
 import type { Table } from '../../domain/table/table';
-import { harmless } from './formulaInjection';
+import { escapeFormula } from './formulaInjection';
 import { xmlText } from '../office/xmlText';
 
 /**
@@ -8,7 +8,8 @@ import { xmlText } from '../office/xmlText';
  * @param after lines that follow the table after an empty one
  */
 export function tableText(table: Table, after: readonly string[] = []): string {
-  const line = (cells: readonly string[]) => cells.map((text) => harmless(text).replace(/[\t\r\n]+/g, ' ')).join('\t');
+  const line = (cells: readonly string[]) =>
+    cells.map((text) => escapeFormula(text).replace(/[\t\r\n]+/g, ' ')).join('\t');
   return [
     line(table.columns.map((c) => c.title)),
     ...table.rows.map((row) => line(row.map((cell) => cell.text))),
@@ -21,7 +22,7 @@ export function tableHtml(table: Table, after: readonly string[] = []): string {
   const align = table.columns.map((c) => (c.align === '右' ? ' align="right"' : ''));
   const head = table.columns.map((c, at) => `<th${align[at]}>${xmlText(c.title)}</th>`).join('');
   const rows = table.rows.map(
-    (row) => `<tr>${row.map((cell, at) => `<td${align[at]}>${xmlText(harmless(cell.text))}</td>`).join('')}</tr>`
+    (row) => `<tr>${row.map((cell, at) => `<td${align[at]}>${xmlText(escapeFormula(cell.text))}</td>`).join('')}</tr>`
   );
   return `<meta charset="utf-8"><table border="1"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>${after.map((text) => `<p>${xmlText(text)}</p>`).join('')}`;
 }

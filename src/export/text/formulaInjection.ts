@@ -10,6 +10,6 @@ function looksLikeFormula(text: string): boolean {
 }
 
 /** The text so that no spreadsheet runs it: an apostrophe in front, which says "text" to all of them. */
-export function harmless(text: string): string {
+export function escapeFormula(text: string): string {
   return looksLikeFormula(text) ? `'${text}` : text;
 }

@@ -5,7 +5,8 @@
 import type { Table, TableCell } from '../../domain/table/table';
 import { shownNumber } from '../../domain/wording/spreadsheetNumber';
 import type { Figure } from '../../figures/figure';
-import { harmless } from './formulaInjection';
+import { escapeFormula } from './formulaInjection';
+import { fileTable } from '../plan/fileTable';
 import { cardTexts, noteTexts, sourceText, sourceTitles } from '../plan/figureTexts';
 
 const BYTE_ORDER_MARK = '\ufeff';
@@ -20,7 +21,11 @@ export function csvOf(figure: Figure): string {
     ['出处', sourceText(figure)],
     ...sourceTitles(figure).map((title) => ['来源', title])
   ];
-  const rows = [...csvRows(figure.table), [], ...tail.filter(([, text]) => text).map((row) => row.map(harmless))];
+  const rows = [
+    ...csvRows(fileTable(figure)),
+    [],
+    ...tail.filter(([, text]) => text).map((row) => row.map(escapeFormula))
+  ];
   return BYTE_ORDER_MARK + rows.map((row) => row.map(quoted).join(',')).join('\r\n') + '\r\n';
 }
 
@@ -31,9 +36,9 @@ export function csvRows(table: Table): string[][] {
   );
   const header = table.columns
     .flatMap(({ title }, at) => (worded[at] ? [title, `${title}·原样`] : [title]))
-    .map(harmless);
+    .map(escapeFormula);
   const rows = table.rows.map((row) =>
-    row.flatMap((cell, at) => (worded[at] ? [numberOrText(cell), harmless(cell.text)] : [numberOrText(cell)]))
+    row.flatMap((cell, at) => (worded[at] ? [numberOrText(cell), escapeFormula(cell.text)] : [numberOrText(cell)]))
   );
   return [header, ...rows];
 }
@@ -48,7 +53,7 @@ function saysMore(cell: TableCell, heading: string): boolean {
 
 /** `12345.6`: no commas, rounded as printed, its own sign. A number printed in words (`持平`) is given as it is. */
 function numberOrText(cell: TableCell): string {
-  if (cell.value === null) return harmless(cell.text);
+  if (cell.value === null) return escapeFormula(cell.text);
   const shown = shownNumber(cell.value, cell.text);
   if (!shown) return String(cell.value);
   const digits = shown.digits.replace(/[-,]/g, '');

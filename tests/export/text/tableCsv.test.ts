@@ -96,6 +96,12 @@ describe('csvOf(figure)', () => {
     all = await figures();
   });
 
+  it('of a heat table names the period of each value in a column beside it', async () => {
+    const { figure } = (await figures()).find(({ address }) => address === '实 /places?tab=heat')!;
+    const [head] = Papa.parse<string[]>(csvOf(figure).slice(1)).data;
+    expect(head).toContain('中方县·时期');
+  });
+
   it('is UTF-8 with a byte order mark and CRLF', () => {
     const text = csvOf(all[1]!.figure);
     expect(text.charCodeAt(0)).toBe(0xfeff);

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { NativeChart, NativePoint } from '../../../src/charts/office/officeChart';
+import { rowMiddles, strokesOf, type ChartRoom } from '../../../src/export/office/chartGeometry';
+import { chartXml } from '../../../src/export/office/chartXml';
+import { xmlFault } from './xmlFault';
+
+const point = (value: number, more: Partial<NativePoint> = {}): NativePoint => ({
+  value,
+  text: String(value),
+  format: '#,##0.0',
+  strong: false,
+  hollow: false,
+  ...more
+});
+const CHARTS: Readonly<Record<NativeChart['kind'], NativeChart>> = {
+  bars: {
+    kind: 'bars',
+    categories: ['甲县', '乙县', '丙县'],
+    series: [
+      {
+        name: '规范管理率（%）',
+        role: 'bar',
+        labelled: true,
+        points: [point(96.2, { strong: true }), point(90, { hollow: true }), point(-4, { judgement: '变差' })]
+      },
+      { name: '平均87.9%', role: 'tick', labelled: false, points: [point(87.9), point(87.9), point(87.9)] }
+    ],
+    min: -20,
+    max: 100,
+    remarks: [],
+    handling: []
+  },
+  lines: {
+    kind: 'lines',
+    categories: ['2019年', '2020年', '2021年'],
+    series: [
+      {
+        name: '甲县',
+        role: 'line',
+        labelled: true,
+        owner: 'a',
+        points: [point(1200, { strong: true }), point(1300), null]
+      },
+      {
+        name: '甲县（第2段）',
+        role: 'line',
+        labelled: true,
+        owner: 'a',
+        continued: true,
+        points: [null, null, point(900)]
+      },
+      { name: '乙县', role: 'line', labelled: true, owner: 'b', points: [point(1), null, point(3)] }
+    ],
+    min: 0,
+    max: null,
+    remarks: [],
+    handling: []
+  },
+  bullets: {
+    kind: 'bullets',
+    categories: ['■ 筛查 甲县', '● 签约 乙县'],
+    lights: ['红', '绿'],
+    series: [
+      { name: '目标（%）', role: 'track', labelled: false, points: [point(100), point(100)] },
+      { name: '完成率（%）', role: 'bar', labelled: true, points: [point(67.68, { strong: true }), point(120)] },
+      { name: '序时（%）', role: 'tick', labelled: false, points: [point(81.97), point(50)] }
+    ],
+    min: 0,
+    max: 120,
+    beside: { title: '完成 / 目标', texts: ['2,707 / 4,000', '120 / 100'] },
+    remarks: [],
+    handling: []
+  }
+};
+
+const roomOf = (chart: NativeChart): ChartRoom => ({ width: 600, height: 300, font: 12, names: chart.categories });
+
+describe.each(Object.values(CHARTS))('a chart of $kind', (chart) => {
+  it('is written as it was looked at in an office program', async () => {
+    const xml = chartXml(chart, roomOf(chart));
+    expect(xmlFault(xml)).toBe('');
+    await expect(xml.replace(/></g, '>\n<')).toMatchFileSnapshot(`golden/${chart.kind}.xml`);
+  });
+});
+
+describe('what a chart says by colour', () => {
+  it('a change for the worse has the colour of warnings', () => {
+    expect(chartXml(CHARTS.bars, roomOf(CHARTS.bars))).toContain('<c:idx val="2"/>');
+    expect(chartXml(CHARTS.bars, roomOf(CHARTS.bars))).toContain('C2410C');
+  });
+
+  it('all segments of a line have one colour and one entry in the legend, others are grey beside a focus', () => {
+    const xml = chartXml(CHARTS.lines, roomOf(CHARTS.lines));
+    const colours = [...xml.matchAll(/<c:ser>.*?<a:srgbClr val="(\w{6})"/g)].map((match) => match[1]);
+    expect(colours).toEqual(['1D4F91', '1D4F91', '8D9AAA']);
+    expect(xml).toContain('<c:legendEntry><c:idx val="1"/><c:delete val="1"/></c:legendEntry>');
+    expect(xml).toContain('formatCode="#,##0" sourceLinked="0"');
+  });
+});
+
+describe('pages of one chart', () => {
+  it('leave their names the same room, so that zero stands at one place', () => {
+    const names = ['短', '一个长得多的名字'];
+    const page = (name: string): NativeChart => ({ ...CHARTS.bullets, categories: [name, name] });
+    const [first, second] = names.map((name) => rowMiddles(page(name), { ...roomOf(CHARTS.bullets), names }).left);
+    expect(first).toBe(second);
+    const strokes = names.map((name) => strokesOf(page(name), { ...roomOf(CHARTS.bullets), names }).map(({ x }) => x));
+    expect(strokes[0]).toEqual(strokes[1]);
+  });
+});
