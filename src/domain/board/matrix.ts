@@ -2,7 +2,7 @@
  * 单位 × 任务, as it hangs on the wall: a light in each cell, totals on both sides.
  */
 import { type BoardQuery, hasLimits, lightCounts, progressBoard } from './board';
-import { darkNotes } from './wording';
+import { darkNotes, emptyVerdict } from './wording';
 import { LIGHT_COLOURS, type LightColour, type LightRule, ruleText } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import type { Place, Programme, Source } from '../model/records';
@@ -80,7 +80,10 @@ export function progressMatrix(
     rule,
     ruleText: ruleText(rule, hasLimits(shown)),
     notes: [...darkNotes(shown), ...matrixNotes(board.rows.length - cells.size)],
-    verdict: verdictOf(whose(places, query.place), columns.length, counts, shown),
+    verdict:
+      shown.length === 0
+        ? emptyVerdict(query.light ? 0 : board.plans.length)
+        : verdictOf(whose(places, query.place), columns.length, counts, shown),
     cutoff: latestAsOf(shown.map((c) => c.row)),
     sources: reportsOf(dataset, shown)
   };
@@ -130,7 +133,6 @@ function whose(places: readonly Place[], asked: string | undefined): string {
 }
 
 function verdictOf(who: string, columns: number, counts: LightCounts, shown: readonly Completion[]): string {
-  if (who === '') return '没有符合条件的任务';
   const named = LIGHT_COLOURS.filter((l) => counts[l] > 0).map((l) => {
     const name = shown.find((c) => c.light.colour === l)!.light.name;
     return `${counts[l]}项${l === '无' ? '不亮灯' : `亮${name}灯`}`;

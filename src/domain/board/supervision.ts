@@ -3,6 +3,7 @@
  */
 import { type BoardQuery, hasLimits, progressBoard } from './board';
 import { completionsOf } from './completions';
+import { emptyVerdict } from './wording';
 import { taskKey } from './selectRows';
 import type { SourceLine } from '../evidence/citation';
 import { type LightRule, ruleText } from '../lights/rule';
@@ -57,7 +58,7 @@ export function supervisionList(
     rule,
     ruleText: ruleText(rule, hasLimits(board.rows)),
     notes: notesOf(ordered),
-    verdict: verdictOf(red, amber, board.rows.length),
+    verdict: board.rows.length === 0 ? emptyVerdict(board.plans.length) : verdictOf(red, amber, board.rows.length),
     cutoff: latestAsOf(ordered.map(({ completion }) => completion.row))
   };
 }
@@ -120,7 +121,6 @@ function notesOf(items: readonly SupervisionItem[]): Note[] {
 }
 
 function verdictOf(red: readonly SupervisionItem[], amber: readonly SupervisionItem[], rows: number): string {
-  if (rows === 0) return '没有符合条件的任务';
   const parts = [
     red.length > 0 ? `${red.length}项亮${red[0]!.completion.light.name}灯` : '',
     amber.length > 0

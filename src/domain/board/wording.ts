@@ -18,7 +18,7 @@ import { placeLabel } from '../wording/placeLabel';
  * One sentence without a full stop: the one furthest behind, or furthest past its limit, then how the rest stand. Limits are
  * never said to be slow or fast.
  */
-export function boardVerdict(rows: readonly Completion[], plans: readonly Completion[]): string {
+function boardVerdict(rows: readonly Completion[], plans: readonly Completion[]): string {
   const judged = rows.filter(isJudged).sort((a, b) => leadOrder(a)! - leadOrder(b)!);
   const [worst, ...rest] = judged;
   if (!worst) return untimedVerdict(rows, plans);
@@ -93,9 +93,14 @@ function behindText(behind: readonly Completion[], too: boolean): string {
     .join('、');
 }
 
+/** What a list without a result says: that there is nothing, or only plans. */
+export function emptyVerdict(plans: number): string {
+  return plans > 0 ? `还没有完成数，有${plans}项计划` : '没有符合条件的任务';
+}
+
 function untimedVerdict(rows: readonly Completion[], plans: readonly Completion[]): string {
   const planned = plans.length > 0 ? `${plans.length}项计划` : '';
-  if (rows.length === 0) return planned ? `还没有完成数，有${planned}` : '没有符合条件的任务';
+  if (rows.length === 0) return emptyVerdict(plans.length);
   const rated = rows.filter((c) => c.rate !== null);
   if (rows.length === 1 && rated.length === 1) return `${taskName(rows[0]!)}${howFar(rows[0]!)}，没有序时可比`;
   const all = `${rows.length}项任务`;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type BoardQuery, progressBoard } from '../../../src/domain/board/board';
+import { progressMatrix } from '../../../src/domain/board/matrix';
+import { supervisionList } from '../../../src/domain/board/supervision';
 import { boardScope } from '../../../src/domain/board/wording';
 import { DEFAULT_RULE, ruleText } from '../../../src/domain/lights/rule';
 import type { Completion } from '../../../src/domain/progress/completion';
@@ -186,6 +188,19 @@ describe('progressBoard verdict', () => {
     expect(board({}, doubtful).verdict).toBe('甲县任务1完成90%，比序时慢10.0个百分点');
     expect(board({}, doubtful).counts).toEqual({ 红: 1, 黄: 0, 绿: 0, 无: 1 });
     expect(board({}, doubtful).tally).toMatchObject({ timed: 1, over: 0, doubtfulOver: 1 });
+  });
+
+  it('doesn’t call nothing what has plans, on whichever part', () => {
+    const data = dataset({
+      programmes: [programme('讲座')],
+      tasks: [{ of: '讲座', at: '甲县', in: '2030', target: 9 }]
+    });
+    const said = '还没有完成数，有1项计划';
+    expect(progressBoard(data).verdict).toBe(said);
+    expect(progressMatrix(data).verdict).toBe(said);
+    expect(supervisionList(data).verdict).toBe(said);
+    expect(progressMatrix(data, { light: '红' }).verdict).toBe('没有符合条件的任务');
+    expect(progressMatrix(dataset({})).verdict).toBe('没有符合条件的任务');
   });
 
   it('says of how many of the tasks it speaks', () => {
