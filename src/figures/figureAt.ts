@@ -3,6 +3,7 @@ import type { ViewChoices } from '../domain/address/fields';
 import { parseView, type ViewProblem, type Views } from '../domain/address/views';
 import { coverageMatrix } from '../domain/missing/coverageMatrix';
 import type { Dataset } from '../domain/model/dataset';
+import { auditFigure } from './auditFigure';
 import { changesFigure } from './changesFigure';
 import { coverageFigure } from './coverageFigure';
 import type { Figure } from './figure';
@@ -57,7 +58,7 @@ function figureOf(screen: Screen, query: Query, choices: ViewChoices): FigureAt 
     case 'data': {
       const { view, problems } = parseView('data', query, choices);
       if (view.tab === 'missing') return { figure: coverageFigure(coverageMatrix(dataset, view)), problems };
-      return noFigure(screen);
+      return view.tab === 'audit' ? { figure: auditFigure(dataset, view), problems } : noFigure(screen);
     }
     default:
       return noFigure(screen);

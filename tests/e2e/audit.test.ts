@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cells, field, PATIENCE, query } from './reading';
 import { openApp } from './support';
@@ -35,6 +36,19 @@ describe('自查', () => {
     await dialog.waitFor();
     expect(await dialog.textContent()).toContain('2439人');
     expect(await dialog.textContent()).toContain('48.94%');
+  });
+
+  it('leaves the page as a table of all rows, the list and the kind in its name', async () => {
+    const { page } = await openApp({ route: '#/data?tab=audit&show=right&kind=合计' });
+    await page.locator(TABLE).waitFor();
+    await page.getByRole('button', { name: '导出' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: /CSV/ }).click()
+    ]);
+    expect(download.suggestedFilename()).toBe('自查_核对没有问题的_合计.csv');
+    const text = readFileSync(await download.path(), 'utf8');
+    expect(text).toContain('10＋16＋146＋7＋1＋1＋937＋141＋33＋1＝1,293，原文合计1,293');
   });
 
   it('audits another dataset by its own relations', async () => {

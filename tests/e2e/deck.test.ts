@@ -296,7 +296,8 @@ describe('加入演示', () => {
       '#/progress?tab=supervise&place=all',
       '#/progress?tab=sums&place=all',
       '#/profile',
-      '#/data?tab=missing'
+      '#/data?tab=missing',
+      '#/data?tab=audit'
     ];
     const names: string[] = [];
     for (const [at, route] of routes.entries()) {

@@ -60,12 +60,17 @@ export function parseDeck(text: string, id: string, choices?: ViewChoices): Deck
   return { kind: 'ok', deck, problems };
 }
 
+/** Of 数据 only these tabs are figures; the others are lists of rows. */
+export function hasDataFigure(tab: string | undefined): boolean {
+  return tab === 'missing' || tab === 'audit';
+}
+
 /** What is wrong with the address of a slide for this dataset; empty where nothing is. */
 export function slideFaults(address: string, choices: ViewChoices): string[] {
   const parsed = parseAddress(address);
   if (!parsed || parsed.screen === 'present') return [`地址“${address}”不是看板的页面。`];
-  if (parsed.screen === 'data' && parseView('data', parsed.query, choices).view.tab !== 'missing')
-    return ['“数据”里只有“缺”能放进演示。'];
+  if (parsed.screen === 'data' && !hasDataFigure(parseView('data', parsed.query, choices).view.tab))
+    return ['“数据”里只有“缺”和“自查”能放进演示。'];
   const problems = parseView(parsed.screen, parsed.query, choices).problems;
   return [...problems, ...themeProblems(parsed, choices)].map((problem) => problem.text);
 }

@@ -83,9 +83,9 @@ export const onlyParents = memoByDataset((dataset): ReadonlySet<string> => {
 });
 
 /** The sources of some observations, each once, in the dataset's order. */
-export function sourcesOf(dataset: Dataset, observations: Iterable<Observation>): Source[] {
+export function sourcesOf(dataset: Dataset, rows: Iterable<Pick<Observation, 'source'>>): Source[] {
   const used = new Set<string>();
-  for (const o of observations) used.add(o.source.id);
+  for (const row of rows) used.add(row.source.id);
   return dataset.sources.filter((s) => used.has(s.id));
 }
 

@@ -2,6 +2,7 @@ import { provide } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { DECK_BUTTON } from '../../components/figure/deckButton';
 import { formatAddress, pathOf, screenAt } from '../../domain/address/address';
+import { hasDataFigure } from '../../domain/deck/deckFile';
 import { flatQuery, useViewChoices } from '../../stores/view';
 
 /** Gives every figure below its 加入演示: the slide is the address of the screen, with the indicator written out. */
@@ -13,8 +14,7 @@ export function provideDeckButton(): void {
   function address(indicator: string): string | undefined {
     const screen = screenAt(route.path);
     const query = flatQuery(route.query);
-    // Of 数据 only 缺 is a figure; its other tables are lists of rows.
-    if (!screen || screen === 'present' || (screen === 'data' && query.tab !== 'missing')) return undefined;
+    if (!screen || screen === 'present' || (screen === 'data' && !hasDataFigure(query.tab))) return undefined;
     return formatAddress(screen, indicator && query.i === undefined ? { ...query, i: indicator } : query);
   }
   provide(DECK_BUTTON, {

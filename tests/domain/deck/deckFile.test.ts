@@ -103,10 +103,11 @@ describe('slideFaults(address, choices)', () => {
   it('is empty where everything asked for is there', () => {
     expect(slideFaults('/places?i=htn-rate&focus=zhongfang', choices)).toEqual([]);
     expect(slideFaults('/data?tab=missing', choices)).toEqual([]);
+    expect(slideFaults('/data?tab=audit&kind=分母', choices)).toEqual([]);
   });
 
   it('names a screen that has no figure', () => {
-    expect(slideFaults('/data?tab=progress', choices)).toEqual(['“数据”里只有“缺”能放进演示。']);
+    expect(slideFaults('/data?tab=progress', choices)).toEqual(['“数据”里只有“缺”和“自查”能放进演示。']);
     expect(slideFaults('/present', choices)).toEqual(['地址“/present”不是看板的页面。']);
   });
 });
