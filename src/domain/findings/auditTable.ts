@@ -35,7 +35,7 @@ export function auditTable(caption: string, items: readonly AuditItem[], mark: s
 /** `《标题》第357行“1,096”；…`: each line of each report once. */
 function placesText({ rows }: AuditItem): string {
   return auditPlaces(rows)
-    .map(({ report, line, written }) => `《${report}》第${line}行${written}`)
+    .map(({ report, position, written }) => `《${report}》${position}${written}`)
     .join('；');
 }
 
