@@ -4,7 +4,6 @@ import { doneSign, limitSign, targetSign } from '../model/goal';
 import { leadBasis } from '../progress/leadText';
 import { completionSources } from '../progress/sources';
 import {
-  dayLabel,
   figure,
   left,
   number,
@@ -18,6 +17,8 @@ import {
 } from '../table/table';
 import { periodLabel } from '../time/periodLabel';
 import { placeLabel } from '../wording/placeLabel';
+import { dayLabel } from '../time/dayLabel';
+import { withoutFullStop } from '../wording/withoutFullStop';
 
 /** Rows in their order, then plans. */
 export function progressTable(b: ProgressBoard): Table {
@@ -47,7 +48,7 @@ function progressRow(c: Completion): TableCell[] {
   const { row } = c;
   const from = completionSources(c);
   const at = (cell: TableCell) => stands(cell, from);
-  const own = c.notes.map((n) => n.text.replace(/。$/, ''));
+  const own = c.notes.map((n) => withoutFullStop(n.text));
   const dark = c.light.colour === '无' ? c.light.reason : '';
   return [
     { ...words(`${c.light.shape}${c.light.word}`), light: c.light.colour },

@@ -14,10 +14,11 @@ import { doneSign, limitSign } from '../model/goal';
 import { type LeadBasis, leadBasis, leadFigure } from '../progress/leadText';
 import { completionSources } from '../progress/sources';
 import type { Table, TableCell, TableColumn } from '../table/table';
-import { parsePeriod } from '../time/parsePeriod';
 import { periodLabel } from '../time/periodLabel';
 import { formatNumber } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
+import { dayLabel } from '../time/dayLabel';
+import { withoutFullStop } from '../wording/withoutFullStop';
 
 /** 督办清单: one row an item, in its order; the rule in force is its last note. */
 export function supervisionTable(s: Supervision): Table {
@@ -57,7 +58,7 @@ function supervisionRow(item: SupervisionItem): TableCell[] {
     { ...words(lightText(c)), light: c.light.colour },
     words(placeLabel(c.place)),
     words(c.programme.name),
-    words(dayText(row.asOf)),
+    words(dayLabel(row.asOf)),
     stands(figure(c.done, null, unit, doneSign(row)), at),
     targetCell(c, at),
     stands(number(c.rateText, c.rate), at),
@@ -67,7 +68,7 @@ function supervisionRow(item: SupervisionItem): TableCell[] {
     stands(remainingCell(c, needed.remaining), at),
     paceIn(needed.perDay),
     paceIn(needed.perMonth),
-    words(dayText(c.due)),
+    words(dayLabel(c.due)),
     words(c.responsible),
     words(titlesOf(sourcesIn(c))),
     words(
@@ -129,13 +130,13 @@ function planRow(plan: Plan): TableCell[] {
     c.target
   );
   return [
-    words(dayText(due)),
+    words(dayLabel(due)),
     words(placeLabel(c.place)),
     words(c.programme.name),
     stands(c.target === null ? words('') : target, completionSources(c)),
     words(outcome),
     stands(figure(result?.value ?? null, null, row.unit), planResultSources(plan)),
-    words(dayText(result?.asOf ?? '')),
+    words(dayLabel(result?.asOf ?? '')),
     words(c.responsible),
     words(titlesOf([...sourcesIn(c), ...(result ? [result.source] : [])])),
     words(remarks([reason, ...c.notes.map((n) => n.text), row.note]))
@@ -208,12 +209,12 @@ export function rollUpTable(rollUps: readonly RollUp[]): Table {
         r.done === null
           ? words(r.missing.length > 0 ? `${r.missing.length}家没有完成数，不作合计` : '不作合计')
           : stands(figure(r.done, null, unit), rollUpSources(r)),
-        words(dayText(r.asOf) || (r.parts.some((c) => c.row.asOf !== '') ? '截止日不一' : '没有写明')),
+        words(dayLabel(r.asOf) || (r.parts.some((c) => c.row.asOf !== '') ? '截止日不一' : '没有写明')),
         r.rate === null ? words(noRateReason(r)) : stands(figure(r.rate, 2, '%'), rollUpSources(r)),
         r.own === null || r.own.done === null
           ? words(r.own ? '没有写完成数' : '没有自报')
           : stands(figure(r.own.done, null, r.own.row.unit), at),
-        words(r.own ? dayText(r.own.row.asOf) || '没有写明' : '没有自报'),
+        words(r.own ? dayLabel(r.own.row.asOf) || '没有写明' : '没有自报'),
         r.own === null || r.own.rate === null
           ? words(r.own ? '没有写完成率' : '没有自报')
           : stands(number(r.own.rateText, r.own.rate), at),
@@ -253,11 +254,6 @@ function titlesOf(sources: readonly Source[]): string {
   return [...new Set(sources.map((s) => `${s.title}（${s.grade}级）`))].join('；');
 }
 
-function dayText(day: string): string {
-  const period = day === '' ? undefined : parsePeriod(day);
-  return period ? periodLabel(period) : day;
-}
-
 function signed(change: number | null, basis: LeadBasis | null): TableCell {
   if (change === null) return words('');
   const size = formatNumber(Math.abs(change), { decimals: Math.abs(change) < 0.05 ? 2 : 1 });
@@ -269,7 +265,7 @@ function figure(value: number | null, decimals: number | null, unit: string, qua
 }
 
 function remarks(parts: readonly string[]): string {
-  return [...new Set(parts.map((p) => p.replace(/。$/, '')).filter(Boolean))].join('；');
+  return [...new Set(parts.map(withoutFullStop).filter(Boolean))].join('；');
 }
 
 function stands(cell: TableCell, sources: readonly SourceLine[]): TableCell {

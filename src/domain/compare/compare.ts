@@ -9,7 +9,7 @@ import { referenceLine } from './referenceLine';
 import { compareSubtitle, compareVerdict, gapTexts } from './verdict';
 import { missingGaps } from '../missing/missingReason';
 import type { Dataset } from '../model/dataset';
-import { type Fact, onlyParents, resultCutoff, sourcesOf, valueFacts } from '../model/facts';
+import { type Fact, areasWithoutOwnData, resultCutoff, sourcesOf, valueFacts } from '../model/facts';
 import { NO_POPULATION, type PerHead, perHeadOf, populationFigures, populations } from '../model/population';
 import { type Indicator, isBound, type Place } from '../model/records';
 import { parsePeriod } from '../time/parsePeriod';
@@ -95,7 +95,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
 
 function askedPlaces(dataset: Dataset, query: CompareQuery): Place[] {
   if (!query.places || query.places.length === 0) {
-    const silent = onlyParents(dataset);
+    const silent = areasWithoutOwnData(dataset);
     return dataset.places.filter((p) => !silent.has(p.id) && (query.includeUnits || p.level !== '机构'));
   }
   const asked = new Set(query.places);
@@ -145,7 +145,7 @@ function fitRule(indicator: Indicator, facts: readonly Fact[], query: CompareQue
 
 function valueOf(fact: Fact, head: PerHead | undefined, persons: ReadonlyMap<string, number>): number {
   const { value } = fact.observation;
-  return head ? head.of(value, persons.get(fact.place.id)!) : value;
+  return head ? head.convert(value, persons.get(fact.place.id)!) : value;
 }
 
 function toLeftOut({ fact, reason }: Candidate): LeftOut {

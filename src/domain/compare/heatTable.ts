@@ -7,7 +7,7 @@ import type { Comparison, ComparisonRow } from './comparison';
 import { figureNotes } from './notes';
 import { rowSources, type SourceLine } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
-import { onlyParents, resultCutoff, sourcesOf } from '../model/facts';
+import { areasWithoutOwnData, resultCutoff, sourcesOf } from '../model/facts';
 import type { Indicator, Observation, Place, Source } from '../model/records';
 import { type Note, warningsFirst } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
@@ -99,7 +99,7 @@ export function heatTable(dataset: Dataset, query: HeatQuery): HeatTable {
 
 function columnPlaces(dataset: Dataset, query: HeatQuery): Place[] {
   if (query.places.length === 0)
-    return dataset.places.filter((p) => p.level !== '机构' && !onlyParents(dataset).has(p.id));
+    return dataset.places.filter((p) => p.level !== '机构' && !areasWithoutOwnData(dataset).has(p.id));
   return query.places.flatMap((id) => dataset.place(id) ?? []);
 }
 

@@ -6,7 +6,7 @@ import type { Headline } from './headline';
 import { headlinesOf } from './findings';
 import type { LightColour, LightRule } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
-import { onlyParents } from '../model/facts';
+import { areasWithoutOwnData } from '../model/facts';
 import type { Observation, Place } from '../model/records';
 import type { Completion } from '../progress/completion';
 import { leadBasis } from '../progress/leadText';
@@ -111,7 +111,7 @@ function extreme(days: readonly string[], sign: 1 | -1): string {
 }
 
 function placeSummaries(dataset: Dataset, rows: ReturnType<typeof progressBoard>['rows']): PlaceSummary[] {
-  const silent = onlyParents(dataset);
+  const silent = areasWithoutOwnData(dataset);
   return dataset.places
     .filter((p) => p.level !== '机构' && !silent.has(p.id))
     .map((place) => {

@@ -3,7 +3,7 @@
  */
 import { type GapKind, missingGaps } from './missingReason';
 import type { Dataset } from '../model/dataset';
-import { cutoffOf, type Fact, onlyParents, sourcesOf, valueFacts } from '../model/facts';
+import { cutoffOf, type Fact, areasWithoutOwnData, sourcesOf, valueFacts } from '../model/facts';
 import type { Indicator, Observation, Place, Source } from '../model/records';
 import { latestFirst } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
@@ -71,7 +71,7 @@ const ENOUGH = 2;
  * one of the reasons). Fullest rows and columns first, of equal ones in the order of the tables.
  */
 export function coverageMatrix(dataset: Dataset, query: MatrixQuery): CoverageMatrix {
-  const areas = dataset.places.filter((p) => p.level !== '机构' && !onlyParents(dataset).has(p.id));
+  const areas = dataset.places.filter((p) => p.level !== '机构' && !areasWithoutOwnData(dataset).has(p.id));
   const covered = dataset.indicators.flatMap((indicator) => {
     const places = placesWithNumber(dataset, indicator);
     return places.size >= (query.all ? 1 : ENOUGH) ? [{ indicator, places }] : [];

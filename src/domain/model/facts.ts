@@ -76,7 +76,7 @@ function factOf(group: readonly Figure[]): Fact {
  * Ids of areas that stand in the table only as a parent of others (the province of a county): they report
  * nothing themselves, so they aren't "without data".
  */
-export const onlyParents = memoByDataset((dataset): ReadonlySet<string> => {
+export const areasWithoutOwnData = memoByDataset((dataset): ReadonlySet<string> => {
   const parents = new Set(dataset.places.filter((p) => p.level !== '机构').map((p) => p.parent));
   const busy = new Set(dataset.progress.map((row) => row.place.id));
   return new Set([...parents].filter((id) => !busy.has(id) && dataset.countAt(id) === 0));

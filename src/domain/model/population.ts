@@ -39,7 +39,7 @@ export interface PerHead {
   /** `例/万人`, or `元/人` for money. */
   readonly unit: string;
   /** A value in the indicator's unit, divided by so many persons. */
-  of(value: number, persons: number): number;
+  convert(value: number, persons: number): number;
 }
 
 /** Money per person in 元, counts per 10,000 persons; undefined for rates, which are per head already. */
@@ -47,6 +47,6 @@ export function perHeadOf(indicator: Indicator): PerHead | undefined {
   if (indicator.kind !== '数量' && indicator.kind !== '金额') return undefined;
   const m = /^([万亿]?)(.*)$/.exec(indicator.unit)!;
   const size = m[1] === '万' ? 1e4 : m[1] === '亿' ? 1e8 : 1;
-  if (indicator.kind === '金额') return { unit: `${m[2]}/人`, of: (value, persons) => (value * size) / persons };
-  return { unit: `${m[2]}/万人`, of: (value, persons) => (value * size * 1e4) / persons };
+  if (indicator.kind === '金额') return { unit: `${m[2]}/人`, convert: (value, persons) => (value * size) / persons };
+  return { unit: `${m[2]}/万人`, convert: (value, persons) => (value * size * 1e4) / persons };
 }

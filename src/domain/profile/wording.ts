@@ -10,6 +10,7 @@ import { formatValue } from '../wording/format';
 import { type Note, warningsFirst } from '../wording/note';
 import { namingText, placeLabel } from '../wording/placeLabel';
 import { placeNoun } from '../wording/words';
+import { withoutFullStop } from '../wording/withoutFullStop';
 
 /** With two places the first and the last are one comparison, not two ends of a field. */
 const FIELD = 3;
@@ -95,7 +96,7 @@ function rowNotes({ indicator, observation, text, conflicts }: ProfileRow): Note
   if (observation.status === '存疑') {
     notes.push({
       level: '警示',
-      text: `${what}${text}存疑${observation.note ? `：${observation.note.replace(/。$/, '')}` : ''}。`
+      text: `${what}${text}存疑${observation.note ? `：${withoutFullStop(observation.note)}` : ''}。`
     });
   }
   if (observation.status === '预计') notes.push({ level: '说明', text: `${what}${text}是预计数。` });

@@ -7,6 +7,7 @@ import { leadBasis } from './leadText';
 import { isBound } from '../model/records';
 import { formatNumber, isRateUnit } from '../wording/format';
 import type { Note } from '../wording/note';
+import { withoutFullStop } from '../wording/withoutFullStop';
 
 type Figures = Omit<Completion, 'notes'>;
 
@@ -24,7 +25,7 @@ export function ownNotes(c: Figures): Note[] {
     const computed = formatNumber(c.computed!, { decimals: 2, unit: '%' });
     add('警示', `原文完成率${c.rateText}，按完成数÷目标算是${computed}，两者不一致。`);
   }
-  if (row.status === '存疑') add('警示', `原文数字存疑${row.note ? `：${row.note.replace(/。$/, '')}` : ''}。`);
+  if (row.status === '存疑') add('警示', `原文数字存疑${row.note ? `：${withoutFullStop(row.note)}` : ''}。`);
   if (row.status === '预计') add('说明', '是预计数。');
   if (!c.plan && doneSign(row) === '≈') add('说明', '是约数。');
   if (!c.plan && isBound(doneSign(row))) add('说明', '是界限而非确数。');
@@ -57,7 +58,7 @@ export function methodNotes(c: Figures): Note[] {
   if (c.clock?.by === '进度安排') {
     notes.push({
       level: '说明',
-      text: `${c.programme.name}的序时按进度安排算，不按天数平均${c.programme.note ? `：${c.programme.note.replace(/。$/, '')}` : ''}。`
+      text: `${c.programme.name}的序时按进度安排算，不按天数平均${c.programme.note ? `：${withoutFullStop(c.programme.note)}` : ''}。`
     });
   }
   return notes;

@@ -3,6 +3,7 @@ import { forecastOf, neededPace } from './pace';
 import { parsePeriod } from '../time/parsePeriod';
 import { periodLabel } from '../time/periodLabel';
 import { differenceUnit, formatNumber } from '../wording/format';
+import { withoutFullStop } from '../wording/withoutFullStop';
 
 /** What stands beside a bar besides done, target and rate: short, since the column says what it is about. */
 export interface PaceTexts {
@@ -65,5 +66,5 @@ function gapText(c: Completion, remaining: number | null): string {
 
 /** `负责：公共卫生科；原文称已完成` → `原文称已完成`. */
 function remarkOf(note: string): string {
-  return note.replace(/负责[：:]\s*[^；;。]+[；;。]?\s*/, '').replace(/。$/, '');
+  return withoutFullStop(note.replace(/负责[：:]\s*[^；;。]+[；;。]?\s*/, ''));
 }

@@ -5,11 +5,10 @@
 import type { SourceLine } from '../evidence/citation';
 import type { LightColour } from '../lights/rule';
 import type { Observation, ProgressRow } from '../model/records';
-import { parsePeriod } from '../time/parsePeriod';
-import { periodLabel } from '../time/periodLabel';
 import { formatNumber } from '../wording/format';
 import type { Note } from '../wording/note';
 import { partsText } from '../wording/interval';
+import { withoutFullStop } from '../wording/withoutFullStop';
 
 export interface TableColumn {
   readonly key: string;
@@ -46,12 +45,7 @@ export function titles(rows: readonly (Observation | ProgressRow)[]): string {
 }
 
 export function remarks(parts: readonly string[]): string {
-  return [...new Set(parts.map((p) => p.replace(/。$/, '')).filter(Boolean))].join('；');
-}
-
-export function dayLabel(day: string): string {
-  const period = parsePeriod(day);
-  return period ? periodLabel(period) : day;
+  return [...new Set(parts.map(withoutFullStop).filter(Boolean))].join('；');
 }
 
 export function figure(value: number | null, style: Parameters<typeof formatNumber>[1]): TableCell {

@@ -14,6 +14,7 @@ import { formatNumber } from '../wording/format';
 import { type Note, warningsFirst } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
 import { statedChangeText } from '../wording/statedChange';
+import { withoutFullStop } from '../wording/withoutFullStop';
 
 export interface IndicatorChange {
   readonly indicator: Indicator;
@@ -166,7 +167,7 @@ function statedChange(
     });
   }
   if (status === '存疑') {
-    const why = change.note ? `：${change.note.replace(/。$/, '')}` : '';
+    const why = change.note ? `：${withoutFullStop(change.note)}` : '';
     notes.push({ level: '警示', text: `${indicator.name}${text}存疑${why}。` });
   }
   return {

@@ -5,6 +5,7 @@ import type { SourceLine } from '../evidence/citation';
 import type { Table, TableCell } from '../table/table';
 import { periodLabel } from '../time/periodLabel';
 import type { ChangeBoard, IndicatorChange } from './changes';
+import { withoutFullStop } from '../wording/withoutFullStop';
 
 /** One row an indicator, in the order of the bars. */
 export function changeTable(board: ChangeBoard): Table {
@@ -28,7 +29,7 @@ export function changeSources(board: ChangeBoard): SourceLine[] {
 
 function changeRow(row: IndicatorChange): TableCell[] {
   const reports = new Set(row.observations.map(({ source }) => `${source.title}（${source.grade}级）`));
-  const remarks = new Set(row.observations.map((o) => o.note.replace(/。$/, '')).filter(Boolean));
+  const remarks = new Set(row.observations.map((o) => withoutFullStop(o.note)).filter(Boolean));
   const figure = row.observations.find((o) => o.measure === '数值');
   return [
     words(row.indicator.name),

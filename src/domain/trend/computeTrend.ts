@@ -4,7 +4,7 @@ import { cutoffOf, isChange, sourcesOf } from '../model/facts';
 import type { Indicator, Observation, Place } from '../model/records';
 import { basisOf } from '../model/relatedIndicators';
 import { comparePeriods } from '../time/period';
-import { type Strand, strandsWithBreaks, toSeries } from './series';
+import { type SpanSeries, spanSeriesWithBreaks, toSeries } from './series';
 import type { Trend, TrendPoint, TrendQuery, TrendSeries } from './trend';
 import { periodsOf, pointsIn, trendNotes, trendVerdict } from './wording';
 import { formatInScale, type Scale, scaleFor } from '../wording/format';
@@ -21,14 +21,14 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
   const indicator = dataset.indicator(query.indicator);
   if (!indicator) return undefined;
   const places = query.places.flatMap((id) => dataset.place(id) ?? []);
-  const all = strandsWithBreaks(dataset, indicator, places);
-  const strands = query.span ? all.strands.filter((s) => s.span === query.span) : all.strands;
+  const all = spanSeriesWithBreaks(dataset, indicator, places);
+  const spanSeries = query.span ? all.spanSeries.filter((s) => s.span === query.span) : all.spanSeries;
   const scale = scaleFor(
-    strands.flatMap((s) => s.points.map((p) => p.value)),
+    spanSeries.flatMap((s) => s.points.map((p) => p.value)),
     indicator.unit
   );
-  const series = toSeries(strands, query.focus).map((s) => inScale(s, scale));
-  const shown = new Set(strands.flatMap((s) => s.points.map((p) => p.period.text)));
+  const series = toSeries(spanSeries, query.focus).map((s) => inScale(s, scale));
+  const shown = new Set(spanSeries.flatMap((s) => s.points.map((p) => p.period.text)));
   const breaks = all.breaks.filter((b) => shown.has(b.period.text));
   const points = series.flatMap(pointsIn);
   const periods = periodsOf(series).sort(comparePeriods);
@@ -37,9 +37,9 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
     form: formOf(series),
     series,
     periods,
-    spans: spansOf(all.strands),
+    spans: spansOf(all.spanSeries),
     breaks,
-    missing: missingPlaces(dataset, indicator, places, all.strands, series, query.span),
+    missing: missingPlaces(dataset, indicator, places, all.spanSeries, series, query.span),
     scale,
     notes: trendNotes(indicator, series, breaks),
     verdict: trendVerdict(indicator, series, breaks),
@@ -66,9 +66,9 @@ function formOf(series: readonly TrendSeries[]): Trend['form'] {
   return longest >= 3 ? '线' : longest === 2 ? '两期' : '单期';
 }
 
-function spansOf(strands: readonly Strand[]): Trend['spans'] {
+function spansOf(spanSeries: readonly SpanSeries[]): Trend['spans'] {
   const counts = new Map<string, number>();
-  for (const s of strands) counts.set(s.span, (counts.get(s.span) ?? 0) + s.points.length);
+  for (const s of spanSeries) counts.set(s.span, (counts.get(s.span) ?? 0) + s.points.length);
   return [...counts].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count);
 }
 
@@ -76,7 +76,7 @@ function missingPlaces(
   dataset: Dataset,
   indicator: Indicator,
   places: readonly Place[],
-  all: readonly Strand[],
+  all: readonly SpanSeries[],
   series: readonly TrendSeries[],
   span: string | undefined
 ): Trend['missing'] {

@@ -3,7 +3,7 @@
  */
 import { memoByDataset } from '../model/memo';
 import type { Indicator, Place } from '../model/records';
-import { strandsOf } from './series';
+import { spanSeriesOf } from './series';
 import type { TrendPoint } from './trend';
 
 export interface TrendCoverage {
@@ -21,7 +21,7 @@ export const trendCoverage = memoByDataset((dataset): readonly TrendCoverage[] =
     const ids = new Set(dataset.observationsOf(indicator.id).map((o) => o.place.id));
     const here = dataset.places.filter((p) => ids.has(p.id));
     const longest = new Map<Place, readonly TrendPoint[]>();
-    for (const { place, points } of strandsOf(dataset, indicator, here)) {
+    for (const { place, points } of spanSeriesOf(dataset, indicator, here)) {
       if (points.length > (longest.get(place)?.length ?? 1)) longest.set(place, points);
     }
     const places = [...longest].map(([place, points]) => ({

@@ -12,7 +12,7 @@ import type { Trend, TrendPoint, TrendSeries } from './trend';
 import { placeLabel } from '../wording/placeLabel';
 
 /** A series before it has a label. */
-export interface Strand {
+export interface SpanSeries {
   readonly place: Place;
   readonly indicator: Indicator;
   readonly span: string;
@@ -20,13 +20,13 @@ export interface Strand {
   readonly points: readonly TrendPoint[];
 }
 
-export interface Strands {
-  readonly strands: readonly Strand[];
+export interface SpanSeriesWithBreaks {
+  readonly spanSeries: readonly SpanSeries[];
   readonly breaks: Trend['breaks'];
 }
 
 /** Points of an indicator at some places, cut by span; in the order of the places. */
-export function strandsOf(dataset: Dataset, indicator: Indicator, places: readonly Place[]): Strand[] {
+export function spanSeriesOf(dataset: Dataset, indicator: Indicator, places: readonly Place[]): SpanSeries[] {
   const byPlace = new Map<string, Observation[]>(places.map((p) => [p.id, []]));
   for (const o of dataset.observationsOf(indicator.id)) byPlace.get(o.place.id)?.push(o);
   return places.flatMap((place) => {
@@ -40,43 +40,47 @@ export function strandsOf(dataset: Dataset, indicator: Indicator, places: readon
 }
 
 /**
- * The strands asked for, and those of the same indicator under another 口径 that lie wholly before or
+ * The series asked for, and those of the same indicator under another 口径 that lie wholly before or
  * after them: where the 口径 changed there are two series and a break, never one line.
  */
-export function strandsWithBreaks(dataset: Dataset, indicator: Indicator, places: readonly Place[]): Strands {
-  const own = strandsOf(dataset, indicator, places);
+export function spanSeriesWithBreaks(
+  dataset: Dataset,
+  indicator: Indicator,
+  places: readonly Place[]
+): SpanSeriesWithBreaks {
+  const own = spanSeriesOf(dataset, indicator, places);
   const breaks = new Map<string, { period: Period; text: string }>();
-  const followers: Strand[] = [];
-  for (const strand of otherVersions(dataset, indicator).flatMap((v) => strandsOf(dataset, v, places))) {
-    const main = own.find((s) => s.place.id === strand.place.id && s.span === strand.span);
-    const later = main && laterOf(main, strand);
+  const followers: SpanSeries[] = [];
+  for (const one of otherVersions(dataset, indicator).flatMap((v) => spanSeriesOf(dataset, v, places))) {
+    const main = own.find((s) => s.place.id === one.place.id && s.span === one.span);
+    const later = main && laterOf(main, one);
     if (!later) continue;
-    followers.push(strand);
+    followers.push(one);
     const { period } = later.points[0]!;
     const text = `自${periodLabel(period)}起口径改为${basisOf(later.indicator.group)}，前后不连`;
     breaks.set(`${period.text} ${text}`, { period, text });
   }
-  const strands = places.flatMap((p) => [...own, ...followers].filter((s) => s.place.id === p.id));
-  return { strands, breaks: [...breaks.values()].sort((a, b) => comparePeriods(a.period, b.period)) };
+  const spanSeries = places.flatMap((p) => [...own, ...followers].filter((s) => s.place.id === p.id));
+  return { spanSeries, breaks: [...breaks.values()].sort((a, b) => comparePeriods(a.period, b.period)) };
 }
 
-/** Which of two strands follows on the other; undefined where they overlap. */
-function laterOf(a: Strand, b: Strand): Strand | undefined {
-  const ends = (s: Strand) => s.points[s.points.length - 1]!.period.end;
+/** Which of two series follows on the other; undefined where they overlap. */
+function laterOf(a: SpanSeries, b: SpanSeries): SpanSeries | undefined {
+  const ends = (s: SpanSeries) => s.points[s.points.length - 1]!.period.end;
   if (ends(a) < startOf(b)) return b;
   if (ends(b) < startOf(a)) return a;
   return undefined;
 }
 
-function startOf(s: Strand): string {
+function startOf(s: SpanSeries): string {
   return s.points[0]!.period.start;
 }
 
 /** Series with labels that say no more than is needed to tell them apart. */
-export function toSeries(strands: readonly Strand[], focus: string | undefined): TrendSeries[] {
-  const severalSpans = new Set(strands.map((s) => s.span)).size > 1;
-  const severalMeasures = new Set(strands.map((s) => s.indicator.id)).size > 1;
-  return strands.map(({ place, indicator, span, points }) => {
+export function toSeries(spanSeries: readonly SpanSeries[], focus: string | undefined): TrendSeries[] {
+  const severalSpans = new Set(spanSeries.map((s) => s.span)).size > 1;
+  const severalMeasures = new Set(spanSeries.map((s) => s.indicator.id)).size > 1;
+  return spanSeries.map(({ place, indicator, span, points }) => {
     const details = [severalMeasures ? basisOf(indicator.group) : '', severalSpans ? span : ''].filter(Boolean);
     return {
       id: `${place.id}|${indicator.id}|${span}`,

@@ -3,6 +3,7 @@
  */
 import type { Dataset } from '../model/dataset';
 import type { Grade, Place, Source } from '../model/records';
+import { withoutFullStop } from './withoutFullStop';
 
 /** `〔推断〕`, or `〔未具名〕` where the name itself doesn't say it; empty for a name that the report gives. */
 export function placeMark(place: Place): string {
@@ -52,7 +53,7 @@ export function placeOption(dataset: Dataset, place: Place): string {
 
 /** What is to be said about a name that the report doesn't give, one sentence; empty for one that it gives. */
 export function namingText(place: Place): string {
-  const why = place.note ? `：${place.note.replace(/。$/, '')}` : '';
+  const why = place.note ? `：${withoutFullStop(place.note)}` : '';
   if (place.naming === '推断') return `地名是推断的${why || '，原文没有写明'}。`;
   return place.naming === '未具名' ? `原文没有写地名${why}。` : '';
 }

@@ -4,6 +4,7 @@ import { absentGroups, absentText } from '../../domain/missing/absentGroups';
 import type { Indicator } from '../../domain/model/records';
 import { sourceLineText } from '../../domain/wording/sourceLine';
 import type { Figure } from '../../figures/figure';
+import { withoutFullStop } from '../../domain/wording/withoutFullStop';
 
 /** Every note once, then the rule of the lights where they are used. */
 export function noteTexts(figure: Figure): string[] {
@@ -40,7 +41,7 @@ export function cardTexts(figure: Figure): string[] {
     ...(figure.taskCards ?? []).map(({ programme, lines }) => ({ name: programme.name, lines }))
   ].map(
     ({ name, lines }) =>
-      `口径·${name}：${lines.map(({ title, text }) => `${title}：${text.replace(/。$/, '')}`).join('；')}`
+      `口径·${name}：${lines.map(({ title, text }) => `${title}：${withoutFullStop(text)}`).join('；')}`
   );
 }
 
