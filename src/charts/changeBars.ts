@@ -63,7 +63,7 @@ export function changeBars(
 }
 
 /** The axis of all changes of a place, the same for all pages and for the chart of an office program. */
-export function changeAxis(board: ChangeBoard, steps = 5): ValueAxis {
+function changeAxis(board: ChangeBoard, steps = 5): ValueAxis {
   return valueAxis(
     board.rows.map((row) => row.value),
     { zero: true, steps }

@@ -103,7 +103,7 @@ export function localDay(day: string): number {
   return new Date(year, month - 1, date).getTime();
 }
 
-export function lastPoint(s: TrendSeries): TrendPoint {
+function lastPoint(s: TrendSeries): TrendPoint {
   const segment = s.segments[s.segments.length - 1]!;
   return segment[segment.length - 1]!;
 }

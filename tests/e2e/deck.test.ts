@@ -34,7 +34,7 @@ describe('a deck', () => {
     const built = await titles(page);
     expect(built[0]).toMatch(/^严重精神障碍患者规范管理率/);
     expect(built[1]).toMatch(/^宝安区分娩量45,162人/);
-    expect(built[2]).toMatch(/^象山县结直肠癌筛查·结肠镜检查完成67\.68%/);
+    expect(built[2]).toMatch(/^3家单位合计比象山县自报多275例；象山县结直肠癌筛查·结肠镜检查完成67\.68%/);
     // What the screen warns of goes along for the presenter.
     expect(await page.locator('.deck-slide textarea').first().inputValue()).toContain('注意：各地时期不同');
     await page.getByRole('textbox', { name: '标题' }).first().fill('规范管理率谁高谁低');

@@ -3,7 +3,7 @@ import type { Indicator, Observation } from '../model/records';
 import { formatExact, formatNumber, type Scale } from './format';
 
 /** The confidence interval of an observation, or undefined where it isn't stated from end to end. */
-export function intervalOf({
+function intervalOf({
   lower,
   upper
 }: Pick<Observation, 'lower' | 'upper'>): { readonly lower: number; readonly upper: number } | undefined {

@@ -1,9 +1,10 @@
 import { computed, type ComputedRef } from 'vue';
 import type { ViewProblem, Views } from '../../domain/address/views';
+import { ruleCode } from '../../domain/address/fields';
 import { progressBoard, type ProgressBoard } from '../../domain/board/board';
 import { previewRule, type RulePreview } from '../../domain/board/rulePreview';
 import type { LightRule } from '../../domain/lights/rule';
-import { formatRule, sameRule } from '../../domain/lights/ruleCode';
+import { sameRule } from '../../domain/lights/ruleCode';
 import type { Dataset } from '../../domain/model/dataset';
 import { progressQuery } from '../../figures/progressQuery';
 import { useDatasetStore } from '../../stores/dataset';
@@ -51,7 +52,7 @@ export function useProgressScreen(): ProgressScreen {
     },
     preview: (tried) => previewRule(dataset, asked.value.query, tried),
     keepRule: (kept) => {
-      const code = kept && !sameRule(kept, dataset.defaultRule) ? formatRule(kept) : '';
+      const code = kept ? ruleCode(kept, dataset) : '';
       settings.chooseRule(code);
       set({ rule: code, page: 1 });
     }
