@@ -1,7 +1,7 @@
 /** What a fact is called: a first phrase, and others to choose from. */
 import type { Place } from './clauses';
 import type { FactKind } from './factKind';
-import { joined, leftPhrase, namesOfList, needsSubject, rightPhrase, subjectPhrase } from './phrases';
+import { joined, leftPhrase, namesOfList, needsSubject, ofRate, rightPhrase, subjectPhrase } from './phrases';
 import type { Section } from './sections';
 
 /** A fact of the same line that already has its name. */
@@ -27,7 +27,7 @@ const OFFERED = 5;
 /** What makes a task of a thing: 两癌检查任务数 is about 两癌检查. */
 const TASK_WORDS = /[国省市县区]?[里级]?下达|(?:年度|全年|目标)?(?:任务|目标)(?:任务)?(?:总?数|值|量)?|计划数/g;
 const RATE_TAIL =
-  /(?:(?:[^,、患者人群对象儿童妇]{0,6}率|占地|(?:总|累计|计划|完成)*投资|(?:总)?建筑面积|(?:参加|参训)?人数|例数|总数|数|人次|金额|份数))$/;
+  /(?:(?:占地|(?:总|累计|计划|完成)*投资|(?:总)?建筑面积|(?:参加|参训)?人数|例数|总数|数|人次|金额|份数))$/;
 /** Words that compare, without saying what. */
 const CHANGE_ONLY = /^(?:同比|环比|[比较].{0,6}|占全[省市国县区]|排名?|名列|位列|分别|其中)$/;
 
@@ -133,11 +133,11 @@ function carries({ aside, left: words }: Place, kind: FactKind, left: string): b
     return (
       left.replace(/(?:“[^”]*”|[国省市县]定|任务|目标|年度|全年|完成|分别|总|进度|计划|占|的|达|率)/g, '').length < 3
     );
-  return false;
+  return /^(?:实际|现为|其中)$/.test(left);
 }
 
 const COMPARED =
-  /(?:同比|环比|[比较与和]?(?:去年|上年|上月|上一?季度|前年|年初|\d{4}年|\d{1,2}月份?)(?:年?[底末初])?(?:同期)?(?:相比)?|[比较与]|相比)/g;
+  /(?:同比|环比|[比较与和]?(?:去年|上年|上月|上一?季度|前年|年初|\d{4}年|\d{1,2}月份?)(?:年?[底末初])?(?:同期)?(?:相比)?|(?<!占)[比较与]|相比)/g;
 
 function stripChange(left: string): string {
   return left
@@ -186,7 +186,9 @@ function earlierClause({ plain, sentence, clause }: Place): { phrase: string; en
 }
 
 function subjectOf(name: string): string {
-  const bare = name.replace(RATE_TAIL, '').replace(/(?:目标)?任务$/, '');
+  const bare = ofRate(name)
+    .replace(RATE_TAIL, '')
+    .replace(/(?:目标)?任务$/, '');
   return bare.length >= 2 ? bare : name;
 }
 

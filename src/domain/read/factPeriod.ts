@@ -10,7 +10,7 @@ type Reader = (m: RegExpExecArray, year: number) => Span | undefined;
 /** Words of time where a clause begins. A comparison (比2022年, 较上月) is about the number's change, not its time. */
 const TIMES: readonly (readonly [string, Reader])[] = [
   [
-    '截[至止]到?(?:(\\d{4})年)?(\\d{1,2})月(?:(\\d{1,2})[日号])?[底末]?',
+    '(?:截[至止]到?|至|到)(?:(\\d{4})年)?(\\d{1,2})月(?:(\\d{1,2})[日号])?[底末]?',
     (m, year) => sinceNewYear(number(m[1], year), number(m[2]), m[3] ? number(m[3]) : undefined)
   ],
   [

@@ -40,8 +40,10 @@ export function sectionsOf(lines: readonly ReportLine[], period: Period, allPlan
     titled = titled || plain.trim() !== '';
     const body = mark ? plain.replace(mark[0], '') : plain.trim();
     const opening = /^[^。:;!?,\t]*/.exec(body)![0].trim();
-    const isHeading = opening !== '' && opening.length <= 36 && (body.length <= 40 || mark !== undefined);
-    const level = mark ? mark[1] : body.length <= 40 && !/[。;]./.test(body) ? 1 : 6;
+    // A line of figures is a fact, not a heading: 全年计划招聘80人,已招聘62人.
+    const figures = /\d|[一二三四五六七八九十]+[名家个例]/.test(opening.replace(/\d+[年月]/g, ''));
+    const isHeading = !figures && opening !== '' && opening.length <= 36 && (body.length <= 40 || mark !== undefined);
+    const level = mark ? mark[1] : body.length <= 40 && !/[。;]./.test(body) && !/,/.test(body) ? 1 : 6;
     // What kind of report it is, its clerk says; titles of collected reports are often another's.
     if (!allPlanned && !title) {
       const short = level <= 3 || body.length <= 40;
@@ -56,14 +58,7 @@ export function sectionsOf(lines: readonly ReportLine[], period: Period, allPlan
         due = undefined;
       }
     }
-    // A line of figures is a fact, not a heading.
-    if (
-      isHeading &&
-      !title &&
-      !/[,;。]/.test(body.trim().slice(0, -1)) &&
-      !/\d/.test(opening.replace(/\d+[年月]/g, ''))
-    )
-      heading = opening;
+    if (isHeading && !title && !/[,;。]/.test(body.trim().slice(0, -1))) heading = opening;
     const topic = opening.length <= 30 && opening.length < body.length - 1 && !/\d/.test(opening) ? opening : '';
     return { heading, topic, planned: planLevel < Infinity, due, year };
   });

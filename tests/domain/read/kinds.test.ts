@@ -97,6 +97,26 @@ describe('targets, what was done of them, and plans', () => {
       '一、2023年工作完成情况\n签约21万人。\n二、2024年工作计划\n（一）签约\n签约25万人。\n三、存在问题\n空编132个。';
     expect(kinds(text)).toEqual(['value 21', 'plan 25', 'value 132']);
   });
+  it('a short sentence of figures is no heading', () => {
+    expect(kinds('开头。\n全年计划招聘80人，已招聘62人。\n签约21万人。')).toEqual([
+      'target 80',
+      'value 62',
+      'value 21'
+    ]);
+    expect(kinds('开头。\n（一）2024年，计划实施项目8个。\n签约21万人。')).toEqual(['plan 8', 'value 21']);
+  });
+  it('what is demanded is a target', () => {
+    expect(kinds('省里要求签约率不低于42%，实际46.8%。')).toEqual(['target 42', 'value 46.8']);
+    expect(kinds('省下达指标任务为：筛查率≥85%，我县完成88.6%。')).toEqual(['target 85', 'value 88.6']);
+    expect(kinds('签约15.6万人，占年度任务18万人的86.7%。')).toEqual([
+      'value 15.6',
+      'target 18',
+      'completion_rate 86.7'
+    ]);
+  });
+  it('what there is now is no plan', () => {
+    expect(kinds('到2025年每千人口医师数达到3.4人，目前为3.12人。')).toEqual(['plan 3.4', 'value 3.12']);
+  });
   it('the title of another report changes nothing', () => {
     expect(kinds('卫生健康局2024年工作计划\n签约21万人。')).toEqual(['value 21']);
   });
