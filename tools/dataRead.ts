@@ -17,7 +17,7 @@ import {
 } from '../src/domain/read/lastReport';
 import { readReport, REPORT_KINDS, type ReportForm, type ReportKind } from '../src/domain/read/readReport';
 import { parsePeriod } from '../src/domain/time/parsePeriod';
-import { harmless } from '../src/export/text/formulaInjection';
+import { escapeFormula } from '../src/export/text/formulaInjection';
 import { fetchFromFolder, isStarted } from './dataFolder';
 import { lastRows } from './lastRows';
 import { reportFile } from './reportFile';
@@ -171,7 +171,7 @@ function rowOf(fact: FramedProposal): Record<string, string | number> {
 
 /** A signed figure such as -3.2% stays as it stands; no other text may begin like a formula. */
 function cell(text: string): string {
-  return /^[+-][\d.,]+[%‰]?$/.test(text) ? text : harmless(text);
+  return /^[+-][\d.,]+[%‰]?$/.test(text) ? text : escapeFormula(text);
 }
 
 if (isStarted(import.meta.url)) {
