@@ -44,8 +44,21 @@ export function rowXml(
       ? `<c ${at}><v>${cell.value}</v></c>`
       : `<c ${at} t="s"><v>${textId(cell.value)}</v></c>`;
   });
-  const height = mergedHeight(row, sheet);
-  return `<row r="${number}"${height ? ` ht="${height}" customHeight="1"` : ''}>${cells.join('')}</row>`;
+  const merged = mergedHeight(row, sheet);
+  const height = merged || wrappedHeight(row, sheet);
+  const at = height ? ` ht="${height}"${merged ? ' customHeight="1"' : ''}` : '';
+  return `<row r="${number}"${at}>${cells.join('')}</row>`;
+}
+
+/** As high as the cell with most lines; 0 where all stand in one. Programs that don't work it out show the first line only. */
+function wrappedHeight(row: SheetPlan['rows'][number], { widths }: SheetPlan): number {
+  const lines = row.reduce((most, cell, i) => {
+    if (typeof cell?.value !== 'string') return most;
+    const room = Math.max(4, (widths[i] ?? 8) - 1.5);
+    const own = cell.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(characters(line) / room)), 0);
+    return Math.max(most, own);
+  }, 1);
+  return lines > 1 ? Math.min(409, lines * LINE.soft + 2) : 0;
 }
 
 /** A sentence over the whole table. Programs don't work out the height of a merged row by themselves. */

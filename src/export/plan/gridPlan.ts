@@ -30,9 +30,9 @@ export interface Grid {
 
 const POINTS = 72;
 /** Where the font is missing another takes its place: lines as high and texts as wide as such a one needs. */
-const PICTURE_SPACING = { line: 1.42, wider: 1.12 } as const;
+const PICTURE_SPACING = { line: 1.42, wider: 1.04 } as const;
 /** Some programs put a space between a number and the sign that follows it. */
-const STEP_SPACING = { line: 1.3, wider: 1.12 } as const;
+const STEP_SPACING = { line: 1.3, wider: 1.04 } as const;
 const LEAST_FONT = 10;
 /** Of 26 units of a wall, at a step's scale of 1, in pt: a little less than on the wall, since fonts differ. */
 const STEP_FONT = 12.5;
@@ -171,6 +171,12 @@ function heatCell(cell: HeatCell): GridCell {
   return { text: said, align: '右', ...(step === null ? {} : { fill: STANDING_FILLS[step]! }) };
 }
 
+/** As a program may draw it: marks as wide as a Chinese character, and a space where numbers and Chinese meet. */
+function drawnWidth(text: string, font: number): number {
+  const meetings = text.match(/[\w%.)](?=[\u2e80-\uffef])|[\u2e80-\uffef](?=[\w(])/g)?.length ?? 0;
+  return textWidth(text.replace(/[\u2014\u2018-\u201d\u2026\u25a0-\u25ff]/g, '中'), font) + meetings * 0.25 * font;
+}
+
 /** How wide each column would like to be, in inches. */
 function wantedWidths(rows: readonly (readonly GridCell[])[], font: number): number[] {
   return rows[0]!.map(
@@ -178,7 +184,7 @@ function wantedWidths(rows: readonly (readonly GridCell[])[], font: number): num
       rows.reduce(
         (most, row) =>
           row[at]!.text.split('\n').reduce(
-            (widest, line) => Math.max(widest, (textWidth(line, font) * PICTURE_SPACING.wider) / POINTS),
+            (widest, line) => Math.max(widest, (drawnWidth(line, font) * 1.05) / POINTS),
             most
           ),
         0.5
@@ -194,7 +200,7 @@ export function rowHeight(row: readonly GridCell[], { widths, font, spacing }: G
       .reduce(
         (sum, line) =>
           sum +
-          Math.max(1, Math.ceil((textWidth(line, font) * spacing.wider) / POINTS / Math.max(0.2, widths[at]! - 0.16))),
+          Math.max(1, Math.ceil((drawnWidth(line, font) * spacing.wider) / POINTS / Math.max(0.2, widths[at]! - 0.16))),
         0
       )
   );

@@ -237,6 +237,17 @@ describe('a printed workbook', () => {
   });
 });
 
+describe('a row of a workbook', () => {
+  it('is as high as its longest text needs in its column', async () => {
+    const rows = [[words('短')], [words('一句很长的说明。'.repeat(24))]];
+    const file = await bytesOf(await writeWorkbook(workbookPlan([figureOf(['甲'], rows)])));
+    const sheet = await (await JSZip.loadAsync(file)).file('xl/worksheets/sheet1.xml')!.async('text');
+    expect(sheet).toContain('<row r="4"><c');
+    // 384 half-widths in a column of 48 that loses 1.5 to its edges: nine lines of 16.5 pt.
+    expect(sheet).toContain('<row r="5" ht="150.5"><c');
+  });
+});
+
 describe('writeWorkbook(plan, job)', () => {
   it('tells how far it is and stops where it is told to', async () => {
     const rows = Array.from({ length: 1000 }, (_, i) => [words(String(i))]);
