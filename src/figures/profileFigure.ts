@@ -47,7 +47,7 @@ function computeProfileFigure(dataset: Dataset, view: Views['profile']): Profile
 function keyFigures({ keys }: Profile): KeyFigure[] {
   return keys.map((row) => ({
     name: row.indicator.name,
-    text: row.text,
+    text: row.shortText,
     period: `${periodLabel(row.observation.period)} · ${gradeText(row.witnesses.map((o) => o.source))}`,
     remark: row.comparison || row.stated[0] || row.change || row.apart,
     sources: ownSources(row)

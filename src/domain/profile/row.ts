@@ -11,7 +11,7 @@ import { spanLabel } from '../time/periodLabel';
 import { pointsOf } from '../trend/points';
 import { segmentsOf } from '../trend/segments';
 import type { TrendPoint } from '../trend/trend';
-import { formatNumber, formatValue } from '../wording/format';
+import { formatNumber, formatRounded, formatValue } from '../wording/format';
 import { statedChangeText } from '../wording/statedChange';
 
 export interface ProfileRow {
@@ -22,6 +22,8 @@ export interface ProfileRow {
   readonly conflicts: readonly Observation[];
   /** Value with qualifier and unit; without a value `第9位`, `下降2.76个百分点`, `原文缺字`. */
   readonly text: string;
+  /** The same for large type: large figures in 万 or 亿, `390.6万份`. */
+  readonly shortText: string;
   /** Whether `text` is a figure of the indicator. */
   readonly hasValue: boolean;
   /** Among the places that compare with it; null where that can't be said. */
@@ -71,6 +73,7 @@ function figureRow(
     witnesses,
     conflicts,
     text: formatValue(observation.value, indicator, observation.qualifier),
+    shortText: formatRounded(observation.value, indicator, observation.qualifier),
     hasValue: true,
     ...standingOf(dataset, indicator, fact),
     change: change ? `${statedChangeText(change)}（原文同比）` : '',
@@ -109,6 +112,7 @@ function substituteRow(indicator: Indicator, observations: readonly Observation[
     witnesses: same.length > 0 ? same : [observation],
     conflicts: [],
     text: hasNumber(observation) ? plainText(observation) : gapReason(observation),
+    shortText: hasNumber(observation) ? plainText(observation) : gapReason(observation),
     hasValue: false,
     standing: null,
     comparison: '',
