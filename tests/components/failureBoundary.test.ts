@@ -1,11 +1,11 @@
 import { mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { defineComponent, h, nextTick, ref } from 'vue';
+import { type Component, h, nextTick, ref } from 'vue';
 import FailureBoundary from '../../src/components/figure/FailureBoundary.vue';
 import { useFailureReport } from '../../src/components/figure/failureReport';
 
 const broken = ref(true);
-const Part = defineComponent({
+const Part: Component = {
   setup() {
     const report = useFailureReport();
     return () => {
@@ -13,8 +13,8 @@ const Part = defineComponent({
       return h('button', { onClick: () => report(new Error('画坏了')) }, '好的');
     };
   }
-});
-const Clicked = defineComponent({
+};
+const Clicked: Component = {
   setup: () => () =>
     h(
       'button',
@@ -25,8 +25,8 @@ const Clicked = defineComponent({
       },
       '好的'
     )
-});
-async function shown(part: ReturnType<typeof defineComponent>, resetKey = '') {
+};
+async function shown(part: Component, resetKey = '') {
   const wrapper = mount(FailureBoundary, { props: { name: '地区对比', resetKey }, slots: { default: () => h(part) } });
   await nextTick();
   return wrapper;

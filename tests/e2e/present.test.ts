@@ -280,6 +280,37 @@ describe('type on the wall', () => {
     expect(query(page).slide).toBe(String(addresses.length));
   });
 
+  it.each([
+    ['16:9', 1.3],
+    ['4:3', 1],
+    ['4:3', 1.3]
+  ])('is whole on cards and in the first column of a matrix on a wall of %s, type × %d', async (ratio, size) => {
+    const addresses = ['/profile?place=baoan', '/progress?place=xiangshan&tab=matrix', '/data?tab=audit'];
+    const viewport = ratio === '4:3' ? { width: 1440, height: 1080 } : WALL;
+    const { page, go } = await openApp({ viewport });
+    const deck = {
+      own: [{ id: 'd1', name: '全部', slides: addresses.map((address) => ({ address })) }],
+      current: 'd1'
+    };
+    await page.evaluate(
+      ([text, look]) => {
+        localStorage.setItem('kanban-decks', text!);
+        localStorage.setItem('kanban-wall', look!);
+      },
+      [JSON.stringify(deck), JSON.stringify({ ratio, ground: 'light', size })]
+    );
+    await page.reload();
+    await go('#/present?deck=d1');
+    await page.locator('.slide-number').waitFor();
+    for (let at = '', steps = 0; at !== page.url() && steps < 60; steps += 1) {
+      at = page.url();
+      expect((await measure(page)).cut, at).toEqual([]);
+      await page.keyboard.press('PageDown');
+      await page.waitForTimeout(40);
+    }
+    expect(query(page).slide).toBe(String(addresses.length));
+  });
+
   it('grows and shrinks by + and -, and changes ground by D and ratio by R', async () => {
     const { page } = await openApp({ viewport: WALL, route: '#/present?deck=places' });
     await page.locator('.slide .chart svg').waitFor();
