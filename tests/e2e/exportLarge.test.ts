@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import readExcelFile from 'read-excel-file/node';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -46,6 +47,37 @@ describe.each(['http', 'file'] as const)('a large figure over %s, with the Conte
 function largeFolder(folder: string): void {
   putLargeData(folder, LARGE);
 }
+
+describe('hostile ids and names', () => {
+  it('break no script of exports and leave Object.prototype as it was', async () => {
+    const { page, go } = await openApp({
+      edit: (folder) => {
+        putLargeData(folder, { places: 4, indicators: 4, tasks: 1 });
+        for (const table of ['places', 'indicators', 'observations', 'programmes', 'progress']) {
+          const file = join(folder, 'data', `${table}.csv`);
+          const text = readFileSync(file, 'utf8')
+            .replace(/\b[pi]1\b/g, '__proto__')
+            .replace(/\b[pi]2\b/g, 'constructor')
+            .replace(/第1县|第1种病规范管理率|第1项筛查/g, '__proto__')
+            .replace(/第2县|第2种病规范管理率/g, 'constructor');
+          writeFileSync(file, text);
+        }
+      }
+    });
+    for (const route of ['#/places?tab=heat', '#/places', '#/progress?place=all']) {
+      await go(route);
+      await page.locator('.export > button').first().waitFor();
+      for (const format of ['xlsx', 'pptx', 'svg', 'csv'])
+        expect([route, format, (await taken(page, format)).bytes.length > 500]).toEqual([route, format, true]);
+    }
+    const inherited = await page.evaluate(() => {
+      const keys: string[] = [];
+      for (const key in {}) keys.push(key);
+      return keys;
+    });
+    expect(inherited).toEqual([]);
+  });
+});
 
 describe('a long export', () => {
   it('shows how far it is, and can be stopped', async () => {
