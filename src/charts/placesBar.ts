@@ -13,6 +13,7 @@ import type { Drawing, MarkItem, Option, TypeSizes } from './drawing';
 import { barAxis, inOneLine, nameRoom, rowAxis, type RowLabel, twoLines, wordRooms } from './rows';
 import { palette, type ChartLook } from './theme';
 import { positionText } from '../domain/wording/position';
+import { type Ends, endsOf, whiskerSeries } from './whiskers';
 
 /** Room that the chart needs, in px at scale 1. */
 export const PLACES_BAR = { leastRow: 26, leastRowWithPeriod: 43, frame: 68 } as const;
@@ -29,6 +30,8 @@ interface Layout {
   readonly bottom: number;
   readonly rowHeight: number;
   readonly axis: ValueAxis;
+  /** Width of the axis. */
+  readonly plot: number;
 }
 
 interface Part {
@@ -53,7 +56,7 @@ export function placesBar(
       grid: { left: room + before, right: after, top, bottom, containLabel: false },
       xAxis: barAxis(axis, sizes),
       yAxis: rowAxis(labels, styleOf, sizes, { room, beyond: before }),
-      series: [barSeries(comparison, rows, layout, isFaint)]
+      series: [barSeries(comparison, rows, layout, isFaint), ...intervals(comparison, rows, look, isFaint)]
     } as Option,
     height: top + rows.length * rowHeight + bottom,
     ...interaction(comparison, rows)
@@ -75,14 +78,17 @@ function layoutOf(comparison: Comparison, look: ChartLook, part: Part): Layout {
   const room = nameRoom(labels, sizes, look.width * (narrow ? 0.42 : 0.38));
   const axis = comparisonAxis(comparison, narrow ? 3 : 5);
   const values = comparison.rows.map((row) => ({
-    value: toAxis(row.printed, comparison.scale),
+    value: outerEnd(comparison, row),
     width: textWidth(row.bare, font) + Math.round(16 * look.scale)
   }));
+  const { before, after } = wordRooms(values, axis, look.width - room);
   return {
     sizes,
     labels: labels.slice(part.from, part.to),
     room,
-    ...wordRooms(values, axis, look.width - room),
+    before,
+    after,
+    plot: look.width - room - before - after,
     top,
     bottom,
     rowHeight,
@@ -92,17 +98,49 @@ function layoutOf(comparison: Comparison, look: ChartLook, part: Part): Layout {
 
 /** The value axis of a comparison, the same for all its pages and for the chart of an office program. */
 export function comparisonAxis(comparison: Comparison, steps = 5): ValueAxis {
-  const values = comparison.rows.map((row) => toAxis(row.printed, comparison.scale));
+  const values = comparison.rows.flatMap((row) => [
+    toAxis(row.printed, comparison.scale),
+    ...(endsIn(comparison, row) ?? [])
+  ]);
   const whole = comparison.scale.factor === 1 && comparison.indicator.kind === '数量' && isWhole(values);
   return valueAxis(values, { zero: true, whole, percent: comparison.unit === '%', steps });
+}
+
+/** The interval of a row; figures per head have none. */
+function endsIn(comparison: Comparison, row: ComparisonRow): Ends | undefined {
+  return comparison.perHead ? undefined : endsOf(row.observation, comparison.scale);
+}
+
+/** How far the marks of a row reach from zero: its bar, or its interval beyond it. */
+function outerEnd(comparison: Comparison, row: ComparisonRow): number {
+  const value = toAxis(row.printed, comparison.scale);
+  const ends = endsIn(comparison, row);
+  if (!ends) return value;
+  return value < 0 ? Math.min(value, ends[0]) : Math.max(value, ends[1]);
+}
+
+function intervals(
+  comparison: Comparison,
+  rows: readonly ComparisonRow[],
+  look: ChartLook,
+  isFaint: (row: ComparisonRow) => boolean
+): Option[] {
+  const whiskers = rows.flatMap((row, index) => {
+    const ends = isFaint(row) ? undefined : endsIn(comparison, row);
+    return ends ? [{ from: [ends[0], index] as const, to: [ends[1], index] as const }] : [];
+  });
+  return whiskerSeries(whiskers, 'x', look.scale);
 }
 
 function barSeries(
   comparison: Comparison,
   rows: readonly ComparisonRow[],
-  { sizes, rowHeight, axis }: Layout,
+  { sizes, rowHeight, axis, plot }: Layout,
   isFaint: (row: ComparisonRow) => boolean
 ) {
+  // Words stand beyond the interval, which would strike them through.
+  const beyond = (row: ComparisonRow) =>
+    (Math.abs(outerEnd(comparison, row) - toAxis(row.printed, comparison.scale)) / (axis.max - axis.min)) * plot;
   const hasFocus = comparison.rows.some((row) => row.isFocus);
   return {
     id: 'places',
@@ -116,7 +154,8 @@ function barSeries(
         // At the outer end of its bar, on whichever side that is.
         position: row.printed < 0 ? 'left' : 'right',
         formatter: plain(row.bare),
-        fontWeight: row.isFocus ? 'bold' : 'normal'
+        fontWeight: row.isFocus ? 'bold' : 'normal',
+        distance: 5 + beyond(row)
       }
     })),
     label: { show: true, position: 'right', distance: 5, fontSize: sizes.font, color: palette.ink, ...HALO },

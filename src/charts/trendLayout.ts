@@ -12,6 +12,7 @@ import { type Box, placeLabels, stackLabels } from './labelLayout';
 import type { ChartLook } from './theme';
 import { type Tick, timeTicks } from './timeTicks';
 import { gradeOf, pointLabel, trendAxis } from './trendPoints';
+import { endsOf } from './whiskers';
 
 /** More figures than this at the points of a chart are a thicket. */
 const MOST_FIGURES = 14;
@@ -89,7 +90,7 @@ export function trendLayout(trend: Trend, look: ChartLook): TrendLayout {
     ends,
     column,
     twoLines: narrow,
-    figures: figureBoxes(trend, look, { sizes, plot, at, named: new Set(ends.map((e) => e.series)), x, axis }),
+    figures: figureBoxes(trend, look, { sizes, plot, at, named: new Set(ends.map((e) => e.series)), x, y, axis }),
     x,
     y,
     timeAt: (px) => span[0] + ((px - plot.left) / plot.width) * (span[1] - span[0]),
@@ -181,6 +182,7 @@ interface FigurePlan {
   /** Series whose last figure stands at their name. */
   readonly named: ReadonlySet<TrendSeries>;
   readonly x: (day: string) => number;
+  readonly y: (value: number) => number;
   readonly axis: { readonly fromZero: boolean };
 }
 
@@ -218,13 +220,19 @@ function figureBoxes(trend: Trend, look: ChartLook, plan: FigurePlan): Map<Trend
     const [x, y] = at(point);
     return { left: x - dot / 2, top: y - dot / 2, width: dot, height: dot };
   });
+  const whiskers = points.flatMap(({ point }): Box[] => {
+    const ends = endsOf(point.observation, trend.scale);
+    if (!ends) return [];
+    const [top, bottom] = [plan.y(ends[1]), plan.y(ends[0])];
+    return [{ left: at(point)[0] - dot / 2, top, width: dot, height: bottom - top }];
+  });
   const words = [
     ...trend.breaks.map((b) => boxOver(plan.x(b.period.start), plot.top, textWidth('口径调整', small), small)),
     ...(plan.axis.fromZero ? [] : [boxOver(plot.left, plot.top, textWidth('纵轴不从0起', small) * 2, small)])
   ];
   const bounds: Box = { left: plot.left, top: 2, width: plot.width + 8, height: plot.top + plot.height - 4 };
   // Off the lines where there is room for that, else on them: the figures break a line that they stand on.
-  const taken = [...dots, ...words];
+  const taken = [...dots, ...whiskers, ...words];
   const clear = placeLabels(wishes, bounds, [...taken, ...alongLines(trend, at)]);
   const kept = clear.filter((box): box is Box => box !== null);
   const rest = placeLabels(

@@ -10,6 +10,7 @@ import type { Drawing, MarkItem, Option } from './drawing';
 import { categorical, palette, type ChartLook } from './theme';
 import { type EndLabel, localDay, type TrendLayout, trendLayout } from './trendLayout';
 import { pointLabel, pointTip } from './trendPoints';
+import { endsOf, type Whisker, whiskerSeries } from './whiskers';
 
 export function trendLine(trend: Trend, look: ChartLook): Drawing {
   const layout = trendLayout(trend, look);
@@ -30,6 +31,7 @@ export function trendLine(trend: Trend, look: ChartLook): Drawing {
       yAxis: valuesAxis(layout),
       series: [
         ...trend.series.flatMap((s) => segmentSeries(s, trend, layout, look, colourOf(s))),
+        ...whiskerSeries(whiskersOf(trend, look), 'y', look.scale),
         leaderSeries(layout, look),
         breakSeries(trend, layout)
       ]
@@ -38,6 +40,15 @@ export function trendLine(trend: Trend, look: ChartLook): Drawing {
     across: true,
     ...interaction(trend)
   };
+}
+
+/** Upwards through each point whose report states its interval. */
+function whiskersOf(trend: Trend, look: ChartLook): Whisker[] {
+  const points = trend.series.filter((s) => !isFaint(s, look)).flatMap((s) => s.segments.flat());
+  return points.flatMap(({ observation, period }) => {
+    const ends = endsOf(observation, trend.scale);
+    return ends ? [{ from: [period.end, ends[0]] as const, to: [period.end, ends[1]] as const }] : [];
+  });
 }
 
 function isFaint(s: TrendSeries, look: ChartLook): boolean {

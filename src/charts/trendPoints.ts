@@ -6,6 +6,7 @@ import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
 import { formatScaled, toAxis } from '../domain/wording/format';
 import { gradeText } from '../domain/wording/placeLabel';
 import { positionText } from '../domain/wording/position';
+import { endsOf } from './whiskers';
 
 /** Grades of the reports a series rests on. */
 export function gradeOf(series: TrendSeries): string {
@@ -39,7 +40,8 @@ export function pointTip(point: TrendPoint, name: string): string[] {
 
 /** The value axis of a trend, the same on the screen and in an office program. */
 export function trendAxis(trend: Trend, steps = 5): ValueAxis & { readonly fromZero: boolean } {
-  const values = trend.series.flatMap((s) => s.segments.flatMap((seg) => seg.map((p) => toAxis(p.value, trend.scale))));
+  const points = trend.series.flatMap((s) => s.segments.flat());
+  const values = points.flatMap((p) => [toAxis(p.value, trend.scale), ...(endsOf(p.observation, trend.scale) ?? [])]);
   const fromZero = startsAtZero(values);
   const whole = trend.scale.factor === 1 && trend.indicator.kind === '数量' && isWhole(values);
   return { ...valueAxis(values, { zero: fromZero, whole, percent: trend.indicator.unit === '%', steps }), fromZero };

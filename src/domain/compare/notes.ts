@@ -10,6 +10,7 @@ import { formatValue } from '../wording/format';
 import { conflictNotes, doubtNotes, forecastNotes, type ShownFigure } from '../wording/figureNotes';
 import { type Note, warningsFirst } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
+import { intervalNotes } from '../wording/interval';
 
 export interface NotesQuestion {
   readonly indicator: Indicator;
@@ -27,6 +28,7 @@ export function compareNotes(q: NotesQuestion): Note[] {
     ...differentPeriods(q.rows),
     ...totals(q),
     ...figureNotes(q.rows, q.indicator),
+    ...intervalNotes(q.perHead ? [] : q.rows.map(({ observation }) => observation)),
     ...nestedPlaces(q.rows),
     ...inferredNames(q.rows)
   ];

@@ -11,6 +11,7 @@ import { conflictNotes, doubtNotes, folded, forecastNotes, type ShownFigure } fr
 import { type Note, warningsFirst } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
 import { placeNoun } from '../wording/words';
+import { intervalNotes } from '../wording/interval';
 
 /** One sentence without a full stop: what changed for the focus place, or for how many places and most for whom. */
 export function trendVerdict(indicator: Indicator, series: readonly TrendSeries[], breaks: Trend['breaks']): string {
@@ -138,7 +139,8 @@ export function trendNotes(indicator: Indicator, series: readonly TrendSeries[],
     ...differingNotes(points),
     ...conflictNotes(figures, indicator),
     ...doubtNotes(figures),
-    ...forecastNotes(figures)
+    ...forecastNotes(figures),
+    ...intervalNotes(points.map(({ point }) => point.observation))
   ];
   if (bounds.length > 0) notes.push(remark(`${fewNames(bounds, '个数')}是界限而非确数。`));
   if (points.some(({ point }) => point.derived))

@@ -1,6 +1,7 @@
 /** Confidence intervals and sub-groups of an observation in words. */
 import type { Indicator, Observation } from '../model/records';
 import { formatExact, formatNumber, type Scale } from './format';
+import type { Note } from './note';
 
 /** The confidence interval of an observation, or undefined where it isn't stated from end to end. */
 function intervalOf({
@@ -15,6 +16,12 @@ export function intervalText(o: Pick<Observation, 'lower' | 'upper'>, scale: Sca
   const interval = intervalOf(o);
   if (!interval) return '';
   return [interval.lower, interval.upper].map((end) => formatExact(end, scale, indicator)).join('—');
+}
+
+/** What is to be said of figures some of which have an interval; empty where none has. */
+export function intervalNotes(observations: readonly (Observation | null)[]): Note[] {
+  if (!observations.some((o) => o !== null && intervalOf(o))) return [];
+  return [{ level: '说明', text: '有置信区间的数，图上以细线画出区间，两端的数见数据表。' }];
 }
 
 /** `分子1,203，分母1,250`; empty where neither is stated. */

@@ -126,6 +126,13 @@ describe('a confidence interval', () => {
     expect(table().columns).toHaveLength(7);
   });
 
+  it('is spoken of under the figure, once', () => {
+    expect(table(88.1, 91.6).notes.map((note) => note.text)).toContain(
+      '有置信区间的数，图上以细线画出区间，两端的数见数据表。'
+    );
+    expect(table().notes.some((note) => note.text.includes('置信区间'))).toBe(false);
+  });
+
   it('stands with numerator and denominator in the remark', () => {
     expect(table().rows[0]![6]!.text).toBe('分子900，分母1,000');
   });
