@@ -3,6 +3,7 @@ import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridSimpleComponent, MarkLineComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import type { NativeChart } from '../../src/charts/office/officeChart';
 import { onGround } from '../../src/charts/grounds';
 import { defaultIndicators } from '../../src/domain/address/defaultIndicator';
 import type { ViewChoices } from '../../src/domain/address/fields';
@@ -17,8 +18,9 @@ import { issueText, type Issue } from '../../src/domain/model/issue';
 import type { Dataset } from '../../src/domain/model/dataset';
 import { observationRows, progressRows } from '../../src/domain/rows/filterRows';
 import { observationFields, taskFields } from '../../src/domain/rows/rowFields';
-import { chartWorkbook, chartXml } from '../../src/export/office/chartXml';
-import { wholePage } from '../../src/export/plan/gridPlan';
+import { chartWorkbook } from '../../src/export/office/chartWorkbook';
+import { chartXml } from '../../src/export/office/chartXml';
+import { pictureGrids } from '../../src/export/plan/gridPlan';
 import { pptxSlides } from '../../src/export/plan/pptxPlan';
 import { workbookPlan } from '../../src/export/plan/workbookPlan';
 import { csvOf } from '../../src/export/text/tableCsv';
@@ -83,7 +85,7 @@ function exerciseFigure(address: string, figure: Figure, attempt: Attempt, chanc
   attempt(`${address} CSV`, () => csvOf(figure));
   attempt(`${address} 复制`, () => [tableText(figure.table), tableHtml(figure.table)]);
   attempt(`${address} XLSX`, () => workbookPlan([figure]));
-  attempt(`${address} 表格图片`, () => wholePage(figure));
+  attempt(`${address} 表格图片`, () => pictureGrids(figure));
   for (const ratio of ['16:9', '4:3'] as const) {
     const format = { ratio, size: chance.pick([1, 1.25, 1.5]) };
     attempt(`${address} 幻灯片 ${ratio}`, () => [
@@ -94,10 +96,12 @@ function exerciseFigure(address: string, figure: Figure, attempt: Attempt, chanc
   }
   attempt(`${address} PPTX`, () => {
     const slides = pptxSlides({ title: '', notes: '', figure, problems: [] });
-    const room = { width: 800, height: 400, font: 12 };
+    const roomOf = (chart: NativeChart) => ({ width: 800, height: 400, font: 12, names: chart.categories });
     return slides.map(({ figure: _figure, ...slide }) => [
       slide,
-      slide.body.kind === 'chart' ? [chartXml(slide.body.chart, room), chartWorkbook(slide.body.chart)] : []
+      slide.body.kind === 'chart'
+        ? [chartXml(slide.body.chart, roomOf(slide.body.chart)), chartWorkbook(slide.body.chart)]
+        : []
     ]);
   });
   if (figure.body.kind === 'chart') attempt(`${address} 画`, () => drawn(figure, chance));
