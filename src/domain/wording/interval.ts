@@ -4,7 +4,7 @@ import { formatExact, formatNumber, type Scale } from './format';
 import type { Note } from './note';
 
 /** The confidence interval of an observation, or undefined where it isn't stated from end to end. */
-function intervalOf({
+export function intervalOf({
   lower,
   upper
 }: Pick<Observation, 'lower' | 'upper'>): { readonly lower: number; readonly upper: number } | undefined {
