@@ -11,7 +11,7 @@ import { fileTable, type FileCell } from './fileTable';
 export interface GridCell {
   readonly text: string;
   readonly align: '左' | '右';
-  /** Ground of the cell; absent for none. */
+  /** ColourScheme of the cell; absent for none. */
   readonly fill?: string;
   /** Colour of its text; absent for the usual one. */
   readonly colour?: string;

@@ -9,7 +9,7 @@ export interface SheetCell {
   readonly align: '左' | '右';
   /** Of the text; absent for the usual one. */
   readonly colour?: string;
-  /** Ground; absent for none. */
+  /** ColourScheme; absent for none. */
   readonly fill?: string;
 }
 

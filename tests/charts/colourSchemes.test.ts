@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { DrawingBuilder } from '../../src/charts/drawing';
-import { colourOn, contrast, GROUND_PALETTES, onGround } from '../../src/charts/grounds';
+import { colourIn, contrast, SCHEME_PALETTES, recolour } from '../../src/charts/colourSchemes';
 import { categorical, palette } from '../../src/charts/theme';
 
 const TEXT = ['ink', 'inkSoft', 'inkFaint', 'accent', 'clock', 'red', 'amber', 'green'] as const;
 const MARKS = ['accentSoft', 'context'] as const;
 
 describe.each(['light', 'contrast', 'dark'] as const)('the %s ground', (ground) => {
-  const colours = GROUND_PALETTES[ground];
+  const colours = SCHEME_PALETTES[ground];
 
   it.each(TEXT)('holds %s as text at 4.5 to 1', (name) => {
     expect(contrast(colours[name], colours.ground)).toBeGreaterThanOrEqual(4.5);
@@ -18,7 +18,7 @@ describe.each(['light', 'contrast', 'dark'] as const)('the %s ground', (ground) 
   });
 
   it.each(categorical)('holds the line %s at 3 to 1', (colour) => {
-    expect(contrast(colourOn(colour, ground), colours.ground)).toBeGreaterThanOrEqual(3);
+    expect(contrast(colourIn(colour, ground), colours.ground)).toBeGreaterThanOrEqual(3);
   });
 
   if (ground !== 'light') {
@@ -28,7 +28,7 @@ describe.each(['light', 'contrast', 'dark'] as const)('the %s ground', (ground) 
   }
 });
 
-describe('onGround(build, ground)', () => {
+describe('recolour(build, ground)', () => {
   const build: DrawingBuilder = () => ({
     option: {
       series: [
@@ -40,12 +40,12 @@ describe('onGround(build, ground)', () => {
   });
 
   it('leaves the light drawing alone', () => {
-    expect(onGround(build, 'light')).toBe(build);
+    expect(recolour(build, 'light')).toBe(build);
   });
 
   it('moves every colour, however deep, and leaves numbers and functions', () => {
-    const { option, height } = onGround(build, 'dark')({ width: 100, scale: 1 });
-    const dark = GROUND_PALETTES.dark;
+    const { option, height } = recolour(build, 'dark')({ width: 100, scale: 1 });
+    const dark = SCHEME_PALETTES.dark;
     expect(option).toMatchObject({
       series: [{ itemStyle: { color: dark.accent }, data: [{ value: 5 }] }],
       yAxis: { axisLabel: { color: dark.ink } }

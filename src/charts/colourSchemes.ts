@@ -5,12 +5,12 @@
 import type { Drawing, DrawingBuilder } from './drawing';
 import { categorical, palette } from './theme';
 
-export type Ground = 'light' | 'contrast' | 'dark';
+export type ColourScheme = 'light' | 'contrast' | 'dark';
 
 type Palette = Readonly<Record<keyof typeof palette, string>>;
 
 /** Text 4.5:1 and marks 3:1 on their ground, as on the light one. */
-export const GROUND_PALETTES: Readonly<Record<Ground, Palette>> = {
+export const SCHEME_PALETTES: Readonly<Record<ColourScheme, Palette>> = {
   light: palette,
   contrast: {
     ...palette,
@@ -57,7 +57,7 @@ export const GROUND_PALETTES: Readonly<Record<Ground, Palette>> = {
 const CATEGORICAL_DARK = ['#7fb2ff', '#ff9a5c', '#5fd0ae', '#d79ad3', '#d9c15a', '#aab8cc'];
 
 /** The builder's drawing in the colours of a ground. */
-export function onGround(build: DrawingBuilder, ground: Ground): DrawingBuilder {
+export function recolour(build: DrawingBuilder, ground: ColourScheme): DrawingBuilder {
   if (ground === 'light') return build;
   return (look) => {
     const drawing = build(look);
@@ -66,10 +66,10 @@ export function onGround(build: DrawingBuilder, ground: Ground): DrawingBuilder 
 }
 
 /** A colour of the light palette as it is on a ground; a colour of no palette is moved until it can be read there from afar. */
-export function colourOn(colour: string, ground: Ground): string {
+export function colourIn(colour: string, ground: ColourScheme): string {
   if (ground === 'light') return colour;
   const known = MAPS[ground].get(colour.toLowerCase());
-  return known ?? readable(colour, GROUND_PALETTES[ground].ground);
+  return known ?? readable(colour, SCHEME_PALETTES[ground].ground);
 }
 
 const MAPS: Readonly<Record<'contrast' | 'dark', ReadonlyMap<string, string>>> = {
@@ -78,7 +78,7 @@ const MAPS: Readonly<Record<'contrast' | 'dark', ReadonlyMap<string, string>>> =
 };
 
 function mapTo(ground: 'contrast' | 'dark'): ReadonlyMap<string, string> {
-  const to = GROUND_PALETTES[ground];
+  const to = SCHEME_PALETTES[ground];
   const lines = categorical.map((colour, i): [string, string] => [
     colour,
     ground === 'dark' ? CATEGORICAL_DARK[i]! : colour
@@ -89,8 +89,8 @@ function mapTo(ground: 'contrast' | 'dark'): ReadonlyMap<string, string> {
 }
 
 /** Every colour of an option, however deep; functions stay as they are. */
-function recoloured(value: unknown, ground: Ground): unknown {
-  if (typeof value === 'string') return /^#[0-9a-f]{6}$/i.test(value) ? colourOn(value, ground) : value;
+function recoloured(value: unknown, ground: ColourScheme): unknown {
+  if (typeof value === 'string') return /^#[0-9a-f]{6}$/i.test(value) ? colourIn(value, ground) : value;
   if (Array.isArray(value)) return value.map((item) => recoloured(item, ground));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, recoloured(item, ground)]));
