@@ -70,6 +70,8 @@ export class Dataset {
   readonly hasParts: boolean;
   readonly hasIntervals: boolean;
   readonly hasFractions: boolean;
+  /** Whether any observation stands in a cell of a table. */
+  readonly hasCells: boolean;
 
   private readonly columns: ObservationColumns;
   private readonly placeById: ReadonlyMap<string, Place>;
@@ -107,6 +109,7 @@ export class Dataset {
     this.partRows = whole === all ? new Int32Array(0) : all.filter((i) => !isWhole[part.codes[i]!]);
     this.hasParts = this.partRows.length > 0;
     this.hasIntervals = Boolean(this.columns.lower || this.columns.upper);
+    this.hasCells = this.columns.coded.cell.entries.some((cell) => cell !== '');
     this.hasFractions = Boolean(this.columns.numerator || this.columns.denominator);
     this.byIndicator = groupRows(indicator, whole);
     this.byPlace = groupRows(place, whole);
