@@ -37,7 +37,7 @@ export interface ShownRows {
 }
 
 /** Of very many rows the part asked for; without a wish those around the focus place, else the first. */
-export function shownRows({ rows }: Pick<Comparison, 'rows'>, view: Pick<Views['places'], 'part'>): ShownRows {
+function shownRows({ rows }: Pick<Comparison, 'rows'>, view: Pick<Views['places'], 'part'>): ShownRows {
   if (rows.length <= MOST_ROWS) return { from: 0, to: rows.length, part: '', text: '' };
   const own = rows.findIndex((row) => row.isFocus);
   const wished = view.part || 'own';

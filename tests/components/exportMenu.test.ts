@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import ExportMenu from '../../src/export/ExportMenu.vue';
 import type { Figure } from '../../src/figures/figure';
 
-const FIGURE = { verdict: '甲县最高' } as unknown as Figure;
+const FIGURE = { verdict: '甲县最高', body: { kind: 'chart', rows: 4 } } as unknown as Figure;
 const NAMES = [
   '图片 PNG（2倍）',
   '图片 PNG（3倍）',

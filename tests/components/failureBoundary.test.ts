@@ -45,7 +45,7 @@ describe('a boundary', () => {
     expect(wrapper.get('[role=alert]').text()).toContain(
       '“地区对比”显示不出来，其余部分照常可用。程序报告的原因：没有这一列'
     );
-    expect(logged.mock.calls.map(([error]) => (error as Error).message)).toEqual(['没有这一列']);
+    expect(logged.mock.calls.map((call: unknown[]) => (call[0] as Error).message)).toEqual(['没有这一列']);
   });
 
   it('tries again when asked, and when something else is to be shown', async () => {

@@ -55,7 +55,7 @@ describe('the panel of the light rule', () => {
     const { outcome, keep, number, wrapper } = panel();
     expect(number('amberWithin').element.value).toBe('5');
     expect(wrapper.get('[role="status"] p').text()).toBe(
-      '不慢于序时为绿，慢5个百分点以内为黄，其余为红；无目标或无序时不亮灯。'
+      '不慢于序时为绿，慢5个百分点以内为黄，其余为红；没有完成率或序时不亮灯。'
     );
     expect(outcome()).toBe('这就是现在的规则');
     expect(keep().element.disabled).toBe(true);

@@ -16,9 +16,6 @@ export interface AuditItem {
   readonly kind: string;
 }
 
-/** As in the address: empty for the contradictions. */
-export type AuditShow = '' | 'right' | 'over';
-
 /**
  * @param kind one of `AUDIT_KINDS`; empty for all
  * @returns the contradictions with the surest first, the others as the reports stand
