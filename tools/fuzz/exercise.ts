@@ -4,7 +4,7 @@ import { GridSimpleComponent, MarkLineComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { NativeChart } from '../../src/charts/office/officeChart';
-import { onGround } from '../../src/charts/grounds';
+import { recolour } from '../../src/charts/colourSchemes';
 import { defaultIndicators } from '../../src/domain/address/defaultIndicator';
 import type { ViewChoices } from '../../src/domain/address/fields';
 import { auditOf } from '../../src/domain/audit/audit';
@@ -110,7 +110,7 @@ function exerciseFigure(address: string, figure: Figure, attempt: Attempt, chanc
 /** The chart as SVG text, and the lines of each mark's tip. */
 function drawn(figure: Figure, chance: Chance): unknown {
   const look = { width: chance.pick([360, 900, 1800]), scale: chance.pick([1, 1.6]) };
-  const build = onGround(wholeChart(figure), chance.pick(['light', 'contrast', 'dark']));
+  const build = recolour(wholeChart(figure), chance.pick(['light', 'contrast', 'dark']));
   const drawing = build(look);
   const chart = init(null, null, {
     renderer: 'svg',
