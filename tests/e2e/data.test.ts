@@ -59,6 +59,13 @@ describe('数据', () => {
       .toEqual(['居民健康档案份数', '居民健康档案新建更新份数']);
   });
 
+  it('finds rows by pinyin where only the address asks, as a link or a reload does', async () => {
+    const { page } = await openApp({ route: '#/data?q=jmjkdafs' });
+    await expect
+      .poll(async () => [...new Set((await cells(page, ROWS)).slice(1).map((row) => row[0]))].sort(), PATIENCE)
+      .toEqual(['居民健康档案份数', '居民健康档案新建更新份数']);
+  });
+
   it('leaves the screen at the first step back, however much was typed', async () => {
     const { page, go } = await openApp();
     await page.locator('.headlines').waitFor();
