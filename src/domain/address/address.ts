@@ -24,7 +24,7 @@ export function parseAddress(text: string): Address | undefined {
   const whole = text.trim();
   // An address of our own begins with `/`, and what is coded in it belongs to its values.
   const link = whole.startsWith('/') ? whole : whole.replace(/^([^#]*?)%23(?=\/|%2F|!)/i, '$1#');
-  const inside = withPlainMarks(link.replace(/^[^#]*#/, '')).replace(/^!\/?/, '/');
+  const inside = withPlainMarks(link.replace(/^[^#]*#/, '')).replace(/^\/?!\/?/, '/');
   const [path = '', search = ''] = splitOnce(inside, '?');
   const name = path.replace(/^\//, '').replace(/\/$/, '');
   const screen = name === '' ? 'overview' : SCREENS.find((s) => s === name && s !== 'overview');

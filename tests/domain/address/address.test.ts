@@ -36,6 +36,7 @@ describe('links as chat programs change them', () => {
     ['#/places&i=htn-rate&focus=x', 'places', { i: 'htn-rate', focus: 'x' }],
     ['#/places?i=htn-rate&amp;focus=x', 'places', { i: 'htn-rate', focus: 'x' }],
     ['#!/places?i=a', 'places', { i: 'a' }],
+    ['#/!/places?i=a', 'places', { i: 'a' }],
     ['http://10.1.2.3/kanban/%23/places?i=a', 'places', { i: 'a' }],
     ['http://10.1.2.3/kanban/index.html?%23%2Fplaces%3Fi%3Da%26focus%3Dx', 'places', { i: 'a', focus: 'x' }],
     ['#/places%3Fi=a', 'places', { i: 'a' }],
