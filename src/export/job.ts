@@ -9,7 +9,7 @@ export interface ExportJob {
 
 /** `正在导出，第3张，共40张`; a workbook is counted in rows. */
 export function progressText(form: string, done: number, total: number): string {
-  const unit = form === 'xlsx' ? '行' : '张';
+  const unit = form === 'xlsx' || form === 'csv' ? '行' : '张';
   return `正在导出，第${Math.min(done + 1, total)}${unit}，共${total}${unit}`;
 }
 

@@ -12,7 +12,8 @@ export interface RowField {
   readonly text: string;
 }
 
-const QUALIFIER_WORDS: Readonly<Record<Qualifier, string>> = {
+/** What a sign before a number means, in words. */
+export const QUALIFIER_WORDS: Readonly<Record<Qualifier, string>> = {
   '': '',
   '≈': '约数',
   '≥': '不少于',

@@ -30,7 +30,7 @@ export async function writeWorkbook(plan: readonly SheetPlan[], job: WorkbookJob
   const zip = new ZipWriter();
   const styles = new StyleTable();
   const texts = new Register();
-  const total = plan.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+  const total = plan.reduce((sum, sheet) => sum + rowsOf(sheet), 0);
   let done = 0;
   zip.add('[Content_Types].xml', contentTypes(plan));
   zip.add('_rels/.rels', rootRelations());
@@ -39,14 +39,14 @@ export async function writeWorkbook(plan: readonly SheetPlan[], job: WorkbookJob
   for (const [index, sheet] of plan.entries()) {
     const entry = zip.open(`xl/worksheets/sheet${index + 1}.xml`);
     entry.push(sheetHead(sheet, index === 0));
-    for (const [row, cells] of sheet.rows.entries()) {
+    for (let row = 0; row < rowsOf(sheet); row += 1) {
       if (done % ROWS === 0) {
         job.onProgress?.(done, total);
         await job.pause?.();
       }
       entry.push(
         rowXml(
-          cells,
+          sheet.rows[row] ?? sheet.more!.row(row - sheet.rows.length),
           row + 1,
           sheet,
           (text) => texts.id(text),
@@ -62,6 +62,10 @@ export async function writeWorkbook(plan: readonly SheetPlan[], job: WorkbookJob
   zip.add('xl/styles.xml', styles.xml());
   job.onProgress?.(total, total);
   return new Blob(zip.end() as Uint8Array<ArrayBuffer>[], { type: `${SHEET_ML}.sheet` });
+}
+
+function rowsOf({ rows, more }: SheetPlan): number {
+  return rows.length + (more?.count ?? 0);
 }
 
 async function writeTexts(zip: ZipWriter, texts: readonly string[], job: WorkbookJob): Promise<void> {

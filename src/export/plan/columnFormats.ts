@@ -27,7 +27,7 @@ function ruleOf(cells: readonly (SheetCell | null)[]): (cell: SheetCell) => Shee
 }
 
 /** A day as the number that a spreadsheet keeps, in the writing that the text had; undefined where it is none. */
-function dayOf({ value }: SheetCell): Pick<SheetCell, 'value' | 'format'> | undefined {
+export function dayOf({ value }: SheetCell): Pick<SheetCell, 'value' | 'format'> | undefined {
   if (typeof value !== 'string') return undefined;
   const spoken = SPOKEN_DAY.exec(value);
   const [, year, month, day] = spoken ?? ISO_DAY.exec(value) ?? [];

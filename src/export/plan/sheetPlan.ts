@@ -16,6 +16,8 @@ export interface SheetCell {
 export interface SheetPlan {
   readonly name: string;
   readonly rows: readonly (readonly (SheetCell | null)[])[];
+  /** Rows below those, each made when it is written: a long list needs no memory of its own. */
+  readonly more?: { readonly count: number; readonly row: (at: number) => readonly (SheetCell | null)[] };
   /** In characters of a digit's width. */
   readonly widths: readonly number[];
   /** Rows that stay when scrolling: down to the table's head, which is the last of them. */

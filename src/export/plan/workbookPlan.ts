@@ -53,7 +53,7 @@ function tableCell(cell: FileCell, align: '左' | '右'): SheetCell | null {
 const LONGEST_CELL = 32_767;
 
 /** What is too long for a cell is cut, and says so at its end. */
-function cellText(value: string): string {
+export function cellText(value: string): string {
   const clean = cleanText(value);
   return shortened(clean, LONGEST_CELL, `……（全文${clean.length}字，一格放不下，见CSV）`);
 }

@@ -9,7 +9,7 @@ import { escapeFormula } from './formulaInjection';
 import { fileTable } from '../plan/fileTable';
 import { cardTexts, noteTexts, sourceText, sourceTitles } from '../plan/figureTexts';
 
-const BYTE_ORDER_MARK = '\ufeff';
+export const BYTE_ORDER_MARK = '\ufeff';
 
 /** The whole file: header, rows, then after an empty line title, notes and sources. UTF-8 with BOM, CRLF. */
 export function csvOf(figure: Figure): string {
@@ -26,7 +26,7 @@ export function csvOf(figure: Figure): string {
     [],
     ...tail.filter(([, text]) => text).map((row) => row.map(escapeFormula))
   ];
-  return BYTE_ORDER_MARK + rows.map((row) => row.map(quoted).join(',')).join('\r\n') + '\r\n';
+  return BYTE_ORDER_MARK + rows.map(csvLine).join('\r\n') + '\r\n';
 }
 
 /** Header and rows of a table as CSV fields, not yet quoted. */
@@ -58,6 +58,11 @@ function numberOrText(cell: TableCell): string {
   if (!shown) return String(cell.value);
   const digits = shown.digits.replace(/[-,]/g, '');
   return cell.value < 0 && Number(digits) !== 0 ? `-${digits}` : digits;
+}
+
+/** Fields as one line, without its end. */
+export function csvLine(fields: readonly string[]): string {
+  return fields.map(quoted).join(',');
 }
 
 /** Quoted where it has to be; spaces at the ends too, which some readers drop. */

@@ -1,0 +1,62 @@
+/** The rows of 数据 as one sheet: what was asked for over the head, then a row a row, made when it is written. */
+import type { RowList } from '../../domain/table/rowList';
+import type { TableCell, TableColumn } from '../../domain/table/table';
+import { formatNumber } from '../../domain/wording/format';
+import { excelNumber } from '../../domain/wording/spreadsheetNumber';
+import { dayOf } from './columnFormats';
+import type { SheetCell, SheetPlan } from './sheetPlan';
+import { cellText } from './workbookPlan';
+
+/** Rows that a sheet of Excel has, less the three over the list. */
+export const MOST_ROWS = 1_048_576 - 3;
+
+/** In characters of a digit's width; a column that isn't named is as wide as a number. */
+const WIDTHS: Readonly<Partial<Record<string, number>>> = {
+  indicator: 36,
+  programme: 36,
+  theme: 18,
+  place: 16,
+  period: 18,
+  written: 24,
+  source: 40,
+  publisher: 24,
+  section: 30,
+  note: 40
+};
+const USUAL_WIDTH = 12;
+const DAYS: readonly string[] = ['asOf', 'published'];
+
+/** `筛选：象山县、2020年；顺序：按原表顺序`. */
+export function askedText({ filters, order }: RowList): string {
+  return `筛选：${filters.join('、') || '无'}；顺序：${order}`;
+}
+
+export function listTitle({ name, count }: RowList): string {
+  return `${name}，${formatNumber(count)}行`;
+}
+
+export function rowsSheet(list: RowList): SheetPlan {
+  return {
+    name: list.name,
+    rows: [
+      [{ value: listTitle(list), style: 'title', align: '左' }],
+      [{ value: cellText(askedText(list)), style: 'soft', align: '左' }],
+      list.columns.map(({ title, align }): SheetCell => ({ value: title, style: 'head', align }))
+    ],
+    more: {
+      count: list.count,
+      row: (at) => list.cells(at).map((cell, column) => sheetCell(cell, list.columns[column]!))
+    },
+    widths: list.columns.map(({ key }) => WIDTHS[key] ?? USUAL_WIDTH),
+    frozen: 3,
+    tableRows: list.count
+  };
+}
+
+function sheetCell(cell: TableCell, { key, align }: TableColumn): SheetCell | null {
+  if (cell.text === '') return null;
+  const number = cell.value === null ? null : excelNumber(cell.value, cell.text);
+  if (number) return { ...number, style: 'plain', align: '右' };
+  const plain: SheetCell = { value: cellText(cell.text), style: 'plain', align };
+  return DAYS.includes(key) ? { ...plain, ...dayOf(plain) } : plain;
+}
