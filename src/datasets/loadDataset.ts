@@ -213,7 +213,7 @@ function link(
     { title, version, populationIndicator, internalThemes, lightRules, readyDecks },
     linkable,
     report,
-    tables.get('relations')?.leftOut('relation')
+    tables.get('relations')?.rejectedValues('relation')
   );
   for (const table of tables.values()) table.rows = table.rows.filter((row) => !unlinked.has(row));
   return dataset;

@@ -34,7 +34,7 @@ export async function readTable(
   await yieldToPaint();
   const raw = readRaw(decoded.text, schema, issues);
   if (!raw) return undefined;
-  const found = raw.rows.length + raw.leftOut;
+  const found = raw.rows.length + raw.rejected;
   const altered = integrityIssue(schema.stated, { bytes, text: decoded.text, rows: found });
   if (altered) issues.add(altered);
   else if (found === 0) issues.add(EMPTY_TABLE);
@@ -43,7 +43,7 @@ export async function readTable(
     schema,
     issues,
     rows: checkTable(raw.rows, schema, raw.positions, issues),
-    leftOut: (column) => leftOutValues(table, raw.rows, raw.positions, column),
+    rejectedValues: (column) => rejectedValuesOf(table, raw.rows, raw.positions, column),
     encoding: decoded.encoding,
     delimiter: raw.opened.delimiter,
     found
@@ -77,7 +77,7 @@ function readRaw(text: string, schema: TableSchema, issues: IssueList): Raw | un
 }
 
 /** Lines of the rows left out, by what they hold in a column. */
-function leftOutValues(
+function rejectedValuesOf(
   table: KeyedTable,
   rows: readonly RawRow[],
   positions: ColumnPositions,

@@ -34,23 +34,23 @@ export async function exportFigure(format: FileFormat, figure: Figure, job: Expo
       saveBlob(file, blob);
       return factor < wanted
         ? `已导出 ${file}；图太大，只能放大到${Math.floor(factor * 10) / 10}倍。`
-        : said(file, picture.part);
+        : savedMessage(file, picture.part);
     }
     case 'svg': {
       const { svg, part } = figurePicture(figure);
       const file = `${partName(figure, part)}.svg`;
       saveText(file, svg, 'image/svg+xml;charset=utf-8');
-      return said(file, part);
+      return savedMessage(file, part);
     }
     case 'csv':
       saveText(`${name}.csv`, csvOf(figure), 'text/csv;charset=utf-8');
-      return said(`${name}.csv`);
+      return savedMessage(`${name}.csv`);
     case 'xlsx':
       saveBlob(`${name}.xlsx`, await deckWorkbook([view], job));
-      return said(`${name}.xlsx`);
+      return savedMessage(`${name}.xlsx`);
     case 'pptx':
       saveBlob(`${name}.pptx`, await exportDeck([view], { ...job, name }));
-      return said(`${name}.pptx`);
+      return savedMessage(`${name}.pptx`);
     case 'copy':
       return copyTable(fileTable(figure), cardTexts(figure))
         ? `已复制表格，${figure.table.rows.length}行，可粘贴到 WPS 或 Excel。`
@@ -71,6 +71,6 @@ function partName(figure: Figure, part: string): string {
   return fileName([...figure.file, part.replace(/，.*$/, '')]);
 }
 
-function said(file: string, part = ''): string {
+function savedMessage(file: string, part = ''): string {
   return part ? `已导出 ${file}：图中是${part}；全部的数请导出 XLSX。` : `已导出 ${file}。`;
 }

@@ -68,7 +68,7 @@ describe('any comparison', () => {
             showUnfit,
             ...(period ? { period } : {})
           })!;
-          const names = [...c.rows, ...c.leftOut, ...c.missing].map((r) => r.place.name);
+          const names = [...c.rows, ...c.excluded, ...c.missing].map((r) => r.place.name);
           expect([...names].sort()).toEqual([...NAMES].sort());
           expect(comparisonTable(c).rows).toHaveLength(NAMES.length + (c.reference ? 1 : 0));
           for (const row of c.rows) expect(row.fits).toBe(row.reason === '');

@@ -56,7 +56,7 @@ describe('an area and those that it contains', () => {
       ['定海区', 1],
       ['普陀区', 2]
     ]);
-    expect(c.leftOut.map((l) => [l.place.name, l.reason])).toEqual([
+    expect(c.excluded.map((l) => [l.place.name, l.reason])).toEqual([
       ['舟山市', '数已包含所列的下级地区，不与它们并列']
     ]);
     expect(ask({ focus: '舟山市' }).verdict).toContain('舟山市的数包含所列的下级地区，不与它们并列；');

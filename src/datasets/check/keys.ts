@@ -14,7 +14,7 @@ export interface KeyedTable {
   readonly issues: IssueList;
   rows: readonly CheckedRow[];
   /** Values of a column in rows that were left out, with their line; asked only when something is amiss. */
-  readonly leftOut: (column: string) => ReadonlyMap<string, number>;
+  readonly rejectedValues: (column: string) => ReadonlyMap<string, number>;
 }
 
 /** Text by which two cells are the same key; periods count by their canonical form. */
@@ -155,7 +155,7 @@ function explainer(key: ForeignKey, target: KeyedTable): Explain {
   let idByName: ReadonlyMap<string, string> | undefined;
   return (value) => {
     const shown = shortValue(value);
-    leftOut ??= target.leftOut(key.target);
+    leftOut ??= target.rejectedValues(key.target);
     const line = leftOut.get(value);
     if (line !== undefined) {
       return {

@@ -49,7 +49,7 @@ export function linkDataset(
     observations: linkObservations(rows.get('observations') ?? [], { indicators, places, sources }, onUnlinked),
     progress: linkProgress(rows.get('progress') ?? [], find, onUnlinked),
     relations: relationRows
-      ? linkRelations({ rows: relationRows, leftOut: lostRelations }, find, (group, why) =>
+      ? linkRelations({ rows: relationRows, rejected: lostRelations }, find, (group, why) =>
           onUnlinked('relations', group, 'relation', why)
         )
       : null

@@ -21,14 +21,14 @@ export interface RelationLookup {
 export interface RelationRows {
   readonly rows: readonly CheckedRow[];
   /** Ids of relations that lost a row, with that row's line: a sum without one of its parts would be a false alarm. */
-  readonly leftOut: ReadonlyMap<string, number>;
+  readonly rejected: ReadonlyMap<string, number>;
 }
 
 export type OnBrokenRelation = (rows: readonly CheckedRow[], why: string) => void;
 
 /** The relations that are whole, in file order; each other one is given to `onBroken` with its rows and a Chinese clause. */
 export function linkRelations(
-  { rows, leftOut }: RelationRows,
+  { rows, rejected: leftOut }: RelationRows,
   find: RelationLookup,
   onBroken: OnBrokenRelation
 ): Relation[] {

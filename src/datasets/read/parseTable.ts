@@ -68,7 +68,7 @@ export function openTable(source: string, file: string): Opened {
 export interface RawRows {
   readonly rows: RawRow[];
   /** How many rows were reported and left out for their shape. */
-  readonly leftOut: number;
+  readonly rejected: number;
 }
 
 /** So much of a big file is tried first; so many rows of it without a single good one, and it is nonsense. */
@@ -84,11 +84,11 @@ export function readRows(table: OpenTable, issues: IssueList): RawRows | undefin
   if (table.body.length > TRIAL_CHARS) {
     const start = table.body.slice(0, table.body.lastIndexOf('\n', TRIAL_CHARS) + 1);
     const trial = readBody({ ...table, body: start }, new IssueList(table.file, 0));
-    if (trial.rows.length === 0 && trial.leftOut >= TRIAL_ROWS) {
+    if (trial.rows.length === 0 && trial.rejected >= TRIAL_ROWS) {
       issues.add({
         level: '错误',
         rule: '列数',
-        why: `开头${trial.leftOut}行没有一行像这张表的数据，后面没有再读`,
+        why: `开头${trial.rejected}行没有一行像这张表的数据，后面没有再读`,
         todo: '请检查是否放错了文件，或文件是否已经损坏。',
         wholeFile: true
       });
@@ -103,14 +103,14 @@ function readBody(table: OpenTable, issues: IssueList): RawRows {
   const width = header.length;
   const rows: RawRow[] = [];
   let leftOut = 0;
-  const leave = (line: number, text: string, rule: string, why: string, todo: string): void => {
+  const reject = (line: number, text: string, rule: string, why: string, todo: string): void => {
     leftOut++;
     issues.add({ level: '错误', row: line, value: shortValue(text), rule, why, todo });
   };
   const keep = (line: number, cells: string[]): void => {
     if (isBlank(cells)) return;
     const fault = widthFault(cells, width);
-    if (fault) leave(line, cells.join(delimiter), '列数', fault.why, fault.todo);
+    if (fault) reject(line, cells.join(delimiter), '列数', fault.why, fault.todo);
     else rows.push({ line, cells: cells.length > width ? cells.slice(0, width) : cells });
   };
   const whole = readWhole(body, delimiter, width);
@@ -120,12 +120,12 @@ function readBody(table: OpenTable, issues: IssueList): RawRows {
       keep(line, cells);
       line += linesOf(cells);
     }
-    return { rows, leftOut };
+    return { rows, rejected: leftOut };
   }
   readLineByLine(body.split('\n'), delimiter, width, {
     row: (index, cells) => keep(table.bodyLine + index, cells),
     broken: (index, line) =>
-      leave(
+      reject(
         table.bodyLine + index,
         line,
         '引号',
@@ -133,7 +133,7 @@ function readBody(table: OpenTable, issues: IssueList): RawRows {
         '请补上缺的双引号或删掉多余的；单元格里要写双引号时，请连写两个。'
       ),
     endless: (index, line) =>
-      leave(
+      reject(
         table.bodyLine + index,
         line,
         '列数',
@@ -141,7 +141,7 @@ function readBody(table: OpenTable, issues: IssueList): RawRows {
         '请检查文件是否损坏，或是否缺了换行。'
       )
   });
-  return { rows, leftOut };
+  return { rows, rejected: leftOut };
 }
 
 /** All records, or undefined where a quote is broken or seems to have swallowed whole rows, or a line has no end. */

@@ -91,8 +91,8 @@ function near(a: number, b: number): boolean {
 
 /** Whether two ranges have a number in common, the noise of binary sums aside. */
 export function meet(a: Range, b: Range): boolean {
-  const breath = NOISE * Math.max(1, ...[a.low, a.high, b.low, b.high].filter(Number.isFinite).map(Math.abs));
-  return a.low <= b.high + breath && b.low <= a.high + breath;
+  const tolerance = NOISE * Math.max(1, ...[a.low, a.high, b.low, b.high].filter(Number.isFinite).map(Math.abs));
+  return a.low <= b.high + tolerance && b.low <= a.high + tolerance;
 }
 
 export function sumOf(amounts: readonly Range[]): Range {

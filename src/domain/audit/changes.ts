@@ -4,7 +4,7 @@ import { type Check, weaker } from './check';
 import { observationAmount } from './facts';
 import { rowTitle } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
-import { type Figure, hasNumber } from '../model/facts';
+import { type NumericObservation, hasNumber } from '../model/facts';
 import { decimalsWritten } from '../number/decimalsWritten';
 import { yearBefore } from '../time/period';
 import { formatBare, formatChange } from '../wording/format';
@@ -16,7 +16,7 @@ export function checkChanges(dataset: Dataset): Check[] {
     const all = dataset.observationsOf(indicator.id).filter(hasNumber);
     const stated = all.filter((o) => o.measure === '同比(%)' || o.measure === '同比(百分点)');
     if (stated.length === 0) continue;
-    const values = new Map<string, Figure>();
+    const values = new Map<string, NumericObservation>();
     for (const o of all) {
       const key = `${o.place.id} ${o.period.text}`;
       if (o.measure === '数值' && !values.has(key)) values.set(key, o);
@@ -31,7 +31,11 @@ export function checkChanges(dataset: Dataset): Check[] {
   return checks;
 }
 
-function changeCheck(change: Figure, now: Figure, before: Figure): Check | undefined {
+function changeCheck(
+  change: NumericObservation,
+  now: NumericObservation,
+  before: NumericObservation
+): Check | undefined {
   const points = change.measure === '同比(百分点)';
   const a = observationAmount(now);
   const b = observationAmount(before);

@@ -3,7 +3,7 @@ import { type Amount, amountOf, meet } from './amount';
 import { type Check, weaker } from './check';
 import { type AuditRow, rowTitle } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
-import { type Figure, hasNumber } from '../model/facts';
+import { type NumericObservation, hasNumber } from '../model/facts';
 import type { Observation, ProgressRow } from '../model/records';
 import type { Confidence } from '../model/relation';
 import { formatNumber } from '../wording/format';
@@ -13,7 +13,7 @@ import { positionKey } from '../wording/position';
 const RATES: ReadonlySet<string> = new Set(['比率', '占比', '人均']);
 
 /** The range of an observation's figure. */
-export function observationAmount(o: Figure): Amount {
+export function observationAmount(o: NumericObservation): Amount {
   const { value, written, qualifier } = o;
   return amountOf({ value, written, qualifier, rate: o.measure !== '数值' || RATES.has(o.indicator.kind) });
 }
@@ -22,7 +22,7 @@ export function observationAmount(o: Figure): Amount {
 export function checkFacts(dataset: Dataset): Check[] {
   const checks: Check[] = [];
   for (const indicator of dataset.indicators) {
-    const groups = new Map<string, Figure[]>();
+    const groups = new Map<string, NumericObservation[]>();
     for (const o of dataset.observationsOf(indicator.id)) {
       if (!hasNumber(o)) continue;
       const key = `${o.place.id} ${o.period.text} ${o.measure}`;
@@ -37,7 +37,7 @@ export function checkFacts(dataset: Dataset): Check[] {
   return checks;
 }
 
-function factCheck(group: readonly Figure[]): Check {
+function factCheck(group: readonly NumericObservation[]): Check {
   const first = group[0]!;
   const values = group.map((o) => o.value).filter((v, i, all) => all.indexOf(v) === i);
   const amounts = group.map(observationAmount);
@@ -127,7 +127,7 @@ export function checkTaskResults(dataset: Dataset): Check[] {
     const twins = dataset.observationsOf(indicator.id, '数值').filter((o) => hasNumber(o) && isTwin(o, row));
     // Several figures of one indicator in a line: the task is one of them.
     if (twins.length !== 1) continue;
-    const twin = twins[0] as Figure;
+    const twin = twins[0] as NumericObservation;
     const fits = meet(observationAmount(twin), taskAmount(row, 'done'));
     const rows: AuditRow[] = [row, twin];
     checks.push({

@@ -4,7 +4,7 @@ import { intervalFault } from './ownFigures';
 import { COMPLETION } from './progress';
 import { type AuditRow, isObservation, rowTitle } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
-import { type Figure, hasNumber } from '../model/facts';
+import { type NumericObservation, hasNumber } from '../model/facts';
 import type { Observation } from '../model/records';
 import type { Confidence } from '../model/relation';
 import { formatNumber } from '../wording/format';
@@ -26,12 +26,12 @@ export function checkValues(dataset: Dataset): Check[] {
   return checks;
 }
 
-function intervalOddity(o: Figure): readonly [string, Confidence] | undefined {
+function intervalOddity(o: NumericObservation): readonly [string, Confidence] | undefined {
   const fault = intervalFault(o);
   return fault === undefined ? undefined : [`${fault}区间是${o.lower ?? ''}—${o.upper ?? ''}。`, '确定'];
 }
 
-function oddity(o: Figure): readonly [string, Confidence] | undefined {
+function oddity(o: NumericObservation): readonly [string, Confidence] | undefined {
   const { value, measure } = o;
   const { kind, unit, name } = o.indicator;
   if (measure === '位次')
@@ -75,7 +75,7 @@ function formFault(row: AuditRow): string | undefined {
 
 /** Increases of different things that are equal to the last of three digits or more, in one line: one may have been copied. */
 export function checkEqualIncreases(dataset: Dataset): Check[] {
-  const groups = new Map<string, Figure[]>();
+  const groups = new Map<string, NumericObservation[]>();
   eachObservation(dataset, (o) => {
     if (
       !hasNumber(o) ||
@@ -113,7 +113,7 @@ export function checkCumulative(dataset: Dataset): Check[] {
   const checks: Check[] = [];
   for (const indicator of dataset.indicators) {
     if (indicator.basis !== '期间' || (indicator.kind !== '数量' && indicator.kind !== '金额')) continue;
-    const groups = new Map<string, Figure[]>();
+    const groups = new Map<string, NumericObservation[]>();
     for (const o of dataset.observationsOf(indicator.id, '数值')) {
       if (!hasNumber(o) || o.qualifier !== '' || o.period.kind === '时点') continue;
       const key = `${o.place.id} ${o.period.start}`;
@@ -126,7 +126,7 @@ export function checkCumulative(dataset: Dataset): Check[] {
   return checks;
 }
 
-function cumulativeChecks(group: readonly Figure[]): Check[] {
+function cumulativeChecks(group: readonly NumericObservation[]): Check[] {
   const sorted = [...group].sort((a, b) => (a.period.end < b.period.end ? -1 : a.period.end > b.period.end ? 1 : 0));
   const checks: Check[] = [];
   for (let i = 1; i < sorted.length; i++) {

@@ -90,9 +90,9 @@ function isMoney(unit: string): boolean {
 
 /** First and last whole number in a range; undefined for none. */
 function wholeIn({ low, high }: Range): { first: number; last: number } | undefined {
-  const breath = 1e-9 * Math.max(1, Math.abs(high));
-  const first = Math.ceil(low - breath);
-  const last = Math.floor(high + breath);
+  const tolerance = 1e-9 * Math.max(1, Math.abs(high));
+  const first = Math.ceil(low - tolerance);
+  const last = Math.floor(high + tolerance);
   return first <= last ? { first, last } : undefined;
 }
 

@@ -2,7 +2,7 @@
  * One indicator over places.
  */
 import { containing, needsEqualSpans, NESTED, referenceSpan, spanReason } from './comparability';
-import type { CompareQuery, Comparison, ComparisonRow, LeftOut, MissingPlace } from './comparison';
+import type { CompareQuery, Comparison, ComparisonRow, Excluded, MissingPlace } from './comparison';
 import { compareNotes } from './notes';
 import { betterFirst, competitionRanks } from './ranking';
 import { referenceLine } from './referenceLine';
@@ -47,7 +47,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
   const candidates = apartFromTheirOwn(dataset, candidatesOf(indicator, usable, query), query);
   const valued = candidates.map((c) => ({ ...c, value: valueOf(c.fact, head, persons) }));
   const drawn = valued.filter((c) => c.reason === '' || query.showUnfit);
-  const leftOut = query.showUnfit ? [] : valued.filter((c) => c.reason !== '').map(toLeftOut);
+  const leftOut = query.showUnfit ? [] : valued.filter((c) => c.reason !== '').map(toExcluded);
   const scale = scaleFor(
     drawn.map((c) => c.value),
     shown.unit
@@ -73,7 +73,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
   return {
     indicator,
     rows,
-    leftOut,
+    excluded: leftOut,
     missing,
     reference: reference.line,
     periods: periodCounts(facts),
@@ -148,7 +148,7 @@ function valueOf(fact: Fact, head: PerHead | undefined, persons: ReadonlyMap<str
   return head ? head.convert(value, persons.get(fact.place.id)!) : value;
 }
 
-function toLeftOut({ fact, reason }: Candidate): LeftOut {
+function toExcluded({ fact, reason }: Candidate): Excluded {
   return { place: fact.place, observation: fact.observation, reason };
 }
 

@@ -66,7 +66,7 @@ export interface ComparisonRow {
   readonly gapToNext: string;
 }
 
-export interface LeftOut {
+export interface Excluded {
   readonly place: Place;
   readonly observation: Observation;
   readonly reason: string;
@@ -93,7 +93,7 @@ export interface ReferenceLine {
 export interface Comparison {
   readonly indicator: Indicator;
   readonly rows: readonly ComparisonRow[];
-  readonly leftOut: readonly LeftOut[];
+  readonly excluded: readonly Excluded[];
   readonly missing: readonly MissingPlace[];
   readonly reference: ReferenceLine | null;
   /** Periods to choose from, latest first, with how many places have each. */

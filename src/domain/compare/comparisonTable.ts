@@ -43,7 +43,7 @@ function tableOf(c: Comparison): Table {
     rows: [
       ...c.rows.map((r) => comparisonRow(c, r)),
       ...referenceRow(c),
-      ...c.leftOut.map(({ place, observation, reason }) => [
+      ...c.excluded.map(({ place, observation, reason }) => [
         words(''),
         words(placeLabel(place)),
         stands(words('未列入'), [lineOf(observation, '未列入比较')]),

@@ -55,11 +55,11 @@ function mean(q: ReferenceQuestion): ReferenceAnswer {
   const weights = rows.map((r) => q.persons.get(r.place.id));
   if (weights.some((w) => w === undefined)) {
     const plain = line(q, '简单平均（无人口数，不加权）', sum(values) / rows.length, rows);
-    const caution = said('参考线是各地数值的简单平均（无人口数，不加权），不是合计率。');
+    const caution = remark('参考线是各地数值的简单平均（无人口数，不加权），不是合计率。');
     return { line: plain, notes: [caution], weighted: false };
   }
   const weighted = sum(values.map((v, i) => v * weights[i]!)) / sum(weights as number[]);
-  const note = said('参考线是各地数值按人口加权的平均，不是分子合计除以分母合计。');
+  const note = remark('参考线是各地数值按人口加权的平均，不是分子合计除以分母合计。');
   // Per head the weighted mean is sum over sum already.
   return { line: line(q, '按人口加权平均', weighted, rows), notes: q.perHead ? [] : [note], weighted: true };
 }
@@ -111,9 +111,9 @@ function sum(values: readonly number[]): number {
 }
 
 function none(text: string): ReferenceAnswer {
-  return { line: null, notes: [said(text)], weighted: false };
+  return { line: null, notes: [remark(text)], weighted: false };
 }
 
-function said(text: string): Note {
+function remark(text: string): Note {
   return { level: '说明', text };
 }

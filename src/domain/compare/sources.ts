@@ -5,7 +5,7 @@ import { lineOf, PERSONS, rowSources, type SourceLine, taskLine } from '../evide
 export function comparisonSources(c: Comparison): SourceLine[] {
   return [
     ...c.rows.flatMap(rowSources),
-    ...c.leftOut.map((l) => lineOf(l.observation, '未列入比较')),
+    ...c.excluded.map((l) => lineOf(l.observation, '未列入比较')),
     ...c.population.map((o) => lineOf(o, PERSONS))
   ];
 }

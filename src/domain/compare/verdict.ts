@@ -1,7 +1,7 @@
 /**
  * The finding of a comparison as one sentence, and the line under it.
  */
-import type { ComparisonRow, LeftOut, MissingPlace } from './comparison';
+import type { ComparisonRow, Excluded, MissingPlace } from './comparison';
 import { NESTED } from './comparability';
 import { NO_POPULATION } from '../model/population';
 import type { Indicator, Place } from '../model/records';
@@ -19,7 +19,7 @@ export interface VerdictQuestion {
   readonly perHead: boolean;
   readonly rows: readonly ComparisonRow[];
   /** Places that have a number which was left out. */
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly Excluded[];
   readonly missing: readonly MissingPlace[];
   /** The focus place, where it was asked for. */
   readonly focus: Place | undefined;

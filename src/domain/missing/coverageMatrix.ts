@@ -10,7 +10,7 @@ import { periodLabel } from '../time/periodLabel';
 import { formatNumber, formatValue } from '../wording/format';
 import type { Note } from '../wording/note';
 
-export interface MatrixQuery {
+export interface CoverageQuery {
   /** Absent, or without rows: the theme with most of them. */
   readonly theme?: string;
   /** Indicators that fewer than two places have, too. */
@@ -36,7 +36,7 @@ export interface MatrixCell {
   readonly figures: readonly Observation[];
 }
 
-export interface MatrixRow {
+export interface CoverageRow {
   readonly indicator: Indicator;
   /** One a place, in the order of `places`. */
   readonly cells: readonly MatrixCell[];
@@ -50,7 +50,7 @@ export interface CoverageMatrix {
   readonly themes: readonly { readonly theme: string; readonly indicators: number }[];
   readonly places: readonly Place[];
   readonly focus: Place | null;
-  readonly rows: readonly MatrixRow[];
+  readonly rows: readonly CoverageRow[];
   /** For each place, how many of the rows have a number. */
   readonly columnCounts: readonly number[];
   /** How many cells have a number. */
@@ -70,7 +70,7 @@ const ENOUGH = 2;
  * The indicators of one theme over all areas (organisations aren't columns; that only they have a number is
  * one of the reasons). Fullest rows and columns first, of equal ones in the order of the tables.
  */
-export function coverageMatrix(dataset: Dataset, query: MatrixQuery): CoverageMatrix {
+export function coverageMatrix(dataset: Dataset, query: CoverageQuery): CoverageMatrix {
   const areas = dataset.places.filter((p) => p.level !== '机构' && !areasWithoutOwnData(dataset).has(p.id));
   const covered = dataset.indicators.flatMap((indicator) => {
     const places = placesWithNumber(dataset, indicator);
@@ -119,7 +119,7 @@ function themesOf(indicators: readonly Indicator[]): { theme: string; indicators
   return [...counts].map(([theme, n]) => ({ theme, indicators: n })).sort((a, b) => b.indicators - a.indicators);
 }
 
-function matrixRow(dataset: Dataset, indicator: Indicator, places: readonly Place[]): MatrixRow {
+function matrixRow(dataset: Dataset, indicator: Indicator, places: readonly Place[]): CoverageRow {
   const byPlace = new Map<string, Fact[]>();
   for (const fact of valueFacts(dataset, indicator.id)) {
     byPlace.set(fact.place.id, [...(byPlace.get(fact.place.id) ?? []), fact]);

@@ -2,7 +2,7 @@
  * Why a place has no number: what the report says about it, or what it gives instead.
  */
 import type { Dataset } from '../model/dataset';
-import { valueFacts, type Figure, hasNumber, isChange } from '../model/facts';
+import { valueFacts, type NumericObservation, hasNumber, isChange } from '../model/facts';
 import type { Indicator, Observation, Place } from '../model/records';
 import { otherMeasures, sameMeasure } from '../model/relatedIndicators';
 import { latestFirst } from '../time/period';
@@ -29,7 +29,7 @@ const UNITS_ONLY: Gap = { kind: '下属单位', word: '下属单位', text: '只
 /** Says for any place why the indicator has no number there. Reads the dataset once. */
 export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Place) => Gap {
   const stated = new Map<string, Observation>();
-  const changes = new Map<string, Figure>();
+  const changes = new Map<string, NumericObservation>();
   const parentsWithData = new Set<string>();
   for (const o of dataset.observationsOf(indicator.id)) {
     if (isChange(o)) changes.set(o.place.id, o);

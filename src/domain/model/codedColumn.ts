@@ -4,13 +4,13 @@
  */
 
 /** A column: its different entries, and for each row which of them it has. */
-export interface CodedColumn<T> {
+export interface DictionaryColumn<T> {
   readonly entries: readonly T[];
   readonly codes: Int32Array | Uint8Array;
 }
 
 /** Columns by name; `T` says what stands in each. */
-export type CodedColumns<T> = { readonly [K in keyof T]: CodedColumn<T[K]> };
+export type CodedColumns<T> = { readonly [K in keyof T]: DictionaryColumn<T[K]> };
 
 /** Tests by column: a row passes where one of them holds. Columns without a test don't count. */
 export type Clause<T> = { readonly [K in keyof T]?: (entry: T[K]) => boolean };
@@ -64,7 +64,7 @@ export function fileOrder(size: number): Int32Array {
  * A counting sort: only the entries are compared.
  */
 export function orderByEntry<T>(
-  { entries, codes }: CodedColumn<T>,
+  { entries, codes }: DictionaryColumn<T>,
   compare: (a: T, b: T) => number,
   descending: boolean
 ): Int32Array {
@@ -123,7 +123,7 @@ export class ColumnBuilder<T> {
   }
 
   /** The column of the first `size` rows; of all where left out. */
-  column(size: number = this.codes.length): CodedColumn<T> {
+  column(size: number = this.codes.length): DictionaryColumn<T> {
     return { entries: this.found, codes: this.codes.subarray(0, size) };
   }
 }

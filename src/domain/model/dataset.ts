@@ -6,7 +6,7 @@
  * the rows that a question touches.
  */
 import { DEFAULT_RULE, type LightRule } from '../lights/rule';
-import { type CodedColumn, fileOrder } from './codedColumn';
+import { type DictionaryColumn, fileOrder } from './codedColumn';
 import { observationAt, type ObservationColumns } from './observationColumns';
 import {
   type Indicator,
@@ -190,7 +190,7 @@ export class Dataset {
   }
 }
 
-type IdColumn = CodedColumn<{ readonly id: string }>;
+type IdColumn = DictionaryColumn<{ readonly id: string }>;
 
 function countCodes({ entries, codes }: IdColumn, rows: Int32Array): Int32Array {
   const counts = new Int32Array(entries.length);

@@ -7,18 +7,18 @@ import type { Grade, Observation, Place, Source, Status } from './records';
 import type { Period } from '../time/period';
 
 /** An observation that has a number. */
-export type Figure = Observation & { readonly value: number };
+export type NumericObservation = Observation & { readonly value: number };
 
 /** One place, one period, one number, and who says so. */
 export interface Fact {
   readonly place: Place;
   readonly period: Period;
   /** The observation that stands for the fact. */
-  readonly observation: Figure;
+  readonly observation: NumericObservation;
   /** All that say the same number, `observation` first. */
-  readonly witnesses: readonly Figure[];
+  readonly witnesses: readonly NumericObservation[];
   /** All that say another number. */
-  readonly conflicts: readonly Figure[];
+  readonly conflicts: readonly NumericObservation[];
 }
 
 const GRADE_ORDER: Readonly<Record<Grade, number>> = { A: 0, B: 1, C: 2 };
@@ -28,7 +28,7 @@ function statusOrder(status: Status): number {
   return status === '实际' ? 0 : status === '预计' ? 1 : 2;
 }
 
-export function hasNumber(o: Observation): o is Figure {
+export function hasNumber(o: Observation): o is NumericObservation {
   return o.value !== null;
 }
 
@@ -38,7 +38,7 @@ export function hasNumber(o: Observation): o is Figure {
  * then the order of the file. Observations without a number are passed over.
  */
 export function factsOf(observations: readonly Observation[]): Fact[] {
-  const groups = new Map<string, Figure[]>();
+  const groups = new Map<string, NumericObservation[]>();
   for (const o of observations) {
     if (!hasNumber(o)) continue;
     const key = `${o.place.id} ${o.period.text}`;
@@ -54,7 +54,7 @@ export const valueFacts = memoByKey(64, (dataset, indicatorId): readonly Fact[] 
   factsOf(dataset.observationsOf(indicatorId, '数值'))
 );
 
-function factOf(group: readonly Figure[]): Fact {
+function factOf(group: readonly NumericObservation[]): Fact {
   const ordered = [...group].sort(
     (a, b) =>
       GRADE_ORDER[a.source.grade] - GRADE_ORDER[b.source.grade] ||
@@ -62,7 +62,7 @@ function factOf(group: readonly Figure[]): Fact {
       a.index - b.index
   );
   const observation = ordered[0]!;
-  const same = (o: Figure) => o.value === observation.value;
+  const same = (o: NumericObservation) => o.value === observation.value;
   return {
     place: observation.place,
     period: observation.period,
@@ -102,6 +102,6 @@ export function resultCutoff(observations: Iterable<Pick<Observation, 'status' |
 }
 
 /** Whether an observation states a change against the year before, with a number. */
-export function isChange(o: Observation): o is Figure {
+export function isChange(o: Observation): o is NumericObservation {
   return (o.measure === '同比(%)' || o.measure === '同比(百分点)') && hasNumber(o);
 }

@@ -1,7 +1,7 @@
 /**
  * Observations in columns: typed arrays and dictionaries instead of as many objects as there are rows.
  */
-import { type CodedColumn, type CodedColumns, ColumnBuilder } from './codedColumn';
+import { type DictionaryColumn, type CodedColumns, ColumnBuilder } from './codedColumn';
 import {
   type Indicator,
   type Measure,
@@ -162,7 +162,7 @@ class SparseNumbers {
 /** One row as an object. */
 export function observationAt(columns: ObservationColumns, index: number): Observation {
   const { coded } = columns;
-  const entry = <T>({ entries, codes }: CodedColumn<T>): T => entries[codes[index]!]!;
+  const entry = <T>({ entries, codes }: DictionaryColumn<T>): T => entries[codes[index]!]!;
   return {
     index,
     row: columns.row[index]!,

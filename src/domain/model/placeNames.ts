@@ -20,8 +20,8 @@ export function distinctNames(places: readonly Place[]): Place[] {
   }
   const twice = repeated(named);
   return named.map(({ place, name }) => {
-    const told = twice.has(name) ? `${name}（${place.code || place.id}）` : name;
-    return told === place.name ? place : { ...place, name: told };
+    const distinctName = twice.has(name) ? `${name}（${place.code || place.id}）` : name;
+    return distinctName === place.name ? place : { ...place, name: distinctName };
   });
 }
 

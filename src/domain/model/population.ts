@@ -1,7 +1,7 @@
 /**
  * How many people live somewhere, for weighting rates and for figures per head.
  */
-import { type Figure, valueFacts } from './facts';
+import { type NumericObservation, valueFacts } from './facts';
 import { memoByDataset } from './memo';
 import type { Indicator } from './records';
 import { latestFirst } from '../time/period';
@@ -15,8 +15,8 @@ const PERSONS: ReadonlyMap<string, number> = new Map([
 ]);
 
 /** The latest population figure of each place, by place id; places without a positive one are absent. */
-export const populationFigures = memoByDataset((dataset): ReadonlyMap<string, Figure> => {
-  const out = new Map<string, Figure>();
+export const populationFigures = memoByDataset((dataset): ReadonlyMap<string, NumericObservation> => {
+  const out = new Map<string, NumericObservation>();
   const id = dataset.populationIndicator;
   if (!PERSONS.has(dataset.indicator(id)?.unit ?? '')) return out;
   const facts = [...valueFacts(dataset, id)].sort((a, b) => latestFirst(a.period, b.period));

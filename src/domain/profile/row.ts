@@ -3,9 +3,9 @@
  */
 import { gapReason } from '../missing/missingReason';
 import type { Dataset } from '../model/dataset';
-import { type Fact, factsOf, type Figure, hasNumber, isChange } from '../model/facts';
+import { type Fact, factsOf, type NumericObservation, hasNumber, isChange } from '../model/facts';
 import type { Indicator, Observation } from '../model/records';
-import { type ProfilePeer, type Standing, standingOf } from './standing';
+import { type ProfilePeer, type RankAmongPlaces, standingOf } from './standing';
 import { latestFirst } from '../time/period';
 import { spanLabel } from '../time/periodLabel';
 import { pointsOf } from '../trend/points';
@@ -27,7 +27,7 @@ export interface ProfileRow {
   /** Whether `text` is a figure of the indicator. */
   readonly hasValue: boolean;
   /** Among the places that compare with it; null where that can't be said. */
-  readonly standing: Standing | null;
+  readonly standing: RankAmongPlaces | null;
   /** `4个地区中第2`; empty where it can't be said. */
   readonly comparison: string;
   /** The field, worst first; empty where fewer than two compare. */
@@ -63,7 +63,7 @@ function figureRow(
 ): ProfileRow {
   const { observation, witnesses, conflicts, period } = fact;
   const here = observations.filter(
-    (o): o is Figure => o.period.text === period.text && o.measure !== '数值' && hasNumber(o)
+    (o): o is NumericObservation => o.period.text === period.text && o.measure !== '数值' && hasNumber(o)
   );
   const change = here.find(isChange);
   const asides = onePerText(here.filter((o) => !isChange(o)));
@@ -127,13 +127,13 @@ function substituteRow(indicator: Indicator, observations: readonly Observation[
   };
 }
 
-function plainText(o: Figure): string {
+function plainText(o: NumericObservation): string {
   if (o.measure === '位次') return `第${formatNumber(o.value)}位`;
   if (o.measure === '占比') return `占${formatNumber(o.value, { qualifier: o.qualifier, unit: '%' })}`;
   return statedChangeText(o);
 }
 
-function asideText(o: Figure): string {
+function asideText(o: NumericObservation): string {
   const note = asideNote(o);
   const text = o.measure === '位次' ? `原文排第${formatNumber(o.value)}` : plainText(o);
   return note ? `${text}（${note}）` : text;
@@ -144,7 +144,7 @@ function asideNote(o: Observation): string {
   return o.note.split(/[；。]/)[0]!.trim();
 }
 
-function onePerText(list: readonly Figure[]): Figure[] {
+function onePerText(list: readonly NumericObservation[]): NumericObservation[] {
   const seen = new Map(list.map((o) => [asideText(o), o] as const).reverse());
   return list.filter((o) => seen.get(asideText(o)) === o);
 }

@@ -25,14 +25,14 @@ export interface ProfilePeer {
   readonly ranked: boolean;
 }
 
-export interface Standing {
+export interface RankAmongPlaces {
   readonly rank: number;
   readonly of: number;
   readonly tied: boolean;
 }
 
 export interface ProfileStanding {
-  readonly standing: Standing | null;
+  readonly standing: RankAmongPlaces | null;
   /** `4个地区中第2`, `3个地区中最多`; empty where it can't be said. */
   readonly comparison: string;
   /** Worst (or, where nothing is better, smallest) first; empty where fewer than two compare. */
@@ -74,7 +74,7 @@ export function standingOf(dataset: Dataset, indicator: Indicator, { place, obse
   }
   const ranked = answer.rows.filter((r) => r.rank !== null);
   if (ranked.length < 2)
-    return apart(answer.leftOut.length > 0 ? '与别处的时期长短不同，不可比' : '别处只有界限，没有确数');
+    return apart(answer.excluded.length > 0 ? '与别处的时期长短不同，不可比' : '别处只有界限，没有确数');
   const standing = { rank: own.rank, of: ranked.length, tied: own.tied };
   return {
     standing,
@@ -137,7 +137,11 @@ export function isJudged(indicator: Indicator): boolean {
   return indicator.better !== '不评价' && indicator.kind !== '数量' && indicator.kind !== '金额';
 }
 
-function standingText(indicator: Indicator, { rank, of, tied }: Standing, ranked: readonly ComparisonRow[]): string {
+function standingText(
+  indicator: Indicator,
+  { rank, of, tied }: RankAmongPlaces,
+  ranked: readonly ComparisonRow[]
+): string {
   const field = `${of}个${placeNoun(ranked.map((r) => r.place))}中${tied ? '并列' : ''}`;
   if (isJudged(indicator)) return `${field}第${rank}`;
   const words = comparatives(indicator);

@@ -1,5 +1,5 @@
 /** The order of the rows of 数据, by any column. */
-import { type CodedColumn, fileOrder, orderByEntry, orderByNumber } from '../model/codedColumn';
+import { type DictionaryColumn, fileOrder, orderByEntry, orderByNumber } from '../model/codedColumn';
 import type { Dataset } from '../model/dataset';
 import { memoByDataset } from '../model/memo';
 import { MEASURES, type ProgressRow, type Status, STATUSES } from '../model/records';
@@ -99,7 +99,7 @@ function standing<T>(list: readonly T[]): (a: T, b: T) => number {
   return (a, b) => at.get(a)! - at.get(b)!;
 }
 
-export function used<T>({ entries, codes }: CodedColumn<T>): T[] {
+export function used<T>({ entries, codes }: DictionaryColumn<T>): T[] {
   const seen = new Uint8Array(entries.length);
   for (const code of codes) seen[code] = 1;
   return entries.filter((_, i) => seen[i] === 1);

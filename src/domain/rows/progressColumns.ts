@@ -1,4 +1,4 @@
-import { type CodedColumn, type CodedColumns, ColumnBuilder } from '../model/codedColumn';
+import { type DictionaryColumn, type CodedColumns, ColumnBuilder } from '../model/codedColumn';
 import { memoByDataset } from '../model/memo';
 import type { Place, Programme, ProgressRow, Source, Status } from '../model/records';
 import type { Period } from '../time/period';
@@ -17,7 +17,7 @@ export interface ProgressFields {
 
 /** The rows of progress.csv in columns, for filters and orders; computed once. */
 export const progressColumns = memoByDataset((dataset): CodedColumns<ProgressFields> => {
-  const column = <T>(of: (row: ProgressRow) => T, keyOf?: (entry: T) => unknown): CodedColumn<T> => {
+  const column = <T>(of: (row: ProgressRow) => T, keyOf?: (entry: T) => unknown): DictionaryColumn<T> => {
     const builder = new ColumnBuilder<T>(dataset.progress.length, keyOf);
     dataset.progress.forEach((row, i) => builder.set(i, of(row)));
     return builder.column();

@@ -2,7 +2,7 @@
  * The points of one indicator at one place: what reports state, and what a stated change lets one
  * work back to.
  */
-import { type Fact, factsOf, type Figure, isChange } from '../model/facts';
+import { type Fact, factsOf, type NumericObservation, isChange } from '../model/facts';
 import { type Indicator, isBound, type Observation, type Qualifier } from '../model/records';
 import { decimalsWritten } from '../number/decimalsWritten';
 import { decimalsOf, roundTo } from '../number/rounding';
@@ -32,7 +32,7 @@ function statedPoint(
   indicator: Indicator,
   fact: Fact,
   before: Fact | undefined,
-  changes: readonly Figure[]
+  changes: readonly NumericObservation[]
 ): TrendPoint {
   const { observation, period } = fact;
   const change = changeFor(fact, changes);
@@ -54,12 +54,16 @@ function statedPoint(
 }
 
 /** The change stated for a fact, by a report that also states the figure where there is one. */
-function changeFor(fact: Fact, changes: readonly Figure[]): Figure | undefined {
+function changeFor(fact: Fact, changes: readonly NumericObservation[]): NumericObservation | undefined {
   const here = changes.filter((c) => c.period.text === fact.period.text);
   return here.find((c) => fact.witnesses.some((w) => w.source.id === c.source.id)) ?? here[0];
 }
 
-function computedChange(indicator: Indicator, now: Figure, before: Figure): TrendPoint['computedChange'] {
+function computedChange(
+  indicator: Indicator,
+  now: NumericObservation,
+  before: NumericObservation
+): TrendPoint['computedChange'] {
   const bounds = [isBound(now.qualifier) && '本期', isBound(before.qualifier) && '上年同期'].filter(Boolean);
   if (bounds.length > 0) return { text: incomparable(`${bounds.join('和')}是界限而非确数`).text, value: null };
   const { text, value } = difference(now.value, before.value, indicator);
@@ -68,7 +72,7 @@ function computedChange(indicator: Indicator, now: Figure, before: Figure): Tren
 }
 
 /** Whether a stated change lies further from the computed one than the printed decimals explain. */
-function disagree(change: Figure, now: Figure, before: Figure): boolean {
+function disagree(change: NumericObservation, now: NumericObservation, before: NumericObservation): boolean {
   if ([change, now, before].some((o) => o.qualifier !== '')) return false;
   const stepOfChange = halfStep(change);
   if (change.measure === '同比(百分点)') {
@@ -81,12 +85,16 @@ function disagree(change: Figure, now: Figure, before: Figure): boolean {
 }
 
 /** Half of the last printed decimal; none for whole counts, which are exact. */
-function halfStep(o: Figure): number {
+function halfStep(o: NumericObservation): number {
   if (o.measure === '数值' && o.indicator.kind === '数量' && Number.isInteger(o.value)) return 0;
   return 0.5 * 10 ** -decimalsWritten(o.written, o.value);
 }
 
-function derivedPoints(indicator: Indicator, facts: readonly Fact[], changes: readonly Figure[]): TrendPoint[] {
+function derivedPoints(
+  indicator: Indicator,
+  facts: readonly Fact[],
+  changes: readonly NumericObservation[]
+): TrendPoint[] {
   const points: TrendPoint[] = [];
   if (changes.length === 0) return points;
   const known = new Set(facts.map((f) => f.period.text));
@@ -108,7 +116,7 @@ function derivedPoints(indicator: Indicator, facts: readonly Fact[], changes: re
  * The value a year before, from a value and its stated change: v ÷ (1 + c/100), or v − c for points.
  * Refused: a fall of 100% or more, bounds, points of anything but a rate in percent.
  */
-function workBack(now: Figure, change: Figure): number | undefined {
+function workBack(now: NumericObservation, change: NumericObservation): number | undefined {
   if (isBound(now.qualifier) || isBound(change.qualifier)) return undefined;
   const open = now.indicator.decimals;
   if (change.measure === '同比(百分点)') {
@@ -119,7 +127,13 @@ function workBack(now: Figure, change: Figure): number | undefined {
   return roundTo(now.value / (1 + change.value / 100), open ?? decimalsOf(now.value, 4));
 }
 
-function derivedPoint(indicator: Indicator, period: Period, value: number, now: Figure, change: Figure): TrendPoint {
+function derivedPoint(
+  indicator: Indicator,
+  period: Period,
+  value: number,
+  now: NumericObservation,
+  change: NumericObservation
+): TrendPoint {
   const qualifier: Qualifier = now.qualifier === '≈' || change.qualifier === '≈' ? '≈' : '';
   return {
     period,

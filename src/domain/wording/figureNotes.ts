@@ -39,13 +39,13 @@ export function forecastNotes(figures: readonly ShownFigure[]): Note[] {
 
 /** `甲县2020年有不同的数：采用96.25%（《甲报告》，A级），另有96.2%（《乙报告》，B级）。` */
 export function conflictNotes(figures: readonly ShownFigure[], indicator: Indicator): Note[] {
-  const told = (o: Observation) =>
+  const described = (o: Observation) =>
     `${formatValue(o.value!, indicator, o.qualifier)}（《${o.source.title}》，${o.source.grade}级）`;
   const texts = figures
     .filter((f) => f.conflicts.length > 0)
     .map((f) => ({
       count: 1,
-      text: `${f.where}有不同的数：采用${told(f.observation)}，另有${f.conflicts.map(told).join('、')}。`
+      text: `${f.where}有不同的数：采用${described(f.observation)}，另有${f.conflicts.map(described).join('、')}。`
     }));
   return folded(texts, (n) => `另有${n}处也有不同的数，见数据表和出处。`);
 }

@@ -7,7 +7,7 @@ import type { Measure, Qualifier } from '../model/records';
 import { chineseNumber } from '../number/chineseNumber';
 
 /** One figure in a text with the words that touch it. */
-interface Figure {
+interface WrittenNumber {
   /** The number written, sign included, before any scale. */
   readonly number: number;
   /** 1, 10, 100, 1,000, 10,000, 100,000,000 or products of them. */
@@ -86,7 +86,7 @@ export function saysValue(written: string, claim: Claim): string | undefined {
   return qualifierFault(written, matching, claim);
 }
 
-function qualifierFault(written: string, matching: readonly Figure[], claim: Claim): string | undefined {
+function qualifierFault(written: string, matching: readonly WrittenNumber[], claim: Claim): string | undefined {
   const demands = matching.map((figure) => qualifiersOf(figure));
   // A value may stand twice in the text, once with a bound: either reading will do.
   if (demands.length === 0 || demands.some((d) => d.length === 0 || d.includes(claim.qualifier))) return undefined;
@@ -111,7 +111,7 @@ const AFTER: readonly (readonly [RegExp, Qualifier])[] = [
 ];
 
 /** The qualifiers that the words around a figure ask for; any of them will do. Empty: none asked for. */
-function qualifiersOf({ before, after }: Figure): Qualifier[] {
+function qualifiersOf({ before, after }: WrittenNumber): Qualifier[] {
   const found: Qualifier[] = [];
   const preceding = BEFORE.find(([pattern]) => pattern.test(before));
   if (preceding) found.push(preceding[1]);
@@ -120,10 +120,10 @@ function qualifiersOf({ before, after }: Figure): Qualifier[] {
   return found.filter((qualifier, i) => found.indexOf(qualifier) === i);
 }
 
-function figuresOf(text: string, unit: string): Figure[] {
+function figuresOf(text: string, unit: string): WrittenNumber[] {
   const pattern = new RegExp(FIGURE.source, 'g');
   const hasDigits = /\d/.test(text);
-  const figures: Figure[] = [];
+  const figures: WrittenNumber[] = [];
   for (let m = pattern.exec(text); m; m = pattern.exec(text)) {
     const [whole, number, early, scale, late] = m as unknown as [string, string, string, string?, string?];
     const chinese = !/\d/.test(number);
@@ -159,7 +159,7 @@ function isDatePart(rest: string, unit: string): boolean {
   return mark !== null && !unit.startsWith(mark[0]) && !/^年(内|来|以|均)/.test(rest);
 }
 
-function readingsOf({ number, scale, after }: Figure, unit: string): number[] {
+function readingsOf({ number, scale, after }: WrittenNumber, unit: string): number[] {
   const bare = after.replace(/^[余多来]/, '');
   const prefix = unit.startsWith('亿') ? 1e8 : unit.startsWith('万') ? 1e4 : 1;
   const base = prefix === 1 ? unit : unit.slice(1);

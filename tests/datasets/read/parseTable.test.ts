@@ -8,7 +8,7 @@ function parse(text: string) {
   const opened = openTable(text, 'x.csv');
   if (opened.kind === 'refused') return { refused: opened.issue.rule };
   const issues = new IssueList('x.csv');
-  const { rows, leftOut } = readRows(opened.table, issues) ?? { rows: [], leftOut: -1 };
+  const { rows, rejected: leftOut } = readRows(opened.table, issues) ?? { rows: [], rejected: -1 };
   return {
     header: opened.table.header,
     rows: rows.map((row) => [row.line, ...row.cells]),

@@ -31,7 +31,7 @@ describe('compare(dataset, query) of rates in percent', () => {
       level: '警示',
       text: '各地时期不同（2016年上半年至2020年），只宜看水平，不宜比快慢。'
     });
-    expect(c.leftOut).toEqual([]);
+    expect(c.excluded).toEqual([]);
   });
 
   it('takes the latest of several periods, of equal ends the longer', () => {
@@ -63,7 +63,7 @@ describe('compare(dataset, query) of rates in percent', () => {
     const c = ask(FOUR, { period: '2020' });
     expect(c.rows.map((r) => r.place.name)).toEqual(['中方县']);
     expect(c.samePeriod).toBe(true);
-    expect(c.leftOut.map((l) => [l.place.name, l.reason])).toEqual([
+    expect(c.excluded.map((l) => [l.place.name, l.reason])).toEqual([
       ['宝安区', '时期为2020年1—10月，不是所选的2020年'],
       ['舟山市', '时期为2019年上半年，不是所选的2020年'],
       ['未具名县（四川）', '时期为2016年上半年，不是所选的2020年']

@@ -22,14 +22,14 @@ describe('compare of flows', () => {
       ['甲县', '2020'],
       ['丁县', '2018']
     ]);
-    expect(c.leftOut.map((l) => [l.place.name, l.reason])).toEqual([
+    expect(c.excluded.map((l) => [l.place.name, l.reason])).toEqual([
       ['丙县', '时期为2019年上半年（半年），与全年不可比']
     ]);
   });
 
   it('draws what doesn’t fit on request: marked, unranked and last', () => {
     const c = ask(FLOWS, { showUnfit: true });
-    expect(c.leftOut).toEqual([]);
+    expect(c.excluded).toEqual([]);
     expect(c.rows.map((r) => [r.place.name, r.fits, r.rank])).toEqual([
       ['乙县', true, 1],
       ['甲县', true, 2],
@@ -67,7 +67,7 @@ describe('compare of flows', () => {
     ['money', count({ kind: '金额', unit: '万元' })],
     ['a figure per head', count({ kind: '人均', unit: '元' })]
   ])('counts %s over a period among them', (_, of) => {
-    expect(ask({ ...FLOWS, indicators: [of] }).leftOut.map((l) => l.place.name)).toEqual(['丙县']);
+    expect(ask({ ...FLOWS, indicators: [of] }).excluded.map((l) => l.place.name)).toEqual(['丙县']);
   });
 
   it.each([
@@ -75,7 +75,7 @@ describe('compare of flows', () => {
     ['a share in percent', indicator({ kind: '占比' })]
   ])('doesn’t count %s among them', (_, of) => {
     const c = ask({ ...FLOWS, indicators: [of] });
-    expect(c.leftOut).toEqual([]);
+    expect(c.excluded).toEqual([]);
     expect(c.rows).toHaveLength(4);
   });
 
@@ -93,7 +93,7 @@ describe('compare of flows', () => {
       ]
     });
     expect(c.rows.map((r) => r.place.name)).toEqual(['乙县', '甲县']);
-    expect(c.leftOut[0]!.reason).toBe('时期为2020年1月1日—10月25日（299天），与300天不可比');
+    expect(c.excluded[0]!.reason).toBe('时期为2020年1月1日—10月25日（299天），与300天不可比');
   });
 
   it('warns that totals depend on the size of the place, more strongly where no population is known', () => {

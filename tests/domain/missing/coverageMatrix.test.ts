@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coverageMatrix, type MatrixQuery } from '../../../src/domain/missing/coverageMatrix';
+import { coverageMatrix, type CoverageQuery } from '../../../src/domain/missing/coverageMatrix';
 import { matrixSources, matrixTable } from '../../../src/domain/missing/coverageTable';
 import { count, dataset, indicator, place, source, unit, type Small } from '../factory';
 
@@ -30,8 +30,8 @@ const SMALL: Small = {
     { of: VISITS.id, at: '一院', in: '2020', value: 100 }
   ]
 };
-const ask = (query: MatrixQuery = {}) => coverageMatrix(dataset(SMALL), query);
-const grid = (query: MatrixQuery = {}) =>
+const ask = (query: CoverageQuery = {}) => coverageMatrix(dataset(SMALL), query);
+const grid = (query: CoverageQuery = {}) =>
   ask(query).rows.map((r) => [r.indicator.name, ...r.cells.map((c) => (c.kind === '有' ? `有${c.periods}` : c.word))]);
 
 describe('coverageMatrix(dataset, query)', () => {

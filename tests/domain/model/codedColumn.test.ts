@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-  type CodedColumn,
+  type DictionaryColumn,
   type CodedColumns,
   ColumnBuilder,
   fileOrder,
@@ -14,7 +14,7 @@ interface Fruit {
   colour: string;
 }
 
-function column<T>(list: readonly T[]): CodedColumn<T> {
+function column<T>(list: readonly T[]): DictionaryColumn<T> {
   const builder = new ColumnBuilder<T>(list.length);
   list.forEach((entry, row) => builder.set(row, entry));
   return builder.column();
