@@ -84,7 +84,7 @@ describe('bad input in the page', () => {
   it('is told on the first screen too, with a way to the rows', async () => {
     const { page } = await openApp(smallData('number-letters'));
     await page.getByText('读数据时发现 1 个问题').waitFor();
-    await page.getByRole('link', { name: '查看哪些行' }).click();
+    await page.getByRole('link', { name: '逐条查看' }).click();
     await page.locator('.issue-table').waitFor();
     const [, row] = await cells(page, '.issue-table');
     expect(row!.slice(0, 4)).toEqual(['observations.csv', '9', 'value', 'abc']);
