@@ -8,9 +8,10 @@ import { paceTexts } from '../domain/progress/paceTexts';
 import { bulletSources } from '../domain/progress/sources';
 import { completionTexts } from '../domain/progress/texts';
 import { placeLabel } from '../domain/wording/placeLabel';
-import { largeNames, leftLabel, leftRich, lineWidth, remarkOf, rightLabel, rightRich } from './bulletLabels';
+import { columnSize, largeNames, leftLabel, lineWidth, remarkOf, rightLabel } from './bulletLabels';
 import { BULLET, type Layout, layoutOf, topOf } from './bulletLayout';
 import { type BulletGeometry, bulletSeries, isFaint } from './bulletSeries';
+import { leftRich, rightRich } from './bulletStyles';
 import { baseOption, type Drawing, type Option } from './drawing';
 import { palette, type ChartLook } from './theme';
 import { positionText } from '../domain/wording/position';
@@ -36,6 +37,7 @@ export function bulletBars(
     remarks: rows.map(remarkOf),
     names: largeNames(rows),
     line: lineWidth(rows),
+    columnSize: (key, room, wraps) => columnSize(rows, key, { room, forecast, wraps }),
     dueDiffers: new Set(rows.map((row) => row.due)).size > 1
   });
   const geometry = geometryOf(rows, look, layout, forecast);
@@ -45,7 +47,10 @@ export function bulletBars(
       ...baseOption(look),
       grid: { left: layout.left, right: layout.right, top, bottom: 8 },
       xAxis: percentAxis(rows, look, layout, geometry.max),
-      yAxis: [namesAxis(rows, look, layout, lights), ...figureAxes(rows, look, layout, { lights, forecast })],
+      yAxis: [
+        namesAxis(rows, look, layout, { lights, forecast }),
+        ...figureAxes(rows, look, layout, { lights, forecast })
+      ],
       series: bulletSeries(rows, look, geometry)
     } as Option,
     height: top + rows.length * layout.row + 8,
@@ -57,7 +62,7 @@ export function bulletBars(
 function geometryOf(
   rows: readonly Completion[],
   look: ChartLook,
-  { font, small, row }: Layout,
+  { font, small, row, left, right }: Layout,
   forecast: boolean
 ): BulletGeometry {
   const projected = forecast ? rows.map((r) => paceTexts(r).forecast) : null;
@@ -67,6 +72,7 @@ function geometryOf(
     // On a wall of many rows the marks shrink with them.
     mark: (px) => Math.round(Math.min(px * look.scale, (px / 46) * row)),
     stroke: Math.max(2, Math.round(2.5 * look.scale)),
+    room: look.width - left - right - 8 * look.scale,
     projected,
     font,
     small
@@ -106,7 +112,12 @@ function keysOf(rows: readonly Completion[]): string[] {
 }
 
 /** Light, task and place, left of the bars. */
-function namesAxis(rows: readonly Completion[], look: ChartLook, layout: Layout, lights: LightPalette) {
+function namesAxis(
+  rows: readonly Completion[],
+  look: ChartLook,
+  layout: Layout,
+  { lights, forecast }: Required<BulletChoices>
+) {
   return {
     type: 'category' as const,
     inverse: true,
@@ -119,7 +130,7 @@ function namesAxis(rows: readonly Completion[], look: ChartLook, layout: Layout,
       interval: 0,
       margin: layout.left - 4,
       align: 'left' as const,
-      formatter: (key: string) => leftLabel(rows[Number(key)]!, layout, look),
+      formatter: (key: string) => leftLabel(rows[Number(key)]!, layout, look, forecast),
       rich: leftRich(layout, look, lights)
     }
   };
@@ -157,7 +168,7 @@ function figureAxes(
       align: 'right' as const,
       formatter: (key: string) => {
         const row = rows[Number(key)]!;
-        return isFaint(row, look) ? '' : rightLabel(row, column.key, layout, forecast);
+        return isFaint(row, look) ? '' : rightLabel(row, column.key, { ...layout, forecast, most: layout.mostLines });
       },
       rich: rightRich(layout, look, lights)
     }

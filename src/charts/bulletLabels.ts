@@ -1,17 +1,14 @@
 /**
  * The words beside a bullet bar: light, task and place on the left, figures on the right; on a phone above and below it.
  */
-import type { LightPalette } from '../domain/lights/rule';
 import type { Completion } from '../domain/progress/completion';
 import { paceTexts } from '../domain/progress/paceTexts';
 import { completionTexts } from '../domain/progress/texts';
 import { gradeText, placeLabel, placeMark } from '../domain/wording/placeLabel';
-import { remarkLines, type ColumnKey, type Layout } from './bulletLayout';
+import { remarkLines, type ColumnKey, type Layout, type Room } from './bulletLayout';
+import { FIGURE_SIZES, LIGHT_STYLES } from './bulletStyles';
 import { fitText, plain, splitText, textWidth } from './drawing';
-import { LIGHT_PALETTES, palette, type ChartLook } from './theme';
-
-/** ECharts' rich text knows styles by ASCII names only. */
-const LIGHT_STYLES = { 红: 'red', 黄: 'amber', 绿: 'green', 无: 'none' } as const;
+import type { ChartLook } from './theme';
 
 /**
  * What is to be said of the row itself: why it has no light although it has a rate, then the report's own remark. Why a
@@ -29,10 +26,10 @@ export function absenceOf(row: Completion): string {
 }
 
 /** Light, task, place with the grade of its source, who answers for it and, where a row is high enough, the remark. */
-export function leftLabel(row: Completion, layout: Layout, look: ChartLook): string {
+export function leftLabel(row: Completion, layout: Layout, look: ChartLook, forecast: boolean): string {
   switch (layout.room) {
     case 'phone':
-      return phoneLeft(row, layout, look);
+      return phoneLeft(row, layout, look, forecast);
     case 'wall':
       return wallLeft(row, layout, look);
     case 'large':
@@ -77,19 +74,45 @@ function aboutOf(row: Completion, [, beside]: readonly string[]): string {
   return [office && !beside!.includes(office) ? `负责：${office}` : '', remarkOf(row)].filter(Boolean).join('；');
 }
 
-function phoneLeft(row: Completion, layout: Layout, look: ChartLook): string {
-  const room = look.width - 110 * look.scale;
+/** Each line has what the figures at its right leave; the gap goes before a figure is cut. */
+function phoneLeft(row: Completion, layout: Layout, look: ChartLook, forecast: boolean): string {
+  const taken = rightLabel(row, 'all', { room: 'phone', forecast }).split('\n').map(lineOfFigures);
+  const room = (at: number) => look.width - (taken[at]! + 24) * look.scale;
+  const { small } = layout;
   const { done, target, lastYear } = completionTexts(row);
   const { gap } = paceTexts(row);
-  const place = placeLine(row, layout, room);
+  const place = placeLine(row, layout, room(1) - 26 * look.scale);
   const about = [aboutOf(row, place), lastYear].filter(Boolean).join('；');
+  const amounts = `${done} / ${target}`;
+  const withGap = gap ? `${amounts} ${gap}` : amounts;
   return [
-    taskLine(row, layout, room),
+    taskLine(row, layout, room(0) - 26 * look.scale),
     under(...place),
     '{gap| }',
-    `{place|${plain(fitText([`${done} / ${target}`, gap].filter(Boolean).join(' '), layout.small, room))}}`,
-    `{place|${about === '' ? ' ' : plain(fitText(about, layout.small, look.width - 150 * look.scale))}}`
+    `{place|${plain(textWidth(withGap, small) <= room(3) ? withGap : fitText(amounts, small, room(3)))}}`,
+    `{place|${about === '' ? ' ' : plain(fitText(about, small, room(4)))}}`
   ].join('\n');
+}
+
+/** Width at scale 1 of the longest line that `rightLabel` writes into a column, and the most lines of a row. */
+export function columnSize(
+  rows: readonly Completion[],
+  key: ColumnKey,
+  writing: FigureWriting
+): { readonly width: number; readonly lines: number } {
+  const labels = rows.map((row) => rightLabel(row, key, writing).split('\n'));
+  return {
+    width: Math.max(0, ...labels.map((lines) => Math.max(...lines.map(lineOfFigures)))),
+    lines: Math.max(0, ...labels.map((lines) => lines.length))
+  };
+}
+
+/** Width at scale 1 of a line of styled texts. */
+function lineOfFigures(line: string): number {
+  return [...line.matchAll(/\{(\w+)\|([^}]*)\}|([^{}]+)/g)].reduce(
+    (sum, [, style = '', text, between = '']) => sum + textWidth(text ?? between, FIGURE_SIZES[style] ?? 13),
+    0
+  );
 }
 
 /** Width at scale 1 of the longest line that `wallLeft` writes. */
@@ -161,15 +184,24 @@ function largeLeft(row: Completion, layout: Layout, look: ChartLook): string {
   ].join('\n');
 }
 
-/**
- * The figures of one column, one below the other.
- * @param forecast whether 年末推算 is asked for
- */
-export function rightLabel(row: Completion, column: ColumnKey, layout: Layout, forecast: boolean): string {
+/** How figures are written. */
+export interface FigureWriting {
+  readonly room: Room;
+  /** Whether 年末推算 is asked for. */
+  readonly forecast: boolean;
+  /** Whether target and gap stand one below the other, since beside each other they are too wide. */
+  readonly wraps?: boolean;
+  /** Lines that a row has room for; what matters least goes first. */
+  readonly most?: number;
+}
+
+/** The figures of one column, one below the other. */
+export function rightLabel(row: Completion, column: ColumnKey, writing: FigureWriting): string {
+  const { room, forecast, wraps = false, most = Infinity } = writing;
   const figures = completionTexts(row);
   const pace = paceTexts(row);
   const light = LIGHT_STYLES[row.light.colour];
-  const oneLine = layout.room === 'wall';
+  const oneLine = room === 'wall';
   const projected = forecast && pace.forecastText ? styled('under', pace.forecastText) : '';
   const word = styled(`${light}Word`, row.light.word);
   const target = styled(
@@ -180,36 +212,49 @@ export function rightLabel(row: Completion, column: ColumnKey, layout: Layout, f
     case 'done':
       return oneLine
         ? `${styled('figure', figures.done)}{under| / }${target}`
-        : lined([styled('figure', figures.done), target + styled('under', pace.gap && ` ${pace.gap}`)]);
+        : wraps
+          ? lined([styled('figure', figures.done), target, styled('under', pace.gap)], most)
+          : lined([styled('figure', figures.done), target + styled('under', pace.gap && ` ${pace.gap}`)], most);
     case 'gap':
       return styled('under', pace.gap);
     case 'rate':
       if (oneLine) return styled('rate', figures.rate);
-      return lined([
-        styled('rate', figures.rate),
-        styled('under', rateMark(row, figures.elapsed)),
-        row.differs ? styled('odd', figures.computed) : '',
-        projected || styled('under', figures.lastYear)
-      ]);
+      return lined(
+        [
+          styled('rate', figures.rate),
+          row.differs ? styled('odd', figures.computed) : '',
+          styled('under', rateMark(row, figures.elapsed)),
+          projected || styled('under', figures.lastYear)
+        ],
+        most
+      );
     case 'lead':
-      return oneLine ? `${styled(light, figures.lead)}{under| }${word}` : lined([styled(light, figures.lead), word]);
+      return oneLine
+        ? `${styled(light, figures.lead)}{under| }${word}`
+        : lined([styled(light, figures.lead), word], most);
     case 'judged': {
       const points = figures.leadWithUnit;
-      return lined([
-        styled('large', figures.rate),
-        row.differs ? styled('odd', figures.computed) : '',
-        points ? `${styled(light, `${points} `)}${word}` : word,
-        projected || styled('under', figures.lastYear)
-      ]);
+      return lined(
+        [
+          styled('large', figures.rate),
+          row.differs ? styled('odd', figures.computed) : '',
+          points ? `${styled(light, `${points} `)}${word}` : word,
+          projected || styled('under', figures.lastYear)
+        ],
+        most
+      );
     }
     case 'due':
       return styled('under', row.due);
     case 'needed':
-      return lined([
-        pace.perDay ? styled('figure', pace.perDay) : styled('under', pace.instead),
-        styled('under', pace.perMonth),
-        styled('under', pace.due)
-      ]);
+      return lined(
+        [
+          pace.perDay ? styled('figure', pace.perDay) : styled('under', pace.instead),
+          styled('under', pace.perMonth),
+          styled('under', pace.due)
+        ],
+        most
+      );
     case 'all': {
       const rate = row.differs
         ? `${styled('odd', figures.computed)} ${styled('rate', figures.rate)}`
@@ -237,63 +282,6 @@ function styled(style: string, text: string): string {
   return text === '' ? '' : `{${style}|${plain(text)}}`;
 }
 
-function lined(lines: readonly string[]): string {
-  return lines.filter(Boolean).join('\n');
-}
-
-export function leftRich({ font, small, room }: Layout, look: ChartLook, colours: LightPalette) {
-  const lights = Object.fromEntries(
-    lightStyles(colours).map(([name, colour]) => [
-      name,
-      { color: colour, fontSize: font, width: font * 1.2, lineHeight: font * 1.35 }
-    ])
-  );
-  return {
-    ...lights,
-    name: { fontSize: font, color: palette.ink, lineHeight: font * 1.35 },
-    strong: { fontSize: font, color: palette.ink, fontWeight: 'bold' as const, lineHeight: font * 1.35 },
-    pad: { fontSize: small, width: font * 1.2 },
-    gap: gapStyle(look),
-    odd: { fontSize: small, color: palette.red, lineHeight: small * 1.35 },
-    place: { fontSize: small, color: palette.inkFaint, lineHeight: room === 'wall' ? font * 1.35 : small * 1.35 }
-  };
-}
-
-export function rightRich({ font, small, room }: Layout, look: ChartLook, colours: LightPalette) {
-  const right = { align: 'right' as const };
-  // On a phone the lines above and below the bar are as high as those on the left, or the gap would miss it.
-  const line = room === 'phone' ? small * 1.35 : font * 1.35;
-  const leads = Object.fromEntries(
-    lightStyles(colours).flatMap(([name, colour]) => [
-      [name, { ...right, color: colour, fontSize: font, lineHeight: line }],
-      [`${name}Word`, { ...right, color: colour, fontSize: small, lineHeight: small * 1.35 }]
-    ])
-  );
-  return {
-    ...leads,
-    figure: { ...right, fontSize: font, color: palette.ink, lineHeight: font * 1.35 },
-    under: { ...right, fontSize: small, color: palette.inkFaint, lineHeight: small * 1.35 },
-    odd: { ...right, fontSize: small, color: palette.red, lineHeight: small * 1.35 },
-    gap: gapStyle(look),
-    large: {
-      ...right,
-      fontSize: Math.round(font * 1.4),
-      color: palette.ink,
-      fontWeight: 'bold' as const,
-      lineHeight: font * 1.75
-    },
-    rate: { ...right, fontSize: font + 1, color: palette.ink, fontWeight: 'bold' as const, lineHeight: font * 1.35 }
-  };
-}
-
-/** The bar's own line between the words above and below it. */
-function gapStyle(look: ChartLook) {
-  return { fontSize: 4, lineHeight: 38 * look.scale };
-}
-
-function lightStyles(colours: LightPalette): [string, string][] {
-  return (Object.keys(LIGHT_STYLES) as (keyof typeof LIGHT_STYLES)[]).map((level) => [
-    LIGHT_STYLES[level],
-    LIGHT_PALETTES[colours][level]
-  ]);
+function lined(lines: readonly string[], most: number): string {
+  return lines.filter(Boolean).slice(0, most).join('\n');
 }

@@ -22,6 +22,10 @@ export interface Layout {
     readonly at: number;
   }[];
   readonly right: number;
+  /** Whether target and gap stand one below the other. */
+  readonly wraps: boolean;
+  /** Lines of figures that a row has room for. */
+  readonly mostLines: number;
   /** How many lines of the remark stand under task and place. */
   readonly remarkLines: number;
 }
@@ -34,6 +38,12 @@ export interface LaidOut {
   readonly names: number;
   /** The same where task and place share a line. */
   readonly line: number;
+  /** Width at scale 1 of the longest text of a column, and the most lines of a row. */
+  readonly columnSize: (
+    key: ColumnKey,
+    room: Room,
+    wraps: boolean
+  ) => { readonly width: number; readonly lines: number };
   /** Whether the rows are due on different days. */
   readonly dueDiffers: boolean;
 }
@@ -70,6 +80,13 @@ const COLUMNS: Readonly<Record<ColumnKey, readonly [string, number]>> = {
 };
 /** On one line. */
 const WALL_WIDTHS: Partial<Readonly<Record<ColumnKey, number>>> = { done: 122, gap: 68, rate: 74, lead: 108, due: 80 };
+/** Left of the longest text of a column. */
+const BETWEEN = 12;
+/** Height of a line of figures at scale 1, the first being higher and the last without its gap. */
+const LINE = 17.6;
+/** Share of the width that figures may take before they wrap, and the least length of a bar at scale 1. */
+const MOST_FIGURES = 0.55;
+const LEAST_BAR = 60;
 /** All of them, and the light: a due day is shown where the names leave it the room. */
 const WALL_FIGURES = 122 + 68 + 74 + 108 + 80 + 44;
 
@@ -80,29 +97,56 @@ export function layoutOf(look: ChartLook, rows: LaidOut & { readonly count: numb
   const fixed =
     look.height === undefined ? undefined : Math.floor((look.height - topOf(look) - 8) / Math.max(1, rows.count));
   const room = roomOf(units, fixed === undefined ? undefined : fixed / scale);
-  let at = 0;
-  const columns = columnsOf(room, units, rows.dueDiffers && rows.line <= units * 0.85 - WALL_FIGURES).map((key) => {
-    const [name, usual] = COLUMNS[key];
-    const width = (room === 'wall' ? (WALL_WIDTHS[key] ?? usual) : usual) * scale;
-    const column = { key, name, width, at };
-    at += width;
-    return column;
-  });
+  const keys = columnsOf(room, units, rows.dueDiffers && rows.line <= units * 0.85 - WALL_FIGURES);
+  // Three lines need the height of a row that isn't low.
+  const mayWrap = room !== 'wall' && room !== 'phone' && (fixed === undefined || fixed >= BULLET.leastLargeRow * scale);
+  const { columns, at, wraps } = columnsFor(keys, room, look, mayWrap, rows);
+  const lines = Math.max(...keys.map((key) => rows.columnSize(key, room, wraps).lines));
   const small = Math.round((room === 'phone' ? 12 : 13) * scale);
   const left = Math.round(leftOf(room, look, at, rows));
   const longest = Math.max(0, ...rows.remarks.map((text) => remarkLines(text, small, left - 40 * scale).length));
   const free = room === 'phone' ? 114 : room === 'wide' ? (longest > 1 ? 80 : 62) : 60;
-  const row = fixed === undefined ? Math.round(free * scale) : Math.min(Math.round(free * 1.7 * scale), fixed);
+  const font = Math.round((room === 'phone' || room === 'wall' ? 14 : 15) * scale);
+  const row =
+    fixed !== undefined
+      ? Math.min(Math.round(free * 1.7 * scale), fixed)
+      : Math.round((room === 'phone' ? free : Math.max(free, lines * LINE + 8)) * scale);
   return {
     room,
-    font: Math.round((room === 'phone' || room === 'wall' ? 14 : 15) * scale),
+    font,
     small,
     row,
     left,
     columns,
+    wraps,
+    mostLines: fixed === undefined || room === 'wall' ? Infinity : Math.max(1, Math.floor(row / (LINE * scale))),
     right: at + (room === 'phone' ? 6 : 8),
     remarkLines: row >= 79 * scale ? 2 : row >= 58 * scale ? 1 : 0
   };
+}
+
+/** Columns as wide as their texts; where all are too wide, target and gap go one below the other. */
+function columnsFor(
+  keys: readonly ColumnKey[],
+  room: Room,
+  { width: whole, scale }: ChartLook,
+  mayWrap: boolean,
+  rows: LaidOut
+): Pick<Layout, 'columns' | 'wraps'> & { readonly at: number } {
+  const made = (wraps: boolean) => {
+    let at = 0;
+    const columns = keys.map((key) => {
+      const [name, usual] = COLUMNS[key];
+      const least = room === 'wall' ? (WALL_WIDTHS[key] ?? usual) : usual;
+      const width = room === 'phone' ? 0 : Math.max(least, rows.columnSize(key, room, wraps).width + BETWEEN) * scale;
+      const column = { key, name, width, at };
+      at += width;
+      return column;
+    });
+    return { columns, at, wraps };
+  };
+  const usual = made(false);
+  return mayWrap && usual.at > whole * MOST_FIGURES ? made(true) : usual;
 }
 
 /** Height over the first row, for the heads of the columns. */
@@ -141,8 +185,11 @@ function columnsOf(room: Room, units: number, withDue: boolean): readonly Column
 
 function leftOf(room: Room, look: ChartLook, columns: number, { names, line }: LaidOut): number {
   if (room === 'phone') return 6;
-  if (room === 'large') return Math.min(look.width * 0.44, (names + 48) * look.scale);
+  if (room === 'large')
+    return Math.min(look.width * 0.44, (names + 48) * look.scale, look.width - columns - LEAST_BAR * look.scale);
   // One line holds task and place; the bar has what is left, a sixth of the width at least.
   if (room === 'wall') return Math.min((line + 44) * look.scale, look.width * 0.85 - columns);
-  return Math.min((room === 'wide' ? 400 : 330) * look.scale, look.width * 0.3);
+  const left = Math.min((room === 'wide' ? 400 : 330) * look.scale, look.width * 0.3);
+  // Large figures take from the names, so that there is a bar.
+  return Math.max(look.width * 0.15, Math.min(left, look.width - columns - LEAST_BAR * look.scale));
 }

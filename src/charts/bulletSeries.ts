@@ -3,6 +3,7 @@ import { doneSign } from '../domain/model/goal';
 import { isBound } from '../domain/model/records';
 import type { Completion } from '../domain/progress/completion';
 import { absenceOf } from './bulletLabels';
+import { fitText } from './drawing';
 import { palette, type ChartLook } from './theme';
 
 /** The scale of the bars, and the sizes of their marks in px. */
@@ -12,6 +13,8 @@ export interface BulletGeometry {
   /** A size at scale 1 as it is drawn. */
   readonly mark: (px: number) => number;
   readonly stroke: number;
+  /** Between the words on the left and the figures on the right. */
+  readonly room: number;
   /** 年末推算 in percent, one a row; null where it isn't drawn. */
   readonly projected: readonly (number | null)[] | null;
   readonly font: number;
@@ -25,7 +28,7 @@ export function isFaint(row: Completion, { spotlight }: ChartLook): boolean {
 
 /** The series of the drawing, the ones behind first. */
 export function bulletSeries(rows: readonly Completion[], look: ChartLook, geometry: BulletGeometry) {
-  const { max, mark, stroke, projected, font, small } = geometry;
+  const { max, mark, stroke, room, projected, font, small } = geometry;
   const barWidth = mark(20);
   return [
     {
@@ -96,7 +99,7 @@ export function bulletSeries(rows: readonly Completion[], look: ChartLook, geome
         color: palette.inkFaint,
         fontSize: small,
         formatter: (item: { dataIndex: number }) =>
-          isFaint(rows[item.dataIndex]!, look) ? '' : absenceOf(rows[item.dataIndex]!)
+          isFaint(rows[item.dataIndex]!, look) ? '' : fitText(absenceOf(rows[item.dataIndex]!), small, room)
       },
       data: rows.map((_, index) => [0, String(index)])
     }

@@ -1,0 +1,75 @@
+/** The styles of the words beside bullet bars, by the names that their rich text uses. */
+import type { LightPalette } from '../domain/lights/rule';
+import type { Layout } from './bulletLayout';
+import { LIGHT_PALETTES, palette, type ChartLook } from './theme';
+
+/** ECharts' rich text knows styles by ASCII names only. */
+export const LIGHT_STYLES = { 红: 'red', 黄: 'amber', 绿: 'green', 无: 'none' } as const;
+
+/** Sizes at scale 1 of the styles of `rightRich` that aren't small. */
+export const FIGURE_SIZES: Readonly<Partial<Record<string, number>>> = {
+  figure: 15,
+  red: 15,
+  amber: 15,
+  green: 15,
+  none: 15,
+  rate: 16,
+  large: 21
+};
+
+export function leftRich({ font, small, room }: Layout, look: ChartLook, colours: LightPalette) {
+  const lights = Object.fromEntries(
+    lightStyles(colours).map(([name, colour]) => [
+      name,
+      { color: colour, fontSize: font, width: font * 1.2, lineHeight: font * 1.35 }
+    ])
+  );
+  return {
+    ...lights,
+    name: { fontSize: font, color: palette.ink, lineHeight: font * 1.35 },
+    strong: { fontSize: font, color: palette.ink, fontWeight: 'bold' as const, lineHeight: font * 1.35 },
+    pad: { fontSize: small, width: font * 1.2 },
+    gap: gapStyle(look),
+    odd: { fontSize: small, color: palette.red, lineHeight: small * 1.35 },
+    place: { fontSize: small, color: palette.inkFaint, lineHeight: room === 'wall' ? font * 1.35 : small * 1.35 }
+  };
+}
+
+export function rightRich({ font, small, room }: Layout, look: ChartLook, colours: LightPalette) {
+  const right = { align: 'right' as const };
+  // On a phone the lines above and below the bar are as high as those on the left, or the gap would miss it.
+  const line = room === 'phone' ? small * 1.35 : font * 1.35;
+  const leads = Object.fromEntries(
+    lightStyles(colours).flatMap(([name, colour]) => [
+      [name, { ...right, color: colour, fontSize: font, lineHeight: line }],
+      [`${name}Word`, { ...right, color: colour, fontSize: small, lineHeight: small * 1.35 }]
+    ])
+  );
+  return {
+    ...leads,
+    figure: { ...right, fontSize: font, color: palette.ink, lineHeight: font * 1.35 },
+    under: { ...right, fontSize: small, color: palette.inkFaint, lineHeight: small * 1.35 },
+    odd: { ...right, fontSize: small, color: palette.red, lineHeight: small * 1.35 },
+    gap: gapStyle(look),
+    large: {
+      ...right,
+      fontSize: Math.round(font * 1.4),
+      color: palette.ink,
+      fontWeight: 'bold' as const,
+      lineHeight: font * 1.75
+    },
+    rate: { ...right, fontSize: font + 1, color: palette.ink, fontWeight: 'bold' as const, lineHeight: font * 1.35 }
+  };
+}
+
+/** The bar's own line between the words above and below it. */
+function gapStyle(look: ChartLook) {
+  return { fontSize: 4, lineHeight: 38 * look.scale };
+}
+
+function lightStyles(colours: LightPalette): [string, string][] {
+  return (Object.keys(LIGHT_STYLES) as (keyof typeof LIGHT_STYLES)[]).map((level) => [
+    LIGHT_STYLES[level],
+    LIGHT_PALETTES[colours][level]
+  ]);
+}
