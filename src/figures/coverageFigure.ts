@@ -9,8 +9,9 @@ const MOST_PLACES = 8;
 
 /** 缺: which place has which indicator, as a figure whose body is its table. */
 export function coverageFigure(answer: CoverageMatrix): Figure {
-  const table = matrixTable(answer);
-  const count = table.columns.length - 1;
+  const table = once(() => matrixTable(answer));
+  // The places, and how many of them have a number.
+  const count = answer.places.length + 1;
   const parts = Math.max(1, Math.ceil(count / MOST_PLACES));
   const columnPages = Array.from({ length: parts }, (_, part) => {
     const from = Math.round((part * count) / parts);
@@ -24,7 +25,9 @@ export function coverageFigure(answer: CoverageMatrix): Figure {
     notes: answer.notes,
     sources: answer.sources,
     cutoff: answer.cutoff,
-    table,
+    get table() {
+      return table();
+    },
     get sourceLines() {
       return sourceLines();
     },

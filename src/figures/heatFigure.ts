@@ -60,7 +60,8 @@ function densestPlaces(dataset: Dataset, indicators: readonly string[], focus: s
   const counts = new Map<string, number>();
   for (const id of indicators) {
     for (const place of new Set(dataset.observationsOf(id, '数值').map((o) => o.place))) {
-      if (place.level !== '机构') counts.set(place.id, (counts.get(place.id) ?? 0) + (place.id === focus ? 1000 : 1));
+      if (place.level !== '机构')
+        counts.set(place.id, (counts.get(place.id) ?? 0) + (place.id === focus ? Infinity : 1));
     }
   }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id);

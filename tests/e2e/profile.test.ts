@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { putLargeData } from './largeData';
 import { cells, path, PATIENCE, query, ranking, verdict } from './reading';
 import { openApp } from './support';
 
@@ -260,5 +261,44 @@ describe('按人口折算', () => {
     expect(query(page).head).toBe('1');
     await page.getByRole('button', { name: '出处' }).click();
     expect(await page.locator('.source-table').textContent()).toContain('常住人口（2020年10月31日）');
+  });
+});
+
+describe('hundreds of indicators over a hundred places', () => {
+  const open = (route: string) =>
+    openApp({ route, edit: (folder) => putLargeData(folder, { places: 100, indicators: 240, tasks: 1 }) });
+  const pagers = (page: Page) => page.locator('.grid-parts .pager span').allTextContents();
+
+  it.each([
+    ['缺', '#/data?tab=missing&all=1&focus=p7', '.matrix'],
+    ['多项指标', '#/places?tab=heat&focus=p7', '.heat']
+  ])('come a page at a time in %s, the own place on every one, and go on paper whole', async (_name, route, table) => {
+    const { page } = await open(route);
+    const names = () => page.locator(`.table-wrap ${table} thead th`).allTextContents();
+    await page.locator(`.table-wrap ${table} tbody tr`).first().waitFor();
+    expect((await pagers(page))[0]).toBe('第 1 页，共 5 页（共240项，显示第1—50项）');
+    expect(await page.locator(`.table-wrap ${table} tbody tr`).count()).toBe(50);
+    expect((await names())[1]!.trim()).toBe('第7县');
+    await page.getByRole('group', { name: '翻地区' }).getByRole('button', { name: '下一页' }).click();
+    await expect.poll(async () => (await names())[1]!.trim(), PATIENCE).toBe('第7县');
+    await page.getByLabel('找地区').fill('第99县');
+    await page.getByLabel('找地区').press('Enter');
+    await expect.poll(async () => (await names()).map((name) => name.trim()), PATIENCE).toContain('第99县');
+
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    // 20,000 cells over 240 rows are 83 of the 100 places: five tables of 16 and one of 3.
+    expect(await page.locator('.paper-rows table').count()).toBe(6);
+    expect(await page.locator('.paper-rows table').first().locator('tbody tr').count()).toBe(240);
+    expect(await page.locator('.paper-rows p').textContent()).toBe('只印前83个地区，共100个；全部请导出。');
+  });
+
+  it('show fifty in 地区画像, the others under their count', async () => {
+    const { page } = await open('#/profile?place=p7');
+    const rows = page.locator('.profile-block[aria-label="指标"] .profile-row');
+    await rows.first().waitFor();
+    expect(await page.locator('.profile-rest > summary').textContent()).toBe('另有190项');
+    expect(await rows.filter({ visible: true }).count()).toBe(50);
+    await page.locator('.profile-rest > summary').click();
+    await expect.poll(() => rows.filter({ visible: true }).count(), PATIENCE).toBe(240);
   });
 });

@@ -1,4 +1,4 @@
-import { h, onBeforeUnmount, onMounted, render, type Ref } from 'vue';
+import { h, onBeforeUnmount, onMounted, render, type Ref, type VNode } from 'vue';
 
 /** What a table of many rows looks like on paper. */
 export interface PaperTable {
@@ -14,13 +14,9 @@ export interface PaperTable {
 /** More rows take hundreds of sheets: a file serves better. */
 const MOST_ROWS = 3000;
 
-/**
- * Writes all rows of a table into `host` for as long as it is printed, since the screen holds only those in sight.
- * Drawn at once and not through state: the page is laid out for paper before Vue would get to it.
- */
+/** Writes all rows of a table into `host` for as long as it is printed, since the screen holds only those in sight. */
 export function usePaperRows(host: Ref<HTMLElement | undefined>, table: () => PaperTable): void {
-  function write(): void {
-    if (!host.value) return;
+  useOnPaper(host, () => {
     const { label, kind, columns, count, texts } = table();
     const rows = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, row) =>
       h(
@@ -37,7 +33,17 @@ export function usePaperRows(host: Ref<HTMLElement | undefined>, table: () => Pa
         )
       )
     ]);
-    render(h('div', [h('table', { class: kind, 'aria-label': label }, [head, h('tbody', rows)]), ...more]), host.value);
+    return h('div', [h('table', { class: kind, 'aria-label': label }, [head, h('tbody', rows)]), ...more]);
+  });
+}
+
+/**
+ * Fills `host` for as long as the page is printed; null leaves it empty. Drawn at once and not through state: the page
+ * is laid out for paper before Vue would get to it.
+ */
+export function useOnPaper(host: Ref<HTMLElement | undefined>, content: () => VNode | null): void {
+  function write(): void {
+    if (host.value) render(content(), host.value);
   }
   function clear(): void {
     if (host.value) render(null, host.value);

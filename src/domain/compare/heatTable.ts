@@ -9,6 +9,7 @@ import { rowSources, type SourceLine } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
 import { areasWithoutOwnData, resultCutoff, sourcesOf } from '../model/facts';
 import type { Indicator, Observation, Place, Source } from '../model/records';
+import { formatNumber } from '../wording/format';
 import { type Note, warningsFirst } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
 
@@ -133,7 +134,8 @@ function standings(c: Comparison): (row: ComparisonRow) => number | null {
   if (ranks.length < ENOUGH || c.indicator.better === '不评价') return () => null;
   const levels = [...new Set(ranks)].sort((a, b) => a - b);
   if (levels.length === 1) return (row) => (row.rank === null ? null : 0.5);
-  return (row) => (row.rank === null ? null : 1 - levels.indexOf(row.rank) / (levels.length - 1));
+  const levelOf = new Map(levels.map((rank, at) => [rank, at]));
+  return (row) => (row.rank === null ? null : 1 - levelOf.get(row.rank)! / (levels.length - 1));
 }
 
 function notesOf(comparisons: readonly Comparison[]): Note[] {
@@ -160,7 +162,7 @@ function verdictOf(rows: readonly HeatRow[], places: readonly Place[], focus: Pl
   const own = focus ? cells.filter((c) => c.place.id === focus.id && c.standing !== null) : [];
   if (!focus || own.length === 0) {
     const missing = cells.length - filled;
-    return `${rows.length}项指标、${places.length}个地区，有数据${filled}格，无数据${missing}格`;
+    return `${rows.length}项指标、${places.length}个地区，有数据${formatNumber(filled)}格，无数据${formatNumber(missing)}格`;
   }
   const best = own.filter((c) => c.standing === 1).length;
   const worst = own.filter((c) => c.standing === 0).length;

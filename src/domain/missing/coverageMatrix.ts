@@ -1,13 +1,14 @@
 /**
  * Which place has which indicator, and where it has none, why: the holes of the dataset as a table.
  */
-import { type GapKind, missingGaps } from './missingReason';
+import { type CellKind, EmptyCell, FilledCell, type MatrixCell } from './coverageCells';
+import { type GapKind, latestByPlace, missingGaps } from './missingReason';
 import type { Dataset } from '../model/dataset';
 import { cutoffOf, type Fact, areasWithoutOwnData, sourcesOf, valueFacts } from '../model/facts';
-import type { Indicator, Observation, Place, Source } from '../model/records';
-import { latestFirst } from '../time/period';
-import { periodLabel } from '../time/periodLabel';
-import { formatNumber, formatValue } from '../wording/format';
+import { memoByDataset, memoByKey } from '../model/memo';
+import type { Indicator, Place, Source } from '../model/records';
+import type { Period } from '../time/period';
+import { formatNumber } from '../wording/format';
 import type { Note } from '../wording/note';
 
 export interface CoverageQuery {
@@ -17,23 +18,6 @@ export interface CoverageQuery {
   readonly all?: boolean;
   /** Place id: its column stands first. */
   readonly focus?: string;
-}
-
-export type CellKind = '有' | GapKind;
-
-export interface MatrixCell {
-  readonly place: Place;
-  readonly kind: CellKind;
-  /** How many periods have a number; 0 where there is none. */
-  readonly periods: number;
-  /** Short word for an empty cell: `缺字`, `口径不同`, `未写`; empty where there is a number. */
-  readonly word: string;
-  /** `2期，最近2020年：90%`, or the reason in full. */
-  readonly text: string;
-  /** The latest figure. */
-  readonly latest: Observation | null;
-  /** What the reports say: its figures, latest first, with all who say them; of a hole the row that has it. */
-  readonly figures: readonly Observation[];
 }
 
 export interface CoverageRow {
@@ -71,21 +55,27 @@ const ENOUGH = 2;
  * one of the reasons). Fullest rows and columns first, of equal ones in the order of the tables.
  */
 export function coverageMatrix(dataset: Dataset, query: CoverageQuery): CoverageMatrix {
+  const { theme = '', all = false, focus = '' } = query;
+  return matrices(dataset, JSON.stringify({ theme, all, focus }));
+}
+
+/** Those asked for last: a screen and its slide show one; more would be too much to hold. */
+const matrices = memoByKey(4, (dataset, key) => computeMatrix(dataset, JSON.parse(key) as CoverageQuery));
+
+function computeMatrix(dataset: Dataset, query: CoverageQuery): CoverageMatrix {
   const areas = dataset.places.filter((p) => p.level !== '机构' && !areasWithoutOwnData(dataset).has(p.id));
-  const covered = dataset.indicators.flatMap((indicator) => {
-    const places = placesWithNumber(dataset, indicator);
-    return places.size >= (query.all ? 1 : ENOUGH) ? [{ indicator, places }] : [];
-  });
+  const covered = coverage(dataset).filter(({ places }) => places.size >= (query.all ? 1 : ENOUGH));
   const themes = themesOf(covered.map((c) => c.indicator));
   const theme = themes.some((t) => t.theme === query.theme) ? query.theme! : (themes[0]?.theme ?? '');
   const shown = covered.filter((c) => c.indicator.theme === theme).sort((a, b) => b.places.size - a.places.size);
-  const has = (place: Place) => shown.filter((c) => c.places.has(place.id)).length;
+  const counted = new Map<string, number>();
+  for (const c of shown) for (const id of c.places) counted.set(id, (counted.get(id) ?? 0) + 1);
+  const has = (place: Place) => counted.get(place.id) ?? 0;
   const focus = areas.find((p) => p.id === query.focus) ?? null;
   const places =
     theme === '' ? [] : [...areas].sort((a, b) => Number(b === focus) - Number(a === focus) || has(b) - has(a));
   const rows = shown.map((c) => matrixRow(dataset, c.indicator, places));
-  const cells = rows.flatMap((r) => r.cells);
-  const counts = countsOf(cells);
+  const counts = countsOf(rows);
   return {
     theme,
     themes,
@@ -98,13 +88,18 @@ export function coverageMatrix(dataset: Dataset, query: CoverageQuery): Coverage
     notes: notesOf(counts, Boolean(query.all)),
     verdict: verdictOf(theme, rows.length, places.length, counts),
     subtitle: theme === '' ? '' : `${query.all ? '全部指标' : '两个以上地区有数的指标'} · 有数越多的行和列越靠前`,
-    cutoff: cutoffOf(cells.flatMap((c) => c.latest?.period ?? [])),
+    cutoff: cutoffOf(latestPeriods(rows)),
     sources: sourcesOf(
       dataset,
       shown.flatMap((c) => dataset.observationsOf(c.indicator.id, '数值').filter((o) => c.places.has(o.place.id)))
     )
   };
 }
+
+/** Of each indicator the ids of the areas that have a number. */
+const coverage = memoByDataset((dataset) =>
+  dataset.indicators.map((indicator) => ({ indicator, places: placesWithNumber(dataset, indicator) }))
+);
 
 function placesWithNumber(dataset: Dataset, indicator: Indicator): Set<string> {
   const places = dataset
@@ -122,32 +117,27 @@ function themesOf(indicators: readonly Indicator[]): { theme: string; indicators
 function matrixRow(dataset: Dataset, indicator: Indicator, places: readonly Place[]): CoverageRow {
   const byPlace = new Map<string, Fact[]>();
   for (const fact of valueFacts(dataset, indicator.id)) {
-    byPlace.set(fact.place.id, [...(byPlace.get(fact.place.id) ?? []), fact]);
+    const facts = byPlace.get(fact.place.id);
+    if (facts) facts.push(fact);
+    else byPlace.set(fact.place.id, [fact]);
   }
+  const latest = latestByPlace(dataset, indicator.id);
   const gapOf = missingGaps(dataset, indicator);
+  let present = 0;
   const cells = places.map((place): MatrixCell => {
     const facts = byPlace.get(place.id);
-    if (!facts) {
-      const { kind, word, text, at } = gapOf(place);
-      return { place, kind, periods: 0, word, text, latest: null, figures: at ? [at] : [] };
-    }
-    const ordered = [...facts].sort((a, b) => latestFirst(a.period, b.period));
-    const { observation, period } = ordered[0]!;
-    const text = `${facts.length}期，最近${periodLabel(period)}：${formatValue(observation.value, indicator, observation.qualifier)}`;
-    return {
-      place,
-      kind: '有',
-      periods: facts.length,
-      word: '',
-      text,
-      latest: observation,
-      figures: ordered.flatMap((f) => [...f.witnesses, ...f.conflicts])
-    };
+    if (!facts) return new EmptyCell(place, gapOf(place));
+    present += 1;
+    return new FilledCell(place, indicator, facts, latest.get(place.id)!);
   });
-  return { indicator, cells, present: cells.filter((c) => c.kind === '有').length };
+  return { indicator, cells, present };
 }
 
-function countsOf(cells: readonly MatrixCell[]): Record<CellKind, number> {
+function* latestPeriods(rows: readonly CoverageRow[]): Iterable<Period> {
+  for (const { cells } of rows) for (const { latest } of cells) if (latest) yield latest.period;
+}
+
+function countsOf(rows: readonly CoverageRow[]): Record<CellKind, number> {
   const counts: Record<CellKind, number> = {
     有: 0,
     缺: 0,
@@ -157,7 +147,7 @@ function countsOf(cells: readonly MatrixCell[]): Record<CellKind, number> {
     下属单位: 0,
     未写: 0
   };
-  for (const { kind } of cells) counts[kind] += 1;
+  for (const { cells } of rows) for (const { kind } of cells) counts[kind] += 1;
   return counts;
 }
 

@@ -1,5 +1,6 @@
 import { lineOf, type SourceLine } from '../evidence/citation';
-import type { CoverageMatrix, MatrixCell } from './coverageMatrix';
+import type { MatrixCell } from './coverageCells';
+import type { CoverageMatrix } from './coverageMatrix';
 import type { Table, TableCell } from '../table/table';
 import { placeLabel } from '../wording/placeLabel';
 

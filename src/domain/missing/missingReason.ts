@@ -2,9 +2,10 @@
  * Why a place has no number: what the report says about it, or what it gives instead.
  */
 import type { Dataset } from '../model/dataset';
-import { valueFacts, type NumericObservation, hasNumber, isChange } from '../model/facts';
+import { type Fact, valueFacts, type NumericObservation, hasNumber, isChange } from '../model/facts';
+import { memoByKey } from '../model/memo';
 import type { Indicator, Observation, Place } from '../model/records';
-import { otherMeasures, sameMeasure } from '../model/relatedIndicators';
+import { relatedMeasures } from '../model/relatedIndicators';
 import { latestFirst } from '../time/period';
 import { formatValue } from '../wording/format';
 import { statedChangeText } from '../wording/statedChange';
@@ -38,7 +39,7 @@ export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Pla
     else if (o.place.level === '机构') parentsWithData.add(o.place.parent);
   }
   // Only asked for where a place is silent; searching all indicators isn't free.
-  let instead: ReadonlyMap<string, Gap> | undefined;
+  let instead: ((place: Place) => Gap | undefined) | undefined;
   return (place) => {
     const gap = stated.get(place.id);
     if (gap) return { kind: '缺', word: gap.status, text: gapReason(gap), at: gap };
@@ -51,7 +52,7 @@ export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Pla
         at: change
       };
     instead ??= otherFigures(dataset, indicator);
-    return instead.get(place.id) ?? (parentsWithData.has(place.id) ? UNITS_ONLY : SILENT);
+    return instead(place) ?? (parentsWithData.has(place.id) ? UNITS_ONLY : SILENT);
   };
 }
 
@@ -61,17 +62,39 @@ export function gapReason(o: Observation): string {
   return o.written === '' ? status : `${status}（“${o.written}”）`;
 }
 
-/** By place id: the latest figure of another indicator of the same subject. */
-function otherFigures(dataset: Dataset, indicator: Indicator): ReadonlyMap<string, Gap> {
-  const out = new Map<string, Gap>();
-  for (const other of otherMeasures(dataset, indicator)) {
-    const facts = [...valueFacts(dataset, other.id)].sort((a, b) => latestFirst(a.period, b.period));
-    for (const { place, observation } of facts) {
-      if (out.has(place.id)) continue;
-      const kind = sameMeasure(other, indicator) ? '口径不同' : '指标不同';
-      const text = `只有${other.name}${formatValue(observation.value, other, observation.qualifier)}，${kind}`;
-      out.set(place.id, { kind, word: kind, text, at: observation });
+/** The latest figure of another indicator of the same subject; undefined where the place has none. */
+function otherFigures(dataset: Dataset, indicator: Indicator): (place: Place) => Gap | undefined {
+  const { same, kin } = relatedMeasures(dataset, indicator);
+  const isSame = new Set(same);
+  const others = [...same, ...kin].map((other) => ({
+    other,
+    kind: isSame.has(other) ? ('口径不同' as const) : ('指标不同' as const),
+    latest: latestByPlace(dataset, other.id)
+  }));
+  return (place) => {
+    for (const { other, kind, latest } of others) {
+      const observation = latest.get(place.id)?.observation;
+      if (!observation) continue;
+      return {
+        kind,
+        word: kind,
+        // Read only where the cell is shown.
+        get text() {
+          return `只有${other.name}${formatValue(observation.value, other, observation.qualifier)}，${kind}`;
+        },
+        at: observation
+      };
     }
-  }
-  return out;
+    return undefined;
+  };
 }
+
+/** By place id the latest fact of an indicator (measure 数值); of equal periods the first in the file. */
+export const latestByPlace = memoByKey(2048, (dataset, indicatorId): ReadonlyMap<string, Fact> => {
+  const latest = new Map<string, Fact>();
+  for (const fact of valueFacts(dataset, indicatorId)) {
+    const known = latest.get(fact.place.id);
+    if (!known || latestFirst(fact.period, known.period) < 0) latest.set(fact.place.id, fact);
+  }
+  return latest;
+});

@@ -2,6 +2,7 @@
  * Which indicators measure the same thing by another 口径.
  */
 import type { Dataset } from './dataset';
+import { memoByDataset } from './memo';
 import type { Indicator } from './records';
 
 /** Rates of one kind of care that differ only in what counts as done: 管理率, 规范管理率, 健康管理率. */
@@ -35,12 +36,48 @@ export function sameMeasure(a: Indicator, b: Indicator): boolean {
  * then other indicators of one subject (equal text before `·` in the group) and unit.
  */
 export function otherMeasures(dataset: Dataset, indicator: Indicator): Indicator[] {
-  const subject = subjectOf(indicator.group);
-  const others = dataset.indicators.filter((o) => o.id !== indicator.id && o.unit === indicator.unit);
-  const same = others.filter((o) => sameMeasure(o, indicator));
-  const kin = others.filter((o) => subject !== '' && subjectOf(o.group) === subject && !same.includes(o));
+  const { same, kin } = relatedMeasures(dataset, indicator);
   return [...same, ...kin];
 }
+
+/** The same in its two kinds, each in the order of the table. Looks up and doesn't search all indicators. */
+export function relatedMeasures(
+  dataset: Dataset,
+  indicator: Indicator
+): { readonly same: readonly Indicator[]; readonly kin: readonly Indicator[] } {
+  const { byKey, positions } = measureIndex(dataset);
+  const inOrder = (keys: readonly string[], known: ReadonlySet<Indicator>) =>
+    [...new Set(keys.flatMap((key) => byKey.get(key) ?? []))]
+      .filter((o) => o.id !== indicator.id && !known.has(o))
+      .sort((a, b) => positions.get(a)! - positions.get(b)!);
+  const keys = measureKeys(indicator);
+  const same = inOrder(keys.same, new Set());
+  return { same, kin: inOrder(keys.kin, new Set(same)) };
+}
+
+/** Two indicators are the same measure, or kin, where they have one of these texts in common. */
+function measureKeys({ name, unit, group }: Indicator): { same: string[]; kin: string[] } {
+  const stem = stemOf(name);
+  const subject = subjectOf(group);
+  const key = (kind: string, text: string) => JSON.stringify([kind, unit, text]);
+  return {
+    same: [key('name', withoutBrackets(name)), ...(stem === '' ? [] : [key('stem', stem)])],
+    kin: subject === '' ? [] : [key('subject', subject)]
+  };
+}
+
+const measureIndex = memoByDataset((dataset) => {
+  const byKey = new Map<string, Indicator[]>();
+  for (const indicator of dataset.indicators) {
+    const { same, kin } = measureKeys(indicator);
+    for (const key of [...same, ...kin]) {
+      const list = byKey.get(key);
+      if (list) list.push(indicator);
+      else byKey.set(key, [indicator]);
+    }
+  }
+  return { byKey, positions: new Map(dataset.indicators.map((indicator, at) => [indicator, at])) };
+});
 
 /**
  * Versions of one indicator, as when a 口径 is changed from some month on: one subject, one unit, and

@@ -1,0 +1,86 @@
+/**
+ * The cells of 缺. There may be hundreds of thousands: what is only read of those in sight (words, figures) is made
+ * when it is asked for.
+ */
+import type { Gap, GapKind } from './missingReason';
+import type { Fact } from '../model/facts';
+import type { Indicator, Observation, Place } from '../model/records';
+import { latestFirst } from '../time/period';
+import { periodLabel } from '../time/periodLabel';
+import { formatValue } from '../wording/format';
+
+export type CellKind = '有' | GapKind;
+
+export interface MatrixCell {
+  readonly place: Place;
+  readonly kind: CellKind;
+  /** How many periods have a number; 0 where there is none. */
+  readonly periods: number;
+  /** Short word for an empty cell: `缺字`, `口径不同`, `未写`; empty where there is a number. */
+  readonly word: string;
+  /** `2期，最近2020年：90%`, or the reason in full. */
+  readonly text: string;
+  /** The latest figure. */
+  readonly latest: Observation | null;
+  /** What the reports say: its figures, latest first, with all who say them; of a hole the row that has it. */
+  readonly figures: readonly Observation[];
+}
+
+/** A cell with numbers: `facts` are those of the place, at least one, in any order; `newest` is the latest of them. */
+export class FilledCell implements MatrixCell {
+  readonly kind = '有';
+  readonly word = '';
+
+  constructor(
+    readonly place: Place,
+    private readonly indicator: Indicator,
+    private readonly facts: readonly Fact[],
+    private readonly newest: Fact
+  ) {}
+
+  get periods(): number {
+    return this.facts.length;
+  }
+
+  get latest(): Observation {
+    return this.newest.observation;
+  }
+
+  get text(): string {
+    const { observation, period } = this.newest;
+    const value = formatValue(observation.value, this.indicator, observation.qualifier);
+    return `${this.periods}期，最近${periodLabel(period)}：${value}`;
+  }
+
+  get figures(): readonly Observation[] {
+    const ordered = [...this.facts].sort((a, b) => latestFirst(a.period, b.period));
+    return ordered.flatMap((f) => [...f.witnesses, ...f.conflicts]);
+  }
+}
+
+/** A cell without a number. */
+export class EmptyCell implements MatrixCell {
+  readonly periods = 0;
+  readonly latest = null;
+
+  constructor(
+    readonly place: Place,
+    private readonly gap: Gap
+  ) {}
+
+  get kind(): GapKind {
+    return this.gap.kind;
+  }
+
+  get word(): string {
+    return this.gap.word;
+  }
+
+  get text(): string {
+    return this.gap.text;
+  }
+
+  get figures(): readonly Observation[] {
+    return this.gap.at ? [this.gap.at] : [];
+  }
+}
