@@ -21,7 +21,7 @@ export function intervalText(o: Pick<Observation, 'lower' | 'upper'>, scale: Sca
 /** What is to be said of figures some of which have an interval; empty where none has. */
 export function intervalNotes(observations: readonly (Observation | null)[]): Note[] {
   if (!observations.some((o) => o !== null && intervalOf(o))) return [];
-  return [{ level: '说明', text: '有置信区间的数，图上以细线画出区间，两端的数见数据表。' }];
+  return [{ level: '说明', text: '有置信区间的数，区间的两端见数据表。' }];
 }
 
 /** `分子1,203，分母1,250`; empty where neither is stated. */
