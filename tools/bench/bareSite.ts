@@ -29,12 +29,12 @@ export function chartModules(source: string): Record<string, string[]> {
  * @throws when no source under src/components registers ECharts modules any more
  */
 export async function buildBareSite(root: string, outDir: string, dataDir: string): Promise<void> {
-  const folder = join(root, 'src', 'components');
+  const folder = join(root, 'src', 'charts');
   const sources = readdirSync(folder)
     .filter((name) => /\.(vue|ts)$/.test(name))
     .map((name) => readFileSync(join(folder, name), 'utf8'));
   const modules = chartModules(sources.join('\n'));
-  if (Object.keys(modules).length === 0) throw new Error('no ECharts modules are registered in src/components');
+  if (Object.keys(modules).length === 0) throw new Error('no ECharts modules are registered in src/charts');
   await build({
     configFile: false,
     root: join(root, 'tools', 'bench', 'bare'),
