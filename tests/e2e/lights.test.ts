@@ -235,9 +235,9 @@ describe('合计核对', () => {
     const group = page.locator('.sums-list tbody[data-programme="crc-colonoscopy"]');
     await group.waitFor();
     const row = async (kind: string) => (await group.locator(`tr.${kind} > *`).allTextContents()).map((t) => t.trim());
-    expect(await row('sum')).toEqual(['各单位合计', '2,982例', '', '', '2020年10月31日']);
-    expect(await row('own')).toEqual(['象山县自报', '2,707例', '推算4,000', '67.68%', '2020年10月26日']);
-    expect((await row('difference')).slice(0, 2)).toEqual(['合计减自报', '+275例']);
+    expect(await row('sums-total')).toEqual(['各单位合计', '2,982例', '', '', '2020年10月31日']);
+    expect(await row('sums-own')).toEqual(['象山县自报', '2,707例', '推算4,000', '67.68%', '2020年10月26日']);
+    expect((await row('sums-difference')).slice(0, 2)).toEqual(['合计减自报', '+275例']);
   });
 });
 

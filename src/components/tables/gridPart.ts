@@ -1,5 +1,6 @@
 import { computed, ref, watch } from 'vue';
 import type { Place } from '../../domain/model/records';
+import { formatNumber } from '../../domain/wording/format';
 import { placeLabel } from '../../domain/wording/placeLabel';
 
 /** So many rows or columns are shown whole; of more only a page at a time is in the document. */
@@ -32,7 +33,7 @@ export function columnsOf({ from, to }: Part, kept: readonly number[]): number[]
 
 /** `共982项，显示第1—50项`; the word counts. */
 export function partText(count: number, word: string, { from, to }: Part): string {
-  return `共${count.toLocaleString('en')}${word}，显示第${(from + 1).toLocaleString('en')}—${to.toLocaleString('en')}${word}`;
+  return `共${formatNumber(count)}${word}，显示第${formatNumber(from + 1)}—${formatNumber(to)}${word}`;
 }
 
 interface Grid {
