@@ -2,6 +2,7 @@
  * What a printed figure can stand for. `342万` is no exact number: it is what anything from 3,415,000 to
  * 3,425,000 rounds to. The audit compares such ranges, so that rounding is never taken for a fault.
  */
+import { SCALES } from '../number/scales';
 import type { Qualifier } from '../model/records';
 import { decimalsOf } from '../number/rounding';
 
@@ -29,16 +30,6 @@ export interface Printed {
 
 /** Sums and quotients in binary carry noise; nothing that a report prints is as fine as this. */
 const NOISE = 1e-9;
-
-const SCALES: Readonly<Record<string, number>> = {
-  亿: 1e8,
-  千万: 1e7,
-  百万: 1e6,
-  十万: 1e5,
-  万: 1e4,
-  千: 1e3,
-  百: 1e2
-};
 
 /** The range of a printed figure: half a step either way; 余 upwards, 近 downwards, bounds open on one side. */
 export function amountOf({ value, written, qualifier, rate }: Printed): Amount {

@@ -3,6 +3,7 @@
  * `data:verify` holds every stored value against it. Reading is generous in form and strict in amount:
  * a stretch of text may offer several readings, but a value that is none of them is refused.
  */
+import { SCALES } from '../number/scales';
 import type { Measure, Qualifier } from '../model/records';
 import { chineseNumber } from '../number/chineseNumber';
 
@@ -15,16 +16,6 @@ interface WrittenNumber {
   readonly before: string;
   readonly after: string;
 }
-
-const SCALES: Readonly<Record<string, number>> = {
-  亿: 1e8,
-  千万: 1e7,
-  百万: 1e6,
-  十万: 1e5,
-  万: 1e4,
-  千: 1e3,
-  百: 1e2
-};
 
 // A minus counts only where no digit precedes it: in `2-3个` it means "to".
 const FIGURE =
