@@ -6,7 +6,7 @@ import { paceTexts } from '../domain/progress/paceTexts';
 import { completionTexts } from '../domain/progress/texts';
 import { gradeText, placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { remarkLines, type ColumnKey, type Layout, type Room } from './bulletLayout';
-import { FIGURE_SIZES, LIGHT_STYLES } from './bulletStyles';
+import { FIGURE_SIZES } from './bulletStyles';
 import { fitText, plain, splitText, textWidth } from './drawing';
 import type { ChartLook } from './theme';
 
@@ -16,7 +16,7 @@ import type { ChartLook } from './theme';
  */
 export function remarkOf(row: Completion): string {
   if (row.row.status === '存疑') return '原文数字存疑，见图下';
-  const reason = row.light.colour === '无' && row.rate !== null ? row.light.reason : '';
+  const reason = row.light.level === 'none' && row.rate !== null ? row.light.reason : '';
   return [reason, paceTexts(row).remark].filter(Boolean).join('；');
 }
 
@@ -50,8 +50,8 @@ export function leftLabel(row: Completion, layout: Layout, look: ChartLook, fore
 }
 
 function taskLine(row: Completion, { font }: Layout, room: number): string {
-  const name = row.light.colour === '红' ? 'strong' : 'name';
-  return `{${LIGHT_STYLES[row.light.colour]}|${row.light.shape}} {${name}|${plain(fitText(row.programme.name, font, room))}}`;
+  const name = row.light.level === 'bad' ? 'strong' : 'name';
+  return `{${row.light.level}|${row.light.shape}} {${name}|${plain(fitText(row.programme.name, font, room))}}`;
 }
 
 /** `象山县 · B级 · 负责：公共卫生科`: the name gives way first, the office goes where there is no room for it. */
@@ -172,12 +172,11 @@ function largeLeft(row: Completion, layout: Layout, look: ChartLook): string {
     const [first, second] = splitText(text, size, room);
     return [first, fitText(second, size, room)];
   };
-  const name = row.light.colour === '红' ? 'strong' : 'name';
+  const name = row.light.level === 'bad' ? 'strong' : 'name';
   const { done, target, targetIsOdd } = completionTexts(row);
   return [
     ...twoLines(row.programme.name, font).map(
-      (text, at) =>
-        `${at === 0 ? `{${LIGHT_STYLES[row.light.colour]}|${row.light.shape}}` : '{pad|　}'} {${name}|${plain(text)}}`
+      (text, at) => `${at === 0 ? `{${row.light.level}|${row.light.shape}}` : '{pad|　}'} {${name}|${plain(text)}}`
     ),
     ...twoLines(placeLabel(row.place), small).map((text) => under(text)),
     targetIsOdd ? `{pad|　} {place|${plain(done)}，}${styled('odd', target)}` : under(largeFigures(row))
@@ -200,7 +199,7 @@ export function rightLabel(row: Completion, column: ColumnKey, writing: FigureWr
   const { room, forecast, wraps = false, most = Infinity } = writing;
   const figures = completionTexts(row);
   const pace = paceTexts(row);
-  const light = LIGHT_STYLES[row.light.colour];
+  const light = row.light.level;
   const oneLine = room === 'wall';
   const projected = forecast && pace.forecastText ? styled('under', pace.forecastText) : '';
   const word = styled(`${light}Word`, row.light.word);

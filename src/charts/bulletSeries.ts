@@ -154,5 +154,5 @@ function barStyle(row: Completion): object {
   if (isBound(doneSign(row.row))) {
     return { color: palette.ground, borderColor: palette.accentSoft, borderWidth: 2, borderType: [6, 4] };
   }
-  return { color: row.light.colour === '红' || row.light.colour === '黄' ? palette.accent : palette.accentSoft };
+  return { color: row.light.level === 'bad' || row.light.level === 'middling' ? palette.accent : palette.accentSoft };
 }

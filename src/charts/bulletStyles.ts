@@ -1,17 +1,17 @@
-/** The styles of the words beside bullet bars, by the names that their rich text uses. */
+/**
+ * The styles of the words beside bullet bars, by the names that their rich text uses; those of a light are its level.
+ * ECharts' rich text knows styles by ASCII names only.
+ */
 import type { LightPalette } from '../domain/lights/rule';
 import type { Layout } from './bulletLayout';
 import { LIGHT_PALETTES, palette, type ChartLook } from './theme';
 
-/** ECharts' rich text knows styles by ASCII names only. */
-export const LIGHT_STYLES = { 红: 'red', 黄: 'amber', 绿: 'green', 无: 'none' } as const;
-
 /** Sizes at scale 1 of the styles of `rightRich` that aren't small. */
 export const FIGURE_SIZES: Readonly<Partial<Record<string, number>>> = {
   figure: 15,
-  red: 15,
-  amber: 15,
-  green: 15,
+  bad: 15,
+  middling: 15,
+  good: 15,
   none: 15,
   rate: 16,
   large: 21
@@ -68,8 +68,5 @@ function gapStyle(look: ChartLook) {
 }
 
 function lightStyles(colours: LightPalette): [string, string][] {
-  return (Object.keys(LIGHT_STYLES) as (keyof typeof LIGHT_STYLES)[]).map((level) => [
-    LIGHT_STYLES[level],
-    LIGHT_PALETTES[colours][level]
-  ]);
+  return Object.entries(LIGHT_PALETTES[colours]);
 }

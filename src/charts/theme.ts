@@ -3,7 +3,7 @@
  * (`cssTokens`), the charts as values, so that they can't drift apart.
  * Marks hold 3:1 and text 4.5:1 against the white ground; the lights differ in lightness as well as in hue.
  */
-import type { LightColour, LightPalette } from '../domain/lights/rule';
+import type { LightLevel, LightPalette } from '../domain/lights/rule';
 
 export const palette = {
   ground: '#ffffff',
@@ -31,10 +31,10 @@ export const palette = {
  * The lights of each palette by level. As text they hold 4.5:1 on white, and within a palette the three
  * lie at least 8 steps of lightness (L*) apart, so that a grey print or a colour-blind eye tells them too.
  */
-export const LIGHT_PALETTES: Readonly<Record<LightPalette, Readonly<Record<LightColour, string>>>> = {
-  红黄绿: { 红: '#b3261e', 黄: '#a46300', 绿: '#14532d', 无: '#66708a' },
-  蓝黄红: { 红: '#b3261e', 黄: '#a46300', 绿: '#1a3f7a', 无: '#66708a' },
-  色盲安全: { 红: '#4a1259', 黄: '#b35c00', 绿: '#0061a8', 无: '#66708a' }
+export const LIGHT_PALETTES: Readonly<Record<LightPalette, Readonly<Record<LightLevel, string>>>> = {
+  红黄绿: { bad: '#b3261e', middling: '#a46300', good: '#14532d', none: '#66708a' },
+  蓝黄红: { bad: '#b3261e', middling: '#a46300', good: '#1a3f7a', none: '#66708a' },
+  色盲安全: { bad: '#4a1259', middling: '#b35c00', good: '#0061a8', none: '#66708a' }
 };
 
 /** Lines that may stand side by side (Okabe–Ito order, darkened to 3:1 on white). */

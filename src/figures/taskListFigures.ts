@@ -75,7 +75,7 @@ function computeSupervisionFigure(dataset: Dataset, view: Views['progress']): Su
     ...LIST,
     list,
     verdict: list.verdict,
-    subtitle: `${names.红}灯，或${names.黄}灯且比上期更慢；${names.红}灯在前，慢的在前`,
+    subtitle: `${names.bad}灯，或${names.middling}灯且比上期更慢；${names.bad}灯在前，慢的在前`,
     notes: list.notes,
     sources: reportsOf(dataset, rows),
     cutoff: list.cutoff,

@@ -170,8 +170,8 @@ describe('bulletBars(rows, look)', () => {
 
   it('wears the colours of the palette in force', () => {
     const { svg } = render((look) => bulletBars(rowsOf(SLOW), look, { lights: '色盲安全' }), 1200);
-    expect(svg).toContain(LIGHT_PALETTES.色盲安全.红);
-    expect(svg).not.toContain(LIGHT_PALETTES.红黄绿.红);
+    expect(svg).toContain(LIGHT_PALETTES.色盲安全.bad);
+    expect(svg).not.toContain(LIGHT_PALETTES.红黄绿.bad);
   });
 
   it('fits a phone: the bar across the whole width, the words above and below it', () => {

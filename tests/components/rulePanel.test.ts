@@ -14,7 +14,7 @@ const LISTED: LightRule = {
   default: false,
   note: '市里的用法'
 };
-const COUNTS = { 红: 1, 黄: 2, 绿: 3, 无: 0 };
+const COUNTS = { bad: 1, middling: 2, good: 3, none: 0 };
 
 function panel(changed = 0) {
   const tried: string[] = [];
@@ -23,7 +23,7 @@ function panel(changed = 0) {
       row: { row: n },
       place: { name: `第${n}县`, naming: '原文' },
       programme: { name: '筛查' },
-      light: { colour: '红', shape: '■', word: '滞后', reason: '慢9个百分点' }
+      light: { level: 'bad', shape: '■', word: '滞后', reason: '慢9个百分点' }
     },
     from: { shape: '●', word: '达序时' }
   });

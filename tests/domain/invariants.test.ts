@@ -133,10 +133,10 @@ describe('any progress board', () => {
     fc.assert(
       fc.property(fc.array(someTask), (tasks) => {
         const b = progressBoard(dataset({ ...base, tasks }));
-        expect(b.counts.红 + b.counts.黄 + b.counts.绿 + b.counts.无).toBe(b.rows.length);
+        expect(b.counts.bad + b.counts.middling + b.counts.good + b.counts.none).toBe(b.rows.length);
         const leads = b.rows.flatMap((c) => c.lead ?? []);
         expect(leads).toEqual([...leads].sort((x, y) => x - y));
-        for (const c of b.rows) expect(c.light.colour === '无').toBe(c.lead === null);
+        for (const c of b.rows) expect(c.light.level === 'none').toBe(c.lead === null);
         expect(progressTable(b).rows).toHaveLength(b.rows.length + b.plans.length);
         expect(
           b.verdict +

@@ -55,7 +55,7 @@ describe('亮灯规则', () => {
       .poll(async () => (await words.allTextContents()).map((t) => t.replace(/\s*\d+$/, '')), PATIENCE)
       .toEqual(['■ 偏低', '▲ 接近', '● 达标', '○ 不亮灯']);
     const blue = (await picture(page)).words.filter((w) => w.text === '●').map((w) => w.colour);
-    expect(new Set(blue)).toEqual(new Set([LIGHT_PALETTES.蓝黄红.绿]));
+    expect(new Set(blue)).toEqual(new Set([LIGHT_PALETTES.蓝黄红.good]));
     await go('#/');
     await page.getByText('规则：完成率90%及以上为蓝').waitFor();
     expect(query(page).rule).toBe('threshold-90-70-byr');

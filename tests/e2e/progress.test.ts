@@ -51,7 +51,7 @@ describe('任务完成', () => {
 
   it('keeps to one light when asked, and to all again', async () => {
     const { page } = await openApp({ route: '#/progress?place=xiangshan' });
-    const red = page.locator('[data-light="红"]');
+    const red = page.locator('[data-light="bad"]');
     const count = Number((await red.textContent())!.match(/\d+$/)![0]);
     await red.click();
     await expect.poll(async () => boxes(await picture(page), palette.track).length, PATIENCE).toBe(count);

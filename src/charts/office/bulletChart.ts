@@ -29,7 +29,7 @@ export function bulletChart(rows: readonly Completion[], forecast = false, all =
   return {
     kind: 'bullets',
     categories: rows.map((r) => bulletName(r)),
-    lights: rows.map((r) => r.light.colour),
+    lights: rows.map((r) => r.light.level),
     series: [
       { name: '目标（%）', role: 'track', labelled: false, points: target },
       ...(projected.some((value) => value !== null)
@@ -47,7 +47,7 @@ export function bulletChart(rows: readonly Completion[], forecast = false, all =
         role: 'bar',
         labelled: true,
         points: rows.map((r) =>
-          percent(r.rate, r.rateText, r.light.colour === '红' || r.light.colour === '黄', isBound(doneSign(r.row)))
+          percent(r.rate, r.rateText, r.light.level === 'bad' || r.light.level === 'middling', isBound(doneSign(r.row)))
         )
       },
       ...(hasClock

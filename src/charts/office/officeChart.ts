@@ -3,7 +3,7 @@
  * points. It comes from the same answers as the chart on the screen, in the same order and rounding.
  */
 import type { Comparison, ComparisonRow } from '../../domain/compare/comparison';
-import type { LightColour } from '../../domain/lights/rule';
+import type { LightLevel } from '../../domain/lights/rule';
 import { isBound } from '../../domain/model/records';
 import { axisEnds } from '../../domain/number/valueAxis';
 import { comparisonAxis } from '../placesBar';
@@ -61,7 +61,7 @@ export interface NativeChart {
   /** What somebody who edits the chart has to know, one sentence each. */
   readonly handling: readonly string[];
   /** The light of each category, which its name begins with; absent where there are none. */
-  readonly lights?: readonly LightColour[];
+  readonly lights?: readonly LightLevel[];
   /** What stands right of each bar, one a category, under its heading. */
   readonly beside?: { readonly title: string; readonly texts: readonly string[] };
 }

@@ -3,8 +3,8 @@
  * is one object; the schema of the views (`views`) is made of them, and its types follow from theirs.
  */
 import { isReference, type ReferenceChoice } from '../compare/comparison';
-import { formatRule, parseRule, sameRule } from '../lights/ruleCode';
-import type { LightRule } from '../lights/rule';
+import { formatLevel, formatRule, parseLevel, parseRule, sameRule } from '../lights/ruleCode';
+import type { LightLevel, LightRule } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import { parsePeriod } from '../time/parsePeriod';
 
@@ -60,11 +60,26 @@ export function option<const T extends readonly [string, ...string[]]>(
     fallback: () => options[0],
     parse: (raw) => {
       const value = options.find((item) => item === raw);
-      return value === undefined
-        ? { value: options[0], problem: `地址里的选项“${raw}”读不懂，已改用默认。` }
-        : { value };
+      return value === undefined ? { value: options[0], problem: unreadOption(raw) } : { value };
     },
     format: asText
+  };
+}
+
+function unreadOption(raw: string): string {
+  return `地址里的选项“${raw}”读不懂，已改用默认。`;
+}
+
+/** A level of the lights to filter by, as its code; empty for all. */
+export function lightLevel({ key }: Keyed = {}): Field<LightLevel | ''> {
+  return {
+    key,
+    fallback: () => '',
+    parse: (raw) => {
+      const value = parseLevel(raw);
+      return value === undefined ? { value: '', problem: unreadOption(raw) } : { value };
+    },
+    format: (value) => (value === '' ? '' : formatLevel(value))
   };
 }
 

@@ -11,7 +11,6 @@ import * as field from './fields';
 import type { Field, ViewChoices } from './fields';
 import { AUDIT_KINDS } from '../audit/check';
 import { PLAN_OUTCOMES } from '../board/plans';
-import { LIGHT_COLOURS } from '../lights/rule';
 import { MEASURES, STATUSES } from '../model/records';
 import { OBSERVATION_SORTS, PROGRESS_SORTS } from '../rows/order';
 import { CHANGE_KINDS } from '../trend/changeKind';
@@ -55,7 +54,7 @@ const SCHEMA = {
     place: field.place({ all: true }),
     organisation: field.place({ key: 'unit' }),
     programme: field.programme(),
-    light: field.option(['', ...LIGHT_COLOURS]),
+    light: field.lightLevel(),
     sort: field.option(['lag', 'lead', 'rate', 'official']),
     page: field.page(),
     tab: field.option(['bars', 'matrix', 'plans', 'supervise', 'sums']),

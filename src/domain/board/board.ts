@@ -5,7 +5,7 @@ import { completionsOf } from './completions';
 import { type RollUp, rollUpsOf } from './rollUp';
 import { isWithin, latestOnly, matchesRow, type RowQuery } from './selectRows';
 import { boardNotes, boardSubtitle, boardTitle } from './wording';
-import { LIGHT_COLOURS, type LightColour, type LightRule, ruleText } from '../lights/rule';
+import { LIGHT_LEVELS, type LightLevel, type LightRule, ruleText } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import type { Place, Programme, Source } from '../model/records';
 import type { Completion } from '../progress/completion';
@@ -15,7 +15,7 @@ import { type Period, periodCounts } from '../time/period';
 import type { Note } from '../wording/note';
 
 export interface BoardQuery extends RowQuery {
-  readonly light?: LightColour;
+  readonly light?: LightLevel;
   /** Default `lag`: worst lead first; `lead` best first, `rate` highest first (limits last), `official` order of programmes.csv and places.csv. */
   readonly sort?: 'lag' | 'lead' | 'rate' | 'official';
   /** Default: the dataset's default rule. */
@@ -48,7 +48,7 @@ export interface ProgressBoard {
   /** By due day. */
   readonly plans: readonly Completion[];
   /** Over all rows before the light filter; plans not counted. */
-  readonly counts: Readonly<Record<LightColour, number>>;
+  readonly counts: Readonly<Record<LightLevel, number>>;
   /** As the counts, over all rows before the light filter. */
   readonly tally: BoardTally;
   /** Counties whose organisations report the same programme, sum over sum. */
@@ -81,7 +81,7 @@ export function progressBoard(dataset: Dataset, query: BoardQuery = {}): Progres
   const all = completionsOf(dataset, latest, rule);
   const figures = all.filter((c) => !c.plan);
   const rows = inOrder(
-    figures.filter((c) => !query.light || c.light.colour === query.light),
+    figures.filter((c) => !query.light || c.light.level === query.light),
     query.sort ?? 'lag',
     dataset
   );
@@ -110,9 +110,9 @@ export function progressBoard(dataset: Dataset, query: BoardQuery = {}): Progres
 }
 
 /** How many rows show each light. */
-export function lightCounts(rows: readonly Completion[]): Record<LightColour, number> {
-  const counts = Object.fromEntries(LIGHT_COLOURS.map((c) => [c, 0])) as Record<LightColour, number>;
-  for (const c of rows) counts[c.light.colour] += 1;
+export function lightCounts(rows: readonly Completion[]): Record<LightLevel, number> {
+  const counts = Object.fromEntries(LIGHT_LEVELS.map((level) => [level, 0])) as Record<LightLevel, number>;
+  for (const c of rows) counts[c.light.level] += 1;
   return counts;
 }
 

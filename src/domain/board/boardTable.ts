@@ -49,9 +49,9 @@ function progressRow(c: Completion): TableCell[] {
   const from = completionSources(c);
   const at = (cell: TableCell) => stands(cell, from);
   const own = c.notes.map((n) => withoutFullStop(n.text));
-  const dark = c.light.colour === '无' ? c.light.reason : '';
+  const dark = c.light.level === 'none' ? c.light.reason : '';
   return [
-    { ...words(`${c.light.shape}${c.light.word}`), light: c.light.colour },
+    { ...words(`${c.light.shape}${c.light.word}`), light: c.light.level },
     words(c.programme.name),
     words(placeLabel(c.place)),
     words(periodLabel(row.period)),

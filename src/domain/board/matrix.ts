@@ -3,7 +3,7 @@
  */
 import { type BoardQuery, hasLimits, lightCounts, progressBoard } from './board';
 import { darkNotes, emptyVerdict } from './wording';
-import { LIGHT_COLOURS, type LightColour, type LightRule, ruleText } from '../lights/rule';
+import { LIGHT_LEVELS, type LightLevel, type LightRule, ruleText } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import type { Place, Programme, Source } from '../model/records';
 import type { Completion } from '../progress/completion';
@@ -13,7 +13,7 @@ import { latestFirst } from '../time/period';
 import type { Note } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
 
-export type LightCounts = Readonly<Record<LightColour, number>>;
+export type LightCounts = Readonly<Record<LightLevel, number>>;
 
 export interface BoardMatrixQuery extends BoardQuery {
   /**
@@ -56,7 +56,7 @@ export function progressMatrix(
 ): ProgressMatrix {
   const board = progressBoard(dataset, { ...query, light: undefined, sort: 'official', rule });
   const cells = latestCells(board.rows);
-  const shown = [...cells.values()].filter((c) => !query.light || c.light.colour === query.light);
+  const shown = [...cells.values()].filter((c) => !query.light || c.light.level === query.light);
   const places = dataset.places.filter((p) => shown.some((c) => c.place.id === p.id));
   const programmes = dataset.programmes.filter((p) => shown.some((c) => c.programme.id === p.id));
   const columns = programmes.map((programme) => ({
@@ -96,7 +96,7 @@ function latestCells(rows: readonly Completion[]): Map<string, Completion> {
     const key = cellKey(c.place.id, c.programme.id);
     const known = cells.get(key);
     const order = known ? latestFirst(c.row.period, known.row.period) : -1;
-    if (order < 0 || (order === 0 && known!.light.colour === '无' && c.light.colour !== '无')) cells.set(key, c);
+    if (order < 0 || (order === 0 && known!.light.level === 'none' && c.light.level !== 'none')) cells.set(key, c);
   }
   return cells;
 }
@@ -106,7 +106,7 @@ function cellKey(place: string, programme: string): string {
 }
 
 function redFirst(a: { readonly counts: LightCounts }, b: { readonly counts: LightCounts }): number {
-  return b.counts.红 - a.counts.红 || b.counts.黄 - a.counts.黄;
+  return b.counts.bad - a.counts.bad || b.counts.middling - a.counts.middling;
 }
 
 /** By the smallest lead of a row or column. */
@@ -133,9 +133,9 @@ function whose(places: readonly Place[], asked: string | undefined): string {
 }
 
 function verdictOf(who: string, columns: number, counts: LightCounts, shown: readonly Completion[]): string {
-  const named = LIGHT_COLOURS.filter((l) => counts[l] > 0).map((l) => {
-    const name = shown.find((c) => c.light.colour === l)!.light.name;
-    return `${counts[l]}项${l === '无' ? '不亮灯' : `亮${name}灯`}`;
+  const named = LIGHT_LEVELS.filter((l) => counts[l] > 0).map((l) => {
+    const name = shown.find((c) => c.light.level === l)!.light.name;
+    return `${counts[l]}项${l === 'none' ? '不亮灯' : `亮${name}灯`}`;
   });
   // A task that several have counts once for each of them.
   const all = shown.length === columns ? `${columns}项任务` : `${columns}种任务共${shown.length}项`;

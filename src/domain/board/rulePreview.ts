@@ -2,14 +2,14 @@
  * What a change of the light rule would do, before it is kept.
  */
 import { type BoardQuery, hasLimits, progressBoard } from './board';
-import { type Light, LIGHT_COLOURS, LIGHT_NAMES, type LightColour, type LightRule } from '../lights/rule';
+import { type Light, LIGHT_LEVELS, LIGHT_NAMES, type LightLevel, type LightRule } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import type { Completion } from '../progress/completion';
 
 export interface RulePreview {
   /** By the rule in force (`query.rule`, else the dataset's default), and by the rule on trial. */
-  readonly before: Readonly<Record<LightColour, number>>;
-  readonly after: Readonly<Record<LightColour, number>>;
+  readonly before: Readonly<Record<LightLevel, number>>;
+  readonly after: Readonly<Record<LightLevel, number>>;
   /** Rows whose level changes, as they are by the rule on trial, with their light until now. */
   readonly changed: readonly { readonly completion: Completion; readonly from: Light }[];
   /** Whether some of the rows are limits, for which the rule explains itself too. */
@@ -25,7 +25,7 @@ export function previewRule(dataset: Dataset, query: BoardQuery, rule: LightRule
   const lights = new Map(now.rows.map((c) => [c.row.row, c.light]));
   const changed = then.rows.flatMap((completion) => {
     const from = lights.get(completion.row.row)!;
-    return from.colour === completion.light.colour ? [] : [{ completion, from }];
+    return from.level === completion.light.level ? [] : [{ completion, from }];
   });
   return {
     before: now.counts,
@@ -43,8 +43,8 @@ function sentence(
   rule: LightRule
 ): string {
   if (changed === 0) return '改用后各项的灯不变';
-  const moves = LIGHT_COLOURS.filter((c) => before[c] !== after[c]).map((c) => {
-    const name = c === '无' ? '不亮灯' : `${LIGHT_NAMES[rule.palette][c]}灯`;
+  const moves = LIGHT_LEVELS.filter((c) => before[c] !== after[c]).map((c) => {
+    const name = c === 'none' ? '不亮灯' : `${LIGHT_NAMES[rule.palette][c]}灯`;
     return `${name}由${before[c]}个变为${after[c]}个`;
   });
   return `改用后${[moves.join('，'), `${changed}项的灯会变`].filter(Boolean).join('；')}`;

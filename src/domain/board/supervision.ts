@@ -50,8 +50,8 @@ export function supervisionList(
 ): Supervision {
   const board = progressBoard(dataset, { ...query, light: undefined, sort: 'lag', rule });
   const items = board.rows.flatMap((c) => itemOf(dataset, c, rule) ?? []);
-  const red = items.filter((i) => i.completion.light.colour === '红');
-  const amber = items.filter((i) => i.completion.light.colour === '黄');
+  const red = items.filter((i) => i.completion.light.level === 'bad');
+  const amber = items.filter((i) => i.completion.light.level === 'middling');
   const ordered = [...red, ...amber];
   return {
     items: ordered,
@@ -69,12 +69,12 @@ export function supervisionSources({ completion, previous }: SupervisionItem): S
 }
 
 function itemOf(dataset: Dataset, c: Completion, rule: LightRule): SupervisionItem | undefined {
-  const { colour, name } = c.light;
+  const { level, name } = c.light;
   const basis = leadBasis(c) ?? '序时';
-  if (colour !== '红' && colour !== '黄') return undefined;
+  if (level !== 'bad' && level !== 'middling') return undefined;
   const previous = previousOf(dataset, c, rule);
   const change = previous && previous.lead !== null && c.lead !== null ? roundTo(c.lead - previous.lead, 2) : null;
-  if (colour === '黄' && (change === null || change >= 0)) return undefined;
+  if (level === 'middling' && (change === null || change >= 0)) return undefined;
   const fall = change !== null && change < 0 ? `比上期${CHANGES[basis][1]}${pointsText(change)}` : '';
   return {
     completion: c,

@@ -7,7 +7,7 @@ import { type Plan, type PlanList, planResultSources } from './plans';
 import { type RollUp, rollUpSources } from './rollUp';
 import { CHANGES, type Supervision, type SupervisionItem, supervisionSources } from './supervision';
 import type { SourceLine } from '../evidence/citation';
-import { LIGHT_COLOURS, type LightColour } from '../lights/rule';
+import { LIGHT_LEVELS, type LightLevel } from '../lights/rule';
 import type { Qualifier, Source } from '../model/records';
 import type { Completion } from '../progress/completion';
 import { doneSign, limitSign } from '../model/goal';
@@ -55,7 +55,7 @@ function supervisionRow(item: SupervisionItem): TableCell[] {
   const at = completionSources(c);
   const paceIn = (pace: number | null) => stands(figure(pace, pace !== null && pace < 1 ? 2 : 1, unit), at);
   return [
-    { ...words(lightText(c)), light: c.light.colour },
+    { ...words(lightText(c)), light: c.light.level },
     words(placeLabel(c.place)),
     words(c.programme.name),
     words(dayLabel(row.asOf)),
@@ -145,7 +145,7 @@ function planRow(plan: Plan): TableCell[] {
 
 /** 单位 × 任务: a cell is shape, word and rate; the last column and the last row count the lights. */
 export function matrixTable(m: ProgressMatrix): Table {
-  const levels = LIGHT_COLOURS.filter((l) => m.counts[l] > 0);
+  const levels = LIGHT_LEVELS.filter((l) => m.counts[l] > 0);
   const totals = (counts: LightCounts) => words(countsText(counts, levels, m));
   return {
     caption: m.verdict,
@@ -168,16 +168,16 @@ function matrixCell(c: Completion | null): TableCell {
     c.rateText ||
     (c.done === null ? '' : formatNumber(c.done, { decimals: null, qualifier: doneSign(c.row), unit: c.row.unit }));
   return stands(
-    { text: `${lightText(c)} ${amount}`.trim(), value: c.rate, light: c.light.colour },
+    { text: `${lightText(c)} ${amount}`.trim(), value: c.rate, light: c.light.level },
     completionSources(c)
   );
 }
 
-function countsText(counts: LightCounts, levels: readonly LightColour[], m: ProgressMatrix): string {
+function countsText(counts: LightCounts, levels: readonly LightLevel[], m: ProgressMatrix): string {
   const lights = m.rows.flatMap((r) => r.cells.flatMap((c) => c?.light ?? []));
   return levels
     .filter((l) => counts[l] > 0)
-    .map((l) => `${lights.find((x) => x.colour === l)!.shape}${counts[l]}`)
+    .map((l) => `${lights.find((x) => x.level === l)!.shape}${counts[l]}`)
     .join(' ');
 }
 

@@ -2,7 +2,7 @@
  * The words of the progress board: its finding, the line under it, its notes.
  */
 import type { RollUp } from './rollUp';
-import type { LightColour } from '../lights/rule';
+import type { LightLevel } from '../lights/rule';
 import type { Completion } from '../progress/completion';
 import { doneSign } from '../model/goal';
 import { leadBasis, leadOrder, limitText, limitWords } from '../progress/leadText';
@@ -47,7 +47,7 @@ function boardVerdict(rows: readonly Completion[], plans: readonly Completion[])
 export function boardTitle(
   rows: readonly Completion[],
   plans: readonly Completion[],
-  light: LightColour | undefined,
+  light: LightLevel | undefined,
   rollUps: readonly RollUp[]
 ): string {
   const verdict = boardVerdict(rows, plans);
@@ -181,7 +181,7 @@ export function boardNotes(rows: readonly Completion[], superseded: number): Not
 /** How many have no light, and why. */
 export function darkNotes(rows: readonly Completion[]): Note[] {
   return counted(
-    rows.filter((c) => c.light.colour === '无').map((c) => c.light.reason),
+    rows.filter((c) => c.light.level === 'none').map((c) => c.light.reason),
     (reason, count) => `${count}项不亮灯：${reason}。`
   );
 }

@@ -4,7 +4,7 @@
 import { lightCounts, progressBoard } from '../board/board';
 import type { Headline } from './headline';
 import { headlinesOf } from './findings';
-import type { LightColour, LightRule } from '../lights/rule';
+import type { LightLevel, LightRule } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import { areasWithoutOwnData } from '../model/facts';
 import type { Observation, Place } from '../model/records';
@@ -14,7 +14,7 @@ import { leadBasis } from '../progress/leadText';
 export interface PlaceSummary {
   readonly place: Place;
   /** Lights of the place and its organisations. */
-  readonly counts: Readonly<Record<LightColour, number>>;
+  readonly counts: Readonly<Record<LightLevel, number>>;
   /** How many indicators have a number here, organisations not counted. */
   readonly indicators: number;
   /** How many observations are its own, changes and ranks included. */
@@ -32,7 +32,7 @@ export interface ThemeSummary {
 export interface Overview {
   /** The rule in force, as it is printed. */
   readonly ruleText: string;
-  readonly counts: Readonly<Record<LightColour, number>>;
+  readonly counts: Readonly<Record<LightLevel, number>>;
   /** Tasks with the bad light, the slowest first, and those furthest ahead of 序时, figures in doubt aside: a few of each. */
   readonly behind: readonly Completion[];
   readonly ahead: readonly Completion[];
@@ -79,7 +79,7 @@ export function overview(dataset: Dataset, rule: LightRule = dataset.defaultRule
   return {
     counts: board.counts,
     ruleText: board.ruleText,
-    behind: board.rows.filter((c) => c.light.colour === '红').slice(0, MOST_BEHIND),
+    behind: board.rows.filter((c) => c.light.level === 'bad').slice(0, MOST_BEHIND),
     ahead: progressBoard(dataset, { rule, sort: 'lead' })
       .rows.filter((c) => leadBasis(c) === '序时' && c.lead !== null && c.lead > 0 && c.row.status !== '存疑')
       .slice(0, MOST_AHEAD),

@@ -6,6 +6,7 @@ import { lateRows, progressBoard, type ProgressBoard } from '../board/board';
 import type { RollUp } from '../board/rollUp';
 import type { Headline, HeadlineKind } from './headline';
 import { newsworthyFirst, twoYearsBefore } from './newsworthy';
+import { formatLevel } from '../lights/ruleCode';
 import type { Dataset } from '../model/dataset';
 import { isBound, type Place } from '../model/records';
 import { roundTo } from '../number/rounding';
@@ -201,7 +202,7 @@ function untargeted(board: ProgressBoard, focus: Place | undefined): Headline[] 
       from: board.rows.filter((c) => c.rate === null && c.target === null && c.done !== null).flatMap(rowsOf),
       place: focus ?? null,
       date: board.cutoff,
-      address: formatAddress('progress', { place: focus?.id ?? 'all', light: '无' })
+      address: formatAddress('progress', { place: focus?.id ?? 'all', light: formatLevel('none') })
     }
   ];
 }

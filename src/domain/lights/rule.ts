@@ -1,14 +1,14 @@
 /**
  * Lights: which rule is in force is data (`data/lights.json`), and the rule is printed under whatever uses it.
- * 红 黄 绿 are levels inside the program (bad, middling, good); the words and colours that a reader sees
- * come from the rule's family and palette. The shape stays with the level in every palette.
+ * A light is a level; the words and colours that a reader sees come from the rule's family and palette. The shape
+ * stays with the level in every palette.
  */
 export type LightFamily = '序时' | '阈值' | '位次' | '逾期' | '预测';
 
 export type LightPalette = '红黄绿' | '蓝黄红' | '色盲安全';
 
-/** A level, not the word that is shown: 红 bad, 黄 middling, 绿 good, 无 no light. */
-export type LightColour = '红' | '黄' | '绿' | '无';
+/** How well a task goes; `none` is no light. */
+export type LightLevel = 'bad' | 'middling' | 'good' | 'none';
 
 interface RuleHead {
   readonly id: string;
@@ -60,14 +60,13 @@ export const LIGHT_FAMILIES: readonly LightFamily[] = ['序时', '阈值', '位�
 
 export const PALETTE_NAMES: readonly LightPalette[] = ['红黄绿', '蓝黄红', '色盲安全'];
 
-export const LIGHT_COLOURS: readonly LightColour[] = ['红', '黄', '绿', '无'];
+export const LIGHT_LEVELS: readonly LightLevel[] = ['bad', 'middling', 'good', 'none'];
 
 export type LightShape = '■' | '▲' | '●' | '○';
 
 /** Colour, shape and word together, since colour alone doesn't reach everyone. */
 export interface Light {
-  /** The level. */
-  readonly colour: LightColour;
+  readonly level: LightLevel;
   /** The colour's name in the palette, as in `蓝灯`; empty for no light. */
   readonly name: string;
   readonly word: string;
@@ -87,26 +86,26 @@ export const DEFAULT_RULE: PaceRule = {
   note: ''
 };
 
-const SHAPES: Readonly<Record<LightColour, LightShape>> = { 红: '■', 黄: '▲', 绿: '●', 无: '○' };
+const SHAPES: Readonly<Record<LightLevel, LightShape>> = { bad: '■', middling: '▲', good: '●', none: '○' };
 
 /** What each palette calls the three levels; the hex values are in `charts/theme`. */
-export const LIGHT_NAMES: Readonly<Record<LightPalette, Readonly<Record<LightColour, string>>>> = {
-  红黄绿: { 红: '红', 黄: '黄', 绿: '绿', 无: '' },
-  蓝黄红: { 红: '红', 黄: '黄', 绿: '蓝', 无: '' },
-  色盲安全: { 红: '紫', 黄: '橙', 绿: '蓝', 无: '' }
+export const LIGHT_NAMES: Readonly<Record<LightPalette, Readonly<Record<LightLevel, string>>>> = {
+  红黄绿: { bad: '红', middling: '黄', good: '绿', none: '' },
+  蓝黄红: { bad: '红', middling: '黄', good: '蓝', none: '' },
+  色盲安全: { bad: '紫', middling: '橙', good: '蓝', none: '' }
 };
 
-const WORDS: Readonly<Record<LightFamily, Readonly<Record<LightColour, string>>>> = {
-  序时: { 红: '滞后', 黄: '略慢', 绿: '达序时', 无: '不亮灯' },
-  阈值: { 红: '偏低', 黄: '接近', 绿: '达标', 无: '不亮灯' },
-  位次: { 红: '靠后', 黄: '未达序时', 绿: '达序时', 无: '不亮灯' },
-  逾期: { 红: '逾期', 黄: '临期', 绿: '正常', 无: '不亮灯' },
-  预测: { 红: '难完成', 黄: '有缺口', 绿: '可完成', 无: '不亮灯' }
+const WORDS: Readonly<Record<LightFamily, Readonly<Record<LightLevel, string>>>> = {
+  序时: { bad: '滞后', middling: '略慢', good: '达序时', none: '不亮灯' },
+  阈值: { bad: '偏低', middling: '接近', good: '达标', none: '不亮灯' },
+  位次: { bad: '靠后', middling: '未达序时', good: '达序时', none: '不亮灯' },
+  逾期: { bad: '逾期', middling: '临期', good: '正常', none: '不亮灯' },
+  预测: { bad: '难完成', middling: '有缺口', good: '可完成', none: '不亮灯' }
 };
 
 /** One entry a level, bad first, no light last: for the legend, the filters and the counts. */
 export function lightLegend(rule: LightRule): readonly Omit<Light, 'reason'>[] {
-  return LIGHT_COLOURS.map((colour) => lightAt(colour, rule));
+  return LIGHT_LEVELS.map((level) => lightAt(level, rule));
 }
 
 /**
@@ -119,7 +118,7 @@ export function ruleText(rule: LightRule, withLimits = false): string {
 
 /** How the rule goes for limits; the colours are those of the palette. */
 function limitText(rule: LightRule): string {
-  const { 红: red, 黄: amber, 绿: green } = LIGHT_NAMES[rule.palette];
+  const { bad: red, middling: amber, good: green } = LIGHT_NAMES[rule.palette];
   switch (rule.family) {
     case '序时':
       return (
@@ -144,7 +143,7 @@ function limitText(rule: LightRule): string {
 }
 
 function targetText(rule: LightRule): string {
-  const { 红: red, 黄: amber, 绿: green } = LIGHT_NAMES[rule.palette];
+  const { bad: red, middling: amber, good: green } = LIGHT_NAMES[rule.palette];
   switch (rule.family) {
     case '序时':
       return `不慢于序时为${green}，慢${rule.amberWithin}个百分点以内为${amber}，其余为${red}；没有完成率或序时不亮灯`;
@@ -162,6 +161,6 @@ function targetText(rule: LightRule): string {
   }
 }
 
-export function lightAt(colour: LightColour, rule: LightRule): Omit<Light, 'reason'> {
-  return { colour, name: LIGHT_NAMES[rule.palette][colour], word: WORDS[rule.family][colour], shape: SHAPES[colour] };
+export function lightAt(level: LightLevel, rule: LightRule): Omit<Light, 'reason'> {
+  return { level, name: LIGHT_NAMES[rule.palette][level], word: WORDS[rule.family][level], shape: SHAPES[level] };
 }

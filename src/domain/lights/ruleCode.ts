@@ -1,8 +1,8 @@
 /**
  * A light rule as a short code for the address, `pace-5-ryg`: what it says and not where it is listed, so that
- * a link means the same whatever lights.json holds.
+ * a link means the same whatever lights.json holds. The level of a light has a code there too.
  */
-import type { LightFamily, LightPalette, LightRule } from './rule';
+import type { LightFamily, LightLevel, LightPalette, LightRule } from './rule';
 
 const FAMILY_CODES: Readonly<Record<LightFamily, string>> = {
   序时: 'pace',
@@ -13,6 +13,9 @@ const FAMILY_CODES: Readonly<Record<LightFamily, string>> = {
 };
 
 const PALETTE_CODES: Readonly<Record<LightPalette, string>> = { 红黄绿: 'ryg', 蓝黄红: 'byr', 色盲安全: 'safe' };
+
+/** Links, kept decks and decks.json say 红 for `bad` in every palette, and go on doing so. */
+const LEVEL_CODES: Readonly<Record<LightLevel, string>> = { bad: '红', middling: '黄', good: '绿', none: '无' };
 
 /** A number of a rule that the reader may set, with what it means and between what it may lie. */
 export interface RuleNumber {
@@ -96,6 +99,16 @@ export function parseRule(code: string, listed: readonly LightRule[]): LightRule
 /** Whether two rules light alike and in the same colours, whatever they are called. */
 export function sameRule(a: LightRule, b: LightRule): boolean {
   return formatRule(a) === formatRule(b);
+}
+
+/** The code of a level in the address. */
+export function formatLevel(level: LightLevel): string {
+  return LEVEL_CODES[level];
+}
+
+/** The level of a code; undefined where it can't be read. */
+export function parseLevel(code: string): LightLevel | undefined {
+  return keyOf(LEVEL_CODES, code);
 }
 
 /** Plain decimals only: no signs, exponents or blanks. */

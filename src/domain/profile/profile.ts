@@ -3,7 +3,7 @@
  */
 import { progressBoard } from '../board/board';
 import { hasTasks } from '../board/hasTasks';
-import { type LightColour, lightLegend, type LightRule } from '../lights/rule';
+import { type LightLevel, lightLegend, type LightRule } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import { resultCutoff } from '../model/facts';
 import { isBound, type Observation, type Place, type ProgressRow, type Source } from '../model/records';
@@ -42,7 +42,7 @@ export interface Profile {
   readonly groups: readonly ProfileGroup[];
   /** Its tasks and those of its organisations, slowest first, then plans. */
   readonly tasks: readonly Completion[];
-  readonly lights: Readonly<Record<LightColour, number>>;
+  readonly lights: Readonly<Record<LightLevel, number>>;
   /** What the tasks come to, as on the board. */
   readonly board: string;
   /** The rule of their lights, as it is printed. */

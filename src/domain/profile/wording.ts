@@ -40,8 +40,8 @@ export function profileVerdict(
 }
 
 function lagging(tasks: readonly Completion[], bad: string): string {
-  const lit = tasks.filter((c) => c.light.colour !== '无').length;
-  const red = tasks.filter((c) => c.light.colour === '红').length;
+  const lit = tasks.filter((c) => c.light.level !== 'none').length;
+  const red = tasks.filter((c) => c.light.level === 'bad').length;
   if (lit === 0) return '';
   return red > 0 ? `，${red}项${bad}` : `，亮灯的${lit}项没有${bad}`;
 }

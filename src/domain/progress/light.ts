@@ -6,7 +6,7 @@ import {
   type ForecastRule,
   type Light,
   lightAt,
-  type LightColour,
+  type LightLevel,
   type LightRule,
   type RankRule
 } from '../lights/rule';
@@ -23,7 +23,7 @@ import { formatNumber } from '../wording/format';
  * family lacks what it goes by (序时, a cut-off day). 位次 needs `context.standing`; without it nobody is among the last.
  */
 export function lightFor(c: Judged, rule: LightRule, context: LightContext = {}): Light {
-  const dark = (reason: string): Light => ({ ...lightAt('无', rule), reason });
+  const dark = (reason: string): Light => ({ ...lightAt('none', rule), reason });
   if (c.plan) return dark('计划，尚无完成数');
   const isLimit = c.goal.direction === '控制';
   if (c.rate === null && !(isLimit && c.row.target === 0 && c.done !== null)) return dark(noRateReason(c));
@@ -31,24 +31,27 @@ export function lightFor(c: Judged, rule: LightRule, context: LightContext = {})
   if (c.goal.direction === '不明') return dark(c.goal.reason);
   if (isLimit) return limitLight(c, rule, context);
   const light = targetLight(c, rule, context);
-  return isCertain(c, light.colour) ? light : dark('完成数是界限而非确数，灯定不下来');
+  return isCertain(c, light.level) ? light : dark('完成数是界限而非确数，灯定不下来');
 }
 
 /** A bound moves the figure one way only: at least so much can't make a good light worse, at most so much a bad one better. */
-function isCertain({ row }: Judged, colour: LightColour): boolean {
+function isCertain({ row }: Judged, level: LightLevel): boolean {
   const sign = doneSign(row);
-  if (sign === '≥' || sign === '>') return colour === '绿' || colour === '无';
-  if (sign === '≤' || sign === '<') return colour === '红' || colour === '无';
+  if (sign === '≥' || sign === '>') return level === 'good' || level === 'none';
+  if (sign === '≤' || sign === '<') return level === 'bad' || level === 'none';
   return true;
 }
 
 /** The light of a target to reach. */
 function targetLight(c: Judged, rule: LightRule, context: LightContext): Light {
-  const dark = (reason: string): Light => ({ ...lightAt('无', rule), reason });
+  const dark = (reason: string): Light => ({ ...lightAt('none', rule), reason });
   switch (rule.family) {
     case '序时':
       if (c.lead === null) return dark(c.clockReason);
-      return { ...lightAt(c.lead >= 0 ? '绿' : c.lead >= -rule.amberWithin ? '黄' : '红', rule), reason: c.leadText };
+      return {
+        ...lightAt(c.lead >= 0 ? 'good' : c.lead >= -rule.amberWithin ? 'middling' : 'bad', rule),
+        reason: c.leadText
+      };
     case '阈值':
       return { ...lightAt(byThreshold(c.rate!, rule), rule), reason: `完成率${c.rateText}` };
     case '位次':
@@ -62,36 +65,36 @@ function targetLight(c: Judged, rule: LightRule, context: LightContext): Light {
 
 function rankLight(c: Judged, rule: RankRule, standing: PeerRank | undefined, dark: (reason: string) => Light): Light {
   if (c.lead === null) return dark(c.clockReason);
-  if (c.lead >= 0) return { ...lightAt('绿', rule), reason: c.leadText };
+  if (c.lead >= 0) return { ...lightAt('good', rule), reason: c.leadText };
   const missing =
     standing && standing.missing.length > 0 ? `；${standing.missing.join('、')}缺数，按其余${standing.of}家排` : '';
   if (!standing || standing.rank === null) {
-    return { ...lightAt('黄', rule), reason: [c.leadText, standing?.reason].filter(Boolean).join('；') };
+    return { ...lightAt('middling', rule), reason: [c.leadText, standing?.reason].filter(Boolean).join('；') };
   }
   if (standing.of < rule.fewest) {
     return {
-      ...lightAt('黄', rule),
+      ...lightAt('middling', rule),
       reason: `${c.leadText}；有数的${standing.of}家，不足${rule.fewest}家，不排末位${missing}`
     };
   }
   const isLast = standing.behind < rule.last;
   const place = `${standing.of}家中列第${standing.rank}${isLast ? `（末${rule.last}位）` : ''}`;
-  return { ...lightAt(isLast ? '红' : '黄', rule), reason: `${c.leadText}；${place}${missing}` };
+  return { ...lightAt(isLast ? 'bad' : 'middling', rule), reason: `${c.leadText}；${place}${missing}` };
 }
 
 function dueLight(c: Judged, rule: DueRule, dark: (reason: string) => Light): Light {
-  if (c.rate! >= 100) return { ...lightAt('绿', rule), reason: `已完成${c.rateText}` };
+  if (c.rate! >= 100) return { ...lightAt('good', rule), reason: `已完成${c.rateText}` };
   if (c.daysLeft === null) return dark(c.clockReason);
   const due = dayLabel(c.due);
-  if (c.daysLeft <= 0) return { ...lightAt('红', rule), reason: `${due}到期，完成${c.rateText}` };
+  if (c.daysLeft <= 0) return { ...lightAt('bad', rule), reason: `${due}到期，完成${c.rateText}` };
   return {
-    ...lightAt(c.daysLeft <= rule.amberDays ? '黄' : '绿', rule),
+    ...lightAt(c.daysLeft <= rule.amberDays ? 'middling' : 'good', rule),
     reason: `离到期（${due}）还有${c.daysLeft}天，完成${c.rateText}`
   };
 }
 
 function forecastLight(c: Judged, rule: ForecastRule, dark: (reason: string) => Light): Light {
-  if (c.rate! >= 100) return { ...lightAt('绿', rule), reason: `已完成${c.rateText}` };
+  if (c.rate! >= 100) return { ...lightAt('good', rule), reason: `已完成${c.rateText}` };
   const { percent, reason } = forecastOf(c);
   // Once the period is over there is nothing left to forecast: what was done is the answer.
   const over = c.daysLeft !== null && c.daysLeft <= 0;
@@ -101,8 +104,8 @@ function forecastLight(c: Judged, rule: ForecastRule, dark: (reason: string) => 
   return { ...lightAt(byThreshold(judged, rule), rule), reason: text };
 }
 
-function byThreshold(percent: number, rule: { readonly greenFrom: number; readonly amberFrom: number }): LightColour {
-  return percent >= rule.greenFrom ? '绿' : percent >= rule.amberFrom ? '黄' : '红';
+function byThreshold(percent: number, rule: { readonly greenFrom: number; readonly amberFrom: number }): LightLevel {
+  return percent >= rule.greenFrom ? 'good' : percent >= rule.amberFrom ? 'middling' : 'bad';
 }
 
 function noRateReason({ row, goal, done }: Judged): string {

@@ -3,7 +3,7 @@
  * as rows of its own. Each answer's table stands beside the answer; here are the types and the makers of cells.
  */
 import type { SourceLine } from '../evidence/citation';
-import type { LightColour } from '../lights/rule';
+import type { LightLevel } from '../lights/rule';
 import type { Observation, ProgressRow } from '../model/records';
 import { formatNumber } from '../wording/format';
 import type { Note } from '../wording/note';
@@ -23,7 +23,7 @@ export interface TableCell {
   /** Where the figure stands in the reports; absent where the cell isn't one. */
   readonly sources?: readonly SourceLine[];
   /** The light it tells, whose colour it may wear; absent where it tells none. */
-  readonly light?: LightColour;
+  readonly light?: LightLevel;
 }
 
 export interface Table {

@@ -1,5 +1,6 @@
 /** The shapes of one slide, in the order in which they lie on it. */
 import { LIGHT_PALETTES, palette } from '../../charts/theme';
+import type { LightLevel } from '../../domain/lights/rule';
 import { SLIDE } from '../../slides/slideText';
 import type { PptxSlide, SlideBody } from '../plan/pptxPlan';
 import { rowMiddles, strokesOf, type ChartRoom } from './chartGeometry';
@@ -243,7 +244,7 @@ interface NameRoom {
 function addNames(
   shapes: ShapeList,
   names: readonly string[],
-  lights: readonly ('红' | '黄' | '绿' | '无')[],
+  lights: readonly LightLevel[],
   colours: (typeof LIGHT_PALETTES)[keyof typeof LIGHT_PALETTES],
   { frame, middles, width, font }: NameRoom
 ): void {
@@ -257,7 +258,7 @@ function addNames(
         [
           {
             runs: [
-              { text: mark, size: font, colour: colours[lights[i] ?? '无'], bold: true },
+              { text: mark, size: font, colour: colours[lights[i] ?? 'none'], bold: true },
               { text: rest.join(''), size: font, colour: palette.ink }
             ],
             align: 'right',

@@ -39,5 +39,5 @@ export function fileTable(figure: Figure): FileTable {
 }
 
 function withLight(cell: TableCell, colours: (typeof LIGHT_PALETTES)[keyof typeof LIGHT_PALETTES]): FileCell {
-  return cell.light && cell.light !== '无' ? { ...cell, colour: colours[cell.light] } : cell;
+  return cell.light && cell.light !== 'none' ? { ...cell, colour: colours[cell.light] } : cell;
 }

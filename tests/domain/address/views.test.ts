@@ -157,6 +157,23 @@ describe('formatView', () => {
     expect(parseView('data', formatView('data', view, choices), choices)).toEqual({ view, problems: [] });
   });
 
+  it.each([
+    ['红', 'bad'],
+    ['黄', 'middling'],
+    ['绿', 'good'],
+    ['无', 'none']
+  ] as const)('reads and writes the lights to show as links always had them: %s', (code, level) => {
+    const { view, problems } = parseView('progress', { light: code }, choices);
+    expect([view.light, problems]).toEqual([level, []]);
+    expect(formatView('progress', { light: level }, choices)).toEqual({ light: code });
+  });
+
+  it.each(['紫', 'bad', '红灯'])('says so where the lights to show can’t be read: %s', (raw) => {
+    const { view, problems } = parseView('progress', { light: raw }, choices);
+    expect(view.light).toBe('');
+    expect(problems).toEqual([{ key: 'light', value: raw, text: `地址里的选项“${raw}”读不懂，已改用默认。` }]);
+  });
+
   it('keeps a light rule by what it says, and writes none for the default', () => {
     const view = parseView(
       'progress',

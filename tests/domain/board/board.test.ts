@@ -54,9 +54,9 @@ describe('progressBoard(dataset, query)', () => {
   });
 
   it('counts lights over all rows before the light filter, plans not counted', () => {
-    expect(board().counts).toEqual({ 红: 1, 黄: 1, 绿: 1, 无: 2 });
-    const red = board({ light: '红' });
-    expect(red.counts).toEqual({ 红: 1, 黄: 1, 绿: 1, 无: 2 });
+    expect(board().counts).toEqual({ bad: 1, middling: 1, good: 1, none: 2 });
+    const red = board({ light: 'bad' });
+    expect(red.counts).toEqual({ bad: 1, middling: 1, good: 1, none: 2 });
     expect(named(red.rows)).toEqual(['象山县结肠镜检查']);
   });
 
@@ -132,7 +132,12 @@ describe('progressBoard(dataset, query)', () => {
   });
 
   it('takes another rule', () => {
-    expect(board({ rule: { ...DEFAULT_RULE, amberWithin: 20 } }).counts).toEqual({ 红: 0, 黄: 2, 绿: 1, 无: 2 });
+    expect(board({ rule: { ...DEFAULT_RULE, amberWithin: 20 } }).counts).toEqual({
+      bad: 0,
+      middling: 2,
+      good: 1,
+      none: 2
+    });
   });
 });
 
@@ -159,9 +164,9 @@ describe('progressBoard verdict', () => {
   });
 
   it('begins with what the board was asked for, so that titles of one deck differ', () => {
-    expect(board({ light: '黄' }).verdict).toBe('1项亮黄灯：台胞医院集团问卷完成80%，比序时慢3.3个百分点');
-    expect(board({ light: '无' }).verdict).toBe('2项不亮灯：2项任务中1项有完成率，没有序时可比');
-    expect(board({ place: '无此地', light: '红' }).verdict).toBe('没有符合条件的任务');
+    expect(board({ light: 'middling' }).verdict).toBe('1项亮黄灯：台胞医院集团问卷完成80%，比序时慢3.3个百分点');
+    expect(board({ light: 'none' }).verdict).toBe('2项不亮灯：2项任务中1项有完成率，没有序时可比');
+    expect(board({ place: '无此地', light: 'bad' }).verdict).toBe('没有符合条件的任务');
     const sums: Small = {
       places: [place('甲县'), unit('一院', '甲县'), unit('二院', '甲县')],
       programmes: [programme('肠镜')],
@@ -186,7 +191,7 @@ describe('progressBoard verdict', () => {
       ]
     };
     expect(board({}, doubtful).verdict).toBe('甲县任务1完成90%，比序时慢10.0个百分点');
-    expect(board({}, doubtful).counts).toEqual({ 红: 1, 黄: 0, 绿: 0, 无: 1 });
+    expect(board({}, doubtful).counts).toEqual({ bad: 1, middling: 0, good: 0, none: 1 });
     expect(board({}, doubtful).tally).toMatchObject({ timed: 1, over: 0, doubtfulOver: 1 });
   });
 
@@ -199,7 +204,7 @@ describe('progressBoard verdict', () => {
     expect(progressBoard(data).verdict).toBe(said);
     expect(progressMatrix(data).verdict).toBe(said);
     expect(supervisionList(data).verdict).toBe(said);
-    expect(progressMatrix(data, { light: '红' }).verdict).toBe('没有符合条件的任务');
+    expect(progressMatrix(data, { light: 'bad' }).verdict).toBe('没有符合条件的任务');
     expect(progressMatrix(dataset({})).verdict).toBe('没有符合条件的任务');
   });
 

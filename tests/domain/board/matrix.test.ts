@@ -26,7 +26,7 @@ const SMALL: Small = {
 const data = dataset(SMALL);
 const matrix = (query: BoardMatrixQuery = {}) => progressMatrix(data, query);
 const grid = (query: BoardMatrixQuery = {}) =>
-  matrix(query).rows.map((r) => `${r.place.name} ${r.cells.map((c) => c?.light.colour ?? '－').join('')}`);
+  matrix(query).rows.map((r) => `${r.place.name} ${r.cells.map((c) => (c ? c.light.name || '无' : '－')).join('')}`);
 
 describe('progressMatrix(dataset, query, rule)', () => {
   it('has a row for each place with a result and a column for each programme with one, in official order', () => {
@@ -37,16 +37,16 @@ describe('progressMatrix(dataset, query, rule)', () => {
   it('counts the lights by row, by column and in all', () => {
     const m = matrix();
     expect(m.rows.map((r) => r.counts)).toEqual([
-      { 红: 0, 黄: 0, 绿: 0, 无: 1 },
-      { 红: 1, 黄: 0, 绿: 1, 无: 0 },
-      { 红: 1, 黄: 1, 绿: 0, 无: 0 },
-      { 红: 1, 黄: 0, 绿: 0, 无: 0 }
+      { bad: 0, middling: 0, good: 0, none: 1 },
+      { bad: 1, middling: 0, good: 1, none: 0 },
+      { bad: 1, middling: 1, good: 0, none: 0 },
+      { bad: 1, middling: 0, good: 0, none: 0 }
     ]);
     expect(m.columns.map((c) => c.counts)).toEqual([
-      { 红: 1, 黄: 1, 绿: 1, 无: 1 },
-      { 红: 2, 黄: 0, 绿: 0, 无: 0 }
+      { bad: 1, middling: 1, good: 1, none: 1 },
+      { bad: 2, middling: 0, good: 0, none: 0 }
     ]);
-    expect(m.counts).toEqual({ 红: 3, 黄: 1, 绿: 1, 无: 1 });
+    expect(m.counts).toEqual({ bad: 3, middling: 1, good: 1, none: 1 });
     expect(m.verdict).toBe('4个地区和单位的2种任务共6项：3项亮红灯，1项亮黄灯，1项亮绿灯，1项不亮灯');
   });
 
@@ -67,7 +67,7 @@ describe('progressMatrix(dataset, query, rule)', () => {
   it('filters by county, programme and light', () => {
     expect(grid({ place: '甲县' })).toEqual(['甲县 无－', '一院 绿红', '二院 黄红']);
     expect(grid({ programme: '肠镜' })).toEqual(['一院 红', '二院 红']);
-    expect(grid({ light: '黄' })).toEqual(['二院 黄']);
+    expect(grid({ light: 'middling' })).toEqual(['二院 黄']);
     expect(matrix({ place: '无此地' })).toMatchObject({
       rows: [],
       columns: [],
@@ -94,9 +94,9 @@ describe('previewRule(dataset, query, rule)', () => {
   it('counts before and after and names what would change', () => {
     // 97 − 100 = −3 stays amber; 90 − 100 = −10 becomes amber
     const p = previewRule(data, { period: '2020' }, { ...DEFAULT_RULE, amberWithin: 10 });
-    expect(p.before).toEqual({ 红: 3, 黄: 1, 绿: 1, 无: 1 });
-    expect(p.after).toEqual({ 红: 2, 黄: 2, 绿: 1, 无: 1 });
-    expect(p.changed.map((c) => `${c.completion.place.name}${c.from.colour}→${c.completion.light.colour}`)).toEqual([
+    expect(p.before).toEqual({ bad: 3, middling: 1, good: 1, none: 1 });
+    expect(p.after).toEqual({ bad: 2, middling: 2, good: 1, none: 1 });
+    expect(p.changed.map((c) => `${c.completion.place.name}${c.from.name}→${c.completion.light.name}`)).toEqual([
       '乙县红→黄'
     ]);
     expect(p.text).toBe('改用后红灯由3个变为2个，黄灯由1个变为2个；1项的灯会变');
@@ -104,11 +104,11 @@ describe('previewRule(dataset, query, rule)', () => {
 
   it('compares with the rule in force, over all lights', () => {
     const strict = { ...DEFAULT_RULE, amberWithin: 0 };
-    expect(previewRule(data, { rule: strict, light: '黄' }, strict)).toMatchObject({
+    expect(previewRule(data, { rule: strict, light: 'middling' }, strict)).toMatchObject({
       changed: [],
       text: '改用后各项的灯不变'
     });
-    expect(previewRule(data, { light: '黄', period: '2020' }, strict).changed).toHaveLength(1);
+    expect(previewRule(data, { light: 'middling', period: '2020' }, strict).changed).toHaveLength(1);
   });
 
   it('speaks in the colours of the new palette', () => {

@@ -38,7 +38,7 @@ describe('the shipped dataset', () => {
       responsible: '公共卫生科'
     });
     expect(c.clock!.text).toBe('300/366天');
-    expect(c.light).toMatchObject({ colour: '红', name: '红', word: '滞后' });
+    expect(c.light).toMatchObject({ level: 'bad', name: '红', word: '滞后' });
     expect(neededPace(c).text).toBe('日均还需19.6例');
     expect(forecastOf(c).text).toBe('推算到期完成82.6%（3,303例）');
   });
@@ -93,7 +93,7 @@ describe('the shipped dataset', () => {
 
   it('has nothing to light without a cut-off day, whatever was done', () => {
     expect(row('zhongfang', 'village-clinic-standard').light).toMatchObject({
-      colour: '无',
+      level: 'none',
       reason: '没有写明数据截止日，算不出序时'
     });
   });
@@ -101,10 +101,10 @@ describe('the shipped dataset', () => {
   it('has no completion against a target of 0: 崇州市 wants no child infected', () => {
     const plan = data.progress.find((r) => r.programme.id === 'hiv-mother-child')!;
     expect(plan).toMatchObject({ target: 0, done: null, status: '计划' });
-    expect(completionOf(plan).light).toMatchObject({ colour: '无', reason: '计划，尚无完成数' });
+    expect(completionOf(plan).light).toMatchObject({ level: 'none', reason: '计划，尚无完成数' });
     const reported = completionOf({ ...plan, done: 1, status: '实际', asOf: '2020-12-31' });
     expect(reported).toMatchObject({ computed: null, rate: null, lead: null, gap: -1 });
-    expect(reported.light).toMatchObject({ colour: '无', reason: '目标为0，不算完成率' });
+    expect(reported.light).toMatchObject({ level: 'none', reason: '目标为0，不算完成率' });
   });
 
   it('has no 序时 before the period has begun: 温州市’s tasks for 2022 by the report of 2021', () => {
@@ -118,7 +118,7 @@ describe('the shipped dataset', () => {
       daysLeft: null,
       clockReason: '任务期尚未开始'
     });
-    expect(early.light).toMatchObject({ colour: '无', reason: '任务期尚未开始' });
+    expect(early.light).toMatchObject({ level: 'none', reason: '任务期尚未开始' });
     expect(neededPace(early)).toMatchObject({ perDay: null, reason: '任务期尚未开始' });
   });
 

@@ -36,11 +36,11 @@ const answer = overview(data);
 
 describe('overview(dataset)', () => {
   it('counts lights over everything and by place, organisations with their county', () => {
-    expect(answer.counts).toEqual({ 红: 1, 黄: 1, 绿: 1, 无: 0 });
+    expect(answer.counts).toEqual({ bad: 1, middling: 1, good: 1, none: 0 });
     expect(answer.byPlace.map((p) => [p.place.name, p.counts])).toEqual([
-      ['甲县', { 红: 1, 黄: 0, 绿: 1, 无: 0 }],
-      ['乙县', { 红: 0, 黄: 1, 绿: 0, 无: 0 }],
-      ['丙县', { 红: 0, 黄: 0, 绿: 0, 无: 0 }]
+      ['甲县', { bad: 1, middling: 0, good: 1, none: 0 }],
+      ['乙县', { bad: 0, middling: 1, good: 0, none: 0 }],
+      ['丙县', { bad: 0, middling: 0, good: 0, none: 0 }]
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('overview(dataset)', () => {
 
   it('is whole for an empty dataset', () => {
     expect(overview(dataset({ indicators: [] }))).toMatchObject({
-      counts: { 红: 0, 黄: 0, 绿: 0, 无: 0 },
+      counts: { bad: 0, middling: 0, good: 0, none: 0 },
       byPlace: [],
       themes: [],
       cutoff: '',

@@ -37,7 +37,7 @@ describe('completionOf(row)', () => {
       due: '2020-12-31',
       differs: false
     });
-    expect(c.light).toEqual({ colour: '红', name: '红', word: '滞后', shape: '■', reason: '慢14.3个百分点' });
+    expect(c.light).toEqual({ level: 'bad', name: '红', word: '滞后', shape: '■', reason: '慢14.3个百分点' });
     expect(texts(c)).toEqual(['标“推算”的目标是完成数÷完成率，原文没有写。']);
   });
 
@@ -92,7 +92,7 @@ describe('completionOf(row)', () => {
   it('has no rate and no light for a target of 0', () => {
     const c = one({ done: 3, target: 0, asOf: '2020-10-26' });
     expect(c).toMatchObject({ rate: null, rateText: '', lead: null, over: false });
-    expect(c.light).toEqual({ colour: '无', name: '', word: '不亮灯', shape: '○', reason: '目标为0，不算完成率' });
+    expect(c.light).toEqual({ level: 'none', name: '', word: '不亮灯', shape: '○', reason: '目标为0，不算完成率' });
   });
 
   it('has no rate and no light without a target', () => {
@@ -210,16 +210,16 @@ describe('completionOf(row)', () => {
 describe('lights by the default rule', () => {
   // On the last day 序时 is 100%, so the lead is the rate less 100.
   it.each([
-    [100, '绿', '●', '达序时', '与序时持平'],
-    [100.04, '绿', '●', '达序时', '快不到0.1个百分点'],
-    [114.29, '绿', '●', '达序时', '快14.3个百分点'],
-    [99.96, '黄', '▲', '略慢', '慢不到0.1个百分点'],
-    [95, '黄', '▲', '略慢', '慢5.0个百分点'],
-    [94.99, '红', '■', '滞后', '慢5.0个百分点'],
-    [0, '红', '■', '滞后', '慢100.0个百分点']
-  ] as const)('%s%% at the end is %s %s %s, %s', (rate, colour, shape, word, leadText) => {
+    [100, 'good', '●', '达序时', '与序时持平'],
+    [100.04, 'good', '●', '达序时', '快不到0.1个百分点'],
+    [114.29, 'good', '●', '达序时', '快14.3个百分点'],
+    [99.96, 'middling', '▲', '略慢', '慢不到0.1个百分点'],
+    [95, 'middling', '▲', '略慢', '慢5.0个百分点'],
+    [94.99, 'bad', '■', '滞后', '慢5.0个百分点'],
+    [0, 'bad', '■', '滞后', '慢100.0个百分点']
+  ] as const)('%s%% at the end is %s %s %s, %s', (rate, level, shape, word, leadText) => {
     const c = one({ rate, asOf: '2020-12-31' });
-    expect(c.light).toMatchObject({ colour, shape, word });
+    expect(c.light).toMatchObject({ level, shape, word });
     expect(c.leadText).toBe(leadText);
   });
 
@@ -228,8 +228,8 @@ describe('lights by the default rule', () => {
       programmes: [programme('甲')],
       tasks: [{ of: '甲', at: '甲县', in: '2020', rate: 92, asOf: '2020-12-31' }]
     }).progress[0]!;
-    expect(completionOf(row, { ...DEFAULT_RULE, amberWithin: 10 }).light.colour).toBe('黄');
-    expect(completionOf(row).light.colour).toBe('红');
+    expect(completionOf(row, { ...DEFAULT_RULE, amberWithin: 10 }).light.level).toBe('middling');
+    expect(completionOf(row).light.level).toBe('bad');
   });
 
   it('print their rule', () => {

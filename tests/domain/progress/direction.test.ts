@@ -47,8 +47,8 @@ const rows = (of: Indicator | null, task: Partial<Task>, rule: LightRule = DEFAU
   progressBoard(dataset(small(of, [task])), { rule }).rows;
 const one = (of: Indicator | null, task: Partial<Task>, rule?: LightRule): Completion => rows(of, task, rule)[0]!;
 const shown = (of: Indicator | null, task: Partial<Task>, rule?: LightRule) => {
-  const { colour, word, reason } = one(of, task, rule).light;
-  return `${colour} ${word} ${reason}`;
+  const { name, word, reason } = one(of, task, rule).light;
+  return `${name || '无'} ${word} ${reason}`;
 };
 const END = { asOf: '2020-12-31' } as const;
 /** 6 of 12 months. */
@@ -140,10 +140,10 @@ describe('a limit that doesn’t accumulate', () => {
 
   it('of 0 is kept by nothing and passed by anything, under every rule', () => {
     const at = (done: number, rule: LightRule) =>
-      one(null, { target: 0, done, qualifier: '≤', ...END }, rule).light.colour;
+      one(null, { target: 0, done, qualifier: '≤', ...END }, rule).light.level;
     for (const rule of [DEFAULT_RULE, THRESHOLD, RANK, DUE, FORECAST]) {
-      expect(at(0, rule), rule.family).toBe('绿');
-      expect(at(1, rule), rule.family).toBe('红');
+      expect(at(0, rule), rule.family).toBe('good');
+      expect(at(1, rule), rule.family).toBe('bad');
     }
     expect(one(null, { target: 0, done: 1, qualifier: '≤' })).toMatchObject({ rate: null, lead: null, exceeded: true });
     // Without a sign a target of 0 may as well mean that nothing was asked.
@@ -155,7 +155,7 @@ describe('a limit that doesn’t accumulate', () => {
       rate: 80,
       reported: 125,
       differs: true,
-      light: { colour: '绿' }
+      light: { level: 'good' }
     });
     expect(shown(INCIDENCE, { target: null, rate: 100 })).toBe('无 不亮灯 没有控制数或实际数，判不了是否超出');
     expect(shown(INCIDENCE, { target: null, done: 8 })).toBe('无 不亮灯 没有控制数，判不了是否超出');
@@ -244,7 +244,7 @@ describe('a limit that accumulates', () => {
       )
     );
     expect(
-      progressBoard(data, { rule: RANK, sort: 'official' }).rows.map((c) => `${c.light.colour}${c.light.word}`)
+      progressBoard(data, { rule: RANK, sort: 'official' }).rows.map((c) => `${c.light.name}${c.light.word}`)
     ).toEqual(['绿未超', '黄超序时', '红靠后']);
   });
 });
@@ -346,7 +346,7 @@ describe('many tasks, limits among them', () => {
     const table = progressTable(board);
     expect(table.rows[0]![table.columns.findIndex((c) => c.key === 'target')]!.text).toBe('≤10/10万');
     const matrix = progressMatrix(data, { order: 'lag' });
-    expect(matrix.counts).toMatchObject({ 红: 3, 绿: 1 });
+    expect(matrix.counts).toMatchObject({ bad: 3, good: 1 });
     expect(matrix.columns[0]!.programme.name).toBe('发病率控制');
     expect(matrix.ruleText).toBe(board.ruleText);
   });

@@ -4,7 +4,7 @@ import {
   DEFAULT_RULE,
   type DueRule,
   type ForecastRule,
-  LIGHT_COLOURS,
+  LIGHT_LEVELS,
   lightLegend,
   type LightRule,
   PALETTE_NAMES,
@@ -29,8 +29,8 @@ function light(rule: LightRule, task: Partial<Task>) {
   return completionOf(data.progress[0]!, rule).light;
 }
 const shown = (rule: LightRule, task: Partial<Task>) => {
-  const { colour, word, reason } = light(rule, task);
-  return `${colour} ${word} ${reason}`;
+  const { name, word, reason } = light(rule, task);
+  return `${name || '无'} ${word} ${reason}`;
 };
 
 describe('a light by completion (阈值)', () => {
@@ -109,7 +109,7 @@ describe('a light by rank (位次)', () => {
       tasks: [...tasks, ...extra]
     });
     return progressBoard(data, { rule, sort: 'official' }).rows.map(
-      (c) => `${c.place.name}${c.light.colour} ${c.light.reason}`
+      (c) => `${c.place.name}${c.light.name} ${c.light.reason}`
     );
   }
 
@@ -188,7 +188,7 @@ describe('a light by rank (位次)', () => {
       ].map(([at, rate]) => ({ of: '筛查', at: String(at), in: '2020', rate: Number(rate), asOf: '2020-12-31' }))
     });
     const [row] = progressBoard(data, { organisation: '二院', rule: { ...RANK, last: 1, fewest: 2 } }).rows;
-    expect(row!.light).toMatchObject({ colour: '红', reason: '慢20.0个百分点；2家中列第2（末1位）' });
+    expect(row!.light).toMatchObject({ level: 'bad', reason: '慢20.0个百分点；2家中列第2（末1位）' });
   });
 
   it('has no light without a 序时', () => {
@@ -206,7 +206,7 @@ describe('words and shapes', () => {
       ['■红滞后', '▲黄略慢', '●蓝达序时', '○不亮灯'],
       ['■紫滞后', '▲橙略慢', '●蓝达序时', '○不亮灯']
     ]);
-    expect(lightLegend(DEFAULT_RULE).map((l) => l.colour)).toEqual(LIGHT_COLOURS);
+    expect(lightLegend(DEFAULT_RULE).map((l) => l.level)).toEqual(LIGHT_LEVELS);
   });
 
   it('print the rule in one sentence, in the colours of its palette', () => {

@@ -59,7 +59,7 @@ const CHARTS: Readonly<Record<NativeChart['kind'], NativeChart>> = {
   bullets: {
     kind: 'bullets',
     categories: ['■ 筛查 甲县', '● 签约 乙县'],
-    lights: ['红', '绿'],
+    lights: ['bad', 'good'],
     series: [
       { name: '目标（%）', role: 'track', labelled: false, points: [point(100), point(100)] },
       { name: '完成率（%）', role: 'bar', labelled: true, points: [point(67.68, { strong: true }), point(120)] },

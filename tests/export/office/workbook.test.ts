@@ -267,8 +267,8 @@ describe('writeWorkbook(plan, job)', () => {
 
 describe('the files of a light', () => {
   it('wear its colour in the palette of the figure; no light has none', () => {
-    const lit = (light: '红' | '黄' | '绿' | '无'): TableCell => ({ text: light, value: null, light });
-    const cells = [[lit('红'), lit('黄'), lit('绿'), lit('无')]];
+    const lit = (light: 'bad' | 'middling' | 'good' | 'none'): TableCell => ({ text: light, value: null, light });
+    const cells = [[lit('bad'), lit('middling'), lit('good'), lit('none')]];
     const colours = (figure: Figure) => workbookPlan([figure])[0]!.rows[3]!.map((cell) => cell!.colour);
     const figure = figureOf(['甲', '乙', '丙', '丁'], cells);
     expect(colours(figure)).toEqual(['#b3261e', '#a46300', '#14532d', undefined]);
