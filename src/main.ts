@@ -11,6 +11,7 @@ import './styles/presentation.css';
 import './styles/rows.css';
 import './styles/profile.css';
 import './styles/audit.css';
+import './styles/reporting.css';
 import './styles/export.css';
 import { fetchBytesFor } from './browser/transport';
 

@@ -14,6 +14,7 @@ import { periodsFigure } from './periodsFigure';
 import { placesFigure } from './placesFigure';
 import { profileFigure } from './profileFigure';
 import { onePage, progressFigure } from './progressFigure';
+import { reportingFigure } from './reportingFigure';
 import { plansFigure, sumsFigure, supervisionFigure } from './taskListFigures';
 
 export interface FigureAt {
@@ -58,6 +59,7 @@ function figureOf(screen: Screen, query: Query, choices: ViewChoices): FigureAt 
     case 'data': {
       const { view, problems } = parseView('data', query, choices);
       if (view.tab === 'missing') return { figure: coverageFigure(coverageMatrix(dataset, view)), problems };
+      if (view.tab === 'reported') return { figure: reportingFigure(dataset, view), problems };
       return view.tab === 'audit' ? { figure: auditFigure(dataset, view), problems } : noFigure(screen);
     }
     default:

@@ -82,7 +82,7 @@ const SCHEMA = {
   },
   data: {
     focus,
-    tab: field.option(['observations', 'progress', 'sources', 'missing', 'audit', 'issues']),
+    tab: field.option(['observations', 'progress', 'sources', 'missing', 'reported', 'audit', 'issues']),
     search: field.text({ key: 'q' }),
     theme: field.text(),
     indicator: field.indicator({ key: 'i' }),
@@ -107,6 +107,8 @@ const SCHEMA = {
     descending: field.flag({ key: 'desc' }),
     /** 缺: indicators of one place too. */
     all: field.flag(),
+    /** 交了没有: which month, `2024-10`; empty = the latest. */
+    month: field.text(),
     /** 自查: what it lists, and of which kind; empty = findings, all kinds. */
     show: field.option(['', 'right', 'over']),
     kind: field.option(['', ...AUDIT_KINDS])

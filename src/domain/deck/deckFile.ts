@@ -62,7 +62,7 @@ export function parseDeck(text: string, id: string, choices?: ViewChoices): Deck
 
 /** Of 数据 only these tabs are figures; the others are lists of rows. */
 export function hasDataFigure(tab: string | undefined): boolean {
-  return tab === 'missing' || tab === 'audit';
+  return tab === 'missing' || tab === 'reported' || tab === 'audit';
 }
 
 /** What is wrong with the address of a slide for this dataset; empty where nothing is. */
@@ -70,7 +70,7 @@ export function slideFaults(address: string, choices: ViewChoices): string[] {
   const parsed = parseAddress(address);
   if (!parsed || parsed.screen === 'present') return [`地址“${address}”不是看板的页面。`];
   if (parsed.screen === 'data' && !hasDataFigure(parseView('data', parsed.query, choices).view.tab))
-    return ['“数据”里只有“缺”和“自查”能放进演示。'];
+    return ['“数据”里只有“缺”“交了没有”和“自查”能放进演示。'];
   const problems = parseView(parsed.screen, parsed.query, choices).problems;
   return [...problems, ...themeProblems(parsed, choices)].map((problem) => problem.text);
 }

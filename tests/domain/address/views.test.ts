@@ -152,6 +152,7 @@ describe('formatView', () => {
       descending: true,
       all: true,
       show: 'right',
+      month: '',
       kind: '率与数'
     };
     expect(parseView('data', formatView('data', view, choices), choices)).toEqual({ view, problems: [] });

@@ -107,7 +107,7 @@ describe('slideFaults(address, choices)', () => {
   });
 
   it('names a screen that has no figure', () => {
-    expect(slideFaults('/data?tab=progress', choices)).toEqual(['“数据”里只有“缺”和“自查”能放进演示。']);
+    expect(slideFaults('/data?tab=progress', choices)).toEqual(['“数据”里只有“缺”“交了没有”和“自查”能放进演示。']);
     expect(slideFaults('/present', choices)).toEqual(['地址“/present”不是看板的页面。']);
   });
 });

@@ -1,0 +1,259 @@
+/**
+ * 交了没有: which places have reported a month, from what each reported in earlier months. A month is that of the day up
+ * to which a figure counts; plans and forecasts report nothing.
+ */
+import type { Dataset } from '../model/dataset';
+import { memoByDataset, memoByKey } from '../model/memo';
+import type { Place } from '../model/records';
+import { addDays, isoDay, lastDayOfMonth } from '../time/calendar';
+import { formatNumber } from '../wording/format';
+import type { Note } from '../wording/note';
+import { placeLabel } from '../wording/placeLabel';
+
+export const REPORT_STATES = ['已报', '迟报', '报了一部分', '未报', '不在报送之列'] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
+
+export interface ReportQuery {
+  /** `2024-10`; absent or unknown: the latest month. */
+  readonly month?: string;
+  /** Days after the end of the month until which a report is in time. */
+  readonly dueDays?: number;
+}
+
+export interface ReportCell {
+  readonly state: ReportState;
+  /** How many indicators and tasks the place should report in the month, and how many of them it has. */
+  readonly reported: number;
+  readonly expected: number;
+}
+
+export interface ReportRow {
+  readonly place: Place;
+  /** One a month, as `months`. */
+  readonly cells: readonly ReportCell[];
+  /** Of the month asked for. */
+  readonly state: ReportState;
+  /** Of the month asked for: names of the indicators and tasks it reported last and hasn't now. */
+  readonly missing: readonly string[];
+  /** Day its report of that month was published; empty where no source says. */
+  readonly published: string;
+}
+
+export interface ReportBoard {
+  /** The month asked for, `2024-10`; empty where nothing was ever reported. */
+  readonly month: string;
+  /** All months, latest first: what may be asked for. */
+  readonly allMonths: readonly string[];
+  /** The month asked for and those before it, at most twelve, the earliest first. */
+  readonly months: readonly string[];
+  /** Those expected this month first, by state; then those that aren't. */
+  readonly rows: readonly ReportRow[];
+  readonly counts: Readonly<Record<ReportState, number>>;
+  /** ISO day until which a report is in time. */
+  readonly due: string;
+  readonly verdict: string;
+  readonly subtitle: string;
+  readonly notes: readonly Note[];
+}
+
+const MOST_MONTHS = 12;
+/** More are only counted. */
+const MOST_NAMED = 3;
+/** 每月10日前报上月: the usual day. */
+const DUE_DAYS = 10;
+/** The state decides the order of the list: what needs a call comes first. */
+const URGENCY: readonly ReportState[] = ['未报', '报了一部分', '迟报', '已报', '不在报送之列'];
+
+/** What a place ever reported. */
+interface Filed {
+  /** By id of the indicator or, after a blank, of the programme. */
+  readonly subjects: Map<string, Reports>;
+  /** By month, the earliest day that one of its sources was published; none where no source says. */
+  readonly published: Map<string, string>;
+}
+
+interface Reports {
+  /** Months with a figure. */
+  readonly months: Set<string>;
+  /** Usual months between two, as far as the period of its figures tells. */
+  readonly span: number;
+}
+
+/** By place id. One walk over the rows of the dataset. */
+const filings = memoByDataset((dataset): ReadonlyMap<string, Filed> => {
+  const all = new Map<string, Filed>();
+  const file = (placeId: string, day: string, subject: string, span: number, published: string): void => {
+    let filed = all.get(placeId);
+    if (!filed) all.set(placeId, (filed = { subjects: new Map(), published: new Map() }));
+    const month = day.slice(0, 7);
+    const reports = filed.subjects.get(subject);
+    if (reports) reports.months.add(month);
+    else filed.subjects.set(subject, { months: new Set([month]), span });
+    const before = filed.published.get(month);
+    if (published !== '' && (before === undefined || published < before)) filed.published.set(month, published);
+  };
+  const { coded, value } = dataset.observationColumns();
+  const { indicator, place, period, source, status } = coded;
+  for (let i = 0; i < value.length; i++) {
+    const state = status.entries[status.codes[i]!]!;
+    if (Number.isNaN(value[i]!) || state === '预计') continue;
+    const covered = period.entries[period.codes[i]!]!;
+    file(
+      place.entries[place.codes[i]!]!.id,
+      covered.end,
+      indicator.entries[indicator.codes[i]!]!.id,
+      covered.kind === '累计' || covered.months === 0 ? 1 : covered.months,
+      source.entries[source.codes[i]!]!.published
+    );
+  }
+  for (const row of dataset.progress) {
+    const isResult = row.asOf !== '' && row.status !== '计划' && row.status !== '预计';
+    if (isResult && (row.done !== null || row.rate !== null))
+      file(row.place.id, row.asOf, ` ${row.programme.id}`, 1, row.source.published);
+  }
+  return all;
+});
+
+/** Who has reported the month, worked out for the months shown. */
+export function reportBoard(dataset: Dataset, query: ReportQuery = {}): ReportBoard {
+  const { month = '', dueDays = DUE_DAYS } = query;
+  return boards(dataset, JSON.stringify({ month, dueDays }));
+}
+
+const boards = memoByKey(4, (dataset, key) => computeBoard(dataset, JSON.parse(key) as Required<ReportQuery>));
+
+function computeBoard(dataset: Dataset, { month: asked, dueDays }: Required<ReportQuery>): ReportBoard {
+  const filed = filings(dataset);
+  const known = new Set<string>();
+  filed.forEach(({ subjects }) => subjects.forEach(({ months }) => months.forEach((month) => known.add(month))));
+  const allMonths = [...known].sort().reverse();
+  const month = known.has(asked) ? asked : (allMonths[0] ?? '');
+  const months = allMonths
+    .filter((m) => m <= month)
+    .slice(0, MOST_MONTHS)
+    .reverse();
+  const rows = dataset.places
+    .filter(({ id }) => filed.has(id))
+    .map((place) => reportRow(dataset, place, filed.get(place.id)!, months, dueDays))
+    .sort((a, b) => urgency(a) - urgency(b));
+  const counts = { 已报: 0, 迟报: 0, 报了一部分: 0, 未报: 0, 不在报送之列: 0 };
+  for (const { state } of rows) counts[state] += 1;
+  return {
+    month,
+    allMonths,
+    months,
+    rows,
+    counts,
+    due: month === '' ? '' : dueDay(month, dueDays),
+    verdict: verdictOf(month, rows, counts),
+    subtitle: month === '' ? '' : `月末后${dueDays}天内报的算按时；应报哪些，看它以前报过什么`,
+    notes: notesOf(counts, dueDays)
+  };
+}
+
+function urgency({ state }: ReportRow): number {
+  return URGENCY.indexOf(state);
+}
+
+function reportRow(
+  dataset: Dataset,
+  place: Place,
+  filed: Filed,
+  months: readonly string[],
+  dueDays: number
+): ReportRow {
+  const cells = months.map((month) => cellOf(filed, month, dueDays));
+  const month = months[months.length - 1]!;
+  const missing = [...filed.subjects]
+    .filter(([, reports]) => isExpected(reports, month) && !reports.months.has(month))
+    .map(([subject]) => nameOf(dataset, subject));
+  return {
+    place,
+    cells,
+    state: cells[cells.length - 1]!.state,
+    missing,
+    published: filed.published.get(month) ?? ''
+  };
+}
+
+function cellOf({ subjects, published }: Filed, month: string, dueDays: number): ReportCell {
+  let expected = 0;
+  let reported = 0;
+  let any = false;
+  for (const reports of subjects.values()) {
+    const has = reports.months.has(month);
+    any = any || has;
+    if (!isExpected(reports, month)) continue;
+    expected += 1;
+    if (has) reported += 1;
+  }
+  const day = published.get(month) ?? '';
+  const late = day !== '' && day > dueDay(month, dueDays);
+  const inTime: ReportState = late ? '迟报' : '已报';
+  if (expected === 0) return { state: any ? inTime : '不在报送之列', reported, expected };
+  return { state: reported === 0 ? '未报' : reported < expected ? '报了一部分' : inTime, reported, expected };
+}
+
+/**
+ * Whether a figure is due in a month: a whole number of its usual gaps after its last report before, and at most three
+ * of them. The usual gap is the smallest between two earlier reports. One report alone promises only that of the very
+ * next month or quarter: a figure of one year need not come back.
+ */
+function isExpected({ months, span }: Reports, month: string): boolean {
+  const earlier = [...months].filter((m) => m < month).sort();
+  if (earlier.length === 0) return false;
+  const since = monthsApart(earlier[earlier.length - 1]!, month);
+  if (earlier.length === 1) return span <= MOST_AFTER_ONE && since === span;
+  const usual = earlier.slice(1).reduce((least, m, i) => Math.min(least, monthsApart(earlier[i]!, m)), Infinity);
+  return since % usual === 0 && since <= STILL * usual;
+}
+
+/** Months of the longest period whose figure is expected again after one report. */
+const MOST_AFTER_ONE = 3;
+/** After so many gaps without a report it is taken to come no more. */
+const STILL = 3;
+
+function monthsApart(a: string, b: string): number {
+  return (Number(b.slice(0, 4)) - Number(a.slice(0, 4))) * 12 + Number(b.slice(5)) - Number(a.slice(5));
+}
+
+function dueDay(month: string, days: number): string {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
+  return addDays(isoDay(year, number, lastDayOfMonth(year, number)), days);
+}
+
+function nameOf(dataset: Dataset, subject: string): string {
+  if (!subject.startsWith(' ')) return dataset.indicator(subject)?.name ?? subject;
+  return dataset.programmes.find(({ id }) => id === subject.slice(1))?.name ?? subject.slice(1);
+}
+
+/** `2024年10月` */
+export function monthText(month: string): string {
+  return `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+}
+
+function verdictOf(month: string, rows: readonly ReportRow[], counts: Readonly<Record<ReportState, number>>): string {
+  if (month === '') return '还没有单位报过数';
+  const due = rows.length - counts.不在报送之列;
+  if (due === 0) return `${monthText(month)}没有应报的单位`;
+  const behind = rows.filter(({ state }) => state === '未报').map(({ place }) => placeLabel(place));
+  const named = behind.length <= MOST_NAMED ? `（${behind.join('、')}）` : '';
+  const unfinished = URGENCY.slice(0, 3)
+    .filter((state) => counts[state] > 0)
+    .map((state) => `，${state}${formatNumber(counts[state])}个${state === '未报' ? named : ''}`);
+  const rest = unfinished.length === 0 ? '，都按时报齐' : unfinished.join('');
+  return `${monthText(month)}应报${formatNumber(due)}个单位，已报${formatNumber(counts.已报)}个${rest}`;
+}
+
+function notesOf(counts: Readonly<Record<ReportState, number>>, dueDays: number): Note[] {
+  const notes: Note[] = [
+    {
+      level: '说明',
+      text: '某项数以前隔多久报一次，就按这个间隔推算这个月该不该报；只报过一次的，只看紧接着的下一期；连着三次没有报的，不再算应报。'
+    },
+    { level: '说明', text: `来源写明发布日期的，月末后${dueDays}天内发布的算按时；没有写发布日期的不判断迟报。` }
+  ];
+  if (counts.不在报送之列 > 0)
+    notes.push({ level: '说明', text: `${formatNumber(counts.不在报送之列)}个单位这个月没有应报的数，列在最后。` });
+  return notes;
+}

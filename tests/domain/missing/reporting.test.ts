@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import { reportBoard } from '../../../src/domain/missing/reporting';
+import { cellText, reportTable } from '../../../src/domain/missing/reportingTable';
+import { count, dataset, type Fact, programme, source } from '../factory';
+
+const visits = count();
+const beds = count({ name: '床位数', unit: '张', basis: '时点' });
+const of = (at: string, month: string, more: Partial<Fact> = {}): Fact => ({
+  of: '门诊人次',
+  at,
+  in: month,
+  value: 100,
+  ...more
+});
+const states = (board: ReturnType<typeof reportBoard>) => board.rows.map(({ place, state }) => [place.name, state]);
+
+describe('reportBoard(dataset, query)', () => {
+  const monthly = dataset({
+    indicators: [visits, beds],
+    sources: [source('甲'), source('迟', { published: '2024-11-11' }), source('准', { published: '2024-11-10' })],
+    facts: [
+      of('东湖', '2024-09'),
+      of('东湖', '2024-10', { source: '准' }),
+      of('西山', '2024-09'),
+      of('西山', '2024-10', { source: '迟' }),
+      of('南岭', '2024-09'),
+      of('南岭', '2024-08'),
+      of('北原', '2024-09'),
+      of('北原', '2024-09-30', { of: '床位数' }),
+      of('北原', '2024-10'),
+      of('中河', '2024-06')
+    ]
+  });
+
+  it('tells who has reported, too late, in part, not at all, and who reports no more', () => {
+    const board = reportBoard(monthly);
+    expect(states(board)).toEqual([
+      ['南岭', '未报'],
+      ['北原', '报了一部分'],
+      ['西山', '迟报'],
+      ['东湖', '已报'],
+      ['中河', '不在报送之列']
+    ]);
+    expect(board.due).toBe('2024-11-10');
+    expect(board.verdict).toBe('2024年10月应报4个单位，已报1个，未报1个（南岭），报了一部分1个，迟报1个');
+    expect(board.rows[1]!.missing).toEqual(['床位数']);
+  });
+
+  it('goes back to a month, with the months before it', () => {
+    const board = reportBoard(monthly, { month: '2024-09' });
+    expect(board.months).toEqual(['2024-06', '2024-08', '2024-09']);
+    expect(states(board)).toEqual([
+      ['东湖', '已报'],
+      ['西山', '已报'],
+      ['南岭', '已报'],
+      ['北原', '已报'],
+      ['中河', '不在报送之列']
+    ]);
+  });
+
+  it('counts a day in time by the days that are allowed', () => {
+    expect(states(reportBoard(monthly, { dueDays: 11 }))).toContainEqual(['西山', '已报']);
+  });
+
+  it('expects a figure of a year once a year, a quarter’s every three months', () => {
+    const yearly = dataset({
+      indicators: [visits],
+      facts: [
+        of('甲县', '2022'),
+        of('甲县', '2023'),
+        of('乙县', '2024-Q3'),
+        of('丙县', '2024-01'),
+        of('丙县', '2024-12'),
+        of('丁县', '2023')
+      ]
+    });
+    expect(states(reportBoard(yearly, { month: '2024-01' })).filter(([name]) => name === '甲县')).toEqual([
+      ['甲县', '不在报送之列']
+    ]);
+    expect(states(reportBoard(yearly, { month: '2024-12' }))).toEqual([
+      ['甲县', '未报'],
+      ['乙县', '未报'],
+      ['丙县', '已报'],
+      ['丁县', '不在报送之列']
+    ]);
+  });
+
+  it('takes neither a plan nor a forecast nor a missing number for a report; a task counts by its day', () => {
+    const tasks = dataset({
+      indicators: [visits],
+      programmes: [programme('筛查')],
+      facts: [of('甲县', '2024-10', { status: '预计' }), of('乙县', '2024-10', { value: null })],
+      tasks: [
+        { of: '筛查', at: '丙县', in: '2024', asOf: '2024-10-31', done: 5 },
+        { of: '筛查', at: '丁县', in: '2025', target: 5, asOf: '' }
+      ]
+    });
+    expect(states(reportBoard(tasks))).toEqual([['丙县', '已报']]);
+  });
+
+  it('has nothing to say of an empty dataset', () => {
+    expect(reportBoard(dataset({}))).toMatchObject({ month: '', rows: [], verdict: '还没有单位报过数' });
+  });
+
+  it('writes a row a place, the months before beside it', () => {
+    const table = reportTable(reportBoard(monthly));
+    expect(table.columns.map(({ title }) => title)).toEqual([
+      '单位',
+      '这个月',
+      '应报项数',
+      '已报项数',
+      '还缺哪些',
+      '发布日期',
+      '2024年9月',
+      '2024年8月',
+      '2024年6月'
+    ]);
+    expect(table.rows[1]!.map(({ text }) => text)).toEqual([
+      '北原',
+      '报了一部分',
+      '2',
+      '1',
+      '床位数',
+      '',
+      '已报',
+      '',
+      ''
+    ]);
+    expect(cellText({ state: '已报', reported: 2, expected: 2 })).toBe('已报 2/2');
+  });
+});
