@@ -15,7 +15,7 @@ import type { Dataset } from '../src/domain/model/dataset';
 import { type Issue, issueText } from '../src/domain/model/issue';
 import type { CheckReport } from './dataCheck';
 import { fetchFromFolder, isStarted } from './dataFolder';
-import { verifyWritten, type SourceClaim, type SourceText } from './verifyWritten';
+import { isCellOnly, verifyWritten, type SourceClaim, type SourceText } from './verifyWritten';
 
 /** Verifies the dataset in `dataDir` against the texts in `sourceDir`; never throws for bad data. */
 export async function verifyData(sourceDir: string, dataDir: string): Promise<CheckReport> {
@@ -72,7 +72,9 @@ function closing({ dataset }: Extract<LoadResult, { kind: 'ok' }>, issues: reado
     dataset.allObservations().filter((o) => o.value !== null).length +
     dataset.progress.reduce((sum, row) => sum + [row.target, row.done, row.rate].filter((v) => v !== null).length, 0);
   const scope = `来源${dataset.sources.length}份，观测值${dataset.size}行，任务进度${dataset.progress.length}行，数字${figures}个`;
-  return issues.length === 0 ? `${scope}：与原文全部一致。` : `${scope}：${issues.length}处与原文不符，请逐条改正。`;
+  const inTables = [...dataset.allObservations(), ...dataset.progress].filter(isCellOnly).length;
+  const tables = inTables > 0 ? `其中${inTables}行出自表格，只写了单元格，没有核对；其余` : '';
+  return `${scope}：${tables}${issues.length === 0 ? '与原文全部一致。' : `${issues.length}处与原文不符，请逐条改正。`}`;
 }
 
 if (isStarted(import.meta.url)) {

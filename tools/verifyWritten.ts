@@ -32,7 +32,11 @@ export function verifyWritten(
   texts: ReadonlyMap<string, SourceText>
 ): Issue[] {
   const textOf = (source: Source): SourceText | undefined => texts.get(source.file);
-  const issues = claims.reduce<Issue[]>((all, claim) => all.concat(sourceFaults(claim, textOf(claim.source))), []);
+  const toHold = textualSources(dataset);
+  const issues = claims.reduce<Issue[]>((all, claim) => {
+    const text = textOf(claim.source);
+    return text || toHold.has(claim.source) ? all.concat(sourceFaults(claim, text)) : all;
+  }, []);
   for (const row of dataset.allObservations()) {
     const text = textOf(row.source);
     if (text)
@@ -52,8 +56,17 @@ export function verifyWritten(
   return issues;
 }
 
+/** Sources that need their text: all but those of which nothing is known but cells without wording. */
+function textualSources(dataset: Dataset): ReadonlySet<Source> {
+  const tables = new Set<Source>();
+  const texts = new Set<Source>();
+  for (const row of [...dataset.allObservations(), ...dataset.progress])
+    (isCellOnly(row) ? tables : texts).add(row.source);
+  return new Set(dataset.sources.filter((source) => texts.has(source) || !tables.has(source)));
+}
+
 /** A figure of a table may come without its wording: then there is nothing to hold it against. */
-function isCellOnly({ cell, written }: Observation | ProgressRow): boolean {
+export function isCellOnly({ cell, written }: Observation | ProgressRow): boolean {
   return cell !== '' && written === '';
 }
 

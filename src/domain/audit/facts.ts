@@ -7,7 +7,7 @@ import { type NumericObservation, hasNumber } from '../model/facts';
 import type { Observation, ProgressRow } from '../model/records';
 import type { Confidence } from '../model/relation';
 import { formatNumber } from '../wording/format';
-import { observationText } from '../wording/observationText';
+import { statedText } from '../wording/observationText';
 import { positionKey } from '../wording/position';
 
 const RATES: ReadonlySet<string> = new Set(['比率', '占比', '人均']);
@@ -45,7 +45,7 @@ function factCheck(group: readonly NumericObservation[]): Check {
   const sameReport = group.every((o) => o.source.id === first.source.id);
   const exact = group.every((o) => o.qualifier === '');
   const shown = group
-    .map((o) => (o.qualifier === '' ? observationText(o) : `“${o.written}”`))
+    .map((o) => (o.qualifier === '' ? statedText(o) : `“${o.written}”`))
     .filter((t, i, all) => all.indexOf(t) === i);
   // Two values in one report can't both hold; two reports may count at different moments.
   const confidence: Confidence = sameReport ? '确定' : '很可能';
@@ -135,7 +135,7 @@ export function checkTaskResults(dataset: Dataset): Check[] {
       outcome: fits ? '相符' : '不符',
       title: rowTitle(row),
       what: fits ? '任务的完成数与指标数相同。' : '任务的完成数与指标数不同。',
-      arithmetic: `${formatNumber(row.done, { unit: row.unit, qualifier: row.qualifier })}${fits ? '＝' : '≠'}${observationText(twin)}`,
+      arithmetic: `${formatNumber(row.done, { unit: row.unit, qualifier: row.qualifier })}${fits ? '＝' : '≠'}${statedText(twin)}`,
       confidence: weaker('确定', row.qualifier === '' && twin.qualifier === ''),
       rows,
       note: ''

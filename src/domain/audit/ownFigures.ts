@@ -5,7 +5,7 @@ import type { Dataset } from '../model/dataset';
 import type { Observation } from '../model/records';
 import { decimalsWritten } from '../number/decimalsWritten';
 import { formatNumber } from '../wording/format';
-import { observationText } from '../wording/observationText';
+import { statedText } from '../wording/observationText';
 
 /** Every rate that states numerator and denominator, sub-groups too. */
 export function checkOwnRates(dataset: Dataset): Check[] {
@@ -21,7 +21,7 @@ function rateCheck(o: Observation): Check | undefined {
   const fraction = `${formatNumber(numerator)}÷${formatNumber(denominator)}`;
   if (denominator <= 0) {
     const what = '分母不大于0，算不出率。';
-    return { ...base, outcome: '不符', what, arithmetic: `${fraction}，原文${observationText(o)}` };
+    return { ...base, outcome: '不符', what, arithmetic: `${fraction}，原文${statedText(o)}` };
   }
   const decimals = decimalsWritten(o.written, value);
   const computed = (numerator / denominator) * perUnit(indicator.unit);
@@ -31,7 +31,7 @@ function rateCheck(o: Observation): Check | undefined {
     ...base,
     outcome,
     what: WORDS[outcome],
-    arithmetic: `${fraction}＝${shown}，原文${observationText(o)}`,
+    arithmetic: `${fraction}＝${shown}，原文${statedText(o)}`,
     confidence: o.qualifier === '' ? '确定' : '可疑'
   };
 }

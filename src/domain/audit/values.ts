@@ -8,7 +8,7 @@ import { type NumericObservation, hasNumber } from '../model/facts';
 import type { Observation } from '../model/records';
 import type { Confidence } from '../model/relation';
 import { formatNumber } from '../wording/format';
-import { observationText } from '../wording/observationText';
+import { statedText } from '../wording/observationText';
 import { positionKey } from '../wording/position';
 
 /** Rates that may well pass 100%: beds in use with extra beds, growth, compensation, completion. */
@@ -21,7 +21,7 @@ export function checkValues(dataset: Dataset): Check[] {
     const odd = hasNumber(o) ? (oddity(o) ?? intervalOddity(o)) : undefined;
     if (!odd) return;
     const [what, confidence] = odd;
-    checks.push(finding('数值范围', o, what, observationText(o), confidence));
+    checks.push(finding('数值范围', o, what, statedText(o), confidence));
   });
   return checks;
 }
@@ -99,7 +99,7 @@ export function checkEqualIncreases(dataset: Dataset): Check[] {
         '雷同增量',
         group[0]!,
         '几个增加数一字不差，可能有一处是误抄。',
-        group.map((o) => `${o.indicator.name}${observationText(o)}`).join('，'),
+        group.map((o) => `${o.indicator.name}${statedText(o)}`).join('，'),
         '可疑'
       ),
       rows: group
@@ -138,7 +138,7 @@ function cumulativeChecks(group: readonly NumericObservation[]): Check[] {
       outcome: falls ? '不符' : '相符',
       title: rowTitle(after),
       what: falls ? '从同一天起累计，时间长的反而少。' : '时间越长，累计数没有变少。',
-      arithmetic: `${observationText(before)}（到${before.period.end}）${falls ? '＞' : '≤'}${observationText(after)}（到${after.period.end}）`,
+      arithmetic: `${statedText(before)}（到${before.period.end}）${falls ? '＞' : '≤'}${statedText(after)}（到${after.period.end}）`,
       confidence: '很可能',
       rows: [before, after],
       note: ''

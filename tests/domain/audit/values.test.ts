@@ -255,3 +255,21 @@ describe('the audit as a whole', () => {
     ]);
   });
 });
+
+describe('the figures in a finding', () => {
+  it('keep their own decimals, however the indicator is shown', () => {
+    const cases = count({ name: '查处案件数', unit: '件', decimals: 0 });
+    expect(kinds(audited({ indicators: [cases], facts: [at({ value: 11.5, written: '11.5件' })] }))).toEqual([
+      ['数值范围', '11.5件', '很可能']
+    ]);
+    const coarse = indicator({ name: '面访率', decimals: 0 });
+    expect(
+      kinds(
+        audited({
+          indicators: [coarse],
+          facts: [at({ value: 96.4, written: '96.4%' }), at({ value: 95.6, written: '95.6%' })]
+        })
+      )
+    ).toEqual([['一事多处', '96.4%≠95.6%', '确定']]);
+  });
+});
