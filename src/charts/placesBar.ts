@@ -1,6 +1,7 @@
 /**
  * Ranked bars over places: values at the bars, the focus place in colour, a reference line.
  */
+import { NESTED } from '../domain/compare/comparability';
 import type { Comparison, ComparisonRow } from '../domain/compare/comparison';
 import { comparedSources, referenceSources } from '../domain/compare/sources';
 import { isBound } from '../domain/model/records';
@@ -102,6 +103,8 @@ export function comparisonAxis(comparison: Comparison, steps = 5): ValueAxis {
     toAxis(row.printed, comparison.scale),
     ...(endsIn(comparison, row) ?? [])
   ]);
+  // A target or an area above may lie beyond every bar.
+  if (comparison.reference) values.push(toAxis(comparison.reference.value, comparison.scale));
   const whole = comparison.scale.factor === 1 && comparison.indicator.kind === '数量' && isWhole(values);
   return valueAxis(values, { zero: true, whole, percent: comparison.unit === '%', steps });
 }
@@ -206,12 +209,13 @@ function markStyle(row: ComparisonRow, hasFocus: boolean): Record<string, unknow
 }
 
 /** Grade and mark stand apart from the name: a long name may be cut, they never are. */
-function rowLabel({ place, observation, witnesses }: ComparisonRow, showPeriod: boolean): RowLabel {
+function rowLabel({ place, observation, witnesses, reason }: ComparisonRow, showPeriod: boolean): RowLabel {
   const grade = gradeText(witnesses.map((o) => o.source));
-  if (!showPeriod) return { name: place.name, aside: `${placeMark(place)} ${grade}`, under: '', underAside: '' };
+  const mark = `${placeMark(place)}${reason === NESTED ? '（上级）' : ''}`;
+  if (!showPeriod) return { name: place.name, aside: `${mark} ${grade}`, under: '', underAside: '' };
   return {
     name: place.name,
-    aside: placeMark(place),
+    aside: mark,
     under: periodLabel(observation.period),
     underAside: ` · ${grade}`
   };

@@ -2,6 +2,7 @@
  * A chart as office programs know it: categories and series of numbers, with what is to be said of single
  * points. It comes from the same answers as the chart on the screen, in the same order and rounding.
  */
+import { NESTED } from '../../domain/compare/comparability';
 import type { Comparison, ComparisonRow } from '../../domain/compare/comparison';
 import type { LightLevel } from '../../domain/lights/rule';
 import { isBound } from '../../domain/model/records';
@@ -87,19 +88,30 @@ export function comparisonChart(c: Comparison, from = 0, to = c.rows.length): Na
         }
       ]
     : [];
-  const odd = rows.filter((r) => !r.fits);
+  const parents = rows.filter((r) => r.reason === NESTED);
+  const odd = rows.filter((r) => !r.fits && r.reason !== NESTED);
   return {
     kind: 'bars',
     categories: rows.map((r) => rowName(r, c.samePeriod)),
     series: [bars, ...ticks],
     ...comparisonAxis(c),
-    remarks: odd.length > 0 ? [`空心条与其他不可比：${odd.map((r) => placeLabel(r.place)).join('、')}。`] : [],
+    remarks: [
+      odd.length > 0 ? `空心条与其他不可比：${placeNames(odd)}。` : '',
+      parents.length > 0 ? `空心条是上级，数已含所列的下级地区：${placeNames(parents)}。` : ''
+    ].filter(Boolean),
     handling: []
   };
 }
 
+function placeNames(rows: readonly ComparisonRow[]): string {
+  return rows.map((r) => placeLabel(r.place)).join('、');
+}
+
 function rowName(r: ComparisonRow, samePeriod: boolean): string {
-  return samePeriod ? placeLabel(r.place) : `${placeLabel(r.place)}（${periodLabel(r.observation.period)}）`;
+  const asides = [r.reason === NESTED ? '上级' : '', samePeriod ? '' : periodLabel(r.observation.period)].filter(
+    Boolean
+  );
+  return asides.length > 0 ? `${placeLabel(r.place)}（${asides.join('，')}）` : placeLabel(r.place);
 }
 
 function isSoft(r: ComparisonRow): boolean {

@@ -5,7 +5,7 @@ import { completionsOf } from './completions';
 import { type RollUp, rollUpsOf } from './rollUp';
 import { isWithin, latestOnly, matchesRow, type RowQuery } from './selectRows';
 import { boardNotes, boardSubtitle, boardTitle } from './wording';
-import { LIGHT_LEVELS, type LightLevel, type LightRule, ruleText } from '../lights/rule';
+import { LIGHT_LEVELS, type LightEntry, lightLegend, type LightLevel, type LightRule, ruleText } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import type { Place, Programme, Source } from '../model/records';
 import type { Completion } from '../progress/completion';
@@ -49,6 +49,8 @@ export interface ProgressBoard {
   readonly plans: readonly Completion[];
   /** Over all rows before the light filter; plans not counted. */
   readonly counts: Readonly<Record<LightLevel, number>>;
+  /** What the lights of those rows are called, one entry a level. */
+  readonly legend: readonly LightEntry[];
   /** As the counts, over all rows before the light filter. */
   readonly tally: BoardTally;
   /** Counties whose organisations report the same programme, sum over sum. */
@@ -93,6 +95,7 @@ export function progressBoard(dataset: Dataset, query: BoardQuery = {}): Progres
     rows,
     plans,
     counts: lightCounts(figures),
+    legend: legendOf(rule, figures),
     tally: tallyOf(figures),
     rollUps,
     organisations: dataset.places.filter((p) => p.level === '机构' && inPlace.some((row) => row.place.id === p.id)),
@@ -114,6 +117,12 @@ export function lightCounts(rows: readonly Completion[]): Record<LightLevel, num
   const counts = Object.fromEntries(LIGHT_LEVELS.map((level) => [level, 0])) as Record<LightLevel, number>;
   for (const c of rows) counts[c.light.level] += 1;
   return counts;
+}
+
+/** What the lights of some rows are called: behind or exceeded, as their targets point. */
+export function legendOf(rule: LightRule, rows: readonly Completion[]): readonly LightEntry[] {
+  const limits = hasLimits(rows);
+  return lightLegend(rule, { limits, targets: !limits || rows.some((c) => c.goal.direction !== '控制') });
 }
 
 /** Whether some rows are limits to stay within, so that the rule has to explain itself for them. */

@@ -1,9 +1,9 @@
 /**
  * 单位 × 任务, as it hangs on the wall: a light in each cell, totals on both sides.
  */
-import { type BoardQuery, hasLimits, lightCounts, progressBoard } from './board';
+import { type BoardQuery, hasLimits, legendOf, lightCounts, progressBoard } from './board';
 import { darkNotes, emptyVerdict } from './wording';
-import { LIGHT_LEVELS, type LightLevel, type LightRule, ruleText } from '../lights/rule';
+import { type LightEntry, LIGHT_LEVELS, type LightLevel, type LightRule, ruleText } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import type { Place, Programme, Source } from '../model/records';
 import type { Completion } from '../progress/completion';
@@ -34,6 +34,8 @@ export interface ProgressMatrix {
   readonly columns: readonly { readonly programme: Programme; readonly counts: LightCounts }[];
   readonly rows: readonly BoardMatrixRow[];
   readonly counts: LightCounts;
+  /** What the lights are called, one entry a level. */
+  readonly legend: readonly LightEntry[];
   readonly rule: LightRule;
   readonly ruleText: string;
   readonly notes: readonly Note[];
@@ -77,6 +79,7 @@ export function progressMatrix(
     columns,
     rows,
     counts,
+    legend: legendOf(rule, shown),
     rule,
     ruleText: ruleText(rule, hasLimits(shown)),
     notes: [...darkNotes(shown), ...matrixNotes(board.rows.length - cells.size)],

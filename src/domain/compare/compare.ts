@@ -29,7 +29,8 @@ interface Candidate {
  * Compares places by one indicator. Stocks and rates in percent may be of different dates, with a
  * warning; whatever accumulates over time needs equal spans, the rest is left out with its reason.
  * Missing is never zero: places without a number are named with the reason. Ranks are competition
- * ranks over exact and approximate values; bounds (≥95%) are drawn but not ranked.
+ * ranks over exact and approximate values; bounds (≥95%) are drawn but not ranked. An area stands aside for those that it
+ * contains; where that leaves a single one, both are drawn and nobody is ranked against its own part.
  * @returns undefined for an unknown indicator; unknown place ids are passed over.
  */
 export function compare(dataset: Dataset, query: CompareQuery): Comparison | undefined {
@@ -46,8 +47,11 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
   const usable = head ? facts.filter((f) => persons.has(f.place.id)) : facts;
   const candidates = apartFromTheirOwn(dataset, candidatesOf(indicator, usable, query), query);
   const valued = candidates.map((c) => ({ ...c, value: valueOf(c.fact, head, persons) }));
-  const drawn = valued.filter((c) => c.reason === '' || query.showUnfit);
-  const leftOut = query.showUnfit ? [] : valued.filter((c) => c.reason !== '').map(toExcluded);
+  // One bar alone compares with nothing: then the areas that contain it are drawn too, unranked.
+  const isAlone = candidates.filter((c) => c.reason === '').length === 1;
+  const isDrawn = ({ reason }: Candidate) => reason === '' || query.showUnfit || (isAlone && reason === NESTED);
+  const drawn = valued.filter(isDrawn);
+  const leftOut = valued.filter((c) => !isDrawn(c)).map(toExcluded);
   const scale = scaleFor(
     drawn.map((c) => c.value),
     shown.unit
@@ -60,6 +64,13 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
     shown,
     scale,
     rows,
+    parents: toRows(
+      valued.filter((c) => c.reason === NESTED && !isDrawn(c)),
+      shown,
+      scale,
+      focus,
+      Boolean(head)
+    ),
     choice: query.reference ?? 'mean',
     focus,
     perHead: Boolean(head),

@@ -1,3 +1,4 @@
+import { NESTED } from './comparability';
 import type { Comparison, ComparisonRow } from './comparison';
 import { comparedSources, gapSources, referenceSources } from './sources';
 import { lineOf } from '../evidence/citation';
@@ -91,7 +92,9 @@ function exactText({ indicator, unit, scale, perHead }: Comparison, { value, obs
 
 function comparisonRow(c: Comparison, r: ComparisonRow): TableCell[] {
   const rank =
-    r.rank === null ? words(r.fits ? '不排名' : '不可比') : number(`${r.tied ? '并列' : ''}${r.rank}`, r.rank);
+    r.rank === null
+      ? words(r.fits ? '不排名' : r.reason === NESTED ? '上级' : '不可比')
+      : number(`${r.tied ? '并列' : ''}${r.rank}`, r.rank);
   const at = comparedSources(c, r);
   return [
     stands(rank, at),

@@ -1,6 +1,7 @@
 /**
  * The line across a comparison: a mean, a target or a chosen place.
  */
+import { NESTED } from './comparability';
 import type { ComparisonRow, ReferenceChoice, ReferenceLine } from './comparison';
 import type { Dataset } from '../model/dataset';
 import { type Indicator, isBound, type Place, type ProgressRow } from '../model/records';
@@ -18,6 +19,8 @@ export interface ReferenceQuestion {
   readonly shown: Indicator;
   readonly scale: Scale;
   readonly rows: readonly ComparisonRow[];
+  /** Areas left out because rows are parts of them. */
+  readonly parents: readonly ComparisonRow[];
   readonly choice: ReferenceChoice;
   readonly focus: Place | undefined;
   readonly perHead: boolean;
@@ -85,7 +88,8 @@ function targetLine(q: ReferenceQuestion, row: ProgressRow): ReferenceLine {
 }
 
 function placeLine(q: ReferenceQuestion, id: string): ReferenceAnswer {
-  const row = q.rows.find((r) => r.place.id === id && r.fits);
+  // An area stands aside for its parts in the ranking; as the line to hold them against it is just what is wanted.
+  const row = [...q.rows, ...q.parents].find((r) => r.place.id === id && (r.fits || r.reason === NESTED));
   if (!row) {
     const place = q.dataset.place(id);
     return none(`${place ? placeLabel(place) : id}没有可比的数，不画参考线。`);

@@ -99,6 +99,8 @@ function fieldVerdict(q: VerdictQuestion, fitting: readonly ComparisonRow[]): st
     return q.rows.length + q.leftOut.length > 0 ? '没有时期合适的数据可比' : '所选地区都没有这项数据';
   const [only] = fitting;
   const noun = placeNoun(fitting.map((r) => r.place));
+  const above = q.rows.filter((r) => r.reason === NESTED);
+  if (fitting.length === 1 && above.length > 0) return besideParents(q, only!, above);
   if (fitting.length === 1) {
     const what = q.rows.length + q.leftOut.length > 1 ? '可比的数据' : '这项数据';
     return `只有${placeLabel(only!.place)}有${what}：${only!.text}`;
@@ -114,6 +116,20 @@ function fieldVerdict(q: VerdictQuestion, fitting: readonly ComparisonRow[]): st
   if (q.focus) return `${ranked.length}个${noun}中${firstOf(best.map((r) => r.place))}${top}，${best[0]!.text}`;
   const head = `${ranked.length}个${noun}中${firstOf(best.map((r) => r.place))}${top}（${best[0]!.text}）`;
   return `${head}，${firstOf(worst.map((r) => r.place))}${bottom}（${worst[0]!.text}）`;
+}
+
+/** `甲县12.5%，比上级某市（14%）低1.5个百分点`; of totals, which contain one another, only the figures. */
+function besideParents(q: VerdictQuestion, only: ComparisonRow, above: readonly ComparisonRow[]): string {
+  const head = `${placeLabel(only.place)}${only.text}`;
+  const [up] = above;
+  const isTotal = !q.perHead && (q.indicator.kind === '数量' || q.indicator.kind === '金额');
+  if (above.length > 1 || isTotal)
+    return `${head}，上级${above.map((r) => `${placeLabel(r.place)}${r.text}`).join('、')}`;
+  const gap = only.printed - up!.printed;
+  const name = `上级${placeLabel(up!.place)}`;
+  if (gap === 0) return `${head}，与${name}相同`;
+  const words = comparatives(q.indicator, q.perHead);
+  return `${head}，比${name}（${up!.text}）${gap > 0 ? words.more : words.less}${formatDifference(gap, q.shown, q.scale)}`;
 }
 
 /** Per head it is the population that is wanting, not the figure. */

@@ -1,10 +1,10 @@
 /**
  * What matters most today, and what the dataset covers.
  */
-import { lightCounts, progressBoard } from '../board/board';
+import { legendOf, lightCounts, progressBoard } from '../board/board';
 import type { Headline } from './headline';
 import { headlinesOf } from './findings';
-import type { LightLevel, LightRule } from '../lights/rule';
+import type { LightEntry, LightLevel, LightRule } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import { areasWithoutOwnData } from '../model/facts';
 import type { Observation, Place } from '../model/records';
@@ -13,8 +13,9 @@ import { leadBasis } from '../progress/leadText';
 
 export interface PlaceSummary {
   readonly place: Place;
-  /** Lights of the place and its organisations. */
+  /** Lights of the place and its organisations, and what they are called. */
   readonly counts: Readonly<Record<LightLevel, number>>;
+  readonly legend: readonly LightEntry[];
   /** How many indicators have a number here, organisations not counted. */
   readonly indicators: number;
   /** How many observations are its own, changes and ranks included. */
@@ -33,6 +34,8 @@ export interface Overview {
   /** The rule in force, as it is printed. */
   readonly ruleText: string;
   readonly counts: Readonly<Record<LightLevel, number>>;
+  /** What the lights are called, one entry a level. */
+  readonly legend: readonly LightEntry[];
   /** Tasks with the bad light, the slowest first, and those furthest ahead of 序时, figures in doubt aside: a few of each. */
   readonly behind: readonly Completion[];
   readonly ahead: readonly Completion[];
@@ -78,12 +81,13 @@ export function overview(dataset: Dataset, rule: LightRule = dataset.defaultRule
   );
   return {
     counts: board.counts,
+    legend: board.legend,
     ruleText: board.ruleText,
     behind: board.rows.filter((c) => c.light.level === 'bad').slice(0, MOST_BEHIND),
     ahead: progressBoard(dataset, { rule, sort: 'lead' })
       .rows.filter((c) => leadBasis(c) === '序时' && c.lead !== null && c.lead > 0 && c.row.status !== '存疑')
       .slice(0, MOST_AHEAD),
-    byPlace: placeSummaries(dataset, board.rows),
+    byPlace: placeSummaries(dataset, board.rows, rule),
     themes: themeSummaries(dataset, all),
     totals: {
       observations: dataset.size,
@@ -110,7 +114,7 @@ function extreme(days: readonly string[], sign: 1 | -1): string {
   return best;
 }
 
-function placeSummaries(dataset: Dataset, rows: ReturnType<typeof progressBoard>['rows']): PlaceSummary[] {
+function placeSummaries(dataset: Dataset, rows: readonly Completion[], rule: LightRule): PlaceSummary[] {
   const silent = areasWithoutOwnData(dataset);
   return dataset.places
     .filter((p) => p.level !== '机构' && !silent.has(p.id))
@@ -122,6 +126,7 @@ function placeSummaries(dataset: Dataset, rows: ReturnType<typeof progressBoard>
       return {
         place,
         counts: lightCounts(tasks),
+        legend: legendOf(rule, tasks),
         indicators: new Set(numbers.map((o) => o.indicator.id)).size,
         observations: own.length,
         cutoff: extreme([...results.map((o) => o.period.end), ...tasks.flatMap((c) => c.row.asOf || [])], 1)

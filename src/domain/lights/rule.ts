@@ -103,9 +103,35 @@ const WORDS: Readonly<Record<LightFamily, Readonly<Record<LightLevel, string>>>>
   预测: { bad: '难完成', middling: '有缺口', good: '可完成', none: '不亮灯' }
 };
 
-/** One entry a level, bad first, no light last: for the legend, the filters and the counts. */
-export function lightLegend(rule: LightRule): readonly Omit<Light, 'reason'>[] {
-  return LIGHT_LEVELS.map((level) => lightAt(level, rule));
+/** The same for limits to stay within, which are exceeded and never late; `limitLight` says a single one more closely. */
+const LIMIT_WORDS: Readonly<Record<LightFamily, Readonly<Record<LightLevel, string>>>> = {
+  序时: { bad: '超出', middling: '略超', good: '未超', none: '不亮灯' },
+  阈值: { bad: '超出', middling: '略超', good: '未超', none: '不亮灯' },
+  位次: { bad: '靠后', middling: '超出', good: '未超', none: '不亮灯' },
+  逾期: { bad: '超出', middling: '待降', good: '未超', none: '不亮灯' },
+  预测: { bad: '超出', middling: '略超', good: '未超', none: '不亮灯' }
+};
+
+/** A light as a legend, a filter or a count names it. */
+export type LightEntry = Omit<Light, 'reason'>;
+
+/** Which kinds of targets a legend stands for: targets to reach, limits to stay within, or both. */
+export interface Lit {
+  readonly targets: boolean;
+  readonly limits: boolean;
+}
+
+/**
+ * One entry a level, bad first, no light last: for the legend, the filters and the counts.
+ * @param lit the targets it is to name: of both kinds `滞后、超出`; of none those of targets to reach
+ */
+export function lightLegend(rule: LightRule, lit: Lit = { targets: true, limits: false }): readonly LightEntry[] {
+  return LIGHT_LEVELS.map((level) => {
+    const entry = lightAt(level, rule);
+    const limit = LIMIT_WORDS[rule.family][level];
+    if (!lit.limits || limit === entry.word) return entry;
+    return { ...entry, word: lit.targets ? `${entry.word}、${limit}` : limit };
+  });
 }
 
 /**
@@ -161,6 +187,6 @@ function targetText(rule: LightRule): string {
   }
 }
 
-export function lightAt(level: LightLevel, rule: LightRule): Omit<Light, 'reason'> {
+export function lightAt(level: LightLevel, rule: LightRule): LightEntry {
   return { level, name: LIGHT_NAMES[rule.palette][level], word: WORDS[rule.family][level], shape: SHAPES[level] };
 }

@@ -3,7 +3,7 @@
  */
 import { progressBoard } from '../board/board';
 import { hasTasks } from '../board/hasTasks';
-import { type LightLevel, lightLegend, type LightRule } from '../lights/rule';
+import type { LightLevel, LightRule } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import { resultCutoff } from '../model/facts';
 import { isBound, type Observation, type Place, type ProgressRow, type Source } from '../model/records';
@@ -99,7 +99,7 @@ export function profile(dataset: Dataset, placeId: string, rule: LightRule = dat
     sources: dataset.sources.filter((s) => counts.some((c) => c.source === s)),
     sourceCounts: counts,
     notes: profileNotes(place, rows, board.notes),
-    verdict: profileVerdict(place, rows, tasks, board.verdict, lightLegend(rule)[0]!.word),
+    verdict: profileVerdict(place, rows, tasks, board.verdict, rule),
     subtitle: [
       rows.length === 0 ? '' : compared > 0 ? `${compared}项指标与别处有可比的数` : '没有一项指标与别处可比',
       tasked ? board.verdict : ''

@@ -1,6 +1,7 @@
 /**
  * The words of a profile: its finding and its notes.
  */
+import { lightLegend, type LightRule } from '../lights/rule';
 import type { Place } from '../model/records';
 import type { ProfileRow } from './row';
 import { isJudged } from './standing';
@@ -17,14 +18,14 @@ const FIELD = 3;
 
 /**
  * How much there is, how many tasks lag, and the best and the worst standing where a field of three allows it.
- * @param bad the word of the rule in force for its worst light, as in 滞后
+ * @param rule the one in force, for what it calls its worst light: 滞后, of a limit 超出
  */
 export function profileVerdict(
   place: Place,
   rows: readonly ProfileRow[],
   tasks: readonly Completion[],
   board: string,
-  bad: string
+  rule: LightRule
 ): string {
   if (rows.length === 0 && tasks.length === 0) return `${placeLabel(place)}没有数据`;
   if (rows.length === 0) return board;
@@ -36,14 +37,26 @@ export function profileVerdict(
     ...(plans > 0 ? [`${plans}项计划`] : [])
   ];
   const amount = `${placeLabel(place)}有${counts.join('、')}`;
-  return `${amount}${lagging(tasks, bad)}${ends(rows)}`;
+  return `${amount}${lagging(tasks, rule)}${ends(rows)}`;
 }
 
-function lagging(tasks: readonly Completion[], bad: string): string {
-  const lit = tasks.filter((c) => c.light.level !== 'none').length;
-  const red = tasks.filter((c) => c.light.level === 'bad').length;
-  if (lit === 0) return '';
-  return red > 0 ? `，${red}项${bad}` : `，亮灯的${lit}项没有${bad}`;
+/** `，2项滞后、1项超出`; where none is, `，亮灯的3项没有滞后、超出`. */
+function lagging(tasks: readonly Completion[], rule: LightRule): string {
+  const lit = tasks.filter((c) => c.light.level !== 'none');
+  if (lit.length === 0) return '';
+  const words = new Map<string, number>();
+  for (const c of [...lit].sort((a, b) => Number(isLimit(a)) - Number(isLimit(b)))) {
+    const limits = isLimit(c);
+    const { word } = lightLegend(rule, { limits, targets: !limits })[0]!;
+    words.set(word, (words.get(word) ?? 0) + Number(c.light.level === 'bad'));
+  }
+  const bad = [...words].filter(([, count]) => count > 0);
+  if (bad.length > 0) return `，${bad.map(([word, count]) => `${count}项${word}`).join('、')}`;
+  return `，亮灯的${lit.length}项没有${[...words.keys()].join('、')}`;
+}
+
+function isLimit({ goal }: Completion): boolean {
+  return goal.direction === '控制';
 }
 
 function ends(rows: readonly ProfileRow[]): string {

@@ -2,17 +2,19 @@
  * Which points of one span may be joined by a line.
  */
 import { daysBetween } from '../time/calendar';
-import { adjoins, isYearBefore } from '../time/period';
+import { adjoins, isYearBefore, type Period } from '../time/period';
 import type { TrendPoint } from './trend';
 
 /** A pause this many times the usual one between two stocks is a gap. */
 const GAP = 1.6;
 
 /**
- * Cuts points of one span, ascending, into runs without gaps. Periods that adjoin are joined, whatever they are:
- * months, quarters, weeks, runs of ten days. Where a series has the same season of each year only, and where none of
- * its 累计, 月段 and 日段 adjoin, points one year apart join; stocks join in order unless the pause is longer than
- * 1.6 × the median pause.
+ * Cuts points of one span, ascending, into runs without gaps. Which pairs join goes by the series as a whole, whatever
+ * its unit (年, 半年, 季, 月, 累计, 月段, 日段):
+ * - all points are of one season of the year (上半年, 5月, 1—10月): a yearly series. Points one year apart join, a year
+ *   left out is a gap, as 2017 and 2019 of whole years are;
+ * - any other series: only periods that adjoin join, so that a line never runs over a season without a figure;
+ * - stocks (时点) join in order unless the pause is longer than 1.6 × the median pause.
  */
 export function segmentsOf(points: readonly TrendPoint[]): TrendPoint[][] {
   const joins = joinRule(points);
@@ -30,10 +32,13 @@ type JoinRule = (a: TrendPoint, b: TrendPoint) => boolean;
 function joinRule(points: readonly TrendPoint[]): JoinRule {
   const kind = points[0]?.period.kind;
   if (kind === '时点') return stocksJoin(points);
-  const pairs = points.slice(1).map((p, i) => [points[i]!, p] as const);
-  if (pairs.every(([a, b]) => yearApart(a, b))) return yearApart;
-  const isUnit = kind === '年' || kind === '半年' || kind === '季' || kind === '月';
-  return isUnit || pairs.some(([a, b]) => neighbours(a, b)) ? neighbours : yearApart;
+  const season = points[0] && seasonOf(points[0].period);
+  return points.every((p) => seasonOf(p.period) === season) ? yearApart : neighbours;
+}
+
+/** First and last day without their year; of whole months the months, since February has two last days. */
+function seasonOf({ start, end, months }: Period): string {
+  return `${start.slice(5)}/${months > 0 ? end.slice(5, 7) : end.slice(5)}`;
 }
 
 function yearApart(a: TrendPoint, b: TrendPoint): boolean {

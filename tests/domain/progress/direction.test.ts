@@ -6,6 +6,7 @@ import { planList } from '../../../src/domain/board/plans';
 import { supervisionList } from '../../../src/domain/board/supervision';
 import { supervisionTable } from '../../../src/domain/board/tables';
 import { headlinesOf } from '../../../src/domain/findings/findings';
+import { overview } from '../../../src/domain/findings/overview';
 import {
   DEFAULT_RULE,
   type DueRule,
@@ -18,6 +19,7 @@ import {
 import type { Indicator } from '../../../src/domain/model/records';
 import type { Completion } from '../../../src/domain/progress/completion';
 import { goalOf } from '../../../src/domain/model/goal';
+import { profile } from '../../../src/domain/profile/profile';
 import { forecastOf, neededPace } from '../../../src/domain/progress/pace';
 import { paceTexts } from '../../../src/domain/progress/paceTexts';
 import { completionTexts } from '../../../src/domain/progress/texts';
@@ -392,5 +394,48 @@ describe('a lead too small to print', () => {
     expect(lead(100)).toBe('持平');
     expect(lead(100.04)).toBe('快<0.1');
     expect(lead(99.94)).toBe('慢0.1');
+  });
+});
+
+describe('what the lights of some tasks are called', () => {
+  const legend = (small: Small, rule: LightRule = DEFAULT_RULE) =>
+    progressBoard(dataset(small), { rule }).legend.map((l) => `${l.shape}${l.word}`);
+  const limits = small(DISPUTES, [{ done: 12, ...HALF }]);
+  const targets = small(null, [{ done: 8, ...HALF }]);
+  const both: Small = {
+    indicators: [DISPUTES],
+    programmes: [programme('任务', { unit: '件', indicator: 'disputes' }), programme('筛查', { unit: '例' })],
+    tasks: [
+      { of: '任务', at: '甲县', in: '2020', status: '实际', target: 10, done: 12, ...HALF },
+      { of: '筛查', at: '甲县', in: '2020', status: '实际', target: 10, done: 2, ...HALF }
+    ]
+  };
+
+  it('is 滞后 of targets to reach, 超出 of limits, both where there are both', () => {
+    expect(legend(targets)).toEqual(['■滞后', '▲略慢', '●达序时', '○不亮灯']);
+    expect(legend(limits)).toEqual(['■超出', '▲略超', '●未超', '○不亮灯']);
+    expect(legend(both)).toEqual(['■滞后、超出', '▲略慢、略超', '●达序时、未超', '○不亮灯']);
+  });
+
+  it('goes by the family of the rule', () => {
+    expect(legend(both, THRESHOLD)).toEqual(['■偏低、超出', '▲接近、略超', '●达标、未超', '○不亮灯']);
+    expect(legend(both, RANK)).toEqual(['■靠后', '▲未达序时、超出', '●达序时、未超', '○不亮灯']);
+    expect(legend(both, DUE)).toEqual(['■逾期、超出', '▲临期、待降', '●正常、未超', '○不亮灯']);
+    expect(legend(both, FORECAST)).toEqual(['■难完成、超出', '▲有缺口、略超', '●可完成、未超', '○不亮灯']);
+  });
+
+  it('is the same on the matrix, on 总览 and in the words of a profile', () => {
+    const data = dataset(both);
+    expect(progressMatrix(data).legend[0]!.word).toBe('滞后、超出');
+    expect(overview(data).legend[0]!.word).toBe('滞后、超出');
+    expect(overview(dataset(limits)).byPlace[0]!.legend[0]!.word).toBe('超出');
+    const withFigure = (of: Small): Small => ({
+      ...of,
+      indicators: [...(of.indicators ?? []), count({ id: 'beds', name: '床位', unit: '张' })],
+      facts: [{ of: 'beds', at: '甲县', in: '2020', value: 5 }]
+    });
+    expect(profile(dataset(withFigure(both)), '甲县')!.verdict).toBe('甲县有1项指标、2项任务，1项滞后、1项超出');
+    const kept = small(DISPUTES, [{ done: 2, ...HALF }]);
+    expect(profile(dataset(withFigure(kept)), '甲县')!.verdict).toBe('甲县有1项指标、1项任务，亮灯的1项没有超出');
   });
 });

@@ -28,6 +28,14 @@ describe('what a line may join', () => {
   it('is the same season of each year where there is no other, and no year left out', () => {
     expect(runs('2018-05', '2019-05', '2020-05')).toBe('2018-05 2019-05 2020-05');
     expect(runs('2018-H1', '2020-H1')).toBe('2018-H1 | 2020-H1');
+    expect(runs('2017-H1', '2019-H1', '2020-H1')).toBe('2017-H1 | 2019-H1 2020-H1');
+    expect(runs('2016-Q3', '2017-Q3', '2019-Q3', '2020-Q3')).toBe('2016-Q3 2017-Q3 | 2019-Q3 2020-Q3');
+    expect(runs('2019-02', '2020-02', '2021-02')).toBe('2019-02 2020-02 2021-02');
+    // Two halves of a year are two seasons: from 2020-H1 to 2021-H1 a half-year is left out.
+    expect(runs('2018-H2', '2020-H1', '2021-H1')).toBe('2018-H2 | 2020-H1 | 2021-H1');
+    expect(runs('2019-02/2019-04', '2019-08/2019-10', '2020-08/2020-10')).toBe(
+      '2019-02/2019-04 | 2019-08/2019-10 | 2020-08/2020-10'
+    );
     // One month that adjoins makes it a series of months.
     expect(runs('2018-05', '2019-05', '2019-06')).toBe('2018-05 | 2019-05 2019-06');
   });
