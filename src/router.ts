@@ -45,7 +45,13 @@ export function createAppRouter(): Router {
     if (to.query.rule === undefined && settings.rule && screen && hasField(screen, 'rule')) own.rule = settings.rule;
     return Object.keys(own).length === 0 || { path: to.path, query: { ...to.query, ...own }, replace: true };
   });
-  router.onError((error) => useFailureStore().screenMissing(error));
+  router.onError((error, to) => {
+    // The page is about to be opened anew (`public/loader.js`): at the screen that was asked for.
+    if (error instanceof Error && error.name === 'OtherVersion') {
+      window.history.pushState(window.history.state, '', router.resolve(to).href);
+    }
+    useFailureStore().screenMissing(error);
+  });
   router.afterEach((_to, _from, failure) => {
     if (!failure) useFailureStore().clear();
   });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import Papa from 'papaparse';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 import { isPlaceholder, placeholderText } from '../src/domain/evidence/excerpt.ts';
 import { startOrder } from './classicChunks.ts';
 
@@ -14,6 +14,8 @@ const LIBRARIES = [
   { file: 'assets/pptx.js', entry: 'src/export/office/writePptx.ts', global: 'kanbanPptx', mark: '__PPTX_HASH__' },
   { file: 'assets/xlsx.js', entry: 'src/export/office/writeWorkbook.ts', global: 'kanbanXlsx', mark: '__XLSX_HASH__' }
 ] as const;
+
+const PINYIN = 'node_modules/pinyin-match/dist/main.js';
 
 const DATA_FILE = /\.(csv|json)$/;
 
@@ -83,6 +85,11 @@ function placeTexts(from: string, to: string): void {
   }
 }
 
+/** A library that leaves its hash behind, so that the page knows whether it is the one it was built with. */
+function signed(file: string, code: string): string {
+  return `${code.trimEnd()}\n(window.kanbanLibraries=window.kanbanLibraries||{})[${scriptJson(file)}]=${scriptJson(hashOf(code))};\n`;
+}
+
 /** One library as a classic script for the oldest engine. */
 async function buildLibrary(root: string, { entry, global }: (typeof LIBRARIES)[number]): Promise<string> {
   const result = await build({
@@ -111,6 +118,18 @@ export function allowStyleElements(html: string): string {
   const adapted = html.replace("default-src 'self';", "default-src 'self'; style-src-elem 'self' 'unsafe-inline';");
   if (adapted === html) throw new Error('index.html has no Content-Security-Policy to adapt');
   return adapted;
+}
+
+/**
+ * The version of a build: of everything whose address carries it, so that a file kept by a browser for a year under
+ * that address is never another one.
+ */
+function buildVersion(bundle: Rolldown.OutputBundle, loader: string): string {
+  const parts = Object.values(bundle).flatMap((file) => {
+    if (file.type === 'chunk') return [file.fileName, file.code];
+    return file.fileName.endsWith('.css') ? [file.fileName, String(file.source)] : [];
+  });
+  return hashOf([loader, ...parts].join('\0'));
 }
 
 function hashOf(text: string): string {
@@ -142,11 +161,16 @@ export function onePlaceBuild(): Plugin {
       if (!building) return null;
       let marked = code;
       for (const library of LIBRARIES) marked = marked.replace(library.mark, hashOf(await libraryCode(library)));
+      marked = marked.replace('__PINYIN_HASH__', hashOf(readFileSync(join(root, PINYIN), 'utf8')));
       return { code: marked, map: null };
     },
     async generateBundle() {
       for (const library of LIBRARIES)
-        this.emitFile({ type: 'asset', fileName: library.file, source: await libraryCode(library) });
+        this.emitFile({
+          type: 'asset',
+          fileName: library.file,
+          source: signed(library.file, await libraryCode(library))
+        });
     },
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
@@ -179,9 +203,7 @@ export function onePlaceBuild(): Plugin {
         if (context.server) return allowStyleElements(html);
         if (!context.bundle) return html;
         const order = startOrder(context.bundle, 'assets/app.js');
-        const hash = createHash('sha256');
-        for (const file of Object.values(context.bundle)) if (file.type === 'chunk') hash.update(file.code);
-        const version = hash.digest('hex').slice(0, 8);
+        const version = buildVersion(context.bundle, readFileSync(join(root, 'public/loader.js'), 'utf8'));
         const scripts = [
           `<script defer src="./loader.js?v=${version}" data-version="${version}"></script>`,
           ...order.map((file) => `<script defer src="./${file}?v=${version}"></script>`)
@@ -204,7 +226,7 @@ export function onePlaceBuild(): Plugin {
       placeTexts(from, to);
       writeTwins(to);
       // Loaded only when somebody types into a search box.
-      copyFileSync(join(root, 'node_modules/pinyin-match/dist/main.js'), join(outDir, 'assets/pinyin-match.js'));
+      copyFileSync(join(root, PINYIN), join(outDir, 'assets/pinyin-match.js'));
     }
   };
 }

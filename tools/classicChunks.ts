@@ -5,8 +5,9 @@ import type { Plugin, Rolldown } from 'vite';
  *
  * Module scripts don't run on file://, and a single classic script makes every screen wait for all of them.
  * Rolldown writes each chunk with its imports first and one export list last; these two become a
- * `kanban.define(name, dependencies, body)`, and `import()` becomes `kanban.load(name)`. Bindings are
- * handed over when a chunk has run, so no chunk may export a variable that is assigned again later.
+ * `kanban.define(name, dependencies, body, version)`, and `import()` becomes `kanban.load(name)`. Bindings are
+ * handed over when a chunk has run, so no chunk may export a variable that is assigned again later. The version is
+ * the page's (`data-version` of index.html): the loader runs no script of another build.
  */
 export function classicChunks(): Plugin {
   return {
@@ -16,12 +17,21 @@ export function classicChunks(): Plugin {
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
+        const version = versionOf(bundle);
         for (const file of Object.values(bundle)) {
-          if (file.type === 'chunk') file.code = toClassic(baseName(file.fileName), file.code);
+          if (file.type === 'chunk') file.code = toClassic(baseName(file.fileName), file.code, version);
         }
       }
     }
   };
+}
+
+/** What index.html, written before the chunks are turned, says its version is. */
+function versionOf(bundle: Rolldown.OutputBundle): string {
+  const page = bundle['index.html'];
+  const version = page?.type === 'asset' ? /data-version="([^"]+)"/.exec(String(page.source))?.[1] : undefined;
+  if (!version) throw new Error('index.html has no data-version');
+  return version;
 }
 
 /** `assets/app.js` → `app.js`. */
@@ -36,9 +46,10 @@ const EXPORT = /export\s*\{([^}]*)\};?\s*$/;
  * One chunk as a classic script.
  * @param name file name of the chunk
  * @param code an ES module as Rolldown writes it: imports of `./name.js` first, one export list last
+ * @param version of the build
  * @throws where an import or export stands anywhere else
  */
-export function toClassic(name: string, code: string): string {
+export function toClassic(name: string, code: string, version: string): string {
   const dependencies: string[] = [];
   const bindings: string[] = [];
   let body = code;
@@ -61,7 +72,7 @@ export function toClassic(name: string, code: string): string {
     .replace(/\bimport\.meta\b/g, '({url:document.baseURI})');
   if (/(^|[;}])\s*(import|export)\s*[{"'`*]/.test(body)) throw new Error(`module syntax left in ${name}`);
   const head = bindings.length ? `const ${bindings.join(',')};` : '';
-  return `kanban.define(${JSON.stringify(name)},${JSON.stringify(dependencies)},function($need,$give){"use strict";${head}${body}${exports.join('')}});\n`;
+  return `kanban.define(${JSON.stringify(name)},${JSON.stringify(dependencies)},function($need,$give){"use strict";${head}${body}${exports.join('')}},${JSON.stringify(version)});\n`;
 }
 
 /** The chunks the entry needs before it can run, dependencies first, the entry last. */

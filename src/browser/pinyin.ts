@@ -23,7 +23,7 @@ export function usePinyin(): { readonly matcher: ShallowRef<PinyinMatch | undefi
     ask() {
       if (asked) return;
       asked = true;
-      loadScript('assets/pinyin-match.js').then(
+      loadScript('assets/pinyin-match.js?v=__PINYIN_HASH__').then(
         () => {
           const library = window.PinyinMatch;
           if (library) matcher.value = (name, query) => library.match(name, query) !== false;

@@ -9,27 +9,40 @@ declare global {
   interface Window {
     kanbanPptx?: PptxLibrary;
     kanbanXlsx?: XlsxLibrary;
+    /** The hash of each library read, which its script leaves behind. */
+    kanbanLibraries?: Readonly<Record<string, string>>;
   }
 }
 
 /** The build puts a hash in the place of `__PPTX_HASH__`, so that an old cached script never meets a new page. */
 export async function pptxLibrary(): Promise<PptxLibrary> {
-  if (!window.kanbanPptx) await load('assets/pptx.js?v=__PPTX_HASH__');
+  if (!window.kanbanPptx) await load('assets/pptx.js', '__PPTX_HASH__');
   if (!window.kanbanPptx) throw new Error('assets/pptx.js 读到了，但不能用');
   return window.kanbanPptx;
 }
 
 export async function xlsxLibrary(): Promise<XlsxLibrary> {
-  if (!window.kanbanXlsx) await load('assets/xlsx.js?v=__XLSX_HASH__');
+  if (!window.kanbanXlsx) await load('assets/xlsx.js', '__XLSX_HASH__');
   if (!window.kanbanXlsx) throw new Error('assets/xlsx.js 读到了，但不能用');
   return window.kanbanXlsx;
 }
 
-async function load(address: string): Promise<void> {
+/** A plan of this page handed to the writer of another build would make a broken file. */
+async function load(file: string, hash: string): Promise<void> {
   try {
-    await loadScript(address);
+    await loadScript(`${file}?v=${hash}`);
+    if (isOf(file, hash)) return;
+    // The folder was updated, or the browser has kept a script under the wrong address: asked for past its memory.
+    await loadScript(`${file}?v=${hash}&again=${Date.now()}`);
   } catch (error) {
     if (error instanceof TooLate) throw error;
-    throw new Error(`没有读到 ${address.split('?')[0]}，请检查文件夹是否完整`);
+    throw new Error(`没有读到 ${file}，请检查文件夹是否完整`);
   }
+  if (!isOf(file, hash)) throw new Error('看板有新版本，请刷新页面后再导出');
+}
+
+function isOf(file: string, hash: string): boolean {
+  const found = window.kanbanLibraries?.[file];
+  // The dev server writes no hash.
+  return found === undefined || found === hash;
 }

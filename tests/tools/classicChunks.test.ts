@@ -15,7 +15,7 @@ function link(...chunks: [name: string, code: string][]): Record<string, Record<
     load: (name: string) => Promise.resolve(ready[name])
   };
   for (const [name, code] of chunks)
-    new Function('kanban', 'document', toClassic(name, code))(kanban, { baseURI: 'file:///x/' });
+    new Function('kanban', 'document', toClassic(name, code, 'v1'))(kanban, { baseURI: 'file:///x/' });
   return ready;
 }
 
@@ -29,9 +29,9 @@ describe('toClassic(name, code)', () => {
   });
 
   it('keeps the order of several imports, and imports for their effect', () => {
-    const code = toClassic('c.js', 'import{a}from"./a.js";import"./b.js";export{a};');
+    const code = toClassic('c.js', 'import{a}from"./a.js";import"./b.js";export{a};', 'v1');
     expect(code).toBe(
-      'kanban.define("c.js",["a.js","b.js"],function($need,$give){"use strict";const {a}=$need[0];$give.a=a;});\n'
+      'kanban.define("c.js",["a.js","b.js"],function($need,$give){"use strict";const {a}=$need[0];$give.a=a;},"v1");\n'
     );
   });
 
@@ -49,7 +49,7 @@ describe('toClassic(name, code)', () => {
   });
 
   it('refuses module syntax in any other place rather than write a broken script', () => {
-    expect(() => toClassic('a.js', 'var a=1;import{b}from"./b.js";')).toThrow('module syntax left in a.js');
+    expect(() => toClassic('a.js', 'var a=1;import{b}from"./b.js";', 'v1')).toThrow('module syntax left in a.js');
   });
 });
 
