@@ -1,14 +1,15 @@
 import { availableParallelism } from 'node:os';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
-import { onePlaceBuild } from './tools/buildPlugin.ts';
+import { modulesBesidePage, onePlaceBuild } from './tools/buildPlugin.ts';
 import { classicChunks } from './tools/classicChunks.ts';
+import { deployFiles } from './tools/deploy/deployPlugin.ts';
 
 // Classic scripts and one stylesheet, so that the same folder works over http from any path
 // and by double click: module scripts and `crossorigin` are refused on file://.
 export default defineConfig({
   base: './',
-  plugins: [vue(), onePlaceBuild(), classicChunks()],
+  plugins: [vue(), onePlaceBuild(), classicChunks(), deployFiles(modulesBesidePage)],
   build: {
     target: 'chrome79',
     modulePreload: false,

@@ -5,6 +5,7 @@ import Papa from 'papaparse';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { isPlaceholder, placeholderText } from '../src/domain/evidence/excerpt.ts';
 import { startOrder } from './classicChunks.ts';
+import { shippedModules } from './deploy/deployPlugin.ts';
 
 /**
  * Big code that is loaded only when asked for: a classic script each, which leaves its exports in one global.
@@ -90,6 +91,14 @@ function signed(file: string, code: string): string {
   return `${code.trimEnd()}\n(window.kanbanLibraries=window.kanbanLibraries||{})[${scriptJson(file)}]=${scriptJson(hashOf(code))};\n`;
 }
 
+/** Modules of the scripts that aren't part of the page's own bundle, as far as they have been built. */
+const libraryModules = new Set<string>();
+
+/** @returns what `deployFiles` has to name besides the modules of the page */
+export function modulesBesidePage(): string[] {
+  return [...libraryModules, resolve(PINYIN)];
+}
+
 /** One library as a classic script for the oldest engine. */
 async function buildLibrary(root: string, { entry, global }: (typeof LIBRARIES)[number]): Promise<string> {
   const result = await build({
@@ -106,6 +115,7 @@ async function buildLibrary(root: string, { entry, global }: (typeof LIBRARIES)[
   });
   const [bundle] = Array.isArray(result) ? result : [result];
   if (!bundle || !('output' in bundle)) throw new Error(`nothing built for ${entry}`);
+  for (const id of shippedModules(bundle.output)) libraryModules.add(id);
   return bundle.output[0].code;
 }
 

@@ -1,0 +1,23 @@
+/** The Content-Security-Policy: stated once, in index.html; servers may send the same as a header. */
+import { createHash } from 'node:crypto';
+
+/** The policy that a page states of itself. @throws where it states none */
+export function policyOf(html: string): string {
+  const policy = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(html)?.[1];
+  if (!policy) throw new Error('index.html has no Content-Security-Policy');
+  return policy;
+}
+
+/** How a policy names one inline text that it allows. */
+export function hashSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+/**
+ * The policy as a header for every file of the folder: the page's own; what a `<meta>` can't say (no frames of other
+ * sites); and the one style element of the guide, by its hash.
+ */
+export function headerPolicy(policy: string, guideStyle: string): string {
+  const [first, ...rest] = policy.split(/;\s*/);
+  return [first, `style-src 'self' ${hashSource(guideStyle)}`, ...rest, "frame-ancestors 'self'"].join('; ');
+}
