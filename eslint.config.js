@@ -27,5 +27,12 @@ export default tseslint.config(
       'vue/no-restricted-static-attribute': ['error', 'style'],
       'vue/require-default-prop': 'off'
     }
+  },
+  {
+    files: ['tests/e2e/**'],
+    rules: {
+      // A test waits for something to happen, never for time to pass.
+      'no-restricted-properties': ['error', { property: 'waitForTimeout' }]
+    }
   }
 );

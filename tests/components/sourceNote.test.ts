@@ -124,10 +124,23 @@ describe('where a number stands', () => {
     document.body.append(opener);
     opener.focus();
     const { wrapper } = await shown(WHOLE);
-    await wrapper.get('dialog').trigger('close');
+    wrapper.get('dialog').element.close();
     expect(wrapper.emitted('close')).toEqual([[]]);
     expect(document.activeElement).toBe(opener);
     wrapper.unmount();
     opener.remove();
+  });
+
+  it('stays open when another number is asked for between its closing and the word of it', async () => {
+    const { wrapper } = await shown(WHOLE);
+    const dialog = wrapper.element as HTMLDialogElement;
+    dialog.removeAttribute('open');
+    await wrapper.setProps({ lines: [{ ...LINE, what: '另一个数' }] });
+    dialog.dispatchEvent(new Event('close'));
+    expect(wrapper.emitted('close')).toBeUndefined();
+    expect(dialog.open).toBe(true);
+    expect(wrapper.get('h3').text()).toBe('甲县〔推断〕 · 另一个数');
+    dialog.close();
+    expect(wrapper.emitted('close')).toHaveLength(1);
   });
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { PATIENCE, query } from './reading';
+import { PATIENCE, query, stillChart } from './reading';
 import { openApp } from './support';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -336,7 +336,7 @@ describe('axe', () => {
     ['the presenter’s window', '#/present?deck=places&role=presenter']
   ])('finds nothing serious on %s', async (_name, route) => {
     const { page } = await openApp({ route, context: { bypassCSP: true } });
-    await page.locator('.slide .chart svg path').first().waitFor({ state: 'attached' });
+    await stillChart(page);
     await page.evaluate(AXE);
     const found = await page.evaluate(async () => {
       const { axe } = window as unknown as {

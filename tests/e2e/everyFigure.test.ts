@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { PATIENCE } from './reading';
+import { PATIENCE, stillChart } from './reading';
 import { openApp } from './support';
 
 const note = (page: Page) => page.locator('.source-note');
@@ -66,7 +66,7 @@ describe('every figure of a table leads to where it stands', () => {
 describe('without a pointer', () => {
   it('arrows go from mark to mark and Enter opens 出处', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
-    await page.locator('.chart svg').waitFor();
+    await stillChart(page);
     await page.locator('.chart').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
@@ -79,13 +79,13 @@ describe('without a pointer', () => {
 
   it('on a time axis they go across, and on the bars of tasks they leave ← and → to the pages', async () => {
     const { page, go } = await openApp({ route: '#/periods?i=smd-registered' });
-    await page.locator('.chart svg').waitFor();
+    await stillChart(page);
     await page.locator('.chart').focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     expect((await shown(page, () => page.keyboard.press('Enter'))).length).toBeGreaterThan(0);
     await go('#/progress?place=all');
-    await page.locator('.chart svg').waitFor();
+    await stillChart(page);
     await page.locator('.chart').focus();
     await page.keyboard.press('ArrowDown');
     expect((await shown(page, () => page.keyboard.press('Enter'))).length).toBeGreaterThan(0);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { palette } from '../../src/charts/theme';
 import { oldMajorsToTry } from '../../tools/browser/oldBrowsers';
-import { PATIENCE, ranking, verdict } from './reading';
+import { marks, PATIENCE, ranking, stillChart, verdict } from './reading';
 import { openApp, openOldApp, type OpenOptions } from './support';
 
 const FOLDER = '/卫健 看板/子目录/';
@@ -20,7 +20,7 @@ describe('one build', () => {
       const { page, problems } = await openApp({ ...options, route: '#/places?i=smd-standard-rate' });
       await expect.poll(() => ranking(page), PATIENCE).toEqual(SMD_STANDARD);
       expect(decodeURI(page.url())).toContain('/卫健 看板/子目录/');
-      await page.locator(`.chart svg path[fill="${palette.accentSoft}"]`).last().hover();
+      await (await marks(page, palette.accentSoft)).last().hover();
       await page.getByLabel('搜索指标').click();
       await page.keyboard.type('gxy');
       await page.locator('[data-indicator="htn-managed-rate"]').click();
@@ -30,7 +30,7 @@ describe('one build', () => {
       for (const screen of ['总览', '时期对比', '任务完成', '地区画像', '数据']) {
         await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: screen, exact: true }).click();
         await page.locator('.nav [aria-current=page]', { hasText: screen }).waitFor();
-        if (/时期|任务/.test(screen)) await page.locator('.chart svg text').first().waitFor();
+        if (/时期|任务/.test(screen)) await stillChart(page);
       }
       expect(problems.unexpected()).toEqual([]);
     });
@@ -52,7 +52,8 @@ describe('one build', () => {
       } catch {
         // Some engines throw, others stay silent.
       }
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      // Timers of one delay run in the order in which they were set.
+      await new Promise((resolve) => setTimeout(resolve));
     });
     expect(await page.evaluate(() => '__ran' in window)).toBe(false);
     await expect

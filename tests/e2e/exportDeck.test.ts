@@ -3,7 +3,7 @@ import JSZip from 'jszip';
 import type { Page } from 'playwright-core';
 import readExcelFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import { cells, PATIENCE, verdict } from './reading';
+import { cells, PATIENCE, stillChart, verdict } from './reading';
 import { openApp } from './support';
 
 const SCREENS = [
@@ -131,7 +131,7 @@ async function onPaper(page: Page): Promise<{ shown: string[]; beyond: string[];
 describe('on paper', () => {
   it('a screen has its figure and nothing to click; the drawing keeps its whole within the sheet', async () => {
     const { page } = await openApp({ route: SCREENS[0], viewport: { width: 720, height: 1000 } });
-    await page.locator('.chart svg text').first().waitFor();
+    await stillChart(page);
     await page.emulateMedia({ media: 'print' });
     const { shown, beyond, ratio } = await onPaper(page);
     expect(shown).toEqual(['figure .verdict', 'figure .chart svg', '.figure-foot']);
@@ -144,7 +144,7 @@ describe('on paper', () => {
 
   it('a figure alone is A4 upright or across, and the page is as before', async () => {
     const { page } = await openApp({ route: '#/progress?place=all&light=红' });
-    await page.locator('.chart svg text').first().waitFor();
+    await stillChart(page);
     await page.evaluate(() => {
       window.print = () => undefined;
     });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { PATIENCE } from './reading';
+import { PATIENCE, stillChart } from './reading';
 import { openApp } from './support';
 
 /** From now on every drawing fails, as it would by a fault of the program that no test foresaw. */
@@ -28,7 +28,7 @@ describe('an error of the program', () => {
     await page.getByRole('table').first().waitFor();
     await mendDrawings(page);
     await page.getByRole('button', { name: '再试一次' }).click();
-    await page.locator('.chart svg path').first().waitFor({ state: 'attached' });
+    await stillChart(page);
     await go('#/progress?tab=matrix&place=xiangshan');
     await page.locator('figure table').first().waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);

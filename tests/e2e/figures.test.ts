@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { cells, PATIENCE, path, query, ranking, verdict } from './reading';
+import { cells, path, PATIENCE, query, ranking, stillChart, verdict } from './reading';
 import { openApp } from './support';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -73,8 +73,7 @@ describe('axe', () => {
     it(`finds nothing serious on ${name}`, async () => {
       const { page } = await openApp({ route });
       await page.locator('h1').first().waitFor({ state: 'attached' });
-      if (/places\?focus|periods|progress/.test(route))
-        await page.locator('.chart svg path').first().waitFor({ state: 'attached' });
+      if (/places\?focus|periods|progress/.test(route)) await stillChart(page);
       const table = page.getByRole('button', { name: '数据表' });
       if (await table.count()) await table.click();
       expect(await violations(page)).toEqual([]);

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { palette } from '../../src/charts/theme';
-import { chartWords, PATIENCE } from './reading';
+import { chartWords, marks, PATIENCE, stillChart } from './reading';
 import { putSmallData } from './smallData';
 import { openApp } from './support';
 
@@ -54,7 +54,7 @@ describe('HTML in the data', () => {
     await expect
       .poll(async () => (await chartWords(page)).some((word) => word.startsWith('<img')), PATIENCE)
       .toBe(true);
-    await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().hover();
+    await (await marks(page, palette.accent)).first().hover();
     await expect
       .poll(() => page.locator('.tip p').allTextContents(), PATIENCE)
       .toContainEqual(expect.stringContaining(`${EVIL}甲`));
@@ -66,13 +66,13 @@ describe('HTML in the data', () => {
     await go('#/places?tab=heat');
     await look('多项指标');
     await go('#/periods?i=visits&focus=jia');
-    await page.locator('.chart svg text').first().waitFor();
+    await stillChart(page);
     await look('时期对比');
     await go('#/progress?place=jia');
     await expect
       .poll(async () => (await chartWords(page)).some((word) => word.startsWith('<img')), PATIENCE)
       .toBe(true);
-    await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().hover();
+    await (await marks(page, palette.accent)).first().hover();
     await expect.poll(() => page.locator('.tip p').first().textContent(), PATIENCE).toContain(`${EVIL}任务`);
     await page.getByRole('button', { name: '出处' }).click();
     await look('任务完成');

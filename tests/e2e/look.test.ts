@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { picture, type Picture, type Word } from './reading';
+import { painted, type Picture, picture, stillChart, type Word } from './reading';
 import { openApp } from './support';
 
 const VIEWPORTS = [
@@ -40,9 +40,9 @@ const MONTHLY = [
 ];
 
 /** Until the screen of the new address stands. */
-async function painted(page: Page): Promise<void> {
+async function screenPainted(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor({ state: 'attached' });
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await painted(page);
 }
 
 /** What is wrong with how a screen looks, each with where. */
@@ -96,7 +96,7 @@ describe('on every screen nothing runs over, is cut, overlaps or is too small to
         const { page, go, close, problems } = await openApp({ dataset, viewport });
         for (const route of routes) {
           await go(route);
-          await painted(page);
+          await screenPainted(page);
           const chart = await page.locator('.chart svg text').count();
           if (/#\/(periods|progress|places\?i=)/.test(route) && chart === 0)
             found.push(`${dataset} ${route}: no chart`);
@@ -115,14 +115,14 @@ describe('on every screen nothing runs over, is cut, overlaps or is too small to
       const { page, go } = await openApp({ viewport });
       for (const path of ['#/places', '#/periods']) {
         await go(path);
-        await painted(page);
+        await screenPainted(page);
         const ids = await page
           .locator('[data-indicator]')
           .evaluateAll((items) => items.map((item) => item.getAttribute('data-indicator')!));
         expect(ids.length).toBeGreaterThan(10);
         for (const id of ids) {
           await go(`${path}?i=${id}`);
-          await painted(page);
+          await screenPainted(page);
           if (await page.locator('.chart svg path').count())
             found.push(...chartFaults(await picture(page)).map((fault) => `${path}?i=${id}: ${fault}`));
         }
@@ -141,7 +141,7 @@ describe('on every screen nothing runs over, is cut, overlaps or is too small to
 
   it('shows the chart before the filters on a phone', async () => {
     const { page } = await openApp({ viewport: { width: 390, height: 844 }, route: '#/places?i=smd-standard-rate' });
-    const box = (await page.locator('.chart').boundingBox())!;
+    const box = (await (await stillChart(page)).boundingBox())!;
     expect(box.y).toBeLessThan(844);
     await page.getByText('筛选与排序').click();
     await page.getByLabel('排序').waitFor();
@@ -156,7 +156,7 @@ describe('the text', () => {
     const odd: string[] = [];
     for (const route of REAL) {
       await go(route);
-      await painted(page);
+      await screenPainted(page);
       const text = await page.locator('main').innerText();
       // Source titles and notes are as the reports have them; the app's own sentences are these.
       const own = await page

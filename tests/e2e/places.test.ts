@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { palette } from '../../src/charts/theme';
-import { cells, path, PATIENCE, picture, placeBars, query, ranking, verdict } from './reading';
+import { cells, marks, path, PATIENCE, picture, placeBars, query, ranking, verdict } from './reading';
 import { openApp } from './support';
 
 /** Rows of data/observations.csv: indicator smd-standard-rate, measure 数值. */
@@ -137,7 +137,7 @@ describe('地区对比', () => {
 
   it('tells what a bar stands for at a click: its sources', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
-    await page.locator(`.chart svg path[fill="${palette.accentSoft}"]`).first().click();
+    await (await marks(page, palette.accentSoft)).first().click();
     await page.locator('.source-note').waitFor();
     expect(await page.locator('.source-note h3').allTextContents()).toEqual(
       new Array(2).fill('宝安区 · 严重精神障碍患者规范管理率（2020年10月31日）')

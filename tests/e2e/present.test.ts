@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { PATIENCE, path, query, verdict } from './reading';
+import { painted, path, PATIENCE, query, stillChart, verdict } from './reading';
 import { openApp, openOldApp } from './support';
 
 const WALL = { width: 1920, height: 1080 };
@@ -9,10 +9,19 @@ const title = async (page: Page) => ((await page.locator('.slide-title').first()
 /** `2 / 5`, with the part of the slide before it where it has several. */
 const number = async (page: Page) => ((await page.locator('.slide-number').first().textContent()) ?? '').trim();
 
+/** Turns to the next step, painted; false where there is none. */
+async function turn(page: Page): Promise<boolean> {
+  const address = () => page.evaluate(() => location.href);
+  const before = await address();
+  await page.keyboard.press('PageDown');
+  await painted(page);
+  return (await address()) !== before;
+}
+
 describe('the wall', () => {
   it('shows what the dashboard shows: title, rows, source line, cut-off date', async () => {
     const { page, go } = await openApp({ viewport: WALL, route: '#/progress?place=xiangshan&light=红' });
-    await page.locator('.chart svg text').first().waitFor();
+    await stillChart(page);
     const [finding, source] = [await verdict(page), await page.locator('.source-line').textContent()];
     await go('#/present?deck=monthly');
     await expect.poll(() => title(page), PATIENCE).toBe(finding);
@@ -104,7 +113,7 @@ describe('the wall', () => {
 
   it('shows where a figure stands when it is clicked, and turns no page meanwhile', async () => {
     const { page } = await openApp({ viewport: WALL, route: '#/present?deck=places&slide=1' });
-    await page.locator('.slide .chart svg path').first().waitFor({ state: 'attached' });
+    await stillChart(page);
     // The longest bar on the wall.
     const bar = await page.evaluate(() => {
       const boxes = [...document.querySelectorAll('.slide .chart svg path')]
@@ -222,22 +231,23 @@ describe('type on the wall', () => {
       });
   }
 
-  it.each(['monthly', 'places'])(
-    'is 24 px and more on 1920 × 1080 on every step of %s, and none is cut',
-    async (deck) => {
-      const { page } = await openApp({ viewport: WALL, route: `#/present?deck=${deck}` });
-      await page.locator('.slide-number').waitFor();
-      for (let at = '', steps = 0; at !== page.url() && steps < 40; steps += 1) {
-        at = page.url();
-        await page.waitForTimeout(120);
-        const { smallest, cut } = await measure(page);
-        expect(smallest, at).toBeGreaterThanOrEqual(24);
-        expect(cut, at).toEqual([]);
-        await page.keyboard.press('PageDown');
-        await page.waitForTimeout(60);
-      }
-    }
-  );
+  it.each([
+    ['monthly', 5],
+    ['places', 6]
+  ])('is 24 px and more on 1920 × 1080 on every step of %s, and none is cut', async (deck, slides) => {
+    const { page } = await openApp({ viewport: WALL, route: `#/present?deck=${deck}` });
+    await page.locator('.slide-number').waitFor();
+    await painted(page);
+    let steps = 0;
+    do {
+      const at = page.url();
+      const { smallest, cut } = await measure(page);
+      expect(smallest, at).toBeGreaterThanOrEqual(24);
+      expect(cut, at).toEqual([]);
+      steps += 1;
+    } while (steps < 90 && (await turn(page)));
+    expect(query(page).slide).toBe(String(slides));
+  });
 
   it.each(['16:9', '4:3'])('is so for every kind of figure on a wall of %s', async (ratio) => {
     const addresses = [
@@ -268,15 +278,15 @@ describe('type on the wall', () => {
     await page.reload();
     await go('#/present?deck=d1');
     await page.locator('.slide-number').waitFor();
-    for (let at = '', steps = 0; at !== page.url() && steps < 90; steps += 1) {
-      at = page.url();
-      await page.waitForTimeout(60);
+    await painted(page);
+    let steps = 0;
+    do {
+      const at = page.url();
       const { smallest, cut } = await measure(page);
       expect(smallest, at).toBeGreaterThanOrEqual(24);
       expect(cut, at).toEqual([]);
-      await page.keyboard.press('PageDown');
-      await page.waitForTimeout(40);
-    }
+      steps += 1;
+    } while (steps < 90 && (await turn(page)));
     expect(query(page).slide).toBe(String(addresses.length));
   });
 
@@ -302,18 +312,19 @@ describe('type on the wall', () => {
     await page.reload();
     await go('#/present?deck=d1');
     await page.locator('.slide-number').waitFor();
-    for (let at = '', steps = 0; at !== page.url() && steps < 60; steps += 1) {
-      at = page.url();
+    await painted(page);
+    let steps = 0;
+    do {
+      const at = page.url();
       expect((await measure(page)).cut, at).toEqual([]);
-      await page.keyboard.press('PageDown');
-      await page.waitForTimeout(40);
-    }
+      steps += 1;
+    } while (steps < 90 && (await turn(page)));
     expect(query(page).slide).toBe(String(addresses.length));
   });
 
   it('grows and shrinks by + and -, and changes ground by D and ratio by R', async () => {
     const { page } = await openApp({ viewport: WALL, route: '#/present?deck=places' });
-    await page.locator('.slide .chart svg').waitFor();
+    await stillChart(page);
     const size = () => page.locator('.slide-subtitle').evaluate((node) => parseFloat(getComputedStyle(node).fontSize));
     const before = await size();
     await page.keyboard.press('+');
@@ -336,7 +347,7 @@ describe('type on the wall', () => {
     const { page } = await openApp({ viewport: { width: 1024, height: 768 }, route: '#/present?deck=monthly' });
     await page.locator('.slide').waitFor();
     await expect.poll(async () => (await page.locator('.slide').boundingBox())!.height, PATIENCE).toBe(768);
-    await page.waitForTimeout(150);
+    await painted(page);
     expect((await measure(page)).cut).toEqual([]);
     // Until the user chooses: then it stays.
     await page.keyboard.press('r');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { palette } from '../../src/charts/theme';
-import { boxes, cells, chartWords, field, PATIENCE, picture, query, verdict } from './reading';
+import { boxes, cells, chartWords, field, marks, PATIENCE, picture, query, verdict } from './reading';
 import { openApp } from './support';
 
 /** The colonoscopies of 象山县: 2,707 done, 67.68%, at 2020-10-26. */
@@ -166,7 +166,7 @@ describe('任务完成', () => {
 
   it('shows what a bar stands for beside the pointer, as words', async () => {
     const { page } = await openApp({ route: COLONOSCOPY });
-    await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().hover();
+    await (await marks(page, palette.accent)).first().hover();
     await expect
       .poll(() => page.locator('.tip p').allTextContents(), PATIENCE)
       .toEqual(expect.arrayContaining(['象山县  结直肠癌筛查·结肠镜检查', '完成率 67.68%', '慢14.3（序时 81.97%）']));

@@ -44,10 +44,32 @@ export interface Picture {
   readonly strokes: readonly Stroke[];
 }
 
+/**
+ * Marks of the chart on the screen, once they stand where they will stay: the page is laid out round the chart, and it
+ * is drawn at the width that it has there. Whoever points at a mark or measures it asks here.
+ * @param of a colour, e.g. `#1d4f91`, or the text of a word
+ */
+export async function marks(page: Page, of: string | { readonly text: string }): Promise<Locator> {
+  const svg = await stillChart(page);
+  return typeof of === 'string' ? svg.locator(`path[fill="${of}"]`) : svg.locator('text', { hasText: of.text });
+}
+
+/** The chart on the screen, drawn as it will stay. */
+export async function stillChart(page: Page): Promise<Locator> {
+  const svg = page.locator('.chart[aria-busy="false"] svg').first();
+  await svg.locator('path').first().waitFor({ state: 'attached', timeout: PATIENCE.timeout });
+  return svg;
+}
+
+/** Waits until what was asked for is painted, and every chart stands as it will stay. */
+export async function painted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.waitForFunction(() => document.querySelector('.chart[aria-busy="true"]') === null);
+}
+
 /** The chart on the screen, coordinates from its upper left corner. Waits until there is one. */
 export async function picture(page: Page): Promise<Picture> {
-  const svg = page.locator('figure .chart svg').first();
-  await svg.locator('path').first().waitFor({ state: 'attached', timeout: PATIENCE.timeout });
+  const svg = await stillChart(page);
   return svg.evaluate((element) => {
     const frame = element.getBoundingClientRect();
     const words = [...element.querySelectorAll('text')].map((node) => {

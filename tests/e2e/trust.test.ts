@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { palette } from '../../src/charts/theme';
-import { PATIENCE } from './reading';
+import { marks, painted, PATIENCE } from './reading';
 import { openApp, openOldApp } from './support';
 
 const ZHOUSHAN = '001_803259049ffd0e78.txt';
@@ -43,7 +43,7 @@ async function facts(page: Page): Promise<string[]> {
 describe('出处 in one click', () => {
   it('from a bar: report, grade, section, line and the figure as written', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate&focus=zhoushan' });
-    await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().click();
+    await (await marks(page, palette.accent)).first().click();
     expect(await titles(page)).toEqual(['舟山市 · 严重精神障碍患者规范管理率（2019年6月30日）']);
     expect(await facts(page)).toEqual([
       '原文写作：90.69%',
@@ -58,27 +58,38 @@ describe('出处 in one click', () => {
 
   it('from a name beside a bar, and says why a place is called so', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
-    await page.locator('.chart svg text', { hasText: '未具名县（四川）' }).click();
+    await (await marks(page, { text: '未具名县（四川）' })).click();
     expect(await titles(page)).toEqual(['未具名县（四川）〔推断〕 · 严重精神障碍患者规范管理率（2016年6月30日）']);
     expect(await page.locator('.source-note .note-warning').first().textContent()).toMatch(/^地名是推断的：/);
   });
 
+  it('from a bar that is pressed before the page could paint it lighter, and let go after', async () => {
+    const { page } = await openApp({ route: '#/progress?place=xiangshan' });
+    const box = (await (await marks(page, palette.accent)).first().boundingBox())!;
+    await Promise.all([page.mouse.move(box.x + box.width / 2, box.y + box.height / 2), page.mouse.down()]);
+    await painted(page);
+    await page.mouse.up();
+    expect(await titles(page)).toEqual(['象山县 · 结直肠癌筛查·结肠镜检查（2020年）']);
+  });
+
   it('from a bar of a task and from its figures', async () => {
     const { page } = await openApp({ route: '#/progress?place=xiangshan' });
-    await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().click();
+    await (await marks(page, palette.accent)).first().click();
     expect(await titles(page)).toEqual(['象山县 · 结直肠癌筛查·结肠镜检查（2020年）']);
     await page.getByRole('button', { name: '关闭' }).click();
-    await page.locator('.chart svg text', { hasText: '2,707' }).click();
+    await (await marks(page, { text: '2,707' })).click();
     expect(await titles(page)).toEqual(['象山县 · 结直肠癌筛查·结肠镜检查（2020年）']);
     expect(await facts(page)).toContain('原文写作：2707例 / 67.68%');
   });
 
   it('from a point of a line, with the change that the report states', async () => {
     const { page } = await openApp({ route: '#/periods?i=smd-registered' });
-    await page.locator('.chart svg path').first().waitFor({ state: 'attached' });
-    const points = page.locator(`.chart svg path[fill="${palette.accent}"], .chart svg path[fill="#1d4f91"]`);
-    await points.last().click();
-    await expect.poll(() => titles(page), PATIENCE).not.toEqual([]);
+    await (await marks(page, palette.accent)).last().click();
+    expect(await titles(page)).toEqual([
+      '宝安区 · 严重精神障碍患者在册人数（2020年10月31日）',
+      '宝安区 · 严重精神障碍患者在册人数（2020年10月31日）',
+      '宝安区 · 严重精神障碍患者在册人数（2020年10月31日，增长0.5%）'
+    ]);
   });
 
   it('from a number of 数据表, of the heat table, of 出处 and of 同比', async () => {
@@ -148,7 +159,7 @@ describe('the text beside the page', () => {
       route: '#/places?i=smd-standard-rate&focus=zhoushan',
       edit: (folder) => putText(folder, ZHOUSHAN, { 55: long })
     });
-    await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().click();
+    await (await marks(page, palette.accent)).first().click();
     await expect
       .poll(
         () =>
@@ -176,8 +187,7 @@ describe('the text beside the page', () => {
 
   it('is named with what to do where it is absent, and is asked for only by a click', async () => {
     const { page, problems } = await openApp({ route: '#/places?i=smd-standard-rate&focus=zhoushan' });
-    const bar = page.locator(`.chart svg path[fill="${palette.accent}"]`).first();
-    await bar.waitFor({ state: 'attached' });
+    const bar = (await marks(page, palette.accent)).first();
     expect(problems.all()).toEqual([]);
     await bar.click();
     await page
@@ -198,7 +208,7 @@ describe('the text beside the page', () => {
       route: '#/places?i=smd-standard-rate&focus=zhoushan',
       edit: (folder) => putText(folder, ZHOUSHAN, { 55: line })
     });
-    await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().click();
+    await (await marks(page, palette.accent)).first().click();
     await page.locator('.excerpt mark').waitFor();
     expect(await page.locator('.excerpt mark').allTextContents()).toEqual(['90.69%']);
   });
@@ -211,7 +221,7 @@ describe('the text beside the page', () => {
       edit: () => undefined
     });
     putText(folder, ZHOUSHAN, { 55: line });
-    await page.locator(`.chart svg path[fill="${palette.accent}"]`).first().click();
+    await (await marks(page, palette.accent)).first().click();
     await page.getByText('双击打开的网页，浏览器不许它自己读旁边的文件。').waitFor();
     expect(
       await page
@@ -223,7 +233,7 @@ describe('the text beside the page', () => {
     expect(await page.locator('.excerpt-line.wanted').textContent()).toBe(`55${line}`);
     // Kept for the next figure of the same report.
     await page.keyboard.press('Escape');
-    await page.locator('.chart svg text', { hasText: '舟山市' }).click();
+    await (await marks(page, { text: '舟山市' })).click();
     await page.locator('.excerpt mark').waitFor();
   });
 });
