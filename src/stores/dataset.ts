@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
-import { loadDataset } from '../datasets/loadDataset';
 import type { FetchBytes, Progress } from '../datasets/loadEffects';
+import { loadSteadily } from '../datasets/steadyLoad';
 import type { Dataset } from '../domain/model/dataset';
 import type { Issue } from '../domain/model/issue';
 
@@ -11,6 +11,8 @@ export type DatasetState =
   | { readonly kind: 'failed'; readonly issues: readonly Issue[] }
   | { readonly kind: 'ready'; readonly dataset: Dataset; readonly issues: readonly Issue[] };
 
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 export const useDatasetStore = defineStore('dataset', () => {
   const state = shallowRef<DatasetState>({ kind: 'loading', progress: null });
   let run = 0;
@@ -19,8 +21,9 @@ export const useDatasetStore = defineStore('dataset', () => {
   async function load(fetchBytes: FetchBytes): Promise<void> {
     const mine = ++run;
     state.value = { kind: 'loading', progress: null };
-    const result = await loadDataset({
+    const result = await loadSteadily({
       fetchBytes,
+      wait,
       onProgress: (progress) => {
         if (mine === run && state.value.kind === 'loading') state.value = { kind: 'loading', progress };
       }
@@ -44,7 +47,7 @@ export const useDatasetStore = defineStore('dataset', () => {
    */
   async function refresh(fetchBytes: FetchBytes): Promise<string> {
     const mine = ++run;
-    const result = await loadDataset({ fetchBytes });
+    const result = await loadSteadily({ fetchBytes, wait });
     if (mine !== run) return '';
     if (result.kind === 'failed')
       return result.issues[0] ? `${result.issues[0].file}：${result.issues[0].why}` : '读不到数据';
