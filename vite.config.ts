@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 import { modulesBesidePage, onePlaceBuild } from './tools/buildPlugin.ts';
 import { classicChunks } from './tools/classicChunks.ts';
 import { deployFiles } from './tools/deploy/deployPlugin.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 
 // Classic scripts and one stylesheet, so that the same folder works over http from any path
 // and by double click: module scripts and `crossorigin` are refused on file://.
@@ -28,7 +31,7 @@ export default defineConfig({
   },
   // Other pages lie in this folder (tools/bench/bare): the dev server must not look into them for dependencies.
   optimizeDeps: { entries: ['index.html'] },
-  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
+  define: { __KANBAN_VERSION__: JSON.stringify(version), __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
   test: {
     // Vitest leaves one processor free by default: of two that would be half.
     maxWorkers: availableParallelism(),

@@ -13,6 +13,7 @@ import './styles/profile.css';
 import './styles/audit.css';
 import './styles/reporting.css';
 import './styles/export.css';
+import './styles/about.css';
 import { fetchBytesFor } from './browser/transport';
 
 const root = document.documentElement;

@@ -25,6 +25,7 @@ export function createAppRouter(): Router {
       { path: pathOf('profile'), component: () => import('./views/profile/ProfileView.vue') },
       { path: pathOf('data'), component: () => import('./views/data/DataView.vue') },
       { path: pathOf('present'), component: () => import('./views/present/PresentView.vue') },
+      { path: pathOf('about'), component: () => import('./views/about/AboutView.vue') },
       {
         path: '/:unknown(.*)*',
         redirect: (to) => {

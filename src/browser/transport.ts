@@ -23,6 +23,13 @@ export function fetchBytesFor(location: Location): FetchBytes {
   return location.protocol === 'file:' ? twinReader() : readHttp;
 }
 
+/** Where the data of a page comes from, as the reader is told. */
+export function dataOrigin({ protocol }: Pick<Location, 'protocol'>): string {
+  return protocol === 'file:'
+    ? '文件夹里的 data/twins.js（双击打开）'
+    : '服务器上 data 文件夹里的表（每次打开都问服务器）';
+}
+
 /** A server that sends nothing for so long won't: what doesn't need the file is shown without it. */
 export const STALL_MS = 15_000;
 /** A script tells nothing of its progress, and the twins of a large dataset take their time on a shared drive. */

@@ -8,5 +8,6 @@ export const SCREEN_NAMES: Readonly<Record<Screen, string>> = {
   progress: '任务完成',
   profile: '地区画像',
   data: '数据',
-  present: '演示'
+  present: '演示',
+  about: '关于'
 };

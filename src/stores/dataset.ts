@@ -11,6 +11,19 @@ export type DatasetState =
   | { readonly kind: 'failed'; readonly issues: readonly Issue[] }
   | { readonly kind: 'ready'; readonly dataset: Dataset; readonly issues: readonly Issue[] };
 
+/** What a reading that changes nothing found, in counts. */
+export interface Probe {
+  /** Whether the page could show it. */
+  readonly isWhole: boolean;
+  /** `kept` is null where the table couldn't be read. */
+  readonly tables: readonly {
+    readonly title: string;
+    readonly found: number;
+    readonly kept: number | null;
+    readonly problems: number;
+  }[];
+}
+
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export const useDatasetStore = defineStore('dataset', () => {
@@ -55,5 +68,19 @@ export const useDatasetStore = defineStore('dataset', () => {
     return '';
   }
 
-  return { state, load, refresh, ready };
+  /** Reads every table anew and counts; what is shown stays. */
+  async function probe(fetchBytes: FetchBytes): Promise<Probe> {
+    const { kind, issues, tables } = await loadSteadily({ fetchBytes, wait });
+    return {
+      isWhole: kind === 'ok',
+      tables: tables.map(({ title, file, encoding, found, kept }) => ({
+        title,
+        found,
+        kept: encoding === null ? null : kept,
+        problems: issues.filter((issue) => issue.file === file).length
+      }))
+    };
+  }
+
+  return { state, load, refresh, ready, probe };
 });

@@ -26,7 +26,8 @@ const SCREENS = [
   '#/data?tab=missing',
   '#/data?tab=audit',
   '#/data?tab=issues',
-  '#/present'
+  '#/present',
+  '#/about'
 ];
 
 describe('at 150% zoom on 1366 × 768', () => {

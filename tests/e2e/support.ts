@@ -121,7 +121,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenedApp<Page
   return app;
 }
 
-const SCREENS = ['/', '/places', '/periods', '/progress', '/profile', '/data', '/present'];
+const SCREENS = ['/', '/places', '/periods', '/progress', '/profile', '/data', '/present', '/about'];
 
 /** A screen's script is read when it is opened: until then the one before stays, and must not be read for it. */
 async function screenShown(page: Page, route: string): Promise<void> {

@@ -47,4 +47,24 @@ describe('useDatasetStore', () => {
     await slow;
     expect(store.state.kind).toBe('ready');
   });
+
+  it('counts what a reading anew finds, and shows what it has shown', async () => {
+    const store = useDatasetStore();
+    const read = fetchFrom([fixtureFolder('small'), fixtureFolder('data')]);
+    await store.load(read);
+    const shown = store.ready();
+    const { isWhole, tables } = await store.probe(async (path, onBytes) => {
+      const bytes = await read(path, onBytes);
+      if (path !== 'progress.csv') return bytes;
+      return new TextEncoder().encode(new TextDecoder().decode(bytes).replace(/\n[^,]+/, '\n张三的任务'));
+    });
+    expect(isWhole).toBe(true);
+    expect(tables.find(({ title }) => title === '任务进度')).toEqual({
+      title: '任务进度',
+      found: 2,
+      kept: 1,
+      problems: 1
+    });
+    expect(store.ready()).toBe(shown);
+  });
 });

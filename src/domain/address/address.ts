@@ -3,7 +3,7 @@
  * shows and a copied link says. It knows nothing of the page around it, nor of `#`.
  */
 
-export const SCREENS = ['overview', 'places', 'periods', 'progress', 'profile', 'data', 'present'] as const;
+export const SCREENS = ['overview', 'places', 'periods', 'progress', 'profile', 'data', 'present', 'about'] as const;
 
 export type Screen = (typeof SCREENS)[number];
 

@@ -80,6 +80,7 @@ const SCHEMA = {
     /** How long a slide stays up by itself; 0 for never. */
     autoSeconds: field.seconds({ key: 'auto' })
   },
+  about: { focus },
   data: {
     focus,
     tab: field.option(['observations', 'progress', 'sources', 'missing', 'reported', 'audit', 'issues']),

@@ -34,10 +34,18 @@ export function tableHtml(table: Table, after: readonly string[] = []): string {
  * @returns whether the browser did it
  */
 export function copyTable(table: Table, after: readonly string[] = [], page: Document = document): boolean {
+  return copyForms({ 'text/plain': tableText(table, after), 'text/html': tableHtml(table, after) }, page);
+}
+
+/** Puts a text on the clipboard, in the same way. @returns whether the browser did it */
+export function copyText(text: string, page: Document = document): boolean {
+  return copyForms({ 'text/plain': text }, page);
+}
+
+function copyForms(forms: Readonly<Record<string, string>>, page: Document): boolean {
   let taken = false;
   const fill = (event: ClipboardEvent) => {
-    event.clipboardData?.setData('text/plain', tableText(table, after));
-    event.clipboardData?.setData('text/html', tableHtml(table, after));
+    for (const [type, text] of Object.entries(forms)) event.clipboardData?.setData(type, text);
     event.preventDefault();
     // Other handlers would put the selection there.
     event.stopImmediatePropagation();

@@ -1,0 +1,49 @@
+import { formatAddress, type Query, type Screen } from '../domain/address/address';
+import type { Dataset } from '../domain/model/dataset';
+import { trendCoverage } from '../domain/trend/coverage';
+
+export interface SampleAddress {
+  /** What is drawn there, in Chinese. */
+  readonly name: string;
+  readonly address: string;
+}
+
+/**
+ * An address of every kind of figure, so that all can be tried on a dataset. A kind the dataset has nothing for is
+ * left out (two periods of several places, three periods).
+ */
+export function sampleAddresses(dataset: Dataset): SampleAddress[] {
+  const at = (name: string, screen: Screen, query: Query = {}): SampleAddress => ({
+    name,
+    address: formatAddress(screen, query)
+  });
+  return [
+    at('总览', 'overview'),
+    at('地区对比', 'places'),
+    at('热力表', 'places', { tab: 'heat' }),
+    ...trendSamples(dataset).map(({ name, query }) => at(name, 'periods', query)),
+    at('同比一览', 'periods', { tab: 'changes' }),
+    at('任务完成', 'progress'),
+    at('挂图作战', 'progress', { tab: 'matrix' }),
+    at('计划清单', 'progress', { tab: 'plans' }),
+    at('督办清单', 'progress', { tab: 'supervise' }),
+    at('合计核对', 'progress', { tab: 'sums' }),
+    at('地区画像', 'profile'),
+    at('缺数一览', 'data', { tab: 'missing' }),
+    at('自查', 'data', { tab: 'audit' })
+  ];
+}
+
+/** The three forms that one indicator over time takes: by how many periods and places there are. */
+function trendSamples(dataset: Dataset): { name: string; query: Query }[] {
+  const coverage = trendCoverage(dataset);
+  const found = (name: string, wanted: (periods: readonly number[]) => boolean): { name: string; query: Query }[] => {
+    const fits = coverage.find(({ places }) => wanted(places.map(({ periods }) => periods)));
+    return fits ? [{ name, query: { i: fits.indicator.id } }] : [];
+  };
+  return [
+    ...found('折线', (periods) => periods.some((count) => count > 2)),
+    ...found('斜线', (periods) => periods.length === 1 && periods[0] === 2),
+    ...found('哑铃', (periods) => periods.length > 1 && periods.every((count) => count === 2))
+  ];
+}
