@@ -33,9 +33,9 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['time', 'number', 'lights'],
     ['model'],
     ['wording', 'cards'],
-    ['evidence', 'rows', 'read'],
+    ['evidence', 'rows', 'read', 'sheet'],
     ['table', 'progress', 'audit'],
-    ['missing', 'board'],
+    ['missing', 'board', 'batch'],
     ['compare', 'trend'],
     ['address', 'profile'],
     ['deck', 'findings']

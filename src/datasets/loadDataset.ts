@@ -18,7 +18,7 @@ import type { LoadEffects } from './loadEffects';
 import { linkDataset, type OnUnlinked } from './link/linkDataset';
 import { readTable, type ReadTable } from './readTable';
 import { parsePackage, type DataPackage, type TableSchema } from './check/schema';
-import type { TableName } from './check/tables';
+import type { TableName } from '../domain/model/tableName';
 
 /** What became of one table. */
 export interface TableReport {

@@ -6,7 +6,8 @@ import { shortValue } from '../../domain/model/issue';
 import type { Cell, CheckedRow } from './cell';
 import type { IssueList } from '../read/issueList';
 import type { ForeignKey, TableSchema } from './schema';
-import { KEY_COLUMNS, type TableName } from './tables';
+import { KEY_COLUMNS } from './tables';
+import type { TableName } from '../../domain/model/tableName';
 
 /** A table on its way to the dataset; `rows` shrinks as keys are checked. */
 export interface KeyedTable {

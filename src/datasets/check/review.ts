@@ -8,7 +8,7 @@ import { scheduleFault } from '../../domain/progress/schedule';
 import type { Period } from '../../domain/time/period';
 import type { Cell, CheckedRow } from './cell';
 import type { KeyedTable } from './keys';
-import type { TableName } from './tables';
+import type { TableName } from '../../domain/model/tableName';
 
 type Tables = ReadonlyMap<TableName, KeyedTable>;
 

@@ -7,16 +7,8 @@ import { IssueList } from '../read/issueList';
 import { NOTHING_STATED, type StatedContent } from './integrity';
 import { asList, asText, has, isObject, type Json, namesIn } from './json';
 import { ROW_RULES } from './rowRules';
-import {
-  KEY_COLUMNS,
-  KNOWN_COLUMNS,
-  KNOWN_RULES,
-  OPTIONAL_TABLES,
-  TABLE_NAMES,
-  type FieldType,
-  type KnownColumn,
-  type TableName
-} from './tables';
+import { KEY_COLUMNS, KNOWN_COLUMNS, KNOWN_RULES, OPTIONAL_TABLES, type FieldType, type KnownColumn } from './tables';
+import { TABLE_NAMES, type TableName } from '../../domain/model/tableName';
 
 export interface Field {
   readonly name: string;

@@ -4,17 +4,7 @@
  */
 import { MEASURES, QUALIFIERS, STATUSES } from '../../domain/model/records';
 import { CONFIDENCES, RELATION_KINDS, RELATION_ROLES } from '../../domain/model/relation';
-
-export const TABLE_NAMES = [
-  'sources',
-  'places',
-  'indicators',
-  'observations',
-  'programmes',
-  'progress',
-  'relations'
-] as const;
-export type TableName = (typeof TABLE_NAMES)[number];
+import type { TableName } from '../../domain/model/tableName';
 
 /** Tables a dataset may come without, and a package needn't describe: nothing is lost but what they add. */
 export const OPTIONAL_TABLES: readonly TableName[] = ['relations'];

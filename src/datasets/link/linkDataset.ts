@@ -8,7 +8,7 @@ import {
 import { distinctNames } from '../../domain/model/placeNames';
 import type { Measure, ProgressRow } from '../../domain/model/records';
 import type { CheckedRow } from '../check/cell';
-import type { TableName } from '../check/tables';
+import type { TableName } from '../../domain/model/tableName';
 import { linkRelations, type RelationLookup } from './linkRelations';
 import { indicatorOf, placeOf, programmeOf, sourceOf } from './records';
 import { Row } from './row';

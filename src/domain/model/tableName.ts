@@ -1,0 +1,12 @@
+/** The tables of a dataset, those that others point at first. */
+export const TABLE_NAMES = [
+  'sources',
+  'places',
+  'indicators',
+  'observations',
+  'programmes',
+  'progress',
+  'relations'
+] as const;
+
+export type TableName = (typeof TABLE_NAMES)[number];
