@@ -40,7 +40,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['address', 'profile'],
     ['deck', 'findings']
   ],
-  datasets: [['read'], ['check'], ['link'], ['']],
+  datasets: [['read'], ['check'], ['link', 'batch'], ['']],
   charts: [[''], ['office']],
   export: [['plan'], ['office'], ['picture', 'text'], ['']],
   components: [['source', 'lights', 'controls'], ['figure'], ['tables', 'profile']]

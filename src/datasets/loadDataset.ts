@@ -2,6 +2,9 @@
  * From a folder of files to a Dataset. The outside (where bytes come from) is passed in; bad data never throws:
  * a bad row costs itself and the rows that point at it, a bad file costs the dataset only where it is essential.
  */
+import type { Conflict } from '../domain/batch/apply';
+import type { Batch } from '../domain/batch/batch';
+import { dataVersion } from './batch/dataVersion';
 import { isStated } from './check/integrity';
 import type { Dataset } from '../domain/model/dataset';
 import type { Issue } from '../domain/model/issue';
@@ -32,10 +35,20 @@ export interface TableReport {
   readonly kept: number;
 }
 
+/** What became of the batches that were asked for. */
+export interface BatchesReport {
+  /** Ids of those that lie on top of the package, in order. */
+  readonly onTop: readonly string[];
+  /** Ids of those that the package holds already. */
+  readonly there: ReadonlySet<string>;
+  readonly conflicts: readonly Conflict[];
+}
+
 export type LoadResult =
   | {
       readonly kind: 'ok';
       readonly dataset: Dataset;
+      readonly batches: BatchesReport;
       readonly issues: readonly Issue[];
       readonly tables: readonly TableReport[];
     }
@@ -56,6 +69,7 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   const yieldToPaint = effects.yieldToPaint ?? (() => Promise.resolve());
   const lists = new Map(schemas.map((schema) => [schema.name, new IssueList(schema.file)]));
 
+  const asked = effects.batches?.(start.package) ?? Promise.resolve([]);
   const lights = loadLightRules(effects.fetchBytes, start.package.lights);
   const decks = loadReadyDecks(effects.fetchBytes, start.package.decks);
   const fetched = await Promise.all(
@@ -71,10 +85,13 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
       return bytes;
     })
   );
+  const all = await asked;
+  const contained = new Set(start.package.batches);
+  const batches = all.filter(({ id }) => !contained.has(id));
   const tables = new Map<TableName, ReadTable>();
   for (const [i, schema] of schemas.entries()) {
-    const bytes = fetched[i];
-    const table = bytes && (await readTable(bytes, schema, lists.get(schema.name)!, yieldToPaint));
+    const bytes = fetched[i] ?? headerOnly(schema, batches);
+    const table = bytes && (await readTable(bytes, schema, lists.get(schema.name)!, yieldToPaint, batches));
     if (table) tables.set(schema.name, table);
     progress.checked(schema);
     await yieldToPaint();
@@ -86,7 +103,8 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   if (effects.review) reviewTables(tables);
   const { rules, issues: lightIssues } = await lights;
   const readyDecks = await decks;
-  const dataset = essentialLost ? null : link(start.package, tables, rules, readyDecks.decks);
+  const report = batchesReport(all, batches, tables);
+  const dataset = essentialLost ? null : link(start.package, tables, rules, readyDecks.decks, report.onTop);
   const issues = schemas
     .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
     .concat(lightIssues, readyDecks.issues)
@@ -95,7 +113,9 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
     (schema, i) => !schema.optional || fetched[i] !== undefined || lists.get(schema.name)!.all().length > 0
   );
   const reports = told.map((schema) => reportOf(schema, tables.get(schema.name)));
-  return dataset ? { kind: 'ok', dataset, issues, tables: reports } : { kind: 'failed', issues, tables: reports };
+  return dataset
+    ? { kind: 'ok', dataset, batches: report, issues, tables: reports }
+    : { kind: 'failed', issues, tables: reports };
 }
 
 async function loadPackage(effects: LoadEffects): Promise<ReturnType<typeof parsePackage>> {
@@ -193,11 +213,36 @@ function dropUnreachable(
   }
 }
 
+/** A table that may lack, where batches bring rows of it. */
+function headerOnly({ name, optional, fields }: TableSchema, batches: readonly Batch[]): Uint8Array | undefined {
+  const isTouched = batches.some(({ changes }) => changes.some(({ table }) => table === name));
+  if (!optional || !isTouched) return undefined;
+  return new TextEncoder().encode(fields.map((field) => field.name).join(','));
+}
+
+function batchesReport(
+  asked: readonly Batch[],
+  open: readonly Batch[],
+  tables: ReadonlyMap<TableName, ReadTable>
+): BatchesReport {
+  const overlays = [...tables.values()].map(({ overlaid }) => overlaid);
+  // What touches a table that isn't there lies on top, though nothing of it is seen.
+  const isOnTop = ({ id, changes }: Batch): boolean =>
+    overlays.some((overlaid) => overlaid?.onTop.has(id)) || changes.some(({ table }) => !tables.has(table));
+  const onTop = open.filter(isOnTop).map(({ id }) => id);
+  return {
+    onTop,
+    there: new Set(asked.map(({ id }) => id).filter((id) => !onTop.includes(id))),
+    conflicts: overlays.reduce<Conflict[]>((all, overlaid) => all.concat(overlaid?.conflicts ?? []), [])
+  };
+}
+
 function link(
   { title, version, populationIndicator, internalThemes }: DataPackage,
   tables: ReadonlyMap<TableName, ReadTable>,
   lightRules: LightRulesReading['rules'],
-  readyDecks: readonly ReadyDeck[]
+  readyDecks: readonly ReadyDeck[],
+  onTop: readonly string[]
 ): Dataset {
   const linkable = new Map([...tables].map(([name, table]) => [name, table.rows]));
   const unlinked = new Set<CheckedRow>();
@@ -210,7 +255,15 @@ function link(
     tables.get(name)!.issues.add({ level: '错误', row: rows[0]!.line, column, ...fault });
   };
   const dataset = linkDataset(
-    { title, version, populationIndicator, internalThemes, lightRules, readyDecks },
+    {
+      title,
+      version: dataVersion(version, onTop),
+      batches: onTop.length,
+      populationIndicator,
+      internalThemes,
+      lightRules,
+      readyDecks
+    },
     linkable,
     report,
     tables.get('relations')?.rejectedValues('relation')

@@ -1,4 +1,6 @@
 /** What loading needs from outside, so that it runs without a browser. */
+import type { Batch } from '../domain/batch/batch';
+
 /** How far loading is, in files: each table counts once when it is there (in parts by its bytes) and once when it is checked. */
 export interface Progress {
   /** May be a fraction; never falls. */
@@ -17,7 +19,15 @@ export type FetchBytes = (
   onBytes?: (received: number, total: number | null) => void
 ) => Promise<Uint8Array>;
 
+/** Which package it is. */
+export interface PackageName {
+  readonly name: string;
+  readonly version: string;
+}
+
 export interface LoadEffects {
+  /** The batches that are on, in their order; asked for once it is known which package this is. Never rejects. */
+  readonly batches?: (about: PackageName) => Promise<readonly Batch[]>;
   readonly fetchBytes: FetchBytes;
   readonly onProgress?: (progress: Progress) => void;
   /** Lets the page draw between two long steps. */

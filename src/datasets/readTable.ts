@@ -1,4 +1,6 @@
 /** One table from bytes to checked rows: decode, open, match the header, read, check, drop duplicates. */
+import type { Batch } from '../domain/batch/batch';
+import { overlay, type Overlaid } from './batch/overlay';
 import { checkTable } from './check/checkTable';
 import { decode, type Encoding } from './read/decode';
 import { IssueList } from './read/issueList';
@@ -12,19 +14,23 @@ export interface ReadTable extends KeyedTable {
   readonly encoding: Encoding;
   /** `,` `;` or tab. */
   readonly delimiter: string;
-  /** Data rows in the file, the bad ones included. */
+  /** Data rows in the file and of batches, the bad ones included. */
   readonly found: number;
+  /** What became of the batches laid over it; absent without batches. */
+  readonly overlaid?: Pick<Overlaid, 'conflicts' | 'onTop'>;
 }
 
 /**
  * The table's good rows, with every fault in `issues`. Undefined where the whole file is of no use
  * (undecodable, empty, not this table); the reason is in `issues` too. Never throws for bad bytes.
+ * @param batches laid over the table; those without a change of it may be among them
  */
 export async function readTable(
   bytes: Uint8Array,
   schema: TableSchema,
   issues: IssueList,
-  yieldToPaint: () => Promise<void> = () => Promise.resolve()
+  yieldToPaint: () => Promise<void> = () => Promise.resolve(),
+  batches: readonly Batch[] = []
 ): Promise<ReadTable | undefined> {
   const decoded = decode(bytes, schema.file);
   if (decoded.kind === 'refused') {
@@ -34,19 +40,23 @@ export async function readTable(
   await yieldToPaint();
   const raw = readRaw(decoded.text, schema, issues);
   if (!raw) return undefined;
-  const found = raw.rows.length + raw.rejected;
-  const altered = integrityIssue(schema.stated, { bytes, text: decoded.text, rows: found });
+  const inFile = raw.rows.length + raw.rejected;
+  const own = batches.filter(({ changes }) => changes.some((change) => change.table === schema.name));
+  const altered = integrityIssue(schema.stated, { bytes, text: decoded.text, rows: inFile });
   if (altered) issues.add(altered);
-  else if (found === 0) issues.add(EMPTY_TABLE);
+  else if (inFile === 0 && own.length === 0) issues.add(EMPTY_TABLE);
   await yieldToPaint();
+  const overlaid = own.length === 0 ? undefined : overlay(raw.opened, raw.rows, schema, raw.positions, own, issues);
+  const { rows, positions } = overlaid ?? raw;
   const table: ReadTable = {
     schema,
     issues,
-    rows: checkTable(raw.rows, schema, raw.positions, issues),
-    rejectedValues: (column) => rejectedValuesOf(table, raw.rows, raw.positions, column),
+    rows: checkTable(rows, schema, positions, issues),
+    rejectedValues: (column) => rejectedValuesOf(table, rows, positions, column),
     encoding: decoded.encoding,
     delimiter: raw.opened.delimiter,
-    found
+    found: rows.length + raw.rejected,
+    overlaid
   };
   dropDuplicates(table);
   return table;

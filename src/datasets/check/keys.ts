@@ -44,6 +44,7 @@ function dropRepeated(table: KeyedTable, columns: readonly string[], rule: strin
       return true;
     }
     const alone = columns.length === 1;
+    const where = table.issues.lineText(before);
     // What most tables haven't got isn't worth naming where it is empty.
     const named = columns.map((_, i) => i).filter((i) => parts[i] !== '' || !KEY_COLUMNS.includes(columns[i]!));
     table.issues.add({
@@ -52,8 +53,8 @@ function dropRepeated(table: KeyedTable, columns: readonly string[], rule: strin
       column: named.map((i) => columns[i]!).join('+'),
       value: shortValue(named.map((i) => parts[i]!).join(' | ')),
       rule,
-      why: alone ? `和第${before}行的值重复` : `这几列合起来和第${before}行完全相同`,
-      todo: `已保留第${before}行；请删掉重复的一行，或改正写错的那一格。`
+      why: alone ? `和${where}的值重复` : `这几列合起来和${where}完全相同`,
+      todo: `已保留${where}；请删掉重复的一行，或改正写错的那一格。`
     });
     return false;
   });

@@ -55,6 +55,10 @@ export interface TableSchema {
 }
 
 export interface DataPackage {
+  /** Tells datasets apart; empty where the package doesn't say. */
+  readonly name: string;
+  /** Ids of the batches that the package says it holds. */
+  readonly batches: readonly string[];
   readonly title: string;
   readonly version: string;
   readonly tables: readonly TableSchema[];
@@ -103,6 +107,8 @@ export function parsePackage(text: string, file: string): PackageReading {
   return {
     kind: 'package',
     package: {
+      name: asText(root.name),
+      batches: asList(root.batches).map(asText).filter(Boolean),
       title: asText(root.title) || '未命名数据集',
       version: asText(root.version),
       tables,

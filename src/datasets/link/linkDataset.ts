@@ -26,7 +26,7 @@ export type OnUnlinked = (table: TableName, rows: readonly CheckedRow[], column:
 export function linkDataset(
   about: Pick<
     DatasetTables,
-    'title' | 'version' | 'lightRules' | 'readyDecks' | 'populationIndicator' | 'internalThemes'
+    'title' | 'version' | 'batches' | 'lightRules' | 'readyDecks' | 'populationIndicator' | 'internalThemes'
   >,
   rows: LinkableRows,
   onUnlinked: OnUnlinked,

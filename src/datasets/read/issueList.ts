@@ -3,19 +3,40 @@ import type { Issue } from '../../domain/model/issue';
 /** How many issues of one file are worth keeping: nobody reads more, and nonsense must not fill the memory. */
 const ISSUE_LIMIT = 10_000;
 
+/** Where a row of a batch came from. */
+export interface IssuePlace {
+  readonly file: string;
+  readonly cell: string;
+}
+
 /** Collects the issues of one file, up to a limit (those on the whole file always); the rest is counted and said in a last issue. */
 export class IssueList {
   private readonly kept: Issue[] = [];
   private hidden = 0;
+  private places: ReadonlyMap<number, IssuePlace> = new Map();
 
   constructor(
     readonly file: string,
     private readonly limit: number = ISSUE_LIMIT
   ) {}
 
-  add(issue: Omit<Issue, 'file'>): void {
-    if (this.kept.length < this.limit || issue.wholeFile) this.kept.push({ ...issue, file: this.file });
-    else this.hidden++;
+  /** Lines of the table that stand in no file of the package: what is said of them names where they came from. */
+  placeBatchRows(places: ReadonlyMap<number, IssuePlace>): void {
+    this.places = places;
+  }
+
+  /** An issue that names no file is of the list's own. */
+  add(issue: Omit<Issue, 'file'> & { readonly file?: string }): void {
+    const place = issue.row === undefined ? undefined : this.places.get(issue.row);
+    if (this.kept.length >= this.limit && !issue.wholeFile) this.hidden++;
+    else if (place) this.kept.push({ ...issue, ...place, row: undefined });
+    else this.kept.push({ file: this.file, ...issue });
+  }
+
+  /** A line in words: `第5行`, or the file and cell of a row of a batch. */
+  lineText(line: number): string {
+    const place = this.places.get(line);
+    return place ? `${place.file}的${place.cell}` : `第${line}行`;
   }
 
   /** What was collected, whole-file issues first, then by row; a last issue says how many are not listed. */

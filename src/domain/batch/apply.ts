@@ -160,7 +160,7 @@ export function applyBatches(
 }
 
 /** The tables that some batches change. */
-export function touchedTables(batches: readonly Batch[]): Set<TableName> {
+function touchedTables(batches: readonly Batch[]): Set<TableName> {
   const touched = new Set<TableName>();
   for (const { changes } of batches) for (const { table } of changes) touched.add(table);
   return touched;

@@ -23,7 +23,10 @@ import type { Relation } from './relation';
 
 export interface DatasetTables {
   readonly title: string;
+  /** Of the data shown, batches included. */
   readonly version: string;
+  /** How many batches lie on top of the package; absent for none. */
+  readonly batches?: number;
   readonly sources: readonly Source[];
   readonly places: readonly Place[];
   readonly indicators: readonly Indicator[];
@@ -46,7 +49,10 @@ export interface DatasetTables {
 /** A loaded dataset. Views reach rows by questions (`observationsOf`, `observationsAt`), never by the columns. */
 export class Dataset {
   readonly title: string;
+  /** Of the data shown, batches included. */
   readonly version: string;
+  /** How many batches lie on top of the package. */
+  readonly batches: number;
   readonly sources: readonly Source[];
   readonly places: readonly Place[];
   readonly indicators: readonly Indicator[];
@@ -87,6 +93,7 @@ export class Dataset {
   constructor(tables: DatasetTables) {
     this.title = tables.title;
     this.version = tables.version;
+    this.batches = tables.batches ?? 0;
     this.sources = tables.sources;
     this.places = tables.places;
     this.indicators = tables.indicators;

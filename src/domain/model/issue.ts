@@ -11,6 +11,8 @@ export interface Issue {
   readonly file: string;
   /** Line in the file as an editor shows it (the header is line 1); absent where the whole file is meant. */
   readonly row?: number;
+  /** Where a row without a line stands, e.g. `Sheet1!D7`. */
+  readonly cell?: string;
   /** Column name as in the header. */
   readonly column?: string;
   /** The offending text, cut to 80 characters. */
@@ -27,7 +29,7 @@ export interface Issue {
 export function issueText(issue: Issue): string {
   const where = [
     issue.file,
-    issue.row === undefined ? '' : `第${issue.row}行`,
+    issue.row === undefined ? (issue.cell ?? '') : `第${issue.row}行`,
     issue.column ? `“${issue.column}”列` : ''
   ]
     .filter(Boolean)
@@ -42,8 +44,10 @@ export function issueText(issue: Issue): string {
  */
 export function issuesSummary(issues: readonly Issue[]): string {
   const lost = issues.filter(({ level }) => level === '错误');
-  const rows = new Set(lost.filter(({ row }) => row !== undefined).map(({ file, row }) => `${file} ${row}`)).size;
-  const files = new Set(lost.filter(({ row }) => row === undefined).map(({ file }) => file)).size;
+  const placeOf = ({ row, cell }: Issue) => row ?? cell;
+  const inRows = lost.filter((issue) => placeOf(issue) !== undefined);
+  const rows = new Set(inRows.map((issue) => `${issue.file} ${placeOf(issue)}`)).size;
+  const files = new Set(lost.filter((issue) => placeOf(issue) === undefined).map(({ file }) => file)).size;
   const remarks = issues.length - lost.length;
   return [
     rows > 0 ? `有${rows}行没有采用` : '',

@@ -1,0 +1,152 @@
+/**
+ * A batch as text: what the store keeps (the body), and a file to take away (a line with format, version, length and
+ * SHA-256, then the body). Strict: what isn't whole is refused, never half read.
+ */
+import type { Batch, BatchFile, BatchKind, Decision, RowChange, TableRow } from '../../domain/batch/batch';
+import { TABLE_NAMES, type TableName } from '../../domain/model/tableName';
+import { isObject, type Json } from '../check/json';
+import { sha256 } from '../read/sha256';
+
+const FORMAT = 'kanban-batch';
+const VERSION = 1;
+
+export type BatchReading =
+  | { readonly kind: 'batch'; readonly batch: Batch }
+  /** `why` is a Chinese clause without a full stop. */
+  | { readonly kind: 'refused'; readonly why: string };
+
+/** The file form. */
+export function writeBatch(batch: Batch): string {
+  const body = batchBody(batch);
+  const bytes = new TextEncoder().encode(body);
+  const head = { format: FORMAT, version: VERSION, bytes: bytes.length, sha256: sha256(bytes) };
+  return `${JSON.stringify(head)}\n${body}\n`;
+}
+
+/** A batch of its file form. A mark at the beginning and line ends of another system are no fault. */
+export function readBatch(text: string): BatchReading {
+  const [first = '', ...rest] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const head = parsed(first);
+  if (!isObject(head) || head.format !== FORMAT) return refused('这不是批次文件');
+  if (head.version !== VERSION) return refused('这个批次文件由别的版本保存，请用最新的看板打开');
+  const body = rest.join('\n').replace(/\n$/, '');
+  const bytes = new TextEncoder().encode(body);
+  if (bytes.length !== head.bytes)
+    return refused(`批次文件不完整：应有${String(head.bytes)}字节，只有${bytes.length}字节`);
+  if (sha256(bytes) !== head.sha256) return refused('批次文件的内容与校验值不一致，可能改过或没有存好');
+  return readBatchBody(body);
+}
+
+/** Changes of one table that follow each other, each row as a list of cells. */
+interface Run {
+  readonly table: TableName;
+  readonly columns: readonly string[];
+  readonly changes: readonly (readonly [before: Cells, after: Cells])[];
+}
+type Cells = readonly string[] | null;
+
+/** One line of JSON. Empty cells are as good as absent ones, and are absent when it is read. */
+export function batchBody(batch: Batch): string {
+  const { changes, ...about } = batch;
+  return JSON.stringify({ ...about, tables: runsOf(changes) });
+}
+
+function runsOf(changes: readonly RowChange[]): Run[] {
+  const runs: Run[] = [];
+  for (let from = 0; from < changes.length;) {
+    const { table } = changes[from]!;
+    let to = from;
+    while (to < changes.length && changes[to]!.table === table) to++;
+    const part = changes.slice(from, to);
+    const columns = columnsOf(part);
+    const cells = (row: TableRow | null): Cells => row && columns.map((column) => row[column] ?? '');
+    runs.push({ table, columns, changes: part.map(({ before, after }) => [cells(before), cells(after)] as const) });
+    from = to;
+  }
+  return runs;
+}
+
+function columnsOf(changes: readonly RowChange[]): string[] {
+  const columns = new Set<string>();
+  for (const { before, after } of changes)
+    for (const row of [before, after]) if (row) Object.keys(row).forEach((column) => columns.add(column));
+  return [...columns];
+}
+
+/** A batch of what the store keeps. */
+export function readBatchBody(text: string): BatchReading {
+  const body = parsed(text);
+  if (!isObject(body)) return refused('批次的内容不是合格的 JSON');
+  const fault = faultOf(body);
+  if (fault) return refused(`批次的内容读不成：${fault}`);
+  const { tables, ...about } = body as unknown as Omit<Batch, 'changes'> & { readonly tables: readonly Run[] };
+  const { id, made, kind, title, files, base, decisions } = about;
+  return { kind: 'batch', batch: { id, made, kind, title, files, base, decisions, changes: changesOf(tables) } };
+}
+
+function changesOf(runs: readonly Run[]): RowChange[] {
+  const changes: RowChange[] = [];
+  for (const { table, columns, changes: list } of runs) {
+    const row = (cells: Cells): TableRow | null => {
+      if (!cells) return null;
+      const made: Record<string, string> = {};
+      columns.forEach((column, i) => {
+        if (cells[i] !== '') made[column] = cells[i]!;
+      });
+      return made;
+    };
+    for (const [before, after] of list) changes.push({ table, before: row(before), after: row(after) });
+  }
+  return changes;
+}
+
+const KINDS: readonly BatchKind[] = ['上新', '读报告', '填报表', '数据包', '改正'];
+
+/** What is wrong with the body, or undefined. */
+function faultOf(body: Json): string | undefined {
+  if (!(['id', 'made', 'title', 'base'] as const).every((key) => typeof body[key] === 'string' && body.id !== ''))
+    return '缺少编号、时间、名称或数据版本';
+  if (!(KINDS as readonly unknown[]).includes(body.kind)) return '不认识它的种类';
+  if (!isListOf(body.files, isFile)) return '文件清单不对';
+  if (!isListOf(body.decisions, isDecision)) return '决定清单不对';
+  return isListOf(body.tables, isRun) ? undefined : '各行的变动不对';
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+function isFile(value: unknown): value is BatchFile {
+  return isObject(value) && isText(value.name) && typeof value.bytes === 'number' && isText(value.sha256);
+}
+
+function isDecision(value: unknown): value is Decision {
+  return isObject(value) && isText(value.question) && isText(value.answer) && typeof value.automatic === 'boolean';
+}
+
+function isRun(value: unknown): value is Run {
+  if (!isObject(value) || !(TABLE_NAMES as readonly unknown[]).includes(value.table)) return false;
+  const { columns } = value;
+  if (!Array.isArray(columns) || !columns.every((name) => isText(name) && !(name in Object.prototype))) return false;
+  if (new Set(columns).size !== columns.length) return false;
+  const isCells = (cells: unknown): boolean =>
+    cells === null || (Array.isArray(cells) && cells.length === columns.length && cells.every(isText));
+  return isListOf(
+    value.changes,
+    (pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isCells) && (pair[0] !== null || pair[1] !== null)
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(why: string): BatchReading {
+  return { kind: 'refused', why };
+}
