@@ -3,7 +3,7 @@ import { createApp } from 'vue';
 import App from './App.vue';
 import { cssTokens } from './charts/theme';
 import { createAppRouter } from './router';
-import { useDatasetStore } from './stores/dataset';
+import { useBatchesStore } from './stores/batches';
 import './styles/base.css';
 import './styles/figure.css';
 import './styles/progress.css';
@@ -14,6 +14,7 @@ import './styles/audit.css';
 import './styles/reporting.css';
 import './styles/export.css';
 import './styles/about.css';
+import { openBatchStore } from './browser/batchStore';
 import { fetchBytesFor } from './browser/transport';
 
 const root = document.documentElement;
@@ -21,7 +22,7 @@ for (const [name, value] of Object.entries(cssTokens())) root.style.setProperty(
 
 const app = createApp(App);
 app.use(createPinia());
-void useDatasetStore().load(fetchBytesFor(location));
+void useBatchesStore().start(openBatchStore, () => fetchBytesFor(location));
 app.use(createAppRouter());
 const host = document.getElementById('app')!;
 host.setAttribute('data-running', '1');

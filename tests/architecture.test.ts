@@ -13,7 +13,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   charts: ['domain', 'echarts', 'zrender'],
   figures: ['charts', 'domain'],
   slides: ['figures', 'charts', 'domain'],
-  browser: ['datasets', 'domain', 'vue'],
+  browser: ['datasets', 'domain', 'vue', 'idb'],
   stores: ['domain', 'datasets', 'vue', 'pinia', 'vue-router'],
   components: ['charts', 'domain', 'datasets', 'vue'],
   export: [...['slides', 'figures', 'charts', 'domain', 'browser'], ...['vue', 'fflate']],

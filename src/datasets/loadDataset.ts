@@ -4,6 +4,8 @@
  */
 import type { Conflict } from '../domain/batch/apply';
 import type { Batch } from '../domain/batch/batch';
+import type { BatchSchema } from '../domain/batch/keys';
+import { batchSchemaOf } from './batch/batchSchema';
 import { dataVersion } from './batch/dataVersion';
 import { isStated } from './check/integrity';
 import type { Dataset } from '../domain/model/dataset';
@@ -42,7 +44,11 @@ export interface BatchesReport {
   /** Ids of those that the package holds already. */
   readonly there: ReadonlySet<string>;
   readonly conflicts: readonly Conflict[];
+  /** What batches need to know of the tables. */
+  readonly schema: BatchSchema;
 }
+
+export const NO_BATCHES: BatchesReport = { onTop: [], there: new Set(), conflicts: [], schema: new Map() };
 
 export type LoadResult =
   | {
@@ -103,7 +109,7 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   if (effects.review) reviewTables(tables);
   const { rules, issues: lightIssues } = await lights;
   const readyDecks = await decks;
-  const report = batchesReport(all, batches, tables);
+  const report = { ...batchesReport(all, batches, tables), schema: batchSchemaOf(schemas) };
   const dataset = essentialLost ? null : link(start.package, tables, rules, readyDecks.decks, report.onTop);
   const issues = schemas
     .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
@@ -224,7 +230,7 @@ function batchesReport(
   asked: readonly Batch[],
   open: readonly Batch[],
   tables: ReadonlyMap<TableName, ReadTable>
-): BatchesReport {
+): Omit<BatchesReport, 'schema'> {
   const overlays = [...tables.values()].map(({ overlaid }) => overlaid);
   // What touches a table that isn't there lies on top, though nothing of it is seen.
   const isOnTop = ({ id, changes }: Batch): boolean =>

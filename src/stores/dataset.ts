@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
-import type { FetchBytes, Progress } from '../datasets/loadEffects';
+import { type BatchesReport, NO_BATCHES } from '../datasets/loadDataset';
+import type { FetchBytes, LoadEffects, Progress } from '../datasets/loadEffects';
 import { loadSteadily } from '../datasets/steadyLoad';
 import type { Dataset } from '../domain/model/dataset';
 import type { Issue } from '../domain/model/issue';
@@ -28,20 +29,29 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 
 export const useDatasetStore = defineStore('dataset', () => {
   const state = shallowRef<DatasetState>({ kind: 'loading', progress: null });
+  /** What became of the batches of the dataset shown. */
+  const report = shallowRef<BatchesReport>(NO_BATCHES);
   let run = 0;
+  let batches: LoadEffects['batches'];
 
-  /** Loads the dataset; an answer that a later call has overtaken is dropped. */
-  async function load(fetchBytes: FetchBytes): Promise<void> {
+  /**
+   * Loads the dataset; an answer that a later call has overtaken is dropped.
+   * @param laidOver gives the batches to be laid over it, now and when it is read again
+   */
+  async function load(fetchBytes: FetchBytes, laidOver?: LoadEffects['batches']): Promise<void> {
     const mine = ++run;
+    batches = laidOver;
     state.value = { kind: 'loading', progress: null };
     const result = await loadSteadily({
       fetchBytes,
       wait,
+      batches,
       onProgress: (progress) => {
         if (mine === run && state.value.kind === 'loading') state.value = { kind: 'loading', progress };
       }
     });
     if (mine !== run) return;
+    if (result.kind === 'ok') report.value = result.batches;
     state.value =
       result.kind === 'ok'
         ? { kind: 'ready', dataset: result.dataset, issues: result.issues }
@@ -60,10 +70,11 @@ export const useDatasetStore = defineStore('dataset', () => {
    */
   async function refresh(fetchBytes: FetchBytes): Promise<string> {
     const mine = ++run;
-    const result = await loadSteadily({ fetchBytes, wait });
+    const result = await loadSteadily({ fetchBytes, wait, batches });
     if (mine !== run) return '';
     if (result.kind === 'failed')
       return result.issues[0] ? `${result.issues[0].file}：${result.issues[0].why}` : '读不到数据';
+    report.value = result.batches;
     state.value = { kind: 'ready', dataset: result.dataset, issues: result.issues };
     return '';
   }
@@ -82,5 +93,5 @@ export const useDatasetStore = defineStore('dataset', () => {
     };
   }
 
-  return { state, load, refresh, ready, probe };
+  return { state, report, load, refresh, ready, probe };
 });

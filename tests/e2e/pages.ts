@@ -118,10 +118,20 @@ function watchCalls(holder: object, names: readonly string[], called: () => void
 async function emptied({ context, page }: Seat): Promise<boolean> {
   if (context.pages().length !== 1) return false;
   try {
-    await page.evaluate(() => {
+    await page.evaluate(async () => {
       localStorage.clear();
       sessionStorage.clear();
       window.name = '';
+      const databases = await indexedDB.databases();
+      const deleted = databases.map(
+        ({ name }) =>
+          new Promise((resolve, reject) => {
+            const request = indexedDB.deleteDatabase(name!);
+            request.onsuccess = resolve;
+            request.onerror = reject;
+          })
+      );
+      await Promise.all(deleted);
     });
     await page.goto('about:blank');
     return true;

@@ -1,0 +1,85 @@
+/**
+ * The tables of a package as text, batches laid over them: what conflicts are looked for in, and what a package is
+ * written of. Rows that break a rule of the schema are among them; rows that no file of this width has aren't.
+ */
+import { applyBatches, type Applied } from '../../domain/batch/apply';
+import type { Batch, TableRow } from '../../domain/batch/batch';
+import type { BatchSchema, Tables } from '../../domain/batch/keys';
+import type { Issue } from '../../domain/model/issue';
+import type { TableName } from '../../domain/model/tableName';
+import { matchHeader } from '../check/matchHeader';
+import { parsePackage, type TableSchema } from '../check/schema';
+import { decode } from '../read/decode';
+import { IssueList } from '../read/issueList';
+import { openTable, readRows } from '../read/parseTable';
+import { batchSchemaOf } from './batchSchema';
+import { columnNames, textRow } from './textTable';
+
+/** A file as the package has it. */
+export interface TableFile {
+  readonly schema: TableSchema;
+  readonly bytes: Uint8Array;
+  /** Columns in the order of the file, those the schema doesn't know too. */
+  readonly columns: readonly string[];
+  /** Rows of the file that are in no table: they haven't got its columns. */
+  readonly unread: readonly Issue[];
+}
+
+export interface TextTables {
+  readonly schema: BatchSchema;
+  readonly schemas: readonly TableSchema[];
+  readonly files: ReadonlyMap<TableName, TableFile>;
+  /** As the package has them. */
+  readonly base: Tables;
+  /** With the batches. */
+  readonly applied: Applied;
+}
+
+/** Reads a file beside datapackage.json; undefined where it isn't there. */
+export type ReadBytes = (path: string) => Promise<Uint8Array | undefined>;
+
+/**
+ * The tables with `batches` (those that are on, in order). A table whose file can't be read is absent.
+ * @throws Error with a Chinese message where there is no package to read
+ */
+export async function readTextTables(
+  packageText: string,
+  read: ReadBytes,
+  batches: readonly Batch[]
+): Promise<TextTables> {
+  const reading = parsePackage(packageText, 'datapackage.json');
+  if (reading.kind === 'refused') throw new Error(reading.issues[0]?.why ?? 'datapackage.json 读不成');
+  const schemas = reading.package.tables;
+  const schema = batchSchemaOf(schemas);
+  const files = new Map<TableName, TableFile>();
+  const base = new Map<TableName, readonly TableRow[]>();
+  for (const one of schemas) {
+    const bytes = await read(one.file);
+    const table = bytes && textTable(bytes, one);
+    if (!table) continue;
+    files.set(one.name, table.file);
+    base.set(one.name, table.rows);
+  }
+  return {
+    schema,
+    schemas,
+    files,
+    base,
+    applied: applyBatches(base, batches, schema, new Set(reading.package.batches))
+  };
+}
+
+function textTable(bytes: Uint8Array, schema: TableSchema): { file: TableFile; rows: TableRow[] } | undefined {
+  const decoded = decode(bytes, schema.file);
+  const opened = decoded.kind === 'text' ? openTable(decoded.text, schema.file) : undefined;
+  if (opened?.kind !== 'open') return undefined;
+  const issues = new IssueList(schema.file);
+  const positions = matchHeader(opened.table, schema, new IssueList(schema.file));
+  const raw = positions && readRows(opened.table, issues);
+  if (!raw) return undefined;
+  const columns = columnNames(opened.table, schema, positions);
+  return {
+    file: { schema, bytes, columns, unread: issues.all() },
+    rows: raw.rows.map((row) => textRow(row, columns))
+  };
+}

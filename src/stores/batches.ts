@@ -1,0 +1,167 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import { readBatch, writeBatch } from '../datasets/batch/batchFile';
+import type { BatchStorage, OpenStorage, SetAside, StoredBatch } from '../datasets/batch/batchStorage';
+import { newBatch } from '../datasets/batch/newBatch';
+import { readTextTables, type TextTables } from '../datasets/batch/textTables';
+import { AbsentFileError } from '../datasets/fileError';
+import { PACKAGE_FILE } from '../datasets/loadDataset';
+import type { FetchBytes, PackageName } from '../datasets/loadEffects';
+import type { Conflict } from '../domain/batch/apply';
+import type { Batch } from '../domain/batch/batch';
+import { reversed } from '../domain/batch/between';
+import { dependentsOf, prerequisitesOf } from '../domain/batch/depend';
+import { useDatasetStore } from './dataset';
+
+/** Whether batches can be kept; `why` is a whole Chinese sentence. */
+export type BatchesState =
+  { readonly kind: 'opening' } | { readonly kind: 'ready' } | { readonly kind: 'unavailable'; readonly why: string };
+
+/** The batches of this browser, and the dataset with those that are on. Methods answer '' or why not, in Chinese. */
+export const useBatchesStore = defineStore('batches', () => {
+  const data = useDatasetStore();
+  const state = shallowRef<BatchesState>({ kind: 'opening' });
+  const batches = shallowRef<readonly StoredBatch[]>([]);
+  const aside = shallowRef<readonly SetAside[]>([]);
+  /** What another window did; empty for nothing. */
+  const notice = ref('');
+  const on = computed(() => batches.value.filter((stored) => stored.on).map(({ batch }) => batch));
+  let storage: BatchStorage | undefined;
+  let openStorage: OpenStorage | undefined;
+  let newFetch: (() => FetchBytes) | undefined;
+
+  /** Loads the dataset with the batches that are kept for it. */
+  async function start(open: OpenStorage, fetcher: () => FetchBytes): Promise<void> {
+    openStorage = open;
+    newFetch = fetcher;
+    await data.load(fetcher(), batchesOf);
+  }
+
+  /** What the loader asks for, at the start and each time it reads again. */
+  async function batchesOf({ name }: PackageName): Promise<readonly Batch[]> {
+    if (!storage && openStorage) {
+      storage = openStorage(name);
+      storage.onElsewhere(() => void follow());
+    }
+    await read();
+    return on.value;
+  }
+
+  async function read(): Promise<void> {
+    if (!storage) return;
+    try {
+      const content = await storage.read();
+      batches.value = content.batches;
+      aside.value = content.aside;
+      state.value = { kind: 'ready' };
+    } catch (error) {
+      state.value = { kind: 'unavailable', why: messageOf(error) };
+    }
+  }
+
+  async function follow(): Promise<void> {
+    if ((await refreshed()) === '') notice.value = '另一个窗口改了批次，这里已跟着更新。';
+  }
+
+  async function refreshed(): Promise<string> {
+    return newFetch ? data.refresh(newFetch()) : '';
+  }
+
+  /** Writes, then shows the dataset as it is now. */
+  async function write(work: (kept: BatchStorage) => Promise<void>): Promise<string> {
+    if (!storage) return '数据还没有读好，请稍等再试。';
+    notice.value = '';
+    try {
+      await work(storage);
+    } catch (error) {
+      return messageOf(error);
+    }
+    return refreshed();
+  }
+
+  /** Whether work can be kept: to be asked before it begins. */
+  async function probe(): Promise<string> {
+    if (!storage) return '数据还没有读好，请稍等再试。';
+    return storage.probe().then(() => '', messageOf);
+  }
+
+  function add(batch: Batch): Promise<string> {
+    return write((kept) => kept.add(batch));
+  }
+
+  /** The batches that go along when one is switched. */
+  function dependents(id: string, toOn: boolean): Batch[] {
+    const { schema } = data.report;
+    if (!toOn) return dependentsOf(id, on.value, schema);
+    const all = batches.value.map(({ batch }) => batch);
+    return prerequisitesOf(id, all, schema).filter((batch) => !on.value.includes(batch));
+  }
+
+  /** Switches a batch, and with it those that rest on it, or that it rests on. */
+  function switchTo(id: string, toOn: boolean): Promise<string> {
+    const ids = [id, ...dependents(id, toOn).map((batch) => batch.id)];
+    return write((kept) => kept.mark(new Map(ids.map((one) => [one, { on: toOn }]))));
+  }
+
+  /** Takes a batch that is off from the list, or puts it back; it stays in the store. */
+  function show(id: string, shown: boolean): Promise<string> {
+    return write((kept) => kept.mark(new Map([[id, { shown }]])));
+  }
+
+  /** Undoes a batch that the package holds already, by a batch of its own. */
+  function takeBack(batch: Batch): Promise<string> {
+    return add(correction(`撤回“${batch.title}”`, reversed(batch)));
+  }
+
+  /** Lets what was there before stand where a batch met another row than the one it was made for. */
+  function settle(title: string, conflicts: readonly Conflict[]): Promise<string> {
+    const changes = conflicts.map(({ table, change, found }) => ({ table, before: change.after, after: found }));
+    return add(correction(`“${title}”的冲突改用原来的数`, changes));
+  }
+
+  function correction(title: string, changes: Batch['changes']): Batch {
+    const base = data.ready().version;
+    return newBatch({ made: new Date().toISOString(), kind: '改正', title, files: [], base, decisions: [], changes });
+  }
+
+  /** A batch as a file to take away. */
+  function fileOf(batch: Batch): { readonly name: string; readonly text: string } {
+    return { name: `批次 ${batch.title} ${batch.made.slice(0, 10)}.jsonl`, text: writeBatch(batch) };
+  }
+
+  /** Takes in a batch that was taken away as a file. */
+  async function addFile(text: string): Promise<string> {
+    const reading = readBatch(text);
+    if (reading.kind === 'refused') return `${reading.why}。`;
+    const known = batches.value.find(({ batch }) => batch.id === reading.batch.id);
+    if (!known) return add(reading.batch);
+    return known.shown ? '这一批已经在了。' : show(known.batch.id, true);
+  }
+
+  /** Text rows as the package has them and as they are shown now; rejects with a Chinese reason. */
+  async function tables(): Promise<TextTables> {
+    if (!newFetch) throw new Error('数据还没有读好，请稍等再试。');
+    const fetchBytes = newFetch();
+    const text = new TextDecoder().decode(await fetchBytes(PACKAGE_FILE));
+    const readBytes = (path: string) =>
+      fetchBytes(path).catch((error: unknown) => {
+        if (error instanceof AbsentFileError) return undefined;
+        throw error;
+      });
+    return readTextTables(text, readBytes, on.value);
+  }
+
+  /** A bad record that was put by, as a file to take away. */
+  function asideText(key: string): Promise<string> {
+    return storage ? storage.asideText(key) : Promise.resolve('');
+  }
+
+  return {
+    ...{ state, batches, aside, notice, on },
+    ...{ start, probe, add, dependents, switchTo, show, takeBack, settle, fileOf, addFile, tables, asideText }
+  };
+});
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
