@@ -54,7 +54,7 @@ export function guideHtml({ version, policy, bytes }: GuideFacts): string {
 <p>复制时要<strong>整个文件夹</strong>一起复制，一个文件也不能少；用压缩包的，可照里面的“校验.txt”核对。</p>
 
 <h2 id="servers">二、服务器设置</h2>
-<p>各种服务器要做到的是同样几件事：</p>
+<p>各种服务器要做到的是同样几件事（下面 Nginx、Apache、Tomcat 的写法，每次发布前都实际运行过）：</p>
 <table>
 <tr><th>事项</th><th>要求</th></tr>
 <tr><td>文件类型（MIME）</td><td>.html text/html，.css text/css，.js application/javascript，.json application/json，.csv text/csv，.txt text/plain，.svg image/svg+xml，文字都是 UTF-8。</td></tr>

@@ -66,7 +66,7 @@ ${types.join('\n')}
   AddCharset utf-8 .html .css .js .json .csv .txt
   AddOutputFilterByType DEFLATE ${Object.values(TYPES).join(' ')}
   # 压缩后的文件也能用“没有变化”回答
-  RequestHeader edit "If-None-Match" "^\\"(.*)-gzip\\"$" "\\"$1-gzip\\", \\"$1\\""
+  RequestHeader edit* "If-None-Match" "-gzip\\"" "\\""
   # 地址里带版本号（?v=）的脚本和样式保存一年，其余每次都问服务器
   Header set Cache-Control "no-cache"
   <If "%{QUERY_STRING} =~ /(^|&)v=/">
@@ -122,7 +122,10 @@ ${types.join('\n')}
 `;
 }
 
-/** Tomcat 8.5 to 10.1: caching and types of one folder under webapps; the class names are the same in all of them. */
+/**
+ * Tomcat 8.5 to 10.1: caching and types of one folder under webapps; the class names are the same in all of them. Of
+ * two filters the later one, nearer to the file, says it first, and what is said stays.
+ */
 export function tomcatWebXml(): string {
   const types = Object.entries(TYPES).map(
     ([ending, type]) => `  <mime-mapping><extension>${ending}</extension><mime-type>${type}</mime-type></mime-mapping>`
@@ -138,7 +141,7 @@ export function tomcatWebXml(): string {
   return `<?xml version="1.0" encoding="utf-8"?>
 <!-- 卫健看板在 Tomcat 上的设置：assets 里的文件地址都带版本号，保存一年；其余每次都问服务器。 -->
 <web-app xmlns="http://xmlns.jcp.org/xml/ns/javaee" version="3.1" metadata-complete="true">
-${filter('keepVersioned', 'access plus 1 year')}${filter('askAlways', 'access plus 0 seconds')}${mapping('keepVersioned', '/assets/*')}${mapping('askAlways', '/*')}${types.join('\n')}
+${filter('keepVersioned', 'access plus 1 year')}${filter('askAlways', 'access plus 0 seconds')}${mapping('askAlways', '/*')}${mapping('keepVersioned', '/assets/*')}${types.join('\n')}
   <welcome-file-list><welcome-file>index.html</welcome-file></welcome-file-list>
 </web-app>
 `;
