@@ -5,7 +5,17 @@ import type { ChangeBoard, IndicatorChange } from '../domain/trend/changes';
 import { gradeText, placeLabel } from '../domain/wording/placeLabel';
 import { baseOption, plain, rowHeightFor, textWidth, typeSizes } from './drawing';
 import type { Drawing, Option, TypeSizes } from './drawing';
-import { barAxis, inOneLine, nameRoom, rowAxis, type RowLabel, twoLines, wordRooms } from './rows';
+import {
+  barAxis,
+  type BarLayout,
+  inOneLine,
+  nameRoom,
+  rowAxis,
+  type RowLabel,
+  type RowPart,
+  twoLines,
+  wordRooms
+} from './rows';
 import { palette, type ChartLook } from './theme';
 import { positionText } from '../domain/wording/position';
 
@@ -18,32 +28,14 @@ function markStyle({ judgement, soft }: IndicatorChange): Record<string, unknown
   return soft ? { color: palette.ground, borderColor: colour, borderWidth: 2, borderType: [6, 4] } : { color: colour };
 }
 
-interface Layout {
-  readonly sizes: TypeSizes;
-  readonly labels: readonly RowLabel[];
-  readonly room: number;
-  /** Room for the words of falls, left of the axis, and of rises. */
-  readonly before: number;
-  readonly after: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly rowHeight: number;
-  readonly axis: ValueAxis;
-}
-
-interface Part {
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * Changes of one place either side of zero, rises to the right, with the words at the bars.
- * A part of the rows (0-based, `to` not included) is drawn on the axis and with the margins of all.
+ * A part of the rows is drawn on the axis and with the margins of all.
  */
 export function changeBars(
   board: ChangeBoard,
   look: ChartLook,
-  part: Part = { from: 0, to: board.rows.length }
+  part: RowPart = { from: 0, to: board.rows.length }
 ): Drawing {
   const rows = board.rows.slice(part.from, part.to);
   const { sizes, labels, room, before, after, top, bottom, rowHeight, axis } = layoutOf(board, look, part);
@@ -70,7 +62,7 @@ function changeAxis(board: ChangeBoard, steps = 5): ValueAxis {
   );
 }
 
-function layoutOf(board: ChangeBoard, look: ChartLook, part: Part): Layout {
+function layoutOf(board: ChangeBoard, look: ChartLook, part: RowPart): BarLayout {
   const sizes = typeSizes(look);
   const { font, narrow } = sizes;
   const [top, bottom] = [12, Math.round(34 * look.scale)];

@@ -11,7 +11,17 @@ import { toAxis } from '../domain/wording/format';
 import { gradeText, placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { baseOption, HALO, plain, REFERENCE, rowHeightFor, textWidth, typeSizes } from './drawing';
 import type { Drawing, MarkItem, Option, TypeSizes } from './drawing';
-import { barAxis, inOneLine, nameRoom, rowAxis, type RowLabel, twoLines, wordRooms } from './rows';
+import {
+  barAxis,
+  type BarLayout,
+  inOneLine,
+  nameRoom,
+  rowAxis,
+  type RowLabel,
+  type RowPart,
+  twoLines,
+  wordRooms
+} from './rows';
 import { palette, type ChartLook } from './theme';
 import { positionText } from '../domain/wording/position';
 import { type Ends, endsOf, whiskerSeries } from './whiskers';
@@ -19,32 +29,16 @@ import { type Ends, endsOf, whiskerSeries } from './whiskers';
 /** Room that the chart needs, in px at scale 1. */
 export const PLACES_BAR = { leastRow: 26, leastRowWithPeriod: 43, frame: 68 } as const;
 
-/** Where everything goes, the same on every page of the chart. */
-interface Layout {
-  readonly sizes: TypeSizes;
-  readonly labels: readonly RowLabel[];
-  readonly room: number;
-  /** Room for the words of bars that run to the left. */
-  readonly before: number;
-  readonly after: number;
-  readonly top: number;
-  readonly bottom: number;
-  readonly rowHeight: number;
-  readonly axis: ValueAxis;
+interface Layout extends BarLayout {
   /** Width of the axis. */
   readonly plot: number;
 }
 
-interface Part {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A part of the rows (0-based, `to` not included) is drawn on the axis and with the margins of all. */
+/** A part of the rows is drawn on the axis and with the margins of all. */
 export function placesBar(
   comparison: Comparison,
   look: ChartLook,
-  part: Part = { from: 0, to: comparison.rows.length }
+  part: RowPart = { from: 0, to: comparison.rows.length }
 ): Drawing {
   const rows = comparison.rows.slice(part.from, part.to);
   const layout = layoutOf(comparison, look, part);
@@ -64,7 +58,7 @@ export function placesBar(
   };
 }
 
-function layoutOf(comparison: Comparison, look: ChartLook, part: Part): Layout {
+function layoutOf(comparison: Comparison, look: ChartLook, part: RowPart): Layout {
   const sizes = typeSizes(look);
   const { font, narrow } = sizes;
   const top = comparison.reference ? Math.round(34 * look.scale) : 12;

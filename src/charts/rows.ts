@@ -13,6 +13,28 @@ export interface RowLabel {
   readonly underAside: string;
 }
 
+/** Where everything of a chart of bars on both sides of zero goes, the same on every page of it; in px. */
+export interface BarLayout {
+  readonly sizes: TypeSizes;
+  /** Of the rows that are drawn. */
+  readonly labels: readonly RowLabel[];
+  /** Width of the labels. */
+  readonly room: number;
+  /** Room for the words of bars that run to the left, and for those of the others. */
+  readonly before: number;
+  readonly after: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly rowHeight: number;
+  readonly axis: ValueAxis;
+}
+
+/** Rows of a chart, 0-based, `to` not included. */
+export interface RowPart {
+  readonly from: number;
+  readonly to: number;
+}
+
 export type RowStyle = 'name' | 'focus' | 'faint';
 
 const LINE = 1.4;

@@ -1,157 +1,204 @@
+/** Two periods of one place: a slope from zero, each value at its end, the change between them. */
 import { periodLabel } from '../domain/time/periodLabel';
 import { pointSources } from '../domain/trend/sources';
 import type { Trend, TrendPoint } from '../domain/trend/trend';
 import { changeShown, pointsIn } from '../domain/trend/wording';
 import { toAxis } from '../domain/wording/format';
 import { placeLabel, placeMark } from '../domain/wording/placeLabel';
-import { baseOption, fitMarked, plain, textWidth, type Drawing, type MarkItem } from './drawing';
+import { baseOption, fitMarked, plain, textWidth, type Drawing, type MarkItem, type Option } from './drawing';
 import { palette, type ChartLook } from './theme';
 import { gradeOf, pointFigure, pointTip } from './trendPoints';
-
-type Option = Drawing['option'];
 
 /** Where the two periods and the words between them stand on the axis. */
 const EARLIER = 0;
 const BETWEEN = 0.5;
 const LATER = 1;
 
+interface Layout {
+  /** Type of the values and of the rest, in px. */
+  readonly big: number;
+  readonly small: number;
+  readonly points: readonly TrendPoint[];
+  /** Of the points, on the axis. */
+  readonly values: readonly number[];
+  /** Whether a line joins the points. */
+  readonly joined: boolean;
+  /** Lines of words over the line; none where nothing is said of the change. */
+  readonly change: readonly string[];
+  /** The place with its grade, under the axis. */
+  readonly name: string;
+  /** Room at both sides of the plot, in px. */
+  readonly side: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly height: number;
+}
+
 /**
- * Two periods of one place: a slope from zero, each value at its end, the change between them. A time axis
- * would say no more than the names of the two periods and leave the values no room.
+ * A time axis would say no more than the names of the two periods and leave the values no room.
  * @param trend an answer with one series of two points
  */
 export function trendSlope(trend: Trend, look: ChartLook): Drawing {
+  const layout = layoutOf(trend, look);
+  const { side, top, bottom, height } = layout;
+  return {
+    option: {
+      ...baseOption(look),
+      grid: { left: side, right: side, top, bottom },
+      xAxis: periodAxis(layout, look),
+      yAxis: { type: 'value', min: Math.min(0, ...layout.values), max: Math.max(0, ...layout.values), show: false },
+      series: [slopeSeries(trend, layout, look), changeSeries(layout, look)]
+    } as Option,
+    height,
+    ...interaction(trend, layout),
+    across: true
+  };
+}
+
+function layoutOf(trend: Trend, look: ChartLook): Layout {
   const narrow = look.width / look.scale < 560;
   const series = trend.series[0]!;
   const points = pointsIn(series);
   const joined = series.segments.some((segment) => segment.length > 1);
-  const change = joined ? changeShown(series) : '';
+  const text = joined ? changeShown(series) : '';
   // Whose change it is goes in a second line where the two periods stand close together.
-  const changeLines = narrow ? change.replace('（', '\n（').split('\n') : [change];
+  const lines = narrow ? text.replace('（', '\n（').split('\n') : [text];
   const big = Math.round((narrow ? 18 : 24) * look.scale);
   const small = Math.round((narrow ? 12 : 14) * look.scale);
-  const values = points.map((point) => toAxis(point.value, trend.scale));
   const room = look.width - 24;
-  const name = `${fitMarked(placeLabel(series.place), placeMark(series.place), small, room - textWidth(` ${gradeOf(series)}`, small))} ${gradeOf(series)}`;
-  const ends =
-    Math.max(...points.map((p) => Math.max(textWidth(pointFigure(p, trend), big), textWidth(markOf(p), small)))) +
-    Math.round(24 * look.scale);
+  const grade = ` ${gradeOf(series)}`;
+  const widest = Math.max(
+    ...points.map((p) => Math.max(textWidth(pointFigure(p, trend), big), textWidth(markOf(p), small)))
+  );
+  const ends = widest + Math.round(24 * look.scale);
   // A slope across a whole wide screen looks flat: it keeps to the shape of a page.
   const plot = Math.max(80, Math.min(look.width - ends * 2, Math.round(440 * look.scale)));
-  const side = Math.max(ends, Math.round((look.width - plot) / 2));
-  const height = look.height ?? Math.round((narrow ? 260 : 320) * look.scale);
+  return {
+    big,
+    small,
+    points,
+    values: points.map((point) => toAxis(point.value, trend.scale)),
+    joined,
+    change: text === '' ? [] : lines,
+    name: fitMarked(placeLabel(series.place), placeMark(series.place), small, room - textWidth(grade, small)) + grade,
+    side: Math.max(ends, Math.round((look.width - plot) / 2)),
+    top: Math.round(30 * look.scale) + lines.length * Math.round(small * 1.4),
+    bottom: Math.round(40 * look.scale + small * 1.6),
+    height: look.height ?? Math.round((narrow ? 260 : 320) * look.scale)
+  };
+}
 
-  const option: Option = {
-    ...baseOption(look),
-    grid: {
-      left: side,
-      right: side,
-      top: Math.round(30 * look.scale) + changeLines.length * Math.round(small * 1.4),
-      bottom: Math.round(40 * look.scale + small * 1.6)
-    },
-    xAxis: {
-      type: 'value',
-      min: EARLIER,
-      max: LATER,
-      axisTick: { show: false },
-      splitLine: { show: true, lineStyle: { color: palette.line }, interval: 0 },
-      splitNumber: 1,
-      interval: 1,
-      name: plain(name),
-      nameLocation: 'middle',
-      nameGap: Math.round(20 * look.scale + small),
-      nameTextStyle: { color: palette.inkSoft, fontSize: small },
-      axisLine: { show: true, onZero: true, lineStyle: { color: palette.context } },
-      axisLabel: {
-        color: palette.inkSoft,
-        fontSize: small,
-        margin: 12,
-        formatter: (at: number) => plain(periodLabel(points[at === EARLIER ? 0 : 1]!.period))
-      }
-    },
-    yAxis: {
-      type: 'value',
-      min: Math.min(0, ...values),
-      max: Math.max(0, ...values),
-      show: false
-    },
-    series: [
-      {
-        id: 'slope',
-        type: 'line',
-        symbol: 'circle',
-        symbolSize: Math.round(14 * look.scale),
-        triggerEvent: 'line' as const,
-        lineStyle: joined ? { color: palette.accent, width: 3 * look.scale } : { width: 0, opacity: 0 },
-        data: points.map((point, at) => ({
-          value: [at === 0 ? EARLIER : LATER, values[at]!],
-          itemStyle: point.derived
-            ? { color: palette.ground, borderColor: palette.accent, borderWidth: 2.5 }
-            : { color: palette.accent },
-          label: {
-            show: true,
-            position: at === 0 ? ('left' as const) : ('right' as const),
-            distance: Math.round(12 * look.scale),
-            align: at === 0 ? ('right' as const) : ('left' as const),
-            formatter: [`{value|${plain(pointFigure(point, trend))}}`, markOf(point) && `{mark|${markOf(point)}}`]
-              .filter(Boolean)
-              .join('\n'),
-            rich: {
-              value: {
-                fontSize: big,
-                fontWeight: at === 1 ? ('bold' as const) : ('normal' as const),
-                color: palette.ink,
-                lineHeight: Math.round(big * 1.25)
-              },
-              mark: { fontSize: small, color: palette.inkSoft, lineHeight: Math.round(small * 1.4) }
-            }
-          }
-        }))
+function periodAxis({ points, name, small }: Layout, look: ChartLook): Option['xAxis'] {
+  return {
+    type: 'value',
+    min: EARLIER,
+    max: LATER,
+    axisTick: { show: false },
+    splitLine: { show: true, lineStyle: { color: palette.line } },
+    splitNumber: 1,
+    interval: 1,
+    name: plain(name),
+    nameLocation: 'middle',
+    nameGap: Math.round(20 * look.scale + small),
+    nameTextStyle: { color: palette.inkSoft, fontSize: small },
+    axisLine: { show: true, onZero: true, lineStyle: { color: palette.context } },
+    axisLabel: {
+      color: palette.inkSoft,
+      fontSize: small,
+      margin: 12,
+      formatter: (at: number) => plain(periodLabel(points[at === EARLIER ? 0 : 1]!.period))
+    }
+  };
+}
+
+function slopeSeries(trend: Trend, layout: Layout, look: ChartLook) {
+  const { points, values, joined } = layout;
+  return {
+    id: 'slope',
+    type: 'line',
+    symbol: 'circle',
+    symbolSize: Math.round(14 * look.scale),
+    triggerEvent: 'line',
+    lineStyle: joined ? { color: palette.accent, width: 3 * look.scale } : { width: 0, opacity: 0 },
+    data: points.map((point, index) => ({
+      value: [placeOf(index), values[index]!],
+      itemStyle: point.derived
+        ? { color: palette.ground, borderColor: palette.accent, borderWidth: 2.5 }
+        : { color: palette.accent },
+      label: endLabel(point, index, trend, layout, look)
+    }))
+  };
+}
+
+/** The value outside its point, the later one in bold. */
+function endLabel(point: TrendPoint, index: number, trend: Trend, { big, small }: Layout, look: ChartLook) {
+  const isLater = index === 1;
+  return {
+    show: true,
+    position: isLater ? 'right' : 'left',
+    distance: Math.round(12 * look.scale),
+    align: isLater ? 'left' : 'right',
+    formatter: [`{value|${plain(pointFigure(point, trend))}}`, markOf(point) && `{mark|${markOf(point)}}`]
+      .filter(Boolean)
+      .join('\n'),
+    rich: {
+      value: {
+        fontSize: big,
+        fontWeight: isLater ? 'bold' : 'normal',
+        color: palette.ink,
+        lineHeight: Math.round(big * 1.25)
       },
-      {
-        id: 'change',
-        type: 'line',
-        symbol: 'circle',
-        symbolSize: 0.1,
-        lineStyle: { width: 0, opacity: 0 },
-        data:
-          change === ''
-            ? []
-            : [
-                {
-                  // As high as the higher end: over the middle of the line there is always room.
-                  value: [BETWEEN, Math.max(...values)],
-                  label: {
-                    show: true,
-                    position: 'top' as const,
-                    distance: Math.round(12 * look.scale),
-                    fontSize: small,
-                    fontWeight: 'bold' as const,
-                    color: palette.accent,
-                    lineHeight: Math.round(small * 1.4),
-                    formatter: changeLines.map(plain).join('\n')
-                  }
-                }
-              ]
-      }
-    ]
-  } as Option;
+      mark: { fontSize: small, color: palette.inkSoft, lineHeight: Math.round(small * 1.4) }
+    }
+  };
+}
+
+/** The words of the change, at a point that is not seen. */
+function changeSeries({ change, values, small }: Layout, look: ChartLook) {
+  // As high as the higher end: over the middle of the line there is always room.
+  const value = [BETWEEN, Math.max(...values)];
+  const label = {
+    show: true,
+    position: 'top',
+    distance: Math.round(12 * look.scale),
+    fontSize: small,
+    fontWeight: 'bold',
+    color: palette.accent,
+    lineHeight: Math.round(small * 1.4),
+    formatter: change.map(plain).join('\n')
+  };
+  return {
+    id: 'change',
+    type: 'line',
+    symbol: 'circle',
+    symbolSize: 0.1,
+    lineStyle: { width: 0, opacity: 0 },
+    data: change.length > 0 ? [{ value, label }] : []
+  };
+}
+
+function interaction(trend: Trend, { points, values }: Layout): Required<Pick<Drawing, 'tip' | 'sources' | 'marks'>> {
   const pointAt = ({ seriesId, dataIndex }: MarkItem) => (seriesId === 'slope' ? points[dataIndex] : undefined);
-  const tip = (item: MarkItem) => {
-    const point = pointAt(item);
-    return point ? pointTip(point, series.label) : [];
+  return {
+    tip: (item) => {
+      const point = pointAt(item);
+      return point ? pointTip(point, trend.series[0]!.label) : [];
+    },
+    // The line and the change over it rest on both points.
+    sources: (item) => {
+      const point = pointAt(item);
+      return point ? pointSources(point) : points.flatMap(pointSources);
+    },
+    marks: values.map((value, index) => ({
+      seriesId: 'slope',
+      dataIndex: index,
+      at: [placeOf(index), value] as const
+    }))
   };
-  // The line and the change over it rest on both points.
-  const sources = (item: MarkItem) => {
-    const point = pointAt(item);
-    return point ? pointSources(point) : points.flatMap(pointSources);
-  };
-  const marks = values.map((value, index) => ({
-    seriesId: 'slope',
-    dataIndex: index,
-    at: [index === 0 ? EARLIER : LATER, value] as const
-  }));
-  return { option, height, tip, sources, marks, across: true };
+}
+
+function placeOf(index: number): number {
+  return index === 0 ? EARLIER : LATER;
 }
 
 function markOf(point: TrendPoint): string {

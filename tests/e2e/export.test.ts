@@ -14,7 +14,7 @@ const RANKED = '#/places?i=smd-standard-rate&focus=zhongfang';
 async function taken(page: Page, format: string): Promise<{ name: string; bytes: Buffer }> {
   await page.locator('.export > button').click();
   const [download] = await Promise.all([
-    page.waitForEvent('download', { timeout: 20_000 }),
+    page.waitForEvent('download', { timeout: 60_000 }),
     page.locator(`[data-export="${format}"]`).click()
   ]);
   return fileOf(download);

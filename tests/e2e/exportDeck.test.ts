@@ -29,7 +29,7 @@ describe('a deck', () => {
     for (const route of SCREENS) findings.push(await added(page, go, route));
     await page.getByRole('button', { name: '去看' }).click();
     const [pptx] = await Promise.all([
-      page.waitForEvent('download', { timeout: 20_000 }),
+      page.waitForEvent('download', { timeout: 60_000 }),
       page.locator('[data-export="pptx"]').click()
     ]);
     const zip = await JSZip.loadAsync(readFileSync(await pptx.path()));
@@ -43,7 +43,7 @@ describe('a deck', () => {
     await expect.poll(() => page.locator('.export-done').textContent(), PATIENCE).toMatch(/^已导出 .+\.pptx。$/);
 
     const [xlsx] = await Promise.all([
-      page.waitForEvent('download', { timeout: 20_000 }),
+      page.waitForEvent('download', { timeout: 60_000 }),
       page.locator('[data-export="xlsx"]').click()
     ]);
     const sheets = await readExcelFile(readFileSync(await xlsx.path()));
@@ -84,7 +84,7 @@ describe('a deck', () => {
       route: '#/present?deck=monthly&role=edit'
     });
     const [pptx] = await Promise.all([
-      page.waitForEvent('download', { timeout: 20_000 }),
+      page.waitForEvent('download', { timeout: 60_000 }),
       page.locator('[data-export="pptx"]').click()
     ]);
     expect(pptx.suggestedFilename()).toMatch(/\.pptx$/);

@@ -117,7 +117,7 @@ describe('a long export', () => {
     await page.waitForRequest('**/assets/xlsx.js*').catch(() => undefined);
     await page.clock.runFor(31_000);
     await expect
-      .poll(() => page.locator('.export-said').first().textContent(), { timeout: 10_000, interval: 60 })
+      .poll(() => page.locator('.export-said').first().textContent(), { timeout: 20_000, interval: 60 })
       .toBe('没有导出：等了30秒，没有读到 assets/xlsx.js。');
     expect(await page.locator('.export > button').first().isEnabled()).toBe(true);
   });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { painted, type Picture, picture, stillChart, type Word } from './reading';
+import { painted, PATIENCE, type Picture, picture, stillChart, type Word } from './reading';
 import { openApp } from './support';
 
 const VIEWPORTS = [
@@ -135,7 +135,7 @@ describe('on every screen nothing runs over, is cut, overlaps or is too small to
     const { page } = await openApp({ viewport: { width: 1920, height: 1080 }, route: '#/places?i=smd-standard-rate' });
     const before = (await picture(page)).width;
     await page.setViewportSize({ width: 800, height: 600 });
-    await expect.poll(async () => (await picture(page)).width, { timeout: 5000 }).toBeLessThan(before - 300);
+    await expect.poll(async () => (await picture(page)).width, PATIENCE).toBeLessThan(before - 300);
     expect(await faults(page)).toEqual([]);
   });
 

@@ -82,8 +82,9 @@ async function makeSeat(
   });
   await context.addInitScript({ content: initScript });
   const page = await context.newPage();
-  // What isn't there by then won't come: a test that waits in vain says so soon.
-  page.setDefaultTimeout(10_000);
+  // What isn't there by then won't come, even on a machine that has much else to do: a test that waits in vain says so.
+  page.setDefaultTimeout(20_000);
+  page.setDefaultNavigationTimeout(60_000);
   const seat: Seat = { context, page, listener: undefined, touched: false, uses: 0 };
   context.on('request', (request) => seat.listener?.onRequest(request.url()));
   context.on('console', (message) => {

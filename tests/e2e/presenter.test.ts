@@ -171,7 +171,7 @@ describe('the kiosk', () => {
     writeFileSync(file, readFileSync(file, 'utf8').replace(/^(smd-standard-rate,baoan,[^\n]*?),96\.2,/m, '$1,91.2,'));
     writeTwins(join(app.folder, 'data'));
     await turned(app.page, '2 / 2');
-    await expect.poll(() => words(app.page), { timeout: 15_000, interval: 100 }).toContain('91.2');
+    await expect.poll(() => words(app.page), { timeout: 30_000, interval: 100 }).toContain('91.2');
     await turned(app.page, '1 / 2');
   });
 
@@ -182,13 +182,13 @@ describe('the kiosk', () => {
     const whole = readFileSync(file);
     rmSync(file);
     const note = app.page.getByRole('status').filter({ hasText: '数据更新失败' });
-    await note.waitFor({ timeout: 15_000 });
+    await note.waitFor({ timeout: 30_000 });
     expect(await note.textContent()).toMatch(
       /^数据更新失败，显示的是\d+月\d+日\d\d:\d\d读入的数据。observations\.csv：没有读到这个文件/
     );
     await turned(app.page, '1 / 2');
     expect(await words(app.page)).toContain('96.2');
     writeFileSync(file, whole);
-    await note.waitFor({ state: 'detached', timeout: 15_000 });
+    await note.waitFor({ state: 'detached', timeout: 30_000 });
   });
 });

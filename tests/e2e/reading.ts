@@ -5,7 +5,7 @@ import type { Locator, Page } from 'playwright-core';
 import { palette } from '../../src/charts/theme';
 
 /** For `expect.poll`: a slow machine may take its time, a right answer comes at once. */
-export const PATIENCE = { timeout: 8000, interval: 40 } as const;
+export const PATIENCE = { timeout: 20_000, interval: 40 } as const;
 
 export interface Word {
   readonly text: string;

@@ -8,7 +8,7 @@ import { openApp } from './support';
 
 async function taken(page: Page, format: 'csv' | 'xlsx'): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([
-    page.waitForEvent('download', { timeout: 20_000 }),
+    page.waitForEvent('download', { timeout: 60_000 }),
     page.locator(`.rows-export [data-export="${format}"]`).click()
   ]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };

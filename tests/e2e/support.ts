@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { CdpBrowser } from '../../tools/browser/cdp';
-import type { CdpPage } from '../../tools/browser/cdp';
+import type { CdpPage } from '../../tools/browser/cdpPage';
 import { findBrowser } from '../../tools/browser/findBrowser';
 import { launchBrowser } from '../../tools/browser/launch';
 import { oldBrowser } from '../../tools/browser/oldBrowsers';

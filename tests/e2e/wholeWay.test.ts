@@ -18,7 +18,7 @@ async function taken(page: Page, format: string): Promise<Buffer> {
   const menu = page.locator('.export > button');
   if (await menu.count()) await menu.click();
   const [download] = await Promise.all([
-    page.waitForEvent('download', { timeout: 20_000 }),
+    page.waitForEvent('download', { timeout: 60_000 }),
     page.locator(`[data-export="${format}"]`).click()
   ]);
   return readFileSync(await download.path());

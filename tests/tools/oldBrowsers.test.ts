@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
-import type { PageComplaint } from '../../tools/browser/cdp';
+import type { PageComplaint } from '../../tools/browser/cdpPage';
 import { CdpBrowser } from '../../tools/browser/cdp';
 import {
   checkIntegrity,
