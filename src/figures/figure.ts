@@ -6,9 +6,8 @@ import type { HeatTable } from '../domain/compare/heatTable';
 import type { SourceLine } from '../domain/evidence/citation';
 import type { LightPalette } from '../domain/lights/rule';
 import type { Absent } from '../domain/missing/absentGroups';
-import type { Indicator, Source } from '../domain/model/records';
-import type { Table } from '../domain/table/table';
-import type { Note } from '../domain/wording/note';
+import type { Indicator } from '../domain/model/records';
+import type { FigureText } from '../domain/table/figureText';
 import type { ExportName } from './fileName';
 
 /** Places that a figure doesn't draw, under the heading that says why. */
@@ -91,14 +90,7 @@ export type FigureBody = ChartBody | HeatBody | ListBody | CardsBody | TableBody
  * What a screen shows for an address: one answer, worked out once, that the screen, the slide and the
  * export all draw from.
  */
-export interface Figure {
-  readonly verdict: string;
-  readonly subtitle: string;
-  readonly notes: readonly Note[];
-  readonly sources: readonly Source[];
-  readonly cutoff: string;
-  readonly table: Table;
-  readonly sourceLines: readonly SourceLine[];
+export interface Figure extends FigureText {
   readonly indicator?: Indicator;
   /** 口径卡 of its tasks, where it is about tasks. */
   readonly taskCards?: readonly TaskCard[];
