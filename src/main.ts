@@ -15,15 +15,21 @@ import './styles/reporting.css';
 import './styles/export.css';
 import './styles/about.css';
 import { openBatchStore } from './browser/batchStore';
-import { fetchBytesFor } from './browser/transport';
+import { fetchBytesFor, fetchIndexFor } from './browser/transport';
+import { parseAddress } from './domain/address/address';
+import { useDatasetStore } from './stores/dataset';
 
 const root = document.documentElement;
 for (const [name, value] of Object.entries(cssTokens())) root.style.setProperty(`--${name}`, value);
 
 const app = createApp(App);
 app.use(createPinia());
-void useBatchesStore().start(openBatchStore, () => fetchBytesFor(location));
-app.use(createAppRouter());
+const data = useDatasetStore();
+const router = createAppRouter();
+void data
+  .choose(fetchIndexFor(location), parseAddress(location.hash)?.query.dataset ?? '')
+  .then(() => useBatchesStore().start(openBatchStore, () => fetchBytesFor(location, data.current.folder)));
+app.use(router);
 const host = document.getElementById('app')!;
 host.setAttribute('data-running', '1');
 app.mount(host);

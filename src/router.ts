@@ -1,7 +1,15 @@
-import { createRouter, createWebHashHistory, type Router } from 'vue-router';
+import {
+  createRouter,
+  createWebHashHistory,
+  type RouteLocationAsPath,
+  type RouteLocationNormalizedLoaded,
+  type RouteLocationRaw,
+  type Router
+} from 'vue-router';
 import { formatAddress, formatQuery, parseAddress, parseQuery, pathOf, screenAt } from './domain/address/address';
 import { hasField } from './domain/address/views';
 import { flatQuery } from './stores/view';
+import { useDatasetStore } from './stores/dataset';
 import { useFailureStore } from './stores/failure';
 import { useSettingsStore } from './stores/settings';
 import PlacesView from './views/places/PlacesView.vue';
@@ -37,8 +45,13 @@ export function createAppRouter(): Router {
     ],
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 })
   });
+  carryDataset(router);
   // The reader's own place and light rule travel in the address, so that a copied link shows the same screen.
-  router.beforeEach((to) => {
+  router.beforeEach(async (to) => {
+    // What was chosen for one dataset isn't meant for another.
+    const datasets = useDatasetStore();
+    await datasets.chosen;
+    if (!datasets.isOpen(flatQuery(to.query).dataset ?? '')) return true;
     const settings = useSettingsStore();
     const screen = screenAt(to.path);
     const own: Record<string, string> = {};
@@ -57,6 +70,23 @@ export function createAppRouter(): Router {
     if (!failure) useFailureStore().clear();
   });
   return router;
+}
+
+/**
+ * Every address that the page itself leads to says which dataset it is about, unless it says so already. An address
+ * that comes from outside (typed, a bookmark, the back button) is left as it is.
+ */
+function carryDataset(router: Router): void {
+  const store = useDatasetStore();
+  const { push, replace, resolve } = router;
+  const carried = (to: RouteLocationRaw): RouteLocationRaw =>
+    typeof to === 'string' || 'name' in to || store.current.folder === ''
+      ? to
+      : { ...to, query: { ...store.query, ...to.query } };
+  router.push = (to) => push(carried(to));
+  router.replace = (to) => replace(carried(to));
+  router.resolve = ((to: RouteLocationRaw, from?: RouteLocationNormalizedLoaded) =>
+    resolve(carried(to) as RouteLocationAsPath, from)) as Router['resolve'];
 }
 
 /** A link whose `#` was percent-coded on the way opens the screen it means. */

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import Papa from 'papaparse';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
-import { isPlaceholder, placeholderText } from '../src/domain/evidence/excerpt.ts';
 import { startOrder } from './classicChunks.ts';
+import { copyData, dataAnswer, scriptJson } from './dataTwins.ts';
 import { shippedModules } from './deploy/deployPlugin.ts';
 
 /**
@@ -17,74 +16,6 @@ const LIBRARIES = [
 ] as const;
 
 const PINYIN = 'node_modules/pinyin-match/dist/main.js';
-
-const DATA_FILE = /\.(csv|json)$/;
-
-/** Files of a data folder that the page reads: the package and its tables, by name. */
-export function dataFiles(dir: string): string[] {
-  return readdirSync(dir)
-    .filter((name) => DATA_FILE.test(name))
-    .sort();
-}
-
-/**
- * The twin of a data folder: one classic script that registers every file as text, for file://,
- * where fetch is refused. Bytes travel as base64 only where they aren't UTF-8.
- */
-export function twinScript(dir: string): string {
-  const files = Object.fromEntries(dataFiles(dir).map((name) => [name, twinOf(join(dir, name))]));
-  return `window.__KANBAN_TWINS__=${scriptJson(files)};\nwindow.__KANBAN_TEXT_NAMES__=${scriptJson(textFiles(dir))};\n`;
-}
-
-function twinOf(file: string): { text?: string; base64?: string } {
-  const bytes = readFileSync(file);
-  const text = bytes.toString('utf8');
-  return Buffer.from(text, 'utf8').equals(bytes) ? { text } : { base64: bytes.toString('base64') };
-}
-
-/** U+2028 and U+2029 end a line in the script source of older engines. */
-function scriptJson(value: unknown): string {
-  return JSON.stringify(value)
-    .replace(/\u2028/g, '\\u2028')
-    .replace(/\u2029/g, '\\u2029');
-}
-
-/** The texts of reports that lie beside the tables, by name; what only marks their place isn't one. */
-function textFiles(dir: string): string[] {
-  const folder = join(dir, 'sources');
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => !name.endsWith('.js') && !isPlaceholder(readFileSync(join(folder, name), 'utf8')))
-    .sort();
-}
-
-/** Writes `twins.js` beside the tables of `dir`, and a twin beside each text. Run it after changing one by hand. */
-export function writeTwins(dir: string): void {
-  writeFileSync(join(dir, 'twins.js'), twinScript(dir));
-  for (const name of textFiles(dir)) {
-    const twin = scriptJson(twinOf(join(dir, 'sources', name)));
-    writeFileSync(
-      join(dir, 'sources', `${name}.js`),
-      `(window.__KANBAN_TEXTS__=window.__KANBAN_TEXTS__||{})[${scriptJson(name)}]=${twin};\n`
-    );
-  }
-}
-
-/** Names of the files that sources.csv says the reports are in. */
-function namedTexts(dir: string): string[] {
-  const { data } = Papa.parse<Record<string, string>>(readFileSync(join(dir, 'sources.csv'), 'utf8'), { header: true });
-  return [...new Set(data.map((row) => row.file ?? ''))].filter((file) => file !== '' && basename(file) === file);
-}
-
-/** The texts beside the page where whoever builds has them; else what says that one belongs there. */
-function placeTexts(from: string, to: string): void {
-  mkdirSync(join(to, 'sources'), { recursive: true });
-  for (const name of textFiles(from)) copyFileSync(join(from, 'sources', name), join(to, 'sources', name));
-  for (const name of namedTexts(from)) {
-    const file = join(to, 'sources', name);
-    if (!existsSync(file)) writeFileSync(file, placeholderText(name));
-  }
-}
 
 /** A library that leaves its hash behind, so that the page knows whether it is the one it was built with. */
 function signed(file: string, code: string): string {
@@ -185,17 +116,12 @@ export function onePlaceBuild(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
         const path = decodeURIComponent((request.url ?? '').split('?')[0]!);
-        if (path === '/data/twins.js') {
-          response.setHeader('Content-Type', 'text/javascript; charset=utf-8');
-          response.end(twinScript(join(root, 'data')));
-        } else if (path.startsWith('/data/') && DATA_FILE.test(path)) {
-          const file = join(root, 'data', basename(path));
-          if (existsSync(file)) response.end(readFileSync(file));
-          else next();
-        } else if (path.startsWith('/data/sources/')) {
-          const file = join(root, 'data/sources', basename(path));
-          response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-          response.end(existsSync(file) ? readFileSync(file) : placeholderText(basename(path)));
+        const answer = path.startsWith('/data/')
+          ? dataAnswer(join(root, 'data'), path.slice('/data/'.length))
+          : undefined;
+        if (answer) {
+          response.setHeader('Content-Type', `${answer.type}; charset=utf-8`);
+          response.end(answer.body);
         } else if (LIBRARIES.some((library) => `/${library.file}` === path)) {
           libraryCode(LIBRARIES.find((library) => `/${library.file}` === path)!).then(
             (code) => {
@@ -228,13 +154,8 @@ export function onePlaceBuild(): Plugin {
       }
     },
     closeBundle() {
-      const from = join(root, 'data');
-      const to = join(outDir, 'data');
       if (!existsSync(outDir)) return;
-      mkdirSync(to, { recursive: true });
-      for (const name of dataFiles(from)) copyFileSync(join(from, name), join(to, name));
-      placeTexts(from, to);
-      writeTwins(to);
+      copyData(join(root, 'data'), join(outDir, 'data'));
       // Loaded only when somebody types into a search box.
       copyFileSync(join(root, PINYIN), join(outDir, 'assets/pinyin-match.js'));
     }

@@ -7,7 +7,7 @@
 import { decode } from '../datasets/read/decode';
 import { isPlaceholder, linesOf, type SourceText } from '../domain/evidence/excerpt';
 import { loadScript } from './loadScript';
-import { twinBytes, type Twin } from './transport';
+import { dataAddress, twinBytes, type Twin } from './transport';
 import { within } from './within';
 
 declare global {
@@ -18,9 +18,9 @@ declare global {
   }
 }
 
-/** Address of a text relative to the page. A name that tries to leave the folder stays in it. */
-export function sourceAddress(file: string): string {
-  return `data/sources/${encodeURIComponent(file)}`;
+/** Address of a text relative to the page. A name that tries to leave the folder stays in it. @param folder below `data/` */
+export function sourceAddress(file: string, folder = ''): string {
+  return `${dataAddress(folder)}sources/${encodeURIComponent(file)}`;
 }
 
 /** Seconds to wait for a text. */
@@ -31,10 +31,11 @@ const asked = new Map<string, Promise<SourceText>>();
 /** The lines of a text, or why there are none; asked once for each file. Never rejects. */
 export function readSourceText(
   file: string,
+  folder = '',
   location: Pick<Location, 'protocol'> = window.location
 ): Promise<SourceText> {
   let answer = asked.get(file);
-  if (!answer) asked.set(file, (answer = read(file, location)));
+  if (!answer) asked.set(file, (answer = read(file, folder, location)));
   return answer;
 }
 
@@ -42,50 +43,55 @@ export function readSourceText(
  * Takes texts that the reader picked, each under its name; a single one stands for the text wanted, whatever its name.
  * They are kept until the page is left.
  */
-export async function takeSourceTexts(wanted: string, picked: readonly File[]): Promise<void> {
+export async function takeSourceTexts(wanted: string, picked: readonly File[], folder = ''): Promise<void> {
   for (const file of picked) {
     const name = picked.length === 1 ? wanted : file.name;
-    asked.set(name, Promise.resolve(textOf(new Uint8Array(await new Response(file).arrayBuffer()), name)));
+    asked.set(name, Promise.resolve(textOf(new Uint8Array(await new Response(file).arrayBuffer()), name, folder)));
   }
 }
 
-async function read(file: string, { protocol }: Pick<Location, 'protocol'>): Promise<SourceText> {
+async function read(file: string, folder: string, { protocol }: Pick<Location, 'protocol'>): Promise<SourceText> {
   if (file === '') return { kind: 'none', why: '数据里没有写明原文文件。', pick: false };
   try {
-    return await (protocol === 'file:' ? readTwin(file) : readHttp(file));
+    return await (protocol === 'file:' ? readTwin(file, folder) : readHttp(file, folder));
   } catch {
     asked.delete(file);
     return none('这次没有读到原文，可能是网络断了。请关闭后再点一次。');
   }
 }
 
-async function readHttp(file: string): Promise<SourceText> {
+async function readHttp(file: string, folder: string): Promise<SourceText> {
   const answers = <T>(promise: Promise<T>) => within(PATIENCE, '服务器没有回答', promise);
-  const response = await answers(fetch(sourceAddress(file), { cache: 'no-cache' }));
-  if (!response.ok) return none(absent(file));
-  return textOf(new Uint8Array(await answers(response.arrayBuffer())), file);
+  const response = await answers(fetch(sourceAddress(file, folder), { cache: 'no-cache' }));
+  if (!response.ok) return none(absent(file, folder));
+  return textOf(new Uint8Array(await answers(response.arrayBuffer())), file, folder);
 }
 
-async function readTwin(file: string): Promise<SourceText> {
+async function readTwin(file: string, folder: string): Promise<SourceText> {
   if (!window.__KANBAN_TEXT_NAMES__?.includes(file)) {
     return none(
-      `双击打开的网页，浏览器不许它自己读旁边的文件。请点“选取原文”，选中 data/sources 里的 ${file}（可一次选多份），就能看到这一行；用网页地址打开则不用选。`
+      `双击打开的网页，浏览器不许它自己读旁边的文件。请点“选取原文”，选中 ${place(file, folder)}（可一次选多份），就能看到这一行；用网页地址打开则不用选。`
     );
   }
-  await loadScript(`${sourceAddress(file)}.js`);
+  await loadScript(`${sourceAddress(file, folder)}.js`);
   const twins = window.__KANBAN_TEXTS__ ?? {};
   const twin = Object.prototype.hasOwnProperty.call(twins, file) ? twins[file] : undefined;
-  return twin ? textOf(twinBytes(twin), file) : none(absent(file));
+  return twin ? textOf(twinBytes(twin), file, folder) : none(absent(file, folder));
 }
 
-function textOf(bytes: Uint8Array, file: string): SourceText {
+function textOf(bytes: Uint8Array, file: string, folder: string): SourceText {
   const decoded = decode(bytes, file);
   if (decoded.kind !== 'text') return none(`${file} 不是能读的文本。请换成原文的文本文件。`);
-  return isPlaceholder(decoded.text) ? none(absent(file)) : { kind: 'text', lines: linesOf(decoded.text) };
+  return isPlaceholder(decoded.text) ? none(absent(file, folder)) : { kind: 'text', lines: linesOf(decoded.text) };
 }
 
-function absent(file: string): string {
-  return `网页旁边没有这份原文。请网管把它放到 data/sources/${file}，这里就能看到这一行；手上有这份文件的，也可以点“选取原文”。`;
+/** Where a text belongs, for people. */
+function place(file: string, folder: string): string {
+  return `${folder === '' ? 'data' : `data/${folder}`}/sources/${file}`;
+}
+
+function absent(file: string, folder: string): string {
+  return `网页旁边没有这份原文。请网管把它放到 ${place(file, folder)}，这里就能看到这一行；手上有这份文件的，也可以点“选取原文”。`;
 }
 
 function none(why: string): SourceText {

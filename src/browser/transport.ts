@@ -12,44 +12,70 @@ export interface Twin {
   readonly base64?: string;
 }
 
+type Twins = Readonly<Record<string, Twin>>;
+
 declare global {
   interface Window {
-    __KANBAN_TWINS__?: Readonly<Record<string, Twin>>;
+    __KANBAN_TWINS__?: Twins;
+    /** The list of datasets; null where there is none. */
+    __KANBAN_DATASETS__?: Twin | null;
   }
 }
 
-/** Bytes of `data/<path>` beside the page; rejects with a Chinese reason. */
-export function fetchBytesFor(location: Location): FetchBytes {
-  return location.protocol === 'file:' ? twinReader() : readHttp;
+/** Address of a folder of data relative to the page, with `/` at its end. @param folder below `data/`, empty for itself */
+export function dataAddress(folder: string): string {
+  return folder === '' ? 'data/' : `data/${encodeURIComponent(folder)}/`;
 }
 
-/** Where the data of a page comes from, as the reader is told. */
-export function dataOrigin({ protocol }: Pick<Location, 'protocol'>): string {
+/** Where the data of a page comes from, as the reader is told. @param folder as `dataAddress` has it */
+export function dataOrigin({ protocol }: Pick<Location, 'protocol'>, folder = ''): string {
+  const place = folder === '' ? 'data' : `data/${folder}`;
   return protocol === 'file:'
-    ? '文件夹里的 data/twins.js（双击打开）'
-    : '服务器上 data 文件夹里的表（每次打开都问服务器）';
+    ? `文件夹里的 ${place}/twins.js（双击打开）`
+    : `服务器上 ${place} 文件夹里的表（每次打开都问服务器）`;
 }
+
+/** Bytes of a file in a folder of data beside the page; rejects with a Chinese reason. @param folder as `dataAddress` has it */
+export function fetchBytesFor(location: Pick<Location, 'protocol'>, folder = ''): FetchBytes {
+  return location.protocol === 'file:' ? twinReader(folder) : httpReader(folder);
+}
+
+/** Bytes of the list of datasets, whatever path is asked for: on file:// it has a small script of its own. */
+export function fetchIndexFor(location: Pick<Location, 'protocol'>): FetchBytes {
+  return location.protocol === 'file:' ? readIndexTwin : httpReader('');
+}
+
+const readIndexTwin: FetchBytes = async () => {
+  await loadScript('data/datasets.js').catch(() => {
+    throw new AbsentFileError('data 里没有 datasets.js');
+  });
+  const twin = window.__KANBAN_DATASETS__;
+  if (!twin) throw new AbsentFileError('data 里没有这个文件');
+  return twinBytes(twin);
+};
 
 /** A server that sends nothing for so long won't: what doesn't need the file is shown without it. */
 export const STALL_MS = 15_000;
 /** A script tells nothing of its progress, and the twins of a large dataset take their time on a shared drive. */
 const SCRIPT_MS = 60_000;
 
-const readHttp: FetchBytes = (path, onBytes) =>
-  withinTime(STALL_MS, `服务器${STALL_MS / 1000}秒没有回答，没有再等`, (signal, onSign) =>
-    readResponse(path, signal, (received, total) => {
-      onSign();
-      onBytes?.(received, total);
-    })
-  );
+function httpReader(folder: string): FetchBytes {
+  return (path, onBytes) =>
+    withinTime(STALL_MS, `服务器${STALL_MS / 1000}秒没有回答，没有再等`, (signal, onSign) =>
+      readResponse(dataAddress(folder) + path, signal, (received, total) => {
+        onSign();
+        onBytes?.(received, total);
+      })
+    );
+}
 
 async function readResponse(
-  path: string,
+  address: string,
   signal: AbortSignal,
   onBytes: NonNullable<Parameters<FetchBytes>[1]>
 ): Promise<Uint8Array> {
   // no-cache asks the server each time, so that a replaced CSV shows after a reload.
-  const response = await fetch(`data/${path}`, { cache: 'no-cache', signal });
+  const response = await fetch(address, { cache: 'no-cache', signal });
   if (response.status === 404 || response.status === 410) {
     throw new AbsentFileError(`服务器回答 ${response.status}，没有这个文件`);
   }
@@ -125,38 +151,32 @@ function withinTime<T>(
   });
 }
 
-const TWINS_UNREAD = '双击打开时要用到 data/twins.js，没有读到这个文件';
-
 let readings = 0;
 
 /** A reader of its own for each loading: the twins are read again when the dataset is. */
-function twinReader(): FetchBytes {
+function twinReader(folder: string): FetchBytes {
   const nth = readings++;
-  let loading: Promise<void> | undefined;
-  return (path, onBytes) => {
+  const script = `${dataAddress(folder)}twins.js`;
+  const unread = `双击打开时要用到 ${decodeURIComponent(script)}，没有读到这个文件`;
+  let loading: Promise<Twins> | undefined;
+  async function load(): Promise<Twins> {
     // The engine would hand out the script it has; another address makes it read the file.
-    const address = nth === 0 ? 'data/twins.js' : `data/twins.js?again=${nth}`;
-    loading ??= withinTime(SCRIPT_MS, TWINS_UNREAD, () => loadScript(address, SCRIPT_MS / 1000));
-    return readTwin(loading, path, onBytes);
-  };
-}
-
-async function readTwin(
-  twinLoading: Promise<void>,
-  path: string,
-  onBytes: Parameters<FetchBytes>[1]
-): Promise<Uint8Array> {
-  try {
-    await twinLoading;
-  } catch {
-    throw new Error(TWINS_UNREAD);
+    const address = nth === 0 ? script : `${script}?again=${nth}`;
+    try {
+      await withinTime(SCRIPT_MS, unread, () => loadScript(address, SCRIPT_MS / 1000));
+    } catch {
+      throw new Error(unread);
+    }
+    return window.__KANBAN_TWINS__ ?? {};
   }
-  const twins = window.__KANBAN_TWINS__ ?? {};
-  if (!Object.prototype.hasOwnProperty.call(twins, path)) throw new AbsentFileError('data/twins.js 里没有这个文件');
-  const twin = twins[path]!;
-  const bytes = twinBytes(twin);
-  onBytes?.(bytes.length, bytes.length);
-  return bytes;
+  return async (path, onBytes) => {
+    const twins = await (loading ??= load());
+    if (!Object.prototype.hasOwnProperty.call(twins, path))
+      throw new AbsentFileError(`${decodeURIComponent(script)} 里没有这个文件`);
+    const bytes = twinBytes(twins[path]!);
+    onBytes?.(bytes.length, bytes.length);
+    return bytes;
+  };
 }
 
 export function twinBytes({ text, base64 = '' }: Twin): Uint8Array {

@@ -71,6 +71,7 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   const start = await loadPackage(effects);
   if (start.kind === 'refused') return { kind: 'failed', issues: start.issues, tables: [] };
   const schemas = start.package.tables;
+  const about = { ...start.package, fictional: start.package.fictional || effects.fictional === true };
   const progress = progressOver(schemas, effects.onProgress);
   const yieldToPaint = effects.yieldToPaint ?? (() => Promise.resolve());
   const lists = new Map(schemas.map((schema) => [schema.name, new IssueList(schema.file)]));
@@ -110,7 +111,7 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   const { rules, issues: lightIssues } = await lights;
   const readyDecks = await decks;
   const report = { ...batchesReport(all, batches, tables), schema: batchSchemaOf(schemas) };
-  const dataset = essentialLost ? null : link(start.package, tables, rules, readyDecks.decks, report.onTop);
+  const dataset = essentialLost ? null : link(about, tables, rules, readyDecks.decks, report.onTop);
   const issues = schemas
     .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
     .concat(lightIssues, readyDecks.issues)
@@ -244,7 +245,7 @@ function batchesReport(
 }
 
 function link(
-  { title, version, populationIndicator, internalThemes }: DataPackage,
+  { title, version, populationIndicator, internalThemes, fictional }: DataPackage,
   tables: ReadonlyMap<TableName, ReadTable>,
   lightRules: LightRulesReading['rules'],
   readyDecks: readonly ReadyDeck[],
@@ -267,6 +268,7 @@ function link(
       batches: onTop.length,
       populationIndicator,
       internalThemes,
+      fictional,
       lightRules,
       readyDecks
     },

@@ -32,6 +32,8 @@ export interface LoadEffects {
   readonly onProgress?: (progress: Progress) => void;
   /** Lets the page draw between two long steps. */
   readonly yieldToPaint?: () => Promise<void>;
+  /** All of it is invented, whatever the package says. */
+  readonly fictional?: boolean;
   /** Also remarks on what can be used but shouldn't be published (`data:check`). */
   readonly review?: boolean;
 }

@@ -6,7 +6,7 @@ import { deckPictures, deckWorkbook, exportDeck } from './exportDeck';
 import { pauseFor, type ExportJob } from './job';
 import { figurePicture } from './picture/figurePicture';
 import { rasterise } from './picture/rasterise';
-import { cardTexts } from './plan/figureTexts';
+import { cardTexts, markTexts } from './plan/figureTexts';
 import { fileTable } from './plan/fileTable';
 import type { FileFormat } from './plan/formats';
 import { printPictures, type Sheet } from './print';
@@ -52,7 +52,7 @@ export async function exportFigure(format: FileFormat, figure: Figure, job: Expo
       saveBlob(`${name}.pptx`, await exportDeck([view], { ...job, name }));
       return savedMessage(`${name}.pptx`);
     case 'copy':
-      return copyTable(fileTable(figure), cardTexts(figure))
+      return copyTable(fileTable(figure), [...markTexts(figure), ...cardTexts(figure)])
         ? `已复制表格，${figure.table.rows.length}行，可粘贴到 WPS 或 Excel。`
         : '浏览器不让复制，请改用“表格 XLSX”。';
   }

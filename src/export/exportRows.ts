@@ -1,5 +1,6 @@
 /** Makes a file of the rows of 数据: those that answer the filters, in the order of the screen. */
 import { saveBlob } from '../browser/saveFile';
+import { markedName } from '../domain/model/fictional';
 import type { RowList } from '../domain/table/rowList';
 import type { TableCell } from '../domain/table/table';
 import { formatNumber } from '../domain/wording/format';
@@ -17,7 +18,7 @@ const CHUNK = 500;
 
 /** @returns what became of it, one sentence; rejects with a Chinese reason */
 export async function exportRows(format: RowsFormat, list: RowList, job: ExportJob = {}): Promise<string> {
-  const name = `${fileName([list.name, list.filters.join('、') || '全部'])}.${format}`;
+  const name = `${fileName([markedName(list, list.name), list.filters.join('、') || '全部'])}.${format}`;
   saveBlob(name, format === 'xlsx' ? await workbookOf(list, job) : await csvOfRows(list, job));
   return `已导出 ${name}，${formatNumber(list.count)}行。`;
 }

@@ -6,6 +6,7 @@ import { auditSources, auditTable } from '../domain/findings/auditTable';
 import { sourcesOf } from '../domain/model/facts';
 import type { Dataset } from '../domain/model/dataset';
 import type { Note } from '../domain/wording/note';
+import { markFictional } from './fictional';
 import type { Figure } from './figure';
 import { once } from './once';
 
@@ -27,7 +28,7 @@ export function auditFigure(dataset: Dataset, view: Pick<Views['data'], 'show' |
     { level: '说明', text: `核对没有问题的：${right || '无'}。` }
   ];
   const sourceLines = once(() => auditSources(items));
-  return {
+  return markFictional(dataset, {
     verdict,
     subtitle: AUDIT_CAUTION.replace(/。$/, ''),
     notes,
@@ -46,5 +47,5 @@ export function auditFigure(dataset: Dataset, view: Pick<Views['data'], 'show' |
     spotlight: '',
     file: ['自查', LIST_NAMES[view.show] ?? '查出的问题', view.kind],
     body: { kind: 'table', columns: WALL_COLUMNS }
-  };
+  });
 }

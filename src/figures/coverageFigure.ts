@@ -1,6 +1,8 @@
 import type { CoverageMatrix } from '../domain/missing/coverageMatrix';
 import { matrixSources, matrixTable } from '../domain/missing/coverageTable';
+import type { Dataset } from '../domain/model/dataset';
 import { untilText } from './fileName';
+import { markFictional } from './fictional';
 import type { Figure } from './figure';
 import { once } from './once';
 
@@ -8,7 +10,7 @@ import { once } from './once';
 const MOST_PLACES = 8;
 
 /** 缺: which place has which indicator, as a figure whose body is its table. */
-export function coverageFigure(answer: CoverageMatrix): Figure {
+export function coverageFigure(dataset: Dataset, answer: CoverageMatrix): Figure {
   const table = once(() => matrixTable(answer));
   // The places, and how many of them have a number.
   const count = answer.places.length + 1;
@@ -19,7 +21,7 @@ export function coverageFigure(answer: CoverageMatrix): Figure {
     return [0, ...Array.from({ length: to - from }, (_unused, i) => from + i + 1)];
   });
   const sourceLines = once(() => matrixSources(answer));
-  return {
+  return markFictional(dataset, {
     verdict: answer.verdict,
     subtitle: answer.subtitle,
     notes: answer.notes,
@@ -37,5 +39,5 @@ export function coverageFigure(answer: CoverageMatrix): Figure {
     spotlight: '',
     file: ['缺报情况', answer.theme, untilText(answer.cutoff)],
     body: { kind: 'table', columns: columnPages[0]!, columnPages }
-  };
+  });
 }

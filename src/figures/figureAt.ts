@@ -58,7 +58,7 @@ function figureOf(screen: Screen, query: Query, choices: ViewChoices): FigureAt 
     }
     case 'data': {
       const { view, problems } = parseView('data', query, choices);
-      if (view.tab === 'missing') return { figure: coverageFigure(coverageMatrix(dataset, view)), problems };
+      if (view.tab === 'missing') return { figure: coverageFigure(dataset, coverageMatrix(dataset, view)), problems };
       if (view.tab === 'reported') return { figure: reportingFigure(dataset, view), problems };
       return view.tab === 'audit' ? { figure: auditFigure(dataset, view), problems } : noFigure(screen);
     }

@@ -4,6 +4,8 @@
  */
 import type { Dataset } from '../domain/model/dataset';
 import { memoByKey } from '../domain/model/memo';
+import { markFictional } from './fictional';
+import type { Figure } from './figure';
 
 /** As many figures as a long deck has slides, and the screens beside it. */
 const MOST_FIGURES = 64;
@@ -14,9 +16,13 @@ export function once<T>(compute: () => T): () => T {
   return () => (known ??= { value: compute() }).value;
 }
 
-/** The same function, computed once for each dataset and view; the views asked for last are kept. */
-export function oncePerView<V, F>(compute: (dataset: Dataset, view: V) => F): (dataset: Dataset, view: V) => F {
+/** The same function, computed once for each dataset and view and marked where it is invented; the views asked for last are kept. */
+export function oncePerView<V, F extends Figure | undefined>(
+  compute: (dataset: Dataset, view: V) => F
+): (dataset: Dataset, view: V) => F {
   // A view is plain data, so that its text is its identity.
-  const figures = memoByKey(MOST_FIGURES, (dataset, key) => compute(dataset, JSON.parse(key) as V));
+  const figures = memoByKey(MOST_FIGURES, (dataset, key) =>
+    markFictional(dataset, compute(dataset, JSON.parse(key) as V))
+  );
   return (dataset, view) => figures(dataset, JSON.stringify(view));
 }

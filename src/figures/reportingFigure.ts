@@ -2,6 +2,7 @@ import type { Views } from '../domain/address/views';
 import { monthText, type ReportBoard, reportBoard } from '../domain/missing/reporting';
 import { reportTable } from '../domain/missing/reportingTable';
 import type { Dataset } from '../domain/model/dataset';
+import { markFictional } from './fictional';
 import type { Figure } from './figure';
 import { once } from './once';
 
@@ -17,7 +18,7 @@ export function reportingFigure(dataset: Dataset, { month }: Pick<Views['data'],
   const board = reportBoard(dataset, { month });
   const table = once(() => reportTable(board));
   const isUnknown = month !== '' && month !== board.month;
-  return {
+  return markFictional(dataset, {
     board,
     verdict: board.verdict,
     subtitle: board.subtitle,
@@ -34,5 +35,5 @@ export function reportingFigure(dataset: Dataset, { month }: Pick<Views['data'],
     spotlight: '',
     file: ['交了没有', '', board.month === '' ? '' : monthText(board.month)],
     body: { kind: 'table', columns: WALL_COLUMNS }
-  };
+  });
 }

@@ -1,9 +1,15 @@
-import { formatAddress } from '../domain/address/address';
+import { formatAddress, type Query } from '../domain/address/address';
 import type { Anchor } from './position';
 
+/** A deck, and what every address carries along (which dataset is open). */
+export interface Shown {
+  readonly deck: string;
+  readonly carried: Query;
+}
+
 /** The address of the presenter's window beside this page, or of the wall beside the presenter's window. */
-function showAddress(deck: string, { id, slide, step }: Anchor, role: 'presenter' | ''): string {
-  const query = { deck, slide: String(slide + 1), id, step: String(step + 1), role };
+function showAddress({ deck, carried }: Shown, { id, slide, step }: Anchor, role: 'presenter' | ''): string {
+  const query = { ...carried, deck, slide: String(slide + 1), id, step: String(step + 1), role };
   return `#${formatAddress('present', query)}`;
 }
 
@@ -11,15 +17,15 @@ function showAddress(deck: string, { id, slide, step }: Anchor, role: 'presenter
  * Opens the presenter's window, or brings it to the front.
  * @returns what to tell the reader where the browser doesn't allow it; else empty
  */
-export function openPresenter(deck: string, at: Anchor): string {
-  return open(showAddress(deck, at, 'presenter'), 'kanban-presenter')
+export function openPresenter(shown: Shown, at: Anchor): string {
+  return open(showAddress(shown, at, 'presenter'), 'kanban-presenter')
     ? ''
     : '浏览器拦截了新窗口，请在地址栏右侧选择允许弹出窗口，再按一次 S。';
 }
 
 /** Opens the wall from the presenter's window; as `openPresenter`. */
-export function openWall(deck: string, at: Anchor): string {
-  return open(showAddress(deck, at, ''), 'kanban-wall')
+export function openWall(shown: Shown, at: Anchor): string {
+  return open(showAddress(shown, at, ''), 'kanban-wall')
     ? ''
     : '浏览器拦截了新窗口，请在地址栏右侧选择允许弹出窗口，再点一次。';
 }

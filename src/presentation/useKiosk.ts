@@ -23,7 +23,9 @@ export function useKiosk(show: Show, seconds: () => number): Ref<string> {
   async function refresh(): Promise<void> {
     if (reading) return;
     reading = true;
-    const why = await Promise.race([store.refresh(fetchBytesFor(location)), tooLate()]).catch(() => '读不到数据');
+    const why = await Promise.race([store.refresh(fetchBytesFor(location, store.current.folder)), tooLate()]).catch(
+      () => '读不到数据'
+    );
     reading = false;
     if (why) note.value = `数据更新失败，显示的是${dayAndTime(readAt)}读入的数据。${why}`;
     else {

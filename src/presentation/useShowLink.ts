@@ -1,4 +1,6 @@
 import { onBeforeUnmount, onMounted, ref, type Ref, watch } from 'vue';
+import { storageScope } from '../domain/model/datasetEntry';
+import { useDatasetStore } from '../stores/dataset';
 import { type DeckLink, type DeckMessage, joinDeck, type ShowState } from './deckLink';
 
 /** Milliseconds between two questions of the presenter's window whether the deck is on a wall. */
@@ -60,7 +62,8 @@ export function useShowLink(
     leave();
     link?.close();
     // One folder, one deck; where the page is named in the address or not makes no difference.
-    const name = `${location.pathname.replace(/[^/]*$/, '')}:${deckId()}`;
+    const folder = location.pathname.replace(/[^/]*$/, '');
+    const name = `${folder}:${storageScope(useDatasetStore().current)}${deckId()}`;
     link = joinDeck(name, `${Date.now()}-${Math.random()}`, hear, window);
     link.say({ kind: 'hello' });
     if (role === 'wall') link.say({ kind: 'here' });

@@ -10,6 +10,7 @@ import type { FetchBytes, PackageName } from '../datasets/loadEffects';
 import type { Conflict } from '../domain/batch/apply';
 import type { Batch } from '../domain/batch/batch';
 import { reversed } from '../domain/batch/between';
+import { markedName } from '../domain/model/fictional';
 import { dependentsOf, prerequisitesOf } from '../domain/batch/depend';
 import { useDatasetStore } from './dataset';
 
@@ -126,7 +127,10 @@ export const useBatchesStore = defineStore('batches', () => {
 
   /** A batch as a file to take away. */
   function fileOf(batch: Batch): { readonly name: string; readonly text: string } {
-    return { name: `批次 ${batch.title} ${batch.made.slice(0, 10)}.jsonl`, text: writeBatch(batch) };
+    return {
+      name: `${markedName(data.ready(), '批次')} ${batch.title} ${batch.made.slice(0, 10)}.jsonl`,
+      text: writeBatch(batch)
+    };
   }
 
   /** Takes in a batch that was taken away as a file. */

@@ -1,9 +1,12 @@
 import { defineStore } from 'pinia';
-import { shallowRef } from 'vue';
+import { computed, shallowRef } from 'vue';
+import { loadDatasetIndex } from '../datasets/datasetIndex';
 import { type BatchesReport, NO_BATCHES } from '../datasets/loadDataset';
 import type { FetchBytes, LoadEffects, Progress } from '../datasets/loadEffects';
 import { loadSteadily } from '../datasets/steadyLoad';
+import type { Query } from '../domain/address/address';
 import type { Dataset } from '../domain/model/dataset';
+import { chooseDataset, type DatasetEntry, OWN_DATASET } from '../domain/model/datasetEntry';
 import type { Issue } from '../domain/model/issue';
 
 /** One status for the whole life of the loaded dataset. */
@@ -31,8 +34,45 @@ export const useDatasetStore = defineStore('dataset', () => {
   const state = shallowRef<DatasetState>({ kind: 'loading', progress: null });
   /** What became of the batches of the dataset shown. */
   const report = shallowRef<BatchesReport>(NO_BATCHES);
+  /** The dataset of this visit to the page: another one is another visit, so that nothing of the two ever meets. */
+  const current = shallowRef<DatasetEntry>(OWN_DATASET);
+  /** All there are to choose from; empty until the list is there. */
+  const entries = shallowRef<readonly DatasetEntry[]>([]);
+  const indexIssues = shallowRef<readonly Issue[]>([]);
+  /** Why another dataset is open than the address asks for, one sentence; empty where it isn't. */
+  const problem = shallowRef('');
+  /** Fulfilled once it is known which dataset is open. */
+  const chosen = shallowRef<Promise<void>>(Promise.resolve());
   let run = 0;
   let batches: LoadEffects['batches'];
+
+  /** The key of the address that says which dataset it is about; none for the one in `data/` itself. */
+  const query = computed((): Query => (current.value.folder === '' ? {} : { dataset: current.value.id }));
+
+  /**
+   * Finds the dataset that the address asks for. The one in `data/` itself doesn't wait for the list of the others.
+   * @param asked an id, empty for none in particular
+   * @returns fulfilled once it is known which one is to be loaded
+   */
+  function choose(readIndex: FetchBytes, asked: string): Promise<void> {
+    const listed = loadDatasetIndex(readIndex).then((index) => {
+      entries.value = index.entries;
+      indexIssues.value = index.issues;
+      const choice = chooseDataset(index.entries, asked);
+      current.value = choice.entry;
+      problem.value = choice.problem;
+    });
+    if (asked !== '') chosen.value = listed;
+    return chosen.value;
+  }
+
+  /** Whether an address that asks for `asked` is about the dataset that is open. */
+  function isOpen(asked: string): boolean {
+    return entries.value.length === 0 || chooseDataset(entries.value, asked).entry.id === current.value.id;
+  }
+
+  /** All of a dataset listed as 示例 is invented, whatever its package says. */
+  const fictional = (): boolean => current.value.kind === '示例';
 
   /**
    * Loads the dataset; an answer that a later call has overtaken is dropped.
@@ -46,6 +86,7 @@ export const useDatasetStore = defineStore('dataset', () => {
       fetchBytes,
       wait,
       batches,
+      fictional: fictional(),
       onProgress: (progress) => {
         if (mine === run && state.value.kind === 'loading') state.value = { kind: 'loading', progress };
       }
@@ -64,13 +105,19 @@ export const useDatasetStore = defineStore('dataset', () => {
     return state.value.dataset;
   }
 
+  /** What is wrong with the list of datasets and with the one that is open. */
+  const issues = computed((): readonly Issue[] => [
+    ...indexIssues.value,
+    ...(state.value.kind === 'loading' ? [] : state.value.issues)
+  ]);
+
   /**
    * Loads again without a loading screen: the new data takes the place of the old only when it is whole.
    * @returns why it failed, in Chinese; empty where it didn't. The old data then stays.
    */
   async function refresh(fetchBytes: FetchBytes): Promise<string> {
     const mine = ++run;
-    const result = await loadSteadily({ fetchBytes, wait, batches });
+    const result = await loadSteadily({ fetchBytes, wait, batches, fictional: fictional() });
     if (mine !== run) return '';
     if (result.kind === 'failed')
       return result.issues[0] ? `${result.issues[0].file}：${result.issues[0].why}` : '读不到数据';
@@ -93,5 +140,8 @@ export const useDatasetStore = defineStore('dataset', () => {
     };
   }
 
-  return { state, report, load, refresh, ready, probe };
+  return {
+    ...{ state, report, current, entries, problem, chosen, query, issues },
+    ...{ choose, isOpen, load, refresh, ready, probe }
+  };
 });

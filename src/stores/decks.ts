@@ -14,7 +14,9 @@ import {
 } from '../domain/deck/deckLibrary';
 import { amend, type History, record, redo, startHistory, undo } from '../domain/deck/history';
 import { readyDecks } from '../domain/deck/readyDecks';
-import { loadCurrent, loadDecks, onDecksElsewhere, storeCurrent, storeDeck } from './deckStorage';
+import { storageScope } from '../domain/model/datasetEntry';
+import { useDatasetStore } from './dataset';
+import { deckStorage } from './deckStorage';
 import { useViewChoices } from './view';
 
 /** What became of 加入演示. */
@@ -45,6 +47,9 @@ const HELD_NOTE = '另一个窗口删除了这里正在编辑的内容，这里�
 /** The decks of this browser. Every change can be taken back; another window's changes arrive by themselves. */
 export const useDecksStore = defineStore('decks', () => {
   const choices = useViewChoices();
+  const { loadCurrent, loadDecks, onDecksElsewhere, storeCurrent, storeDeck } = deckStorage(
+    storageScope(useDatasetStore().current)
+  );
   const library = shallowRef<DeckLibrary>({ own: loadDecks([]), current: loadCurrent() });
   const history = shallowRef(startHistory<Step>());
   /** Decks of which the browser has refused to keep the last change. */

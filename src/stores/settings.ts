@@ -1,12 +1,17 @@
 import { defineStore } from 'pinia';
 import { ref } from 'vue';
+import { storageScope } from '../domain/model/datasetEntry';
 import { readStored, writeStored } from './browserStorage';
+import { useDatasetStore } from './dataset';
 
-const FOCUS_KEY = 'kanban-focus';
-const RULE_KEY = 'kanban-rule';
-
-/** What the reader chose once for this browser. Storage may be refused (private mode, policy): then it lasts for the visit. */
+/**
+ * What the reader chose once for this browser and dataset. Storage may be refused (private mode, policy): then it lasts
+ * for the visit. Made once it is known which dataset is open.
+ */
 export const useSettingsStore = defineStore('settings', () => {
+  const { current } = useDatasetStore();
+  const FOCUS_KEY = `${storageScope(current)}kanban-focus`;
+  const RULE_KEY = `${storageScope(current)}kanban-rule`;
   const focus = ref(readStored(FOCUS_KEY));
 
   /** Chooses the reader's own place; empty for none. */

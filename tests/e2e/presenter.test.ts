@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { writeTwins } from '../../tools/buildPlugin';
+import { writeTwins } from '../../tools/dataTwins';
 import { PATIENCE } from './reading';
 import { openApp, type OpenedApp } from './support';
 

@@ -9,7 +9,7 @@ import { findBrowser } from '../../tools/browser/findBrowser';
 import { launchBrowser } from '../../tools/browser/launch';
 import { oldBrowser } from '../../tools/browser/oldBrowsers';
 import type { OldMajor } from '../../tools/browser/oldBrowsers';
-import { writeTwins } from '../../tools/buildPlugin';
+import { writeTwins } from '../../tools/dataTwins';
 import { startServer } from '../../tools/serve.mjs';
 import { borrowPage } from './pages';
 import { ProblemLog } from './problemLog';
@@ -243,6 +243,8 @@ async function prepareFolder(options: OpenOptions): Promise<{ folder: string; ow
     const from = resolve(ROOT, dataset === 'monthly' ? 'tests/fixtures/monthly' : dataset);
     rmSync(join(folder, 'data'), { recursive: true, force: true });
     cpSync(from, join(folder, 'data'), { recursive: true });
+    // Without the list the page asks for it in vain, which is no fault but stands in the console.
+    if (!existsSync(join(folder, 'data/datasets.json'))) writeFileSync(join(folder, 'data/datasets.json'), '[]\n');
   }
   await options.edit?.(folder);
   if (existsSync(join(folder, 'data'))) writeTwins(join(folder, 'data'));

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -85,5 +85,34 @@ describe('data:check', () => {
       code: 1,
       stdout: expect.stringContaining('文件是空的') as string
     });
+  });
+});
+
+describe('data:check of several datasets', () => {
+  const index = (value: unknown) => writeFile(join(dir, 'datasets.json'), JSON.stringify(value));
+  const demo = { id: 'demo', name: '示例', folder: 'demo', kind: '示例' };
+  async function below(fictional: boolean): Promise<void> {
+    await mkdir(join(dir, 'demo'));
+    const text = await readFile(join(dir, 'datapackage.json'), 'utf8');
+    await writeFile(join(dir, 'demo/datapackage.json'), JSON.stringify({ ...JSON.parse(text), fictional }));
+  }
+
+  it('passes a list whose folders hold what it says', async () => {
+    await below(true);
+    await index([demo]);
+    expect((await checkData(dir)).lines.slice(-1)).toEqual(['全部通过。']);
+  });
+
+  it('names a folder without a package, and a kind that the package contradicts', async () => {
+    await index([demo]);
+    expect((await checkData(dir)).lines[0]).toBe(
+      '错误 datasets.json，值“demo”：demo/datapackage.json 没有读成（数据集列表）。请补好这个数据集，或从 datasets.json 里删去。'
+    );
+    await below(false);
+    expect((await checkData(dir)).lines[0]).toBe(
+      '提醒 datasets.json，值“demo”：kind 是“示例”，demo/datapackage.json 没有写 "fictional": true（数据集列表）。请把两处改成一致。'
+    );
+    await writeFile(join(dir, 'datasets.json'), '[');
+    expect((await checkData(dir)).lines[0]).toContain('datasets.json：不是合格的 JSON');
   });
 });

@@ -70,6 +70,8 @@ export interface DataPackage {
   readonly populationIndicator?: string;
   /** Themes of what a bureau does for itself. */
   readonly internalThemes: readonly string[];
+  /** Whether all of it is invented. */
+  readonly fictional: boolean;
 }
 
 /** A file of the package that is no table. */
@@ -115,7 +117,8 @@ export function parsePackage(text: string, file: string): PackageReading {
       lights: textResource('lights', '亮灯规则', resources, issues),
       decks: textResource('decks', '自带的演示稿', resources, issues),
       populationIndicator: asText(root.populationIndicator) || undefined,
-      internalThemes: asList(root.internalThemes).map(asText).filter(Boolean)
+      internalThemes: asList(root.internalThemes).map(asText).filter(Boolean),
+      fictional: root.fictional === true
     },
     issues: issues.all()
   };

@@ -26,7 +26,14 @@ export type OnUnlinked = (table: TableName, rows: readonly CheckedRow[], column:
 export function linkDataset(
   about: Pick<
     DatasetTables,
-    'title' | 'version' | 'batches' | 'lightRules' | 'readyDecks' | 'populationIndicator' | 'internalThemes'
+    | 'title'
+    | 'version'
+    | 'batches'
+    | 'lightRules'
+    | 'readyDecks'
+    | 'populationIndicator'
+    | 'internalThemes'
+    | 'fictional'
   >,
   rows: LinkableRows,
   onUnlinked: OnUnlinked,

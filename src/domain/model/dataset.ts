@@ -44,6 +44,8 @@ export interface DatasetTables {
   readonly internalThemes?: readonly string[];
   /** Decks that come with it. */
   readonly readyDecks?: readonly ReadyDeck[];
+  /** Whether all of it is invented; absent: it isn't. */
+  readonly fictional?: boolean;
 }
 
 /** A loaded dataset. Views reach rows by questions (`observationsOf`, `observationsAt`), never by the columns. */
@@ -70,6 +72,8 @@ export class Dataset {
   readonly populationIndicator: string;
   /** Themes of what a bureau does for itself, told after its work for people. */
   readonly internalThemes: ReadonlySet<string>;
+  /** Whether all of it is invented, so that everything made of it has to say so (`fictional`). */
+  readonly fictional: boolean;
   /** How many observations there are, sub-groups included. */
   readonly size: number;
   /** Whether any observation is of a sub-group, has an end of a confidence interval, a numerator or a denominator. */
@@ -105,6 +109,7 @@ export class Dataset {
     this.populationIndicator = tables.populationIndicator ?? 'population';
     this.internalThemes = new Set(tables.internalThemes);
     this.readyDecks = tables.readyDecks ?? [];
+    this.fictional = tables.fictional ?? false;
     this.columns = tables.observations;
     this.size = this.columns.row.length;
     this.placeById = new Map(tables.places.map((p) => [p.id, p]));

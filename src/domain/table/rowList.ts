@@ -15,6 +15,8 @@ import { left, number, right, type TableCell, type TableColumn, words } from './
 
 export interface RowList {
   readonly name: '指标数' | '任务记录';
+  /** Whether the rows are invented. */
+  readonly fictional: boolean;
   readonly columns: readonly TableColumn[];
   /** How many rows answer the filters. */
   readonly count: number;
@@ -30,6 +32,7 @@ export interface RowList {
 export function observationList(dataset: Dataset, rows: Int32Array, filter: RowFilter, order: RowOrder): RowList {
   return {
     name: '指标数',
+    fictional: dataset.fictional,
     columns: [
       left('indicator', '指标'),
       left('theme', '主题'),
@@ -59,6 +62,7 @@ export function observationList(dataset: Dataset, rows: Int32Array, filter: RowF
 export function taskList(dataset: Dataset, rows: Int32Array, filter: RowFilter, order: RowOrder): RowList {
   return {
     name: '任务记录',
+    fictional: dataset.fictional,
     columns: [
       left('programme', '任务'),
       left('theme', '主题'),

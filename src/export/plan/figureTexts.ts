@@ -1,6 +1,7 @@
 /** What goes along with every figure that leaves the page, in the words of the screen. */
 import { indicatorLines } from '../../domain/cards/indicatorCard';
 import { absentGroups, absentText } from '../../domain/missing/absentGroups';
+import { FICTIONAL_NOTE } from '../../domain/model/fictional';
 import type { Indicator } from '../../domain/model/records';
 import { sourceLineText } from '../../domain/wording/sourceLine';
 import type { Figure } from '../../figures/figure';
@@ -11,6 +12,11 @@ export function noteTexts(figure: Figure): string[] {
   const notes = [...figure.notes, ...figure.table.notes].map((note) => note.text);
   const rule = figure.rule && !notes.some((text) => text.includes(figure.rule!)) ? [`亮灯规则：${figure.rule}。`] : [];
   return [...new Set([...notes, ...rule])];
+}
+
+/** What even a bare table has to say: that its figures are invented, where they are. */
+export function markTexts(figure: Figure): string[] {
+  return noteTexts(figure).filter((text) => text === FICTIONAL_NOTE);
 }
 
 /** `来源：4份报告（…）· 数据截止2020-12-31`. */

@@ -1,4 +1,5 @@
 /** The rows of 数据 as one sheet: what was asked for over the head, then a row a row, made when it is written. */
+import { markedName } from '../../domain/model/fictional';
 import type { RowList } from '../../domain/table/rowList';
 import type { TableCell, TableColumn } from '../../domain/table/table';
 import { formatNumber } from '../../domain/wording/format';
@@ -31,13 +32,13 @@ export function askedText({ filters, order }: RowList): string {
   return `筛选：${filters.join('、') || '无'}；顺序：${order}`;
 }
 
-export function listTitle({ name, count }: RowList): string {
-  return `${name}，${formatNumber(count)}行`;
+export function listTitle(list: RowList): string {
+  return `${markedName(list, list.name)}，${formatNumber(list.count)}行`;
 }
 
 export function rowsSheet(list: RowList): SheetPlan {
   return {
-    name: list.name,
+    name: markedName(list, list.name),
     rows: [
       [{ value: listTitle(list), style: 'title', align: '左' }],
       [{ value: cellText(askedText(list)), style: 'soft', align: '左' }],

@@ -1,0 +1,127 @@
+/** What lies in `data/` beside the page: copied for a build, and twinned as classic scripts for file://, where fetch is refused. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Papa from 'papaparse';
+import { isPlaceholder, placeholderText } from '../src/domain/evidence/excerpt.ts';
+
+const DATA_FILE = /\.(csv|json)$/;
+/** What stands in a cell of a workbook isn't looked up in a text: no place is kept for one. */
+const WORKBOOK = /\.(xlsx?|xlsm|et|ods)$/i;
+
+/** Files of a data folder that the page reads: the package and its tables, by name. */
+function dataFiles(dir: string): string[] {
+  return readdirSync(dir)
+    .filter((name) => DATA_FILE.test(name))
+    .sort();
+}
+
+/**
+ * The twin of a data folder: one classic script that registers every file as text, for file://,
+ * where fetch is refused. Bytes travel as base64 only where they aren't UTF-8.
+ */
+function twinScript(dir: string): string {
+  const files = Object.fromEntries(dataFiles(dir).map((name) => [name, twinOf(join(dir, name))]));
+  return `window.__KANBAN_TWINS__=${scriptJson(files)};\nwindow.__KANBAN_TEXT_NAMES__=${scriptJson(textFiles(dir))};\n`;
+}
+
+function twinOf(file: string): { text?: string; base64?: string } {
+  const bytes = readFileSync(file);
+  const text = bytes.toString('utf8');
+  return Buffer.from(text, 'utf8').equals(bytes) ? { text } : { base64: bytes.toString('base64') };
+}
+
+/** A value as script source: U+2028 and U+2029 end a line in the script source of older engines. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value)
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
+}
+
+/** The texts of reports that lie beside the tables, by name; what only marks their place isn't one. */
+function textFiles(dir: string): string[] {
+  const folder = join(dir, 'sources');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => !name.endsWith('.js') && !isPlaceholder(readFileSync(join(folder, name), 'utf8')))
+    .sort();
+}
+
+/**
+ * Writes the twins of a data folder, for file://: `twins.js` with its tables, one beside each text, and `datasets.js` with
+ * the list of datasets; those of the packages in folders below too. Run it after changing a file by hand.
+ */
+export function writeTwins(dir: string): void {
+  writeTwinsOf(dir);
+  writeFileSync(join(dir, 'datasets.js'), indexScript(dir));
+  for (const folder of packageFolders(dir)) writeTwinsOf(join(dir, folder));
+}
+
+function writeTwinsOf(dir: string): void {
+  writeFileSync(join(dir, 'twins.js'), twinScript(dir));
+  for (const name of textFiles(dir)) {
+    const twin = scriptJson(twinOf(join(dir, 'sources', name)));
+    writeFileSync(
+      join(dir, 'sources', `${name}.js`),
+      `(window.__KANBAN_TEXTS__=window.__KANBAN_TEXTS__||{})[${scriptJson(name)}]=${twin};\n`
+    );
+  }
+}
+
+function indexScript(dir: string): string {
+  const file = join(dir, 'datasets.json');
+  return `window.__KANBAN_DATASETS__=${existsSync(file) ? scriptJson(twinOf(file)) : 'null'};\n`;
+}
+
+/** Folders below `dir` that hold a package of their own. */
+function packageFolders(dir: string): string[] {
+  return readdirSync(dir)
+    .filter((name) => existsSync(join(dir, name, 'datapackage.json')))
+    .sort();
+}
+
+/** Names of the files that sources.csv says the reports are in. */
+function namedTexts(dir: string): string[] {
+  const { data } = Papa.parse<Record<string, string>>(readFileSync(join(dir, 'sources.csv'), 'utf8'), { header: true });
+  return [...new Set(data.map((row) => row.file ?? ''))].filter(
+    (file) => file !== '' && basename(file) === file && !WORKBOOK.test(file)
+  );
+}
+
+/** The texts beside the page where whoever builds has them; else what says that one belongs there. */
+function placeTexts(from: string, to: string): void {
+  mkdirSync(join(to, 'sources'), { recursive: true });
+  for (const name of textFiles(from)) copyFileSync(join(from, 'sources', name), join(to, 'sources', name));
+  for (const name of namedTexts(from)) {
+    const file = join(to, 'sources', name);
+    if (!existsSync(file)) writeFileSync(file, placeholderText(name));
+  }
+}
+
+/** All data for a build: the package in `from` and those in folders below it, each with its texts and twins. */
+export function copyData(from: string, to: string): void {
+  for (const folder of ['', ...packageFolders(from)]) copyFolder(join(from, folder), join(to, folder));
+  writeTwins(to);
+}
+
+function copyFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of dataFiles(from)) copyFileSync(join(from, name), join(to, name));
+  placeTexts(from, to);
+}
+
+/** What the dev server gives for a path below `data/`; undefined for none. */
+export function dataAnswer(
+  data: string,
+  path: string
+): { readonly type: string; readonly body: Buffer | string } | undefined {
+  if (path.split('/').includes('..')) return undefined;
+  const file = join(data, path);
+  const name = basename(path);
+  if (path === 'datasets.js') return { type: SCRIPT, body: indexScript(data) };
+  if (name === 'twins.js') return { type: SCRIPT, body: twinScript(dirname(file)) };
+  if (basename(dirname(path)) === 'sources')
+    return { type: 'text/plain', body: existsSync(file) ? readFileSync(file) : placeholderText(name) };
+  return DATA_FILE.test(name) && existsSync(file) ? { type: 'text/plain', body: readFileSync(file) } : undefined;
+}
+
+const SCRIPT = 'text/javascript';
