@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { chineseNumber } from '../../../src/domain/number/chineseNumber';
 
 it('chineseNumber is undefined for what is no number', () => {
-  for (const text of ['', '点', '三点', '甲', '三家', '百', '一点二点三', '万', '万三'])
+  for (const text of ['', '点', '三点', '甲', '三家', '百', '一点二点三', '万', '万三', '千三', '三甲', '零万'])
     expect(chineseNumber(text), text).toBeUndefined();
 });
 

@@ -18,6 +18,12 @@ describe('parseRange(text)', () => {
     expect(parseRange('＜5')).toEqual({ from: -Infinity, to: 5, withFrom: true, withTo: false });
     for (const text of ['10-20', '10—20', '10 ~ 20', '10至20'])
       expect(parseRange(text)).toEqual({ from: 10, to: 20, withFrom: true, withTo: true });
+    for (const text of ['≤5', '<=5', '<= 5', '≤5%', '≤5％'])
+      expect(parseRange(text)).toEqual({ from: -Infinity, to: 5, withFrom: true, withTo: true });
+    for (const text of ['>5', '＞5'])
+      expect(parseRange(text)).toEqual({ from: 5, to: Infinity, withFrom: false, withTo: true });
+    // A sign within is no number.
+    expect(parseRange('5%0')).toBeUndefined();
     expect(parseRange('-5--3')).toEqual({ from: -5, to: -3, withFrom: true, withTo: true });
   });
 });
@@ -29,6 +35,8 @@ describe('rowsInRange(values, rows, text)', () => {
     expect(rows('10-20')).toEqual([10, 20]);
     expect(rows('20')).toEqual([20]);
     expect(rows('<0')).toEqual([-3]);
+    expect(rows('<10')).toEqual([-3]);
+    expect(rows('≤10')).toEqual([10, -3]);
     expect(rows('')).toEqual(VALUES);
     expect(rows('九十')).toEqual(VALUES);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimalsWritten } from '../../../src/domain/number/decimalsWritten';
-import { decimalsOf, roundTo } from '../../../src/domain/number/rounding';
+import { decimalsOf, printedNumber, roundTo, visibleDecimals } from '../../../src/domain/number/rounding';
 
 describe('roundTo(value, decimals)', () => {
   it.each([
@@ -14,7 +14,10 @@ describe('roundTo(value, decimals)', () => {
     [1234567.891, 1, 1234567.9],
     [1e-9, 4, 0],
     [1e21, 2, 1e21],
-    [7, 3, 7]
+    [7, 3, 7],
+    [1250, -2, 1300],
+    [-1250, -2, -1300],
+    [7.4, 0, 7]
   ])('rounds %s to %i decimals: %s', (value, decimals, expected) => {
     expect(roundTo(value, decimals)).toBe(expected);
   });
@@ -60,8 +63,39 @@ describe('decimalsWritten(written, value)', () => {
     ['1,234.50万元', 1234.5, 2],
     ['100%', 100, 0],
     ['近4万', 40000, 0],
-    ['', 12.25, 2]
+    ['', 12.25, 2],
+    ['1，234.5人', 1234.5, 1],
+    // A comma that parts no thousands parts two figures.
+    ['3,5和35.0', 35, 1],
+    ['约', 7, 0]
   ])('in "%s" %s has %i', (written, value, expected) => {
     expect(decimalsWritten(written, value)).toBe(expected);
+  });
+});
+
+describe('a number too small for its decimals', () => {
+  it.each([
+    [0, 2, 2],
+    [0.005, 2, 2],
+    [0.004, 2, 3],
+    [0.00015, 2, 5],
+    [0.000149, 2, 5],
+    // 0.0001 of two digits: the second is a zero.
+    [0.0001, 2, 4],
+    [0.0000004, 2, 6],
+    [-0.00015, 2, 5]
+  ])('%s of %i decimals prints with %i', (value, decimals, expected) => {
+    expect(visibleDecimals(value, decimals)).toBe(expected);
+  });
+
+  it.each([
+    [0, 2, 0],
+    [0.00015, 2, 0.00015],
+    [0.000149, 2, 0.00015],
+    [0.0000004, 2, 0.000001],
+    [-0.0000004, 2, -0.000001],
+    [1.005, 2, 1.01]
+  ])('%s of %i decimals reads as %s', (value, decimals, expected) => {
+    expect(printedNumber(value, decimals)).toBe(expected);
   });
 });

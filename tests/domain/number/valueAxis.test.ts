@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { axisEnds, startsAtZero, valueAxis } from '../../../src/domain/number/valueAxis';
+import { axisEnds, isWhole, startsAtZero, valueAxis } from '../../../src/domain/number/valueAxis';
 
 describe('startsAtZero(values)', () => {
   it('is so for few values, for any at or below zero and for a wide range', () => {
@@ -8,6 +8,12 @@ describe('startsAtZero(values)', () => {
     expect(startsAtZero([91, 0, 98])).toBe(true);
     expect(startsAtZero([60, 95, 98])).toBe(true);
     expect(startsAtZero([91, 95.5, 98])).toBe(false);
+    expect(startsAtZero([-91, 5, 98])).toBe(true);
+    // As wide as half of the lowest isn't wide; a little more is.
+    expect(startsAtZero([60, 70, 90])).toBe(false);
+    expect(startsAtZero([60, 70, 90.1])).toBe(true);
+    expect(startsAtZero([98, 99])).toBe(true);
+    expect(startsAtZero([97, 98, 99])).toBe(false);
   });
 });
 
@@ -57,5 +63,47 @@ describe('valueAxis(values, needs)', () => {
         }
       )
     );
+  });
+});
+
+describe('a rate against 100', () => {
+  const rate = (values: number[], needs: { zero?: boolean; percent?: boolean } = {}) => {
+    const { min, max } = valueAxis(values, { zero: true, percent: true, ...needs });
+    return [min, max];
+  };
+
+  it('goes to 100 where its largest value is over half of that, 100 itself included', () => {
+    expect(rate([30, 50])).toEqual([0, 50]);
+    expect(rate([30, 51])).toEqual([0, 100]);
+    expect(rate([30, 100])).toEqual([0, 100]);
+    expect(rate([0, 51])).toEqual([0, 100]);
+  });
+
+  it('goes beyond it only with a value', () => {
+    expect(rate([30, 101])).toEqual([0, 150]);
+    expect(rate([91, 95.5, 99.9], { zero: false })).toEqual([90, 100]);
+  });
+
+  it('goes by its values where one is below zero, where it needs no zero, and where it is no share', () => {
+    expect(rate([-30, 51])).toEqual([-40, 60]);
+    expect(rate([52, 60, 70], { zero: false })).toEqual([50, 70]);
+    expect(rate([30, 51], { percent: false })).toEqual([0, 60]);
+  });
+});
+
+describe('an axis of one value', () => {
+  it('has a breadth', () => {
+    expect(axisEnds([0])).toEqual({ min: 0, max: 1, step: 0.5 });
+    expect(axisEnds([8])).toEqual({ min: 8, max: 10, step: 2 });
+    expect(axisEnds([-8])).toEqual({ min: -8, max: -6, step: 2 });
+    expect(valueAxis([], { zero: true })).toEqual({ min: 0, max: 1, step: 0.2 });
+  });
+});
+
+describe('isWhole(values)', () => {
+  it('is so of whole numbers alone, each of them', () => {
+    expect(isWhole([1, 2, 30000])).toBe(true);
+    expect(isWhole([1, 2.5])).toBe(false);
+    expect(isWhole([])).toBe(true);
   });
 });
