@@ -2,7 +2,7 @@
  * Pages that are used again: a new context and its process cost as much as loading the app. A page is handed on only
  * as it came: whatever outlives a navigation (a route, a listener, a clock, another page …) ends it with its test.
  */
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
 
 /** Who hears of what happens in a page. */
 export interface PageListener {
@@ -17,9 +17,17 @@ export interface BorrowedPage {
   release: (reusable: boolean) => Promise<void>;
 }
 
+export interface PageSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 interface Seat {
   readonly context: BrowserContext;
   readonly page: Page;
+  readonly resize: (size: PageSize) => Promise<void>;
+  readonly devTools: CDPSession;
+  size: PageSize;
   listener: PageListener | undefined;
   touched: boolean;
   uses: number;
@@ -27,7 +35,7 @@ interface Seat {
 
 /** A page grows with its use, and a process of its own is soon made. */
 const MOST_USES = 40;
-const DEFAULT_VIEWPORT = { width: 1280, height: 720 };
+const USUAL_SIZE: PageSize = { width: 1280, height: 720 };
 
 /** What a test may do that the next one would notice. */
 const LASTING: { readonly [holder in 'page' | 'context' | 'clock']: readonly string[] } = {
@@ -39,17 +47,21 @@ const LASTING: { readonly [holder in 'page' | 'context' | 'clock']: readonly str
 const idle: Seat[] = [];
 
 /**
- * A page without a past, of the usual size unless `settings` says otherwise; with `settings` it is never handed on.
- * @param initScript run in every document before its own scripts
+ * A page without a past; with `settings` of its own it is never handed on.
+ * @param initScript run in every document before its own scripts; the same for all pages
  */
 export async function borrowPage(
   browser: Browser,
   initScript: string,
-  settings: BrowserContextOptions | undefined,
+  { size = USUAL_SIZE, settings }: { readonly size?: PageSize; readonly settings?: BrowserContextOptions },
   listener: PageListener
 ): Promise<BorrowedPage> {
-  const known = settings ? undefined : takeIdle(browser);
-  const seat = known ?? (await makeSeat(browser, initScript, settings));
+  const known = settings ? undefined : takeIdle(browser, size);
+  const seat = known ?? (await makeSeat(browser, initScript, size, settings));
+  if (seat.size.width !== size.width || seat.size.height !== size.height) {
+    await seat.resize(size);
+    seat.size = size;
+  }
   seat.listener = listener;
   seat.uses += 1;
   return {
@@ -62,20 +74,22 @@ export async function borrowPage(
   };
 }
 
-function takeIdle(browser: Browser): Seat | undefined {
-  for (let seat = idle.pop(); seat; seat = idle.pop()) {
-    if (seat.context.browser() === browser && browser.isConnected()) return seat;
-  }
-  return undefined;
+/** One of that size if there is one. */
+function takeIdle(browser: Browser, { width, height }: PageSize): Seat | undefined {
+  const usable = idle.filter((seat) => seat.context.browser() === browser && browser.isConnected());
+  const seat = usable.find(({ size }) => size.width === width && size.height === height) ?? usable[0];
+  idle.splice(0, idle.length, ...usable.filter((one) => one !== seat));
+  return seat;
 }
 
 async function makeSeat(
   browser: Browser,
   initScript: string,
+  size: PageSize,
   settings: BrowserContextOptions | undefined
 ): Promise<Seat> {
   const context = await browser.newContext({
-    viewport: DEFAULT_VIEWPORT,
+    viewport: size,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     ...settings
@@ -85,7 +99,16 @@ async function makeSeat(
   // What isn't there by then won't come, even on a machine that has much else to do: a test that waits in vain says so.
   page.setDefaultTimeout(20_000);
   page.setDefaultNavigationTimeout(60_000);
-  const seat: Seat = { context, page, listener: undefined, touched: false, uses: 0 };
+  const seat: Seat = {
+    context,
+    page,
+    resize: page.setViewportSize.bind(page),
+    devTools: await context.newCDPSession(page),
+    size,
+    listener: undefined,
+    touched: false,
+    uses: 0
+  };
   context.on('request', (request) => seat.listener?.onRequest(request.url()));
   context.on('console', (message) => {
     if (/^(error|warning|assert)$/.test(message.type())) {

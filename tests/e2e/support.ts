@@ -95,12 +95,10 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenedApp<Page
   const site = await openSite(options);
   const { problems } = site;
   allowAbsentTexts(problems);
-  // Pages over file:// share one origin, and with it what they remember.
-  const own = options.context || options.viewport || options.via === 'file';
   const { page, release } = await borrowPage(
     running,
     REPORT_CSP,
-    own ? { ...(options.viewport ? { viewport: options.viewport } : {}), ...options.context } : undefined,
+    { size: options.viewport, settings: options.context },
     {
       // Listened to, not held up: asking here about every request made each page a tenth dearer.
       onRequest: (url) => {
