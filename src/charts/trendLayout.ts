@@ -227,7 +227,7 @@ function figureBoxes(trend: Trend, look: ChartLook, plan: FigurePlan): Map<Trend
     return [{ left: at(point)[0] - dot / 2, top, width: dot, height: bottom - top }];
   });
   const words = [
-    ...trend.breaks.map((b) => boxOver(plan.x(b.period.start), plot.top, textWidth('口径调整', small), small)),
+    ...trend.breaks.map((b) => boxOver(plan.x(b.period.start), plot.top, textWidth(b.label, small), small)),
     ...(plan.axis.fromZero ? [] : [boxOver(plot.left, plot.top, textWidth('纵轴不从0起', small) * 2, small)])
   ];
   const bounds: Box = { left: plot.left, top: 2, width: plot.width + 8, height: plot.top + plot.height - 4 };

@@ -159,8 +159,8 @@ function breakSeries(trend: Trend, { sizes }: TrendLayout) {
       silent: true,
       symbol: 'none',
       lineStyle: { color: palette.clock, type: [5, 4] },
-      label: { formatter: '口径调整', color: palette.clock, fontSize: sizes.small },
-      data: trend.breaks.map((b) => ({ xAxis: b.period.start }))
+      label: { formatter: ({ name }: { readonly name: string }) => name, color: palette.clock, fontSize: sizes.small },
+      data: trend.breaks.map((b) => ({ name: b.label, xAxis: b.period.start }))
     }
   };
 }

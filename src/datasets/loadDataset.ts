@@ -16,6 +16,7 @@ import { IssueList } from './read/issueList';
 import { dropOrphans } from './check/keys';
 import { AbsentFileError, fetchFault } from './fileError';
 import { reviewTables } from './check/review';
+import { smallNumberIssues } from './check/smallNumbers';
 import { loadLightRules, type LightRulesReading } from './lightRules';
 import type { ReadyDeck } from '../domain/model/readyDeck';
 import { loadReadyDecks, readyDeckIssues } from './readyDecks';
@@ -115,7 +116,12 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   const issues = schemas
     .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
     .concat(lightIssues, readyDecks.issues)
-    .concat(dataset && effects.review ? readyDeckIssues(readyDecks, dataset, start.package.decks?.file ?? '') : []);
+    .concat(dataset && effects.review ? readyDeckIssues(readyDecks, dataset, start.package.decks?.file ?? '') : [])
+    .concat(
+      dataset && effects.review
+        ? smallNumberIssues(dataset, schemas.find(({ name }) => name === 'observations')!.file)
+        : []
+    );
   const told = schemas.filter(
     (schema, i) => !schema.optional || fetched[i] !== undefined || lists.get(schema.name)!.all().length > 0
   );
@@ -245,7 +251,7 @@ function batchesReport(
 }
 
 function link(
-  { title, version, populationIndicator, internalThemes, fictional }: DataPackage,
+  { title, version, populationIndicator, internalThemes, fictional, smallNumbers }: DataPackage,
   tables: ReadonlyMap<TableName, ReadTable>,
   lightRules: LightRulesReading['rules'],
   readyDecks: readonly ReadyDeck[],
@@ -269,6 +275,7 @@ function link(
       populationIndicator,
       internalThemes,
       fictional,
+      smallNumbers,
       lightRules,
       readyDecks
     },

@@ -106,6 +106,7 @@ export interface Fact {
   readonly line?: number;
   readonly cell?: string;
   readonly part?: string;
+  readonly flags?: string;
   readonly lower?: number;
   readonly upper?: number;
   readonly numerator?: number;
@@ -179,6 +180,7 @@ function observation(
     place: find(places, fact.at),
     period: period(fact.in),
     part: fact.part ?? '',
+    flags: fact.flags ?? '',
     measure: fact.measure ?? '数值',
     source: find(sources, fact.source ?? sources[0]!.id),
     value: fact.value,

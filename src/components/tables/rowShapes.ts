@@ -5,7 +5,7 @@ import type { Observation, ProgressRow } from '../../domain/model/records';
 import { intervalField, observationFields, type RowField, taskFields, taskFigure } from '../../domain/rows/rowFields';
 import { periodLabel } from '../../domain/time/periodLabel';
 import { formatNumber } from '../../domain/wording/format';
-import { observationText } from '../../domain/wording/observationText';
+import { observationText, statusText } from '../../domain/wording/observationText';
 import { placeMark } from '../../domain/wording/placeLabel';
 import type { RowColumn, RowText } from './RowTable.vue';
 
@@ -54,7 +54,7 @@ export function observationShape(dataset: Dataset): RowShape {
       placeText(o),
       ...(hasParts ? [o.part] : []),
       periodLabel(o.period),
-      o.measure + (o.status === '实际' ? '' : `（${o.status}）`),
+      o.measure + (statusText(o) === '实际' ? '' : `（${statusText(o)}）`),
       observationText(o),
       ...(hasIntervals ? [intervalField(o)] : []),
       ...(hasFractions ? [fractionText(o)] : []),

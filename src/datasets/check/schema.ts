@@ -6,7 +6,9 @@ import type { Issue } from '../../domain/model/issue';
 import { IssueList } from '../read/issueList';
 import { NOTHING_STATED, type StatedContent } from './integrity';
 import { asList, asText, has, isObject, type Json, namesIn } from './json';
+import type { SmallNumberRule } from '../../domain/model/smallNumberRule';
 import { ROW_RULES } from './rowRules';
+import { smallNumberRuleOf } from './smallNumbers';
 import { KEY_COLUMNS, KNOWN_COLUMNS, KNOWN_RULES, OPTIONAL_TABLES, type FieldType, type KnownColumn } from './tables';
 import { TABLE_NAMES, type TableName } from '../../domain/model/tableName';
 
@@ -72,6 +74,7 @@ export interface DataPackage {
   readonly internalThemes: readonly string[];
   /** Whether all of it is invented. */
   readonly fictional: boolean;
+  readonly smallNumbers: SmallNumberRule;
 }
 
 /** A file of the package that is no table. */
@@ -118,7 +121,8 @@ export function parsePackage(text: string, file: string): PackageReading {
       decks: textResource('decks', '自带的演示稿', resources, issues),
       populationIndicator: asText(root.populationIndicator) || undefined,
       internalThemes: asList(root.internalThemes).map(asText).filter(Boolean),
-      fictional: root.fictional === true
+      fictional: root.fictional === true,
+      smallNumbers: smallNumberRuleOf(root.smallNumbers, (why) => remind(issues, why))
     },
     issues: issues.all()
   };

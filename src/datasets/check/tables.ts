@@ -28,6 +28,7 @@ const id: KnownColumn = { type: 'string', needed: true };
 const code = (...codes: string[]): KnownColumn => ({ type: 'string', needed: true, codes });
 const number: KnownColumn = { type: 'number', column: true };
 const optionalText: KnownColumn = { type: 'string', optional: true };
+const optionalDay: KnownColumn = { type: 'date', optional: true };
 const optionalNumber: KnownColumn = { type: 'number', optional: true };
 const qualifier: KnownColumn = { type: 'string', codes: QUALIFIERS.filter((q) => q !== '') };
 const witness = {
@@ -59,7 +60,10 @@ export const KNOWN_COLUMNS: Readonly<Record<TableName, Readonly<Record<string, K
     parent: text,
     code: text,
     naming: code('原文', '推断', '未具名'),
-    note: text
+    note: text,
+    valid_from: optionalDay,
+    valid_to: optionalDay,
+    successor: optionalText
   },
   indicators: {
     indicator: id,
@@ -84,6 +88,7 @@ export const KNOWN_COLUMNS: Readonly<Record<TableName, Readonly<Record<string, K
     value: number,
     status: code(...STATUSES.filter((s) => s !== '计划')),
     part: optionalText,
+    flags: optionalText,
     lower: optionalNumber,
     upper: optionalNumber,
     numerator: optionalNumber,

@@ -34,6 +34,7 @@ export function linkDataset(
     | 'populationIndicator'
     | 'internalThemes'
     | 'fictional'
+    | 'smallNumbers'
   >,
   rows: LinkableRows,
   onUnlinked: OnUnlinked,
@@ -92,6 +93,7 @@ function valuesOf(row: Row): Parameters<ObservationColumnsBuilder['add']>[1] {
   return {
     period: row.period()!,
     part: row.text('part'),
+    flags: row.text('flags'),
     measure: row.text('measure') as Measure,
     value: row.number('value'),
     lower: row.number('lower'),

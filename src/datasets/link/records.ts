@@ -31,7 +31,10 @@ export const placeOf = (row: Row): Place => ({
   parent: row.text('parent'),
   code: row.text('code'),
   naming: row.text('naming') as Naming,
-  note: row.text('note')
+  note: row.text('note'),
+  validFrom: row.text('valid_from'),
+  validTo: row.text('valid_to'),
+  successor: row.text('successor')
 });
 
 export const indicatorOf = (row: Row): Indicator => ({

@@ -12,10 +12,12 @@ import type { Dataset } from '../model/dataset';
 import { type Fact, areasWithoutOwnData, resultCutoff, sourcesOf, valueFacts } from '../model/facts';
 import { NO_POPULATION, type PerHead, perHeadOf, populationFigures, populations } from '../model/population';
 import { type Indicator, isBound, type Place } from '../model/records';
+import { successorsOf } from '../model/succession';
 import { parsePeriod } from '../time/parsePeriod';
 import { latestFirst, type Period, periodCounts, sameSpan } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import { asPrinted, formatInScale, formatScaled, type Scale, scaleFor } from '../wording/format';
+import { placeLabel } from '../wording/placeLabel';
 import { comparatives } from '../wording/words';
 
 /** A fact chosen for its place, and why it doesn't fit (empty when it does). */
@@ -45,7 +47,11 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
   const shown: Indicator = head ? { ...indicator, unit: head.unit, decimals: 2 } : indicator;
 
   const usable = head ? facts.filter((f) => persons.has(f.place.id)) : facts;
-  const candidates = apartFromTheirOwn(dataset, candidatesOf(indicator, usable, query), query);
+  const candidates = apartFromTheirOwn(
+    dataset,
+    apartFromSuccessors(dataset, candidatesOf(indicator, usable, query)),
+    query
+  );
   const valued = candidates.map((c) => ({ ...c, value: valueOf(c.fact, head, persons) }));
   // One bar alone compares with nothing: then the areas that contain it are drawn too, unranked.
   const isAlone = candidates.filter((c) => c.reason === '').length === 1;
@@ -123,6 +129,18 @@ function candidatesOf(indicator: Indicator, facts: readonly Fact[], query: Compa
     if (!chosen || isBetterChoice(fact, reason, chosen)) byPlace.set(fact.place.id, { fact, reason });
   }
   return [...byPlace.values()];
+}
+
+/** A place and the one that took its place are one area: the successor's figure stands, whoever was asked for. */
+function apartFromSuccessors(
+  dataset: Dataset,
+  candidates: readonly Omit<Candidate, 'value'>[]
+): readonly Omit<Candidate, 'value'>[] {
+  const fitting = new Set(candidates.filter((c) => c.reason === '').map((c) => c.fact.place.id));
+  return candidates.map((c) => {
+    const later = c.reason === '' && successorsOf(dataset, c.fact.place).find((place) => fitting.has(place.id));
+    return later ? { ...c, reason: `已由${placeLabel(later)}接替，不与它并列` } : c;
+  });
 }
 
 /** An area doesn't stand in one ranking with those that its figure includes, unless it is asked for. */
@@ -228,6 +246,7 @@ function missingPlaces(
     if (known.has(place.id))
       return persons && !persons.has(place.id) ? [{ place, reason: NO_POPULATION, at: null }] : [];
     const { text, at } = gapOf(place);
-    return [{ place, reason: text, at }];
+    const [later] = successorsOf(dataset, place);
+    return [{ place, reason: later ? `已由${placeLabel(later)}接替` : text, at: later ? null : at }];
   });
 }

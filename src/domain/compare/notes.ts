@@ -7,7 +7,7 @@ import { NO_POPULATION } from '../model/population';
 import { type Indicator, isBound, type Observation } from '../model/records';
 import { periodLabel } from '../time/periodLabel';
 import { formatValue } from '../wording/format';
-import { conflictNotes, doubtNotes, forecastNotes, type ShownFigure } from '../wording/figureNotes';
+import { conflictNotes, doubtNotes, flagNotes, forecastNotes, type ShownFigure } from '../wording/figureNotes';
 import { type Note, warningsFirst } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
 import { intervalNotes } from '../wording/interval';
@@ -42,6 +42,7 @@ export function figureNotes(rows: readonly ComparisonRow[], indicator: Indicator
     ...conflictNotes(figures, indicator),
     ...doubtNotes(figures),
     ...forecastNotes(figures),
+    ...flagNotes(figures),
     ...qualifierNotes(rows)
   ];
 }

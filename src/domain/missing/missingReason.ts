@@ -3,6 +3,7 @@
  */
 import type { Dataset } from '../model/dataset';
 import { type Fact, valueFacts, type NumericObservation, hasNumber, isChange } from '../model/facts';
+import { hasFlag } from '../model/flags';
 import { memoByKey } from '../model/memo';
 import type { Indicator, Observation, Place } from '../model/records';
 import { relatedMeasures } from '../model/relatedIndicators';
@@ -58,6 +59,7 @@ export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Pla
 
 /** What a row without a number says: `原文缺字`, `原文错误（“847.34.65/10万”）`, `未报`. */
 export function gapReason(o: Observation): string {
+  if (hasFlag(o, '小数隐藏')) return '人数太少，为不让人认出是谁，没有公布（小数隐藏）';
   const status = o.status === '缺字' ? '原文缺字' : o.status;
   return o.written === '' ? status : `${status}（“${o.written}”）`;
 }

@@ -20,6 +20,7 @@ import {
 } from './records';
 import type { ReadyDeck } from './readyDeck';
 import type { Relation } from './relation';
+import { DEFAULT_SMALL_NUMBERS, type SmallNumberRule } from './smallNumberRule';
 
 export interface DatasetTables {
   readonly title: string;
@@ -46,6 +47,8 @@ export interface DatasetTables {
   readonly readyDecks?: readonly ReadyDeck[];
   /** Whether all of it is invented; absent: it isn't. */
   readonly fictional?: boolean;
+  /** Which counts of people are too small to be published; absent: below 5. */
+  readonly smallNumbers?: SmallNumberRule;
 }
 
 /** A loaded dataset. Views reach rows by questions (`observationsOf`, `observationsAt`), never by the columns. */
@@ -66,6 +69,8 @@ export class Dataset {
   readonly lightRules: readonly LightRule[];
   /** Decks that come with it, each slide as stated; `domain/deck/readyDecks` leaves out what it can't show. */
   readonly readyDecks: readonly ReadyDeck[];
+  /** Which counts of people are too small to be published. */
+  readonly smallNumbers: SmallNumberRule;
   /** The rule in force until the reader chooses another. */
   readonly defaultRule: LightRule;
   /** Id of the indicator that holds the population; the dataset need not have it. */
@@ -110,6 +115,7 @@ export class Dataset {
     this.internalThemes = new Set(tables.internalThemes);
     this.readyDecks = tables.readyDecks ?? [];
     this.fictional = tables.fictional ?? false;
+    this.smallNumbers = tables.smallNumbers ?? DEFAULT_SMALL_NUMBERS;
     this.columns = tables.observations;
     this.size = this.columns.row.length;
     this.placeById = new Map(tables.places.map((p) => [p.id, p]));

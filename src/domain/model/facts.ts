@@ -3,6 +3,7 @@
  */
 import { memoByDataset, memoByKey } from './memo';
 import type { Dataset } from './dataset';
+import { compareFlags } from './flags';
 import type { Grade, Observation, Place, Source, Status } from './records';
 import type { Period } from '../time/period';
 
@@ -34,7 +35,8 @@ export function hasNumber(o: Observation): o is NumericObservation {
 
 /**
  * Facts from observations of one indicator and measure, in order of first appearance. Where values
- * differ the better source grade decides (A before B before C), then 实际 before 预计 before 存疑,
+ * differ the better source grade decides (A before B before C), then what is
+ * flagged 修订 before plain before 初步 before 估算, then 实际 before 预计 before 存疑,
  * then the order of the file. Observations without a number are passed over.
  */
 export function factsOf(observations: readonly Observation[]): Fact[] {
@@ -58,6 +60,7 @@ function factOf(group: readonly NumericObservation[]): Fact {
   const ordered = [...group].sort(
     (a, b) =>
       GRADE_ORDER[a.source.grade] - GRADE_ORDER[b.source.grade] ||
+      compareFlags(a, b) ||
       statusOrder(a.status) - statusOrder(b.status) ||
       a.index - b.index
   );

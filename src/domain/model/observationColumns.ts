@@ -24,6 +24,7 @@ export interface ObservationFields {
   source: Source;
   status: Status;
   part: string;
+  flags: string;
   cell: string;
   written: string;
   section: string;
@@ -91,7 +92,7 @@ export class ObservationColumnsBuilder {
     this.value = new Float64Array(most);
     this.line = new Float64Array(most);
     this.period = new ColumnBuilder(most, ({ text }) => text);
-    this.texts = { part: texts(), cell: texts(), written: texts(), section: texts(), note: texts() };
+    this.texts = { part: texts(), flags: texts(), cell: texts(), written: texts(), section: texts(), note: texts() };
     this.optional = { lower: numbers(), upper: numbers(), numerator: numbers(), denominator: numbers() };
   }
 
@@ -107,7 +108,7 @@ export class ObservationColumnsBuilder {
     this.value[i] = values.value ?? NaN;
     this.line[i] = values.line ?? NaN;
     this.period.set(i, values.period);
-    for (const name of TEXTS) this.texts[name].set(i, values[name]);
+    for (const name of TEXTS) this.texts[name].set(i, values[name] ?? '');
     for (const name of OPTIONAL_NUMBERS) this.optional[name].set(i, values[name]);
   }
 
@@ -123,6 +124,7 @@ export class ObservationColumnsBuilder {
         status: { entries: STATUSES, codes: this.status.subarray(0, size) },
         period: this.period.column(size),
         part: texts.part.column(size),
+        flags: texts.flags.column(size),
         cell: texts.cell.column(size),
         written: texts.written.column(size),
         section: texts.section.column(size),
@@ -140,7 +142,7 @@ export class ObservationColumnsBuilder {
   }
 }
 
-const TEXTS = ['part', 'cell', 'written', 'section', 'note'] as const;
+const TEXTS = ['part', 'flags', 'cell', 'written', 'section', 'note'] as const;
 
 /** A column that takes no room until a row has a number. */
 class SparseNumbers {
@@ -179,6 +181,7 @@ export function observationAt(columns: ObservationColumns, index: number): Obser
     denominator: numberAt(columns.denominator, index),
     qualifier: QUALIFIERS[columns.qualifier[index]!]!,
     status: entry(coded.status),
+    flags: entry(coded.flags),
     line: numberAt(columns.line, index),
     cell: entry(coded.cell),
     written: entry(coded.written),

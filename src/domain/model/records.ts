@@ -46,6 +46,11 @@ export interface Place {
   readonly code: string;
   readonly naming: Naming;
   readonly note: string;
+  /** ISO days from and up to which it existed under this name; absent or empty where the table doesn't say. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  /** Id of the place that took its place (撤县设区、更名、合并); absent or empty for none. */
+  readonly successor?: string;
 }
 
 export interface Indicator {
@@ -88,6 +93,8 @@ export interface Observation {
   readonly denominator: number | null;
   readonly qualifier: Qualifier;
   readonly status: Status;
+  /** As written: `口径调整;初步` (`model/flags` reads them); absent or empty for none. */
+  readonly flags?: string;
   /** 1-based line in the source's file; null where the source is a table, then `cell` says where. */
   readonly line: number | null;
   /** `Sheet1!D7`; empty where the source is a text. */

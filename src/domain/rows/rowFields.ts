@@ -4,7 +4,7 @@
 import type { Observation, ProgressRow, Qualifier } from '../model/records';
 import { periodLabel } from '../time/periodLabel';
 import { formatNumber } from '../wording/format';
-import { observationText } from '../wording/observationText';
+import { observationText, statusText } from '../wording/observationText';
 import { placeLabel } from '../wording/placeLabel';
 
 export interface RowField {
@@ -36,7 +36,7 @@ export function observationFields(o: Observation): RowField[] {
     ['分子', o.numerator === null ? '' : formatNumber(o.numerator)],
     ['分母', o.denominator === null ? '' : formatNumber(o.denominator)],
     ['限定', QUALIFIER_WORDS[o.qualifier]],
-    ['状态', o.status],
+    ['状态', statusText(o)],
     ['口径组', o.indicator.group],
     ['单元格', o.cell],
     ['数据表', `observations.csv 第${o.row}行`]

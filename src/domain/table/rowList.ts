@@ -10,6 +10,7 @@ import type { RowOrder } from '../rows/order';
 import { QUALIFIER_WORDS } from '../rows/rowFields';
 import { periodLabel } from '../time/periodLabel';
 import { formatNumber } from '../wording/format';
+import { statusText } from '../wording/observationText';
 import { placeLabel } from '../wording/placeLabel';
 import { left, number, right, type TableCell, type TableColumn, words } from './table';
 
@@ -105,7 +106,7 @@ function observationCells(o: Observation): TableCell[] {
     words(o.part),
     words(periodLabel(o.period)),
     words(o.measure),
-    words(o.status),
+    words(statusText(o)),
     words(QUALIFIER_WORDS[o.qualifier]),
     bare(o.value),
     words(o.indicator.unit),

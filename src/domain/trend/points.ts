@@ -3,6 +3,7 @@
  * work back to.
  */
 import { type Fact, factsOf, type NumericObservation, isChange } from '../model/facts';
+import { hasFlag } from '../model/flags';
 import { type Indicator, isBound, type Observation, type Qualifier } from '../model/records';
 import { decimalsWritten } from '../number/decimalsWritten';
 import { decimalsOf, roundTo } from '../number/rounding';
@@ -24,18 +25,33 @@ export function pointsOf(indicator: Indicator, observations: readonly Observatio
     yearsBefore(fact.period)
       .map((p) => byPeriod.get(p.text))
       .find((found) => found !== undefined);
-  const stated = facts.map((fact) => statedPoint(indicator, fact, before(fact), changes));
-  return [...stated, ...derivedPoints(indicator, facts, changes)].sort((a, b) => comparePeriods(a.period, b.period));
+  const isAcross = breakRule(facts);
+  const stated = facts.map((fact) => statedPoint(indicator, fact, before(fact), changes, isAcross));
+  return [...stated, ...derivedPoints(indicator, facts, changes, isAcross)].sort((a, b) =>
+    comparePeriods(a.period, b.period)
+  );
+}
+
+/** Whether a 口径调整 lies between two periods, `from` being the earlier: from its own period on the figures are others. */
+type BreakRule = (from: Period, to: Period) => boolean;
+
+function breakRule(facts: readonly Fact[]): BreakRule {
+  const starts = facts
+    .filter(({ witnesses }) => witnesses.some((w) => hasFlag(w, '口径调整')))
+    .map(({ period }) => period.start);
+  return (from, to) => starts.some((start) => start > from.start && start <= to.start);
 }
 
 function statedPoint(
   indicator: Indicator,
   fact: Fact,
   before: Fact | undefined,
-  changes: readonly NumericObservation[]
+  changes: readonly NumericObservation[],
+  isAcross: BreakRule
 ): TrendPoint {
   const { observation, period } = fact;
   const change = changeFor(fact, changes);
+  const isBroken = before !== undefined && isAcross(before.period, period);
   return {
     period,
     value: observation.value,
@@ -47,9 +63,13 @@ function statedPoint(
     qualifier: observation.qualifier,
     text: formatValue(observation.value, indicator, observation.qualifier),
     statedChange: change ? { observation: change, text: statedChangeText(change) } : null,
-    computedChange: before ? computedChange(indicator, observation, before.observation) : null,
-    before: before?.witnesses ?? [],
-    differs: Boolean(change && before && disagree(change, observation, before.observation))
+    computedChange: isBroken
+      ? { text: incomparable('口径有调整').text, value: null }
+      : before
+        ? computedChange(indicator, observation, before.observation)
+        : null,
+    before: (!isBroken && before?.witnesses) || [],
+    differs: Boolean(change && before && !isBroken && disagree(change, observation, before.observation))
   };
 }
 
@@ -93,14 +113,15 @@ function halfStep(o: NumericObservation): number {
 function derivedPoints(
   indicator: Indicator,
   facts: readonly Fact[],
-  changes: readonly NumericObservation[]
+  changes: readonly NumericObservation[],
+  isAcross: BreakRule
 ): TrendPoint[] {
   const points: TrendPoint[] = [];
   if (changes.length === 0) return points;
   const known = new Set(facts.map((f) => f.period.text));
   for (const fact of facts) {
     const [period] = yearsBefore(fact.period) as [Period];
-    if (yearsBefore(fact.period).some((p) => known.has(p.text))) continue;
+    if (yearsBefore(fact.period).some((p) => known.has(p.text)) || isAcross(period, fact.period)) continue;
     for (const change of changes.filter((c) => c.period.text === fact.period.text)) {
       const now = fact.witnesses.find((w) => w.source.id === change.source.id);
       const value = now && workBack(now, change);

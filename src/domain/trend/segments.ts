@@ -1,6 +1,7 @@
 /**
  * Which points of one span may be joined by a line.
  */
+import { hasFlag } from '../model/flags';
 import { daysBetween } from '../time/calendar';
 import { adjoins, isYearBefore, type Period } from '../time/period';
 import type { TrendPoint } from './trend';
@@ -15,16 +16,23 @@ const GAP = 1.6;
  *   left out is a gap, as 2017 and 2019 of whole years are;
  * - any other series: only periods that adjoin join, so that a line never runs over a season without a figure;
  * - stocks (时点) join in order unless the pause is longer than 1.6 × the median pause.
+ *
+ * Nothing joins the figure before a 口径调整.
  */
 export function segmentsOf(points: readonly TrendPoint[]): TrendPoint[][] {
   const joins = joinRule(points);
   const segments: TrendPoint[][] = [];
   points.forEach((point, i) => {
     const before = points[i - 1];
-    if (before && joins(before, point)) segments[segments.length - 1]!.push(point);
+    if (before && joins(before, point) && !startsAnew(point)) segments[segments.length - 1]!.push(point);
     else segments.push([point]);
   });
   return segments;
+}
+
+/** Whether a point is the first that is counted in another way (口径调整). */
+export function startsAnew(point: TrendPoint): boolean {
+  return !point.derived && point.witnesses.some((w) => hasFlag(w, '口径调整'));
 }
 
 type JoinRule = (a: TrendPoint, b: TrendPoint) => boolean;

@@ -4,11 +4,13 @@
 import type { Dataset } from '../model/dataset';
 import type { Indicator, Observation, Place } from '../model/records';
 import { basisOf, otherVersions } from '../model/relatedIndicators';
-import { comparePeriods, type Period } from '../time/period';
+import { predecessorsOf, successorsOf } from '../model/succession';
+import { dayLabel } from '../time/dayLabel';
+import { comparePeriods } from '../time/period';
 import { periodLabel, spanLabel } from '../time/periodLabel';
 import { pointsOf } from './points';
-import { segmentsOf } from './segments';
-import type { Trend, TrendPoint, TrendSeries } from './trend';
+import { segmentsOf, startsAnew } from './segments';
+import type { Trend, TrendBreak, TrendPoint, TrendSeries } from './trend';
 import { placeLabel } from '../wording/placeLabel';
 
 /** A series before it has a label. */
@@ -48,20 +50,52 @@ export function spanSeriesWithBreaks(
   indicator: Indicator,
   places: readonly Place[]
 ): SpanSeriesWithBreaks {
-  const own = spanSeriesOf(dataset, indicator, places);
-  const breaks = new Map<string, { period: Period; text: string }>();
+  // One area at two times: its series under the former name goes before its own.
+  const named = new Set(places.map((p) => p.id));
+  const former = places.flatMap((p) => predecessorsOf(dataset, p).filter((q) => !named.has(q.id)));
+  const all = [...new Set([...places, ...former])];
+  const own = spanSeriesOf(dataset, indicator, all);
+  const breaks = new Map<string, TrendBreak>();
+  for (const one of [...flagBreaks(own), ...successionBreaks(dataset, own)])
+    breaks.set(`${one.period.text} ${one.text}`, one);
   const followers: SpanSeries[] = [];
-  for (const one of otherVersions(dataset, indicator).flatMap((v) => spanSeriesOf(dataset, v, places))) {
+  for (const one of otherVersions(dataset, indicator).flatMap((v) => spanSeriesOf(dataset, v, all))) {
     const main = own.find((s) => s.place.id === one.place.id && s.span === one.span);
     const later = main && laterOf(main, one);
     if (!later) continue;
     followers.push(one);
     const { period } = later.points[0]!;
     const text = `自${periodLabel(period)}起口径改为${basisOf(later.indicator.group)}，前后不连`;
-    breaks.set(`${period.text} ${text}`, { period, text });
+    breaks.set(`${period.text} ${text}`, { period, label: '口径调整', text });
   }
-  const spanSeries = places.flatMap((p) => [...own, ...followers].filter((s) => s.place.id === p.id));
+  const spanSeries = all.flatMap((p) => [...own, ...followers].filter((s) => s.place.id === p.id));
   return { spanSeries, breaks: [...breaks.values()].sort((a, b) => comparePeriods(a.period, b.period)) };
+}
+
+/** Figures flagged 口径调整 that have something before them. */
+function flagBreaks(series: readonly SpanSeries[]): TrendBreak[] {
+  return series.flatMap(({ place, points }) =>
+    points.slice(1).flatMap((point): TrendBreak[] => {
+      if (!startsAnew(point)) return [];
+      const text = `${placeLabel(place)}自${periodLabel(point.period)}起口径调整，前后不连`;
+      return [{ period: point.period, label: '口径调整', text }];
+    })
+  );
+}
+
+/** The first period of a place after the last of the place that it succeeds. */
+function successionBreaks(dataset: Dataset, series: readonly SpanSeries[]): TrendBreak[] {
+  return series.flatMap((later): TrendBreak[] => {
+    const before = series.filter(
+      (s) => s.span === later.span && s !== later && successorsOf(dataset, s.place).includes(later.place)
+    );
+    if (before.length === 0) return [];
+    const { period } = later.points[0]!;
+    const names = before.map((s) => placeLabel(s.place)).join('、');
+    const day = later.place.validFrom || before[0]!.place.validTo;
+    const when = day ? `${dayLabel(day)}，` : '';
+    return [{ period, label: '区划调整', text: `${when}${names}由${placeLabel(later.place)}接替，前后不连` }];
+  });
 }
 
 /** Which of two series follows on the other; undefined where they overlap. */

@@ -15,6 +15,16 @@ export interface TrendQuery {
   readonly span?: string;
 }
 
+/** Where what is counted, or the place itself, becomes another. */
+export interface TrendBreak {
+  /** The first period after it. */
+  readonly period: Period;
+  /** The mark on the chart. */
+  readonly label: '口径调整' | '区划调整';
+  /** What changed, one sentence without its full stop. */
+  readonly text: string;
+}
+
 export interface TrendPoint {
   readonly period: Period;
   readonly value: number;
@@ -58,7 +68,7 @@ export interface Trend {
   /** All periods with a point, ascending. */
   readonly periods: readonly Period[];
   readonly spans: readonly { readonly label: string; readonly count: number }[];
-  readonly breaks: readonly { readonly period: Period; readonly text: string }[];
+  readonly breaks: readonly TrendBreak[];
   readonly missing: readonly Absent[];
   readonly scale: Scale;
   readonly notes: readonly Note[];

@@ -1,13 +1,14 @@
 /**
  * The words of a trend: its finding, its notes. With fewer than three points there is no talk of a trend.
  */
+import { startsAnew } from './segments';
 import { type Indicator, isBound } from '../model/records';
 import { comparePeriods, isYearBefore, type Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import type { Trend, TrendPoint, TrendSeries } from './trend';
 import { difference } from '../wording/difference';
 import { fewNames } from '../wording/fewNames';
-import { conflictNotes, doubtNotes, folded, forecastNotes, type ShownFigure } from '../wording/figureNotes';
+import { conflictNotes, doubtNotes, flagNotes, folded, forecastNotes, type ShownFigure } from '../wording/figureNotes';
 import { type Note, warningsFirst } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
 import { placeNoun } from '../wording/words';
@@ -140,6 +141,7 @@ export function trendNotes(indicator: Indicator, series: readonly TrendSeries[],
     ...conflictNotes(figures, indicator),
     ...doubtNotes(figures),
     ...forecastNotes(figures),
+    ...flagNotes(figures),
     ...intervalNotes(points.map(({ point }) => point.observation))
   ];
   if (bounds.length > 0) notes.push(remark(`${fewNames(bounds, '个数')}是界限而非确数。`));
@@ -147,7 +149,8 @@ export function trendNotes(indicator: Indicator, series: readonly TrendSeries[],
     notes.push(remark('空心点是推算的：由本期数和原文同比倒推上年数，原文没有写。'));
   const lengths = new Set(series.map((s) => s.span));
   if (lengths.size > 1) notes.push(remark(`时期长短不同（${[...lengths].join('、')}），分开成线，互不相连。`));
-  if (series.some((s) => s.segments.length > 1)) notes.push(remark('线断开处缺少中间的时期。'));
+  if (series.some((s) => s.segments.slice(1).some(([first]) => first && !startsAnew(first))))
+    notes.push(remark('线断开处缺少中间的时期。'));
   return warningsFirst(notes);
 }
 

@@ -2,6 +2,7 @@
  * What must be said about single figures, in the same words wherever they are shown: doubt, forecasts, and later or
  * other reports that give another number. However many figures it concerns, the notes stay few.
  */
+import { type Flag, FLAGS, hasFlag } from '../model/flags';
 import type { Indicator, Observation } from '../model/records';
 import { fewNames, groupedBy } from './fewNames';
 import { formatValue } from './format';
@@ -35,6 +36,24 @@ export function doubtNotes(figures: readonly ShownFigure[]): Note[] {
 export function forecastNotes(figures: readonly ShownFigure[]): Note[] {
   const expected = figures.filter((f) => f.observation.status === '预计');
   return expected.length > 0 ? [{ level: '说明', text: `${named(expected)}是预计数。` }] : [];
+}
+
+/** What each flag says of figures, by precedence. */
+const FLAG_WORDS: Readonly<Record<Flag, string>> = {
+  口径调整: '的口径有调整，与此前的数不可比',
+  修订: '是修订后的数',
+  初步: '是初步数，以后可能修订',
+  估算: '是估算数',
+  小数隐藏: '因人数太少没有公布'
+};
+
+/** One remark a flag for all its figures, in the order of precedence; 口径调整 is a warning. */
+export function flagNotes(figures: readonly ShownFigure[]): Note[] {
+  return FLAGS.flatMap((flag) => {
+    const flagged = figures.filter((f) => hasFlag(f.observation, flag));
+    if (flagged.length === 0) return [];
+    return [{ level: flag === '口径调整' ? '警示' : '说明', text: `${named(flagged)}${FLAG_WORDS[flag]}。` } as const];
+  });
 }
 
 /** `甲县2020年有不同的数：采用96.25%（《甲报告》，A级），另有96.2%（《乙报告》，B级）。` */

@@ -1,3 +1,4 @@
+import { flagsOf } from '../model/flags';
 import type { Observation } from '../model/records';
 import { formatNumber, formatValue } from './format';
 
@@ -5,6 +6,12 @@ import { formatNumber, formatValue } from './format';
 export function observationText(o: Observation): string {
   if (o.value !== null && o.measure === '数值') return formatValue(o.value, o.indicator, o.qualifier);
   return statedText(o);
+}
+
+/** Its status and its flags by precedence: `预计，初步`; a plain result with a flag is named by the flag alone. */
+export function statusText(o: Observation): string {
+  const flags = flagsOf(o);
+  return [...(o.status === '实际' && flags.length > 0 ? [] : [o.status]), ...flags].join('，');
 }
 
 /** The same with every decimal the report gives: rounded as the indicator is shown, 11.5件 would read as 12件. */

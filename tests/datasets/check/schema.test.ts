@@ -37,14 +37,17 @@ describe('parsePackage', () => {
     const { tables } = reading.package;
     expect(tables.map((t) => [t.name, t.file, t.essential, t.fields.length])).toEqual([
       ['sources', 'sources.csv', true, 9],
-      ['places', 'places.csv', true, 7],
+      ['places', 'places.csv', true, 10],
       ['indicators', 'indicators.csv', true, 13],
-      ['observations', 'observations.csv', true, 18],
+      ['observations', 'observations.csv', true, 19],
       ['programmes', 'programmes.csv', false, 7],
       ['progress', 'progress.csv', false, 16],
       ['relations', 'relations.csv', false, 12]
     ]);
-    expect(tables[1]!.foreignKeys).toEqual([{ field: 'parent', table: 'places', target: 'place' }]);
+    expect(tables[1]!.foreignKeys).toEqual([
+      { field: 'parent', table: 'places', target: 'place' },
+      { field: 'successor', table: 'places', target: 'place' }
+    ]);
     expect(tables[3]!.primaryKey).toEqual([
       ...['indicator', 'place', 'period', 'measure', 'source', 'line', 'written', 'part', 'cell']
     ]);
@@ -157,11 +160,11 @@ describe('parsePackage', () => {
     ]);
   });
 
-  it('still reads a package as they were before sub-groups, cells and intervals', () => {
+  it('still reads a package as they were before sub-groups, flags, cells and intervals', () => {
     const before = edited((root) => {
       for (const name of ['observations', 'progress']) {
         const { schema } = table(root, name);
-        const added = ['part', 'cell', 'lower', 'upper', 'numerator', 'denominator'];
+        const added = ['part', 'flags', 'cell', 'lower', 'upper', 'numerator', 'denominator'];
         schema.fields = schema.fields.filter((f: { name: string }) => !added.includes(f.name));
         schema.primaryKey = schema.primaryKey.filter((column: string) => !added.includes(column));
         field(root, name, 'line').constraints = { required: true, minimum: 1 };

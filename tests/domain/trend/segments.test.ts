@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { segmentsOf } from '../../../src/domain/trend/segments';
+import type { Observation } from '../../../src/domain/model/records';
 import type { TrendPoint } from '../../../src/domain/trend/trend';
 import { period } from '../factory';
 
 /** Runs of periods, as `2018 2019 | 2021`. */
 function runs(...texts: string[]): string {
-  const points = texts.map((text) => ({ period: period(text) }) as TrendPoint);
+  const points = texts.map(
+    (text) => ({ period: period(text), derived: false, witnesses: [] as readonly Observation[] }) as TrendPoint
+  );
   return segmentsOf(points)
     .map((run) => run.map((point) => point.period.text).join(' '))
     .join(' | ');

@@ -1,0 +1,50 @@
+/** Small counts of people: what a package says of them (`smallNumbers`), and the remark on each that a dataset has. */
+import { smallBelow, smallNumbers } from '../../domain/audit/smallNumbers';
+import type { Dataset } from '../../domain/model/dataset';
+import type { Issue } from '../../domain/model/issue';
+import { DEFAULT_SMALL_NUMBERS, type SmallNumberRule } from '../../domain/model/smallNumberRule';
+import { isObject } from './json';
+
+/**
+ * `{ "threshold": 5, "indicators": { "id": 10 } }`; `false` for no check; absent for the default. What is no whole
+ * number from 0 is told to `remind` and passed over.
+ */
+export function smallNumberRuleOf(stated: unknown, remind: (why: string) => void): SmallNumberRule {
+  if (stated === undefined || stated === null) return DEFAULT_SMALL_NUMBERS;
+  if (stated === false) return { threshold: 0, byIndicator: {} };
+  if (!isObject(stated)) {
+    remind('smallNumbers 不是一个对象，小数照默认的5检查');
+    return DEFAULT_SMALL_NUMBERS;
+  }
+  const limit = (value: unknown, name: string): number | undefined => {
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+    remind(`smallNumbers 的“${name}”不是不小于0的整数，没有采用`);
+    return undefined;
+  };
+  const own = isObject(stated.indicators) ? Object.entries(stated.indicators) : [];
+  return {
+    threshold:
+      stated.threshold === undefined
+        ? DEFAULT_SMALL_NUMBERS.threshold
+        : (limit(stated.threshold, 'threshold') ?? DEFAULT_SMALL_NUMBERS.threshold),
+    byIndicator: Object.fromEntries(
+      own.flatMap(([id, value]) => {
+        const threshold = limit(value, id);
+        return threshold === undefined ? [] : [[id, threshold]];
+      })
+    )
+  };
+}
+
+/** A remark for each small count; `file` is that of the observations. The count itself isn't printed: a log may go about. */
+export function smallNumberIssues(dataset: Dataset, file: string): Issue[] {
+  return smallNumbers(dataset, dataset.smallNumbers).map((o) => ({
+    level: '提醒',
+    file,
+    row: o.row,
+    column: o.indicator.kind === '数量' ? 'value' : 'numerator',
+    rule: '小数',
+    why: `人数少于${smallBelow(o.indicator, dataset.smallNumbers)}，公布后可能认出是谁`,
+    todo: '要公布的，请在导出数据包时选“小数隐藏”；确定可以公布的，在 datapackage.json 的 smallNumbers 里把这项指标写成0。'
+  }));
+}
