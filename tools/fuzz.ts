@@ -1,6 +1,7 @@
 /**
  * `npm run fuzz [-- CASES [FIRST]]`: CASES (2,000) changed packages, by fixed seeds from FIRST (1) on, through the
- * loader and everything that is made of what loads. Prints every throw, every NaN, undefined or Infinity in a text
+ * loader and everything that is made of what loads; and five times as many single inputs (10,000) through each door
+ * by which texts and bytes come in, one after the other. Prints every throw, every NaN, undefined or Infinity in a text
  * and every change of Object.prototype, with the seed that brings it back. Exit code 1 on any.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -9,8 +10,9 @@ import { AbsentFileError } from '../src/datasets/fileError';
 import { loadDataset } from '../src/datasets/loadDataset';
 import { isStarted } from './dataFolder';
 import { Chance } from './fuzz/chance';
+import { type Door, doors, inputFor } from './fuzz/doors';
 import { exercise } from './fuzz/exercise';
-import { prototypeState, type Fault } from './fuzz/inspect';
+import { prototypeState, unprintable, type Fault } from './fuzz/inspect';
 import { mutate, type Files } from './fuzz/mutate';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -78,6 +80,41 @@ function bytesOf(files: Files, path: string): Promise<Uint8Array> {
     : Promise.resolve(new TextEncoder().encode(text));
 }
 
+/** An input that takes longer would make a page hang. */
+const LONGEST_MS = 2000;
+
+/** The doors, with samples from a good package. */
+export function doorsOf([, , shipped]: readonly Files[]): readonly Door[] {
+  return doors(shipped!['datapackage.json']!, shipped!['lights.json']!, shipped!['decks.json']!);
+}
+
+/** One input through the door whose turn it is: the same for the same seed. Never throws. */
+export function runInput(seed: number, all: readonly Door[]): CaseReport {
+  const door = all[seed % all.length]!;
+  const input = inputFor(door, new Chance(seed));
+  const before = prototypeState();
+  const started = performance.now();
+  const faults: Fault[] = [];
+  try {
+    faults.push(...unprintable(door.enter(input), door.name).filter(({ what }) => !isOfInput(what, input)));
+  } catch (error) {
+    faults.push({
+      where: door.name,
+      what: `抛错：${error instanceof Error ? (error.stack ?? error.message) : String(error)}`
+    });
+  }
+  const took = performance.now() - started;
+  if (took > LONGEST_MS) faults.push({ where: door.name, what: `用了${Math.round(took)}毫秒` });
+  if (prototypeState() !== before) faults.push({ where: door.name, what: 'Object.prototype 被改了' });
+  return { seed, loaded: false, figures: 0, faults };
+}
+
+/** Input may hold such a word itself, and a message quotes it. */
+function isOfInput(what: string, input: string): boolean {
+  const word = /^“([^”]+)”/.exec(what)?.[1];
+  return word !== undefined && input.includes(word);
+}
+
 /** One line a kind of fault, with the seeds that show it. */
 export function faultLines(reports: readonly CaseReport[]): string[] {
   const kinds = new Map<string, number[]>();
@@ -108,12 +145,15 @@ if (isStarted(import.meta.url)) {
       said.add(kind);
     }
   }
+  const all = doorsOf(packages);
+  const inputs = cases * 5;
+  for (let seed = first; seed < first + inputs; seed++) reports.push(runInput(seed, all));
   const lines = faultLines(reports);
   const loaded = reports.filter((report) => report.loaded).length;
   const figures = reports.reduce((sum, report) => sum + report.figures, 0);
   if (lines.length > 0) console.log(['', ...lines].join('\n'));
   console.log(
-    `${cases}份改过的数据，读入${loaded}份，做了${figures}张图；${lines.length === 0 ? '没有出错。' : `出错${lines.length}类。`}`
+    `${cases}份改过的数据，读入${loaded}份，做了${figures}张图；${inputs}次输入，${all.length}个入口；${lines.length === 0 ? '没有出错。' : `出错${lines.length}类。`}`
   );
   process.exitCode = lines.length === 0 ? 0 : 1;
 }

@@ -25,7 +25,8 @@ export function fileName(parts: readonly string[]): string {
 
 function safePart(part: string): string {
   const safe = part
-
+    // Marks that turn the direction of writing make `…fdp.exe` of `…exe.pdf`.
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\u0000-\u001f\u007f\\/:*?"<>|\s_]+/g, '-')
     // A name may not end in a dot on Windows, and one that begins with a dot is hidden elsewhere.
     .replace(/^[-.]+|[-.]+$/g, '');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bases, faultLines, runCase } from '../../tools/fuzz';
+import { bases, doorsOf, faultLines, runCase, runInput } from '../../tools/fuzz';
 import { Chance } from '../../tools/fuzz/chance';
 import { prototypeState, unprintable } from '../../tools/fuzz/inspect';
 
@@ -12,6 +12,32 @@ describe('npm run fuzz', () => {
     // Most cases get as far as figures.
     expect(reports.filter(({ loaded }) => loaded).length).toBeGreaterThan(30);
     expect(reports.reduce((sum, { figures }) => sum + figures, 0)).toBeGreaterThan(300);
+  });
+
+  it('finds nothing in its first inputs through each door', () => {
+    const all = doorsOf(bases());
+    const reports = Array.from({ length: 640 }, (_, i) => runInput(i + 1, all));
+    expect(faultLines(reports)).toEqual([]);
+  });
+
+  it('finds a door that throws, hangs, prints nonsense or changes what every object has', () => {
+    const door = (enter: (input: string) => unknown) => ({ name: '门', samples: ['a'], enter });
+    const found = (enter: (input: string) => unknown) =>
+      runInput(1, [door(enter)]).faults.map(({ what }) => what.split('\n')[0]);
+    expect(
+      found(() => {
+        throw new Error('坏');
+      })
+    ).toEqual(['抛错：Error: 坏']);
+    expect(found(() => ({ text: '完成NaN%' }))).toEqual(['“NaN”在“完成NaN%”']);
+    const prototype = Object.prototype as unknown as Record<string, unknown>;
+    expect(
+      found(() => {
+        prototype.polluted = 1;
+        return '';
+      })
+    ).toEqual(['Object.prototype 被改了']);
+    delete prototype.polluted;
   });
 
   it('gives the same case for the same seed', async () => {

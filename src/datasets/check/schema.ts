@@ -7,6 +7,7 @@ import { IssueList } from '../read/issueList';
 import { NOTHING_STATED, type StatedContent } from './integrity';
 import { asList, asText, has, isObject, type Json, namesIn } from './json';
 import type { SmallNumberRule } from '../../domain/model/smallNumberRule';
+import { readPattern } from './pattern';
 import { ROW_RULES } from './rowRules';
 import { smallNumberRuleOf } from './smallNumbers';
 import { KEY_COLUMNS, KNOWN_COLUMNS, KNOWN_RULES, OPTIONAL_TABLES, type FieldType, type KnownColumn } from './tables';
@@ -248,13 +249,11 @@ function typeOf(table: TableName, field: Json, fail: Fail): FieldType {
 
 function patternOf(table: TableName, name: string, pattern: unknown, fail: Fail): RegExp | null {
   if (pattern === undefined) return null;
-  try {
-    // The standard asks for the whole value to match, with or without anchors.
-    return new RegExp(`^(?:${asText(pattern)})$`);
-  } catch {
-    fail(`“${table}.${name}”的 pattern 不是合格的正则表达式`, '请改好或删掉这条 pattern。');
-    return null;
-  }
+  const reading = readPattern(asText(pattern));
+  if (reading.kind === 'pattern') return reading.pattern;
+  const why = reading.kind === 'malformed' ? '不是合格的正则表达式' : '可能没完没了地匹配（重复里又有重复）';
+  fail(`“${table}.${name}”的 pattern ${why}`, '请改好或删掉这条 pattern。');
+  return null;
 }
 
 /** The key as stated, with the columns that tell a sub-group or a cell apart where the table has them. */
