@@ -40,7 +40,7 @@ export const LIGHT_PALETTES: Readonly<Record<LightPalette, Readonly<Record<Light
 /** Lines that may stand side by side (Okabe–Ito order, darkened to 3:1 on white). */
 export const categorical = ['#1d4f91', '#c2410c', '#00795c', '#8a4a86', '#7a6400', '#44546a'] as const;
 
-/** Grounds of cells by standing in their row, worst to best; `.standing-0` to `.standing-4` of the stylesheet. */
+/** Grounds of cells by standing in their row, worst to best; `.cell--standing-0` to `.cell--standing-4` of the stylesheet. */
 export const STANDING_FILLS = ['#fbe9e2', '#fdf4ea', '#f3f6fa', '#e3ecf7', '#cfdff1'] as const;
 
 export const fontFamily =

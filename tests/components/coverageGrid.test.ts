@@ -29,8 +29,8 @@ function shown(indicators: number, places: number, focus?: string) {
   });
   return {
     wrapper,
-    rows: () => wrapper.findAll('.matrix tbody tr th .link:first-child').map((name) => name.text()),
-    columns: () => wrapper.findAll('.matrix thead .upright').map((name) => name.text()),
+    rows: () => wrapper.findAll('.coverage tbody tr th .link:first-child').map((name) => name.text()),
+    columns: () => wrapper.findAll('.coverage thead .coverage-upright').map((name) => name.text()),
     pagers: () => wrapper.findAll('.grid-parts .pager span').map((text) => text.text())
   };
 }
@@ -90,13 +90,13 @@ describe('缺 of many indicators and places', () => {
   it('goes on paper whole', () => {
     const { wrapper } = shown(70, 20);
     window.dispatchEvent(new Event('beforeprint'));
-    const tables = wrapper.findAll('.paper-rows table');
+    const tables = wrapper.findAll('.print-rows table');
     // 16 places, then 4; the name of the indicator before each.
     expect(tables.map((table) => table.findAll('th[scope="col"]').length)).toEqual([17, 5]);
     expect(tables.map((table) => table.findAll('tbody tr').length)).toEqual([70, 70]);
     expect(tables[0]!.get('tbody td').text()).toBe('●');
     window.dispatchEvent(new Event('afterprint'));
-    expect(wrapper.findAll('.paper-rows table')).toHaveLength(0);
+    expect(wrapper.findAll('.print-rows table')).toHaveLength(0);
     wrapper.unmount();
   });
 });

@@ -41,14 +41,14 @@ describe('the table of a figure', () => {
     expect(wrapper.get('[role="region"]').attributes('aria-label')).toBe('规范管理率');
     expect(wrapper.findAll('th[scope="col"]').map((head) => [head.text(), head.classes()])).toEqual([
       ['地区', []],
-      ['数值（%）', ['num']]
+      ['数值（%）', ['table-number']]
     ]);
     expect(wrapper.findAll('tbody tr').map((row) => row.findAll('th, td').map((cell) => cell.text()))).toEqual([
       ['<i>甲县</i>', '95.39'],
       ['乙县', '未报']
     ]);
     expect(wrapper.findAll('tbody th').map((head) => head.attributes('scope'))).toEqual(['row', 'row']);
-    expect(wrapper.findAll('tbody td').map((cell) => cell.classes())).toEqual([['num'], ['num']]);
+    expect(wrapper.findAll('tbody td').map((cell) => cell.classes())).toEqual([['table-number'], ['table-number']]);
   });
 
   it('takes names for text, never for HTML', () => {

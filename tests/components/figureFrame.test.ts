@@ -39,20 +39,20 @@ describe('the frame of a figure', () => {
     const { wrapper } = frame();
     expect(wrapper.get('figure').attributes('aria-label')).toBe('规范管理率：甲县最高（95%）');
     expect(wrapper.get('#f-title').text()).toBe('规范管理率：甲县最高（95%）');
-    expect(wrapper.get('.subtitle').text()).toBe('2020年');
-    expect(wrapper.findAll('.notes p').map((note) => [note.classes()[0], note.text()])).toEqual([
+    expect(wrapper.get('.figure-subtitle').text()).toBe('2020年');
+    expect(wrapper.findAll('.figure-notes p').map((note) => [note.classes()[0], note.text()])).toEqual([
       ['note-warning', '各地时期不同。'],
       ['note-plain', '参照线是平均值。']
     ]);
-    expect(wrapper.get('.source-line').text()).toBe('来源：2份报告（A级1、B级1） · 数据截止2020-12-31');
+    expect(wrapper.get('.figure-source').text()).toBe('来源：2份报告（A级1、B级1） · 数据截止2020-12-31');
     expect(wrapper.find('.the-chart').exists()).toBe(true);
   });
 
   it('leaves out what a figure has not', () => {
     const { wrapper, button } = frame({ figure: { ...FIGURE, subtitle: '', notes: [], sources: [], cutoff: '' } });
-    expect(wrapper.find('.subtitle').exists()).toBe(false);
-    expect(wrapper.find('.notes').exists()).toBe(false);
-    expect(wrapper.get('.source-line').text()).toBe('来源：无');
+    expect(wrapper.find('.figure-subtitle').exists()).toBe(false);
+    expect(wrapper.find('.figure-notes').exists()).toBe(false);
+    expect(wrapper.get('.figure-source').text()).toBe('来源：无');
     expect(button('口径')).toBeUndefined();
   });
 
@@ -93,11 +93,11 @@ describe('the frame of a figure', () => {
     await Promise.resolve();
     await wrapper.vm.$nextTick();
     expect(added).toEqual([{ indicator: 'htn', points: ['注意：各地时期不同。'] }]);
-    expect(wrapper.get('.added').text()).toBe('已加入第3页。去看');
+    expect(wrapper.get('.deck-added').text()).toBe('已加入第3页。去看');
     await button('去看')!.trigger('click');
     expect(opened).toBe(1);
     await wrapper.setProps({ figure: { ...FIGURE, verdict: '另一张图' } });
-    expect(wrapper.find('.added').exists()).toBe(false);
+    expect(wrapper.find('.deck-added').exists()).toBe(false);
   });
 
   it('says so where the deck cannot be read, and offers nothing where a screen has no slide', async () => {
@@ -108,7 +108,7 @@ describe('the frame of a figure', () => {
     await refused.button('加入演示')!.trigger('click');
     await Promise.resolve();
     await refused.wrapper.vm.$nextTick();
-    expect(refused.wrapper.get('.added').text()).toContain('没有读到演示的文件，请稍后再点一次。');
+    expect(refused.wrapper.get('.deck-added').text()).toContain('没有读到演示的文件，请稍后再点一次。');
     expect(frame({}, { possible: () => false }).button('加入演示')).toBeUndefined();
     expect(frame().button('加入演示')).toBeUndefined();
   });

@@ -52,7 +52,7 @@ describe('the table of rows', () => {
       rows()[0]!
         .findAll('th, td')
         .map((cell) => cell.classes())
-    ).toEqual([[], ['num'], []]);
+    ).toEqual([[], ['table-number'], []]);
     expect(rows().map((row) => row.attributes('aria-rowindex'))).toEqual(['2', '3', '4']);
     expect(wrapper.get('.row-table').attributes('aria-rowcount')).toBe('4');
     wrapper.unmount();

@@ -38,7 +38,7 @@ function panel(changed = 0) {
     };
   };
   const wrapper = mount(RulePanel, { props: { rules: [DEFAULT_RULE, LISTED], rule: DEFAULT_RULE, preview } });
-  const keep = () => wrapper.get<HTMLButtonElement>('.button.primary');
+  const keep = () => wrapper.get<HTMLButtonElement>('.button.button--main');
   return {
     wrapper,
     tried,
@@ -99,10 +99,10 @@ describe('the panel of the light rule', () => {
   it('turns to a listed rule whole, with its colours and its note', async () => {
     const { choose, wrapper, number, keep } = panel();
     await choose('rule-list', 'done-90');
-    expect(wrapper.classes()).toEqual(['rule-panel', 'lights-蓝黄红']);
+    expect(wrapper.classes()).toEqual(['rule-panel', 'light-palette--蓝黄红']);
     expect(number('greenFrom').element.value).toBe('90');
     expect(number('amberFrom').element.value).toBe('70');
-    expect(wrapper.get('.faint').text()).toBe('市里的用法。');
+    expect(wrapper.get('.text-faint').text()).toBe('市里的用法。');
     await keep().trigger('click');
     expect(wrapper.emitted('keep')).toEqual([[LISTED]]);
   });

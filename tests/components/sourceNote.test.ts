@@ -72,7 +72,7 @@ describe('where a number stands', () => {
       '5三、妇幼'
     ]);
     expect(wrapper.findAll('mark').map((mark) => mark.text())).toEqual(['95.39%']);
-    expect(wrapper.get('.wanted').text()).toBe('3管理率为95.39%，比上年提高');
+    expect(wrapper.get('.excerpt-line--wanted').text()).toBe('3管理率为95.39%，比上年提高');
     expect(wrapper.find('.excerpt b').exists()).toBe(false);
     await wrapper.get('button.link').trigger('click');
     expect(wrapper.findAll('.excerpt-line')).toHaveLength(7);
@@ -115,7 +115,7 @@ describe('where a number stands', () => {
     expect(wrapper.get('.source-chart a').attributes('href')).toBe(
       `#/places?i=htn&focus=${encodeURIComponent('甲县')}`
     );
-    expect(wrapper.get('.row-fields').text()).toBe('状态实际');
+    expect(wrapper.get('.source-fields').text()).toBe('状态实际');
     wrapper.unmount();
   });
 

@@ -47,7 +47,7 @@ const CASES = [
 async function partlyRead(page: Page): Promise<{ issues: string[][]; kept: number }> {
   const tab = await page.getByRole('tab', { name: /^指标数 / }).textContent();
   const count = Number(/\d+$/.exec((await page.getByRole('tab', { name: /^读取问题 / }).textContent())!)![0]);
-  const issues = count === 0 ? [] : (await cells(page, '.issue-table')).slice(1);
+  const issues = count === 0 ? [] : (await cells(page, '.data-issues')).slice(1);
   expect(issues).toHaveLength(count);
   return { issues, kept: Number(/\d+$/.exec(tab!)![0]) };
 }
@@ -85,8 +85,8 @@ describe('bad input in the page', () => {
     const { page } = await openApp(smallData('number-letters'));
     await page.getByText('读数据时发现 1 个问题').waitFor();
     await page.getByRole('link', { name: '逐条查看' }).click();
-    await page.locator('.issue-table').waitFor();
-    const [, row] = await cells(page, '.issue-table');
+    await page.locator('.data-issues').waitFor();
+    const [, row] = await cells(page, '.data-issues');
     expect(row!.slice(0, 4)).toEqual(['observations.csv', '9', 'value', 'abc']);
     expect(row!.join('|')).toContain('“abc”不是数字');
     expect(row!.join('|')).toContain('未采用');
@@ -94,8 +94,8 @@ describe('bad input in the page', () => {
 
   it('is named by double click as over http', async () => {
     const { page } = await openApp({ ...smallData('number-thousands-comma'), via: 'file', route: '#/data?tab=issues' });
-    await page.locator('.issue-table').waitFor();
-    const [, row] = await cells(page, '.issue-table');
+    await page.locator('.data-issues').waitFor();
+    const [, row] = await cells(page, '.data-issues');
     expect(row!.slice(0, 4)).toEqual(['observations.csv', '9', 'value', '12,345']);
     expect(row!.join('|')).toContain('千分位逗号请去掉');
   });
@@ -113,7 +113,7 @@ describe('bad input in the page', () => {
     });
     await page.getByRole('tab', { name: '读取问题 2500' }).waitFor();
     await page.getByText('第 1 页，共 25 页').waitFor();
-    expect((await cells(page, '.issue-table')).length).toBe(101);
+    expect((await cells(page, '.data-issues')).length).toBe(101);
     await page.getByRole('tab', { name: '指标数 7' }).waitFor();
   });
 });
@@ -126,7 +126,7 @@ describe('50 MB of nonsense', () => {
   async function answerTo(page: Page, folder: string, bytes: Buffer): Promise<void> {
     writeFileSync(join(folder, 'data/observations.csv'), bytes);
     await page.reload({ waitUntil: 'commit' });
-    await page.locator('[role=alert], .issue-table').first().waitFor({ timeout: 60_000 });
+    await page.locator('[role=alert], .data-issues').first().waitFor({ timeout: 60_000 });
   }
 
   it('does not hang the page', async () => {

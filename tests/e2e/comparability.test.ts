@@ -8,7 +8,7 @@ describe('what may not be compared', () => {
     await expect
       .poll(async () => (await placeBars(page)).map((bar) => `${bar.name} ${bar.value} ${bar.look}`), PATIENCE)
       .toEqual(['株洲市 92.05 plain', '中方县 90.2 plain', '未具名县（四川） ≥90 hollow']);
-    expect(await page.locator('.notes').textContent()).toMatch(/未具名县（四川）.*界限/);
+    expect(await page.locator('.figure-notes').textContent()).toMatch(/未具名县（四川）.*界限/);
     await page.getByRole('button', { name: '数据表' }).click();
     const row = (await cells(page, '.data-table')).find((r) => r.some((cell) => cell.startsWith('未具名县（四川）')))!;
     expect(row.join('|')).toContain('≥90');
@@ -19,7 +19,7 @@ describe('what may not be compared', () => {
   it('writes 约 before an approximation and says that it is one', async () => {
     const { page } = await openApp({ route: '#/places?i=health-lectures' });
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['株洲市 约300', '未具名县（四川甘孜） 151']);
-    expect(await page.locator('.notes').textContent()).toContain('株洲市');
+    expect(await page.locator('.figure-notes').textContent()).toContain('株洲市');
   });
 
   it('counts equal values as equal', async () => {
@@ -33,7 +33,7 @@ describe('what may not be compared', () => {
   it('keeps ten months out of a comparison of years, says why, and shows them hatched when asked', async () => {
     const { page } = await openApp({ route: '#/places?i=notifiable-cases' });
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['未具名市（吉林延边） 149', '未具名县（四川甘孜） 267']);
-    expect(await page.locator('.absent').first().textContent()).toMatch(
+    expect(await page.locator('.figure-absent').first().textContent()).toMatch(
       /^未列入 1 个：\s*宝安区（时期为2020年1—10月（10个月累计），与全年不可比）$/
     );
     await page.getByLabel('显示不可比的').check();
@@ -70,7 +70,7 @@ describe('what may not be compared', () => {
 
   it('names the places without a number, with the reason', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
-    const missing = page.locator('.absent', { hasText: '无数据' });
+    const missing = page.locator('.figure-absent', { hasText: '无数据' });
     await missing.waitFor();
     const text = (await missing.textContent())!;
     // Places with the same reason stand together.
@@ -85,7 +85,7 @@ describe('what may not be compared', () => {
     await page.getByText('总量受地区大小影响').waitFor();
     await page.getByLabel('按人口折算').check();
     await expect
-      .poll(() => page.locator('.absent').allTextContents(), PATIENCE)
+      .poll(() => page.locator('.figure-absent').allTextContents(), PATIENCE)
       .toEqual([expect.stringMatching(/株洲市.*（均无人口数）/)]);
   });
 
@@ -96,7 +96,7 @@ describe('what may not be compared', () => {
     await page.getByLabel('按人口折算').check();
     // 19,261 of 210,140 and 24,443 of 666,920 people, a ten-thousand each: 甲县 is first now.
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['甲县 916.58', '己县 366.51']);
-    expect(await page.locator('.subtitle').textContent()).toContain('按人口折算');
+    expect(await page.locator('.figure-subtitle').textContent()).toContain('按人口折算');
   });
 
   it('brings in the organisations of the places when asked', async () => {
@@ -174,7 +174,7 @@ describe('the table and the sources of a figure', () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
     // baoan-2020, its reprint and zhongfang-2020 are B, zhoushan-2019-h1 is A, sichuan-county-a-2016-h1 is C.
     await expect
-      .poll(() => page.locator('.source-line').textContent(), PATIENCE)
+      .poll(() => page.locator('.figure-source').textContent(), PATIENCE)
       .toBe('来源：5份报告（A级1、B级3、C级1） · 数据截止2020-12-31');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cells, field, PATIENCE, query } from './reading';
 import { openApp } from './support';
 
-const ROWS = '.observation-table';
+const ROWS = '.row-table--observations';
 
 describe('数据', () => {
   it('lists every row as the file has it, with section, line and wording', async () => {
@@ -92,8 +92,8 @@ describe('数据', () => {
 
   it('lists what was promised and done', async () => {
     const { page } = await openApp({ route: '#/data?tab=progress&place=xiangshan' });
-    await page.locator('.progress-table').waitFor();
-    const row = (await cells(page, '.progress-table')).find((r) => r[11] === '615' && r[0]!.includes('结肠镜'))!;
+    await page.locator('.row-table--progress').waitFor();
+    const row = (await cells(page, '.row-table--progress')).find((r) => r[11] === '615' && r[0]!.includes('结肠镜'))!;
     expect(row.slice(0, 9)).toEqual([
       '结直肠癌筛查·结肠镜检查',
       '象山县',

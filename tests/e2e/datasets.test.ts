@@ -7,8 +7,8 @@ import { PATIENCE, query, verdict } from './reading';
 import { openApp } from './support';
 
 const MARK = '示例（虚构）';
-const badge = (page: Page) => page.locator('.fictional-mark');
-const choice = (page: Page) => page.locator('.dataset-choice select');
+const badge = (page: Page) => page.locator('.topbar-fictional');
+const choice = (page: Page) => page.locator('.topbar-dataset select');
 const hash = (page: Page) => page.evaluate(() => decodeURIComponent(location.hash));
 
 /** Chooses a dataset in the header and waits until the page shows it. */
@@ -69,7 +69,7 @@ describe('several datasets', () => {
   it('say when the address asks for one that there is not, and open the one in data/', async () => {
     const { page } = await openApp({ route: '#/places?dataset=xyz' });
     await expect
-      .poll(() => page.locator('.problem').allTextContents(), PATIENCE)
+      .poll(() => page.locator('.note-problem').allTextContents(), PATIENCE)
       .toContain('地址里的数据集“xyz”不在 data/datasets.json 里，打开的是“县市工作报告”。');
     expect(await badge(page).count()).toBe(0);
   });
@@ -80,7 +80,7 @@ describe('several datasets', () => {
     });
     problems.allow(/404.*datasets\.json|datasets\.json.*404/);
     expect(await choice(page).count()).toBe(0);
-    expect(await page.locator('.problem').count()).toBe(0);
+    expect(await page.locator('.note-problem').count()).toBe(0);
   });
 
   it('say that the list is broken on every screen, and work', async () => {
@@ -90,7 +90,7 @@ describe('several datasets', () => {
     for (const route of ['#/places', '#/progress']) {
       await go(route);
       await expect
-        .poll(() => page.locator('.problem').allTextContents(), PATIENCE)
+        .poll(() => page.locator('.note-problem').allTextContents(), PATIENCE)
         .toEqual([expect.stringContaining('datasets.json：不是合格的 JSON，只打开 data 里的数据')]);
     }
     expect(await choice(page).count()).toBe(0);
@@ -107,10 +107,10 @@ describe('several datasets', () => {
     await page.getByLabel('关注地区').selectOption({ label: '例安县' });
     await expect.poll(() => query(page).focus, PATIENCE).toBe('lian');
     await page.getByRole('button', { name: '加入演示' }).first().click();
-    await expect.poll(() => page.locator('.added').textContent(), PATIENCE).toContain('已加入');
+    await expect.poll(() => page.locator('.deck-added').textContent(), PATIENCE).toContain('已加入');
     await choose(page, '县市工作报告', false);
     expect(query(page).focus).toBeUndefined();
-    expect(await page.locator('.problem').count()).toBe(0);
+    expect(await page.locator('.note-problem').count()).toBe(0);
     await page.getByRole('link', { name: '演示' }).click();
     await expect.poll(decks, PATIENCE).toEqual(['月度例会（象山县2020年10月）', '地区对比']);
     await choose(page, MARK, true);

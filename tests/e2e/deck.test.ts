@@ -10,7 +10,7 @@ import { openApp } from './support';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const titles = (page: Page) => page.locator('.deck-title').allTextContents();
-const said = (page: Page) => page.locator('.added').textContent();
+const said = (page: Page) => page.locator('.deck-added').textContent();
 
 /** A deck of three screens, open in the editor. */
 async function deckOfThree(page: Page, go: (route: string) => Promise<void>): Promise<void> {
@@ -134,7 +134,7 @@ describe('a deck', () => {
     writeFileSync(file, JSON.stringify(saved));
     await page.getByLabel('导入演示稿文件').setInputFiles(file);
     await page.getByText('已导入“我的演示稿”，3张。').waitFor();
-    expect(await page.locator('.problem p').allTextContents()).toEqual([
+    expect(await page.locator('.note-problem p').allTextContents()).toEqual([
       '已导入“我的演示稿”，3张。',
       '第2张：没有导入，因为地址里的指标“nonsense”不在数据中。',
       '第3张：地址“javascript:alert(1)”不是看板的页面，没有导入。'
@@ -314,7 +314,7 @@ describe('加入演示', () => {
     expect(await page.getByRole('button', { name: '加入演示' }).count()).toBe(0);
     await go('#/present?deck=d1&role=edit');
     await expect.poll(() => titles(page), PATIENCE).toEqual(names);
-    expect(await page.locator('.deck-slide .problem').count()).toBe(0);
+    expect(await page.locator('.deck-slide .note-problem').count()).toBe(0);
   });
 });
 

@@ -4,7 +4,7 @@ import { PATIENCE, stillChart } from './reading';
 import { openApp } from './support';
 
 const note = (page: Page) => page.locator('.source-note');
-const written = (page: Page) => page.locator('.source-note .as-written').allTextContents();
+const written = (page: Page) => page.locator('.source-note .source-written').allTextContents();
 
 /** What the dialog shows after a step; it is closed again. */
 async function shown(page: Page, step: () => Promise<void>): Promise<string[]> {
@@ -28,15 +28,23 @@ const dumb = (page: Page, cells: string) =>
 
 describe('every figure of a table leads to where it stands', () => {
   it.each([
-    ['督办清单', '#/progress?tab=supervise&place=all', '.supervision-list td.num, .supervision-list td.source'],
-    ['计划清单', '#/progress?tab=plans&place=all', '.plan-list td.num, .plan-list td.source'],
-    ['合计核对', '#/progress?tab=sums&place=all', '.sums-list td.num'],
+    [
+      '督办清单',
+      '#/progress?tab=supervise&place=all',
+      '.task-list--supervision td.table-number, .task-list--supervision td.task-list-source'
+    ],
+    [
+      '计划清单',
+      '#/progress?tab=plans&place=all',
+      '.task-list--plans td.table-number, .task-list--plans td.task-list-source'
+    ],
+    ['合计核对', '#/progress?tab=sums&place=all', '.task-list--sums td.table-number'],
     ['挂图作战', '#/progress?tab=matrix&place=all', '.lights-grid tbody td'],
     ['多项指标', '#/places?tab=heat', '.heat tbody td'],
-    ['缺', '#/data?tab=missing', '.matrix tbody td:not(.num)'],
-    ['同比', '#/periods?i=smd-registered', '.change-table td.num'],
+    ['缺', '#/data?tab=missing', '.coverage tbody td:not(.table-number)'],
+    ['同比', '#/periods?i=smd-registered', '.change-table td.table-number'],
     ['今日要点', '#/', '.headlines li'],
-    ['地区画像', '#/profile?place=xiangshan', '.profile-value, .profile-rank, .key-figures li']
+    ['地区画像', '#/profile?place=xiangshan', '.profile-value, .profile-rank, .profile-figures li']
   ])('%s', async (_, route, cells) => {
     const { page } = await openApp({ route });
     await page.locator(cells).first().waitFor({ state: 'attached' });
@@ -55,7 +63,7 @@ describe('every figure of a table leads to where it stands', () => {
 
   it('a computed change shows both points', async () => {
     const { page } = await openApp({ route: '#/periods?i=smd-registered&p=baoan' });
-    const cells = page.locator('.change-table tbody td.num');
+    const cells = page.locator('.change-table tbody td.table-number');
     await cells.first().waitFor();
     const computed = page.locator('.change-table td:nth-child(5) button');
     if (await computed.count()) expect((await shown(page, () => computed.first().click())).length).toBeGreaterThan(1);
@@ -70,7 +78,7 @@ describe('without a pointer', () => {
     await page.locator('.chart').focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    await expect.poll(() => page.locator('.tip p').first().textContent(), PATIENCE).toBe('中方县  95.39%');
+    await expect.poll(() => page.locator('.chart-tip p').first().textContent(), PATIENCE).toBe('中方县  95.39%');
     expect(await shown(page, () => page.keyboard.press('Enter'))).toEqual(['95.39%']);
     // The dialog gives the focus back, and the next arrow goes on from there.
     await page.keyboard.press('ArrowDown');

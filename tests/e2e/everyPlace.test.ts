@@ -29,7 +29,7 @@ describe('one build', () => {
         .toEqual(['未具名县（四川甘孜） 57.22', '未具名县（四川） 34.75']);
       for (const screen of ['总览', '时期对比', '任务完成', '地区画像', '数据']) {
         await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: screen, exact: true }).click();
-        await page.locator('.nav [aria-current=page]', { hasText: screen }).waitFor();
+        await page.locator('.topbar-nav [aria-current=page]', { hasText: screen }).waitFor();
         if (/时期|任务/.test(screen)) await stillChart(page);
       }
       expect(problems.unexpected()).toEqual([]);
@@ -103,9 +103,9 @@ describe('old engines', () => {
           expect.arrayContaining(['宝安区', '96.2', '中方县', '95.39', '舟山市', '90.69', '未具名县（四川）', '69.4'])
         );
         for (const [at, path] of ['/', '/places', '/periods', '/progress', '/profile', '/data'].entries()) {
-          await page.click(`.nav a:nth-child(${at + 1})`);
+          await page.click(`.topbar-nav a:nth-child(${at + 1})`);
           await page.waitFor(
-            `location.hash.split('?')[0] === '#${path}' && document.querySelector('.nav a[aria-current=page]') && document.querySelector('h1')`
+            `location.hash.split('?')[0] === '#${path}' && document.querySelector('.topbar-nav a[aria-current=page]') && document.querySelector('h1')`
           );
           if (path === '/periods' || path === '/progress')
             await page.waitFor(`document.querySelectorAll('.chart svg text').length > 3`);
@@ -115,7 +115,7 @@ describe('old engines', () => {
         expect(await page.evaluate(`document.documentElement.scrollWidth <= innerWidth`)).toBe(true);
         expect(
           await page.evaluate(
-            `new Set([].map.call(document.querySelectorAll('.nav a'), function (a) { return a.getBoundingClientRect().top; })).size`
+            `new Set([].map.call(document.querySelectorAll('.topbar-nav a'), function (a) { return a.getBoundingClientRect().top; })).size`
           )
         ).toBe(1);
         expect(problems.unexpected()).toEqual([]);

@@ -64,7 +64,7 @@ describe('the menu 导出', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
     expect(download.suggestedFilename()).toBe('严重精神障碍患者规范管理率_4个地区_各地最近一期.csv');
     await expect
-      .poll(() => page.locator('.export-said').textContent(), PATIENCE)
+      .poll(() => page.locator('.export-message').textContent(), PATIENCE)
       .toBe('已导出 严重精神障碍患者规范管理率_4个地区_各地最近一期.csv。');
   });
 
@@ -202,7 +202,7 @@ describe('what is exported is what is on the screen', () => {
     await page.locator('.export > button').click();
     await page.locator('[data-export="copy"]').click();
     await expect
-      .poll(() => page.locator('.export-said').textContent(), PATIENCE)
+      .poll(() => page.locator('.export-message').textContent(), PATIENCE)
       .toContain(`已复制表格，${shown.length - 1}行`);
     const [html, text] = await page.evaluate(async () => {
       const [item] = await (window as unknown as { realClipboard: Clipboard }).realClipboard.read();
@@ -247,7 +247,7 @@ describe('in every place', () => {
     await page.locator('.export > button').click();
     await page.locator('[data-export="pptx"]').click();
     await expect
-      .poll(() => page.locator('.export-said').textContent(), PATIENCE)
+      .poll(() => page.locator('.export-message').textContent(), PATIENCE)
       .toBe('没有导出：没有读到 assets/pptx.js，请检查文件夹是否完整。');
   });
 

@@ -40,7 +40,7 @@ describe('a deck', () => {
       expect([...xml.matchAll(/<a:t>([^<]*)<\/a:t>/g)].map((match) => match[1]).join('')).toContain(finding);
     }
     expect(zip.file(/^ppt\/charts\/chart\d+\.xml$/)).toHaveLength(3);
-    await expect.poll(() => page.locator('.export-done').textContent(), PATIENCE).toMatch(/^已导出 .+\.pptx。$/);
+    await expect.poll(() => page.locator('.deck-exported').textContent(), PATIENCE).toMatch(/^已导出 .+\.pptx。$/);
 
     const [xlsx] = await Promise.all([
       page.waitForEvent('download', { timeout: 60_000 }),
@@ -70,7 +70,7 @@ describe('a deck', () => {
     let downloads = 0;
     page.on('download', () => (downloads += 1));
     await page.locator('[data-export="pptx"]').click();
-    await expect.poll(() => page.locator('.export-done').textContent(), PATIENCE).toBe('已取消导出。');
+    await expect.poll(() => page.locator('.deck-exported').textContent(), PATIENCE).toBe('已取消导出。');
     const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
     expect(seen).toContain('正在导出，第3张，共40张');
     expect(seen.some((said) => said.startsWith('正在导出，第9张'))).toBe(false);
@@ -108,14 +108,14 @@ async function onPaper(page: Page): Promise<{ shown: string[]; beyond: string[];
       [...document.querySelectorAll<HTMLElement>(selector)].some((e) => e.getClientRects().length > 0);
     const shown = [
       '.topbar',
-      '.side',
+      '.page-side',
       '.controls',
       '.tabs',
       '.figure-actions',
-      'figure .verdict',
+      'figure .figure-verdict',
       'figure .chart svg',
       '.figure-foot',
-      '.plan-table'
+      '.task-list-planned'
     ].filter(visible);
     const width = document.documentElement.clientWidth;
     const beyond = [...document.querySelectorAll('figure svg, figure p, figure table, figure h2')]
@@ -134,7 +134,7 @@ describe('on paper', () => {
     await stillChart(page);
     await page.emulateMedia({ media: 'print' });
     const { shown, beyond, ratio } = await onPaper(page);
-    expect(shown).toEqual(['figure .verdict', 'figure .chart svg', '.figure-foot']);
+    expect(shown).toEqual(['figure .figure-verdict', 'figure .chart svg', '.figure-foot']);
     expect(beyond).toEqual([]);
     expect(ratio).toBeGreaterThanOrEqual(0.99);
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
@@ -155,7 +155,7 @@ describe('on paper', () => {
       await page.locator('.export > button').click();
       await page.locator(`[data-export="${key}"]`).click();
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('.plan-table').first().isVisible()).toBe(false);
+      expect(await page.locator('.task-list-planned').first().isVisible()).toBe(false);
       const pdf = sheets(await page.pdf({ preferCSSPageSize: true }));
       expect(pdf.every((sheet) => sheet.wide === wide)).toBe(true);
       await page.emulateMedia({ media: null });
@@ -180,7 +180,7 @@ describe('on paper', () => {
       const count = await page.locator('.print-sheet img').count();
       expect(count).toBeGreaterThanOrEqual(5);
       await expect
-        .poll(() => page.locator('.export-said').textContent(), PATIENCE)
+        .poll(() => page.locator('.export-message').textContent(), PATIENCE)
         .toBe(`已交给打印，${count}张图；要 PDF，在打印窗口里选“另存为 PDF”。`);
       const pdf = sheets(await page.pdf({ preferCSSPageSize: true }));
       expect(pdf).toEqual(Array.from({ length: wide ? count : Math.ceil(count / 2) }, () => ({ wide })));
@@ -213,13 +213,13 @@ describe('on paper', () => {
     expect(count).toBeGreaterThan(100);
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-    const shown = await cells(page, '.paper-rows table');
+    const shown = await cells(page, '.print-rows table');
     expect(shown).toHaveLength(count + 1);
     expect(shown[0]!.slice(0, 3)).toEqual(['指标', '地区', '时期']);
     expect(shown.slice(1).every((row) => row[0] !== '' && row[1] === '中方县')).toBe(true);
     expect(await page.locator('.row-box').isVisible()).toBe(false);
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-    expect(await page.locator('.paper-rows table').count()).toBe(0);
+    expect(await page.locator('.print-rows table').count()).toBe(0);
     const pdf = sheets(await page.pdf({ preferCSSPageSize: true }));
     expect(pdf.every((sheet) => sheet.wide)).toBe(true);
     // Six rows a sheet at the least.

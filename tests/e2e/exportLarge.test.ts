@@ -90,7 +90,7 @@ describe('a long export', () => {
       const seen: string[] = [];
       Object.assign(window, { seen });
       new MutationObserver(() => {
-        seen.push(document.querySelector('.export-said')?.textContent ?? '');
+        seen.push(document.querySelector('.export-message')?.textContent ?? '');
         if (seen[seen.length - 1]!.startsWith('正在导出，第'))
           document.querySelector<HTMLButtonElement>('.export-stop')?.click();
       }).observe(document.body, { subtree: true, childList: true, characterData: true });
@@ -100,7 +100,7 @@ describe('a long export', () => {
     await page.locator('.export > button').first().click();
     await page.locator('[data-export="xlsx"]').click();
     await expect
-      .poll(() => page.locator('.export-said').first().textContent(), { timeout: 20_000, interval: 60 })
+      .poll(() => page.locator('.export-message').first().textContent(), { timeout: 20_000, interval: 60 })
       .toBe('已取消导出。');
     expect(await page.locator('.export > button').first().isEnabled()).toBe(true);
     expect(downloads).toBe(0);
@@ -117,7 +117,7 @@ describe('a long export', () => {
     await page.waitForRequest('**/assets/xlsx.js*').catch(() => undefined);
     await page.clock.runFor(31_000);
     await expect
-      .poll(() => page.locator('.export-said').first().textContent(), { timeout: 20_000, interval: 60 })
+      .poll(() => page.locator('.export-message').first().textContent(), { timeout: 20_000, interval: 60 })
       .toBe('没有导出：等了30秒，没有读到 assets/xlsx.js。');
     expect(await page.locator('.export > button').first().isEnabled()).toBe(true);
   });

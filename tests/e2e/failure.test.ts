@@ -23,7 +23,7 @@ describe('an error of the program', () => {
     await go('#/places?i=smd-standard-rate');
     await expect.poll(() => alert(page), PATIENCE).toContain('“这张图”显示不出来，其余部分照常可用。');
     expect(await alert(page)).toContain('画坏了');
-    expect(await page.locator('.verdict').textContent()).toContain('严重精神障碍患者规范管理率');
+    expect(await page.locator('.figure-verdict').textContent()).toContain('严重精神障碍患者规范管理率');
     await page.getByRole('button', { name: '数据表', exact: true }).click();
     await page.getByRole('table').first().waitFor();
     await mendDrawings(page);

@@ -82,10 +82,10 @@ describe('axe', () => {
 
   it('finds nothing serious on a phone, nor where the address is wrong', async () => {
     const { page, go } = await openApp({ viewport: { width: 390, height: 844 }, route: '#/progress?light=x' });
-    await page.locator('.problem').waitFor();
+    await page.locator('.note-problem').waitFor();
     expect(await violations(page)).toEqual([]);
     await go('#/places?i=nothing');
-    await page.locator('.problem').first().waitFor();
+    await page.locator('.note-problem').first().waitFor();
     expect(await violations(page)).toEqual([]);
   });
 });
@@ -124,7 +124,7 @@ describe('without a mouse', () => {
     await page.locator('.headlines').waitFor();
     await page.keyboard.press('Tab');
     expect(await focused(page)).toBe('跳到正文');
-    const box = (await page.locator('.skip').boundingBox())!;
+    const box = (await page.locator('.page-skip').boundingBox())!;
     expect(box.y).toBeGreaterThanOrEqual(0);
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');

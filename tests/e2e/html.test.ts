@@ -56,9 +56,9 @@ describe('HTML in the data', () => {
       .toBe(true);
     await (await marks(page, palette.accent)).first().hover();
     await expect
-      .poll(() => page.locator('.tip p').allTextContents(), PATIENCE)
+      .poll(() => page.locator('.chart-tip p').allTextContents(), PATIENCE)
       .toContainEqual(expect.stringContaining(`${EVIL}甲`));
-    expect((await page.locator('.tip').textContent())!).toContain(`${EVIL}报告`);
+    expect((await page.locator('.chart-tip').textContent())!).toContain(`${EVIL}报告`);
     for (const button of ['数据表', '出处', '口径']) {
       await page.getByRole('button', { name: button, exact: true }).click();
       await look(`地区对比·${button}`);
@@ -73,7 +73,7 @@ describe('HTML in the data', () => {
       .poll(async () => (await chartWords(page)).some((word) => word.startsWith('<img')), PATIENCE)
       .toBe(true);
     await (await marks(page, palette.accent)).first().hover();
-    await expect.poll(() => page.locator('.tip p').first().textContent(), PATIENCE).toContain(`${EVIL}任务`);
+    await expect.poll(() => page.locator('.chart-tip p').first().textContent(), PATIENCE).toContain(`${EVIL}任务`);
     await page.getByRole('button', { name: '出处' }).click();
     await look('任务完成');
     await go('#/profile?place=jia');
@@ -85,7 +85,7 @@ describe('HTML in the data', () => {
     }
 
     for (const [name, text] of Object.entries(seen)) expect(text, name).toContain(EVIL);
-    expect(await page.locator('.verdict, h1').count()).toBeGreaterThan(0);
+    expect(await page.locator('.figure-verdict, h1').count()).toBeGreaterThan(0);
     expect(dialogs).toEqual([]);
     expect(problems.unexpected()).toEqual([]);
   });
@@ -100,7 +100,7 @@ describe('HTML in the data', () => {
         writeFileSync(file, readFileSync(file, 'utf8').replace(',12345,', `,${EVIL},`));
       }
     });
-    await page.locator('.issue-table td', { hasText: EVIL }).first().waitFor();
+    await page.locator('.data-issues td', { hasText: EVIL }).first().waitFor();
     expect(await page.locator('img').count()).toBe(0);
   });
 

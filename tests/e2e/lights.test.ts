@@ -178,8 +178,8 @@ describe('挂图作战', () => {
 describe('计划清单', () => {
   it('lists plans by due day with what became of them', async () => {
     const { page } = await openApp({ route: '#/progress?place=all&tab=plans' });
-    await page.locator('.plan-list').waitFor();
-    const [head, ...rows] = await cells(page, '.plan-list');
+    await page.locator('.task-list--plans').waitFor();
+    const [head, ...rows] = await cells(page, '.task-list--plans');
     expect(head!.slice(0, 6)).toEqual(['到期', '地区或单位', '任务', '计划', '结果', '完成数']);
     expect(rows[0]!.slice(0, 5)).toEqual(['2019年9月30日', '舟山市', '社区护理站医养结合试点', '≥2个', '○ 待报']);
     expect(rows.length).toBe(Number(/^(\d+)项计划/.exec(await verdict(page))![1]));
@@ -196,15 +196,15 @@ describe('计划清单', () => {
     await reached.click();
     await expect.poll(() => query(page).outcome, PATIENCE).toBe('达成');
     if (count === 0) await page.getByText('没有符合条件的计划').waitFor();
-    else await expect.poll(() => page.locator('.plan-list tbody tr').count(), PATIENCE).toBe(count);
+    else await expect.poll(() => page.locator('.task-list--plans tbody tr').count(), PATIENCE).toBe(count);
   });
 });
 
 describe('督办清单', () => {
   it('names who is behind, by how much, what is needed and who answers for it', async () => {
     const { page } = await openApp({ route: `${XIANGSHAN}&tab=supervise` });
-    await page.locator('.supervision-list').waitFor();
-    const [head, ...rows] = await cells(page, '.supervision-list');
+    await page.locator('.task-list--supervision').waitFor();
+    const [head, ...rows] = await cells(page, '.task-list--supervision');
     expect(rows).toHaveLength(3);
     const row = Object.fromEntries(rows[0]!.map((text, i) => [head![i], text]));
     expect(row).toMatchObject({
@@ -232,12 +232,12 @@ describe('督办清单', () => {
 describe('合计核对', () => {
   it('shows the sum of the units beside the county’s own figure, with the difference', async () => {
     const { page } = await openApp({ route: `${XIANGSHAN}&tab=sums` });
-    const group = page.locator('.sums-list tbody[data-programme="crc-colonoscopy"]');
+    const group = page.locator('.task-list--sums tbody[data-programme="crc-colonoscopy"]');
     await group.waitFor();
     const row = async (kind: string) => (await group.locator(`tr.${kind} > *`).allTextContents()).map((t) => t.trim());
-    expect(await row('sums-total')).toEqual(['各单位合计', '2,982例', '', '', '2020年10月31日']);
-    expect(await row('sums-own')).toEqual(['象山县自报', '2,707例', '推算4,000', '67.68%', '2020年10月26日']);
-    expect((await row('sums-difference')).slice(0, 2)).toEqual(['合计减自报', '+275例']);
+    expect(await row('task-list-total')).toEqual(['各单位合计', '2,982例', '', '', '2020年10月31日']);
+    expect(await row('task-list-own')).toEqual(['象山县自报', '2,707例', '推算4,000', '67.68%', '2020年10月26日']);
+    expect((await row('task-list-difference')).slice(0, 2)).toEqual(['合计减自报', '+275例']);
   });
 });
 
@@ -260,7 +260,7 @@ describe('年末推算', () => {
 describe('in the oldest engine', () => {
   it('shows the matrix, and previews and keeps a rule', async () => {
     const { page, problems } = await openOldApp(79, { route: `${XIANGSHAN}&tab=matrix` });
-    await page.waitFor(`document.querySelectorAll('.light-cell').length === 21`);
+    await page.waitFor(`document.querySelectorAll('.lights-grid-cell').length === 21`);
     await page.click('.rule-opener');
     await page.waitFor(`document.querySelector('.rule-preview')`);
     await page.evaluate(`(function () {
@@ -270,17 +270,17 @@ describe('in the oldest engine', () => {
     })()`);
     // 67.68% stays red, 87.17% and 73% become amber.
     await page.waitFor(`/红灯由3个变为1个/.test(document.querySelector('.rule-preview').textContent)`);
-    await page.click('.rule-buttons .primary');
+    await page.click('.rule-buttons .button--main');
     await page.waitFor(`/rule=threshold-90-70-byr/.test(location.hash)`);
     expect(problems.unexpected()).toEqual([]);
   });
 
   it('turns the sheet by a stylesheet of its own, since it knows no named pages', async () => {
     const { page, problems } = await openOldApp(79, { route: `${XIANGSHAN}&tab=matrix` });
-    await page.waitFor(`document.querySelectorAll('.light-cell').length === 21`);
+    await page.waitFor(`document.querySelectorAll('.lights-grid-cell').length === 21`);
     await page.evaluate(`(function () {
       window.print = function () { window.printed = document.querySelectorAll('link[href="./wide-sheet.css"]').length; };
-      Array.from(document.querySelectorAll('.lights-figure button')).filter(function (b) { return b.textContent === '打印'; })[0].click();
+      Array.from(document.querySelectorAll('.lights-grid-figure button')).filter(function (b) { return b.textContent === '打印'; })[0].click();
     })()`);
     await page.waitFor(`window.printed === 1`);
     await page.evaluate(`window.dispatchEvent(new Event('afterprint'))`);

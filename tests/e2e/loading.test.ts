@@ -65,7 +65,7 @@ describe('loading', () => {
     await page.locator('main figure').first().waitFor();
     const file = join(folder, 'data/progress.csv');
     const whole = readFileSync(file, 'utf8');
-    const banner = page.locator('main > .problem[role=status]');
+    const banner = page.locator('main > .note-problem[role=status]');
     const say = async (text: string): Promise<void> => {
       for (const route of ['#/', '#/progress', '#/profile', '#/data', '#/present']) {
         await page.goto(page.url().replace(/#.*/, route));
@@ -100,7 +100,7 @@ describe('loading', () => {
     await page.getByRole('progressbar', { name: '读取进度' }).waitFor();
     await page.clock.fastForward(16_000);
     await page.locator('main figure').first().waitFor();
-    expect(await page.locator('.problem[role=status]').allInnerTexts()).toEqual([
+    expect(await page.locator('.note-problem[role=status]').allInnerTexts()).toEqual([
       expect.stringContaining('relations.csv：没有读到这个文件：服务器15秒没有回答，没有再等')
     ]);
   });

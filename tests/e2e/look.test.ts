@@ -160,7 +160,9 @@ describe('the text', () => {
       const text = await page.locator('main').innerText();
       // Source titles and notes are as the reports have them; the app's own sentences are these.
       const own = await page
-        .locator('.verdict, .subtitle, .notes, .absent, .lede, .problem, .headlines, .note-plain, .note-warning')
+        .locator(
+          '.figure-verdict, .figure-subtitle, .figure-notes, .figure-absent, .page-lede, .note-problem, .headlines, .note-plain, .note-warning'
+        )
         .allTextContents();
       odd.push(
         ...own.filter((sentence) => /[一-鿿][,;:!?]|[,;:!?][一-鿿]|undefined|NaN|null|Infinity|\[object/.test(sentence))

@@ -5,17 +5,17 @@ import { path, PATIENCE, query, verdict } from './reading';
 import { openApp } from './support';
 
 describe('缺', () => {
-  const line = (page: Page, name: string) => page.locator('.matrix tbody tr', { hasText: name });
+  const line = (page: Page, name: string) => page.locator('.coverage tbody tr', { hasText: name });
   const CHRONIC = '#/data?tab=missing&theme=慢病与精神卫生';
 
   it('counts what is there by row and column, and shows two-place indicators first', async () => {
     const { page } = await openApp({ route: CHRONIC });
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/^慢病与精神卫生\d+项指标、\d+个地区共\d+格，有数\d+格/);
-    const few = await page.locator('.matrix tbody tr').count();
-    expect(await line(page, '严重精神障碍患者规范管理率').locator('td.num').textContent()).toBe('4');
-    expect(await line(page, '严重精神障碍患者规范管理率').locator('td.has').count()).toBe(4);
+    const few = await page.locator('.coverage tbody tr').count();
+    expect(await line(page, '严重精神障碍患者规范管理率').locator('td.table-number').textContent()).toBe('4');
+    expect(await line(page, '严重精神障碍患者规范管理率').locator('td.coverage-cell--has').count()).toBe(4);
     await page.getByLabel('只有一地的也列出').check();
-    await expect.poll(() => page.locator('.matrix tbody tr').count(), PATIENCE).toBeGreaterThan(few);
+    await expect.poll(() => page.locator('.coverage tbody tr').count(), PATIENCE).toBeGreaterThan(few);
     expect(query(page)).toMatchObject({ tab: 'missing', all: '1' });
   });
 
@@ -23,7 +23,7 @@ describe('缺', () => {
     const { page } = await openApp({ route: CHRONIC });
     const cell = line(page, '严重精神障碍患者规范管理率').getByRole('button', { name: /^宜兴市/ });
     await cell.click();
-    expect(await page.locator('.matrix-reason').textContent()).toBe(
+    expect(await page.locator('.coverage-reason').textContent()).toBe(
       '宜兴市 · 严重精神障碍患者规范管理率：只有严重精神障碍患者管理率94.7%，口径不同。'
     );
     expect(await cell.locator('..').evaluate((td) => getComputedStyle(td).backgroundImage)).toContain(
@@ -36,7 +36,7 @@ describe('缺', () => {
     await line(page, '严重精神障碍患者规范管理率')
       .getByRole('button', { name: /^宝安区/ })
       .click();
-    expect(await page.locator('.source-note .as-written').first().textContent()).toBe('96.2%');
+    expect(await page.locator('.source-note .source-written').first().textContent()).toBe('96.2%');
     await page.getByRole('link', { name: '看这个数所在的图' }).first().click();
     await expect.poll(() => path(page), PATIENCE).toBe('/places');
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/^宝安区严重精神障碍患者规范管理率96\.2%/);
@@ -44,7 +44,7 @@ describe('缺', () => {
 
   it('is one tab stop, in which arrows move', async () => {
     const { page } = await openApp({ route: CHRONIC });
-    const stops = page.locator('.matrix td button[tabindex="0"]');
+    const stops = page.locator('.coverage td button[tabindex="0"]');
     await stops.first().waitFor();
     expect(await stops.count()).toBe(1);
     await stops.first().focus();
@@ -62,7 +62,7 @@ describe('hundreds of indicators over a hundred places', () => {
   const pagers = (page: Page) => page.locator('.grid-parts .pager span').allTextContents();
 
   it.each([
-    ['缺', '#/data?tab=missing&all=1&focus=p7', '.matrix'],
+    ['缺', '#/data?tab=missing&all=1&focus=p7', '.coverage'],
     ['多项指标', '#/places?tab=heat&focus=p7', '.heat']
   ])('come a page at a time in %s, the own place on every one, and go on paper whole', async (_name, route, table) => {
     const { page } = await openApp({
@@ -82,8 +82,8 @@ describe('hundreds of indicators over a hundred places', () => {
 
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
     // 20,000 cells over 240 rows are 83 of the 100 places: five tables of 16 and one of 3.
-    expect(await page.locator('.paper-rows table').count()).toBe(6);
-    expect(await page.locator('.paper-rows table').first().locator('tbody tr').count()).toBe(240);
-    expect(await page.locator('.paper-rows p').textContent()).toBe('只印前83个地区，共100个；全部请导出。');
+    expect(await page.locator('.print-rows table').count()).toBe(6);
+    expect(await page.locator('.print-rows table').first().locator('tbody tr').count()).toBe(240);
+    expect(await page.locator('.print-rows p').textContent()).toBe('只印前83个地区，共100个；全部请导出。');
   });
 });

@@ -19,7 +19,7 @@ describe('总览', () => {
     for (let at = 0; at < sentences.length; at += 1) {
       await page.locator('.headlines a').nth(at).click();
       await expect.poll(async () => (await verdict(page)).length, PATIENCE).toBeGreaterThan(8);
-      expect(await page.locator('.problem').count()).toBe(0);
+      expect(await page.locator('.note-problem').count()).toBe(0);
       await page.goBack();
       await page.locator('.headlines').waitFor();
     }
@@ -27,7 +27,7 @@ describe('总览', () => {
 
   it('counts the lights as 任务完成 does, and leads there', async () => {
     const { page } = await openApp();
-    const lights = page.locator('.big-lights a');
+    const lights = page.locator('.overview-lights a');
     await lights.first().waitFor();
     const counts = (await lights.allTextContents()).map((text) => Number(/\d+$/.exec(text.trim())![0]));
     expect(counts[0]).toBeGreaterThan(0);
@@ -41,10 +41,10 @@ describe('总览', () => {
 
   it('names who is behind and who is ahead, each leading to its bar', async () => {
     const { page } = await openApp();
-    const behind = page.locator('.board-end', { hasText: '谁落后' }).locator('.board-end-row');
+    const behind = page.locator('.overview-end', { hasText: '谁落后' }).locator('.overview-end-row');
     await behind.first().waitFor();
     expect((await behind.first().textContent())!.trim()).toBe('■ 象山县　结直肠癌筛查·结肠镜检查　B级慢14.3');
-    expect(await page.locator('.board-end', { hasText: '谁领先' }).locator('.board-end-row').count()).toBe(3);
+    expect(await page.locator('.overview-end', { hasText: '谁领先' }).locator('.overview-end-row').count()).toBe(3);
     await behind.first().getByRole('link').click();
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/结肠镜检查完成67\.68%，比序时慢14\.3个百分点/);
   });
@@ -63,7 +63,7 @@ describe('总览', () => {
     const { page } = await openApp();
     const table = page.getByRole('region', { name: '各地情况' });
     await table.getByRole('link', { name: '中方县' }).click();
-    await expect.poll(() => page.locator('.verdict').textContent(), PATIENCE).toContain('中方县');
+    await expect.poll(() => page.locator('.figure-verdict').textContent(), PATIENCE).toContain('中方县');
     expect(query(page).place).toBe('zhongfang');
   });
 
@@ -77,7 +77,7 @@ describe('总览', () => {
   it('says nothing of bad rows where there are none', async () => {
     const { page } = await openApp();
     await page.locator('.headlines').waitFor();
-    expect(await page.locator('.problem').count()).toBe(0);
+    expect(await page.locator('.note-problem').count()).toBe(0);
   });
 
   it('shows no entry in the navigation before it works', async () => {

@@ -177,7 +177,7 @@ describe('时期对比 of many indicators', () => {
 
   it('has the card of each indicator one click away', async () => {
     const { page } = await openApp({ route: '#/periods?tab=changes&place=baoan' });
-    await page.locator('.card-links').getByRole('button', { name: '分娩量' }).click();
+    await page.locator('.change-links').getByRole('button', { name: '分娩量' }).click();
     await page.getByLabel('口径卡').waitFor();
     expect(await page.getByLabel('口径卡').innerText()).toContain('分娩量');
   });

@@ -33,7 +33,7 @@ describe('地区对比', () => {
     const { page } = await openApp({ route: '#/places?i=fd-signed' });
     // 123.2万人, 86.9万人, 2.93万人 in the reports.
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['株洲市 123.2', '宝安区 86.9', '宜兴市 2.93']);
-    expect(await page.locator('.subtitle').textContent()).toContain('单位：万人');
+    expect(await page.locator('.figure-subtitle').textContent()).toContain('单位：万人');
   });
 
   it('draws the line of the mean, of a chosen place, or none', async () => {
@@ -130,7 +130,7 @@ describe('地区对比', () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
     await page.getByLabel('时期').selectOption('2020-12-31');
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['中方县 95.39']);
-    expect(await page.locator('.absent').first().textContent()).toContain(
+    expect(await page.locator('.figure-absent').first().textContent()).toContain(
       '宝安区（时期为2020年10月31日，不是所选的2020年12月31日）'
     );
   });

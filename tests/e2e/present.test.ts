@@ -22,7 +22,7 @@ describe('the wall', () => {
   it('shows what the dashboard shows: title, rows, source line, cut-off date', async () => {
     const { page, go } = await openApp({ viewport: WALL, route: '#/progress?place=xiangshan&light=红' });
     await stillChart(page);
-    const [finding, source] = [await verdict(page), await page.locator('.source-line').textContent()];
+    const [finding, source] = [await verdict(page), await page.locator('.figure-source').textContent()];
     await go('#/present?deck=monthly');
     await expect.poll(() => title(page), PATIENCE).toBe(finding);
     expect(source).toBe(
@@ -220,7 +220,7 @@ describe('type on the wall', () => {
         for (const node of [...slide.querySelectorAll('*')]) {
           const own = [...node.childNodes].some((child) => child.nodeType === 3 && child.textContent!.trim());
           const style = getComputedStyle(node);
-          if (!own || style.display === 'none' || node.closest('.tip, .visually-hidden')) continue;
+          if (!own || style.display === 'none' || node.closest('.chart-tip, .text-hidden')) continue;
           sizes.push(parseFloat(style.fontSize));
           const box = node.getBoundingClientRect();
           const room = node.tagName === 'text' ? node.closest('svg')!.getBoundingClientRect() : frame;

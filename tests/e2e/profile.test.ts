@@ -20,7 +20,7 @@ async function dots(strip: Locator): Promise<{ x: number; own: boolean }[]> {
   const all = await strip.locator('.strip-dot').evaluateAll((list) =>
     list.map((dot) => ({
       x: Number(dot.querySelector('.strip-mark')!.getAttribute('cx')),
-      own: dot.classList.contains('own')
+      own: dot.classList.contains('strip-dot--own')
     }))
   );
   return all.sort((a, b) => a.x - b.x);
@@ -31,7 +31,7 @@ describe('地区画像', () => {
     const { page } = await openApp({ route: '#/profile?place=zhongfang' });
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/^中方县有\d+项指标、\d+项任务/);
     expect(await page.locator('figure').getAttribute('aria-label')).toBe(await verdict(page));
-    const key = page.locator('.key-figures li', { hasText: '严重精神障碍患者规范管理率' });
+    const key = page.locator('.profile-figures li', { hasText: '严重精神障碍患者规范管理率' });
     expect(await key.textContent()).toMatch(/95\.39%.*4个地区中第2/);
     const tasks = page.locator('section[aria-label="任务"]');
     expect(await tasks.textContent()).toContain('免费产前筛查');
@@ -64,7 +64,7 @@ describe('地区画像', () => {
     expect(await strip.locator('.strip-words').textContent()).toMatch(/未具名县（四川）.*69\.4%.*宝安区.*96\.2%/);
     const fill = (own: boolean) =>
       strip
-        .locator(`.strip-dot${own ? '.own' : ':not(.own)'} .strip-mark`)
+        .locator(`.strip-dot${own ? '.strip-dot--own' : ':not(.strip-dot--own)'} .strip-mark`)
         .first()
         .evaluate((mark) => getComputedStyle(mark).fill);
     expect(await fill(true)).toBe('rgb(29, 79, 145)');
@@ -95,7 +95,7 @@ describe('地区画像', () => {
     const { page } = await openApp({ route: '#/profile?place=baoan' });
     const change = row(page, 'smd-registered').locator('.profile-change');
     expect(await change.locator('svg').getAttribute('aria-label')).toMatch(/推算.*、2020年10月31日7,329人$/);
-    expect(await change.locator('circle.hollow').count()).toBe(1);
+    expect(await change.locator('circle.spark-mark--hollow').count()).toBe(1);
     expect(await change.textContent()).toContain('（原文同比）');
   });
 
@@ -203,7 +203,7 @@ describe('按人口折算', () => {
     expect(await page.locator('.note-warning').first().textContent()).toContain(
       '株洲市、宜兴市有这项数，但无人口数，不能折算'
     );
-    expect(await page.locator('.subtitle').textContent()).toMatch(/按人口折算 · 单位：人\/万人/);
+    expect(await page.locator('.figure-subtitle').textContent()).toMatch(/按人口折算 · 单位：人\/万人/);
     expect(query(page).head).toBe('1');
     await page.getByRole('button', { name: '出处' }).click();
     expect(await page.locator('.source-table').textContent()).toContain('常住人口（2020年10月31日）');

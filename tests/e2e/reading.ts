@@ -181,7 +181,7 @@ export function cells(page: Page, selector: string): Promise<string[][]> {
 
 /** The name of the figure: its finding. */
 export async function verdict(page: Page): Promise<string> {
-  return ((await page.locator('figure .verdict').first().textContent()) ?? '').trim();
+  return ((await page.locator('figure .figure-verdict').first().textContent()) ?? '').trim();
 }
 
 /** Query of the address. */
@@ -197,7 +197,7 @@ export function path(page: Page): string {
 
 /** Sentences about a bad address or bad data. */
 export function problems(page: Page): Promise<string[]> {
-  return page.locator('.problem').allTextContents();
+  return page.locator('.note-problem').allTextContents();
 }
 
 /** The list to choose from with this label. */

@@ -7,7 +7,7 @@ describe('交了没有', () => {
     const { page, go } = await openApp({ dataset: 'monthly', route: '#/data' });
     await page.getByRole('tab', { name: '交了没有' }).click();
     await expect
-      .poll(() => page.locator('figure .verdict').textContent(), PATIENCE)
+      .poll(() => page.locator('figure .figure-verdict').textContent(), PATIENCE)
       .toBe('2025年12月应报12个单位，已报12个，都按时报齐');
     await field(page, '月份').selectOption('2025-04');
     await expect.poll(() => query(page), PATIENCE).toMatchObject({ tab: 'reported', month: '2025-04' });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { cells, field, PATIENCE, query } from './reading';
 import { openApp } from './support';
 
-const ROWS = '.observation-table';
+const ROWS = '.row-table--observations';
 const status = (text: string) => new RegExp(`^${text} 行$`);
 
 describe('the rows of 数据', () => {
@@ -99,8 +99,8 @@ describe('the rows of 数据', () => {
     await expect.poll(() => query(page), PATIENCE).toEqual({});
     await page.goto(page.url().replace(/#.*/, '#/data?tab=progress&rate=%3E100&asOf=2020-10'));
     await page.reload();
-    await page.locator('.progress-table tbody tr').first().waitFor();
-    const rates = (await cells(page, '.progress-table')).slice(1).map((row) => Number(row[6]!.replace('%', '')));
+    await page.locator('.row-table--progress tbody tr').first().waitFor();
+    const rates = (await cells(page, '.row-table--progress')).slice(1).map((row) => Number(row[6]!.replace('%', '')));
     expect(rates.length).toBeGreaterThan(2);
     expect(Math.min(...rates)).toBeGreaterThan(100);
   });
@@ -117,7 +117,7 @@ describe('the rows of 数据', () => {
     const { page } = await openApp({ route: '#/data?i=smd-standard-rate' });
     const values = async () => (await cells(page, ROWS)).slice(1).map((row) => row[4]);
     const asFiled = await values();
-    const head = page.locator(`${ROWS} .col-value`);
+    const head = page.locator(`${ROWS} .row-column--value`);
     await head.getByRole('button').click();
     await expect.poll(values, PATIENCE).toEqual(['69.4%', '90.69%', '95.39%', '96.2%', '96.2%']);
     expect(await head.getAttribute('aria-sort')).toBe('ascending');
@@ -138,7 +138,7 @@ describe('the rows of 数据', () => {
     await page.evaluate(() => getSelection()!.removeAllRanges());
     await row.getByRole('button').focus();
     await page.keyboard.press('Enter');
-    const fields = await page.locator('.row-fields dt, .row-fields dd').allTextContents();
+    const fields = await page.locator('.source-fields dt, .source-fields dd').allTextContents();
     expect(fields.slice(0, 12)).toEqual([
       '指标',
       '严重精神障碍患者规范管理率',

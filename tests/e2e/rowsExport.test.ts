@@ -9,7 +9,7 @@ import { openApp } from './support';
 async function taken(page: Page, format: 'csv' | 'xlsx'): Promise<{ name: string; bytes: Buffer }> {
   const [download] = await Promise.all([
     page.waitForEvent('download', { timeout: 60_000 }),
-    page.locator(`.rows-export [data-export="${format}"]`).click()
+    page.locator(`.export-rows [data-export="${format}"]`).click()
   ]);
   return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
 }
@@ -17,12 +17,12 @@ async function taken(page: Page, format: 'csv' | 'xlsx'): Promise<{ name: string
 describe('the rows of 数据 are exported', () => {
   it('as they are filtered and ordered, in both forms, and the name says which', async () => {
     const { page } = await openApp({ route: '#/data?i=smd-standard-rate&value=%E2%89%A590&sort=value&desc=1' });
-    await page.locator('.observation-table tbody tr').first().waitFor();
+    await page.locator('.row-table--observations tbody tr').first().waitFor();
     const count = Number(/^(\d+) 行$/.exec((await page.locator('.row-filters [role="status"]').textContent())!)![1]);
     const csv = await taken(page, 'csv');
     expect(csv.name).toBe('指标数_严重精神障碍患者规范管理率、数值≥90.csv');
     await expect
-      .poll(() => page.locator('.rows-export .export-said').textContent(), PATIENCE)
+      .poll(() => page.locator('.export-rows .export-message').textContent(), PATIENCE)
       .toBe(`已导出 ${csv.name}，${count}行。`);
     const [head, ...rows] = Papa.parse<string[]>(csv.bytes.toString('utf8').slice(1)).data;
     const values = rows.slice(0, count).map((row) => Number(row[head!.indexOf('数值')]));
@@ -37,7 +37,7 @@ describe('the rows of 数据 are exported', () => {
 
   it('of 任务记录 over file://, all of them, days as days', async () => {
     const { page } = await openApp({ via: 'file', route: '#/data?tab=progress' });
-    await page.locator('.rows-export').waitFor();
+    await page.locator('.export-rows').waitFor();
     const text = (await page.locator('.row-filters [role="status"]').textContent())!;
     const { name, bytes } = await taken(page, 'xlsx');
     expect(name).toBe('任务记录_全部.xlsx');

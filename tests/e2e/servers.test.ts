@@ -91,7 +91,7 @@ describe.each(SERVERS)('%s with the settings of 部署说明.html', (name) => {
     });
     await page.goto(`${url}#/places?i=smd-standard-rate`);
     await page.locator('.chart svg').first().waitFor();
-    expect(await page.locator('.problem').count()).toBe(0);
+    expect(await page.locator('.note-problem').count()).toBe(0);
     expect(complaints).toEqual([]);
     await page.close();
   });
@@ -110,7 +110,7 @@ describe('a server that fails in parts', () => {
     const page = await (await browser()).newPage();
     await page.goto(`${url}#/data`);
     await page.locator('main table tbody tr').first().waitFor();
-    const banners = page.locator('main > .problem[role=status]');
+    const banners = page.locator('main > .note-problem[role=status]');
     await expect.poll(() => banners.count(), PATIENCE).toBe(3);
     const text = (await banners.allInnerTexts()).join('\n');
     expect(text).toContain('progress.csv：没有读到这个文件：服务器回答 500');

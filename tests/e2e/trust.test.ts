@@ -135,7 +135,7 @@ describe('the text beside the page', () => {
       route: '#/data?i=smd-standard-rate&place=zhoushan',
       edit: (folder) => putText(folder, ZHOUSHAN, { 55: line })
     });
-    await page.locator('.observation-table tbody tr').click();
+    await page.locator('.row-table--observations tbody tr').click();
     await page.locator('.excerpt mark').waitFor();
     expect(await page.locator('.excerpt-line.wanted').textContent()).toBe(`55${line}`);
     expect(await page.locator('.excerpt mark').allTextContents()).toEqual(['90.69%']);
@@ -177,11 +177,11 @@ describe('the text beside the page', () => {
       route: '#/data?i=smd-standard-rate&place=zhoushan',
       edit: (copy) => putText(copy, ZHOUSHAN, {})
     });
-    await page.locator('.observation-table tbody tr').click();
+    await page.locator('.row-table--observations tbody tr').click();
     await page.getByText('第55行里没有找到“90.69%”，原文文件可能不是抄录时的那一份。').waitFor();
     writeFileSync(join(folder, 'data/sources', ZHOUSHAN), '只有一行');
     await page.reload();
-    await page.locator('.observation-table tbody tr').click();
+    await page.locator('.row-table--observations tbody tr').click();
     await page.getByText('这个原文文件只有1行，没有第55行').waitFor();
   });
 
@@ -228,7 +228,7 @@ describe('the text beside the page', () => {
         .getByRole('link', { name: `打开原文 ${ZHOUSHAN}` })
         .evaluate((link: HTMLAnchorElement) => decodeURIComponent(link.href))
     ).toMatch(new RegExp(`/共享 盘/看板/data/sources/${ZHOUSHAN}$`));
-    await page.locator('.pick-text input').setInputFiles(join(folder, 'data/sources', ZHOUSHAN));
+    await page.locator('.source-pick input').setInputFiles(join(folder, 'data/sources', ZHOUSHAN));
     await page.locator('.excerpt mark').waitFor();
     expect(await page.locator('.excerpt-line.wanted').textContent()).toBe(`55${line}`);
     // Kept for the next figure of the same report.
@@ -244,9 +244,9 @@ describe('in Chromium 83', () => {
       route: '#/data?tab=progress&place=xiangshan&q=结肠镜',
       edit: (folder) => putText(folder, XIANGSHAN, { 615: '结肠镜2707例，完成67.68%。' })
     });
-    await page.waitFor(`document.querySelectorAll('.progress-table tbody tr').length > 0`);
+    await page.waitFor(`document.querySelectorAll('.row-table--progress tbody tr').length > 0`);
     await page.evaluate(
-      `[...document.querySelectorAll('.progress-table tbody tr')].find((row) => /67.68/.test(row.textContent)).click()`
+      `[...document.querySelectorAll('.row-table--progress tbody tr')].find((row) => /67.68/.test(row.textContent)).click()`
     );
     await page.waitFor(`document.querySelectorAll('.excerpt mark').length === 2`);
     expect(
@@ -255,10 +255,10 @@ describe('in Chromium 83', () => {
     await page.evaluate(`document.querySelector('.source-note-head button').click()`);
     await page.waitFor(`!document.querySelector('.source-note')`);
     await page.evaluate(`location.hash = '#/data'`);
-    await page.waitFor(`document.querySelectorAll('.observation-table tbody tr').length > 10`);
+    await page.waitFor(`document.querySelectorAll('.row-table--observations tbody tr').length > 10`);
     await page.evaluate(`document.querySelector('.row-box').scrollTop = 20000`);
     await page.waitFor(
-      `Number(document.querySelector('.observation-table tbody tr').getAttribute('aria-rowindex')) > 400`
+      `Number(document.querySelector('.row-table--observations tbody tr').getAttribute('aria-rowindex')) > 400`
     );
     const gap = await page.evaluate<number>(
       `document.querySelector('.row-table thead th').getBoundingClientRect().top - document.querySelector('.row-box').getBoundingClientRect().top`

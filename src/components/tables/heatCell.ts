@@ -6,8 +6,8 @@ export const HEAT_KEY =
 
 /** Class of a cell: five steps from worst to best. The number stands in the cell, so colour is never alone. */
 export function heatClass(cell: HeatCell): string {
-  if (cell.value === null) return 'cell-none';
-  if (!cell.fits) return 'cell-unfit';
+  if (cell.value === null) return 'cell--none';
+  if (!cell.fits) return 'cell--unfit';
   const step = standingStep(cell);
-  return step === null ? '' : `standing-${step}`;
+  return step === null ? '' : `cell--standing-${step}`;
 }

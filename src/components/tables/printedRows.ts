@@ -21,7 +21,7 @@ export function usePaperRows(host: Ref<HTMLElement | undefined>, table: () => Pa
     const rows = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, row) =>
       h(
         'tr',
-        texts(row).map((text, at) => h('td', { class: { num: columns[at]!.number } }, text))
+        texts(row).map((text, at) => h('td', { class: { 'table-number': columns[at]!.number } }, text))
       )
     );
     const more = count > MOST_ROWS ? [h('p', `只印前${MOST_ROWS}行，共${count}行；全部请导出。`)] : [];
@@ -29,7 +29,7 @@ export function usePaperRows(host: Ref<HTMLElement | undefined>, table: () => Pa
       h(
         'tr',
         columns.map(({ key, title, number }) =>
-          h('th', { scope: 'col', class: [`col-${key}`, { num: number }] }, title)
+          h('th', { scope: 'col', class: [`row-column--${key}`, { 'table-number': number }] }, title)
         )
       )
     ]);

@@ -63,7 +63,7 @@ export function observationShape(dataset: Dataset): RowShape {
   };
   return {
     label: '指标数',
-    kind: hasMore ? 'observation-table observation-more' : 'observation-table',
+    kind: hasMore ? 'row-table--observations row-table--more' : 'row-table--observations',
     columns,
     texts,
     line: (row) => lineOf(dataset.observation(row)),
@@ -101,7 +101,7 @@ export function taskShape(dataset: Dataset): RowShape {
   };
   return {
     label: '任务记录',
-    kind: 'progress-table',
+    kind: 'row-table--progress',
     columns,
     texts,
     line: (row) => taskLine(taskAt(row)),
