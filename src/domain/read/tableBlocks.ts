@@ -1,5 +1,6 @@
 /** Tables pasted into a report's text: runs of lines whose cells tabs, bars or wide blanks divide. */
 import type { ReportLine } from './lines';
+import { numbersIn, type NumberToken } from './numbers';
 
 export interface Cell {
   readonly text: string;
@@ -90,6 +91,14 @@ function tableOf(all: readonly TableRow[], above: readonly ReportLine[]): TableB
 /** Whether a cell says a time and no amount: 2022年, 1-9月. */
 export function isTime(plain: string): boolean {
   return TIME.test(plain);
+}
+
+/** The number that a cell is; undefined where it is more than one number, a range, or words. */
+export function wholeNumber(plain: string): NumberToken | undefined {
+  if (!NUMERIC.test(plain)) return undefined;
+  const [token, ...more] = numbersIn(plain);
+  if (!token || more.length > 0 || token.range) return undefined;
+  return plain.slice(token.writtenEnd).trim() === '' ? token : undefined;
 }
 
 /** A row of figures: some cell after the first is a figure, and not all of these are times. */

@@ -16,9 +16,11 @@ export interface Column {
 
 const SKIPPED = /^(?:序号|编号|顺序号?|(?:联系)?电话|联系人|日期|备注|代码|邮编|(?:计量)?单位|年份|年度|时间)$/;
 const CHANGES = /同比|环比|增长|增减|增幅|增速|升降|比(?:上|去)年|较(?:上|去)年|比上月/;
-const KIND_WORDS =
+/** Words of a head that say what kind of figure stands below, and nothing of what is counted. */
+export const KIND_WORDS =
   /(?:与?(?:上年|去年)?同期(?:相)?比|同比|环比|增长率?|增减率?|增幅|增速|升降|[比较](?:上|去)(?:年|月)(?:同期|末)?|(?:任务|目标)?完成(?:率|比例|进度)|年度?目标(?:数|任务)?|目标(?:任务|数|值)?|任务(?:数|量)?|计划(?:数|任务)?|(?:实际)?完成(?:数|量|情况)?|占比|所占比重|比重|构成|(?:全[市县省区])?(?:排名|位次|名次)|本[月期]|累计|数值|数量|指标值|合计数|情况|±|%|幅度)/g;
-const GENERIC = /^(?:数|值|合计|总计|小计|全[市县省区]|实绩|实际|本年|当年|指标|项目)?$/;
+/** Words of a head that name nothing. */
+export const GENERIC = /^(?:数|值|合计|总计|小计|全[市县省区]|实绩|实际|本年|当年|指标|项目)?$/;
 /** One for each column; those up to `label` name the rows. */
 export function columnsOf(table: TableBlock, label: number, period: Period): Column[] {
   const heads = table.rows.slice(0, table.heads);
@@ -66,10 +68,12 @@ function columnOf(parts: readonly string[], before: readonly Column[], period: P
   return { name, unit, kind, span, skipped: SKIPPED.test(words.trim()) };
 }
 
-const TIME_WORDS =
+/** Times that stand in a head. */
+export const TIME_WORDS =
   /(?:去年|上年|今年)(?:同期)?|(?:\d{4}年?)?(?:\d{1,2}-)?\d{1,2}月份?|(?:19|20)\d{2}年?(?:度)?|(?:上|下)半年|第?[一二三四]季度|同期/g;
 
-function columnKind(words: string, unit: string): FactKind {
+/** The kind that the words of a head give the figures below it. */
+export function columnKind(words: string, unit: string): FactKind {
   if (/排名|位次|名次/.test(words)) return 'rank';
   if (CHANGES.test(words)) return /百分点/.test(words) ? 'yoy_pp' : unit === '' || unit === '%' ? 'yoy' : 'yoy_abs';
   if (/完成(?:率|比例|进度)|进度/.test(words)) return 'completion_rate';

@@ -2,12 +2,12 @@
 import type { Period } from '../time/period';
 import type { FactKind } from './factKind';
 import { spanSaid } from './factPeriod';
-import { numbersIn, type NumberToken } from './numbers';
+import type { NumberToken } from './numbers';
 import { qualifierOf, type Proposal } from './proposal';
 import type { Section } from './sections';
-import { isTime, NUMERIC, type Cell, type TableBlock, type TableRow } from './tableBlocks';
+import { isTime, NUMERIC, wholeNumber, type Cell, type TableBlock, type TableRow } from './tableBlocks';
 import { bareLabel, columnsOf, isUnit, unitIn, type Column } from './tableColumns';
-import { fullUnit, unitName } from './units';
+import { fittingUnit, scaledUnit, unitName } from './units';
 
 const PLACE = /(?:省|市|县|区|镇|乡|街道|村|社区|医院|卫生院|中心|站|院|所|合计|总计|小计|局|旗|州|集团|分院|农场)$/;
 const LABEL_COLUMN = /(?:地区|县区|区县|单位|机构|乡镇|街道|医院|名称|辖区)/;
@@ -73,7 +73,7 @@ function cellProposal(
   row: RowHead,
   { places, section, period, table }: Frame
 ): Proposal | undefined {
-  const token = wholeNumber(cell.plain);
+  const token = isTime(cell.plain) ? undefined : wholeNumber(cell.plain);
   if (!token) return undefined;
   const kind = column.kind === 'value' && section.planned ? 'plan' : kindOf(column, row.label);
   const phrases = namesOf(column.name, row, places, section, table);
@@ -101,14 +101,6 @@ function cellProposal(
   };
 }
 
-/** The number that a cell is; undefined where it is more than one number, or words. */
-function wholeNumber(plain: string): NumberToken | undefined {
-  if (!NUMERIC.test(plain) || isTime(plain)) return undefined;
-  const [token, ...more] = numbersIn(plain);
-  if (!token || more.length > 0 || token.range) return undefined;
-  return plain.slice(token.writtenEnd).trim() === '' ? token : undefined;
-}
-
 function kindOf({ kind }: Column, rowLabel: string): FactKind {
   if (kind !== 'value') return kind;
   return /完成率$/.test(rowLabel)
@@ -130,9 +122,7 @@ function unitOf(
   if (token.unit !== '' && !/^[万亿]$/.test(token.unit)) return token.unit;
   const changed =
     kind === 'yoy' || kind === 'share' || kind === 'completion_rate' ? '%' : kind === 'yoy_pp' ? '个百分点' : '';
-  const outer = column.unit || changed || unitName(row.unit) || unitName(tableUnit(table, name));
-  if (outer === '') return fullUnit(token.unit, name, true);
-  return token.unit !== '' && !outer.startsWith(token.unit) ? token.unit + outer : outer;
+  return scaledUnit(token.unit, column.unit || changed || unitName(row.unit) || unitName(tableUnit(table, name)), name);
 }
 
 function namesOf(column: string, row: RowHead, places: boolean, section: Section, table: TableBlock): string[] {
@@ -166,24 +156,12 @@ function labelColumn({ rows, heads }: TableBlock, unitColumn: number): number {
   return label;
 }
 
-const NAME_OF_UNIT: readonly (readonly [RegExp, RegExp])[] = [
-  [/人次|诊疗量|门诊量|服务量/, /人次$/],
-  [/床位/, /张$/],
-  [/费用|收入|支出|金额|资金|经费|投资/, /元$/],
-  [/人数|人口|医师|护士|人员/, /人$/]
-];
-
 /** The unit said above the table, also in its title: 医疗服务量(万人次). Of several, 单位:人、%, the one that fits the name. */
 function tableUnit({ above }: TableBlock, name: string): string {
   for (let i = above.length - 1; i >= 0; i--) {
     const said = /单位\s*[:为]\s*([^\s;()]+)\s*\)?\s*$/.exec(above[i]!) ?? /\(\s*([^\s;()]+)\s*\)\s*$/.exec(above[i]!);
     const units = (said?.[1] ?? '').split(/[、,/]/).filter(isUnit);
-    if (units.length === 0) continue;
-    if (units.length === 1) return units[0]!;
-    if (/率$|比例$|占比$|比重$/.test(name)) return units.find((unit) => unit === '%') ?? '';
-    const counts = units.filter((unit) => unit !== '%' && unit !== '‰');
-    const fitting = NAME_OF_UNIT.find(([pattern]) => pattern.test(name));
-    return counts.length === 1 ? counts[0]! : (counts.find((unit) => fitting?.[1].test(unit)) ?? '');
+    if (units.length > 0) return fittingUnit(units, name);
   }
   return '';
 }

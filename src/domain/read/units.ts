@@ -166,6 +166,28 @@ export function fullUnit(unit: string, name: string, table: boolean): string {
   return unit + (COUNTED.exec(name)?.[1] ?? '');
 }
 
+/** A figure's own scale with the unit its table gives: 万 under 人 is 万人; without either what its name says it counts. */
+export function scaledUnit(scale: string, outer: string, name: string): string {
+  if (outer === '') return fullUnit(scale, name, true);
+  return scale !== '' && !outer.startsWith(scale) ? scale + outer : outer;
+}
+
+const NAME_OF_UNIT: readonly (readonly [RegExp, RegExp])[] = [
+  [/人次|诊疗量|门诊量|服务量/, /人次$/],
+  [/床位/, /张$/],
+  [/费用|收入|支出|金额|资金|经费|投资/, /元$/],
+  [/人数|人口|医师|护士|人员/, /人$/]
+];
+
+/** Of several units that a table names, 单位:人、%, the one that fits a name; of one that one. Empty where none fits. */
+export function fittingUnit(units: readonly string[], name: string): string {
+  if (units.length === 1) return units[0]!;
+  if (/率$|比例$|占比$|比重$/.test(name)) return units.find((unit) => unit === '%') ?? '';
+  const counts = units.filter((unit) => unit !== '%' && unit !== '‰');
+  const fitting = NAME_OF_UNIT.find(([pattern]) => pattern.test(name));
+  return counts.length === 1 ? counts[0]! : (counts.find((unit) => fitting?.[1].test(unit)) ?? '');
+}
+
 function matchAt(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0] ?? '';
