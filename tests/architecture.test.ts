@@ -9,7 +9,7 @@ import { circlesOf, importsOf, scriptOf, sourceFiles, SRC } from './importGraph'
  */
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   domain: [],
-  datasets: ['domain', 'papaparse'],
+  datasets: ['domain', 'papaparse', 'fflate', '@e965/xlsx'],
   charts: ['domain', 'echarts', 'zrender'],
   figures: ['charts', 'domain'],
   slides: ['figures', 'charts', 'domain'],
@@ -33,14 +33,14 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['time', 'number', 'lights'],
     ['model'],
     ['wording', 'cards'],
-    ['evidence', 'rows', 'read', 'sheet'],
+    ['evidence', 'rows', 'read'],
     ['table', 'progress', 'audit'],
     ['missing', 'board', 'batch'],
-    ['compare', 'trend'],
+    ['compare', 'trend', 'sheet'],
     ['address', 'profile'],
     ['deck', 'findings']
   ],
-  datasets: [['read'], ['check'], ['link', 'batch'], ['']],
+  datasets: [['read'], ['check'], ['link', 'batch', 'workbook'], ['']],
   charts: [[''], ['office']],
   export: [['plan'], ['office'], ['picture', 'text'], ['']],
   components: [['source', 'lights', 'controls'], ['figure'], ['tables', 'profile']]
@@ -149,10 +149,22 @@ describe('the folders of src', () => {
     const writers = ['export/office/writePptx.ts', 'export/office/writeWorkbook.ts'];
     const parts = ['export/office/zipWriter.ts', ...writers];
     // What reads files back is part of the screen 关于 alone.
-    const takers = imports.filter((i) => i.package === 'fflate' && i.file !== 'export/fileCheck.ts');
+    const takers = imports.filter(
+      (i) => i.package === 'fflate' && folderOf(i.file) === 'export' && i.file !== 'export/fileCheck.ts'
+    );
     expect(takers.map(({ file }) => file).filter((file) => !parts.includes(file))).toEqual([]);
     const users = imports.filter(({ target, typeOnly }) => parts.includes(target ?? '') && !typeOnly);
     expect(users.filter(({ file, target }) => writers.includes(target!) || !writers.includes(file))).toEqual([]);
+  });
+
+  it('the reader of workbooks is known to one file, and that file to nobody before a workbook comes', () => {
+    const takers = imports.filter((i) => i.package === '@e965/xlsx').map(({ file }) => file);
+    expect(takers).toEqual(['datasets/workbook/readWorkbook.ts']);
+    const users = imports.filter((i) => i.target === 'datasets/workbook/readWorkbook.ts' && !i.typeOnly);
+    expect(users.map(({ file }) => file)).toEqual(['datasets/workbook/readFile.ts']);
+    expect(readFileSync(join(SRC, 'datasets/workbook/readFile.ts'), 'utf8')).toContain(
+      "await import('./readWorkbook')"
+    );
   });
 
   it('only the root reaches views, and a screen no other screen', () => {

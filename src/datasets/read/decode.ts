@@ -37,7 +37,7 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
   });
   const signature = SIGNATURES.find((s) => s.bytes.every((b, i) => bytes[i] === b));
   if (signature) return refuse('编码', signature.why, signature.todo);
-  const decoded = decodeMarked(bytes) ?? decodeUnmarked(bytes);
+  const decoded = textOf(bytes);
   if (!decoded) {
     return refuse(
       '编码',
@@ -54,9 +54,14 @@ export function decode(bytes: Uint8Array, file: string): Decoded {
   return { kind: 'text', ...decoded };
 }
 
-interface Reading {
+export interface Reading {
   readonly text: string;
   readonly encoding: Encoding;
+}
+
+/** The text of bytes whatever it says, with the encoding it was found to be in; undefined for bytes that are no text. */
+export function textOf(bytes: Uint8Array): Reading | undefined {
+  return decodeMarked(bytes) ?? decodeUnmarked(bytes);
 }
 
 function decodeMarked(bytes: Uint8Array): Reading | undefined {

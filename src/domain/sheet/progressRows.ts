@@ -1,0 +1,132 @@
+/** Facts of tasks as rows of progress.csv: target, done and rate of one task, place and day in one row. */
+import type { Decision, TableRow } from '../batch/batch';
+import type { ProposedRow, Remark } from '../batch/proposal';
+import { periodOfMonths, type Period } from '../time/period';
+import { periodLabel } from '../time/periodLabel';
+import { decider, leftOut, originOf, written, type PlacedFact } from './placedFact';
+import { scaled, unitFactor } from './unitScale';
+
+type Part = 'target' | 'done' | 'rate';
+
+/** One row to be. */
+interface Entry {
+  readonly first: PlacedFact;
+  readonly parts: Partial<Record<Part, PlacedFact>>;
+}
+
+/**
+ * The rows of progress that facts of tasks make. A task runs through the year that the file's time ends in; what is done
+ * counts up to the end of that time. A second figure for the same thing makes a row of its own: nothing is dropped.
+ */
+export function progressRows(
+  facts: readonly PlacedFact[],
+  source: string,
+  remarks: Remark[],
+  decisions: Decision[]
+): ProposedRow[] {
+  const decide = decider(decisions);
+  const open = new Map<string, Entry>();
+  const entries: Entry[] = [];
+  for (const placed of withoutMonths(facts, remarks)) {
+    const part = partOf(placed, remarks);
+    if (!part) continue;
+    const { place, id, period, fact } = placed;
+    const key = [place, id, period.end, period.kind === '年', fact.sheet].join('\n');
+    const known = open.get(key);
+    if (known && !known.parts[part]) {
+      known.parts[part] = placed;
+      continue;
+    }
+    const entry: Entry = { first: placed, parts: { [part]: placed } };
+    open.set(key, entry);
+    entries.push(entry);
+  }
+  return entries.flatMap((entry) => rowOf(entry, source, remarks, decide));
+}
+
+/** Where a file has what was done in the month and since New Year, the month's own isn't how far the task has got. */
+function withoutMonths(facts: readonly PlacedFact[], remarks: Remark[]): PlacedFact[] {
+  const keyOf = ({ place, id, period, fact }: PlacedFact) => [place, id, period.end, fact.measure].join('\n');
+  const summed = new Set(facts.filter(({ period }) => isSinceNewYear(period)).map(keyOf));
+  return facts.filter((placed) => {
+    if (isSinceNewYear(placed.period) || !summed.has(keyOf(placed))) return true;
+    const why = `${periodLabel(placed.period)}当期的数，同表另有年初以来的累计数`;
+    remarks.push(leftOut(placed.fact, '时期', why, '任务进度用累计数，不用处理；要留当期数的，请按指标上新。'));
+    return false;
+  });
+}
+
+function isSinceNewYear({ start, kind }: Period): boolean {
+  return start.endsWith('-01-01') && kind !== '时点';
+}
+
+function partOf({ fact }: PlacedFact, remarks: Remark[]): Part | undefined {
+  if (fact.measure === 'target' || fact.measure === 'done' || fact.measure === 'rate') return fact.measure;
+  remarks.push(leftOut(fact, '度量', '任务只有目标、完成和完成率', '请改选一个指标。'));
+  return undefined;
+}
+
+function rowOf(
+  { first, parts }: Entry,
+  source: string,
+  remarks: Remark[],
+  decide: (question: string, answer: string) => void
+): ProposedRow[] {
+  const amounts = new Map<Part, number>();
+  for (const part of ['target', 'done', 'rate'] as const) {
+    const placed = parts[part];
+    if (!placed) continue;
+    const { fact, unit } = placed;
+    const to = part === 'rate' ? '%' : unit;
+    const factor = unitFactor(fact.unit, to);
+    if (factor === undefined) {
+      remarks.push(
+        leftOut(
+          fact,
+          '单位',
+          `表里的单位是“${fact.unit}”，“${fact.item}”的单位是“${to}”，不能换算`,
+          '请核对单位，或另选、新建任务。'
+        )
+      );
+      continue;
+    }
+    if (fact.value < 0) {
+      remarks.push(leftOut(fact, '数值', '目标、完成数和完成率不能是负数', '请核对这个数。'));
+      continue;
+    }
+    if (part !== 'rate' && fact.unit === '') decide(`任务“${fact.item}”没有写单位`, `按${unit}`);
+    if (fact.unit !== '' && fact.unit !== to) {
+      decide(`任务“${fact.item}”的单位是${fact.unit}，已有的是${to}`, factor === 1 ? `按${to}` : `换算成${to}`);
+    }
+    amounts.set(part, scaled(fact.value, factor));
+  }
+  if (amounts.size === 0) return [];
+  const used = (['target', 'done', 'rate'] as const).flatMap((part) => (amounts.has(part) ? [parts[part]!] : []));
+  const main = (amounts.has('done') ? parts.done : amounts.has('target') ? parts.target : parts.rate)!;
+  const planned = !amounts.has('done') && !amounts.has('rate');
+  const { period } = first;
+  const year = Number(period.end.slice(0, 4));
+  const whole = periodOfMonths(year, 1, year, 12)!;
+  const asOf = period.kind === '年' || planned ? '' : period.end;
+  if (asOf !== '') decide(`任务表的时期是${periodLabel(period)}`, `任务按${periodLabel(whole)}，完成数统计到${asOf}`);
+  else if (period.kind !== '年')
+    decide(`只有目标的任务，表的时期是${periodLabel(period)}`, `按${periodLabel(whole)}的计划`);
+  const text = (part: Part) => (amounts.has(part) ? String(amounts.get(part)) : '');
+  const row: TableRow = {
+    programme: first.id,
+    place: first.place,
+    period: whole.text,
+    as_of: asOf,
+    source,
+    target: text('target'),
+    done: text('done'),
+    rate: text('rate'),
+    unit: first.unit,
+    qualifier: used.find(({ fact }) => fact.qualifier !== '')?.fact.qualifier ?? '',
+    status: planned ? '计划' : '实际',
+    cell: `${main.fact.sheet}!${main.fact.cell}`,
+    written: written(used.map(({ fact }) => fact.shown)),
+    note: used.find(({ fact }) => fact.note !== '')?.fact.note ?? ''
+  };
+  return [{ table: 'progress', row, origin: originOf(main.fact) }];
+}

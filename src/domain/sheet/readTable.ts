@@ -1,0 +1,203 @@
+/** A table of a worksheet and what it means, read into facts; what can't be read is named with its cell. */
+import type { Decision } from '../batch/batch';
+import type { Remark } from '../batch/proposal';
+import { scaledUnit } from '../read/units';
+import type { Period } from '../time/period';
+import { figureOf } from './figure';
+import { figureColumns, tablePeriod, type FigureColumn } from './figureColumns';
+import { cellName, gridOf, type Grid } from './grid';
+import type { Layout, SheetMeasure } from './layout';
+import { totalOf } from './placeText';
+import { LabelReader, type RowLabels } from './rowLabels';
+import type { SheetFact } from './sheetFact';
+import { yearBefore } from '../time/period';
+import { tableFrom } from './tablesIn';
+import { titleOf, titleUnit, type Title } from './title';
+import type { Worksheet } from './worksheet';
+
+export interface TableReading {
+  /** The line above the table that names it; empty where there is none. */
+  readonly title: string;
+  readonly facts: readonly SheetFact[];
+  readonly remarks: readonly Remark[];
+  readonly decisions: readonly Decision[];
+}
+
+/** What holds for a whole table. */
+interface Frame {
+  readonly grid: Grid;
+  readonly layout: Layout;
+  readonly title: Title;
+  readonly period: Period | undefined;
+  readonly place: string;
+  readonly item: string;
+}
+
+/** What a column of figures is read as where its rows say nothing else; for the person to look through. */
+export interface ColumnReading {
+  readonly column: number;
+  readonly measure: SheetMeasure;
+  readonly item: string;
+  readonly place: string;
+  readonly period: string;
+  readonly unit: string;
+}
+
+/** The columns of figures, in the words of the heads, the title and the person. */
+export function columnReadings(sheet: Worksheet, layout: Layout): ColumnReading[] {
+  const frame = frameOf(sheet, layout);
+  return figureColumns(frame.grid, layout, frame.period).map(({ column, measure, item, place, period, unit }) => ({
+    column,
+    measure,
+    item: item || frame.item,
+    place: place || frame.place,
+    period: (period ?? frame.period)?.text ?? '',
+    unit: unit || unitOfMeasure(measure) || layout.fixed.unit || titleUnit(frame.title, item)
+  }));
+}
+
+/** Every figure of the table as a fact, in reading order; every cell that can't be read as a remark. */
+export function readTable(sheet: Worksheet, layout: Layout): TableReading {
+  const frame = frameOf(sheet, layout);
+  const { grid } = frame;
+  const columns = figureColumns(grid, layout, frame.period);
+  const facts: SheetFact[] = [];
+  const remarks: Remark[] = [];
+  const totals = new Set<string>();
+  const labels = new LabelReader(
+    grid,
+    layout,
+    columns.map(({ column }) => column),
+    frame.period
+  );
+  const last = layout.last ?? tableFrom(grid, layout.first, layout.heads.length).last;
+  for (let r = layout.first + layout.heads.length; r <= last; r++) {
+    const row = labels.read(r);
+    if (!row) continue;
+    for (const column of columns) {
+      const fact = factAt(frame, row, r, column, remarks);
+      if (!fact) continue;
+      if (fact.total !== '') totals.add(fact.total === '小计' ? '小计' : fact.place || fact.item);
+      facts.push(fact);
+    }
+  }
+  remarks.push(...unscaled(frame, facts));
+  const decisions = [...totals].map((name) => ({
+    question: `${sheet.name}：“${name}”是各行之和，要不要`,
+    answer: '不采用，由看板自己相加',
+    automatic: true
+  }));
+  return { title: frame.title.text, facts, remarks, decisions };
+}
+
+function frameOf(sheet: Worksheet, layout: Layout): Frame {
+  const grid = gridOf(sheet);
+  const title = titleOf(tableFrom(grid, layout.first, layout.heads.length).above);
+  const named = (names: Layout['sheetName']) => (layout.sheetName === names ? sheet.name.replace(/\s/g, '') : '');
+  return {
+    grid,
+    layout,
+    title,
+    period: tablePeriod(grid, layout, title),
+    place: layout.fixed.place || named('地区') || title.place,
+    item: layout.fixed.item || named('项目')
+  };
+}
+
+const UNREAD_TODO = '请在表里改成一个数；没有数的留空。';
+
+function factAt(
+  frame: Frame,
+  row: RowLabels,
+  r: number,
+  column: FigureColumn,
+  remarks: Remark[]
+): SheetFact | undefined {
+  const { sheet } = frame.grid;
+  const cell = frame.grid.cell(r, column.column);
+  if (!cell || frame.grid.covered(r, column.column)) return undefined;
+  const origin = { file: sheet.file, sheet: sheet.name, cell: cellName(r, column.column), shown: cell.shown };
+  const figure = figureOf(cell);
+  if (figure.kind === 'none') {
+    const why = `“${cell.shown.trim()}”不是数，按没有数处理`;
+    remarks.push({ level: '提醒', origin, rule: '占位', why, todo: '有数的请补上；确实没有的不用处理。' });
+    return undefined;
+  }
+  if (figure.kind === 'unread') {
+    remarks.push({ level: '未采用', origin, rule: '不是数字', why: figure.why, todo: UNREAD_TODO });
+    return undefined;
+  }
+  if (figure.odd !== '')
+    remarks.push({ level: '提醒', origin, rule: '显示不同', why: figure.odd, todo: '请核对单元格的数字格式和单位。' });
+  const measure = column.measure !== 'value' ? column.measure : row.measure;
+  const item = joined(row.item, column.item) || frame.item;
+  const place = column.place || row.place || frame.place;
+  const outer =
+    column.unit || unitOfMeasure(measure) || row.unit || frame.layout.fixed.unit || titleUnit(frame.title, item);
+  const unit =
+    measure === 'rank'
+      ? ''
+      : figure.unit !== '' && !/^[万亿]$/.test(figure.unit)
+        ? figure.unit
+        : scaledUnit(figure.unit, outer, item);
+  return {
+    file: sheet.file,
+    sheet: sheet.name,
+    cell: origin.cell,
+    row: r,
+    column: column.column,
+    place,
+    item,
+    part: row.part || column.part,
+    measure,
+    period: periodOf(frame, row, column)?.text ?? '',
+    unit,
+    value: figure.value,
+    qualifier: figure.qualifier,
+    shown: cell.shown.trim(),
+    note: row.note,
+    total: totalOf(place) || totalOf(row.total),
+    hidden: sheet.hidden || sheet.hiddenRows.has(r) || sheet.hiddenColumns.has(column.column)
+  };
+}
+
+/** Of a name on the left and one above both, unless they are the same: 高血压 and 管理人数. */
+function joined(left: string, above: string): string {
+  return above === '' || left === above || left.endsWith(above) ? left || above : left === '' ? above : left + above;
+}
+
+/** 上年同期 is a year before the row's own time; any other head goes before the row, the row before the title. */
+function periodOf(frame: Frame, row: RowLabels, column: FigureColumn): Period | undefined {
+  if (column.relative && row.period) return yearBefore(row.period);
+  return column.period ?? row.period ?? frame.period;
+}
+
+function unitOfMeasure(measure: SheetMeasure): string {
+  if (measure === 'rate' || measure === 'yoy' || measure === 'share') return '%';
+  return measure === 'yoy_pp' ? '个百分点' : '';
+}
+
+/** Rates that look like shares of one: 0.85 under 完成率（%）. */
+function unscaled({ grid }: Frame, facts: readonly SheetFact[]): Remark[] {
+  const columns = new Map<number, SheetFact[]>();
+  for (const fact of facts)
+    if (fact.unit === '%' && fact.measure !== 'yoy') {
+      const own = columns.get(fact.column);
+      if (own) own.push(fact);
+      else columns.set(fact.column, [fact]);
+    }
+  return [...columns.values()]
+    .filter(
+      (all) =>
+        all.length > 1 &&
+        all.every(({ value, shown }) => value >= 0 && value <= 1.2 && !/[%％]/.test(shown)) &&
+        all.some(({ value }) => value !== 0 && value !== 1)
+    )
+    .map((all) => ({
+      level: '提醒',
+      origin: { file: grid.sheet.file, sheet: grid.sheet.name, cell: all[0]!.cell, shown: all[0]!.shown },
+      rule: '单位',
+      why: `这一列的单位是%，${all.length}个数却都不超过1.2，像是没有乘100`,
+      todo: '请核对；应为百分数的，请在表里乘以100，或把单元格设成百分比格式。'
+    }));
+}

@@ -1,0 +1,139 @@
+/** Facts of a file and the answers to its names, made into rows of the tables. */
+import type { BatchFile, Decision, TableRow } from '../batch/batch';
+import type { Proposal, ProposedRow, Remark } from '../batch/proposal';
+import { parsePeriod } from '../time/parsePeriod';
+import { latestFirst } from '../time/period';
+import type { Known } from './columnRoles';
+import { answerKey, itemKinds, itemName, questionsOf, type Answer, type Answers, type NameKind } from './matching';
+import { observationRows } from './observationRows';
+import { leftOut, originOf, type PlacedFact } from './placedFact';
+import { progressRows } from './progressRows';
+import type { SheetFact } from './sheetFact';
+
+export interface SheetsRead {
+  readonly file: BatchFile;
+  readonly facts: readonly SheetFact[];
+  readonly answers: Answers;
+  readonly known: Known;
+  /** What the person says of the source: its title, publisher, grade; the rest is told from the file. */
+  readonly source?: TableRow;
+}
+
+type Taken = Exclude<Answer, { skip: true }>;
+
+/** What the facts propose: the source's row, new places, indicators and tasks, observations and progress; all else a remark. */
+export function proposalOf({ file, facts, answers, known, source }: SheetsRead): Proposal {
+  const remarks: Remark[] = [];
+  const decisions = nameDecisions(facts, answers, known);
+  const kindOf = itemKinds(facts, known);
+  const indicators = new Map(known.indicators.map((indicator) => [indicator.id, indicator]));
+  const programmes = new Map(known.programmes.map((programme) => [programme.id, programme]));
+  const placed: { kind: NameKind; fact: PlacedFact }[] = [];
+  const created = new Map<string, ProposedRow>();
+  for (const fact of facts) {
+    const kind = kindOf(fact);
+    const names = [
+      ['地区', fact.place],
+      [kind, itemName(fact, kind)]
+    ] as const;
+    if (names.some(([of, name]) => isSkipped(answers[answerKey(of, name)]))) continue;
+    const [place, item] = names.map(([of, name]) => answers[answerKey(of, name)]) as [Taken?, Taken?];
+    if (!place || !item) {
+      const [of, name] = names[place ? 1 : 0];
+      remarks.push(unnamed(fact, of, name));
+      continue;
+    }
+    const period = parsePeriod(fact.period);
+    if (!period) {
+      remarks.push(
+        leftOut(fact, '时期', '不知道是什么时期的数', '请在标题里写明时期，例如“截至2024年10月31日”，或选好时期。')
+      );
+      continue;
+    }
+    const id = idIn(item, kind);
+    const unit =
+      'create' in item ? (item.create.unit ?? '') : ((kind === '任务' ? programmes : indicators).get(id)?.unit ?? '');
+    if (unit === '') {
+      remarks.push(leftOut(fact, '单位', `“${fact.item}”没有单位`, '请写明它的单位。'));
+      continue;
+    }
+    for (const [table, name, answer] of [
+      ['places', fact.place, place],
+      [kind === '任务' ? 'programmes' : 'indicators', fact.item, item]
+    ] as const) {
+      if ('create' in answer)
+        created.set(
+          `${table} ${name}`,
+          created.get(`${table} ${name}`) ?? { table, row: answer.create, origin: originOf(fact) }
+        );
+    }
+    placed.push({ kind, fact: { fact, place: idIn(place, '地区'), id, unit, period } });
+  }
+  const sourceRow = sourceOf(file, facts, source);
+  const of = (wanted: NameKind) => placed.flatMap(({ kind, fact }) => (kind === wanted ? [fact] : []));
+  const observed = observationRows(of('指标'), sourceRow.source!, indicators, newBases(answers), remarks, decisions);
+  const progressed = progressRows(of('任务'), sourceRow.source!, remarks, decisions);
+  const figures = [...observed, ...progressed];
+  const rows: ProposedRow[] = [...created.values(), ...figures];
+  if (figures.length > 0)
+    rows.unshift({ table: 'sources', row: sourceRow, origin: { file: file.name, sheet: '', cell: '', shown: '' } });
+  return { rows, remarks, decisions };
+}
+
+function idIn(answer: Taken, kind: NameKind): string {
+  const column = kind === '地区' ? 'place' : kind === '指标' ? 'indicator' : 'programme';
+  return 'use' in answer ? answer.use : (answer.create[column] ?? '');
+}
+
+function isSkipped(answer: Answer | undefined): boolean {
+  return answer !== undefined && 'skip' in answer;
+}
+
+function unnamed(fact: SheetFact, kind: NameKind, name: string): Remark {
+  if (name !== '') return leftOut(fact, '名称', `“${name}”还没有定是哪个${kind}`, '请选一个已有的，或新建。');
+  const what = kind === '地区' ? '哪个地区' : '哪个指标或任务';
+  return leftOut(fact, '名称', `不知道是${what}的数`, `请指明是${what}，或在表里写明。`);
+}
+
+function nameDecisions(facts: readonly SheetFact[], answers: Answers, known: Known): Decision[] {
+  const nameOf = (kind: NameKind, id: string) =>
+    (kind === '地区' ? known.places : kind === '指标' ? known.indicators : known.programmes).find(
+      (each) => each.id === id
+    )?.name ?? id;
+  return questionsOf(facts, known).flatMap(({ kind, name, certain, total }): Decision[] => {
+    const answer = answers[answerKey(kind, name)];
+    if (!answer) return [];
+    const said =
+      'use' in answer
+        ? nameOf(kind, answer.use)
+        : 'create' in answer
+          ? `新建“${answer.create.name ?? name}”`
+          : '不采用';
+    const automatic = 'use' in answer ? answer.use === certain : 'skip' in answer && total;
+    return [{ question: `“${name}”是哪个${kind}`, answer: said, automatic }];
+  });
+}
+
+function newBases(answers: Answers): Map<string, string> {
+  const bases = new Map<string, string>();
+  for (const answer of Object.values(answers)) {
+    if ('create' in answer && answer.create.indicator) bases.set(answer.create.indicator, answer.create.basis ?? '');
+  }
+  return bases;
+}
+
+function sourceOf(file: BatchFile, facts: readonly SheetFact[], said: TableRow | undefined): TableRow {
+  const periods = facts.flatMap(({ period }) => parsePeriod(period) ?? []).sort(latestFirst);
+  return {
+    source: `wb-${file.sha256.slice(0, 12)}`,
+    title: file.name.replace(/\.[^.]*$/, '') || file.name,
+    publisher: '',
+    published: '',
+    period: periods[0]?.text ?? '',
+    grade: 'B',
+    file: file.name,
+    sha256: file.sha256,
+    note: '',
+    ...said
+  };
+}

@@ -1,0 +1,33 @@
+/** The tables of a sheet with the layouts to read them by: remembered ones where the heads are the same, else guessed. */
+import type { Decision } from '../batch/batch';
+import type { Known } from './columnRoles';
+import { guessTables, layoutFor } from './guessLayout';
+import type { Layout } from './layout';
+import type { Worksheet } from './worksheet';
+
+export interface SheetTable {
+  readonly sheet: Worksheet;
+  readonly layout: Layout;
+  readonly decisions: readonly Decision[];
+  /** The layout was made by a person for heads like these. */
+  readonly remembered: boolean;
+}
+
+/** From the top down. A remembered layout also finds heads that a guess takes for something else. */
+export function sheetTables(sheet: Worksheet, known: Known, remembered: readonly Layout[]): SheetTable[] {
+  const found = remembered.flatMap((layout): SheetTable[] => {
+    const fitting = layoutFor(sheet, layout);
+    const said = { question: `${sheet.name}：表头与记住的一样`, answer: '按记住的对应关系读', automatic: true };
+    return fitting ? [{ sheet, layout: fitting, decisions: [said], remembered: true }] : [];
+  });
+  const first = found.filter(({ layout }, i) => found.findIndex((other) => other.layout.first === layout.first) === i);
+  const guessed = guessTables(sheet, known)
+    .filter(({ layout }) => !first.some((table) => overlaps(table.layout, layout)))
+    .map((guess): SheetTable => ({ sheet, ...guess, remembered: false }));
+  return [...first, ...guessed].sort((a, b) => a.layout.first - b.layout.first);
+}
+
+/** Whether the heads of two layouts share a row. */
+function overlaps(a: Layout, b: Layout): boolean {
+  return a.first < b.first + b.heads.length && b.first < a.first + a.heads.length;
+}
