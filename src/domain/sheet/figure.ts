@@ -29,13 +29,16 @@ export function saysNothing(plain: string): boolean {
   return NOTHING.test(plain);
 }
 
+/** Digits alone, as most figures are: no more need be looked for in them. */
+const DIGITS = /^-?\d+(?:\.\d+)?$/;
+
 /** Whether a cell counts as a figure when a table is looked for: a number or a sign for none. */
 export function isFigureLike(cell: SheetCell | undefined): boolean {
   if (!cell) return false;
   if (cell.kind === 'number' || cell.kind === 'percent' || cell.kind === 'error') return true;
   if (cell.kind !== 'text') return false;
   const plain = plainOf(cell);
-  return wholeNumber(plain) !== undefined || SCIENTIFIC.test(plain);
+  return DIGITS.test(plain) || (/\d/.test(plain) && (wholeNumber(plain) !== undefined || SCIENTIFIC.test(plain)));
 }
 
 /** Reads a cell in a column of figures. A figure in percent is in percent: 80 for a cell that shows 80%. */
@@ -54,6 +57,7 @@ export function figureOf(cell: SheetCell): Figure {
 }
 
 function textCell(plain: string): Figure {
+  if (DIGITS.test(plain)) return { kind: 'figure', value: Number(plain), unit: '', qualifier: '', odd: '' };
   const token = wholeNumber(plain);
   if (!token) return { kind: 'unread', why: /\d/.test(plain) ? '不是单独一个数' : '不是数' };
   const qualifier = qualifierOf(plain, token.value, token.unit, 'value');
@@ -64,10 +68,11 @@ function textCell(plain: string): Figure {
 function numberCell(cell: SheetCell): Figure {
   const percent = cell.kind === 'percent';
   const value = clean(percent ? cell.value! * 100 : cell.value!);
-  const shown = wholeNumber(plainOf(cell));
+  const plain = plainOf(cell);
+  const shown = /^-?\d+(?:\.\d+)?%?$/.test(plain) ? { value: parseFloat(plain) } : wholeNumber(plain);
   const figure = { kind: 'figure', unit: percent ? '%' : '', qualifier: '', odd: '' } as const;
   if (!shown) return { ...figure, value };
-  const decimals = /\.(\d+)/.exec(plainOf(cell))?.[1]!.length ?? 0;
+  const decimals = /\.(\d+)/.exec(plain)?.[1]!.length ?? 0;
   const printed = clean(shown.value);
   if (roundTo(value, decimals) !== printed) {
     // A format of scale shows 12.3 for 123456; whoever reads the sheet reads 12.3.

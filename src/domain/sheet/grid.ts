@@ -55,11 +55,14 @@ export function gridOf(sheet: Worksheet): Grid {
   };
 }
 
+/** Letters, digits and signs that are in plain form already, as nearly all cells of figures are. */
+const PLAIN = /^[!-}\u4e00-\u9fff]*$/;
+
 /** A cell's text in plain form: half-width signs, no line ends; empty where there is no cell. */
 export function plainOf(cell: SheetCell | undefined): string {
-  return cell
-    ? plainText(cell.shown)
-        .replace(/\s*\n\s*/g, '')
-        .trim()
-    : '';
+  if (!cell) return '';
+  if (PLAIN.test(cell.shown)) return cell.shown;
+  return plainText(cell.shown)
+    .replace(/\s*\n\s*/g, '')
+    .trim();
 }

@@ -3,6 +3,7 @@ import type { Decision } from '../batch/batch';
 import type { Remark } from '../batch/proposal';
 import { scaledUnit } from '../read/units';
 import type { Period } from '../time/period';
+import { byText } from './byText';
 import { figureOf } from './figure';
 import { figureColumns, tablePeriod, type FigureColumn } from './figureColumns';
 import { cellName, gridOf, type Grid } from './grid';
@@ -31,6 +32,10 @@ interface Frame {
   readonly period: Period | undefined;
   readonly place: string;
   readonly item: string;
+  /** Last row of the table. */
+  readonly last: number;
+  /** Whether a name is a sum. */
+  readonly total: (name: string) => SheetFact['total'];
 }
 
 /** What a column of figures is read as where its rows say nothing else; for the person to look through. */
@@ -70,8 +75,7 @@ export function readTable(sheet: Worksheet, layout: Layout): TableReading {
     columns.map(({ column }) => column),
     frame.period
   );
-  const last = layout.last ?? tableFrom(grid, layout.first, layout.heads.length).last;
-  for (let r = layout.first + layout.heads.length; r <= last; r++) {
+  for (let r = layout.first + layout.heads.length; r <= frame.last; r++) {
     const row = labels.read(r);
     if (!row) continue;
     for (const column of columns) {
@@ -92,7 +96,8 @@ export function readTable(sheet: Worksheet, layout: Layout): TableReading {
 
 function frameOf(sheet: Worksheet, layout: Layout): Frame {
   const grid = gridOf(sheet);
-  const title = titleOf(tableFrom(grid, layout.first, layout.heads.length).above);
+  const table = tableFrom(grid, layout.first, layout.heads.length);
+  const title = titleOf(table.above);
   const named = (names: Layout['sheetName']) => (layout.sheetName === names ? sheet.name.replace(/\s/g, '') : '');
   return {
     grid,
@@ -100,7 +105,9 @@ function frameOf(sheet: Worksheet, layout: Layout): Frame {
     title,
     period: tablePeriod(grid, layout, title),
     place: layout.fixed.place || named('地区') || title.place,
-    item: layout.fixed.item || named('项目')
+    item: layout.fixed.item || named('项目'),
+    last: layout.last ?? table.last,
+    total: byText(totalOf)
   };
 }
 
@@ -156,7 +163,7 @@ function factAt(
     qualifier: figure.qualifier,
     shown: cell.shown.trim(),
     note: row.note,
-    total: totalOf(place) || totalOf(row.total),
+    total: frame.total(place) || frame.total(row.total),
     hidden: sheet.hidden || sheet.hiddenRows.has(r) || sheet.hiddenColumns.has(column.column)
   };
 }

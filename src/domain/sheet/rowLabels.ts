@@ -2,12 +2,13 @@
 import { bareLabel } from '../read/tableColumns';
 import { unitName } from '../read/units';
 import type { Period } from '../time/period';
+import { byText } from './byText';
 import { saysNothing } from './figure';
 import { plainOf, type Grid } from './grid';
-import { headWords, measureOf } from './heads';
+import { headWords, measureOf, type HeadWords } from './heads';
 import type { ColumnRole, Layout, SheetMeasure } from './layout';
 import { totalOf } from './placeText';
-import { periodOfCell, periodSaid } from './sheetPeriod';
+import { periodOfCell, periodOfText } from './sheetPeriod';
 
 export interface RowLabels {
   readonly place: string;
@@ -28,6 +29,14 @@ export class LabelReader {
   private readonly figures: readonly number[];
   private readonly base: Period | undefined;
   private readonly labels: readonly { readonly column: number; readonly role: ColumnRole }[];
+  private readonly times: readonly { readonly column: number }[];
+  private readonly roles: ReadonlyMap<number, ColumnRole>;
+  private readonly words: (text: string) => HeadWords;
+  private readonly placeNamed: (text: string) => string;
+  private readonly measure: (text: string) => SheetMeasure;
+  private readonly unit: (text: string) => string;
+  private readonly total: (text: string) => string;
+  private readonly time: (text: string) => Period | undefined;
   private readonly above = new Map<number, string>();
   private group = '';
   private parent = '';
@@ -41,6 +50,14 @@ export class LabelReader {
     this.labels = layout.columns.flatMap(({ role }, i) =>
       role === '数字' || role === '不读' ? [] : [{ column: layout.left + i, role }]
     );
+    this.times = this.labels.filter(({ role }) => role === '时期');
+    this.roles = new Map(this.labels.map(({ column, role }) => [column, role]));
+    this.words = byText((text) => headWords(text === '' ? [] : [text], base));
+    this.placeNamed = byText((text) => (totalOf(text) !== '' ? text.replace(/\s/g, '') : bareLabel(text)));
+    this.measure = byText(measureOf);
+    this.unit = byText((text) => unitName(text.replace(/[()]/g, '')));
+    this.total = byText((text) => (totalOf(text.replace(/^其中:?/, '')) !== '' ? text : ''));
+    this.time = byText((text) => (text === '' ? undefined : periodOfText(text, base)));
   }
 
   /** The labels of a row; undefined where it has no figures: it is blank, or names the group of the rows below. */
@@ -54,22 +71,19 @@ export class LabelReader {
     }
     const texts = new Map(this.labels.map(({ column }) => [column, this.label(row, column)]));
     const of = (role: ColumnRole): string => this.joined(texts, role);
-    const place = of('地区').replace(/^其中:?/, '');
-    const item = this.item(row, of('项目'), of('分组'));
+    const named = of('项目');
+    const item = this.item(row, named, of('分组'));
     const measure = of('度量');
     const note = of('备注');
     return {
-      place: totalOf(place) !== '' ? place.replace(/\s/g, '') : bareLabel(place),
+      place: this.placeNamed(of('地区').replace(/^其中:?/, '')),
       item: item.name,
       part: item.part,
-      measure: measure === '' ? item.measure : measureOf(measure),
+      measure: measure === '' ? item.measure : this.measure(measure),
       period: this.period(row) ?? item.period,
-      unit:
-        unitName(of('单位').replace(/[()]/g, '')) ||
-        item.unit ||
-        (measure === '' ? '' : headWords([measure], undefined).unit),
+      unit: this.unit(of('单位')) || item.unit || (measure === '' ? '' : this.words(measure).unit),
       note: saysNothing(note) ? '' : note,
-      total: totalOf(of('项目').replace(/^其中:?/, '')) !== '' ? of('项目') : ''
+      total: this.total(named)
     };
   }
 
@@ -82,7 +96,7 @@ export class LabelReader {
       this.above.set(column, text);
       return text;
     }
-    const { role } = this.labels.find((each) => each.column === column)!;
+    const role = this.roles.get(column);
     if (role === '备注' || role === '单位') return '';
     const finer = this.labels.some(
       (each) =>
@@ -98,8 +112,8 @@ export class LabelReader {
       .join(role === '备注' ? '；' : '');
   }
 
-  private item(row: number, said: string, group: string): ReturnType<typeof headWords> {
-    const words = headWords(said === '' ? [] : [said], this.base);
+  private item(row: number, said: string, group: string): HeadWords {
+    const words = this.words(said);
     // 男 on a line of its own, or one set in under 其中, divides the row before it.
     const column = this.labels.find(({ role }) => role === '项目')?.column ?? -1;
     const setIn = this.inPart && /^[\s\u3000]/.test(this.grid.cell(row, column)?.shown ?? '');
@@ -115,7 +129,7 @@ export class LabelReader {
   }
 
   private period(row: number): Period | undefined {
-    const columns = this.labels.filter(({ role }) => role === '时期');
+    const columns = this.times;
     if (columns.length === 0) return undefined;
     // A column of years and one of months are one time; 10 under 月份 is 10月.
     const said = columns.map(({ column }) => {
@@ -128,10 +142,8 @@ export class LabelReader {
           : text;
     });
     const cell = columns.length === 1 ? this.grid.seen(row, columns[0]!.column) : undefined;
-    return (
-      (cell && periodOfCell(cell, this.base)) ??
-      (said.join('') === '' ? undefined : periodSaid(said.join(''), this.base))
-    );
+    const own = cell && cell.kind !== 'text' ? periodOfCell(cell, this.base) : undefined;
+    return own ?? this.time(said.join(''));
   }
 
   private noteGroup(row: number): void {

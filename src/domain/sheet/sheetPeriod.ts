@@ -54,6 +54,8 @@ export function periodSaid(words: string, base: Period | undefined): Period | un
 
 /** Whether the words are a time and hardly anything else. */
 export function isPeriodText(plain: string): boolean {
+  // Most texts hold nothing of a time: the forms needn't be tried.
+  if (!/[年月季]|^\d{4}(?!\d)|累计|同期/.test(plain)) return false;
   return (
     parsePeriod(plain) !== undefined ||
     /^(?:\d{1,2}(?:-\d{1,2})?月份?|第?[一二三四1-4]季度|[上下]半年|全年|本月|当月|累计|本年累计|(?:去年|上年)(?:同期)?|年初至今)$/.test(
@@ -74,11 +76,16 @@ export function periodOfCell(cell: SheetCell, base: Period | undefined): Period 
       ? periodOfDays(cell.date, cell.date)
       : periodOfMonths(year, month, year, month);
   }
-  const six = /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/.exec(plain);
-  if (six) return periodOfMonths(Number(six[1]), Number(six[2]), Number(six[1]), Number(six[2]));
   const serial =
     cell.kind === 'number' && Number.isInteger(cell.value!) && cell.value! > 32_874 && cell.value! < 73_051;
   if (serial) return dayOfSerial(cell.value!);
+  return periodOfText(plain, base);
+}
+
+/** The time that the text of a cell says, 202410 too. */
+export function periodOfText(plain: string, base: Period | undefined): Period | undefined {
+  const six = /^((?:19|20)\d{2})(0[1-9]|1[0-2])$/.exec(plain);
+  if (six) return periodOfMonths(Number(six[1]), Number(six[2]), Number(six[1]), Number(six[2]));
   return periodSaid(plain, base);
 }
 

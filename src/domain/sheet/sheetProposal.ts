@@ -2,6 +2,7 @@
 import type { BatchFile, Decision, TableRow } from '../batch/batch';
 import type { Proposal, ProposedRow, Remark } from '../batch/proposal';
 import { parsePeriod } from '../time/parsePeriod';
+import { byText } from './byText';
 import { latestFirst } from '../time/period';
 import type { Known } from './columnRoles';
 import { answerKey, itemKinds, itemName, questionsOf, type Answer, type Answers, type NameKind } from './matching';
@@ -30,6 +31,7 @@ export function proposalOf({ file, facts, answers, known, source }: SheetsRead):
   const programmes = new Map(known.programmes.map((programme) => [programme.id, programme]));
   const placed: { kind: NameKind; fact: PlacedFact }[] = [];
   const created = new Map<string, ProposedRow>();
+  const periodOf = byText(parsePeriod);
   for (const fact of facts) {
     const kind = kindOf(fact);
     const names = [
@@ -43,7 +45,7 @@ export function proposalOf({ file, facts, answers, known, source }: SheetsRead):
       remarks.push(unnamed(fact, of, name));
       continue;
     }
-    const period = parsePeriod(fact.period);
+    const period = periodOf(fact.period);
     if (!period) {
       remarks.push(
         leftOut(fact, '时期', '不知道是什么时期的数', '请在标题里写明时期，例如“截至2024年10月31日”，或选好时期。')
@@ -122,8 +124,9 @@ function newBases(answers: Answers): Map<string, string> {
   return bases;
 }
 
-function sourceOf(file: BatchFile, facts: readonly SheetFact[], said: TableRow | undefined): TableRow {
-  const periods = facts.flatMap(({ period }) => parsePeriod(period) ?? []).sort(latestFirst);
+function sourceOf(file: BatchFile, facts: readonly SheetFact[], given: TableRow | undefined): TableRow {
+  const said = new Set(facts.map(({ period }) => period));
+  const periods = [...said].flatMap((text) => parsePeriod(text) ?? []).sort(latestFirst);
   return {
     source: `wb-${file.sha256.slice(0, 12)}`,
     title: file.name.replace(/\.[^.]*$/, '') || file.name,
@@ -134,6 +137,6 @@ function sourceOf(file: BatchFile, facts: readonly SheetFact[], said: TableRow |
     file: file.name,
     sha256: file.sha256,
     note: '',
-    ...said
+    ...given
   };
 }
