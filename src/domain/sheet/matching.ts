@@ -1,25 +1,22 @@
 /** The names of a file and the places, indicators and tasks that are known: the same for certain, or much alike. */
 import type { TableRow } from '../batch/batch';
 import type { Indicator, Place, Programme } from '../model/records';
-import { nameLikeness } from '../read/likeness';
-import { plainText } from '../read/lines';
 import type { Known } from './columnRoles';
 import { newIndicator, newPlace, newProgramme } from './newRecords';
+import {
+  bareName,
+  indicatorCandidates,
+  offersFor,
+  placeCandidates,
+  programmeCandidates,
+  type Candidate,
+  type Offer
+} from './offers';
 import { namesOfPlace, shortName, totalOf } from './placeText';
 import type { SheetFact } from './sheetFact';
 import { unitFactor } from './unitScale';
 
 export type NameKind = '地区' | '指标' | '任务';
-
-/** A known record that a name of the file may mean. */
-export interface Offer {
-  readonly id: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly definition: string;
-  /** From 0 to 1. */
-  readonly likeness: number;
-}
 
 export interface NameQuestion {
   readonly kind: NameKind;
@@ -45,9 +42,6 @@ export type Answers = Readonly<Record<string, Answer>>;
 export function answerKey(kind: NameKind, name: string): string {
   return `${kind}:${name}`;
 }
-
-/** Below this a name is no offer. */
-const LIKE = 0.2;
 
 /**
  * What has to be known of the facts' names, places first, in the order in which the file has them. A name is certain
@@ -100,21 +94,29 @@ export function itemKinds(facts: readonly SheetFact[], known: Known): (fact: She
   };
 }
 
-/** A name without what is written in this way or another: width of signs, blanks, quotes, dots, brackets. */
-function bareName(name: string): string {
-  return plainText(name)
-    .replace(/[\s“”"'‘’《》·・()[\]、,，\-_/]/g, '')
-    .toLowerCase();
+/** Of a kind of record: ids by bare name, and what may be offered. */
+interface Names {
+  readonly ids: ReadonlyMap<string, readonly string[]>;
+  readonly candidates: readonly Candidate[];
 }
 
-type Index = Readonly<Record<NameKind, ReadonlyMap<string, readonly string[]>>>;
+type Index = Readonly<Record<NameKind, Names>>;
 
 function indexOf({ places, indicators, programmes }: Known): Index {
   const parents = new Map(places.map((place) => [place.id, place]));
   return {
-    地区: groupNames(places.map((place) => [place.id, [...namesOfPlace(place), ...withParent(place, parents)]])),
-    指标: groupNames(indicators.map(({ id, name, aliases }) => [id, [name, id, ...aliases]])),
-    任务: groupNames(programmes.map(({ id, name }) => [id, [name, id]]))
+    地区: {
+      ids: groupNames(places.map((place) => [place.id, [...namesOfPlace(place), ...withParent(place, parents)]])),
+      candidates: placeCandidates(places)
+    },
+    指标: {
+      ids: groupNames(indicators.map(({ id, name, aliases }) => [id, [name, id, ...aliases]])),
+      candidates: indicatorCandidates(indicators)
+    },
+    任务: {
+      ids: groupNames(programmes.map(({ id, name }) => [id, [name, id]])),
+      candidates: programmeCandidates(programmes)
+    }
   };
 }
 
@@ -145,8 +147,8 @@ function questionOf(
   index: Index
 ): NameQuestion {
   const total = totalOf(name) !== '';
-  const ids = index[kind].get(bareName(name)) ?? [];
-  const offers = offersOf(kind, name, ids, known);
+  const ids = index[kind].ids.get(bareName(name)) ?? [];
+  const offers = offersFor(name, ids, index[kind].candidates);
   const certain = ids.length === 1 && !total && holds(kind, ids[0]!, facts, known) ? ids[0]! : '';
   const create =
     kind === '地区'
@@ -164,57 +166,6 @@ function holds(kind: NameKind, id: string, facts: readonly SheetFact[], known: K
   return facts.every(
     ({ measure, unit }) => !['value', 'target', 'done'].includes(measure) || unitFactor(unit, record.unit) !== undefined
   );
-}
-
-function offersOf(kind: NameKind, name: string, exact: readonly string[], known: Known): Offer[] {
-  const offers =
-    kind === '地区'
-      ? known.places.map((place) => placeOffer(place, name, known.places))
-      : kind === '指标'
-        ? known.indicators.map((indicator) =>
-            offer(indicator, name, [indicator.name, ...indicator.aliases], indicator.definition)
-          )
-        : known.programmes.map((programme) => offer(programme, name, [programme.name], programme.note));
-  return offers
-    .map((each) => (exact.includes(each.id) ? { ...each, likeness: 1 } : each))
-    .filter(({ likeness }) => likeness >= LIKE)
-    .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))
-    .slice(0, 3);
-}
-
-function offer(
-  { id, name, unit }: Indicator | Programme,
-  said: string,
-  names: readonly string[],
-  definition: string
-): Offer {
-  return { id, name, unit, definition, likeness: Math.max(...names.map((each) => likenessOf(said, each))) };
-}
-
-function placeOffer(place: Place, said: string, places: readonly Place[]): Offer {
-  const parent = places.find(({ id }) => id === place.parent);
-  const likeness = Math.max(likenessOf(said, place.name), parent ? likenessOf(said, parent.name + place.name) : 0);
-  return {
-    id: place.id,
-    name: place.name,
-    unit: '',
-    definition: parent ? `${place.level}，属${parent.name}` : place.level,
-    likeness
-  };
-}
-
-/** Shared pairs of characters; a name that leaves out characters of the other, 象山一院, counts as rather like it. */
-function likenessOf(said: string, name: string): number {
-  const [a, b] = [bareName(said), bareName(name)];
-  const pairs = nameLikeness(a, b);
-  return a.length > 1 && (isWithin(a, b) || isWithin(b, a)) ? Math.max(pairs, 0.5 + pairs / 4) : pairs;
-}
-
-/** Whether all characters of `a` stand in `b` in their order. */
-function isWithin(a: string, b: string): boolean {
-  let at = 0;
-  for (const char of b) if (char === a[at]) at++;
-  return at === a.length;
 }
 
 /** The theme of what is likest; 其他 where nothing is like it. */
