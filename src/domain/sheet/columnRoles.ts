@@ -93,7 +93,7 @@ function roleOf(facts: ColumnFacts): ColumnRole {
   if (TIME.test(bare) && (facts.periods > 0 || most(figures) || filled === 0)) return '时期';
   if (/^(?:计量|数据)?单位$/.test(bare)) return most(facts.units) ? '单位' : '地区';
   if (most(facts.measures)) return '度量';
-  if (NOTE.test(bare) && !most(figures)) return '备注';
+  if (/^(?:备注|说明|注)$/.test(bare) || (NOTE.test(bare) && !most(figures))) return '备注';
   if (filled === 0) return bare === '' ? '不读' : '数字';
   if (most(facts.periods) && (most(facts.dates) || !most(figures))) return '时期';
   if (figures + nothings >= words && figures + nothings > 0)

@@ -29,7 +29,7 @@ export function tablePeriod({ sheet }: Grid, layout: Layout, title: Title): Peri
 
 /** The columns of figures, each with what its heads say, or the person in their place. */
 export function figureColumns(grid: Grid, layout: Layout, period: Period | undefined): FigureColumn[] {
-  const columns = columnsSaid(grid, layout, period);
+  const columns = columnsSaid(grid, layout, period ?? yearInHeads(grid, layout));
   // 上年同期 and 同比 behind 1—9月累计 are of that, not of the table's own time.
   return columns.map((column, i) => {
     if (!column.relative && column.measure !== 'yoy' && column.measure !== 'yoy_pp') return column;
@@ -41,6 +41,11 @@ export function figureColumns(grid: Grid, layout: Layout, period: Period | undef
       before?.period && before.item === column.item && before.place === column.place ? before.period : undefined;
     return timed ? { ...column, period: column.relative ? yearBefore(timed) : timed } : column;
   });
+}
+
+/** 2024年目标 beside 截至10月底完成 says which year's October. */
+function yearInHeads(grid: Grid, layout: Layout): Period | undefined {
+  return columnsSaid(grid, layout, undefined).find(({ period }) => period !== undefined)?.period;
 }
 
 function columnsSaid(grid: Grid, layout: Layout, period: Period | undefined): FigureColumn[] {

@@ -89,7 +89,9 @@ function sheetNameSays(
     roles.includes('时期') || roles.every((role, i) => role !== '数字' || periodOver(grid, table, i, title));
   if (!timed && periodSaid(name, title.period) && !/^\d{1,4}$/.test(name)) return '时期';
   const named = roles.includes('项目') || roles.some((role, i) => role === '数字' && nameOver(grid, table, i) !== '');
-  return !named && !/^(?:sheet|工作表|表)?\d*$/i.test(name) && !periodSaid(name, title.period) ? '项目' : '';
+  return !named && title.item === '' && !/^(?:sheet|工作表|表)?\d*$/i.test(name) && !periodSaid(name, title.period)
+    ? '项目'
+    : '';
 }
 
 function periodOver(grid: Grid, table: FoundTable, i: number, title: Title): boolean {

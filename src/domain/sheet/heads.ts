@@ -71,16 +71,22 @@ export function isMeasureText(text: string): boolean {
   return measureOf(text) !== 'value' && nameIn(text, measureOf(text)) === '';
 }
 
+/** 截至10月底 and the like say when and name nothing. */
+const UNTIL = /(?:截[至止]到?)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末])/g;
+
 /** The name in a text, without its measure where it says one. */
 function nameIn(text: string, measure: SheetMeasure): string {
   const bare = bareUnit(text);
   if (isPeriodText(bare)) return '';
-  const timeless = bare
+  // 比上年增减 is one word: the measure goes before the times that are in it.
+  const unmeasured = measure === 'value' ? bare : bare.replace(UNTIL, '').replace(KIND_WORDS, '');
+  const timeless = unmeasured
+    .replace(UNTIL, '')
     .replace(TIME_WORDS, '')
+    .replace(/\(\s*\)/g, '')
     .replace(/^(?:截[至止]到?|本月|当月|累计)/, '')
     .trim();
-  const named =
-    measure === 'value' ? timeless : timeless.replace(KIND_WORDS, '').replace(/^(?:已|实际|应)|[()（）]/g, '');
+  const named = measure === 'value' ? timeless : timeless.replace(/^(?:已|实际|应)|[()（）]/g, '');
   return GENERIC.test(named) || WHOLE.test(named) ? '' : named.replace(/[:：]$/, '');
 }
 

@@ -32,6 +32,7 @@ interface Frame {
   readonly period: Period | undefined;
   readonly place: string;
   readonly item: string;
+  readonly columns: readonly FigureColumn[];
   /** Last row of the table. */
   readonly last: number;
   /** Whether a name is a sum. */
@@ -51,7 +52,7 @@ export interface ColumnReading {
 /** The columns of figures, in the words of the heads, the title and the person. */
 export function columnReadings(sheet: Worksheet, layout: Layout): ColumnReading[] {
   const frame = frameOf(sheet, layout);
-  return figureColumns(frame.grid, layout, frame.period).map(({ column, measure, item, place, period, unit }) => ({
+  return frame.columns.map(({ column, measure, item, place, period, unit }) => ({
     column,
     measure,
     item: item || frame.item,
@@ -65,7 +66,7 @@ export function columnReadings(sheet: Worksheet, layout: Layout): ColumnReading[
 export function readTable(sheet: Worksheet, layout: Layout): TableReading {
   const frame = frameOf(sheet, layout);
   const { grid } = frame;
-  const columns = figureColumns(grid, layout, frame.period);
+  const { columns } = frame;
   const facts: SheetFact[] = [];
   const remarks: Remark[] = [];
   const totals = new Set<string>();
@@ -81,7 +82,7 @@ export function readTable(sheet: Worksheet, layout: Layout): TableReading {
     for (const column of columns) {
       const fact = factAt(frame, row, r, column, remarks);
       if (!fact) continue;
-      if (fact.total !== '') totals.add(fact.total === '小计' ? '小计' : fact.place || fact.item);
+      if (fact.total !== '') totals.add(row.total || frame.total(fact.place) || fact.place);
       facts.push(fact);
     }
   }
@@ -99,13 +100,18 @@ function frameOf(sheet: Worksheet, layout: Layout): Frame {
   const table = tableFrom(grid, layout.first, layout.heads.length);
   const title = titleOf(table.above);
   const named = (names: Layout['sheetName']) => (layout.sheetName === names ? sheet.name.replace(/\s/g, '') : '');
+  const period = tablePeriod(grid, layout, title);
+  const columns = figureColumns(grid, layout, period);
+  // A table whose heads and rows name nothing is of what its title says.
+  const nameless = columns.every(({ item }) => item === '') && layout.columns.every(({ role }) => role !== '项目');
   return {
     grid,
     layout,
     title,
-    period: tablePeriod(grid, layout, title),
+    period,
     place: layout.fixed.place || named('地区') || title.place,
-    item: layout.fixed.item || named('项目'),
+    item: layout.fixed.item || named('项目') || (nameless ? title.item : ''),
+    columns,
     last: layout.last ?? table.last,
     total: byText(totalOf)
   };
@@ -136,7 +142,9 @@ function factAt(
   }
   if (figure.odd !== '')
     remarks.push({ level: '提醒', origin, rule: '显示不同', why: figure.odd, todo: '请核对单元格的数字格式和单位。' });
-  const measure = column.measure !== 'value' ? column.measure : row.measure;
+  const said = column.measure !== 'value' ? column.measure : row.measure;
+  // A rate changes by points, whatever the head calls it.
+  const measure = said === 'yoy' && /百分点$/.test(figure.unit) ? 'yoy_pp' : said;
   const item = joined(row.item, column.item) || frame.item;
   const place = column.place || row.place || frame.place;
   const outer =

@@ -83,7 +83,7 @@ export class LabelReader {
       period: this.period(row) ?? item.period,
       unit: this.unit(of('单位')) || item.unit || (measure === '' ? '' : this.words(measure).unit),
       note: saysNothing(note) ? '' : note,
-      total: this.total(named)
+      total: this.total(named) || this.total(of('时期'))
     };
   }
 

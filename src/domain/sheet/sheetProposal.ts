@@ -8,6 +8,7 @@ import type { Known } from './columnRoles';
 import { answerKey, itemKinds, itemName, questionsOf, type Answer, type Answers, type NameKind } from './matching';
 import { observationRows } from './observationRows';
 import { leftOut, originOf, type PlacedFact } from './placedFact';
+import { totalOf } from './placeText';
 import { progressRows } from './progressRows';
 import type { SheetFact } from './sheetFact';
 
@@ -34,6 +35,8 @@ export function proposalOf({ file, facts, answers, known, source }: SheetsRead):
   const periodOf = byText(parsePeriod);
   for (const fact of facts) {
     const kind = kindOf(fact);
+    // A sum over months; sums over places and indicators are asked for by their names.
+    if (fact.total !== '' && totalOf(fact.place) === '' && totalOf(fact.item) === '') continue;
     const names = [
       ['地区', fact.place],
       [kind, itemName(fact, kind)]

@@ -61,7 +61,7 @@ describe('periods as columns', () => {
     const { told, decisions } = readAll([
       await csvSheet(
         '各县床位数\n,,,单位：张\n地区,2022年,2023年,2024年\n象山县,2000,2010,2100\n宁海县,100,X,3**\n',
-        '床位数.csv'
+        's.csv'
       )
     ]);
     expect(told).toEqual([
@@ -70,7 +70,7 @@ describe('periods as columns', () => {
       'D4 象山县 床位数 数值 2024 2100张',
       'B5 宁海县 床位数 数值 2022 100张'
     ]);
-    expect(decisions).toContain('床位数第3行起的表：工作表名“床位数”说的是什么：项目');
+    expect(decisions).toContain('s第3行起的表：没有另写单位的数用什么单位：张');
   });
 
   it('months without a year take the title’s; dates as heads; this month, since New Year, the year before', async () => {
@@ -337,6 +337,77 @@ describe('a sheet each', () => {
       'C3 人民医院 住院人次 数值 2024-09 6人次',
       'B3 人民医院 门诊人次 数值 2024-10 5人次',
       'C3 人民医院 住院人次 数值 2024-10 6人次'
+    ]);
+  });
+});
+
+describe('heads and labels as people write them', () => {
+  const told = async (...lines: string[]) => readAll([await csvSheet(lines.join('\n'))]).told;
+
+  it('a table of one task is of what its title says; the year of one head is that of the next', async () => {
+    expect(
+      await told('2024年家庭医生签约进度表', '单位,2024年目标（人）,截至10月底完成（人）,完成进度', '甲医院,100,80,80%')
+    ).toEqual([
+      'B3 甲医院 家庭医生签约 目标 2024 100人',
+      'C3 甲医院 家庭医生签约 完成 2024-01/2024-10 80人',
+      'D3 甲医院 家庭医生签约 完成率 2024 80%'
+    ]);
+    expect(await told('签约', '单位,2024年目标,截至10月底完成', '甲医院,100,80')).toEqual([
+      'B3 甲医院 签约 目标 2024 100',
+      'C3 甲医院 签约 完成 2024-01/2024-10 80'
+    ]);
+  });
+
+  it('changes by points under a head in percent, changes in the figure’s own unit, a time in a row’s name', async () => {
+    expect(
+      await told(
+        '2024年10月',
+        '指标名称,计量单位,2024年10月,上年同期,增减%,比上年增减数',
+        '门诊人次,万人次,5.5,5,10,0.5',
+        '药占比,%,30,31,-1个百分点,'
+      )
+    ).toEqual([
+      'C3 ？ 门诊人次 数值 2024-10 5.5万人次',
+      'D3 ？ 门诊人次 数值 2023-10 5万人次',
+      'E3 ？ 门诊人次 同比（%） 2024-10 10%',
+      'F3 ？ 门诊人次 增减数 2024-10 0.5万人次',
+      'C4 ？ 药占比 数值 2024-10 30%',
+      'D4 ？ 药占比 数值 2023-10 31%',
+      'E4 ？ 药占比 同比（百分点） 2024-10 -1个百分点'
+    ]);
+    expect(await told('指标,象山县,宁海县', '门诊人次（2024年9月）,5,6')).toEqual([
+      'B2 象山县 门诊人次 数值 2024-09 5人次',
+      'C2 宁海县 门诊人次 数值 2024-09 6人次'
+    ]);
+  });
+
+  it('places over measures, years over indicators, sexes under an indicator', async () => {
+    expect(await told('截至2024年10月31日', '任务,象山县,,宁海县,', ',目标,完成,目标,完成', '签约,10,5,20,6')).toEqual([
+      'B4 象山县 签约 目标 2024-01/2024-10 10',
+      'C4 象山县 签约 完成 2024-01/2024-10 5',
+      'D4 宁海县 签约 目标 2024-01/2024-10 20',
+      'E4 宁海县 签约 完成 2024-01/2024-10 6'
+    ]);
+    expect(
+      await told('地区,2023年,,2024年,', ',床位（张）,医师（人）,床位（张）,医师（人）', '象山县,1,2,3,4')
+    ).toEqual([
+      'B3 象山县 床位 数值 2023 1张',
+      'C3 象山县 医师 数值 2023 2人',
+      'D3 象山县 床位 数值 2024 3张',
+      'E3 象山县 医师 数值 2024 4人'
+    ]);
+    expect(await told('2024年1-9月', '地区,出生人数,,', ',合计,男,女', '象山县,10,6,4')).toEqual([
+      'B4 象山县 出生人数 数值 2024-01/2024-09 10人',
+      'C4 象山县 出生人数 （男） 数值 2024-01/2024-09 6人',
+      'D4 象山县 出生人数 （女） 数值 2024-01/2024-09 4人'
+    ]);
+  });
+
+  it('a sum over months; a column of notes with figures in it', async () => {
+    expect(await told('象山县2024年门诊情况', '月份,门诊人次,备注', '1月,5,3', '2月,7,', '合计,12,')).toEqual([
+      'B3 象山县 门诊人次 数值 2024-01 5人次 3',
+      'B4 象山县 门诊人次 数值 2024-02 7人次',
+      'B5 象山县 门诊人次 数值 2024 12人次 合计'
     ]);
   });
 });
