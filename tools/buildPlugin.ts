@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { scriptJson } from '../src/datasets/batch/twins.ts';
 import { startOrder } from './classicChunks.ts';
-import { copyData, dataAnswer, scriptJson } from './dataTwins.ts';
+import { copyData, dataAnswer } from './dataTwins.ts';
 import { shippedModules } from './deploy/deployPlugin.ts';
 
 /**

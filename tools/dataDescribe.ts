@@ -5,18 +5,13 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { loadDataset, PACKAGE_FILE } from '../src/datasets/loadDataset';
+import { describePackage, type Description } from '../src/datasets/batch/describePackage';
+import { loadDataset } from '../src/datasets/loadDataset';
+import { PACKAGE_FILE } from '../src/datasets/read/packageFile';
 import { sha256 } from '../src/datasets/read/sha256';
 import { issueText } from '../src/domain/model/issue';
 import type { CheckReport } from './dataCheck';
 import { fetchFromFolder, isStarted } from './dataFolder';
-
-/** What a file holds, as a resource of the package states it. */
-export interface Description {
-  readonly rows?: number;
-  readonly bytes: number;
-  readonly hash: string;
-}
 
 /** Describes the files of the package in `dir`; never throws for bad data. */
 export async function describeData(dir: string): Promise<CheckReport> {
@@ -40,62 +35,6 @@ export async function describeData(dir: string): Promise<CheckReport> {
     ([path, { rows: count, bytes }]) => `${path}：${count === undefined ? '' : `${count}行，`}${bytes}字节`
   );
   return { lines: [...lines, described === text ? '数据包说明没有变化。' : '已写入 datapackage.json。'], exitCode: 0 };
-}
-
-/**
- * The text of a package with `rows`, `bytes` and `hash` after the `path` of each file in `found`, and without them
- * for any other; the rest of the text stays as it was laid out, where each key stands on a line of its own.
- */
-export function describePackage(text: string, found: ReadonlyMap<string, Description>): string {
-  const lines = text.split('\n').filter((line) => !/^\s*"(rows|bytes|hash)": ("[^"]*"|\d+),?$/.test(line));
-  const laidOut = lines.map((line) => withDescription(line, found)).join('\n');
-  const wanted = JSON.stringify(describedJson(text, found));
-  const isSame = safeParse(laidOut) !== undefined && sameJson(safeParse(laidOut), JSON.parse(wanted));
-  return isSame ? laidOut : `${JSON.stringify(JSON.parse(wanted), null, 2)}\n`;
-}
-
-function withDescription(line: string, found: ReadonlyMap<string, Description>): string {
-  const m = /^(\s*)"path": "([^"]*)",$/.exec(line);
-  const description = m && found.get(m[2]!);
-  if (!description) return line;
-  const entries = Object.entries(description).filter(([, value]) => value !== undefined);
-  return [line, ...entries.map(([key, value]) => `${m[1]}"${key}": ${JSON.stringify(value)},`)].join('\n');
-}
-
-interface PackageJson {
-  readonly resources: readonly Readonly<Record<string, unknown>>[];
-}
-
-function describedJson(text: string, found: ReadonlyMap<string, Description>): PackageJson {
-  const root = JSON.parse(text) as PackageJson;
-  return {
-    ...root,
-    resources: root.resources.map(({ rows: _r, bytes: _b, hash: _h, ...rest }) => ({
-      ...rest,
-      ...found.get(String(rest.path))
-    }))
-  };
-}
-
-function safeParse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Equal whatever the order of keys. */
-function sameJson(a: unknown, b: unknown): boolean {
-  return sorted(a) === sorted(b);
-}
-
-function sorted(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part
-  );
 }
 
 if (isStarted(import.meta.url)) {

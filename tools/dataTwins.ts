@@ -2,39 +2,21 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Papa from 'papaparse';
+import { scriptJson, TWIN_FILE, twinOf, twinsScript } from '../src/datasets/batch/twins.ts';
 import { isPlaceholder, placeholderText } from '../src/domain/evidence/excerpt.ts';
 
-const DATA_FILE = /\.(csv|json)$/;
 /** What stands in a cell of a workbook isn't looked up in a text: no place is kept for one. */
 const WORKBOOK = /\.(xlsx?|xlsm|et|ods)$/i;
 
 /** Files of a data folder that the page reads: the package and its tables, by name. */
 function dataFiles(dir: string): string[] {
   return readdirSync(dir)
-    .filter((name) => DATA_FILE.test(name))
+    .filter((name) => TWIN_FILE.test(name))
     .sort();
 }
 
-/**
- * The twin of a data folder: one classic script that registers every file as text, for file://,
- * where fetch is refused. Bytes travel as base64 only where they aren't UTF-8.
- */
 function twinScript(dir: string): string {
-  const files = Object.fromEntries(dataFiles(dir).map((name) => [name, twinOf(join(dir, name))]));
-  return `window.__KANBAN_TWINS__=${scriptJson(files)};\nwindow.__KANBAN_TEXT_NAMES__=${scriptJson(textFiles(dir))};\n`;
-}
-
-function twinOf(file: string): { text?: string; base64?: string } {
-  const bytes = readFileSync(file);
-  const text = bytes.toString('utf8');
-  return Buffer.from(text, 'utf8').equals(bytes) ? { text } : { base64: bytes.toString('base64') };
-}
-
-/** A value as script source: U+2028 and U+2029 end a line in the script source of older engines. */
-export function scriptJson(value: unknown): string {
-  return JSON.stringify(value)
-    .replace(/\u2028/g, '\\u2028')
-    .replace(/\u2029/g, '\\u2029');
+  return twinsScript(new Map(dataFiles(dir).map((name) => [name, readFileSync(join(dir, name))])), textFiles(dir));
 }
 
 /** The texts of reports that lie beside the tables, by name; what only marks their place isn't one. */
@@ -59,7 +41,7 @@ export function writeTwins(dir: string): void {
 function writeTwinsOf(dir: string): void {
   writeFileSync(join(dir, 'twins.js'), twinScript(dir));
   for (const name of textFiles(dir)) {
-    const twin = scriptJson(twinOf(join(dir, 'sources', name)));
+    const twin = scriptJson(twinOf(readFileSync(join(dir, 'sources', name))));
     writeFileSync(
       join(dir, 'sources', `${name}.js`),
       `(window.__KANBAN_TEXTS__=window.__KANBAN_TEXTS__||{})[${scriptJson(name)}]=${twin};\n`
@@ -69,7 +51,7 @@ function writeTwinsOf(dir: string): void {
 
 function indexScript(dir: string): string {
   const file = join(dir, 'datasets.json');
-  return `window.__KANBAN_DATASETS__=${existsSync(file) ? scriptJson(twinOf(file)) : 'null'};\n`;
+  return `window.__KANBAN_DATASETS__=${existsSync(file) ? scriptJson(twinOf(readFileSync(file))) : 'null'};\n`;
 }
 
 /** Folders below `dir` that hold a package of their own. */
@@ -121,7 +103,7 @@ export function dataAnswer(
   if (name === 'twins.js') return { type: SCRIPT, body: twinScript(dirname(file)) };
   if (basename(dirname(path)) === 'sources')
     return { type: 'text/plain', body: existsSync(file) ? readFileSync(file) : placeholderText(name) };
-  return DATA_FILE.test(name) && existsSync(file) ? { type: 'text/plain', body: readFileSync(file) } : undefined;
+  return TWIN_FILE.test(name) && existsSync(file) ? { type: 'text/plain', body: readFileSync(file) } : undefined;
 }
 
 const SCRIPT = 'text/javascript';

@@ -22,6 +22,7 @@ import type { ReadyDeck } from '../domain/model/readyDeck';
 import { loadReadyDecks, readyDeckIssues } from './readyDecks';
 import type { LoadEffects } from './loadEffects';
 import { linkDataset, type OnUnlinked } from './link/linkDataset';
+import { PACKAGE_FILE } from './read/packageFile';
 import { readTable, type ReadTable } from './readTable';
 import { parsePackage, type DataPackage, type TableSchema } from './check/schema';
 import type { TableName } from '../domain/model/tableName';
@@ -60,8 +61,6 @@ export type LoadResult =
       readonly tables: readonly TableReport[];
     }
   | { readonly kind: 'failed'; readonly issues: readonly Issue[]; readonly tables: readonly TableReport[] };
-
-export const PACKAGE_FILE = 'datapackage.json';
 
 /**
  * Loads and checks the whole dataset. `failed` where datapackage.json or an essential table is missing or

@@ -4,8 +4,9 @@
  * files once more; where one has changed meanwhile, all are loaded again.
  */
 import { AbsentFileError } from './fileError';
-import { loadDataset, PACKAGE_FILE, type LoadResult } from './loadDataset';
+import { loadDataset, type LoadResult } from './loadDataset';
 import type { FetchBytes, LoadEffects } from './loadEffects';
+import { PACKAGE_FILE } from './read/packageFile';
 
 export interface SteadyEffects extends LoadEffects {
   /** Resolves after so many ms. */

@@ -5,7 +5,7 @@ import type { BatchStorage, OpenStorage, SetAside, StoredBatch } from '../datase
 import { newBatch } from '../datasets/batch/newBatch';
 import { readTextTables, type TextTables } from '../datasets/batch/textTables';
 import { AbsentFileError } from '../datasets/fileError';
-import { PACKAGE_FILE } from '../datasets/loadDataset';
+import { PACKAGE_FILE } from '../datasets/read/packageFile';
 import type { FetchBytes, PackageName } from '../datasets/loadEffects';
 import type { Conflict } from '../domain/batch/apply';
 import type { Batch } from '../domain/batch/batch';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkData } from '../../tools/dataCheck';
-import { describeData, describePackage } from '../../tools/dataDescribe';
+import { describePackage } from '../../src/datasets/batch/describePackage';
+import { describeData } from '../../tools/dataDescribe';
 import { withoutContent } from '../fixtures/packageText';
 import { fixtureFolder } from '../fixtures/readFolder';
 

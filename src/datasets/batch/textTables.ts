@@ -8,7 +8,7 @@ import type { BatchSchema, Tables } from '../../domain/batch/keys';
 import type { Issue } from '../../domain/model/issue';
 import type { TableName } from '../../domain/model/tableName';
 import { matchHeader } from '../check/matchHeader';
-import { parsePackage, type TableSchema } from '../check/schema';
+import { type DataPackage, parsePackage, type TableSchema } from '../check/schema';
 import { decode } from '../read/decode';
 import { IssueList } from '../read/issueList';
 import { openTable, readRows } from '../read/parseTable';
@@ -21,11 +21,16 @@ export interface TableFile {
   readonly bytes: Uint8Array;
   /** Columns in the order of the file, those the schema doesn't know too. */
   readonly columns: readonly string[];
-  /** Rows of the file that are in no table: they haven't got its columns. */
+  /** Data rows in the file, those included that are in no table because they haven't got its columns. */
+  readonly found: number;
+  /** What is wrong with the latter. */
   readonly unread: readonly Issue[];
 }
 
 export interface TextTables {
+  /** Name, version and batches as stated. */
+  readonly about: Pick<DataPackage, 'name' | 'version' | 'batches'>;
+  readonly packageText: string;
   readonly schema: BatchSchema;
   readonly schemas: readonly TableSchema[];
   readonly files: ReadonlyMap<TableName, TableFile>;
@@ -61,6 +66,8 @@ export async function readTextTables(
     base.set(one.name, table.rows);
   }
   return {
+    about: reading.package,
+    packageText,
     schema,
     schemas,
     files,
@@ -79,7 +86,7 @@ function textTable(bytes: Uint8Array, schema: TableSchema): { file: TableFile; r
   if (!raw) return undefined;
   const columns = columnNames(opened.table, schema, positions);
   return {
-    file: { schema, bytes, columns, unread: issues.all() },
+    file: { schema, bytes, columns, found: raw.rows.length + raw.rejected, unread: issues.all() },
     rows: raw.rows.map((row) => textRow(row, columns))
   };
 }

@@ -1,0 +1,32 @@
+/** The twin of a data folder: one classic script that registers every file, for file://, where fetch is refused. */
+
+/** Files of a data folder that have a twin: the package, its tables and the list of changes. */
+export const TWIN_FILE = /\.(csv|json)$|^CHANGES\.md$/;
+
+/**
+ * The script. Bytes travel as base64 only where they aren't UTF-8.
+ * @param files by name
+ * @param textNames names of the texts in `sources` that have a twin of their own
+ */
+export function twinsScript(files: ReadonlyMap<string, Uint8Array>, textNames: readonly string[]): string {
+  const twins: Record<string, { text?: string; base64?: string }> = {};
+  files.forEach((bytes, name) => (twins[name] = twinOf(bytes)));
+  return `window.__KANBAN_TWINS__=${scriptJson(twins)};\nwindow.__KANBAN_TEXT_NAMES__=${scriptJson(textNames)};\n`;
+}
+
+export function twinOf(bytes: Uint8Array): { text?: string; base64?: string } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    let binary = '';
+    bytes.forEach((byte) => (binary += String.fromCharCode(byte)));
+    return { base64: btoa(binary) };
+  }
+}
+
+/** U+2028 and U+2029 end a line in the script source of older engines. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value)
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
+}
