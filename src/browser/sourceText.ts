@@ -50,6 +50,21 @@ export async function takeSourceTexts(wanted: string, picked: readonly File[], f
   }
 }
 
+/** Names of the texts that have a twin beside the page, for the twins of a new package; none where that can't be known. */
+export async function sourceTextNames(
+  folder = '',
+  location: Pick<Location, 'protocol'> = window.location
+): Promise<string[]> {
+  if (location.protocol === 'file:') return [...(window.__KANBAN_TEXT_NAMES__ ?? [])];
+  try {
+    const script = await (await fetch(`${dataAddress(folder)}twins.js`, { cache: 'no-cache' })).text();
+    const list: unknown = JSON.parse(/__KANBAN_TEXT_NAMES__=(\[.*\]);\s*$/.exec(script)?.[1] ?? '[]');
+    return Array.isArray(list) ? list.filter((name): name is string => typeof name === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
 async function read(file: string, folder: string, { protocol }: Pick<Location, 'protocol'>): Promise<SourceText> {
   if (file === '') return { kind: 'none', why: '数据里没有写明原文文件。', pick: false };
   try {

@@ -25,7 +25,7 @@ const TYPE = 'application/vnd.openxmlformats-officedocument.presentationml.prese
 export async function exportDeck(views: Iterable<DeckSlide>, job: DeckJob): Promise<Blob> {
   const pause = pauseFor(job.signal);
   const { writePptx } = await pptxLibrary();
-  const slides = await slidesOf(views, pause);
+  const slides = await slidesOf(views, pause, job.stamp);
   const parts = await writePptx({ title: job.name, slides, picture: rasterised, onProgress: job.onProgress, pause });
   return new Blob(parts as Uint8Array<ArrayBuffer>[], { type: TYPE });
 }
@@ -39,13 +39,13 @@ export async function deckWorkbook(views: Iterable<DeckSlide>, job: ExportJob): 
     await pause();
     if (figure) figures.push(figure);
   }
-  return writeWorkbook(workbookPlan(figures), { onProgress: job.onProgress, pause });
+  return writeWorkbook(workbookPlan(figures, job.stamp), { onProgress: job.onProgress, pause });
 }
 
 /** The slides of a deck as SVG pictures for paper, numbered. */
 export async function deckPictures(views: Iterable<DeckSlide>, job: DeckJob): Promise<string[]> {
   const pause = pauseFor(job.signal);
-  const slides = await slidesOf(views, pause);
+  const slides = await slidesOf(views, pause, job.stamp);
   const pictures: string[] = [];
   for (const [index, slide] of slides.entries()) {
     job.onProgress?.(index, slides.length);
@@ -56,11 +56,15 @@ export async function deckPictures(views: Iterable<DeckSlide>, job: DeckJob): Pr
   return pictures;
 }
 
-async function slidesOf(views: Iterable<DeckSlide>, pause: () => Promise<void>): Promise<PptxSlide[]> {
+async function slidesOf(
+  views: Iterable<DeckSlide>,
+  pause: () => Promise<void>,
+  stamp: string | undefined
+): Promise<PptxSlide[]> {
   const slides: PptxSlide[] = [];
   for (const view of views) {
     await pause();
-    slides.push(...pptxSlides(view));
+    slides.push(...pptxSlides(view, stamp));
   }
   return slides;
 }

@@ -27,7 +27,7 @@ export async function exportFigure(format: FileFormat, figure: Figure, job: Expo
     case 'png2':
     case 'png3': {
       const wanted = format === 'png2' ? 2 : 3;
-      const picture = figurePicture(figure);
+      const picture = figurePicture(figure, job.stamp);
       const { blob, factor } = await rasterise(picture, wanted);
       await pause();
       const file = `${partName(figure, picture.part)}.png`;
@@ -37,13 +37,13 @@ export async function exportFigure(format: FileFormat, figure: Figure, job: Expo
         : savedMessage(file, picture.part);
     }
     case 'svg': {
-      const { svg, part } = figurePicture(figure);
+      const { svg, part } = figurePicture(figure, job.stamp);
       const file = `${partName(figure, part)}.svg`;
       saveText(file, svg, 'image/svg+xml;charset=utf-8');
       return savedMessage(file, part);
     }
     case 'csv':
-      saveText(`${name}.csv`, csvOf(figure), 'text/csv;charset=utf-8');
+      saveText(`${name}.csv`, csvOf(figure, job.stamp), 'text/csv;charset=utf-8');
       return savedMessage(`${name}.csv`);
     case 'xlsx':
       saveBlob(`${name}.xlsx`, await deckWorkbook([view], job));
@@ -52,7 +52,11 @@ export async function exportFigure(format: FileFormat, figure: Figure, job: Expo
       saveBlob(`${name}.pptx`, await exportDeck([view], { ...job, name }));
       return savedMessage(`${name}.pptx`);
     case 'copy':
-      return copyTable(fileTable(figure), [...markTexts(figure), ...cardTexts(figure)])
+      return copyTable(fileTable(figure), [
+        ...markTexts(figure),
+        ...cardTexts(figure),
+        ...(job.stamp ? [job.stamp] : [])
+      ])
         ? `已复制表格，${figure.table.rows.length}行，可粘贴到 WPS 或 Excel。`
         : '浏览器不让复制，请改用“表格 XLSX”。';
   }

@@ -30,7 +30,7 @@ async function workbookOf(list: RowList, job: ExportJob): Promise<Blob> {
     );
   const pause = pauseFor(job.signal);
   const { writeWorkbook } = await xlsxLibrary();
-  return writeWorkbook([rowsSheet(list)], { onProgress: job.onProgress, pause });
+  return writeWorkbook([rowsSheet(list, job.stamp)], { onProgress: job.onProgress, pause });
 }
 
 /** Head and rows, then after an empty line what was asked for. UTF-8 with BOM, CRLF. */
@@ -45,7 +45,12 @@ export async function csvOfRows(list: RowList, job: ExportJob = {}): Promise<Blo
     const length = Math.min(CHUNK, list.count - from);
     push(Array.from({ length }, (_, i) => csvLine(list.cells(from + i).map(field))));
   }
-  push(['', csvLine(['标题', listTitle(list)]), csvLine(['说明', escapeFormula(askedText(list))])]);
+  push([
+    '',
+    csvLine(['标题', listTitle(list)]),
+    csvLine(['说明', escapeFormula(askedText(list))]),
+    ...(job.stamp ? [csvLine(['导出', job.stamp])] : [])
+  ]);
   job.onProgress?.(list.count, list.count);
   return new Blob(parts, { type: 'text/csv;charset=utf-8' });
 }

@@ -1,6 +1,8 @@
 /** Long work: it tells how far it is, lets the page live, and stops when it is told to. */
 
 export interface ExportJob {
+  /** What the file says of itself: version of the data and time. */
+  readonly stamp?: string;
   /** Called before each slide (of a workbook: every some rows), and once at the end. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Stops the work at its next pause. */

@@ -3,7 +3,9 @@ import { computed, ref, shallowRef } from 'vue';
 import { readBatch, writeBatch } from '../datasets/batch/batchFile';
 import type { BatchStorage, OpenStorage, SetAside, StoredBatch } from '../datasets/batch/batchStorage';
 import { newBatch } from '../datasets/batch/newBatch';
-import { readTextTables, type TextTables } from '../datasets/batch/textTables';
+import { packageFiles, type PackageFiles } from '../datasets/batch/packageFiles';
+import { takePackage } from '../datasets/batch/takePackage';
+import { type ReadBytes, readTextTables, type TextTables } from '../datasets/batch/textTables';
 import { AbsentFileError } from '../datasets/fileError';
 import { PACKAGE_FILE } from '../datasets/read/packageFile';
 import type { FetchBytes, PackageName } from '../datasets/loadEffects';
@@ -24,8 +26,10 @@ export const useBatchesStore = defineStore('batches', () => {
   const state = shallowRef<BatchesState>({ kind: 'opening' });
   const batches = shallowRef<readonly StoredBatch[]>([]);
   const aside = shallowRef<readonly SetAside[]>([]);
-  /** What another window did; empty for nothing. */
+  /** What became of the last thing done, for the screen that is made anew with other data. */
   const notice = ref('');
+  /** What another window did; empty for nothing. */
+  const followed = ref('');
   const on = computed(() => batches.value.filter((stored) => stored.on).map(({ batch }) => batch));
   let storage: BatchStorage | undefined;
   let openStorage: OpenStorage | undefined;
@@ -61,7 +65,7 @@ export const useBatchesStore = defineStore('batches', () => {
   }
 
   async function follow(): Promise<void> {
-    if ((await refreshed()) === '') notice.value = '另一个窗口改了批次，这里已跟着更新。';
+    if ((await refreshed()) === '') followed.value = '另一个窗口改了批次，这里已跟着更新。';
   }
 
   async function refreshed(): Promise<string> {
@@ -71,7 +75,7 @@ export const useBatchesStore = defineStore('batches', () => {
   /** Writes, then shows the dataset as it is now. */
   async function write(work: (kept: BatchStorage) => Promise<void>): Promise<string> {
     if (!storage) return '数据还没有读好，请稍等再试。';
-    notice.value = '';
+    followed.value = '';
     try {
       await work(storage);
     } catch (error) {
@@ -142,17 +146,38 @@ export const useBatchesStore = defineStore('batches', () => {
     return known.shown ? '这一批已经在了。' : show(known.batch.id, true);
   }
 
-  /** Text rows as the package has them and as they are shown now; rejects with a Chinese reason. */
-  async function tables(): Promise<TextTables> {
-    if (!newFetch) throw new Error('数据还没有读好，请稍等再试。');
+  /** Reads files of the package; rejects with a Chinese reason where one can't be read that may be there. */
+  function reader(): ReadBytes {
+    if (!newFetch) throw new Error('数据还没有读好，请稍等再试');
     const fetchBytes = newFetch();
-    const text = new TextDecoder().decode(await fetchBytes(PACKAGE_FILE));
-    const readBytes = (path: string) =>
+    return (path) =>
       fetchBytes(path).catch((error: unknown) => {
         if (error instanceof AbsentFileError) return undefined;
         throw error;
       });
-    return readTextTables(text, readBytes, on.value);
+  }
+
+  /** Text rows as the package has them and as they are shown now; rejects with a Chinese reason. */
+  async function tables(readBytes: ReadBytes = reader()): Promise<TextTables> {
+    return readTextTables(new TextDecoder().decode(await readBytes(PACKAGE_FILE)), readBytes, on.value);
+  }
+
+  /** What is shown, as a data package; rejects with a Chinese reason. */
+  async function exportPackage(textNames: readonly string[]): Promise<PackageFiles> {
+    const readBytes = reader();
+    const setting = { batches: on.value, day: new Date().toISOString().slice(0, 10), textNames };
+    return packageFiles(await tables(readBytes), readBytes, setting);
+  }
+
+  /** Takes in what a package from elsewhere has and this one hasn't. */
+  async function addPackage(
+    archive: { readonly name: string; readonly bytes: Uint8Array },
+    files: ReadonlyMap<string, Uint8Array>
+  ): Promise<string> {
+    const about = { made: new Date().toISOString(), base: data.ready().version };
+    const taking = await takePackage(files, archive, await tables(), about);
+    if (taking.kind === 'batch') return add(taking.batch);
+    return taking.kind === 'same' ? '数据包里的内容这里都已经有了，没有新的。' : `${taking.why}。`;
   }
 
   /** A bad record that was put by, as a file to take away. */
@@ -161,8 +186,9 @@ export const useBatchesStore = defineStore('batches', () => {
   }
 
   return {
-    ...{ state, batches, aside, notice, on },
-    ...{ start, probe, add, dependents, switchTo, show, takeBack, settle, fileOf, addFile, tables, asideText }
+    ...{ state, batches, aside, notice, followed, on },
+    ...{ start, probe, add, dependents, switchTo, show, takeBack, settle },
+    ...{ fileOf, addFile, tables, exportPackage, addPackage, asideText }
   };
 });
 

@@ -155,10 +155,10 @@ describe('useBatchesStore', () => {
   it('follows another window and says so, until something is done here', async () => {
     const store = await started();
     await memory.elsewhere(() => memory.add(FIRST));
-    await expect.poll(() => store.notice).toBe('另一个窗口改了批次，这里已跟着更新。');
+    await expect.poll(() => store.followed).toBe('另一个窗口改了批次，这里已跟着更新。');
     expect(value()).toBe(96);
     await store.switchTo(FIRST.id, false);
-    expect(store.notice).toBe('');
+    expect(store.followed).toBe('');
   });
 
   it('takes a batch from the list and, with its file, puts it back', async () => {

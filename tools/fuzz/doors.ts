@@ -74,7 +74,7 @@ export function doors(packageText: string, lights: string, decks: string): reado
     {
       name: '批次',
       samples: ['{"format":"kanban-batch","version":1,"id":"a","changes":[]}'],
-      enter: (text) => [readBatch(text).kind, readBatchBody(text).kind]
+      enter: (text) => [readBatch(text, 'weijian-kanban-data').kind, readBatchBody(text).kind]
     },
     {
       name: '报告',

@@ -62,7 +62,9 @@ export async function packageFiles(
   }
   const stated = versionPackage(tables.packageText, version, [...new Set([...about.batches, ...applied.onTop])]);
   files.set(PACKAGE_FILE, utf8(describePackage(stated, found)));
-  const before = new TextDecoder().decode((await read(CHANGES_FILE)) ?? new Uint8Array());
+  const before = new TextDecoder().decode(
+    (about.batches.length > 0 ? await read(CHANGES_FILE) : undefined) ?? new Uint8Array()
+  );
   files.set(CHANGES_FILE, utf8(changesText(before, `${version}（${day}）`, onTop, tables, lost)));
   files.set('twins.js', utf8(twinsScript(files, textNames)));
   return { version, files };

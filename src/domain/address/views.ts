@@ -83,7 +83,7 @@ const SCHEMA = {
   about: { focus },
   data: {
     focus,
-    tab: field.option(['observations', 'progress', 'sources', 'missing', 'reported', 'audit', 'issues']),
+    tab: field.option(['observations', 'progress', 'sources', 'missing', 'reported', 'audit', 'issues', 'changes']),
     search: field.text({ key: 'q' }),
     theme: field.text(),
     indicator: field.indicator({ key: 'i' }),

@@ -69,12 +69,13 @@ export function namesOf(tables: Tables): NameOf {
 export function changeLine({ table, before, after }: RowChange, nameOf: NameOf): string {
   const row = (after ?? before)!;
   const about = ABOUT[table].map((column) => nameOf(column, row[column] ?? '')).filter(Boolean);
-  return `${TITLES[table]} ${about.join(' ')}：${difference(before, after)}`.replace(/\s+/g, ' ');
+  return `${TITLES[table]} ${about.join(' ')}：${differenceText(before, after)}`.replace(/\s+/g, ' ');
 }
 
-function difference(before: TableRow | null, after: TableRow | null): string {
-  if (!before) return `新增${figuresOf(after!)}`;
-  if (!after) return `删去${figuresOf(before)}`;
+/** `95.39 → 95.4`; `新增 96`; columns are named where more than one figure, or none, has changed. */
+export function differenceText(before: TableRow | null, after: TableRow | null): string {
+  if (!before) return `新增 ${figuresText(after!)}`.trim();
+  if (!after) return `删去 ${figuresText(before)}`.trim();
   const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
     (column) => (before[column] ?? '') !== (after[column] ?? '')
   );
@@ -88,9 +89,11 @@ function difference(before: TableRow | null, after: TableRow | null): string {
     .join('，');
 }
 
-function figuresOf(row: TableRow): string {
-  const figures = FIGURES.map((column) => row[column]).filter(Boolean);
-  return figures.length > 0 ? ` ${figures.join('，')}` : '';
+/** The figures of a row, `95.4`; empty for a row without any. */
+export function figuresText(row: TableRow): string {
+  return FIGURES.map((column) => row[column])
+    .filter(Boolean)
+    .join('，');
 }
 
 /** A heading and a line a change, for a list of what changed. */

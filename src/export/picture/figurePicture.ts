@@ -17,14 +17,14 @@ const MOST_ROWS = 60;
 const END_ROWS = 20;
 
 /** The whole figure; of a very long one the part that its subtitle names. */
-export function figurePicture(figure: Figure): FigurePicture {
+export function figurePicture(figure: Figure, stamp = ''): FigurePicture {
   const { body, part, remark } = wholeBody(figure);
   const picture = composePicture({
     title: figure.verdict,
     subtitle: [figure.subtitle, part && `图中是${part}`].filter(Boolean).join(' · '),
     body: () => body,
     remarks: [...(remark ? [remark] : []), ...noteTexts(figure), ...absentTexts(figure), ...cardTextsInPicture(figure)],
-    source: sourceText(figure)
+    source: sourceText(figure, stamp)
   });
   return { ...picture, part };
 }

@@ -19,9 +19,9 @@ export function markTexts(figure: Figure): string[] {
   return noteTexts(figure).filter((text) => text === FICTIONAL_NOTE);
 }
 
-/** `来源：4份报告（…）· 数据截止2020-12-31`. */
-export function sourceText(figure: Figure): string {
-  return sourceLineText(figure.sources, figure.cutoff);
+/** `来源：4份报告（…）· 数据截止2020-12-31`, and the stamp where there is one. */
+export function sourceText(figure: Figure, stamp = ''): string {
+  return [sourceLineText(figure.sources, figure.cutoff), stamp].filter(Boolean).join(' · ');
 }
 
 /** Titles of the reports with their grades, each once. */

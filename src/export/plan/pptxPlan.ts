@@ -79,7 +79,7 @@ const MOST_ROWS = 480;
 const END_ROWS = 24;
 
 /** The slides of one view. */
-export function pptxSlides(view: DeckSlide): PptxSlide[] {
+export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
   const { figure } = view;
   const problems = view.problems ?? [];
   if (!figure) return [absentSlide(view, problems)];
@@ -103,15 +103,23 @@ export function pptxSlides(view: DeckSlide): PptxSlide[] {
       boxes: withRemarks(boxes, own),
       remarks,
       further: all.filter((text) => !remarks.includes(text) && !rule.some((one) => text.startsWith(one))).length,
-      source: sourceText(figure),
+      source: footText(figure, stamp),
       page: bodies.length > 1 ? `（${i + 1}/${bodies.length}）` : '',
       notes: notesText(view.notes, [
         ['说明', [...all, ...said, ...handling]],
         ['口径', cardTexts(figure)],
-        ['出处', [sourceText(figure), ...sourceTitles(figure)]]
+        ['出处', [sourceText(figure, stamp), ...sourceTitles(figure)]]
       ])
     };
   });
+}
+
+/** The line at the foot holds so many characters; what doesn't fit stands in the notes. */
+const FOOT_CHARS = 90;
+
+function footText(figure: Figure, stamp: string): string {
+  const text = sourceText(figure, stamp);
+  return text.length <= FOOT_CHARS ? text : sourceText(figure);
 }
 
 function absentSlide(view: DeckSlide, problems: readonly string[]): PptxSlide {

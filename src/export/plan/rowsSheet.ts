@@ -36,12 +36,12 @@ export function listTitle(list: RowList): string {
   return `${markedName(list, list.name)}，${formatNumber(list.count)}行`;
 }
 
-export function rowsSheet(list: RowList): SheetPlan {
+export function rowsSheet(list: RowList, stamp = ''): SheetPlan {
   return {
     name: markedName(list, list.name),
     rows: [
       [{ value: listTitle(list), style: 'title', align: '左' }],
-      [{ value: cellText(askedText(list)), style: 'soft', align: '左' }],
+      [{ value: cellText([askedText(list), stamp].filter(Boolean).join(' · ')), style: 'soft', align: '左' }],
       list.columns.map(({ title, align }): SheetCell => ({ value: title, style: 'head', align }))
     ],
     more: {

@@ -16,13 +16,17 @@ const WIDEST = 48;
 const TITLE_ROWS = 2;
 
 /** The sheets for some figures, in their order. Equal figures come once. */
-export function workbookPlan(figures: readonly Figure[]): SheetPlan[] {
+export function workbookPlan(figures: readonly Figure[], stamp = ''): SheetPlan[] {
   const distinct = [...new Set(figures)];
   const names = sheetNames(distinct.map((figure) => figure.file[0]));
-  return [...distinct.map((figure, i) => figureSheet(figure, names[i]!)), basisSheet(distinct), sourceSheet(distinct)];
+  return [
+    ...distinct.map((figure, i) => figureSheet(figure, names[i]!, stamp)),
+    basisSheet(distinct),
+    sourceSheet(distinct)
+  ];
 }
 
-function figureSheet(figure: Figure, name: string): SheetPlan {
+function figureSheet(figure: Figure, name: string, stamp: string): SheetPlan {
   const { columns, rows } = fileTable(figure);
   const notes = noteTexts(figure);
   const cells = rows.map((row) => row.map((cell, at) => tableCell(cell, columns[at]!.align)));
@@ -30,7 +34,7 @@ function figureSheet(figure: Figure, name: string): SheetPlan {
     name,
     rows: [
       [text(figure.verdict, 'title')],
-      [text([figure.subtitle, sourceText(figure)].filter(Boolean).join(' · '), 'soft')],
+      [text([figure.subtitle, sourceText(figure, stamp)].filter(Boolean).join(' · '), 'soft')],
       columns.map((column): SheetCell => ({ value: column.title, style: 'head', align: column.align })),
       ...columnFormats(cells),
       ...(notes.length > 0 ? [[], ...notes.map((note) => [text(`说明：${note}`, 'soft')])] : [])

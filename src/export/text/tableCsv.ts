@@ -12,14 +12,15 @@ import { cardTexts, noteTexts, sourceText, sourceTitles } from '../plan/figureTe
 export const BYTE_ORDER_MARK = '\ufeff';
 
 /** The whole file: header, rows, then after an empty line title, notes and sources. UTF-8 with BOM, CRLF. */
-export function csvOf(figure: Figure): string {
+export function csvOf(figure: Figure, stamp = ''): string {
   const tail = [
     ['标题', figure.verdict],
     ['副题', figure.subtitle],
     ...noteTexts(figure).map((text) => ['说明', text]),
     ...cardTexts(figure).map((text) => ['口径', text]),
     ['出处', sourceText(figure)],
-    ...sourceTitles(figure).map((title) => ['来源', title])
+    ...sourceTitles(figure).map((title) => ['来源', title]),
+    ['导出', stamp]
   ];
   const rows = [
     ...csvRows(fileTable(figure)),
