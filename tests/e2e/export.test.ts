@@ -212,7 +212,8 @@ describe('what is exported is what is on the screen', () => {
     expect(text!.split(/\r?\n/).map((line) => line.split('\t'))).toEqual([
       ...shown,
       [''],
-      [expect.stringMatching(/^口径·严重精神障碍患者规范管理率：定义：/)]
+      [expect.stringMatching(/^口径·严重精神障碍患者规范管理率：定义：/)],
+      [expect.stringMatching(/^数据版本 0\.1\.0 · \d{4}-\d\d-\d\d \d\d:\d\d导出$/)]
     ]);
     expect(html).toContain('<table');
     expect(html).toContain('96.2%');

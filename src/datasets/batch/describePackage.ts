@@ -68,8 +68,9 @@ function sorted(value: unknown): string {
  * laid out where `version` stands on a line of its own.
  */
 export function versionPackage(text: string, version: string, batches: readonly string[]): string {
-  const { batches: _before, ...root } = JSON.parse(text) as Record<string, unknown>;
-  const wanted = { ...root, version, ...(batches.length > 0 ? { batches } : {}) };
+  const wanted: Record<string, unknown> = { ...(JSON.parse(text) as Record<string, unknown>), version };
+  if (batches.length > 0) wanted.batches = batches;
+  else delete wanted.batches;
   const plain = text.replace(/^ {2}"batches": \[[^\]]*\],\n/m, '');
   const entry = batches.length > 0 ? `\n  "batches": ${JSON.stringify(batches)},` : '';
   const laidOut = plain.replace(/^ {2}"version": "[^"]*",$/m, () => `  "version": ${JSON.stringify(version)},${entry}`);

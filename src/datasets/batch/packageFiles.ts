@@ -9,7 +9,7 @@ import { twinsScript } from './twins';
 import { dataVersion } from './dataVersion';
 import type { ReadBytes, TextTables } from './textTables';
 
-export const CHANGES_FILE = 'CHANGES.md';
+const CHANGES_FILE = 'CHANGES.md';
 
 export interface PackageFiles {
   readonly version: string;
