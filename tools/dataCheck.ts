@@ -5,8 +5,9 @@
 import { join } from 'node:path';
 import { parsePackage } from '../src/datasets/check/schema';
 import { INDEX_FILE, loadDatasetIndex } from '../src/datasets/datasetIndex';
-import { loadDataset, type LoadResult, PACKAGE_FILE } from '../src/datasets/loadDataset';
+import { loadDataset, type LoadResult } from '../src/datasets/loadDataset';
 import { decode } from '../src/datasets/read/decode';
+import { PACKAGE_FILE } from '../src/datasets/read/packageFile';
 import type { DatasetEntry } from '../src/domain/model/datasetEntry';
 import { type Issue, issueText } from '../src/domain/model/issue';
 import { fetchFromFolder, isStarted } from './dataFolder';

@@ -31,6 +31,8 @@ export const useBatchesStore = defineStore('batches', () => {
   /** What another window did; empty for nothing. */
   const followed = ref('');
   const on = computed(() => batches.value.filter((stored) => stored.on).map(({ batch }) => batch));
+  /** Of the package that is open. */
+  let packageName = '';
   let storage: BatchStorage | undefined;
   let openStorage: OpenStorage | undefined;
   let newFetch: (() => FetchBytes) | undefined;
@@ -44,6 +46,7 @@ export const useBatchesStore = defineStore('batches', () => {
 
   /** What the loader asks for, at the start and each time it reads again. */
   async function batchesOf({ name }: PackageName): Promise<readonly Batch[]> {
+    packageName = name;
     if (!storage && openStorage) {
       storage = openStorage(name);
       storage.onElsewhere(() => void follow());
@@ -133,13 +136,13 @@ export const useBatchesStore = defineStore('batches', () => {
   function fileOf(batch: Batch): { readonly name: string; readonly text: string } {
     return {
       name: `${markedName(data.ready(), '批次')} ${batch.title} ${batch.made.slice(0, 10)}.jsonl`,
-      text: writeBatch(batch)
+      text: writeBatch(batch, packageName)
     };
   }
 
   /** Takes in a batch that was taken away as a file. */
   async function addFile(text: string): Promise<string> {
-    const reading = readBatch(text);
+    const reading = readBatch(text, packageName);
     if (reading.kind === 'refused') return `${reading.why}。`;
     const known = batches.value.find(({ batch }) => batch.id === reading.batch.id);
     if (!known) return add(reading.batch);

@@ -31,6 +31,8 @@ const raise = (from: string, to: string): RowChange => ({
 const FIRST = batch('十月监测表', '2020-11-03T01:20:00Z', raise('95.39', '96.5'));
 const SECOND = batch('核对后改正', '2020-11-05T01:20:00Z', raise('96.5', '96.8'));
 
+const batchFile = (one: Batch) => writeBatch(one, 'weijian-kanban-data');
+
 async function putIn(page: Page, name: string, content: string | Buffer): Promise<void> {
   await page
     .locator('.batches input[type=file]')
@@ -51,9 +53,9 @@ describe.each(['http', 'file'] as const)('变动 over %s', (via) => {
   it('a batch is put in, changes the charts, survives a reload, and is switched off with what rests on it', async () => {
     const { page, go } = await openApp({ via, route: CHANGES, context: {} });
     await page.getByText('还没有批次').waitFor();
-    await putIn(page, '一.jsonl', writeBatch(FIRST));
+    await putIn(page, '一.jsonl', batchFile(FIRST));
     await expect.poll(() => said(page), PATIENCE).toBe('已放入“一.jsonl”。');
-    await putIn(page, '二.jsonl', writeBatch(SECOND));
+    await putIn(page, '二.jsonl', batchFile(SECOND));
     await expect.poll(() => states(page), PATIENCE).toEqual(['核对后改正 已打开', '十月监测表 已打开']);
     await go(RANKED);
     await expect
@@ -78,9 +80,9 @@ describe.each(['http', 'file'] as const)('变动 over %s', (via) => {
 
   it('the history of a number stands with its source', async () => {
     const { page, go } = await openApp({ via, route: CHANGES, context: {} });
-    await putIn(page, '一.jsonl', writeBatch(FIRST));
+    await putIn(page, '一.jsonl', batchFile(FIRST));
     await expect.poll(() => states(page), PATIENCE).toHaveLength(1);
-    await putIn(page, '二.jsonl', writeBatch(SECOND));
+    await putIn(page, '二.jsonl', batchFile(SECOND));
     await expect.poll(() => states(page), PATIENCE).toHaveLength(2);
     await go('#/data?i=smd-standard-rate&place=zhongfang');
     await page.locator('.row-table tbody tr').first().click();
@@ -92,7 +94,7 @@ describe.each(['http', 'file'] as const)('变动 over %s', (via) => {
 
   it('the package out, put beside the page, holds the batches; in again it has nothing new; taken back it is as it was', async () => {
     const { page, go, folder } = await openApp({ via, route: CHANGES, context: {}, edit: () => undefined });
-    await putIn(page, '一.jsonl', writeBatch(FIRST));
+    await putIn(page, '一.jsonl', batchFile(FIRST));
     await expect.poll(() => states(page), PATIENCE).toEqual(['十月监测表 已打开']);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -125,7 +127,7 @@ describe.each(['http', 'file'] as const)('变动 over %s', (via) => {
     const other = await page.context().newPage();
     await other.goto(page.url().replace(/#.*/, RANKED));
     await expect.poll(() => ranking(other), PATIENCE).toEqual(AS_PACKED);
-    await putIn(page, '一.jsonl', writeBatch(FIRST));
+    await putIn(page, '一.jsonl', batchFile(FIRST));
     await expect.poll(() => ranking(other), PATIENCE).toContain('中方县 96.5');
     await other.getByText('另一个窗口改了批次，这里已跟着更新。').waitFor();
   });
@@ -133,7 +135,7 @@ describe.each(['http', 'file'] as const)('变动 over %s', (via) => {
 
 it('a package of another browser is taken in as one batch', async () => {
   const { page } = await openApp({ route: CHANGES, context: {} });
-  await putIn(page, '一.jsonl', writeBatch(FIRST));
+  await putIn(page, '一.jsonl', batchFile(FIRST));
   await expect.poll(() => states(page), PATIENCE).toHaveLength(1);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -151,7 +153,7 @@ it('a package of another browser is taken in as one batch', async () => {
 
 it('files that are no batch are refused in words, and nothing changes', async () => {
   const { page } = await openApp({ route: CHANGES, context: {} });
-  await putIn(page, '一.jsonl', writeBatch(FIRST).slice(0, -30));
+  await putIn(page, '一.jsonl', batchFile(FIRST).slice(0, -30));
   await expect.poll(() => said(page), PATIENCE).toContain('批次文件不完整');
   await putIn(page, '空.zip', 'PK坏的');
   await expect.poll(() => said(page), PATIENCE).toBe('没有做成：这个压缩包打不开，可能没有传完整。');
@@ -168,7 +170,7 @@ it('a browser that keeps nothing says so, and shows the package', async () => {
   await page.goto(page.url().replace(/#.*/, CHANGES));
   await page.reload();
   await page.getByRole('alert').getByText('浏览器不让这个网页保存数据').waitFor();
-  await putIn(page, '一.jsonl', writeBatch(FIRST));
+  await putIn(page, '一.jsonl', batchFile(FIRST));
   await expect.poll(() => said(page), PATIENCE).toContain('浏览器不让这个网页保存数据');
   await page.getByText('还没有批次').waitFor();
 });

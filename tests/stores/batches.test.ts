@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { batchBody, readBatchBody } from '../../src/datasets/batch/batchFile';
+import { batchBody, readBatchBody, writeBatch } from '../../src/datasets/batch/batchFile';
 import type { BatchStorage, StoredBatch } from '../../src/datasets/batch/batchStorage';
 import { newBatch } from '../../src/datasets/batch/newBatch';
 import type { FetchBytes } from '../../src/datasets/loadEffects';
@@ -178,6 +178,7 @@ describe('useBatchesStore', () => {
   it('a batch of another browser comes with its file', async () => {
     const store = await started();
     const { text } = store.fileOf(FIRST);
+    expect(await store.addFile(writeBatch(FIRST, 'other'))).toBe('这是另一套数据（other）的批次。');
     expect(await store.addFile(text)).toBe('');
     expect(value()).toBe(96);
   });

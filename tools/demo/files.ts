@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
-import { describePackage, type Description } from '../dataDescribe';
+import { describePackage, type Description } from '../../src/datasets/batch/describePackage';
 import { CITY, COUNTIES, GAPS, HOSPITALS, MONTHS } from './city';
 import { DEMO_DECKS } from './decks';
 import { OBSERVATION_FAULTS, PROGRESS_FAULTS, withFaults } from './faults';

@@ -15,25 +15,29 @@ export type BatchReading =
   /** `why` is a Chinese clause without a full stop. */
   | { readonly kind: 'refused'; readonly why: string };
 
-/** The file form. */
-export function writeBatch(batch: Batch): string {
+/** The file form. @param dataset name of the package that the batch is for */
+export function writeBatch(batch: Batch, dataset: string): string {
   const body = batchBody(batch);
-  const bytes = new TextEncoder().encode(body);
-  const head = { format: FORMAT, version: VERSION, bytes: bytes.length, sha256: sha256(bytes) };
+  const bytes = new TextEncoder().encode(`${dataset}\n${body}`);
+  const head = { format: FORMAT, version: VERSION, dataset, bytes: bytes.length, sha256: sha256(bytes) };
   return `${JSON.stringify(head)}\n${body}\n`;
 }
 
-/** A batch of its file form. A mark at the beginning and line ends of another system are no fault. */
-export function readBatch(text: string): BatchReading {
+/**
+ * A batch of its file form. A mark at the beginning and line ends of another system are no fault.
+ * @param dataset name of the package that it is wanted for; one of another package is refused
+ */
+export function readBatch(text: string, dataset: string): BatchReading {
   const [first = '', ...rest] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const head = parsed(first);
   if (!isObject(head) || head.format !== FORMAT) return refused('这不是批次文件');
   if (head.version !== VERSION) return refused('这个批次文件由别的版本保存，请用最新的看板打开');
   const body = rest.join('\n').replace(/\n$/, '');
-  const bytes = new TextEncoder().encode(body);
+  const bytes = new TextEncoder().encode(`${String(head.dataset)}\n${body}`);
   if (bytes.length !== head.bytes)
     return refused(`批次文件不完整：应有${String(head.bytes)}字节，只有${bytes.length}字节`);
   if (sha256(bytes) !== head.sha256) return refused('批次文件的内容与校验值不一致，可能改过或没有存好');
+  if (head.dataset !== dataset) return refused(`这是另一套数据（${String(head.dataset)}）的批次`);
   return readBatchBody(body);
 }
 

@@ -1,6 +1,7 @@
 /** A package that comes from elsewhere, taken in as one batch: all that differs from what is shown. */
 import type { Batch } from '../../domain/batch/batch';
 import { changesBetween } from '../../domain/batch/between';
+import { mixFault } from '../../domain/model/fictional';
 import { PACKAGE_FILE } from '../read/packageFile';
 import { decode } from '../read/decode';
 import { sha256 } from '../read/sha256';
@@ -37,6 +38,8 @@ export async function takePackage(
   }
   if (theirs.about.name !== shown.about.name)
     return { kind: 'refused', why: `“${archive.name}”是另一套数据（${theirs.about.name}）的数据包` };
+  const mixing = mixFault(shown.about, theirs.about);
+  if (mixing) return { kind: 'refused', why: mixing.replace(/。$/, '') };
   const unread = theirs.schemas.find(({ file, name }) => files.has(file) && !theirs.files.has(name));
   if (unread) return { kind: 'refused', why: `“${archive.name}”里的 ${unread.file} 读不成` };
   const changes = changesBetween(shown.applied.tables, theirs.base, shown.schema);

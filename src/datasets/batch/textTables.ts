@@ -29,7 +29,7 @@ export interface TableFile {
 
 export interface TextTables {
   /** Name, version and batches as stated. */
-  readonly about: Pick<DataPackage, 'name' | 'version' | 'batches'>;
+  readonly about: Pick<DataPackage, 'name' | 'version' | 'batches' | 'fictional'>;
   readonly packageText: string;
   readonly schema: BatchSchema;
   readonly schemas: readonly TableSchema[];

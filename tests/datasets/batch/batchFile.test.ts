@@ -43,41 +43,45 @@ describe('a batch as a file', () => {
   it('comes back as it was, whatever is in it', () => {
     fc.assert(
       fc.property(batches, (one) => {
-        expect(readBatch(writeBatch(one))).toEqual({ kind: 'batch', batch: one });
+        expect(readBatch(writeBatch(one, 'd'), 'd')).toEqual({ kind: 'batch', batch: one });
       })
     );
   });
 
   it('comes back after a mail program changed the line ends and put a mark before it', () => {
-    expect(readBatch(`\uFEFF${writeBatch(BATCH).replace(/\n/g, '\r\n')}`)).toEqual({ kind: 'batch', batch: BATCH });
+    expect(readBatch(`\uFEFF${writeBatch(BATCH, 'd').replace(/\n/g, '\r\n')}`, 'd')).toEqual({
+      kind: 'batch',
+      batch: BATCH
+    });
   });
 
   it('any other letter, and it is refused', () => {
-    const text = writeBatch(BATCH);
+    const text = writeBatch(BATCH, 'd');
     fc.assert(
       fc.property(fc.nat(text.length - 2), fc.constantFrom('0', 'x', '"', '县'), (at, letter) => {
         fc.pre(text[at] !== letter && text[at] !== '\n');
-        const reading = readBatch(text.slice(0, at) + letter + text.slice(at + 1));
+        const reading = readBatch(text.slice(0, at) + letter + text.slice(at + 1), 'd');
         expect(reading.kind).toBe('refused');
       })
     );
   });
 
   it('cut short anywhere, and it is refused', () => {
-    const text = writeBatch(BATCH);
+    const text = writeBatch(BATCH, 'd');
     // The last line end alone is no loss.
     for (let length = 0; length < text.length - 1; length++)
-      expect(readBatch(text.slice(0, length)).kind).toBe('refused');
+      expect(readBatch(text.slice(0, length), 'd').kind).toBe('refused');
   });
 
   it.each([
     ['', '这不是批次文件'],
     ['{"format":"kanban-deck"}', '这不是批次文件'],
     ['{"format":"kanban-batch","version":2}\n{}', '这个批次文件由别的版本保存，请用最新的看板打开'],
-    [writeBatch(BATCH).slice(0, -40), '批次文件不完整：应有'],
-    [writeBatch(BATCH).replace('丙县', '丁县'), '批次文件的内容与校验值不一致，可能改过或没有存好']
+    [writeBatch(BATCH, 'd').slice(0, -40), '批次文件不完整：应有'],
+    [writeBatch(BATCH, 'd').replace('丙县', '丁县'), '批次文件的内容与校验值不一致，可能改过或没有存好'],
+    [writeBatch(BATCH, 'e'), '这是另一套数据（e）的批次']
   ])('says why: %#', (text, why) => {
-    const reading = readBatch(text);
+    const reading = readBatch(text, 'd');
     expect(reading.kind === 'refused' && reading.why).toContain(why);
   });
 });
