@@ -40,7 +40,7 @@ async function putIn(page: Page, name: string, content: string | Buffer): Promis
 }
 const said = (page: Page) => page.locator('.batches-said').innerText();
 const states = (page: Page) =>
-  page.locator('.batch-table tbody').evaluateAll((bodies) =>
+  page.locator('.batches-table tbody').evaluateAll((bodies) =>
     bodies.map((body) => {
       const cells = [...body.querySelectorAll('tr:first-child > *')].map((cell) =>
         (cell as HTMLElement).innerText.trim()
