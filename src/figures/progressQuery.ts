@@ -21,6 +21,7 @@ export function progressQuery(dataset: Dataset, view: Views['progress']): Progre
       place: place || undefined,
       organisation: view.organisation || undefined,
       programme: view.programme || undefined,
+      period: view.period || undefined,
       light: view.light || undefined,
       sort: view.sort,
       order: view.order,

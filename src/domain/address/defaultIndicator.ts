@@ -2,15 +2,26 @@ import { indicatorCoverage } from '../model/coverage';
 import type { Dataset } from '../model/dataset';
 import { memoByDataset } from '../model/memo';
 import { trendCoverage } from '../trend/coverage';
+import type { ViewChoices } from './fields';
 
 /**
  * The indicator a screen opens with: the one that shows most, rates before counts (their bars can be
  * compared without a thought for the size of the place). Ties go to the order of indicators.csv.
  */
-export const defaultIndicators = memoByDataset((dataset) => ({
-  places: forPlaces(dataset),
-  periods: forPeriods(dataset)
-}));
+export function defaultIndicators(dataset: Dataset): ViewChoices['defaultIndicator'] {
+  // Only the screen that asks pays: that of 时期对比 goes through every series there is.
+  return {
+    get places() {
+      return placesDefault(dataset);
+    },
+    get periods() {
+      return periodsDefault(dataset);
+    }
+  };
+}
+
+const placesDefault = memoByDataset(forPlaces);
+const periodsDefault = memoByDataset(forPeriods);
 
 function forPlaces(dataset: Dataset): string {
   let best = '';

@@ -58,6 +58,8 @@ const SCHEMA = {
     sort: field.option(['lag', 'lead', 'rate', 'official']),
     page: field.page(),
     tab: field.option(['bars', 'matrix', 'plans', 'supervise', 'sums']),
+    /** Of programmes that come again every year: which one; empty for the last of each. */
+    period: field.period({ otherwise: '已改为最近一期' }),
     rule: field.rule(),
     /** 年末推算 drawn too. */
     forecast: field.flag(),

@@ -3,7 +3,7 @@
  */
 import { completionsOf } from './completions';
 import { type RollUp, rollUpsOf } from './rollUp';
-import { isWithin, latestOnly, matchesRow, type RowQuery } from './selectRows';
+import { isWithin, latestOnly, latestPeriods, matchesRow, type RowQuery, withoutDonePlans } from './selectRows';
 import { boardNotes, boardSubtitle, boardTitle } from './wording';
 import { LIGHT_LEVELS, type LightEntry, lightLegend, type LightLevel, type LightRule, ruleText } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
@@ -20,6 +20,8 @@ export interface BoardQuery extends RowQuery {
   readonly sort?: 'lag' | 'lead' | 'rate' | 'official';
   /** Default: the dataset's default rule. */
   readonly rule?: LightRule;
+  /** Plans that results have been reported for too, as for what became of them; left out by default. */
+  readonly donePlans?: boolean;
 }
 
 /** How many rows of a board are what; plans not counted. */
@@ -47,6 +49,8 @@ export interface ProgressBoard {
   readonly rows: readonly Completion[];
   /** By due day. */
   readonly plans: readonly Completion[];
+  /** How many tasks of earlier periods aren't among the rows, because the query names no period. */
+  readonly past: number;
   /** Over all rows before the light filter; plans not counted. */
   readonly counts: Readonly<Record<LightLevel, number>>;
   /** What the lights of those rows are called, one entry a level. */
@@ -73,14 +77,16 @@ export interface ProgressBoard {
 
 /**
  * The board for a query; unknown ids simply match nothing. A task reported up to several days shows its
- * last; a note says so.
+ * last, and a programme that comes again every year (quarter, month) its last period unless the query names one; notes
+ * say so.
  */
 export function progressBoard(dataset: Dataset, query: BoardQuery = {}): ProgressBoard {
   const rule = query.rule ?? dataset.defaultRule;
   const inPlace = dataset.progress.filter((row) => isWithin(row.place, query));
   const chosen = inPlace.filter((row) => matchesRow(row, query));
   const latest = latestOnly(chosen);
-  const all = completionsOf(dataset, latest, rule);
+  const current = query.period ? latest : latestPeriods(latest);
+  const all = completionsOf(dataset, query.donePlans ? current : withoutDonePlans(current), rule);
   const figures = all.filter((c) => !c.plan);
   const rows = inOrder(
     figures.filter((c) => !query.light || c.light.level === query.light),
@@ -104,7 +110,8 @@ export function progressBoard(dataset: Dataset, query: BoardQuery = {}): Progres
     periods: periodCounts(inPlace),
     rule,
     ruleText: ruleText(rule, hasLimits(figures)),
-    notes: boardNotes(rows, chosen.length - latest.length),
+    past: latest.length - current.length,
+    notes: boardNotes(rows, { days: chosen.length - latest.length, periods: latest.length - current.length }),
     verdict: boardTitle(rows, plans, query.light, query.programme ? rollUps : []),
     subtitle: boardSubtitle(rows),
     cutoff: latestAsOf(rows.map((c) => c.row)),

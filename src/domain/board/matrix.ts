@@ -82,7 +82,7 @@ export function progressMatrix(
     legend: legendOf(rule, shown),
     rule,
     ruleText: ruleText(rule, hasLimits(shown)),
-    notes: [...darkNotes(shown), ...matrixNotes(board.rows.length - cells.size)],
+    notes: [...darkNotes(shown), ...matrixNotes(board.past + board.rows.length - cells.size)],
     verdict:
       shown.length === 0
         ? emptyVerdict(query.light ? 0 : board.plans.length)

@@ -7,6 +7,7 @@ import { lineOf, type SourceLine, taskLine } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
 import { factsOf } from '../model/facts';
 import { isBound, type Observation, type ProgressRow, type Source } from '../model/records';
+import { rowsOfWork } from '../model/workRows';
 import type { Completion } from '../progress/completion';
 import { doneSign, meets } from '../model/goal';
 import { limitWords } from '../progress/leadText';
@@ -68,7 +69,7 @@ export const PLAN_OUTCOMES: readonly PlanOutcome[] = ['达成', '未达成', '�
  */
 export function planList(dataset: Dataset, query: PlanQuery = {}): PlanList {
   const { outcome, ...rows } = query;
-  const all = progressBoard(dataset, rows).plans.map((c) => planOf(dataset, c));
+  const all = progressBoard(dataset, { ...rows, donePlans: true }).plans.map((c) => planOf(dataset, c));
   const plans = outcome ? all.filter((p) => p.outcome === outcome) : all;
   const counts = Object.fromEntries(PLAN_OUTCOMES.map((o) => [o, all.filter((p) => p.outcome === o).length])) as Record<
     PlanOutcome,
@@ -136,15 +137,8 @@ function silence(dataset: Dataset, c: Completion): string {
 
 function resultsOf(dataset: Dataset, c: Completion): PlanResult[] {
   const covers = (p: Period) => p.start <= c.due && c.due <= p.end;
-  const rows = dataset.progress.filter(
-    (r) =>
-      r.programme.id === c.programme.id &&
-      r.place.id === c.place.id &&
-      r.unit === c.row.unit &&
-      r.status === '实际' &&
-      r.done !== null &&
-      !isBound(doneSign(r)) &&
-      covers(r.period)
+  const rows = rowsOfWork(dataset, c.programme.id, c.place.id).filter(
+    (r) => r.unit === c.row.unit && r.status === '实际' && r.done !== null && !isBound(doneSign(r)) && covers(r.period)
   );
   if (rows.length > 0) {
     return rows.map((row) => ({

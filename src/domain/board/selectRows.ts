@@ -2,6 +2,7 @@
  * From rows of progress.csv to completions: which rows count, who says the same, what each stands among.
  */
 import type { Place, ProgressRow } from '../model/records';
+import { type Period, sameSpan } from '../time/period';
 
 /** Which rows a question is about; absent = all. */
 export interface RowQuery {
@@ -36,6 +37,30 @@ export function latestOnly(rows: readonly ProgressRow[]): ProgressRow[] {
   const latest = new Map<string, string>();
   for (const row of rows) if (row.asOf > (latest.get(taskKey(row)) ?? '')) latest.set(taskKey(row), row.asOf);
   return rows.filter((row) => row.asOf === '' || row.asOf === latest.get(taskKey(row)));
+}
+
+/**
+ * Of several periods of one length that a programme has results for at a place, the last: last year's tasks don't stand
+ * beside this year's. Rows of other lengths (a month, a quarter), and plans, all stay.
+ */
+export function latestPeriods(rows: readonly ProgressRow[]): ProgressRow[] {
+  const isResult = (row: ProgressRow) => row.status !== '计划';
+  const known = new Map<string, Map<string, Period>>();
+  const key = (row: ProgressRow) => `${row.programme.id}|${row.place.id}`;
+  for (const row of rows.filter(isResult)) {
+    const periods = known.get(key(row));
+    if (periods) periods.set(row.period.text, row.period);
+    else known.set(key(row), new Map([[row.period.text, row.period]]));
+  }
+  const isPast = ({ period }: ProgressRow, periods: Iterable<Period>): boolean =>
+    [...periods].some((later) => later.start > period.start && later.end > period.end && sameSpan(later, period));
+  return rows.filter((row) => !isResult(row) || !isPast(row, known.get(key(row))!.values()));
+}
+
+/** Plans that nothing has been reported for yet, and all that is no plan. */
+export function withoutDonePlans(rows: readonly ProgressRow[]): ProgressRow[] {
+  const done = new Set(rows.filter((row) => row.status !== '计划').map(taskKey));
+  return rows.filter((row) => row.status !== '计划' || !done.has(taskKey(row)));
 }
 
 /** One task: a programme at a place over a period. */

@@ -7,7 +7,7 @@ import type { Completion } from '../progress/completion';
 import { doneSign } from '../model/goal';
 import { leadBasis, leadOrder, limitText, limitWords } from '../progress/leadText';
 import { taskName } from '../progress/texts';
-import { methodNotes, ownNotes, witnessNotes } from '../progress/notes';
+import { methodNotes, ownNotes, scheduleNotes, witnessNotes } from '../progress/notes';
 import { dayLabel } from '../time/dayLabel';
 import { periodLabel } from '../time/periodLabel';
 import { formatNumber } from '../wording/format';
@@ -160,21 +160,28 @@ function range(ordered: readonly string[], title: string): string {
 
 /**
  * Notes of the rows under their names; what holds for many rows is said once.
- * @param superseded how many rows of earlier cut-off days aren't shown
+ * @param left how many rows of earlier cut-off days, and of earlier periods, aren't shown
  */
-export function boardNotes(rows: readonly Completion[], superseded: number): Note[] {
+export function boardNotes(
+  rows: readonly Completion[],
+  left: { readonly days: number; readonly periods: number }
+): Note[] {
   const own = rows.flatMap((c) =>
     ownNotes(c).map((n): Note => ({ level: n.level, text: `${taskName(c)}：${n.text}` }))
   );
-  const methods = new Map(rows.flatMap(methodNotes).map((n) => [n.text, n]));
+  const methods = new Map([...scheduleNotes(rows), ...rows.flatMap(methodNotes)].map((n) => [n.text, n]));
   const witnesses = counted(
     rows.flatMap(witnessNotes).map((n) => n.text),
     (text, count) => `${count}项${text}`
   );
-  const earlier: Note[] =
-    superseded > 0
-      ? [{ level: '说明', text: `同一任务有几个截止日的只列最近一期，另有${superseded}条较早的未列。` }]
-      : [];
+  const earlier: Note[] = [];
+  if (left.periods > 0)
+    earlier.push({
+      level: '说明',
+      text: `每年（季、月）都有的任务只列最近一期，另有${left.periods}条较早时期的未列。`
+    });
+  if (left.days > 0)
+    earlier.push({ level: '说明', text: `同一任务有几个截止日的只列最近一期，另有${left.days}条较早的未列。` });
   return warningsFirst([...own, ...witnesses, ...methods.values(), ...rankNotes(rows), ...darkNotes(rows), ...earlier]);
 }
 

@@ -132,9 +132,10 @@ function computeBoard(dataset: Dataset, { month: asked, dueDays }: Required<Repo
     .filter((m) => m <= month)
     .slice(0, MOST_MONTHS)
     .reverse();
+  const isAsked = askedIn(filed);
   const rows = dataset.places
     .filter(({ id }) => filed.has(id))
-    .map((place) => reportRow(dataset, place, filed.get(place.id)!, months, dueDays))
+    .map((place) => reportRow(dataset, place, filed.get(place.id)!, { months, dueDays, isAsked }))
     .sort((a, b) => urgency(a) - urgency(b));
   const counts = { 已报: 0, 迟报: 0, 报了一部分: 0, 未报: 0, 不在报送之列: 0 };
   for (const { state } of rows) counts[state] += 1;
@@ -151,21 +152,42 @@ function computeBoard(dataset: Dataset, { month: asked, dueDays }: Required<Repo
   };
 }
 
+/** Whether a subject was asked for in a month. */
+type IsAsked = (subject: string, month: string) => boolean;
+
+/** So many places that have a subject, and none reports it for a month: it isn't asked for then (a 口径 that was changed). */
+const MANY = 3;
+
+function askedIn(filed: ReadonlyMap<string, Filed>): IsAsked {
+  const places = new Map<string, number>();
+  const months = new Map<string, Set<string>>();
+  filed.forEach(({ subjects }) =>
+    subjects.forEach((reports, subject) => {
+      places.set(subject, (places.get(subject) ?? 0) + 1);
+      const known = months.get(subject) ?? new Set<string>();
+      reports.months.forEach((month) => known.add(month));
+      months.set(subject, known);
+    })
+  );
+  return (subject, month) => (places.get(subject) ?? 0) < MANY || months.get(subject)!.has(month);
+}
+
+interface Asked {
+  readonly months: readonly string[];
+  readonly dueDays: number;
+  readonly isAsked: IsAsked;
+}
+
 function urgency({ state }: ReportRow): number {
   return URGENCY.indexOf(state);
 }
 
-function reportRow(
-  dataset: Dataset,
-  place: Place,
-  filed: Filed,
-  months: readonly string[],
-  dueDays: number
-): ReportRow {
-  const cells = months.map((month) => cellOf(filed, month, dueDays));
+function reportRow(dataset: Dataset, place: Place, filed: Filed, asked: Asked): ReportRow {
+  const { months, isAsked } = asked;
+  const cells = months.map((month) => cellOf(filed, month, asked));
   const month = months[months.length - 1]!;
   const missing = [...filed.subjects]
-    .filter(([, reports]) => isExpected(reports, month) && !reports.months.has(month))
+    .filter(([subject, reports]) => isExpected(reports, month) && !reports.months.has(month) && isAsked(subject, month))
     .map(([subject]) => nameOf(dataset, subject));
   return {
     place,
@@ -176,14 +198,14 @@ function reportRow(
   };
 }
 
-function cellOf({ subjects, published }: Filed, month: string, dueDays: number): ReportCell {
+function cellOf({ subjects, published }: Filed, month: string, { dueDays, isAsked }: Asked): ReportCell {
   let expected = 0;
   let reported = 0;
   let any = false;
-  for (const reports of subjects.values()) {
+  for (const [subject, reports] of subjects) {
     const has = reports.months.has(month);
     any = any || has;
-    if (!isExpected(reports, month)) continue;
+    if (!isExpected(reports, month) || !isAsked(subject, month)) continue;
     expected += 1;
     if (has) reported += 1;
   }
@@ -249,7 +271,7 @@ function notesOf(counts: Readonly<Record<ReportState, number>>, dueDays: number)
   const notes: Note[] = [
     {
       level: '说明',
-      text: '某项数以前隔多久报一次，就按这个间隔推算这个月该不该报；只报过一次的，只看紧接着的下一期；连着三次没有报的，不再算应报。'
+      text: '某项数以前隔多久报一次，就按这个间隔推算这个月该不该报；只报过一次的，只看紧接着的下一期；连着三次没有报的，不再算应报；三家以上都报过、这个月谁也没有报的，当作这个月不要求报。'
     },
     { level: '说明', text: `来源写明发布日期的，月末后${dueDays}天内发布的算按时；没有写发布日期的不判断迟报。` }
   ];

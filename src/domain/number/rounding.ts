@@ -42,6 +42,8 @@ export function printedNumber(value: number, decimals: number): number {
 
 /** Moves the decimal point by exponent: multiplying by 10 ** n would add noise of its own. */
 function shift(value: number, places: number): number {
-  const [digits, exponent = '0'] = String(value).split('e');
+  const text = String(value);
+  if (!text.includes('e')) return Number(`${text}e${places}`);
+  const [digits, exponent] = text.split('e');
   return Number(`${digits}e${Number(exponent) + places}`);
 }

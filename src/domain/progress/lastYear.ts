@@ -4,6 +4,7 @@
 import type { Dataset } from '../model/dataset';
 import { factsOf, hasNumber, isChange } from '../model/facts';
 import { isBound, type Observation, type ProgressRow } from '../model/records';
+import { rowsOfWork } from '../model/workRows';
 import { roundTo } from '../number/rounding';
 import type { LastYear, Undated } from './completion';
 import { doneSign } from '../model/goal';
@@ -27,10 +28,8 @@ export function lastYearOf(dataset: Dataset, c: Undated): LastYear | null {
 function fromProgress(dataset: Dataset, c: Undated): LastYear | null {
   const period = yearBefore(c.row.period).text;
   const asOf = dayYearBefore(c.row.asOf);
-  const before = dataset.progress.find(
+  const before = rowsOfWork(dataset, c.programme.id, c.place.id).find(
     (r) =>
-      r.programme.id === c.programme.id &&
-      r.place.id === c.place.id &&
       r.period.text === period &&
       r.asOf === asOf &&
       r.unit === c.row.unit &&

@@ -5,6 +5,7 @@ import type { Completion } from './completion';
 import { doneSign } from '../model/goal';
 import { leadBasis } from './leadText';
 import { isBound } from '../model/records';
+import { fewNames } from '../wording/fewNames';
 import { formatNumber, isRateUnit } from '../wording/format';
 import type { Note } from '../wording/note';
 import { withoutFullStop } from '../wording/withoutFullStop';
@@ -13,7 +14,7 @@ type Figures = Omit<Completion, 'notes'>;
 
 /** Everything about one figure; each sentence stands alone without place and programme. */
 export function completionNotes(c: Figures): Note[] {
-  return [...ownNotes(c), ...witnessNotes(c), ...methodNotes(c)];
+  return [...ownNotes(c), ...witnessNotes(c), ...methodNotes(c), ...scheduleNotes([c])];
 }
 
 /** What is true of this figure only, warnings first. */
@@ -55,11 +56,19 @@ export function methodNotes(c: Figures): Note[] {
   if (basis === '序时' && c.computed !== null && isRateUnit(c.row.unit)) {
     notes.push({ level: '说明', text: '目标是比率的，完成率为实际值÷目标值，序时只作参照。' });
   }
-  if (c.clock?.by === '进度安排') {
-    notes.push({
-      level: '说明',
-      text: `${c.programme.name}的序时按进度安排算，不按天数平均${c.programme.note ? `：${withoutFullStop(c.programme.note)}` : ''}。`
-    });
-  }
   return notes;
+}
+
+/** Whose 序时 goes by a schedule: each that says why, the others in one sentence however many they are. */
+export function scheduleNotes(rows: readonly Pick<Completion, 'clock' | 'programme'>[]): Note[] {
+  const scheduled = new Set(rows.filter((c) => c.clock?.by === '进度安排').map((c) => c.programme));
+  const tell = (names: string, why = ''): Note => ({
+    level: '说明',
+    text: `${names}的序时按进度安排算，不按天数平均${why && `：${withoutFullStop(why)}`}。`
+  });
+  const plain = [...scheduled].filter(({ note }) => note === '').map(({ name }) => name);
+  return [
+    ...[...scheduled].filter(({ note }) => note !== '').map(({ name, note }) => tell(name, note)),
+    ...(plain.length > 0 ? [tell(fewNames(plain, '项任务'))] : [])
+  ];
 }

@@ -255,6 +255,9 @@ function notesOf(rows: readonly IndicatorChange[], others: ChangeBoard['kinds'])
   }
   if (rows.some((r) => r.soft)) notes.push({ level: '说明', text: '空心条是界限、预计或存疑的数。' });
   for (const { kind, count: n } of others)
-    notes.push({ level: '说明', text: `另有${formatNumber(n)}项的变化以${unitOf(kind)}计，不画在同一个轴上。` });
+    notes.push({
+      level: '说明',
+      text: `另有${formatNumber(n)}项的变化以${unitOf(kind).replace(/^个/, '')}计，不画在同一个轴上。`
+    });
   return warningsFirst(notes);
 }

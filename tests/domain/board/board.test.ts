@@ -104,6 +104,57 @@ describe('progressBoard(dataset, query)', () => {
     expect(board().notes.some((n) => n.text.includes('较早的'))).toBe(false);
   });
 
+  it('shows the last of several years of one task, and the one that is asked for', () => {
+    const year = (period: string, rate: number) =>
+      ({ of: '问卷', at: '象山县', in: period, asOf: `${period}-12-31`, target: 100, done: rate, rate }) as const;
+    const small: Small = {
+      ...BOARD,
+      tasks: [
+        year('2023', 70),
+        year('2024', 90),
+        // Another place has only the year before, and a quarter is another task than a year.
+        { ...year('2023', 60), at: '中方县' },
+        { of: '问卷', at: '象山县', in: '2023-Q2', asOf: '2023-06-30', target: 100, done: 50 },
+        // What became of a plan is told by its result; one without a result still waits.
+        { of: '问卷', at: '象山县', in: '2024', target: 120 },
+        { of: '问卷', at: '象山县', in: '2025', target: 130 }
+      ]
+    };
+    const shown = (query: BoardQuery) => board(query, small).rows.map((c) => [c.place.name, c.row.period.text, c.rate]);
+    const now = board({ sort: 'official' }, small);
+    expect(shown({ sort: 'official' })).toEqual([
+      ['象山县', '2024', 90],
+      ['象山县', '2023-Q2', 50],
+      ['中方县', '2023', 60]
+    ]);
+    expect(now.past).toBe(1);
+    expect(now.plans.map((c) => c.row.period.text)).toEqual(['2025']);
+    expect(board({ donePlans: true }, small).plans.map((c) => c.row.period.text)).toEqual(['2024', '2025']);
+    expect(now.notes.map((n) => n.text)).toContain('每年（季、月）都有的任务只列最近一期，另有1条较早时期的未列。');
+    expect(shown({ period: '2023', sort: 'official' })).toEqual([
+      ['象山县', '2023', 70],
+      ['中方县', '2023', 60]
+    ]);
+    expect(board({ period: '2023' }, small).past).toBe(0);
+  });
+
+  it('says in one sentence whose clock goes by a schedule, but for those that say why', () => {
+    const schedule = '06-30:30%;12-31:100%';
+    const names = ['甲筛查', '乙筛查', '丙筛查', '丁筛查'];
+    const small: Small = {
+      ...BOARD,
+      programmes: [
+        ...names.map((name) => programme(name, { schedule })),
+        programme('接种', { schedule, note: '九月开始' })
+      ],
+      tasks: [...names, '接种'].map((of) => ({ of, at: '象山县', in: '2020', asOf: '2020-10-31', target: 10, done: 8 }))
+    };
+    expect(board({}, small).notes.map((n) => n.text)).toEqual([
+      '接种的序时按进度安排算，不按天数平均：九月开始。',
+      '甲筛查、乙筛查、丙筛查等4项任务的序时按进度安排算，不按天数平均。'
+    ]);
+  });
+
   it('keeps two figures of one day, which may be parts of the task', () => {
     const [, first] = BOARD.tasks!;
     expect(board({}, { ...BOARD, tasks: [first!, { ...first!, done: 12, rate: null }] }).rows).toHaveLength(2);

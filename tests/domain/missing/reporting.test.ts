@@ -85,6 +85,30 @@ describe('reportBoard(dataset, query)', () => {
     ]);
   });
 
+  it('does not wait for what three places have had and none reports any more: another 口径 took its place', () => {
+    const places = ['东湖', '西山', '南岭'];
+    const facts = (names: readonly string[]) =>
+      names.flatMap((at) => [
+        of(at, '2024-05', { of: '旧率' }),
+        of(at, '2024-06', { of: '旧率' }),
+        of(at, '2024-07', { of: '新率' })
+      ]);
+    const indicators = [count({ name: '旧率' }), count({ name: '新率' })];
+    const board = (names: readonly string[]) => reportBoard(dataset({ indicators, facts: facts(names) }));
+    expect(states(board(places))).toEqual(places.map((name) => [name, '已报']));
+    // Two may well both be late.
+    expect(states(board(places.slice(1)))).toEqual([
+      ['西山', '未报'],
+      ['南岭', '未报']
+    ]);
+    const one = reportBoard(dataset({ indicators, facts: [...facts(places), of('东湖', '2024-07', { of: '旧率' })] }));
+    expect(one.rows.map(({ place, missing }) => [place.name, missing])).toEqual([
+      ['西山', ['旧率']],
+      ['南岭', ['旧率']],
+      ['东湖', []]
+    ]);
+  });
+
   it('takes neither a plan nor a forecast nor a missing number for a report; a task counts by its day', () => {
     const tasks = dataset({
       indicators: [visits],

@@ -95,7 +95,7 @@ describe('changeBoard(dataset, placeId, kind)', () => {
       { kind: '百分点', count: 1 }
     ]);
     expect(percent.rows.map((r) => r.indicator.id)).toEqual(['visits', 'managed']);
-    expect(percent.notes.map((n) => n.text)).toContain('另有1项的变化以个百分点计，不画在同一个轴上。');
+    expect(percent.notes.map((n) => n.text)).toContain('另有1项的变化以百分点计，不画在同一个轴上。');
     const points = ask(facts, '百分点');
     expect(points.rows.map((r) => r.text)).toEqual(['上升2.5个百分点']);
     expect(points.subtitle).toBe('比上年同期的变化 · 单位：个百分点 · 每项指标取最近一期');
