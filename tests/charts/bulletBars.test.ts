@@ -159,8 +159,8 @@ describe('bulletBars(rows, look)', () => {
 
   it('marks 上年同期 where it is known', () => {
     const before: Task = { ...SLOW, in: '2019', asOf: '2019-10-26', done: 2400, rate: 65.2 };
-    const series = seriesOf(SLOW, before);
-    // The slower 2019 comes first and has no year before it.
+    // The slower one comes first and has no year before it; that of 2019 is past, and only a mark.
+    const series = seriesOf(SLOW, before, { ...SLOW, at: '乙县', done: 2300, rate: 60 });
     expect(series.lastYear).toEqual([
       [null, '0'],
       [65.2, '1']

@@ -25,7 +25,9 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
   const spanSeries = query.span ? all.spanSeries.filter((s) => s.span === query.span) : all.spanSeries;
   const scale = scaleFor(
     spanSeries.flatMap((s) => s.points.map((p) => p.value)),
-    indicator.unit
+    indicator.unit,
+    // Among the months of a line two are bound to be near each other: what it prints is where it ends.
+    spanSeries.flatMap((s) => (s.points.length > MOST_PRINTED ? s.points.slice(-1) : s.points).map((p) => p.value))
   );
   const series = toSeries(spanSeries, query.focus).map((s) => inScale(s, scale));
   const shown = new Set(spanSeries.flatMap((s) => s.points.map((p) => p.period.text)));
@@ -48,6 +50,9 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
     sources: sourcesOf(dataset, points.flatMap(observationsIn))
   };
 }
+
+/** Points of a series that are all printed beside it. */
+const MOST_PRINTED = 2;
 
 /** The texts of all points in the unit that the chart says. */
 function inScale(series: TrendSeries, scale: Scale): TrendSeries {

@@ -115,12 +115,15 @@ export function percentDecimals(value: number, decimals: number | null): number 
   return needed;
 }
 
-/** The scale an axis uses, and how finely its figures are printed: 2 decimals, up to 4 where unlike ones would read alike. */
-export function scaleFor(values: readonly number[], unit: string): Scale {
+/**
+ * The scale an axis uses, and how finely its figures are printed: 2 decimals, up to 4 where unlike ones would read alike.
+ * @param printed those of the values that stand beside each other in print; all of them where not said
+ */
+export function scaleFor(values: readonly number[], unit: string, printed: readonly number[] = values): Scale {
   const scale = scaleOf(values, unit);
   if (scale.factor === 1) return scale;
-  const different = (decimals: number) => new Set(values.map((v) => roundTo(v / scale.factor, decimals))).size;
-  const all = new Set(values).size;
+  const different = (decimals: number) => new Set(printed.map((v) => roundTo(v / scale.factor, decimals))).size;
+  const all = new Set(printed).size;
   const decimals = [2, 3].find((d) => different(d) === all) ?? 4;
   return decimals === 2 ? scale : { ...scale, decimals };
 }

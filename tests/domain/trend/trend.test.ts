@@ -20,6 +20,13 @@ describe('trend(dataset, query)', () => {
     expect(t.cutoff).toBe('2020-12-31');
   });
 
+  it('prints as finely as the figures beside each other need: all of two periods, the last of a line', () => {
+    const two = ask(cases(...at('甲县', ['2019', 213_001], ['2020', 213_004])));
+    expect(points(two).map((p) => p.text)).toEqual(['21.3001万例', '21.3004万例']);
+    const line = ask(cases(...at('甲县', ['2018', 213_001], ['2019', 213_004], ['2020', 315_214])));
+    expect(points(line).map((p) => p.text)).toEqual(['21.3万例', '21.3万例', '31.52万例']);
+  });
+
   it('is a line from three points on, a pair with two, else a single period', () => {
     expect(ask(rate(...at('甲县', ['2018', 1], ['2019', 2], ['2020', 3]))).form).toBe('线');
     expect(ask(rate(...at('甲县', ['2019', 2], ['2020', 3]), ...at('乙县', ['2020', 3]))).form).toBe('两期');
