@@ -7,9 +7,12 @@ import {
   DECK_KEY,
   deckEntries,
   deckKey,
+  isStored,
   OLD_LIBRARY_KEY,
   parseOldLibrary,
+  READY_SLIDE_KEY,
   readDecks,
+  readySlideKey,
   saveDeck,
   SLIDE_KEY,
   slideKey,
@@ -25,9 +28,10 @@ export interface DeckStorage {
   /**
    * Keeps what is new in a deck, and drops the slides that `before` had and it hasn't. All or nothing.
    * @param after undefined for a deck that is deleted
+   * @param ready the deck as it came with the dataset, where it did
    * @returns false where the browser refuses
    */
-  storeDeck(before: Deck | undefined, after: Deck | undefined): boolean;
+  storeDeck(before: Deck | undefined, after: Deck | undefined, ready?: Deck): boolean;
   loadCurrent(): string;
   storeCurrent(id: string): void;
   /** Calls back when another window has changed a deck, or which is the current one. */
@@ -64,7 +68,7 @@ export function deckStorage(scope: string): DeckStorage {
     const missing = own.filter((deck) => !read(deckKey(deck.id)));
     // The old entry goes first: both together may be more than the browser keeps.
     write(OLD_LIBRARY_KEY, '');
-    if (!writeAll(missing.flatMap(deckEntries))) {
+    if (!writeAll(missing.flatMap((deck) => deckEntries(deck)))) {
       write(OLD_LIBRARY_KEY, text);
       return missing;
     }
@@ -75,26 +79,32 @@ export function deckStorage(scope: string): DeckStorage {
   return {
     loadDecks(before) {
       const left = migrate();
-      const stored = storedEntries(scope + DECK_KEY, scope + SLIDE_KEY);
+      const stored = storedEntries(scope + DECK_KEY, scope + READY_SLIDE_KEY, scope + SLIDE_KEY);
       const decks = readDecks(
         stored.map(([key, text]): StoredEntry => [key.slice(scope.length), text]),
         before
       );
       return left.reduce<readonly Deck[]>((own, deck) => saveDeck({ own, current: '' }, deck).own, decks);
     },
-    storeDeck(before, after) {
+    storeDeck(before, after, ready) {
       if (!before && !after) return true;
       const stays = new Set(after?.slides.map((slide) => slide.id));
       const dropped = (before?.slides ?? [])
         .filter((slide) => !stays.has(slide.id))
-        .map((slide): StoredEntry => [slideKey(before!.id, slide.id), '']);
+        .flatMap(({ id }): StoredEntry[] => [
+          [slideKey(before!.id, id), ''],
+          [readySlideKey(before!.id, id), '']
+        ]);
+      if (!after) return writeAll([[deckKey(before!.id), ''], ...dropped]);
+      const kept = new Set(after.slides.filter((s) => isStored(after.id, s, read)).map((s) => slideKey(after.id, s.id)));
+      const entries = deckEntries(after, before ? undefined : ready).filter(([key]) => !kept.has(key));
       // Other windows see each entry by itself: a slide that no order names would for a moment stand at the end.
-      return writeAll(after ? [...dropped, ...deckEntries(after)] : [[deckKey(before!.id), ''], ...dropped]);
+      return writeAll([...dropped, ...entries]);
     },
     loadCurrent: () => read(CURRENT_KEY),
     storeCurrent: (id) => void write(CURRENT_KEY, id),
     onDecksElsewhere(changed) {
-      for (const prefix of [DECK_KEY, SLIDE_KEY, OLD_LIBRARY_KEY, CURRENT_KEY])
+      for (const prefix of [DECK_KEY, READY_SLIDE_KEY, SLIDE_KEY, OLD_LIBRARY_KEY, CURRENT_KEY])
         onStoredElsewhere(scope + prefix, changed);
     }
   };

@@ -96,7 +96,8 @@ export const useDecksStore = defineStore('decks', () => {
   function save(after: Deck | undefined, before: Deck | undefined, id: string): void {
     library.value = after ? saveDeck(library.value, after) : deleteDeck(library.value, id, ready.value);
     const refused = new Set(unkept.value);
-    if (storeDeck(before, after) || !after) refused.delete(id);
+    const came = ready.value.find((deck) => deck.id === id);
+    if (storeDeck(before, after, came) || !after) refused.delete(id);
     else refused.add(id);
     unkept.value = refused;
     storeCurrent(library.value.current);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadDataset } from '../../src/datasets/loadDataset';
-import { type Deck, editSlide, moveSlide, removeSlide } from '../../src/domain/deck/deck';
+import { addSlide, type Deck, editSlide, moveSlide, removeSlide } from '../../src/domain/deck/deck';
 import { useDatasetStore } from '../../src/stores/dataset';
 import { useDecksStore } from '../../src/stores/decks';
 import { useSettingsStore } from '../../src/stores/settings';
@@ -54,6 +54,55 @@ describe('two windows', () => {
       expect(own(window).map(addresses).sort()).toEqual(['/periods', '/places']);
       expect(own(window).map((deck) => deck.name)).toEqual(['我的演示稿', '我的演示稿（2）']);
     }
+  });
+
+  /** As if a window had not yet heard of the others: the storage shows what it showed before them. */
+  function unheard(work: () => void): void {
+    const seen = new Map(browser.kept);
+    browser.kept.clear();
+    work();
+    const mine = new Map(browser.kept);
+    for (const [key, text] of seen) browser.kept.set(key, text);
+    // What it wrote came later than theirs.
+    for (const [key, text] of mine) browser.kept.set(key, text);
+  }
+  const retitle = (window: Window, at: number, title: string) =>
+    window.use(() => {
+      const { deck, change } = useDecksStore();
+      change('monthly', (d) => editSlide(d, deck('monthly')!.slides[at]!.id, { title }));
+    });
+  const titles = (window: Window) =>
+    inWindow(window)
+      .deck('monthly')!
+      .slides.map((s) => s.title);
+
+  it('keep both first changes of a ready deck that they make in the same moment', async () => {
+    const [a, b] = [await open(), await open()];
+    const came = titles(a);
+    retitle(a, 0, '甲改的');
+    unheard(() => {
+      retitle(b, 1, '乙改的');
+      b.use(() => useDecksStore().change('monthly', (d) => addSlide(d, { address: '/data' })));
+    });
+    browser.deliver();
+    for (const window of [a, b, await open()])
+      expect(titles(window)).toEqual(['甲改的', '乙改的', ...came.slice(2), '']);
+  });
+
+  it('go on from there without writing what they haven’t changed, and leave nothing behind', async () => {
+    const [a, b] = [await open(), await open()];
+    retitle(a, 0, '甲改的');
+    browser.deliver();
+    retitle(a, 1, '甲又改的');
+    // Slides 3 to 5 stand as they came.
+    expect([...browser.kept.keys()].filter((key) => key.startsWith('kanban-slide:'))).toHaveLength(2);
+    retitle(a, 0, '');
+    browser.deliver();
+    expect(titles(b).slice(0, 2)).toEqual(['', '甲又改的']);
+    a.use(() => useDecksStore().remove('monthly'));
+    expect([...browser.kept.keys()].filter((key) => /monthly/.test(key))).toEqual([]);
+    browser.deliver();
+    expect(inWindow(b).isChanged('monthly')).toBe(false);
   });
 
   it('keep both slides that they add to one deck, and what each has changed', async () => {

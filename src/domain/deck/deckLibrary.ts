@@ -18,6 +18,8 @@ export type StoredEntry = readonly [key: string, text: string];
 
 export const DECK_KEY = 'kanban-deck:';
 export const SLIDE_KEY = 'kanban-slide:';
+/** A slide of a ready deck as it came; an entry of its own once it is changed here. */
+export const READY_SLIDE_KEY = 'kanban-ready-slide:';
 /** Earlier versions kept the whole library as one entry. */
 export const OLD_LIBRARY_KEY = 'kanban-decks';
 
@@ -79,15 +81,41 @@ export function deckKey(deck: string): string {
 }
 
 export function slideKey(deck: string, slide: string): string {
-  return `${SLIDE_KEY}${encodeURIComponent(deck)}:${encodeURIComponent(slide)}`;
+  return SLIDE_KEY + slidePath(deck, slide);
 }
 
-/** What is stored of a deck, its slides first: a deck without its slides is never to be seen. */
-export function deckEntries({ id, name, slides }: Deck): StoredEntry[] {
+export function readySlideKey(deck: string, slide: string): string {
+  return READY_SLIDE_KEY + slidePath(deck, slide);
+}
+
+function slidePath(deck: string, slide: string): string {
+  return `${encodeURIComponent(deck)}:${encodeURIComponent(slide)}`;
+}
+
+/**
+ * What is stored of a deck, its slides first: a deck without its slides is never to be seen.
+ * @param ready the ready deck that is changed for the first time. Its other slides are stored as they came, under a key
+ * that no change is written to: another window that changes one of them in the same moment keeps its change.
+ */
+export function deckEntries({ id, name, slides }: Deck, ready?: Deck): StoredEntry[] {
+  const came = new Map(ready?.slides.map((slide) => [slide.id, slide]));
   return [
-    ...slides.map(({ id: slide, ...rest }): StoredEntry => [slideKey(id, slide), JSON.stringify(rest)]),
+    ...slides.map((slide): StoredEntry => {
+      const original = came.get(slide.id);
+      const key = original && isSameSlide(original, slide) ? readySlideKey : slideKey;
+      return [key(id, slide.id), slideText(slide)];
+    }),
     [deckKey(id), JSON.stringify({ name, order: slides.map((slide) => slide.id) })]
   ];
+}
+
+/** Whether the storage has a slide in these words, as it came or as it was changed. */
+export function isStored(deck: string, slide: Slide, read: (key: string) => string): boolean {
+  return (read(slideKey(deck, slide.id)) || read(readySlideKey(deck, slide.id))) === slideText(slide);
+}
+
+function slideText({ id: _id, ...rest }: Slide): string {
+  return JSON.stringify(rest);
 }
 
 /**
@@ -131,9 +159,13 @@ function assemble(
 
 function slidesByDeck(entries: readonly StoredEntry[]): Map<string, Map<string, Slide>> {
   const decks = new Map<string, Map<string, Slide>>();
-  for (const [key, text] of entries) {
-    if (!key.startsWith(SLIDE_KEY)) continue;
-    const [deck, slide] = key.slice(SLIDE_KEY.length).split(':').map(decoded);
+  const of = (prefix: string) => entries.filter(([key]) => key.startsWith(prefix));
+  // What was changed stands over what came.
+  for (const [key, text] of [...of(READY_SLIDE_KEY), ...of(SLIDE_KEY)]) {
+    const [deck, slide] = key
+      .slice(key.indexOf(':') + 1)
+      .split(':')
+      .map(decoded);
     const value = fromJson(text);
     if (!deck || !slide || typeof value?.address !== 'string') continue;
     const slides = decks.get(deck) ?? new Map<string, Slide>();
