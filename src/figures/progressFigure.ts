@@ -17,7 +17,7 @@ import { progressQuery } from './progressQuery';
 import { once, oncePerView } from './once';
 
 /** What a projector shows readably at once. */
-const PAGE = 12;
+export const PAGE = 12;
 
 export interface ProgressFigure extends Figure {
   readonly board: ProgressBoard;

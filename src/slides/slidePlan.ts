@@ -6,6 +6,7 @@ import { textWidth } from '../charts/drawing';
 import type { HeatCell } from '../domain/compare/heatTable';
 import { periodLabel } from '../domain/time/periodLabel';
 import { placeLabel } from '../domain/wording/placeLabel';
+import { widestWhole } from '../domain/wording/wholeParts';
 import type { CardsBody, ChartBody, Figure, HeatBody, TableBody } from '../figures/figure';
 import { evenRuns, fairWidths, type Run } from './tableLayout';
 import { bodyRoom, innerWidth, SLIDE, type SlideFormat } from './slideText';
@@ -226,7 +227,19 @@ function tableLayout(
   const texts = table.rows.map((row) => row.map((cell) => cell.text));
   const wanted = (at: number) =>
     [titles, ...texts].reduce((most, row) => Math.max(most, cellWidth(row[at], px)), 0) * CELL.wider + CELL.side;
-  const widths = groups.map((columns) => fairWidths(columns.map(wanted), width));
+  const least = (at: number) =>
+    texts.reduce(
+      (most, row) =>
+        Math.max(
+          most,
+          widestWhole(row[at] ?? '', (part) => cellWidth(part, px))
+        ),
+      0
+    ) *
+      CELL.wider +
+    CELL.side +
+    1;
+  const widths = groups.map((columns) => fairWidths(columns.map(wanted), width, columns.map(least)));
   /** Of each cell that is shown. */
   const linesOf = (row: readonly string[]) =>
     groups.flatMap((columns, g) =>

@@ -4,6 +4,7 @@
  */
 import { textWidth } from '../charts/drawing';
 import { sourceLineText } from '../domain/wording/sourceLine';
+import { pieces } from '../domain/wording/wholeParts';
 import type { Figure } from '../figures/figure';
 
 export type Ratio = '16:9' | '4:3';
@@ -76,11 +77,6 @@ export function slideTitle(title: string, format: SlideFormat): SlideTitle {
   }
   const size = SMALLEST_TITLE * format.size;
   return best ?? { size, lines: filledLines(title, size, room) };
-}
-
-/** What may not be parted: a number, a word, a mark with what it closes or opens. */
-function pieces(text: string): string[] {
-  return text.match(/[（《“〔]*(?:[\w.,%+-]+|[\s\S])[，。；：、）》”〕！？]*/gu) ?? [];
 }
 
 /** What it costs to end a line here: nothing after a clause, much inside a word. */

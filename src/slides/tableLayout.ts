@@ -1,7 +1,27 @@
 /** How a table is laid out in a given width, worked out without drawing it: for a wall and for a slide of a .pptx. */
 
-/** A column gets what it holds, up to an equal share of what the narrower ones leave; all together fill the width. */
-export function fairWidths(wanted: readonly number[], width: number): number[] {
+/**
+ * A column gets what it holds, up to an equal share of what the narrower ones leave; all together fill the width.
+ * @param least what each column needs for its longest date or number, which isn't to be broken; passed over where they
+ * don't all fit
+ */
+export function fairWidths(wanted: readonly number[], width: number, least: readonly number[] = []): number[] {
+  const kept = new Map<number, number>();
+  for (;;) {
+    const others = wanted.map((_, i) => i).filter((i) => !kept.has(i));
+    const used = [...kept.values()].reduce((sum, w) => sum + w, 0);
+    const fair = fairShares(
+      others.map((i) => wanted[i]!),
+      width - used
+    );
+    const tight = others.filter((i, n) => fair[n]! < (least[i] ?? 0));
+    if (others.length === 0 || used >= width) return fairShares(wanted, width);
+    if (tight.length === 0) return wanted.map((_, i) => kept.get(i) ?? fair[others.indexOf(i)]!);
+    for (const i of tight) kept.set(i, least[i]!);
+  }
+}
+
+function fairShares(wanted: readonly number[], width: number): number[] {
   const given = new Array<number>(wanted.length).fill(0);
   const order = wanted.map((_, i) => i).sort((i, j) => wanted[i]! - wanted[j]!);
   let left = width;

@@ -189,6 +189,35 @@ describe('on paper', () => {
     }
   });
 
+  it('a board of several pages is whole by the browser’s own print too, and so are the pages of 自查', async () => {
+    const { page, go } = await openApp({ route: '#/progress?place=xiangshan' });
+    await page.locator('.chart svg text').first().waitFor();
+    expect(await page.locator('.chart-box svg').count()).toBe(1);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    // 21 tasks: pages of 12 and 9, each row with its light.
+    const rows = await page
+      .locator('.print-chart')
+      .evaluateAll((charts) =>
+        charts.map(
+          (chart) => [...chart.querySelectorAll('text')].filter((t) => /^[■▲●○]/.test(t.textContent ?? '')).length
+        )
+      );
+    expect(rows).toEqual([12, 9]);
+    expect(await page.locator('.chart-box').isVisible()).toBe(false);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: null });
+    expect(await page.locator('.print-chart').count()).toBe(0);
+    await go('#/data?tab=audit&show=right');
+    await page.locator('.audit-table').first().waitFor();
+    const count = Number(/^(\d+) 处/.exec((await page.getByRole('status').first().textContent()) ?? '')![1]);
+    expect(count).toBeGreaterThan(50);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('.audit-table:visible tbody tr').count()).toBe(count);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  });
+
   it('heads of a long table are repeated, and no row is torn', async () => {
     const { page } = await openApp({ route: '#/progress?tab=plans&place=all' });
     await page.locator('figure table').first().waitFor();

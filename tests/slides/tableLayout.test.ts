@@ -2,6 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { evenRuns, fairWidths } from '../../src/slides/tableLayout';
 
 describe('fairWidths(wanted, width)', () => {
+  it('gives a column the room of its longest date or number, and takes it from the others', () => {
+    // Shared fairly each of the two would get 300 of 600; the dates of the first need 350.
+    expect(fairWidths([400, 900], 600)).toEqual([300, 300]);
+    expect(fairWidths([400, 900], 600, [350, 100])).toEqual([350, 250]);
+    expect(fairWidths([400, 900], 600, [100, 100])).toEqual([300, 300]);
+    // Two that don't fit together are shared as before.
+    expect(fairWidths([400, 900], 600, [350, 400])).toEqual([300, 300]);
+    // What the first takes may leave the second too little in turn: 300, then 250 of the 260 that are left.
+    expect(fairWidths([900, 900, 40], 600, [300, 250, 40])).toEqual([300, 260, 40]);
+  });
+
   it('gives each column what it holds, and the rest in proportion', () => {
     expect(fairWidths([100, 300], 800)).toEqual([200, 600]);
   });

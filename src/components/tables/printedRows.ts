@@ -6,6 +6,7 @@ export interface PaperTable {
   /** Class of the table: widths of its columns. */
   readonly kind: string;
   readonly columns: readonly { readonly key: string; readonly title: string; readonly number?: boolean }[];
+  /** 0: nothing is written. */
   readonly count: number;
   /** Texts of a row, 0-based, one a column. */
   readonly texts: (row: number) => readonly string[];
@@ -18,6 +19,7 @@ const MOST_ROWS = 3000;
 export function usePaperRows(host: Ref<HTMLElement | undefined>, table: () => PaperTable): void {
   useOnPaper(host, () => {
     const { label, kind, columns, count, texts } = table();
+    if (count === 0) return null;
     const rows = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, row) =>
       h(
         'tr',

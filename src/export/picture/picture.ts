@@ -5,6 +5,7 @@
 import { textWidth } from '../../charts/drawing';
 import { fontFamily, palette } from '../../charts/theme';
 import type { ChartPicture } from '../../charts/engine';
+import { pieces } from '../../domain/wording/wholeParts';
 import type { KeyFigure } from '../../figures/figure';
 import { rowHeight, type Grid } from '../plan/gridPlan';
 import type { KeyEntry } from '../plan/pptxPlan';
@@ -252,7 +253,7 @@ function clauses(text: string, size: number, width: number): string[] {
 export function wrapped(text: string, size: number, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.match(/[\w.,%+-]+[，。；：、）》”！？]*|[\s\S][，。；：、）》”！？]*/gu) ?? []) {
+  for (const piece of pieces(text)) {
     if (line !== '' && textWidth(line + piece, size) > width) {
       lines.push(line);
       line = '';

@@ -3,6 +3,7 @@ import { textWidth } from '../../charts/drawing';
 import { STANDING_FILLS } from '../../charts/theme';
 import { type HeatCell, standingStep } from '../../domain/compare/heatTable';
 import { periodLabel } from '../../domain/time/periodLabel';
+import { widestWhole } from '../../domain/wording/wholeParts';
 import type { Figure } from '../../figures/figure';
 import { type SlideStep, wallColumns } from '../../slides/slidePlan';
 import { fairWidths } from '../../slides/tableLayout';
@@ -61,7 +62,9 @@ export function stepGrid(
   const all = [cells.head, ...cells.rows];
   const grid = (font: number): Grid => ({
     ...cells,
-    widths: isHeat ? heatWidths(columns.length - 1, room.width) : fairWidths(wantedWidths(all, font), room.width),
+    widths: isHeat
+      ? heatWidths(columns.length - 1, room.width)
+      : fairWidths(wantedWidths(all, font), room.width, leastWidths(cells.rows, font)),
     font,
     spacing: STEP_SPACING
   });
@@ -108,7 +111,10 @@ export function pictureGrids(figure: Figure): PictureGrids {
     const wanted = wantedWidths([cells.head, ...cells.rows], PICTURE.font);
     const all = wanted.reduce((sum, w) => sum + Math.min(w, PICTURE.sentence), 0);
     const width = Math.min(PICTURE.most, Math.max(PICTURE.least, all));
-    const widths = body.kind === 'heat' ? heatWidths(columns.length - 1, width) : fairWidths(wanted, width);
+    const widths =
+      body.kind === 'heat'
+        ? heatWidths(columns.length - 1, width)
+        : fairWidths(wanted, width, leastWidths(cells.rows, PICTURE.font));
     return { ...cells, widths, font: PICTURE.font, spacing: PICTURE_SPACING };
   });
   const places = new Set(shown.flat()).size - 1;
@@ -175,6 +181,14 @@ function heatCell(cell: HeatCell): GridCell {
 function drawnWidth(text: string, font: number): number {
   const meetings = text.match(/[\w%.)](?=[\u2e80-\uffef])|[\u2e80-\uffef](?=[\w(])/g)?.length ?? 0;
   return textWidth(text.replace(/[\u2014\u2018-\u201d\u2026\u25a0-\u25ff]/g, '中'), font) + meetings * 0.25 * font;
+}
+
+/** How wide each column must be for its longest date or number, in inches. */
+function leastWidths(rows: readonly (readonly GridCell[])[], font: number): number[] {
+  const width = (part: string) => (drawnWidth(part, font) * 1.08) / POINTS + 0.2;
+  return (rows[0] ?? []).map((_, at) =>
+    rows.reduce((most, row) => Math.max(most, widestWhole(row[at]!.text, width)), 0)
+  );
 }
 
 /** How wide each column would like to be, in inches. */

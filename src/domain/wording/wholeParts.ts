@@ -1,0 +1,49 @@
+/**
+ * What no line may be broken inside of: a date or period, a number with its sign and unit. In tables, on slides and in
+ * pictures alike.
+ */
+
+const DAYS = String.raw`\d{1,2}(?:[—–-]\d{1,2})?日`;
+const MONTHS = String.raw`\d{1,2}(?:[—–-]\d{1,2})?月(?:份|${DAYS})?`;
+const DATE = [
+  String.raw`\d{4}-\d{2}(?:-\d{2})?`,
+  String.raw`\d{4}年(?:度|[上下]半年|第?[一二三四\d]季度|${MONTHS})?`,
+  MONTHS
+].join('|');
+const UNIT = String.raw`个百分点|[%‰]|[万亿]*(?:元|人次|人|例|份|件|张|次|岁|天|个|项|家|所|名|户|床|种|位)?`;
+const PER = String.raw`(?:/(?:\d+万|千?[\u4e00-\u9fff]))?`;
+const NUMBER = String.raw`[+±−≥≤<>≈约-]?\d[\d,]*(?:\.\d+)?(?:${UNIT})${PER}`;
+const OPENING = '[（《“〔(]*';
+const CLOSING = '[，。；：、）》”〕！？)]*';
+
+export interface TextPart {
+  readonly text: string;
+  /** A date or number: not to be broken. */
+  readonly isWhole: boolean;
+}
+
+/** A text as runs that may be broken and dates and numbers that may not; joined they are the text. */
+export function wholeParts(text: string): TextPart[] {
+  const parts: TextPart[] = [];
+  let from = 0;
+  const push = (part: string, isWhole: boolean) => {
+    if (part !== '') parts.push({ text: part, isWhole });
+  };
+  for (const match of text.matchAll(new RegExp(`${DATE}|${NUMBER}`, 'g'))) {
+    push(text.slice(from, match.index), false);
+    push(match[0], true);
+    from = match.index! + match[0].length;
+  }
+  push(text.slice(from), false);
+  return parts;
+}
+
+/** The pieces between which a line may be broken: dates, numbers, words, single signs with what they open or close. */
+export function pieces(text: string): string[] {
+  return text.match(new RegExp(`${OPENING}(?:${DATE}|${NUMBER}|[\\w.,%+-]+|[\\s\\S])${CLOSING}`, 'gu')) ?? [];
+}
+
+/** The longest of the dates and numbers of a text by a measure of width; 0 without any. */
+export function widestWhole(text: string, width: (part: string) => number): number {
+  return wholeParts(text).reduce((most, part) => (part.isWhole ? Math.max(most, width(part.text)) : most), 0);
+}
