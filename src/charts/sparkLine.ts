@@ -2,6 +2,8 @@ import { daysBetween } from '../domain/time/calendar';
 import type { TrendPoint } from '../domain/trend/trend';
 
 export interface SparkDot {
+  /** Which of the points it is. */
+  readonly index: number;
   readonly x: number;
   readonly y: number;
   /** 推算. */
@@ -21,6 +23,9 @@ const WIDTH = 120;
 const HEIGHT = 32;
 const PAD = 6;
 
+/** More points than this have no dot but at the ends: there dots would cover the line. */
+const MOST_DOTS = 40;
+
 /** A line the size of a word: from first to last period, from lowest to highest value. No axis: its figures stand beside it. */
 export function sparkLine(
   segments: readonly (readonly Pick<TrendPoint, 'period' | 'value' | 'derived'>[])[]
@@ -35,8 +40,10 @@ export function sparkLine(
     HEIGHT - PAD,
     PAD
   );
+  let index = -1;
   const drawn = segments.map((s) =>
     s.map((p): SparkDot => ({
+      index: (index += 1),
       x: across(day(p)),
       y: up(p.value),
       hollow: p.derived,
@@ -47,8 +54,12 @@ export function sparkLine(
     width: WIDTH,
     height: HEIGHT,
     lines: drawn.filter((s) => s.length > 1).map((s) => `M${s.map((d) => `${d.x} ${d.y}`).join('L')}`),
-    dots: drawn.flatMap((s) => s)
+    dots: dotsOf(drawn.flatMap((s) => s))
   };
+}
+
+function dotsOf(dots: readonly SparkDot[]): readonly SparkDot[] {
+  return dots.length <= MOST_DOTS ? dots : [dots[0]!, dots[dots.length - 1]!];
 }
 
 /** To the nearest tenth of a pixel; one value only lies in the middle. */

@@ -96,7 +96,9 @@ export function deckStorage(scope: string): DeckStorage {
           [readySlideKey(before!.id, id), '']
         ]);
       if (!after) return writeAll([[deckKey(before!.id), ''], ...dropped]);
-      const kept = new Set(after.slides.filter((s) => isStored(after.id, s, read)).map((s) => slideKey(after.id, s.id)));
+      const kept = new Set(
+        after.slides.filter((s) => isStored(after.id, s, read)).map((s) => slideKey(after.id, s.id))
+      );
       const entries = deckEntries(after, before ? undefined : ready).filter(([key]) => !kept.has(key));
       // Other windows see each entry by itself: a slide that no order names would for a moment stand at the end.
       return writeAll([...dropped, ...entries]);

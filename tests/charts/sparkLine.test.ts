@@ -34,6 +34,18 @@ describe('sparkLine(segments)', () => {
     expect(sparkLine([[point('2019', 5), point('2020', 5)]]).lines).toEqual(['M6 16L114 16']);
   });
 
+  it('has dots at its ends only where there are more than forty points', () => {
+    const months = (count: number) =>
+      Array.from({ length: count }, (_, i) =>
+        point(`${2000 + Math.floor(i / 12)}-${String(1 + (i % 12)).padStart(2, '0')}`, i)
+      );
+    expect(sparkLine([months(40)]).dots.map((d) => d.index)).toHaveLength(40);
+    expect(sparkLine([months(30), months(41).slice(30)]).dots.map((d) => [d.index, d.last])).toEqual([
+      [0, false],
+      [40, true]
+    ]);
+  });
+
   it('draws nothing for nothing', () => {
     expect(sparkLine([])).toMatchObject({ lines: [], dots: [] });
   });

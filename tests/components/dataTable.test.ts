@@ -51,6 +51,20 @@ describe('the table of a figure', () => {
     expect(wrapper.findAll('tbody td').map((cell) => cell.classes())).toEqual([['table-number'], ['table-number']]);
   });
 
+  it('of thousands of rows shows a page at a time', async () => {
+    const rows = Array.from({ length: 3144 }, (_, i) => [
+      { text: `第${i + 1}县`, value: null },
+      { text: '1', value: 1 }
+    ]);
+    const wrapper = mount(DataTable, { props: { table: { ...TABLE, rows } } });
+    expect(wrapper.findAll('tbody tr')).toHaveLength(100);
+    expect(wrapper.get('.pager').text()).toContain('第 1 页，共 32 页（3144行）');
+    await wrapper.findAll('.pager button')[1]!.trigger('click');
+    expect(wrapper.get('tbody th').text()).toBe('第101县');
+    await wrapper.setProps({ table: TABLE });
+    expect(wrapper.find('.pager').exists()).toBe(false);
+  });
+
   it('takes names for text, never for HTML', () => {
     expect(table().wrapper.find('tbody i').exists()).toBe(false);
   });

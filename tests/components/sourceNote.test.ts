@@ -48,6 +48,20 @@ async function shown(text: SourceText, props: object = {}) {
 const WHOLE: SourceText = { kind: 'text', lines: REPORT };
 
 describe('where a number stands', () => {
+  it('shows thirty of thousands of lines, and further ones when asked', async () => {
+    const { wrapper } = await shown(WHOLE, { lines: new Array(3000).fill(LINE) });
+    const entries = () => wrapper.findAll('.source-entry').length;
+    const further = () => wrapper.findAll('button').find((button) => button.text().startsWith('再看'))!;
+    expect(entries()).toBe(30);
+    expect(further().text()).toBe('再看30处（共3000处）');
+    await further().trigger('click');
+    expect(entries()).toBe(60);
+    await wrapper.setProps({ lines: [LINE] });
+    expect(entries()).toBe(1);
+    expect(further()).toBeUndefined();
+    wrapper.unmount();
+  });
+
   it('names the report, its grade, the section, the line and the figure as written', async () => {
     const { wrapper, facts } = await shown(WHOLE);
     expect(wrapper.get('h3').text()).toBe('甲县〔推断〕 · 规范管理率（2020年）');

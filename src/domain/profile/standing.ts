@@ -7,6 +7,7 @@ import type { Dataset } from '../model/dataset';
 import { memoByDataset } from '../model/memo';
 import { type Fact, hasNumber } from '../model/facts';
 import { type Indicator, isBound, type Observation, type Place } from '../model/records';
+import { fewNames } from '../wording/fewNames';
 import { placeLabel } from '../wording/placeLabel';
 import { comparatives, placeNoun } from '../wording/words';
 
@@ -63,7 +64,9 @@ export function standingOf(dataset: Dataset, indicator: Indicator, { place, obse
   const fair = others.filter((p) => !related(dataset, p, place));
   if (fair.length === 0) {
     return apart(
-      others.length === 0 ? '别处没有这项数' : `另有${others.map(placeLabel).join('、')}，是上级或下属地区，不比`
+      others.length === 0
+        ? '别处没有这项数'
+        : `另有${fewNames(others.map(placeLabel), '地', 5)}，是上级或下属地区，不比`
     );
   }
   const answer = peerComparison(dataset, indicator, [...fair, place]);

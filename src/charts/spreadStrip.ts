@@ -1,0 +1,110 @@
+import type { Better } from '../domain/model/records';
+
+/** More places than this are drawn as a distribution: dots would cover each other. */
+export const MOST_DOTS = 60;
+
+/** A place that is marked by itself. */
+export interface SpreadMark {
+  readonly kind: 'worst' | 'lower' | 'middle' | 'upper' | 'best' | 'own';
+  /** Index among the peers it was drawn from. */
+  readonly index: number;
+  readonly x: number;
+}
+
+/** How many places lie in one column. */
+export interface SpreadBar {
+  /** First and last of them among the peers. */
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface SpreadStrip {
+  readonly width: number;
+  readonly height: number;
+  /** Height of the line that the columns stand on. */
+  readonly base: number;
+  readonly bars: readonly SpreadBar[];
+  /** From the first quarter to the third: half of the places lie in it. */
+  readonly half: { readonly x: number; readonly width: number };
+  /** From left to right; the own place last, so that it is painted over the others. */
+  readonly marks: readonly SpreadMark[];
+}
+
+const WIDTH = 240;
+const HEIGHT = 44;
+const PAD = 10;
+const BASE = 32;
+const COLUMNS = 44;
+const TALLEST = 28;
+
+/**
+ * The distribution of many values on one line, in no more elements however many there are: columns of how many places
+ * lie where, the middle half, worst, median, best and the own place. As on a dot strip the better is to the right and
+ * distances are true from the smallest to the largest value.
+ * @param peers worst first
+ */
+export function spreadStrip(
+  peers: readonly { readonly value: number; readonly isOwn: boolean; readonly ranked: boolean }[],
+  better: Better
+): SpreadStrip {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const { value } of peers) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  const span = high - low;
+  const share = (value: number) => (span === 0 ? 0.5 : better === '低' ? (high - value) / span : (value - low) / span);
+  const at = (index: number) => Math.round((PAD + share(peers[index]!.value) * (WIDTH - 2 * PAD)) * 10) / 10;
+  const ranked = peers.flatMap((p, i) => (p.ranked ? [i] : []));
+  /** The place at a share of the ranked ones. */
+  const quantile = (part: number) => ranked[Math.round(part * (ranked.length - 1))]!;
+  const own = peers.findIndex((p) => p.isOwn);
+  const mark = (kind: SpreadMark['kind'], index: number): SpreadMark => ({ kind, index, x: at(index) });
+  const marks: SpreadMark[] =
+    ranked.length === 0
+      ? []
+      : [
+          mark('worst', quantile(0)),
+          mark('lower', quantile(0.25)),
+          mark('middle', quantile(0.5)),
+          mark('upper', quantile(0.75)),
+          mark('best', quantile(1))
+        ];
+  const [, lower, , upper] = marks;
+  return {
+    width: WIDTH,
+    height: HEIGHT,
+    base: BASE,
+    bars: barsOf(peers.map(({ value }) => share(value))),
+    half: lower && upper ? { x: lower.x, width: Math.round((upper.x - lower.x) * 10) / 10 } : { x: PAD, width: 0 },
+    marks: own < 0 ? marks : [...marks, mark('own', own)]
+  };
+}
+
+/** Columns that hold something; the fullest is 28 high, none so low that it can't be seen. */
+function barsOf(shares: readonly number[]): SpreadBar[] {
+  const columns = new Map<number, { first: number; last: number; count: number }>();
+  shares.forEach((share, index) => {
+    const column = Math.min(COLUMNS - 1, Math.floor(share * COLUMNS));
+    const known = columns.get(column);
+    if (!known) columns.set(column, { first: index, last: index, count: 1 });
+    else {
+      known.last = index;
+      known.count += 1;
+    }
+  });
+  const most = Math.max(...[...columns.values()].map(({ count }) => count));
+  const step = (WIDTH - 2 * PAD) / COLUMNS;
+  return [...columns]
+    .sort(([a], [b]) => a - b)
+    .map(([column, own]) => {
+      const height = Math.max(1, Math.round((own.count / most) * TALLEST * 10) / 10);
+      return { ...own, x: PAD + column * step, y: BASE - height, width: step - 0.5, height };
+    });
+}
