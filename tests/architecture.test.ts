@@ -43,7 +43,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   datasets: [['read'], ['check'], ['link', 'batch', 'workbook'], ['']],
   charts: [[''], ['office']],
   export: [['plan'], ['office'], ['picture', 'text'], ['']],
-  components: [['source', 'lights', 'controls'], ['figure'], ['tables', 'profile']]
+  components: [['paging'], ['source', 'lights', 'controls'], ['figure'], ['tables', 'profile']]
 };
 
 const files = sourceFiles();

@@ -7,6 +7,7 @@ import { toAxis } from '../domain/wording/format';
 import { placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { baseOption, fitMarked, plain, textWidth, type Drawing, type MarkItem, type Option } from './drawing';
 import { palette, type ChartLook } from './theme';
+import { type Ends, endsOf, whiskerSeries } from './whiskers';
 import { gradeOf, pointFigure, pointTip } from './trendPoints';
 
 /** Where the two periods and the words between them stand on the axis. */
@@ -22,6 +23,8 @@ interface Layout {
   /** Of the points, on the axis. */
   readonly values: readonly number[];
   /** Whether a line joins the points. */
+  /** Ends of the confidence interval of each, on the axis; undefined where it has none. */
+  readonly intervals: readonly (Ends | undefined)[];
   readonly joined: boolean;
   /** Lines of words over the line; none where nothing is said of the change. */
   readonly change: readonly string[];
@@ -41,13 +44,14 @@ interface Layout {
 export function trendSlope(trend: Trend, look: ChartLook): Drawing {
   const layout = layoutOf(trend, look);
   const { side, top, bottom, height } = layout;
+  const values = [...layout.values, ...reachOf(layout)];
   return {
     option: {
       ...baseOption(look),
       grid: { left: side, right: side, top, bottom },
       xAxis: periodAxis(layout, look),
-      yAxis: { type: 'value', min: Math.min(0, ...layout.values), max: Math.max(0, ...layout.values), show: false },
-      series: [slopeSeries(trend, layout, look), changeSeries(layout, look)]
+      yAxis: { type: 'value', min: Math.min(0, ...values), max: Math.max(0, ...values), show: false },
+      series: [slopeSeries(trend, layout, look), changeSeries(layout, look), ...intervalSeries(layout, look)]
     } as Option,
     height,
     ...interaction(trend, layout),
@@ -78,6 +82,7 @@ function layoutOf(trend: Trend, look: ChartLook): Layout {
     small,
     points,
     values: points.map((point) => toAxis(point.value, trend.scale)),
+    intervals: points.map((point) => endsOf(point.observation, trend.scale)),
     joined,
     change: text === '' ? [] : lines,
     name: fitMarked(placeLabel(series.place), placeMark(series.place), small, room - textWidth(grade, small)) + grade,
@@ -153,10 +158,22 @@ function endLabel(point: TrendPoint, index: number, trend: Trend, { big, small }
   };
 }
 
+function reachOf({ intervals }: Layout): number[] {
+  return intervals.flatMap((ends) => ends ?? []);
+}
+
+function intervalSeries({ intervals }: Layout, look: ChartLook): Option[] {
+  const whiskers = intervals.flatMap((ends, index) =>
+    ends ? [{ from: [placeOf(index), ends[0]] as const, to: [placeOf(index), ends[1]] as const }] : []
+  );
+  return whiskerSeries(whiskers, 'y', look.scale);
+}
+
 /** The words of the change, at a point that is not seen. */
-function changeSeries({ change, values, small }: Layout, look: ChartLook) {
+function changeSeries(layout: Layout, look: ChartLook) {
+  const { change, values, small } = layout;
   // As high as the higher end: over the middle of the line there is always room.
-  const value = [BETWEEN, Math.max(...values)];
+  const value = [BETWEEN, Math.max(...values, ...reachOf(layout))];
   const label = {
     show: true,
     position: 'top',

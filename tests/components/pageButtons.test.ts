@@ -1,6 +1,6 @@
 import { mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
-import PageButtons from '../../src/components/controls/PageButtons.vue';
+import PageButtons from '../../src/components/paging/PageButtons.vue';
 
 function shown(page: number, pages: number, total?: string) {
   const wrapper = mount(PageButtons, { props: { page, pages, total } });

@@ -9,6 +9,7 @@ import { isBound } from '../../domain/model/records';
 import { axisEnds } from '../../domain/number/valueAxis';
 import { comparisonAxis } from '../placesBar';
 import { trendAxis } from '../trendPoints';
+import { type Ends, endsOf } from '../whiskers';
 import type { Period } from '../../domain/time/period';
 import { periodLabel } from '../../domain/time/periodLabel';
 import { unitOf } from '../../domain/trend/changeKind';
@@ -31,6 +32,8 @@ export interface NativePoint {
   readonly strong: boolean;
   /** Promises less than a plain mark: a bound, a derived or an expected value. */
   readonly hollow: boolean;
+  /** How far its confidence interval reaches below and above it; absent where none is stated. */
+  readonly interval?: { readonly below: number; readonly above: number };
   /** What a change means; absent where the chart doesn't judge. */
   readonly judgement?: IndicatorChange['judgement'];
 }
@@ -44,7 +47,7 @@ export interface NativeSeries {
   readonly labelled: boolean;
   /** Whose line it is: all segments of one place have one colour. Absent but for lines. */
   readonly owner?: string;
-  /** Not the first segment of its line: it needs no entry of its own in a legend. */
+  /** A later segment goes on with its line, and bears its name: this one needs no entry of its own in a legend. */
   readonly continued?: boolean;
 }
 
@@ -57,6 +60,8 @@ export interface NativeChart {
   readonly max: number | null;
   /** From one line of the grid to the next; absent: as the program likes. */
   readonly step?: number;
+  /** Changes of the 口径: a stroke before the category of that number (0-based), with its words. Absent for none. */
+  readonly breaks?: readonly { readonly before: number; readonly text: string }[];
   /** What is to be said of the chart's form, one sentence each. */
   readonly remarks: readonly string[];
   /** What somebody who edits the chart has to know, one sentence each. */
@@ -74,7 +79,10 @@ export function comparisonChart(c: Comparison, from = 0, to = c.rows.length): Na
     name: `${c.indicator.name}${c.scale.unit ? `（${c.scale.unit}）` : ''}`,
     role: 'bar',
     labelled: true,
-    points: rows.map((r) => point(toAxis(r.value, c.scale), r.bare, r.isFocus, isSoft(r)))
+    points: rows.map((r) => ({
+      ...point(toAxis(r.value, c.scale), r.bare, r.isFocus, isSoft(r)),
+      ...intervalOf(c.perHead ? undefined : endsOf(r.observation, c.scale), toAxis(r.value, c.scale))
+    }))
   };
   const { reference } = c;
   const at = reference ? toAxis(reference.value, c.scale) : 0;
@@ -153,9 +161,10 @@ export function changeChart(board: ChangeBoard, from = 0, to = board.rows.length
  * series of its own.
  */
 export function trendChart(t: Trend): NativeChart {
-  const unit = t.scale.unit ? `（${t.scale.unit}）` : '';
-  const names = t.series.flatMap((s) => s.segments.map((_, i) => (i === 0 ? s.label : `${s.label}（第${i + 1}段）`)));
-  const nths = t.series.flatMap((s) => s.segments.map((_, i) => i));
+  const names = t.series.flatMap((s) =>
+    s.segments.map((_, i) => (i === s.segments.length - 1 ? s.label : `${s.label}（第${i + 1}段）`))
+  );
+  const isLast = t.series.flatMap((s) => s.segments.map((_, i) => i === s.segments.length - 1));
   const segments = t.series.flatMap((s) => s.segments.map((segment) => ({ s, segment })));
   const count = segments.reduce((sum, { segment }) => sum + segment.length, 0);
   const { fromZero, min, max, step } = trendAxis(t);
@@ -164,12 +173,13 @@ export function trendChart(t: Trend): NativeChart {
     const points = t.periods.map((): NativePoint | null => null);
     for (const p of segment) points[columnOf.get(p.period.text)!] = trendPoint(t, p, s.isFocus);
     return {
-      name: `${names[n]}${unit}`,
+      // The unit stands in the line under the title: once, and not at each name.
+      name: names[n]!,
       role: 'line',
       points,
       labelled: count <= 24,
       owner: s.place.id,
-      continued: nths[n]! > 0
+      continued: !isLast[n]
     };
   });
   return {
@@ -179,6 +189,10 @@ export function trendChart(t: Trend): NativeChart {
     min,
     max,
     step,
+    breaks: t.breaks.map(({ period }) => ({
+      before: t.periods.findIndex((p) => p.end >= period.start),
+      text: '口径调整'
+    })),
     remarks: [
       fromZero ? '' : '纵轴不从0起。',
       segments.length > t.series.length ? '断开的线分成几段，各是一个系列。' : '',
@@ -190,7 +204,17 @@ export function trendChart(t: Trend): NativeChart {
 
 function trendPoint(t: Trend, p: TrendPoint, strong: boolean): NativePoint {
   const text = `${p.derived ? '推算' : ''}${formatScaled(p.value, t.scale, t.indicator, p.qualifier)}`;
-  return point(toAxis(p.value, t.scale), text, strong, p.derived || isBound(p.qualifier));
+  const value = toAxis(p.value, t.scale);
+  return {
+    ...point(value, text, strong, p.derived || isBound(p.qualifier)),
+    ...intervalOf(endsOf(p.observation, t.scale), value)
+  };
+}
+
+function intervalOf(ends: Ends | undefined, value: number): Pick<NativePoint, 'interval'> {
+  if (!ends) return {};
+  const reach = (end: number) => Number(Math.abs(end - value).toPrecision(15));
+  return { interval: { below: reach(ends[0]), above: reach(ends[1]) } };
 }
 
 /** Whether each period ends about as long after the one before as the others do. */

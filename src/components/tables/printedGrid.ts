@@ -1,5 +1,5 @@
 import { h, type Ref } from 'vue';
-import { useOnPaper } from './printedRows';
+import { useOnPaper } from '../paging/printedRows';
 
 /** A table of indicators by places as it goes on paper. */
 export interface PaperGrid {

@@ -130,6 +130,11 @@ export function pointsIn(s: TrendSeries): TrendPoint[] {
   return s.segments.flatMap((segment) => [...segment]);
 }
 
+/** Two periods of several places stand on one line each. */
+function isDumbbell(series: readonly TrendSeries[]): boolean {
+  return series.length > 1 && series.every((s) => pointsIn(s).length < 3);
+}
+
 /** Warnings first. */
 export function trendNotes(indicator: Indicator, series: readonly TrendSeries[], breaks: Trend['breaks']): Note[] {
   const points = series.flatMap((s) => pointsIn(s).map((point) => ({ s, point })));
@@ -142,7 +147,10 @@ export function trendNotes(indicator: Indicator, series: readonly TrendSeries[],
     ...doubtNotes(figures),
     ...forecastNotes(figures),
     ...flagNotes(figures),
-    ...intervalNotes(points.map(({ point }) => point.observation))
+    ...intervalNotes(
+      points.map(({ point }) => point.observation),
+      !isDumbbell(series)
+    )
   ];
   if (bounds.length > 0) notes.push(remark(`${fewNames(bounds, '个数')}是界限而非确数。`));
   if (points.some(({ point }) => point.derived))

@@ -18,10 +18,16 @@ export function intervalText(o: Pick<Observation, 'lower' | 'upper'>, scale: Sca
   return [interval.lower, interval.upper].map((end) => formatExact(end, scale, indicator)).join('—');
 }
 
-/** What is to be said of figures some of which have an interval; empty where none has. */
-export function intervalNotes(observations: readonly (Observation | null)[]): Note[] {
+/**
+ * What is to be said of figures some of which have an interval; empty where none has.
+ * @param isDrawn whether the chart draws them: two of them on one line would lie over each other
+ */
+export function intervalNotes(observations: readonly (Observation | null)[], isDrawn = true): Note[] {
   if (!observations.some((o) => o !== null && intervalOf(o))) return [];
-  return [{ level: '说明', text: '有置信区间的数，区间的两端见数据表。' }];
+  const text = isDrawn
+    ? '有置信区间的数，区间的两端见数据表。'
+    : '有置信区间的数，两期的区间在一条线上会重叠，图上不画，两端见数据表。';
+  return [{ level: '说明', text }];
 }
 
 /** `分子1,203，分母1,250`; empty where neither is stated. */

@@ -1,8 +1,16 @@
 /** Where bars, strokes and words of a chart stand within its frame, worked out as the office program will draw it. */
 import { textWidth } from '../../charts/drawing';
-import type { NativeChart } from '../../charts/office/officeChart';
+import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/officeChart';
 import { palette } from '../../charts/theme';
+import { formatNumber } from '../../domain/wording/format';
 import { strokeColour } from '../plan/strokeColour';
+
+interface PlotBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface ChartRoom {
   /** Of the chart's frame, in pt. */
@@ -22,12 +30,14 @@ export interface Stroke {
   readonly colour: string;
   readonly dashed: boolean;
   readonly name: string;
+  /** Words over it; empty for none. */
+  readonly label: string;
 }
 
 /** The strokes of a chart: one a row, or a single one through all rows where all are at the same value. */
 export function strokesOf(chart: NativeChart, room: ChartRoom): Stroke[] {
-  if (chart.kind === 'lines') return [];
   const box = plotBox(chart, room);
+  if (chart.kind === 'lines') return breakStrokes(chart, box);
   const { min, max } = axisSpan(chart);
   const row = box.height / Math.max(1, chart.categories.length);
   const at = (value: number) => box.x + ((value - min) / (max - min || 1)) * box.width;
@@ -36,7 +46,17 @@ export function strokesOf(chart: NativeChart, room: ChartRoom): Stroke[] {
     const colour = s.role === 'track' ? palette.ink : strokeColour(chart, s);
     if (chart.kind === 'bars') {
       return s.points[0]
-        ? [{ x: at(s.points[0].value), from: box.y, to: box.y + box.height, colour, dashed: true, name: s.name }]
+        ? [
+            {
+              x: at(s.points[0].value),
+              from: box.y,
+              to: box.y + box.height,
+              colour,
+              dashed: true,
+              name: s.name,
+              label: ''
+            }
+          ]
         : [];
     }
     const half = s.role === 'track' ? 0.4 : 0.46;
@@ -50,12 +70,28 @@ export function strokesOf(chart: NativeChart, room: ChartRoom): Stroke[] {
               to: middle + half * row,
               colour,
               dashed: s.role === 'tick',
-              name: `${s.name} ${chart.categories[i]}`
+              name: `${s.name} ${chart.categories[i]}`,
+              label: ''
             }
           ]
         : [];
     });
   });
+}
+
+/** Between the last period of the old 口径 and the first of the new one. */
+function breakStrokes(chart: NativeChart, box: PlotBox): Stroke[] {
+  return (chart.breaks ?? [])
+    .filter(({ before }) => before > 0)
+    .map(({ before, text }) => ({
+      x: box.x + (before / chart.categories.length) * box.width,
+      from: box.y,
+      to: box.y + box.height,
+      colour: palette.clock,
+      dashed: true,
+      name: text,
+      label: text
+    }));
 }
 
 /** How far down the middle of each row is and where the bars begin, from 0 to 1 within the frame of the chart. */
@@ -65,13 +101,51 @@ export function rowMiddles(chart: NativeChart, room: ChartRoom): { rows: number[
 }
 
 /** Where the bars stand in the frame, 0 to 1: names to the left, the axis below, numbers to the right. */
-export function plotBox(
-  chart: NativeChart,
-  { width, height, font, names }: ChartRoom
-): { x: number; y: number; width: number; height: number } {
+export function plotBox(chart: NativeChart, room: ChartRoom): PlotBox {
+  if (chart.kind === 'lines') return linesBox(chart, room);
+  const { width, height, font, names } = room;
   const longest = Math.max(60, ...names.map((name) => textWidth(name, font))) + 16;
   const x = Math.min(chart.kind === 'bullets' ? 0.5 : 0.4, longest / width);
   return { x, y: 0.02, width: 1 - x - 0.08, height: 1 - 0.02 - Math.min(0.2, (font * 2.2) / height) };
+}
+
+/** Ticks to the left, periods below, words of breaks above, names to the right: at the lines or in the legend. */
+function linesBox(chart: NativeChart, room: ChartRoom): PlotBox {
+  const { width, height, font } = room;
+  const { min, max } = axisSpan(chart);
+  const ticks = Math.max(...[min, max].map((end) => textWidth(formatNumber(end), font))) + 2 * font;
+  const beside = endLabelsFit(chart, room)
+    ? Math.max(...lastPoints(chart).map(({ s, p }) => textWidth(`${s.name} ${p.text}`, font))) * 1.08 + 1.5 * font
+    : chart.series.length > 1
+      ? Math.max(...chart.series.filter((s) => !s.continued).map((s) => textWidth(s.name, font))) + 5 * font
+      : font;
+  const x = Math.min(0.2, ticks / width);
+  const y = chart.breaks?.length ? Math.min(0.15, (font * 2) / height) : 0.03;
+  return { x, y, width: Math.max(0.3, 1 - x - beside / width), height: 1 - y - Math.min(0.2, (font * 2.4) / height) };
+}
+
+/** The last point of each line. */
+function lastPoints(chart: NativeChart): { s: NativeSeries; p: NativePoint; at: number }[] {
+  return chart.series.flatMap((s) => {
+    const at = lastPointOf(s);
+    const p = s.points[at];
+    return s.continued || !p ? [] : [{ s, p, at }];
+  });
+}
+
+/** Which category a series ends with; -1 where it has no point. */
+export function lastPointOf(s: NativeSeries): number {
+  return s.points.reduce((last, p, i) => (p ? i : last), -1);
+}
+
+/** Whether every line can bear its name at its end: all end together, and no two names lie on each other. */
+export function endLabelsFit(chart: NativeChart, { height, font }: ChartRoom): boolean {
+  if (chart.kind !== 'lines' || chart.min === null || chart.max === null) return false;
+  const ends = lastPoints(chart);
+  if (ends.length === 0 || ends.some(({ at }) => at !== chart.categories.length - 1)) return false;
+  const plot = height * 0.75;
+  const heights = ends.map(({ p }) => (p.value / (chart.max! - chart.min! || 1)) * plot).sort((a, b) => a - b);
+  return heights.slice(1).every((y, i) => y - heights[i]! >= font * 1.4);
 }
 
 /** The axis keeps these ends whatever is typed into the sheet, so that the strokes stay where they belong. */

@@ -2,7 +2,7 @@
 import { textWidth } from '../../charts/drawing';
 import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/officeChart';
 import { categorical, palette } from '../../charts/theme';
-import { axisSpan, plotBox, type ChartRoom } from './chartGeometry';
+import { axisSpan, endLabelsFit, lastPointOf, plotBox, type ChartRoom } from './chartGeometry';
 import { OFFICE_FONT } from './drawingXml';
 import { columnName } from './sheetXml';
 import { xmlText } from './xmlText';
@@ -19,12 +19,12 @@ export function chartXml(chart: NativeChart, room: ChartRoom): string {
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">',
     '<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/>',
     '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>',
-    lines ? '<c:layout/>' : layout(chart, room),
+    layout(chart, room),
     lines ? lineChart(chart, room) : barChart(chart, room),
     categoryAxis(chart, room),
     valueAxis(chart, room),
     '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>',
-    lines && chart.series.length > 1 ? legend(chart, room) : '',
+    lines && chart.series.length > 1 && !endLabelsFit(chart, room) ? legend(chart, room) : '',
     '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>',
     `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(room.font, palette.ink)}`,
     '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
@@ -81,6 +81,7 @@ function barSeries(chart: NativeChart, s: NativeSeries, index: number, room: Cha
     '<c:invertIfNegative val="0"/>',
     odd,
     labels(chart, s, room),
+    errorBars(s),
     values(chart, s, index),
     '</c:ser>'
   ].join('');
@@ -132,6 +133,7 @@ function lineSeries(chart: NativeChart, s: NativeSeries, index: number, colour: 
     marker(colour, colour),
     hollow,
     labels(chart, s, room),
+    errorBars(s, 'y'),
     values(chart, s, index),
     '<c:smooth val="0"/></c:ser>'
   ].join('');
@@ -141,15 +143,31 @@ function marker(inside: string, line: string): string {
   return `<c:marker><c:symbol val="circle"/><c:size val="8"/><c:spPr><a:solidFill>${rgb(inside)}</a:solidFill><a:ln w="19050"><a:solidFill>${rgb(line)}</a:solidFill></a:ln></c:spPr></c:marker>`;
 }
 
+/** Confidence intervals: error bars of their own lengths. */
+function errorBars(s: NativeSeries, direction?: 'y'): string {
+  if (!s.points.some((p) => p?.interval)) return '';
+  const lengths = (side: 'above' | 'below') =>
+    `<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="${s.points.length}"/>${eachPoint(s, (p, i) =>
+      p.interval ? `<c:pt idx="${i}"><c:v>${p.interval[side]}</c:v></c:pt>` : ''
+    )}</c:numLit>`;
+  const along = direction ? `<c:errDir val="${direction}"/>` : '';
+  return `<c:errBars>${along}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${lengths('above')}</c:plus><c:minus>${lengths('below')}</c:minus><c:spPr><a:ln w="15875"><a:solidFill>${rgb(palette.ink)}</a:solidFill></a:ln></c:spPr></c:errBars>`;
+}
+
 /** Values at the marks, printed as on the screen: the commonest way for all, single ones where they differ. */
-function labels(chart: NativeChart, s: NativeSeries, { font }: ChartRoom): string {
-  const shows = (on: 0 | 1) =>
-    `<c:showLegendKey val="0"/><c:showVal val="${on}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
-  if (!s.labelled) return `<c:dLbls>${shows(0)}</c:dLbls>`;
-  const say = (format: string, { position, colour }: LabelPlace) =>
-    `<c:numFmt formatCode="${xmlText(format || 'General')}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(font, colour)}<c:dLblPos val="${position}"/>${shows(1)}`;
+function labels(chart: NativeChart, s: NativeSeries, room: ChartRoom): string {
+  const { font } = room;
+  const shows = (value: 0 | 1, name: 0 | 1 = 0) =>
+    `<c:showLegendKey val="0"/><c:showVal val="${value}"/><c:showCatName val="0"/><c:showSerName val="${name}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>${name ? '<c:separator> </c:separator>' : ''}`;
+  const say = (format: string, { position, colour }: LabelPlace, name: 0 | 1 = 0) =>
+    `<c:numFmt formatCode="${xmlText(format || 'General')}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(font, colour)}<c:dLblPos val="${position}"/>${shows(1, name)}`;
+  const end = endLabelsFit(chart, room) && !s.continued ? lastPointOf(s) : -1;
+  const named = (p: NativePoint, i: number) =>
+    `<c:dLbl><c:idx val="${i}"/>${say(p.format, { position: 'r', colour: palette.ink }, 1)}</c:dLbl>`;
+  if (!s.labelled) return `<c:dLbls>${eachPoint(s, (p, i) => (i === end ? named(p, i) : ''))}${shows(0)}</c:dLbls>`;
   const all = say(commonest(s.points.flatMap((p) => p?.format || [])), labelPlace(chart));
   const single = eachPoint(s, (p, i) => {
+    if (i === end) return named(p, i);
     const own = say(p.format, labelPlace(chart, p));
     return own === all ? '' : `<c:dLbl><c:idx val="${i}"/>${own}</c:dLbl>`;
   });
@@ -157,7 +175,7 @@ function labels(chart: NativeChart, s: NativeSeries, { font }: ChartRoom): strin
 }
 
 interface LabelPlace {
-  readonly position: 'outEnd' | 'inBase' | 't';
+  readonly position: 'outEnd' | 'inBase' | 't' | 'r';
   readonly colour: string;
 }
 
@@ -165,6 +183,10 @@ interface LabelPlace {
 function labelPlace(chart: NativeChart, p?: NativePoint): LabelPlace {
   if (chart.kind === 'lines') return { position: 't', colour: palette.ink };
   const { min, max } = axisSpan(chart);
+  // An error bar would strike through a figure at the end of its bar.
+  const isLong = p !== undefined && (p.value - min) / (max - min || 1) >= 0.14;
+  if (chart.kind === 'bars' && p?.interval && isLong)
+    return { position: 'inBase', colour: p.strong && !p.hollow ? palette.ground : palette.ink };
   if (chart.kind === 'bars' || (p && (p.value - min) / (max - min || 1) < 0.14))
     return { position: 'outEnd', colour: palette.ink };
   return { position: 'inBase', colour: p?.strong && !p.hollow ? palette.ground : palette.ink };

@@ -198,6 +198,11 @@ function addChart(
       height: (stroke.to - stroke.from) * frame.height
     };
     shapes.add(stroke.name, (named) => lineXml(named, line, stroke.colour, 2, stroke.dashed));
+    if (stroke.label) {
+      const words = { left: line.left - 150, top: line.top - 40, width: 300, height: 36 };
+      const runs = [{ text: stroke.label, size: SMALL, colour: stroke.colour }];
+      shapes.add(stroke.name, (named) => textXml(named, words, [{ runs, align: 'center' }], { anchor: 'b' }));
+    }
   }
   const middles = rowMiddles(chart, room);
   if (chart.lights)

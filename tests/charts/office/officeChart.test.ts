@@ -96,11 +96,29 @@ describe('trendChart(t)', () => {
     const c = trendChart(t);
     expect(c.categories).toEqual(['2016年', '2017年', '2018年', '2019年']);
     expect(numbers(c)).toEqual([
-      ['甲县（例）', 10, 12, null, null],
-      ['甲县（第2段）（例）', null, null, null, 0],
-      ['乙县（例）', null, 5, 6, null]
+      ['甲县（第1段）', 10, 12, null, null],
+      ['甲县', null, null, null, 0],
+      ['乙县', null, 5, 6, null]
     ]);
+    // The last segment bears the name of its line.
+    expect(c.series.map((s) => s.continued)).toEqual([true, false, false]);
     expect(c.remarks).toEqual(['断开的线分成几段，各是一个系列。']);
+  });
+
+  it('has a stroke before the first period of a new 口径', () => {
+    const t = askTrend(cases(...at('甲县', ['2017', 10], ['2018', 12], ['2019', 9])));
+    const changed = { ...t, breaks: [{ period: t.periods[1]!, text: '2018年起口径调整' }] };
+    expect(trendChart(t).breaks).toEqual([]);
+    expect(trendChart(changed).breaks).toEqual([{ before: 1, text: '口径调整' }]);
+  });
+
+  it('says how far a confidence interval reaches, for bars and for lines', () => {
+    const reach = { lower: 86.5, upper: 91 };
+    const bars = comparisonChart(ask({ facts: [{ at: '甲县', in: '2020', value: 88, ...reach }] }));
+    expect(bars.series[0]!.points[0]!.interval).toEqual({ below: 1.5, above: 3 });
+    const facts = [{ at: '甲县', in: '2019', value: 88, ...reach }, ...at('甲县', ['2020', 90], ['2021', 91])];
+    const line = trendChart(askTrend({ facts }));
+    expect(line.series[0]!.points.map((p) => p?.interval)).toEqual([{ below: 1.5, above: 3 }, undefined, undefined]);
   });
 
   it('marks derived points and says where periods are not evenly spaced', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NativeChart, NativePoint } from '../../../src/charts/office/officeChart';
-import { rowMiddles, strokesOf, type ChartRoom } from '../../../src/export/office/chartGeometry';
+import { plotBox, rowMiddles, strokesOf, type ChartRoom } from '../../../src/export/office/chartGeometry';
 import { chartXml } from '../../../src/export/office/chartXml';
 import { xmlFault } from './xmlFault';
 
@@ -95,6 +95,82 @@ describe('what a chart says by colour', () => {
     expect(colours).toEqual(['1D4F91', '1D4F91', '8D9AAA']);
     expect(xml).toContain('<c:legendEntry><c:idx val="1"/><c:delete val="1"/></c:legendEntry>');
     expect(xml).toContain('formatCode="#,##0" sourceLinked="0"');
+  });
+});
+
+describe('the names of lines', () => {
+  const series = (name: string, last: number, length = 2): NativeChart['series'][number] => ({
+    name,
+    role: 'line',
+    labelled: false,
+    owner: name,
+    points: [point(1), length === 2 ? point(last) : null]
+  });
+  const lines = (...list: NativeChart['series']): NativeChart => ({
+    ...CHARTS.lines,
+    categories: ['2019年', '2020年'],
+    series: list,
+    max: 100
+  });
+  const named = (chart: NativeChart) => {
+    const xml = chartXml(chart, roomOf(chart));
+    return [/<c:showSerName val="1"\/>/g, /<c:legend>/g].map((what) => xml.match(what)?.length ?? 0);
+  };
+
+  it('stand at their ends, where there is room for them, in the room to the right', () => {
+    // 100 on the axis are 225 pt: 40 apart are 90, a line of 12 pt needs 16.8.
+    expect(named(lines(series('甲县', 20), series('乙县', 60)))).toEqual([2, 0]);
+    const chart = lines(series('甲县', 20), series('名字很长很长的乙县', 60));
+    const right = ({ x, width }: { x: number; width: number }) => 600 * (1 - x - width);
+    expect(right(plotBox(chart, roomOf(chart)))).toBeGreaterThan(9 * 12);
+  });
+
+  it('stand in a legend where they would lie on each other, or a line ends before the others', () => {
+    expect(named(lines(series('甲县', 20), series('乙县', 25)))).toEqual([0, 1]);
+    expect(named(lines(series('甲县', 20), series('乙县', 60, 1)))).toEqual([0, 1]);
+  });
+
+  it('of one line needs no legend', () => {
+    expect(named(lines(series('甲县', 20)))).toEqual([1, 0]);
+    expect(named(lines(series('甲县', 20, 1)))).toEqual([0, 0]);
+  });
+});
+
+describe('a change of the 口径', () => {
+  it('is a stroke between two periods with its words over it', () => {
+    const chart: NativeChart = { ...CHARTS.lines, breaks: [{ before: 1, text: '口径调整' }] };
+    const room = roomOf(chart);
+    const box = plotBox(chart, room);
+    const [stroke, ...rest] = strokesOf(chart, room);
+    expect(rest).toEqual([]);
+    expect(stroke).toMatchObject({ label: '口径调整', from: box.y, to: box.y + box.height, dashed: true });
+    // The first of three periods takes a third of the plot.
+    expect(stroke!.x).toBeCloseTo(box.x + box.width / 3, 10);
+    expect(strokesOf(CHARTS.lines, room)).toEqual([]);
+    // Before the first period there is nothing that it parts.
+    expect(strokesOf({ ...chart, breaks: [{ before: 0, text: '口径调整' }] }, room)).toEqual([]);
+  });
+});
+
+describe('confidence intervals', () => {
+  it('are error bars of their own lengths, in the order that the schema asks for', () => {
+    const interval = { below: 1.5, above: 3 };
+    for (const kind of ['bars', 'lines'] as const) {
+      const [first, ...others] = CHARTS[kind].series;
+      const chart = {
+        ...CHARTS[kind],
+        series: [{ ...first!, points: [point(96, { interval }), point(90), null] }, ...others]
+      };
+      const xml = chartXml(chart, roomOf(chart));
+      expect(xmlFault(xml)).toBe('');
+      const [bars] = /<c:errBars>.*?<\/c:errBars>/.exec(xml)!;
+      expect(bars.match(/<c:v>[\d.]+/g)).toEqual(['<c:v>3', '<c:v>1.5']);
+      expect(bars.includes('<c:errDir val="y"/>')).toBe(kind === 'lines');
+      expect(xml).toMatch(/<\/c:dLbls><c:errBars>.*?<\/c:errBars><c:cat>/);
+      expect(xml.match(/<c:errBars>/g)).toHaveLength(1);
+      // The figure of a bar stands at its foot: at its end the error bar would strike it through.
+      if (kind === 'bars') expect(xml).toContain('<c:dLblPos val="inBase"/>');
+    }
   });
 });
 
