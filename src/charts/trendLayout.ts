@@ -15,7 +15,7 @@ import { gradeOf, pointLabel, trendAxis } from './trendPoints';
 import { endsOf } from './whiskers';
 
 /** More figures than this at the points of a chart are a thicket. */
-const MOST_FIGURES = 14;
+export const MOST_FIGURES = 14;
 
 const LINE = 1.3;
 
@@ -126,7 +126,7 @@ function ticksOfAxis({ min, max, step }: ValueAxis): string[] {
  * Which series are named at their end: where a place goes on in another 口径 only its latest line, the mark of the change
  * says the rest.
  */
-function namedSeries(series: readonly TrendSeries[]): TrendSeries[] {
+export function namedSeries(series: readonly TrendSeries[]): TrendSeries[] {
   const latest = new Map<string, TrendSeries>();
   for (const s of series) {
     const key = `${s.place.id}#${s.span}`;

@@ -8,13 +8,14 @@ import type { LightLevel } from '../../domain/lights/rule';
 import { isBound } from '../../domain/model/records';
 import { axisEnds } from '../../domain/number/valueAxis';
 import { comparisonAxis } from '../placesBar';
+import { MOST_FIGURES, namedSeries } from '../trendLayout';
 import { trendAxis } from '../trendPoints';
 import { type Ends, endsOf } from '../whiskers';
 import type { Period } from '../../domain/time/period';
 import { periodLabel } from '../../domain/time/periodLabel';
 import { unitOf } from '../../domain/trend/changeKind';
 import type { ChangeBoard, IndicatorChange } from '../../domain/trend/changes';
-import type { Trend, TrendPoint } from '../../domain/trend/trend';
+import type { Trend, TrendPoint, TrendSeries } from '../../domain/trend/trend';
 import { formatScaled, toAxis } from '../../domain/wording/format';
 import { placeLabel } from '../../domain/wording/placeLabel';
 import { excelNumber } from '../../domain/wording/spreadsheetNumber';
@@ -161,10 +162,15 @@ export function changeChart(board: ChangeBoard, from = 0, to = board.rows.length
  * series of its own.
  */
 export function trendChart(t: Trend): NativeChart {
+  const named = new Set(namedSeries(t.series));
+  const severalSpans = new Set(t.series.map((s) => s.span)).size > 1;
+  /** What stands at the end of a line: a place that goes on by another 口径 is named once, by its latest line. */
+  const nameOf = (s: TrendSeries) =>
+    !named.has(s) ? s.label : severalSpans ? `${placeLabel(s.place)}（${s.span}）` : placeLabel(s.place);
   const names = t.series.flatMap((s) =>
-    s.segments.map((_, i) => (i === s.segments.length - 1 ? s.label : `${s.label}（第${i + 1}段）`))
+    s.segments.map((_, i) => (i === s.segments.length - 1 ? nameOf(s) : `${nameOf(s)}（第${i + 1}段）`))
   );
-  const isLast = t.series.flatMap((s) => s.segments.map((_, i) => i === s.segments.length - 1));
+  const bearsName = t.series.flatMap((s) => s.segments.map((_, i) => named.has(s) && i === s.segments.length - 1));
   const segments = t.series.flatMap((s) => s.segments.map((segment) => ({ s, segment })));
   const count = segments.reduce((sum, { segment }) => sum + segment.length, 0);
   const { fromZero, min, max, step } = trendAxis(t);
@@ -177,9 +183,9 @@ export function trendChart(t: Trend): NativeChart {
       name: names[n]!,
       role: 'line',
       points,
-      labelled: count <= 24,
+      labelled: count <= MOST_FIGURES,
       owner: s.place.id,
-      continued: !isLast[n]
+      continued: !bearsName[n]
     };
   });
   return {

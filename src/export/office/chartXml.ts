@@ -159,8 +159,8 @@ function labels(chart: NativeChart, s: NativeSeries, room: ChartRoom): string {
   const { font } = room;
   const shows = (value: 0 | 1, name: 0 | 1 = 0) =>
     `<c:showLegendKey val="0"/><c:showVal val="${value}"/><c:showCatName val="0"/><c:showSerName val="${name}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>${name ? '<c:separator> </c:separator>' : ''}`;
-  const say = (format: string, { position, colour }: LabelPlace, name: 0 | 1 = 0) =>
-    `<c:numFmt formatCode="${xmlText(format || 'General')}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(font, colour)}<c:dLblPos val="${position}"/>${shows(1, name)}`;
+  const say = (format: string, { position, colour, ground }: LabelPlace, name: 0 | 1 = 0) =>
+    `<c:numFmt formatCode="${xmlText(format || 'General')}" sourceLinked="0"/><c:spPr>${ground ? `<a:solidFill>${rgb(palette.ground)}</a:solidFill>` : '<a:noFill/>'}<a:ln><a:noFill/></a:ln></c:spPr>${textStyle(font, colour)}<c:dLblPos val="${position}"/>${shows(1, name)}`;
   const end = endLabelsFit(chart, room) && !s.continued ? lastPointOf(s) : -1;
   const named = (p: NativePoint, i: number) =>
     `<c:dLbl><c:idx val="${i}"/>${say(p.format, { position: 'r', colour: palette.ink }, 1)}</c:dLbl>`;
@@ -177,11 +177,14 @@ function labels(chart: NativeChart, s: NativeSeries, room: ChartRoom): string {
 interface LabelPlace {
   readonly position: 'outEnd' | 'inBase' | 't' | 'r';
   readonly colour: string;
+  /** Whether it stands on its own ground, over a line. */
+  readonly ground?: boolean;
 }
 
 /** In bullets at the foot of the bar, where no stroke crosses it; beside a bar too short for that. */
 function labelPlace(chart: NativeChart, p?: NativePoint): LabelPlace {
-  if (chart.kind === 'lines') return { position: 't', colour: palette.ink };
+  if (chart.kind === 'lines')
+    return p?.interval ? { position: 'r', colour: palette.ink, ground: true } : { position: 't', colour: palette.ink };
   const { min, max } = axisSpan(chart);
   // An error bar would strike through a figure at the end of its bar.
   const isLong = p !== undefined && (p.value - min) / (max - min || 1) >= 0.14;

@@ -112,6 +112,23 @@ describe('trendChart(t)', () => {
     expect(trendChart(changed).breaks).toEqual([{ before: 1, text: '口径调整' }]);
   });
 
+  it('names a place once that goes on by another 口径, by its latest line', () => {
+    const [t] = [askTrend(cases(...at('甲县', ['2017', 10], ['2018', 12], ['2019', 9])))];
+    const [whole] = t!.series;
+    const [first, second, third] = whole!.segments[0]!;
+    const parted = {
+      ...t!,
+      series: [
+        { ...whole!, id: 'old', label: '甲县（旧口径）', segments: [[first!, second!]] },
+        { ...whole!, id: 'new', label: '甲县（新口径）', segments: [[third!]] }
+      ]
+    };
+    expect(trendChart(parted).series.map((s) => [s.name, s.continued])).toEqual([
+      ['甲县（旧口径）', true],
+      ['甲县', false]
+    ]);
+  });
+
   it('says how far a confidence interval reaches, for bars and for lines', () => {
     const reach = { lower: 86.5, upper: 91 };
     const bars = comparisonChart(ask({ facts: [{ at: '甲县', in: '2020', value: 88, ...reach }] }));
