@@ -165,6 +165,7 @@ function largeFigures(row: Completion): string {
 function largeLeft(row: Completion, layout: Layout, look: ChartLook): string {
   const { font, small } = layout;
   const room = layout.left - 44 * look.scale;
+  if (layout.mostLines < 3) return lowLeft(row, layout, room);
   let spare = layout.row - (font + 2 * small) * 1.35 - 8 * look.scale;
   const twoLines = (text: string, size: number): string[] => {
     if (textWidth(text, size) <= room || spare < size * 1.35) return [fitText(text, size, room)];
@@ -181,6 +182,17 @@ function largeLeft(row: Completion, layout: Layout, look: ChartLook): string {
     ...twoLines(placeLabel(row.place), small).map((text) => under(text)),
     targetIsOdd ? `{pad|　} {place|${plain(done)}，}${styled('odd', target)}` : under(largeFigures(row))
   ].join('\n');
+}
+
+/** Task, then place and what was done on one line, of which the place is cut where there is no room. */
+function lowLeft(row: Completion, layout: Layout, room: number): string {
+  const { small } = layout;
+  const { done, target, targetIsOdd } = completionTexts(row);
+  const figures = targetIsOdd ? `${done}，` : largeFigures(row);
+  const odd = targetIsOdd ? target : '';
+  const taken = textWidth(`　${figures}${odd}`, small);
+  const place = fitText(`${nameBeside(row)}${placeMark(row.place)}`, small, room - taken);
+  return [taskLine(row, layout, room), under(`${place}　${figures}`) + styled('odd', odd)].join('\n');
 }
 
 /** How figures are written. */
@@ -235,7 +247,7 @@ export function rightLabel(row: Completion, column: ColumnKey, writing: FigureWr
       const points = figures.leadWithUnit;
       return lined(
         [
-          styled('large', figures.rate),
+          styled(most < 3 ? 'rate' : 'large', figures.rate),
           row.differs ? styled('odd', figures.computed) : '',
           points ? `${styled(light, `${points} `)}${word}` : word,
           projected || styled('under', figures.lastYear)

@@ -56,6 +56,7 @@ export const BULLET = {
   leastRow: 41,
   frame: 42,
   leastWallRow: 21,
+  leastTwoLines: 37,
   leastLargeRow: 57,
   wallFrom: 860,
   largeFrom: 560,
@@ -64,8 +65,12 @@ export const BULLET = {
 
 /** Least height of a row on a wall, by the width of the drawing; both in px at scale 1. */
 export function leastRow(width: number): number {
-  if (width >= BULLET.wallFrom) return BULLET.leastWallRow;
-  return width >= BULLET.largeFrom ? BULLET.leastLargeRow : BULLET.leastRow;
+  return width >= BULLET.wallFrom ? BULLET.leastWallRow : BULLET.leastTwoLines;
+}
+
+/** Height that a row should have for its type to be made larger: large words on a drawing that isn't wide. */
+export function usualRow(width: number): number {
+  return width >= BULLET.largeFrom && width < BULLET.wallFrom ? BULLET.leastLargeRow : BULLET.leastRow;
 }
 
 const COLUMNS: Readonly<Record<ColumnKey, readonly [string, number]>> = {
@@ -103,7 +108,8 @@ export function layoutOf(look: ChartLook, rows: LaidOut & { readonly count: numb
   const { columns, at, wraps } = columnsFor(keys, room, look, mayWrap, rows);
   const lines = Math.max(...keys.map((key) => rows.columnSize(key, room, wraps).lines));
   const small = Math.round((room === 'phone' ? 12 : 13) * scale);
-  const left = Math.round(leftOf(room, look, at, rows));
+  const isLow = fixed !== undefined && fixed < BULLET.leastLargeRow * scale;
+  const left = Math.round(leftOf(room, look, at, rows, isLow));
   const longest = Math.max(0, ...rows.remarks.map((text) => remarkLines(text, small, left - 40 * scale).length));
   const free = room === 'phone' ? 114 : room === 'wide' ? (longest > 1 ? 80 : 62) : 60;
   const font = Math.round((room === 'phone' || room === 'wall' ? 14 : 15) * scale);
@@ -183,8 +189,10 @@ function columnsOf(room: Room, units: number, withDue: boolean): readonly Column
       : ['rate', 'lead'];
 }
 
-function leftOf(room: Room, look: ChartLook, columns: number, { names, line }: LaidOut): number {
+function leftOf(room: Room, look: ChartLook, columns: number, { names, line }: LaidOut, isLow: boolean): number {
   if (room === 'phone') return 6;
+  // Place and figures share a line there.
+  if (room === 'large' && isLow) return Math.min(look.width * 0.5, look.width - columns - 2 * LEAST_BAR * look.scale);
   if (room === 'large')
     return Math.min(look.width * 0.44, (names + 48) * look.scale, look.width - columns - LEAST_BAR * look.scale);
   // One line holds task and place; the bar has what is left, a sixth of the width at least.

@@ -25,6 +25,8 @@ export interface ChartBody {
   readonly leastRow: number;
   /** The same by the width of the drawing (px at scale 1), where it depends on that. */
   readonly leastRowAt?: (width: number) => number;
+  /** Height that a row should have for larger type, by the same width; absent: the least one, wherever it depends on nothing. */
+  readonly usualRowAt?: (width: number) => number;
   /** Height that is not rows (axis, heading), in px at scale 1. */
   readonly frame: number;
   /** Draws rows `from` up to `to`, 0-based, `to` not included; on the same axis as the whole where the chart can. */

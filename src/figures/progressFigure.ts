@@ -1,5 +1,5 @@
 import { bulletBars } from '../charts/bulletBars';
-import { BULLET, leastRow } from '../charts/bulletLayout';
+import { BULLET, leastRow, usualRow } from '../charts/bulletLayout';
 import type { DrawingBuilder } from '../charts/drawing';
 import { bulletChart } from '../charts/office/bulletChart';
 import { pageProblems } from '../domain/address/problems';
@@ -71,6 +71,7 @@ function computeProgressFigure(dataset: Dataset, view: Views['progress']): Progr
       rows: board.rows.length,
       leastRow: BULLET.leastRow,
       leastRowAt: leastRow,
+      usualRowAt: usualRow,
       frame: BULLET.frame,
       legend: 'bullet',
       marks: marksOf(board.rows, view.forecast),

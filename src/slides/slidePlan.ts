@@ -126,8 +126,10 @@ function chartSteps(figure: Figure, body: ChartBody, room: number, format: Slide
 /** How many rows of a chart fit at a scale, each as low as it may be or no lower than usual. */
 function fitting(body: ChartBody, scale: number, room: number, format: SlideFormat, lowest: 'least' | 'usual'): number {
   const px = scale * format.size;
-  const least = body.leastRowAt?.(innerWidth(format) / px) ?? body.leastRow;
-  const leastRow = lowest === 'usual' ? Math.max(body.leastRow, least) : least;
+  const width = innerWidth(format) / px;
+  const least = body.leastRowAt?.(width) ?? body.leastRow;
+  const usual = body.usualRowAt?.(width) ?? Math.max(body.leastRow, least);
+  const leastRow = lowest === 'usual' ? usual : least;
   return Math.floor((room - body.frame * px) / (leastRow * px));
 }
 

@@ -35,6 +35,12 @@ describe('bulletBars(rows, look)', () => {
     );
   });
 
+  it('writes on a low row of a wall that isn’t wide task, place and figures in two lines, the task whole', () => {
+    const { texts } = render((look) => bulletBars(rowsOf(FAST, SLOW), { ...look, height: 34 + 8 + 2 * 40 }), 674);
+    expect(texts).toEqual(expect.arrayContaining(['肠镜', '象山县 2,707，推算4,000 · A级', '67.68%']));
+    expect(texts.some((text) => text.includes('慢14.3个百分点'))).toBe(true);
+  });
+
   it('marks the target at 100 and 序时 at 300 of 366 days', () => {
     const series = seriesOf(SLOW);
     expect(series.target).toEqual([[100, '0']]);

@@ -23,6 +23,13 @@ describe('the steps of a slide', () => {
     ]);
   });
 
+  it('hold at 4:3 rows of two lines: five and six of 21 tasks, in type of the wall', () => {
+    const parts = steps(at('/progress?place=xiangshan'), { ratio: '4:3', size: 1 });
+    expect(parts.map((part) => part.to - part.from)).toEqual([5, 6, 5, 5]);
+    // 13 px at 1.85 are 24 units.
+    expect(parts.every((part) => part.scale === 1.85)).toBe(true);
+  });
+
   it('put the focus place alone in the light first, then show all', () => {
     expect(steps(at('/places?i=smd-standard-rate&focus=zhongfang')).map((s) => s.spotlight)).toEqual(['zhongfang', '']);
     expect(steps(at('/places?i=smd-standard-rate&focus=xiangshan'))).toHaveLength(1);
