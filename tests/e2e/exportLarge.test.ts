@@ -6,11 +6,14 @@ import { describe, expect, it } from 'vitest';
 import { putLargeData } from './largeData';
 import { openApp } from './support';
 
-/** Chooses an entry of the menu 导出 and waits for the file. */
+/** Longer than this nobody waits for a file: 35 times the places of the shipped data take a sixth of it. */
+const MOST_MS = 60_000;
+
+/** Chooses an entry of the menu 导出 and waits for the file, or for the sentence that there is none. */
 async function taken(page: Page, format: string): Promise<{ name: string; bytes: Buffer }> {
   await page.locator('.export > button').first().click();
   const [download] = await Promise.all([
-    page.waitForEvent('download', { timeout: 60_000 }),
+    page.waitForEvent('download', { timeout: MOST_MS }),
     page.locator(`[data-export="${format}"]`).click()
   ]);
   // The menu is back for the next one.
@@ -35,12 +38,17 @@ describe.each(['http', 'file'] as const)('a large figure over %s, with the Conte
     const { page } = await open('#/places?tab=heat');
     const rows = (await readExcelFile((await taken(page, 'xlsx')).bytes))[0]!.data;
     expect(rows.flat().filter((cell) => typeof cell === 'number')).toHaveLength(12_000);
+    // Some hundred slides, and a picture of a part that says so.
+    expect((await taken(page, 'pptx')).bytes.length).toBeGreaterThan(100_000);
+    expect((await taken(page, 'png2')).name).toMatch(/_前\d+列\.png$/);
   });
 
   it('of 600 tasks becomes a workbook with all of them', async () => {
     const { page } = await open('#/progress?place=all');
     const rows = (await readExcelFile((await taken(page, 'xlsx')).bytes))[0]!.data;
     expect(rows.filter((row) => row[1] === '第1项筛查')).toHaveLength(600);
+    for (const format of ['pptx', 'svg', 'csv'])
+      expect([format, (await taken(page, format)).bytes.length > 5000]).toEqual([format, true]);
   });
 });
 
