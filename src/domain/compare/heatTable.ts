@@ -157,6 +157,7 @@ function listed(names: readonly string[]): string {
 }
 
 function verdictOf(rows: readonly HeatRow[], places: readonly Place[], focus: Place | null): string {
+  if (rows.length === 0 || places.length === 0) return '没有可以对比的指标';
   const cells = rows.flatMap((r) => r.cells);
   const filled = cells.filter((c) => c.value !== null).length;
   const own = focus ? cells.filter((c) => c.place.id === focus.id && c.standing !== null) : [];

@@ -8,6 +8,7 @@ import { memoByKey } from '../model/memo';
 import type { Indicator, Observation, Place } from '../model/records';
 import { relatedMeasures } from '../model/relatedIndicators';
 import { latestFirst } from '../time/period';
+import { fewNames } from '../wording/fewNames';
 import { formatValue } from '../wording/format';
 import { statedChangeText } from '../wording/statedChange';
 
@@ -40,6 +41,7 @@ export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Pla
     else if (o.place.level === '机构') parentsWithData.add(o.place.parent);
   }
   // Only asked for where a place is silent; searching all indicators isn't free.
+  let parts: ReadonlyMap<string, Gap> | undefined;
   let instead: ((place: Place) => Gap | undefined) | undefined;
   return (place) => {
     const gap = stated.get(place.id);
@@ -52,8 +54,9 @@ export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Pla
         text: `只有同比（${statedChangeText(change)}），没有数值`,
         at: change
       };
+    parts ??= partFigures(dataset, indicator);
     instead ??= otherFigures(dataset, indicator);
-    return instead(place) ?? (parentsWithData.has(place.id) ? UNITS_ONLY : SILENT);
+    return parts.get(place.id) ?? instead(place) ?? (parentsWithData.has(place.id) ? UNITS_ONLY : SILENT);
   };
 }
 
@@ -62,6 +65,21 @@ export function gapReason(o: Observation): string {
   if (hasFlag(o, '小数隐藏')) return '人数太少，为不让人认出是谁，没有公布（小数隐藏）';
   const status = o.status === '缺字' ? '原文缺字' : o.status;
   return o.written === '' ? status : `${status}（“${o.written}”）`;
+}
+
+/** By place id, where only sub-groups have a figure: `只有分组的数（男、女），没有合计`. */
+function partFigures(dataset: Dataset, indicator: Indicator): Map<string, Gap> {
+  const byPlace = new Map<string, Observation[]>();
+  for (const o of dataset.partsOf(indicator.id)) {
+    if (hasNumber(o)) byPlace.set(o.place.id, [...(byPlace.get(o.place.id) ?? []), o]);
+  }
+  return new Map(
+    [...byPlace].map(([place, list]): [string, Gap] => {
+      const names = fewNames([...new Set(list.map((o) => o.part))], '组');
+      const text = `只有分组的数（${names}），没有合计`;
+      return [place, { kind: '未写', word: '只有分组', text, at: null }];
+    })
+  );
 }
 
 /** The latest figure of another indicator of the same subject; undefined where the place has none. */

@@ -100,6 +100,15 @@ describe('compare names missing places with the reason', () => {
     expect(c.rows.map((r) => r.place.name)).not.toContain('象山县');
   });
 
+  it('sub-groups without their whole, and not that the report says nothing', () => {
+    const facts = [
+      { at: '甲县', in: '2020', value: 90, part: '男' },
+      { at: '甲县', in: '2020', value: 92, part: '女' },
+      { at: '乙县', in: '2020', value: 91 }
+    ];
+    expect(reasonOf({ facts })).toEqual([['甲县', '只有分组的数（男、女），没有合计']]);
+  });
+
   it.each([
     ['缺字', '', '原文缺字'],
     ['原文错误', '847.34.65/10万', '原文错误（“847.34.65/10万”）'],

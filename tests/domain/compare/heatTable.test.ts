@@ -29,6 +29,12 @@ describe('heatTable(dataset, query)', () => {
     expect(h.places.map((p) => p.name)).toEqual(['丁县', '甲县']);
   });
 
+  it('without an indicator says so, and counts no cells', () => {
+    expect(heatTable(dataset({ indicators: [RATE] }), { indicators: [], places: [] }).verdict).toBe(
+      '没有可以对比的指标'
+    );
+  });
+
   it('says why a cell is empty', () => {
     const [cell] = ask([{ of: RATE.id, at: '甲县', in: '2020', value: null, status: '缺字' }]).rows[0]!.cells;
     expect(cell).toMatchObject({
