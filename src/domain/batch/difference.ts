@@ -1,0 +1,142 @@
+/** 本次变动: every number that a batch adds, replaces or takes away, beside what it was and beside the last period. */
+import { type Period, sameSpan } from '../time/period';
+import type { RowChange } from './batch';
+import type { BaseTables } from './conflicts';
+import type { NameBook } from './names';
+import {
+  cellOf,
+  type FigureColumn,
+  figureKey,
+  type FigureIndex,
+  indexFigures,
+  isFigureTable,
+  seriesKey,
+  type StatedFigure,
+  statedFigure
+} from './statedFigure';
+
+export interface NumberChange {
+  readonly figure: StatedFigure;
+  readonly column: FigureColumn;
+  readonly kind: '新增' | '替换' | '删去' | '标为存疑';
+  /** `象山县 · 家庭医生签约人数` */
+  readonly title: string;
+  readonly unit: string;
+  /** As it is shown before the batch; null where there was none. */
+  readonly old: number | null;
+  /** As the batch has it; null where it takes the number away. */
+  readonly now: number | null;
+  /** The same series one comparable period earlier, or null. */
+  readonly last: EarlierNumber | null;
+  /** `now` against `last`; null where there is nothing to compare. */
+  readonly course: '升' | '降' | '平' | null;
+}
+
+export interface EarlierNumber {
+  readonly period: Period;
+  readonly asOf: string;
+  readonly value: number;
+}
+
+export interface Difference {
+  /** By indicator or task, then place, then period, as their names sort. */
+  readonly numbers: readonly NumberChange[];
+  readonly counts: Readonly<Record<NumberChange['kind'], number>>;
+  readonly courses: Readonly<Record<'升' | '降' | '平', number>>;
+  /** Records of other tables that are added or altered. */
+  readonly records: readonly RowChange[];
+}
+
+/** What the changes do to the numbers. The last period is looked for in what is there and in the changes themselves. */
+export function differenceOf(base: BaseTables, changes: readonly RowChange[], names: NameBook): Difference {
+  const pairs = changes.flatMap(({ table, before, after }) => {
+    if (!isFigureTable(table)) return [];
+    const old = before ? statedFigure(table, before) : undefined;
+    const now = after ? statedFigure(table, after) : undefined;
+    return old || now ? [{ old, now }] : [];
+  });
+  const index = indexFigures(
+    { observations: base.get('observations') ?? [], progress: base.get('progress') ?? [] },
+    pairs.map(({ old, now }) => (now ?? old)!)
+  );
+  const added = new Map<string, StatedFigure[]>();
+  for (const { now } of pairs) {
+    if (!now) continue;
+    const key = seriesKey(now);
+    const list = added.get(key);
+    if (list) list.push(now);
+    else added.set(key, [now]);
+  }
+  const numbers = pairs.flatMap(({ old, now }) => numbersOf(old, now, index, added, names)).sort(byName);
+  const counts = { 新增: 0, 替换: 0, 删去: 0, 标为存疑: 0 };
+  const courses = { 升: 0, 降: 0, 平: 0 };
+  for (const { kind, course } of numbers) {
+    counts[kind] += 1;
+    if (course) courses[course] += 1;
+  }
+  return { numbers, counts, courses, records: changes.filter(({ table }) => !isFigureTable(table)) };
+}
+
+function numbersOf(
+  old: StatedFigure | undefined,
+  now: StatedFigure | undefined,
+  index: FigureIndex,
+  added: ReadonlyMap<string, readonly StatedFigure[]>,
+  names: NameBook
+): NumberChange[] {
+  const figure = (now ?? old)!;
+  const doubted = Boolean(old && now) && cellOf(now!.row, 'status') === '存疑' && cellOf(old!.row, 'status') !== '存疑';
+  const columns = new Set([...(now?.values.keys() ?? []), ...(old?.values.keys() ?? [])]);
+  return [...columns].flatMap((column): NumberChange[] => {
+    const before = old?.values.get(column) ?? null;
+    const after = now?.values.get(column) ?? null;
+    if (before === after && !doubted) return [];
+    const kind = doubted && before === after ? '标为存疑' : before === null ? '新增' : after === null ? '删去' : '替换';
+    const last = after === null || column === 'target' ? null : earlier(figure, column, index, added);
+    const course = last && after !== null ? (after > last.value ? '升' : after < last.value ? '降' : '平') : null;
+    const title = names.title(figure);
+    return [{ figure, column, kind, title, unit: names.unit(figure, column), old: before, now: after, last, course }];
+  });
+}
+
+/**
+ * The latest earlier number of the series that may stand beside the figure: an equal span (for January–October the same
+ * months of a year before), for a task the same period up to an earlier day.
+ */
+function earlier(
+  figure: StatedFigure,
+  column: FigureColumn,
+  index: FigureIndex,
+  added: ReadonlyMap<string, readonly StatedFigure[]>
+): EarlierNumber | null {
+  let best: EarlierNumber | null = null;
+  const key = figureKey(figure);
+  for (const other of [...index.series(figure), ...(added.get(seriesKey(figure)) ?? [])]) {
+    const value = other.values.get(column);
+    if (value === undefined || figureKey(other) === key || !isEarlier(other, figure)) continue;
+    if (!best || isLater(other, best)) best = { period: other.period, asOf: other.asOf, value };
+  }
+  return best;
+}
+
+function isEarlier(a: StatedFigure, b: StatedFigure): boolean {
+  if (b.table === 'progress') return a.period.text === b.period.text && a.asOf !== '' && a.asOf < b.asOf;
+  return sameSpan(a.period, b.period) && a.period.end < b.period.end;
+}
+
+function isLater(a: StatedFigure, b: EarlierNumber): boolean {
+  return a.period.end > b.period.end || (a.period.end === b.period.end && a.asOf > b.asOf);
+}
+
+function byName(a: NumberChange, b: NumberChange): number {
+  return (
+    compareText(a.figure.subject, b.figure.subject) ||
+    compareText(a.figure.place, b.figure.place) ||
+    compareText(a.figure.period.end, b.figure.period.end) ||
+    compareText(a.column, b.column)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,164 @@
+/**
+ * Is what is brought plausible? Warnings only: a number that looks odd is kept all the same, and its rule is printed.
+ * What the audit finds (sums, rates against their parts, impossible values) isn't repeated here: it runs over the
+ * dataset as it would be.
+ */
+import { sameSpan } from '../time/period';
+import { formatNumber } from '../wording/format';
+import type { BaseTables } from './conflicts';
+import type { NameBook } from './names';
+import { isPlaceholder } from '../model/placeholder';
+import type { Origin, ProposedRow } from './proposal';
+import { cellOf, type FigureIndex, indexFigures, isFigureTable, type StatedFigure, statedFigure } from './statedFigure';
+
+/** The rules, as they are printed. */
+export const PLAUSIBILITY_RULES = {
+  累计变少: '从同一天起累计的数，截止日晚的不应比早的小',
+  变化过大: '和上一期相差超过以往各期最大变化的3倍，并且超过上一期的20%；以往不到4期的不判断',
+  差一万倍: '和上一期大约相差一万倍，多半是单位里的“万”多了或少了',
+  差一百倍: '比率和上一期大约相差一百倍，多半是百分数和小数弄混了',
+  没有目标: '有完成数，却没有目标，也没有完成率，算不出进度',
+  单位不同: '和任务表里写的单位不同',
+  占位: '说明里填的是占位的字，没有说明什么'
+} as const;
+
+export interface Oddity {
+  readonly rule: keyof typeof PLAUSIBILITY_RULES;
+  /** What it is about: `象山县 · 结肠镜检查`. */
+  readonly title: string;
+  /** The numbers, in one sentence. */
+  readonly text: string;
+  readonly origin: Origin;
+}
+
+interface Subject {
+  readonly proposed: ProposedRow;
+  readonly figure: StatedFigure;
+}
+
+/** What is odd about the rows, in their order; each figure at most once a rule. */
+export function oddities(base: BaseTables, rows: readonly ProposedRow[], names: NameBook): Oddity[] {
+  const subjects = rows.flatMap((proposed): Subject[] => {
+    const { table, row } = proposed;
+    const figure = isFigureTable(table) ? statedFigure(table, row) : undefined;
+    return figure ? [{ proposed, figure }] : [];
+  });
+  const figuresOf = (table: 'observations' | 'progress') => [
+    ...(base.get(table) ?? []),
+    ...rows.filter((p) => p.table === table).map((p) => p.row)
+  ];
+  const index = indexFigures(
+    { observations: figuresOf('observations'), progress: figuresOf('progress') },
+    subjects.map(({ figure }) => figure)
+  );
+  const odd: Oddity[] = [];
+  for (const { proposed, figure } of subjects) {
+    for (const [rule, text] of faultsOf(figure, index, names))
+      odd.push({ rule, title: names.title(figure), text, origin: proposed.origin });
+  }
+  return [...odd, ...placeholders(rows)];
+}
+
+type Fault = readonly [keyof typeof PLAUSIBILITY_RULES, string];
+
+function faultsOf(figure: StatedFigure, index: FigureIndex, names: NameBook): Fault[] {
+  const faults = figure.table === 'observations' ? observationFaults(figure, index, names) : taskFaults(figure, index);
+  if (figure.table === 'progress') {
+    const stated = cellOf(figure.row, 'unit');
+    const own = cellOf(names.subject(figure) ?? {}, 'unit');
+    if (stated !== '' && own !== '' && stated !== own)
+      faults.push(['单位不同', `这里写“${stated}”，任务表写“${own}”。`]);
+  }
+  return faults;
+}
+
+/** Earlier figures of the series that may stand beside it, the latest last, one a period. */
+function history(figure: StatedFigure, index: FigureIndex): { readonly end: string; readonly value: number }[] {
+  const byEnd = new Map<string, number>();
+  for (const other of index.series(figure)) {
+    const value = other.values.get('value');
+    if (value !== undefined && other.period.end < figure.period.end && sameSpan(other.period, figure.period))
+      byEnd.set(other.period.end, value);
+  }
+  return [...byEnd].map(([end, value]) => ({ end, value }));
+}
+
+function observationFaults(figure: StatedFigure, index: FigureIndex, names: NameBook): Fault[] {
+  const now = figure.values.get('value');
+  if (now === undefined || figure.measure !== '数值') return [];
+  const record = names.subject(figure) ?? {};
+  const kind = cellOf(record, 'kind');
+  const unit = cellOf(record, 'unit');
+  const say = (value: number) => formatNumber(value, { unit });
+  const faults: Fault[] = [];
+  if (cellOf(record, 'basis') === '期间' && (kind === '数量' || kind === '金额')) {
+    const shorter = index
+      .series(figure)
+      .filter((o) => o.period.start === figure.period.start && o.period.end < figure.period.end)
+      .find((o) => (o.values.get('value') ?? -Infinity) > now);
+    if (shorter) {
+      const before = `到${shorter.period.end}是${say(shorter.values.get('value')!)}`;
+      faults.push(['累计变少', `${before}，到${figure.period.end}是${say(now)}。`]);
+    }
+  }
+  const past = history(figure, index);
+  const last = past[past.length - 1];
+  if (!last) return faults;
+  const scale = scaleFault(now, last.value, unit);
+  const text = `上一期（到${last.end}）是${say(last.value)}，这一期是${say(now)}`;
+  if (scale) faults.push([scale, `${text}。`]);
+  else if (past.length >= ENOUGH) {
+    const steps = past.slice(1).map(({ value }, i) => Math.abs(value - past[i]!.value));
+    const largest = Math.max(...steps);
+    const step = Math.abs(now - last.value);
+    if (step > LEAP * largest && step > SHARE * Math.abs(last.value)) {
+      faults.push(['变化过大', `${text}；以往一期最多差${say(largest)}。`]);
+    }
+  }
+  return faults;
+}
+
+const ENOUGH = 4;
+const LEAP = 3;
+const SHARE = 0.2;
+
+/** Whether two successive values differ by about ten thousand times, or, of rates, by about a hundred. */
+function scaleFault(now: number, last: number, unit: string): '差一万倍' | '差一百倍' | undefined {
+  if (now === 0 || last === 0) return undefined;
+  const times = Math.abs(now / last);
+  const about = (n: number) => (times > n / 2 && times < n * 2) || (times > 1 / (2 * n) && times < 2 / n);
+  if (about(10_000)) return '差一万倍';
+  return unit === '%' && about(100) && Math.min(Math.abs(now), Math.abs(last)) <= 1 ? '差一百倍' : undefined;
+}
+
+function taskFaults(figure: StatedFigure, index: FigureIndex): Fault[] {
+  const faults: Fault[] = [];
+  const done = figure.values.get('done');
+  if (done === undefined) return faults;
+  const year = index.series(figure).filter((other) => other.period.text === figure.period.text);
+  const earlier = year.find(
+    (other) => other.asOf !== '' && other.asOf < figure.asOf && (other.values.get('done') ?? -Infinity) > done
+  );
+  if (earlier) {
+    const before = `到${earlier.asOf}完成${formatNumber(earlier.values.get('done')!)}`;
+    faults.push(['累计变少', `${before}，到${figure.asOf}完成${formatNumber(done)}。`]);
+  }
+  const hasTarget = year.some((other) => other.values.has('target') || other.values.has('rate'));
+  if (!hasTarget) faults.push(['没有目标', `完成${formatNumber(done)}，没有目标。`]);
+  return faults;
+}
+
+/** Columns that a reader reads. */
+const SAID: Readonly<Record<string, readonly string[]>> = {
+  indicators: ['definition', 'numerator', 'denominator'],
+  programmes: ['note']
+};
+
+function placeholders(rows: readonly ProposedRow[]): Oddity[] {
+  return rows.flatMap(({ table, row, origin }) =>
+    (SAID[table] ?? [])
+      .map((column) => cellOf(row, column))
+      .filter((text) => isPlaceholder(text))
+      .map((text): Oddity => ({ rule: '占位', title: cellOf(row, 'name'), text: `写的是“${text}”。`, origin }))
+  );
+}

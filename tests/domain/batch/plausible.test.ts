@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { TableRow } from '../../../src/domain/batch/batch';
+import { nameBook } from '../../../src/domain/batch/names';
+import { oddities } from '../../../src/domain/batch/plausible';
+import type { ProposedRow } from '../../../src/domain/batch/proposal';
+import { base, observation, proposed, task } from './rows';
+
+function odd(known: ReturnType<typeof base>, rows: readonly ProposedRow[]) {
+  return oddities(known, rows, nameBook(known, rows)).map(({ rule, text }) => [rule, text]);
+}
+const seen = (known: readonly TableRow[], now: TableRow) => odd(base(known), [proposed('observations', now)]);
+const months = (values: readonly number[], more: TableRow = {}) =>
+  values.map((value, i) => observation(`2024-0${i + 1}`, String(value), more));
+
+describe('a cumulative figure', () => {
+  it('that is smaller on a later day is odd; the same or a larger one is not', () => {
+    const known = [observation('2024-01/2024-09', '850')];
+    expect(seen(known, observation('2024-01/2024-10', '849'))).toEqual([
+      ['累计变少', '到2024-09-30是850人次，到2024-10-31是849人次。']
+    ]);
+    expect(seen(known, observation('2024-01/2024-10', '850'))).toEqual([]);
+    expect(seen([observation('2024-09', '850')], observation('2024-10', '100'))).toEqual([]);
+  });
+
+  it('of a task likewise, within its year', () => {
+    const known = base([], [task('2024-09-30', { target: '4000', done: '2707' })]);
+    expect(odd(known, [proposed('progress', task('2024-10-31', { done: '2706' }))])).toEqual([
+      ['累计变少', '到2024-09-30完成2,707，到2024-10-31完成2,706。']
+    ]);
+    expect(odd(known, [proposed('progress', task('2024-10-31', { done: '2707' }))])).toEqual([]);
+    expect(
+      odd(known, [proposed('progress', task('2025-01-31', { target: '9', done: '1' }, { period: '2025' }))])
+    ).toEqual([]);
+  });
+});
+
+describe('a leap', () => {
+  it('is more than three times the largest step before and a fifth of the last figure', () => {
+    // Steps of 5, 10 and 5: the largest is 10, so up to 30 is usual.
+    const known = months([100, 105, 115, 110]);
+    expect(seen(known, observation('2024-05', '140'))).toEqual([]);
+    expect(seen(known, observation('2024-05', '141'))).toEqual([
+      ['变化过大', '上一期（到2024-04-30）是110人次，这一期是141人次；以往一期最多差10人次。']
+    ]);
+  });
+
+  it('is not judged on fewer than four figures, nor where it is small beside the figure', () => {
+    expect(seen(months([100, 105, 115]), observation('2024-04', '400'))).toEqual([]);
+    expect(seen(months([1000, 1001, 1002, 1001]), observation('2024-05', '1100'))).toEqual([]);
+  });
+});
+
+describe('a scale', () => {
+  it('ten thousand times off, either way, is odd at the second figure already', () => {
+    const known = [observation('2024-01', '12.5')];
+    expect(seen(known, observation('2024-02', '128000'))[0]![0]).toBe('差一万倍');
+    expect(seen([observation('2024-01', '128000')], observation('2024-02', '12.5'))[0]![0]).toBe('差一万倍');
+    expect(seen(known, observation('2024-02', '12500000'))).toEqual([]);
+  });
+
+  it('a hundred times off is odd for a rate alone', () => {
+    const rate = { indicator: 'rate' };
+    expect(seen([observation('2024-01-31', '97.06', rate)], observation('2024-02-29', '0.98', rate))[0]![0]).toBe(
+      '差一百倍'
+    );
+    expect(seen([observation('2024-01', '97')], observation('2024-02', '1'))).toEqual([]);
+    expect(seen([observation('2024-01-31', '0.5', rate)], observation('2024-02-29', '0', rate))).toEqual([]);
+  });
+});
+
+describe('a task', () => {
+  it('without a target anywhere in its year is odd', () => {
+    expect(odd(base([]), [proposed('progress', task('2024-10-31', { done: '30' }))])).toEqual([
+      ['没有目标', '完成30，没有目标。']
+    ]);
+    const withTarget = [
+      proposed('progress', task('2024-10-31', { done: '30' })),
+      proposed('progress', task('2024-10-31', { target: '60' }, { source: 's2' }))
+    ];
+    expect(odd(base([]), withTarget)).toEqual([]);
+  });
+
+  it('in another unit than the task’s is odd', () => {
+    const row = task('2024-10-31', { target: '60', done: '30' }, { unit: '万例' });
+    expect(odd(base([]), [proposed('progress', row)])).toEqual([['单位不同', '这里写“万例”，任务表写“例”。']]);
+  });
+});
+
+it('a placeholder as a definition is odd', () => {
+  expect(odd(base([]), [proposed('indicators', { indicator: 'x', name: '新指标', definition: '待补' })])).toEqual([
+    ['占位', '写的是“待补”。']
+  ]);
+});
