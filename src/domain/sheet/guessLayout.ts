@@ -7,7 +7,7 @@ import { headAt, headParts, headWords, signatureOf, timeless } from './heads';
 import type { ColumnRole, HeadNames, Layout, LayoutColumn } from './layout';
 import { isKnownPlace } from './placeText';
 import { periodSaid } from './sheetPeriod';
-import { tablesIn, type FoundTable } from './tablesIn';
+import { tableFrom, tablesIn, type FoundTable } from './tablesIn';
 import { titleOf, type Title } from './title';
 import type { Worksheet } from './worksheet';
 
@@ -20,6 +20,12 @@ export interface TableGuess {
 export function guessTables(sheet: Worksheet, known: Known): TableGuess[] {
   const grid = gridOf(sheet);
   return tablesIn(grid).map((table) => guessTable(grid, table, known));
+}
+
+/** The table whose `heads` rows of heads begin at row `first`, as a person says, and what it seems to mean. */
+export function guessAt(sheet: Worksheet, first: number, heads: number, known: Known): TableGuess {
+  const grid = gridOf(sheet);
+  return guessTable(grid, tableFrom(grid, first, heads), known);
 }
 
 function guessTable(grid: Grid, table: FoundTable, known: Known): TableGuess {

@@ -35,3 +35,6 @@ export interface Worksheet {
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
 }
+
+/** The sheet of remarks in a file that was given back to be mended: it is passed over when it comes in again. */
+export const REMARKS_SHEET = '看板的提醒';

@@ -1,5 +1,5 @@
 /** One sheet of a workbook as SpreadsheetML, ready for A4: title whole, head repeated, as wide as the paper, pages numbered. */
-import type { SheetCell, SheetPlan } from '../plan/sheetPlan';
+import type { CellCheck, SheetCell, SheetPlan } from '../plan/sheetPlan';
 import { xmlText } from './xmlText';
 
 /** Characters of a digit's width that stay readable across A4; a wider sheet takes more pages side by side. */
@@ -93,17 +93,36 @@ export function sheetFoot(sheet: SheetPlan): string {
     columns > 1
       ? sheet.rows.flatMap((row, i) => (isSentence(row) ? [`<mergeCell ref="A${i + 1}:${last}${i + 1}"/>`] : []))
       : [];
+  merged.push(...(sheet.merges ?? []).map((range) => `<mergeCell ref="${range}"/>`));
   const filter = filterRange(sheet);
   return [
     '</sheetData>',
+    sheet.locked ? PROTECTION : '',
     filter ? `<autoFilter ref="${filter}"/>` : '',
     merged.length > 0 ? `<mergeCells count="${merged.length}">${merged.join('')}</mergeCells>` : '',
+    checksXml(sheet.checks ?? []),
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesAcross(sheet)}" fitToHeight="0"/>`,
     '<headerFooter><oddFooter>&amp;L&amp;A&amp;R第&amp;P页，共&amp;N页</oddFooter></headerFooter>',
     '</worksheet>'
   ].join('');
+}
+
+/** Cells can be chosen, columns made wider and the filter used; there is no password. */
+const PROTECTION =
+  '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>';
+
+/** Any number where no bounds are given: Excel wants two, these no figure reaches. */
+const BOUND = 1e15;
+
+function checksXml(checks: readonly CellCheck[]): string {
+  if (checks.length === 0) return '';
+  const each = checks.map(
+    ({ range, least = -BOUND, most = BOUND, message }) =>
+      `<dataValidation type="decimal" operator="between" allowBlank="1" showErrorMessage="1" errorTitle="请填数字" error="${xmlText(message)}" sqref="${range}"><formula1>${least}</formula1><formula2>${most}</formula2></dataValidation>`
+  );
+  return `<dataValidations count="${each.length}">${each.join('')}</dataValidations>`;
 }
 
 function pagesAcross(sheet: SheetPlan): number {

@@ -25,7 +25,7 @@ export class StyleTable {
   }
 
   /** 0-based number of the style of a cell. */
-  of({ style, align, format, colour, fill }: SheetCell): number {
+  of({ style, align, format, colour, fill, open }: SheetCell): number {
     const size = style === 'title' ? 14 : 11;
     const ink = colour ?? (style === 'soft' ? palette.inkSoft : palette.ink);
     const fontId = this.fonts.id(font({ size, colour: ink, bold: style === 'title' || style === 'head' }));
@@ -40,7 +40,7 @@ export class StyleTable {
     const vertical = style === 'head' ? 'center' : 'top';
     const horizontal = align === '右' ? ' horizontal="right"' : ' horizontal="left"';
     return this.styles.id(
-      `<xf numFmtId="${formatId}" fontId="${fontId}" fillId="${fillId}" borderId="${borderId}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="${vertical}"${horizontal} wrapText="1"/></xf>`
+      `<xf numFmtId="${formatId}" fontId="${fontId}" fillId="${fillId}" borderId="${borderId}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${open ? ' applyProtection="1"' : ''}><alignment vertical="${vertical}"${horizontal} wrapText="1"/>${open ? '<protection locked="0"/>' : ''}</xf>`
     );
   }
 

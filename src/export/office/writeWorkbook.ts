@@ -64,6 +64,13 @@ export async function writeWorkbook(plan: readonly SheetPlan[], job: WorkbookJob
   return new Blob(zip.end() as Uint8Array<ArrayBuffer>[], { type: `${SHEET_ML}.sheet` });
 }
 
+/** Workbooks together in one .zip, by the names of their files. */
+export async function zipBooks(books: ReadonlyMap<string, Blob>): Promise<Blob> {
+  const zip = new ZipWriter();
+  for (const [name, book] of books) zip.store(name, new Uint8Array(await book.arrayBuffer()));
+  return new Blob(zip.end() as Uint8Array<ArrayBuffer>[], { type: 'application/zip' });
+}
+
 function rowsOf({ rows, more }: SheetPlan): number {
   return rows.length + (more?.count ?? 0);
 }
@@ -114,7 +121,10 @@ function workbookXml(plan: readonly SheetPlan[]): string {
     `<definedName name="_xlnm.${name}" localSheetId="${index}"${hidden}>${xmlText(range)}</definedName>`;
   return [
     `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets>`,
-    ...plan.map((sheet, i) => `<sheet name="${xmlText(sheet.name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`),
+    ...plan.map(
+      (sheet, i) =>
+        `<sheet name="${xmlText(sheet.name)}" sheetId="${i + 1}"${sheet.hidden ? ' state="hidden"' : ''} r:id="rId${i + 1}"/>`
+    ),
     '</sheets><definedNames>',
     ...plan.map((sheet, i) =>
       filterRange(sheet) ? named('_FilterDatabase', i, filterName(sheet), ' hidden="1"') : ''

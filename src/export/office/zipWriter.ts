@@ -2,7 +2,7 @@
  * A zip file written piece by piece in this thread. The asynchronous form of the zip library starts a worker from a
  * blob above some 320,000 bytes; where the Content-Security-Policy refuses it, that one never answers.
  */
-import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 
 /** One date for all entries: the same content gives the same file, whatever the clock says. */
 const DATE = '2000-01-01T00:00:00';
@@ -19,6 +19,14 @@ export class ZipWriter {
     if (error) throw error;
     this.chunks.push(chunk);
   });
+
+  /** Bytes that are compressed already. */
+  store(path: string, bytes: Uint8Array): void {
+    const file = new ZipPassThrough(path);
+    file.mtime = DATE;
+    this.zip.add(file);
+    file.push(bytes, true);
+  }
 
   /** Starts an entry. Its content goes out as it is pushed, so only one may be open at a time. */
   open(path: string): ZipEntry {

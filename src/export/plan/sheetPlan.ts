@@ -11,6 +11,18 @@ export interface SheetCell {
   readonly colour?: string;
   /** ColourScheme; absent for none. */
   readonly fill?: string;
+  /** It may be filled in though its sheet is locked. */
+  readonly open?: boolean;
+}
+
+/** What may be typed into cells: a number, within bounds where they are given. */
+export interface CellCheck {
+  /** `F4:F120` */
+  readonly range: string;
+  readonly least?: number;
+  readonly most?: number;
+  /** Shown where something else is typed. */
+  readonly message: string;
 }
 
 export interface SheetPlan {
@@ -24,4 +36,10 @@ export interface SheetPlan {
   readonly frozen: number;
   /** Rows of the table below its head; what follows are remarks. */
   readonly tableRows: number;
+  /** Ranges such as `B3:D3` whose cells are one. */
+  readonly merges?: readonly string[];
+  /** Only cells that are open can be changed. */
+  readonly locked?: boolean;
+  readonly checks?: readonly CellCheck[];
+  readonly hidden?: boolean;
 }
