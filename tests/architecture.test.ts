@@ -40,10 +40,10 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['address', 'profile'],
     ['deck', 'findings']
   ],
-  datasets: [['read'], ['check'], ['link', 'batch', 'workbook'], ['']],
+  datasets: [['read'], ['check'], ['link', 'batch', 'workbook'], ['intake'], ['']],
   charts: [[''], ['office']],
   export: [['plan'], ['office'], ['picture', 'text'], ['']],
-  components: [['paging'], ['source', 'lights', 'controls'], ['figure'], ['tables', 'profile']]
+  components: [['paging'], ['source', 'lights', 'controls'], ['figure'], ['tables', 'profile', 'intake']]
 };
 
 const files = sourceFiles();

@@ -7,12 +7,14 @@ import { packageFiles, type PackageFiles } from '../datasets/batch/packageFiles'
 import { takePackage } from '../datasets/batch/takePackage';
 import { type ReadBytes, readTextTables, type TextTables } from '../datasets/batch/textTables';
 import { AbsentFileError } from '../datasets/fileError';
+import { loadDataset } from '../datasets/loadDataset';
 import { PACKAGE_FILE } from '../datasets/read/packageFile';
 import type { FetchBytes, PackageName } from '../datasets/loadEffects';
 import type { Conflict } from '../domain/batch/apply';
 import type { Batch } from '../domain/batch/batch';
 import { reversed } from '../domain/batch/between';
 import { markedName } from '../domain/model/fictional';
+import type { Dataset } from '../domain/model/dataset';
 import { dependentsOf, prerequisitesOf } from '../domain/batch/depend';
 import { useDatasetStore } from './dataset';
 
@@ -183,6 +185,14 @@ export const useBatchesStore = defineStore('batches', () => {
     return taking.kind === 'same' ? '数据包里的内容这里都已经有了，没有新的。' : `${taking.why}。`;
   }
 
+  /** The dataset as it would be with a batch that isn't kept; rejects with a Chinese reason. */
+  async function preview(batch: Batch): Promise<Dataset> {
+    if (!newFetch) throw new Error('数据还没有读好，请稍等再试。');
+    const result = await loadDataset({ fetchBytes: newFetch(), batches: async () => [...on.value, batch] });
+    if (result.kind === 'ok') return result.dataset;
+    throw new Error(`${result.issues[0]?.why ?? '读不到数据'}。`);
+  }
+
   /** A bad record that was put by, as a file to take away. */
   function asideText(key: string): Promise<string> {
     return storage ? storage.asideText(key) : Promise.resolve('');
@@ -191,7 +201,7 @@ export const useBatchesStore = defineStore('batches', () => {
   return {
     ...{ state, batches, aside, notice, followed, on },
     ...{ start, probe, add, dependents, switchTo, show, takeBack, settle },
-    ...{ fileOf, addFile, tables, exportPackage, addPackage, asideText }
+    ...{ fileOf, addFile, tables, preview, exportPackage, addPackage, asideText }
   };
 });
 

@@ -85,7 +85,7 @@ const SCHEMA = {
   about: { focus },
   data: {
     focus,
-    tab: field.option(['observations', 'progress', 'sources', 'missing', 'reported', 'audit', 'issues', 'changes']),
+    tab: field.option(['observations', 'progress', 'sources', 'missing', 'reported', 'audit', 'issues', 'intake', 'changes']),
     search: field.text({ key: 'q' }),
     theme: field.text(),
     indicator: field.indicator({ key: 'i' }),

@@ -1,0 +1,125 @@
+/**
+ * Proposed rows against the rules of the tables: the same checks as for a package beside the page, each fault named by
+ * the file, sheet and cell that the row came from.
+ */
+import type { TableRow } from '../../domain/batch/batch';
+import { cellOf } from '../../domain/batch/statedFigure';
+import type { Tables } from '../../domain/batch/keys';
+import type { ProposedRow, Remark } from '../../domain/batch/proposal';
+import type { Issue } from '../../domain/model/issue';
+import { TABLE_NAMES, type TableName } from '../../domain/model/tableName';
+import { checkTable } from '../check/checkTable';
+import type { ForeignKey, TableSchema } from '../check/schema';
+import { IssueList } from '../read/issueList';
+
+export interface CheckedProposal {
+  /** Rows that keep every rule, in their order. */
+  readonly rows: readonly ProposedRow[];
+  /** One for each fault of the others (未采用), and remarks on rows that are taken (提醒). */
+  readonly remarks: readonly Remark[];
+}
+
+/**
+ * Keeps the rows that the schema accepts and that point at rows which are there or are proposed too. Never throws.
+ * @param tables the rows as they are shown now
+ */
+export function checkProposal(
+  rows: readonly ProposedRow[],
+  schemas: readonly TableSchema[],
+  tables: Tables
+): CheckedProposal {
+  const remarks: Remark[] = [];
+  const good = new Set<ProposedRow>();
+  // Tables that others point at come first.
+  for (const name of TABLE_NAMES) {
+    const own = rows.filter(({ table }) => table === name);
+    if (own.length === 0) continue;
+    const schema = schemas.find((each) => each.name === name);
+    if (!schema) {
+      remarks.push(...own.map((row) => unknownTable(row)));
+      continue;
+    }
+    for (const row of acceptable(own, schema, remarks)) good.add(row);
+    dropOrphans(name, schema, good, tables, remarks);
+  }
+  return { rows: rows.filter((row) => good.has(row)), remarks };
+}
+
+/** Lines stand for the rows: row 1 of `rows` is line 1. */
+function acceptable(rows: readonly ProposedRow[], schema: TableSchema, remarks: Remark[]): ProposedRow[] {
+  const issues = new IssueList(schema.file, Infinity);
+  const columns = schema.fields.map(({ name }) => name);
+  const raw = rows.map(({ row }, i) => ({ line: i + 1, cells: columns.map((column) => row[column] ?? '') }));
+  const kept = checkTable(
+    raw,
+    schema,
+    columns.map((_, i) => i),
+    issues
+  );
+  for (const issue of issues.all()) remarks.push(remarkOf(issue, rows[issue.row! - 1]!, schema));
+  return kept.map(({ line }) => rows[line - 1]!);
+}
+
+function remarkOf(issue: Issue, { origin }: ProposedRow, schema: TableSchema): Remark {
+  const title = schema.fields.find(({ name }) => name === issue.column)?.title;
+  const about = title === undefined ? '' : `${title}：`;
+  return {
+    level: issue.level === '错误' ? '未采用' : '提醒',
+    origin,
+    rule: issue.rule,
+    why: `${about}${issue.why}`,
+    todo: issue.todo
+  };
+}
+
+/** Rows that point at nothing are left out, and then those of the same table that pointed at them. */
+function dropOrphans(
+  name: TableName,
+  schema: TableSchema,
+  good: Set<ProposedRow>,
+  tables: Tables,
+  remarks: Remark[]
+): void {
+  for (let dropped = true; dropped;) {
+    dropped = false;
+    for (const key of schema.foreignKeys) {
+      const ids = idsOf(key, good, tables);
+      for (const proposed of good) {
+        const id = cellOf(proposed.row, key.field);
+        if (proposed.table !== name || id === '' || ids.has(id)) continue;
+        good.delete(proposed);
+        remarks.push(orphan(proposed, key, schema, id));
+        dropped = key.table === name;
+      }
+    }
+  }
+}
+
+function idsOf({ table, target }: ForeignKey, good: ReadonlySet<ProposedRow>, tables: Tables): Set<string> {
+  const ids = new Set<string>();
+  const add = (row: TableRow): unknown => ids.add(cellOf(row, target));
+  tables.get(table)?.forEach(add);
+  for (const proposed of good) if (proposed.table === table) add(proposed.row);
+  return ids;
+}
+
+function orphan({ origin }: ProposedRow, { field }: ForeignKey, { fields }: TableSchema, id: string): Remark {
+  const title = fields.find(({ name }) => name === field)?.title ?? field;
+  return {
+    level: '未采用',
+    origin,
+    rule: '外键',
+    why: `${title}“${id}”不在表里，也不在这次放进来的表里`,
+    todo: '请核对编号，或把它所在的表一起放进来。'
+  };
+}
+
+function unknownTable({ origin, table }: ProposedRow): Remark {
+  return {
+    level: '未采用',
+    origin,
+    rule: '没有这张表',
+    why: `这个数据集没有“${table}”这张表`,
+    todo: '请网管在 datapackage.json 里补上这张表的说明。'
+  };
+}

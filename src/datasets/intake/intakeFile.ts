@@ -1,0 +1,145 @@
+/** A file on its way in: its tables with what each is read as, and what they propose together. */
+import type { BatchFile } from '../../domain/batch/batch';
+import { FORM_SHEET } from '../../domain/sheet/form';
+import type { Proposal, Remark } from '../../domain/batch/proposal';
+import type { TableName } from '../../domain/model/tableName';
+import type { Known } from '../../domain/sheet/columnRoles';
+import type { Layout } from '../../domain/sheet/layout';
+import { type Mapping, parseMapping } from '../../domain/sheet/mapping';
+import type { Answers } from '../../domain/sheet/matching';
+import { type ColumnNames, ownProposal, ownTable } from '../../domain/sheet/ownTables';
+import type { TableReading } from '../../domain/sheet/readTable';
+import { proposalOf } from '../../domain/sheet/sheetProposal';
+import { type SheetTable, sheetTables } from '../../domain/sheet/sheetTables';
+import { REMARKS_SHEET, type Worksheet } from '../../domain/sheet/worksheet';
+import type { FileReading } from '../workbook/readFile';
+
+/** Sheets that we wrote and that hold no figures. */
+const OUR_SHEETS: readonly string[] = [REMARKS_SHEET, FORM_SHEET];
+
+/** One table of a worksheet, what it is read as, and whether it is taken. */
+export interface IntakeTable extends SheetTable {
+  readonly key: string;
+  readonly taken: boolean;
+}
+
+export interface IntakeFile {
+  readonly key: number;
+  readonly file: BatchFile;
+  /** Why nothing of it can be read; null where it can. */
+  readonly refused: Remark | null;
+  readonly remarks: readonly Remark[];
+  readonly sheets: readonly Worksheet[];
+  /** Those in which tables are looked for. */
+  readonly read: readonly Worksheet[];
+  readonly tables: readonly IntakeTable[];
+  /** Sheets that are tables of our own. */
+  readonly own: readonly { readonly sheet: Worksheet; readonly table: TableName }[];
+  /** Names of sheets in which nothing is a table. */
+  readonly without: readonly string[];
+  /** Which records its names are, where it is a form of ours. */
+  readonly answers: Answers;
+}
+
+export type TableColumns = Readonly<Record<TableName, ColumnNames>>;
+
+/**
+ * A file with its tables as they are guessed, or as an earlier file of the same shape was read. Hidden sheets wait to
+ * be taken.
+ */
+export function intakeFile(
+  key: number,
+  reading: FileReading,
+  known: Known,
+  columns: TableColumns,
+  layouts: readonly Layout[]
+): IntakeFile {
+  if (reading.kind === 'refused')
+    return {
+      key,
+      file: reading.file,
+      refused: reading.remark,
+      remarks: [],
+      sheets: [],
+      read: [],
+      tables: [],
+      own: [],
+      without: [],
+      answers: {}
+    };
+  const form = mappingOfForm(reading.sheets);
+  const own = reading.sheets.flatMap((sheet) => {
+    const table = ownTable(sheet, columns);
+    return table ? [{ sheet, table }] : [];
+  });
+  const sheets = reading.sheets.filter(
+    (sheet) =>
+      !OUR_SHEETS.includes(sheet.name) && sheet.name !== FORM_SHEET && !own.some((each) => each.sheet === sheet)
+  );
+  const tables = tablesOf(key, sheets, known, form?.layouts ?? layouts);
+  const without = sheets.filter((sheet) => !tables.some((table) => table.sheet === sheet)).map(({ name }) => name);
+  return {
+    key,
+    file: reading.file,
+    refused: null,
+    remarks: reading.remarks,
+    sheets: reading.sheets,
+    read: sheets,
+    tables,
+    own,
+    without,
+    answers: form?.answers ?? {}
+  };
+}
+
+/** How a form says that it is to be read; undefined where the file is none, or its hidden sheet was changed. */
+function mappingOfForm(sheets: readonly Worksheet[]): Mapping | undefined {
+  const said = sheets.find(({ name }) => name === FORM_SHEET);
+  if (!said) return undefined;
+  const read = parseMapping(said.rows.map((row) => row[0]?.shown ?? '').join(''));
+  return read.kind === 'mapping' ? read.mapping : undefined;
+}
+
+function tablesOf(key: number, sheets: readonly Worksheet[], known: Known, layouts: readonly Layout[]): IntakeTable[] {
+  return sheets.flatMap((sheet, at) =>
+    sheetTables(sheet, known, layouts).map((table, nth) => ({
+      ...table,
+      key: `${key}-${at}-${nth}`,
+      taken: !sheet.hidden
+    }))
+  );
+}
+
+/** The file read anew with other remembered layouts. */
+export function readAgain(file: IntakeFile, known: Known, layouts: readonly Layout[]): IntakeFile {
+  return { ...file, tables: tablesOf(file.key, file.read, known, layouts) };
+}
+
+/** A table that is taken, read. */
+export type KeyedReading = TableReading & { readonly key: string };
+
+/** All that the files propose, with what they can't say. */
+export function proposalOfFiles(
+  files: readonly IntakeFile[],
+  readings: readonly KeyedReading[],
+  answers: Answers,
+  known: Known,
+  columns: TableColumns
+): Proposal {
+  const parts = files.flatMap(({ file, tables, own, remarks }): Proposal[] => {
+    const taken = tables.filter((table) => table.taken);
+    const read = readings.filter(({ key }) => taken.some((table) => table.key === key));
+    const facts = read.flatMap((each) => each.facts);
+    return [
+      { rows: [], remarks, decisions: taken.flatMap((table) => table.decisions) },
+      ...read.map((each): Proposal => ({ rows: [], remarks: each.remarks, decisions: each.decisions })),
+      ...(facts.length > 0 ? [proposalOf({ file, facts, answers, known })] : []),
+      ...own.map(({ sheet, table }) => ownProposal(sheet, table, columns[table]))
+    ];
+  });
+  return {
+    rows: parts.flatMap((part) => part.rows),
+    remarks: parts.flatMap((part) => part.remarks),
+    decisions: parts.flatMap((part) => part.decisions)
+  };
+}

@@ -1,0 +1,293 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import type { TextTables } from '../datasets/batch/textTables';
+import { newBatch } from '../datasets/batch/newBatch';
+import { checkProposal } from '../datasets/intake/checkProposal';
+import {
+  type IntakeFile,
+  intakeFile,
+  type IntakeTable,
+  proposalOfFiles,
+  readAgain
+} from '../datasets/intake/intakeFile';
+import { ownColumns } from '../datasets/workbook/ownColumns';
+import { type FileReading, readClipboard, readFile, type ReadOptions } from '../datasets/workbook/readFile';
+import { auditOf, type Finding, isQuickToAudit } from '../domain/audit/audit';
+import type { Batch, RowChange } from '../domain/batch/batch';
+import { type BaseTables, changesOf, type Choice, type ReviewedRow, reviewRows } from '../domain/batch/conflicts';
+import { type Difference, differenceOf } from '../domain/batch/difference';
+import { type NameBook, nameBook } from '../domain/batch/names';
+import { newFindings } from '../domain/batch/newFindings';
+import { oddities, type Oddity } from '../domain/batch/plausible';
+import type { Proposal, Remark } from '../domain/batch/proposal';
+import { reportBoard, type ReportRow } from '../domain/missing/reporting';
+import { guessAt } from '../domain/sheet/guessLayout';
+import { type Answer, answerKey, type Answers, certainAnswers, questionsOf } from '../domain/sheet/matching';
+import { readTable } from '../domain/sheet/readTable';
+import { useBatchesStore } from './batches';
+import { useDatasetStore } from './dataset';
+import { useMappingStore } from './mapping';
+
+/** What the rows are against what is there. */
+interface Checked {
+  readonly base: BaseTables;
+  readonly reviewed: readonly ReviewedRow[];
+  readonly remarks: readonly Remark[];
+  readonly odd: readonly Oddity[];
+  readonly names: NameBook;
+}
+
+/** With the changes that the choices make, and what they come to. */
+export interface IntakeReview extends Checked {
+  readonly changes: readonly RowChange[];
+  readonly difference: Difference;
+}
+
+/** What is to be seen of the data as it would be. */
+export interface Foresight {
+  /** What the audit finds then and doesn't now. */
+  readonly findings: readonly Finding[];
+  /** The latest month that the files bring figures of, and who still owes figures of it. */
+  readonly month: string;
+  readonly owing: readonly ReportRow[];
+}
+
+/** 上新: from files to a batch. Nothing is kept before `keep`; what is under way lasts while the page is open. */
+export const useIntakeStore = defineStore('intake', () => {
+  const data = useDatasetStore();
+  const batches = useBatchesStore();
+  const memory = useMappingStore();
+  const files = shallowRef<readonly IntakeFile[]>([]);
+  /** Name of the file that is being read; empty for none. */
+  const reading = ref('');
+  /** What the person answered; beside it stand the certain answers and those of earlier files. */
+  const said = shallowRef<Answers>({});
+  const choices = shallowRef<ReadonlyMap<number, Choice>>(new Map());
+  const text = shallowRef<TextTables>();
+  const checked = shallowRef<Checked>();
+  const foreseen = shallowRef<Foresight>();
+  const checking = ref(false);
+  const previewing = ref(false);
+  /** What went wrong, or what has been kept, in one sentence. */
+  const problem = ref('');
+  const done = ref('');
+  let nextKey = 1;
+  let run = 0;
+
+  const tables = computed(() => files.value.flatMap((file) => file.tables));
+  const readings = computed(() =>
+    tables.value.filter(({ taken }) => taken).map(({ key, sheet, layout }) => ({ key, ...readTable(sheet, layout) }))
+  );
+  const columns = computed(() => ownColumns(text.value?.schemas ?? []));
+  const questions = computed(() => {
+    const facts = readings.value.flatMap((each) => each.facts);
+    return questionsOf(facts, data.ready());
+  });
+  const answers = computed((): Answers => ({
+    ...certainAnswers(questions.value),
+    ...existing(memory.mapping.answers),
+    ...files.value.reduce<Answers>((all, file) => ({ ...all, ...existing(file.answers) }), {}),
+    ...said.value
+  }));
+  const proposal = computed((): Proposal =>
+    proposalOfFiles(files.value, readings.value, answers.value, data.ready(), columns.value)
+  );
+  const review = computed((): IntakeReview | undefined => {
+    if (!checked.value) return undefined;
+    const { base, names, reviewed } = checked.value;
+    const changes = changesOf(reviewed, (index) => choices.value.get(index) ?? '保留原数');
+    return { ...checked.value, changes, difference: differenceOf(base, changes, names) };
+  });
+
+  /** Those answers whose records are still there. */
+  function existing(given: Answers): Answers {
+    const dataset = data.ready();
+    const ids = new Set([...dataset.places, ...dataset.indicators, ...dataset.programmes].map(({ id }) => id));
+    return Object.fromEntries(Object.entries(given).filter(([, answer]) => !('use' in answer) || ids.has(answer.use)));
+  }
+
+  /** Reads files one after the other; each stands in `files` as soon as it is read. */
+  async function addFiles(given: readonly File[], options: ReadOptions = {}): Promise<void> {
+    if (!(await ready())) return;
+    for (const file of given) {
+      reading.value = file.name;
+      take(await readFile(new Uint8Array(await file.arrayBuffer()), file.name, options));
+    }
+    reading.value = '';
+  }
+
+  /** A range copied from a spreadsheet. */
+  async function paste(copied: { readonly html: string; readonly text: string }): Promise<void> {
+    if (await ready()) take(await readClipboard(copied));
+  }
+
+  /** Says before any work whether it can be kept, and reads what is there. */
+  async function ready(): Promise<boolean> {
+    done.value = '';
+    problem.value = await batches.probe();
+    try {
+      text.value = await batches.tables();
+      return true;
+    } catch (error) {
+      problem.value = messageOf(error);
+      return false;
+    }
+  }
+
+  function take(read: FileReading): void {
+    const file = intakeFile(nextKey++, read, data.ready(), columns.value, memory.mapping.layouts);
+    files.value = [...files.value, file];
+    forgetReview();
+  }
+
+  function removeFile(key: number): void {
+    files.value = files.value.filter((file) => file.key !== key);
+    forgetReview();
+  }
+
+  /** Changes a table: whether it is taken, or what its columns mean. */
+  function changeTable(key: string, patch: Partial<Pick<IntakeTable, 'layout' | 'taken'>>): void {
+    const change = (table: IntakeTable) => (table.key === key ? { ...table, ...patch } : table);
+    files.value = files.value.map((file) => ({ ...file, tables: file.tables.map(change) }));
+    forgetReview();
+  }
+
+  /** The heads of a table stand elsewhere: its columns are guessed anew below them. */
+  function moveHeads(key: string, first: number, heads: number): void {
+    const table = tables.value.find((each) => each.key === key);
+    if (table) changeTable(key, { layout: guessAt(table.sheet, first, heads, data.ready()).layout });
+  }
+
+  function answer(kind: Parameters<typeof answerKey>[0], name: string, given: Answer): void {
+    said.value = { ...said.value, [answerKey(kind, name)]: given };
+    forgetReview();
+  }
+
+  /** Compares what is proposed with what is there. */
+  async function check(): Promise<void> {
+    const mine = ++run;
+    checking.value = true;
+    problem.value = '';
+    try {
+      const { applied, schemas } = await batches.tables();
+      if (mine !== run) return;
+      const base = applied.tables;
+      const { rows, remarks } = checkProposal(proposal.value.rows, schemas, base);
+      const names = nameBook(base, rows);
+      choices.value = new Map();
+      checked.value = {
+        base,
+        names,
+        reviewed: reviewRows(base, rows),
+        remarks: [...proposal.value.remarks, ...remarks],
+        odd: oddities(base, rows, names)
+      };
+    } catch (error) {
+      problem.value = messageOf(error);
+    }
+    checking.value = false;
+    if (isQuickToAudit(data.ready())) await preview();
+  }
+
+  function choose(indices: readonly number[], choice: Choice): void {
+    choices.value = new Map([...choices.value, ...indices.map((index) => [index, choice] as const)]);
+    foreseen.value = undefined;
+    if (isQuickToAudit(data.ready())) void preview();
+  }
+
+  /** What was worked out is of other rows. */
+  function forgetReview(): void {
+    run++;
+    checking.value = false;
+    previewing.value = false;
+    checked.value = undefined;
+    foreseen.value = undefined;
+  }
+
+  function batchOf(changes: readonly RowChange[]): Batch {
+    const read = files.value.filter((file) => file.refused === null).map(({ file }) => file);
+    return newBatch({
+      made: new Date().toISOString(),
+      kind: '上新',
+      title: read.map(({ name }) => name).join('、'),
+      files: read,
+      base: data.ready().version,
+      decisions: proposal.value.decisions,
+      changes
+    });
+  }
+
+  /** Looks at the data as it would be: what the audit then finds, and who hasn't reported. */
+  async function preview(): Promise<void> {
+    const asked = review.value;
+    if (!asked || asked.changes.length === 0) return;
+    const mine = ++run;
+    previewing.value = true;
+    try {
+      const dataset = await batches.preview(batchOf(asked.changes));
+      if (mine !== run) return;
+      const month = latestMonth(asked.difference);
+      const owing = reportBoard(dataset, { month }).rows.filter(
+        ({ state }) => state === '未报' || state === '报了一部分'
+      );
+      foreseen.value = { findings: newFindings(auditOf(data.ready()), auditOf(dataset)), month, owing };
+    } catch (error) {
+      problem.value = messageOf(error);
+    }
+    if (mine === run) previewing.value = false;
+  }
+
+  /** Makes the batch and keeps it. */
+  async function keep(): Promise<void> {
+    const asked = review.value;
+    if (!asked || asked.changes.length === 0) return;
+    problem.value = await batches.add(batchOf(asked.changes));
+    if (problem.value !== '') return;
+    memory.remember(taken(), said.value);
+    const { numbers } = asked.difference;
+    clear();
+    done.value = `已保留，${numbers.length}个数有变动。`;
+  }
+
+  const taken = () => tables.value.filter((table) => table.taken).map(({ layout }) => layout);
+
+  /** The mapping of these files as text, for a colleague or next month. */
+  function printMapping(): string {
+    return memory.print(taken(), said.value);
+  }
+
+  /** Reads the files as a colleague's mapping has it. */
+  function takeMapping(mapping: string): void {
+    problem.value = memory.takeOver(mapping);
+    if (problem.value !== '') return;
+    files.value = files.value.map((file) => readAgain(file, data.ready(), memory.mapping.layouts));
+    forgetReview();
+  }
+
+  function clear(): void {
+    files.value = [];
+    said.value = {};
+    choices.value = new Map();
+    problem.value = '';
+    done.value = '';
+    forgetReview();
+  }
+
+  return {
+    ...{ files, reading, readings, questions, answers, proposal, review, choices },
+    ...{ checking, previewing, foreseen, problem, done },
+    ...{ addFiles, paste, removeFile, changeTable, moveHeads, answer, check, choose, preview, keep },
+    ...{ printMapping, takeMapping, clear }
+  };
+});
+
+/** `2024-10`: the month of the latest day that a changed number counts up to; empty for none. */
+function latestMonth({ numbers }: Difference): string {
+  return numbers
+    .map(({ figure }) => (figure.asOf || figure.period.end).slice(0, 7))
+    .reduce((latest, month) => (month > latest ? month : latest), '');
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

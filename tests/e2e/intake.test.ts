@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { workbook } from '../fixtures/sheets/workbook';
+import { cells, PATIENCE } from './reading';
+import { openApp } from './support';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const percent = (v: number) => ({ v, z: '0.00%' });
+
+/** A progress table of 象山县 up to a day: tasks across under merged heads, a sum and a footnote. */
+function table(day: string, done: number, rate: number) {
+  return {
+    name: '进度.xlsx',
+    mimeType: XLSX,
+    buffer: Buffer.from(
+      workbook([
+        {
+          name: '进度',
+          rows: [
+            ['象山县重点工作进度表'],
+            [`截至${day}　单位：例`],
+            ['单位', '结直肠癌筛查·结肠镜检查', '', ''],
+            ['', '目标', '完成', '完成率'],
+            ['象山县', 4000, done, percent(rate)],
+            ['一院集团', '', 1300, ''],
+            ['合计', 4000, done + 1300, ''],
+            ['注：各单位上报。']
+          ],
+          merges: ['B3:D3', 'A3:A4']
+        }
+      ])
+    )
+  };
+}
+
+describe.each(['http', 'file'] as const)('上新 over %s', (via) => {
+  it('takes a workbook of the month in: names mended, checked, kept, shown after a reload', async () => {
+    const { page, go } = await openApp({ route: '#/data?tab=intake', via });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(table('2020年11月30日', 3012, 0.753));
+    const question = page.getByLabel('“一院集团”是哪个地区');
+    await question.selectOption({ label: '不采用' });
+    await page.getByRole('button', { name: '核对', exact: true }).click();
+    await page.getByRole('heading', { name: '四、本次变动3个数' }).waitFor();
+    const rows = (await cells(page, '.intake-step [aria-label="本次变动"] table')).slice(1);
+    expect(rows.map((row) => [row[0], row[2], row[4], row[6]])).toEqual([
+      ['象山县 · 结直肠癌筛查·结肠镜检查 · 完成', '新增', '3,012例', '↑ 升'],
+      ['象山县 · 结直肠癌筛查·结肠镜检查 · 完成率', '新增', '75.3%', '↑ 升'],
+      ['象山县 · 结直肠癌筛查·结肠镜检查 · 目标', '新增', '4,000例', '']
+    ]);
+    await page.getByRole('button', { name: '保留', exact: true }).click();
+    await page.getByText('已保留，3个数有变动。').waitFor();
+    await page.reload();
+    await go('#/progress?place=xiangshan');
+    await expect.poll(() => page.locator('figure .chart svg').first().textContent(), PATIENCE).toContain('3,012');
+  });
+});
+
+describe('上新', () => {
+  it('sets a number that is there otherwise beside it, and replaces it only when told', async () => {
+    const { page } = await openApp({ route: '#/data?tab=intake' });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(table('2020年10月26日', 2710, 0.6775));
+    await page.getByLabel('“一院集团”是哪个地区').selectOption({ label: '不采用' });
+    await page.getByRole('button', { name: '核对', exact: true }).click();
+    await page.getByRole('heading', { name: '和已有的数不同' }).waitFor();
+    const row = (await cells(page, '.intake-conflicts table'))[1]!;
+    expect(row[2]).toContain('完成 2707，完成率 67.68');
+    expect(row[3]).toContain('完成 2710，完成率 67.75');
+    expect(await page.getByRole('button', { name: '保留', exact: true }).isDisabled()).toBe(false);
+    await page.getByRole('button', { name: '全部采用新数' }).click();
+    await expect
+      .poll(async () => (await cells(page, '[aria-label="本次变动"] table')).map((each) => each[2]), PATIENCE)
+      .toContain('替换');
+  });
+
+  it('refuses what is no table, and says why', async () => {
+    const { page } = await openApp({ route: '#/data?tab=intake' });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: '报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 x') });
+    await page.getByText('这是 PDF，读不出可靠的表格').waitFor();
+  });
+
+  it('takes a copied range', async () => {
+    const { page } = await openApp({ route: '#/data?tab=intake' });
+    await page.getByLabel('粘贴单元格').evaluate((box) => {
+      const copied = new DataTransfer();
+      copied.setData('text/plain', '单位\t门诊人次\n象山县\t1200');
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: copied, bubbles: true, cancelable: true }));
+    });
+    await page.getByText('第1行起 · 读出1个数').waitFor();
+  });
+});
