@@ -195,9 +195,9 @@ export function trendChart(t: Trend): NativeChart {
     min,
     max,
     step,
-    breaks: t.breaks.map(({ period }) => ({
+    breaks: t.breaks.map(({ period, label }) => ({
       before: t.periods.findIndex((p) => p.end >= period.start),
-      text: '口径调整'
+      text: label
     })),
     remarks: [
       fromZero ? '' : '纵轴不从0起。',

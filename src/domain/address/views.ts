@@ -85,7 +85,17 @@ const SCHEMA = {
   about: { focus },
   data: {
     focus,
-    tab: field.option(['observations', 'progress', 'sources', 'missing', 'reported', 'audit', 'issues', 'intake', 'changes']),
+    tab: field.option([
+      'observations',
+      'progress',
+      'sources',
+      'missing',
+      'reported',
+      'audit',
+      'issues',
+      'intake',
+      'changes'
+    ]),
     search: field.text({ key: 'q' }),
     theme: field.text(),
     indicator: field.indicator({ key: 'i' }),

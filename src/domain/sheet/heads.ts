@@ -74,12 +74,16 @@ export function isMeasureText(text: string): boolean {
 /** 截至10月底 and the like say when and name nothing. */
 const UNTIL = /(?:截[至止]到?)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[底末])/g;
 
+/** 全年目标: the year is the target's, and names nothing. */
+const WHOLE_YEAR = /^(?:全年|本年度?|年度|年初)/;
+
 /** The name in a text, without its measure where it says one. */
 function nameIn(text: string, measure: SheetMeasure): string {
   const bare = bareUnit(text);
   if (isPeriodText(bare)) return '';
   // 比上年增减 is one word: the measure goes before the times that are in it.
-  const unmeasured = measure === 'value' ? bare : bare.replace(UNTIL, '').replace(KIND_WORDS, '');
+  const unmeasured =
+    measure === 'value' ? bare : bare.replace(UNTIL, '').replace(WHOLE_YEAR, '').replace(KIND_WORDS, '');
   const timeless = unmeasured
     .replace(UNTIL, '')
     .replace(TIME_WORDS, '')

@@ -29,10 +29,11 @@ export function wholeParts(text: string): TextPart[] {
   const push = (part: string, isWhole: boolean) => {
     if (part !== '') parts.push({ text: part, isWhole });
   };
-  for (const match of text.matchAll(new RegExp(`${DATE}|${NUMBER}`, 'g'))) {
+  const whole = new RegExp(`${DATE}|${NUMBER}`, 'g');
+  for (let match = whole.exec(text); match; match = whole.exec(text)) {
     push(text.slice(from, match.index), false);
     push(match[0], true);
-    from = match.index! + match[0].length;
+    from = match.index + match[0].length;
   }
   push(text.slice(from), false);
   return parts;

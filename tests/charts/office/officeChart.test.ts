@@ -107,7 +107,7 @@ describe('trendChart(t)', () => {
 
   it('has a stroke before the first period of a new 口径', () => {
     const t = askTrend(cases(...at('甲县', ['2017', 10], ['2018', 12], ['2019', 9])));
-    const changed = { ...t, breaks: [{ period: t.periods[1]!, text: '2018年起口径调整' }] };
+    const changed = { ...t, breaks: [{ period: t.periods[1]!, label: '口径调整' as const, text: '2018年起口径调整' }] };
     expect(trendChart(t).breaks).toEqual([]);
     expect(trendChart(changed).breaks).toEqual([{ before: 1, text: '口径调整' }]);
   });
