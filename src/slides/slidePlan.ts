@@ -6,7 +6,7 @@ import { textWidth } from '../charts/drawing';
 import type { HeatCell } from '../domain/compare/heatTable';
 import { periodLabel } from '../domain/time/periodLabel';
 import { placeLabel } from '../domain/wording/placeLabel';
-import { widestWhole } from '../domain/wording/wholeParts';
+import { linesIn, widestWhole } from '../domain/wording/wholeParts';
 import type { CardsBody, ChartBody, Figure, HeatBody, TableBody } from '../figures/figure';
 import { evenRuns, fairWidths, type Run } from './tableLayout';
 import { bodyRoom, innerWidth, SLIDE, type SlideFormat } from './slideText';
@@ -246,7 +246,7 @@ function tableLayout(
   const linesOf = (row: readonly string[]) =>
     groups.flatMap((columns, g) =>
       columns.map((at, n) =>
-        Math.max(1, Math.ceil((cellWidth(row[at], px) * CELL.wider) / (widths[g]![n]! - CELL.side + 1)))
+        linesIn(row[at] ?? '', widths[g]![n]! - CELL.side + 1, (part) => cellWidth(part, px) * CELL.wider)
       )
     );
   const height = (lines: readonly number[]) => (Math.max(1, ...lines) * px * CELL.leading + CELL.above) * format.size;

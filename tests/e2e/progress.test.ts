@@ -88,7 +88,7 @@ describe('任务完成', () => {
 
   it('explains every mark that is drawn, and no other', async () => {
     const { page, go } = await openApp({ route: '#/progress?place=xiangshan' });
-    const key = async () => (await page.locator('.key span').allTextContents()).map((text) => text.trim());
+    const key = async () => (await page.locator('.key:visible span').allTextContents()).map((text) => text.trim());
     await expect.poll(key, PATIENCE).toEqual(['已完成（醒目的要留意）', '未完成', '目标 100%', '序时进度']);
     await go('#/progress?place=xiangshan&page=2&forecast=1');
     await expect
@@ -145,7 +145,7 @@ describe('任务完成', () => {
     const { page } = await openApp({ route: '#/progress?place=wenzhou' });
     await page.locator('.task-list-planned').waitFor();
     const row = (await cells(page, '.task-list-planned')).find((r) => r[1] === '居民健康素养水平')!;
-    expect(row.slice(0, 5)).toEqual(['温州市', '居民健康素养水平', '2022年', '≥36%', '2022-12-31']);
+    expect(row.slice(0, 5)).toEqual(['温州市', '居民健康素养水平', '2022年', '≥36%', '2022年12月31日']);
     expect(row[5]).toContain('第677行');
   });
 

@@ -137,7 +137,7 @@ describe('the text beside the page', () => {
     });
     await page.locator('.row-table--observations tbody tr').click();
     await page.locator('.excerpt mark').waitFor();
-    expect(await page.locator('.excerpt-line.wanted').textContent()).toBe(`55${line}`);
+    expect(await page.locator('.excerpt-line--wanted').textContent()).toBe(`55${line}`);
     expect(await page.locator('.excerpt mark').allTextContents()).toEqual(['90.69%']);
     expect(await page.locator('.excerpt-line').allTextContents()).toEqual([
       '53第53行',
@@ -230,7 +230,7 @@ describe('the text beside the page', () => {
     ).toMatch(new RegExp(`/共享 盘/看板/data/sources/${ZHOUSHAN}$`));
     await page.locator('.source-pick input').setInputFiles(join(folder, 'data/sources', ZHOUSHAN));
     await page.locator('.excerpt mark').waitFor();
-    expect(await page.locator('.excerpt-line.wanted').textContent()).toBe(`55${line}`);
+    expect(await page.locator('.excerpt-line--wanted').textContent()).toBe(`55${line}`);
     // Kept for the next figure of the same report.
     await page.keyboard.press('Escape');
     await (await marks(page, { text: '舟山市' })).click();

@@ -48,3 +48,23 @@ export function pieces(text: string): string[] {
 export function widestWhole(text: string, width: (part: string) => number): number {
   return wholeParts(text).reduce((most, part) => (part.isWhole ? Math.max(most, width(part.text)) : most), 0);
 }
+
+/** Lines that a text takes where dates and numbers move to the next line whole; at least 1. */
+export function linesIn(text: string, room: number, width: (part: string) => number): number {
+  let lines = 1;
+  let used = 0;
+  for (const part of wholeParts(text)) {
+    const own = width(part.text);
+    if (used + own <= room) used += own;
+    else if (part.isWhole && own <= room) {
+      lines += 1;
+      used = own;
+    } else {
+      // The first sign that doesn't fit begins the next line.
+      const rest = used + own - room;
+      lines += Math.ceil(rest / room);
+      used = rest % room || room;
+    }
+  }
+  return lines;
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pieces, wholeParts } from '../../../src/domain/wording/wholeParts';
+import { linesIn, pieces, wholeParts } from '../../../src/domain/wording/wholeParts';
 
 const whole = (text: string) => wholeParts(text).flatMap((part) => (part.isWhole ? part.text : []));
 
@@ -43,5 +43,22 @@ describe('what stays on one line', () => {
         expect(pieces(text).join('')).toBe(text);
       })
     );
+  });
+});
+
+describe('linesIn(text, room, width)', () => {
+  const lines = (text: string, room: number) => linesIn(text, room, (part) => part.length);
+
+  it('moves a date or a number to the next line whole', () => {
+    // 1期，最近 | 2019年：4,419 | 人, not 10 signs a line.
+    expect(lines('最近2019年', 10)).toBe(1);
+    expect(lines('一二三四五六2019年上半年', 10)).toBe(2);
+    expect(lines('一二三四五六2019年上半年：96.33%', 10)).toBe(3);
+  });
+
+  it('breaks words wherever they end the line, and a number that no line has room for', () => {
+    expect(lines('一二三四五六七八九十甲', 10)).toBe(2);
+    expect(lines('1,234,567,890,123', 10)).toBe(2);
+    expect(lines('', 10)).toBe(1);
   });
 });
