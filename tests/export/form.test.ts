@@ -56,6 +56,8 @@ describe('填报表', () => {
     const readings = file.tables.map(({ key, sheet, layout }) => ({ key, ...readTable(sheet, layout) }));
     const { rows, remarks } = proposalOfFiles([file], readings, file.answers, data, ownColumns([]));
     expect(remarks.filter(({ level }) => level === '未采用')).toEqual([]);
+    // The title of the table names the source, not the file.
+    expect(rows.find(({ table }) => table === 'sources')!.row.title).toContain('任务完成填报表');
     expect(rows.filter(({ table }) => table === 'progress').map(({ row }) => row)).toMatchObject([
       {
         programme: '结肠镜检查',

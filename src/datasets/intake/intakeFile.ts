@@ -1,5 +1,5 @@
 /** A file on its way in: its tables with what each is read as, and what they propose together. */
-import type { BatchFile } from '../../domain/batch/batch';
+import type { BatchFile, TableRow } from '../../domain/batch/batch';
 import { FORM_SHEET } from '../../domain/sheet/form';
 import type { Proposal, Remark } from '../../domain/batch/proposal';
 import type { TableName } from '../../domain/model/tableName';
@@ -130,10 +130,12 @@ export function proposalOfFiles(
     const taken = tables.filter((table) => table.taken);
     const read = readings.filter(({ key }) => taken.some((table) => table.key === key));
     const facts = read.flatMap((each) => each.facts);
+    const title = read.find((each) => each.title !== '')?.title;
+    const source: TableRow = title === undefined ? {} : { title };
     return [
       { rows: [], remarks, decisions: taken.flatMap((table) => table.decisions) },
       ...read.map((each): Proposal => ({ rows: [], remarks: each.remarks, decisions: each.decisions })),
-      ...(facts.length > 0 ? [proposalOf({ file, facts, answers, known })] : []),
+      ...(facts.length > 0 ? [proposalOf({ file, facts, answers, known, source })] : []),
       ...own.map(({ sheet, table }) => ownProposal(sheet, table, columns[table]))
     ];
   });

@@ -249,6 +249,12 @@ function nameOf(dataset: Dataset, subject: string): string {
   return dataset.programmes.find(({ id }) => id === subject.slice(1))?.name ?? subject.slice(1);
 }
 
+/** The month after `2024-12` is `2025-01`. */
+export function monthAfter(month: string): string {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
+  return addDays(isoDay(year, number, lastDayOfMonth(year, number)), 1).slice(0, 7);
+}
+
 /** `2024年10月` */
 export function monthText(month: string): string {
   return `${month.slice(0, 4)}年${Number(month.slice(5))}月`;

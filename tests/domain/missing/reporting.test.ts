@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reportBoard } from '../../../src/domain/missing/reporting';
+import { monthAfter, reportBoard } from '../../../src/domain/missing/reporting';
 import { cellText, reportTable } from '../../../src/domain/missing/reportingTable';
 import { count, dataset, type Fact, programme, source } from '../factory';
 
@@ -152,4 +152,8 @@ describe('reportBoard(dataset, query)', () => {
     ]);
     expect(cellText({ state: '已报', reported: 2, expected: 2 })).toBe('已报 2/2');
   });
+});
+
+it('monthAfter(month) goes on to the next year', () => {
+  expect(['2024-11', '2024-12', '2024-02'].map(monthAfter)).toEqual(['2024-12', '2025-01', '2024-03']);
 });
