@@ -136,7 +136,11 @@
       box.appendChild(document.createElement(part[0])).textContent = part[1];
     });
     if (isRunning) document.body.insertBefore(box, document.body.firstChild);
-    else app.appendChild(box);
+    else {
+      var skeleton = app.querySelector('.skeleton');
+      if (skeleton) skeleton.remove();
+      app.appendChild(box);
+    }
   }
 
   // Every start-up script has been tried by now. One that isn't here failed, or is another build's.

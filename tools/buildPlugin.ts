@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build, type Plugin, type Rolldown } from 'vite';
+import { cssTokens } from '../src/charts/theme.ts';
 import { scriptJson } from '../src/datasets/batch/twins.ts';
-import { startOrder } from './classicChunks.ts';
+import { startScripts } from './classicChunks.ts';
 import { copyData, dataAnswer } from './dataTwins.ts';
 import { shippedModules } from './deploy/deployPlugin.ts';
 
@@ -15,6 +16,9 @@ const LIBRARIES = [
   { file: 'assets/pptx.js', entry: 'src/export/office/writePptx.ts', global: 'kanbanPptx', mark: '__PPTX_HASH__' },
   { file: 'assets/xlsx.js', entry: 'src/export/office/writeWorkbook.ts', global: 'kanbanXlsx', mark: '__XLSX_HASH__' }
 ] as const;
+
+/** Custom properties of the theme, made when the page is built. */
+const TOKENS = 'virtual:tokens.css';
 
 const PINYIN = 'node_modules/pinyin-match/dist/main.js';
 
@@ -74,6 +78,27 @@ function buildVersion(bundle: Rolldown.OutputBundle, loader: string): string {
   return hashOf([loader, ...parts].join('\0'));
 }
 
+/** The page with the files of the data folder named, so that they are asked for while its scripts are read. */
+export function nameDataFiles(html: string, dir: string): string {
+  const named = html.replace('data-files="datapackage.json"', `data-files="${startFiles(dir).join(' ')}"`);
+  if (named === html) throw new Error('index.html has no start script to tell of the data');
+  return named;
+}
+
+/** What the page reads of a data folder at its start: the package and what it names. */
+function startFiles(dir: string): string[] {
+  const { resources = [] } = JSON.parse(readFileSync(join(dir, 'datapackage.json'), 'utf8')) as {
+    resources?: readonly { readonly path: string }[];
+  };
+  return ['datapackage.json', ...resources.map(({ path }) => path).filter((path) => existsSync(join(dir, path)))];
+}
+
+/** The tokens of the theme as a stylesheet. */
+function tokenSheet(): string {
+  const lines = Object.entries(cssTokens()).map(([name, value]) => `--${name}:${value};`);
+  return `:root{${lines.join('')}}`;
+}
+
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
 }
@@ -99,6 +124,8 @@ export function onePlaceBuild(): Plugin {
       outDir = resolve(config.root, config.build.outDir);
       building = config.command === 'build';
     },
+    resolveId: (id) => (id === TOKENS ? `\0${TOKENS}` : undefined),
+    load: (id) => (id === `\0${TOKENS}` ? tokenSheet() : undefined),
     async renderChunk(code) {
       if (!building) return null;
       let marked = code;
@@ -137,15 +164,15 @@ export function onePlaceBuild(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(html, context) {
-        if (context.server) return allowStyleElements(html);
+        if (context.server) return nameDataFiles(allowStyleElements(html), join(root, 'data'));
         if (!context.bundle) return html;
-        const order = startOrder(context.bundle, 'assets/app.js');
+        const order = startScripts(context.bundle);
         const version = buildVersion(context.bundle, readFileSync(join(root, 'public/loader.js'), 'utf8'));
         const scripts = [
           `<script defer src="./loader.js?v=${version}" data-version="${version}"></script>`,
           ...order.map((file) => `<script defer src="./${file}?v=${version}"></script>`)
         ];
-        return html
+        return nameDataFiles(html, join(root, 'data'))
           .replace(/<script type="module" crossorigin src="[^"]+"><\/script>/, scripts.join('\n    '))
           .replace(/\s*<link rel="modulepreload"[^>]*>/g, '')
           .replace(

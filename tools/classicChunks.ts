@@ -21,6 +21,7 @@ export function classicChunks(): Plugin {
         for (const file of Object.values(bundle)) {
           if (file.type === 'chunk') file.code = toClassic(baseName(file.fileName), file.code, version);
         }
+        joinStart(bundle, startOrder(bundle, ENTRY));
       }
     }
   };
@@ -32,6 +33,26 @@ function versionOf(bundle: Rolldown.OutputBundle): string {
   const version = page?.type === 'asset' ? /data-version="([^"]+)"/.exec(String(page.source))?.[1] : undefined;
   if (!version) throw new Error('index.html has no data-version');
   return version;
+}
+
+const ENTRY = 'assets/app.js';
+/** Of the start, yet a script of its own: it is compiled beside the app while both are still coming. */
+const APART = ['assets/engine.js'];
+
+/** The scripts that the page starts with, in their order, the entry last. */
+export function startScripts(bundle: Rolldown.OutputBundle): string[] {
+  return startOrder(bundle, ENTRY).filter((file) => file === ENTRY || APART.includes(file));
+}
+
+/**
+ * The small chunks of the start become part of the entry's file, each under its own name: a dozen requests less, and
+ * one text packs better than twelve.
+ */
+function joinStart(bundle: Rolldown.OutputBundle, order: readonly string[]): void {
+  const joined = order.filter((file) => !APART.includes(file));
+  const codes = joined.map((file) => (bundle[file] as Rolldown.OutputChunk).code);
+  for (const file of joined) if (file !== ENTRY) Reflect.deleteProperty(bundle, file);
+  (bundle[ENTRY] as Rolldown.OutputChunk).code = codes.join('');
 }
 
 /** `assets/app.js` → `app.js`. */
@@ -72,7 +93,8 @@ export function toClassic(name: string, code: string, version: string): string {
     .replace(/\bimport\.meta\b/g, '({url:document.baseURI})');
   if (/(^|[;}])\s*(import|export)\s*[{"'`*]/.test(body)) throw new Error(`module syntax left in ${name}`);
   const head = bindings.length ? `const ${bindings.join(',')};` : '';
-  return `kanban.define(${JSON.stringify(name)},${JSON.stringify(dependencies)},function($need,$give){"use strict";${head}${body}${exports.join('')}},${JSON.stringify(version)});\n`;
+  // In parentheses: engines then compile it at once, instead of looking through it first and compiling it when it runs.
+  return `kanban.define(${JSON.stringify(name)},${JSON.stringify(dependencies)},(function($need,$give){"use strict";${head}${body}${exports.join('')}}),${JSON.stringify(version)});\n`;
 }
 
 /** The chunks the entry needs before it can run, dependencies first, the entry last. */

@@ -14,8 +14,15 @@ export interface Twin {
 
 type Twins = Readonly<Record<string, Twin>>;
 
+/** What `start.js` has asked for before the app ran, by address. */
+interface EarlyRequests {
+  readonly files: Record<string, { readonly answer: Promise<Response>; readonly controller: AbortController }>;
+  readonly twins?: Promise<unknown>;
+}
+
 declare global {
   interface Window {
+    __KANBAN_EARLY__?: EarlyRequests;
     __KANBAN_TWINS__?: Twins;
     /** The list of datasets; null where there is none. */
     __KANBAN_DATASETS__?: Twin | null;
@@ -75,7 +82,7 @@ async function readResponse(
   onBytes: NonNullable<Parameters<FetchBytes>[1]>
 ): Promise<Uint8Array> {
   // no-cache asks the server each time, so that a replaced CSV shows after a reload.
-  const response = await fetch(address, { cache: 'no-cache', signal });
+  const response = await (earlyAnswer(address, signal) ?? fetch(address, { cache: 'no-cache', signal }));
   if (response.status === 404 || response.status === 410) {
     throw new AbsentFileError(`服务器回答 ${response.status}，没有这个文件`);
   }
@@ -92,6 +99,16 @@ async function readResponse(
     throw new Error(`没有传完整：应有${announced}字节，只收到${bytes.length}字节`);
   }
   return bytes;
+}
+
+/** The answer to the request that start.js made, for the first who asks: a second reading asks the server again. */
+function earlyAnswer(address: string, signal: AbortSignal): Promise<Response> | undefined {
+  const files = window.__KANBAN_EARLY__?.files ?? {};
+  const early = Object.prototype.hasOwnProperty.call(files, address) ? files[address] : undefined;
+  if (!early) return undefined;
+  Reflect.deleteProperty(files, address);
+  signal.addEventListener('abort', () => early.controller.abort());
+  return early.answer;
 }
 
 async function bodyOf(response: Response, onReceived: (received: number) => void): Promise<Uint8Array> {
@@ -163,7 +180,11 @@ function twinReader(folder: string): FetchBytes {
     // The engine would hand out the script it has; another address makes it read the file.
     const address = nth === 0 ? script : `${script}?again=${nth}`;
     try {
-      await withinTime(SCRIPT_MS, unread, () => loadScript(address, SCRIPT_MS / 1000));
+      await withinTime(SCRIPT_MS, unread, () =>
+        nth === 0 && folder === '' && window.__KANBAN_EARLY__?.twins
+          ? window.__KANBAN_EARLY__.twins.then(() => undefined)
+          : loadScript(address, SCRIPT_MS / 1000)
+      );
     } catch {
       throw new Error(unread);
     }

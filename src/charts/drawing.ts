@@ -38,6 +38,9 @@ export type Option = Drawing['option'];
 
 export type DrawingBuilder = (look: ChartLook) => Drawing;
 
+/** The room for labels is worked out here, and not estimated once more by ECharts, which takes longer than all else of a layout. */
+export const OWN_ROOM = { containLabel: false, outerBoundsMode: 'none' } as const;
+
 /** Settings that all charts share: no motion (a projector smears it) and our font. */
 export function baseOption(look: ChartLook): EChartsOption {
   return {

@@ -1,15 +1,27 @@
-/** The one place that knows ECharts by value: a chart in the page, and a chart as a picture in text. */
-import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
+/**
+ * ECharts as the page starts with it: bars, rows, a reference line. Lines and dots come with `wholeEngine` when a
+ * drawing has them, so that the first chart doesn't wait for them.
+ */
+import { BarChart } from 'echarts/charts';
 import { GridSimpleComponent, MarkLineComponent } from 'echarts/components';
 import { init, use, type EChartsType } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import LRU from 'zrender/lib/core/LRU.js';
 import Displayable from 'zrender/lib/graphic/Displayable.js';
-import { cleanText } from '../domain/wording/cleanText';
-import type { DrawingBuilder } from './drawing';
-import { fontFamily, type ChartLook } from './theme';
 
-use([BarChart, LineChart, ScatterChart, GridSimpleComponent, MarkLineComponent, SVGRenderer]);
+use([BarChart, GridSimpleComponent, MarkLineComponent, SVGRenderer]);
+
+let whole = false;
+
+/** Told by `wholeEngine` when it has run. */
+export function becomeWhole(): void {
+  whole = true;
+}
+
+/** Whether every kind of series can be drawn. */
+export function isWhole(): boolean {
+  return whole;
+}
 
 /**
  * ECharts keeps what it measured and parsed in plain objects, by the text itself: a place named `constructor` would find
@@ -36,25 +48,4 @@ export type { EChartsType };
 /** A chart in an element of the page. */
 export function createChart(element: HTMLElement, width: number, height: number): EChartsType {
   return init(element, null, { renderer: 'svg', width, height });
-}
-
-export interface ChartPicture {
-  /** A whole `<svg>` element as text. */
-  readonly svg: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Draws a chart anew for a picture: nothing of the page's size or zoom is in it. */
-export function chartPicture(build: DrawingBuilder, look: ChartLook): ChartPicture {
-  const drawing = build(look);
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: look.width, height: drawing.height });
-  try {
-    chart.setOption(drawing.option);
-    // Quotation marks of the font names stand in an attribute, where the renderer doesn't escape them.
-    const svg = cleanText(chart.renderToSVGString()).split(fontFamily).join(fontFamily.replace(/"/g, "'"));
-    return { svg, width: look.width, height: drawing.height };
-  } finally {
-    chart.dispose();
-  }
 }

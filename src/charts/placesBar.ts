@@ -9,7 +9,7 @@ import { isWhole, valueAxis, type ValueAxis } from '../domain/number/valueAxis';
 import { periodLabel } from '../domain/time/periodLabel';
 import { toAxis } from '../domain/wording/format';
 import { gradeText, placeLabel, placeMark } from '../domain/wording/placeLabel';
-import { baseOption, HALO, plain, REFERENCE, rowHeightFor, textWidth, typeSizes } from './drawing';
+import { baseOption, HALO, OWN_ROOM, plain, REFERENCE, rowHeightFor, textWidth, typeSizes } from './drawing';
 import type { Drawing, MarkItem, Option, TypeSizes } from './drawing';
 import {
   barAxis,
@@ -48,7 +48,7 @@ export function placesBar(
   return {
     option: {
       ...baseOption(look),
-      grid: { left: room + before, right: after, top, bottom, containLabel: false },
+      grid: { left: room + before, right: after, top, bottom, ...OWN_ROOM },
       xAxis: barAxis(axis, sizes),
       yAxis: rowAxis(labels, styleOf, sizes, { room, beyond: before }),
       series: [barSeries(comparison, rows, layout, isFaint), ...intervals(comparison, rows, look, isFaint)]

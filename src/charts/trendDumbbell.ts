@@ -5,7 +5,7 @@ import { pointSources } from '../domain/trend/sources';
 import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
 import { toAxis } from '../domain/wording/format';
 import { placeMark } from '../domain/wording/placeLabel';
-import { baseOption, fitMarked, plain, rowHeightFor, textWidth, typeSizes } from './drawing';
+import { baseOption, fitMarked, OWN_ROOM, plain, rowHeightFor, textWidth, typeSizes } from './drawing';
 import type { Drawing, MarkItem, Option, TypeSizes } from './drawing';
 import { barAxis } from './rows';
 import { palette, type ChartLook } from './theme';
@@ -40,7 +40,7 @@ export function trendDumbbell(trend: Trend, look: ChartLook): Drawing {
   return {
     option: {
       ...baseOption(look),
-      grid: { left, right, top, bottom, containLabel: false },
+      grid: { left, right, top, bottom, ...OWN_ROOM },
       xAxis: barAxis(axis, sizes),
       yAxis: rowsAxis(trend.series, layout),
       series: [...joins(trend, look, isFaint), dotSeries(trend, layout, look, isFaint)]

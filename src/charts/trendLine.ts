@@ -5,7 +5,7 @@
 import { pointSources } from '../domain/trend/sources';
 import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
 import { formatNumber, toAxis } from '../domain/wording/format';
-import { baseOption, plain } from './drawing';
+import { baseOption, OWN_ROOM, plain } from './drawing';
 import type { Drawing, MarkItem, Option } from './drawing';
 import { categorical, palette, type ChartLook } from './theme';
 import { type EndLabel, localDay, type TrendLayout, trendLayout } from './trendLayout';
@@ -25,7 +25,7 @@ export function trendLine(trend: Trend, look: ChartLook): Drawing {
         right: look.width - plot.left - plot.width,
         top: plot.top,
         height: plot.height,
-        outerBoundsMode: 'none'
+        ...OWN_ROOM
       },
       xAxis: timeAxis(layout),
       yAxis: valuesAxis(layout),

@@ -15,11 +15,9 @@ import { decode, type Encoding } from './read/decode';
 import { IssueList } from './read/issueList';
 import { dropOrphans } from './check/keys';
 import { AbsentFileError, fetchFault } from './fileError';
-import { reviewTables } from './check/review';
-import { smallNumberIssues } from './check/smallNumbers';
 import { loadLightRules, type LightRulesReading } from './lightRules';
 import type { ReadyDeck } from '../domain/model/readyDeck';
-import { loadReadyDecks, readyDeckIssues } from './readyDecks';
+import { loadReadyDecks, type ReadyDecksReading } from './readyDecks';
 import type { LoadEffects } from './loadEffects';
 import { linkDataset, type OnUnlinked } from './link/linkDataset';
 import { PACKAGE_FILE } from './read/packageFile';
@@ -107,7 +105,7 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   if (!essentialLost) dropUnreachable(schemas, tables, lists);
   dropOrphans(tables);
   for (const table of tables.values()) remarkWhollyLost(table);
-  if (effects.review) reviewTables(tables);
+  if (effects.review) (await import('./check/review')).reviewTables(tables);
   const { rules, issues: lightIssues } = await lights;
   const readyDecks = await decks;
   const report = { ...batchesReport(all, batches, tables), schema: batchSchemaOf(schemas) };
@@ -115,11 +113,8 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   const issues = schemas
     .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
     .concat(lightIssues, readyDecks.issues)
-    .concat(dataset && effects.review ? readyDeckIssues(readyDecks, dataset, start.package.decks?.file ?? '') : [])
     .concat(
-      dataset && effects.review
-        ? smallNumberIssues(dataset, schemas.find(({ name }) => name === 'observations')!.file)
-        : []
+      dataset && effects.review ? await remarksOf(dataset, readyDecks, start.package.decks?.file ?? '', schemas) : []
     );
   const told = schemas.filter(
     (schema, i) => !schema.optional || fetched[i] !== undefined || lists.get(schema.name)!.all().length > 0
@@ -128,6 +123,23 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   return dataset
     ? { kind: 'ok', dataset, batches: report, issues, tables: reports }
     : { kind: 'failed', issues, tables: reports };
+}
+
+/** What the review says of the whole; its code isn't loaded with the page. */
+async function remarksOf(
+  dataset: Dataset,
+  decks: ReadyDecksReading,
+  decksFile: string,
+  schemas: readonly TableSchema[]
+): Promise<readonly Issue[]> {
+  const [{ readyDeckIssues }, { smallNumberIssues }] = await Promise.all([
+    import('./readyDeckReview'),
+    import('./check/smallNumbers')
+  ]);
+  return [
+    ...readyDeckIssues(decks, dataset, decksFile),
+    ...smallNumberIssues(dataset, schemas.find(({ name }) => name === 'observations')!.file)
+  ];
 }
 
 async function loadPackage(effects: LoadEffects): Promise<ReturnType<typeof parsePackage>> {

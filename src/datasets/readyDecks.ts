@@ -3,9 +3,7 @@
  * dwell}]}`. What is wrong with one slide or one deck is named and costs only that.
  */
 import { DECK_LIMITS, isDwell } from '../domain/deck/deck';
-import { slideFaults } from '../domain/deck/deckFile';
-import type { Dataset } from '../domain/model/dataset';
-import { type Issue, shortValue } from '../domain/model/issue';
+import type { Issue } from '../domain/model/issue';
 import type { ReadyDeck, ReadySlide } from '../domain/model/readyDeck';
 import { cutText, wellFormed } from '../domain/wording/cutText';
 import type { TextResource } from './check/schema';
@@ -20,7 +18,8 @@ export interface ReadyDecksReading {
   readonly text: string;
 }
 
-const RULE = '自带演示稿';
+/** Named as the rule in every issue of the file. */
+export const RULE = '自带演示稿';
 const NONE: ReadyDecksReading = { decks: [], issues: [], text: '' };
 
 /** Reads the file that the package names; nothing is said where the package names none. */
@@ -45,32 +44,6 @@ export function parseReadyDecks(text: string, file: string): ReadyDecksReading {
     if (deck) decks.push(deck);
   });
   return { decks, issues: issues.all(), text };
-}
-
-/**
- * What of the slides this dataset doesn't have: those slides are left out, and each is named. For `data:check`: whoever
- * replaces the tables alone isn't to be told of every slide on the page.
- */
-export function readyDeckIssues({ decks, text }: ReadyDecksReading, dataset: Dataset, file: string): readonly Issue[] {
-  const issues = new IssueList(file);
-  // The defaults are only for what an address leaves open, which is no fault.
-  const choices = { dataset, defaultIndicator: { places: '', periods: '' } };
-  for (const { name, slides } of decks) {
-    slides.forEach(({ address }, at) => {
-      const [fault] = slideFaults(address, choices);
-      if (fault === undefined) return;
-      issues.add({
-        level: '提醒',
-        ...rowOf(text, address),
-        column: 'address',
-        rule: RULE,
-        value: shortValue(address),
-        why: `“${name}”第${at + 1}张的${fault.replace(/，(已改|已忽略).*$|。$/, '')}，这一张没有采用`,
-        todo: '请在看板里打开这张图，从地址栏抄下“#”后面的地址。'
-      });
-    });
-  }
-  return issues.all();
 }
 
 function parseList(text: string, issues: IssueList): readonly unknown[] {
@@ -156,7 +129,8 @@ function readSlide(entry: unknown, which: string, { text, issues }: Reading): Re
   return [{ address, title: textOf('title', title), notes: textOf('notes', notes), dwell: isDwell(dwell) ? dwell : 0 }];
 }
 
-function rowOf(text: string, value: string): { row: number } | Record<never, never> {
+/** The row of an issue about a text that stands in the file. */
+export function rowOf(text: string, value: string): { row: number } | Record<never, never> {
   const row = lineOf(text, JSON.stringify(value));
   return row === undefined ? {} : { row };
 }

@@ -3,7 +3,8 @@
  */
 import type { Views } from '../domain/address/views';
 import { progressBoard } from '../domain/board/board';
-import { planList, type PlanList, type PlanOutcome, planSources } from '../domain/board/plans';
+import type { PlanOutcome } from '../domain/board/planOutcome';
+import { planList, type PlanList, planSources } from '../domain/board/plans';
 import type { RollUp } from '../domain/board/rollUp';
 import { type Supervision, supervisionList, supervisionSources } from '../domain/board/supervision';
 import { planTable, rollUpTable, supervisionTable } from '../domain/board/tables';

@@ -42,6 +42,26 @@ describe('files over http', () => {
     ]);
   });
 
+  it('are asked for once where the start has asked already; a second reading asks again', async () => {
+    const early = { answer: Promise.resolve(new Response('early')), controller: new AbortController() };
+    vi.stubGlobal('__KANBAN_EARLY__', { files: { 'data/a.csv': early } });
+    answerWith(() => Promise.resolve(new Response('later')));
+    const texts = [];
+    for (let i = 0; i < 2; i += 1) texts.push(new TextDecoder().decode(await http('a.csv')));
+    expect(texts).toEqual(['early', 'later']);
+  });
+
+  it('asked for at the start and never answered are stopped like others', async () => {
+    const controller = new AbortController();
+    vi.stubGlobal('__KANBAN_EARLY__', {
+      files: { 'data/a.csv': { answer: new Promise(() => undefined), controller } }
+    });
+    const reading = expect(http('a.csv')).rejects.toThrow('服务器15秒没有回答，没有再等');
+    await vi.advanceTimersByTimeAsync(STALL_MS);
+    expect(controller.signal.aborted).toBe(true);
+    await reading;
+  });
+
   it('that aren’t there are told apart from those the server refuses', async () => {
     answerWith(() => Promise.resolve(new Response('', { status: 404 })));
     await expect(http('a.csv')).rejects.toThrow(AbsentFileError);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chartPicture } from '../../src/charts/engine';
+import { chartPicture } from '../../src/charts/wholeEngine';
 
 /** A chart with these names on its axis and as its labels, drawn twice: the second time from the caches. */
 function drawn(names: readonly string[]): string {

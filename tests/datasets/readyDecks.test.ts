@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { AbsentFileError } from '../../src/datasets/fileError';
 import { NOTHING_STATED } from '../../src/datasets/check/integrity';
 import { loadDataset } from '../../src/datasets/loadDataset';
-import { loadReadyDecks, parseReadyDecks, readyDeckIssues } from '../../src/datasets/readyDecks';
+import { readyDeckIssues } from '../../src/datasets/readyDeckReview';
+import { loadReadyDecks, parseReadyDecks } from '../../src/datasets/readyDecks';
 import { dataset, indicator, place } from '../domain/factory';
 import { fetchFrom, fixtureFolder } from '../fixtures/readFolder';
 

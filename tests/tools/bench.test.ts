@@ -44,6 +44,7 @@ describe('the modules of the bare page', () => {
 describe('the report', () => {
   const visit = (over: Partial<Visit>): Visit => ({
     firstChart: 100,
+    firstPaint: 50,
     transfers: [
       { url: 'http://localhost/app.js', bytes: 200_000, beforeFirstChart: true },
       { url: 'http://localhost/late.js', bytes: 50_000, beforeFirstChart: false }

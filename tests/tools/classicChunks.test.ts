@@ -31,7 +31,7 @@ describe('toClassic(name, code)', () => {
   it('keeps the order of several imports, and imports for their effect', () => {
     const code = toClassic('c.js', 'import{a}from"./a.js";import"./b.js";export{a};', 'v1');
     expect(code).toBe(
-      'kanban.define("c.js",["a.js","b.js"],function($need,$give){"use strict";const {a}=$need[0];$give.a=a;},"v1");\n'
+      'kanban.define("c.js",["a.js","b.js"],(function($need,$give){"use strict";const {a}=$need[0];$give.a=a;}),"v1");\n'
     );
   });
 

@@ -11,6 +11,8 @@ export interface Transfer {
 export interface Visit {
   /** From the start of navigation to the painted first chart, ms. */
   firstChart: number;
+  /** From the start of navigation to the first text or picture on the screen, ms. */
+  firstPaint: number;
   transfers: Transfer[];
   /** From click to painted chart, ms, one per indicator. */
   switches: number[];
@@ -101,8 +103,20 @@ export async function visit(browser: Browser, url: string, options: VisitOptions
     const shown = await page
       .$eval('[data-indicator][aria-current="true"]', (one) => one.getAttribute('data-indicator'))
       .catch(() => null);
+    const firstPaint = await page.evaluate(
+      () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN
+    );
     const { switches, stuck } = await clickThrough(page, options.clicks);
-    return { firstChart, transfers: transfers(firstChart), switches, stuck, peakHeap: await heap(), indicators, shown };
+    return {
+      firstChart,
+      firstPaint,
+      transfers: transfers(firstChart),
+      switches,
+      stuck,
+      peakHeap: await heap(),
+      indicators,
+      shown
+    };
   } finally {
     await context.close();
   }

@@ -10,7 +10,7 @@ import type { Query, Screen } from './address';
 import * as field from './fields';
 import type { Field, ViewChoices } from './fields';
 import { AUDIT_KINDS } from '../audit/check';
-import { PLAN_OUTCOMES } from '../board/plans';
+import { PLAN_OUTCOMES } from '../board/planOutcome';
 import { MEASURES, STATUSES } from '../model/records';
 import { OBSERVATION_SORTS, PROGRESS_SORTS } from '../rows/order';
 import { CHANGE_KINDS } from '../trend/changeKind';

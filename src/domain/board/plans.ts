@@ -2,6 +2,7 @@
  * What was promised, by when, and what became of it.
  */
 import { progressBoard } from './board';
+import { PLAN_OUTCOMES, type PlanOutcome } from './planOutcome';
 import type { RowQuery } from './selectRows';
 import { lineOf, type SourceLine, taskLine } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
@@ -18,8 +19,6 @@ import type { Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import { formatNumber } from '../wording/format';
 import type { Note } from '../wording/note';
-
-export type PlanOutcome = '达成' | '未达成' | '待报';
 
 export interface PlanResult {
   readonly value: number;
@@ -57,8 +56,6 @@ export interface PlanList {
   readonly verdict: string;
   readonly sources: readonly Source[];
 }
-
-export const PLAN_OUTCOMES: readonly PlanOutcome[] = ['达成', '未达成', '待报'];
 
 /**
  * The plans of a query, by due day, each joined to a later result of the same programme and place whose

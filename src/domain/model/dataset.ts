@@ -97,7 +97,7 @@ export class Dataset {
   private readonly partRows: Int32Array;
   private readonly countByPlace: ReadonlyMap<string, number>;
   /** Worked out when first asked for. */
-  private sourcesByPlace: Map<string, Set<Source>> | undefined;
+  private sourcesByPlace: Map<string, Int32Array> | undefined;
 
   constructor(tables: DatasetTables) {
     this.title = tables.title;
@@ -180,17 +180,18 @@ export class Dataset {
   sourcesAt(placeId: string): Source[] {
     this.sourcesByPlace ??= this.readSourcesByPlace();
     const used = this.sourcesByPlace.get(placeId);
-    return used ? this.sources.filter((source) => used.has(source)) : [];
+    return used ? Array.from(used, (at) => this.sources[at]!) : [];
   }
 
-  private readSourcesByPlace(): Map<string, Set<Source>> {
-    const used = new Map(this.places.map((place) => [place.id, new Set<Source>()]));
+  /** Positions of the sources of each place, in order: what a place has costs nothing for what others have. */
+  private readSourcesByPlace(): Map<string, Int32Array> {
+    const sets = this.places.map(() => new Set<number>());
     const { source, place } = this.columns.coded;
-    place.codes.forEach((code: number, i: number) =>
-      used.get(this.places[code]!.id)!.add(this.sources[source.codes[i]!]!)
-    );
-    for (const row of this.progress) used.get(row.place.id)!.add(row.source);
-    return used;
+    place.codes.forEach((code: number, i: number) => sets[code]!.add(source.codes[i]!));
+    const placeAt = new Map(this.places.map(({ id }, at) => [id, at]));
+    const sourceAt = new Map(this.sources.map((item, at) => [item, at]));
+    for (const row of this.progress) sets[placeAt.get(row.place.id)!]!.add(sourceAt.get(row.source)!);
+    return new Map(this.places.map(({ id }, at) => [id, Int32Array.from(sets[at]!).sort()]));
   }
 
   /** The columns themselves: for the domain's lists (`dataRows`), which ask them; views ask those. */

@@ -1,5 +1,5 @@
 /** Figures and slides as pictures: the drawing is made anew for the picture's own width. */
-import { chartPicture } from '../../charts/engine';
+import { chartPicture } from '../../charts/wholeEngine';
 import type { ChartBody, Figure } from '../../figures/figure';
 import { absentTexts, cardTextsInPicture, noteTexts, sourceText } from '../plan/figureTexts';
 import { pictureGrids } from '../plan/gridPlan';

@@ -4,7 +4,7 @@
  */
 import { textWidth } from '../../charts/drawing';
 import { fontFamily, palette } from '../../charts/theme';
-import type { ChartPicture } from '../../charts/engine';
+import type { ChartPicture } from '../../charts/wholeEngine';
 import { pieces } from '../../domain/wording/wholeParts';
 import type { KeyFigure } from '../../figures/figure';
 import { rowHeight, type Grid } from '../plan/gridPlan';
