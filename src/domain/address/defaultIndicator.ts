@@ -8,20 +8,18 @@ import type { ViewChoices } from './fields';
  * The indicator a screen opens with: the one that shows most, rates before counts (their bars can be
  * compared without a thought for the size of the place). Ties go to the order of indicators.csv.
  */
-export function defaultIndicators(dataset: Dataset): ViewChoices['defaultIndicator'] {
-  // Only the screen that asks pays: that of 时期对比 goes through every series there is.
-  return {
-    get places() {
-      return placesDefault(dataset);
-    },
-    get periods() {
-      return periodsDefault(dataset);
-    }
-  };
-}
+export const defaultIndicators = memoByDataset((dataset): ViewChoices['defaultIndicator'] => ({
+  get places() {
+    return placesIndicator(dataset);
+  },
+  // Every series is looked through for it, which the page does not start with.
+  get periods() {
+    return periodsIndicator(dataset);
+  }
+}));
 
-const placesDefault = memoByDataset(forPlaces);
-const periodsDefault = memoByDataset(forPeriods);
+const placesIndicator = memoByDataset(forPlaces);
+const periodsIndicator = memoByDataset(forPeriods);
 
 function forPlaces(dataset: Dataset): string {
   let best = '';

@@ -86,6 +86,14 @@ export function meet(a: Range, b: Range): boolean {
   return a.low <= b.high + tolerance && b.low <= a.high + tolerance;
 }
 
+/** Whether each two of some ranges meet: it is enough that the one that begins last meets the one that ends first. */
+export function allMeet(ranges: readonly Range[]): boolean {
+  if (ranges.length === 0) return true;
+  const last = ranges.reduce((a, b) => (b.low > a.low ? b : a));
+  const first = ranges.reduce((a, b) => (b.high < a.high ? b : a));
+  return meet(last, first);
+}
+
 export function sumOf(amounts: readonly Range[]): Range {
   return { low: amounts.reduce((sum, a) => sum + a.low, 0), high: amounts.reduce((sum, a) => sum + a.high, 0) };
 }

@@ -103,7 +103,8 @@ function mergeRepeats(checks: readonly Check[]): Check[] {
 }
 
 function union(a: readonly AuditRow[], b: readonly AuditRow[]): AuditRow[] {
-  return [...a, ...b.filter((row) => !a.some((known) => rowKey(known) === rowKey(row)))];
+  const known = new Set(a.map(rowKey));
+  return [...a, ...b.filter((row) => !known.has(rowKey(row)))];
 }
 
 type Order = (a: Check, b: Check) => number;

@@ -1,5 +1,5 @@
 /** One fact with two values: within a report, between reports, between the two tables. */
-import { type Amount, amountOf, meet } from './amount';
+import { allMeet, type Amount, amountOf, meet } from './amount';
 import { type Check, weaker } from './check';
 import { type AuditRow, rowTitle } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
@@ -41,7 +41,7 @@ function factCheck(group: readonly NumericObservation[]): Check {
   const first = group[0]!;
   const values = group.map((o) => o.value).filter((v, i, all) => all.indexOf(v) === i);
   const amounts = group.map(observationAmount);
-  const fits = amounts.every((a) => amounts.every((b) => meet(a, b)));
+  const fits = allMeet(amounts);
   const sameReport = group.every((o) => o.source.id === first.source.id);
   const exact = group.every((o) => o.qualifier === '');
   const shown = group
@@ -92,7 +92,7 @@ function taskCheck(group: readonly ProgressRow[]): Check {
   const first = group[0]!;
   const differing = FIELDS.filter(([field]) => {
     const amounts = group.filter((row) => row[field] !== null).map((row) => taskAmount(row, field));
-    return !amounts.every((a) => amounts.every((b) => meet(a, b)));
+    return !allMeet(amounts);
   });
   const told = FIELDS.map(([field, name]) => {
     const values = group.map((row) => row[field]).filter((v): v is number => v !== null);
@@ -124,7 +124,9 @@ export function checkTaskResults(dataset: Dataset): Check[] {
   for (const row of dataset.progress) {
     const indicator = dataset.indicator(row.programme.indicator);
     if (!indicator || row.done === null || indicator.unit !== row.unit) continue;
-    const twins = dataset.observationsOf(indicator.id, '数值').filter((o) => hasNumber(o) && isTwin(o, row));
+    const twins = dataset
+      .observationsIn(indicator.id, row.place.id, '数值')
+      .filter((o) => hasNumber(o) && isTwin(o, row));
     // Several figures of one indicator in a line: the task is one of them.
     if (twins.length !== 1) continue;
     const twin = twins[0] as NumericObservation;

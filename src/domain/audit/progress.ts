@@ -72,18 +72,22 @@ function checkOf(row: ProgressRow): Check | undefined {
 /** Completions over 100%, those of the indicators table too where the tasks table doesn't have them; a repeated report counts once. */
 export function overdoneOf(dataset: Dataset): Overdone[] {
   const found: (Omit<Overdone, 'rows'> & { rows: AuditRow[] })[] = [];
+  const byFact = new Map<string, (typeof found)[number]>();
   const add = (row: AuditRow, rate: number): void => {
-    const twin = found.find(
-      (o) => o.rate === rate && o.rows.some((r) => r.place.id === row.place.id && r.period.text === row.period.text)
-    );
-    if (twin) twin.rows.push(row);
-    else
-      found.push({
-        title: rowTitle(row),
-        rate,
-        text: formatNumber(rate, { decimals: decimalsWritten(row.written, rate), unit: '%' }),
-        rows: [row]
-      });
+    const key = `${rate} ${row.place.id} ${row.period.text}`;
+    const twin = byFact.get(key);
+    if (twin) {
+      twin.rows.push(row);
+      return;
+    }
+    const one = {
+      title: rowTitle(row),
+      rate,
+      text: formatNumber(rate, { decimals: decimalsWritten(row.written, rate), unit: '%' }),
+      rows: [row]
+    };
+    byFact.set(key, one);
+    found.push(one);
   };
   for (const row of dataset.progress) {
     const computed =

@@ -27,7 +27,7 @@ export function checkRelations(dataset: Dataset): RelationChecks {
       .map((instance) => checkOf(relation, instance))
       .filter((c): c is Check => c !== undefined);
     if (made.length === 0) unused.push(relation);
-    checks.push(...made);
+    for (const check of made) checks.push(check);
   }
   return { checks, unused };
 }

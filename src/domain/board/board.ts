@@ -93,6 +93,8 @@ export function progressBoard(dataset: Dataset, query: BoardQuery = {}): Progres
     query.sort ?? 'lag',
     dataset
   );
+  const placesHere = new Set(inPlace.map((row) => row.place.id));
+  const programmesHere = new Set(inPlace.map((row) => row.programme.id));
   const plans = all
     .filter((c) => c.plan && !query.light)
     .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.row.row - b.row.row));
@@ -104,8 +106,8 @@ export function progressBoard(dataset: Dataset, query: BoardQuery = {}): Progres
     legend: legendOf(rule, figures),
     tally: tallyOf(figures),
     rollUps,
-    organisations: dataset.places.filter((p) => p.level === '机构' && inPlace.some((row) => row.place.id === p.id)),
-    programmes: dataset.programmes.filter((p) => inPlace.some((row) => row.programme.id === p.id)),
+    organisations: dataset.places.filter((p) => p.level === '机构' && placesHere.has(p.id)),
+    programmes: dataset.programmes.filter((p) => programmesHere.has(p.id)),
     places: countiesWithTasks(dataset),
     periods: periodCounts(inPlace),
     rule,

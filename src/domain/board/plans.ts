@@ -8,7 +8,7 @@ import { lineOf, type SourceLine, taskLine } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
 import { factsOf } from '../model/facts';
 import { isBound, type Observation, type ProgressRow, type Source } from '../model/records';
-import { rowsOfWork } from '../model/workRows';
+import { rowsOfTask } from '../model/tasks';
 import type { Completion } from '../progress/completion';
 import { doneSign, meets } from '../model/goal';
 import { limitWords } from '../progress/leadText';
@@ -134,7 +134,7 @@ function silence(dataset: Dataset, c: Completion): string {
 
 function resultsOf(dataset: Dataset, c: Completion): PlanResult[] {
   const covers = (p: Period) => p.start <= c.due && c.due <= p.end;
-  const rows = rowsOfWork(dataset, c.programme.id, c.place.id).filter(
+  const rows = rowsOfTask(dataset, c.programme.id, c.place.id).filter(
     (r) => r.unit === c.row.unit && r.status === '实际' && r.done !== null && !isBound(doneSign(r)) && covers(r.period)
   );
   if (rows.length > 0) {
@@ -150,8 +150,8 @@ function resultsOf(dataset: Dataset, c: Completion): PlanResult[] {
   const indicator = dataset.indicator(c.programme.indicator);
   if (!indicator || indicator.unit !== c.row.unit) return [];
   const here = dataset
-    .observationsOf(indicator.id, '数值')
-    .filter((o) => o.place.id === c.place.id && o.status === '实际' && !isBound(o.qualifier));
+    .observationsIn(indicator.id, c.place.id, '数值')
+    .filter((o) => o.status === '实际' && !isBound(o.qualifier));
   return factsOf(here)
     .filter((f) => covers(f.period))
     .map(({ observation: o }) => ({

@@ -56,20 +56,28 @@ export function rollUpsOf(dataset: Dataset, rows: readonly Completion[]): RollUp
   const groups = new Map<string, Completion[]>();
   for (const c of rows) {
     if (!c.organisation || !c.county) continue;
-    const key = [c.programme.id, c.county.id, c.row.period.text].join('|');
-    groups.set(key, [...(groups.get(key) ?? []), c]);
+    const key = groupKey(c.programme.id, c.county.id, c.row.period);
+    const group = groups.get(key);
+    if (group) group.push(c);
+    else groups.set(key, [c]);
+  }
+  const own = new Map<string, Completion>();
+  for (const c of rows) {
+    const key = groupKey(c.programme.id, c.place.id, c.row.period);
+    if (!c.plan && !own.has(key)) own.set(key, c);
   }
   return [...groups.values()].flatMap((group) => {
     const { programme, county, row } = group[0]!;
     const units = [...new Map(group.map((c) => [c.place.id, c.place])).values()];
     const parts = group.filter((c) => c.done !== null).sort((a, b) => order.get(a.place.id)! - order.get(b.place.id)!);
     if (units.length < 2 || parts.length === 0) return [];
-    const own = rows.find(
-      (c) =>
-        !c.plan && c.place.id === county!.id && c.programme.id === programme.id && c.row.period.text === row.period.text
-    );
-    return [rollUp(county!, programme, row.period, units, parts, own ?? null)];
+    const stated = own.get(groupKey(programme.id, county!.id, row.period)) ?? null;
+    return [rollUp(county!, programme, row.period, units, parts, stated)];
   });
+}
+
+function groupKey(programmeId: string, placeId: string, period: Period): string {
+  return [programmeId, placeId, period.text].join('|');
 }
 
 function rollUp(

@@ -7,7 +7,7 @@ import { emptyVerdict } from './wording';
 import type { SourceLine } from '../evidence/citation';
 import { type LightRule, ruleText } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
-import { rowsOfWork } from '../model/workRows';
+import { rowsOfTask } from '../model/tasks';
 import { roundTo } from '../number/rounding';
 import type { Completion } from '../progress/completion';
 import { leadBasis, type LeadBasis } from '../progress/leadText';
@@ -94,7 +94,7 @@ export const CHANGES: Readonly<Record<LeadBasis, readonly [better: string, worse
 
 /** The completion of the same task up to the cut-off day before its last. */
 function previousOf(dataset: Dataset, c: Completion, rule: LightRule): Completion | null {
-  const earlier = rowsOfWork(dataset, c.programme.id, c.place.id).filter(
+  const earlier = rowsOfTask(dataset, c.programme.id, c.place.id).filter(
     (r) => r.period.text === c.row.period.text && r.asOf !== '' && r.asOf < c.row.asOf
   );
   const day = latestAsOf(earlier);

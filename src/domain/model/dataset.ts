@@ -93,6 +93,8 @@ export class Dataset {
   private readonly indicatorById: ReadonlyMap<string, Indicator>;
   private readonly byIndicator: ReadonlyMap<string, Int32Array>;
   private readonly byPlace: ReadonlyMap<string, Int32Array>;
+  /** By indicator and place; each indicator is worked out when first asked for. */
+  private readonly byPair = new Map<string, ReadonlyMap<string, Int32Array>>();
   /** Rows of sub-groups: no other question but theirs and `allObservations` meets them. */
   private readonly partRows: Int32Array;
   private readonly countByPlace: ReadonlyMap<string, number>;
@@ -159,6 +161,17 @@ export class Dataset {
     return this.pick(this.byPlace.get(placeId), measure);
   }
 
+  /** Those of an indicator at a place, in file order, none of a sub-group: costs what they are, not what the indicator has. */
+  observationsIn(indicatorId: string, placeId: string, measure?: Measure): Observation[] {
+    let places = this.byPair.get(indicatorId);
+    if (!places) this.byPair.set(indicatorId, (places = this.byPlaceOf(indicatorId)));
+    return this.pick(places.get(placeId), measure);
+  }
+
+  private byPlaceOf(indicatorId: string): ReadonlyMap<string, Int32Array> {
+    return groupRows(this.columns.coded.place, this.byIndicator.get(indicatorId) ?? new Int32Array(0), true);
+  }
+
   /** The observations of an indicator that are of a sub-group, in file order. Unknown id: empty. */
   partsOf(indicatorId: string): Observation[] {
     const { codes, entries } = this.columns.coded.indicator;
@@ -217,15 +230,20 @@ function countCodes({ entries, codes }: IdColumn, rows: Int32Array): Int32Array 
   return counts;
 }
 
-/** Rows by the id their key column points at, in file order (a counting sort). */
-function groupRows(column: IdColumn, rows: Int32Array): Map<string, Int32Array> {
+/**
+ * Rows by the id their key column points at, in file order (a counting sort).
+ * @param used leaves out ids without a row
+ */
+function groupRows(column: IdColumn, rows: Int32Array, used = false): Map<string, Int32Array> {
   const { entries, codes } = column;
   const counts = countCodes(column, rows);
-  const groups = entries.map((_, i) => new Int32Array(counts[i]!));
+  const groups: (Int32Array | undefined)[] = entries.map((_, i) =>
+    used && counts[i] === 0 ? undefined : new Int32Array(counts[i]!)
+  );
   const filled = new Int32Array(entries.length);
   for (const row of rows) {
     const code = codes[row]!;
     groups[code]![filled[code]!++] = row;
   }
-  return new Map(entries.map((item, i) => [item.id, groups[i]!]));
+  return new Map(entries.flatMap((item, i) => (groups[i] ? [[item.id, groups[i]] as const] : [])));
 }

@@ -4,7 +4,7 @@
 import type { Dataset } from '../model/dataset';
 import { factsOf, hasNumber, isChange } from '../model/facts';
 import { isBound, type Observation, type ProgressRow } from '../model/records';
-import { rowsOfWork } from '../model/workRows';
+import { rowsOfTask } from '../model/tasks';
 import { roundTo } from '../number/rounding';
 import type { LastYear, Undated } from './completion';
 import { doneSign } from '../model/goal';
@@ -28,7 +28,7 @@ export function lastYearOf(dataset: Dataset, c: Undated): LastYear | null {
 function fromProgress(dataset: Dataset, c: Undated): LastYear | null {
   const period = yearBefore(c.row.period).text;
   const asOf = dayYearBefore(c.row.asOf);
-  const before = rowsOfWork(dataset, c.programme.id, c.place.id).find(
+  const before = rowsOfTask(dataset, c.programme.id, c.place.id).find(
     (r) =>
       r.period.text === period &&
       r.asOf === asOf &&
@@ -61,8 +61,8 @@ function fromObservations(dataset: Dataset, c: Undated): LastYear | null {
   const span = parsePeriod(indicator.basis === '时点' ? c.row.asOf : `${c.row.period.start}/${c.row.asOf}`);
   if (!span) return null;
   const here = dataset
-    .observationsOf(indicator.id)
-    .filter((o) => o.place.id === c.place.id && o.status === '实际' && !isBound(o.qualifier));
+    .observationsIn(indicator.id, c.place.id)
+    .filter((o) => o.status === '实际' && !isBound(o.qualifier));
   const before = factsOf(here.filter((o) => o.measure === '数值' && o.period.text === yearBefore(span).text))[0];
   if (before) {
     const { observation } = before;

@@ -46,7 +46,16 @@ export function isYearBefore(a: Period, b: Period): boolean {
 }
 
 /** The periods that count as one year before, the best first: one, but for a stock of 28 February after a leap year. */
-export function yearsBefore(p: Period): Period[] {
+export function yearsBefore(p: Period): readonly Period[] {
+  let known = yearsBeforeOf.get(p);
+  if (!known) yearsBeforeOf.set(p, (known = findYearsBefore(p)));
+  return known;
+}
+
+/** A dataset has few periods and very many figures of each. */
+const yearsBeforeOf = new WeakMap<Period, readonly Period[]>();
+
+function findYearsBefore(p: Period): Period[] {
   const best = yearBefore(p);
   if (p.kind !== '时点' || best.text.slice(5) === p.text.slice(5)) return [best];
   const { year, month, day } = partsOfDay(p.end);

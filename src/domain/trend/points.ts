@@ -19,7 +19,7 @@ import { statedChangeText } from '../wording/statedChange';
  */
 export function pointsOf(indicator: Indicator, observations: readonly Observation[]): TrendPoint[] {
   const facts = factsOf(observations.filter((o) => o.measure === '数值'));
-  const changes = observations.filter(isChange);
+  const changes = changesByPeriod(observations);
   const byPeriod = new Map(facts.map((f) => [f.period.text, f]));
   const before = (fact: Fact) =>
     yearsBefore(fact.period)
@@ -46,7 +46,7 @@ function statedPoint(
   indicator: Indicator,
   fact: Fact,
   before: Fact | undefined,
-  changes: readonly NumericObservation[],
+  changes: ChangesByPeriod,
   isAcross: BreakRule
 ): TrendPoint {
   const { observation, period } = fact;
@@ -61,21 +61,40 @@ function statedPoint(
     witnesses: fact.witnesses,
     conflicts: fact.conflicts,
     qualifier: observation.qualifier,
-    text: formatValue(observation.value, indicator, observation.qualifier),
-    statedChange: change ? { observation: change, text: statedChangeText(change) } : null,
-    computedChange: isBroken
-      ? { text: incomparable('口径有调整').text, value: null }
-      : before
-        ? computedChange(indicator, observation, before.observation)
-        : null,
+    // Texts are for what is shown, and most points are only counted.
+    get text() {
+      return formatValue(observation.value, indicator, observation.qualifier);
+    },
+    get statedChange() {
+      return change ? { observation: change, text: statedChangeText(change) } : null;
+    },
+    get computedChange() {
+      if (isBroken) return { text: incomparable('口径有调整').text, value: null };
+      return before ? computedChange(indicator, observation, before.observation) : null;
+    },
     before: (!isBroken && before?.witnesses) || [],
-    differs: Boolean(change && before && !isBroken && disagree(change, observation, before.observation))
+    get differs() {
+      return Boolean(change && before && !isBroken && disagree(change, observation, before.observation));
+    }
   };
 }
 
+type ChangesByPeriod = ReadonlyMap<string, readonly NumericObservation[]>;
+
+function changesByPeriod(observations: readonly Observation[]): ChangesByPeriod {
+  const found = new Map<string, NumericObservation[]>();
+  for (const o of observations) {
+    if (!isChange(o)) continue;
+    const list = found.get(o.period.text);
+    if (list) list.push(o);
+    else found.set(o.period.text, [o]);
+  }
+  return found;
+}
+
 /** The change stated for a fact, by a report that also states the figure where there is one. */
-function changeFor(fact: Fact, changes: readonly NumericObservation[]): NumericObservation | undefined {
-  const here = changes.filter((c) => c.period.text === fact.period.text);
+function changeFor(fact: Fact, changes: ChangesByPeriod): NumericObservation | undefined {
+  const here = changes.get(fact.period.text) ?? [];
   return here.find((c) => fact.witnesses.some((w) => w.source.id === c.source.id)) ?? here[0];
 }
 
@@ -113,16 +132,16 @@ function halfStep(o: NumericObservation): number {
 function derivedPoints(
   indicator: Indicator,
   facts: readonly Fact[],
-  changes: readonly NumericObservation[],
+  changes: ChangesByPeriod,
   isAcross: BreakRule
 ): TrendPoint[] {
   const points: TrendPoint[] = [];
-  if (changes.length === 0) return points;
+  if (changes.size === 0) return points;
   const known = new Set(facts.map((f) => f.period.text));
   for (const fact of facts) {
     const [period] = yearsBefore(fact.period) as [Period];
     if (yearsBefore(fact.period).some((p) => known.has(p.text)) || isAcross(period, fact.period)) continue;
-    for (const change of changes.filter((c) => c.period.text === fact.period.text)) {
+    for (const change of changes.get(fact.period.text) ?? []) {
       const now = fact.witnesses.find((w) => w.source.id === change.source.id);
       const value = now && workBack(now, change);
       if (!now || value === undefined) continue;
@@ -165,7 +184,9 @@ function derivedPoint(
     witnesses: [now],
     conflicts: [],
     qualifier,
-    text: `推算${formatValue(value, indicator, qualifier)}`,
+    get text() {
+      return `推算${formatValue(value, indicator, qualifier)}`;
+    },
     statedChange: null,
     computedChange: null,
     before: [],

@@ -35,7 +35,9 @@ export function spanSeriesOf(dataset: Dataset, indicator: Indicator, places: rea
     const bySpan = new Map<string, TrendPoint[]>();
     for (const point of pointsOf(indicator, byPlace.get(place.id)!)) {
       const span = spanLabel(point.period);
-      bySpan.set(span, [...(bySpan.get(span) ?? []), point]);
+      const run = bySpan.get(span);
+      if (run) run.push(point);
+      else bySpan.set(span, [point]);
     }
     return [...bySpan].map(([span, points]) => ({ place, indicator, span, points }));
   });
