@@ -4,7 +4,7 @@ import { planList } from '../../../src/domain/board/plans';
 import { supervisionList } from '../../../src/domain/board/supervision';
 import { defaultIndicators } from '../../../src/domain/address/defaultIndicator';
 import { auditOf } from '../../../src/domain/audit/audit';
-import { Dataset } from '../../../src/domain/model/dataset';
+import { Dataset, type DatasetTables } from '../../../src/domain/model/dataset';
 import type { ProgressRow } from '../../../src/domain/model/records';
 import { trendCoverage } from '../../../src/domain/trend/coverage';
 import { dataset, indicator, place, programme, unit, type Fact, type Task } from '../factory';
@@ -47,7 +47,12 @@ function cellsRead(data: Dataset, answer: (data: Dataset) => unknown): number {
 }
 
 function withProgress(data: Dataset, progress: readonly ProgressRow[]): Dataset {
-  return new Dataset({ ...data, observations: data.observationColumns(), progress });
+  return new Dataset({ ...tablesOf(data), progress });
+}
+
+/** The tables that a dataset was made of. */
+function tablesOf(data: Dataset): DatasetTables {
+  return { ...data, internalThemes: [...data.internalThemes], observations: data.observationColumns() };
 }
 
 describe('the work for tasks grows as their number does', () => {
@@ -88,7 +93,7 @@ function columnsRead(data: Dataset, answer: (data: Dataset) => unknown): number 
       return typeof found === 'function' ? (found as () => unknown).bind(target) : found;
     }
   });
-  answer(new Dataset({ ...data, observations: { ...columns, value } }));
+  answer(new Dataset({ ...tablesOf(data), observations: { ...columns, value } }));
   return read;
 }
 
