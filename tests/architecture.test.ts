@@ -67,7 +67,8 @@ describe('the folders of src', () => {
       target: undefined,
       package: 'vue',
       typeOnly: false,
-      reExport: false
+      reExport: false,
+      dynamic: false
     });
     expect(imports.some(({ file, target }) => file === 'router.ts' && target === 'views/data/DataView.vue')).toBe(true);
   });

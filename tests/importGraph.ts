@@ -13,6 +13,8 @@ export interface Import {
   /** Only types are taken, so that nothing is left of it when the program runs. */
   readonly typeOnly: boolean;
   readonly reExport: boolean;
+  /** By `import()`: read when it is asked for. */
+  readonly dynamic: boolean;
 }
 
 export const SRC = resolve(__dirname, '../src');
@@ -38,17 +40,24 @@ export function scriptOf(file: string): string {
 /** The imports of a file, as the compiler reads them; `typeof import()` is a type and costs nothing. */
 export function importsOf(file: string): Import[] {
   const found: Import[] = [];
-  const add = (name: string, typeOnly: boolean, reExport = false) => {
+  const add = (name: string, typeOnly: boolean, { reExport = false, dynamic = false } = {}) => {
     const target = name.startsWith('.') ? fileNamed(resolve(SRC, dirname(file), name)) : undefined;
     const scoped = name.split('/').slice(0, name.startsWith('@') ? 2 : 1);
-    found.push({ file, target, package: target === undefined ? scoped.join('/') : undefined, typeOnly, reExport });
+    found.push({
+      file,
+      target,
+      package: target === undefined ? scoped.join('/') : undefined,
+      typeOnly,
+      reExport,
+      dynamic
+    });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node)) add(textOf(node.moduleSpecifier), takesTypesOnly(node));
     else if (ts.isExportDeclaration(node) && node.moduleSpecifier)
-      add(textOf(node.moduleSpecifier), node.isTypeOnly, true);
+      add(textOf(node.moduleSpecifier), node.isTypeOnly, { reExport: true });
     else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-      add(textOf(node.arguments[0]!), false);
+      add(textOf(node.arguments[0]!), false, { dynamic: true });
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(textOf(node.argument.literal), true);
     ts.forEachChild(node, visit);
   };

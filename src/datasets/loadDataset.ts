@@ -104,6 +104,7 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   const essentialLost = schemas.some((schema) => schema.essential && !tables.has(schema.name));
   if (!essentialLost) dropUnreachable(schemas, tables, lists);
   dropOrphans(tables);
+  await yieldToPaint();
   for (const table of tables.values()) remarkWhollyLost(table);
   if (effects.review) (await import('./check/review')).reviewTables(tables);
   const { rules, issues: lightIssues } = await lights;

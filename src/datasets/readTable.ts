@@ -1,6 +1,7 @@
 /** One table from bytes to checked rows: decode, open, match the header, read, check, drop duplicates. */
 import type { Batch } from '../domain/batch/batch';
 import { overlay, type Overlaid } from './batch/overlay';
+import type { CheckedRow } from './check/cell';
 import { checkTable } from './check/checkTable';
 import { decode, type Encoding } from './read/decode';
 import { IssueList } from './read/issueList';
@@ -51,7 +52,7 @@ export async function readTable(
   const table: ReadTable = {
     schema,
     issues,
-    rows: checkTable(rows, schema, positions, issues),
+    rows: await checkInSlices(rows, (part) => checkTable(part, schema, positions, issues), yieldToPaint),
     rejectedValues: (column) => rejectedValuesOf(table, rows, positions, column),
     encoding: decoded.encoding,
     delimiter: raw.opened.delimiter,
@@ -60,6 +61,23 @@ export async function readTable(
   };
   dropDuplicates(table);
   return table;
+}
+
+/** Rows checked before the page may answer again: some ten milliseconds' worth. */
+const SLICE = 4_000;
+
+async function checkInSlices(
+  rows: readonly RawRow[],
+  check: (part: readonly RawRow[]) => CheckedRow[],
+  yieldToPaint: () => Promise<void>
+): Promise<CheckedRow[]> {
+  if (rows.length <= SLICE) return check(rows);
+  const kept: CheckedRow[] = [];
+  for (let from = 0; from < rows.length; from += SLICE) {
+    for (const row of check(rows.slice(from, from + SLICE))) kept.push(row);
+    await yieldToPaint();
+  }
+  return kept;
 }
 
 const EMPTY_TABLE = {

@@ -30,6 +30,20 @@ export interface Probe {
 
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** ms of work after which the page is let answer. */
+const LONGEST_WORK = 40;
+
+/** Lets the page draw and answer between two steps of a long reading; a page that nobody sees goes straight on. */
+function pauses(): () => Promise<void> {
+  if (typeof document === 'undefined') return () => Promise.resolve();
+  let last = performance.now();
+  return async () => {
+    if (performance.now() - last < LONGEST_WORK || document.hidden) return;
+    await wait(0);
+    last = performance.now();
+  };
+}
+
 export const useDatasetStore = defineStore('dataset', () => {
   const state = shallowRef<DatasetState>({ kind: 'loading', progress: null });
   /** What became of the batches of the dataset shown. */
@@ -85,6 +99,7 @@ export const useDatasetStore = defineStore('dataset', () => {
     const result = await loadSteadily({
       fetchBytes,
       wait,
+      yieldToPaint: pauses(),
       batches,
       fictional: fictional(),
       onProgress: (progress) => {
@@ -117,7 +132,7 @@ export const useDatasetStore = defineStore('dataset', () => {
    */
   async function refresh(fetchBytes: FetchBytes): Promise<string> {
     const mine = ++run;
-    const result = await loadSteadily({ fetchBytes, wait, batches, fictional: fictional() });
+    const result = await loadSteadily({ fetchBytes, wait, yieldToPaint: pauses(), batches, fictional: fictional() });
     if (mine !== run) return '';
     if (result.kind === 'failed')
       return result.issues[0] ? `${result.issues[0].file}：${result.issues[0].why}` : '读不到数据';
@@ -128,7 +143,7 @@ export const useDatasetStore = defineStore('dataset', () => {
 
   /** Reads every table anew and counts; what is shown stays. */
   async function probe(fetchBytes: FetchBytes): Promise<Probe> {
-    const { kind, issues, tables } = await loadSteadily({ fetchBytes, wait });
+    const { kind, issues, tables } = await loadSteadily({ fetchBytes, wait, yieldToPaint: pauses() });
     return {
       isWhole: kind === 'ok',
       tables: tables.map(({ title, file, encoding, found, kept }) => ({

@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+
+const DIST = resolve(process.env.KANBAN_DIST ?? 'dist');
+
+/** Bytes as a server sends a file that it packs (gzip at its usual level), without headers. */
+function packed(file: string): number {
+  return gzipSync(readFileSync(join(DIST, file)), { level: 6 }).length;
+}
+
+/**
+ * What the page may weigh before its first chart, in bytes, and why so much. Whoever needs more says here what for; what
+ * has become smaller lowers its number.
+ */
+const BUDGET: readonly (readonly [file: string, most: number, why: string])[] = [
+  ['index.html', 1_500, 'the skeleton and the names of the tables'],
+  ['oldbrowser.js', 1_500, 'tells IE and old engines what to do'],
+  ['oldbrowser.css', 500, 'of that notice'],
+  ['start.js', 1_200, 'asks for the data while the scripts come'],
+  ['loader.js', 3_200, 'links the scripts, and notices those of another build'],
+  ['assets/engine.js', 160_000, 'ECharts with bars, rows, a reference line and SVG; its core alone is 104,000'],
+  [
+    'assets/app.js',
+    134_000,
+    'Vue, router and Pinia 33,000, PapaParse 7,000; the rest reads, checks, lays batches over, compares'
+  ],
+  ['assets/style.css', 12_500, 'one sheet for all screens: sheets of their own would flash']
+];
+
+/** All of it together: less than the sum, so that not everything grows to its limit at once. */
+const MOST_IN_ALL = 310_000;
+
+describe('the start of the page', () => {
+  it('weighs no more than it may, script by script', () => {
+    const over = BUDGET.filter(([file, most]) => packed(file) > most).map(([file, most]) => `${file} > ${most}`);
+    expect(over).toEqual([]);
+    expect(BUDGET.reduce((sum, [file]) => sum + packed(file), 0)).toBeLessThanOrEqual(MOST_IN_ALL);
+  });
+
+  it('asks for nothing that the budget does not name, but the data', () => {
+    const page = readFileSync(join(DIST, 'index.html'), 'utf8');
+    const asked = [...page.matchAll(/(?:src|href)="\.\/([^"?]+)/g)].map(([, file]) => file);
+    const named = BUDGET.map(([file]) => file).filter((file) => file !== 'index.html');
+    expect(asked.filter((file) => file !== 'favicon.svg').sort()).toEqual([...named].sort());
+  });
+
+  it('asks for every table of the data, and for nothing that is not there', () => {
+    const page = readFileSync(join(DIST, 'index.html'), 'utf8');
+    const named = /data-files="([^"]*)"/.exec(page)![1]!.split(' ');
+    const there = readdirSync(join(DIST, 'data'));
+    expect(there).toEqual(expect.arrayContaining(named));
+    expect(named).toEqual(expect.arrayContaining(there.filter((file) => file.endsWith('.csv'))));
+  });
+});
