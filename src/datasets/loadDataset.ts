@@ -17,7 +17,7 @@ import { dropOrphans } from './check/keys';
 import { AbsentFileError, fetchFault } from './fileError';
 import { loadLightRules, type LightRulesReading } from './lightRules';
 import type { ReadyDeck } from '../domain/model/readyDeck';
-import { loadReadyDecks, type ReadyDecksReading } from './readyDecks';
+import { loadReadyDecks } from './readyDecks';
 import type { LoadEffects } from './loadEffects';
 import { linkDataset, type OnUnlinked } from './link/linkDataset';
 import { PACKAGE_FILE } from './read/packageFile';
@@ -115,7 +115,9 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
     .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
     .concat(lightIssues, readyDecks.issues)
     .concat(
-      dataset && effects.review ? await remarksOf(dataset, readyDecks, start.package.decks?.file ?? '', schemas) : []
+      dataset && effects.review
+        ? (await import('./remarks')).remarksOf(dataset, readyDecks, start.package.decks?.file ?? '', schemas)
+        : []
     );
   const told = schemas.filter(
     (schema, i) => !schema.optional || fetched[i] !== undefined || lists.get(schema.name)!.all().length > 0
@@ -124,23 +126,6 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   return dataset
     ? { kind: 'ok', dataset, batches: report, issues, tables: reports }
     : { kind: 'failed', issues, tables: reports };
-}
-
-/** What the review says of the whole; its code isn't loaded with the page. */
-async function remarksOf(
-  dataset: Dataset,
-  decks: ReadyDecksReading,
-  decksFile: string,
-  schemas: readonly TableSchema[]
-): Promise<readonly Issue[]> {
-  const [{ readyDeckIssues }, { smallNumberIssues }] = await Promise.all([
-    import('./readyDeckReview'),
-    import('./check/smallNumbers')
-  ]);
-  return [
-    ...readyDeckIssues(decks, dataset, decksFile),
-    ...smallNumberIssues(dataset, schemas.find(({ name }) => name === 'observations')!.file)
-  ];
 }
 
 async function loadPackage(effects: LoadEffects): Promise<ReturnType<typeof parsePackage>> {

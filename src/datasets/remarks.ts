@@ -1,0 +1,20 @@
+/** What the review says of a dataset as a whole; a script of its own, which the page doesn't load. */
+import type { Dataset } from '../domain/model/dataset';
+import type { Issue } from '../domain/model/issue';
+import { smallNumberIssues } from './check/smallNumbers';
+import type { TableSchema } from './check/schema';
+import { readyDeckIssues } from './readyDeckReview';
+import type { ReadyDecksReading } from './readyDecks';
+
+/** Remarks on the decks that come with it and on small counts of people. @param decksFile name of the file of the decks */
+export function remarksOf(
+  dataset: Dataset,
+  decks: ReadyDecksReading,
+  decksFile: string,
+  schemas: readonly TableSchema[]
+): readonly Issue[] {
+  return [
+    ...readyDeckIssues(decks, dataset, decksFile),
+    ...smallNumberIssues(dataset, schemas.find(({ name }) => name === 'observations')!.file)
+  ];
+}
