@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chartPicture } from '../src/charts/engine';
+import { chartPicture } from '../src/charts/wholeEngine';
 import { placesBar } from '../src/charts/placesBar';
 import { parsePackage } from '../src/datasets/check/schema';
 import { loadDataset } from '../src/datasets/loadDataset';
