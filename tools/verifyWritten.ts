@@ -2,7 +2,7 @@
 import type { Dataset } from '../src/domain/model/dataset';
 import { type Issue, shortValue } from '../src/domain/model/issue';
 import type { Observation, ProgressRow, Source } from '../src/domain/model/records';
-import { figuresIn, saysValue, unitOfMeasure } from '../src/domain/wording/written';
+import { figuresIn, contradiction, unitOfMeasure } from '../src/domain/wording/written';
 
 /** A source's file as it is on disk. */
 export interface SourceText {
@@ -161,7 +161,7 @@ function linesWith(piece: string, lines: readonly string[]): number[] {
 function observationFaults(o: Observation): Issue[] {
   if (o.value === null) return [];
   const unit = unitOfMeasure(o.measure, o.indicator.unit);
-  const why = saysValue(o.written, { value: o.value, unit, measure: o.measure, qualifier: o.qualifier });
+  const why = contradiction(o.written, { value: o.value, unit, measure: o.measure, qualifier: o.qualifier });
   return why === undefined ? [] : [figureFault('observations.csv', o.row, 'value', o.value, why)];
 }
 
@@ -176,7 +176,7 @@ function progressFaults(row: ProgressRow): Issue[] {
     const unit = column === 'rate' ? '%' : row.unit;
     const reasons = pieces.map((piece) => {
       if (column !== main) return figuresIn(piece, unit).includes(value) ? undefined : '';
-      return saysValue(piece, { value, unit, measure: '数值', qualifier: row.qualifier });
+      return contradiction(piece, { value, unit, measure: '数值', qualifier: row.qualifier });
     });
     if (reasons.includes(undefined)) continue;
     const holder = pieces.findIndex((piece) => figuresIn(piece, unit).includes(value));

@@ -23,9 +23,11 @@ import { positionText } from '../domain/wording/position';
 export const CHANGE_BARS = { leastRow: 43, frame: 46 } as const;
 
 /** Better in the accent, worse in the colour of warnings, what has no polarity in grey; the word stands at the bar. */
-function markStyle({ judgement, soft }: IndicatorChange): Record<string, unknown> {
+function markStyle({ judgement, uncertain }: IndicatorChange): Record<string, unknown> {
   const colour = judgement === '好转' ? palette.accent : judgement === '变差' ? palette.clock : palette.context;
-  return soft ? { color: palette.ground, borderColor: colour, borderWidth: 2, borderType: [6, 4] } : { color: colour };
+  return uncertain
+    ? { color: palette.ground, borderColor: colour, borderWidth: 2, borderType: [6, 4] }
+    : { color: colour };
 }
 
 /**

@@ -135,9 +135,9 @@ function readRule(entry: unknown, at: number, { text, issues, known }: Reading):
   } as unknown as LightRule;
 }
 
-type Fault = (column: string, why: string, todo: string, level?: Issue['level']) => void;
+type ReportFault = (column: string, why: string, todo: string, level?: Issue['level']) => void;
 
-function checkThresholds(fields: Json, family: LightFamily, fault: Fault): void {
+function checkThresholds(fields: Json, family: LightFamily, fault: ReportFault): void {
   for (const { key, from, to, whole } of THRESHOLDS[family]) {
     const value = fields[key];
     const fits =

@@ -119,10 +119,10 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
         ? (await import('./remarks')).remarksOf(dataset, readyDecks, start.package.decks?.file ?? '', schemas)
         : []
     );
-  const told = schemas.filter(
+  const described = schemas.filter(
     (schema, i) => !schema.optional || fetched[i] !== undefined || lists.get(schema.name)!.all().length > 0
   );
-  const reports = told.map((schema) => reportOf(schema, tables.get(schema.name)));
+  const reports = described.map((schema) => reportOf(schema, tables.get(schema.name)));
   return dataset
     ? { kind: 'ok', dataset, batches: report, issues, tables: reports }
     : { kind: 'failed', issues, tables: reports };

@@ -6,7 +6,7 @@ import { memoByDataset } from '../domain/model/memo';
 import type { Place } from '../domain/model/records';
 import { CHANGE_KINDS } from '../domain/trend/changeKind';
 import { changeBoard, type ChangeBoard, changePlaces } from '../domain/trend/changes';
-import { changeSources, changeTable } from '../domain/trend/changesTable';
+import { boardSources, changeTable } from '../domain/trend/changesTable';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { untilText } from './fileName';
 import type { Figure } from './figure';
@@ -39,7 +39,7 @@ function computeChangesFigure(
   );
   if (!answer) return undefined;
   const table = once(() => changeTable(answer));
-  const sourceLines = once(() => changeSources(answer));
+  const sourceLines = once(() => boardSources(answer));
   return {
     answer,
     choosable,

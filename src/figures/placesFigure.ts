@@ -89,7 +89,7 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
     indicator: comparison.indicator,
     reporters: choosable.map(placeLabel),
     absent: [
-      { title: '未列入', items: comparison.excluded.map((left) => ({ ...left, at: left.observation })) },
+      { title: '未列入', items: comparison.excluded.map((left) => ({ ...left, evidence: left.observation })) },
       { title: '无数据', items: comparison.missing }
     ],
     problems: [],

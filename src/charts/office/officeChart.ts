@@ -146,7 +146,7 @@ export function changeChart(board: ChangeBoard, from = 0, to = board.rows.length
         role: 'bar',
         labelled: true,
         points: rows.map((r) => ({
-          ...point(r.value, r.text, r.judgement === '变差', r.soft),
+          ...point(r.value, r.text, r.judgement === '变差', r.uncertain),
           judgement: r.judgement
         }))
       }

@@ -12,7 +12,7 @@ export function newBatch(content: Omit<Batch, 'id'>): Batch {
   const time = new Date(content.made);
   const stamp = Number.isNaN(time.getTime()) ? content.made : time.toISOString();
   const { changes, files, title, kind } = content;
-  const told = [kind, title, files, changes.length, changes.slice(0, TOLD_APART), changes.slice(-TOLD_APART)];
-  const digest = sha256(new TextEncoder().encode(JSON.stringify([stamp, told]))).slice(0, 8);
+  const digested = [kind, title, files, changes.length, changes.slice(0, TOLD_APART), changes.slice(-TOLD_APART)];
+  const digest = sha256(new TextEncoder().encode(JSON.stringify([stamp, digested]))).slice(0, 8);
   return { id: `${stamp.replace(/\.\d+/, '').replace(/[^0-9TZ]/g, '')}-${digest}`, ...content };
 }

@@ -1,11 +1,11 @@
 /** Why a cell is no number and what to write instead: the commonest part of a data clerk's trouble. */
 
-export interface Fault {
+export interface NumberFault {
   readonly why: string;
   readonly todo: string;
 }
 
-export type NumberReading = { readonly value: number } | { readonly fault: Fault };
+export type NumberReading = { readonly value: number } | { readonly fault: NumberFault };
 
 /** What the cell's table offers for a number that isn't one, so that the advice names columns that exist. */
 export interface NumberSetting {
@@ -41,7 +41,7 @@ export function readNumber(text: string, setting: NumberSetting): NumberReading 
   return { fault: numberFault(text, setting) };
 }
 
-function numberFault(text: string, { required, needsReason, hasQualifier }: NumberSetting): Fault {
+function numberFault(text: string, { required, needsReason, hasQualifier }: NumberSetting): NumberFault {
   const qualifier = hasQualifier ? '请只填数字，把限定写进 qualifier 列（≈、≥、≤、>、<）。' : '请只填数字。';
   const leaveEmpty = required
     ? '这一格必须有数，请查明后填上。'

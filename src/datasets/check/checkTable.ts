@@ -2,14 +2,14 @@
 import { shortValue } from '../../domain/model/issue';
 import { parsePeriod } from '../../domain/time/parsePeriod';
 import type { Cell, CheckedRow } from './cell';
-import { readNumber, type Fault } from './checkNumber';
+import { readNumber, type NumberFault } from './checkNumber';
 import type { IssueList } from '../read/issueList';
 import type { ColumnPositions } from './matchHeader';
 import type { RawRow } from '../read/parseTable';
 import { ROW_RULES } from './rowRules';
 import type { Field, TableSchema } from './schema';
 
-type CellReading = { readonly cell: Cell } | { readonly rule: string; readonly fault: Fault };
+type CellReading = { readonly cell: Cell } | { readonly rule: string; readonly fault: NumberFault };
 type Reader = (text: string) => CellReading;
 
 const PERIOD_TODO =

@@ -153,12 +153,12 @@ function reportUnknown(table: KeyedTable, row: CheckedRow, key: ForeignKey, valu
 /** Says why a value isn't among the target's ids. What it looks up is worked out at the first question only. */
 function explainer(key: ForeignKey, target: KeyedTable): Explain {
   const file = target.schema.file;
-  let leftOut: ReadonlyMap<string, number> | undefined;
+  let rejected: ReadonlyMap<string, number> | undefined;
   let idByName: ReadonlyMap<string, string> | undefined;
   return (value) => {
     const shown = shortValue(value);
-    leftOut ??= target.rejectedValues(key.target);
-    const line = leftOut.get(value);
+    rejected ??= target.rejectedValues(key.target);
+    const line = rejected.get(value);
     if (line !== undefined) {
       return {
         why: `它指向的${file}第${line}行有错，没有读入`,

@@ -28,7 +28,7 @@ export type OnBrokenRelation = (rows: readonly CheckedRow[], why: string) => voi
 
 /** The relations that are whole, in file order; each other one is given to `onBroken` with its rows and a Chinese clause. */
 export function linkRelations(
-  { rows, rejected: leftOut }: RelationRows,
+  { rows, rejected: rejectedLines }: RelationRows,
   find: RelationLookup,
   onBroken: OnBrokenRelation
 ): Relation[] {
@@ -41,7 +41,7 @@ export function linkRelations(
   }
   const relations: Relation[] = [];
   groups.forEach((group, id) => {
-    const lost = leftOut.get(id);
+    const lost = rejectedLines.get(id);
     const relation = lost === undefined ? relationOf(id, group, find) : `这组关系的第${lost}行没有读入`;
     if (typeof relation === 'string') onBroken(group, relation);
     else relations.push(relation);
@@ -61,8 +61,8 @@ function relationOf(id: string, rows: readonly CheckedRow[], find: RelationLooku
   }
   const fault = relationFault(kind, members);
   if (fault) return fault;
-  const said = (column: string): string => rows.map((row) => text(row, column)).find((value) => value !== '') ?? '';
-  return { id, kind, confidence: (said('confidence') || '很可能') as Confidence, note: said('note'), members };
+  const firstOf = (column: string): string => rows.map((row) => text(row, column)).find((value) => value !== '') ?? '';
+  return { id, kind, confidence: (firstOf('confidence') || '很可能') as Confidence, note: firstOf('note'), members };
 }
 
 function memberOf(row: CheckedRow, find: RelationLookup): RelationMember | undefined {

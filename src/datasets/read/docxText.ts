@@ -100,11 +100,11 @@ function readCell(row: Row, name: string, opens: boolean, attributes: string): v
 }
 
 function unreadParts(boxes: boolean, notes: string | undefined): string[] {
-  const said: string[] = [];
-  if (boxes) said.push('文档里有文本框，里面的文字没有读；需要的话请把文字移到正文。');
+  const remarks: string[] = [];
+  if (boxes) remarks.push('文档里有文本框，里面的文字没有读；需要的话请把文字移到正文。');
   if (notes !== undefined && /<w:t[ >]/.test(notes))
-    said.push('文档里有脚注或尾注，没有读；需要的话请把文字移到正文。');
-  return said;
+    remarks.push('文档里有脚注或尾注，没有读；需要的话请把文字移到正文。');
+  return remarks;
 }
 
 function valueOf(attributes: string): string {

@@ -102,9 +102,9 @@ function readBody(table: OpenTable, issues: IssueList): RawRows {
   const { body, delimiter, header } = table;
   const width = header.length;
   const rows: RawRow[] = [];
-  let leftOut = 0;
+  let rejectedCount = 0;
   const reject = (line: number, text: string, rule: string, why: string, todo: string): void => {
-    leftOut++;
+    rejectedCount++;
     issues.add({ level: '错误', row: line, value: shortValue(text), rule, why, todo });
   };
   const keep = (line: number, cells: string[]): void => {
@@ -120,7 +120,7 @@ function readBody(table: OpenTable, issues: IssueList): RawRows {
       keep(line, cells);
       line += linesOf(cells);
     }
-    return { rows, rejected: leftOut };
+    return { rows, rejected: rejectedCount };
   }
   readLineByLine(body.split('\n'), delimiter, width, {
     row: (index, cells) => keep(table.bodyLine + index, cells),
@@ -141,7 +141,7 @@ function readBody(table: OpenTable, issues: IssueList): RawRows {
         '请检查文件是否损坏，或是否缺了换行。'
       )
   });
-  return { rows, rejected: leftOut };
+  return { rows, rejected: rejectedCount };
 }
 
 /** All records, or undefined where a quote is broken or seems to have swallowed whole rows, or a line has no end. */

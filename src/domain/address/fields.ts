@@ -20,7 +20,7 @@ export interface Parsed<T> {
   readonly problem?: string;
 }
 
-export interface Field<T> {
+export interface ViewField<T> {
   /** Key in the address; absent where it is the field's name. */
   readonly key?: string;
   /** The value without an entry in the address. */
@@ -36,12 +36,12 @@ type Keyed = { readonly key?: string };
 const asText = (value: string) => value;
 
 /** Any text. */
-export function text({ key }: Keyed = {}): Field<string> {
+export function text({ key }: Keyed = {}): ViewField<string> {
   return { key, fallback: () => '', parse: (raw) => ({ value: raw }), format: asText };
 }
 
 /** On or off; only `1` is on. */
-export function flag({ key }: Keyed = {}): Field<boolean> {
+export function flag({ key }: Keyed = {}): ViewField<boolean> {
   return {
     key,
     fallback: () => false,
@@ -54,7 +54,7 @@ export function flag({ key }: Keyed = {}): Field<boolean> {
 export function option<const T extends readonly [string, ...string[]]>(
   options: T,
   { key }: Keyed = {}
-): Field<T[number]> {
+): ViewField<T[number]> {
   return {
     key,
     fallback: () => options[0],
@@ -71,7 +71,7 @@ function unreadOption(raw: string): string {
 }
 
 /** A level of the lights to filter by, as its code; empty for all. */
-export function lightLevel({ key }: Keyed = {}): Field<LightLevel | ''> {
+export function lightLevel({ key }: Keyed = {}): ViewField<LightLevel | ''> {
   return {
     key,
     fallback: () => '',
@@ -84,7 +84,7 @@ export function lightLevel({ key }: Keyed = {}): Field<LightLevel | ''> {
 }
 
 /** Id of an indicator; `screen` says which default it has, none without. */
-export function indicator({ key, screen }: Keyed & { readonly screen?: 'places' | 'periods' } = {}): Field<string> {
+export function indicator({ key, screen }: Keyed & { readonly screen?: 'places' | 'periods' } = {}): ViewField<string> {
   const fallback = ({ defaultIndicator }: ViewChoices) => (screen ? defaultIndicator[screen] : '');
   return {
     key,
@@ -103,7 +103,7 @@ export function indicator({ key, screen }: Keyed & { readonly screen?: 'places' 
 }
 
 /** Id of a place, empty for none; with `all` the word `all` too, for a choice of no place in particular. */
-export function place({ key, all = false }: Keyed & { readonly all?: boolean } = {}): Field<string> {
+export function place({ key, all = false }: Keyed & { readonly all?: boolean } = {}): ViewField<string> {
   return {
     key,
     fallback: () => '',
@@ -120,7 +120,7 @@ export function place({ key, all = false }: Keyed & { readonly all?: boolean } =
 }
 
 /** Ids of places, each once, in the order given. */
-export function places({ key }: Keyed = {}): Field<string[]> {
+export function places({ key }: Keyed = {}): ViewField<string[]> {
   return {
     key,
     fallback: () => [],
@@ -135,12 +135,12 @@ export function places({ key }: Keyed = {}): Field<string[]> {
 }
 
 /** Id of a programme of work. */
-export function programme({ key }: Keyed = {}): Field<string> {
+export function programme({ key }: Keyed = {}): ViewField<string> {
   return oneOfTable(key, '任务', ({ dataset }) => dataset.programmes);
 }
 
 /** Id of a source. */
-export function source({ key }: Keyed = {}): Field<string> {
+export function source({ key }: Keyed = {}): ViewField<string> {
   return oneOfTable(key, '来源', ({ dataset }) => dataset.sources);
 }
 
@@ -148,7 +148,7 @@ function oneOfTable(
   key: string | undefined,
   noun: string,
   listOf: (choices: ViewChoices) => readonly { readonly id: string }[]
-): Field<string> {
+): ViewField<string> {
   return {
     key,
     fallback: () => '',
@@ -161,7 +161,7 @@ function oneOfTable(
 }
 
 /** Canonical text of a period; `otherwise` says what is done with one that can't be parsed. */
-export function period({ key, otherwise }: Keyed & { readonly otherwise: string }): Field<string> {
+export function period({ key, otherwise }: Keyed & { readonly otherwise: string }): ViewField<string> {
   return {
     key,
     fallback: () => '',
@@ -174,7 +174,7 @@ export function period({ key, otherwise }: Keyed & { readonly otherwise: string 
 }
 
 /** What values are compared with. */
-export function reference({ key }: Keyed = {}): Field<ReferenceChoice> {
+export function reference({ key }: Keyed = {}): ViewField<ReferenceChoice> {
   return {
     key,
     fallback: () => 'mean',
@@ -188,7 +188,7 @@ export function reference({ key }: Keyed = {}): Field<ReferenceChoice> {
 }
 
 /** A rule of the lights as its code; empty for the dataset's default. */
-export function rule({ key }: Keyed = {}): Field<string> {
+export function rule({ key }: Keyed = {}): ViewField<string> {
   return {
     key,
     fallback: () => '',
@@ -213,7 +213,7 @@ export function ruleOf(dataset: Dataset, code: string): LightRule {
 }
 
 /** A whole number from 1; the default is 1. */
-export function page({ key }: Keyed = {}): Field<number> {
+export function page({ key }: Keyed = {}): ViewField<number> {
   return {
     key,
     fallback: () => 1,
@@ -228,7 +228,7 @@ export function page({ key }: Keyed = {}): Field<number> {
 }
 
 /** Seconds that a slide stays up by itself, 3 to 3600; 0, the default, for never. */
-export function seconds({ key }: Keyed = {}): Field<number> {
+export function seconds({ key }: Keyed = {}): ViewField<number> {
   return {
     key,
     fallback: () => 0,

@@ -8,7 +8,7 @@
  */
 import type { Query, Screen } from './address';
 import * as field from './fields';
-import type { Field, ViewChoices } from './fields';
+import type { ViewField, ViewChoices } from './fields';
 import { AUDIT_KINDS } from '../audit/check';
 import { PLAN_OUTCOMES } from '../board/planOutcome';
 import { MEASURES, STATUSES } from '../model/records';
@@ -129,7 +129,7 @@ const SCHEMA = {
 };
 
 type Schema = typeof SCHEMA;
-type ValueOf<F> = F extends Field<infer T> ? T : never;
+type ValueOf<F> = F extends ViewField<infer T> ? T : never;
 
 /** The view of each screen, every field there. */
 export type Views = { [S in Screen]: { [K in keyof Schema[S]]: ValueOf<Schema[S][K]> } };
@@ -187,6 +187,6 @@ export function hasField(screen: Screen, name: string): boolean {
   return fieldsOf(screen).some(([field]) => field === name);
 }
 
-function fieldsOf(screen: Screen): [string, Field<unknown>][] {
-  return Object.entries<Field<unknown>>(SCHEMA[screen]);
+function fieldsOf(screen: Screen): [string, ViewField<unknown>][] {
+  return Object.entries<ViewField<unknown>>(SCHEMA[screen]);
 }

@@ -94,7 +94,7 @@ function taskCheck(group: readonly ProgressRow[]): Check {
     const amounts = group.filter((row) => row[field] !== null).map((row) => taskAmount(row, field));
     return !allMeet(amounts);
   });
-  const told = FIELDS.map(([field, name]) => {
+  const figures = FIELDS.map(([field, name]) => {
     const values = group.map((row) => row[field]).filter((v): v is number => v !== null);
     const distinct = values.filter((v, i) => values.indexOf(v) === i);
     return distinct.length === 0
@@ -107,7 +107,7 @@ function taskCheck(group: readonly ProgressRow[]): Check {
     outcome: differing.length === 0 ? '相符' : '不符',
     title: rowTitle(first),
     what: differing.length === 0 ? '几处写的数相同。' : `${differing.map(([, name]) => name).join('、')}前后不同。`,
-    arithmetic: told.filter(Boolean).join('，'),
+    arithmetic: figures.filter(Boolean).join('，'),
     confidence: sameReport ? '确定' : '很可能',
     rows: group,
     note: ''

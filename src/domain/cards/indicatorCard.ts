@@ -86,14 +86,14 @@ function periodsText(periods: readonly Period[]): string {
   return ordered.length === 1 ? first : `${ordered.length}期，${first}至${periodLabel(ordered[ordered.length - 1]!)}`;
 }
 
-/** Unlike a missing reason the card also names kin of another unit: the count behind the rate. */
+/** Unlike a missing reason the card also names related of another unit: the count behind the rate. */
 function othersOf(dataset: Dataset, indicator: Indicator): OtherMeasure[] {
   const near = otherMeasures(dataset, indicator);
   const subject = subjectOf(indicator.group);
-  const kin = dataset.indicators.filter(
+  const related = dataset.indicators.filter(
     (o) => o.id !== indicator.id && subject !== '' && subjectOf(o.group) === subject && !near.includes(o)
   );
-  return [...near, ...kin].map((other) => ({
+  return [...near, ...related].map((other) => ({
     indicator: other,
     kind: sameMeasure(other, indicator) ? '口径不同' : '指标不同',
     places: areasWith(dataset, other)

@@ -112,8 +112,8 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
 
 function askedPlaces(dataset: Dataset, query: CompareQuery): Place[] {
   if (!query.places || query.places.length === 0) {
-    const silent = areasWithoutOwnData(dataset);
-    return dataset.places.filter((p) => !silent.has(p.id) && (query.includeUnits || p.level !== '机构'));
+    const withoutData = areasWithoutOwnData(dataset);
+    return dataset.places.filter((p) => !withoutData.has(p.id) && (query.includeUnits || p.level !== '机构'));
   }
   const asked = new Set(query.places);
   return dataset.places.filter((p) => asked.has(p.id));
@@ -244,9 +244,9 @@ function missingPlaces(
   const gapOf = missingGaps(dataset, indicator);
   return asked.flatMap((place) => {
     if (known.has(place.id))
-      return persons && !persons.has(place.id) ? [{ place, reason: NO_POPULATION, at: null }] : [];
-    const { text, at } = gapOf(place);
+      return persons && !persons.has(place.id) ? [{ place, reason: NO_POPULATION, evidence: null }] : [];
+    const { text, evidence } = gapOf(place);
     const [later] = successorsOf(dataset, place);
-    return [{ place, reason: later ? `已由${placeLabel(later)}接替` : text, at: later ? null : at }];
+    return [{ place, reason: later ? `已由${placeLabel(later)}接替` : text, evidence: later ? null : evidence }];
   });
 }

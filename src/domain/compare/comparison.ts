@@ -76,7 +76,7 @@ export interface MissingPlace {
   readonly place: Place;
   readonly reason: string;
   /** What the report says instead of a number; null where it says nothing. */
-  readonly at: Observation | null;
+  readonly evidence: Observation | null;
 }
 
 export interface ReferenceLine {

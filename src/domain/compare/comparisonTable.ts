@@ -53,10 +53,10 @@ function tableOf(c: Comparison): Table {
         words(titles([observation])),
         words(reason)
       ]),
-      ...c.missing.map(({ place, reason, at }) => [
+      ...c.missing.map(({ place, reason, evidence }) => [
         words(''),
         words(placeLabel(place)),
-        stands(words('无数据'), at ? [lineOf(at)] : []),
+        stands(words('无数据'), evidence ? [lineOf(evidence)] : []),
         ...blanks(3),
         words(`无数据：${reason}`)
       ])

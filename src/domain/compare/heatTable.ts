@@ -111,16 +111,16 @@ function cellsOf(c: Comparison, places: readonly Place[]): HeatCell[] {
   return places.map((place) => {
     const row = rows.get(place.id);
     if (!row) {
-      const { reason = '', at = null } = missing.get(place.id) ?? {};
+      const { reason = '', evidence = null } = missing.get(place.id) ?? {};
       return {
         place,
-        observation: at,
+        observation: evidence,
         value: null,
         text: '无数据',
         reason,
         standing: null,
         fits: false,
-        witnesses: at ? [at] : [],
+        witnesses: evidence ? [evidence] : [],
         conflicts: []
       };
     }

@@ -6,7 +6,7 @@ export interface Absent {
   readonly place: Place;
   readonly reason: string;
   /** What the report says all the same: the figure left out, the hole itself, the change given instead. */
-  readonly at?: Observation | null;
+  readonly evidence?: Observation | null;
 }
 
 export interface AbsentNames {

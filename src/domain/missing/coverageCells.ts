@@ -81,6 +81,6 @@ export class EmptyCell implements MatrixCell {
   }
 
   get figures(): readonly Observation[] {
-    return this.gap.at ? [this.gap.at] : [];
+    return this.gap.evidence ? [this.gap.evidence] : [];
   }
 }

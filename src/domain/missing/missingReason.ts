@@ -22,12 +22,12 @@ export interface Gap {
   /** The reason in full: `只有高血压患者管理率94.7%，口径不同`. */
   readonly text: string;
   /** The observation that says so: the hole itself, the change given instead, or the figure of something near. */
-  readonly at: Observation | null;
+  readonly evidence: Observation | null;
 }
 
-const SILENT: Gap = { kind: '未写', word: '未写', text: '报告未写', at: null };
+const SILENT: Gap = { kind: '未写', word: '未写', text: '报告未写', evidence: null };
 
-const UNITS_ONLY: Gap = { kind: '下属单位', word: '下属单位', text: '只有下属单位数据', at: null };
+const UNITS_ONLY: Gap = { kind: '下属单位', word: '下属单位', text: '只有下属单位数据', evidence: null };
 
 /** Says for any place why the indicator has no number there. Reads the dataset once. */
 export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Place) => Gap {
@@ -45,14 +45,14 @@ export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Pla
   let instead: ((place: Place) => Gap | undefined) | undefined;
   return (place) => {
     const gap = stated.get(place.id);
-    if (gap) return { kind: '缺', word: gap.status, text: gapReason(gap), at: gap };
+    if (gap) return { kind: '缺', word: gap.status, text: gapReason(gap), evidence: gap };
     const change = changes.get(place.id);
     if (change)
       return {
         kind: '只有变化',
         word: '只有同比',
         text: `只有同比（${statedChangeText(change)}），没有数值`,
-        at: change
+        evidence: change
       };
     parts ??= partFigures(dataset, indicator);
     instead ??= otherFigures(dataset, indicator);
@@ -77,7 +77,7 @@ function partFigures(dataset: Dataset, indicator: Indicator): Map<string, Gap> {
     [...byPlace].map(([place, list]): [string, Gap] => {
       const names = fewNames([...new Set(list.map((o) => o.part))], '组');
       const text = `只有分组的数（${names}），没有合计`;
-      return [place, { kind: '未写', word: '只有分组', text, at: null }];
+      return [place, { kind: '未写', word: '只有分组', text, evidence: null }];
     })
   );
 }
@@ -102,7 +102,7 @@ function otherFigures(dataset: Dataset, indicator: Indicator): (place: Place) =>
         get text() {
           return `只有${other.name}${formatValue(observation.value, other, observation.qualifier)}，${kind}`;
         },
-        at: observation
+        evidence: observation
       };
     }
     return undefined;

@@ -100,9 +100,9 @@ function segmentsAround(
 
 /** Without a figure: the latest thing said, or the hole itself. */
 function substituteRow(indicator: Indicator, observations: readonly Observation[]): ProfileRow {
-  const said = observations.filter(hasNumber).sort((a, b) => latestFirst(a.period, b.period));
-  const observation = said[0] ?? observations[0]!;
-  const same = said.filter(
+  const stated = observations.filter(hasNumber).sort((a, b) => latestFirst(a.period, b.period));
+  const observation = stated[0] ?? observations[0]!;
+  const same = stated.filter(
     (o) =>
       o.measure === observation.measure && o.period.text === observation.period.text && o.value === observation.value
   );

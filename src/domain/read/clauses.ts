@@ -1,7 +1,7 @@
 /** Where a number stands in its sentence: the words on both sides, the numbers before it. */
 import type { NumberToken } from './numbers';
 
-export interface Place {
+export interface NumberContext {
   readonly plain: string;
   readonly token: NumberToken;
   /** Facts of the same line before this one, nearest last. */
@@ -31,7 +31,7 @@ export interface Place {
 }
 
 /** The places of all facts of a line, in reading order. */
-export function placesOf(plain: string, tokens: readonly NumberToken[]): Place[] {
+export function placesOf(plain: string, tokens: readonly NumberToken[]): NumberContext[] {
   const sentences = starts(plain, /[。!?;]/g);
   const clauses = starts(plain, /[。!?;,:]/g);
   const groups = listsOf(plain, tokens);

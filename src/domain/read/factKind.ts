@@ -1,5 +1,5 @@
 /** What kind of fact a number is, told from the words of its sentence. */
-import type { Place } from './clauses';
+import type { NumberContext } from './clauses';
 
 /** `yoy` in %, `yoy_pp` in points, `yoy_abs` in the fact's own unit; all against the year or period before. */
 export type FactKind =
@@ -36,7 +36,7 @@ const LASTING =
 const FULFILLED = /已|实际|目前|现有|现为|完成了|累计|实现了|达到了|共(?:计)?(?:完成|开展)|上年|去年/;
 
 /** The kind of the fact at `place`; `kinds` are those of the facts before it on the line. */
-export function factKind(place: Place, setting: Setting, kinds: readonly FactKind[]): FactKind {
+export function factKind(place: NumberContext, setting: Setting, kinds: readonly FactKind[]): FactKind {
   const { token, left, right, said, at } = place;
   const clauseSaid = place.clauseSaid.replace(/\([^()]*\)/g, '');
   if (token.rank) return 'rank';
@@ -76,7 +76,7 @@ export function factKind(place: Place, setting: Setting, kinds: readonly FactKin
   return 'value';
 }
 
-function isIntended({ said, clauseSaid, sentence, clause }: Place, { planned, year }: Setting): boolean {
+function isIntended({ said, clauseSaid, sentence, clause }: NumberContext, { planned, year }: Setting): boolean {
   // What has been done is no plan, in a section of plans neither: 在2023年完成50例的基础上.
   if (planned) return !/(?:已完成|已建成|累计完成|现有|去年|上年)[^,。;]{0,12}$|基础上/.test(clauseSaid);
   if (FULFILLED.test(clauseSaid)) return false;
@@ -99,7 +99,7 @@ function lastIntent(said: string): number {
   return at;
 }
 
-function changeKind({ token, said, clauseSaid, left, right, plain }: Place): FactKind | undefined {
+function changeKind({ token, said, clauseSaid, left, right, plain }: NumberContext): FactKind | undefined {
   const { unit } = token;
   const direction = CHANGE.exec(clauseSaid);
   const moved =
@@ -131,7 +131,7 @@ function rightNames(right: string): boolean {
 }
 
 /** A percentage in brackets after a count: of the task where something is being carried out, else of the whole. */
-function asideKind({ left }: Place, said: string, before: FactKind | undefined): FactKind {
+function asideKind({ left }: NumberContext, said: string, before: FactKind | undefined): FactKind {
   if (SHARE.test(left)) return 'share';
   if (/率/.test(left)) return COMPLETED.test(left) ? 'completion_rate' : 'value';
   return before === 'value' && (DONE.test(said) || /筛查|检查|任务|目标|接种|检测|签约/.test(said))

@@ -1,5 +1,5 @@
 /** What a fact is called: a first phrase, and others to choose from. */
-import type { Place } from './clauses';
+import type { NumberContext } from './clauses';
 import type { FactKind } from './factKind';
 import { joined, leftPhrase, namesOfList, needsSubject, ofRate, rightPhrase, subjectPhrase } from './phrases';
 import type { Section } from './sections';
@@ -32,13 +32,13 @@ const RATE_TAIL =
 const CHANGE_ONLY = /^(?:同比|环比|[比较].{0,6}|占全[省市国县区]|排名?|名列|位列|分别|其中)$/;
 
 /** The phrases for the fact at `place`, given the named facts before it on the line. */
-export function factName(place: Place, kind: FactKind, section: Section, before: readonly Named[]): FactName {
+export function factName(place: NumberContext, kind: FactKind, section: Section, before: readonly Named[]): FactName {
   const last = before[before.length - 1];
   const inSentence = last !== undefined && last.sentence === place.sentence;
   const left = ownLeft(place);
   const right = nounRight(place);
-  const said = composed(left, right);
-  const own = kind === 'target' ? said.replace(TASK_WORDS, '') : said;
+  const wording = composed(left, right);
+  const own = kind === 'target' ? wording.replace(TASK_WORDS, '') : wording;
   const earlier = earlierClause(place);
   // What stands nearer is what it is about: the clause before, or the fact before.
   const clause = inSentence && last.end > earlier.end ? last.subject : earlier.phrase;
@@ -53,7 +53,7 @@ export function factName(place: Place, kind: FactKind, section: Section, before:
   const of =
     carried || sibling || listed !== undefined ? '' : subjectFor(own, subject, whole === undefined ? clause : '');
   const first =
-    listed ?? (carried ? carriedName(kind, last, earlier.phrase, topic) || said : of === '' ? own : joined(of, own));
+    listed ?? (carried ? carriedName(kind, last, earlier.phrase, topic) || wording : of === '' ? own : joined(of, own));
   const offers = [
     first,
     own,
@@ -79,7 +79,7 @@ function carriedName(kind: FactKind, last: Named | undefined, clause: string, to
 }
 
 /** The total that 其中 divides: the last fact before that word in the sentence, of the same unit if there is one. */
-function wholeOf({ plain, sentence, token }: Place, before: readonly Named[]): Named | undefined {
+function wholeOf({ plain, sentence, token }: NumberContext, before: readonly Named[]): Named | undefined {
   const at = plain.lastIndexOf('其中', token.start);
   if (at < sentence) return undefined;
   const candidates = before.filter((fact) => fact.end <= at && fact.sentence === sentence && fact.kind === 'value');
@@ -95,7 +95,7 @@ function subjectFor(own: string, subject: string, clause: string): string {
 }
 
 /** The words before the number that belong to it: after a connector where the number before has its own noun. */
-function ownLeft({ left, token, follows, aside }: Place): string {
+function ownLeft({ left, token, follows, aside }: NumberContext): string {
   let words = left;
   if (follows && !aside && !token.rank) {
     const link = /^[^,。;:]{0,18}?(?:、|以及|和(?!谐)|与|及(?!时|以))(?=[^、和与及]*$)/.exec(words);
@@ -107,7 +107,7 @@ function ownLeft({ left, token, follows, aside }: Place): string {
   return leftPhrase(words);
 }
 
-function nounRight({ token, right }: Place): string {
+function nounRight({ token, right }: NumberContext): string {
   const relative = /%|‰|百分点|\/10万/.test(token.unit);
   if (token.rank || (relative && !/^\s*(?:以上)?的/.test(right))) return '';
   return rightPhrase(right);
@@ -124,7 +124,7 @@ function composed(left: string, right: string): string {
 }
 
 /** Changes, ranks, shares and bare rates are about the fact before them. */
-function carries({ aside, left: words }: Place, kind: FactKind, left: string): boolean {
+function carries({ aside, left: words }: NumberContext, kind: FactKind, left: string): boolean {
   if (aside && !/率|占比|比例/.test(left)) return true;
   if (kind === 'yoy' || kind === 'yoy_pp' || kind === 'yoy_abs') return stripChange(left).length < 3;
   if (kind === 'share') return /^[^,。;]*占/.test(words) ? words.indexOf('占') < 3 : stripChange(left).length < 3;
@@ -155,7 +155,7 @@ function stripRank(left: string): string {
 }
 
 /** The name of one of several numbers told 分别: by its own item of the list, or by the numbers before. */
-function listName(place: Place, left: string, before: readonly Named[]): string | undefined {
+function listName(place: NumberContext, left: string, before: readonly Named[]): string | undefined {
   const { at, of } = place;
   if (of < 2) return undefined;
   const head = at === 0 ? left : leftPhrase(place.head.replace(/^.*\d[^、和与及,]*(?:,|、|和|与|及)/, ''));
@@ -174,7 +174,7 @@ function listName(place: Place, left: string, before: readonly Named[]): string 
 }
 
 /** What the nearest clause before is about that has words of its own and no number, and where it ends. */
-function earlierClause({ plain, sentence, clause }: Place): { phrase: string; end: number } {
+function earlierClause({ plain, sentence, clause }: NumberContext): { phrase: string; end: number } {
   const parts = plain.slice(sentence, clause).split(/[,:;(]/);
   let end = clause;
   for (let i = parts.length - 1; i >= 0; i--) {

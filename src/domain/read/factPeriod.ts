@@ -1,6 +1,6 @@
 /** The time a fact is about: the report's own period unless its sentence says otherwise. */
 import { yearBefore, type Period } from '../time/period';
-import type { Place } from './clauses';
+import type { NumberContext } from './clauses';
 import type { FactKind } from './factKind';
 import type { Section } from './sections';
 import { daysOf, followingSpan, monthsOf, quarterOf, sinceNewYear, type Span } from './spans';
@@ -44,7 +44,7 @@ const LAST_YEAR_SAME = /(?:去年|上年)?同期(?:的|为|是|约|仅|有|达|�
 
 /** The span of the fact at `place` of kind `kind`, in a report about `period`. */
 export function factSpan(
-  place: Place,
+  place: NumberContext,
   kind: FactKind,
   period: Period,
   section: Pick<Section, 'planned' | 'due'>
@@ -79,7 +79,7 @@ export function spanSaid(words: string, period: Period): Span | undefined {
 }
 
 /** 2021年、2022年分别为1.2万人次、1.5万人次: each number has its own year. */
-function yearOfList({ head, at, of }: Place): Span | undefined {
+function yearOfList({ head, at, of }: NumberContext): Span | undefined {
   const years = of > 1 ? (head.match(/(?:19|20)\d{2}(?=年)/g) ?? []) : [];
   return years.length === of ? monthsOf(Number(years[at]), 1, 12) : undefined;
 }
@@ -131,7 +131,7 @@ const DUE: readonly (readonly [RegExp, Reader])[] = [
 
 /** A plan ends where its sentence says, else with the period after the report's. */
 function plannedSpan(
-  { said }: Place,
+  { said }: NumberContext,
   period: Period,
   year: number,
   { planned, due }: Pick<Section, 'planned' | 'due'>

@@ -1,7 +1,7 @@
 /** A fact read from a report, as it is offered to the clerk. */
 import type { Measure, Qualifier } from '../model/records';
 import { QUALIFIERS } from '../model/records';
-import { saysValue } from '../wording/written';
+import { contradiction } from '../wording/written';
 import type { FactKind } from './factKind';
 import type { Span } from './spans';
 
@@ -37,5 +37,5 @@ export function qualifierOf(written: string, value: number, unit: string, kind: 
     unit: kind === 'rank' ? '' : unit === '个百分点' ? '百分点' : unit,
     measure: MEASURE_OF[kind] ?? '数值'
   };
-  return QUALIFIERS.find((qualifier) => saysValue(written, { ...claim, qualifier }) === undefined);
+  return QUALIFIERS.find((qualifier) => contradiction(written, { ...claim, qualifier }) === undefined);
 }

@@ -3,7 +3,7 @@
  * Total and deterministic: any text gives a list, and the same text the same list.
  */
 import type { Period } from '../time/period';
-import { placesOf, type Place } from './clauses';
+import { placesOf, type NumberContext } from './clauses';
 import { factKind, type FactKind } from './factKind';
 import { factName, type Named } from './factName';
 import { factSpan } from './factPeriod';
@@ -126,7 +126,7 @@ const LONGEST = 36;
 type Figure = Pick<Proposal, 'offset' | 'written' | 'value' | 'qualifier'>;
 
 /** The figure with the words that say its direction; undefined where the text doesn't say the value. */
-function writtenFigure(line: ReportLine, { token, clauseSaid }: Place, kind: FactKind): Figure | undefined {
+function writtenFigure(line: ReportLine, { token, clauseSaid }: NumberContext, kind: FactKind): Figure | undefined {
   const changes = kind === 'yoy' || kind === 'yoy_pp' || kind === 'yoy_abs';
   const edge = Math.min(token.writtenStart, token.start);
   const direction = changes ? DIRECTION.exec(clauseSaid) : null;

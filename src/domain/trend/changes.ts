@@ -35,7 +35,7 @@ export interface IndicatorChange {
   readonly stated: boolean;
   readonly judgement: '好转' | '变差' | '持平' | '不评价';
   /** A bound or an expected or doubtful figure: drawn hollow. */
-  readonly soft: boolean;
+  readonly uncertain: boolean;
   readonly notes: readonly Note[];
   readonly observations: readonly Observation[];
   readonly sources: readonly SourceLine[];
@@ -144,7 +144,7 @@ function changeOfPoint(indicator: Indicator, point: TrendPoint): IndicatorChange
     ...wordsOf(computed.text, kind, judged(indicator, computed.value, '')),
     now: point.text,
     stated: false,
-    soft: observation.status !== '实际',
+    uncertain: observation.status !== '实际',
     notes: [],
     observations: [observation],
     sources: pointSources(point)
@@ -180,7 +180,7 @@ function statedChange(
     ...wordsOf(text, kind, judged(indicator, value, qualifier)),
     now: point ? point.text : '',
     stated: true,
-    soft: isBound(qualifier) || status !== '实际',
+    uncertain: isBound(qualifier) || status !== '实际',
     notes,
     observations: [...(point?.observation ? [point.observation] : []), change],
     sources: point ? pointSources(point) : [lineOf(change, '原文同比')]
@@ -253,7 +253,7 @@ function notesOf(rows: readonly IndicatorChange[], others: ChangeBoard['kinds'])
       text: computed === 0 ? '变化都是原文写的同比。' : `${computed}项按两期的数计算，其余是原文写的同比。`
     });
   }
-  if (rows.some((r) => r.soft)) notes.push({ level: '说明', text: '空心条是界限、预计或存疑的数。' });
+  if (rows.some((r) => r.uncertain)) notes.push({ level: '说明', text: '空心条是界限、预计或存疑的数。' });
   for (const { kind, count: n } of others)
     notes.push({
       level: '说明',

@@ -23,7 +23,7 @@ export function changeTable(board: ChangeBoard): Table {
 }
 
 /** Row by row: the figure, and the change stated with it. */
-export function changeSources(board: ChangeBoard): SourceLine[] {
+export function boardSources(board: ChangeBoard): SourceLine[] {
   return board.rows.flatMap((row) => row.sources);
 }
 

@@ -94,9 +94,9 @@ function missingPlaces(
     .map((place) => {
       if (known.has(place.id)) return { place, reason: `没有“${span}”的数` };
       const change = changes.find((c) => c.place.id === place.id);
-      if (change) return { place, reason: `只有同比（${statedChangeText(change)}），没有数值`, at: change };
-      const { text, at } = gapOf(place);
-      return { place, reason: text, at };
+      if (change) return { place, reason: `只有同比（${statedChangeText(change)}），没有数值`, evidence: change };
+      const { text, evidence } = gapOf(place);
+      return { place, reason: text, evidence };
     });
 }
 

@@ -45,10 +45,10 @@ function tableOf(t: Trend): Table {
       ...t.series.flatMap((s) =>
         s.segments.flatMap((segment, i) => segment.map((p, j) => trendRow(t, s, p, i > 0 && j === 0)))
       ),
-      ...t.missing.map(({ place, reason, at }) => [
+      ...t.missing.map(({ place, reason, evidence }) => [
         words(placeLabel(place)),
         words(''),
-        stands(words('无数据'), at ? [lineOf(at)] : []),
+        stands(words('无数据'), evidence ? [lineOf(evidence)] : []),
         ...blanks(3),
         words(`无数据：${reason}`)
       ])

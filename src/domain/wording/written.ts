@@ -55,7 +55,7 @@ export function unitOfMeasure(measure: Measure, indicatorUnit: string): string {
  * Undefined where `written` says what the row claims; otherwise one Chinese clause saying why not:
  * another amount, a fall stored as a rise or the reverse, a bound or approximation without its qualifier.
  */
-export function saysValue(written: string, claim: Claim): string | undefined {
+export function contradiction(written: string, claim: Claim): string | undefined {
   const text = halfWidth(written);
   const sign = directionOf(text);
   const figures = figuresOf(text, claim.unit);

@@ -36,7 +36,7 @@ export interface SlideShapes {
  */
 export function slideShapes(
   slide: PptxSlide,
-  number: { readonly at: number; readonly of: number },
+  number: { readonly page: number; readonly pages: number },
   relation: string,
   picture?: DrawnPicture
 ): SlideShapes {
@@ -75,7 +75,11 @@ function head(shapes: ShapeList, { boxes, page, subtitle }: PptxSlide): void {
     );
 }
 
-function foot(shapes: ShapeList, slide: PptxSlide, { at, of }: { readonly at: number; readonly of: number }): void {
+function foot(
+  shapes: ShapeList,
+  slide: PptxSlide,
+  { page, pages }: { readonly page: number; readonly pages: number }
+): void {
   const { boxes, remarks, further, source } = slide;
   const room = { left: SLIDE.side, width: WIDTH - 2 * SLIDE.side };
   const small = (text: string, align: Paragraph['align'] = 'left'): Paragraph => ({
@@ -91,7 +95,7 @@ function foot(shapes: ShapeList, slide: PptxSlide, { at, of }: { readonly at: nu
         { anchor: 'b', shrinks: true }
       )
     );
-  const number = `${further > 0 ? `其余${further}条说明见备注　` : ''}${at} / ${of}`;
+  const number = `${further > 0 ? `其余${further}条说明见备注　` : ''}${page} / ${pages}`;
   const own = Math.min(700, 40 + number.length * SLIDE.small);
   shapes.add('来源', (named) =>
     textXml(

@@ -49,7 +49,7 @@ export async function writePptx(job: PptxJob): Promise<Uint8Array[]> {
     job.onProgress?.(index, total);
     await job.pause?.();
     const picture = slide.body.kind === 'picture' ? await job.picture?.(slide) : undefined;
-    addSlide(zip, slide, { at: index + 1, of: total }, written, picture);
+    addSlide(zip, slide, { page: index + 1, pages: total }, written, picture);
   }
   job.onProgress?.(total, total);
   await job.pause?.();
@@ -59,13 +59,13 @@ export async function writePptx(job: PptxJob): Promise<Uint8Array[]> {
 function addSlide(
   zip: ZipWriter,
   slide: PptxSlide,
-  number: { readonly at: number; readonly of: number },
+  number: { readonly page: number; readonly pages: number },
   written: { charts: number; pictures: number },
   picture: PptxPicture | undefined
 ): void {
   const relations: Relation[] = [
     { id: 'rId1', type: 'slideLayout', target: '../slideLayouts/slideLayout1.xml' },
-    { id: 'rId2', type: 'notesSlide', target: `../notesSlides/notesSlide${number.at}.xml` }
+    { id: 'rId2', type: 'notesSlide', target: `../notesSlides/notesSlide${number.page}.xml` }
   ];
   const { xml, chart } = slideShapes(slide, number, 'rId3', picture);
   if (slide.body.kind === 'chart' && chart) {
@@ -79,16 +79,16 @@ function addSlide(
     zip.add(`ppt/media/image${written.pictures}.png`, picture.bytes);
   }
   zip.add(
-    `ppt/slides/slide${number.at}.xml`,
+    `ppt/slides/slide${number.page}.xml`,
     `${XML_HEAD}<p:sld ${SLIDE_SPACES}><p:cSld>${treeXml(xml)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`
   );
-  zip.add(`ppt/slides/_rels/slide${number.at}.xml.rels`, relationsXml(relations));
-  zip.add(`ppt/notesSlides/notesSlide${number.at}.xml`, notesXml(slide.notes));
+  zip.add(`ppt/slides/_rels/slide${number.page}.xml.rels`, relationsXml(relations));
+  zip.add(`ppt/notesSlides/notesSlide${number.page}.xml`, notesXml(slide.notes));
   zip.add(
-    `ppt/notesSlides/_rels/notesSlide${number.at}.xml.rels`,
+    `ppt/notesSlides/_rels/notesSlide${number.page}.xml.rels`,
     relationsXml([
       { id: 'rId1', type: 'notesMaster', target: '../notesMasters/notesMaster1.xml' },
-      { id: 'rId2', type: 'slide', target: `../slides/slide${number.at}.xml` }
+      { id: 'rId2', type: 'slide', target: `../slides/slide${number.page}.xml` }
     ])
   );
 }

@@ -122,8 +122,8 @@ export function pictureGrids(figure: Figure): PictureGrids {
     rows.to < table.rows.length ? `前${rows.to}行，共${table.rows.length}行` : '',
     shown.length < groups.length ? `前${places}列，共${table.columns.length - 1}列` : ''
   ].filter(Boolean);
-  const said = parts.length > 0 ? `图中是${parts.join('、')}，其余见导出的XLSX或CSV。` : '';
-  return { grids, remark: [columnsRemark(figure), said].filter(Boolean).join(''), part: parts.join('、') };
+  const partRemark = parts.length > 0 ? `图中是${parts.join('、')}，其余见导出的XLSX或CSV。` : '';
+  return { grids, remark: [columnsRemark(figure), partRemark].filter(Boolean).join(''), part: parts.join('、') };
 }
 
 function pictureColumns(figure: Figure): (readonly number[])[] {
@@ -173,8 +173,8 @@ function heatCell(cell: HeatCell): GridCell {
   const step = standingStep(cell);
   const { observation, value, text, fits } = cell;
   const period = observation && periodLabel(observation.period);
-  const said = period && value !== null ? `${text}\n${period}${fits ? '' : '，不可比'}` : '无数据';
-  return { text: said, align: '右', ...(step === null ? {} : { fill: STANDING_FILLS[step]! }) };
+  const shown = period && value !== null ? `${text}\n${period}${fits ? '' : '，不可比'}` : '无数据';
+  return { text: shown, align: '右', ...(step === null ? {} : { fill: STANDING_FILLS[step]! }) };
 }
 
 /** As a program may draw it: marks as wide as a Chinese character, and a space where numbers and Chinese meet. */

@@ -92,7 +92,9 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
   const rule = figure.rule ? [`亮灯规则：${figure.rule}`] : [];
   return bodies.map((body, i): PptxSlide => {
     const own = ownRemarks(body);
-    const said = [...own, columnsRemark(figure), cardsRemark(figure), heatRemark(figure, bodies)].filter(Boolean);
+    const bodyRemarks = [...own, columnsRemark(figure), cardsRemark(figure), heatRemark(figure, bodies)].filter(
+      Boolean
+    );
     const remarks = [...own, ...rule, ...shown];
     const handling = body.kind === 'chart' ? body.chart.handling : [];
     return {
@@ -106,7 +108,7 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
       source: footText(figure, stamp),
       page: bodies.length > 1 ? `（${i + 1}/${bodies.length}）` : '',
       notes: notesText(view.notes, [
-        ['说明', [...all, ...said, ...handling]],
+        ['说明', [...all, ...bodyRemarks, ...handling]],
         ['口径', cardTexts(figure)],
         ['出处', [sourceText(figure, stamp), ...sourceTitles(figure)]]
       ])

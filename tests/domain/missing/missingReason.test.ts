@@ -23,8 +23,8 @@ const SMALL: Small = {
 describe('missingGaps(dataset, indicator)', () => {
   const gap = (name: string) => {
     const data = dataset(SMALL);
-    const { at, ...said } = missingGaps(data, data.indicators[0]!)(data.place(name)!);
-    return { ...said, line: at?.line ?? null };
+    const { evidence, ...rest } = missingGaps(data, data.indicators[0]!)(data.place(name)!);
+    return { ...rest, line: evidence?.line ?? null };
   };
 
   it('repeats what the report says of its own gap', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changeChart } from '../../../src/charts/office/officeChart';
 import type { ChangeKind } from '../../../src/domain/trend/changeKind';
 import { changeBoard, changePlaces } from '../../../src/domain/trend/changes';
-import { changeSources, changeTable } from '../../../src/domain/trend/changesTable';
+import { boardSources, changeTable } from '../../../src/domain/trend/changesTable';
 import { choicesOf } from '../../figures/realData';
 import { count, dataset, indicator, place, type Fact, type Small } from '../factory';
 
@@ -105,7 +105,7 @@ describe('changeBoard(dataset, placeId, kind)', () => {
 
   it('judges a bound only where it leaves no doubt', () => {
     const judged = (value: number, qualifier: '≤' | '≥') => ask([change('cases', value, { qualifier })]).rows[0]!;
-    expect(judged(5, '≤')).toMatchObject({ text: '增长≤5%', judgement: '不评价', soft: true });
+    expect(judged(5, '≤')).toMatchObject({ text: '增长≤5%', judgement: '不评价', uncertain: true });
     expect(judged(5, '≥')).toMatchObject({ judgement: '变差' });
     expect(judged(-5, '≤')).toMatchObject({ judgement: '好转' });
     expect(judged(-5, '≥')).toMatchObject({ judgement: '不评价' });
@@ -128,7 +128,7 @@ describe('changeBoard(dataset, placeId, kind)', () => {
   it('knows the lines of the figure and of its change', () => {
     const board = ask([figure('managed', 9, { line: 3 }), change('managed', 4, { line: 5 })]);
     expect(board.rows).toHaveLength(1);
-    expect(changeSources(board).map((s) => s.line)).toEqual([3, 5]);
+    expect(boardSources(board).map((s) => s.line)).toEqual([3, 5]);
   });
 
   it('says so where a place has none, and is undefined for an unknown place', () => {

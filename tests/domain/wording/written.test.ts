@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Measure, Qualifier } from '../../../src/domain/model/records';
-import { figuresIn, saysValue, unitOfMeasure } from '../../../src/domain/wording/written';
+import { figuresIn, contradiction, unitOfMeasure } from '../../../src/domain/wording/written';
 
 const says = (written: string, value: number, unit: string, qualifier: Qualifier = '', measure: Measure = '数值') =>
-  saysValue(written, { value, unit, measure, qualifier });
+  contradiction(written, { value, unit, measure, qualifier });
 
 describe('figuresIn', () => {
   it('finds nothing where there is no figure', () => {
@@ -96,7 +96,7 @@ describe('figuresIn', () => {
   });
 });
 
-describe('saysValue', () => {
+describe('contradiction', () => {
   it('is silent where the text says the value', () => {
     expect(says('97.06%', 97.06, '%')).toBeUndefined();
     expect(says('4万余次', 40000, '次', '≈')).toBeUndefined();
