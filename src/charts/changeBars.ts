@@ -83,7 +83,7 @@ function layoutOf(board: ChangeBoard, look: ChartLook, part: RowPart): BarLayout
     sizes,
     labels: labels.slice(part.from, part.to),
     room,
-    ...wordRooms(ends, axis, look.width - room),
+    ...wordRooms(ends, axis, look.width - room, sizes),
     top,
     bottom,
     rowHeight,

@@ -76,7 +76,7 @@ function layoutOf(comparison: Comparison, look: ChartLook, part: RowPart): Layou
     value: outerEnd(comparison, row),
     width: textWidth(row.bare, font) + Math.round(16 * look.scale)
   }));
-  const { before, after } = wordRooms(values, axis, look.width - room);
+  const { before, after } = wordRooms(values, axis, look.width - room, sizes);
   return {
     sizes,
     labels: labels.slice(part.from, part.to),

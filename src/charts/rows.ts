@@ -2,6 +2,7 @@
  * What charts with one row a bar share: the words at the left of each row, and the axis under them.
  */
 import type { ValueAxis } from '../domain/number/valueAxis';
+import { formatNumber } from '../domain/wording/format';
 import { fitText, type Option, plain, textWidth, type TypeSizes } from './drawing';
 import { palette } from './theme';
 
@@ -123,11 +124,13 @@ export function barAxis({ min, max, step }: ValueAxis, { small }: TypeSizes): Op
  * of the axis that its bar leaves free.
  * @param words the value of each bar, and the width of its words
  * @param breadth of axis and words together, in px
+ * @param sizes the last number under the axis reaches half its width beyond it
  */
 export function wordRooms(
   words: readonly { readonly value: number; readonly width: number }[],
   { min, max }: ValueAxis,
-  breadth: number
+  breadth: number,
+  { small }: Pick<TypeSizes, 'small'>
 ): { readonly before: number; readonly after: number } {
   const widest = (side: typeof words) => Math.max(0, ...side.map((word) => word.width));
   const falls = words.filter((word) => word.value < 0);
@@ -137,6 +140,10 @@ export function wordRooms(
   const beyond = (width: number, free: number) => Math.max(0, width - (free / (max - min)) * plot);
   return {
     before: Math.max(0, ...falls.map(({ value, width }) => beyond(width, value - min))),
-    after: Math.max(12, ...rises.map(({ value, width }) => beyond(width, max - value)))
+    after: Math.max(
+      12,
+      textWidth(formatNumber(max), small) / 2,
+      ...rises.map(({ value, width }) => beyond(width, max - value))
+    )
   };
 }

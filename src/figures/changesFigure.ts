@@ -1,5 +1,5 @@
 import { CHANGE_BARS, changeBars } from '../charts/changeBars';
-import { changeChart } from '../charts/office/officeChart';
+import { changeChart } from '../charts/office/changeChart';
 import type { Views } from '../domain/address/views';
 import type { Dataset } from '../domain/model/dataset';
 import { memoByDataset } from '../domain/model/memo';

@@ -1,5 +1,5 @@
 import type { DrawingBuilder } from '../charts/drawing';
-import type { NativeChart } from '../charts/office/officeChart';
+import type { NativeChart } from '../charts/office/nativeChart';
 import type { ViewProblem } from '../domain/address/views';
 import type { TaskCard } from '../domain/cards/taskCard';
 import type { HeatTable } from '../domain/compare/heatTable';

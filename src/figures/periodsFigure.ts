@@ -1,7 +1,7 @@
 import { DUMBBELL, trendDumbbell } from '../charts/trendDumbbell';
 import { trendLine } from '../charts/trendLine';
 import { trendSlope } from '../charts/trendSlope';
-import { trendChart } from '../charts/office/officeChart';
+import { trendChart } from '../charts/office/trendChart';
 import { choiceProblems } from '../domain/address/problems';
 import type { Views } from '../domain/address/views';
 import type { Dataset } from '../domain/model/dataset';

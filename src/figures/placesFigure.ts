@@ -1,5 +1,5 @@
 import { PLACES_BAR, placesBar } from '../charts/placesBar';
-import { comparisonChart } from '../charts/office/officeChart';
+import { comparisonChart } from '../charts/office/comparisonChart';
 import type { Views } from '../domain/address/views';
 import { compare } from '../domain/compare/compare';
 import type { Comparison } from '../domain/compare/comparison';

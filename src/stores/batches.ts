@@ -3,9 +3,8 @@ import { computed, ref, shallowRef } from 'vue';
 import { readBatch, writeBatch } from '../datasets/batch/batchFile';
 import type { BatchStorage, OpenStorage, SetAside, StoredBatch } from '../datasets/batch/batchStorage';
 import { newBatch } from '../datasets/batch/newBatch';
-import { packageFiles, type PackageFiles } from '../datasets/batch/packageFiles';
-import { takePackage } from '../datasets/batch/takePackage';
-import { type ReadBytes, readTextTables, type TextTables } from '../datasets/batch/textTables';
+import type { PackageFiles } from '../datasets/batch/packageFiles';
+import type { ReadBytes, TextTables } from '../datasets/batch/textTables';
 import { AbsentFileError } from '../datasets/fileError';
 import { loadDataset } from '../datasets/loadDataset';
 import { PACKAGE_FILE } from '../datasets/read/packageFile';
@@ -164,6 +163,7 @@ export const useBatchesStore = defineStore('batches', () => {
 
   /** Text rows as the package has them and as they are shown now; rejects with a Chinese reason. */
   async function tables(readBytes: ReadBytes = reader()): Promise<TextTables> {
+    const { readTextTables } = await import('../datasets/batch/textTables');
     return readTextTables(new TextDecoder().decode(await readBytes(PACKAGE_FILE)), readBytes, on.value);
   }
 
@@ -171,6 +171,7 @@ export const useBatchesStore = defineStore('batches', () => {
   async function exportPackage(textNames: readonly string[]): Promise<PackageFiles> {
     const readBytes = reader();
     const setting = { batches: on.value, day: new Date().toISOString().slice(0, 10), textNames };
+    const { packageFiles } = await import('../datasets/batch/packageFiles');
     return packageFiles(await tables(readBytes), readBytes, setting);
   }
 
@@ -180,6 +181,7 @@ export const useBatchesStore = defineStore('batches', () => {
     files: ReadonlyMap<string, Uint8Array>
   ): Promise<string> {
     const about = { made: new Date().toISOString(), base: data.ready().version };
+    const { takePackage } = await import('../datasets/batch/takePackage');
     const taking = await takePackage(files, archive, await tables(), about);
     if (taking.kind === 'batch') return add(taking.batch);
     return taking.kind === 'same' ? '数据包里的内容这里都已经有了，没有新的。' : `${taking.why}。`;

@@ -23,14 +23,14 @@ const BUDGET: readonly (readonly [file: string, most: number, why: string])[] = 
   ['assets/engine.js', 160_000, 'ECharts with bars, rows, a reference line and SVG; its core alone is 104,000'],
   [
     'assets/app.js',
-    134_000,
+    137_000,
     'Vue, router and Pinia 33,000, PapaParse 7,000; the rest reads, checks, lays batches over, compares'
   ],
   ['assets/style.css', 12_500, 'one sheet for all screens: sheets of their own would flash']
 ];
 
 /** All of it together: less than the sum, so that not everything grows to its limit at once. */
-const MOST_IN_ALL = 310_000;
+const MOST_IN_ALL = 313_000;
 
 describe('the start of the page', () => {
   it('weighs no more than it may, script by script', () => {

@@ -16,10 +16,11 @@ const START = readFileSync('dist/index.html', 'utf8')
 /** Makes the scripts of a folder those of another build, the page too where `withPage`. */
 function rebuild(folder: string, version: string, withPage: boolean): void {
   const old = versionIn(folder);
+  // A file may define several scripts, each with its version.
   for (const name of readdirSync(join(folder, 'assets'))) {
     const file = join(folder, 'assets', name);
     const text = readFileSync(file, 'utf8');
-    writeFileSync(file, text.replace(`},"${old}");`, `},"${version}");`));
+    writeFileSync(file, text.split(`}),"${old}");`).join(`}),"${version}");`));
   }
   const page = join(folder, 'index.html');
   if (withPage) writeFileSync(page, readFileSync(page, 'utf8').split(old).join(version));

@@ -3,7 +3,7 @@ import { BarChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridSimpleComponent, MarkLineComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
-import type { NativeChart } from '../../src/charts/office/officeChart';
+import type { NativeChart } from '../../src/charts/office/nativeChart';
 import { recolour } from '../../src/charts/colourSchemes';
 import { defaultIndicators } from '../../src/domain/address/defaultIndicator';
 import type { ViewChoices } from '../../src/domain/address/fields';

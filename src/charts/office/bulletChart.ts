@@ -6,7 +6,7 @@ import { completionTexts } from '../../domain/progress/texts';
 import { formatNumber } from '../../domain/wording/format';
 import { placeLabel } from '../../domain/wording/placeLabel';
 import { doneSign } from '../../domain/model/goal';
-import { point, type NativeChart } from './officeChart';
+import { point, type NativeChart } from './nativeChart';
 
 /**
  * Bullets: done as bars before the target's length, 序时 and the year before as strokes across. Completion in percent.

@@ -1,6 +1,6 @@
 /** Where bars, strokes and words of a chart stand within its frame, worked out as the office program will draw it. */
 import { textWidth } from '../../charts/drawing';
-import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/officeChart';
+import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
 import { formatNumber } from '../../domain/wording/format';
 import { strokeColour } from '../plan/strokeColour';

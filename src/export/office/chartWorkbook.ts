@@ -1,5 +1,5 @@
 /** The workbook behind a chart of a slide. */
-import type { NativeChart } from '../../charts/office/officeChart';
+import type { NativeChart } from '../../charts/office/nativeChart';
 import { columnName } from './sheetXml';
 import { xmlText } from './xmlText';
 

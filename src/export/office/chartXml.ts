@@ -1,6 +1,6 @@
 /** A native chart as DrawingML, with its formats of single points. */
 import { textWidth } from '../../charts/drawing';
-import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/officeChart';
+import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
 import { categorical, palette } from '../../charts/theme';
 import { axisSpan, endLabelsFit, lastPointOf, plotBox, type ChartRoom } from './chartGeometry';
 import { OFFICE_FONT } from './drawingXml';

@@ -2,7 +2,7 @@
  * What stands on each slide of a .pptx, worked out without writing it. The same pages, words and type as on the wall:
  * “turn to page 14” leads to one slide, whatever it is seen on.
  */
-import type { NativeChart } from '../../charts/office/officeChart';
+import type { NativeChart } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
 import type { Figure, KeyFigure } from '../../figures/figure';
 import { slideSteps, type SlideStep } from '../../slides/slidePlan';

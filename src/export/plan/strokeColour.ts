@@ -1,4 +1,4 @@
-import type { NativeChart, NativeSeries } from '../../charts/office/officeChart';
+import type { NativeChart, NativeSeries } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
 
 /** The first stroke has the colour of the clock, a second one is grey. */

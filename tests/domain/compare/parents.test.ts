@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placesBar } from '../../../src/charts/placesBar';
-import { comparisonChart } from '../../../src/charts/office/officeChart';
+import { comparisonChart } from '../../../src/charts/office/comparisonChart';
 import { comparisonTable } from '../../../src/domain/compare/comparisonTable';
 import { ask } from './comparing';
 import { render } from '../../charts/render';

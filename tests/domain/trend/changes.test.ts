@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeChart } from '../../../src/charts/office/officeChart';
+import { changeChart } from '../../../src/charts/office/changeChart';
 import type { ChangeKind } from '../../../src/domain/trend/changeKind';
 import { changeBoard, changePlaces } from '../../../src/domain/trend/changes';
 import { boardSources, changeTable } from '../../../src/domain/trend/changesTable';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NativeChart, NativePoint } from '../../../src/charts/office/officeChart';
+import type { NativeChart, NativePoint } from '../../../src/charts/office/nativeChart';
 import { plotBox, rowMiddles, strokesOf, type ChartRoom } from '../../../src/export/office/chartGeometry';
 import { chartXml } from '../../../src/export/office/chartXml';
 import { xmlFault } from './xmlFault';

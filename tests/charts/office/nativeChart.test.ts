@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { bulletChart } from '../../../src/charts/office/bulletChart';
-import { comparisonChart, type NativeChart, trendChart } from '../../../src/charts/office/officeChart';
+import { comparisonChart } from '../../../src/charts/office/comparisonChart';
+import type { NativeChart } from '../../../src/charts/office/nativeChart';
+import { trendChart } from '../../../src/charts/office/trendChart';
 import { progressBoard } from '../../../src/domain/board/board';
 import { ask, FOUR } from '../../domain/compare/comparing';
 import { count, dataset, place, programme, unit } from '../../domain/factory';

@@ -1,0 +1,79 @@
+/**
+ * A chart as office programs know it: categories and series of numbers, with what is to be said of single
+ * points. It comes from the same answers as the chart on the screen, in the same order and rounding.
+ */
+import type { LightLevel } from '../../domain/lights/rule';
+import type { IndicatorChange } from '../../domain/trend/changes';
+import { excelNumber } from '../../domain/wording/spreadsheetNumber';
+import type { Ends } from '../whiskers';
+
+/** How a series is drawn: bars, a line, the full length behind each bar, a stroke across it, or a hollow bar behind it. */
+export type NativeRole = 'bar' | 'line' | 'track' | 'tick' | 'forecast';
+
+export interface NativePoint {
+  readonly value: number;
+  /** As it stands beside the mark on the screen. */
+  readonly text: string;
+  /** Excel format that prints the value as `text`; empty where none can. */
+  readonly format: string;
+  /** The focus place, or a task that is behind. */
+  readonly strong: boolean;
+  /** Promises less than a plain mark: a bound, a derived or an expected value. */
+  readonly hollow: boolean;
+  /** How far its confidence interval reaches below and above it; absent where none is stated. */
+  readonly interval?: { readonly below: number; readonly above: number };
+  /** What a change means; absent where the chart doesn't judge. */
+  readonly judgement?: IndicatorChange['judgement'];
+}
+
+export interface NativeSeries {
+  readonly name: string;
+  readonly role: NativeRole;
+  /** One a category; null where there is no number (never zero). */
+  readonly points: readonly (NativePoint | null)[];
+  /** Whether values stand at the marks. */
+  readonly labelled: boolean;
+  /** Whose line it is: all segments of one place have one colour. Absent but for lines. */
+  readonly owner?: string;
+  /** A later segment goes on with its line, and bears its name: this one needs no entry of its own in a legend. */
+  readonly continued?: boolean;
+}
+
+export interface NativeChart {
+  readonly kind: 'bars' | 'lines' | 'bullets';
+  readonly categories: readonly string[];
+  readonly series: readonly NativeSeries[];
+  /** Ends of the value axis; null: as the numbers ask. */
+  readonly min: number | null;
+  readonly max: number | null;
+  /** From one line of the grid to the next; absent: as the program likes. */
+  readonly step?: number;
+  /** Changes of the 口径: a stroke before the category of that number (0-based), with its words. Absent for none. */
+  readonly breaks?: readonly { readonly before: number; readonly text: string }[];
+  /** What is to be said of the chart's form, one sentence each. */
+  readonly remarks: readonly string[];
+  /** What somebody who edits the chart has to know, one sentence each. */
+  readonly handling: readonly string[];
+  /** The light of each category, which its name begins with; absent where there are none. */
+  readonly lights?: readonly LightLevel[];
+  /** What stands right of each bar, one a category, under its heading. */
+  readonly beside?: { readonly title: string; readonly texts: readonly string[] };
+}
+
+/** The axis of the chart is in the printed unit, so a percentage keeps its number: 67.68 prints as `67.68%`. */
+export function point(value: number, text: string, strong: boolean, hollow: boolean): NativePoint {
+  return {
+    value: Number(value.toPrecision(15)),
+    text,
+    format: excelNumber(value, text, 'number')?.format ?? '',
+    strong,
+    hollow
+  };
+}
+
+/** How far an interval reaches below and above a value; nothing where none is stated. */
+export function intervalOf(ends: Ends | undefined, value: number): Pick<NativePoint, 'interval'> {
+  if (!ends) return {};
+  const reach = (end: number) => Number(Math.abs(end - value).toPrecision(15));
+  return { interval: { below: reach(ends[0]), above: reach(ends[1]) } };
+}
