@@ -13,20 +13,20 @@ export interface PaperTable {
 }
 
 /** More rows take hundreds of sheets: a file serves better. */
-const MOST_ROWS = 3000;
+export const MOST_PRINTED_ROWS = 3000;
 
 /** Writes all rows of a table into `host` for as long as it is printed, since the screen holds only those in sight. */
 export function usePaperRows(host: Ref<HTMLElement | undefined>, table: () => PaperTable): void {
   useOnPaper(host, () => {
     const { label, kind, columns, count, texts } = table();
     if (count === 0) return null;
-    const rows = Array.from({ length: Math.min(count, MOST_ROWS) }, (_, row) =>
+    const rows = Array.from({ length: Math.min(count, MOST_PRINTED_ROWS) }, (_, row) =>
       h(
         'tr',
         texts(row).map((text, at) => h('td', { class: { 'table-number': columns[at]!.number } }, text))
       )
     );
-    const more = count > MOST_ROWS ? [h('p', `只印前${MOST_ROWS}行，共${count}行；全部请导出。`)] : [];
+    const more = count > MOST_PRINTED_ROWS ? [h('p', `只印前${MOST_PRINTED_ROWS}行，共${count}行；全部请导出。`)] : [];
     const head = h('thead', [
       h(
         'tr',

@@ -1,8 +1,9 @@
-import { computed, ref, watch, type ComputedRef, type Ref } from 'vue';
+import { computed, getCurrentInstance, onBeforeUnmount, onMounted, ref, watch, type ComputedRef, type Ref } from 'vue';
+import { MOST_PRINTED_ROWS } from './printedRows';
 
 /** So many rows are shown whole; of more a page at a time. */
 const MANY = 200;
-const PAGE = 100;
+export const PAGE = 100;
 
 export interface RowPages<T> {
   readonly page: Ref<number>;
@@ -10,13 +11,42 @@ export interface RowPages<T> {
   readonly shown: ComputedRef<readonly T[]>;
 }
 
-/** The rows of a table that is made whole in the page, a page at a time where there are hundreds. */
-export function useRowPages<T>(rows: () => readonly T[]): RowPages<T> {
+/**
+ * The rows of a table that is made whole in the page, a page at a time where there are hundreds.
+ * @param printsAll whether the component's own table shows all of them on paper (`MOST_PRINTED_ROWS` at most)
+ */
+export function useRowPages<T>(rows: () => readonly T[], { printsAll = false } = {}): RowPages<T> {
   const page = ref(1);
+  const onPaper = ref(false);
   const pages = computed(() => (rows().length <= MANY ? 1 : Math.ceil(rows().length / PAGE)));
-  const shown = computed(() => (pages.value === 1 ? rows() : rows().slice((page.value - 1) * PAGE, page.value * PAGE)));
+  const shown = computed(() => {
+    if (pages.value === 1) return rows();
+    return onPaper.value
+      ? rows().slice(0, MOST_PRINTED_ROWS)
+      : rows().slice((page.value - 1) * PAGE, page.value * PAGE);
+  });
   watch(rows, () => {
     page.value = 1;
   });
+  if (printsAll) useOnPaper((on) => (onPaper.value = on));
   return { page, pages, shown };
+}
+
+/** Told before and after printing; the component is drawn at once, since the page is laid out before Vue would get to it. */
+function useOnPaper(tell: (on: boolean) => void): void {
+  const component = getCurrentInstance();
+  const turn = (on: boolean) => {
+    tell(on);
+    component?.update();
+  };
+  const before = () => turn(true);
+  const after = () => turn(false);
+  onMounted(() => {
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+  });
+  onBeforeUnmount(() => {
+    window.removeEventListener('beforeprint', before);
+    window.removeEventListener('afterprint', after);
+  });
 }
