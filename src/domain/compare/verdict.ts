@@ -96,7 +96,7 @@ function fieldVerdict(q: VerdictQuestion, fitting: readonly ComparisonRow[]): st
   const without = q.missing.filter((m) => m.reason === NO_POPULATION).map((m) => m.place);
   if (without.length > 0 && fitting.length < 2) return fewPopulations(fitting[0], without);
   if (fitting.length === 0)
-    return q.rows.length + q.leftOut.length > 0 ? '没有时期合适的数据可比' : '所选地区都没有这项数据';
+    return q.rows.length + q.leftOut.length > 0 ? '没有时期合适的数据可比' : '这些地区都没有这项数据';
   const [only] = fitting;
   const noun = placeNoun(fitting.map((r) => r.place));
   const above = q.rows.filter((r) => r.reason === NESTED);

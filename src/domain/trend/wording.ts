@@ -16,7 +16,7 @@ import { intervalNotes } from '../wording/interval';
 
 /** One sentence without a full stop: what changed for the focus place, or for how many places and most for whom. */
 export function trendVerdict(indicator: Indicator, series: readonly TrendSeries[], breaks: Trend['breaks']): string {
-  if (series.length === 0) return '所选地区都没有这项数据';
+  if (series.length === 0) return '这些地区都没有这项数据';
   const own = series.filter((s) => s.isFocus);
   const field = own.length > 0 ? own : series;
   const main = field.reduce((best, s) => (tellingFirst(s, best, indicator) < 0 ? s : best));

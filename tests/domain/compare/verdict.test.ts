@@ -95,9 +95,9 @@ describe('compare verdict', () => {
     expect(ask({ facts: [{ at: '宝安区', in: '2020', value: 96.2 }] }, { focus: '宝安区' }).verdict).toBe(
       '规范管理率：只有宝安区有这项数据：96.2%'
     );
-    expect(ask({ places: [place('甲县')], facts: [] }).verdict).toBe('规范管理率：所选地区都没有这项数据');
+    expect(ask({ places: [place('甲县')], facts: [] }).verdict).toBe('规范管理率：这些地区都没有这项数据');
     expect(ask({ places: [place('甲县')], facts: [] }, { focus: '甲县' }).verdict).toBe(
-      '甲县没有规范管理率的数据；所选地区都没有这项数据'
+      '甲县没有规范管理率的数据；这些地区都没有这项数据'
     );
     expect(ask(FOUR, { period: '2001' }).verdict).toBe('严重精神障碍患者规范管理率：没有时期合适的数据可比');
   });

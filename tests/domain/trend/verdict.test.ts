@@ -61,7 +61,7 @@ describe('trend verdict', () => {
 
   it('says so where there is one period or none', () => {
     expect(ask(rate(...at('甲县', ['2020', 96.2]))).verdict).toBe('甲县规范管理率只有2020年一期：96.2%');
-    expect(ask({ ...rate(), places: [place('甲县')] }).verdict).toBe('所选地区都没有这项数据');
+    expect(ask({ ...rate(), places: [place('甲县')] }).verdict).toBe('这些地区都没有这项数据');
   });
 
   it('never speaks of a trend with fewer than three points', () => {
