@@ -28,7 +28,7 @@ export function trendLine(trend: Trend, look: ChartLook): Drawing {
         ...OWN_ROOM
       },
       xAxis: timeAxis(layout),
-      yAxis: valuesAxis(layout),
+      yAxis: valuesAxis(layout, look.scale),
       series: [
         ...trend.series.flatMap((s) => segmentSeries(s, trend, layout, look, colourOf(s))),
         ...whiskerSeries(whiskersOf(trend, look), 'y', look.scale),
@@ -66,6 +66,8 @@ function timeAxis({ span, ticks, sizes, axis }: TrendLayout): Option['xAxis'] {
     axisLabel: {
       color: palette.inkSoft,
       fontSize: sizes.small,
+      // Below the half of the lowest number of the value axis that hangs under its line.
+      margin: Math.round(sizes.small * 0.7) + 2,
       hideOverlap: false,
       showMinLabel: true,
       showMaxLabel: true,
@@ -78,7 +80,7 @@ function timeAxis({ span, ticks, sizes, axis }: TrendLayout): Option['xAxis'] {
   } as Option['xAxis'];
 }
 
-function valuesAxis({ axis, sizes }: TrendLayout): Option['yAxis'] {
+function valuesAxis({ axis, sizes }: TrendLayout, scale: number): Option['yAxis'] {
   return {
     type: 'value',
     min: axis.min,
@@ -86,7 +88,13 @@ function valuesAxis({ axis, sizes }: TrendLayout): Option['yAxis'] {
     interval: axis.step,
     name: axis.fromZero ? '' : '纵轴不从0起',
     nameTextStyle: { color: palette.inkFaint, fontSize: sizes.small, align: 'left' },
-    axisLabel: { color: palette.inkFaint, fontSize: sizes.small, formatter: (value: number) => formatNumber(value) },
+    axisLabel: {
+      color: palette.inkFaint,
+      fontSize: sizes.small,
+      // Clear of the marks on the axis.
+      margin: Math.round(10 * scale),
+      formatter: (value: number) => formatNumber(value)
+    },
     splitLine: { lineStyle: { color: palette.lineSoft } }
   };
 }

@@ -37,7 +37,10 @@ export const DEMO_DECKS: readonly DemoDeck[] = [
     slides: [
       { address: '/', notes: '今日要点，一句一张图。' },
       { address: '/progress?place=all&tab=matrix', notes: '任务与县区一张表，先看红的一行、红的一列。' },
-      { address: '/progress?place=all&tab=plans', notes: '年初计划与年末结果逐项对账；目标调整过的按年初的目标判。' },
+      {
+        address: '/progress?tab=plans&place=lichuan',
+        notes: '年初计划与年末结果逐项对账；目标调整过的按年初的目标判。'
+      },
       { address: '/places?i=htn-standard-new&period=2024-12-31', notes: '2024年7月起用新口径，与上半年不可比。' },
       { address: '/periods?i=htn-standard&p=nidong,nibei,lian,lichuan', notes: '旧口径到2024年6月为止。' },
       { address: '/places?tab=heat&theme=妇幼健康', notes: '每一行自己比，行与行之间不比。' },
