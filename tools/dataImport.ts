@@ -1,36 +1,37 @@
 /**
  * `npm run data:import -- [--into data] [--map FILE] [--out DIR] [--json] FILE…`: reads workbooks, texts and packages as
- * the page does. Prints what was decided and what couldn't be read, and writes the package with the new rows to DIR,
+ * the page does, with the functions of 上新. Prints what was decided and what couldn't be read, and writes the package with the new rows to DIR,
  * an empty or a new folder; touches nothing else. Without `--map` only what is certain is taken, and the rest is listed.
  * Exit code 0 where every row was taken, 1 where one was left out, 2 where the command was wrong.
  */
-import { readdir, readFile as readBytes } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile as readBytes, writeFile } from 'node:fs/promises';
 import { basename, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parsePackage } from '../src/datasets/check/schema';
+import { packageFiles } from '../src/datasets/batch/packageFiles';
+import { type ReadBytes, readTextTables, type TextTables } from '../src/datasets/batch/textTables';
+import { answersOf, readingsOf } from '../src/datasets/intake/answersOf';
+import { type IntakeFile, intakeFile, proposalsOfFiles } from '../src/datasets/intake/intakeFile';
+import { batchesOf, reviewFiles } from '../src/datasets/intake/reviewFiles';
 import { loadDataset } from '../src/datasets/loadDataset';
 import { PACKAGE_FILE } from '../src/datasets/read/packageFile';
 import { ownColumns } from '../src/datasets/workbook/ownColumns';
-import { readFile } from '../src/datasets/workbook/readFile';
-import type { Decision } from '../src/domain/batch/batch';
-import type { Proposal, Remark } from '../src/domain/batch/proposal';
+import { type FileReading, readFile } from '../src/datasets/workbook/readFile';
 import { issueText } from '../src/domain/model/issue';
-import type { TableName } from '../src/domain/model/tableName';
 import type { Known } from '../src/domain/sheet/columnRoles';
-import type { Layout } from '../src/domain/sheet/layout';
 import { parseMapping, type Mapping } from '../src/domain/sheet/mapping';
-import { answerKey, certainAnswers, questionsOf, type NameQuestion } from '../src/domain/sheet/matching';
-import { ownProposal, ownTable, type ColumnNames } from '../src/domain/sheet/ownTables';
-import { readTable } from '../src/domain/sheet/readTable';
-import { proposalOf } from '../src/domain/sheet/sheetProposal';
-import { sheetTables } from '../src/domain/sheet/sheetTables';
+import { answerKey, questionsOf } from '../src/domain/sheet/matching';
+import { AbsentFileError } from '../src/datasets/fileError';
 import { fetchFromFolder, isStarted } from './dataFolder';
-import { mergeRows, writePackage, type Merged } from './mergeTables';
-
-export interface ImportOutcome {
-  readonly out: string;
-  readonly exitCode: 0 | 1 | 2;
-}
+import {
+  asJson,
+  asText,
+  conflictRemark,
+  type Imported,
+  type ImportOutcome,
+  newIssues,
+  noTable,
+  ruleRemarks
+} from './importReport';
 
 const USAGE = '用法：npm run data:import -- [--into 数据文件夹] [--map 对应关系.json] [--out 新文件夹] [--json] 文件…';
 
@@ -42,14 +43,6 @@ interface Order {
   readonly json: boolean;
 }
 
-/** What was made of one file. */
-interface FileImport {
-  readonly file: string;
-  readonly proposal: Proposal;
-  readonly questions: readonly NameQuestion[];
-  readonly layouts: readonly Layout[];
-}
-
 /** Reads what the arguments name; never throws for bad input. */
 export async function dataImport(args: readonly string[]): Promise<ImportOutcome> {
   const order = orderOf(args);
@@ -58,19 +51,29 @@ export async function dataImport(args: readonly string[]): Promise<ImportOutcome
   if (typeof mapping === 'string') return { out: mapping, exitCode: 2 };
   const busy = order.out === undefined ? undefined : await outFault(order.out, order.into);
   if (busy !== undefined) return { out: busy, exitCode: 2 };
-  const loaded = await loadDataset({ fetchBytes: fetchFromFolder(order.into) });
+  const fetchBytes = fetchFromFolder(order.into);
+  const loaded = await loadDataset({ fetchBytes });
   if (loaded.kind === 'failed') {
     return { out: [`数据文件夹“${order.into}”读不成。`, ...loaded.issues.map(issueText)].join('\n'), exitCode: 2 };
   }
-  const columns = await columnsIn(order.into);
-  const imports: FileImport[] = [];
-  for (const path of order.files) imports.push(await importFile(path, loaded.dataset, mapping, columns));
-  const merged = await mergeRows(
-    order.into,
-    imports.flatMap(({ proposal }) => proposal.rows)
-  );
-  if (order.out !== undefined) await writePackage(order.into, order.out, merged.files);
-  return order.json ? asJson(imports, merged, mapping) : asText(imports, merged, order.out);
+  const packageText = new TextDecoder().decode(await fetchBytes(PACKAGE_FILE));
+  const read: ReadBytes = (path) =>
+    fetchBytes(path).catch((error: unknown) => {
+      if (error instanceof AbsentFileError) return undefined;
+      throw error;
+    });
+  const tables = await readTextTables(packageText, read, []);
+  const imported = await importFiles(order.files, loaded.dataset, tables, mapping);
+  const { batches } = imported;
+  // The rows as the page would show them: what a whole load says of them, it says here.
+  const after = await loadDataset({ fetchBytes, batches: () => Promise.resolve(batches) });
+  const all = { ...imported, remarks: [...imported.remarks, ...newIssues(loaded.issues, after.issues)] };
+  if (order.out !== undefined) {
+    const setting = { batches, day: new Date().toISOString().slice(0, 10), textNames: await textsIn(order.into) };
+    const { files } = await packageFiles(await readTextTables(packageText, read, batches), read, setting);
+    await writePackage(order.into, order.out, files);
+  }
+  return order.json ? asJson(all) : asText(all, order.out);
 }
 
 const EMPTY_MAPPING: Mapping = { form: 1, layouts: [], answers: {} };
@@ -116,122 +119,67 @@ async function outFault(out: string, into: string): Promise<string | undefined> 
   return entries.length > 0 ? `文件夹“${out}”里已有东西：请给一个空的或新的文件夹。` : undefined;
 }
 
-async function columnsIn(dir: string): Promise<Readonly<Record<TableName, ColumnNames>>> {
-  const reading = parsePackage(await readBytes(join(dir, PACKAGE_FILE), 'utf8'), PACKAGE_FILE);
-  return ownColumns(reading.kind === 'package' ? reading.package.tables : []);
-}
-
-async function importFile(
-  path: string,
-  known: Known,
-  mapping: Mapping,
-  columns: Readonly<Record<TableName, ColumnNames>>
-): Promise<FileImport> {
-  const name = basename(path);
-  const bytes = await readBytes(path).catch(() => undefined);
-  if (!bytes)
-    return refused(name, {
-      level: '未采用',
-      origin: { file: name, sheet: '', cell: '', shown: '' },
-      rule: '打不开',
-      why: '文件打不开',
-      todo: '请检查路径和权限。'
-    });
-  const read = await readFile(new Uint8Array(bytes), name);
-  if (read.kind === 'refused') return refused(name, read.remark);
-  const own = read.sheets.flatMap((sheet) => {
-    const table = ownTable(sheet, columns);
-    return table ? [{ sheet, proposal: ownProposal(sheet, table, columns[table]) }] : [];
-  });
-  const others = read.sheets.filter((sheet) => !own.some((each) => each.sheet === sheet));
-  const tables = others.flatMap((sheet) => sheetTables(sheet, known, mapping.layouts));
-  const readings = tables.map(({ sheet, layout }) => readTable(sheet, layout));
-  const facts = readings.flatMap((reading) => reading.facts);
-  const questions = questionsOf(facts, known);
-  const answers = { ...certainAnswers(questions), ...mapping.answers };
-  const title = readings.find((reading) => reading.title !== '')?.title;
-  const proposal = proposalOf({ file: read.file, facts, answers, known, source: title === undefined ? {} : { title } });
-  const proposals = [...own.map((each) => each.proposal), proposal];
-  const unread = others.filter((sheet) => sheet.rows.length > 0 && !tables.some((table) => table.sheet === sheet));
+/** Reads the files and holds them against the tables, all with the functions of 上新; nothing there is replaced. */
+async function importFiles(
+  paths: readonly string[],
+  known: Known & { readonly version: string },
+  tables: TextTables,
+  mapping: Mapping
+): Promise<Imported> {
+  const columns = ownColumns(tables.schemas);
+  const files: IntakeFile[] = [];
+  for (const path of paths) files.push(intakeFile(files.length, await fileAt(path), known, columns, mapping.layouts));
+  const readings = readingsOf(files);
+  const questions = questionsOf(
+    readings.flatMap(({ facts }) => facts),
+    known
+  );
+  const answers = answersOf(questions, files, known, { remembered: mapping.answers, said: {} });
+  const proposals = proposalsOfFiles(files, readings, answers, known, columns);
+  const review = reviewFiles(proposals, tables);
+  const about = { made: new Date().toISOString(), base: known.version };
   return {
-    file: name,
-    questions: questions.filter(({ kind, name: said }) => !(answerKey(kind, said) in answers)),
-    layouts: tables.map(({ layout }) => layout),
-    proposal: {
-      rows: proposals.flatMap(({ rows }) => rows),
-      decisions: [...tables, ...readings, ...proposals].flatMap(({ decisions }) => decisions),
-      remarks: [
-        ...read.remarks,
-        ...unread.map((sheet) => noTable(name, sheet.name)),
-        ...readings.flatMap(({ remarks }) => remarks),
-        ...proposals.flatMap(({ remarks }) => remarks)
-      ]
+    files: proposals.map(({ file, proposal }, i) => {
+      const facts = readingsOf([files[i]!]).flatMap((reading) => reading.facts);
+      const open = questionsOf(facts, known).filter(({ kind, name }) => !(answerKey(kind, name) in answers));
+      const remarks = [...proposal.remarks, ...files[i]!.without.map((sheet) => noTable(file.name, sheet))];
+      return { file, proposal: { ...proposal, remarks }, questions: open };
+    }),
+    remarks: [...ruleRemarks(review, tables), ...review.reviewed.flatMap((row) => conflictRemark(row))],
+    same: review.reviewed.filter(({ standing }) => standing === '相同').length,
+    batches: batchesOf(review, new Map(), about),
+    mapping: {
+      ...mapping,
+      layouts: files.flatMap((file) => file.tables.map(({ layout }) => layout))
     }
   };
 }
 
-function noTable(file: string, sheet: string): Remark {
+async function fileAt(path: string): Promise<FileReading> {
+  const name = basename(path);
+  const bytes = await readBytes(path).catch(() => undefined);
+  if (bytes) return readFile(new Uint8Array(bytes), name);
+  const origin = { file: name, sheet: '', cell: '', shown: '' };
   return {
-    level: '未采用',
-    origin: { file, sheet, cell: '', shown: '' },
-    rule: '没有表',
-    why: '这张工作表里没有找到带表头的数字',
-    todo: '请给表格加上一行表头；不用的可以不管。'
+    kind: 'refused',
+    file: { name, bytes: 0, sha256: '' },
+    remark: { level: '未采用', origin, rule: '打不开', why: '文件打不开', todo: '请检查路径和权限。' }
   };
 }
 
-function refused(file: string, remark: Remark): FileImport {
-  return { file, proposal: { rows: [], decisions: [], remarks: [remark] }, questions: [], layouts: [] };
+/** Names of the texts of reports that lie beside the tables. */
+async function textsIn(dir: string): Promise<string[]> {
+  return (await readdir(join(dir, 'sources')).catch(() => [])).sort();
 }
 
-function lost(imports: readonly FileImport[], merged: Merged): Remark[] {
-  return [...imports.flatMap(({ proposal }) => proposal.remarks), ...merged.remarks].filter(
-    ({ level }) => level === '未采用'
-  );
-}
-
-function asJson(imports: readonly FileImport[], merged: Merged, mapping: Mapping): ImportOutcome {
-  const left = lost(imports, merged);
-  const data = {
-    files: imports.map(({ file, proposal, questions }) => ({ file, ...proposal, questions })),
-    merged: { added: Object.fromEntries(merged.added), same: merged.same, remarks: merged.remarks },
-    // Saved to a file and completed by hand, this is what --map takes.
-    mapping: { ...mapping, layouts: imports.flatMap(({ layouts }) => layouts) }
-  };
-  return { out: JSON.stringify(data, null, 2), exitCode: left.length > 0 ? 1 : 0 };
-}
-
-function asText(imports: readonly FileImport[], merged: Merged, out: string | undefined): ImportOutcome {
-  const lines: string[] = [];
-  for (const { file, proposal, questions } of imports) {
-    lines.push(`${file}：`);
-    for (const decision of proposal.decisions) lines.push(`  ${decisionText(decision)}`);
-    for (const question of questions) lines.push(`  没有定：${questionText(question)}`);
-    for (const remark of proposal.remarks) lines.push(`  ${remarkText(remark)}`);
+/** Writes the files into `out`, an empty or a new folder, and what else stands beside the tables of `dir`. */
+async function writePackage(dir: string, out: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {
+  await mkdir(out, { recursive: true });
+  for (const entry of await readdir(dir, { withFileTypes: true })) {
+    if (entry.isFile() && /\.(?:csv|json|md)$/.test(entry.name) && !files.has(entry.name))
+      await copyFile(join(dir, entry.name), join(out, entry.name));
   }
-  for (const remark of merged.remarks) lines.push(remarkText(remark));
-  const added = [...merged.added].map(([table, count]) => `${table} ${count}行`).join('，');
-  lines.push(
-    `${added === '' ? '没有新增' : `新增：${added}`}；已有同样的${merged.same}行；没有采用${lost(imports, merged).length}处。`
-  );
-  lines.push(out === undefined ? '没有写文件：要写成数据包，请加 --out 新文件夹。' : `数据包已写入 ${out}。`);
-  return { out: lines.join('\n'), exitCode: lost(imports, merged).length > 0 ? 1 : 0 };
-}
-
-function decisionText({ question, answer, automatic }: Decision): string {
-  return `${automatic ? '自动' : '指定'}：${question}——${answer}`;
-}
-
-function questionText({ kind, name, count, offers }: NameQuestion): string {
-  const near = offers.map(
-    (offer) => `${offer.name}（${[offer.id, offer.unit, offer.definition].filter((text) => text !== '').join('，')}）`
-  );
-  return `“${name}”是哪个${kind}（${count}个数）。${near.length > 0 ? `相近的有${near.join('、')}；` : ''}没有的可以新建。`;
-}
-
-function remarkText({ level, origin, rule, why, todo }: Remark): string {
-  const where = [origin.file, origin.sheet, origin.cell].filter((text) => text !== '').join(' ');
-  return `${level} ${where}${origin.shown === '' ? '' : `“${origin.shown}”`}：${why}（${rule}）。${todo}`;
+  for (const [name, bytes] of files) await writeFile(join(out, name), bytes);
 }
 
 if (isStarted(import.meta.url)) {

@@ -63,7 +63,7 @@ export function openBatchStore(dataset: string): BatchStorage {
 
   return {
     read: () => run(readAll),
-    add: (batch) => write((db) => addBatch(db, batch)),
+    add: (...batches) => write((db) => addBatches(db, batches)),
     mark: (marks) => write((db) => markBatches(db, marks)),
     probe: () => run(probe),
     asideText: (key) => run((db) => asideText(db, key)),
@@ -92,13 +92,13 @@ function open(name: string, onClosed: () => void): Promise<Database> {
   });
 }
 
-async function addBatch(db: Database, batch: Batch): Promise<void> {
+async function addBatches(db: Database, batches: readonly Batch[]): Promise<void> {
   const tx = db.transaction(['batches', 'list'], 'readwrite', WRITTEN);
   const entries = parseList(await tx.objectStore('list').get(LIST)) ?? [];
-  if (!entries.some(({ id }) => id === batch.id)) {
-    void tx.objectStore('batches').put(batchBody(batch), batch.id);
-    void tx.objectStore('list').put({ entries: [...entries, { id: batch.id, on: true, shown: true }] }, LIST);
-  }
+  const added = batches.filter((batch) => !entries.some(({ id }) => id === batch.id));
+  for (const batch of added) void tx.objectStore('batches').put(batchBody(batch), batch.id);
+  const listed = added.map(({ id }): ListEntry => ({ id, on: true, shown: true }));
+  if (added.length > 0) void tx.objectStore('list').put({ entries: [...entries, ...listed] }, LIST);
   await tx.done;
 }
 

@@ -94,8 +94,8 @@ export const useBatchesStore = defineStore('batches', () => {
     return storage.probe().then(() => '', messageOf);
   }
 
-  function add(batch: Batch): Promise<string> {
-    return write((kept) => kept.add(batch));
+  function add(...added: readonly Batch[]): Promise<string> {
+    return write((kept) => kept.add(...added));
   }
 
   /** The batches that go along when one is switched. */
@@ -187,10 +187,10 @@ export const useBatchesStore = defineStore('batches', () => {
     return taking.kind === 'same' ? '数据包里的内容这里都已经有了，没有新的。' : `${taking.why}。`;
   }
 
-  /** The dataset as it would be with a batch that isn't kept; rejects with a Chinese reason. */
-  async function preview(batch: Batch): Promise<Dataset> {
+  /** The dataset as it would be with batches that aren't kept; rejects with a Chinese reason. */
+  async function preview(more: readonly Batch[]): Promise<Dataset> {
     if (!newFetch) throw new Error('数据还没有读好，请稍等再试。');
-    const result = await loadDataset({ fetchBytes: newFetch(), batches: async () => [...on.value, batch] });
+    const result = await loadDataset({ fetchBytes: newFetch(), batches: async () => [...on.value, ...more] });
     if (result.kind === 'ok') return result.dataset;
     throw new Error(`${result.issues[0]?.why ?? '读不到数据'}。`);
   }

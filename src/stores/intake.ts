@@ -1,40 +1,33 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import type { TextTables } from '../datasets/batch/textTables';
-import { newBatch } from '../datasets/batch/newBatch';
-import { checkProposal } from '../datasets/intake/checkProposal';
+import { answersOf, readingsOf } from '../datasets/intake/answersOf';
 import {
   type IntakeFile,
   intakeFile,
   type IntakeTable,
-  proposalOfFiles,
+  proposalsOfFiles,
   readAgain
 } from '../datasets/intake/intakeFile';
+import { batchesOf, type FilesReview, reviewedChanges, reviewFiles } from '../datasets/intake/reviewFiles';
 import { ownColumns } from '../datasets/workbook/ownColumns';
 import { type FileReading, readClipboard, readFile, type ReadOptions } from '../datasets/workbook/readFile';
 import { auditOf, type Finding, isQuickToAudit } from '../domain/audit/audit';
 import type { Batch, RowChange } from '../domain/batch/batch';
-import { type BaseTables, changesOf, type Choice, type ReviewedRow, reviewRows } from '../domain/batch/conflicts';
+import type { Choice } from '../domain/batch/conflicts';
 import { type Difference, differenceOf } from '../domain/batch/difference';
-import { type NameBook, nameBook } from '../domain/batch/names';
 import { newFindings } from '../domain/batch/newFindings';
 import { oddities, type Oddity } from '../domain/batch/plausible';
-import type { Proposal, Remark } from '../domain/batch/proposal';
 import { reportBoard, type ReportRow } from '../domain/missing/reporting';
 import { guessAt } from '../domain/sheet/guessLayout';
-import { type Answer, answerKey, type Answers, certainAnswers, questionsOf } from '../domain/sheet/matching';
-import { readTable } from '../domain/sheet/readTable';
+import { type Answer, answerKey, type Answers, questionsOf } from '../domain/sheet/matching';
 import { useBatchesStore } from './batches';
 import { useDatasetStore } from './dataset';
 import { useMappingStore } from './mapping';
 
 /** What the rows are against what is there. */
-interface Checked {
-  readonly base: BaseTables;
-  readonly reviewed: readonly ReviewedRow[];
-  readonly remarks: readonly Remark[];
+interface Checked extends FilesReview {
   readonly odd: readonly Oddity[];
-  readonly names: NameBook;
 }
 
 /** With the changes that the choices make, and what they come to. */
@@ -75,36 +68,29 @@ export const useIntakeStore = defineStore('intake', () => {
   let run = 0;
 
   const tables = computed(() => files.value.flatMap((file) => file.tables));
-  const readings = computed(() =>
-    tables.value.filter(({ taken }) => taken).map(({ key, sheet, layout }) => ({ key, ...readTable(sheet, layout) }))
-  );
+  const readings = computed(() => readingsOf(files.value));
   const columns = computed(() => ownColumns(text.value?.schemas ?? []));
   const questions = computed(() => {
     const facts = readings.value.flatMap((each) => each.facts);
     return questionsOf(facts, data.ready());
   });
-  const answers = computed((): Answers => ({
-    ...certainAnswers(questions.value),
-    ...existing(memory.mapping.answers),
-    ...files.value.reduce<Answers>((all, file) => ({ ...all, ...existing(file.answers) }), {}),
-    ...said.value
-  }));
-  const proposal = computed((): Proposal =>
-    proposalOfFiles(files.value, readings.value, answers.value, data.ready(), columns.value)
+  const answers = computed(() =>
+    answersOf(questions.value, files.value, data.ready(), {
+      remembered: memory.mapping.answers,
+      said: said.value
+    })
   );
+  const proposals = computed(() =>
+    proposalsOfFiles(files.value, readings.value, answers.value, data.ready(), columns.value)
+  );
+  const decisions = computed(() => proposals.value.flatMap(({ proposal }) => proposal.decisions));
+  const hasRows = computed(() => proposals.value.some(({ proposal }) => proposal.rows.length > 0));
   const review = computed((): IntakeReview | undefined => {
     if (!checked.value) return undefined;
     const { base, names, reviewed } = checked.value;
-    const changes = changesOf(reviewed, (index) => choices.value.get(index) ?? '保留原数');
+    const changes = reviewedChanges(reviewed, choices.value);
     return { ...checked.value, changes, difference: differenceOf(base, changes, names) };
   });
-
-  /** Those answers whose records are still there. */
-  function existing(given: Answers): Answers {
-    const dataset = data.ready();
-    const ids = new Set([...dataset.places, ...dataset.indicators, ...dataset.programmes].map(({ id }) => id));
-    return Object.fromEntries(Object.entries(given).filter(([, answer]) => !('use' in answer) || ids.has(answer.use)));
-  }
 
   /** Reads files one after the other; each stands in `files` as soon as it is read. */
   async function addFiles(given: readonly File[], options: ReadOptions = {}): Promise<void> {
@@ -169,19 +155,11 @@ export const useIntakeStore = defineStore('intake', () => {
     checking.value = true;
     problem.value = '';
     try {
-      const { applied, schemas } = await batches.tables();
+      const shown = await batches.tables();
       if (mine !== run) return;
-      const base = applied.tables;
-      const { rows, remarks } = checkProposal(proposal.value.rows, schemas, base);
-      const names = nameBook(base, rows);
+      const found = reviewFiles(proposals.value, shown);
       choices.value = new Map();
-      checked.value = {
-        base,
-        names,
-        reviewed: reviewRows(base, rows),
-        remarks: [...proposal.value.remarks, ...remarks],
-        odd: oddities(base, rows, names)
-      };
+      checked.value = { ...found, odd: oddities(found.base, found.rows, found.names) };
     } catch (error) {
       problem.value = messageOf(error);
     }
@@ -204,17 +182,10 @@ export const useIntakeStore = defineStore('intake', () => {
     foreseen.value = undefined;
   }
 
-  function batchOf(changes: readonly RowChange[]): Batch {
-    const read = files.value.filter((file) => file.refused === null).map(({ file }) => file);
-    return newBatch({
-      made: new Date().toISOString(),
-      kind: '上新',
-      title: read.map(({ name }) => name).join('、'),
-      files: read,
-      base: data.ready().version,
-      decisions: proposal.value.decisions,
-      changes
-    });
+  /** One for each file that changes something. */
+  function toKeep(asked: IntakeReview): Batch[] {
+    const about = { made: new Date().toISOString(), base: data.ready().version };
+    return batchesOf(asked, choices.value, about);
   }
 
   /** Looks at the data as it would be: what the audit then finds, and who hasn't reported. */
@@ -224,7 +195,7 @@ export const useIntakeStore = defineStore('intake', () => {
     const mine = ++run;
     previewing.value = true;
     try {
-      const dataset = await batches.preview(batchOf(asked.changes));
+      const dataset = await batches.preview(toKeep(asked));
       if (mine !== run) return;
       const month = latestMonth(asked.difference);
       const owing = reportBoard(dataset, { month }).rows.filter(
@@ -237,16 +208,18 @@ export const useIntakeStore = defineStore('intake', () => {
     if (mine === run) previewing.value = false;
   }
 
-  /** Makes the batch and keeps it. */
+  /** Makes the batches and keeps them, all or none. */
   async function keep(): Promise<void> {
     const asked = review.value;
     if (!asked || asked.changes.length === 0) return;
-    problem.value = await batches.add(batchOf(asked.changes));
+    const kept = toKeep(asked);
+    problem.value = await batches.add(...kept);
     if (problem.value !== '') return;
     memory.remember(taken(), said.value);
     const { numbers } = asked.difference;
     clear();
-    done.value = `已保留，${numbers.length}个数有变动。`;
+    const apart = kept.length > 1 ? `每个文件一批，共${kept.length}批，可以分别撤回；` : '';
+    done.value = `已保留，${apart}${numbers.length}个数有变动。`;
   }
 
   const taken = () => tables.value.filter((table) => table.taken).map(({ layout }) => layout);
@@ -274,7 +247,7 @@ export const useIntakeStore = defineStore('intake', () => {
   }
 
   return {
-    ...{ files, reading, readings, questions, answers, proposal, review, choices },
+    ...{ files, reading, readings, questions, answers, decisions, hasRows, review, choices },
     ...{ checking, previewing, foreseen, problem, done },
     ...{ addFiles, paste, removeFile, changeTable, moveHeads, answer, check, choose, preview, keep },
     ...{ printMapping, takeMapping, clear }

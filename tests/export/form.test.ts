@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intakeFile, proposalOfFiles } from '../../src/datasets/intake/intakeFile';
+import { intakeFile, proposalsOfFiles } from '../../src/datasets/intake/intakeFile';
 import { ownColumns } from '../../src/datasets/workbook/ownColumns';
 import { readFile } from '../../src/datasets/workbook/readFile';
 import { type Form, formOf } from '../../src/domain/sheet/form';
@@ -54,7 +54,8 @@ describe('填报表', () => {
       [true, true]
     ]);
     const readings = file.tables.map(({ key, sheet, layout }) => ({ key, ...readTable(sheet, layout) }));
-    const { rows, remarks } = proposalOfFiles([file], readings, file.answers, data, ownColumns([]));
+    const { proposal } = proposalsOfFiles([file], readings, file.answers, data, ownColumns([]))[0]!;
+    const { rows, remarks } = proposal;
     expect(remarks.filter(({ level }) => level === '未采用')).toEqual([]);
     // The title of the table names the source, not the file.
     expect(rows.find(({ table }) => table === 'sources')!.row.title).toContain('任务完成填报表');

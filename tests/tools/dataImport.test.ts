@@ -155,6 +155,15 @@ describe('data:import', () => {
     expect(out).toMatch(/未采用 p\.csv p A2.*已有同一个数，写的是done“[^”]*”，文件里是“777”/);
   });
 
+  it('two files that say otherwise of one number: the second is left out, and the file that has it already is named', async () => {
+    const first = workbook([{ name: '一', rows: [['2024年'], ['地区', '门诊人次'], ['甲县', 7], ['乙县', 8]] }]);
+    const second = workbook([{ name: '二', rows: [['2024年'], ['地区', '门诊人次'], ['甲县', 9], ['乙县', 8]] }]);
+    const { out, exitCode } = await run(await file('a.xlsx', first), await file('b.xlsx', second));
+    expect(exitCode).toBe(1);
+    expect(out).toContain('未采用 b.xlsx 二 B3“9”：这次放进来的a.xlsx 一 B3已有同一个数，写的是value“7”，文件里是“9”');
+    expect(out).toContain('新增：sources 2行，observations 2行；已有同样的1行；没有采用1处。');
+  });
+
   it('text of a file never becomes a formula in our tables', async () => {
     const out = join(dir, 'out');
     await run(
@@ -162,7 +171,13 @@ describe('data:import', () => {
       out,
       await file('a.csv', '2024年\n地区,门诊人次,备注\n甲县,5,=HYPERLINK("http://192.0.2.1/")\n')
     );
-    expect((await rowsOf(out, 'observations.csv')).slice(-1)[0]!.note).toBe('\'=HYPERLINK("http://192.0.2.1/")');
+    expect((await rowsOf(out, 'observations.csv')).slice(-1)[0]!.note).toBe('\u3000=HYPERLINK("http://192.0.2.1/")');
+    // It is read as it was written.
+    const loaded = await loadDataset({ fetchBytes: fetchFromFolder(out) });
+    if (loaded.kind === 'failed') throw new Error('not read');
+    expect([...loaded.dataset.observationsOf('visits')].map(({ note }) => note)).toContain(
+      '=HYPERLINK("http://192.0.2.1/")'
+    );
   });
 
   it('a wrong command ends with 2 and says how; nothing is written into the data or over anything', async () => {

@@ -26,8 +26,8 @@ export type BatchMarks = Partial<Pick<StoredBatch, 'on' | 'shown'>>;
 /** Each method rejects with an `Error` whose message is Chinese, a whole sentence. */
 export interface BatchStorage {
   read(): Promise<StorageContent>;
-  /** Kept whole or not at all; one that is there already is left as it is. */
-  add(batch: Batch): Promise<void>;
+  /** All kept whole or none at all; one that is there already is left as it is. */
+  add(...batches: readonly Batch[]): Promise<void>;
   /** All marks or none, by id. */
   mark(marks: ReadonlyMap<string, BatchMarks>): Promise<void>;
   /** Resolves where something can be written. */

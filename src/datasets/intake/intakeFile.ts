@@ -118,27 +118,37 @@ export function readAgain(file: IntakeFile, known: Known, layouts: readonly Layo
 /** A table that is taken, read. */
 export type KeyedReading = TableReading & { readonly key: string };
 
-/** All that the files propose, with what they can't say. */
-export function proposalOfFiles(
+/** What one file proposes. */
+export interface FileProposal {
+  readonly file: BatchFile;
+  readonly proposal: Proposal;
+}
+
+/** All that each file proposes, with what it can't say; a file that was refused proposes nothing. */
+export function proposalsOfFiles(
   files: readonly IntakeFile[],
   readings: readonly KeyedReading[],
   answers: Answers,
   known: Known,
   columns: TableColumns
-): Proposal {
-  const parts = files.flatMap(({ file, tables, own, remarks }): Proposal[] => {
+): FileProposal[] {
+  return files.map(({ file, refused, tables, own, remarks }) => {
     const taken = tables.filter((table) => table.taken);
     const read = readings.filter(({ key }) => taken.some((table) => table.key === key));
     const facts = read.flatMap((each) => each.facts);
     const title = read.find((each) => each.title !== '')?.title;
     const source: TableRow = title === undefined ? {} : { title };
-    return [
-      { rows: [], remarks, decisions: taken.flatMap((table) => table.decisions) },
+    const parts: Proposal[] = [
+      { rows: [], remarks: refused ? [refused] : remarks, decisions: taken.flatMap((table) => table.decisions) },
       ...read.map((each): Proposal => ({ rows: [], remarks: each.remarks, decisions: each.decisions })),
       ...(facts.length > 0 ? [proposalOf({ file, facts, answers, known, source })] : []),
       ...own.map(({ sheet, table }) => ownProposal(sheet, table, columns[table]))
     ];
+    return { file, proposal: joined(parts) };
   });
+}
+
+function joined(parts: readonly Proposal[]): Proposal {
   return {
     rows: parts.flatMap((part) => part.rows),
     remarks: parts.flatMap((part) => part.remarks),

@@ -3,8 +3,8 @@
  * here; the clerk's choices turn the rows into the changes of a batch.
  */
 import type { TableName } from '../model/tableName';
-import type { RowChange, TableRow } from './batch';
-import type { ProposedRow } from './proposal';
+import type { TableRow } from './batch';
+import type { Origin, ProposedRow } from './proposal';
 import { cellOf, figureKey, type FigureTable, indexFigures, isFigureTable, statedFigure } from './statedFigure';
 import type { StatedFigure } from './statedFigure';
 
@@ -22,14 +22,16 @@ export interface Clash {
 export interface ReviewedRow {
   readonly proposed: ProposedRow;
   readonly standing: '新增' | '相同' | '冲突';
-  /** The rows that say otherwise; those of this very file first come from `proposed` rows before it. */
+  /** The rows that say otherwise: those that are there, then those of the same act further up. */
   readonly rivals: readonly Rival[];
+  /** What is there before the act states all of it. */
+  readonly there: boolean;
 }
 
 export interface Rival {
   readonly row: TableRow;
-  /** It is proposed by the same act, further up. */
-  readonly own: boolean;
+  /** Where it stands in a file of the same act, further up; null where it is there already. */
+  readonly origin: Origin | null;
   readonly clashes: readonly Clash[];
 }
 
@@ -62,18 +64,21 @@ export function reviewRows(base: BaseTables, rows: readonly ProposedRow[]): Revi
     figures.filter((figure): figure is StatedFigure => figure !== undefined)
   );
   const ids = new Map<string, Map<string, TableRow>>();
-  const own = new Map<string, { readonly row: TableRow; readonly own: boolean }[]>();
+  const own = new Map<string, Known[]>();
   return rows.map((proposed, i) => {
     const figure = figures[i];
     const key = figure ? figureKey(figure) : keyOfRecord(proposed);
     const known = figure
-      ? index.same(figure).map(({ row }) => ({ row, own: false }))
-      : recordsOf(base, ids, proposed).map((row) => ({ row, own: false }));
+      ? index.same(figure).map(({ row }) => ({ row, origin: null }))
+      : recordsOf(base, ids, proposed).map((row) => ({ row, origin: null }));
     const before = [...known, ...(own.get(key) ?? [])];
-    own.set(key, [...(own.get(key) ?? []), { row: proposed.row, own: true }]);
-    return standingOf(proposed, before, figure?.table);
+    own.set(key, [...(own.get(key) ?? []), { row: proposed.row, origin: proposed.origin }]);
+    return standingOf(proposed, before);
   });
 }
+
+/** A row that is there, or that the same act proposes further up. */
+type Known = Pick<Rival, 'row' | 'origin'>;
 
 function keyOfRecord({ table, row }: ProposedRow): string {
   const id = ID[table];
@@ -99,20 +104,19 @@ function filled(row: TableRow): [string, string][] {
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
-function standingOf(
-  proposed: ProposedRow,
-  before: readonly { readonly row: TableRow; readonly own: boolean }[],
-  figures: FigureTable | undefined
-): ReviewedRow {
-  const columns = figures ? COMPARED[figures] : Object.keys(proposed.row);
+/** A proposed row against those of the same key. */
+export function standingOf(proposed: ProposedRow, before: readonly Known[]): ReviewedRow {
+  const figures = isFigureTable(proposed.table);
+  const columns = isFigureTable(proposed.table) ? COMPARED[proposed.table] : Object.keys(proposed.row);
   const rivals = before
-    .map(({ row, own }) => ({ row, own, clashes: clashesOf(row, proposed.row, columns, figures !== undefined) }))
+    .map(({ row, origin }) => ({ row, origin, clashes: clashesOf(row, proposed.row, columns, figures) }))
     .filter(({ clashes }) => clashes.length > 0);
-  if (rivals.length > 0) return { proposed, standing: '冲突', rivals };
   const said = columns.filter((column) => cellOf(proposed.row, column) !== '');
-  const isKnown =
-    before.length > 0 && said.every((column) => before.some(({ row }) => sameCell(row, proposed.row, column)));
-  return { proposed, standing: isKnown ? '相同' : '新增', rivals: [] };
+  const isStated = (by: readonly Known[]) =>
+    by.length > 0 && said.every((column) => by.some(({ row }) => sameCell(row, proposed.row, column)));
+  const there = isStated(before.filter(({ origin }) => origin === null));
+  const standing = rivals.length > 0 ? '冲突' : isStated(before) ? '相同' : '新增';
+  return { proposed, standing, rivals, there };
 }
 
 /** Of figures, cells that both fill; of records, every cell that the new row fills otherwise. A qualifier counts with its number. */
@@ -137,73 +141,4 @@ function sharesNumber(old: TableRow, now: TableRow): boolean {
 function sameCell(a: TableRow, b: TableRow, column: string): boolean {
   const [x, y] = [cellOf(a, column), cellOf(b, column)];
   return x === y || (x !== '' && y !== '' && Number(x) === Number(y));
-}
-
-/** The statuses whose figure can be put in doubt; the others carry none, or are plans. */
-const DOUBTABLE = new Set(['实际', '预计', '']);
-
-/**
- * The changes of a batch. 新增 rows are added and 相同 ones left out; of 冲突 the choice decides, 保留原数 where there is
- * none. Where a replaced row is replaced again by the same act, the later change starts from the earlier one.
- * @param choiceOf by the place of the row in `reviewed`
- */
-export function changesOf(reviewed: readonly ReviewedRow[], choiceOf: (index: number) => Choice): RowChange[] {
-  const changes = new ChangeList();
-  reviewed.forEach(({ proposed, standing, rivals: all }, index) => {
-    const { table, row } = proposed;
-    if (standing === '相同') return;
-    // A row of the same act that was itself left out stands against nothing.
-    const rivals = all.filter((rival) => !rival.own || changes.has(rival.row));
-    const choice = standing === '新增' ? '采用新数' : choiceOf(index);
-    if (choice === '保留原数') return;
-    if (choice === '都留存疑' && isFigureTable(table)) {
-      for (const rival of rivals) if (isDoubtable(rival.row)) changes.replace(table, rival.row, inDoubt(rival.row));
-      changes.replace(table, null, isDoubtable(row) ? inDoubt(row) : row);
-      return;
-    }
-    const [first, ...others] = rivals;
-    for (const rival of others) changes.replace(table, rival.row, null);
-    changes.replace(
-      table,
-      first?.row ?? null,
-      first && !isFigureTable(table) ? { ...first.row, ...Object.fromEntries(filled(row)) } : row
-    );
-  });
-  return changes.all();
-}
-
-function isDoubtable(row: TableRow): boolean {
-  return DOUBTABLE.has(cellOf(row, 'status'));
-}
-
-function inDoubt(row: TableRow): TableRow {
-  return { ...row, status: '存疑' };
-}
-
-/** Changes of rows, one a row: a second change of a row is laid upon the first. */
-class ChangeList {
-  private readonly list: RowChange[] = [];
-  /** Where a row, as proposed or as it stood before, is changed. */
-  private readonly place = new Map<TableRow, number>();
-
-  replace(table: TableName, before: TableRow | null, after: TableRow | null): void {
-    const known = before && this.place.get(before);
-    if (known !== null && known !== undefined) {
-      this.list[known] = { ...this.list[known]!, after };
-      if (after) this.place.set(after, known);
-      return;
-    }
-    const at = this.list.push({ table, before, after }) - 1;
-    if (before) this.place.set(before, at);
-    if (after) this.place.set(after, at);
-  }
-
-  has(row: TableRow): boolean {
-    return this.place.has(row);
-  }
-
-  /** Rows that were neither there before nor are there now are no change. */
-  all(): RowChange[] {
-    return this.list.filter(({ before, after }) => before !== null || after !== null);
-  }
 }

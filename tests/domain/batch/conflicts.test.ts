@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { changesOf, type Choice, reviewRows } from '../../../src/domain/batch/conflicts';
+import { changesByGroup, changesOf } from '../../../src/domain/batch/chosen';
+import { type Choice, reviewRows } from '../../../src/domain/batch/conflicts';
 import { base, observation, proposed, task } from './rows';
 
 const standings = (rows: ReturnType<typeof reviewRows>) => rows.map(({ standing }) => standing);
@@ -22,7 +23,7 @@ describe('reviewRows(base, rows)', () => {
     ]);
     expect(standings(reviewed)).toEqual(['新增', '相同', '冲突']);
     expect(reviewed[2]!.rivals).toMatchObject([
-      { own: false, row: { period: '2024-09' }, clashes: [{ column: 'value', old: '100', now: '99' }] }
+      { origin: null, row: { period: '2024-09' }, clashes: [{ column: 'value', old: '100', now: '99' }] }
     ]);
   });
 
@@ -60,7 +61,7 @@ describe('reviewRows(base, rows)', () => {
       proposed('observations', observation('2024-11', '131'))
     ]);
     expect(standings(reviewed)).toEqual(['新增', '冲突']);
-    expect(reviewed[1]!.rivals).toMatchObject([{ own: true, row: first }]);
+    expect(reviewed[1]!.rivals).toMatchObject([{ origin: reviewed[0]!.proposed.origin, row: first }]);
   });
 
   it('compares records by id, and only the cells that the new row fills', () => {
@@ -135,5 +136,59 @@ describe('changesOf(reviewed, choiceOf)', () => {
     const missing = observation('2024-09', '', { status: '未报' });
     const rows = reviewRows(base([missing]), [proposed('observations', now)]);
     expect(changesOf(rows, always('采用新数'))).toEqual([{ table: 'observations', before: null, after: now }]);
+  });
+});
+
+describe('changesByGroup(reviewed, choiceOf, groupOf)', () => {
+  const old = observation('2024-09', '100');
+  const first = observation('2024-09', '99', { source: 's2' });
+  const second = observation('2024-09', '98', { source: 's3' });
+  const byFile = (index: number) => (index === 0 ? 'a' : 'b');
+  const both = reviewRows(base([old]), [proposed('observations', first), proposed('observations', second)]);
+
+  it('gives each file its own changes, the later starting from what the earlier left', () => {
+    expect(changesByGroup(both, always('采用新数'), byFile)).toEqual([
+      { group: 'a', changes: [{ table: 'observations', before: old, after: first }] },
+      { group: 'b', changes: [{ table: 'observations', before: first, after: second }] }
+    ]);
+    expect(changesByGroup(both, always('都留存疑'), byFile)).toEqual([
+      {
+        group: 'a',
+        changes: [
+          { table: 'observations', before: old, after: { ...old, status: '存疑' } },
+          { table: 'observations', before: null, after: { ...first, status: '存疑' } }
+        ]
+      },
+      { group: 'b', changes: [{ table: 'observations', before: null, after: { ...second, status: '存疑' } }] }
+    ]);
+  });
+
+  it('leaves out a file that changes nothing', () => {
+    expect(changesByGroup(both, (i) => (i === 0 ? '保留原数' : '采用新数'), byFile)).toEqual([
+      { group: 'b', changes: [{ table: 'observations', before: old, after: second }] }
+    ]);
+    expect(changesByGroup(both, always('保留原数'), byFile)).toEqual([]);
+  });
+
+  it('never adds a row beside one that says the same, whatever became of the file between them', () => {
+    const back = observation('2024-09', '100', { source: 's3' });
+    const there = reviewRows(base([old]), [proposed('observations', first), proposed('observations', back)]);
+    expect(there.map(({ standing }) => standing)).toEqual(['冲突', '冲突']);
+    expect(changesByGroup(there, (i) => (i === 0 ? '保留原数' : '采用新数'), byFile)).toEqual([]);
+    expect(changesByGroup(there, always('采用新数'), byFile)).toEqual([
+      { group: 'a', changes: [{ table: 'observations', before: old, after: first }] },
+      { group: 'b', changes: [{ table: 'observations', before: first, after: back }] }
+    ]);
+  });
+
+  it('replaces nothing by what an earlier file has made of it already', () => {
+    const again = observation('2024-09', '99', { source: 's3' });
+    const same = reviewRows(base([old]), [proposed('observations', first), proposed('observations', again)]);
+    expect(changesByGroup(same, always('采用新数'), byFile)).toEqual([
+      { group: 'a', changes: [{ table: 'observations', before: old, after: first }] }
+    ]);
+    expect(changesByGroup(same, (i) => (i === 0 ? '保留原数' : '采用新数'), byFile)).toEqual([
+      { group: 'b', changes: [{ table: 'observations', before: old, after: again }] }
+    ]);
   });
 });

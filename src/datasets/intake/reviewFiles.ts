@@ -1,0 +1,69 @@
+/** What files propose, checked, held against what is there, and made into batches: one a file. */
+import type { Batch, RowChange } from '../../domain/batch/batch';
+import { changesByGroup, changesOf } from '../../domain/batch/chosen';
+import { type BaseTables, type Choice, type ReviewedRow, reviewRows } from '../../domain/batch/conflicts';
+import { type NameBook, nameBook } from '../../domain/batch/names';
+import type { ProposedRow, Remark } from '../../domain/batch/proposal';
+import { newBatch } from '../batch/newBatch';
+import type { TextTables } from '../batch/textTables';
+import { checkProposal } from './checkProposal';
+import type { FileProposal } from './intakeFile';
+
+/** What the rows of all files are against what is there, and against each other. */
+export interface FilesReview {
+  readonly proposals: readonly FileProposal[];
+  readonly base: BaseTables;
+  /** In the order of the files. */
+  readonly reviewed: readonly ReviewedRow[];
+  /** Of the reading and of the rules. */
+  readonly remarks: readonly Remark[];
+  /** Rows that keep every rule. */
+  readonly rows: readonly ProposedRow[];
+  readonly names: NameBook;
+}
+
+/** Checks the rows and compares them; nothing is decided. */
+export function reviewFiles(
+  proposals: readonly FileProposal[],
+  { applied, schemas }: Pick<TextTables, 'applied' | 'schemas'>
+): FilesReview {
+  const base = applied.tables;
+  const proposed = proposals.flatMap(({ proposal }) => proposal.rows);
+  const { rows, remarks } = checkProposal(proposed, schemas, base);
+  return {
+    proposals,
+    base,
+    reviewed: reviewRows(base, rows),
+    remarks: [...proposals.flatMap(({ proposal }) => proposal.remarks), ...remarks],
+    rows,
+    names: nameBook(base, rows)
+  };
+}
+
+/** What a choice is where the person makes none. */
+const KEPT: Choice = '保留原数';
+
+/** What all of it changes, a row at most once. */
+export function reviewedChanges(reviewed: readonly ReviewedRow[], choices: ReadonlyMap<number, Choice>): RowChange[] {
+  return changesOf(reviewed, (index) => choices.get(index) ?? KEPT);
+}
+
+/**
+ * A batch for each file that changes something, in the order of the files: each with its own name, decisions and
+ * changes, so that one can be undone without the others.
+ */
+export function batchesOf(
+  { proposals, reviewed }: Pick<FilesReview, 'proposals' | 'reviewed'>,
+  choices: ReadonlyMap<number, Choice>,
+  { made, base }: Pick<Batch, 'made' | 'base'>
+): Batch[] {
+  const fileOf = new Map(proposals.flatMap((file) => file.proposal.rows.map((row) => [row, file] as const)));
+  const groups = changesByGroup(
+    reviewed,
+    (index) => choices.get(index) ?? KEPT,
+    (index) => fileOf.get(reviewed[index]!.proposed)!
+  );
+  return groups.map(({ group: { file, proposal }, changes }) =>
+    newBatch({ made, kind: '上新', title: file.name, files: [file], base, decisions: proposal.decisions, changes })
+  );
+}
