@@ -34,6 +34,8 @@ export function createAppRouter(): Router {
       { path: pathOf('data'), component: () => import('./views/data/DataView.vue') },
       { path: pathOf('present'), component: () => import('./views/present/PresentView.vue') },
       { path: pathOf('about'), component: () => import('./views/about/AboutView.vue') },
+      // No screen of the data: it has no conditions, and no slide shows it.
+      { path: '/manual', component: () => import('./views/manual/ManualView.vue') },
       {
         path: '/:unknown(.*)*',
         redirect: (to) => {

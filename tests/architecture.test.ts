@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   presentation: ['slides', 'figures', 'stores', 'components', 'charts', 'domain', 'browser', 'vue'],
   views: [
     ...['stores', 'components', 'figures', 'presentation', 'export', 'charts', 'domain', 'browser'],
-    ...['vue', 'vue-router']
+    ...['vue', 'vue-router', 'virtual:manual']
   ]
 };
 
