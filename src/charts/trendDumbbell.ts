@@ -10,6 +10,7 @@ import type { Drawing, MarkItem, Option, TypeSizes } from './drawing';
 import { barAxis } from './rows';
 import { palette, type ChartLook } from './theme';
 import { gradeOf, pointFigure, pointTip } from './trendPoints';
+import { endsOf, whiskerSeries } from './whiskers';
 
 /** Room that the chart needs, in px at scale 1. */
 export const DUMBBELL = { leastRow: 66, frame: 46 } as const;
@@ -43,7 +44,11 @@ export function trendDumbbell(trend: Trend, look: ChartLook): Drawing {
       grid: { left, right, top, bottom, ...OWN_ROOM },
       xAxis: barAxis(axis, sizes),
       yAxis: rowsAxis(trend.series, layout),
-      series: [...joins(trend, look, isFaint), dotSeries(trend, layout, look, isFaint)]
+      series: [
+        ...joins(trend, look, isFaint),
+        ...intervals(trend, layout, look, isFaint),
+        dotSeries(trend, layout, look, isFaint)
+      ]
     } as Option,
     height: top + bottom + trend.series.length * rowHeight,
     ...interaction(trend, layout.dots)
@@ -58,7 +63,10 @@ function layoutOf(trend: Trend, look: ChartLook): Layout {
   const dots = rows.flatMap((s, row) =>
     s.segments.flatMap((segment) => segment.map((point) => dotOf(trend, s, row, point)))
   );
-  const values = dots.map(({ point }) => toAxis(point.value, trend.scale));
+  const values = dots.flatMap(({ point }) => [
+    toAxis(point.value, trend.scale),
+    ...(endsOf(point.observation, trend.scale) ?? [])
+  ]);
   const whole = trend.scale.factor === 1 && trend.indicator.kind === '数量' && isWhole(values);
   return {
     sizes,
@@ -127,6 +135,16 @@ function joins(trend: Trend, look: ChartLook, isFaint: (s: TrendSeries) => boole
         data: segment.map((point) => [toAxis(point.value, trend.scale), String(row)])
       }))
   );
+}
+
+/** Both periods have one row: the interval of the earlier one is grey. */
+function intervals(trend: Trend, { dots }: Layout, look: ChartLook, isFaint: (s: TrendSeries) => boolean): Option[] {
+  const ofDots = (latest: boolean) =>
+    dots.flatMap(({ s, row, point, isLatest }) => {
+      const ends = isLatest === latest && !isFaint(s) ? endsOf(point.observation, trend.scale) : undefined;
+      return ends ? [{ from: [ends[0], String(row)] as const, to: [ends[1], String(row)] as const }] : [];
+    });
+  return [...whiskerSeries(ofDots(false), 'x', look.scale, 'earlier'), ...whiskerSeries(ofDots(true), 'x', look.scale)];
 }
 
 /** The latest figure stands over its dot, the earlier one under it: near values don't meet. */

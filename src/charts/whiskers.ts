@@ -26,13 +26,20 @@ export interface Whisker {
  * A series of its own over the marks, which no pointer meets.
  * @param along the axis that the intervals run along
  * @param size of one px at the look's scale
+ * @param kind intervals of earlier figures that share their row with later ones are drawn in grey, under those
  */
-export function whiskerSeries(whiskers: readonly Whisker[], along: 'x' | 'y', size: number): Option[] {
+export function whiskerSeries(
+  whiskers: readonly Whisker[],
+  along: 'x' | 'y',
+  size: number,
+  kind: 'plain' | 'earlier' = 'plain'
+): Option[] {
   if (whiskers.length === 0) return [];
   const [thin, wide] = [1.5 * size, 9 * size];
+  const color = kind === 'plain' ? palette.ink : palette.context;
   return [
     {
-      id: 'whiskers',
+      id: kind === 'plain' ? 'whiskers' : 'whiskers-earlier',
       type: 'line',
       silent: true,
       animation: false,
@@ -40,9 +47,9 @@ export function whiskerSeries(whiskers: readonly Whisker[], along: 'x' | 'y', si
       showAllSymbol: true,
       symbol: 'rect',
       symbolSize: along === 'x' ? [thin, wide] : [wide, thin],
-      itemStyle: { color: palette.ink },
-      lineStyle: { color: palette.ink, width: thin },
-      z: 6,
+      itemStyle: { color },
+      lineStyle: { color, width: thin },
+      z: kind === 'plain' ? 6 : 4,
       data: whiskers.flatMap(({ from, to }) => [from, to, ['-', '-']])
     } as Option
   ];

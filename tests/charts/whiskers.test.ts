@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { placesBar } from '../../src/charts/placesBar';
+import { trendDumbbell } from '../../src/charts/trendDumbbell';
 import { trendLine } from '../../src/charts/trendLine';
 import { compare } from '../../src/domain/compare/compare';
 import { trend } from '../../src/domain/trend/computeTrend';
-import { dataset, indicator, type Fact } from '../domain/factory';
+import { dataset, indicator, place, type Fact } from '../domain/factory';
 import { render } from './render';
 
 const RATE = indicator({ id: 'rate', name: '规范管理率' });
@@ -84,5 +85,38 @@ describe('confidence intervals', () => {
       ['-', '-']
     ]);
     expect(() => render((look) => trendLine(line, look))).not.toThrow();
+  });
+
+  it('of both periods of a row are apart: the earlier one grey and behind the later one', () => {
+    const pairs = trend(
+      dataset({
+        indicators: [RATE],
+        places: [place('甲县'), place('乙县')],
+        facts: [
+          { at: '甲县', in: '2018', value: 88, lower: 86, upper: 91 },
+          { at: '甲县', in: '2019', value: 90, lower: 87, upper: 97 },
+          { at: '乙县', in: '2018', value: 70 },
+          { at: '乙县', in: '2019', value: 72, lower: 69, upper: 75 }
+        ]
+      }),
+      { indicator: 'rate', places: ['甲县', '乙县'] }
+    )!;
+    const { option } = trendDumbbell(pairs, { width: 900, scale: 1 });
+    const dataOf = (id: string) => seriesOf(option).find((series) => series.id === id)!.data;
+    expect(dataOf('whiskers-earlier')).toEqual([
+      [86, '0'],
+      [91, '0'],
+      ['-', '-']
+    ]);
+    expect(dataOf('whiskers')).toEqual([
+      [87, '0'],
+      [97, '0'],
+      ['-', '-'],
+      [69, '1'],
+      [75, '1'],
+      ['-', '-']
+    ]);
+    // The axis reaches to their ends.
+    expect((option as { xAxis: { min: number; max: number } }).xAxis).toMatchObject({ min: 60, max: 100 });
   });
 });
