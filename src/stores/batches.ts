@@ -167,12 +167,18 @@ export const useBatchesStore = defineStore('batches', () => {
     return readTextTables(new TextDecoder().decode(await readBytes(PACKAGE_FILE)), readBytes, on.value);
   }
 
-  /** What is shown, as a data package; rejects with a Chinese reason. */
-  async function exportPackage(textNames: readonly string[]): Promise<PackageFiles> {
+  /**
+   * What is shown, as a data package; rejects with a Chinese reason.
+   * @param isPublic with small counts of people withheld
+   */
+  async function exportPackage(textNames: readonly string[], isPublic: boolean): Promise<PackageFiles> {
     const readBytes = reader();
-    const setting = { batches: on.value, day: new Date().toISOString().slice(0, 10), textNames };
+    const day = new Date().toISOString().slice(0, 10);
     const { packageFiles } = await import('../datasets/batch/packageFiles');
-    return packageFiles(await tables(readBytes), readBytes, setting);
+    const packed = await packageFiles(await tables(readBytes), readBytes, { batches: on.value, day, textNames });
+    if (!isPublic) return packed;
+    const { publicPackage } = await import('../datasets/publicPackage');
+    return publicPackage(packed, day, textNames);
   }
 
   /** Takes in what a package from elsewhere has and this one hasn't. */

@@ -23,6 +23,12 @@ const ROW: TableRow = Object.fromEntries(Object.entries(found).filter(([, text])
 function batch(title: string, made: string, ...changes: RowChange[]): Batch {
   return newBatch({ made, kind: '上新', title, files: [], base: '0.1.0', decisions: [], changes });
 }
+/** So few patients that their neighbours know them. */
+const FEW = batch('登记', '2020-11-04T08:00:00Z', {
+  table: 'observations',
+  before: null,
+  after: { ...ROW, indicator: 'smd-registered', value: '3', written: '3人' }
+});
 const raise = (from: string, to: string): RowChange => ({
   table: 'observations',
   before: { ...ROW, value: from },
@@ -119,6 +125,36 @@ describe.each(['http', 'file'] as const)('变动 over %s', (via) => {
     await expect.poll(() => states(page), PATIENCE).toEqual(['撤回“十月监测表” 已打开', '十月监测表 已并入数据包']);
     await go(RANKED);
     await expect.poll(() => ranking(page), PATIENCE).toEqual(AS_PACKED);
+  });
+
+  it('asks before counts of a few people go out, and withholds them when told to', async () => {
+    const { page, go, folder } = await openApp({ via, route: CHANGES, context: {}, edit: () => undefined });
+    await putIn(page, '一.jsonl', batchFile(FEW));
+    await expect.poll(() => states(page), PATIENCE).toEqual(['登记 已打开']);
+    await page.getByRole('button', { name: '导出数据包' }).click();
+    const question = page.getByRole('group', { name: '人数太少的数' });
+    expect(await question.innerText()).toContain('有1个人数少于规定的数');
+    await question.getByRole('button', { name: '不导出' }).click();
+    expect(await question.count()).toBe(0);
+    await page.getByRole('button', { name: '导出数据包' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      question.getByRole('button', { name: '隐藏后导出' }).click()
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^卫健看板数据包_小数隐藏_0\.1\.0\+[0-9a-f]{8}\.zip$/);
+    const zip = await JSZip.loadAsync(readFileSync(await download.path()));
+    const [log] = (await zip.file('小数隐藏.md')!.async('string')).split('\n').filter((line) => line.startsWith('- '));
+    expect(log).toMatch(/^- observations\.csv 第\d+行：中方县2020年12月31日严重精神障碍患者在册人数，人数少于5$/);
+    for (const [name, entry] of Object.entries(zip.files))
+      writeFileSync(join(folder, 'data', name), await entry.async('nodebuffer'));
+    // The batch goes: what is shown is the package.
+    await page.getByRole('switch').click();
+    await expect.poll(() => states(page), PATIENCE).toEqual(['登记 已关掉']);
+    await page.reload();
+    await go('#/data?i=smd-registered&place=zhongfang');
+    await expect.poll(() => page.locator('.row-table tbody').innerText(), PATIENCE).toContain('小数隐藏');
+    await go('#/data?tab=issues');
+    await page.getByText('没有问题，所有行都已采用。').waitFor();
   });
 
   it('another window is told and follows', async () => {

@@ -201,7 +201,9 @@ function packageText(): string {
     title: TITLE,
     description: DESCRIPTION,
     version: '1.0.0',
-    fictional: true
+    fictional: true,
+    // Months with one case or two are no secret of anybody.
+    smallNumbers: { threshold: 5, indicators: { hfmd: 0 } }
   };
   return `${JSON.stringify({ ...real, ...about }, null, 2)}\n`;
 }

@@ -37,7 +37,8 @@ export function readBatch(text: string, dataset: string): BatchReading {
   if (bytes.length !== head.bytes)
     return refused(`批次文件不完整：应有${String(head.bytes)}字节，只有${bytes.length}字节`);
   if (sha256(bytes) !== head.sha256) return refused('批次文件的内容与校验值不一致，可能改过或没有存好');
-  if (head.dataset !== dataset) return refused(`这是另一套数据（${String(head.dataset)}）的批次`);
+  if (typeof head.dataset !== 'string' || head.dataset === '') return refused('这个批次文件没有写明是哪套数据的');
+  if (head.dataset !== dataset) return refused(`这是另一套数据（${head.dataset}）的批次`);
   return readBatchBody(body);
 }
 

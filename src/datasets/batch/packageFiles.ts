@@ -9,7 +9,7 @@ import { twinsScript } from './twins';
 import { dataVersion } from './dataVersion';
 import type { ReadBytes, TextTables } from './textTables';
 
-const CHANGES_FILE = 'CHANGES.md';
+export const CHANGES_FILE = 'CHANGES.md';
 
 export interface PackageFiles {
   readonly version: string;
@@ -97,7 +97,7 @@ function changesText(
 }
 
 /** Columns that rows have and the file hasn't are added on the right. */
-function csvBytes(columns: readonly string[], rows: readonly TableRow[]): Uint8Array {
+export function csvBytes(columns: readonly string[], rows: readonly TableRow[]): Uint8Array {
   const known = new Set(columns);
   for (const row of rows) for (const column of Object.keys(row)) if (row[column]) known.add(column);
   const all = [...known];
@@ -114,6 +114,6 @@ function safeCell(cell: string): string {
   return LIKE_A_FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `\u3000${text}` : text;
 }
 
-function utf8(text: string): Uint8Array {
+export function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }

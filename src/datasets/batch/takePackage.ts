@@ -37,7 +37,7 @@ export async function takePackage(
     return { kind: 'refused', why: `“${archive.name}”的 ${PACKAGE_FILE} 读不成：${(error as Error).message}` };
   }
   if (theirs.about.name !== shown.about.name)
-    return { kind: 'refused', why: `“${archive.name}”是另一套数据（${theirs.about.name}）的数据包` };
+    return { kind: 'refused', why: `“${archive.name}”是另一套数据（${theirs.about.name || '没有写名称'}）的数据包` };
   const mixing = mixFault(shown.about, theirs.about);
   if (mixing) return { kind: 'refused', why: mixing.replace(/。$/, '') };
   const unread = theirs.schemas.find(({ file, name }) => files.has(file) && !theirs.files.has(name));

@@ -23,7 +23,9 @@ export interface TableFile {
   readonly columns: readonly string[];
   /** Data rows in the file, those included that are in no table because they haven't got its columns. */
   readonly found: number;
-  /** What is wrong with the latter. */
+  /** The line of each row of `base`. */
+  readonly lines: readonly number[];
+  /** What is wrong with rows that are in no table. */
   readonly unread: readonly Issue[];
 }
 
@@ -86,7 +88,12 @@ function textTable(bytes: Uint8Array, schema: TableSchema): { file: TableFile; r
   if (!raw) return undefined;
   const columns = columnNames(opened.table, schema, positions);
   return {
-    file: { schema, bytes, columns, found: raw.rows.length + raw.rejected, unread: issues.all() },
+    file: {
+      ...{ schema, bytes, columns },
+      found: raw.rows.length + raw.rejected,
+      lines: raw.rows.map(({ line }) => line),
+      unread: issues.all()
+    },
     rows: raw.rows.map((row) => textRow(row, columns))
   };
 }

@@ -79,7 +79,8 @@ describe('a batch as a file', () => {
     ['{"format":"kanban-batch","version":2}\n{}', '这个批次文件由别的版本保存，请用最新的看板打开'],
     [writeBatch(BATCH, 'd').slice(0, -40), '批次文件不完整：应有'],
     [writeBatch(BATCH, 'd').replace('丙县', '丁县'), '批次文件的内容与校验值不一致，可能改过或没有存好'],
-    [writeBatch(BATCH, 'e'), '这是另一套数据（e）的批次']
+    [writeBatch(BATCH, 'e'), '这是另一套数据（e）的批次'],
+    [writeBatch(BATCH, undefined as unknown as string), '这个批次文件没有写明是哪套数据的']
   ])('says why: %#', (text, why) => {
     const reading = readBatch(text, 'd');
     expect(reading.kind === 'refused' && reading.why).toContain(why);
