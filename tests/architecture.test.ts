@@ -30,7 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
  */
 const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   domain: [
-    ['time', 'number', 'lights'],
+    ['time', 'number', 'lights', 'steps'],
     ['model'],
     ['wording', 'cards'],
     ['evidence', 'rows', 'read'],
@@ -160,14 +160,17 @@ describe('the folders of src', () => {
     expect(users.filter(({ file, target }) => writers.includes(target!) || !writers.includes(file))).toEqual([]);
   });
 
-  it('the reader of workbooks is known to one file, and that file to nobody before a workbook comes', () => {
+  it('the reader of workbooks is known to its room, and what reads files to one script, which no page brings along', () => {
     const takers = imports.filter((i) => i.package === '@e965/xlsx').map(({ file }) => file);
-    expect(takers).toEqual(['datasets/workbook/readWorkbook.ts']);
-    const users = imports.filter((i) => i.target === 'datasets/workbook/readWorkbook.ts' && !i.typeOnly);
-    expect(users.map(({ file }) => file)).toEqual(['datasets/workbook/readFile.ts']);
-    expect(readFileSync(join(SRC, 'datasets/workbook/readFile.ts'), 'utf8')).toContain(
-      "await import('./readWorkbook')"
-    );
+    expect([...new Set(takers)].sort()).toEqual([
+      'datasets/workbook/readWorkbook.ts',
+      'datasets/workbook/sheetCells.ts'
+    ]);
+    const readers = ['readWorkbook', 'readFile', 'sheetCells'].map((name) => `datasets/workbook/${name}.ts`);
+    const users = imports.filter(({ target, typeOnly }) => readers.includes(target ?? '') && !typeOnly);
+    const room = [...readers, 'datasets/workbook/readerScript.ts'];
+    expect(users.map(({ file }) => file).filter((file) => !room.includes(file))).toEqual([]);
+    expect(imports.filter(({ target, typeOnly }) => target === room[3] && !typeOnly)).toEqual([]);
   });
 
   it('only the root reaches views, and a screen no other screen', () => {

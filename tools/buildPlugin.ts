@@ -9,13 +9,29 @@ import { copyData, dataAnswer } from './dataTwins.ts';
 import { shippedModules } from './deploy/deployPlugin.ts';
 
 /**
- * Big code that is loaded only when asked for: a classic script each, which leaves its exports in one global.
- * `mark` stands in the page's code for the hash of the script.
+ * Big code that is loaded only when asked for: a classic script each, which leaves its exports in one global, or
+ * (`asFunction`) a function that runs it and gives them, whose text also makes a worker. `mark` stands in the page's code
+ * for the hash of the script.
  */
-const LIBRARIES = [
+interface Library {
+  readonly file: string;
+  readonly entry: string;
+  readonly global: string;
+  readonly mark: string;
+  readonly asFunction?: boolean;
+}
+
+const LIBRARIES: readonly Library[] = [
   { file: 'assets/pptx.js', entry: 'src/export/office/writePptx.ts', global: 'kanbanPptx', mark: '__PPTX_HASH__' },
-  { file: 'assets/xlsx.js', entry: 'src/export/office/writeWorkbook.ts', global: 'kanbanXlsx', mark: '__XLSX_HASH__' }
-] as const;
+  { file: 'assets/xlsx.js', entry: 'src/export/office/writeWorkbook.ts', global: 'kanbanXlsx', mark: '__XLSX_HASH__' },
+  {
+    file: 'assets/reader.js',
+    entry: 'src/datasets/workbook/readerScript.ts',
+    global: 'kanbanReader',
+    mark: '__READER_HASH__',
+    asFunction: true
+  }
+];
 
 /** Custom properties of the theme, made when the page is built. */
 const TOKENS = 'virtual:tokens.css';
@@ -36,7 +52,7 @@ export function modulesBesidePage(): string[] {
 }
 
 /** One library as a classic script for the oldest engine. */
-async function buildLibrary(root: string, { entry, global }: (typeof LIBRARIES)[number]): Promise<string> {
+async function buildLibrary(root: string, { entry, global, asFunction }: Library): Promise<string> {
   const result = await build({
     root,
     configFile: false,
@@ -52,7 +68,8 @@ async function buildLibrary(root: string, { entry, global }: (typeof LIBRARIES)[
   const [bundle] = Array.isArray(result) ? result : [result];
   if (!bundle || !('output' in bundle)) throw new Error(`nothing built for ${entry}`);
   for (const id of shippedModules(bundle.output)) libraryModules.add(id);
-  return bundle.output[0].code;
+  const { code } = bundle.output[0];
+  return asFunction ? `window.${global}=function(){${code}\nreturn ${global};};\n` : code;
 }
 
 /**
@@ -112,7 +129,7 @@ export function onePlaceBuild(): Plugin {
   let outDir = '';
   let building = false;
   const libraries = new Map<string, Promise<string>>();
-  const libraryCode = (library: (typeof LIBRARIES)[number]) => {
+  const libraryCode = (library: Library) => {
     let code = libraries.get(library.file);
     if (!code) libraries.set(library.file, (code = buildLibrary(root, library)));
     return code;

@@ -9,41 +9,24 @@ import {
   proposalsOfFiles,
   readAgain
 } from '../datasets/intake/intakeFile';
-import { batchesOf, type FilesReview, reviewedChanges, reviewFiles } from '../datasets/intake/reviewFiles';
+import { type Checked, type Foresight, type IntakeReview, latestMonth } from '../datasets/intake/review';
+import { batchesOf, reviewedChanges, reviewFiles } from '../datasets/intake/reviewFiles';
 import { ownColumns } from '../datasets/workbook/ownColumns';
-import { type FileReading, readClipboard, readFile, type ReadOptions } from '../datasets/workbook/readFile';
-import { auditOf, type Finding, isQuickToAudit } from '../domain/audit/audit';
-import type { Batch, RowChange } from '../domain/batch/batch';
+import type { FileReading, ReadOptions } from '../datasets/workbook/readFile';
+import type { SheetReader } from '../datasets/workbook/sheetReader';
+import { auditOf, isQuickToAudit } from '../domain/audit/audit';
+import type { Batch } from '../domain/batch/batch';
 import type { Choice } from '../domain/batch/conflicts';
-import { type Difference, differenceOf } from '../domain/batch/difference';
+import { differenceOf } from '../domain/batch/difference';
 import { newFindings } from '../domain/batch/newFindings';
-import { oddities, type Oddity } from '../domain/batch/plausible';
-import { reportBoard, type ReportRow } from '../domain/missing/reporting';
+import { oddities } from '../domain/batch/plausible';
+import { reportBoard } from '../domain/missing/reporting';
 import { guessAt } from '../domain/sheet/guessLayout';
 import { type Answer, answerKey, type Answers, questionsOf } from '../domain/sheet/matching';
 import { useBatchesStore } from './batches';
 import { useDatasetStore } from './dataset';
 import { useMappingStore } from './mapping';
-
-/** What the rows are against what is there. */
-interface Checked extends FilesReview {
-  readonly odd: readonly Oddity[];
-}
-
-/** With the changes that the choices make, and what they come to. */
-export interface IntakeReview extends Checked {
-  readonly changes: readonly RowChange[];
-  readonly difference: Difference;
-}
-
-/** What is to be seen of the data as it would be. */
-export interface Foresight {
-  /** What the audit finds then and doesn't now. */
-  readonly findings: readonly Finding[];
-  /** The latest month that the files bring figures of, and who still owes figures of it. */
-  readonly month: string;
-  readonly owing: readonly ReportRow[];
-}
+import { readingQueue } from './readingQueue';
 
 /** 上新: from files to a batch. Nothing is kept before `keep`; what is under way lasts while the page is open. */
 export const useIntakeStore = defineStore('intake', () => {
@@ -51,8 +34,6 @@ export const useIntakeStore = defineStore('intake', () => {
   const batches = useBatchesStore();
   const memory = useMappingStore();
   const files = shallowRef<readonly IntakeFile[]>([]);
-  /** Name of the file that is being read; empty for none. */
-  const reading = ref('');
   /** What the person answered; beside it stand the certain answers and those of earlier files. */
   const said = shallowRef<Answers>({});
   const choices = shallowRef<ReadonlyMap<number, Choice>>(new Map());
@@ -65,7 +46,20 @@ export const useIntakeStore = defineStore('intake', () => {
   const problem = ref('');
   const done = ref('');
   let nextKey = 1;
+  /** Key of the first file of this reading. */
+  let firstKey = 1;
   let run = 0;
+  const queue = readingQueue({
+    async ready() {
+      firstKey = nextKey;
+      return ready();
+    },
+    async take(read) {
+      take(read);
+    },
+    onStopped: () => (files.value = files.value.filter(({ key }) => key < firstKey)),
+    onFault: (why) => (problem.value = why)
+  });
 
   const tables = computed(() => files.value.flatMap((file) => file.tables));
   const readings = computed(() => readingsOf(files.value));
@@ -93,18 +87,21 @@ export const useIntakeStore = defineStore('intake', () => {
   });
 
   /** Reads files one after the other; each stands in `files` as soon as it is read. */
-  async function addFiles(given: readonly File[], options: ReadOptions = {}): Promise<void> {
-    if (!(await ready())) return;
-    for (const file of given) {
-      reading.value = file.name;
-      take(await readFile(new Uint8Array(await file.arrayBuffer()), file.name, options));
-    }
-    reading.value = '';
+  function addFiles(given: readonly File[], reader: SheetReader, options: ReadOptions = {}): Promise<void> {
+    return queue.add(given, reader, options);
   }
 
   /** A range copied from a spreadsheet. */
-  async function paste(copied: { readonly html: string; readonly text: string }): Promise<void> {
-    if (await ready()) take(await readClipboard(copied));
+  async function paste(
+    copied: { readonly html: string; readonly text: string },
+    { readClipboard }: SheetReader
+  ): Promise<void> {
+    if (!(await ready())) return;
+    try {
+      take(await readClipboard(copied));
+    } catch (error) {
+      problem.value = `${messageOf(error)}。`;
+    }
   }
 
   /** Says before any work whether it can be kept, and reads what is there. */
@@ -247,19 +244,12 @@ export const useIntakeStore = defineStore('intake', () => {
   }
 
   return {
-    ...{ files, reading, readings, questions, answers, decisions, hasRows, review, choices },
+    ...{ files, reading: queue.reading, readings, questions, answers, decisions, hasRows, review, choices },
     ...{ checking, previewing, foreseen, problem, done },
-    ...{ addFiles, paste, removeFile, changeTable, moveHeads, answer, check, choose, preview, keep },
+    ...{ addFiles, stop: queue.stop, paste, removeFile, changeTable, moveHeads, answer, check, choose, preview, keep },
     ...{ printMapping, takeMapping, clear }
   };
 });
-
-/** `2024-10`: the month of the latest day that a changed number counts up to; empty for none. */
-function latestMonth({ numbers }: Difference): string {
-  return numbers
-    .map(({ figure }) => (figure.asOf || figure.period.end).slice(0, 7))
-    .reduce((latest, month) => (month > latest ? month : latest), '');
-}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

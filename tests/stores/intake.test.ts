@@ -15,6 +15,7 @@ import { withoutContent } from '../fixtures/packageText';
 import { fixtureFolder } from '../fixtures/readFolder';
 import { workbook } from '../fixtures/sheets/workbook';
 import { Memory } from './memory';
+import { plainReader } from './plainReader';
 
 let dir = '';
 let into = '';
@@ -62,7 +63,7 @@ const B = sheet([
 describe('several files kept in one act', () => {
   it('are a batch each, with its own file and decisions, and each is undone on its own', async () => {
     const intake = useIntakeStore();
-    await intake.addFiles([file('a.xlsx', A), file('b.xlsx', B)]);
+    await intake.addFiles([file('a.xlsx', A), file('b.xlsx', B)], plainReader);
     await intake.check();
     const conflict = intake.review!.reviewed.findIndex(({ standing }) => standing === '冲突');
     expect(intake.review!.reviewed[conflict]!.rivals).toMatchObject([
@@ -88,7 +89,7 @@ describe('several files kept in one act', () => {
 
   it('where the later replaces a number of the earlier, it rests on it and says so', async () => {
     const intake = useIntakeStore();
-    await intake.addFiles([file('a.xlsx', A), file('b.xlsx', B)]);
+    await intake.addFiles([file('a.xlsx', A), file('b.xlsx', B)], plainReader);
     await intake.check();
     const conflict = intake.review!.reviewed.findIndex(({ standing }) => standing === '冲突');
     intake.choose([conflict], '采用新数');
@@ -108,7 +109,7 @@ describe('several files kept in one act', () => {
 
   it('are all kept or none', async () => {
     const intake = useIntakeStore();
-    await intake.addFiles([file('a.xlsx', A), file('b.xlsx', B)]);
+    await intake.addFiles([file('a.xlsx', A), file('b.xlsx', B)], plainReader);
     await intake.check();
     memory.refusal = '浏览器的存储空间满了。';
     await intake.keep();
@@ -137,7 +138,7 @@ describe('the page and the command line', () => {
       ['合计', 13]
     ]);
     const intake = useIntakeStore();
-    await intake.addFiles([file('一.xlsx', odd), file('b.xlsx', B)]);
+    await intake.addFiles([file('一.xlsx', odd), file('b.xlsx', B)], plainReader);
     const create = { place: 'ding', name: '丁县', level: '县区', parent: 'shi', naming: '原文' };
     intake.answer('指标', '门诊总人次', { use: 'visits' });
     intake.answer('地区', '丁县', { create });

@@ -1,4 +1,10 @@
-/** The Content-Security-Policy: stated once, in index.html; servers may send the same as a header. */
+/**
+ * The Content-Security-Policy: stated once, in index.html; servers may send the same as a header.
+ *
+ * `worker-src 'self' blob:` lets the page make a worker from text, as it must on file:// to read large files beside the
+ * page. It opens nothing else: only scripts of the page's own folder can make one (`script-src` stays 'self', no eval,
+ * no inline script), and a worker made so inherits the whole policy: no eval, no script and no request from elsewhere.
+ */
 import { createHash } from 'node:crypto';
 
 /** The policy that a page states of itself. @throws where it states none */

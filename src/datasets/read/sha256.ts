@@ -3,12 +3,25 @@
  * plain http and from file://.
  */
 
+import { finish, type Steps } from '../../domain/steps/steps';
+
+/** Bytes after which the work pauses. */
+const STEP = 0x10_0000;
+
 /** Lower-case hex, 64 characters. */
 export function sha256(bytes: Uint8Array): string {
+  return finish(sha256Steps(bytes));
+}
+
+/** The same in parts. */
+export function* sha256Steps(bytes: Uint8Array): Steps<string> {
   const state = Uint32Array.from(INITIAL);
   const words = new Uint32Array(64);
   const whole = bytes.length - (bytes.length % 64);
-  for (let at = 0; at < whole; at += 64) compress(state, words, bytes, at);
+  for (let at = 0; at < whole; at += 64) {
+    if (at % STEP === 0) yield 0;
+    compress(state, words, bytes, at);
+  }
   const tail = paddedTail(bytes, whole);
   for (let at = 0; at < tail.length; at += 64) compress(state, words, tail, at);
   return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');

@@ -5,14 +5,15 @@
 import type { BatchFile } from '../../domain/batch/batch';
 import type { Remark } from '../../domain/batch/proposal';
 import type { Worksheet } from '../../domain/sheet/worksheet';
+import { finish, type Steps } from '../../domain/steps/steps';
 import { decode, textOf } from '../read/decode';
-import { sha256 } from '../read/sha256';
-import { unescapeXml, type Hidden } from './openDocument';
-import type { WorkbookReading } from './readWorkbook';
+import { sha256, sha256Steps } from '../read/sha256';
+import { unescapeXml } from './openDocument';
+import { readMarkup, readParts, readWorkbook } from './readWorkbook';
 import { Refusal, remarkOn, SAVE_AGAIN } from './refusal';
 import { placed, warnings, type Sheets } from './sheetRemarks';
 import { safeWorkbook } from './safeWorkbook';
-import { textSheet } from './textSheet';
+import { textSheet, textSheetSteps } from './textSheet';
 import { isZip, password, unzipPart, zipParts, type ZipPart } from './zipParts';
 
 export interface ReadOptions {
@@ -51,10 +52,17 @@ const OTHERS: readonly { readonly begins: readonly number[]; readonly what: stri
  * a web page or XML saved as .xls, a package of ours (.zip: one sheet a table). Never throws.
  * @param name of the file, as the person knows it
  */
-export async function readFile(bytes: Uint8Array, name: string, options: ReadOptions = {}): Promise<FileReading> {
-  const file: BatchFile = { name, bytes: bytes.length, sha256: sha256(bytes) };
+export function readFile(bytes: Uint8Array, name: string, options: ReadOptions = {}): FileReading {
+  return finish(readFileSteps(bytes, name, options));
+}
+
+/** The same in parts; yields how many rows of the sheet at work are read. */
+export function* readFileSteps(bytes: Uint8Array, name: string, options: ReadOptions = {}): Steps<FileReading> {
+  let file: BatchFile = { name, bytes: bytes.length, sha256: '' };
   try {
-    const { sheets, remarks } = await sheetsOf(bytes, name, options);
+    const tooLarge = bytes.length > MAX_BYTES;
+    if (!tooLarge) file = { ...file, sha256: yield* sha256Steps(bytes) };
+    const { sheets, remarks } = yield* sheetsOf(bytes, name, options);
     if (sheets.every(({ rows }) => rows.length === 0)) {
       throw new Refusal('空文件', '文件里没有任何内容', '请检查文件是否存全，重新放一份完整的文件。');
     }
@@ -68,14 +76,14 @@ export async function readFile(bytes: Uint8Array, name: string, options: ReadOpt
  * A range copied from WPS or Excel: the HTML of the clipboard where there is one (it knows merged cells), else its
  * text with tabs. Never throws.
  */
-export async function readClipboard(copied: { readonly html?: string; readonly text: string }): Promise<FileReading> {
+export function readClipboard(copied: { readonly html?: string; readonly text: string }): FileReading {
   const name = '剪贴板';
   const html = copied.html ?? '';
   const bytes = new TextEncoder().encode(copied.text === '' ? html : copied.text);
   const file: BatchFile = { name, bytes: bytes.length, sha256: sha256(bytes) };
   try {
     if (/<table[\s>]/i.test(html)) {
-      const read = placed(await markup(html), name);
+      const read = placed(readMarkup(html), name);
       if (read.sheets.some(({ rows }) => rows.length > 0)) return { kind: 'sheets', file, ...read };
     }
     if (copied.text.trim() === '')
@@ -105,7 +113,7 @@ function libraryFault(error: unknown): Refusal {
   return new Refusal('不完整', '文件不完整或已经损坏，读不出表格', `请重新拷贝一份完整的文件；还不行的，${SAVE_AGAIN}`);
 }
 
-async function sheetsOf(bytes: Uint8Array, name: string, { encoding }: ReadOptions): Promise<Sheets> {
+function* sheetsOf(bytes: Uint8Array, name: string, { encoding }: ReadOptions): Steps<Sheets> {
   if (bytes.length === 0)
     throw new Refusal('空文件', '文件是空的，一个字也没有', '请检查文件是否存全，重新放一份完整的文件。');
   if (bytes.length > MAX_BYTES)
@@ -117,18 +125,19 @@ async function sheetsOf(bytes: Uint8Array, name: string, { encoding }: ReadOptio
   const begins = (signature: readonly number[]) => signature.every((byte, i) => bytes[i] === byte);
   const other = OTHERS.find((kind) => begins(kind.begins));
   if (other) throw new Refusal('不是表格', other.what, other.todo);
-  if (isZip(bytes)) return zipSheets(bytes, name);
+  if (isZip(bytes)) return yield* zipSheets(bytes, name);
   if (begins(OLE)) return oleSheets(bytes, name);
   // BIFF 2 to 4 come without a container.
-  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04].includes(bytes[1]!) && bytes[3] === 0x00) return workbook(bytes, name);
-  return textSheets(bytes, name, encoding);
+  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04].includes(bytes[1]!) && bytes[3] === 0x00)
+    return placed(readWorkbook(bytes), name);
+  return yield* textSheets(bytes, name, encoding);
 }
 
-async function textSheets(bytes: Uint8Array, name: string, encoding: 'Big5' | undefined): Promise<Sheets> {
+function* textSheets(bytes: Uint8Array, name: string, encoding: 'Big5' | undefined): Steps<Sheets> {
   const text = encoding === 'Big5' ? new TextDecoder('big5').decode(bytes) : textOf(bytes)?.text;
   const start = text?.slice(0, 4_000) ?? '';
   if (text !== undefined && isMarkup(start)) {
-    const read = /<table[\s>]|<(?:ss:)?Workbook[\s>]/i.test(text) ? placed(await markup(text), name) : undefined;
+    const read = /<table[\s>]|<(?:ss:)?Workbook[\s>]/i.test(text) ? placed(readMarkup(text), name) : undefined;
     if (read?.sheets.some(({ rows }) => rows.length > 0)) return read;
     throw new Refusal('不是表格', '这是网页，里面没有表格', '请换成表格文件；网页上的表格可以选中复制，再粘贴到这里。');
   }
@@ -137,7 +146,7 @@ async function textSheets(bytes: Uint8Array, name: string, encoding: 'Big5' | un
     const why = decoded.kind === 'refused' ? decoded.issue.why : '认不出文字编码';
     throw new Refusal('编码', why, SAVE_AGAIN);
   }
-  const { sheet, remarks } = textSheet(text, name, baseName(name));
+  const { sheet, remarks } = yield* textSheetSteps(text, name, baseName(name));
   return { sheets: [sheet], remarks };
 }
 
@@ -148,19 +157,20 @@ function isMarkup(start: string): boolean {
   );
 }
 
-async function zipSheets(bytes: Uint8Array, name: string): Promise<Sheets> {
+function* zipSheets(bytes: Uint8Array, name: string): Steps<Sheets> {
   const parts = zipParts(bytes);
   const has = (pattern: RegExp) => parts.some((part) => pattern.test(part.name));
-  if (has(/^xl\/workbook\d*\.(?:xml|bin)$/i) || has(/^xl\/worksheets\//i)) return cleanWorkbook(bytes, parts, name);
+  if (has(/^xl\/workbook\d*\.(?:xml|bin)$/i) || has(/^xl\/worksheets\//i))
+    return yield* cleanWorkbook(bytes, parts, name);
   if (has(/^content\.xml$/)) {
     const said = (path: string) => textOfPart(bytes, parts, path);
     if (/encryption-data/.test(said('META-INF/manifest.xml'))) throw password();
     if (!/spreadsheet/.test(`${said('mimetype')}${said('META-INF/manifest.xml')}`))
       throw new Refusal('不是表格', '这是文档，不是表格', SAVE_AGAIN);
-    return cleanWorkbook(bytes, parts, name);
+    return yield* cleanWorkbook(bytes, parts, name);
   }
   const tables = parts.filter((part) => /(?:^|\/)[^/]+\.csv$/i.test(part.name) && !/__MACOSX/.test(part.name));
-  if (tables.length > 0) return packageSheets(bytes, tables, name);
+  if (tables.length > 0) return yield* packageSheets(bytes, tables, name);
   if (has(/^word\//))
     throw new Refusal(
       '不是表格',
@@ -177,36 +187,41 @@ function textOfPart(bytes: Uint8Array, parts: readonly ZipPart[], name: string):
 }
 
 /** The tables of a package, those of one folder: the topmost that has any. */
-function packageSheets(bytes: Uint8Array, tables: readonly ZipPart[], name: string): Sheets {
+function* packageSheets(bytes: Uint8Array, tables: readonly ZipPart[], name: string): Steps<Sheets> {
   const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
   const folders = tables
     .map((part) => folderOf(part.name))
     .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
-  const read = tables
-    .filter((part) => folderOf(part.name) === folders[0])
-    .map((part) => {
-      const table = part.name.slice(folders[0]!.length);
-      const text = textOf(unzipPart(bytes, part))?.text;
-      if (text !== undefined) return textSheet(text, name, table);
-      return {
-        sheet: undefined,
-        remarks: [remarkOn(name, table, '编码', '认不出文字编码', '请换成 UTF-8 的表。', '未采用')]
-      };
-    });
-  return {
-    sheets: read.flatMap(({ sheet }) => (sheet ? [sheet] : [])),
-    remarks: read.flatMap(({ remarks }) => remarks)
-  };
+  const sheets: Worksheet[] = [];
+  const remarks: Remark[] = [];
+  for (const part of tables) {
+    if (folderOf(part.name) !== folders[0]) continue;
+    const table = part.name.slice(folders[0].length);
+    const text = textOf(unzipPart(bytes, part))?.text;
+    if (text === undefined) {
+      remarks.push(remarkOn(name, table, '编码', '认不出文字编码', '请换成 UTF-8 的表。', '未采用'));
+      continue;
+    }
+    const read = yield* textSheetSteps(text, name, table);
+    sheets.push(read.sheet);
+    remarks.push(...read.remarks);
+  }
+  return { sheets, remarks };
 }
 
-async function cleanWorkbook(bytes: Uint8Array, parts: readonly ZipPart[], name: string): Promise<Sheets> {
-  const { bytes: safe, macros, external, hidden } = safeWorkbook(bytes, parts);
-  const read = await workbook(safe, name, hidden);
-  return { ...read, remarks: [...warnings(name, macros, external), ...read.remarks] };
+function* cleanWorkbook(bytes: Uint8Array, parts: readonly ZipPart[], name: string): Steps<Sheets> {
+  const safe = yield* safeWorkbook(bytes, parts);
+  const read = yield* readParts(safe);
+  const { hidden } = safe;
+  // The library leaves names of sheets of an .ods as XML has them, and doesn't tell what is hidden there.
+  const named = hidden ? read.sheets.map((sheet) => ({ ...sheet, name: unescapeXml(sheet.name) })) : read.sheets;
+  const sheets = named.map((sheet) => ({ ...sheet, ...hidden?.get(sheet.name) }));
+  const said = placed({ ...read, sheets }, name);
+  return { ...said, remarks: [...warnings(name, safe.macros, safe.external), ...said.remarks] };
 }
 
 /** Old workbooks, WPS's own among them, in a container that Word files and passwords come in too. */
-async function oleSheets(bytes: Uint8Array, name: string): Promise<Sheets> {
+function oleSheets(bytes: Uint8Array, name: string): Sheets {
   const holds = (stream: string) => indexOfWide(bytes, stream) >= 0;
   if (holds('EncryptedPackage')) throw password();
   if (!holds('Workbook') && !holds('Book')) {
@@ -214,7 +229,7 @@ async function oleSheets(bytes: Uint8Array, name: string): Promise<Sheets> {
       throw new Refusal('不是表格', '这是旧版 Word 文档，不是表格', '里面的表格可以选中复制，再粘贴到这里。');
     throw new Refusal('不是表格', '这不是表格文件，或已经损坏', SAVE_AGAIN);
   }
-  const read = await workbook(bytes, name);
+  const read = placed(readWorkbook(bytes), name);
   return { ...read, remarks: [...warnings(name, holds('_VBA_PROJECT'), false), ...read.remarks] };
 }
 
@@ -227,29 +242,6 @@ function indexOfWide(bytes: Uint8Array, name: string): number {
     if (i === name.length && bytes[at + i * 2] === 0 && bytes[at + i * 2 - 1] === 0) return at;
   }
   return -1;
-}
-
-async function workbook(bytes: Uint8Array, name: string, hidden?: ReadonlyMap<string, Hidden>): Promise<Sheets> {
-  const { readWorkbook } = await library();
-  const read = readWorkbook(bytes);
-  if (!hidden) return placed(read, name);
-  // The library leaves names of sheets of an .ods as XML has them.
-  const named = read.sheets.map((sheet) => ({ ...sheet, name: unescapeXml(sheet.name) }));
-  return placed({ ...read, sheets: named.map((sheet) => ({ ...sheet, ...hidden.get(sheet.name) })) }, name);
-}
-
-async function markup(text: string): Promise<WorkbookReading> {
-  const { readMarkup } = await library();
-  return readMarkup(text);
-}
-
-/** A chunk of its own: nobody pays for it before the first workbook. */
-async function library(): Promise<typeof import('./readWorkbook')> {
-  try {
-    return await import('./readWorkbook');
-  } catch {
-    throw new Refusal('程序不全', '读取表格的程序没有读到', '请检查网页所在的文件夹是否完整，刷新后再试。');
-  }
 }
 
 function baseName(name: string): string {

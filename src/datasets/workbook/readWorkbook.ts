@@ -1,13 +1,14 @@
 /**
- * Workbooks by SheetJS: the one file that knows the library, and a chunk of its own that is read when a workbook comes.
+ * Workbooks by SheetJS, the library that only this room knows; it comes to the page when the first workbook does.
  * Values only: no formula is worked out, no link followed, no macro kept.
  */
-import { read, set_cptable, SSF, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import type { CellKind, SheetCell, Worksheet } from '../../domain/sheet/worksheet';
-import { isoDay } from '../../domain/time/calendar';
-
-/** Columns beyond this are no table of figures. */
-export const MAX_COLUMNS = 1_000;
+import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { zipSync } from 'fflate';
+import type { Worksheet } from '../../domain/sheet/worksheet';
+import type { Steps } from '../../domain/steps/steps';
+import { markFormulas, type SafeWorkbook } from './safeWorkbook';
+import { MAX_COLUMNS, NO_CELLS, SheetReader, type Row } from './sheetCells';
+import { sheetPart } from './splitSheet';
 
 export interface WorkbookReading {
   readonly sheets: readonly Worksheet[];
@@ -15,9 +16,10 @@ export interface WorkbookReading {
   readonly cut: readonly string[];
   /** Cells whose formula has no stored value, in all sheets together, and the first of them by sheet. */
   readonly unsaved: ReadonlyMap<string, number>;
+  /** Names of sheets that hold no cells (charts, dialogs), or that the library couldn't read. */
+  readonly unread: readonly string[];
 }
 
-const EMPTY: readonly (SheetCell | undefined)[] = [];
 /** Workbooks of Excel 95 and before say their text by code page; the library asks for UTF-8 in this way too. */
 const CODE_PAGES: Readonly<Record<number, string>> = {
   936: 'gb18030',
@@ -43,21 +45,110 @@ set_cptable({
 
 /** Reads a workbook's bytes. Throws what the library throws for what it can't read. */
 export function readWorkbook(bytes: Uint8Array): WorkbookReading {
-  return sheetsOf(
-    read(bytes, {
-      type: 'array',
-      dense: true,
-      nodim: true,
-      cellNF: true,
-      cellText: true,
-      cellFormula: true,
-      cellHTML: false,
-      cellStyles: true,
-      sheetStubs: true,
-      bookVBA: false,
-      dateNF: 'yyyy/m/d'
-    })
-  );
+  return sheetsOf(openBook(bytes));
+}
+
+/** Reads a workbook in a zip, a large worksheet some thousand rows at a time. Throws as `readWorkbook` does. */
+export function* readParts({ parts, large }: Pick<SafeWorkbook, 'parts' | 'large'>): Steps<WorkbookReading> {
+  const book = openBook(zipOf(parts));
+  const frames = sheetsOf(book);
+  if (large.size === 0) return frames;
+  const strings = (book as { readonly Strings?: readonly { readonly t?: string }[] }).Strings ?? [];
+  const texts = Array.from(strings, (entry) => entry.t ?? '');
+  const tables = [...parts.keys()].filter((name) => /worksheets\/[^/]+\.xml$/i.test(name));
+  // Nothing but what the cells of one part need.
+  const rest = new Map([...parts].filter(([name]) => !/sharedStrings/i.test(name)));
+  for (const name of tables) rest.set(name, EMPTY_SHEET);
+  const read = new Map<string, LargeSheet>();
+  for (const [path, split] of large) {
+    let row = 0;
+    for (const range of split.parts) {
+      const part = sheetPart(split, range, row, texts, markFormulas);
+      row = part.next;
+      const files = new Map(part.needsStrings ? parts : rest);
+      for (const name of tables) files.set(name, EMPTY_SHEET);
+      files.set(path, part.xml);
+      const cells = openBook(zipOf(files));
+      const name = cells.SheetNames.find((each) => (cells.Sheets[each]?.['!data']?.length ?? 0) > 0);
+      if (name === undefined) {
+        if (/<(?:v|is)>/.test(textOfPart(part.xml))) throw new Error('a part of a worksheet cannot be read');
+        continue;
+      }
+      let sheet = read.get(name);
+      if (!sheet) read.set(name, (sheet = new LargeSheet(isOld(book))));
+      sheet.add(cells.Sheets[name]!, part.first);
+      yield sheet.rows.length;
+    }
+  }
+  return {
+    sheets: frames.sheets.map((sheet) => {
+      const own = read.get(sheet.name);
+      const frame = book.Sheets[sheet.name];
+      return own && frame ? { ...sheet, ...framesOf(frame, own.rows.length), ...own.found() } : sheet;
+    }),
+    cut: [...frames.cut, ...[...read].filter(([, { reader }]) => reader.beyond).map(([name]) => name)],
+    unsaved: new Map([
+      ...frames.unsaved,
+      ...[...read].flatMap(([name, { reader }]) => (reader.unsaved > 0 ? [[name, reader.unsaved] as const] : []))
+    ]),
+    unread: frames.unread
+  };
+}
+
+const EMPTY_SHEET = new TextEncoder().encode(
+  '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData/></worksheet>'
+);
+
+/** A worksheet read part by part. */
+class LargeSheet {
+  readonly rows: Row[] = [];
+  readonly reader: SheetReader;
+  private readonly hidden = new Set<number>();
+
+  constructor(old: boolean) {
+    this.reader = new SheetReader(old);
+  }
+
+  add(sheet: WorkSheet, first: number): void {
+    const data = (sheet['!data'] ?? []) as (readonly (CellObject | undefined)[] | undefined)[];
+    for (let r = first; r < data.length; r++) {
+      const row = this.reader.row(data[r] ?? []);
+      if (row.length === 0) continue;
+      while (this.rows.length < r) this.rows.push(NO_CELLS);
+      // A file that says a row twice: the later cells count.
+      const before = this.rows[r] ?? NO_CELLS;
+      this.rows[r] = before.length === 0 ? row : Object.assign([...before], row);
+    }
+    for (const r of hiddenOf(sheet['!rows'])) this.hidden.add(r);
+  }
+
+  found(): Pick<Worksheet, 'rows' | 'hiddenRows'> {
+    return { rows: this.rows, hiddenRows: this.hidden };
+  }
+}
+
+function zipOf(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return zipSync(Object.fromEntries(parts), { level: 0 });
+}
+
+function textOfPart(xml: Uint8Array): string {
+  return new TextDecoder().decode(xml);
+}
+
+function openBook(bytes: Uint8Array): WorkBook {
+  return read(bytes, {
+    type: 'array',
+    dense: true,
+    nodim: true,
+    cellNF: true,
+    cellText: true,
+    cellFormula: true,
+    cellHTML: false,
+    cellStyles: true,
+    sheetStubs: true,
+    bookVBA: false,
+    dateNF: 'yyyy/m/d'
+  });
 }
 
 /** Reads the tables of a web page, or a workbook saved as XML. All cells of a web page are texts, as they are shown. */
@@ -76,14 +167,22 @@ export function readMarkup(text: string): WorkbookReading {
   );
 }
 
+function isOld(book: WorkBook): boolean {
+  return book.Workbook?.WBProps?.date1904 === true;
+}
+
 function sheetsOf(book: WorkBook): WorkbookReading {
   const cut: string[] = [];
+  const unread: string[] = [];
   const unsaved = new Map<string, number>();
-  const old = book.Workbook?.WBProps?.date1904 === true;
+  const old = isOld(book);
   const sheets = book.SheetNames.flatMap((name, i) => {
     const sheet = book.Sheets[name];
     // Sheets of charts and dialogs have no cells.
-    if (!sheet || (sheet['!type'] !== undefined && (sheet['!type'] as string) !== 'sheet')) return [];
+    if (!sheet || (sheet['!type'] !== undefined && (sheet['!type'] as string) !== 'sheet')) {
+      unread.push(name);
+      return [];
+    }
     const reader = new SheetReader(old);
     const rows = reader.rows((sheet['!data'] ?? []) as (readonly (CellObject | undefined)[] | undefined)[]);
     if (reader.beyond) cut.push(name);
@@ -92,7 +191,7 @@ function sheetsOf(book: WorkBook): WorkbookReading {
       { file: '', name, hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0, rows, ...framesOf(sheet, rows.length) }
     ];
   });
-  return { sheets, cut, unsaved };
+  return { sheets, cut, unsaved, unread };
 }
 
 function framesOf(sheet: WorkSheet, height: number): Pick<Worksheet, 'merges' | 'hiddenRows' | 'hiddenColumns'> {
@@ -114,103 +213,4 @@ function hiddenOf(list: readonly ({ readonly hidden?: boolean } | undefined)[] |
   const hidden = new Set<number>();
   list?.forEach((entry, i) => entry?.hidden && hidden.add(i));
   return hidden;
-}
-
-class SheetReader {
-  beyond = false;
-  unsaved = 0;
-  private readonly old: boolean;
-  /** Texts repeat in most tables: one object for all cells that say the same. */
-  private readonly texts = new Map<string, SheetCell>();
-
-  constructor(old: boolean) {
-    this.old = old;
-  }
-
-  rows(data: readonly (readonly (CellObject | undefined)[] | undefined)[]): (readonly (SheetCell | undefined)[])[] {
-    const rows: (readonly (SheetCell | undefined)[])[] = [];
-    let last = -1;
-    for (let r = 0; r < data.length; r++) {
-      const row = this.row(data[r] ?? []);
-      rows.push(row);
-      if (row.length > 0) last = r;
-    }
-    return rows.slice(0, last + 1);
-  }
-
-  private row(cells: readonly (CellObject | undefined)[]): readonly (SheetCell | undefined)[] {
-    const row: (SheetCell | undefined)[] = [];
-    const width = Math.min(cells.length, MAX_COLUMNS);
-    for (let c = 0; c < width; c++) {
-      const cell = cells[c] && this.cell(cells[c]!);
-      if (cell) {
-        while (row.length < c) row.push(undefined);
-        row.push(cell);
-      }
-    }
-    if (cells.length > MAX_COLUMNS) this.beyond = true;
-    return row.length === 0 ? EMPTY : row;
-  }
-
-  private cell(cell: CellObject): SheetCell | undefined {
-    const formula = cell.f !== undefined || cell.F !== undefined;
-    if (cell.t === 'z' || cell.v === undefined || cell.v === null) {
-      if (!formula) return undefined;
-      this.unsaved++;
-      return { kind: 'error', shown: '（公式没有存结果）', value: null, date: '', formula };
-    }
-    if (cell.t === 's') return this.text(String(cell.v), formula);
-    if (cell.t === 'b')
-      return { kind: 'boolean', shown: cell.v === true ? 'TRUE' : 'FALSE', value: null, date: '', formula };
-    if (cell.t === 'e') return { kind: 'error', shown: cell.w ?? '#错误', value: null, date: '', formula };
-    if (cell.t === 'd') return this.date(dateOf(cell.v as Date), cell, formula);
-    return this.number(cell, Number(cell.v), formula);
-  }
-
-  private text(text: string, formula: boolean): SheetCell | undefined {
-    if (text.trim() === '') return undefined;
-    const known = formula ? undefined : this.texts.get(text);
-    if (known) return known;
-    const cell: SheetCell = { kind: 'text', shown: text, value: null, date: '', formula };
-    if (!formula && this.texts.size < 200_000) this.texts.set(text, cell);
-    return cell;
-  }
-
-  private number(cell: CellObject, value: number, formula: boolean): SheetCell | undefined {
-    if (!Number.isFinite(value))
-      return { kind: 'error', shown: cell.w ?? String(cell.v), value: null, date: '', formula };
-    const format = typeof cell.z === 'string' ? cell.z : '';
-    if (format !== '' && format !== 'General' && SSF.is_date(format) && value >= 1) {
-      const day = SSF.parse_date_code(value, { date1904: this.old }) as { y: number; m: number; d: number } | null;
-      if (day && day.m > 0 && day.d > 0) return this.date(isoDay(day.y, day.m, day.d), cell, formula);
-    }
-    const percent = isPercent(format);
-    const kind: CellKind = percent ? 'percent' : 'number';
-    let shown = cell.w?.trim() ?? '';
-    // Some writers put the bare number where the text of a percent should be.
-    if (shown === '' || (percent && !shown.includes('%')))
-      shown = percent ? `${Number((value * 100).toPrecision(12))}%` : String(value);
-    return { kind, shown, value, date: '', formula };
-  }
-
-  private date(day: string, cell: CellObject, formula: boolean): SheetCell {
-    const format = typeof cell.z === 'string' ? cell.z : '';
-    const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-    // Numerals in Chinese (DBNum) and names of months in English are shown in the way that every reader knows.
-    const plain = /DBNum|mmm/i.test(format) || !cell.w?.trim();
-    const shown = !plain
-      ? cell.w!.trim()
-      : /d/i.test(format.replace(/DBNum\d|\[[^\]]*\]|"[^"]*"/gi, ''))
-        ? `${year}年${month}月${date}日`
-        : `${year}年${month}月`;
-    return { kind: 'date', shown, value: typeof cell.v === 'number' ? cell.v : null, date: day, formula };
-  }
-}
-
-function isPercent(format: string): boolean {
-  return format.replace(/"[^"]*"|\\./g, '').includes('%');
-}
-
-function dateOf(date: Date): string {
-  return isoDay(date.getFullYear(), date.getMonth() + 1, date.getDate());
 }

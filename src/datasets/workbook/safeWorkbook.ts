@@ -2,12 +2,18 @@
  * A workbook in a zip (.xlsx, .xlsm, .xlsb, .ods) with nothing in it but what its cells need: macros, pictures and
  * embedded files are left out, formulas are cut down to a mark. The library that reads it meets no more than this.
  */
-import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
+import type { Steps } from '../../domain/steps/steps';
 import { cleanContent, cleanStyles, type Hidden } from './openDocument';
-import { unzipPart, type ZipPart } from './zipParts';
+import { addStyles, completeStyles } from './styles';
+import { MAX_WHOLE, splitSheet, type SplitSheet } from './splitSheet';
+import { unzipSteps, type ZipPart } from './zipParts';
 
 export interface SafeWorkbook {
-  readonly bytes: Uint8Array;
+  /** By their paths; of a large worksheet its frame. */
+  readonly parts: ReadonlyMap<string, Uint8Array>;
+  /** Large worksheets by their paths. */
+  readonly large: ReadonlyMap<string, SplitSheet>;
   readonly macros: boolean;
   /** Formulas take figures from other files. */
   readonly external: boolean;
@@ -23,57 +29,44 @@ const MACROS = /vbaProject|(?:^|\/)(?:Basic|Scripts|macrosheets)\//;
  * The workbook cut down; `parts` are those of `bytes`.
  * @throws Refusal where it is damaged, or a few bytes of it stand for millions of cells
  */
-export function safeWorkbook(bytes: Uint8Array, parts: readonly ZipPart[]): SafeWorkbook {
-  const kept: Zippable = {};
+export function* safeWorkbook(bytes: Uint8Array, parts: readonly ZipPart[]): Steps<SafeWorkbook> {
+  const kept = new Map<string, Uint8Array>();
+  const large = new Map<string, SplitSheet>();
   let external = false;
   let hidden: ReadonlyMap<string, Hidden> | undefined;
   for (const part of parts) {
-    if (NEEDLESS.test(part.name) || /vbaProject|\/$/.test(part.name) || part.name in kept) continue;
-    let content = unzipPart(bytes, part);
+    if (NEEDLESS.test(part.name) || /vbaProject|\/$/.test(part.name) || kept.has(part.name)) continue;
+    yield 0;
+    let content = yield* unzipSteps(bytes, part);
     if (/externalLinks?\//.test(part.name)) external = true;
-    if (/worksheets\/[^/]+\.xml$/i.test(part.name)) content = withoutFormulas(content);
-    if (/^xl\/styles\.xml$/i.test(part.name)) content = withChineseDates(content);
+    if (/worksheets\/[^/]+\.xml$/i.test(part.name)) {
+      const split = content.length > MAX_WHOLE ? splitSheet(content) : undefined;
+      if (split) large.set(part.name, split);
+      content = split?.frame ?? withoutFormulas(content);
+    }
+    if (/^xl\/styles\.xml$/i.test(part.name)) content = strToU8(completeStyles(textIn(content)));
     if (part.name === 'styles.xml') content = strToU8(cleanStyles(textIn(content)));
     if (part.name === 'content.xml') {
       const clean = cleanContent(textIn(content));
       content = strToU8(clean.text);
       hidden = clean.hidden;
     }
-    kept[part.name] = [content, { level: 0 }];
+    kept.set(part.name, content);
   }
-  return { bytes: zipSync(kept), macros: parts.some(({ name }) => MACROS.test(name)), external, hidden };
+  if (kept.has('xl/workbook.xml')) addStyles(kept);
+  return { parts: kept, large, macros: parts.some(({ name }) => MACROS.test(name)), external, hidden };
 }
 
 const FORMULA = /<((?:\w+:)?f)(?:\s[^>]*)?(?:\/>|>[^<]*<\/\1>)/g;
 
 /** What a formula says isn't read; that there is one is. */
-function withoutFormulas(content: Uint8Array): Uint8Array {
-  const text = textIn(content);
-  return /<(?:\w+:)?f[\s>/]/.test(text) ? strToU8(text.replace(FORMULA, '<$1>0</$1>')) : content;
+export function markFormulas(text: string): string {
+  return text.replace(FORMULA, '<$1>0</$1>');
 }
 
-/** The formats that Chinese programs number without writing them down (ECMA-376, 18.8.30). */
-const CHINESE_DATES: readonly (readonly [readonly number[], string])[] = [
-  [[27, 36, 50, 52, 57], 'yyyy"年"m"月"'],
-  [[28, 29, 51, 53, 54, 58], 'm"月"d"日"'],
-  [[31], 'yyyy"年"m"月"d"日"'],
-  [[30], 'm-d-yy']
-];
-
-function withChineseDates(content: Uint8Array): Uint8Array {
+function withoutFormulas(content: Uint8Array): Uint8Array {
   const text = textIn(content);
-  const added = CHINESE_DATES.flatMap(([ids, format]) => ids.map((id) => [id, format] as const))
-    .filter(
-      ([id]) =>
-        new RegExp(`<xf\\b[^>]*numFmtId="${id}"`).test(text) &&
-        !new RegExp(`<numFmt\\b[^>]*numFmtId="${id}"`).test(text)
-    )
-    .map(([id, format]) => `<numFmt numFmtId="${id}" formatCode="${format.replace(/"/g, '&quot;')}"/>`)
-    .join('');
-  if (added === '') return content;
-  const into = /<numFmts\b[^>]*(?<!\/)>/.exec(text);
-  if (into) return strToU8(text.replace(into[0], into[0] + added));
-  return strToU8(text.replace(/<styleSheet\b[^>]*>/, (head) => `${head}<numFmts count="1">${added}</numFmts>`));
+  return /<(?:\w+:)?f[\s>/]/.test(text) ? strToU8(markFormulas(text)) : content;
 }
 
 /** UTF-8, or UTF-16 where the part says so by its mark. */

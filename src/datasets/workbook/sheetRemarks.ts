@@ -27,7 +27,7 @@ export function warnings(name: string, macros: boolean, external: boolean): Rema
 }
 
 /** The sheets with their file's name, and what is to be said of each. */
-export function placed({ sheets, cut, unsaved }: WorkbookReading, file: string): Sheets {
+export function placed({ sheets, cut, unsaved, unread }: WorkbookReading, file: string): Sheets {
   const remarks: Remark[] = [];
   for (const { name, hidden, rows, hiddenRows, hiddenColumns } of sheets) {
     const say = (rule: string, why: string, todo: string, level: Remark['level'] = '提醒') =>
@@ -45,5 +45,15 @@ export function placed({ sheets, cut, unsaved }: WorkbookReading, file: string):
     if (empty > 0) say('公式', `有${empty}个公式没有存下结果`, '请用 Excel 或 WPS 打开，保存一次再放进来。', '未采用');
     if (cut.includes(name)) say('过宽', '第1000列以后的单元格没有读', '请把要上新的列移到前面。', '未采用');
   }
+  for (const name of unread)
+    remarks.push(
+      remarkOn(
+        file,
+        name,
+        '没有读',
+        '不是普通工作表（图表、宏表），或者已经损坏，没有读',
+        '里面有要上新的数的，请另存成普通工作表。'
+      )
+    );
   return { sheets: sheets.map((sheet) => ({ ...sheet, file })), remarks };
 }

@@ -3,6 +3,7 @@
  * unpacked, and as they really are while it is.
  */
 import { Inflate } from 'fflate';
+import { finish, type Steps } from '../../domain/steps/steps';
 import { Refusal, SAVE_AGAIN } from './refusal';
 
 export interface ZipPart {
@@ -72,6 +73,11 @@ export function zipParts(bytes: Uint8Array): ZipPart[] {
  * @throws Refusal where it unpacks to another size than declared, or is damaged
  */
 export function unzipPart(bytes: Uint8Array, part: ZipPart): Uint8Array {
+  return finish(unzipSteps(bytes, part));
+}
+
+/** The same in parts. */
+export function* unzipSteps(bytes: Uint8Array, part: ZipPart): Steps<Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (part.offset + 30 > bytes.length || view.getUint32(part.offset, true) !== 0x04034b50) throw damaged();
   const start = part.offset + 30 + view.getUint16(part.offset + 26, true) + view.getUint16(part.offset + 28, true);
@@ -82,10 +88,10 @@ export function unzipPart(bytes: Uint8Array, part: ZipPart): Uint8Array {
     return packed;
   }
   if (part.method !== 8) throw new Refusal('压缩方法', '文件用了少见的压缩方法，读不了', SAVE_AGAIN);
-  return inflate(packed, part.size);
+  return yield* inflate(packed, part.size);
 }
 
-function inflate(packed: Uint8Array, size: number): Uint8Array {
+function* inflate(packed: Uint8Array, size: number): Steps<Uint8Array> {
   const out = new Uint8Array(size);
   let filled = 0;
   let whole = false;
@@ -98,6 +104,7 @@ function inflate(packed: Uint8Array, size: number): Uint8Array {
   try {
     for (let at = 0; at < packed.length || at === 0; at += STEP) {
       inflater.push(packed.subarray(at, at + STEP), at + STEP >= packed.length);
+      yield 0;
     }
   } catch (error) {
     throw error instanceof Refusal ? error : damaged();
