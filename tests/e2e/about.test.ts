@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -38,5 +38,19 @@ describe('关于', () => {
       expect(report, name).not.toContain(name);
     await page.getByRole('button', { name: '复制报告' }).click();
     await page.getByText('已复制，可以粘贴给技术人员。').waitFor();
+  });
+
+  it('is there where the data are not: what is missing, the browser and the store can be told', async () => {
+    const { page, problems } = await openApp({ edit: (folder) => rmSync(join(folder, 'data', 'indicators.csv')) });
+    problems.allow(/404/);
+    await page.getByRole('heading', { level: 1, name: '数据没有读进来' }).waitFor();
+    await page.getByText('版本、浏览器和自检').click();
+    await page.getByRole('heading', { level: 1, name: '关于' }).waitFor();
+    expect(await page.locator('.about-facts').first().innerText()).toContain('没有读进来');
+    const rows = await selfCheck(page);
+    expect(rows.find((row) => row[0] === '读表' && row[2] === '不正常')).toBeDefined();
+    expect(rows.filter((row) => row[0] === '存储').map((row) => row[2])).toEqual(['正常', '正常']);
+    await page.getByText('数据没有读进来，看是什么原因').click();
+    await page.getByRole('heading', { level: 1, name: '数据没有读进来' }).waitFor();
   });
 });
