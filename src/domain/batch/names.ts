@@ -5,21 +5,6 @@ import type { BaseTables } from './conflicts';
 import type { ProposedRow } from './proposal';
 import { cellOf, type StatedFigure } from './statedFigure';
 
-/** What the columns of figures are called. */
-export const COLUMN_NAMES: Readonly<Record<string, string>> = {
-  value: '数值',
-  target: '目标',
-  done: '完成',
-  rate: '完成率',
-  lower: '下限',
-  upper: '上限',
-  numerator: '分子',
-  denominator: '分母',
-  qualifier: '限定',
-  unit: '单位',
-  name: '名称'
-};
-
 export interface NameBook {
   /** The record of an indicator or a programme; undefined for an unknown id. */
   subject(figure: StatedFigure): TableRow | undefined;

@@ -1,6 +1,7 @@
 /** What a batch did, in counts and in lines to read. */
 import type { TableName } from '../model/tableName';
 import type { Batch, RowChange, TableRow } from './batch';
+import { columnName } from './columnNames';
 import type { Tables } from './keys';
 
 export interface ChangeCounts {
@@ -72,27 +73,28 @@ export function changeLine({ table, before, after }: RowChange, nameOf: NameOf):
   return `${TITLES[table]} ${about.join(' ')}：${differenceText(before, after)}`.replace(/\s+/g, ' ');
 }
 
-/** `95.39 → 95.4`; `新增 96`; columns are named where more than one figure, or none, has changed. */
+/**
+ * `95.39 → 95.4`; `新增 96`; `完成 2707 → 2710，完成率 67.68 → 67.75`. Columns are named where more than one figure, or
+ * none, has changed.
+ */
 export function differenceText(before: TableRow | null, after: TableRow | null): string {
   if (!before) return `新增 ${figuresText(after!)}`.trim();
   if (!after) return `删去 ${figuresText(before)}`.trim();
-  const changed = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+  const changed = [...new Set([...FIGURES, ...Object.keys(before), ...Object.keys(after)])].filter(
     (column) => (before[column] ?? '') !== (after[column] ?? '')
   );
   const figures = changed.filter((column) => FIGURES.includes(column));
   const shown = figures.length > 0 ? figures : changed;
+  const isNamed = figures.length !== 1 || figures[0] !== 'value';
   return shown
-    .map(
-      (column) =>
-        `${figures.length > 1 || figures.length === 0 ? `${column} ` : ''}${before[column] || '空'} → ${after[column] || '空'}`
-    )
+    .map((column) => `${isNamed ? `${columnName(column)} ` : ''}${before[column] || '空'} → ${after[column] || '空'}`)
     .join('，');
 }
 
-/** The figures of a row, `95.4`; empty for a row without any. */
+/** The figures of a row: `95.4`; `目标 4000，完成 2710` for those of a task. Empty for a row without any. */
 export function figuresText(row: TableRow): string {
-  return FIGURES.map((column) => row[column])
-    .filter(Boolean)
+  return FIGURES.filter((column) => row[column])
+    .map((column) => (column === 'value' ? row[column] : `${columnName(column)} ${row[column]}`))
     .join('，');
 }
 
