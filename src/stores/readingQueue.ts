@@ -2,7 +2,7 @@
 import { shallowRef, type ShallowRef } from 'vue';
 import { Stopped } from '../datasets/workbook/inSlices';
 import type { FileReading, ReadOptions } from '../datasets/workbook/readFile';
-import type { SheetReader } from '../datasets/workbook/sheetReader';
+import type { ReadingPace, SheetReader } from '../datasets/workbook/sheetReader';
 
 export interface UnderWay {
   readonly name: string;
@@ -13,7 +13,7 @@ export interface UnderWay {
 export interface QueueEffects {
   /** Whether reading may begin. */
   readonly ready: () => Promise<boolean>;
-  readonly take: (reading: FileReading, signal: AbortSignal) => Promise<void>;
+  readonly take: (reading: FileReading, pace: ReadingPace) => Promise<void>;
   /** The reading was stopped: what came since it began is put away again. */
   readonly onStopped: () => void;
   /** Why a file can't be read at all, one sentence. */
@@ -44,7 +44,8 @@ export function readingQueue({ ready, take, onStopped, onFault }: QueueEffects):
         const { name } = next.file;
         reading.value = { name, rows: 0 };
         const onRows = (rows: number) => (reading.value = { name, rows });
-        await take(await reader.readFile(next.file, next.options, { signal, onRows }), signal);
+        const pace = { signal, onRows };
+        await take(await reader.readFile(next.file, next.options, pace), pace);
       }
     } catch (error) {
       waiting.length = 0;

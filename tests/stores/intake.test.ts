@@ -92,7 +92,7 @@ describe('several files kept in one act', () => {
     await intake.addFiles([file('a.xlsx', A), file('b.xlsx', B)], plainReader);
     await intake.check();
     const conflict = intake.review!.reviewed.findIndex(({ standing }) => standing === '冲突');
-    intake.choose([conflict], '采用新数');
+    await intake.choose([conflict], '采用新数');
     // One number that is new, whatever the files between said of it.
     expect(intake.review!.difference.counts).toMatchObject({ 新增: 3, 替换: 0 });
     await intake.keep();

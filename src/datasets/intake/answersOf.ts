@@ -1,14 +1,30 @@
 /** Which records the names in files are: what is certain, what earlier files said, what a form says, what the person says. */
 import type { Known } from '../../domain/sheet/columnRoles';
 import { type Answers, certainAnswers, type NameQuestion } from '../../domain/sheet/matching';
-import { readTable } from '../../domain/sheet/readTable';
+import { finish, type Steps } from '../../domain/steps/steps';
+import { readTableSteps } from '../../domain/sheet/readTable';
+import type { Layout } from '../../domain/sheet/layout';
 import type { IntakeFile, KeyedReading } from './intakeFile';
 
 /** The tables that are taken, read. */
 export function readingsOf(files: readonly IntakeFile[]): KeyedReading[] {
-  return files.flatMap(({ tables }) =>
-    tables.filter(({ taken }) => taken).map(({ key, sheet, layout }) => ({ key, ...readTable(sheet, layout) }))
-  );
+  return finish(readingsSteps(files, new WeakMap()));
+}
+
+/** What tables were read as, by their layouts: only what was changed is read again. */
+export type KnownReadings = WeakMap<Layout, KeyedReading>;
+
+/** The same in parts. */
+export function* readingsSteps(files: readonly IntakeFile[], known: KnownReadings): Steps<KeyedReading[]> {
+  const readings: KeyedReading[] = [];
+  for (const { key, sheet, layout, taken } of files.flatMap(({ tables }) => tables)) {
+    if (!taken) continue;
+    const before = known.get(layout);
+    const reading = before?.key === key ? before : { key, ...(yield* readTableSteps(sheet, layout)) };
+    known.set(layout, reading);
+    readings.push(reading);
+  }
+  return readings;
 }
 
 /**

@@ -2,10 +2,10 @@
  * Proposed rows against the rules of the tables: the same checks as for a package beside the page, each fault named by
  * the file, sheet and cell that the row came from.
  */
-import type { TableRow } from '../../domain/batch/batch';
 import { cellOf } from '../../domain/batch/statedFigure';
 import type { Tables } from '../../domain/batch/keys';
 import type { ProposedRow, Remark } from '../../domain/batch/proposal';
+import { finish, type Steps, STEP_ROWS } from '../../domain/steps/steps';
 import type { Issue } from '../../domain/model/issue';
 import { TABLE_NAMES, type TableName } from '../../domain/model/tableName';
 import { checkTable } from '../check/checkTable';
@@ -28,6 +28,15 @@ export function checkProposal(
   schemas: readonly TableSchema[],
   tables: Tables
 ): CheckedProposal {
+  return finish(checkProposalSteps(rows, schemas, tables));
+}
+
+/** The same in parts. */
+export function* checkProposalSteps(
+  rows: readonly ProposedRow[],
+  schemas: readonly TableSchema[],
+  tables: Tables
+): Steps<CheckedProposal> {
   const remarks: Remark[] = [];
   const good = new Set<ProposedRow>();
   // Tables that others point at come first.
@@ -39,25 +48,31 @@ export function checkProposal(
       remarks.push(...own.map((row) => unknownTable(row)));
       continue;
     }
-    for (const row of acceptable(own, schema, remarks)) good.add(row);
-    dropOrphans(name, schema, good, tables, remarks);
+    yield* addAcceptable(own, schema, good, remarks);
+    yield* dropOrphans(name, schema, good, tables, remarks);
   }
   return { rows: rows.filter((row) => good.has(row)), remarks };
 }
 
 /** Lines stand for the rows: row 1 of `rows` is line 1. */
-function acceptable(rows: readonly ProposedRow[], schema: TableSchema, remarks: Remark[]): ProposedRow[] {
+function* addAcceptable(
+  rows: readonly ProposedRow[],
+  schema: TableSchema,
+  good: Set<ProposedRow>,
+  remarks: Remark[]
+): Steps<void> {
   const issues = new IssueList(schema.file, Infinity);
   const columns = schema.fields.map(({ name }) => name);
-  const raw = rows.map(({ row }, i) => ({ line: i + 1, cells: columns.map((column) => row[column] ?? '') }));
-  const kept = checkTable(
-    raw,
-    schema,
-    columns.map((_, i) => i),
-    issues
-  );
+  const positions = columns.map((_, i) => i);
+  for (let from = 0; from < rows.length; from += STEP_ROWS) {
+    const raw = rows.slice(from, from + STEP_ROWS).map(({ row }, i) => ({
+      line: from + i + 1,
+      cells: columns.map((column) => row[column] ?? '')
+    }));
+    for (const { line } of checkTable(raw, schema, positions, issues)) good.add(rows[line - 1]!);
+    yield from;
+  }
   for (const issue of issues.all()) remarks.push(remarkOf(issue, rows[issue.row! - 1]!, schema));
-  return kept.map(({ line }) => rows[line - 1]!);
 }
 
 function remarkOf(issue: Issue, { origin }: ProposedRow, schema: TableSchema): Remark {
@@ -73,18 +88,20 @@ function remarkOf(issue: Issue, { origin }: ProposedRow, schema: TableSchema): R
 }
 
 /** Rows that point at nothing are left out, and then those of the same table that pointed at them. */
-function dropOrphans(
+function* dropOrphans(
   name: TableName,
   schema: TableSchema,
   good: Set<ProposedRow>,
   tables: Tables,
   remarks: Remark[]
-): void {
+): Steps<void> {
   for (let dropped = true; dropped;) {
     dropped = false;
     for (const key of schema.foreignKeys) {
-      const ids = idsOf(key, good, tables);
+      const ids = yield* idsOf(key, good, tables);
+      let at = 0;
       for (const proposed of good) {
+        if (at++ % STEP_ROWS === 0) yield at;
         const id = cellOf(proposed.row, key.field);
         if (proposed.table !== name || id === '' || ids.has(id)) continue;
         good.delete(proposed);
@@ -95,11 +112,17 @@ function dropOrphans(
   }
 }
 
-function idsOf({ table, target }: ForeignKey, good: ReadonlySet<ProposedRow>, tables: Tables): Set<string> {
+function* idsOf({ table, target }: ForeignKey, good: ReadonlySet<ProposedRow>, tables: Tables): Steps<Set<string>> {
   const ids = new Set<string>();
-  const add = (row: TableRow): unknown => ids.add(cellOf(row, target));
-  tables.get(table)?.forEach(add);
-  for (const proposed of good) if (proposed.table === table) add(proposed.row);
+  let at = 0;
+  for (const row of tables.get(table) ?? []) {
+    if (at++ % STEP_ROWS === 0) yield at;
+    ids.add(cellOf(row, target));
+  }
+  for (const proposed of good) {
+    if (at++ % STEP_ROWS === 0) yield at;
+    if (proposed.table === table) ids.add(cellOf(proposed.row, target));
+  }
   return ids;
 }
 

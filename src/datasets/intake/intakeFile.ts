@@ -2,15 +2,16 @@
 import type { BatchFile, TableRow } from '../../domain/batch/batch';
 import { FORM_SHEET } from '../../domain/sheet/form';
 import type { Proposal, Remark } from '../../domain/batch/proposal';
+import { finish, type Steps } from '../../domain/steps/steps';
 import type { TableName } from '../../domain/model/tableName';
 import type { Known } from '../../domain/sheet/columnRoles';
 import type { Layout } from '../../domain/sheet/layout';
 import { type Mapping, parseMapping } from '../../domain/sheet/mapping';
 import type { Answers } from '../../domain/sheet/matching';
-import { type ColumnNames, ownProposal, ownTable } from '../../domain/sheet/ownTables';
+import { type ColumnNames, ownProposalSteps, ownTable } from '../../domain/sheet/ownTables';
 import type { TableReading } from '../../domain/sheet/readTable';
-import { proposalOf } from '../../domain/sheet/sheetProposal';
-import { type SheetTable, sheetTables } from '../../domain/sheet/sheetTables';
+import { proposalSteps } from '../../domain/sheet/sheetProposal';
+import { type SheetTable, sheetTablesSteps } from '../../domain/sheet/sheetTables';
 import { REMARKS_SHEET, type Worksheet } from '../../domain/sheet/worksheet';
 import type { FileReading } from '../workbook/readFile';
 
@@ -54,6 +55,17 @@ export function intakeFile(
   columns: TableColumns,
   layouts: readonly Layout[]
 ): IntakeFile {
+  return finish(intakeFileSteps(key, reading, known, columns, layouts));
+}
+
+/** The same in parts. */
+export function* intakeFileSteps(
+  key: number,
+  reading: FileReading,
+  known: Known,
+  columns: TableColumns,
+  layouts: readonly Layout[]
+): Steps<IntakeFile> {
   if (reading.kind === 'refused')
     return {
       key,
@@ -76,7 +88,7 @@ export function intakeFile(
     (sheet) =>
       !OUR_SHEETS.includes(sheet.name) && sheet.name !== FORM_SHEET && !own.some((each) => each.sheet === sheet)
   );
-  const tables = tablesOf(key, sheets, known, form?.layouts ?? layouts);
+  const tables = yield* tablesOf(key, sheets, known, form?.layouts ?? layouts);
   const without = sheets.filter((sheet) => !tables.some((table) => table.sheet === sheet)).map(({ name }) => name);
   return {
     key,
@@ -100,19 +112,23 @@ function mappingOfForm(sheets: readonly Worksheet[]): Mapping | undefined {
   return read.kind === 'mapping' ? read.mapping : undefined;
 }
 
-function tablesOf(key: number, sheets: readonly Worksheet[], known: Known, layouts: readonly Layout[]): IntakeTable[] {
-  return sheets.flatMap((sheet, at) =>
-    sheetTables(sheet, known, layouts).map((table, nth) => ({
-      ...table,
-      key: `${key}-${at}-${nth}`,
-      taken: !sheet.hidden
-    }))
-  );
+function* tablesOf(
+  key: number,
+  sheets: readonly Worksheet[],
+  known: Known,
+  layouts: readonly Layout[]
+): Steps<IntakeTable[]> {
+  const tables: IntakeTable[] = [];
+  for (const [at, sheet] of sheets.entries()) {
+    for (const [nth, table] of (yield* sheetTablesSteps(sheet, known, layouts)).entries())
+      tables.push({ ...table, key: `${key}-${at}-${nth}`, taken: !sheet.hidden });
+  }
+  return tables;
 }
 
 /** The file read anew with other remembered layouts. */
-export function readAgain(file: IntakeFile, known: Known, layouts: readonly Layout[]): IntakeFile {
-  return { ...file, tables: tablesOf(file.key, file.read, known, layouts) };
+export function* readAgain(file: IntakeFile, known: Known, layouts: readonly Layout[]): Steps<IntakeFile> {
+  return { ...file, tables: yield* tablesOf(file.key, file.read, known, layouts) };
 }
 
 /** A table that is taken, read. */
@@ -132,7 +148,19 @@ export function proposalsOfFiles(
   known: Known,
   columns: TableColumns
 ): FileProposal[] {
-  return files.map(({ file, refused, tables, own, remarks }) => {
+  return finish(proposalsSteps(files, readings, answers, known, columns));
+}
+
+/** The same in parts. */
+export function* proposalsSteps(
+  files: readonly IntakeFile[],
+  readings: readonly KeyedReading[],
+  answers: Answers,
+  known: Known,
+  columns: TableColumns
+): Steps<FileProposal[]> {
+  const proposals: FileProposal[] = [];
+  for (const { file, refused, tables, own, remarks } of files) {
     const taken = tables.filter((table) => table.taken);
     const read = readings.filter(({ key }) => taken.some((table) => table.key === key));
     const facts = read.flatMap((each) => each.facts);
@@ -140,12 +168,13 @@ export function proposalsOfFiles(
     const source: TableRow = title === undefined ? {} : { title };
     const parts: Proposal[] = [
       { rows: [], remarks: refused ? [refused] : remarks, decisions: taken.flatMap((table) => table.decisions) },
-      ...read.map((each): Proposal => ({ rows: [], remarks: each.remarks, decisions: each.decisions })),
-      ...(facts.length > 0 ? [proposalOf({ file, facts, answers, known, source })] : []),
-      ...own.map(({ sheet, table }) => ownProposal(sheet, table, columns[table]))
+      ...read.map((each): Proposal => ({ rows: [], remarks: each.remarks, decisions: each.decisions }))
     ];
-    return { file, proposal: joined(parts) };
-  });
+    if (facts.length > 0) parts.push(yield* proposalSteps({ file, facts, answers, known, source }));
+    for (const { sheet, table } of own) parts.push(yield* ownProposalSteps(sheet, table, columns[table]));
+    proposals.push({ file, proposal: joined(parts) });
+  }
+  return proposals;
 }
 
 function joined(parts: readonly Proposal[]): Proposal {

@@ -1,12 +1,13 @@
 /** What files propose, checked, held against what is there, and made into batches: one a file. */
 import type { Batch, RowChange } from '../../domain/batch/batch';
-import { changesByGroup, changesOf } from '../../domain/batch/chosen';
-import { type BaseTables, type Choice, type ReviewedRow, reviewRows } from '../../domain/batch/conflicts';
+import { changeSteps } from '../../domain/batch/chosen';
+import { type BaseTables, type Choice, type ReviewedRow, reviewSteps } from '../../domain/batch/conflicts';
 import { type NameBook, nameBook } from '../../domain/batch/names';
 import type { ProposedRow, Remark } from '../../domain/batch/proposal';
+import { finish, type Steps } from '../../domain/steps/steps';
 import { newBatch } from '../batch/newBatch';
 import type { TextTables } from '../batch/textTables';
-import { checkProposal } from './checkProposal';
+import { checkProposalSteps } from './checkProposal';
 import type { FileProposal } from './intakeFile';
 
 /** What the rows of all files are against what is there, and against each other. */
@@ -25,15 +26,23 @@ export interface FilesReview {
 /** Checks the rows and compares them; nothing is decided. */
 export function reviewFiles(
   proposals: readonly FileProposal[],
-  { applied, schemas }: Pick<TextTables, 'applied' | 'schemas'>
+  tables: Pick<TextTables, 'applied' | 'schemas'>
 ): FilesReview {
+  return finish(reviewFilesSteps(proposals, tables));
+}
+
+/** The same in parts. */
+export function* reviewFilesSteps(
+  proposals: readonly FileProposal[],
+  { applied, schemas }: Pick<TextTables, 'applied' | 'schemas'>
+): Steps<FilesReview> {
   const base = applied.tables;
   const proposed = proposals.flatMap(({ proposal }) => proposal.rows);
-  const { rows, remarks } = checkProposal(proposed, schemas, base);
+  const { rows, remarks } = yield* checkProposalSteps(proposed, schemas, base);
   return {
     proposals,
     base,
-    reviewed: reviewRows(base, rows),
+    reviewed: yield* reviewSteps(base, rows),
     remarks: [...proposals.flatMap(({ proposal }) => proposal.remarks), ...remarks],
     rows,
     names: nameBook(base, rows)
@@ -44,8 +53,16 @@ export function reviewFiles(
 const KEPT: Choice = '保留原数';
 
 /** What all of it changes, a row at most once. */
-export function reviewedChanges(reviewed: readonly ReviewedRow[], choices: ReadonlyMap<number, Choice>): RowChange[] {
-  return changesOf(reviewed, (index) => choices.get(index) ?? KEPT);
+export function* reviewedChanges(
+  reviewed: readonly ReviewedRow[],
+  choices: ReadonlyMap<number, Choice>
+): Steps<readonly RowChange[]> {
+  const [all] = yield* changeSteps(
+    reviewed,
+    (index) => choices.get(index) ?? KEPT,
+    () => ''
+  );
+  return all?.changes ?? [];
 }
 
 /**
@@ -55,10 +72,23 @@ export function reviewedChanges(reviewed: readonly ReviewedRow[], choices: Reado
 export function batchesOf(
   { proposals, reviewed }: Pick<FilesReview, 'proposals' | 'reviewed'>,
   choices: ReadonlyMap<number, Choice>,
-  { made, base }: Pick<Batch, 'made' | 'base'>
+  about: Pick<Batch, 'made' | 'base'>
 ): Batch[] {
-  const fileOf = new Map(proposals.flatMap((file) => file.proposal.rows.map((row) => [row, file] as const)));
-  const groups = changesByGroup(
+  return finish(batchesSteps({ proposals, reviewed }, choices, about));
+}
+
+/** The same in parts. */
+export function* batchesSteps(
+  { proposals, reviewed }: Pick<FilesReview, 'proposals' | 'reviewed'>,
+  choices: ReadonlyMap<number, Choice>,
+  { made, base }: Pick<Batch, 'made' | 'base'>
+): Steps<Batch[]> {
+  const fileOf = new Map<ProposedRow, FileProposal>();
+  for (const file of proposals) {
+    yield 0;
+    for (const row of file.proposal.rows) fileOf.set(row, file);
+  }
+  const groups = yield* changeSteps(
     reviewed,
     (index) => choices.get(index) ?? KEPT,
     (index) => fileOf.get(reviewed[index]!.proposed)!

@@ -1,4 +1,5 @@
 /** The clerk's choices turn reviewed rows into changes, those of each file apart, so that each can be undone on its own. */
+import { finish, type Steps, STEP_ROWS } from '../steps/steps';
 import type { RowChange, TableRow } from './batch';
 import { type Choice, type ReviewedRow, standingOf } from './conflicts';
 import { cellOf, isFigureTable } from './statedFigure';
@@ -28,15 +29,25 @@ export function changesByGroup<Group>(
   choiceOf: (index: number) => Choice,
   groupOf: (index: number) => Group
 ): ChangeGroup<Group>[] {
+  return finish(changeSteps(reviewed, choiceOf, groupOf));
+}
+
+/** The same in parts. */
+export function* changeSteps<Group>(
+  reviewed: readonly ReviewedRow[],
+  choiceOf: (index: number) => Choice,
+  groupOf: (index: number) => Group
+): Steps<ChangeGroup<Group>[]> {
   const act = new Act();
   const lists = new Map<Group, ChangeList>();
-  reviewed.forEach((row, index) => {
-    if (row.standing === '相同') return;
+  for (const [index, row] of reviewed.entries()) {
+    if (index % STEP_ROWS === 0) yield index;
+    if (row.standing === '相同') continue;
     const group = groupOf(index);
     const list = lists.get(group) ?? new ChangeList();
     lists.set(group, list);
     choose(row, () => choiceOf(index), act, list);
-  });
+  }
   return [...lists]
     .map(([group, list]) => ({ group, changes: list.all() }))
     .filter(({ changes }) => changes.length > 0);

@@ -2,6 +2,7 @@
  * Proposed rows against what is there: new, the same, or the same figure with another value. Nothing is decided
  * here; the clerk's choices turn the rows into the changes of a batch.
  */
+import { finish, type Steps, STEP_ROWS } from '../steps/steps';
 import type { TableName } from '../model/tableName';
 import type { TableRow } from './batch';
 import type { Origin, ProposedRow } from './proposal';
@@ -58,24 +59,40 @@ const COMPARED: Readonly<Record<FigureTable, readonly string[]>> = {
  * is 新增. Rows of `relations` are compared whole.
  */
 export function reviewRows(base: BaseTables, rows: readonly ProposedRow[]): ReviewedRow[] {
-  const figures = rows.map(({ table, row }) => (isFigureTable(table) ? statedFigure(table, row) : undefined));
-  const index = indexFigures(
+  return finish(reviewSteps(base, rows));
+}
+
+/** The same in parts. */
+export function* reviewSteps(base: BaseTables, rows: readonly ProposedRow[]): Steps<ReviewedRow[]> {
+  const figures: (StatedFigure | undefined)[] = [];
+  for (const [i, { table, row }] of rows.entries()) {
+    if (i % STEP_ROWS === 0) yield i;
+    figures.push(isFigureTable(table) ? statedFigure(table, row) : undefined);
+  }
+  const index = yield* indexFigures(
     { observations: base.get('observations') ?? [], progress: base.get('progress') ?? [] },
     figures.filter((figure): figure is StatedFigure => figure !== undefined)
   );
   const ids = new Map<string, Map<string, TableRow>>();
   const own = new Map<string, Known[]>();
-  return rows.map((proposed, i) => {
+  const reviewed: ReviewedRow[] = [];
+  for (const [i, proposed] of rows.entries()) {
+    if (i % STEP_ROWS === 0) yield i;
     const figure = figures[i];
     const key = figure ? figureKey(figure) : keyOfRecord(proposed);
     const known = figure
       ? index.same(figure).map(({ row }) => ({ row, origin: null }))
       : recordsOf(base, ids, proposed).map((row) => ({ row, origin: null }));
-    const before = [...known, ...(own.get(key) ?? [])];
-    own.set(key, [...(own.get(key) ?? []), { row: proposed.row, origin: proposed.origin }]);
-    return standingOf(proposed, before);
-  });
+    let further = own.get(key);
+    if (!further) own.set(key, (further = []));
+    reviewed.push(standingOf(proposed, [...known, ...further]));
+    if (further.length < MOST_RIVALS) further.push({ row: proposed.row, origin: proposed.origin });
+  }
+  return reviewed;
 }
+
+/** A figure that a file states more often than this is read wrongly: the others are held against these alone. */
+const MOST_RIVALS = 50;
 
 /** A row that is there, or that the same act proposes further up. */
 type Known = Pick<Rival, 'row' | 'origin'>;

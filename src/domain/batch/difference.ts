@@ -1,4 +1,5 @@
 /** 本次变动: every number that a batch adds, replaces or takes away, beside what it was and beside the last period. */
+import { finish, sorted, type Steps } from '../steps/steps';
 import { type Period, sameSpan } from '../time/period';
 import type { RowChange } from './batch';
 import type { BaseTables } from './conflicts';
@@ -6,7 +7,6 @@ import type { NameBook } from './names';
 import {
   cellOf,
   type FigureColumn,
-  figureKey,
   type FigureIndex,
   indexFigures,
   isFigureTable,
@@ -49,13 +49,20 @@ export interface Difference {
 
 /** What the changes do to the numbers. The last period is looked for in what is there and in the changes themselves. */
 export function differenceOf(base: BaseTables, changes: readonly RowChange[], names: NameBook): Difference {
-  const pairs = changes.flatMap(({ table, before, after }) => {
-    if (!isFigureTable(table)) return [];
+  return finish(differenceSteps(base, changes, names));
+}
+
+/** The same in parts. */
+export function* differenceSteps(base: BaseTables, changes: readonly RowChange[], names: NameBook): Steps<Difference> {
+  const pairs: { readonly old: StatedFigure | undefined; readonly now: StatedFigure | undefined }[] = [];
+  for (const [i, { table, before, after }] of changes.entries()) {
+    if (i % 100 === 0) yield i;
+    if (!isFigureTable(table)) continue;
     const old = before ? statedFigure(table, before) : undefined;
     const now = after ? statedFigure(table, after) : undefined;
-    return old || now ? [{ old, now }] : [];
-  });
-  const index = indexFigures(
+    if (old || now) pairs.push({ old, now });
+  }
+  const index = yield* indexFigures(
     { observations: base.get('observations') ?? [], progress: base.get('progress') ?? [] },
     pairs.map(({ old, now }) => (now ?? old)!)
   );
@@ -67,7 +74,12 @@ export function differenceOf(base: BaseTables, changes: readonly RowChange[], na
     if (list) list.push(now);
     else added.set(key, [now]);
   }
-  const numbers = pairs.flatMap(({ old, now }) => numbersOf(old, now, index, added, names)).sort(byName);
+  const found: NumberChange[] = [];
+  for (const [i, { old, now }] of pairs.entries()) {
+    if (i % 100 === 0) yield i;
+    found.push(...numbersOf(old, now, index, added, names));
+  }
+  const numbers = yield* sorted(found, byName);
   const counts = { 新增: 0, 替换: 0, 删去: 0, 标为存疑: 0 };
   const courses = { 升: 0, 降: 0, 平: 0 };
   for (const { kind, course } of numbers) {
@@ -110,10 +122,9 @@ function earlier(
   added: ReadonlyMap<string, readonly StatedFigure[]>
 ): EarlierNumber | null {
   let best: EarlierNumber | null = null;
-  const key = figureKey(figure);
   for (const other of [...index.series(figure), ...(added.get(seriesKey(figure)) ?? [])]) {
     const value = other.values.get(column);
-    if (value === undefined || figureKey(other) === key || !isEarlier(other, figure)) continue;
+    if (value === undefined || !isEarlier(other, figure)) continue;
     if (!best || isLater(other, best)) best = { period: other.period, asOf: other.asOf, value };
   }
   return best;

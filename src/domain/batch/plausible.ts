@@ -3,6 +3,7 @@
  * What the audit finds (sums, rates against their parts, impossible values) isn't repeated here: it runs over the
  * dataset as it would be.
  */
+import { finish, type Steps } from '../steps/steps';
 import { sameSpan } from '../time/period';
 import { formatNumber } from '../wording/format';
 import type { BaseTables } from './conflicts';
@@ -38,21 +39,29 @@ interface Subject {
 
 /** What is odd about the rows, in their order; each figure at most once a rule. */
 export function oddities(base: BaseTables, rows: readonly ProposedRow[], names: NameBook): Oddity[] {
-  const subjects = rows.flatMap((proposed): Subject[] => {
+  return finish(odditySteps(base, rows, names));
+}
+
+/** The same in parts. */
+export function* odditySteps(base: BaseTables, rows: readonly ProposedRow[], names: NameBook): Steps<Oddity[]> {
+  const subjects: Subject[] = [];
+  for (const [i, proposed] of rows.entries()) {
+    if (i % 100 === 0) yield i;
     const { table, row } = proposed;
     const figure = isFigureTable(table) ? statedFigure(table, row) : undefined;
-    return figure ? [{ proposed, figure }] : [];
-  });
+    if (figure) subjects.push({ proposed, figure });
+  }
   const figuresOf = (table: 'observations' | 'progress') => [
     ...(base.get(table) ?? []),
     ...rows.filter((p) => p.table === table).map((p) => p.row)
   ];
-  const index = indexFigures(
+  const index = yield* indexFigures(
     { observations: figuresOf('observations'), progress: figuresOf('progress') },
     subjects.map(({ figure }) => figure)
   );
   const odd: Oddity[] = [];
-  for (const { proposed, figure } of subjects) {
+  for (const [i, { proposed, figure }] of subjects.entries()) {
+    if (i % 100 === 0) yield i;
     for (const [rule, text] of faultsOf(figure, index, names))
       odd.push({ rule, title: names.title(figure), text, origin: proposed.origin });
   }

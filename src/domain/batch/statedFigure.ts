@@ -2,6 +2,7 @@
  * Rows of observations and progress as the figures they state: what is told apart by subject, place, period and
  * sub-group, whoever says it. Conflicts, differences and plausibility all compare these.
  */
+import { type Steps, STEP_ROWS } from '../steps/steps';
 import { parsePeriod } from '../time/parsePeriod';
 import { comparePeriods, type Period } from '../time/period';
 import type { TableRow } from './batch';
@@ -97,10 +98,10 @@ export interface FigureIndex {
  * costs what its own indicators have and not what the dataset holds.
  * @param wanted what will be asked for: only series that it has are kept
  */
-export function indexFigures(
+export function* indexFigures(
   tables: Readonly<Record<FigureTable, readonly TableRow[]>>,
   wanted: readonly StatedFigure[]
-): FigureIndex {
+): Steps<FigureIndex> {
   const subjects = new Map<string, Set<string>>();
   for (const { table, subject } of wanted) {
     const known = subjects.get(table);
@@ -112,16 +113,18 @@ export function indexFigures(
   for (const table of ['observations', 'progress'] as const) {
     const asked = subjects.get(table);
     if (!asked) continue;
-    for (const row of tables[table]) {
+    for (const [i, row] of tables[table].entries()) {
+      if (i % STEP_ROWS === 0) yield i;
       const figure = asked.has(subjectOf(table, row)) ? statedFigure(table, row) : undefined;
       if (!figure) continue;
       push(bySeries, seriesKey(figure), figure);
       push(byFigure, figureKey(figure), figure);
     }
   }
-  bySeries.forEach((figures) =>
-    figures.sort((a, b) => comparePeriods(a.period, b.period) || (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0))
-  );
+  for (const figures of bySeries.values()) {
+    yield 0;
+    figures.sort((a, b) => comparePeriods(a.period, b.period) || (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0));
+  }
   return {
     same: (figure) => byFigure.get(figureKey(figure)) ?? [],
     series: (figure) => bySeries.get(seriesKey(figure)) ?? []

@@ -1,5 +1,6 @@
 /** What the tables of a worksheet mean, guessed; every guess is a decision that a person can look through and change. */
 import type { Decision } from '../batch/batch';
+import { finish, type Steps } from '../steps/steps';
 import { periodLabel } from '../time/periodLabel';
 import { columnRoles, type Known } from './columnRoles';
 import { gridOf, type Grid } from './grid';
@@ -18,14 +19,25 @@ export interface TableGuess {
 
 /** The tables of a sheet from the top down, each with what it seems to mean; none where nothing looks like a table. */
 export function guessTables(sheet: Worksheet, known: Known): TableGuess[] {
+  return finish(guessTablesSteps(sheet, known));
+}
+
+/** The same in parts. */
+export function* guessTablesSteps(sheet: Worksheet, known: Known): Steps<TableGuess[]> {
   const grid = gridOf(sheet);
-  return tablesIn(grid).map((table) => guessTable(grid, table, known));
+  const tables = yield* tablesIn(grid);
+  return tables.map((table) => guessTable(grid, table, known));
 }
 
 /** The table whose `heads` rows of heads begin at row `first`, as a person says, and what it seems to mean. */
 export function guessAt(sheet: Worksheet, first: number, heads: number, known: Known): TableGuess {
+  return finish(guessAtSteps(sheet, first, heads, known));
+}
+
+/** The same in parts. */
+export function* guessAtSteps(sheet: Worksheet, first: number, heads: number, known: Known): Steps<TableGuess> {
   const grid = gridOf(sheet);
-  return guessTable(grid, tableFrom(grid, first, heads), known);
+  return guessTable(grid, yield* tableFrom(grid, first, heads), known);
 }
 
 function guessTable(grid: Grid, table: FoundTable, known: Known): TableGuess {

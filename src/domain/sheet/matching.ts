@@ -1,4 +1,5 @@
 /** The names of a file and the places, indicators and tasks that are known: the same for certain, or much alike. */
+import { finish, type Steps, STEP_ROWS } from '../steps/steps';
 import type { TableRow } from '../batch/batch';
 import type { Indicator, Place, Programme } from '../model/records';
 import type { Known } from './columnRoles';
@@ -48,18 +49,60 @@ export function answerKey(kind: NameKind, name: string): string {
  * where exactly one known record has it as name, short name, alias, code or id, and can hold the figures' unit.
  */
 export function questionsOf(facts: readonly SheetFact[], known: Known): NameQuestion[] {
+  return finish(questionsSteps(facts, known));
+}
+
+/** The same in parts. */
+export function* questionsSteps(facts: readonly SheetFact[], known: Known): Steps<NameQuestion[]> {
   const index = indexOf(known);
+  const questions: NameQuestion[] = [];
+  for (const { kind, name, facts: own } of yield* namesIn(facts, known)) {
+    yield 0;
+    questions.push(questionOf(kind, name, own, known, index));
+  }
+  return questions;
+}
+
+/** What the names are, without what may be offered for them. */
+export function* plainNames(
+  facts: readonly SheetFact[],
+  known: Known
+): Steps<Pick<NameQuestion, 'kind' | 'name' | 'certain' | 'total'>[]> {
+  const index = indexOf(known);
+  const names = yield* namesIn(facts, known);
+  return names.map(({ kind, name, facts: own }) => ({
+    kind,
+    name,
+    total: totalOf(name) !== '',
+    certain: certainOf(kind, name, own, known, index)
+  }));
+}
+
+interface NamedFacts {
+  readonly kind: NameKind;
+  readonly name: string;
+  readonly facts: SheetFact[];
+}
+
+function* namesIn(facts: readonly SheetFact[], known: Known): Steps<readonly NamedFacts[]> {
   const kinds = itemKinds(facts, known);
-  const groups = new Map<string, { kind: NameKind; name: string; facts: SheetFact[] }>();
+  const groups = new Map<string, NamedFacts>();
   const add = (kind: NameKind, name: string, fact: SheetFact): void => {
     const key = answerKey(kind, name);
     const group = groups.get(key);
     if (group) group.facts.push(fact);
     else if (name !== '') groups.set(key, { kind, name, facts: [fact] });
   };
-  for (const fact of facts) add('地区', fact.place, fact);
-  for (const fact of facts) add(kinds(fact), itemName(fact, kinds(fact)), fact);
-  return [...groups.values()].map(({ kind, name, facts: own }) => questionOf(kind, name, own, known, index));
+  for (const [i, fact] of facts.entries()) {
+    if (i % STEP_ROWS === 0) yield i;
+    add('地区', fact.place, fact);
+  }
+  for (const [i, fact] of facts.entries()) {
+    if (i % STEP_ROWS === 0) yield i;
+    const kind = kinds(fact);
+    add(kind, itemName(fact, kind), fact);
+  }
+  return [...groups.values()];
 }
 
 /** The answers that need no person: what is certain, and sums are left out. */
@@ -146,26 +189,30 @@ function questionOf(
   known: Known,
   index: Index
 ): NameQuestion {
-  const total = totalOf(name) !== '';
   const ids = index[kind].ids.get(bareName(name)) ?? [];
   const offers = offersFor(name, ids, index[kind].candidates);
-  const certain = ids.length === 1 && !total && holds(kind, ids[0]!, facts, known) ? ids[0]! : '';
+  const certain = certainOf(kind, name, facts, known, index);
   const create =
     kind === '地区'
       ? newPlace(name, known.places)
       : kind === '指标'
         ? newIndicator(name, facts, themeOf(offers, known.indicators))
         : newProgramme(name, facts, themeOf(offers, known.programmes));
-  return { kind, name, count: facts.length, certain, offers, create, total };
+  return { kind, name, count: facts.length, certain, offers, create, total: totalOf(name) !== '' };
+}
+
+function certainOf(kind: NameKind, name: string, facts: readonly SheetFact[], known: Known, index: Index): string {
+  const ids = index[kind].ids.get(bareName(name)) ?? [];
+  return ids.length === 1 && totalOf(name) === '' && holds(kind, ids[0]!, facts, known) ? ids[0]! : '';
 }
 
 /** Whether a record's unit can hold every figure. */
 function holds(kind: NameKind, id: string, facts: readonly SheetFact[], known: Known): boolean {
   if (kind === '地区') return true;
   const record = (kind === '指标' ? known.indicators : known.programmes).find((each) => each.id === id)!;
-  return facts.every(
-    ({ measure, unit }) => !['value', 'target', 'done'].includes(measure) || unitFactor(unit, record.unit) !== undefined
-  );
+  const units = new Set<string>();
+  for (const { measure, unit } of facts) if (['value', 'target', 'done'].includes(measure)) units.add(unit);
+  return [...units].every((unit) => unitFactor(unit, record.unit) !== undefined);
 }
 
 /** The theme of what is likest; 其他 where nothing is like it. */

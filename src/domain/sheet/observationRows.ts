@@ -1,6 +1,7 @@
 /** Facts of indicators as rows of observations.csv: in the indicator's unit, of a time that fits its basis. */
 import type { Decision, TableRow } from '../batch/batch';
 import type { ProposedRow, Remark } from '../batch/proposal';
+import { type Steps, STEP_ROWS } from '../steps/steps';
 import type { Indicator, Measure } from '../model/records';
 import { periodOfDays, type Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
@@ -19,21 +20,29 @@ const MEASURES: Partial<Record<SheetFact['measure'], Measure>> = {
 };
 
 /** The rows of observations that facts of indicators make; `bases` are those of indicators that are made anew. */
-export function observationRows(
+export function* observationRows(
   facts: readonly PlacedFact[],
   source: string,
   indicators: ReadonlyMap<string, Indicator>,
   bases: ReadonlyMap<string, string>,
   remarks: Remark[],
   decisions: Decision[]
-): ProposedRow[] {
+): Steps<ProposedRow[]> {
   const decide = decider(decisions);
-  return facts.flatMap((placed): ProposedRow[] => {
+  const rows: ProposedRow[] = [];
+  for (const [i, placed] of facts.entries()) {
+    if (i % STEP_ROWS === 0) yield i;
+    const row = rowOf(placed);
+    if (row) rows.push(row);
+  }
+  return rows;
+
+  function rowOf(placed: PlacedFact): ProposedRow | undefined {
     const { fact, id, unit } = placed;
     const measure = MEASURES[fact.measure];
     if (!measure) {
       remarks.push(leftOut(fact, '度量', '增减的绝对数没有地方放', '请用本期数和上年同期数，或同比。'));
-      return [];
+      return undefined;
     }
     const factor = measure === '数值' ? unitFactor(fact.unit, unit) : 1;
     if (factor === undefined) {
@@ -45,7 +54,7 @@ export function observationRows(
           '请核对单位，或另选、新建指标。'
         )
       );
-      return [];
+      return undefined;
     }
     if (measure === '数值' && fact.unit === '') decide(`“${fact.item}”没有写单位`, `按${unit}`);
     if (measure === '数值' && fact.unit !== '' && fact.unit !== unit) {
@@ -66,8 +75,8 @@ export function observationRows(
       written: written([fact.shown]),
       note: fact.note
     };
-    return [{ table: 'observations', row, origin: originOf(fact) }];
-  });
+    return { table: 'observations', row, origin: originOf(fact) };
+  }
 }
 
 /** A stock is of the last day of what the file says, a flow of the time since New Year where the file says a day. */

@@ -1,4 +1,5 @@
 /** Our own tables, from a file of ours or a sheet with their heads: their rows go straight through. */
+import { finish, type Steps, STEP_ROWS } from '../steps/steps';
 import type { TableRow } from '../batch/batch';
 import type { Proposal, ProposedRow, Remark } from '../batch/proposal';
 import type { TableName } from '../model/tableName';
@@ -32,6 +33,11 @@ export function ownTable(sheet: Worksheet, columns: Readonly<Record<TableName, C
 
 /** The rows of a sheet that is a table of ours, as texts; a cell beyond its columns is a remark. */
 export function ownProposal(sheet: Worksheet, table: TableName, columns: ColumnNames): Proposal {
+  return finish(ownProposalSteps(sheet, table, columns));
+}
+
+/** The same in parts. */
+export function* ownProposalSteps(sheet: Worksheet, table: TableName, columns: ColumnNames): Steps<Proposal> {
   const top = headRow(sheet);
   const heads = (sheet.rows[top] ?? []).map(nameIn);
   const names = heads.map((head) => columns.get(head));
@@ -54,6 +60,7 @@ export function ownProposal(sheet: Worksheet, table: TableName, columns: ColumnN
   });
   const rows: ProposedRow[] = [];
   for (let r = top + 1; r < sheet.rows.length; r++) {
+    if (r % STEP_ROWS === 0) yield r;
     const cells = sheet.rows[r]!;
     const row: Record<string, string> = {};
     cells.forEach((cell, c) => {

@@ -1,6 +1,7 @@
 /** Facts of tasks as rows of progress.csv: target, done and rate of one task, place and day in one row. */
 import type { Decision, TableRow } from '../batch/batch';
 import type { ProposedRow, Remark } from '../batch/proposal';
+import { type Steps, STEP_ROWS } from '../steps/steps';
 import { periodOfMonths, type Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import { decider, leftOut, originOf, written, type PlacedFact } from './placedFact';
@@ -18,16 +19,17 @@ interface Entry {
  * The rows of progress that facts of tasks make. A task runs through the year that the file's time ends in; what is done
  * counts up to the end of that time. A second figure for the same thing makes a row of its own: nothing is dropped.
  */
-export function progressRows(
+export function* progressRows(
   facts: readonly PlacedFact[],
   source: string,
   remarks: Remark[],
   decisions: Decision[]
-): ProposedRow[] {
+): Steps<ProposedRow[]> {
   const decide = decider(decisions);
   const open = new Map<string, Entry>();
   const entries: Entry[] = [];
-  for (const placed of withoutMonths(facts, remarks)) {
+  for (const [i, placed] of withoutMonths(facts, remarks).entries()) {
+    if (i % STEP_ROWS === 0) yield i;
     const part = partOf(placed, remarks);
     if (!part) continue;
     const { place, id, period, fact } = placed;
@@ -41,7 +43,12 @@ export function progressRows(
     open.set(key, entry);
     entries.push(entry);
   }
-  return entries.flatMap((entry) => rowOf(entry, source, remarks, decide));
+  const rows: ProposedRow[] = [];
+  for (const [i, entry] of entries.entries()) {
+    if (i % STEP_ROWS === 0) yield i;
+    rows.push(...rowOf(entry, source, remarks, decide));
+  }
+  return rows;
 }
 
 /** Where a file has what was done in the month and since New Year, the month's own isn't how far the task has got. */

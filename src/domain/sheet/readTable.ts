@@ -1,6 +1,7 @@
 /** A table of a worksheet and what it means, read into facts; what can't be read is named with its cell. */
 import type { Decision } from '../batch/batch';
 import type { Remark } from '../batch/proposal';
+import { finish, type Steps, STEP_ROWS } from '../steps/steps';
 import { scaledUnit } from '../read/units';
 import type { Period } from '../time/period';
 import { byText } from './byText';
@@ -12,7 +13,7 @@ import { totalOf } from './placeText';
 import { LabelReader, type RowLabels } from './rowLabels';
 import type { SheetFact } from './sheetFact';
 import { yearBefore } from '../time/period';
-import { tableFrom } from './tablesIn';
+import { linesAbove, tableFrom } from './tablesIn';
 import { titleOf, titleUnit, type Title } from './title';
 import type { Worksheet } from './worksheet';
 
@@ -33,8 +34,6 @@ interface Frame {
   readonly place: string;
   readonly item: string;
   readonly columns: readonly FigureColumn[];
-  /** Last row of the table. */
-  readonly last: number;
   /** Whether a name is a sum. */
   readonly total: (name: string) => SheetFact['total'];
 }
@@ -64,7 +63,13 @@ export function columnReadings(sheet: Worksheet, layout: Layout): ColumnReading[
 
 /** Every figure of the table as a fact, in reading order; every cell that can't be read as a remark. */
 export function readTable(sheet: Worksheet, layout: Layout): TableReading {
+  return finish(readTableSteps(sheet, layout));
+}
+
+/** The same in parts. */
+export function* readTableSteps(sheet: Worksheet, layout: Layout): Steps<TableReading> {
   const frame = frameOf(sheet, layout);
+  const last = layout.last ?? (yield* tableFrom(frame.grid, layout.first, layout.heads.length)).last;
   const { grid } = frame;
   const { columns } = frame;
   const facts: SheetFact[] = [];
@@ -76,7 +81,8 @@ export function readTable(sheet: Worksheet, layout: Layout): TableReading {
     columns.map(({ column }) => column),
     frame.period
   );
-  for (let r = layout.first + layout.heads.length; r <= frame.last; r++) {
+  for (let r = layout.first + layout.heads.length; r <= last; r++) {
+    if (r % STEP_ROWS === 0) yield r;
     const row = labels.read(r);
     if (!row) continue;
     for (const column of columns) {
@@ -86,7 +92,7 @@ export function readTable(sheet: Worksheet, layout: Layout): TableReading {
       facts.push(fact);
     }
   }
-  remarks.push(...unscaled(frame, facts));
+  for (const remark of unscaled(frame, facts)) remarks.push(remark);
   const decisions = [...totals].map((name) => ({
     question: `${sheet.name}：“${name}”是各行之和，要不要`,
     answer: '不采用，由看板自己相加',
@@ -97,8 +103,7 @@ export function readTable(sheet: Worksheet, layout: Layout): TableReading {
 
 function frameOf(sheet: Worksheet, layout: Layout): Frame {
   const grid = gridOf(sheet);
-  const table = tableFrom(grid, layout.first, layout.heads.length);
-  const title = titleOf(table.above);
+  const title = titleOf(linesAbove(grid, layout.first));
   const named = (names: Layout['sheetName']) => (layout.sheetName === names ? sheet.name.replace(/\s/g, '') : '');
   const period = tablePeriod(grid, layout, title);
   const columns = figureColumns(grid, layout, period);
@@ -112,7 +117,6 @@ function frameOf(sheet: Worksheet, layout: Layout): Frame {
     place: layout.fixed.place || named('地区') || title.place,
     item: layout.fixed.item || named('项目') || (nameless ? title.item : ''),
     columns,
-    last: layout.last ?? table.last,
     total: byText(totalOf)
   };
 }

@@ -1,11 +1,21 @@
 /** Facts of a file and the answers to its names, made into rows of the tables. */
 import type { BatchFile, Decision, TableRow } from '../batch/batch';
 import type { Proposal, ProposedRow, Remark } from '../batch/proposal';
+import { finish, type Steps, STEP_ROWS } from '../steps/steps';
 import { parsePeriod } from '../time/parsePeriod';
 import { byText } from './byText';
 import { latestFirst } from '../time/period';
 import type { Known } from './columnRoles';
-import { answerKey, itemKinds, itemName, questionsOf, type Answer, type Answers, type NameKind } from './matching';
+import {
+  answerKey,
+  itemKinds,
+  itemName,
+  plainNames,
+  type Answer,
+  type Answers,
+  type NameKind,
+  type NameQuestion
+} from './matching';
 import { observationRows } from './observationRows';
 import { leftOut, originOf, type PlacedFact } from './placedFact';
 import { totalOf } from './placeText';
@@ -24,16 +34,22 @@ export interface SheetsRead {
 type Taken = Exclude<Answer, { skip: true }>;
 
 /** What the facts propose: the source's row, new places, indicators and tasks, observations and progress; all else a remark. */
-export function proposalOf({ file, facts, answers, known, source }: SheetsRead): Proposal {
+export function proposalOf(read: SheetsRead): Proposal {
+  return finish(proposalSteps(read));
+}
+
+/** The same in parts. */
+export function* proposalSteps({ file, facts, answers, known, source }: SheetsRead): Steps<Proposal> {
   const remarks: Remark[] = [];
-  const decisions = nameDecisions(facts, answers, known);
+  const decisions = nameDecisions(yield* plainNames(facts, known), answers, known);
   const kindOf = itemKinds(facts, known);
   const indicators = new Map(known.indicators.map((indicator) => [indicator.id, indicator]));
   const programmes = new Map(known.programmes.map((programme) => [programme.id, programme]));
   const placed: { kind: NameKind; fact: PlacedFact }[] = [];
   const created = new Map<string, ProposedRow>();
   const periodOf = byText(parsePeriod);
-  for (const fact of facts) {
+  for (const [i, fact] of facts.entries()) {
+    if (i % STEP_ROWS === 0) yield i;
     const kind = kindOf(fact);
     // A sum over months; sums over places and indicators are asked for by their names.
     if (fact.total !== '' && totalOf(fact.place) === '' && totalOf(fact.item) === '') continue;
@@ -76,8 +92,15 @@ export function proposalOf({ file, facts, answers, known, source }: SheetsRead):
   }
   const sourceRow = sourceOf(file, facts, source);
   const of = (wanted: NameKind) => placed.flatMap(({ kind, fact }) => (kind === wanted ? [fact] : []));
-  const observed = observationRows(of('指标'), sourceRow.source!, indicators, newBases(answers), remarks, decisions);
-  const progressed = progressRows(of('任务'), sourceRow.source!, remarks, decisions);
+  const observed = yield* observationRows(
+    of('指标'),
+    sourceRow.source!,
+    indicators,
+    newBases(answers),
+    remarks,
+    decisions
+  );
+  const progressed = yield* progressRows(of('任务'), sourceRow.source!, remarks, decisions);
   const figures = [...observed, ...progressed];
   const rows: ProposedRow[] = [...created.values(), ...figures];
   if (figures.length > 0)
@@ -100,12 +123,16 @@ function unnamed(fact: SheetFact, kind: NameKind, name: string): Remark {
   return leftOut(fact, '名称', `不知道是${what}的数`, `请指明是${what}，或在表里写明。`);
 }
 
-function nameDecisions(facts: readonly SheetFact[], answers: Answers, known: Known): Decision[] {
+function nameDecisions(
+  names: readonly Pick<NameQuestion, 'kind' | 'name' | 'certain' | 'total'>[],
+  answers: Answers,
+  known: Known
+): Decision[] {
   const nameOf = (kind: NameKind, id: string) =>
     (kind === '地区' ? known.places : kind === '指标' ? known.indicators : known.programmes).find(
       (each) => each.id === id
     )?.name ?? id;
-  return questionsOf(facts, known).flatMap(({ kind, name, certain, total }): Decision[] => {
+  return names.flatMap(({ kind, name, certain, total }): Decision[] => {
     const answer = answers[answerKey(kind, name)];
     if (!answer) return [];
     const said =

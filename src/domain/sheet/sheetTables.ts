@@ -1,7 +1,8 @@
 /** The tables of a sheet with the layouts to read them by: remembered ones where the heads are the same, else guessed. */
 import type { Decision } from '../batch/batch';
+import { finish, type Steps } from '../steps/steps';
 import type { Known } from './columnRoles';
-import { guessTables, layoutFor } from './guessLayout';
+import { guessTablesSteps, layoutFor } from './guessLayout';
 import type { Layout } from './layout';
 import type { Worksheet } from './worksheet';
 
@@ -15,13 +16,18 @@ export interface SheetTable {
 
 /** From the top down. A remembered layout also finds heads that a guess takes for something else. */
 export function sheetTables(sheet: Worksheet, known: Known, remembered: readonly Layout[]): SheetTable[] {
+  return finish(sheetTablesSteps(sheet, known, remembered));
+}
+
+/** The same in parts. */
+export function* sheetTablesSteps(sheet: Worksheet, known: Known, remembered: readonly Layout[]): Steps<SheetTable[]> {
   const found = remembered.flatMap((layout): SheetTable[] => {
     const fitting = layoutFor(sheet, layout);
     const said = { question: `${sheet.name}：表头与记住的一样`, answer: '按记住的对应关系读', automatic: true };
     return fitting ? [{ sheet, layout: fitting, decisions: [said], remembered: true }] : [];
   });
   const first = found.filter(({ layout }, i) => found.findIndex((other) => other.layout.first === layout.first) === i);
-  const guessed = guessTables(sheet, known)
+  const guessed = (yield* guessTablesSteps(sheet, known))
     .filter(({ layout }) => !first.some((table) => overlaps(table.layout, layout)))
     .map((guess): SheetTable => ({ sheet, ...guess, remembered: false }));
   return [...first, ...guessed].sort((a, b) => a.layout.first - b.layout.first);

@@ -1,4 +1,5 @@
 /** The tables that stand in a worksheet: where each has its heads, where its rows end, what stands round it. */
+import { type Steps, STEP_ROWS } from '../steps/steps';
 import { isPeriodText } from './sheetPeriod';
 import { isFigureLike, saysNothing } from './figure';
 import { plainOf, type Grid } from './grid';
@@ -41,15 +42,16 @@ interface Row {
 }
 
 /** The tables of a sheet from the top down. */
-export function tablesIn(grid: Grid): FoundTable[] {
+export function* tablesIn(grid: Grid): Steps<FoundTable[]> {
   const rows = new Rows(grid);
   const tables: FoundTable[] = [];
   let from = 0;
   for (let r = 0; r < rows.length; r++) {
+    if (r % STEP_ROWS === 0) yield r;
     if (!isData(rows.at(r))) continue;
     const heads = headsAbove(rows, r, from);
     if (!heads) continue;
-    const table = tableAt(rows, heads.first, heads.count);
+    const table = yield* tableAt(rows, heads.first, heads.count);
     tables.push(table);
     r = table.last;
     from = table.last + 1;
@@ -58,25 +60,26 @@ export function tablesIn(grid: Grid): FoundTable[] {
 }
 
 /** The table whose heads are the `heads` rows from row `first` on. */
-export function tableFrom(grid: Grid, first: number, heads: number): FoundTable {
-  return tableAt(new Rows(grid), first, heads);
+export function* tableFrom(grid: Grid, first: number, heads: number): Steps<FoundTable> {
+  return yield* tableAt(new Rows(grid), first, heads);
 }
 
-function tableAt(rows: Rows, first: number, heads: number): FoundTable {
-  const last = lastRow(rows, first + heads - 1);
+function* tableAt(rows: Rows, first: number, heads: number): Steps<FoundTable> {
+  const last = yield* lastRow(rows, first + heads - 1);
   return {
     first,
     heads,
     last,
-    ...edgesOf(rows, first, last),
-    above: linesAbove(rows, first),
+    ...(yield* edgesOf(rows, first, last)),
+    above: wordsAbove(rows, first),
     below: linesBelow(rows, last + 1)
   };
 }
 
-function edgesOf(rows: Rows, first: number, last: number): { left: number; right: number } {
+function* edgesOf(rows: Rows, first: number, last: number): Steps<{ left: number; right: number }> {
   let [left, right] = [Infinity, 0];
   for (let r = first; r <= last; r++) {
+    if (r % STEP_ROWS === 0) yield r;
     const { filled } = rows.at(r);
     if (filled.length === 0) continue;
     left = Math.min(left, filled[0]!);
@@ -198,9 +201,10 @@ function standsOver(row: Row, below: Row, hasBelow: boolean): boolean {
 }
 
 /** `from` is the last row of the heads. */
-function lastRow(rows: Rows, from: number): number {
+function* lastRow(rows: Rows, from: number): Steps<number> {
   let last = from;
   for (let r = from + 1; r < rows.length; r++) {
+    if (r % STEP_ROWS === 0) yield r;
     const row = rows.at(r);
     if (isBlank(row)) {
       // Over blank lines a table goes on with figures; anything else is another thing.
@@ -231,8 +235,12 @@ function followedByData(rows: Rows, r: number): boolean {
   return Array.from({ length: MAX_HEADS }, (_, i) => rows.at(r + 1 + i)).some(isData);
 }
 
-/** The lines of words above a table, up to another table or its footnotes. */
-function linesAbove(rows: Rows, first: number): string[] {
+/** The lines of words above a table whose heads begin at row `first`, up to another table or its footnotes. */
+export function linesAbove(grid: Grid, first: number): string[] {
+  return wordsAbove(new Rows(grid), first);
+}
+
+function wordsAbove(rows: Rows, first: number): string[] {
   const lines: string[] = [];
   for (let r = first - 1; r >= 0 && r >= first - 8; r--) {
     const row = rows.at(r);
