@@ -3,8 +3,10 @@
  * they could be worked out from.
  */
 import { type Withheld, withheldNumbers, withheldRow, withheldText } from '../domain/audit/smallNumbers';
+import { type WithheldResult, withheldResults, withheldResultText } from '../domain/audit/smallProgress';
 import type { TableRow } from '../domain/batch/batch';
-import type { Observation } from '../domain/model/records';
+import type { Dataset } from '../domain/model/dataset';
+import type { ProgressRow } from '../domain/model/records';
 import { AbsentFileError } from './fileError';
 import { loadDataset } from './loadDataset';
 import { PACKAGE_FILE } from './read/packageFile';
@@ -18,19 +20,29 @@ import { twinsScript } from './batch/twins';
 /** The list of what was withheld, without the numbers. */
 const WITHHELD_FILE = '小数隐藏.md';
 
-/** Columns that a number could be read from, and those that say it is withheld. */
+/** Columns of an observation that a number could be read from, and those that say it is withheld. */
 const COLUMNS = [
   ...(['value', 'lower', 'upper', 'numerator', 'denominator', 'qualifier'] as const),
   ...(['status', 'flags', 'written', 'note'] as const)
 ];
 
 export interface PublicPackage extends PackageFiles {
-  readonly withheld: readonly Withheld[];
+  /** A line each, without the number. */
+  readonly withheld: readonly string[];
+}
+
+/** A table as it may be published. */
+interface PublicTable {
+  readonly table: 'observations' | 'progress';
+  /** Lines of the rows that are in the dataset: others break a rule, and may hold a number too. */
+  readonly read: ReadonlySet<number>;
+  /** By line, the cells that take the place of those withheld; null where the whole row goes. */
+  readonly withheld: ReadonlyMap<number, TableRow | null>;
 }
 
 /**
- * The package with the small numbers withheld (`withheldNumbers`, by the rule in it). Its list of changes, which would
- * tell them, is replaced by a sentence, rows of observations that can't be read are left out, and it doesn't claim to hold batches.
+ * The package with the small numbers withheld (`withheldNumbers`, `withheldResults`, by the rule in it). Its list of changes, which would
+ * tell them, is replaced by a sentence, rows that can't be read are left out, and it doesn't claim to hold batches.
  * @param packed as `packageFiles` makes it
  * @param day ISO day
  * @param textNames names of the texts that lie in `sources` beside the page
@@ -51,55 +63,66 @@ export async function publicPackage(
   });
   if (loaded.kind === 'failed') throw new Error(loaded.issues[0]?.why ?? '数据包读不成');
   const { dataset } = loaded;
-  const withheld = withheldNumbers(dataset, dataset.smallNumbers);
+  const numbers = withheldNumbers(dataset, dataset.smallNumbers);
+  const results = withheldResults(dataset, dataset.smallNumbers);
   const packageText = new TextDecoder().decode(packed.files.get(PACKAGE_FILE));
   const tables = await readTextTables(packageText, read, []);
-  const { file } = tables.schemas.find(({ name }) => name === 'observations')!;
-  const { columns, lines } = tables.files.get('observations')!;
-  const before = tables.base.get('observations')!;
-  const rows = publicRows(before, lines, dataset.allObservations(), withheld);
-  const version = dataVersion(packed.version, [WITHHELD_FILE]);
-  const bytes = csvBytes([...columns, ...(columns.includes('flags') ? [] : ['flags'])], rows);
-  const files = new Map(packed.files).set(file, bytes);
+  const files = new Map(packed.files);
   // A twin of the twins would tell everything.
   files.delete('twins.js');
-  const stated = describedIn(packageText).set(file, {
-    rows: rows.length,
-    bytes: bytes.length,
-    hash: `sha256:${sha256(bytes)}`
-  });
+  const stated = describedIn(packageText);
+  let left = 0;
+  for (const one of [publicNumbers(dataset, numbers), publicResults(dataset, results)]) {
+    const known = tables.files.get(one.table);
+    if (!known) continue;
+    const before = tables.base.get(one.table)!;
+    const rows = before.flatMap((row, at) => publicRow(row, known.lines[at]!, one));
+    left += known.lines.filter((line) => !one.read.has(line)).length;
+    const bytes = csvBytes(known.columns, rows);
+    files.set(known.schema.file, bytes);
+    stated.set(known.schema.file, { rows: rows.length, bytes: bytes.length, hash: `sha256:${sha256(bytes)}` });
+  }
+  const version = dataVersion(packed.version, [WITHHELD_FILE]);
   files.set(PACKAGE_FILE, utf8(describePackage(versionPackage(packageText, version, []), stated)));
   const title = `${version}（${day}）`;
   files.set(
     CHANGES_FILE,
     utf8(`# 数据变动\n\n## ${title}\n\n对外公布的数据包，逐条变动不在其中；隐藏了哪些数，见 ${WITHHELD_FILE}。\n`)
   );
-  files.set(WITHHELD_FILE, utf8(withheldLog(title, withheld, before.length - rows.length)));
+  const withheld = [...numbers.map(withheldText), ...results.map(withheldResultText)];
+  files.set(WITHHELD_FILE, utf8(withheldLog(title, withheld, left)));
   files.set('twins.js', utf8(twinsScript(files, textNames)));
   return { version, files, withheld };
 }
 
-/** The rows of the dataset with those withheld emptied. */
-function publicRows(
-  rows: readonly TableRow[],
-  lines: readonly number[],
-  kept: readonly Observation[],
-  withheld: readonly Withheld[]
-): TableRow[] {
-  const read = new Set(kept.map(({ row }) => row));
-  const hidden = new Map(withheld.map(({ observation }) => [observation.row, observation]));
-  return rows.flatMap((row, at) => {
-    const line = lines[at]!;
-    const o = hidden.get(line);
-    if (o) return [emptied(row, o)];
-    return read.has(line) ? [row] : [];
-  });
+function publicRow(row: TableRow, line: number, { read, withheld }: PublicTable): TableRow[] {
+  const cells = withheld.get(line);
+  if (cells === undefined) return read.has(line) ? [row] : [];
+  return cells ? [{ ...row, ...cells }] : [];
 }
 
-function emptied(row: TableRow, o: Observation): TableRow {
-  const shown = withheldRow(o);
-  const cells = COLUMNS.map((column): [string, string] => [column, String(shown[column] ?? '')]);
-  return { ...row, ...Object.fromEntries(cells) };
+function publicNumbers(dataset: Dataset, withheld: readonly Withheld[]): PublicTable {
+  return {
+    table: 'observations',
+    read: new Set(dataset.allObservations().map(({ row }) => row)),
+    withheld: new Map(
+      withheld.map(({ observation: o }) => {
+        const shown = withheldRow(o);
+        return [o.row, Object.fromEntries(COLUMNS.map((column) => [column, String(shown[column] ?? '')]))];
+      })
+    )
+  };
+}
+
+/** A result goes with its rate, which leads back to it; a row without a target has nothing left. */
+function publicResults(dataset: Dataset, withheld: readonly WithheldResult[]): PublicTable {
+  const emptied = (row: ProgressRow): TableRow | null =>
+    row.target === null ? null : { done: '', rate: '', note: '', written: `目标${row.target}${row.unit}，完成数隐藏` };
+  return {
+    table: 'progress',
+    read: new Set(dataset.progress.map(({ row }) => row)),
+    withheld: new Map(withheld.map(({ row }) => [row.row, emptied(row)]))
+  };
 }
 
 /** What the package states of its files. */
@@ -112,15 +135,14 @@ function describedIn(packageText: string): Map<string, Description> {
   );
 }
 
-function withheldLog(title: string, withheld: readonly Withheld[], left: number): string {
-  const lines = withheld.map((one) => `- ${withheldText(one)}`);
+function withheldLog(title: string, withheld: readonly string[], left: number): string {
   return [
     '# 小数隐藏',
     '',
     `${title}：隐藏了${withheld.length}个数。行号是隐藏前的；原文里还有这些数，公布时不要带 sources 文件夹。`,
-    ...(left > 0 ? ['', `另有${left}行观测值读不成，没有放进来。`] : []),
+    ...(left > 0 ? ['', `另有${left}行读不成，没有放进来。`] : []),
     '',
-    ...lines,
+    ...withheld.map((line) => `- ${line}`),
     ''
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 /** What the review says of a dataset as a whole; a script of its own, which the page doesn't load. */
 import type { Dataset } from '../domain/model/dataset';
 import type { Issue } from '../domain/model/issue';
+import type { TableName } from '../domain/model/tableName';
 import { smallNumberIssues } from './check/smallNumbers';
 import type { TableSchema } from './check/schema';
 import { readyDeckIssues } from './readyDeckReview';
@@ -13,8 +14,9 @@ export function remarksOf(
   decksFile: string,
   schemas: readonly TableSchema[]
 ): readonly Issue[] {
+  const fileOf = (table: TableName) => schemas.find(({ name }) => name === table)?.file ?? `${table}.csv`;
   return [
     ...readyDeckIssues(decks, dataset, decksFile),
-    ...smallNumberIssues(dataset, schemas.find(({ name }) => name === 'observations')!.file)
+    ...smallNumberIssues(dataset, fileOf('observations'), fileOf('progress'))
   ];
 }

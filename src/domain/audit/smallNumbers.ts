@@ -11,7 +11,7 @@ import { periodLabel } from '../time/periodLabel';
 import { placeLabel } from '../wording/placeLabel';
 
 /** Units that count people: beds, institutions, visits and meetings make nobody known. */
-const PEOPLE: readonly string[] = ['人', '例', '名', '位'];
+export const PEOPLE: readonly string[] = ['人', '例', '名', '位'];
 
 /** Counts of an indicator below this are small; 0 where none is. */
 export function smallBelow(indicator: Indicator, rule: SmallNumberRule): number {

@@ -40,10 +40,10 @@ describe('smallNumberIssues', () => {
         { at: '乙县', in: '2020', value: 7 }
       ]
     });
-    const [issue, ...others] = smallNumberIssues(data, 'observations.csv');
+    const [issue, ...others] = smallNumberIssues(data, 'observations.csv', 'progress.csv');
     expect(others).toEqual([]);
     expect(issueText(issue!)).toBe(
-      'observations.csv 第2行 “value”列：人数少于5，公布后可能认出是谁（小数）。要公布的，请在导出数据包时选“小数隐藏”；确定可以公布的，在 datapackage.json 的 smallNumbers 里把这项指标写成0。'
+      'observations.csv 第2行 “value”列：人数少于5，公布后可能认出是谁（小数）。要公布的，请在导出数据包时选“隐藏后导出”；确定可以公布的，在 datapackage.json 的 smallNumbers 里把这项指标或任务写成0。'
     );
   });
 });
