@@ -2,6 +2,12 @@ import type { Views } from '../domain/address/views';
 import { headlineSources } from '../domain/findings/findings';
 import { overview, type Overview } from '../domain/findings/overview';
 import type { Dataset } from '../domain/model/dataset';
+import type { OwnSummary } from '../domain/findings/own';
+import { overviewPeriod } from '../domain/findings/overviewPeriod';
+import type { Period } from '../domain/time/period';
+import { periodLabel } from '../domain/time/periodLabel';
+import { placeLabel } from '../domain/wording/placeLabel';
+import type { ViewProblem } from '../domain/address/views';
 import { untilText } from './fileName';
 import type { Figure } from './figure';
 import { ruleOf } from '../domain/address/fields';
@@ -15,16 +21,21 @@ export interface OverviewFigure extends Figure {
 export const overviewFigure = oncePerView(computeOverviewFigure);
 
 function computeOverviewFigure(dataset: Dataset, view: Views['overview']): OverviewFigure {
-  const answer = overview(dataset, ruleOf(dataset, view.rule), view.focus || undefined);
+  const at = overviewPeriod(dataset, view.period);
+  const answer = overview(dataset, ruleOf(dataset, view.rule), view.focus || undefined, at);
+  const own = answer.own?.place;
+  const time = answer.period ? periodLabel(answer.period) : '';
   const items = answer.headlines.map((headline) => headline.text);
   const itemSources = answer.headlines.map(headlineSources);
   return {
     answer,
-    verdict: `今日要点：${dataset.title}`,
-    subtitle: `${answer.totals.places}个地区和单位，${answer.totals.indicators}项指标，${answer.totals.progress}条任务记录`,
+    verdict: `今日要点：${[own ? placeLabel(own) : dataset.title, time].filter(Boolean).join('，')}`,
+    subtitle: answer.own
+      ? ownText(answer.own, time)
+      : `${answer.totals.places}个地区和单位，${answer.totals.indicators}项指标，${answer.totals.progress}条任务记录`,
     notes: [],
     sources: dataset.sources,
-    cutoff: answer.cutoff,
+    cutoff: answer.period && answer.period.end < answer.cutoff ? answer.period.end : answer.cutoff,
     table: {
       caption: '今日要点',
       columns: [{ key: 'text', title: '要点', align: '左' }],
@@ -34,9 +45,24 @@ function computeOverviewFigure(dataset: Dataset, view: Views['overview']): Overv
     sourceLines: itemSources.flat(),
     reporters: [],
     absent: [],
-    problems: [],
+    problems: problemsOf(view.period, answer.period),
     spotlight: '',
-    file: ['今日要点', '全部地区', untilText(answer.cutoff)],
+    file: ['今日要点', own?.name ?? '全部地区', time || untilText(answer.cutoff)],
     body: { kind: 'list', items, itemSources }
   };
+}
+
+/** `本级：滞后2，基本同步1；下属单位：…`, or that there is nothing of the place in the time. */
+function ownText({ reports, nearest, lights, standing }: OwnSummary, time: string): string {
+  if (!reports) return `${time}没有数${nearest ? `，最近有数的是${periodLabel(nearest)}` : ''}`;
+  const groups = lights.map(
+    ({ title, counts, legend, change }) =>
+      `${title}：${legend.map(({ level, word }) => `${word}${counts[level]}`).join('、')}${change ? `（${change}）` : ''}`
+  );
+  return [...groups, standing].filter(Boolean).join('；');
+}
+
+function problemsOf(asked: string, shown: Period | null): ViewProblem[] {
+  if (asked === '' || !shown || shown.text === asked) return [];
+  return [{ key: 'period', value: asked, text: `没有“${asked}”这一期的数，已改为最近的${periodLabel(shown)}。` }];
 }

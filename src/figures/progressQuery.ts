@@ -5,6 +5,7 @@ import { hasTasks } from '../domain/board/hasTasks';
 import type { BoardMatrixQuery } from '../domain/board/matrix';
 import type { LightRule } from '../domain/lights/rule';
 import type { Dataset } from '../domain/model/dataset';
+import { parsePeriod } from '../domain/time/parsePeriod';
 
 export interface ProgressQuery {
   /** The county shown; empty for all. */
@@ -22,6 +23,7 @@ export function progressQuery(dataset: Dataset, view: Views['progress']): Progre
       organisation: view.organisation || undefined,
       programme: view.programme || undefined,
       period: view.period || undefined,
+      reported: parsePeriod(view.reported),
       light: view.light || undefined,
       sort: view.sort,
       order: view.order,

@@ -59,6 +59,55 @@ describe('总览', () => {
     await page.getByText('虚构数据：12县24个月').first().waitFor();
   });
 
+  it('is about one time: turned to another, its sentences, lights and address are of that alone', async () => {
+    const { page } = await openApp({ route: '#/?dataset=demo' });
+    const chosen = page.locator('.overview-period select');
+    await expect.poll(() => chosen.inputValue(), PATIENCE).toBe('2024-12');
+    await chosen.selectOption('2024-09');
+    await expect.poll(() => query(page).period, PATIENCE).toBe('2024-09');
+    await page.getByRole('heading', { name: '今日要点（2024年9月）' }).waitFor();
+    const sentences = await page.locator('.headlines li').allTextContents();
+    expect(sentences.length).toBeGreaterThanOrEqual(5);
+    for (const text of sentences) expect(text).not.toMatch(/2024年1[0-2]月|2023年\d+月\d+日/);
+    const red = page.locator('.overview-lights a').first();
+    const count = Number(/\d+$/.exec((await red.textContent())!.trim())![0]);
+    await red.click();
+    await page.getByText('只列2024年9月报到的任务').waitFor();
+    expect(query(page)).toMatchObject({ reported: '2024-09', light: '红' });
+    const there = page.getByRole('group', { name: '按亮灯筛选' }).getByRole('button');
+    await expect
+      .poll(async () => Number(/\d+$/.exec((await there.first().textContent())!.trim())![0]), PATIENCE)
+      .toBe(count);
+    await page.getByRole('button', { name: '看最近一期' }).click();
+    await expect.poll(() => query(page).reported, PATIENCE).toBeUndefined();
+  });
+
+  it('is about the own place, its lights and its units’ apart', async () => {
+    const { page } = await openApp({ route: '#/?dataset=demo&focus=lichuan' });
+    const own = page.getByRole('region', { name: '关注地区' });
+    await own.waitFor();
+    expect(await own.locator('.overview-own-lights').evaluateAll((all) => all.map((p) => p.dataset.group))).toEqual([
+      '本级',
+      '下属单位'
+    ]);
+    const groups = await own.locator('.overview-own-lights a').allTextContents();
+    expect(groups).toEqual(['本级15项', '下属单位3项']);
+    for (const text of await page.locator('.headlines li').allTextContents()) expect(text).toContain('例川县');
+    await own.getByRole('link', { name: '本级15项' }).click();
+    await expect
+      .poll(() => verdict(page), PATIENCE)
+      .toBe('例川县宫颈癌筛查完成77.25%，比序时慢22.8个百分点；另有13项慢于序时，其余1项快于序时');
+    expect(query(page)).toMatchObject({ place: 'lichuan', unit: 'lichuan', reported: '2024-12' });
+  });
+
+  it('says where the own place has nothing in the time, and offers the nearest', async () => {
+    const { page } = await openApp({ route: '#/?focus=zhuzhou' });
+    await page.getByText('株洲市2020年没有数').waitFor();
+    await page.getByRole('link', { name: '看2019年' }).click();
+    await expect.poll(() => query(page).period, PATIENCE).toBe('2019');
+    await expect.poll(() => page.locator('.headlines li').first().textContent(), PATIENCE).toContain('株洲市');
+  });
+
   it('lists every place that reports, and leads to its page', async () => {
     const { page } = await openApp();
     const table = page.getByRole('region', { name: '各地情况' });

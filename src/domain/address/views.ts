@@ -19,7 +19,12 @@ const focus = field.place();
 
 /** Keys are read by checks outside the repository and stand in links that people keep: they stay as they are. */
 const SCHEMA = {
-  overview: { focus, rule: field.rule() },
+  overview: {
+    focus,
+    rule: field.rule(),
+    /** The one time that the screen is about; empty for the latest with enough figures. */
+    period: field.period({ otherwise: '已改为最近一期' })
+  },
   places: {
     focus,
     tab: field.option(['rank', 'heat']),
@@ -60,6 +65,8 @@ const SCHEMA = {
     tab: field.option(['bars', 'matrix', 'plans', 'supervise', 'sums']),
     /** Of programmes that come again every year: which one; empty for the last of each. */
     period: field.period({ otherwise: '已改为最近一期' }),
+    /** When a task was reported last: only what was in that time. */
+    reported: field.period({ otherwise: '已忽略' }),
     rule: field.rule(),
     /** 年末推算 drawn too. */
     forecast: field.flag(),

@@ -3,7 +3,15 @@
  */
 import { completionsOf } from './completions';
 import { type RollUp, rollUpsOf } from './rollUp';
-import { isWithin, latestOnly, latestPeriods, matchesRow, type RowQuery, withoutDonePlans } from './selectRows';
+import {
+  isReportedIn,
+  isWithin,
+  latestOnly,
+  latestPeriods,
+  matchesRow,
+  type RowQuery,
+  withoutDonePlans
+} from './selectRows';
 import { boardNotes, boardSubtitle, boardTitle } from './wording';
 import { LIGHT_LEVELS, type LightEntry, lightLegend, type LightLevel, type LightRule, ruleText } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
@@ -82,7 +90,7 @@ export interface ProgressBoard {
  */
 export function progressBoard(dataset: Dataset, query: BoardQuery = {}): ProgressBoard {
   const rule = query.rule ?? dataset.defaultRule;
-  const inPlace = dataset.progress.filter((row) => isWithin(row.place, query));
+  const inPlace = dataset.progress.filter((row) => isWithin(row.place, query) && isReportedIn(row, query));
   const chosen = inPlace.filter((row) => matchesRow(row, query));
   const latest = latestOnly(chosen);
   const current = query.period ? latest : latestPeriods(latest);

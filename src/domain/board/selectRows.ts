@@ -2,7 +2,7 @@
  * From rows of progress.csv to completions: which rows count, who says the same, what each stands among.
  */
 import type { Place, ProgressRow } from '../model/records';
-import { type Period, sameSpan } from '../time/period';
+import { contains, type Period, sameSpan } from '../time/period';
 
 /** Which rows a question is about; absent = all. */
 export interface RowQuery {
@@ -17,6 +17,8 @@ export interface RowQuery {
   readonly theme?: string;
   /** Canonical text of a period. */
   readonly period?: string;
+  /** Results reported up to a day in it (without such a day: for a period that ends in it), and plans due in it or later. */
+  readonly reported?: Period;
 }
 
 /** Whether a place is the one asked for or lies right under it; everything is within no place. */
@@ -24,8 +26,14 @@ export function isWithin(place: Place, { place: asked, alone }: Pick<RowQuery, '
   return !asked || place.id === asked || (place.parent === asked && (!alone || place.level === '机构'));
 }
 
+/** Whether a row was reported in the time asked for; all are where none is. */
+export function isReportedIn(row: ProgressRow, { reported }: Pick<RowQuery, 'reported'>): boolean {
+  if (!reported) return true;
+  return row.status === '计划' ? row.period.end >= reported.start : contains(reported, row.asOf || row.period.end);
+}
+
 export function matchesRow(row: ProgressRow, q: RowQuery): boolean {
-  if (!isWithin(row.place, q)) return false;
+  if (!isWithin(row.place, q) || !isReportedIn(row, q)) return false;
   if (q.organisation && row.place.id !== q.organisation) return false;
   if (q.programme && row.programme.id !== q.programme) return false;
   if (q.theme && row.programme.theme !== q.theme) return false;

@@ -7,7 +7,9 @@ import { type Headline, HEADLINE_KINDS } from './headline';
 import { changeHeadlines, comparisonHeadlines, gapHeadlines } from './indicatorFindings';
 import { lateHeadlines, progressHeadlines } from './taskFindings';
 import type { Dataset } from '../model/dataset';
-import { memoByDataset } from '../model/memo';
+import { memoByKey } from '../model/memo';
+import { parsePeriod } from '../time/parsePeriod';
+import type { Period } from '../time/period';
 
 /** Where the numbers of a sentence stand in the reports. */
 export function headlineSources({ from }: Headline): SourceLine[] {
@@ -16,36 +18,41 @@ export function headlineSources({ from }: Headline): SourceLine[] {
 
 const MOST = 8;
 
-/** A focus place fills at most this many of them. */
-const MOST_OWN = 4;
+/** A focus place's own may fill all of them; those of all fill up to this many. */
+const LEAST = 5;
 
 /** Of one kind at most this many. */
 const MOST_OF_KIND = 3;
 
 /**
  * Up to eight findings, five or more where the data bears them, the most newsworthy first: in the order of
- * `FINDING_KINDS` one of each kind, then a second, then a third. A focus place's own come first.
+ * `FINDING_KINDS` one of each kind, then a second, then a third. With a focus place they are its own; only where it has
+ * fewer than five, those of all follow.
  * Nothing rests on figures in doubt (但 数不符 tells of them), on bounds, on comparisons of fewer than three
  * places or of unequal periods, or on what is more than two years older than the latest figure asked about.
+ * @param period only what ends or was reported in it; absent: whatever the time
  */
-export function headlinesOf(dataset: Dataset, focus?: string): Headline[] {
-  const own = focus && dataset.place(focus) ? inTurns(candidates(dataset, focus)).slice(0, MOST_OWN) : [];
-  const all = [...own, ...inTurns(ofAll(dataset))];
+export function headlinesOf(dataset: Dataset, focus?: string, period?: Period): Headline[] {
+  const own = focus && dataset.place(focus) ? unique(inTurns(candidates(dataset, focus, period))) : [];
+  const all = [...own, ...inTurns(ofAll(dataset, period?.text ?? ''))];
+  const most = own.length === 0 ? MOST : Math.min(MOST, Math.max(LEAST, own.length));
   return unique(all)
-    .slice(0, MOST)
+    .slice(0, most)
     .map((f) => ({ ...f, numbers: f.numbers.map(Math.abs) }));
 }
 
-/** A dataset doesn't change; the reader's focus place does. */
-const ofAll = memoByDataset((dataset): readonly Headline[] => candidates(dataset));
+/** A dataset doesn't change; the reader's focus place does. A reader steps through a few periods. */
+const ofAll = memoByKey(8, (dataset, period): readonly Headline[] =>
+  candidates(dataset, undefined, period === '' ? undefined : parsePeriod(period))
+);
 
-function candidates(dataset: Dataset, focus?: string): Headline[] {
+function candidates(dataset: Dataset, focus?: string, period?: Period): Headline[] {
   return [
-    ...progressHeadlines(dataset, focus),
-    ...changeHeadlines(dataset, focus),
-    ...comparisonHeadlines(dataset, focus),
-    ...lateHeadlines(dataset, focus),
-    ...gapHeadlines(dataset, focus)
+    ...progressHeadlines(dataset, focus, period),
+    ...changeHeadlines(dataset, focus, period),
+    ...comparisonHeadlines(dataset, focus, period),
+    ...lateHeadlines(dataset, focus, period),
+    ...gapHeadlines(dataset, focus, period)
   ];
 }
 

@@ -12,7 +12,7 @@ import { indicatorCoverage } from '../model/coverage';
 import type { Dataset } from '../model/dataset';
 import { cutoffOf } from '../model/facts';
 import { type Indicator, isBound, type Observation, type Place } from '../model/records';
-import type { Period } from '../time/period';
+import { contains, type Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import { pointsOf } from '../trend/points';
 import type { TrendPoint } from '../trend/trend';
@@ -35,7 +35,7 @@ interface PointAt {
 }
 
 /** Every point with a change against the year before, of every indicator and place, not older than two years before the latest. */
-function changesAt(dataset: Dataset, focus: string | undefined): PointAt[] {
+function changesAt(dataset: Dataset, focus: string | undefined, within: Period | undefined): PointAt[] {
   const out: PointAt[] = [];
   for (const indicator of dataset.indicators) {
     const byPlace = new Map<string, Observation[]>();
@@ -47,7 +47,7 @@ function changesAt(dataset: Dataset, focus: string | undefined): PointAt[] {
     }
     for (const [id, observations] of byPlace) {
       const points = pointsOf(indicator, observations).filter(
-        (p) => !p.derived && (p.statedChange ?? p.computedChange)
+        (p) => !p.derived && (p.statedChange ?? p.computedChange) && isIn(within, p.period)
       );
       out.push(...points.map((point) => ({ indicator, place: dataset.place(id)!, point })));
     }
@@ -56,14 +56,19 @@ function changesAt(dataset: Dataset, focus: string | undefined): PointAt[] {
   return out.filter(({ point }) => point.period.end >= since);
 }
 
+/** Whether a period ends in the time asked about; every one does where none is. */
+function isIn(within: Period | undefined, { end }: Period): boolean {
+  return !within || contains(within, end);
+}
+
 /** Of each indicator and place the latest. */
 function latestOf(all: readonly PointAt[]): PointAt[] {
   return [...new Map(all.map((at) => [`${at.indicator.id}|${at.place.id}`, at])).values()];
 }
 
 /** 变化, and 数不符 between a change as stated and as computed. */
-export function changeHeadlines(dataset: Dataset, focus?: string): Headline[] {
-  const all = changesAt(dataset, focus);
+export function changeHeadlines(dataset: Dataset, focus?: string, within?: Period): Headline[] {
+  const all = changesAt(dataset, focus, within);
   return [...contradictions(all), ...largestChanges(dataset, all)];
 }
 
@@ -131,11 +136,11 @@ function contradictions(all: readonly PointAt[]): Headline[] {
  * 好坏: best and worst of three and more places over one and the same period, of indicators that have a
  * better; for a focus place where it stands. Ties at either end say nothing.
  */
-export function comparisonHeadlines(dataset: Dataset, focus?: string): Headline[] {
+export function comparisonHeadlines(dataset: Dataset, focus?: string, within?: Period): Headline[] {
   const asked = widest(dataset)
     .filter(({ better }) => better !== '不评价')
     .slice(0, MOST_ASKED);
-  const answers = asked.flatMap((indicator) => samePeriodAnswer(dataset, indicator, focus) ?? []);
+  const answers = asked.flatMap((indicator) => samePeriodAnswer(dataset, indicator, { focus, within }) ?? []);
   const since = twoYearsBefore(cutoffOf(answers.map((a) => a.period)));
   return answers
     .filter((a) => a.period.end >= since)
@@ -152,10 +157,10 @@ export function comparisonHeadlines(dataset: Dataset, focus?: string): Headline[
 function samePeriodAnswer(
   dataset: Dataset,
   indicator: Indicator,
-  focus: string | undefined
+  { focus, within }: { readonly focus?: string; readonly within?: Period }
 ): { comparison: Comparison; period: Period } | undefined {
   const open = compare(dataset, { indicator: indicator.id });
-  const period = open?.periods.find((p) => p.count >= ENOUGH_PLACES)?.period;
+  const period = open?.periods.find((p) => p.count >= ENOUGH_PLACES && isIn(within, p.period))?.period;
   const comparison = period && compare(dataset, { indicator: indicator.id, period: period.text });
   if (!period || !comparison) return undefined;
   const ranked = comparison.rows.filter((r) => r.rank !== null);
@@ -204,11 +209,14 @@ function standingText(
 }
 
 /** 缺报: places missing from an indicator that most others report. */
-export function gapHeadlines(dataset: Dataset, focus?: string): Headline[] {
+/** With `within`: from one period that ends in it, the one that most report. */
+export function gapHeadlines(dataset: Dataset, focus?: string, within?: Period): Headline[] {
   return widest(dataset)
     .slice(0, MOST_ASKED)
     .flatMap((indicator): Headline[] => {
-      const answer = compare(dataset, { indicator: indicator.id });
+      const period = within ? mostReported(dataset, indicator, within) : undefined;
+      const answer =
+        within && !period ? undefined : compare(dataset, { indicator: indicator.id, period: period?.text });
       if (!answer) return [];
       const { rows, missing } = answer;
       const isOwn = focus !== undefined && missing.some((m) => m.place.id === focus);
@@ -219,15 +227,20 @@ export function gapHeadlines(dataset: Dataset, focus?: string): Headline[] {
       return [
         {
           kind: '缺报',
-          text: `${indicator.name}有${rows.length}个${noun}报了数，${missing.length}个没有${names}`,
+          text: `${period ? periodLabel(period) : ''}${indicator.name}有${rows.length}个${noun}报了数，${missing.length}个没有${names}`,
           numbers: [rows.length, missing.length],
           from: rows.flatMap((r) => r.witnesses),
           place: isOwn ? (dataset.place(focus) ?? null) : null,
           date: answer.cutoff,
-          address: formatAddress('places', { i: indicator.id })
+          address: formatAddress('places', { i: indicator.id, period: period?.text ?? '' })
         }
       ];
     });
+}
+
+function mostReported(dataset: Dataset, indicator: Indicator, within: Period): Period | undefined {
+  const known = compare(dataset, { indicator: indicator.id })?.periods.filter((p) => isIn(within, p.period)) ?? [];
+  return [...known].sort((a, b) => b.count - a.count)[0]?.period;
 }
 
 /** Indicators that enough places report, those of most places first, rates before counts. */

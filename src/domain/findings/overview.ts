@@ -4,12 +4,17 @@
 import { legendOf, lightCounts, progressBoard } from '../board/board';
 import type { Headline } from './headline';
 import { headlinesOf } from './findings';
+import { lightChange, lightChangeText } from './lightChange';
+import { type OverviewPeriod, periodBefore } from './overviewPeriod';
+import { type OwnSummary, ownSummary } from './own';
 import type { LightEntry, LightLevel, LightRule } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import { areasWithoutOwnData } from '../model/facts';
 import type { Observation, Place } from '../model/records';
 import type { Completion } from '../progress/completion';
 import { leadBasis } from '../progress/leadText';
+import type { Period } from '../time/period';
+import { periodLabel } from '../time/periodLabel';
 
 export interface PlaceSummary {
   readonly place: Place;
@@ -36,10 +41,16 @@ export interface Overview {
   readonly counts: Readonly<Record<LightLevel, number>>;
   /** What the lights are called, one entry a level. */
   readonly legend: readonly LightEntry[];
+  /** `比2024年11月 3项变好、5项变差`; empty where that can't be said. */
+  readonly lightChange: string;
+  /** The time it is about; null for whatever the time. */
+  readonly period: Period | null;
+  /** The reader's own place in that time; null without a place or a time. */
+  readonly own: OwnSummary | null;
   /** Tasks with the bad light, the slowest first, and those furthest ahead of 序时, figures in doubt aside: a few of each. */
   readonly behind: readonly Completion[];
   readonly ahead: readonly Completion[];
-  /** Places other than organisations that report something, in file order. */
+  /** Places other than organisations that report something, the reader's own first, then in file order. */
   readonly byPlace: readonly PlaceSummary[];
   /** In order of first appearance in indicators.csv; indicators without an observation not counted. */
   readonly themes: readonly ThemeSummary[];
@@ -67,9 +78,17 @@ const MOST_AHEAD = 3;
  * The opening screen: lights, coverage, and up to eight sentences, each with the address of the chart that proves it.
  * @param rule of the lights; default: the dataset's default
  * @param focus id of the reader's own place
+ * @param at the time it is about: its lights, its sentences; what the dataset covers is told of all times. Absent: all
  */
-export function overview(dataset: Dataset, rule: LightRule = dataset.defaultRule, focus?: string): Overview {
-  const board = progressBoard(dataset, { rule });
+export function overview(
+  dataset: Dataset,
+  rule: LightRule = dataset.defaultRule,
+  focus?: string,
+  at?: OverviewPeriod
+): Overview {
+  const reported = at?.period;
+  const board = progressBoard(dataset, { rule, reported });
+  const before = reported && periodBefore(dataset, reported);
   const all = dataset.allObservations();
   // A forecast isn't a result: it doesn't say up to when things are known.
   const days = all.filter((o) => o.value !== null && o.status !== '预计').map((o) => o.period);
@@ -80,14 +99,24 @@ export function overview(dataset: Dataset, rule: LightRule = dataset.defaultRule
     -1
   );
   return {
+    period: reported ?? null,
+    own: (focus && at && ownSummary(dataset, focus, at, rule)) || null,
+    lightChange: before
+      ? lightChangeText(
+          lightChange(board.rows, progressBoard(dataset, { rule, reported: before }).rows),
+          periodLabel(before)
+        )
+      : '',
     counts: board.counts,
     legend: board.legend,
     ruleText: board.ruleText,
     behind: board.rows.filter((c) => c.light.level === 'bad').slice(0, MOST_BEHIND),
-    ahead: progressBoard(dataset, { rule, sort: 'lead' })
+    ahead: progressBoard(dataset, { rule, reported, sort: 'lead' })
       .rows.filter((c) => leadBasis(c) === '序时' && c.lead !== null && c.lead > 0 && c.row.status !== '存疑')
       .slice(0, MOST_AHEAD),
-    byPlace: placeSummaries(dataset, board.rows, rule),
+    byPlace: placeSummaries(dataset, board.rows, rule).sort(
+      (a, b) => Number(b.place.id === focus) - Number(a.place.id === focus)
+    ),
     themes: themeSummaries(dataset, all),
     totals: {
       observations: dataset.size,
@@ -99,7 +128,7 @@ export function overview(dataset: Dataset, rule: LightRule = dataset.defaultRule
     cutoff,
     earliest,
     span: spanText(earliest, cutoff),
-    headlines: headlinesOf(dataset, focus)
+    headlines: headlinesOf(dataset, focus, reported)
   };
 }
 

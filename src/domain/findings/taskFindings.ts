@@ -1,7 +1,7 @@
 /**
  * Findings about programmes: who is furthest behind and ahead, what went over the target, who reported late or not whole.
  */
-import { formatAddress } from '../address/address';
+import { formatAddress, type Query } from '../address/address';
 import { lateRows, progressBoard, type ProgressBoard } from '../board/board';
 import type { RollUp } from '../board/rollUp';
 import type { Headline, HeadlineKind } from './headline';
@@ -17,12 +17,14 @@ import { latestAsOf, rowsOf } from '../progress/sources';
 import { taskName } from '../progress/texts';
 import { neededPace } from '../progress/pace';
 import { dayLabel } from '../time/dayLabel';
+import type { Period } from '../time/period';
 import { formatNumber } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
 
 /** 偏慢, 偏快, 超额, and 数不符 between a completion as reported and as computed, best candidate of each kind first. */
-export function progressHeadlines(dataset: Dataset, focus?: string): Headline[] {
-  const board = progressBoard(dataset, { place: focus });
+export function progressHeadlines(dataset: Dataset, focus?: string, reported?: Period): Headline[] {
+  const board = progressBoard(dataset, { place: focus, reported });
+  const at = addresses(reported);
   const since = twoYearsBefore(board.cutoff);
   const recent = board.rows.filter((c) => c.row.asOf === '' || c.row.asOf >= since);
   // A figure in doubt is shown on the board with its note, but it doesn't open the day.
@@ -36,21 +38,25 @@ export function progressHeadlines(dataset: Dataset, focus?: string): Headline[] 
     ...newsworthyFirst(
       dataset,
       timed.filter((c) => c.lead! < 0)
-    ).map((c) => paceHeadline('偏慢', c)),
+    ).map((c) => paceHeadline('偏慢', c, at)),
     ...newsworthyFirst(
       dataset,
       sound.filter(isPastLimit).sort((a, b) => leadOrder(a)! - leadOrder(b)!)
-    ).map(limitHeadline),
-    ...ahead.map((c) => paceHeadline('偏快', c)),
-    ...overHeadline(board, sound, ahead[0], focus ? dataset.place(focus) : undefined),
-    ...recent.filter((c) => c.differs).map(differHeadline),
-    ...board.rollUps.filter((r) => r.difference !== null && r.difference > 0 && r.asOf >= since).map(sumHeadline),
-    ...recent.filter((c) => c.row.status === '存疑' && c.reported !== null && c.done !== null).map(doubtHeadline)
+    ).map((c) => limitHeadline(c, at)),
+    ...ahead.map((c) => paceHeadline('偏快', c, at)),
+    ...overHeadline(board, { sound, ahead: ahead[0], focus: focus ? dataset.place(focus) : undefined, at }),
+    ...recent.filter((c) => c.differs).map((c) => differHeadline(c, at)),
+    ...board.rollUps
+      .filter((r) => r.difference !== null && r.difference > 0 && r.asOf >= since)
+      .map((r) => sumHeadline(r, at)),
+    ...recent
+      .filter((c) => c.row.status === '存疑' && c.reported !== null && c.done !== null)
+      .map((c) => doubtHeadline(c, at))
   ];
 }
 
 /** The organisations together exceed what their county states. */
-function sumHeadline(r: RollUp): Headline {
+function sumHeadline(r: RollUp, at: Addresses): Headline {
   return {
     kind: '数不符',
     text: `${r.text}${r.parts.some((c) => c.row.status === '存疑') ? '，合计中有存疑的数' : ''}`,
@@ -58,7 +64,7 @@ function sumHeadline(r: RollUp): Headline {
     from: [...r.parts, r.own!].flatMap(rowsOf),
     place: r.county,
     date: r.asOf,
-    address: formatAddress('progress', { tab: 'sums', place: r.county.id, programme: r.programme.id })
+    address: at.of({ tab: 'sums', place: r.county.id, programme: r.programme.id })
   };
 }
 
@@ -68,7 +74,7 @@ function isPastLimit(c: Completion): boolean {
   return c.exceeded === true || (c.goal.accumulates && c.lead !== null && roundTo(c.lead, 1) < 0);
 }
 
-function limitHeadline(c: Completion): Headline {
+function limitHeadline(c: Completion, at: Addresses): Headline {
   const { row, goal, done } = c;
   const limit = limitWords(row.target!, goal.strict, row.unit);
   const amount = formatNumber(done!, { decimals: null, qualifier: doneSign(row), unit: row.unit });
@@ -80,11 +86,11 @@ function limitHeadline(c: Completion): Headline {
     from: rowsOf(c),
     place: c.place,
     date: row.asOf,
-    address: addressOf(c)
+    address: at.task(c)
   };
 }
 
-function paceHeadline(kind: HeadlineKind, c: Completion): Headline {
+function paceHeadline(kind: HeadlineKind, c: Completion, at: Addresses): Headline {
   const pace = kind === '偏慢' ? neededPace(c) : undefined;
   const isLate = pace !== undefined && pace.reason.startsWith('已到期');
   const needed =
@@ -101,16 +107,24 @@ function paceHeadline(kind: HeadlineKind, c: Completion): Headline {
     from: rowsOf(c),
     place: c.place,
     date: c.row.asOf,
-    address: addressOf(c)
+    address: at.task(c)
   };
 }
 
 /** How many went over their targets and the one that leads them: the list behind the address begins with it. */
 function overHeadline(
   board: ProgressBoard,
-  sound: readonly Completion[],
-  ahead: Completion | undefined,
-  focus: Place | undefined
+  {
+    sound,
+    ahead,
+    focus,
+    at
+  }: {
+    readonly sound: readonly Completion[];
+    readonly ahead: Completion | undefined;
+    readonly focus: Place | undefined;
+    readonly at: Addresses;
+  }
 ): Headline[] {
   const over = sound.filter((c) => c.over).sort((a, b) => b.rate! - a.rate!);
   const [named] = over;
@@ -130,12 +144,12 @@ function overHeadline(
       from: [named, ...over.filter((c) => c !== named)].flatMap(rowsOf),
       place: alone ? named.place : (focus ?? null),
       date: latestAsOf(over.map((c) => c.row)),
-      address: formatAddress('progress', { place: focus?.id ?? 'all', sort: 'rate' })
+      address: at.of({ place: focus?.id ?? 'all', sort: 'rate' })
     }
   ];
 }
 
-function differHeadline(c: Completion): Headline {
+function differHeadline(c: Completion, at: Addresses): Headline {
   const computed = formatNumber(c.computed!, { decimals: 2, unit: '%' });
   return {
     kind: '数不符',
@@ -144,11 +158,11 @@ function differHeadline(c: Completion): Headline {
     from: rowsOf(c),
     place: c.place,
     date: c.row.asOf,
-    address: addressOf(c)
+    address: at.task(c)
   };
 }
 
-function doubtHeadline(c: Completion): Headline {
+function doubtHeadline(c: Completion, at: Addresses): Headline {
   const done = formatNumber(c.done!, { decimals: null, qualifier: doneSign(c.row), unit: c.row.unit });
   return {
     kind: '数不符',
@@ -157,21 +171,23 @@ function doubtHeadline(c: Completion): Headline {
     from: rowsOf(c),
     place: c.place,
     date: c.row.asOf,
-    address: addressOf(c)
+    address: at.task(c)
   };
 }
 
 /** 缺报: places a month or more behind the others of their programme, and tasks without a target. */
-export function lateHeadlines(dataset: Dataset, focus?: string): Headline[] {
-  const board = progressBoard(dataset, { place: focus });
-  return [...lateOnes(dataset, focus), ...untargeted(board, focus ? dataset.place(focus) : undefined)];
+export function lateHeadlines(dataset: Dataset, focus?: string, reported?: Period): Headline[] {
+  const board = progressBoard(dataset, { place: focus, reported });
+  const at = addresses(reported);
+  return [...lateOnes(dataset, focus, reported), ...untargeted(board, focus ? dataset.place(focus) : undefined, at)];
 }
 
-function lateOnes(dataset: Dataset, focus: string | undefined): Headline[] {
-  const late = lateRows(progressBoard(dataset).rows).filter((c) => !focus || c.county?.id === focus);
+function lateOnes(dataset: Dataset, focus: string | undefined, reported: Period | undefined): Headline[] {
+  const at = addresses(reported);
+  const late = lateRows(progressBoard(dataset, { reported }).rows).filter((c) => !focus || c.county?.id === focus);
   const programmes = [...new Set(late.map((c) => c.programme.id))];
   return programmes.flatMap((id): Headline[] => {
-    const board = progressBoard(dataset, { programme: id });
+    const board = progressBoard(dataset, { programme: id, reported });
     // The count must be of one period and one kind of place, or it says nothing.
     const alike = new Set(board.rows.map((c) => `${c.row.period.text} ${c.place.level}`)).size === 1;
     if (!alike || board.rows.length < 3) return [];
@@ -185,13 +201,13 @@ function lateOnes(dataset: Dataset, focus: string | undefined): Headline[] {
         from: [...behind, ...board.rows.filter((c) => !behind.includes(c))].flatMap(rowsOf),
         place: focus ? (dataset.place(focus) ?? null) : null,
         date: board.cutoff,
-        address: formatAddress('progress', { place: 'all', programme: id })
+        address: at.of({ place: 'all', programme: id })
       }
     ];
   });
 }
 
-function untargeted(board: ProgressBoard, focus: Place | undefined): Headline[] {
+function untargeted(board: ProgressBoard, focus: Place | undefined, at: Addresses): Headline[] {
   const { noTarget } = board.tally;
   if (noTarget === 0) return [];
   return [
@@ -202,7 +218,7 @@ function untargeted(board: ProgressBoard, focus: Place | undefined): Headline[] 
       from: board.rows.filter((c) => c.rate === null && c.target === null && c.done !== null).flatMap(rowsOf),
       place: focus ?? null,
       date: board.cutoff,
-      address: formatAddress('progress', { place: focus?.id ?? 'all', light: formatLevel('none') })
+      address: at.of({ place: focus?.id ?? 'all', light: formatLevel('none') })
     }
   ];
 }
@@ -211,11 +227,17 @@ function upTo(c: Completion): string {
   return c.row.asOf === '' ? '' : `到${dayLabel(c.row.asOf)}`;
 }
 
-/** The board that holds the row, whatever the reader's own place is. */
-function addressOf(c: Completion): string {
-  return formatAddress('progress', {
-    place: c.county?.id ?? 'all',
-    unit: c.organisation?.id ?? '',
-    programme: c.programme.id
-  });
+/** Addresses of 任务完成, of the time that the findings are about. */
+interface Addresses {
+  of(query: Query): string;
+  /** The board that holds the row, whatever the reader's own place is. */
+  task(c: Completion): string;
+}
+
+function addresses(reported: Period | undefined): Addresses {
+  const of = (query: Query) => formatAddress('progress', { ...query, reported: reported?.text ?? '' });
+  return {
+    of,
+    task: (c) => of({ place: c.county?.id ?? 'all', unit: c.organisation?.id ?? '', programme: c.programme.id })
+  };
 }

@@ -138,6 +138,11 @@ function formOfMonths(
   return { text: `${first}/${endYear}-${twoDigits(endMonth)}`, kind, months };
 }
 
+/** Whether an ISO day lies in the period; the empty day lies in none. */
+export function contains(p: Period, day: string): boolean {
+  return p.start <= day && day <= p.end;
+}
+
 /** Equal keys = `sameSpan`. */
 export function spanKey(p: Period): string {
   if (p.kind === '时点') return '时点';

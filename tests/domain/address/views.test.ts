@@ -85,7 +85,10 @@ describe('parseView', () => {
   });
 
   it('ignores keys that it does not know', () => {
-    expect(parseView('overview', { utm: 'x' }, choices)).toEqual({ view: { focus: '', rule: '' }, problems: [] });
+    expect(parseView('overview', { utm: 'x' }, choices)).toEqual({
+      view: { focus: '', rule: '', period: '' },
+      problems: []
+    });
   });
 
   it.each([['2'], ['x'], ['4000'], ['5.5']])(

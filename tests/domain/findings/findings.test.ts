@@ -9,6 +9,9 @@ import { compare } from '../../../src/domain/compare/compare';
 import { type Headline, HEADLINE_KINDS, type HeadlineKind } from '../../../src/domain/findings/headline';
 import { headlinesOf } from '../../../src/domain/findings/findings';
 import type { Dataset } from '../../../src/domain/model/dataset';
+import { overviewPeriods } from '../../../src/domain/findings/overviewPeriod';
+import { parsePeriod } from '../../../src/domain/time/parsePeriod';
+import { contains } from '../../../src/domain/time/period';
 import { roundTo } from '../../../src/domain/number/rounding';
 import { neededPace } from '../../../src/domain/progress/pace';
 import { trend } from '../../../src/domain/trend/computeTrend';
@@ -40,7 +43,8 @@ function boardNumbers(data: Dataset, view: Record<string, string>): (number | nu
     organisation: view.organisation || undefined,
     programme: view.programme || undefined,
     light: (view.light || undefined) as BoardQuery['light'],
-    sort: view.sort as BoardQuery['sort']
+    sort: view.sort as BoardQuery['sort'],
+    reported: parsePeriod(view.reported ?? '')
   });
   return [
     board.rows.length,
@@ -97,7 +101,8 @@ function leads(data: Dataset, f: Headline): void {
   const place = view.get('place');
   const board = progressBoard(data, {
     place: place === 'all' ? undefined : place!,
-    sort: view.get('sort') as BoardQuery['sort']
+    sort: view.get('sort') as BoardQuery['sort'],
+    reported: parsePeriod(view.get('reported') ?? '')
   });
   const first = board.rows.find((c) => c.row.status !== '存疑')!;
   expect(f.text).toContain(`${first.programme.name}最高，完成${first.rateText}`);
@@ -428,6 +433,18 @@ describe('every number in a sentence is a number of the answer at its address', 
       expect(list.length).toBeLessThanOrEqual(8);
       for (const f of list) proves(data, f);
     }
+  });
+
+  it.each(['data', 'monthly'])('of each time alone, on the dataset %s', (folder) => {
+    const data = loaded.get(folder)!;
+    for (const { period } of overviewPeriods(data))
+      for (const focus of [undefined, data.places[1]!.id]) {
+        const list = headlinesOf(data, focus, period);
+        for (const f of list) {
+          proves(data, f);
+          expect(contains(period, f.date), `${period.text} ${f.text}`).toBe(true);
+        }
+      }
   });
 
   const names = ['甲县', '乙县', '丙县', '一院'];
