@@ -11,7 +11,7 @@ import { formatValue } from '../wording/format';
 
 export type CellKind = '有' | GapKind;
 
-export interface CoverageCell {
+export interface MatrixCell {
   readonly place: Place;
   readonly kind: CellKind;
   /** How many periods have a number; 0 where there is none. */
@@ -27,7 +27,7 @@ export interface CoverageCell {
 }
 
 /** A cell with numbers: `facts` are those of the place, at least one, in any order; `newest` is the latest of them. */
-export class FilledCell implements CoverageCell {
+export class FilledCell implements MatrixCell {
   readonly kind = '有';
   readonly word = '';
 
@@ -59,7 +59,7 @@ export class FilledCell implements CoverageCell {
 }
 
 /** A cell without a number. */
-export class EmptyCell implements CoverageCell {
+export class EmptyCell implements MatrixCell {
   readonly periods = 0;
   readonly latest = null;
 

@@ -9,6 +9,7 @@ import { factName, type Named } from './factName';
 import { factSpan } from './factPeriod';
 import { factTokens } from './factTokens';
 import { linesOf, type ReportLine } from './lines';
+import { numbersIn, ranksIn, type NumberToken } from './numbers';
 import { leftPhrase } from './phrases';
 import { qualifierOf, type Proposal } from './proposal';
 import { sectionsOf, type Section } from './sections';
@@ -44,8 +45,39 @@ export function readReport(text: string, form: ReportForm): Proposal[] {
   return proposals.sort((a, b) => a.line - b.line || a.offset - b.offset);
 }
 
-function lineProposals(line: ReportLine, section: Section, { period }: ReportForm): Proposal[] {
-  const tokens = factTokens(line.plain);
+/**
+ * The fact that the number at `offset` of a line would be, whether it looks like one or not; undefined where none stands
+ * there, or where the text doesn't say its value.
+ */
+export function proposalAt(text: string, form: ReportForm, at: number, offset: number): Proposal | undefined {
+  const lines = linesOf(text);
+  const line = lines[at - 1];
+  if (!line) return undefined;
+  const section = sectionsOf(lines, form.period, form.kind === '计划')[at - 1]!;
+  const token = allNumbers(line.plain).find(({ start, end }) => start <= offset && offset < end);
+  if (!token) return undefined;
+  const others = factTokens(line.plain).filter(({ start, end }) => end <= token.start || start >= token.end);
+  const tokens = [...others, token].sort((a, b) => a.start - b.start);
+  return lineProposals(line, section, form, tokens).find(
+    (fact) => fact.offset < token.end && token.start < fact.offset + fact.written.length && fact.name !== ''
+  );
+}
+
+/** Every number of a plain line, fact or not, in reading order. */
+export function allNumbers(plain: string): NumberToken[] {
+  const ranks = ranksIn(plain);
+  const others = numbersIn(plain).filter(
+    ({ start, end }) => !ranks.some((rank) => start < rank.end && rank.start < end)
+  );
+  return [...ranks, ...others].sort((a, b) => a.start - b.start);
+}
+
+function lineProposals(
+  line: ReportLine,
+  section: Section,
+  { period }: ReportForm,
+  tokens: readonly NumberToken[] = factTokens(line.plain)
+): Proposal[] {
   const kinds: FactKind[] = [];
   const named: Named[] = [];
   const found: Proposal[] = [];

@@ -5,7 +5,7 @@ import { type Steps, STEP_ROWS } from '../steps/steps';
 import type { Indicator, Measure } from '../model/records';
 import { periodOfDays, type Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
-import { decider, leftOut, originOf, written, type PlacedFact } from './placedFact';
+import { decider, leftOut, originOf, standingOf, written, type PlacedFact } from './placedFact';
 import type { SheetFact } from './sheetFact';
 import { sinceNewYear } from './sheetPeriod';
 import { scaled, unitFactor } from './unitScale';
@@ -71,7 +71,7 @@ export function* observationRows(
       value: String(scaled(fact.value, factor)),
       qualifier: fact.qualifier,
       status: '实际',
-      cell: `${fact.sheet}!${fact.cell}`,
+      ...standingOf(fact),
       written: written([fact.shown]),
       note: fact.note
     };

@@ -1,5 +1,5 @@
 /** A fact with the records it is of, and what is made of it for rows and remarks. */
-import type { Decision } from '../batch/batch';
+import type { Decision, TableRow } from '../batch/batch';
 import type { Origin, Remark } from '../batch/proposal';
 import type { Period } from '../time/period';
 import type { SheetFact } from './sheetFact';
@@ -19,8 +19,13 @@ export function written(shown: readonly string[]): string {
   return text.length > 40 ? '' : text;
 }
 
-export function originOf({ file, sheet, cell, shown }: SheetFact): Origin {
-  return { file, sheet, cell, shown };
+export function originOf({ file, sheet, cell, shown, line }: SheetFact): Origin {
+  return { file, sheet, cell: line === undefined ? cell : `第${line}行`, shown };
+}
+
+/** What a row of the tables says of where its figure stands: a cell of a sheet, or a line below a heading. */
+export function standingOf({ sheet, cell, line, section }: SheetFact): TableRow {
+  return line === undefined ? { cell: `${sheet}!${cell}` } : { line: String(line), section: section ?? '' };
 }
 
 /** A fact that isn't taken, and why. */

@@ -4,7 +4,7 @@ import type { ProposedRow, Remark } from '../batch/proposal';
 import { type Steps, STEP_ROWS } from '../steps/steps';
 import { periodOfMonths, type Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
-import { decider, leftOut, originOf, written, type PlacedFact } from './placedFact';
+import { decider, leftOut, originOf, standingOf, written, type PlacedFact } from './placedFact';
 import { scaled, unitFactor } from './unitScale';
 
 type Part = 'target' | 'done' | 'rate';
@@ -33,7 +33,7 @@ export function* progressRows(
     const part = partOf(placed, remarks);
     if (!part) continue;
     const { place, id, period, fact } = placed;
-    const key = [place, id, period.end, period.kind === '年', fact.sheet].join('\n');
+    const key = [place, id, period.end, period.kind === '年', fact.sheet, fact.line].join('\n');
     const known = open.get(key);
     if (known && !known.parts[part]) {
       known.parts[part] = placed;
@@ -131,7 +131,7 @@ function rowOf(
     unit: first.unit,
     qualifier: used.find(({ fact }) => fact.qualifier !== '')?.fact.qualifier ?? '',
     status: planned ? '计划' : '实际',
-    cell: `${main.fact.sheet}!${main.fact.cell}`,
+    ...standingOf(main.fact),
     written: written(used.map(({ fact }) => fact.shown)),
     note: used.find(({ fact }) => fact.note !== '')?.fact.note ?? ''
   };

@@ -28,4 +28,7 @@ export interface SheetFact {
   readonly total: '' | '合计' | '小计';
   /** In a hidden row, column or sheet. */
   readonly hidden: boolean;
+  /** 1-based line and heading of a figure that stands in a text; absent for one of a sheet. */
+  readonly line?: number;
+  readonly section?: string;
 }
