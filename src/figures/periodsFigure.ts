@@ -50,7 +50,7 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
   const span = spans.includes(view.span) ? view.span : defaultSpan;
   const answer = span ? (trend(dataset, { ...query, span }) ?? all) : all;
   const table = once(() => trendTable(answer));
-  const citations = once(() => trendSources(answer));
+  const sourceLines = once(() => trendSources(answer));
   return {
     answer,
     choosable,
@@ -63,8 +63,8 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
     get table() {
       return table();
     },
-    get citations() {
-      return citations();
+    get sourceLines() {
+      return sourceLines();
     },
     indicator: answer.indicator,
     reporters: choosable.map(placeLabel),

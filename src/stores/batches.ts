@@ -56,6 +56,9 @@ export const useBatchesStore = defineStore('batches', () => {
     return on.value;
   }
 
+  /** Of the package that is open; what else is kept for it goes by the same name. */
+  const nameOfPackage = (): string => packageName;
+
   async function read(): Promise<void> {
     if (!storage) return;
     try {
@@ -208,7 +211,7 @@ export const useBatchesStore = defineStore('batches', () => {
 
   return {
     ...{ state, batches, aside, notice, followed, on },
-    ...{ start, probe, add, dependents, switchTo, show, takeBack, settle },
+    ...{ nameOfPackage, start, probe, add, dependents, switchTo, show, takeBack, settle },
     ...{ fileOf, addFile, tables, preview, exportPackage, addPackage, asideText }
   };
 });

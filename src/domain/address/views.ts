@@ -101,6 +101,7 @@ const SCHEMA = {
       'audit',
       'issues',
       'intake',
+      'report',
       'changes'
     ]),
     search: field.text({ key: 'q' }),

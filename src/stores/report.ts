@@ -1,0 +1,300 @@
+import { defineStore } from 'pinia';
+import { computed, ref, shallowRef } from 'vue';
+import { aliasBatch } from '../datasets/intake/aliasBatch';
+import { newBatch } from '../datasets/batch/newBatch';
+import { type OpenedReport, openReport } from '../datasets/intake/openReport';
+import type { KeptText, ReportAnswers, ReportStorage, StoredWork } from '../datasets/intake/reportStorage';
+import { sha256 } from '../datasets/read/sha256';
+import { type Card, cardsOf, type Group, GROUPS } from '../domain/confirm/cards';
+import { guessForm } from '../domain/confirm/guess';
+import { keptFacts } from '../domain/confirm/kept';
+import { learnedFrom } from '../domain/confirm/learn';
+import { numberCount } from '../domain/confirm/marked';
+import { placeOfReport, reportProposal, type ReportSource } from '../domain/confirm/reportRows';
+import { noRules, seriesName, type SeriesRules } from '../domain/confirm/series';
+import { itemBook, settle, type Settled } from '../domain/confirm/settled';
+import { act, type Action, countsOf, NO_WORK, nextOpen, type Work } from '../domain/confirm/work';
+import { compareWithLast, type Comparison, unframed } from '../domain/read/lastReport';
+import { linesOf } from '../domain/read/lines';
+import { proposalAt, readReport, type ReportForm } from '../domain/read/readReport';
+import { parsePeriod } from '../domain/time/parsePeriod';
+import { useBatchesStore } from './batches';
+import { useDatasetStore } from './dataset';
+import { intakeReview } from './intakeReview';
+import { oneByOne } from './oneByOne';
+
+/** 读报告: from a text to confirmed facts to a batch. Nothing is read before the source is said. */
+export const useReportStore = defineStore('report', () => {
+  const data = useDatasetStore();
+  const batches = useBatchesStore();
+  const opened = shallowRef<OpenedReport>();
+  const answers = shallowRef<ReportAnswers>({ title: '', place: '', period: '', kind: '总结', last: '' });
+  const begun = ref(false);
+  const work = shallowRef<Work>(NO_WORK);
+  const group = ref<Group | ''>('');
+  const texts = shallowRef<readonly KeptText[]>([]);
+  const rules = shallowRef<readonly SeriesRules[]>([]);
+  /** The text of the last report of the series; empty for none. */
+  const lastText = ref('');
+  const problem = ref('');
+  const done = ref('');
+  let storage: ReportStorage | undefined;
+  let next: StoredWork | undefined;
+  /** The newest state is written; what came in between needn't be. */
+  const write = oneByOne(async () => {
+    await storage?.putWork(next).catch((error: unknown) => {
+      problem.value = messageOf(error);
+    });
+  });
+
+  /** Opens what is kept, and the report that was under way. */
+  async function start(open: (dataset: string) => ReportStorage): Promise<void> {
+    if (storage) return;
+    storage = open(batches.nameOfPackage());
+    try {
+      [texts.value, rules.value] = await Promise.all([storage.texts(), storage.rules()]);
+      const stored = await storage.work();
+      if (stored && !opened.value) resume(stored);
+    } catch (error) {
+      problem.value = messageOf(error);
+    }
+  }
+
+  function resume(stored: StoredWork): void {
+    const { file, text, unread, marks, edits, added, at } = stored;
+    opened.value = { kind: 'text', file, text, unread };
+    answers.value = stored.answers;
+    lastText.value = stored.lastText;
+    work.value = { marks, edits, added, at, past: [] };
+    begun.value = stored.begun;
+    group.value = current.value?.group ?? groups.value[0] ?? '';
+  }
+
+  /** Takes a report in; it waits for its source to be said. */
+  async function take(name: string, bytes: Uint8Array): Promise<void> {
+    done.value = '';
+    if (begun.value) {
+      problem.value = `正在读“${answers.value.title}”。请先保留，或点“不读这份了”，再放进“${name}”。`;
+      return;
+    }
+    const reading = openReport(bytes, name);
+    if (reading.kind === 'refused') {
+      problem.value = reading.why;
+      return;
+    }
+    problem.value = await batches.probe();
+    opened.value = reading;
+    answers.value = { ...guessForm(reading.text, name, data.ready().places), last: '' };
+    begun.value = false;
+    work.value = NO_WORK;
+    reviewing.forget();
+    answer({ ...answers.value, last: lastOfSeries(answers.value.kind) });
+  }
+
+  const paste = (text: string): Promise<void> => take('粘贴的文字.txt', new TextEncoder().encode(text));
+  /** Earlier reports that speak of the same unit, the latest first. */
+  const earlier = computed(() => {
+    const found = data.ready().places.find(({ name }) => name === answers.value.place);
+    const own = found ? data.ready().sourcesAt(found.id) : [];
+    const end = (source: (typeof own)[number]) => source.period?.end ?? '';
+    return own.filter(({ id }) => id !== sourceId.value).sort((a, b) => (end(a) < end(b) ? 1 : -1));
+  });
+
+  /** The last of the series: the latest of this unit and kind whose text is kept; empty for none. */
+  function lastOfSeries(kind: ReportAnswers['kind']): string {
+    const kept = (id: string) => texts.value.some((text) => text.source === id && text.kind === kind);
+    return earlier.value.find(({ id }) => kept(id))?.id ?? '';
+  }
+
+  /** Changes an answer; another unit or kind is another series. */
+  function answer(given: ReportAnswers): void {
+    const { place: before, kind } = answers.value;
+    answers.value = given;
+    if (given.place !== before || given.kind !== kind) answers.value = { ...given, last: lastOfSeries(given.kind) };
+    keepWork();
+  }
+
+  const period = computed(() => parsePeriod(answers.value.period));
+  const form = computed((): ReportForm | undefined =>
+    period.value ? { place: answers.value.place, period: period.value, kind: answers.value.kind } : undefined
+  );
+  const series = computed(() => seriesName(answers.value.place, answers.value.kind));
+  const ownRules = computed(() => rules.value.find((each) => each.series === series.value) ?? noRules(series.value));
+  const lines = computed(() => linesOf(opened.value?.text ?? ''));
+  const sourceId = computed(() => `rpt-${(opened.value?.file.sha256 ?? '').slice(0, 12)}`);
+
+  /** The source is said: the report is read. @param text of the last report, where it isn't kept here */
+  function begin(text = ''): void {
+    const { last, title, place } = answers.value;
+    if (!form.value || title === '' || place === '') return;
+    lastText.value = last === '' ? '' : (texts.value.find(({ source }) => source === last)?.text ?? text);
+    begun.value = true;
+    group.value = groups.value[0] ?? '';
+    work.value = { ...work.value, at: nextOpen(order.value, work.value.marks, '') };
+    keepWork();
+  }
+
+  const comparison = computed((): Comparison => {
+    if (!begun.value || !form.value) return { facts: [], missing: [] };
+    const facts = readReport(opened.value!.text, form.value);
+    const last = data.ready().sources.find(({ id }) => id === answers.value.last);
+    if (!last || lastText.value === '') return { facts: unframed(facts), missing: [] };
+    const kept = texts.value.find(({ source }) => source === last.id);
+    const lastForm: ReportForm = {
+      place: answers.value.place,
+      period: last.period ?? form.value.period,
+      kind: kept?.kind ?? answers.value.kind
+    };
+    const known = keptFacts(data.ready(), last.id);
+    return compareWithLast(
+      opened.value!.text,
+      facts,
+      { text: lastText.value, facts: known, form: lastForm },
+      form.value
+    );
+  });
+  const cards = computed(() => cardsOf(comparison.value.facts, work.value.added, ownRules.value));
+  const byId = computed(() => new Map(cards.value.map((card) => [card.id, card])));
+  const groups = computed(() => GROUPS.filter((name) => cards.value.some((card) => card.group === name)));
+  const inGroup = computed(() => cards.value.filter((card) => card.group === group.value));
+  /** Cards of the group at hand. */
+  const order = computed(() => inGroup.value.map(({ id }) => id));
+  const numbers = computed(() => numberCount(lines.value.map(({ plain }) => plain)));
+  const counts = computed(() =>
+    countsOf(
+      numbers.value,
+      cards.value.map(({ id }) => id),
+      work.value
+    )
+  );
+  const book = computed(() => itemBook(data.ready()));
+  const place = computed(() => placeOfReport(answers.value.place, data.ready().places));
+  const settled = (card: Card): Settled => settle(card, work.value.edits[card.id], place.value.id, book.value);
+  const current = computed(() => byId.value.get(work.value.at));
+
+  function apply(action: Action): void {
+    work.value = act(work.value, action, order.value);
+    const shown = byId.value.get(work.value.at)?.group;
+    if (shown !== undefined && (action.do === 'undo' || action.do === 'go' || action.do === 'add')) group.value = shown;
+    // A group that is done leads on to the next that isn't.
+    if (order.value.every((id) => work.value.marks[id])) {
+      const open = groups.value.find(
+        (name) => !FOLDED.has(name) && cards.value.some((card) => card.group === name && !work.value.marks[card.id])
+      );
+      if (open && (action.do === 'accept' || action.do === 'acceptAlike' || action.do === 'reject')) look(open);
+    }
+    reviewing.forget();
+    keepWork();
+  }
+
+  function look(name: Group): void {
+    group.value = name;
+    work.value = { ...work.value, at: nextOpen(order.value, work.value.marks, '') || (order.value[0] ?? '') };
+  }
+
+  /** Makes a fact of a number that nobody proposed. @returns false where it can't be read as one */
+  function addNumber(line: number, offset: number): boolean {
+    const proposal = form.value && proposalAt(opened.value!.text, form.value, line, offset);
+    if (!proposal) return false;
+    apply({ do: 'add', proposal });
+    return true;
+  }
+
+  const confirmed = computed(() => cards.value.filter(({ id }) => work.value.marks[id] === 'confirmed'));
+  const source = computed((): ReportSource => ({
+    id: sourceId.value,
+    title: answers.value.title,
+    file: opened.value!.file,
+    text: opened.value!.text,
+    textSha256: sha256(new TextEncoder().encode(opened.value!.text)),
+    form: form.value!
+  }));
+
+  /** What is confirmed, as rows; checked like any file's. */
+  const reviewing = intakeReview({
+    data,
+    batches,
+    *proposals() {
+      yield 0;
+      const proposal = reportProposal(source.value, confirmed.value.map(settled), data.ready());
+      return [{ file: source.value.file, proposal }];
+    },
+    onFault: (why) => (problem.value = why)
+  });
+  /** Keeps the text and what was learned, then the batch: no row is without its line. */
+  async function keep(): Promise<void> {
+    const asked = await reviewing.toKeep();
+    const made = asked?.batches[0];
+    if (!asked || !made || !storage) return;
+    const { id, title, text } = source.value;
+    const { place: name, kind } = answers.value;
+    const saved = new Date().toISOString();
+    try {
+      await storage.putText({ source: id, text, title, place: name, period: form.value!.period.text, kind, saved });
+      await storage.putRules(learnedFrom(ownRules.value, cards.value.map(settled), work.value.marks));
+    } catch (error) {
+      problem.value = messageOf(error);
+      return;
+    }
+    problem.value = await batches.add(newBatch({ ...made, made: saved, kind: '读报告', title }));
+    if (problem.value !== '') return;
+    const numbers = asked.review.difference.numbers.length;
+    discard();
+    done.value = `已保留，${numbers}个数有变动。`;
+    await reread();
+  }
+
+  async function reread(): Promise<void> {
+    if (storage) [texts.value, rules.value] = await Promise.all([storage.texts(), storage.rules()]);
+  }
+
+  async function changeRules(changed: SeriesRules | undefined, name: string): Promise<void> {
+    if (!storage) return;
+    await (changed ? storage.putRules(changed) : storage.deleteRules(name));
+    await reread();
+  }
+
+  /** Makes a phrase an alias that every reader of the tables finds the indicator by: a batch of its own. */
+  async function publishAlias(indicator: string, alias: string): Promise<void> {
+    problem.value = await batches.add(
+      aliasBatch(await batches.tables(), indicator, alias, new Date().toISOString(), data.ready().version)
+    );
+  }
+
+  /** The text of an earlier report that the clerk picked; empty where it can't be read, which is said. */
+  function textOfFile(name: string, bytes: Uint8Array): string {
+    const reading = openReport(bytes, name);
+    problem.value = reading.kind === 'refused' ? reading.why : '';
+    return reading.kind === 'text' ? reading.text : '';
+  }
+
+  function discard(): void {
+    opened.value = undefined;
+    begun.value = false;
+    work.value = NO_WORK;
+    problem.value = '';
+    reviewing.forget();
+    keepWork();
+  }
+
+  function keepWork(): void {
+    const { marks, edits, added, at } = work.value;
+    next = opened.value && {
+      form: 1,
+      ...{ file: opened.value.file, text: opened.value.text, unread: opened.value.unread },
+      ...{ answers: answers.value, begun: begun.value, marks, edits, added, at, lastText: lastText.value }
+    };
+    write();
+  }
+
+  return {
+    ...{ opened, answers, begun, work, group, texts, rules, ownRules, lastText, problem, done, series },
+    ...{ earlier, form, lines, comparison, cards, groups, inGroup, order, counts, current, confirmed, book, place },
+    ...{ start, take, paste, answer, begin, apply, look, addNumber, settled, reviewing, keep, changeRules, discard },
+    ...{ publishAlias, textOfFile }
+  };
+});
+
+const FOLDED: ReadonlySet<Group> = new Set(['已出现过', '低价值']);
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

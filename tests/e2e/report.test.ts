@@ -1,0 +1,100 @@
+import { strToU8, zipSync } from 'fflate';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { PATIENCE } from './reading';
+import { openApp } from './support';
+
+const month = (n: number, visits: string, done: number, rate: string, more = '') =>
+  `象山县2020年${n}月卫生健康重点工作进展通报
+一、医疗服务
+1-${n}月，全县医疗机构门诊人次${visits}万人次，同比增长3.5%。
+二、慢病管理
+全年结直肠癌筛查任务4000例，已完成${done}例，完成率${rate}%。
+召开工作会议12次。${more}`;
+const OCTOBER = month(10, '46.2', 3012, '75.3');
+const NOVEMBER = month(11, '51.4', 3412, '85.3', '\n新增家庭病床35张。');
+
+function docx(text: string): Buffer {
+  const body = text
+    .split('\n')
+    .map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`)
+    .join('');
+  return Buffer.from(zipSync({ 'word/document.xml': strToU8(`<w:document><w:body>${body}</w:body></w:document>`) }));
+}
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const counts = (page: Page) => page.locator('.confirm-counts').textContent();
+
+describe.each(['http', 'file'] as const)('读报告 over %s', (via) => {
+  it('takes a report by keys to kept rows, each with its line, and the next one as a group', async () => {
+    const { page, go } = await openApp({ route: '#/data?tab=intake', via });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: '十月通报.docx', mimeType: DOCX, buffer: docx(OCTOBER) });
+    // A report goes to its own screen; its source is guessed, and nothing is read before it is said.
+    await page.getByRole('heading', { name: '这是谁的报告' }).waitFor();
+    expect(await page.getByLabel('哪个单位').inputValue()).toBe('象山县');
+    expect(await page.getByLabel('哪个时期').inputValue()).toBe('2020-10');
+    expect(await page.locator('.confirm-text').count()).toBe(0);
+    await page.getByRole('button', { name: '开始读' }).click();
+
+    await page.getByRole('region', { name: '报告原文' }).waitFor();
+    expect(await counts(page)).toBe('数字9，提出6，已确认0，不要0，待定6');
+    // 门诊人次 and its growth: the sentence as it stands; then the figures of the task.
+    await page.getByRole('textbox', { name: '名称' }).fill('门诊人次');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByRole('textbox', { name: '名称' }).fill('门诊人次');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    for (const keys of [[], ['k'], []]) {
+      await page.getByRole('textbox', { name: '名称' }).fill('结直肠癌筛查');
+      await page.keyboard.press('Enter');
+      for (const key of keys) await page.keyboard.press(key);
+      await page.keyboard.press('Enter');
+    }
+    await expect.poll(() => counts(page), PATIENCE).toBe('数字9，提出6，已确认5，不要0，待定1');
+    // A step back, and a reload: the work is still there.
+    await page.keyboard.press('z');
+    await expect.poll(() => counts(page), PATIENCE).toContain('已确认4，不要0，待定2');
+    await page.reload();
+    await expect.poll(() => counts(page), PATIENCE).toContain('已确认4，不要0，待定2');
+    await page.keyboard.press('Enter');
+
+    await page.getByRole('button', { name: '核对已确认的5个数' }).click();
+    await page.getByRole('heading', { name: '本次变动5个数' }).waitFor();
+    await page.getByText(/自查：放进这些数以后/).waitFor();
+    await page.getByRole('button', { name: '保留', exact: true }).click();
+    await page.getByText('已保留，5个数有变动。').waitFor();
+
+    // The figure says where it stands, and shows its line from the text that is kept here.
+    await go('#/data?tab=observations&q=门诊人次&place=xiangshan');
+    await page.getByRole('row', { name: /46\.2/ }).first().click();
+    await page.locator('dialog').getByText('一、医疗服务').waitFor();
+    expect(await page.locator('dialog mark').first().textContent()).toBe('46.2万人次');
+    await page.keyboard.press('Escape');
+
+    // Next month, the same sentences: confirmed as a group, what is new by itself.
+    await go('#/data?tab=report');
+    await page.getByLabel('粘贴报告的文字').evaluate((box, text) => {
+      const copied = new DataTransfer();
+      copied.setData('text/plain', text);
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: copied, bubbles: true, cancelable: true }));
+    }, NOVEMBER);
+    await page.getByRole('heading', { name: '这是谁的报告' }).waitFor();
+    await expect
+      .poll(() => page.getByLabel('上一份是').locator('option:checked').textContent(), PATIENCE)
+      .toBe('象山县2020年10月卫生健康重点工作进展通报');
+    await page.getByRole('button', { name: '开始读' }).click();
+    await page.getByRole('button', { name: '与上期同句 5' }).waitFor();
+    await page.keyboard.press('a');
+    await expect.poll(() => counts(page), PATIENCE).toContain('已确认5');
+    await page.getByRole('button', { name: '核对已确认的5个数' }).click();
+    await page.getByRole('button', { name: '保留', exact: true }).click();
+    await page.getByText('已保留，5个数有变动。').waitFor();
+
+    // Undone like every batch.
+    await go('#/data?tab=changes');
+    await page.getByText('象山县2020年11月卫生健康重点工作进展通报').first().waitFor();
+  });
+});
