@@ -137,6 +137,7 @@ export interface Small {
   readonly facts?: readonly Fact[];
   readonly tasks?: readonly Task[];
   readonly title?: string;
+  readonly version?: string;
   readonly internalThemes?: readonly string[];
 }
 
@@ -154,7 +155,7 @@ export function dataset(small: Small): Dataset {
   return new Dataset({
     title: small.title ?? '测试',
     internalThemes: small.internalThemes,
-    version: '1',
+    version: small.version ?? '1',
     sources,
     places,
     indicators,

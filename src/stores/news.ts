@@ -1,0 +1,82 @@
+import { defineStore } from 'pinia';
+import { computed, shallowRef } from 'vue';
+import type { OpenSeen, SeenStorage } from '../datasets/batch/seenStorage';
+import type { Dataset } from '../domain/model/dataset';
+import { fingerprint } from '../domain/model/fingerprint';
+import type { Observation, ProgressRow } from '../domain/model/records';
+
+type Row = Observation | ProgressRow;
+
+/** Numbers that are looked through at a time: the page answers in between. */
+const AT_ONCE = 4000;
+
+/**
+ * Which numbers are new since this browser showed the dataset last: of a batch, or of a newer package. On the first visit
+ * nothing is. A number is seen once the reader leaves a screen that showed it with its mark.
+ */
+export const useNewsStore = defineStore('news', () => {
+  /** Fingerprint and row of each number that is new. */
+  const fresh = shallowRef<ReadonlyMap<number, Row>>(new Map());
+  const rows = computed(() => [...fresh.value.values()]);
+  /** Those that carry their mark on the screen. */
+  const shown = new Set<number>();
+  let storage: SeenStorage | undefined;
+  let stamp = '';
+  let work: Promise<void> = Promise.resolve();
+
+  /** Looks through a dataset, after those before it. A browser that keeps nothing has nothing new. */
+  function look(dataset: Dataset, open: OpenSeen, name: string): Promise<void> {
+    work = work.then(() => compare(dataset, open, name)).catch(() => undefined);
+    return work;
+  }
+
+  async function compare(dataset: Dataset, open: OpenSeen, name: string): Promise<void> {
+    storage ??= open(name);
+    stamp = dataset.version === '' ? '' : `${dataset.version} ${dataset.size} ${dataset.progress.length}`;
+    const seen = await storage.read();
+    if (seen && stamp !== '' && seen.stamp === stamp) {
+      fresh.value = new Map();
+      return;
+    }
+    const known = new Set(seen?.prints);
+    const found = new Map<number, Row>();
+    const count = dataset.size + dataset.progress.length;
+    for (let at = 0; at < count; at++) {
+      const row = at < dataset.size ? dataset.observation(at) : dataset.progress[at - dataset.size]!;
+      const print = fingerprint(row);
+      if (!known.has(print)) found.set(print, row);
+      if (at % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    if (seen) fresh.value = found;
+    if (!seen || found.size === 0) await storage.add({ stamp, prints: Uint32Array.from(found.keys()) });
+  }
+
+  /** Whether the number is new; it then counts as shown. */
+  function marks(row: Row): boolean {
+    if (fresh.value.size === 0) return false;
+    const print = fingerprint(row);
+    const isFresh = fresh.value.has(print);
+    if (isFresh) shown.add(print);
+    return isFresh;
+  }
+
+  /** The reader leaves the screen: what it showed is seen. */
+  function leave(): void {
+    if (shown.size > 0) see([...shown]);
+    shown.clear();
+  }
+
+  function seeAll(): void {
+    see([...fresh.value.keys()]);
+    shown.clear();
+  }
+
+  function see(prints: readonly number[]): void {
+    const gone = new Set(prints);
+    fresh.value = new Map([...fresh.value].filter(([print]) => !gone.has(print)));
+    const seen = { stamp: fresh.value.size === 0 ? stamp : '', prints: Uint32Array.from(prints) };
+    work = work.then(() => storage?.add(seen)).catch(() => undefined);
+  }
+
+  return { rows, look, marks, leave, seeAll };
+});
