@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import type { SourceLine } from '../domain/evidence/citation';
+import type { Citation } from '../domain/evidence/citation';
 import { fontFamily, palette, type ChartLook } from './theme';
 
 /** What a chart builder hands over: the option, and the height that its marks need. */
@@ -10,7 +10,7 @@ export interface Drawing {
   /** Lines of the tip for a mark; empty for none. They are shown as text, never as HTML. */
   readonly tip?: (item: MarkItem) => readonly string[];
   /** Where the figures of a mark stand in the reports; empty for none. */
-  readonly sources?: (item: MarkItem) => readonly SourceLine[];
+  readonly sources?: (item: MarkItem) => readonly Citation[];
   /** The marks in reading order, for a reader without a pointer. */
   readonly marks?: readonly Mark[];
   /** Whether the marks follow each other across, as points in time do, rather than down. */

@@ -27,7 +27,7 @@ export function auditFigure(dataset: Dataset, view: Pick<Views['data'], 'show' |
     ...(audit.hasRelations ? [] : [{ level: '警示', text: NO_RELATIONS } as const]),
     { level: '说明', text: `核对没有问题的：${right || '无'}。` }
   ];
-  const sourceLines = once(() => auditSources(items));
+  const citations = once(() => auditSources(items));
   return markFictional(dataset, {
     verdict,
     subtitle: AUDIT_CAUTION.replace(/。$/, ''),
@@ -38,8 +38,8 @@ export function auditFigure(dataset: Dataset, view: Pick<Views['data'], 'show' |
     ),
     cutoff: '',
     table: auditTable(verdict, items, view.show === '' ? '把握' : '结果', notes),
-    get sourceLines() {
-      return sourceLines();
+    get citations() {
+      return citations();
     },
     reporters: [],
     absent: [],

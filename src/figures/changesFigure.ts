@@ -39,7 +39,7 @@ function computeChangesFigure(
   );
   if (!answer) return undefined;
   const table = once(() => changeTable(answer));
-  const sourceLines = once(() => boardSources(answer));
+  const citations = once(() => boardSources(answer));
   return {
     answer,
     choosable,
@@ -51,8 +51,8 @@ function computeChangesFigure(
     get table() {
       return table();
     },
-    get sourceLines() {
-      return sourceLines();
+    get citations() {
+      return citations();
     },
     reporters: [],
     absent: [],

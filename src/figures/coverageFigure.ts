@@ -1,5 +1,5 @@
 import type { CoverageMatrix } from '../domain/missing/coverageMatrix';
-import { matrixSources, matrixTable } from '../domain/missing/coverageTable';
+import { coverageSources, coverageTable } from '../domain/missing/coverageTable';
 import type { Dataset } from '../domain/model/dataset';
 import { untilText } from './fileName';
 import { markFictional } from './fictional';
@@ -11,7 +11,7 @@ const MOST_PLACES = 8;
 
 /** 缺: which place has which indicator, as a figure whose body is its table. */
 export function coverageFigure(dataset: Dataset, answer: CoverageMatrix): Figure {
-  const table = once(() => matrixTable(answer));
+  const table = once(() => coverageTable(answer));
   // The places, and how many of them have a number.
   const count = answer.places.length + 1;
   const parts = Math.max(1, Math.ceil(count / MOST_PLACES));
@@ -20,7 +20,7 @@ export function coverageFigure(dataset: Dataset, answer: CoverageMatrix): Figure
     const to = Math.round(((part + 1) * count) / parts);
     return [0, ...Array.from({ length: to - from }, (_unused, i) => from + i + 1)];
   });
-  const sourceLines = once(() => matrixSources(answer));
+  const citations = once(() => coverageSources(answer));
   return markFictional(dataset, {
     verdict: answer.verdict,
     subtitle: answer.subtitle,
@@ -30,8 +30,8 @@ export function coverageFigure(dataset: Dataset, answer: CoverageMatrix): Figure
     get table() {
       return table();
     },
-    get sourceLines() {
-      return sourceLines();
+    get citations() {
+      return citations();
     },
     reporters: [],
     absent: [],

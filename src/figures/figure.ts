@@ -3,7 +3,7 @@ import type { NativeChart } from '../charts/office/nativeChart';
 import type { ViewProblem } from '../domain/address/views';
 import type { TaskCard } from '../domain/cards/taskCard';
 import type { HeatTable } from '../domain/compare/heatTable';
-import type { SourceLine } from '../domain/evidence/citation';
+import type { Citation } from '../domain/evidence/citation';
 import type { LightPalette } from '../domain/lights/rule';
 import type { Absent } from '../domain/missing/absentGroups';
 import type { Indicator } from '../domain/model/records';
@@ -58,7 +58,7 @@ export interface ListBody {
   readonly kind: 'list';
   readonly items: readonly string[];
   /** Where the numbers of each sentence stand, one list an item. */
-  readonly itemSources: readonly (readonly SourceLine[])[];
+  readonly itemSources: readonly (readonly Citation[])[];
 }
 
 /** A figure written large, with its name, its period and where it stands. */
@@ -68,7 +68,7 @@ export interface KeyFigure {
   readonly period: string;
   /** Empty where nothing can be said. */
   readonly remark: string;
-  readonly sources: readonly SourceLine[];
+  readonly sources: readonly Citation[];
 }
 
 /** A few large figures. */

@@ -30,7 +30,7 @@ function computeHeatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme'
     focus: view.focus || undefined
   });
   const table = once(() => heatTableTable(answer));
-  const sourceLines = once(() => heatSources(answer));
+  const citations = once(() => heatSources(answer));
   return {
     answer,
     theme,
@@ -43,8 +43,8 @@ function computeHeatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme'
     get table() {
       return table();
     },
-    get sourceLines() {
-      return sourceLines();
+    get citations() {
+      return citations();
     },
     reporters: [],
     absent: [],

@@ -1,6 +1,6 @@
 import type { Views } from '../domain/address/views';
 import { progressMatrix, type ProgressMatrix } from '../domain/board/matrix';
-import { matrixTable } from '../domain/board/tables';
+import { boardMatrixTable } from '../domain/board/tables';
 import { taskCards } from '../domain/cards/taskCard';
 import type { Dataset } from '../domain/model/dataset';
 import { completionSources } from '../domain/progress/sources';
@@ -33,12 +33,12 @@ function computeMatrixFigure(dataset: Dataset, view: Views['progress']): MatrixF
   // The longer side runs down the page, where there is room; the reader may have it the other way.
   const tall = matrix.columns.length > MOST_COLUMNS && matrix.columns.length > matrix.rows.length;
   const flipped = tall !== view.flip;
-  const whole = matrixTable(matrix);
+  const whole = boardMatrixTable(matrix);
   // Nothing exchanged with nothing would leave a lone 合计.
   const table = flipped && matrix.rows.length > 0 ? flipTable(whole, '任务') : whole;
   const cells = matrix.rows.flatMap((row) => row.cells.flatMap((c) => c ?? []));
   const hasGaps = cells.length < matrix.rows.length * matrix.columns.length;
-  const sourceLines = once(() => cells.flatMap(completionSources));
+  const citations = once(() => cells.flatMap(completionSources));
   return {
     matrix,
     place,
@@ -49,8 +49,8 @@ function computeMatrixFigure(dataset: Dataset, view: Views['progress']): MatrixF
     sources: matrix.sources,
     cutoff: matrix.cutoff,
     table,
-    get sourceLines() {
-      return sourceLines();
+    get citations() {
+      return citations();
     },
     taskCards: taskCards(dataset, cells),
     reporters: [],

@@ -42,7 +42,7 @@ function computeOverviewFigure(dataset: Dataset, view: Views['overview']): Overv
       rows: items.map((text, at) => [{ text, value: null, sources: itemSources[at]! }]),
       notes: []
     },
-    sourceLines: itemSources.flat(),
+    citations: itemSources.flat(),
     reporters: [],
     absent: [],
     problems: problemsOf(view.period, answer.period),

@@ -50,7 +50,7 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
   const span = spans.includes(view.span) ? view.span : defaultSpan;
   const answer = span ? (trend(dataset, { ...query, span }) ?? all) : all;
   const table = once(() => trendTable(answer));
-  const sourceLines = once(() => trendSources(answer));
+  const citations = once(() => trendSources(answer));
   return {
     answer,
     choosable,
@@ -63,8 +63,8 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
     get table() {
       return table();
     },
-    get sourceLines() {
-      return sourceLines();
+    get citations() {
+      return citations();
     },
     indicator: answer.indicator,
     reporters: choosable.map(placeLabel),

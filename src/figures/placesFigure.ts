@@ -56,7 +56,7 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
   const comparison = compare(dataset, {
     indicator: view.indicator,
     places: view.places,
-    includeUnits: view.includeOrganisations,
+    includeOrganisations: view.includeOrganisations,
     period: view.period || undefined,
     focus: view.focus || undefined,
     reference: view.reference,
@@ -70,7 +70,7 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
   const shown = shownRows(comparison, view);
   const rows = comparison.rows.slice(shown.from, shown.to);
   const table = once(() => comparisonTable(comparison));
-  const sourceLines = once(() => comparisonSources(comparison));
+  const citations = once(() => comparisonSources(comparison));
   return {
     comparison,
     choosable,
@@ -83,8 +83,8 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
     get table() {
       return table();
     },
-    get sourceLines() {
-      return sourceLines();
+    get citations() {
+      return citations();
     },
     indicator: comparison.indicator,
     reporters: choosable.map(placeLabel),

@@ -20,7 +20,7 @@ function computeProfileFigure(dataset: Dataset, view: Views['profile']): Profile
   const answer = profile(dataset, view.place || view.focus || fullestPlace(dataset), ruleOf(dataset, view.rule));
   if (!answer) return undefined;
   const table = once(() => profileTable(answer));
-  const sourceLines = once(() => profileSources(answer));
+  const citations = once(() => profileSources(answer));
   return {
     answer,
     verdict: answer.verdict,
@@ -31,8 +31,8 @@ function computeProfileFigure(dataset: Dataset, view: Views['profile']): Profile
     get table() {
       return table();
     },
-    get sourceLines() {
-      return sourceLines();
+    get citations() {
+      return citations();
     },
     reporters: [],
     absent: [],

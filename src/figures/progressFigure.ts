@@ -39,7 +39,7 @@ function computeProgressFigure(dataset: Dataset, view: Views['progress']): Progr
   const page = Math.min(view.page, pages);
   const owners = board.rows.map((row) => row.county?.id ?? row.place.id);
   const table = once(() => progressTable(board));
-  const sourceLines = once(() => progressSources(board));
+  const citations = once(() => progressSources(board));
   return {
     board,
     place,
@@ -55,8 +55,8 @@ function computeProgressFigure(dataset: Dataset, view: Views['progress']): Progr
     get table() {
       return table();
     },
-    get sourceLines() {
-      return sourceLines();
+    get citations() {
+      return citations();
     },
     taskCards: taskCards(dataset, [...board.rows, ...board.plans]),
     reporters: [],

@@ -28,7 +28,7 @@ export function reportingFigure(dataset: Dataset, { month }: Pick<Views['data'],
     get table() {
       return table();
     },
-    sourceLines: [],
+    citations: [],
     reporters: [],
     absent: [],
     problems: isUnknown ? [{ key: 'month', value: month, text: `没有“${month}”这个月的数，已改为最近一个月。` }] : [],

@@ -34,7 +34,7 @@ function computePlansFigure(dataset: Dataset, view: Views['progress']): PlansFig
   // Plans without a result are as old as the reports that state them.
   const cutoff = latestAsOf(results) || latestAsOf(dataset.progress.filter((row) => list.sources.includes(row.source)));
   const table = once(() => planTable(list));
-  const sourceLines = once(() => list.plans.flatMap(planSources));
+  const citations = once(() => list.plans.flatMap(planSources));
   return {
     ...LIST,
     list,
@@ -46,8 +46,8 @@ function computePlansFigure(dataset: Dataset, view: Views['progress']): PlansFig
     get table() {
       return table();
     },
-    get sourceLines() {
-      return sourceLines();
+    get citations() {
+      return citations();
     },
     taskCards: taskCards(
       dataset,
@@ -71,7 +71,7 @@ function computeSupervisionFigure(dataset: Dataset, view: Views['progress']): Su
   const rows = list.items.map((item) => item.completion);
   const names = LIGHT_NAMES[list.rule.palette];
   const table = supervisionTable(list);
-  const sourceLines = once(() => list.items.flatMap(supervisionSources));
+  const citations = once(() => list.items.flatMap(supervisionSources));
   return {
     ...LIST,
     list,
@@ -83,8 +83,8 @@ function computeSupervisionFigure(dataset: Dataset, view: Views['progress']): Su
     rule: list.ruleText,
     lights: list.rule.palette,
     table,
-    get sourceLines() {
-      return sourceLines();
+    get citations() {
+      return citations();
     },
     taskCards: taskCards(dataset, rows),
     file: fileOf('督办清单', dataset, place, list.cutoff),
@@ -111,7 +111,7 @@ function computeSumsFigure(dataset: Dataset, view: Views['progress']): SumsFigur
   );
   const rows = rollUps.flatMap((r) => (r.own ? [...r.parts, r.own] : r.parts));
   const table = rollUpTable(rollUps);
-  const sourceLines = once(() => rows.flatMap(completionSources));
+  const citations = once(() => rows.flatMap(completionSources));
   return {
     ...LIST,
     rollUps,
@@ -121,8 +121,8 @@ function computeSumsFigure(dataset: Dataset, view: Views['progress']): SumsFigur
     sources: reportsOf(dataset, rows),
     cutoff: latestAsOf(rows.map((c) => c.row)),
     table,
-    get sourceLines() {
-      return sourceLines();
+    get citations() {
+      return citations();
     },
     taskCards: taskCards(dataset, rows),
     file: fileOf('合计核对', dataset, place, latestAsOf(rows.map((c) => c.row))),

@@ -2,10 +2,10 @@ import { mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import DataTable from '../../src/components/figure/DataTable.vue';
 import { OPEN_SOURCE } from '../../src/components/source/openSource';
-import type { SourceLine } from '../../src/domain/evidence/citation';
+import type { Citation } from '../../src/domain/evidence/citation';
 import type { Table } from '../../src/domain/table/table';
 
-const LINES = [{ place: '甲县', what: '规范管理率（2020年）' }] as unknown as readonly SourceLine[];
+const LINES = [{ place: '甲县', what: '规范管理率（2020年）' }] as unknown as readonly Citation[];
 const TABLE: Table = {
   caption: '规范管理率',
   columns: [
@@ -26,10 +26,10 @@ const TABLE: Table = {
 };
 
 function table() {
-  const opened: (readonly SourceLine[])[] = [];
+  const opened: (readonly Citation[])[] = [];
   const wrapper = mount(DataTable, {
     props: { table: TABLE },
-    global: { provide: { [OPEN_SOURCE as symbol]: (lines: readonly SourceLine[]) => opened.push(lines) } }
+    global: { provide: { [OPEN_SOURCE as symbol]: (lines: readonly Citation[]) => opened.push(lines) } }
   });
   return { wrapper, opened };
 }

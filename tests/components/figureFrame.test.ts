@@ -21,7 +21,7 @@ const FIGURE = {
   sources: [source('甲'), source('乙', { grade: 'B' })],
   cutoff: '2020-12-31',
   table: { caption: '规范管理率', columns: [{ key: 'p', title: '地区', align: '左' as const }], rows: [], notes: [] },
-  sourceLines: []
+  citations: []
 };
 
 function frame(props: object = {}, deck?: object) {

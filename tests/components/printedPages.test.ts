@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { nextTick } from 'vue';
 import SourceList from '../../src/components/source/SourceList.vue';
 import SourceTable from '../../src/components/source/SourceTable.vue';
-import { lineOf } from '../../src/domain/evidence/citation';
+import { citationOf } from '../../src/domain/evidence/citation';
 import { dataset, indicator, place, source } from '../domain/factory';
 
 const DATA = dataset({
@@ -12,7 +12,7 @@ const DATA = dataset({
   sources: [source('甲')],
   facts: [{ at: '甲县', in: '2020', value: 95.39, written: '95.39%', line: 3 }]
 });
-const LINE = lineOf(DATA.observationsOf('htn', '数值')[0]!);
+const LINE = citationOf(DATA.observationsOf('htn', '数值')[0]!);
 
 /** Rows of the table body now. */
 function count(wrapper: { findAll: (selector: string) => unknown[] }): number {

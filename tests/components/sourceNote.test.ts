@@ -2,7 +2,7 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import SourceNote from '../../src/components/source/SourceNote.vue';
 import type { SourceText } from '../../src/domain/evidence/excerpt';
-import { lineOf } from '../../src/domain/evidence/citation';
+import { citationOf } from '../../src/domain/evidence/citation';
 import { dataset, indicator, place, source } from '../domain/factory';
 
 const REPORT = [
@@ -21,7 +21,7 @@ const DATA = dataset({
   sources: [source('甲', { title: '甲县总结', grade: 'B', file: '001.txt' })],
   facts: [{ at: '甲县', in: '2020', value: 95.39, written: '95.39%', line: 3 }]
 });
-const LINE = lineOf(DATA.observationsOf('htn', '数值')[0]!);
+const LINE = citationOf(DATA.observationsOf('htn', '数值')[0]!);
 
 async function shown(text: SourceText, props: object = {}) {
   const taken: [string, string[]][] = [];

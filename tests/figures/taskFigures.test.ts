@@ -46,9 +46,7 @@ describe('the figures of 任务完成', () => {
     const sums = sumsFigure(choices.dataset, view({ place: 'xiangshan' }));
     expect(sums.verdict).toContain('3家单位合计2,982例');
     expect(sums.rollUps[0]!.difference).toBe(275);
-    expect(sums.sourceLines.filter((line) => line.line === 615).map((line) => line.written)).toContain(
-      '2707例 / 67.68%'
-    );
+    expect(sums.citations.filter((line) => line.line === 615).map((line) => line.written)).toContain('2707例 / 67.68%');
   });
 
   it('the plans stand by due day', () => {

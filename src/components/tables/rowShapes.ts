@@ -1,5 +1,5 @@
 /** What the two tables of records show of a row: figures and tasks. */
-import { lineOf, type SourceLine, taskLine } from '../../domain/evidence/citation';
+import { citationOf, type Citation, taskCitation } from '../../domain/evidence/citation';
 import type { Dataset } from '../../domain/model/dataset';
 import type { Observation, ProgressRow } from '../../domain/model/records';
 import { intervalField, observationFields, type RowField, taskFields, taskFigure } from '../../domain/rows/rowFields';
@@ -17,7 +17,7 @@ export interface RowShape {
   readonly columns: readonly RowColumn[];
   /** One a column. */
   readonly texts: (row: number) => readonly (string | RowText)[];
-  readonly line: (row: number) => SourceLine;
+  readonly line: (row: number) => Citation;
   /** All that the row says. */
   readonly fields: (row: number) => readonly RowField[];
 }
@@ -66,7 +66,7 @@ export function observationShape(dataset: Dataset): RowShape {
     kind: hasMore ? 'row-table--observations row-table--more' : 'row-table--observations',
     columns,
     texts,
-    line: (row) => lineOf(dataset.observation(row)),
+    line: (row) => citationOf(dataset.observation(row)),
     fields: (row) => observationFields(dataset.observation(row))
   };
 }
@@ -104,7 +104,7 @@ export function taskShape(dataset: Dataset): RowShape {
     kind: 'row-table--progress',
     columns,
     texts,
-    line: (row) => taskLine(taskAt(row)),
+    line: (row) => taskCitation(taskAt(row)),
     fields: (row) => taskFields(taskAt(row))
   };
 }

@@ -4,7 +4,7 @@
 import { progressBoard } from './board';
 import { PLAN_OUTCOMES, type PlanOutcome } from './planOutcome';
 import type { RowQuery } from './selectRows';
-import { lineOf, type SourceLine, taskLine } from '../evidence/citation';
+import { citationOf, type Citation, taskCitation } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
 import { factsOf } from '../model/facts';
 import { isBound, type Observation, type ProgressRow, type Source } from '../model/records';
@@ -89,13 +89,13 @@ export function planList(dataset: Dataset, query: PlanQuery = {}): PlanList {
 }
 
 /** Where the later result of a plan stands; empty without one. */
-export function planResultSources({ result }: Plan): SourceLine[] {
-  if (result?.row) return [{ ...taskLine(result.row), note: remark('后来的结果', result.row.note) }];
-  return result?.observation ? [lineOf(result.observation, '后来的结果')] : [];
+export function planResultSources({ result }: Plan): Citation[] {
+  if (result?.row) return [{ ...taskCitation(result.row), note: remark('后来的结果', result.row.note) }];
+  return result?.observation ? [citationOf(result.observation, '后来的结果')] : [];
 }
 
 /** The promise, then what became of it. */
-export function planSources(plan: Plan): SourceLine[] {
+export function planSources(plan: Plan): Citation[] {
   return [...completionSources(plan.completion), ...planResultSources(plan)];
 }
 

@@ -1,7 +1,7 @@
 /**
  * A county's completion from its organisations: sum over sum, beside what the county states itself.
  */
-import type { SourceLine } from '../evidence/citation';
+import type { Citation } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
 import type { Place, Programme } from '../model/records';
 import { roundTo } from '../number/rounding';
@@ -43,7 +43,7 @@ export interface RollUp {
  * Where the figures of a sum stand, organisation by organisation.
  * @param withOwn what the county states itself too, as for the difference of the two
  */
-export function rollUpSources({ parts, own }: RollUp, withOwn = false): SourceLine[] {
+export function rollUpSources({ parts, own }: RollUp, withOwn = false): Citation[] {
   return [...parts, ...(withOwn && own ? [own] : [])].flatMap(completionSources);
 }
 

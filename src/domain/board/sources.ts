@@ -1,8 +1,8 @@
 import type { ProgressBoard } from './board';
-import type { SourceLine } from '../evidence/citation';
+import type { Citation } from '../evidence/citation';
 import { completionSources } from '../progress/sources';
 
 /** Rows, then plans, each with its witnesses. */
-export function progressSources(b: ProgressBoard): SourceLine[] {
+export function progressSources(b: ProgressBoard): Citation[] {
   return [...b.rows, ...b.plans].flatMap(completionSources);
 }

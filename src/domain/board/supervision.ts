@@ -4,7 +4,7 @@
 import { type BoardQuery, hasLimits, progressBoard } from './board';
 import { completionsOf } from './completions';
 import { emptyVerdict } from './wording';
-import type { SourceLine } from '../evidence/citation';
+import type { Citation } from '../evidence/citation';
 import { type LightRule, ruleText } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import { rowsOfTask } from '../model/tasks';
@@ -64,7 +64,7 @@ export function supervisionList(
 }
 
 /** Where the figures of an item stand: its own, then those of the day before that its change is taken from. */
-export function supervisionSources({ completion, previous }: SupervisionItem): SourceLine[] {
+export function supervisionSources({ completion, previous }: SupervisionItem): Citation[] {
   return [...completionSources(completion), ...(previous ? completionSources(previous) : [])];
 }
 

@@ -57,7 +57,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
   const isAlone = candidates.filter((c) => c.reason === '').length === 1;
   const isDrawn = ({ reason }: Candidate) => reason === '' || query.showUnfit || (isAlone && reason === NESTED);
   const drawn = valued.filter(isDrawn);
-  const leftOut = valued.filter((c) => !isDrawn(c)).map(toExcluded);
+  const excluded = valued.filter((c) => !isDrawn(c)).map(toExcluded);
   const scale = scaleFor(
     drawn.map((c) => c.value),
     shown.unit
@@ -86,11 +86,11 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
   const counted = head || reference.weighted ? populationFigures(dataset) : undefined;
   const population = counted ? rows.flatMap((r) => counted.get(r.place.id) ?? []) : [];
   const missing = missingPlaces(dataset, indicator, asked, facts, head ? persons : undefined);
-  const question = { indicator, shown, scale, perHead: Boolean(head), rows, leftOut, missing, focus };
+  const question = { indicator, shown, scale, perHead: Boolean(head), rows, excluded, missing, focus };
   return {
     indicator,
     rows,
-    excluded: leftOut,
+    excluded,
     missing,
     reference: reference.line,
     periods: periodCounts(facts),
@@ -113,7 +113,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
 function askedPlaces(dataset: Dataset, query: CompareQuery): Place[] {
   if (!query.places || query.places.length === 0) {
     const withoutData = areasWithoutOwnData(dataset);
-    return dataset.places.filter((p) => !withoutData.has(p.id) && (query.includeUnits || p.level !== '机构'));
+    return dataset.places.filter((p) => !withoutData.has(p.id) && (query.includeOrganisations || p.level !== '机构'));
   }
   const asked = new Set(query.places);
   return dataset.places.filter((p) => asked.has(p.id));

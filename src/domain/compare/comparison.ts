@@ -20,7 +20,7 @@ export interface CompareQuery {
   /** Place ids; empty or absent = every place other than organisations. */
   readonly places?: readonly string[];
   /** With no `places`: organisations too. */
-  readonly includeUnits?: boolean;
+  readonly includeOrganisations?: boolean;
   /** Canonical text: only that period; absent = each place's latest. */
   readonly period?: string;
   /** Place id. */

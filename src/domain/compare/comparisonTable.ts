@@ -1,19 +1,19 @@
 import { NESTED } from './comparability';
 import type { Comparison, ComparisonRow } from './comparison';
 import { comparedSources, gapSources, referenceSources } from './sources';
-import { lineOf } from '../evidence/citation';
+import { citationOf } from '../evidence/citation';
 import {
-  blanks,
-  left,
-  number,
+  emptyCells,
+  textColumn,
+  valueCell,
   observationRemarks,
-  remarks,
-  right,
-  stands,
+  joinedRemarks,
+  numberColumn,
+  withSources,
   type Table,
   type TableCell,
-  titles,
-  words
+  sourceTitles,
+  textCell
 } from '../table/table';
 import { periodLabel } from '../time/periodLabel';
 import { formatExact, toAxis } from '../wording/format';
@@ -33,32 +33,32 @@ function tableOf(c: Comparison): Table {
   return {
     caption: c.verdict,
     columns: [
-      right('rank', '名次'),
-      left('place', '地区'),
-      right('value', `数值（${c.scale.unit}）`),
-      left('period', '时期'),
-      left('gap', '与前一名相差'),
-      left('sources', '来源'),
-      left('remark', '说明')
+      numberColumn('rank', '名次'),
+      textColumn('place', '地区'),
+      numberColumn('value', `数值（${c.scale.unit}）`),
+      textColumn('period', '时期'),
+      textColumn('gap', '与前一名相差'),
+      textColumn('sources', '来源'),
+      textColumn('remark', '说明')
     ],
     rows: [
       ...c.rows.map((r) => comparisonRow(c, r)),
       ...referenceRow(c),
       ...c.excluded.map(({ place, observation, reason }) => [
-        words(''),
-        words(placeLabel(place)),
-        stands(words('未列入'), [lineOf(observation, '未列入比较')]),
-        words(periodLabel(observation.period)),
-        words(''),
-        words(titles([observation])),
-        words(reason)
+        textCell(''),
+        textCell(placeLabel(place)),
+        withSources(textCell('未列入'), [citationOf(observation, '未列入比较')]),
+        textCell(periodLabel(observation.period)),
+        textCell(''),
+        textCell(sourceTitles([observation])),
+        textCell(reason)
       ]),
       ...c.missing.map(({ place, reason, evidence }) => [
-        words(''),
-        words(placeLabel(place)),
-        stands(words('无数据'), evidence ? [lineOf(evidence)] : []),
-        ...blanks(3),
-        words(`无数据：${reason}`)
+        textCell(''),
+        textCell(placeLabel(place)),
+        withSources(textCell('无数据'), evidence ? [citationOf(evidence)] : []),
+        ...emptyCells(3),
+        textCell(`无数据：${reason}`)
       ])
     ],
     notes: c.notes
@@ -72,10 +72,10 @@ function referenceRow(c: Comparison): TableCell[][] {
   const figureText = reference.text.slice(reference.label.length);
   return [
     [
-      words(''),
-      words(`参考线：${reference.label}`),
-      stands(number(figureText, toAxis(reference.value, c.scale)), referenceSources(c)),
-      ...blanks(4)
+      textCell(''),
+      textCell(`参考线：${reference.label}`),
+      withSources(valueCell(figureText, toAxis(reference.value, c.scale)), referenceSources(c)),
+      ...emptyCells(4)
     ]
   ];
 }
@@ -93,16 +93,16 @@ function exactText({ indicator, unit, scale, perHead }: Comparison, { value, obs
 function comparisonRow(c: Comparison, r: ComparisonRow): TableCell[] {
   const rank =
     r.rank === null
-      ? words(r.fits ? '不排名' : r.reason === NESTED ? '上级' : '不可比')
-      : number(`${r.tied ? '并列' : ''}${r.rank}`, r.rank);
+      ? textCell(r.fits ? '不排名' : r.reason === NESTED ? '上级' : '不可比')
+      : valueCell(`${r.tied ? '并列' : ''}${r.rank}`, r.rank);
   const at = comparedSources(c, r);
   return [
-    stands(rank, at),
-    words(placeLabel(r.place)),
-    stands(number(exactText(c, r), toAxis(r.value, c.scale)), at),
-    words(periodLabel(r.observation.period)),
-    stands(words(r.gapToNext), gapSources(c, r)),
-    words(titles(r.witnesses)),
-    words(remarks([r.reason, ...observationRemarks(r.observation)]))
+    withSources(rank, at),
+    textCell(placeLabel(r.place)),
+    withSources(valueCell(exactText(c, r), toAxis(r.value, c.scale)), at),
+    textCell(periodLabel(r.observation.period)),
+    withSources(textCell(r.gapToNext), gapSources(c, r)),
+    textCell(sourceTitles(r.witnesses)),
+    textCell(joinedRemarks([r.reason, ...observationRemarks(r.observation)]))
   ];
 }

@@ -5,7 +5,7 @@
 import { compare } from './compare';
 import type { Comparison, ComparisonRow } from './comparison';
 import { figureNotes } from './notes';
-import { rowSources, type SourceLine } from '../evidence/citation';
+import { rowSources, type Citation } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
 import { areasWithoutOwnData, resultCutoff, sourcesOf } from '../model/facts';
 import type { Indicator, Observation, Place, Source } from '../model/records';
@@ -171,11 +171,11 @@ function verdictOf(rows: readonly HeatRow[], places: readonly Place[], focus: Pl
 }
 
 /** Where each number of a heat table stands, row by row; a fact with two witnesses gives two lines. */
-export function heatSources(table: HeatTable): SourceLine[] {
+export function heatSources(table: HeatTable): Citation[] {
   return table.rows.flatMap((row) => row.cells.flatMap(cellSources));
 }
 
 /** Where the number of one cell stands, or what the report says instead; none where it says nothing. */
-export function cellSources(cell: HeatCell): SourceLine[] {
+export function cellSources(cell: HeatCell): Citation[] {
   return rowSources(cell);
 }

@@ -19,7 +19,7 @@ export interface VerdictQuestion {
   readonly perHead: boolean;
   readonly rows: readonly ComparisonRow[];
   /** Places that have a number which was left out. */
-  readonly leftOut: readonly Excluded[];
+  readonly excluded: readonly Excluded[];
   readonly missing: readonly MissingPlace[];
   /** The focus place, where it was asked for. */
   readonly focus: Place | undefined;
@@ -38,7 +38,7 @@ export function compareVerdict(q: VerdictQuestion): string {
 function absence(q: VerdictQuestion, own: ComparisonRow | undefined): string {
   const name = q.focus!.name;
   if (own?.fits) return `${name}${q.indicator.name}${own.text}，是界限而非确数，不排名`;
-  const why = own?.reason ?? q.leftOut.find((l) => l.place.id === q.focus!.id)?.reason;
+  const why = own?.reason ?? q.excluded.find((l) => l.place.id === q.focus!.id)?.reason;
   if (why === NESTED) return `${name}的数包含所列的下级地区，不与它们并列`;
   if (why !== undefined) return `${name}${q.indicator.name}的时期不同，不列入比较`;
   const reason = q.missing.find((m) => m.place.id === q.focus!.id)?.reason;
@@ -96,13 +96,13 @@ function fieldVerdict(q: VerdictQuestion, fitting: readonly ComparisonRow[]): st
   const without = q.missing.filter((m) => m.reason === NO_POPULATION).map((m) => m.place);
   if (without.length > 0 && fitting.length < 2) return fewPopulations(fitting[0], without);
   if (fitting.length === 0)
-    return q.rows.length + q.leftOut.length > 0 ? '没有时期合适的数据可比' : '这些地区都没有这项数据';
+    return q.rows.length + q.excluded.length > 0 ? '没有时期合适的数据可比' : '这些地区都没有这项数据';
   const [only] = fitting;
   const noun = placeNoun(fitting.map((r) => r.place));
   const above = q.rows.filter((r) => r.reason === NESTED);
   if (fitting.length === 1 && above.length > 0) return besideParents(q, only!, above);
   if (fitting.length === 1) {
-    const what = q.rows.length + q.leftOut.length > 1 ? '可比的数据' : '这项数据';
+    const what = q.rows.length + q.excluded.length > 1 ? '可比的数据' : '这项数据';
     return `只有${placeLabel(only!.place)}有${what}：${only!.text}`;
   }
   const ranked = fitting.filter((r) => r.rank !== null);

@@ -6,7 +6,7 @@ import { periodLabel } from '../time/periodLabel';
 import { formatChange } from '../wording/format';
 import { namingText, placeLabel } from '../wording/placeLabel';
 
-export interface SourceLine {
+export interface Citation {
   /** As `placeLabel` names it. */
   readonly place: string;
   /** Why the place is called so where the report doesn't name it; else empty. */
@@ -33,12 +33,12 @@ export const PERSONS = '人口数，用于折算或加权';
 export function rowSources(r: {
   readonly witnesses: readonly Observation[];
   readonly conflicts: readonly Observation[];
-}): SourceLine[] {
-  return [...r.witnesses.map((o) => lineOf(o)), ...r.conflicts.map((o) => lineOf(o, RIVAL))];
+}): Citation[] {
+  return [...r.witnesses.map((o) => citationOf(o)), ...r.conflicts.map((o) => citationOf(o, RIVAL))];
 }
 
 /** Where the figures of one task stand. */
-export function taskLine(row: ProgressRow): SourceLine {
+export function taskCitation(row: ProgressRow): Citation {
   return {
     place: placeLabel(row.place),
     naming: namingText(row.place),
@@ -54,7 +54,7 @@ export function taskLine(row: ProgressRow): SourceLine {
 }
 
 /** Where one figure stands; `role` says what it is for where that isn't plain. */
-export function lineOf(o: Observation, role = ''): SourceLine {
+export function citationOf(o: Observation, role = ''): Citation {
   const measure = o.measure === '数值' ? '' : o.value === null ? o.measure : formatChange(o.value, o.measure);
   return {
     place: placeLabel(o.place),

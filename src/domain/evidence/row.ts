@@ -1,5 +1,5 @@
 /** A row that a check looked at, whichever table it stands in, and how it is named to a reader. */
-import { lineOf, type SourceLine, taskLine } from './citation';
+import { citationOf, type Citation, taskCitation } from './citation';
 import type { Observation, ProgressRow } from '../model/records';
 import { periodLabel } from '../time/periodLabel';
 import { placeLabel } from '../wording/placeLabel';
@@ -7,7 +7,7 @@ import { placeLabel } from '../wording/placeLabel';
 export type AuditRow = Observation | ProgressRow;
 
 /** Where a row stands: in the report, and in the dataset's own table. */
-export interface AuditWitness extends SourceLine {
+export interface AuditWitness extends Citation {
   readonly file: 'observations.csv' | 'progress.csv';
   readonly fileRow: number;
 }
@@ -29,8 +29,8 @@ export function rowTitle(row: AuditRow): string {
 
 export function witnessOf(row: AuditRow): AuditWitness {
   return isObservation(row)
-    ? { ...lineOf(row), file: 'observations.csv', fileRow: row.row }
-    : { ...taskLine(row), file: 'progress.csv', fileRow: row.row };
+    ? { ...citationOf(row), file: 'observations.csv', fileRow: row.row }
+    : { ...taskCitation(row), file: 'progress.csv', fileRow: row.row };
 }
 
 /** Rows each once, in the order of first appearance. */

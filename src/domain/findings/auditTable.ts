@@ -1,8 +1,8 @@
 import type { AuditItem } from '../audit/list';
 import { auditPlaces } from '../audit/report';
-import type { SourceLine } from '../evidence/citation';
+import type { Citation } from '../evidence/citation';
 import { witnessOf } from '../evidence/row';
-import { left, remarks, stands, type Table, words } from '../table/table';
+import { textColumn, joinedRemarks, withSources, type Table, textCell } from '../table/table';
 import type { Note } from '../wording/note';
 
 /** The rows of an audit, each with its arithmetic and the lines it rests on. @param mark title of the column of marks */
@@ -10,22 +10,22 @@ export function auditTable(caption: string, items: readonly AuditItem[], mark: s
   return {
     caption,
     columns: [
-      left('title', '内容'),
-      left('arithmetic', '算式'),
-      left('mark', mark),
-      left('kind', '类别'),
-      left('what', '说明'),
-      left('places', '出处')
+      textColumn('title', '内容'),
+      textColumn('arithmetic', '算式'),
+      textColumn('mark', mark),
+      textColumn('kind', '类别'),
+      textColumn('what', '说明'),
+      textColumn('places', '出处')
     ],
     rows: items.map((item) => {
       const lines = item.rows.map(witnessOf);
       return [
-        words(item.title),
-        stands(words(item.arithmetic), lines),
-        words(item.mark),
-        words(item.kind),
-        words(remarks([item.what, item.note])),
-        stands(words(placesText(item)), lines)
+        textCell(item.title),
+        withSources(textCell(item.arithmetic), lines),
+        textCell(item.mark),
+        textCell(item.kind),
+        textCell(joinedRemarks([item.what, item.note])),
+        withSources(textCell(placesText(item)), lines)
       ];
     }),
     notes
@@ -40,6 +40,6 @@ function placesText({ rows }: AuditItem): string {
 }
 
 /** Where the figures of all rows stand. */
-export function auditSources(items: readonly AuditItem[]): SourceLine[] {
+export function auditSources(items: readonly AuditItem[]): Citation[] {
   return items.flatMap((item) => item.rows.map(witnessOf));
 }

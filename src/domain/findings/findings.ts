@@ -2,7 +2,7 @@
  * 今日要点: the sentences a leader reads first, each with its numbers, its place, its date and the address of the
  * chart that proves it.
  */
-import { lineOf, type SourceLine, taskLine } from '../evidence/citation';
+import { citationOf, type Citation, taskCitation } from '../evidence/citation';
 import { type Headline, HEADLINE_KINDS } from './headline';
 import { changeHeadlines, comparisonHeadlines, gapHeadlines } from './indicatorFindings';
 import { lateHeadlines, progressHeadlines } from './taskFindings';
@@ -12,8 +12,8 @@ import { parsePeriod } from '../time/parsePeriod';
 import type { Period } from '../time/period';
 
 /** Where the numbers of a sentence stand in the reports. */
-export function headlineSources({ from }: Headline): SourceLine[] {
-  return from.map((row) => ('programme' in row ? taskLine(row) : lineOf(row)));
+export function headlineSources({ from }: Headline): Citation[] {
+  return from.map((row) => ('programme' in row ? taskCitation(row) : citationOf(row)));
 }
 
 const MOST = 8;

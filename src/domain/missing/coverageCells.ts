@@ -11,7 +11,7 @@ import { formatValue } from '../wording/format';
 
 export type CellKind = '有' | GapKind;
 
-export interface MatrixCell {
+export interface CoverageCell {
   readonly place: Place;
   readonly kind: CellKind;
   /** How many periods have a number; 0 where there is none. */
@@ -27,7 +27,7 @@ export interface MatrixCell {
 }
 
 /** A cell with numbers: `facts` are those of the place, at least one, in any order; `newest` is the latest of them. */
-export class FilledCell implements MatrixCell {
+export class FilledCell implements CoverageCell {
   readonly kind = '有';
   readonly word = '';
 
@@ -59,7 +59,7 @@ export class FilledCell implements MatrixCell {
 }
 
 /** A cell without a number. */
-export class EmptyCell implements MatrixCell {
+export class EmptyCell implements CoverageCell {
   readonly periods = 0;
   readonly latest = null;
 

@@ -1,7 +1,7 @@
 /**
  * Which place has which indicator, and where it has none, why: the holes of the dataset as a table.
  */
-import { type CellKind, EmptyCell, FilledCell, type MatrixCell } from './coverageCells';
+import { type CellKind, EmptyCell, FilledCell, type CoverageCell } from './coverageCells';
 import { type GapKind, latestByPlace, missingGaps } from './missingReason';
 import type { Dataset } from '../model/dataset';
 import { cutoffOf, type Fact, areasWithoutOwnData, sourcesOf, valueFacts } from '../model/facts';
@@ -23,7 +23,7 @@ export interface CoverageQuery {
 export interface CoverageRow {
   readonly indicator: Indicator;
   /** One a place, in the order of `places`. */
-  readonly cells: readonly MatrixCell[];
+  readonly cells: readonly CoverageCell[];
   /** How many places have a number. */
   readonly present: number;
 }
@@ -124,7 +124,7 @@ function matrixRow(dataset: Dataset, indicator: Indicator, places: readonly Plac
   const latest = latestByPlace(dataset, indicator.id);
   const gapOf = missingGaps(dataset, indicator);
   let present = 0;
-  const cells = places.map((place): MatrixCell => {
+  const cells = places.map((place): CoverageCell => {
     const facts = byPlace.get(place.id);
     if (!facts) return new EmptyCell(place, gapOf(place));
     present += 1;

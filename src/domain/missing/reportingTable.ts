@@ -1,6 +1,6 @@
 import type { ReportBoard, ReportCell } from './reporting';
 import { monthText } from './reporting';
-import { left, number, right, type Table, words } from '../table/table';
+import { textColumn, valueCell, numberColumn, type Table, textCell } from '../table/table';
 import { placeLabel } from '../wording/placeLabel';
 
 /** A row a place: its state of the month asked for, what it still owes, and the months before. */
@@ -9,27 +9,27 @@ export function reportTable(board: ReportBoard): Table {
   return {
     caption: board.verdict,
     columns: [
-      left('place', '单位'),
-      left('state', '这个月'),
-      right('expected', '应报项数'),
-      right('reported', '已报项数'),
-      left('missing', '还缺哪些'),
-      left('published', '发布日期'),
-      ...before.map((month) => left(month, monthText(month)))
+      textColumn('place', '单位'),
+      textColumn('state', '这个月'),
+      numberColumn('expected', '应报项数'),
+      numberColumn('reported', '已报项数'),
+      textColumn('missing', '还缺哪些'),
+      textColumn('published', '发布日期'),
+      ...before.map((month) => textColumn(month, monthText(month)))
     ],
     rows: board.rows.map(({ place, state, cells, missing, published }) => {
       const now = cells[cells.length - 1]!;
       return [
-        words(placeLabel(place)),
-        words(state),
-        number(String(now.expected), now.expected),
-        number(String(now.reported), now.reported),
-        words(missing.join('、')),
-        words(published),
+        textCell(placeLabel(place)),
+        textCell(state),
+        valueCell(String(now.expected), now.expected),
+        valueCell(String(now.reported), now.reported),
+        textCell(missing.join('、')),
+        textCell(published),
         ...cells
           .slice(0, -1)
           .reverse()
-          .map((cell) => words(cellText(cell)))
+          .map((cell) => textCell(cellText(cell)))
       ];
     }),
     notes: board.notes

@@ -1,14 +1,14 @@
 /**
  * The table twin of a profile, and where its figures stand.
  */
-import { lineOf, rowSources, type SourceLine } from '../evidence/citation';
-import type { Observation, Qualifier } from '../model/records';
+import { citationOf, rowSources, type Citation } from '../evidence/citation';
+import type { Qualifier } from '../model/records';
 import type { Profile } from './profile';
 import type { ProfileRow } from './row';
 import type { Completion } from '../progress/completion';
 import { doneSign, limitSign, targetSign } from '../model/goal';
 import { completionSources } from '../progress/sources';
-import type { Table, TableCell } from '../table/table';
+import { sourceTitles, type Table, type TableCell, textCell, withSources } from '../table/table';
 import { periodLabel } from '../time/periodLabel';
 import { formatNumber } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
@@ -27,15 +27,15 @@ export function profileTable(p: Profile): Table {
 function indicatorRow(r: ProfileRow): TableCell[] {
   const { indicator, observation } = r;
   return [
-    words(indicator.theme),
-    words(indicator.name),
-    words(placeLabel(observation.place)),
+    textCell(indicator.theme),
+    textCell(indicator.name),
+    textCell(placeLabel(observation.place)),
     { text: r.text, value: r.hasValue ? observation.value : null, sources: ownSources(r) },
-    words(periodLabel(observation.period)),
-    stands(words(r.comparison || r.apart), r.comparison ? r.peers.flatMap(rowSources) : []),
-    stands(words(r.change), r.change ? r.statements.slice(0, 1).map((o) => lineOf(o)) : []),
-    words(titles(r.witnesses)),
-    words([...r.flags, ...r.stated].join('；'))
+    textCell(periodLabel(observation.period)),
+    withSources(textCell(r.comparison || r.apart), r.comparison ? r.peers.flatMap(rowSources) : []),
+    withSources(textCell(r.change), r.change ? r.statements.slice(0, 1).map((o) => citationOf(o)) : []),
+    textCell(sourceTitles(r.witnesses)),
+    textCell([...r.flags, ...r.stated].join('；'))
   ];
 }
 
@@ -45,40 +45,28 @@ function taskRow(c: Completion): TableCell[] {
     value === null ? [] : [`${title}${formatNumber(value, { qualifier, unit: row.unit })}`];
   const figures = [...amount('完成', done, doneSign(row)), ...amount('目标', target, targetSign(row) || limitSign(c))];
   return [
-    words('任务'),
-    words(c.programme.name),
-    words(placeLabel(c.place)),
+    textCell('任务'),
+    textCell(c.programme.name),
+    textCell(placeLabel(c.place)),
     { text: c.rateText || '—', value: c.rate, sources: completionSources(c) },
-    words(periodLabel(row.period)),
-    words(''),
-    stands(words(c.leadText), completionSources(c)),
-    words(titles([row, ...c.witnesses])),
-    words([`${c.light.shape}${c.light.word}`, figures.join('，')].filter(Boolean).join('；'))
+    textCell(periodLabel(row.period)),
+    textCell(''),
+    withSources(textCell(c.leadText), completionSources(c)),
+    textCell(sourceTitles([row, ...c.witnesses])),
+    textCell([`${c.light.shape}${c.light.word}`, figures.join('，')].filter(Boolean).join('；'))
   ];
 }
 
 /** Figures, rival values and stated changes of the indicators, then the tasks. */
-export function profileSources(p: Profile): SourceLine[] {
+export function profileSources(p: Profile): Citation[] {
   return [...p.groups.flatMap((g) => g.rows).flatMap(ownSources), ...p.tasks.flatMap(completionSources)];
 }
 
 /** What one row states: its figure with all who say it, rival values, and the change, rank and share stated with it. */
-export function ownSources(r: ProfileRow): SourceLine[] {
+export function ownSources(r: ProfileRow): Citation[] {
   return [
-    ...r.witnesses.map((o) => lineOf(o)),
-    ...r.conflicts.map((o) => lineOf(o, '另有此数，未采用')),
-    ...r.statements.map((o) => lineOf(o))
+    ...r.witnesses.map((o) => citationOf(o)),
+    ...r.conflicts.map((o) => citationOf(o, '另有此数，未采用')),
+    ...r.statements.map((o) => citationOf(o))
   ];
-}
-
-function titles(list: readonly Pick<Observation, 'source'>[]): string {
-  return [...new Set(list.map(({ source }) => `${source.title}（${source.grade}级）`))].join('；');
-}
-
-function stands(cell: TableCell, sources: readonly SourceLine[]): TableCell {
-  return cell.text === '' || sources.length === 0 ? cell : { ...cell, sources };
-}
-
-function words(text: string): TableCell {
-  return { text, value: null };
 }

@@ -1,4 +1,4 @@
-import { lineOf, type SourceLine, taskLine } from '../evidence/citation';
+import { citationOf, type Citation, taskCitation } from '../evidence/citation';
 import type { Completion } from './completion';
 import type { Dataset } from '../model/dataset';
 import type { ProgressRow, Source } from '../model/records';
@@ -9,8 +9,8 @@ export function rowsOf(c: Completion): ProgressRow[] {
 }
 
 /** Where they stand. */
-export function completionSources(c: Completion): SourceLine[] {
-  return rowsOf(c).map(taskLine);
+export function completionSources(c: Completion): Citation[] {
+  return rowsOf(c).map(taskCitation);
 }
 
 /** The reports that some tasks rest on, each once, in the dataset's order. */
@@ -25,8 +25,8 @@ export function latestAsOf(rows: readonly { readonly asOf: string }[]): string {
 }
 
 /** What a bullet bar rests on: the task, and the figure of the year before where it has that tick. */
-export function bulletSources(c: Completion): SourceLine[] {
+export function bulletSources(c: Completion): Citation[] {
   const { row = null, observation = null } = c.lastYear ?? {};
-  const before = row ? [taskLine(row)] : observation ? [lineOf(observation, '上年同期')] : [];
+  const before = row ? [taskCitation(row)] : observation ? [citationOf(observation, '上年同期')] : [];
   return [...completionSources(c), ...before];
 }

@@ -22,7 +22,7 @@ export const QUALIFIER_WORDS: Readonly<Record<Qualifier, string>> = {
   '<': '少于'
 };
 
-/** Fields of an observation; empty ones are left out. Source, section, line and note stand in its `SourceLine`. */
+/** Fields of an observation; empty ones are left out. Source, section, line and note stand in its `Citation`. */
 export function observationFields(o: Observation): RowField[] {
   return filled([
     ['指标', o.indicator.name],

@@ -1,4 +1,4 @@
-import type { SourceLine } from '../evidence/citation';
+import type { Citation } from '../evidence/citation';
 import type { Source } from '../model/records';
 import type { Note } from '../wording/note';
 import type { Table } from './table';
@@ -13,5 +13,5 @@ export interface FigureText {
   /** Day, ISO; empty where there is none. */
   readonly cutoff: string;
   readonly table: Table;
-  readonly sourceLines: readonly SourceLine[];
+  readonly citations: readonly Citation[];
 }

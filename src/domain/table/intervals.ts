@@ -1,4 +1,4 @@
-import { left, type Table, words } from './table';
+import { textColumn, type Table, textCell } from './table';
 
 /**
  * The table with a column 置信区间 after the column `value`, where any row has an interval.
@@ -10,7 +10,7 @@ export function withIntervals(table: Table, texts: readonly string[]): Table {
   const insert = <T>(list: readonly T[], item: T): T[] => [...list.slice(0, at), item, ...list.slice(at)];
   return {
     ...table,
-    columns: insert(table.columns, left('interval', '置信区间')),
-    rows: table.rows.map((row, i) => insert(row, words(texts[i] ?? '')))
+    columns: insert(table.columns, textColumn('interval', '置信区间')),
+    rows: table.rows.map((row, i) => insert(row, textCell(texts[i] ?? '')))
   };
 }

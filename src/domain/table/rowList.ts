@@ -12,7 +12,7 @@ import { periodLabel } from '../time/periodLabel';
 import { formatNumber } from '../wording/format';
 import { statusText } from '../wording/observationText';
 import { placeLabel } from '../wording/placeLabel';
-import { left, number, right, type TableCell, type TableColumn, words } from './table';
+import { textColumn, valueCell, numberColumn, type TableCell, type TableColumn, textCell } from './table';
 
 export interface RowList {
   readonly name: '指标数' | '任务记录';
@@ -35,21 +35,21 @@ export function observationList(dataset: Dataset, rows: Int32Array, filter: RowF
     name: '指标数',
     fictional: dataset.fictional,
     columns: [
-      left('indicator', '指标'),
-      left('theme', '主题'),
-      left('place', '地区'),
-      left('part', '分组'),
-      left('period', '时期'),
-      left('measure', '类别'),
-      left('status', '状态'),
-      left('qualifier', '限定'),
-      right('value', '数值'),
-      left('unit', '单位'),
-      right('lower', '置信下限'),
-      right('upper', '置信上限'),
-      right('numerator', '分子'),
-      right('denominator', '分母'),
-      left('group', '口径组'),
+      textColumn('indicator', '指标'),
+      textColumn('theme', '主题'),
+      textColumn('place', '地区'),
+      textColumn('part', '分组'),
+      textColumn('period', '时期'),
+      textColumn('measure', '类别'),
+      textColumn('status', '状态'),
+      textColumn('qualifier', '限定'),
+      numberColumn('value', '数值'),
+      textColumn('unit', '单位'),
+      numberColumn('lower', '置信下限'),
+      numberColumn('upper', '置信上限'),
+      numberColumn('numerator', '分子'),
+      numberColumn('denominator', '分母'),
+      textColumn('group', '口径组'),
       ...EVIDENCE
     ],
     count: rows.length,
@@ -65,17 +65,17 @@ export function taskList(dataset: Dataset, rows: Int32Array, filter: RowFilter, 
     name: '任务记录',
     fictional: dataset.fictional,
     columns: [
-      left('programme', '任务'),
-      left('theme', '主题'),
-      left('place', '地区'),
-      left('period', '时期'),
-      left('asOf', '截至'),
-      right('target', '目标'),
-      right('done', '完成'),
-      left('unit', '单位'),
-      right('rate', '完成率（%）'),
-      left('status', '状态'),
-      left('qualifier', '限定'),
+      textColumn('programme', '任务'),
+      textColumn('theme', '主题'),
+      textColumn('place', '地区'),
+      textColumn('period', '时期'),
+      textColumn('asOf', '截至'),
+      numberColumn('target', '目标'),
+      numberColumn('done', '完成'),
+      textColumn('unit', '单位'),
+      numberColumn('rate', '完成率（%）'),
+      textColumn('status', '状态'),
+      textColumn('qualifier', '限定'),
       ...EVIDENCE
     ],
     count: rows.length,
@@ -86,72 +86,72 @@ export function taskList(dataset: Dataset, rows: Int32Array, filter: RowFilter, 
 }
 
 const EVIDENCE: readonly TableColumn[] = [
-  left('written', '原文写作'),
-  left('source', '来源'),
-  left('grade', '级别'),
-  left('publisher', '发布单位'),
-  left('published', '发布日期'),
-  left('section', '章节'),
-  right('line', '行'),
-  left('cell', '单元格'),
-  left('note', '说明'),
-  right('row', '数据表行')
+  textColumn('written', '原文写作'),
+  textColumn('source', '来源'),
+  textColumn('grade', '级别'),
+  textColumn('publisher', '发布单位'),
+  textColumn('published', '发布日期'),
+  textColumn('section', '章节'),
+  numberColumn('line', '行'),
+  textColumn('cell', '单元格'),
+  textColumn('note', '说明'),
+  numberColumn('row', '数据表行')
 ];
 
 function observationCells(o: Observation): TableCell[] {
   return [
-    words(o.indicator.name),
-    words(o.indicator.theme),
-    words(placeLabel(o.place)),
-    words(o.part),
-    words(periodLabel(o.period)),
-    words(o.measure),
-    words(statusText(o)),
-    words(QUALIFIER_WORDS[o.qualifier]),
+    textCell(o.indicator.name),
+    textCell(o.indicator.theme),
+    textCell(placeLabel(o.place)),
+    textCell(o.part),
+    textCell(periodLabel(o.period)),
+    textCell(o.measure),
+    textCell(statusText(o)),
+    textCell(QUALIFIER_WORDS[o.qualifier]),
     bare(o.value),
-    words(o.indicator.unit),
+    textCell(o.indicator.unit),
     bare(o.lower),
     bare(o.upper),
     bare(o.numerator),
     bare(o.denominator),
-    words(o.indicator.group),
+    textCell(o.indicator.group),
     ...evidenceCells(o, o.source)
   ];
 }
 
 function taskCells(row: ProgressRow): TableCell[] {
   return [
-    words(row.programme.name),
-    words(row.programme.theme),
-    words(placeLabel(row.place)),
-    words(periodLabel(row.period)),
-    words(row.asOf),
+    textCell(row.programme.name),
+    textCell(row.programme.theme),
+    textCell(placeLabel(row.place)),
+    textCell(periodLabel(row.period)),
+    textCell(row.asOf),
     bare(row.target),
     bare(row.done),
-    words(row.unit),
+    textCell(row.unit),
     bare(row.rate),
-    words(row.status),
-    words(QUALIFIER_WORDS[row.qualifier]),
+    textCell(row.status),
+    textCell(QUALIFIER_WORDS[row.qualifier]),
     ...evidenceCells(row, row.source)
   ];
 }
 
 function evidenceCells(row: Observation | ProgressRow, source: Source): TableCell[] {
   return [
-    words(row.written),
-    words(source.title),
-    words(`${source.grade}级`),
-    words(source.publisher),
-    words(source.published),
-    words(row.section),
-    row.line === null ? words('') : number(String(row.line), row.line),
-    words(row.cell),
-    words(row.note),
-    number(String(row.row), row.row)
+    textCell(row.written),
+    textCell(source.title),
+    textCell(`${source.grade}级`),
+    textCell(source.publisher),
+    textCell(source.published),
+    textCell(row.section),
+    row.line === null ? textCell('') : valueCell(String(row.line), row.line),
+    textCell(row.cell),
+    textCell(row.note),
+    valueCell(String(row.row), row.row)
   ];
 }
 
 /** A number as the table has it, without its unit; empty where there is none. */
 function bare(value: number | null): TableCell {
-  return value === null ? words('') : number(formatNumber(value, { decimals: null }), value);
+  return value === null ? textCell('') : valueCell(formatNumber(value, { decimals: null }), value);
 }

@@ -2,9 +2,9 @@
  * The table twin of a chart: the same rows in the same order with the same rounding, and what the chart leaves out
  * as rows of its own. Each answer's table stands beside the answer; here are the types and the makers of cells.
  */
-import type { SourceLine } from '../evidence/citation';
+import type { Citation } from '../evidence/citation';
 import type { LightLevel } from '../lights/rule';
-import type { Observation, ProgressRow } from '../model/records';
+import type { Observation, Source } from '../model/records';
 import { formatNumber } from '../wording/format';
 import type { Note } from '../wording/note';
 import { partsText } from '../wording/interval';
@@ -21,7 +21,7 @@ export interface TableCell {
   /** The number behind the text, not rounded; null where the cell isn't a number. */
   readonly value: number | null;
   /** Where the figure stands in the reports; absent where the cell isn't one. */
-  readonly sources?: readonly SourceLine[];
+  readonly sources?: readonly Citation[];
   /** The light it tells, whose colour it may wear; absent where it tells none. */
   readonly light?: LightLevel;
 }
@@ -40,39 +40,39 @@ export function observationRemarks(o: Observation): string[] {
 }
 
 /** Titles with their grade, each once. */
-export function titles(rows: readonly (Observation | ProgressRow)[]): string {
+export function sourceTitles(rows: readonly { readonly source: Source }[]): string {
   return [...new Set(rows.map(({ source }) => `${source.title}（${source.grade}级）`))].join('；');
 }
 
-export function remarks(parts: readonly string[]): string {
+export function joinedRemarks(parts: readonly string[]): string {
   return [...new Set(parts.map(withoutFullStop).filter(Boolean))].join('；');
 }
 
-export function figure(value: number | null, style: Parameters<typeof formatNumber>[1]): TableCell {
-  return value === null ? words('') : number(formatNumber(value, style), value);
+export function numberCell(value: number | null, style: Parameters<typeof formatNumber>[1]): TableCell {
+  return value === null ? textCell('') : valueCell(formatNumber(value, style), value);
 }
 
-export function number(text: string, value: number | null): TableCell {
+export function valueCell(text: string, value: number | null): TableCell {
   return { text, value };
 }
 
 /** The cell with where its figure stands; an empty cell stands nowhere. */
-export function stands(cell: TableCell, sources: readonly SourceLine[]): TableCell {
+export function withSources(cell: TableCell, sources: readonly Citation[]): TableCell {
   return cell.text === '' || sources.length === 0 ? cell : { ...cell, sources };
 }
 
-export function words(text: string): TableCell {
+export function textCell(text: string): TableCell {
   return { text, value: null };
 }
 
-export function blanks(n: number): TableCell[] {
-  return Array.from({ length: n }, () => words(''));
+export function emptyCells(n: number): TableCell[] {
+  return Array.from({ length: n }, () => textCell(''));
 }
 
-export function left(key: string, title: string): TableColumn {
+export function textColumn(key: string, title: string): TableColumn {
   return { key, title, align: '左' };
 }
 
-export function right(key: string, title: string): TableColumn {
+export function numberColumn(key: string, title: string): TableColumn {
   return { key, title, align: '右' };
 }

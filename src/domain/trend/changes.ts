@@ -1,7 +1,7 @@
 /**
  * How the indicators of one place changed against the year before: 同比 as the reports state it, else as computed.
  */
-import { lineOf, type SourceLine } from '../evidence/citation';
+import { citationOf, type Citation } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
 import { isChange, resultCutoff, sourcesOf } from '../model/facts';
 import { type Indicator, isBound, type Observation, type Place, type Qualifier, type Source } from '../model/records';
@@ -38,7 +38,7 @@ export interface IndicatorChange {
   readonly uncertain: boolean;
   readonly notes: readonly Note[];
   readonly observations: readonly Observation[];
-  readonly sources: readonly SourceLine[];
+  readonly sources: readonly Citation[];
 }
 
 export interface ChangeBoard {
@@ -183,7 +183,7 @@ function statedChange(
     uncertain: isBound(qualifier) || status !== '实际',
     notes,
     observations: [...(point?.observation ? [point.observation] : []), change],
-    sources: point ? pointSources(point) : [lineOf(change, '原文同比')]
+    sources: point ? pointSources(point) : [citationOf(change, '原文同比')]
   };
 }
 

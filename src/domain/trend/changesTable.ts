@@ -1,11 +1,10 @@
 /**
  * The table twin of the changes of one place.
  */
-import type { SourceLine } from '../evidence/citation';
-import type { Table, TableCell } from '../table/table';
+import type { Citation } from '../evidence/citation';
+import { joinedRemarks, sourceTitles, type Table, type TableCell, textCell } from '../table/table';
 import { periodLabel } from '../time/periodLabel';
 import type { ChangeBoard, IndicatorChange } from './changes';
-import { withoutFullStop } from '../wording/withoutFullStop';
 
 /** One row an indicator, in the order of the bars. */
 export function changeTable(board: ChangeBoard): Table {
@@ -23,26 +22,20 @@ export function changeTable(board: ChangeBoard): Table {
 }
 
 /** Row by row: the figure, and the change stated with it. */
-export function boardSources(board: ChangeBoard): SourceLine[] {
+export function boardSources(board: ChangeBoard): Citation[] {
   return board.rows.flatMap((row) => row.sources);
 }
 
 function changeRow(row: IndicatorChange): TableCell[] {
-  const reports = new Set(row.observations.map(({ source }) => `${source.title}（${source.grade}级）`));
-  const remarks = new Set(row.observations.map((o) => withoutFullStop(o.note)).filter(Boolean));
   const figure = row.observations.find((o) => o.measure === '数值');
   return [
-    words(row.indicator.name),
-    words(periodLabel(row.period)),
-    row.now === '' ? words('未写') : { text: row.now, value: figure?.value ?? null, sources: row.sources },
+    textCell(row.indicator.name),
+    textCell(periodLabel(row.period)),
+    row.now === '' ? textCell('未写') : { text: row.now, value: figure?.value ?? null, sources: row.sources },
     { text: row.text, value: row.value, sources: row.sources },
-    words(row.judgement),
-    words(row.stated ? '原文同比' : '按数计算'),
-    words([...reports].join('；')),
-    words([...remarks].join('；'))
+    textCell(row.judgement),
+    textCell(row.stated ? '原文同比' : '按数计算'),
+    textCell(sourceTitles(row.observations)),
+    textCell(joinedRemarks(row.observations.map((o) => o.note)))
   ];
-}
-
-function words(text: string): TableCell {
-  return { text, value: null };
 }

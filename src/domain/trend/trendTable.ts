@@ -1,16 +1,16 @@
-import { lineOf } from '../evidence/citation';
+import { citationOf } from '../evidence/citation';
 import {
-  blanks,
-  left,
-  number,
+  emptyCells,
+  textColumn,
+  valueCell,
   observationRemarks,
-  remarks,
-  right,
-  stands,
+  joinedRemarks,
+  numberColumn,
+  withSources,
   type Table,
   type TableCell,
-  titles,
-  words
+  sourceTitles,
+  textCell
 } from '../table/table';
 import { periodLabel } from '../time/periodLabel';
 import { changeSources, pointSources } from './sources';
@@ -33,24 +33,24 @@ function tableOf(t: Trend): Table {
   return {
     caption: t.verdict,
     columns: [
-      left('series', '地区'),
-      left('period', '时期'),
-      right('value', `数值（${t.scale.unit}）`),
-      left('stated', '原文同比'),
-      left('computed', '按数计算同比'),
-      left('source', '来源'),
-      left('remark', '说明')
+      textColumn('series', '地区'),
+      textColumn('period', '时期'),
+      numberColumn('value', `数值（${t.scale.unit}）`),
+      textColumn('stated', '原文同比'),
+      textColumn('computed', '按数计算同比'),
+      textColumn('source', '来源'),
+      textColumn('remark', '说明')
     ],
     rows: [
       ...t.series.flatMap((s) =>
         s.segments.flatMap((segment, i) => segment.map((p, j) => trendRow(t, s, p, i > 0 && j === 0)))
       ),
       ...t.missing.map(({ place, reason, evidence }) => [
-        words(placeLabel(place)),
-        words(''),
-        stands(words('无数据'), evidence ? [lineOf(evidence)] : []),
-        ...blanks(3),
-        words(`无数据：${reason}`)
+        textCell(placeLabel(place)),
+        textCell(''),
+        withSources(textCell('无数据'), evidence ? [citationOf(evidence)] : []),
+        ...emptyCells(3),
+        textCell(`无数据：${reason}`)
       ])
     ],
     notes: t.notes
@@ -59,7 +59,7 @@ function tableOf(t: Trend): Table {
 
 function trendRow({ scale }: Trend, s: TrendSeries, p: TrendPoint, afterGap: boolean): TableCell[] {
   const stated = p.statedChange?.observation;
-  const remark = remarks([
+  const remark = joinedRemarks([
     p.derived ? '推算，原文没有写' : '',
     afterGap ? '与上一行不连' : '',
     p.differs ? '原文同比与按数计算不一致' : '',
@@ -67,13 +67,13 @@ function trendRow({ scale }: Trend, s: TrendSeries, p: TrendPoint, afterGap: boo
   ]);
   const exact = `${p.derived ? '推算' : ''}${formatExact(p.value, scale, s.indicator, p.qualifier)}`;
   return [
-    words(s.label),
-    words(periodLabel(p.period)),
-    stands(number(exact, toAxis(p.value, scale)), pointSources(p)),
-    stands(change(p.statedChange?.text, stated?.value), stated ? [lineOf(stated, '原文同比')] : []),
-    stands(change(p.computedChange?.text, p.computedChange?.value), changeSources(p)),
-    words(titles(p.witnesses)),
-    words(remark)
+    textCell(s.label),
+    textCell(periodLabel(p.period)),
+    withSources(valueCell(exact, toAxis(p.value, scale)), pointSources(p)),
+    withSources(change(p.statedChange?.text, stated?.value), stated ? [citationOf(stated, '原文同比')] : []),
+    withSources(change(p.computedChange?.text, p.computedChange?.value), changeSources(p)),
+    textCell(sourceTitles(p.witnesses)),
+    textCell(remark)
   ];
 }
 

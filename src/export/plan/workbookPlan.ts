@@ -86,7 +86,7 @@ function basisSheet(figures: readonly Figure[]): SheetPlan {
 /** 出处: where each figure stands in the reports. */
 function sourceSheet(figures: readonly Figure[]): SheetPlan {
   const lines = figures.flatMap((figure) =>
-    figure.sourceLines.map((l) => [
+    figure.citations.map((l) => [
       l.place,
       l.what,
       l.written,

@@ -8,12 +8,12 @@ function parse(text: string) {
   const opened = openTable(text, 'x.csv');
   if (opened.kind === 'refused') return { refused: opened.issue.rule };
   const issues = new IssueList('x.csv');
-  const { rows, rejected: leftOut } = readRows(opened.table, issues) ?? { rows: [], rejected: -1 };
+  const { rows, rejected } = readRows(opened.table, issues) ?? { rows: [], rejected: -1 };
   return {
     header: opened.table.header,
     rows: rows.map((row) => [row.line, ...row.cells]),
     issues: issues.all().map((issue) => [issue.row, issue.rule]),
-    leftOut
+    rejected
   };
 }
 
@@ -40,7 +40,7 @@ describe('openTable', () => {
       header: ['a', 'b'],
       rows: [[4, '1', '2']],
       issues: [],
-      leftOut: 0
+      rejected: 0
     });
   });
 });
@@ -68,7 +68,7 @@ describe('readRows', () => {
         [2, '列数'],
         [3, '列数']
       ],
-      leftOut: 2
+      rejected: 2
     });
   });
 
@@ -84,7 +84,7 @@ describe('readRows', () => {
         [5, '7', '8']
       ],
       issues: [[3, '引号']],
-      leftOut: 1
+      rejected: 1
     });
   });
 
@@ -124,13 +124,13 @@ describe('readRows', () => {
 
   it('gives up on a big file whose beginning holds not one row of this width, and only then', () => {
     const nonsense = '一行废话\n'.repeat(300_000);
-    expect(parse(`a,b\n${nonsense}`)).toMatchObject({ leftOut: -1, issues: [[undefined, '列数']] });
-    expect(parse(`a,b\n1,2\n${nonsense}`)).toMatchObject({ rows: [[2, '1', '2']], leftOut: 300_000 });
+    expect(parse(`a,b\n${nonsense}`)).toMatchObject({ rejected: -1, issues: [[undefined, '列数']] });
+    expect(parse(`a,b\n1,2\n${nonsense}`)).toMatchObject({ rows: [[2, '1', '2']], rejected: 300_000 });
   });
 
   // A pass over the rest of the file for each quote would take hours: the test's time limit is the check.
   it('gets through very many lone quotes', () => {
-    expect(parse(`a,b\n0,0\n${'1,"2\n'.repeat(250_000)}`)).toMatchObject({ leftOut: 250_000 });
+    expect(parse(`a,b\n0,0\n${'1,"2\n'.repeat(250_000)}`)).toMatchObject({ rejected: 250_000 });
   });
 
   it('gives back any table that is written as CSV', () => {
@@ -154,7 +154,7 @@ describe('readRows', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', '"', ',', '\n', '\r', ';', '甲'), maxLength: 60 }), (text) => {
         const read = parse(`k,l\n${text}`);
-        expect(read.issues).toHaveLength(read.leftOut!);
+        expect(read.issues).toHaveLength(read.rejected!);
       })
     );
   });

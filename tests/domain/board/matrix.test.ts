@@ -3,7 +3,7 @@ import { progressBoard } from '../../../src/domain/board/board';
 import { type BoardMatrixQuery, progressMatrix } from '../../../src/domain/board/matrix';
 import { planList } from '../../../src/domain/board/plans';
 import { previewRule } from '../../../src/domain/board/rulePreview';
-import { matrixTable, planTable, rollUpTable } from '../../../src/domain/board/tables';
+import { boardMatrixTable, planTable, rollUpTable } from '../../../src/domain/board/tables';
 import { DEFAULT_RULE } from '../../../src/domain/lights/rule';
 import { dataset, place, programme, unit, type Small } from '../factory';
 
@@ -77,7 +77,7 @@ describe('progressMatrix(dataset, query, rule)', () => {
   });
 
   it('is a table with shape, word and rate in the cells and totals on both sides', () => {
-    const table = matrixTable(matrix({ place: '甲县' }));
+    const table = boardMatrixTable(matrix({ place: '甲县' }));
     expect(table.columns.map((c) => c.title)).toEqual(['地区或单位', '问卷', '肠镜', '合计']);
     expect(table.rows.map((r) => r.map((c) => c.text))).toEqual([
       ['甲县', '○不亮灯 1,200例', '', '○1'],
@@ -86,7 +86,7 @@ describe('progressMatrix(dataset, query, rule)', () => {
       ['合计', '▲1 ●1 ○1', '■2', '■2 ▲1 ●1 ○1']
     ]);
     expect(table.rows[1]![1]!.value).toBe(101);
-    expect(matrixTable(matrix({ place: '无此地' })).rows).toEqual([]);
+    expect(boardMatrixTable(matrix({ place: '无此地' })).rows).toEqual([]);
   });
 });
 

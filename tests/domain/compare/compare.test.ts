@@ -101,7 +101,11 @@ describe('compare(dataset, query) of rates in percent', () => {
       ]
     };
     expect(ask(small).rows.map((r) => r.place.name)).toEqual(['甲县', '乙县']);
-    expect(ask(small, { includeUnits: true }).rows.map((r) => r.place.name)).toEqual(['甲县医院', '甲县', '乙县']);
+    expect(ask(small, { includeOrganisations: true }).rows.map((r) => r.place.name)).toEqual([
+      '甲县医院',
+      '甲县',
+      '乙县'
+    ]);
     expect(ask(small, { places: ['乙县', '甲县医院', '无此地'] }).rows.map((r) => r.place.name)).toEqual([
       '甲县医院',
       '乙县'

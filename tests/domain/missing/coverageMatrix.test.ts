@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { coverageMatrix, type CoverageQuery } from '../../../src/domain/missing/coverageMatrix';
-import { matrixSources, matrixTable } from '../../../src/domain/missing/coverageTable';
+import { coverageSources, coverageTable } from '../../../src/domain/missing/coverageTable';
 import { count, dataset, indicator, place, source, unit, type Small } from '../factory';
 
 const STANDARD = indicator({ name: '高血压患者规范管理率', group: '高血压患者管理·规范管理率' });
@@ -114,9 +114,9 @@ describe('coverageMatrix(dataset, query)', () => {
   });
 });
 
-describe('matrixTable(matrix)', () => {
+describe('coverageTable(matrix)', () => {
   it('has the same cells in words, and the counts', () => {
-    const table = matrixTable(ask());
+    const table = coverageTable(ask());
     expect(table.columns.map((c) => c.title)).toEqual(['指标', '甲县', '乙县', '丙县', '有数的地区']);
     expect(table.rows.map((r) => r.map((c) => c.text))).toEqual([
       [
@@ -131,10 +131,10 @@ describe('matrixTable(matrix)', () => {
   });
 });
 
-describe('matrixSources(matrix)', () => {
+describe('coverageSources(matrix)', () => {
   it('gives all figures of each cell, latest first, with both witnesses', () => {
     expect(
-      matrixSources(ask())
+      coverageSources(ask())
         .slice(0, 4)
         .map((l) => [l.place, l.what, l.written, l.source.id])
     ).toEqual([

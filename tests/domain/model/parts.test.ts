@@ -6,7 +6,7 @@ import { overview } from '../../../src/domain/findings/overview';
 import { observationRows } from '../../../src/domain/rows/filterRows';
 import { observationFields } from '../../../src/domain/rows/rowFields';
 import { trend } from '../../../src/domain/trend/computeTrend';
-import { lineOf } from '../../../src/domain/evidence/citation';
+import { citationOf } from '../../../src/domain/evidence/citation';
 import { positionText } from '../../../src/domain/wording/position';
 import { coverageMatrix } from '../../../src/domain/missing/coverageMatrix';
 import { profile } from '../../../src/domain/profile/profile';
@@ -72,7 +72,7 @@ describe('sub-groups', () => {
     expect([data.countAt('甲县'), data.countAt('丙县'), data.countAt('丁县')]).toEqual([5, 1, 0]);
     expect(data.sourcesAt('丙县')).toHaveLength(1);
     expect(overview(data).totals.observations).toBe(8);
-    expect(lineOf(data.observation(1)).what).toBe('规范管理率（女，2020年）');
+    expect(citationOf(data.observation(1)).what).toBe('规范管理率（女，2020年）');
     expect(observationFields(data.observation(1))).toContainEqual({ name: '分组', text: '女' });
   });
 
@@ -95,7 +95,7 @@ describe('a figure of a table', () => {
     expect(o!.line).toBeNull();
     expect(positionText(o!)).toBe('单元格Sheet1!D7');
     expect(positionText(data.observation(0))).toBe('第1行');
-    expect(lineOf(o!)).toMatchObject({ line: null, cell: 'Sheet1!D7' });
+    expect(citationOf(o!)).toMatchObject({ line: null, cell: 'Sheet1!D7' });
     expect(observationFields(o!)).toContainEqual({ name: '单元格', text: 'Sheet1!D7' });
     expect([...observationRows(cells, { text: 'd7' })]).toEqual([0]);
   });

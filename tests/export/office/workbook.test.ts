@@ -104,13 +104,13 @@ describe('the workbook of some figures', () => {
     expect(basis!.rows.map((row) => row[1]?.value)).toEqual(expect.arrayContaining(['定义', '单位', '口径组']));
     expect(sources!.rows).toHaveLength(
       new Set(
-        figure.sourceLines.map((l) =>
+        figure.citations.map((l) =>
           JSON.stringify([l.place, l.what, l.written, l.source.id, l.line, l.section, l.note])
         )
       ).size + 1
     );
     expect(sources!.rows[1]!.map((cell) => cell?.value)).toEqual(
-      expect.arrayContaining([figure.sourceLines[0]!.written, figure.sourceLines[0]!.line])
+      expect.arrayContaining([figure.citations[0]!.written, figure.citations[0]!.line])
     );
   });
 });
@@ -125,7 +125,7 @@ function figureOf(titles: readonly string[], rows: readonly (readonly TableCell[
     sources: [],
     cutoff: '',
     table: { caption: '', columns, rows, notes: [] },
-    sourceLines: [],
+    citations: [],
     reporters: [],
     absent: [],
     problems: [],
