@@ -48,7 +48,7 @@ describe('HTML in names, notes and definitions', () => {
   const answer = compare(hostile(SCRIPT), { indicator: 'rate' })!;
 
   it('is text in a chart and in the picture made of it', () => {
-    const { svg } = chartPicture((look) => placesBar(answer, look), { width: 900, scale: 1 });
+    const { svg } = chartPicture((context) => placesBar(answer, context), { width: 900, scale: 1 });
     expect(svg).toContain('&lt;img');
     expect(svg).not.toMatch(/<img|<script|onerror=[^&]*\(1\)>/);
   });

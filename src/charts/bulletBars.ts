@@ -13,7 +13,7 @@ import { BULLET, type Layout, layoutOf, topOf } from './bulletLayout';
 import { type BulletGeometry, bulletSeries, isFaint } from './bulletSeries';
 import { leftRich, rightRich } from './bulletStyles';
 import { baseOption, type Drawing, type Option } from './drawing';
-import { palette, type ChartLook } from './theme';
+import { palette, type RenderContext } from './theme';
 import { positionText } from '../domain/wording/position';
 
 export interface BulletChoices {
@@ -29,10 +29,10 @@ export interface BulletChoices {
  */
 export function bulletBars(
   rows: readonly Completion[],
-  look: ChartLook,
+  context: RenderContext,
   { lights = '红黄绿', forecast = false }: BulletChoices = {}
 ): Drawing {
-  const layout = layoutOf(look, {
+  const layout = layoutOf(context, {
     count: rows.length,
     remarks: rows.map(remarkOf),
     names: largeNames(rows),
@@ -40,18 +40,18 @@ export function bulletBars(
     columnSize: (key, room, wraps) => columnSize(rows, key, { room, forecast, wraps }),
     dueDiffers: new Set(rows.map((row) => row.due)).size > 1
   });
-  const geometry = geometryOf(rows, look, layout, forecast);
-  const top = topOf(look);
+  const geometry = geometryOf(rows, context, layout, forecast);
+  const top = topOf(context);
   return {
     option: {
-      ...baseOption(look),
+      ...baseOption(context),
       grid: { left: layout.left, right: layout.right, top, bottom: 8 },
-      xAxis: percentAxis(rows, look, layout, geometry.max),
+      xAxis: percentAxis(rows, context, layout, geometry.max),
       yAxis: [
-        namesAxis(rows, look, layout, { lights, forecast }),
-        ...figureAxes(rows, look, layout, { lights, forecast })
+        namesAxis(rows, context, layout, { lights, forecast }),
+        ...figureAxes(rows, context, layout, { lights, forecast })
       ],
-      series: bulletSeries(rows, look, geometry)
+      series: bulletSeries(rows, context, geometry)
     } as Option,
     height: top + rows.length * layout.row + 8,
     ...interaction(rows, geometry.max)
@@ -61,7 +61,7 @@ export function bulletBars(
 /** The scale of the bars and the sizes of their marks, in px. */
 function geometryOf(
   rows: readonly Completion[],
-  look: ChartLook,
+  context: RenderContext,
   { font, small, row, left, right }: Layout,
   forecast: boolean
 ): BulletGeometry {
@@ -70,9 +70,9 @@ function geometryOf(
   return {
     max: Math.min(BULLET.cap, longest > 104 ? longest + 2 : 104),
     // On a wall of many rows the marks shrink with them.
-    mark: (px) => Math.round(Math.min(px * look.scale, (px / 46) * row)),
-    stroke: Math.max(2, Math.round(2.5 * look.scale)),
-    room: look.width - left - right - 8 * look.scale,
+    mark: (px) => Math.round(Math.min(px * context.scale, (px / 46) * row)),
+    stroke: Math.max(2, Math.round(2.5 * context.scale)),
+    room: context.width - left - right - 8 * context.scale,
     projected,
     font,
     small
@@ -80,7 +80,7 @@ function geometryOf(
 }
 
 /** Only the line at 100% is named; the numbers stand beside the bars. */
-function percentAxis(rows: readonly Completion[], look: ChartLook, { small }: Layout, max: number) {
+function percentAxis(rows: readonly Completion[], context: RenderContext, { small }: Layout, max: number) {
   return {
     type: 'value' as const,
     min: 0,
@@ -93,7 +93,7 @@ function percentAxis(rows: readonly Completion[], look: ChartLook, { small }: La
     axisLabel: {
       color: palette.inkFaint,
       fontSize: small,
-      margin: 9 * look.scale,
+      margin: 9 * context.scale,
       verticalAlign: 'bottom' as const,
       formatter: (value: number) => (value === 100 ? fullMark(rows) : '')
     }
@@ -114,7 +114,7 @@ function keysOf(rows: readonly Completion[]): string[] {
 /** Light, task and place, left of the bars. */
 function namesAxis(
   rows: readonly Completion[],
-  look: ChartLook,
+  context: RenderContext,
   layout: Layout,
   { lights, forecast }: Required<BulletChoices>
 ) {
@@ -130,8 +130,8 @@ function namesAxis(
       interval: 0,
       margin: layout.left - 4,
       align: 'left' as const,
-      formatter: (key: string) => leftLabel(rows[Number(key)]!, layout, look, forecast),
-      rich: leftRich(layout, look, lights)
+      formatter: (key: string) => leftLabel(rows[Number(key)]!, layout, context, forecast),
+      rich: leftRich(layout, context, lights)
     }
   };
 }
@@ -139,7 +139,7 @@ function namesAxis(
 /** The columns of figures right of the bars, each an axis of its own. */
 function figureAxes(
   rows: readonly Completion[],
-  look: ChartLook,
+  context: RenderContext,
   layout: Layout,
   { lights, forecast }: Required<BulletChoices>
 ) {
@@ -152,7 +152,7 @@ function figureAxes(
     data: keysOf(rows),
     name: column.name,
     nameLocation: 'start' as const,
-    nameGap: 9 * look.scale,
+    nameGap: 9 * context.scale,
     nameTextStyle: {
       align: 'right' as const,
       verticalAlign: 'bottom' as const,
@@ -168,9 +168,11 @@ function figureAxes(
       align: 'right' as const,
       formatter: (key: string) => {
         const row = rows[Number(key)]!;
-        return isFaint(row, look) ? '' : rightLabel(row, column.key, { ...layout, forecast, most: layout.mostLines });
+        return isFaint(row, context)
+          ? ''
+          : rightLabel(row, column.key, { ...layout, forecast, most: layout.mostLines });
       },
-      rich: rightRich(layout, look, lights)
+      rich: rightRich(layout, context, lights)
     }
   }));
 }

@@ -8,7 +8,7 @@ import { gradeText, placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { remarkLines, type ColumnKey, type Layout, type Room } from './bulletLayout';
 import { FIGURE_SIZES } from './bulletStyles';
 import { fitText, plain, splitText, textWidth } from './drawing';
-import type { ChartLook } from './theme';
+import type { RenderContext } from './theme';
 
 /**
  * What is to be said of the row itself: why it has no light although it has a rate, then the report's own remark. Why a
@@ -26,16 +26,16 @@ export function absenceOf(row: Completion): string {
 }
 
 /** Light, task, place with the grade of its source, who answers for it and, where a row is high enough, the remark. */
-export function leftLabel(row: Completion, layout: Layout, look: ChartLook, forecast: boolean): string {
+export function leftLabel(row: Completion, layout: Layout, context: RenderContext, forecast: boolean): string {
   switch (layout.room) {
     case 'phone':
-      return phoneLeft(row, layout, look, forecast);
+      return phoneLeft(row, layout, context, forecast);
     case 'wall':
-      return wallLeft(row, layout, look);
+      return wallLeft(row, layout, context);
     case 'large':
-      return largeLeft(row, layout, look);
+      return largeLeft(row, layout, context);
     default: {
-      const room = layout.left - 40 * look.scale;
+      const room = layout.left - 40 * context.scale;
       const place = placeLine(row, layout, room);
       const about = aboutOf(row, place);
       const remarks =
@@ -75,18 +75,18 @@ function aboutOf(row: Completion, [, beside]: readonly string[]): string {
 }
 
 /** Each line has what the figures at its right leave; the gap goes before a figure is cut. */
-function phoneLeft(row: Completion, layout: Layout, look: ChartLook, forecast: boolean): string {
+function phoneLeft(row: Completion, layout: Layout, context: RenderContext, forecast: boolean): string {
   const taken = rightLabel(row, 'all', { room: 'phone', forecast }).split('\n').map(lineOfFigures);
-  const room = (at: number) => look.width - (taken[at]! + 24) * look.scale;
+  const room = (at: number) => context.width - (taken[at]! + 24) * context.scale;
   const { small } = layout;
   const { done, target, lastYear } = completionTexts(row);
   const { gap } = paceTexts(row);
-  const place = placeLine(row, layout, room(1) - 26 * look.scale);
+  const place = placeLine(row, layout, room(1) - 26 * context.scale);
   const about = [aboutOf(row, place), lastYear].filter(Boolean).join('；');
   const amounts = `${done} / ${target}`;
   const withGap = gap ? `${amounts} ${gap}` : amounts;
   return [
-    taskLine(row, layout, room(0) - 26 * look.scale),
+    taskLine(row, layout, room(0) - 26 * context.scale),
     under(...place),
     '{gap| }',
     `{place|${plain(textWidth(withGap, small) <= room(3) ? withGap : fitText(amounts, small, room(3)))}}`,
@@ -129,8 +129,8 @@ function placeBeside(row: Completion): string {
 }
 
 /** Task and place on one line; an organisation goes without the name of its county, which the others have too. */
-function wallLeft(row: Completion, layout: Layout, look: ChartLook): string {
-  const room = layout.left - 40 * look.scale;
+function wallLeft(row: Completion, layout: Layout, context: RenderContext): string {
+  const room = layout.left - 40 * context.scale;
   const name = fitText(row.programme.name, layout.font, room);
   return `${taskLine(row, layout, room)} {place|　${plain(fitText(placeBeside(row), layout.small, room - textWidth(name, layout.font) - 1.5 * layout.small))}}`;
 }
@@ -162,11 +162,11 @@ function largeFigures(row: Completion): string {
 }
 
 /** Task, place, what was done, one below the other; a long name goes on in a second line where the row is high enough. */
-function largeLeft(row: Completion, layout: Layout, look: ChartLook): string {
+function largeLeft(row: Completion, layout: Layout, context: RenderContext): string {
   const { font, small } = layout;
-  const room = layout.left - 44 * look.scale;
+  const room = layout.left - 44 * context.scale;
   if (layout.mostLines < 3) return lowLeft(row, layout, room);
-  let spare = layout.row - (font + 2 * small) * 1.35 - 8 * look.scale;
+  let spare = layout.row - (font + 2 * small) * 1.35 - 8 * context.scale;
   const twoLines = (text: string, size: number): string[] => {
     if (textWidth(text, size) <= room || spare < size * 1.35) return [fitText(text, size, room)];
     spare -= size * 1.35;

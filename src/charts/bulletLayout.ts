@@ -1,11 +1,11 @@
 /**
  * How much stands beside a bullet bar, and how large: a phone has the bar across its whole width with the words above
- * and below, a desk columns of two or three lines, a wall of many rows one line each, a wall of few rows large words.
+ * and below, a desktop columns of two or three lines, a wall of many rows one line each, a wall of few rows large words.
  */
 import { fitText, splitText, textWidth } from './drawing';
-import type { ChartLook } from './theme';
+import type { RenderContext } from './theme';
 
-export type Room = 'phone' | 'desk' | 'wide' | 'wall' | 'large';
+export type Room = 'phone' | 'desktop' | 'wide' | 'wall' | 'large';
 export type ColumnKey = 'done' | 'gap' | 'rate' | 'lead' | 'due' | 'needed' | 'all' | 'judged';
 
 /** Where the words of a page stand; all sizes in px. */
@@ -95,21 +95,23 @@ const LEAST_BAR = 60;
 /** All of them, and the light: a due day is shown where the names leave it the room. */
 const WALL_FIGURES = 122 + 68 + 74 + 108 + 80 + 44;
 
-/** The layout of some rows for a look; `look.height` is only given where the room is fixed, as on a slide. */
-export function layoutOf(look: ChartLook, rows: LaidOut & { readonly count: number }): Layout {
-  const { scale } = look;
-  const units = look.width / scale;
+/** The layout of some rows for a context; `context.height` is only given where the room is fixed, as on a slide. */
+export function layoutOf(context: RenderContext, rows: LaidOut & { readonly count: number }): Layout {
+  const { scale } = context;
+  const units = context.width / scale;
   const fixed =
-    look.height === undefined ? undefined : Math.floor((look.height - topOf(look) - 8) / Math.max(1, rows.count));
+    context.height === undefined
+      ? undefined
+      : Math.floor((context.height - topOf(context) - 8) / Math.max(1, rows.count));
   const room = roomOf(units, fixed === undefined ? undefined : fixed / scale);
   const keys = columnsOf(room, units, rows.dueDiffers && rows.line <= units * 0.85 - WALL_FIGURES);
   // Three lines need the height of a row that isn't low.
   const mayWrap = room !== 'wall' && room !== 'phone' && (fixed === undefined || fixed >= BULLET.leastLargeRow * scale);
-  const { columns, at, wraps } = columnsFor(keys, room, look, mayWrap, rows);
+  const { columns, at, wraps } = columnsFor(keys, room, context, mayWrap, rows);
   const lines = Math.max(...keys.map((key) => rows.columnSize(key, room, wraps).lines));
   const small = Math.round((room === 'phone' ? 12 : 13) * scale);
   const isLow = fixed !== undefined && fixed < BULLET.leastLargeRow * scale;
-  const left = Math.round(leftOf(room, look, at, rows, isLow));
+  const left = Math.round(leftOf(room, context, at, rows, isLow));
   const longest = Math.max(0, ...rows.remarks.map((text) => remarkLines(text, small, left - 40 * scale).length));
   const free = room === 'phone' ? 114 : room === 'wide' ? (longest > 1 ? 80 : 62) : 60;
   const font = Math.round((room === 'phone' || room === 'wall' ? 14 : 15) * scale);
@@ -135,7 +137,7 @@ export function layoutOf(look: ChartLook, rows: LaidOut & { readonly count: numb
 function columnsFor(
   keys: readonly ColumnKey[],
   room: Room,
-  { width: whole, scale }: ChartLook,
+  { width: whole, scale }: RenderContext,
   mayWrap: boolean,
   rows: LaidOut
 ): Pick<Layout, 'columns' | 'wraps'> & { readonly at: number } {
@@ -156,8 +158,8 @@ function columnsFor(
 }
 
 /** Height over the first row, for the heads of the columns. */
-export function topOf(look: ChartLook): number {
-  return Math.round(34 * look.scale);
+export function topOf(context: RenderContext): number {
+  return Math.round(34 * context.scale);
 }
 
 /** A remark in at most two lines, the second cut where even that is too short; figures and days stay whole. */
@@ -172,9 +174,9 @@ export function remarkLines(text: string, size: number, width: number): string[]
 }
 
 function roomOf(units: number, rowUnits: number | undefined): Room {
-  if (rowUnits === undefined) return units < BULLET.wallFrom ? 'phone' : units < 1100 ? 'desk' : 'wide';
-  if (units < BULLET.wallFrom) return units >= BULLET.largeFrom ? 'large' : 'desk';
-  return rowUnits < BULLET.leastRow ? 'wall' : 'desk';
+  if (rowUnits === undefined) return units < BULLET.wallFrom ? 'phone' : units < 1100 ? 'desktop' : 'wide';
+  if (units < BULLET.wallFrom) return units >= BULLET.largeFrom ? 'large' : 'desktop';
+  return rowUnits < BULLET.leastRow ? 'wall' : 'desktop';
 }
 
 function columnsOf(room: Room, units: number, withDue: boolean): readonly ColumnKey[] {
@@ -189,15 +191,20 @@ function columnsOf(room: Room, units: number, withDue: boolean): readonly Column
       : ['rate', 'lead'];
 }
 
-function leftOf(room: Room, look: ChartLook, columns: number, { names, line }: LaidOut, isLow: boolean): number {
+function leftOf(room: Room, context: RenderContext, columns: number, { names, line }: LaidOut, isLow: boolean): number {
   if (room === 'phone') return 6;
   // Place and figures share a line there.
-  if (room === 'large' && isLow) return Math.min(look.width * 0.5, look.width - columns - 2 * LEAST_BAR * look.scale);
+  if (room === 'large' && isLow)
+    return Math.min(context.width * 0.5, context.width - columns - 2 * LEAST_BAR * context.scale);
   if (room === 'large')
-    return Math.min(look.width * 0.44, (names + 48) * look.scale, look.width - columns - LEAST_BAR * look.scale);
+    return Math.min(
+      context.width * 0.44,
+      (names + 48) * context.scale,
+      context.width - columns - LEAST_BAR * context.scale
+    );
   // One line holds task and place; the bar has what is left, a sixth of the width at least.
-  if (room === 'wall') return Math.min((line + 44) * look.scale, look.width * 0.85 - columns);
-  const left = Math.min((room === 'wide' ? 400 : 330) * look.scale, look.width * 0.3);
+  if (room === 'wall') return Math.min((line + 44) * context.scale, context.width * 0.85 - columns);
+  const left = Math.min((room === 'wide' ? 400 : 330) * context.scale, context.width * 0.3);
   // Large figures take from the names, so that there is a bar.
-  return Math.max(look.width * 0.15, Math.min(left, look.width - columns - LEAST_BAR * look.scale));
+  return Math.max(context.width * 0.15, Math.min(left, context.width - columns - LEAST_BAR * context.scale));
 }

@@ -4,7 +4,7 @@ import { isBound } from '../domain/model/records';
 import type { Completion } from '../domain/progress/completion';
 import { absenceOf } from './bulletLabels';
 import { fitText } from './drawing';
-import { palette, type ChartLook } from './theme';
+import { palette, type RenderContext } from './theme';
 
 /** The scale of the bars, and the sizes of their marks in px. */
 export interface BulletGeometry {
@@ -22,12 +22,12 @@ export interface BulletGeometry {
 }
 
 /** Whether a row steps back, because another place stands in the spotlight. */
-export function isFaint(row: Completion, { spotlight }: ChartLook): boolean {
+export function isFaint(row: Completion, { spotlight }: RenderContext): boolean {
   return spotlight !== undefined && row.place.id !== spotlight && row.county?.id !== spotlight;
 }
 
 /** The series of the drawing, the ones behind first. */
-export function bulletSeries(rows: readonly Completion[], look: ChartLook, geometry: BulletGeometry) {
+export function bulletSeries(rows: readonly Completion[], context: RenderContext, geometry: BulletGeometry) {
   const { max, mark, stroke, room, projected, font, small } = geometry;
   const barWidth = mark(20);
   return [
@@ -42,7 +42,7 @@ export function bulletSeries(rows: readonly Completion[], look: ChartLook, geome
     ...(projected
       ? [
           forecastSeries(
-            projected.map((percent, i) => (isFaint(rows[i]!, look) ? null : percent)),
+            projected.map((percent, i) => (isFaint(rows[i]!, context) ? null : percent)),
             max,
             barWidth,
             font
@@ -56,7 +56,7 @@ export function bulletSeries(rows: readonly Completion[], look: ChartLook, geome
       z: 3,
       data: rows.map((row) => ({
         value: row.rate === null ? null : Math.min(row.rate, max),
-        itemStyle: isFaint(row, look) ? { color: palette.track } : barStyle(row)
+        itemStyle: isFaint(row, context) ? { color: palette.track } : barStyle(row)
       })),
       label: cutMark(palette.ground, font, (index) => (rows[index]!.rate ?? 0) > max)
     },
@@ -99,7 +99,7 @@ export function bulletSeries(rows: readonly Completion[], look: ChartLook, geome
         color: palette.inkFaint,
         fontSize: small,
         formatter: (item: { dataIndex: number }) =>
-          isFaint(rows[item.dataIndex]!, look) ? '' : fitText(absenceOf(rows[item.dataIndex]!), small, room)
+          isFaint(rows[item.dataIndex]!, context) ? '' : fitText(absenceOf(rows[item.dataIndex]!), small, room)
       },
       data: rows.map((_, index) => [0, String(index)])
     }

@@ -4,7 +4,7 @@
  */
 import type { LightPalette } from '../domain/lights/rule';
 import type { Layout } from './bulletLayout';
-import { LIGHT_PALETTES, palette, type ChartLook } from './theme';
+import { LIGHT_PALETTES, palette, type RenderContext } from './theme';
 
 /** Sizes at scale 1 of the styles of `rightRich` that aren't small. */
 export const FIGURE_SIZES: Readonly<Partial<Record<string, number>>> = {
@@ -17,7 +17,7 @@ export const FIGURE_SIZES: Readonly<Partial<Record<string, number>>> = {
   large: 21
 };
 
-export function leftRich({ font, small, room }: Layout, look: ChartLook, colours: LightPalette) {
+export function leftRich({ font, small, room }: Layout, context: RenderContext, colours: LightPalette) {
   const lights = Object.fromEntries(
     lightStyles(colours).map(([name, colour]) => [
       name,
@@ -29,13 +29,13 @@ export function leftRich({ font, small, room }: Layout, look: ChartLook, colours
     name: { fontSize: font, color: palette.ink, lineHeight: font * 1.35 },
     strong: { fontSize: font, color: palette.ink, fontWeight: 'bold' as const, lineHeight: font * 1.35 },
     pad: { fontSize: small, width: font * 1.2 },
-    gap: gapStyle(look),
+    gap: gapStyle(context),
     odd: { fontSize: small, color: palette.red, lineHeight: small * 1.35 },
     place: { fontSize: small, color: palette.inkFaint, lineHeight: room === 'wall' ? font * 1.35 : small * 1.35 }
   };
 }
 
-export function rightRich({ font, small, room }: Layout, look: ChartLook, colours: LightPalette) {
+export function rightRich({ font, small, room }: Layout, context: RenderContext, colours: LightPalette) {
   const right = { align: 'right' as const };
   // On a phone the lines above and below the bar are as high as those on the left, or the gap would miss it.
   const line = room === 'phone' ? small * 1.35 : font * 1.35;
@@ -50,7 +50,7 @@ export function rightRich({ font, small, room }: Layout, look: ChartLook, colour
     figure: { ...right, fontSize: font, color: palette.ink, lineHeight: font * 1.35 },
     under: { ...right, fontSize: small, color: palette.inkFaint, lineHeight: small * 1.35 },
     odd: { ...right, fontSize: small, color: palette.red, lineHeight: small * 1.35 },
-    gap: gapStyle(look),
+    gap: gapStyle(context),
     large: {
       ...right,
       fontSize: Math.round(font * 1.4),
@@ -63,8 +63,8 @@ export function rightRich({ font, small, room }: Layout, look: ChartLook, colour
 }
 
 /** The bar's own line between the words above and below it. */
-function gapStyle(look: ChartLook) {
-  return { fontSize: 4, lineHeight: 38 * look.scale };
+function gapStyle(context: RenderContext) {
+  return { fontSize: 4, lineHeight: 38 * context.scale };
 }
 
 function lightStyles(colours: LightPalette): [string, string][] {

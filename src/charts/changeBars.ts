@@ -16,7 +16,7 @@ import {
   twoLines,
   wordRooms
 } from './rows';
-import { palette, type ChartLook } from './theme';
+import { palette, type RenderContext } from './theme';
 import { positionText } from '../domain/wording/position';
 
 /** Room that the chart needs, in px at scale 1. */
@@ -36,14 +36,14 @@ function markStyle({ judgement, uncertain }: IndicatorChange): Record<string, un
  */
 export function changeBars(
   board: ChangeBoard,
-  look: ChartLook,
+  context: RenderContext,
   part: RowPart = { from: 0, to: board.rows.length }
 ): Drawing {
   const rows = board.rows.slice(part.from, part.to);
-  const { sizes, labels, room, before, after, top, bottom, rowHeight, axis } = layoutOf(board, look, part);
+  const { sizes, labels, room, before, after, top, bottom, rowHeight, axis } = layoutOf(board, context, part);
   return {
     option: {
-      ...baseOption(look),
+      ...baseOption(context),
       grid: { left: room + before, right: after, top, bottom },
       xAxis: barAxis(axis, sizes),
       yAxis: rowAxis(labels, () => 'name', sizes, { room, beyond: before }),
@@ -64,26 +64,26 @@ function changeAxis(board: ChangeBoard, steps = 5): ValueAxis {
   );
 }
 
-function layoutOf(board: ChangeBoard, look: ChartLook, part: RowPart): BarLayout {
-  const sizes = typeSizes(look);
+function layoutOf(board: ChangeBoard, context: RenderContext, part: RowPart): BarLayout {
+  const sizes = typeSizes(context);
   const { font, narrow } = sizes;
-  const [top, bottom] = [12, Math.round(34 * look.scale)];
+  const [top, bottom] = [12, Math.round(34 * context.scale)];
   const count = part.to - part.from;
   const words = board.rows.map(rowLabel);
-  const usual = Math.max((count > 12 ? 46 : 54) * look.scale, twoLines(sizes));
-  const rowHeight = rowHeightFor(Math.round(usual), count, look, top + bottom);
+  const usual = Math.max((count > 12 ? 46 : 54) * context.scale, twoLines(sizes));
+  const rowHeight = rowHeightFor(Math.round(usual), count, context, top + bottom);
   const labels = rowHeight < twoLines(sizes) ? words.map(inOneLine) : words;
-  const room = nameRoom(labels, sizes, look.width * (narrow ? 0.42 : 0.34));
+  const room = nameRoom(labels, sizes, context.width * (narrow ? 0.42 : 0.34));
   const axis = changeAxis(board, narrow ? 3 : 5);
   const ends = board.rows.map((row) => ({
     value: row.value,
-    width: Math.max(...wordsOf(row, narrow).map((word) => textWidth(word, font))) + Math.round(14 * look.scale)
+    width: Math.max(...wordsOf(row, narrow).map((word) => textWidth(word, font))) + Math.round(14 * context.scale)
   }));
   return {
     sizes,
     labels: labels.slice(part.from, part.to),
     room,
-    ...wordRooms(ends, axis, look.width - room, sizes),
+    ...wordRooms(ends, axis, context.width - room, sizes),
     top,
     bottom,
     rowHeight,

@@ -59,8 +59,8 @@ const CATEGORICAL_DARK = ['#7fb2ff', '#ff9a5c', '#5fd0ae', '#d79ad3', '#d9c15a',
 /** The builder's drawing in the colours of a ground. */
 export function recolour(build: DrawingBuilder, ground: ColourScheme): DrawingBuilder {
   if (ground === 'light') return build;
-  return (look) => {
-    const drawing = build(look);
+  return (context) => {
+    const drawing = build(context);
     return { ...drawing, option: recoloured(drawing.option, ground) as Drawing['option'] };
   };
 }

@@ -1,11 +1,11 @@
 import type { EChartsOption } from 'echarts';
 import type { Citation } from '../domain/evidence/citation';
-import { fontFamily, palette, type ChartLook } from './theme';
+import { fontFamily, palette, type RenderContext } from './theme';
 
 /** What a chart builder hands over: the option, and the height that its marks need. */
 export interface Drawing {
   readonly option: EChartsOption;
-  /** In px, at the look it was built for. */
+  /** In px, at the context it was built for. */
   readonly height: number;
   /** Lines of the tip for a mark; empty for none. They are shown as text, never as HTML. */
   readonly tip?: (item: MarkItem) => readonly string[];
@@ -36,16 +36,16 @@ export interface Mark extends MarkItem {
 
 export type Option = Drawing['option'];
 
-export type DrawingBuilder = (look: ChartLook) => Drawing;
+export type DrawingBuilder = (context: RenderContext) => Drawing;
 
 /** The room for labels is worked out here, and not estimated once more by ECharts, which takes longer than all else of a layout. */
 export const OWN_ROOM = { containLabel: false, outerBoundsMode: 'none' } as const;
 
 /** Settings that all charts share: no motion (a projector smears it) and our font. */
-export function baseOption(look: ChartLook): EChartsOption {
+export function baseOption(context: RenderContext): EChartsOption {
   return {
     animation: false,
-    textStyle: { fontFamily, color: palette.ink, fontSize: Math.round(14 * look.scale) }
+    textStyle: { fontFamily, color: palette.ink, fontSize: Math.round(14 * context.scale) }
   };
 }
 
@@ -96,12 +96,12 @@ export function plain(text: string): string {
 const INHERITED = new RegExp(Object.getOwnPropertyNames(Object.prototype).join('|'), 'g');
 
 /**
- * Height of a row, in px: `usual`, or as the look asks where it names a height for all (never more than a third over the usual).
+ * Height of a row, in px: `usual`, or as the context asks where it names a height for all (never more than a third over the usual).
  * @param frame height of the chart that is not rows
  */
-export function rowHeightFor(usual: number, rows: number, look: ChartLook, frame: number): number {
-  if (look.height === undefined || rows === 0) return usual;
-  return Math.min(Math.round(usual * 1.33), Math.floor((look.height - frame) / rows));
+export function rowHeightFor(usual: number, rows: number, context: RenderContext, frame: number): number {
+  if (context.height === undefined || rows === 0) return usual;
+  return Math.min(Math.round(usual * 1.33), Math.floor((context.height - frame) / rows));
 }
 
 /** A text in two lines: the first as much as fits, the rest in the second. */
@@ -121,13 +121,13 @@ export interface TypeSizes {
   readonly narrow: boolean;
 }
 
-/** The sizes for a look; those of bars unless others are named. */
-export function typeSizes(look: ChartLook, [wide, tight] = [16, 14]): TypeSizes {
-  const narrow = look.width / look.scale < 560;
+/** The sizes for a context; those of bars unless others are named. */
+export function typeSizes(context: RenderContext, [wide, tight] = [16, 14]): TypeSizes {
+  const narrow = context.width / context.scale < 560;
   return {
     narrow,
-    font: Math.round((narrow ? tight! : wide!) * look.scale),
-    small: Math.round((narrow ? 12 : 13) * look.scale)
+    font: Math.round((narrow ? tight! : wide!) * context.scale),
+    small: Math.round((narrow ? 12 : 13) * context.scale)
   };
 }
 

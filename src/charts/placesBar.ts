@@ -22,7 +22,7 @@ import {
   twoLines,
   wordRooms
 } from './rows';
-import { palette, type ChartLook } from './theme';
+import { palette, type RenderContext } from './theme';
 import { positionText } from '../domain/wording/position';
 import { type Ends, endsOf, whiskerSeries } from './whiskers';
 
@@ -37,53 +37,53 @@ interface Layout extends BarLayout {
 /** A part of the rows is drawn on the axis and with the margins of all. */
 export function placesBar(
   comparison: Comparison,
-  look: ChartLook,
+  context: RenderContext,
   part: RowPart = { from: 0, to: comparison.rows.length }
 ): Drawing {
   const rows = comparison.rows.slice(part.from, part.to);
-  const layout = layoutOf(comparison, look, part);
+  const layout = layoutOf(comparison, context, part);
   const { sizes, labels, room, before, after, top, bottom, rowHeight, axis } = layout;
-  const isFaint = (row: ComparisonRow) => look.spotlight !== undefined && row.place.id !== look.spotlight;
+  const isFaint = (row: ComparisonRow) => context.spotlight !== undefined && row.place.id !== context.spotlight;
   const styleOf = (index: number) => (isFaint(rows[index]!) ? 'faint' : rows[index]!.isFocus ? 'focus' : 'name');
   return {
     option: {
-      ...baseOption(look),
+      ...baseOption(context),
       grid: { left: room + before, right: after, top, bottom, ...OWN_ROOM },
       xAxis: barAxis(axis, sizes),
       yAxis: rowAxis(labels, styleOf, sizes, { room, beyond: before }),
-      series: [barSeries(comparison, rows, layout, isFaint), ...intervals(comparison, rows, look, isFaint)]
+      series: [barSeries(comparison, rows, layout, isFaint), ...intervals(comparison, rows, context, isFaint)]
     } as Option,
     height: top + rows.length * rowHeight + bottom,
     ...interaction(comparison, rows)
   };
 }
 
-function layoutOf(comparison: Comparison, look: ChartLook, part: RowPart): Layout {
-  const sizes = typeSizes(look);
+function layoutOf(comparison: Comparison, context: RenderContext, part: RowPart): Layout {
+  const sizes = typeSizes(context);
   const { font, narrow } = sizes;
-  const top = comparison.reference ? Math.round(34 * look.scale) : 12;
-  const bottom = Math.round(34 * look.scale);
+  const top = comparison.reference ? Math.round(34 * context.scale) : 12;
+  const bottom = Math.round(34 * context.scale);
   const count = part.to - part.from;
   const words = comparison.rows.map((row) => rowLabel(row, !comparison.samePeriod));
   // Two lines of words need their height, however many rows there are.
-  const usual = (count > 24 ? 34 : count > 12 ? 44 : 58) * look.scale;
+  const usual = (count > 24 ? 34 : count > 12 ? 44 : 58) * context.scale;
   const least = comparison.samePeriod ? 0 : twoLines(sizes);
-  const rowHeight = rowHeightFor(Math.round(Math.max(usual, least)), count, look, top + bottom);
+  const rowHeight = rowHeightFor(Math.round(Math.max(usual, least)), count, context, top + bottom);
   const labels = rowHeight < least ? words.map(inOneLine) : words;
-  const room = nameRoom(labels, sizes, look.width * (narrow ? 0.42 : 0.38));
+  const room = nameRoom(labels, sizes, context.width * (narrow ? 0.42 : 0.38));
   const axis = comparisonAxis(comparison, narrow ? 3 : 5);
   const values = comparison.rows.map((row) => ({
     value: outerEnd(comparison, row),
-    width: textWidth(row.bare, font) + Math.round(16 * look.scale)
+    width: textWidth(row.bare, font) + Math.round(16 * context.scale)
   }));
-  const { before, after } = wordRooms(values, axis, look.width - room, sizes);
+  const { before, after } = wordRooms(values, axis, context.width - room, sizes);
   return {
     sizes,
     labels: labels.slice(part.from, part.to),
     room,
     before,
     after,
-    plot: look.width - room - before - after,
+    plot: context.width - room - before - after,
     top,
     bottom,
     rowHeight,
@@ -119,14 +119,14 @@ function outerEnd(comparison: Comparison, row: ComparisonRow): number {
 function intervals(
   comparison: Comparison,
   rows: readonly ComparisonRow[],
-  look: ChartLook,
+  context: RenderContext,
   isFaint: (row: ComparisonRow) => boolean
 ): Option[] {
   const whiskers = rows.flatMap((row, index) => {
     const ends = isFaint(row) ? undefined : endsIn(comparison, row);
     return ends ? [{ from: [ends[0], index] as const, to: [ends[1], index] as const }] : [];
   });
-  return whiskerSeries(whiskers, 'x', look.scale);
+  return whiskerSeries(whiskers, 'x', context.scale);
 }
 
 function barSeries(

@@ -1,5 +1,5 @@
 /**
- * Strokes that are as strong on a wall of 2,160 lines as on one of 1,080. Charts give them in px for a desk; on a wall
+ * Strokes that are as strong on a wall of 2,160 lines as on one of 1,080. Charts give them in px for a desktop; on a wall
  * they are made wider afterwards, as the colours are on another ground.
  */
 import type { Drawing, DrawingBuilder } from './drawing';
@@ -7,8 +7,8 @@ import type { Drawing, DrawingBuilder } from './drawing';
 /** The builder's drawing with borders, dashed lines and hatching `factor` times as strong; 1 and less change nothing. */
 export function withStrokes(build: DrawingBuilder, factor: number): DrawingBuilder {
   if (factor <= 1) return build;
-  return (look) => {
-    const drawing = build(look);
+  return (context) => {
+    const drawing = build(context);
     return { ...drawing, option: stronger(drawing.option, factor) as Drawing['option'] };
   };
 }

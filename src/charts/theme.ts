@@ -53,10 +53,10 @@ const type = { note: 13, body: 15, label: 16, lead: 18, title: 26 } as const;
 const space = { xs: 4, s: 8, m: 16, l: 24, xl: 40 } as const;
 
 /** How a chart is to be drawn, as far as its surroundings decide it. */
-export interface ChartLook {
+export interface RenderContext {
   /** Width to draw for, in px. */
   readonly width: number;
-  /** Factor on all type sizes: 1 on a desk, about 1.9 on a projector. */
+  /** Factor on all type sizes: 1 on a desktop, about 1.9 on a projector. */
   readonly scale: number;
   /** Height to fill, in px; without it a chart takes what its marks need. */
   readonly height?: number;

@@ -8,7 +8,7 @@ import { placeMark } from '../domain/wording/placeLabel';
 import { baseOption, fitMarked, OWN_ROOM, plain, rowHeightFor, textWidth, typeSizes } from './drawing';
 import type { Drawing, MarkItem, Option, TypeSizes } from './drawing';
 import { barAxis } from './rows';
-import { palette, type ChartLook } from './theme';
+import { palette, type RenderContext } from './theme';
 import { gradeOf, pointFigure, pointTip } from './trendPoints';
 import { endsOf, whiskerSeries } from './whiskers';
 
@@ -34,20 +34,20 @@ interface Layout {
   readonly dots: readonly Dot[];
 }
 
-export function trendDumbbell(trend: Trend, look: ChartLook): Drawing {
-  const layout = layoutOf(trend, look);
+export function trendDumbbell(trend: Trend, context: RenderContext): Drawing {
+  const layout = layoutOf(trend, context);
   const { left, right, top, bottom, axis, sizes, rowHeight } = layout;
-  const isFaint = (s: TrendSeries) => look.spotlight !== undefined && s.place.id !== look.spotlight;
+  const isFaint = (s: TrendSeries) => context.spotlight !== undefined && s.place.id !== context.spotlight;
   return {
     option: {
-      ...baseOption(look),
+      ...baseOption(context),
       grid: { left, right, top, bottom, ...OWN_ROOM },
       xAxis: barAxis(axis, sizes),
       yAxis: rowsAxis(trend.series, layout),
       series: [
-        ...joins(trend, look, isFaint),
-        ...intervals(trend, layout, look, isFaint),
-        dotSeries(trend, layout, look, isFaint)
+        ...joins(trend, context, isFaint),
+        ...intervals(trend, layout, context, isFaint),
+        dotSeries(trend, layout, context, isFaint)
       ]
     } as Option,
     height: top + bottom + trend.series.length * rowHeight,
@@ -55,9 +55,9 @@ export function trendDumbbell(trend: Trend, look: ChartLook): Drawing {
   };
 }
 
-function layoutOf(trend: Trend, look: ChartLook): Layout {
-  const sizes = typeSizes(look);
-  const [top, bottom] = [12, Math.round(34 * look.scale)];
+function layoutOf(trend: Trend, context: RenderContext): Layout {
+  const sizes = typeSizes(context);
+  const [top, bottom] = [12, Math.round(34 * context.scale)];
   const rows = trend.series;
   const labelWidth = (s: TrendSeries) => textWidth(s.label, sizes.font) + textWidth(gradeAt(s), sizes.small);
   const dots = rows.flatMap((s, row) =>
@@ -70,11 +70,11 @@ function layoutOf(trend: Trend, look: ChartLook): Layout {
   const whole = trend.scale.factor === 1 && trend.indicator.kind === '数量' && isWhole(values);
   return {
     sizes,
-    left: Math.min(look.width * 0.34, Math.max(...rows.map(labelWidth), 60) + 24),
-    right: Math.round(32 * look.scale),
+    left: Math.min(context.width * 0.34, Math.max(...rows.map(labelWidth), 60) + 24),
+    right: Math.round(32 * context.scale),
     top,
     bottom,
-    rowHeight: rowHeightFor(Math.round(76 * look.scale), rows.length, look, top + bottom),
+    rowHeight: rowHeightFor(Math.round(76 * context.scale), rows.length, context, top + bottom),
     axis: valueAxis(values, { zero: false, whole, percent: trend.indicator.unit === '%', steps: sizes.narrow ? 3 : 5 }),
     dots
   };
@@ -119,7 +119,7 @@ function rowsAxis(rows: readonly TrendSeries[], { sizes, left }: Layout): Option
   };
 }
 
-function joins(trend: Trend, look: ChartLook, isFaint: (s: TrendSeries) => boolean) {
+function joins(trend: Trend, context: RenderContext, isFaint: (s: TrendSeries) => boolean) {
   return trend.series.flatMap((s, row) =>
     s.segments
       .filter((segment) => segment.length > 1)
@@ -130,7 +130,7 @@ function joins(trend: Trend, look: ChartLook, isFaint: (s: TrendSeries) => boole
         symbol: 'none',
         lineStyle: {
           color: isFaint(s) ? palette.track : s.isFocus ? palette.accentSoft : palette.contextSoft,
-          width: 4 * look.scale
+          width: 4 * context.scale
         },
         data: segment.map((point) => [toAxis(point.value, trend.scale), String(row)])
       }))
@@ -138,22 +138,30 @@ function joins(trend: Trend, look: ChartLook, isFaint: (s: TrendSeries) => boole
 }
 
 /** Both periods have one row: the interval of the earlier one is grey. */
-function intervals(trend: Trend, { dots }: Layout, look: ChartLook, isFaint: (s: TrendSeries) => boolean): Option[] {
+function intervals(
+  trend: Trend,
+  { dots }: Layout,
+  context: RenderContext,
+  isFaint: (s: TrendSeries) => boolean
+): Option[] {
   const ofDots = (latest: boolean) =>
     dots.flatMap(({ s, row, point, isLatest }) => {
       const ends = isLatest === latest && !isFaint(s) ? endsOf(point.observation, trend.scale) : undefined;
       return ends ? [{ from: [ends[0], String(row)] as const, to: [ends[1], String(row)] as const }] : [];
     });
-  return [...whiskerSeries(ofDots(false), 'x', look.scale, 'earlier'), ...whiskerSeries(ofDots(true), 'x', look.scale)];
+  return [
+    ...whiskerSeries(ofDots(false), 'x', context.scale, 'earlier'),
+    ...whiskerSeries(ofDots(true), 'x', context.scale)
+  ];
 }
 
 /** The latest figure stands over its dot, the earlier one under it: near values don't meet. */
-function dotSeries(trend: Trend, layout: Layout, look: ChartLook, isFaint: (s: TrendSeries) => boolean) {
+function dotSeries(trend: Trend, layout: Layout, context: RenderContext, isFaint: (s: TrendSeries) => boolean) {
   const { sizes, dots } = layout;
   return {
     id: 'points',
     type: 'scatter',
-    symbolSize: Math.round(15 * look.scale),
+    symbolSize: Math.round(15 * context.scale),
     clip: false,
     z: 5,
     data: dots.map(({ point, row, s, isLatest, text }) => {
@@ -168,7 +176,7 @@ function dotSeries(trend: Trend, layout: Layout, look: ChartLook, isFaint: (s: T
           show: !isFaint(s),
           position: isLatest ? ('top' as const) : ('bottom' as const),
           distance: 6,
-          offset: [shiftInside(toAxis(point.value, trend.scale), text, layout, look.width), 0],
+          offset: [shiftInside(toAxis(point.value, trend.scale), text, layout, context.width), 0],
           fontSize: sizes.small,
           color: isLatest ? palette.ink : palette.inkSoft,
           fontWeight: isLatest ? ('bold' as const) : ('normal' as const),

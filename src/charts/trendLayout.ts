@@ -9,7 +9,7 @@ import { formatNumber, toAxis } from '../domain/wording/format';
 import { placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { fitMarked, textWidth, type TypeSizes, typeSizes } from './drawing';
 import { type Box, placeLabels, stackLabels } from './labelLayout';
-import type { ChartLook } from './theme';
+import type { RenderContext } from './theme';
 import { type Tick, timeTicks } from './timeTicks';
 import { gradeOf, pointLabel, trendAxis } from './trendPoints';
 import { endsOf } from './whiskers';
@@ -52,26 +52,26 @@ export interface TrendLayout {
   readonly valueAt: (px: number) => number;
 }
 
-export function trendLayout(trend: Trend, look: ChartLook): TrendLayout {
-  const sizes = typeSizes(look, [15, 13]);
+export function trendLayout(trend: Trend, context: RenderContext): TrendLayout {
+  const sizes = typeSizes(context, [15, 13]);
   const { font, small, narrow } = sizes;
   const named = namedSeries(trend.series);
   const lineHeight = Math.ceil(narrow ? (font + small) * LINE : font * LINE);
-  const texts = new Map(named.map((s) => [s, endTexts(s, trend, sizes, look)]));
-  const frame = Math.round(40 * look.scale) + Math.round(small * 1.4 + 14 * look.scale);
+  const texts = new Map(named.map((s) => [s, endTexts(s, trend, sizes, context)]));
+  const frame = Math.round(40 * context.scale) + Math.round(small * 1.4 + 14 * context.scale);
   // Names that don't fit beside each other make the chart taller, where it may be.
-  const usual = Math.round((narrow ? 320 : 420) * look.scale);
-  const height = look.height ?? Math.max(usual, named.length * lineHeight + frame);
+  const usual = Math.round((narrow ? 320 : 420) * context.scale);
+  const height = context.height ?? Math.max(usual, named.length * lineHeight + frame);
   const axis = trendAxis(trend, narrow ? 4 : 5);
   const tickRoom = Math.max(...ticksOfAxis(axis).map((text) => textWidth(text, small)));
   const endRoom = Math.max(...[...texts.values()].map((t) => endWidth(t, sizes)), 40);
-  const left = tickRoom + Math.round(18 * look.scale);
-  const column = Math.max(look.width - endRoom - 6, left + 60);
-  const top = Math.round(40 * look.scale);
+  const left = tickRoom + Math.round(18 * context.scale);
+  const column = Math.max(context.width - endRoom - 6, left + 60);
+  const top = Math.round(40 * context.scale);
   const plot: Box = {
     left,
     top,
-    width: Math.max(40, column - Math.round(20 * look.scale) - left),
+    width: Math.max(40, column - Math.round(20 * context.scale) - left),
     height: Math.max(40, height - frame)
   };
   const span = spanOf(trend);
@@ -90,7 +90,7 @@ export function trendLayout(trend: Trend, look: ChartLook): TrendLayout {
     ends,
     column,
     twoLines: narrow,
-    figures: figureBoxes(trend, look, { sizes, plot, at, named: new Set(ends.map((e) => e.series)), x, y, axis }),
+    figures: figureBoxes(trend, context, { sizes, plot, at, named: new Set(ends.map((e) => e.series)), x, y, axis }),
     x,
     y,
     timeAt: (px) => span[0] + ((px - plot.left) / plot.width) * (span[1] - span[0]),
@@ -138,11 +138,11 @@ export function namedSeries(series: readonly TrendSeries[]): TrendSeries[] {
 
 type EndTexts = Pick<EndLabel, 'name' | 'value' | 'grade'>;
 
-function endTexts(s: TrendSeries, trend: Trend, { font, narrow }: TypeSizes, look: ChartLook): EndTexts {
+function endTexts(s: TrendSeries, trend: Trend, { font, narrow }: TypeSizes, context: RenderContext): EndTexts {
   const severalSpans = new Set(trend.series.map((one) => one.span)).size > 1;
   const name = severalSpans ? `${placeLabel(s.place)}（${s.span}）` : placeLabel(s.place);
   return {
-    name: fitMarked(name, placeMark(s.place), font, (narrow ? 96 : 180) * look.scale),
+    name: fitMarked(name, placeMark(s.place), font, (narrow ? 96 : 180) * context.scale),
     value: pointLabel(lastPoint(s), trend),
     grade: gradeOf(s)
   };
@@ -187,15 +187,15 @@ interface FigurePlan {
 }
 
 /** Figures at the points of a chart with few of them: the focus place first, the latest first. */
-function figureBoxes(trend: Trend, look: ChartLook, plan: FigurePlan): Map<TrendPoint, Box> {
+function figureBoxes(trend: Trend, context: RenderContext, plan: FigurePlan): Map<TrendPoint, Box> {
   const points = trend.series.flatMap((s) => s.segments.flatMap((seg) => seg.map((point) => ({ s, point }))));
   if (points.length > MOST_FIGURES) return new Map();
   const { font, small } = plan.sizes;
   const { plot, at } = plan;
-  const dot = Math.round(9 * look.scale);
+  const dot = Math.round(9 * context.scale);
   const shown = points
     .filter(({ s, point }) => !(plan.named.has(s) && point === lastPoint(s)))
-    .filter(({ s }) => look.spotlight === undefined || s.place.id === look.spotlight)
+    .filter(({ s }) => context.spotlight === undefined || s.place.id === context.spotlight)
     .sort((a, b) => Number(b.s.isFocus) - Number(a.s.isFocus) || (a.point.period.end < b.point.period.end ? 1 : -1));
   const wishes = shown.map(({ point }) => {
     const [x, y] = at(point);

@@ -7,32 +7,32 @@ import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
 import { formatNumber, toAxis } from '../domain/wording/format';
 import { baseOption, OWN_ROOM, plain } from './drawing';
 import type { Drawing, MarkItem, Option } from './drawing';
-import { categorical, palette, type ChartLook } from './theme';
+import { categorical, palette, type RenderContext } from './theme';
 import { type EndLabel, localDay, type TrendLayout, trendLayout } from './trendLayout';
 import { pointLabel, pointTip } from './trendPoints';
 import { endsOf, type Whisker, whiskerSeries } from './whiskers';
 
-export function trendLine(trend: Trend, look: ChartLook): Drawing {
-  const layout = trendLayout(trend, look);
+export function trendLine(trend: Trend, context: RenderContext): Drawing {
+  const layout = trendLayout(trend, context);
   const { plot } = layout;
   const colours = seriesColours(trend.series);
-  const colourOf = (s: TrendSeries) => (isFaint(s, look) ? palette.contextSoft : colours[trend.series.indexOf(s)]!);
+  const colourOf = (s: TrendSeries) => (isFaint(s, context) ? palette.contextSoft : colours[trend.series.indexOf(s)]!);
   return {
     option: {
-      ...baseOption(look),
+      ...baseOption(context),
       grid: {
         left: plot.left,
-        right: look.width - plot.left - plot.width,
+        right: context.width - plot.left - plot.width,
         top: plot.top,
         height: plot.height,
         ...OWN_ROOM
       },
       xAxis: timeAxis(layout),
-      yAxis: valuesAxis(layout, look.scale),
+      yAxis: valuesAxis(layout, context.scale),
       series: [
-        ...trend.series.flatMap((s) => segmentSeries(s, trend, layout, look, colourOf(s))),
-        ...whiskerSeries(whiskersOf(trend, look), 'y', look.scale),
-        leaderSeries(layout, look),
+        ...trend.series.flatMap((s) => segmentSeries(s, trend, layout, context, colourOf(s))),
+        ...whiskerSeries(whiskersOf(trend, context), 'y', context.scale),
+        leaderSeries(layout, context),
         breakSeries(trend, layout)
       ]
     } as Option,
@@ -43,16 +43,16 @@ export function trendLine(trend: Trend, look: ChartLook): Drawing {
 }
 
 /** Upwards through each point whose report states its interval. */
-function whiskersOf(trend: Trend, look: ChartLook): Whisker[] {
-  const points = trend.series.filter((s) => !isFaint(s, look)).flatMap((s) => s.segments.flat());
+function whiskersOf(trend: Trend, context: RenderContext): Whisker[] {
+  const points = trend.series.filter((s) => !isFaint(s, context)).flatMap((s) => s.segments.flat());
   return points.flatMap(({ observation, period }) => {
     const ends = endsOf(observation, trend.scale);
     return ends ? [{ from: [period.end, ends[0]] as const, to: [period.end, ends[1]] as const }] : [];
   });
 }
 
-function isFaint(s: TrendSeries, look: ChartLook): boolean {
-  return look.spotlight !== undefined && s.place.id !== look.spotlight;
+function isFaint(s: TrendSeries, context: RenderContext): boolean {
+  return context.spotlight !== undefined && s.place.id !== context.spotlight;
 }
 
 function timeAxis({ span, ticks, sizes, axis }: TrendLayout): Option['xAxis'] {
@@ -99,19 +99,19 @@ function valuesAxis({ axis, sizes }: TrendLayout, scale: number): Option['yAxis'
   };
 }
 
-function segmentSeries(s: TrendSeries, trend: Trend, layout: TrendLayout, look: ChartLook, colour: string) {
+function segmentSeries(s: TrendSeries, trend: Trend, layout: TrendLayout, context: RenderContext, colour: string) {
   const end = layout.ends.find((e) => e.series === s);
   return s.segments.map((segment, index) => ({
     id: `${s.id}#${index}`,
     type: 'line' as const,
-    symbolSize: Math.round(9 * look.scale),
+    symbolSize: Math.round(9 * context.scale),
     showAllSymbol: true,
     triggerEvent: 'line' as const,
     clip: false,
-    lineStyle: { color: colour, width: (s.isFocus ? 3.5 : 2) * look.scale },
+    lineStyle: { color: colour, width: (s.isFocus ? 3.5 : 2) * context.scale },
     z: s.isFocus ? 5 : 3,
     endLabel:
-      index === s.segments.length - 1 && end && !isFaint(s, look) ? endLabel(end, layout, colour) : { show: false },
+      index === s.segments.length - 1 && end && !isFaint(s, context) ? endLabel(end, layout, colour) : { show: false },
     data: segment.map((point) => datum(point, trend, layout, colour))
   }));
 }
@@ -136,10 +136,10 @@ function endLabel({ series, name, value, grade, y, from }: EndLabel, layout: Tre
 }
 
 /** From the end of a line to its name, where the name had to move away from it or the line ends early. */
-function leaderSeries({ ends, column, timeAt, valueAt, sizes }: TrendLayout, look: ChartLook) {
+function leaderSeries({ ends, column, timeAt, valueAt, sizes }: TrendLayout, context: RenderContext) {
   const moved = ends.filter(({ from, y, series }) => {
-    const apart = Math.abs(y - from[1]) > sizes.font / 2 || column - from[0] > 40 * look.scale;
-    return apart && !isFaint(series, look);
+    const apart = Math.abs(y - from[1]) > sizes.font / 2 || column - from[0] > 40 * context.scale;
+    return apart && !isFaint(series, context);
   });
   const point = (x: number, y: number) => [timeAt(x), valueAt(y)];
   return {
@@ -149,10 +149,10 @@ function leaderSeries({ ends, column, timeAt, valueAt, sizes }: TrendLayout, loo
     clip: false,
     symbol: 'none',
     z: 1,
-    lineStyle: { color: palette.contextSoft, width: Math.max(1, look.scale) },
+    lineStyle: { color: palette.contextSoft, width: Math.max(1, context.scale) },
     data: moved.flatMap(({ from, y }) => [
-      point(from[0] + 6 * look.scale, from[1]),
-      point(column - 4 * look.scale, y),
+      point(from[0] + 6 * context.scale, from[1]),
+      point(column - 4 * context.scale, y),
       ['-', '-']
     ])
   };

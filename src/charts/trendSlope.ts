@@ -6,7 +6,7 @@ import { changeShown, pointsIn } from '../domain/trend/wording';
 import { toAxis } from '../domain/wording/format';
 import { placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { baseOption, fitMarked, plain, textWidth, type Drawing, type MarkItem, type Option } from './drawing';
-import { palette, type ChartLook } from './theme';
+import { palette, type RenderContext } from './theme';
 import { type Ends, endsOf, whiskerSeries } from './whiskers';
 import { gradeOf, pointFigure, pointTip } from './trendPoints';
 
@@ -41,17 +41,17 @@ interface Layout {
  * A time axis would say no more than the names of the two periods and leave the values no room.
  * @param trend an answer with one series of two points
  */
-export function trendSlope(trend: Trend, look: ChartLook): Drawing {
-  const layout = layoutOf(trend, look);
+export function trendSlope(trend: Trend, context: RenderContext): Drawing {
+  const layout = layoutOf(trend, context);
   const { side, top, bottom, height } = layout;
   const values = [...layout.values, ...reachOf(layout)];
   return {
     option: {
-      ...baseOption(look),
+      ...baseOption(context),
       grid: { left: side, right: side, top, bottom },
-      xAxis: periodAxis(layout, look),
+      xAxis: periodAxis(layout, context),
       yAxis: { type: 'value', min: Math.min(0, ...values), max: Math.max(0, ...values), show: false },
-      series: [slopeSeries(trend, layout, look), changeSeries(layout, look), ...intervalSeries(layout, look)]
+      series: [slopeSeries(trend, layout, context), changeSeries(layout, context), ...intervalSeries(layout, context)]
     } as Option,
     height,
     ...interaction(trend, layout),
@@ -59,24 +59,24 @@ export function trendSlope(trend: Trend, look: ChartLook): Drawing {
   };
 }
 
-function layoutOf(trend: Trend, look: ChartLook): Layout {
-  const narrow = look.width / look.scale < 560;
+function layoutOf(trend: Trend, context: RenderContext): Layout {
+  const narrow = context.width / context.scale < 560;
   const series = trend.series[0]!;
   const points = pointsIn(series);
   const joined = series.segments.some((segment) => segment.length > 1);
   const text = joined ? changeShown(series) : '';
   // Whose change it is goes in a second line where the two periods stand close together.
   const lines = narrow ? text.replace('（', '\n（').split('\n') : [text];
-  const big = Math.round((narrow ? 18 : 24) * look.scale);
-  const small = Math.round((narrow ? 12 : 14) * look.scale);
-  const room = look.width - 24;
+  const big = Math.round((narrow ? 18 : 24) * context.scale);
+  const small = Math.round((narrow ? 12 : 14) * context.scale);
+  const room = context.width - 24;
   const grade = ` ${gradeOf(series)}`;
   const widest = Math.max(
     ...points.map((p) => Math.max(textWidth(pointFigure(p, trend), big), textWidth(markOf(p), small)))
   );
-  const ends = widest + Math.round(24 * look.scale);
+  const ends = widest + Math.round(24 * context.scale);
   // A slope across a whole wide screen looks flat: it keeps to the shape of a page.
-  const plot = Math.max(80, Math.min(look.width - ends * 2, Math.round(440 * look.scale)));
+  const plot = Math.max(80, Math.min(context.width - ends * 2, Math.round(440 * context.scale)));
   return {
     big,
     small,
@@ -86,14 +86,14 @@ function layoutOf(trend: Trend, look: ChartLook): Layout {
     joined,
     change: text === '' ? [] : lines,
     name: fitMarked(placeLabel(series.place), placeMark(series.place), small, room - textWidth(grade, small)) + grade,
-    side: Math.max(ends, Math.round((look.width - plot) / 2)),
-    top: Math.round(30 * look.scale) + lines.length * Math.round(small * 1.4),
-    bottom: Math.round(40 * look.scale + small * 1.6),
-    height: look.height ?? Math.round((narrow ? 260 : 320) * look.scale)
+    side: Math.max(ends, Math.round((context.width - plot) / 2)),
+    top: Math.round(30 * context.scale) + lines.length * Math.round(small * 1.4),
+    bottom: Math.round(40 * context.scale + small * 1.6),
+    height: context.height ?? Math.round((narrow ? 260 : 320) * context.scale)
   };
 }
 
-function periodAxis({ points, name, small }: Layout, look: ChartLook): Option['xAxis'] {
+function periodAxis({ points, name, small }: Layout, context: RenderContext): Option['xAxis'] {
   return {
     type: 'value',
     min: EARLIER,
@@ -104,7 +104,7 @@ function periodAxis({ points, name, small }: Layout, look: ChartLook): Option['x
     interval: 1,
     name: plain(name),
     nameLocation: 'middle',
-    nameGap: Math.round(20 * look.scale + small),
+    nameGap: Math.round(20 * context.scale + small),
     nameTextStyle: { color: palette.inkSoft, fontSize: small },
     axisLine: { show: true, onZero: true, lineStyle: { color: palette.context } },
     axisLabel: {
@@ -116,32 +116,32 @@ function periodAxis({ points, name, small }: Layout, look: ChartLook): Option['x
   };
 }
 
-function slopeSeries(trend: Trend, layout: Layout, look: ChartLook) {
+function slopeSeries(trend: Trend, layout: Layout, context: RenderContext) {
   const { points, values, joined } = layout;
   return {
     id: 'slope',
     type: 'line',
     symbol: 'circle',
-    symbolSize: Math.round(14 * look.scale),
+    symbolSize: Math.round(14 * context.scale),
     triggerEvent: 'line',
-    lineStyle: joined ? { color: palette.accent, width: 3 * look.scale } : { width: 0, opacity: 0 },
+    lineStyle: joined ? { color: palette.accent, width: 3 * context.scale } : { width: 0, opacity: 0 },
     data: points.map((point, index) => ({
       value: [placeOf(index), values[index]!],
       itemStyle: point.derived
         ? { color: palette.ground, borderColor: palette.accent, borderWidth: 2.5 }
         : { color: palette.accent },
-      label: endLabel(point, index, trend, layout, look)
+      label: endLabel(point, index, trend, layout, context)
     }))
   };
 }
 
 /** The value outside its point, the later one in bold. */
-function endLabel(point: TrendPoint, index: number, trend: Trend, { big, small }: Layout, look: ChartLook) {
+function endLabel(point: TrendPoint, index: number, trend: Trend, { big, small }: Layout, context: RenderContext) {
   const isLater = index === 1;
   return {
     show: true,
     position: isLater ? 'right' : 'left',
-    distance: Math.round(12 * look.scale),
+    distance: Math.round(12 * context.scale),
     align: isLater ? 'left' : 'right',
     formatter: [`{value|${plain(pointFigure(point, trend))}}`, markOf(point) && `{mark|${markOf(point)}}`]
       .filter(Boolean)
@@ -162,22 +162,22 @@ function reachOf({ intervals }: Layout): number[] {
   return intervals.flatMap((ends) => ends ?? []);
 }
 
-function intervalSeries({ intervals }: Layout, look: ChartLook): Option[] {
+function intervalSeries({ intervals }: Layout, context: RenderContext): Option[] {
   const whiskers = intervals.flatMap((ends, index) =>
     ends ? [{ from: [placeOf(index), ends[0]] as const, to: [placeOf(index), ends[1]] as const }] : []
   );
-  return whiskerSeries(whiskers, 'y', look.scale);
+  return whiskerSeries(whiskers, 'y', context.scale);
 }
 
 /** The words of the change, at a point that is not seen. */
-function changeSeries(layout: Layout, look: ChartLook) {
+function changeSeries(layout: Layout, context: RenderContext) {
   const { change, values, small } = layout;
   // As high as the higher end: over the middle of the line there is always room.
   const value = [BETWEEN, Math.max(...values, ...reachOf(layout))];
   const label = {
     show: true,
     position: 'top',
-    distance: Math.round(12 * look.scale),
+    distance: Math.round(12 * context.scale),
     fontSize: small,
     fontWeight: 'bold',
     color: palette.accent,

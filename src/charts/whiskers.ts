@@ -25,7 +25,7 @@ export interface Whisker {
 /**
  * A series of its own over the marks, which no pointer meets.
  * @param along the axis that the intervals run along
- * @param size of one px at the look's scale
+ * @param size of one px at the context's scale
  * @param kind intervals of earlier figures that share their row with later ones are drawn in grey, under those
  */
 export function whiskerSeries(

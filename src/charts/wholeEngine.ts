@@ -4,7 +4,7 @@ import { init, use } from 'echarts/core';
 import { cleanText } from '../domain/wording/cleanText';
 import type { DrawingBuilder } from './drawing';
 import { becomeWhole } from './engine';
-import { fontFamily, type ChartLook } from './theme';
+import { fontFamily, type RenderContext } from './theme';
 
 use([LineChart, ScatterChart]);
 becomeWhole();
@@ -17,14 +17,14 @@ export interface ChartPicture {
 }
 
 /** Draws a chart anew for a picture: nothing of the page's size or zoom is in it. */
-export function chartPicture(build: DrawingBuilder, look: ChartLook): ChartPicture {
-  const drawing = build(look);
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: look.width, height: drawing.height });
+export function chartPicture(build: DrawingBuilder, context: RenderContext): ChartPicture {
+  const drawing = build(context);
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: context.width, height: drawing.height });
   try {
     chart.setOption(drawing.option);
     // Quotation marks of the font names stand in an attribute, where the renderer doesn't escape them.
     const svg = cleanText(chart.renderToSVGString()).split(fontFamily).join(fontFamily.replace(/"/g, "'"));
-    return { svg, width: look.width, height: drawing.height };
+    return { svg, width: context.width, height: drawing.height };
   } finally {
     chart.dispose();
   }

@@ -64,7 +64,7 @@ function computeChangesFigure(
       rows: answer.rows.length,
       leastRow: CHANGE_BARS.leastRow,
       frame: CHANGE_BARS.frame,
-      part: (from, to) => (look) => changeBars(answer, look, { from, to }),
+      part: (from, to) => (context) => changeBars(answer, context, { from, to }),
       native: (from, to) => changeChart(answer, from, to),
       owners: null
     }

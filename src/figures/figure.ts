@@ -77,7 +77,7 @@ export interface CardsBody {
   readonly items: readonly KeyFigure[];
 }
 
-/** Nothing but the table twin, or some columns of it. */
+/** Nothing but the table, or some columns of it. */
 export interface TableBody {
   readonly kind: 'table';
   /** Which columns of `table` a wall has room for, 0-based. */

@@ -115,7 +115,7 @@ function bodyOf(answer: Trend): ChartBody {
       rows: 0,
       leastRow: 0,
       frame: 0,
-      part: () => (look) => drawing(answer, look),
+      part: () => (context) => drawing(answer, context),
       native: () => trendChart(answer),
       owners: null
     };
@@ -125,7 +125,7 @@ function bodyOf(answer: Trend): ChartBody {
     rows: answer.series.length,
     leastRow: DUMBBELL.leastRow,
     frame: DUMBBELL.frame,
-    part: (from, to) => (look) => trendDumbbell({ ...answer, series: answer.series.slice(from, to) }, look),
+    part: (from, to) => (context) => trendDumbbell({ ...answer, series: answer.series.slice(from, to) }, context),
     native: (from, to) => trendChart({ ...answer, series: answer.series.slice(from, to) }),
     owners: answer.series.map((s) => s.place.id)
   };

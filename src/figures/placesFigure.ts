@@ -100,7 +100,7 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
       rows: rows.length,
       leastRow: comparison.samePeriod ? PLACES_BAR.leastRow : PLACES_BAR.leastRowWithPeriod,
       frame: PLACES_BAR.frame,
-      part: (from, to) => (look) => placesBar(comparison, look, { from: from + shown.from, to: to + shown.from }),
+      part: (from, to) => (context) => placesBar(comparison, context, { from: from + shown.from, to: to + shown.from }),
       native: (from, to) => comparisonChart(comparison, from + shown.from, to + shown.from),
       owners: rows.map((r) => r.place.id)
     }

@@ -75,8 +75,8 @@ function computeProgressFigure(dataset: Dataset, view: Views['progress']): Progr
       frame: BULLET.frame,
       legend: 'bullet',
       marks: marksOf(board.rows, view.forecast),
-      part: (from, to) => (look) =>
-        bulletBars(board.rows.slice(from, to), look, { lights: board.rule.palette, forecast: view.forecast }),
+      part: (from, to) => (context) =>
+        bulletBars(board.rows.slice(from, to), context, { lights: board.rule.palette, forecast: view.forecast }),
       native: (from, to) => bulletChart(board.rows.slice(from, to), view.forecast, board.rows),
       owners
     }

@@ -6,7 +6,7 @@ import { figureAt, type FigureAt } from '../figures/figureAt';
 import { slideSteps, type SlideStep } from '../slides/slidePlan';
 import { useDecksStore } from '../stores/decks';
 import { useViewChoices } from '../stores/view';
-import { useWallStore, type WallLook } from '../stores/wall';
+import { useWallStore, type WallSettings } from '../stores/wall';
 import type { Steps } from './position';
 
 /** A slide with what it shows now. */
@@ -30,8 +30,8 @@ export interface DeckSlides {
 /** What of a dataset was worked out for slides: a deck is gone through more than once. */
 interface Cache {
   readonly figures: Map<string, FigureAt>;
-  /** By slide, with the look it was laid out for. */
-  readonly shown: WeakMap<Slide, { readonly look: WallLook; readonly shown: ShownSlide }>;
+  /** By slide, with the settings it was laid out for. */
+  readonly shown: WeakMap<Slide, { readonly settings: WallSettings; readonly shown: ShownSlide }>;
 }
 
 const cacheOf = memoByDataset((): Cache => ({ figures: new Map(), shown: new WeakMap() }));
@@ -54,11 +54,11 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
   function shown(index: number): ShownSlide | undefined {
     const slide = deck.value?.slides[index];
     if (!slide) return undefined;
-    const { look } = wall;
+    const { settings } = wall;
     const before = cache().shown.get(slide);
-    if (before?.look === look) return before.shown;
-    const laidOut = layOut(slide, figureOf(slide.address), look);
-    cache().shown.set(slide, { look, shown: laidOut });
+    if (before?.settings === settings) return before.shown;
+    const laidOut = layOut(slide, figureOf(slide.address), settings);
+    cache().shown.set(slide, { settings, shown: laidOut });
     return laidOut;
   }
   return {
@@ -75,13 +75,13 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
   };
 }
 
-function layOut(slide: Slide, found: FigureAt, look: WallLook): ShownSlide {
+function layOut(slide: Slide, found: FigureAt, settings: WallSettings): ShownSlide {
   const title = slide.title || (found.figure?.verdict ?? '这张幻灯片没有内容');
   const { figure } = found;
   if (!figure) return { ...found, slide, title, steps: [NO_STEP] };
   const problems = found.problems.map((problem) => problem.text);
   try {
-    return { ...found, slide, title, steps: slideSteps(figure, title, look, problems) };
+    return { ...found, slide, title, steps: slideSteps(figure, title, settings, problems) };
   } catch (error) {
     return { ...failure(error), slide, title, steps: [NO_STEP] };
   }

@@ -9,7 +9,7 @@ export const GROUNDS = ['light', 'contrast', 'dark'] as const;
 const SIZES = [1, 1.15, 1.3, 0.9] as const;
 
 /** How the wall looks: the same in every window of the browser, so that all of them count the same steps. */
-export interface WallLook {
+export interface WallSettings {
   readonly ratio: (typeof RATIOS)[number];
   readonly ground: (typeof GROUNDS)[number];
   /** Factor on the type. */
@@ -18,44 +18,44 @@ export interface WallLook {
   readonly fits: boolean;
 }
 
-const DEFAULT: WallLook = { ratio: '16:9', ground: 'light', size: 1, fits: true };
+const DEFAULT: WallSettings = { ratio: '16:9', ground: 'light', size: 1, fits: true };
 /** Width by height below which 4:3 fills more of a window than 16:9: the geometric mean of the two. */
 const NARROW = Math.sqrt((4 / 3) * (16 / 9));
 
 export const useWallStore = defineStore('wall', () => {
-  const look = shallowRef(parse(readStored(KEY)));
+  const settings = shallowRef(parse(readStored(KEY)));
   onStoredElsewhere(KEY, () => {
-    look.value = parse(readStored(KEY));
+    settings.value = parse(readStored(KEY));
   });
 
-  function set(patch: Partial<WallLook>): void {
-    look.value = { ...look.value, ...patch };
-    writeStored(KEY, JSON.stringify(look.value));
+  function set(patch: Partial<WallSettings>): void {
+    settings.value = { ...settings.value, ...patch };
+    writeStored(KEY, JSON.stringify(settings.value));
   }
   /** Next larger (1) or smaller (-1) type; at the end it stays. */
   function resize(by: 1 | -1): void {
     const sizes = [...SIZES].sort();
-    const at = sizes.indexOf(look.value.size as (typeof SIZES)[number]) + by;
+    const at = sizes.indexOf(settings.value.size as (typeof SIZES)[number]) + by;
     set({ size: sizes[Math.max(0, Math.min(sizes.length - 1, at))]! });
   }
   function nextGround(): void {
-    set({ ground: GROUNDS[(GROUNDS.indexOf(look.value.ground) + 1) % GROUNDS.length]! });
+    set({ ground: GROUNDS[(GROUNDS.indexOf(settings.value.ground) + 1) % GROUNDS.length]! });
   }
   function nextRatio(): void {
-    set({ ratio: look.value.ratio === '16:9' ? '4:3' : '16:9', fits: false });
+    set({ ratio: settings.value.ratio === '16:9' ? '4:3' : '16:9', fits: false });
   }
   /** The wall's window has this size, in px. */
   function fitTo(width: number, height: number): void {
-    if (!look.value.fits || width <= 0 || height <= 0) return;
+    if (!settings.value.fits || width <= 0 || height <= 0) return;
     const ratio = width / height < NARROW ? '4:3' : '16:9';
-    if (ratio !== look.value.ratio) set({ ratio });
+    if (ratio !== settings.value.ratio) set({ ratio });
   }
-  return { fitTo, look, set, resize, nextGround, nextRatio };
+  return { fitTo, settings, set, resize, nextGround, nextRatio };
 });
 
-function parse(text: string): WallLook {
+function parse(text: string): WallSettings {
   try {
-    const value = JSON.parse(text || '{}') as Partial<Record<keyof WallLook, unknown>>;
+    const value = JSON.parse(text || '{}') as Partial<Record<keyof WallSettings, unknown>>;
     return {
       ratio: RATIOS.find((r) => r === value.ratio) ?? DEFAULT.ratio,
       ground: GROUNDS.find((g) => g === value.ground) ?? DEFAULT.ground,

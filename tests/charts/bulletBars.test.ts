@@ -25,9 +25,9 @@ const drawn = (tasks: Task[], choices: BulletChoices = {}) =>
   );
 const seriesOf = (...tasks: Task[]) => drawn(tasks);
 
-describe('bulletBars(rows, look)', () => {
+describe('bulletBars(rows, context)', () => {
   it('writes programme, figures, rate and lead, the slowest first', () => {
-    const { texts } = render((look) => bulletBars(rowsOf(FAST, SLOW), look), 1200);
+    const { texts } = render((context) => bulletBars(rowsOf(FAST, SLOW), context), 1200);
     const names = texts.filter((t) => ['肠镜', '问卷'].includes(t));
     expect(names).toEqual(['肠镜', '问卷']);
     expect(texts).toEqual(
@@ -36,7 +36,7 @@ describe('bulletBars(rows, look)', () => {
   });
 
   it('writes on a low row of a wall that isn’t wide task, place and figures in two lines, the task whole', () => {
-    const { texts } = render((look) => bulletBars(rowsOf(FAST, SLOW), { ...look, height: 34 + 8 + 2 * 40 }), 674);
+    const { texts } = render((context) => bulletBars(rowsOf(FAST, SLOW), { ...context, height: 34 + 8 + 2 * 40 }), 674);
     expect(texts).toEqual(expect.arrayContaining(['肠镜', '象山县 2,707，推算4,000 · A级', '67.68%']));
     expect(texts.some((text) => text.includes('慢14.3个百分点'))).toBe(true);
   });
@@ -55,7 +55,7 @@ describe('bulletBars(rows, look)', () => {
           tasks: [{ of: '肠镜', at: '象山县', in: '2020', asOf: '2020-06-30', target: 10, done, qualifier: '≤' }]
         })
       ).rows;
-    const { texts } = render((look) => bulletBars(rows(12), look), 1200);
+    const { texts } = render((context) => bulletBars(rows(12), context), 1200);
     expect(texts).toEqual(expect.arrayContaining(['控制数', '控制在10以内', '120%', '超2例', '超出', '■']));
     const seriesAt = (done: number) =>
       Object.fromEntries(
@@ -70,7 +70,7 @@ describe('bulletBars(rows, look)', () => {
     const zhuzhou: Task = { ...OVER, done: null, rate: 112.92 };
     expect((seriesOf(zhuzhou).done as { value: number }[])[0]!.value).toBe(112.92);
     expect((seriesOf(OVER).done as { value: number }[])[0]!.value).toBe(125);
-    const { texts } = render((look) => bulletBars(rowsOf(OVER), look), 1200);
+    const { texts } = render((context) => bulletBars(rowsOf(OVER), context), 1200);
     expect(texts).toEqual(expect.arrayContaining(['╱╱', '174%']));
   });
 
@@ -83,11 +83,11 @@ describe('bulletBars(rows, look)', () => {
     const undated: Task = { ...SLOW, asOf: '' };
     const series = seriesOf(undated);
     expect((series.clock0 as [number | null, string][])[0]![0]).toBeNull();
-    expect(render((look) => bulletBars(rowsOf(undated), look), 1200).texts).toContain('○');
+    expect(render((context) => bulletBars(rowsOf(undated), context), 1200).texts).toContain('○');
   });
 
   it('says what is missing, what is needed a day and until when', () => {
-    const { texts } = render((look) => bulletBars(rowsOf(SLOW), look), 1200);
+    const { texts } = render((context) => bulletBars(rowsOf(SLOW), context), 1200);
     expect(texts.map((t) => t.trim())).toEqual(
       expect.arrayContaining(['差1,293', '日均19.6例', '2020年12月31日到期', '滞后'])
     );
@@ -95,7 +95,7 @@ describe('bulletBars(rows, look)', () => {
 
   it('names who answers for it and what is to be remarked', () => {
     const noted: Task = { ...SLOW, note: '负责：公共卫生科；四条途径合计525单位' };
-    const { texts } = render((look) => bulletBars(rowsOf(noted), look), 1300);
+    const { texts } = render((context) => bulletBars(rowsOf(noted), context), 1300);
     expect(texts.map((t) => t.trim())).toEqual(
       expect.arrayContaining([expect.stringMatching(/· [ABC]级 · 负责：公共卫生科$/), '四条途径合计525单位'])
     );
@@ -103,7 +103,7 @@ describe('bulletBars(rows, look)', () => {
 
   it('gives a long remark a second line, with days and figures whole, rather than cutting it', () => {
     const note = '省市民生实事，原文称提前高质量完成，目标数未写；截止日原文未写，推断为2021-12-31';
-    const { texts } = render((look) => bulletBars(rowsOf({ ...SLOW, note }), look), 1302);
+    const { texts } = render((context) => bulletBars(rowsOf({ ...SLOW, note }), context), 1302);
     expect(texts.join('').replace(/[\s　]/g, '')).toContain(note);
     expect(texts.some((t) => t.includes('推断为2021-12-31'))).toBe(true);
     expect(texts.join('')).not.toContain('…');
@@ -111,19 +111,21 @@ describe('bulletBars(rows, look)', () => {
 
   it('says in place of the bar why there is none, and draws no marks there', () => {
     const untargeted: Task = { ...SLOW, rate: null };
-    expect(render((look) => bulletBars(rowsOf(untargeted), look), 1302).texts).toContain('没有目标，算不出完成率');
+    expect(render((context) => bulletBars(rowsOf(untargeted), context), 1302).texts).toContain(
+      '没有目标，算不出完成率'
+    );
     const series = seriesOf(untargeted);
     expect([series.target, series.clock0, series.track]).toEqual([[[null, '0']], [[null, '0']], [null]]);
   });
 
   it('says why a bar has no light', () => {
     expect(
-      render((look) => bulletBars(rowsOf({ ...SLOW, asOf: '' }), look), 1302).texts.map((t) => t.trim())
+      render((context) => bulletBars(rowsOf({ ...SLOW, asOf: '' }), context), 1302).texts.map((t) => t.trim())
     ).toContain('没有写明数据截止日，算不出序时');
   });
 
   it('prints 序时 beside the rate, so that nobody has to hover', () => {
-    expect(render((look) => bulletBars(rowsOf(SLOW), look), 1302).texts).toContain('序时81.97%');
+    expect(render((context) => bulletBars(rowsOf(SLOW), context), 1302).texts).toContain('序时81.97%');
   });
 
   it('puts each of twelve rows on one line of a wall, with target, gap, rate, lead, light and due day', () => {
@@ -135,7 +137,10 @@ describe('bulletBars(rows, look)', () => {
     }));
     const drawing = bulletBars(rowsOf(...twelve), { width: 1728, scale: 1.85, height: 560 });
     expect(drawing.height).toBeLessThanOrEqual(560);
-    const { texts } = render((look) => bulletBars(rowsOf(...twelve), { ...look, scale: 1.85, height: 560 }), 1728);
+    const { texts } = render(
+      (context) => bulletBars(rowsOf(...twelve), { ...context, scale: 1.85, height: 560 }),
+      1728
+    );
     expect(texts.filter((t) => t === '67.68%')).toHaveLength(12);
     expect(texts.map((t) => t.trim())).toEqual(
       expect.arrayContaining(['差额', '到期', '2,707', '推算4,000', '差1,293', '慢14.3', '滞后', '2020-12-31'])
@@ -146,19 +151,19 @@ describe('bulletBars(rows, look)', () => {
     expect(seriesOf(SLOW).forecast).toBeUndefined();
     // 67.68 ÷ (300 ÷ 366)
     expect(drawn([SLOW], { forecast: true }).forecast).toEqual([82.57]);
-    const { texts, svg } = render((look) => bulletBars(rowsOf(SLOW), look, { forecast: true }), 1200);
+    const { texts, svg } = render((context) => bulletBars(rowsOf(SLOW), context, { forecast: true }), 1200);
     expect(texts).toContain('推算82.6%');
     expect(svg).toMatch(
       /fill="(transparent|none)"[^>]*stroke-dasharray|stroke-dasharray[^>]*fill="(transparent|none)"/
     );
-    expect(render((look) => bulletBars(rowsOf(SLOW), look), 1200).texts).not.toContain('推算82.6%');
+    expect(render((context) => bulletBars(rowsOf(SLOW), context), 1200).texts).not.toContain('推算82.6%');
   });
 
   it('cuts a forecast beyond the axis as it cuts a bar', () => {
     // 99% in 6 of 12 months leads to 198%.
     const fast: Task = { ...FAST, asOf: '2020-06-30', target: 100, done: 99, rate: null };
     expect(drawn([fast], { forecast: true }).forecast).toEqual([125]);
-    expect(render((look) => bulletBars(rowsOf(fast), look, { forecast: true }), 1200).texts).toEqual(
+    expect(render((context) => bulletBars(rowsOf(fast), context, { forecast: true }), 1200).texts).toEqual(
       expect.arrayContaining(['╱╱', '推算198.0%'])
     );
   });
@@ -171,11 +176,11 @@ describe('bulletBars(rows, look)', () => {
       [null, '0'],
       [65.2, '1']
     ]);
-    expect(render((look) => bulletBars(rowsOf(SLOW, before), look), 1302).texts).toContain('上年同期65.2%');
+    expect(render((context) => bulletBars(rowsOf(SLOW, before), context), 1302).texts).toContain('上年同期65.2%');
   });
 
   it('wears the colours of the palette in force', () => {
-    const { svg } = render((look) => bulletBars(rowsOf(SLOW), look, { lights: '色盲安全' }), 1200);
+    const { svg } = render((context) => bulletBars(rowsOf(SLOW), context, { lights: '色盲安全' }), 1200);
     expect(svg).toContain(LIGHT_PALETTES.色盲安全.bad);
     expect(svg).not.toContain(LIGHT_PALETTES.红黄绿.bad);
   });
@@ -183,7 +188,7 @@ describe('bulletBars(rows, look)', () => {
   it('fits a phone: the bar across the whole width, the words above and below it', () => {
     const long = programme('结直肠癌筛查·结肠镜检查');
     const rows = progressBoard(dataset({ programmes: [long], tasks: [{ ...SLOW, of: long.id }] })).rows;
-    const { texts } = render((look) => bulletBars(rows, look), 358);
+    const { texts } = render((context) => bulletBars(rows, context), 358);
     expect(texts.map((t) => t.trim())).toEqual(
       expect.arrayContaining([
         '结直肠癌筛查·结肠镜检查',

@@ -61,7 +61,10 @@ function rowsOf(tasks: readonly Task[], name = '肠镜', at = '象山县'): read
 }
 
 function faults(rows: readonly Completion[], width: number, height?: number, choices: BulletChoices = {}): string[] {
-  const { svg } = render((look) => bulletBars(rows, height === undefined ? look : { ...look, height }, choices), width);
+  const { svg } = render(
+    (context) => bulletBars(rows, height === undefined ? context : { ...context, height }, choices),
+    width
+  );
   const { grid } = bulletBars(rows, height === undefined ? { width, scale: 1 } : { width, scale: 1, height }, choices)
     .option as { grid: { left: number; right: number } };
   const bar = width - grid.left - grid.right;

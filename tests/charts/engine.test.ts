@@ -22,7 +22,7 @@ function drawn(names: readonly string[]): string {
   return chartPicture(build, { width: 400, scale: 1 }).svg;
 }
 
-describe('chartPicture(build, look)', () => {
+describe('chartPicture(build, context)', () => {
   it('leaves Object.prototype alone, whatever a place is called', () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '象山县'];
     const before = Object.getOwnPropertyNames(Object.prototype).sort();

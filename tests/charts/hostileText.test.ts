@@ -60,22 +60,24 @@ describe('charts of a dataset whose names are members of Object.prototype', () =
     it(`leave Object.prototype as it was, ${width} px wide`, () => {
       for (const id of INHERITED.slice(0, 3)) {
         const comparison = compare(rates, { indicator: id, focus: '__proto__' })!;
-        render((look) => placesBar(comparison, look), width, scale);
+        render((context) => placesBar(comparison, context), width, scale);
         const lines = trend(rates, { indicator: id, places: INHERITED.slice(0, 6) })!;
-        render((look) => trendLine(lines, look), width, scale);
-        render((look) => trendSlope(lines, look), width, scale);
-        render((look) => trendDumbbell(lines, look), width, scale);
+        render((context) => trendLine(lines, context), width, scale);
+        render((context) => trendSlope(lines, context), width, scale);
+        render((context) => trendDumbbell(lines, context), width, scale);
       }
-      render((look) => placesBar(compare(counts, { indicator: counts.indicators[0]!.id })!, look), width, scale);
+      render((context) => placesBar(compare(counts, { indicator: counts.indicators[0]!.id })!, context), width, scale);
       const { rows } = progressBoard(tasks, {});
-      render((look) => bulletBars(rows.slice(0, 12), look), width, scale);
-      render((look) => changeBars(changeBoard(rates, '__proto__')!, look), width, scale);
+      render((context) => bulletBars(rows.slice(0, 12), context), width, scale);
+      render((context) => changeBars(changeBoard(rates, '__proto__')!, context), width, scale);
       expect(prototypeState()).toBe(before);
     });
   }
 
   it('print no unit from another object', () => {
-    const { texts } = render((look) => placesBar(compare(counts, { indicator: counts.indicators[0]!.id })!, look));
+    const { texts } = render((context) =>
+      placesBar(compare(counts, { indicator: counts.indicators[0]!.id })!, context)
+    );
     expect(texts.join(' ')).not.toMatch(/NaN|undefined|native code/);
   });
 });

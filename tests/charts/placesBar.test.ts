@@ -28,9 +28,9 @@ function bars(
   return series[0]!.data;
 }
 
-describe('placesBar(comparison, look)', () => {
+describe('placesBar(comparison, context)', () => {
   it('writes every place and its value at its bar, best first', () => {
-    const { texts } = render((look) => placesBar(ask(RATES), look));
+    const { texts } = render((context) => placesBar(ask(RATES), context));
     const names = texts.filter((t) => ['宝安区', '中方县', '舟山市'].includes(t));
     expect(names).toEqual(['宝安区', '中方县', '舟山市']);
     expect(texts).toEqual(expect.arrayContaining(['96.2', '95.39', '90.69']));
@@ -51,7 +51,7 @@ describe('placesBar(comparison, look)', () => {
   });
 
   it('draws the mean as a line with its label', () => {
-    const { texts } = render((look) => placesBar(ask(RATES), look));
+    const { texts } = render((context) => placesBar(ask(RATES), context));
     // (96.2 + 95.39 + 90.69) ÷ 3 = 94.0933…
     expect(texts.some((t) => t.includes('94.09'))).toBe(true);
   });
@@ -72,9 +72,9 @@ describe('placesBar(comparison, look)', () => {
   });
 
   it('names the period at each place only where they differ', () => {
-    expect(render((look) => placesBar(ask(RATES), look)).texts).not.toContain('2020年');
+    expect(render((context) => placesBar(ask(RATES), context)).texts).not.toContain('2020年');
     const mixed = { ...RATES, facts: [...RATES.facts!, { at: '象山县', in: '2019-H1', value: 88 }] };
-    expect(render((look) => placesBar(ask(mixed), look)).texts).toEqual(
+    expect(render((context) => placesBar(ask(mixed), context)).texts).toEqual(
       expect.arrayContaining(['2020年', '2019年上半年'])
     );
   });
@@ -82,7 +82,7 @@ describe('placesBar(comparison, look)', () => {
   it('shows markup in a name as text, in the picture and in the tip', () => {
     const evil = '<img src=x onerror=alert(1)>';
     const comparison = ask({ ...RATES, places: [place(evil)], facts: [{ at: evil, in: '2020', value: 50 }] });
-    const { svg, texts } = render((look) => placesBar(comparison, look));
+    const { svg, texts } = render((context) => placesBar(comparison, context));
     expect(svg).not.toContain('<img');
     expect(texts.some((t) => t.startsWith('<img'))).toBe(true);
     expect(placesBar(comparison, { width: 900, scale: 1 }).tip!({ seriesId: 'places', dataIndex: 0 })[0]).toBe(
@@ -95,7 +95,7 @@ describe('placesBar(comparison, look)', () => {
     const large = placesBar(ask(RATES), { width: 1800, scale: 1.6 }).height;
     expect(large).toBeGreaterThan(small * 1.5);
     const sizes = [
-      ...render((look) => placesBar(ask(RATES), look), 1800, 1.6).svg.matchAll(/font-size[:="]+(\d+)/g)
+      ...render((context) => placesBar(ask(RATES), context), 1800, 1.6).svg.matchAll(/font-size[:="]+(\d+)/g)
     ].map((m) => Number(m[1]));
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(20);
   });
@@ -106,7 +106,7 @@ describe('placesBar(comparison, look)', () => {
     // (16 + 13) px of type at 1.4 of line height are 40.6 px
     expect((drawing.height - 68) / 30).toBeGreaterThan(41);
     // On a slide that is too low for two lines the period goes beside the name.
-    const { texts } = render((look) => placesBar(ask({ ...RATES, facts }), { ...look, height: 68 + 30 * 26 }));
+    const { texts } = render((context) => placesBar(ask({ ...RATES, facts }), { ...context, height: 68 + 30 * 26 }));
     expect(texts.some((text) => /2020年 · A级/.test(text))).toBe(true);
   });
 
@@ -125,7 +125,7 @@ describe('placesBar(comparison, look)', () => {
   });
 
   it('breaks the reference line where a number stands on it', () => {
-    const { svg } = render((look) => placesBar(ask(RATES), look));
+    const { svg } = render((context) => placesBar(ask(RATES), context));
     // The number is drawn after the dashed line, on a ground of its own.
     expect(svg.lastIndexOf('stroke-dasharray')).toBeLessThan(svg.indexOf('>95.39<'));
   });

@@ -120,12 +120,12 @@ describe('fitMarked(text, mark, fontSize, width)', () => {
 
 describe('grade and an inferred name stand beside the name', () => {
   it.each([
-    ['bars', () => render((look) => placesBar(comparison, look))],
-    ['bars on a phone', () => render((look) => placesBar(comparison, look), 340)],
-    ['lines', () => render((look) => trendLine(changes, look))],
-    ['dots', () => render((look) => trendDumbbell(changes, look))],
-    ['tasks', () => render((look) => bulletBars(board.rows, look))],
-    ['tasks on a phone', () => render((look) => bulletBars(board.rows, look), 358)]
+    ['bars', () => render((context) => placesBar(comparison, context))],
+    ['bars on a phone', () => render((context) => placesBar(comparison, context), 340)],
+    ['lines', () => render((context) => trendLine(changes, context))],
+    ['dots', () => render((context) => trendDumbbell(changes, context))],
+    ['tasks', () => render((context) => bulletBars(board.rows, context))],
+    ['tasks on a phone', () => render((context) => bulletBars(board.rows, context), 358)]
   ])('of %s', (_, draw) => {
     const all = draw().texts.join(' ');
     expect(all).toContain('舞钢市');

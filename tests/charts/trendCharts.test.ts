@@ -31,7 +31,7 @@ const lines = (answer: Trend) =>
     (s) => s.type === 'line' && s.id.includes('#')
   );
 
-describe('trendLine(trend, look)', () => {
+describe('trendLine(trend, context)', () => {
   it('draws one line for months without a gap', () => {
     const answer = ask({
       indicators: [count()],
@@ -79,7 +79,7 @@ describe('trendLine(trend, look)', () => {
     const facts = ['甲县', '乙县', '丙县'].flatMap((p, i) =>
       months(p, { '2019': 80, '2020': 85, '2021': 90 + i * 0.1 })
     );
-    const { svg } = render((look) => trendLine(ask({ indicators: [indicator({ id: 'r' })], facts }), look));
+    const { svg } = render((context) => trendLine(ask({ indicators: [indicator({ id: 'r' })], facts }), context));
     const heights = ['甲县', '乙县', '丙县'].map((name) => {
       const match =
         new RegExp(`transform="translate\\(([\\d.]+) ([\\d.]+)\\)"[^>]*>${name}<`).exec(svg) ??
@@ -107,9 +107,9 @@ describe('trendLine(trend, look)', () => {
       indicators: [indicator({ id: 'r' })],
       facts: months('甲县', { '2019': 90, '2020': 92, '2021': 93 })
     });
-    expect(render((look) => trendLine(rates, look)).texts).toContain('纵轴不从0起');
+    expect(render((context) => trendLine(rates, context)).texts).toContain('纵轴不从0起');
     const counts = ask({ indicators: [count()], facts: months('甲县', { '2019': 10, '2020': 92, '2021': 50 }) });
-    expect(render((look) => trendLine(counts, look)).texts).not.toContain('纵轴不从0起');
+    expect(render((context) => trendLine(counts, context)).texts).not.toContain('纵轴不从0起');
   });
 });
 
@@ -121,7 +121,7 @@ describe('the words of a line chart', () => {
   };
 
   it('has the names of six lines that end equal, each with its last figure', () => {
-    const { texts } = render((look) => trendLine(ask(six), look));
+    const { texts } = render((context) => trendLine(ask(six), context));
     expect(texts.filter((text) => equal.includes(text))).toHaveLength(6);
     expect(texts.filter((text) => text === '90.5')).toHaveLength(6);
   });
@@ -180,7 +180,7 @@ describe('the axis of values of a line chart', () => {
 describe('the periods under a line', () => {
   it('are named as they are, where they are few', () => {
     const answer = ask({ indicators: [count()], facts: months('甲县', { '2019': 10, '2020-H1': 6, '2021': 14 }) });
-    const { texts } = render((look) => trendLine(answer, look));
+    const { texts } = render((context) => trendLine(answer, context));
     expect(texts).toEqual(expect.arrayContaining(['2019年', '2020年上半年', '2021年']));
   });
 
@@ -188,17 +188,19 @@ describe('the periods under a line', () => {
     const days = Object.fromEntries(
       Array.from({ length: 12 }, (_, i) => [`2024-${String(i + 1).padStart(2, '0')}-15`, i + 1])
     );
-    const { texts } = render((look) => trendLine(ask({ indicators: [count()], facts: months('甲县', days) }), look));
+    const { texts } = render((context) =>
+      trendLine(ask({ indicators: [count()], facts: months('甲县', days) }), context)
+    );
     expect(texts).not.toContain('2024年3月15日');
     // The first month says its year and month, and the last one has its tick.
     expect(texts).toEqual(expect.arrayContaining(['2024年1月', '2月', '11月', '2024年12月']));
   });
 });
 
-describe('trendSlope(trend, look)', () => {
+describe('trendSlope(trend, context)', () => {
   it('writes both values, both periods, the place and the change', () => {
     const answer = ask({ indicators: [indicator({ id: 'r' })], facts: months('甲县', { '2019': 75, '2020': 92.05 }) });
-    const { texts } = render((look) => trendSlope(answer, look));
+    const { texts } = render((context) => trendSlope(answer, context));
     expect(texts).toEqual(expect.arrayContaining(['75', '92.05', '2019年', '2020年', '甲县 A级', '上升17.05个百分点']));
   });
 
@@ -222,7 +224,7 @@ describe('trendSlope(trend, look)', () => {
         { at: '甲县', in: '2020', value: -30, measure: '同比(%)' }
       ]
     };
-    const build = (look: { width: number; scale: number }) => trendSlope(ask(small), look);
+    const build = (context: { width: number; scale: number }) => trendSlope(ask(small), context);
     expect(render(build).texts).toEqual(expect.arrayContaining(['1,003', '推算', '702', '下降30%（原文同比）']));
     const [slope] = build({ width: 900, scale: 1 }).option.series as LineSeries[];
     expect(slope!.data[0]!.itemStyle).toMatchObject({ color: palette.ground });
@@ -239,7 +241,7 @@ describe('trendSlope(trend, look)', () => {
   });
 });
 
-describe('trendDumbbell(trend, look)', () => {
+describe('trendDumbbell(trend, context)', () => {
   const two: Small = {
     indicators: [indicator({ id: 'r' })],
     facts: [...months('甲县', { '2019': 80, '2020': 90 }), ...months('乙县', { '2019': 70, '2020-H1': 60 })]
@@ -251,14 +253,14 @@ describe('trendDumbbell(trend, look)', () => {
   });
 
   it('writes both values with their periods', () => {
-    const { texts } = render((look) => trendDumbbell(ask(two), look));
+    const { texts } = render((context) => trendDumbbell(ask(two), context));
     expect(texts).toEqual(
       expect.arrayContaining(['80（2019年）', '90（2020年）', '70（2019年）', '60（2020年上半年）'])
     );
   });
 });
 
-describe('changeBars(board, look)', () => {
+describe('changeBars(board, context)', () => {
   const board = changeBoard(
     dataset({
       indicators: [
@@ -301,7 +303,7 @@ describe('changeBars(board, look)', () => {
   });
 
   it('is short on a phone, without losing the word', () => {
-    expect(render((look) => changeBars(board, look), 358).texts).toEqual(
+    expect(render((context) => changeBars(board, context), 358).texts).toEqual(
       expect.arrayContaining(['+67.5%', '好转', '+≥4%', '−30%', '变差'])
     );
   });

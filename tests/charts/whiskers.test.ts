@@ -38,7 +38,7 @@ describe('confidence intervals', () => {
     expect(distances[1]).toBe(5);
     // 7 and 5 points of the axis: the words of 甲县 are moved by 7 ÷ 5 of those of 丙县.
     expect((distances[0]! - 5) / (distances[2]! - 5)).toBeCloseTo(7 / 5, 6);
-    const { texts } = render((look) => placesBar(comparison, look));
+    const { texts } = render((context) => placesBar(comparison, context));
     expect(texts).toEqual(expect.arrayContaining(['甲县', '90', '80', '70']));
   });
 
@@ -84,7 +84,7 @@ describe('confidence intervals', () => {
       ['2020-12-31', 97],
       ['-', '-']
     ]);
-    expect(() => render((look) => trendLine(line, look))).not.toThrow();
+    expect(() => render((context) => trendLine(line, context))).not.toThrow();
   });
 
   it('of both periods of a row are apart: the earlier one grey and behind the later one', () => {

@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { nextTick } from 'vue';
-import type { ChartLook } from '../../src/charts/theme';
+import type { RenderContext } from '../../src/charts/theme';
 import ChartPanel from '../../src/components/figure/ChartPanel.vue';
 
 /** What the page says to whoever watches the size of an element. */
@@ -26,12 +26,12 @@ function shown(widthOf: (element: HTMLElement) => number) {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockImplementation(function (this: HTMLElement) {
     return widthOf(this);
   });
-  const build = vi.fn((look: ChartLook) => ({
+  const build = vi.fn((context: RenderContext) => ({
     height: 300,
     option: {
       animation: false,
       grid: { left: 0, right: 0, top: 0, bottom: 0 },
-      xAxis: { type: 'value' as const, show: false, max: look.width },
+      xAxis: { type: 'value' as const, show: false, max: context.width },
       yAxis: { type: 'category' as const, data: ['甲', '乙'], show: false },
       series: [{ type: 'bar' as const, data: [100, 200] }]
     }
@@ -48,7 +48,7 @@ describe('a chart in the page', () => {
     const [first] = paths();
     laidOut.forEach((tell) => tell());
     await nextTick();
-    expect(build.mock.calls.map(([look]) => look.width)).toEqual([1216, 1201]);
+    expect(build.mock.calls.map(([context]) => context.width)).toEqual([1216, 1201]);
     expect(paths()[0]).toBe(first);
     expect(chart.attributes('style')).toContain('height: 300px');
   });

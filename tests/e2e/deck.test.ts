@@ -155,8 +155,8 @@ describe('a deck', () => {
     await page.keyboard.press('Tab');
     await go('#/present?deck=d1&role=presenter');
     await expect.poll(() => page.locator('.slide-title').first().textContent(), PATIENCE).toBe(evil);
-    expect(await page.locator('.desk-notes').textContent()).toBe(evil);
-    expect(await page.locator('.desk img').count()).toBe(0);
+    expect(await page.locator('.presenter-notes').textContent()).toBe(evil);
+    expect(await page.locator('.presenter img').count()).toBe(0);
   });
 });
 

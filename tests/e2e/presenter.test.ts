@@ -7,7 +7,8 @@ import { PATIENCE } from './reading';
 import { openApp, type OpenedApp } from './support';
 
 const wallAt = async (page: Page) => ((await page.locator('.wall .slide-number').textContent()) ?? '').trim();
-const deskAt = async (page: Page) => ((await page.locator('.desk-main .desk-label').textContent()) ?? '').trim();
+const presenterAt = async (page: Page) =>
+  ((await page.locator('.presenter-main .presenter-label').textContent()) ?? '').trim();
 const turned = (page: Page, to: RegExp | string) => expect.poll(() => wallAt(page), PATIENCE).toMatch(to);
 
 /** A second window of the same browser. */
@@ -24,9 +25,9 @@ describe.each(['http', 'file'] as const)('the presenter’s window over %s', (vi
     const running = () => page.getByLabel('已讲').textContent();
     await at('09:30:00');
     await go('#/present?deck=monthly&role=presenter');
-    await expect.poll(() => deskAt(page), PATIENCE).toBe('第 1 张，共 5 张');
+    await expect.poll(() => presenterAt(page), PATIENCE).toBe('第 1 张，共 5 张');
     await page.getByRole('region', { name: '讲稿' }).getByText('先看亮红灯的任务').waitFor();
-    expect(await page.locator('.desk-next .slide-number').textContent()).toBe('2 / 5');
+    expect(await page.locator('.presenter-next .slide-number').textContent()).toBe('2 / 5');
     const time = () => page.getByLabel('时间').textContent();
     expect([await time(), await running()]).toEqual(['09:30', '00:00']);
     await at('09:30:01');
@@ -46,71 +47,71 @@ describe.each(['http', 'file'] as const)('the presenter’s window over %s', (vi
     const app = await openApp({ via, route: '#/present?deck=monthly&slide=2' });
     const wall = app.page;
     await turned(wall, '2 / 5');
-    const desk = await secondWindow(app, '#/present?deck=monthly&role=presenter');
+    const presenter = await secondWindow(app, '#/present?deck=monthly&role=presenter');
     // It asks where the wall is.
-    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 2 张/);
+    await expect.poll(() => presenterAt(presenter), PATIENCE).toMatch(/第 2 张/);
     await wall.keyboard.press('PageDown');
-    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 3 张/);
-    await desk.keyboard.press('PageDown');
+    await expect.poll(() => presenterAt(presenter), PATIENCE).toMatch(/第 3 张/);
+    await presenter.keyboard.press('PageDown');
     await turned(wall, /4 \/ 5$/);
-    await desk.keyboard.press('PageDown');
+    await presenter.keyboard.press('PageDown');
     await turned(wall, /^（2\//);
-    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 2 步/);
-    await desk.keyboard.press('b');
+    await expect.poll(() => presenterAt(presenter), PATIENCE).toMatch(/第 2 步/);
+    await presenter.keyboard.press('b');
     await wall.getByRole('img', { name: '黑屏' }).waitFor();
-    await desk.getByText('墙上现在是黑屏').waitFor();
+    await presenter.getByText('墙上现在是黑屏').waitFor();
     await wall.reload();
     await wall.getByRole('img', { name: '黑屏' }).waitFor();
     await wall.keyboard.press('b');
-    await desk.getByText('墙上现在是黑屏').waitFor({ state: 'detached' });
+    await presenter.getByText('墙上现在是黑屏').waitFor({ state: 'detached' });
     await turned(wall, /^（2\/\d+）4 \/ 5$/);
-    await desk.reload();
-    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 4 张.*第 2 步/);
-    await desk.getByRole('button', { name: '上一步' }).click();
+    await presenter.reload();
+    await expect.poll(() => presenterAt(presenter), PATIENCE).toMatch(/第 4 张.*第 2 步/);
+    await presenter.getByRole('button', { name: '上一步' }).click();
     await turned(wall, /^（1\//);
     await wall.keyboard.press('Home');
-    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 1 张/);
+    await expect.poll(() => presenterAt(presenter), PATIENCE).toMatch(/第 1 张/);
   });
 
   it('is opened from the wall by S', async () => {
     const { page } = await openApp({ via, route: '#/present?deck=monthly' });
     await turned(page, '1 / 5');
-    const [desk] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
-    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 1 张/);
-    await desk.keyboard.press('ArrowRight');
+    const [presenter] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+    await expect.poll(() => presenterAt(presenter), PATIENCE).toMatch(/第 1 张/);
+    await presenter.keyboard.press('ArrowRight');
     await turned(page, '2 / 5');
   });
 });
 
 describe('the wall that the presenter’s window speaks of', () => {
   it('is there or isn’t, and can be opened from it', async () => {
-    const { page: desk } = await openApp({ route: '#/present?deck=monthly&role=presenter&slide=2' });
-    await expect.poll(() => deskAt(desk), PATIENCE).toBe('没有在放映：第 2 张，共 5 张');
+    const { page: presenter } = await openApp({ route: '#/present?deck=monthly&role=presenter&slide=2' });
+    await expect.poll(() => presenterAt(presenter), PATIENCE).toBe('没有在放映：第 2 张，共 5 张');
     const [wall] = await Promise.all([
-      desk.waitForEvent('popup'),
-      desk.getByRole('button', { name: '打开放映窗口' }).click()
+      presenter.waitForEvent('popup'),
+      presenter.getByRole('button', { name: '打开放映窗口' }).click()
     ]);
     await turned(wall, '2 / 5');
-    await expect.poll(() => deskAt(desk), PATIENCE).toBe('正在放映：第 2 张，共 5 张');
-    await desk.keyboard.press('PageDown');
+    await expect.poll(() => presenterAt(presenter), PATIENCE).toBe('正在放映：第 2 张，共 5 张');
+    await presenter.keyboard.press('PageDown');
     await turned(wall, '3 / 5');
     await wall.close();
-    await expect.poll(() => deskAt(desk), PATIENCE).toBe('没有在放映：第 3 张，共 5 张');
+    await expect.poll(() => presenterAt(presenter), PATIENCE).toBe('没有在放映：第 3 张，共 5 张');
   });
 
-  it('stays on its slide when an earlier one is dropped in another window, and so does the desk', async () => {
+  it('stays on its slide when an earlier one is dropped in another window, and so does the presenter', async () => {
     const app = await openApp({ route: '#/present?deck=monthly&slide=3' });
     const title = async (page: Page) => (await page.locator('.slide-title').first().textContent()) ?? '';
     await turned(app.page, '3 / 5');
     const before = await title(app.page);
-    const desk = await secondWindow(app, '#/present?deck=monthly&role=presenter');
-    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 3 张/);
+    const presenter = await secondWindow(app, '#/present?deck=monthly&role=presenter');
+    await expect.poll(() => presenterAt(presenter), PATIENCE).toMatch(/第 3 张/);
     const editor = await secondWindow(app, '#/present?deck=monthly&role=edit');
     await editor.getByRole('button', { name: '删除第1张' }).click();
     await turned(app.page, '2 / 4');
     expect(await title(app.page)).toBe(before);
-    await expect.poll(() => deskAt(desk), PATIENCE).toMatch(/第 2 张，共 4 张/);
-    expect(await title(desk)).toBe(before);
+    await expect.poll(() => presenterAt(presenter), PATIENCE).toMatch(/第 2 张，共 4 张/);
+    expect(await title(presenter)).toBe(before);
     await app.page.reload();
     await turned(app.page, '2 / 4');
     expect(await title(app.page)).toBe(before);

@@ -60,23 +60,23 @@ it('from three screens into a deck, onto the wall with its second window, and in
   await page.getByRole('button', { name: '开始演示' }).click();
   const onWall = () => page.locator('.slide-title').textContent();
   await expect.poll(onWall, PATIENCE).toBe(findings[0]);
-  const [desk] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
-  const onDesk = () => desk.locator('.desk-main .desk-label').textContent();
-  await expect.poll(onDesk, PATIENCE).toContain('第 1 张，共 3 张');
+  const [presenter] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('s')]);
+  const atPresenter = () => presenter.locator('.presenter-main .presenter-label').textContent();
+  await expect.poll(atPresenter, PATIENCE).toContain('第 1 张，共 3 张');
   // The first slide shows the focus place and then the others, the second its rows in two parts: by the same key.
   await page.keyboard.press('PageDown');
-  await expect.poll(onDesk, PATIENCE).toContain('第 2 步');
+  await expect.poll(atPresenter, PATIENCE).toContain('第 2 步');
   await page.keyboard.press('PageDown');
   await expect.poll(onWall, PATIENCE).toBe(findings[1]);
-  await expect.poll(onDesk, PATIENCE).toContain('第 2 张');
-  await desk.keyboard.press('PageDown');
-  await desk.keyboard.press('PageDown');
+  await expect.poll(atPresenter, PATIENCE).toContain('第 2 张');
+  await presenter.keyboard.press('PageDown');
+  await presenter.keyboard.press('PageDown');
   await expect.poll(onWall, PATIENCE).toBe(findings[2]);
   await page.reload();
   await expect.poll(onWall, PATIENCE).toBe(findings[2]);
-  await desk.keyboard.press('PageUp');
+  await presenter.keyboard.press('PageUp');
   await expect.poll(onWall, PATIENCE).toBe(findings[1]);
-  await desk.close();
+  await presenter.close();
 
   // One figure in every form, the same numbers as its 数据表.
   await go(SCREENS[0]!);

@@ -58,31 +58,31 @@ describe.each([
   it('hear each other, each message once, and not themselves', () => {
     const { page, deliver } = browser(means);
     const wall: DeckMessage[] = [];
-    const desk: DeckMessage[] = [];
+    const presenter: DeckMessage[] = [];
     const fromWall = joinDeck('monthly', 'wall', (m) => wall.push(m), page());
-    const fromDesk = joinDeck('monthly', 'desk', (m) => desk.push(m), page());
-    fromDesk.say({ kind: 'hello' });
+    const fromPresenter = joinDeck('monthly', 'presenter', (m) => presenter.push(m), page());
+    fromPresenter.say({ kind: 'hello' });
     deliver();
     fromWall.say(at(2));
     fromWall.say(at(3));
     deliver();
-    fromDesk.say(at(4, 1));
+    fromPresenter.say(at(4, 1));
     deliver();
     expect(slides(wall)).toEqual(['hello', 4]);
-    expect(slides(desk)).toEqual([2, 3]);
+    expect(slides(presenter)).toEqual([2, 3]);
   });
 });
 
 describe('joinDeck(name, self, hear, page)', () => {
   it('lets no late storage event turn back what the channel has said since', () => {
     const { page, deliver } = browser();
-    const desk: DeckMessage[] = [];
+    const presenter: DeckMessage[] = [];
     const wall = joinDeck('monthly', 'wall', () => undefined, page());
-    joinDeck('monthly', 'desk', (m) => desk.push(m), page());
+    joinDeck('monthly', 'presenter', (m) => presenter.push(m), page());
     wall.say(at(2));
     wall.say(at(3));
     deliver();
-    expect(slides(desk)).toEqual([2, 3]);
+    expect(slides(presenter)).toEqual([2, 3]);
   });
 
   it('keeps two decks apart', () => {
@@ -99,7 +99,7 @@ describe('joinDeck(name, self, hear, page)', () => {
     const { page, deliver } = browser();
     const heard: DeckMessage[] = [];
     const wall = joinDeck('monthly', 'wall', () => undefined, page());
-    joinDeck('monthly', 'desk', (m) => heard.push(m), page()).close();
+    joinDeck('monthly', 'presenter', (m) => heard.push(m), page()).close();
     wall.say(at(1));
     deliver();
     expect(heard).toEqual([]);

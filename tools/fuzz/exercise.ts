@@ -109,13 +109,13 @@ function exerciseFigure(address: string, figure: Figure, attempt: Attempt, chanc
 
 /** The chart as SVG text, and the lines of each mark's tip. */
 function drawn(figure: Figure, chance: Chance): unknown {
-  const look = { width: chance.pick([360, 900, 1800]), scale: chance.pick([1, 1.6]) };
+  const context = { width: chance.pick([360, 900, 1800]), scale: chance.pick([1, 1.6]) };
   const build = recolour(wholeChart(figure), chance.pick(['light', 'contrast', 'dark']));
-  const drawing = build(look);
+  const drawing = build(context);
   const chart = init(null, null, {
     renderer: 'svg',
     ssr: true,
-    width: look.width,
+    width: context.width,
     height: Math.max(1, drawing.height)
   });
   chart.setOption(drawing.option);

@@ -124,21 +124,21 @@ export function checkTaskResults(dataset: Dataset): Check[] {
   for (const row of dataset.progress) {
     const indicator = dataset.indicator(row.programme.indicator);
     if (!indicator || row.done === null || indicator.unit !== row.unit) continue;
-    const twins = dataset
+    const counterparts = dataset
       .observationsIn(indicator.id, row.place.id, '数值')
-      .filter((o) => hasNumber(o) && isTwin(o, row));
+      .filter((o) => hasNumber(o) && isCounterpart(o, row));
     // Several figures of one indicator in a line: the task is one of them.
-    if (twins.length !== 1) continue;
-    const twin = twins[0] as NumericObservation;
-    const fits = meet(observationAmount(twin), taskAmount(row, 'done'));
-    const rows: AuditRow[] = [row, twin];
+    if (counterparts.length !== 1) continue;
+    const counterpart = counterparts[0] as NumericObservation;
+    const fits = meet(observationAmount(counterpart), taskAmount(row, 'done'));
+    const rows: AuditRow[] = [row, counterpart];
     checks.push({
       kind: '一事多处',
       outcome: fits ? '相符' : '不符',
       title: rowTitle(row),
       what: fits ? '任务的完成数与指标数相同。' : '任务的完成数与指标数不同。',
-      arithmetic: `${formatNumber(row.done, { unit: row.unit, qualifier: row.qualifier })}${fits ? '＝' : '≠'}${statedText(twin)}`,
-      confidence: weaker('确定', row.qualifier === '' && twin.qualifier === ''),
+      arithmetic: `${formatNumber(row.done, { unit: row.unit, qualifier: row.qualifier })}${fits ? '＝' : '≠'}${statedText(counterpart)}`,
+      confidence: weaker('确定', row.qualifier === '' && counterpart.qualifier === ''),
       rows,
       note: ''
     });
@@ -146,6 +146,6 @@ export function checkTaskResults(dataset: Dataset): Check[] {
   return checks;
 }
 
-function isTwin(o: Observation, row: ProgressRow): boolean {
+function isCounterpart(o: Observation, row: ProgressRow): boolean {
   return o.place.id === row.place.id && positionKey(o) === positionKey(row);
 }

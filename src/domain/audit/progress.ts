@@ -75,9 +75,9 @@ export function overdoneOf(dataset: Dataset): Overdone[] {
   const byFact = new Map<string, (typeof found)[number]>();
   const add = (row: AuditRow, rate: number): void => {
     const key = `${rate} ${row.place.id} ${row.period.text}`;
-    const twin = byFact.get(key);
-    if (twin) {
-      twin.rows.push(row);
+    const known = byFact.get(key);
+    if (known) {
+      known.rows.push(row);
       return;
     }
     const one = {

@@ -1,5 +1,5 @@
 /**
- * The table twin of a profile, and where its figures stand.
+ * The table of a profile, and where its figures stand.
  */
 import { citationOf, rowSources, type Citation } from '../evidence/citation';
 import type { Qualifier } from '../model/records';

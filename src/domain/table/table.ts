@@ -1,5 +1,5 @@
 /**
- * The table twin of a chart: the same rows in the same order with the same rounding, and what the chart leaves out
+ * The table of a chart: the same rows in the same order with the same rounding, and what the chart leaves out
  * as rows of its own. Each answer's table stands beside the answer; here are the types and the makers of cells.
  */
 import type { Citation } from '../evidence/citation';

@@ -1,5 +1,5 @@
 /**
- * The table twin of the changes of one place.
+ * The table of the changes of one place.
  */
 import type { Citation } from '../evidence/citation';
 import { joinedRemarks, sourceTitles, type Table, type TableCell, textCell } from '../table/table';

@@ -92,7 +92,7 @@ function pageBody(body: ChartBody, { from, to }: RowRange, room: number): Pictur
   const scale = rows <= 5 ? 1.4 : rows <= 8 ? 1.2 : 1;
   const height = Math.max(240, Math.floor(room) - (key.length > 0 ? 26 : 0));
   const build = body.part(from, to);
-  const drawing = chartPicture((look) => build({ ...look, height }), { width: PICTURE_WIDTH, scale });
+  const drawing = chartPicture((context) => build({ ...context, height }), { width: PICTURE_WIDTH, scale });
   return { kind: 'chart', drawings: [{ caption: '', drawing }], key };
 }
 

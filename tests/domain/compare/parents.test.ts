@@ -41,7 +41,7 @@ describe('a county and the city it lies in', () => {
 
   it('are named so on the chart, on the screen and in office programs', () => {
     const c = ask(small({ 某市: 90, 甲县: 88.5 }));
-    const { texts } = render((look) => placesBar(c, look));
+    const { texts } = render((context) => placesBar(c, context));
     expect(texts.join('|')).toContain('（上级）');
     const native = comparisonChart(c);
     expect(native.categories).toEqual(['甲县', '某市（上级）']);
