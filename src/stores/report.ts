@@ -153,11 +153,11 @@ export const useReportStore = defineStore('report', () => {
       form.value
     );
   });
-  const cards = computed(() => cardsOf(comparison.value.facts, work.value.added, ownRules.value));
+  const added = computed(() => work.value.added);
+  const cards = computed(() => cardsOf(comparison.value.facts, added.value, ownRules.value));
   const byId = computed(() => new Map(cards.value.map((card) => [card.id, card])));
   const groups = computed(() => GROUPS.filter((name) => cards.value.some((card) => card.group === name)));
   const inGroup = computed(() => cards.value.filter((card) => card.group === group.value));
-  /** Cards of the group at hand. */
   const order = computed(() => inGroup.value.map(({ id }) => id));
   const numbers = computed(() => numberCount(lines.value.map(({ plain }) => plain)));
   const counts = computed(() =>

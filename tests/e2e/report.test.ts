@@ -2,7 +2,8 @@ import { strToU8, zipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { PATIENCE } from './reading';
-import { openApp } from './support';
+import { oldMajorsToTry } from '../../tools/browser/oldBrowsers';
+import { openApp, openOldApp } from './support';
 
 const month = (n: number, visits: string, done: number, rate: string, more = '') =>
   `象山县2020年${n}月卫生健康重点工作进展通报
@@ -26,7 +27,7 @@ const counts = (page: Page) => page.locator('.confirm-counts').textContent();
 
 describe.each(['http', 'file'] as const)('读报告 over %s', (via) => {
   it('takes a report by keys to kept rows, each with its line, and the next one as a group', async () => {
-    const { page, go } = await openApp({ route: '#/data?tab=intake', via });
+    const { page, go } = await openApp({ route: '#/data?tab=intake', via, viewport: { width: 1920, height: 1080 } });
     await page
       .locator('input[type=file]')
       .first()
@@ -93,8 +94,82 @@ describe.each(['http', 'file'] as const)('读报告 over %s', (via) => {
     await page.getByRole('button', { name: '保留', exact: true }).click();
     await page.getByText('已保留，5个数有变动。').waitFor();
 
-    // Undone like every batch.
+    // Undone like every batch: the figures are gone, the text stays for another time.
     await go('#/data?tab=changes');
-    await page.getByText('象山县2020年11月卫生健康重点工作进展通报').first().waitFor();
+    await page.getByRole('switch', { name: '使用“象山县2020年11月卫生健康重点工作进展通报”' }).click();
+    await page.getByText(/已关掉“象山县2020年11月/).waitFor();
+    await go('#/data?tab=observations&q=门诊人次&place=xiangshan');
+    await page.getByRole('row', { name: /46\.2/ }).first().waitFor();
+    expect(await page.getByRole('row', { name: /51\.4/ }).count()).toBe(0);
+  });
+});
+
+async function begin(page: Page, text: string): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: '通报.txt', mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: '开始读' }).click();
+  await page.locator('.confirm-card').waitFor();
+}
+
+describe('读报告', () => {
+  it('makes a fact of any number by a click, takes the other figures of a sentence along, folds meetings', async () => {
+    const { page } = await openApp({ route: '#/data?tab=report' });
+    await begin(page, OCTOBER);
+    await page.getByRole('button', { name: '低价值 1' }).waitFor();
+    // The year in the title is no fact until somebody says so.
+    await page.locator('.confirm-number--free').first().click();
+    expect(await page.locator('.confirm-figure strong').textContent()).toBe('2020');
+    await page.keyboard.press('Backspace');
+    await expect.poll(() => counts(page), PATIENCE).toContain('提出7，已确认0，不要1，待定6');
+    await page.locator('.confirm-number', { hasText: '4000例' }).click();
+    await page.keyboard.press('Shift+Enter');
+    await expect.poll(() => counts(page), PATIENCE).toContain('已确认3，不要1，待定3');
+  });
+
+  it('finds a record by characters, by pinyin, and offers a new one last', async () => {
+    const { page } = await openApp({ route: '#/data?tab=report' });
+    await begin(page, OCTOBER);
+    await page.locator('.confirm-number', { hasText: '3012例' }).click();
+    await page.keyboard.press('k');
+    await page.keyboard.press('i');
+    const search = page.getByRole('combobox', { name: '找任务' });
+    await search.fill('jzc');
+    await expect
+      .poll(() => page.locator('.confirm-choice').allTextContents(), PATIENCE)
+      .toEqual(expect.arrayContaining([expect.stringContaining('结直肠癌筛查')]));
+    expect(await page.locator('.confirm-choice').last().textContent()).toContain('新任务');
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.confirm-parts').textContent()).toContain('结直肠癌筛查');
+    expect(await page.locator('.confirm-new').count()).toBe(0);
+  });
+
+  it('says what it can’t read and what to do', async () => {
+    const { page } = await openApp({ route: '#/data?tab=report' });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles({ name: '报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 x') });
+    await page.getByText('报告.pdf：这是 PDF，读不出可靠的文字顺序。请用 Word 或 WPS 打开它，另存为 .docx').waitFor();
+  });
+});
+
+describe.each(oldMajorsToTry())('Chromium %i by double click', (major) => {
+  it('reads a pasted report, and keys confirm it', async () => {
+    const { page } = await openOldApp(major, { via: 'file', route: '#/data?tab=report' });
+    await page.waitFor(`document.querySelector('.confirm-paste')`);
+    await page.evaluate(`(() => {
+      const copied = new DataTransfer();
+      copied.setData('text/plain', ${JSON.stringify(OCTOBER)});
+      const paste = new ClipboardEvent('paste', { clipboardData: copied, bubbles: true, cancelable: true });
+      document.querySelector('.confirm-paste').dispatchEvent(paste);
+    })()`);
+    await page.waitFor(`document.querySelector('.confirm-form [type=submit]:enabled')`);
+    await page.click('.confirm-form [type=submit]');
+    await page.waitFor(`document.querySelector('.confirm-card')`);
+    await page.evaluate(`['Enter', 'Backspace', 'Enter'].forEach((key) =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))`);
+    await page.waitFor(`/已确认2，不要1，待定3/.test(document.querySelector('.confirm-counts').textContent)`);
   });
 });

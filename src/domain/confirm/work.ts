@@ -57,6 +57,10 @@ export function act(work: Work, action: Action, order: readonly string[]): Work 
   }
   const { marks, edits, added, at } = work;
   const past = [...work.past, { marks, edits, added, at }].slice(-MOST_STEPS);
+  // A word said twice is no step of its own.
+  const said = action.do === 'accept' ? 'confirmed' : action.do === 'reject' ? 'rejected' : undefined;
+  if (said && 'ids' in action && action.ids.every((id) => marks[id] === said))
+    return { ...work, at: nextOpen(order, marks, at) };
   if (action.do === 'add') {
     const id = cardId(action.proposal);
     const others = added.filter((proposal) => cardId(proposal) !== id);

@@ -52,6 +52,12 @@ describe('what is decided of the cards', () => {
     expect(two.at).toBe('2:5');
   });
 
+  it('a word said twice is one step', () => {
+    const one = act(start, { do: 'accept', ids: ['1:0'] }, order);
+    const two = act({ ...one, at: '1:0' }, { do: 'accept', ids: ['1:0'] }, order);
+    expect(two).toEqual(one);
+  });
+
   it('a decided card can be opened again', () => {
     const one = act(start, { do: 'reject', ids: ['1:0', '1:9'] }, order);
     expect(act(one, { do: 'reopen', ids: ['1:9'] }, order).marks).toEqual({ '1:0': 'rejected' });
