@@ -10,14 +10,13 @@ import { parseArgs } from 'node:util';
 import { packageFiles } from '../src/datasets/batch/packageFiles';
 import { type ReadBytes, readTextTables, type TextTables } from '../src/datasets/batch/textTables';
 import { answersOf, readingsOf } from '../src/datasets/intake/answersOf';
-import { type IntakeFile, intakeFile, proposalsOfFiles } from '../src/datasets/intake/intakeFile';
+import { type IntakeFile, type KnownDataset, intakeFile, proposalsOfFiles } from '../src/datasets/intake/intakeFile';
 import { batchesOf, reviewFiles } from '../src/datasets/intake/reviewFiles';
 import { loadDataset } from '../src/datasets/loadDataset';
 import { PACKAGE_FILE } from '../src/datasets/read/packageFile';
 import { ownColumns } from '../src/datasets/workbook/ownColumns';
 import { type FileReading, readFile } from '../src/datasets/workbook/readFile';
 import { issueText } from '../src/domain/model/issue';
-import type { Known } from '../src/domain/sheet/columnRoles';
 import { parseMapping, type Mapping } from '../src/domain/sheet/mapping';
 import { answerKey, questionsOf } from '../src/domain/sheet/matching';
 import { AbsentFileError } from '../src/datasets/fileError';
@@ -29,7 +28,6 @@ import {
   type Imported,
   type ImportOutcome,
   newIssues,
-  noTable,
   ruleRemarks
 } from './importReport';
 
@@ -122,7 +120,7 @@ async function outFault(out: string, into: string): Promise<string | undefined> 
 /** Reads the files and holds them against the tables, all with the functions of 上新; nothing there is replaced. */
 async function importFiles(
   paths: readonly string[],
-  known: Known & { readonly version: string },
+  known: KnownDataset & { readonly version: string },
   tables: TextTables,
   mapping: Mapping
 ): Promise<Imported> {
@@ -142,8 +140,7 @@ async function importFiles(
     files: proposals.map(({ file, proposal }, i) => {
       const facts = readingsOf([files[i]!]).flatMap((reading) => reading.facts);
       const open = questionsOf(facts, known).filter(({ kind, name }) => !(answerKey(kind, name) in answers));
-      const remarks = [...proposal.remarks, ...files[i]!.without.map((sheet) => noTable(file.name, sheet))];
-      return { file, proposal: { ...proposal, remarks }, questions: open };
+      return { file, proposal, questions: open };
     }),
     remarks: [...ruleRemarks(review, tables), ...review.reviewed.flatMap((row) => conflictRemark(row))],
     same: review.reviewed.filter(({ standing }) => standing === '相同').length,

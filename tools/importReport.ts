@@ -27,16 +27,6 @@ export interface Imported {
   readonly mapping: Mapping;
 }
 
-export function noTable(file: string, sheet: string): Remark {
-  return {
-    level: '未采用',
-    origin: { file, sheet, cell: '', shown: '' },
-    rule: '没有表',
-    why: '这张工作表里没有找到带表头的数字',
-    todo: '请给表格加上一行表头；不用的可以不管。'
-  };
-}
-
 /** What the check of the tables said, with the table that is meant. */
 export function ruleRemarks({ proposals, remarks }: FilesReview, { schemas }: TextTables): Remark[] {
   const tableOf = new Map(proposals.flatMap(({ proposal }) => proposal.rows.map((row) => [row.origin, row.table])));

@@ -7,7 +7,7 @@ import type { Tables } from '../../domain/batch/keys';
 import type { ProposedRow, Remark } from '../../domain/batch/proposal';
 import { finish, type Steps, STEP_ROWS } from '../../domain/steps/steps';
 import type { Issue } from '../../domain/model/issue';
-import { TABLE_NAMES, type TableName } from '../../domain/model/tableName';
+import { TABLE_NAMES } from '../../domain/model/tableName';
 import { checkTable } from '../check/checkTable';
 import type { ForeignKey, TableSchema } from '../check/schema';
 import { IssueList } from '../read/issueList';
@@ -38,38 +38,41 @@ export function* checkProposalSteps(
   tables: Tables
 ): Steps<CheckedProposal> {
   const remarks: Remark[] = [];
-  const good = new Set<ProposedRow>();
+  const good = new Uint8Array(rows.length);
   // Tables that others point at come first.
   for (const name of TABLE_NAMES) {
-    const own = rows.filter(({ table }) => table === name);
+    yield 0;
+    const own: number[] = [];
+    for (let i = 0; i < rows.length; i++) if (rows[i]!.table === name) own.push(i);
     if (own.length === 0) continue;
     const schema = schemas.find((each) => each.name === name);
     if (!schema) {
-      remarks.push(...own.map((row) => unknownTable(row)));
+      for (const i of own) remarks.push(unknownTable(rows[i]!));
       continue;
     }
-    yield* addAcceptable(own, schema, good, remarks);
-    yield* dropOrphans(name, schema, good, tables, remarks);
+    yield* markAcceptable(rows, own, schema, good, remarks);
+    yield* dropOrphans({ rows, own, good, schema }, tables, remarks);
   }
-  return { rows: rows.filter((row) => good.has(row)), remarks };
+  return { rows: rows.filter((_, i) => good[i] === 1), remarks };
 }
 
-/** Lines stand for the rows: row 1 of `rows` is line 1. */
-function* addAcceptable(
+/** Lines stand for the rows: the row at place 0 of `rows` is line 1. */
+function* markAcceptable(
   rows: readonly ProposedRow[],
+  own: readonly number[],
   schema: TableSchema,
-  good: Set<ProposedRow>,
+  good: Uint8Array,
   remarks: Remark[]
 ): Steps<void> {
   const issues = new IssueList(schema.file, Infinity);
   const columns = schema.fields.map(({ name }) => name);
   const positions = columns.map((_, i) => i);
-  for (let from = 0; from < rows.length; from += STEP_ROWS) {
-    const raw = rows.slice(from, from + STEP_ROWS).map(({ row }, i) => ({
-      line: from + i + 1,
-      cells: columns.map((column) => row[column] ?? '')
+  for (let from = 0; from < own.length; from += STEP_ROWS) {
+    const raw = own.slice(from, from + STEP_ROWS).map((i) => ({
+      line: i + 1,
+      cells: columns.map((column) => rows[i]!.row[column] ?? '')
     }));
-    for (const { line } of checkTable(raw, schema, positions, issues)) good.add(rows[line - 1]!);
+    for (const { line } of checkTable(raw, schema, positions, issues)) good[line - 1] = 1;
     yield from;
   }
   for (const issue of issues.all()) remarks.push(remarkOf(issue, rows[issue.row! - 1]!, schema));
@@ -87,41 +90,47 @@ function remarkOf(issue: Issue, { origin }: ProposedRow, schema: TableSchema): R
   };
 }
 
+/** Rows of one table, and which of all rows are good. */
+interface OwnRows {
+  readonly rows: readonly ProposedRow[];
+  /** Places of the table's rows among them. */
+  readonly own: readonly number[];
+  readonly good: Uint8Array;
+  readonly schema: TableSchema;
+}
+
 /** Rows that point at nothing are left out, and then those of the same table that pointed at them. */
-function* dropOrphans(
-  name: TableName,
-  schema: TableSchema,
-  good: Set<ProposedRow>,
-  tables: Tables,
-  remarks: Remark[]
-): Steps<void> {
+function* dropOrphans({ rows, own, good, schema }: OwnRows, tables: Tables, remarks: Remark[]): Steps<void> {
   for (let dropped = true; dropped;) {
     dropped = false;
     for (const key of schema.foreignKeys) {
-      const ids = yield* idsOf(key, good, tables);
-      let at = 0;
-      for (const proposed of good) {
-        if (at++ % STEP_ROWS === 0) yield at;
-        const id = cellOf(proposed.row, key.field);
-        if (proposed.table !== name || id === '' || ids.has(id)) continue;
-        good.delete(proposed);
-        remarks.push(orphan(proposed, key, schema, id));
-        dropped = key.table === name;
+      const ids = yield* idsOf(key, rows, good, tables);
+      for (const [at, i] of own.entries()) {
+        if (at % STEP_ROWS === 0) yield at;
+        const id = good[i] === 1 ? cellOf(rows[i]!.row, key.field) : '';
+        if (id === '' || ids.has(id)) continue;
+        good[i] = 0;
+        remarks.push(orphan(rows[i]!, key, schema, id));
+        dropped ||= key.table === schema.name;
       }
     }
   }
 }
 
-function* idsOf({ table, target }: ForeignKey, good: ReadonlySet<ProposedRow>, tables: Tables): Steps<Set<string>> {
+function* idsOf(
+  { table, target }: ForeignKey,
+  rows: readonly ProposedRow[],
+  good: Uint8Array,
+  tables: Tables
+): Steps<Set<string>> {
   const ids = new Set<string>();
-  let at = 0;
-  for (const row of tables.get(table) ?? []) {
-    if (at++ % STEP_ROWS === 0) yield at;
+  for (const [at, row] of (tables.get(table) ?? []).entries()) {
+    if (at % STEP_ROWS === 0) yield at;
     ids.add(cellOf(row, target));
   }
-  for (const proposed of good) {
-    if (at++ % STEP_ROWS === 0) yield at;
-    if (proposed.table === table) ids.add(cellOf(proposed.row, target));
+  for (const [i, proposed] of rows.entries()) {
+    if (i % STEP_ROWS === 0) yield i;
+    if (good[i] === 1 && proposed.table === table) ids.add(cellOf(proposed.row, target));
   }
   return ids;
 }

@@ -3,6 +3,7 @@ import type { BatchFile, TableRow } from '../../domain/batch/batch';
 import { FORM_SHEET } from '../../domain/sheet/form';
 import type { Proposal, Remark } from '../../domain/batch/proposal';
 import { finish, type Steps } from '../../domain/steps/steps';
+import { mixFault } from '../../domain/model/fictional';
 import type { TableName } from '../../domain/model/tableName';
 import type { Known } from '../../domain/sheet/columnRoles';
 import type { Layout } from '../../domain/sheet/layout';
@@ -14,6 +15,7 @@ import { proposalSteps } from '../../domain/sheet/sheetProposal';
 import { type SheetTable, sheetTablesSteps } from '../../domain/sheet/sheetTables';
 import { REMARKS_SHEET, type Worksheet } from '../../domain/sheet/worksheet';
 import type { FileReading } from '../workbook/readFile';
+import { remarkOn } from '../workbook/refusal';
 
 /** Sheets that we wrote and that hold no figures. */
 const OUR_SHEETS: readonly string[] = [REMARKS_SHEET, FORM_SHEET];
@@ -36,11 +38,14 @@ export interface IntakeFile {
   readonly tables: readonly IntakeTable[];
   /** Sheets that are tables of our own. */
   readonly own: readonly { readonly sheet: Worksheet; readonly table: TableName }[];
-  /** Names of sheets in which nothing is a table. */
+  /** Names of sheets that hold something, and no table; there is a remark on each. */
   readonly without: readonly string[];
   /** Which records its names are, where it is a form of ours. */
   readonly answers: Answers;
 }
+
+/** What is there already, and whether all of it is invented. */
+export type KnownDataset = Known & { readonly fictional: boolean };
 
 export type TableColumns = Readonly<Record<TableName, ColumnNames>>;
 
@@ -51,7 +56,7 @@ export type TableColumns = Readonly<Record<TableName, ColumnNames>>;
 export function intakeFile(
   key: number,
   reading: FileReading,
-  known: Known,
+  known: KnownDataset,
   columns: TableColumns,
   layouts: readonly Layout[]
 ): IntakeFile {
@@ -62,23 +67,16 @@ export function intakeFile(
 export function* intakeFileSteps(
   key: number,
   reading: FileReading,
-  known: Known,
+  known: KnownDataset,
   columns: TableColumns,
   layouts: readonly Layout[]
 ): Steps<IntakeFile> {
-  if (reading.kind === 'refused')
-    return {
-      key,
-      file: reading.file,
-      refused: reading.remark,
-      remarks: [],
-      sheets: [],
-      read: [],
-      tables: [],
-      own: [],
-      without: [],
-      answers: {}
-    };
+  if (reading.kind === 'refused') return refusedFile(key, reading.file, reading.remark);
+  const mixing = reading.fictional === null ? '' : mixFault(known, { fictional: reading.fictional });
+  if (mixing !== '') {
+    const [why = '', todo = ''] = mixing.split('；');
+    return refusedFile(key, reading.file, remarkOn(reading.file.name, '', '示例', why, todo, '未采用'));
+  }
   const form = mappingOfForm(reading.sheets);
   const own = reading.sheets.flatMap((sheet) => {
     const table = ownTable(sheet, columns);
@@ -89,12 +87,14 @@ export function* intakeFileSteps(
       !OUR_SHEETS.includes(sheet.name) && sheet.name !== FORM_SHEET && !own.some((each) => each.sheet === sheet)
   );
   const tables = yield* tablesOf(key, sheets, known, form?.layouts ?? layouts);
-  const without = sheets.filter((sheet) => !tables.some((table) => table.sheet === sheet)).map(({ name }) => name);
+  const without = sheets
+    .filter((sheet) => sheet.rows.length > 0 && !tables.some((table) => table.sheet === sheet))
+    .map(({ name }) => name);
   return {
     key,
     file: reading.file,
     refused: null,
-    remarks: reading.remarks,
+    remarks: [...reading.remarks, ...without.map((sheet) => noTable(reading.file.name, sheet))],
     sheets: reading.sheets,
     read: sheets,
     tables,
@@ -102,6 +102,15 @@ export function* intakeFileSteps(
     without,
     answers: form?.answers ?? {}
   };
+}
+
+function noTable(file: string, sheet: string): Remark {
+  const why = '这张工作表里没有找到带表头的数字';
+  return remarkOn(file, sheet, '没有表', why, '请给表格加上一行表头；不用的可以不管。', '未采用');
+}
+
+function refusedFile(key: number, file: BatchFile, refused: Remark): IntakeFile {
+  return { key, file, refused, remarks: [], sheets: [], read: [], tables: [], own: [], without: [], answers: {} };
 }
 
 /** How a form says that it is to be read; undefined where the file is none, or its hidden sheet was changed. */

@@ -7,9 +7,11 @@ import type { Remark } from '../../domain/batch/proposal';
 import type { Worksheet } from '../../domain/sheet/worksheet';
 import { finish, type Steps } from '../../domain/steps/steps';
 import { decode, textOf } from '../read/decode';
+import { PACKAGE_FILE } from '../read/packageFile';
 import { sha256, sha256Steps } from '../read/sha256';
 import { unescapeXml } from './openDocument';
 import { readMarkup, readParts, readWorkbook } from './readWorkbook';
+import { packageSaysInvented, saysInvented } from './invented';
 import { Refusal, remarkOn, SAVE_AGAIN } from './refusal';
 import { placed, warnings, type Sheets } from './sheetRemarks';
 import { safeWorkbook } from './safeWorkbook';
@@ -28,6 +30,8 @@ export type FileReading =
       readonly sheets: readonly Worksheet[];
       /** What a person should know of the file: hidden sheets, formulas, macros, other files it takes figures from. */
       readonly remarks: readonly Remark[];
+      /** Whether it says that all of it is invented; null for a file that isn't of ours and says nothing. */
+      readonly fictional: boolean | null;
     }
   | { readonly kind: 'refused'; readonly file: BatchFile; readonly remark: Remark };
 
@@ -62,11 +66,11 @@ export function* readFileSteps(bytes: Uint8Array, name: string, options: ReadOpt
   try {
     const tooLarge = bytes.length > MAX_BYTES;
     if (!tooLarge) file = { ...file, sha256: yield* sha256Steps(bytes) };
-    const { sheets, remarks } = yield* sheetsOf(bytes, name, options);
+    const { sheets, remarks, fictional = null } = yield* sheetsOf(bytes, name, options);
     if (sheets.every(({ rows }) => rows.length === 0)) {
       throw new Refusal('空文件', '文件里没有任何内容', '请检查文件是否存全，重新放一份完整的文件。');
     }
-    return { kind: 'sheets', file, sheets, remarks };
+    return { kind: 'sheets', file, sheets, remarks, fictional: saysInvented(name, sheets) ? true : fictional };
   } catch (error) {
     return { kind: 'refused', file, remark: refusalOf(error, name) };
   }
@@ -84,15 +88,19 @@ export function readClipboard(copied: { readonly html?: string; readonly text: s
   try {
     if (/<table[\s>]/i.test(html)) {
       const read = placed(readMarkup(html), name);
-      if (read.sheets.some(({ rows }) => rows.length > 0)) return { kind: 'sheets', file, ...read };
+      if (read.sheets.some(({ rows }) => rows.length > 0)) return clipboard(file, read);
     }
     if (copied.text.trim() === '')
       throw new Refusal('空文件', '没有粘贴到内容', '请在 Excel 或 WPS 里选好单元格，复制后再粘贴。');
     const { sheet, remarks } = textSheet(copied.text, name, name, copied.text.includes('\t') ? '\t' : undefined);
-    return { kind: 'sheets', file, sheets: [sheet], remarks };
+    return clipboard(file, { sheets: [sheet], remarks });
   } catch (error) {
     return { kind: 'refused', file, remark: refusalOf(error, name) };
   }
+}
+
+function clipboard(file: BatchFile, { sheets, remarks }: Sheets): FileReading {
+  return { kind: 'sheets', file, sheets, remarks, fictional: saysInvented('', sheets) ? true : null };
 }
 
 function refusalOf(error: unknown, file: string): Remark {
@@ -169,8 +177,7 @@ function* zipSheets(bytes: Uint8Array, name: string): Steps<Sheets> {
       throw new Refusal('不是表格', '这是文档，不是表格', SAVE_AGAIN);
     return yield* cleanWorkbook(bytes, parts, name);
   }
-  const tables = parts.filter((part) => /(?:^|\/)[^/]+\.csv$/i.test(part.name) && !/__MACOSX/.test(part.name));
-  if (tables.length > 0) return yield* packageSheets(bytes, tables, name);
+  if (parts.some(isTable)) return yield* packageSheets(bytes, parts, name);
   if (has(/^word\//))
     throw new Refusal(
       '不是表格',
@@ -181,13 +188,18 @@ function* zipSheets(bytes: Uint8Array, name: string): Steps<Sheets> {
   throw new Refusal('不是表格', '压缩包里没有工作簿，也没有数据表', '请先解压，把里面的表格一个个放进来。');
 }
 
+function isTable({ name }: ZipPart): boolean {
+  return /(?:^|\/)[^/]+\.csv$/i.test(name) && !/__MACOSX/.test(name);
+}
+
 function textOfPart(bytes: Uint8Array, parts: readonly ZipPart[], name: string): string {
   const part = parts.find((each) => each.name === name);
   return part ? new TextDecoder().decode(unzipPart(bytes, part)) : '';
 }
 
 /** The tables of a package, those of one folder: the topmost that has any. */
-function* packageSheets(bytes: Uint8Array, tables: readonly ZipPart[], name: string): Steps<Sheets> {
+function* packageSheets(bytes: Uint8Array, parts: readonly ZipPart[], name: string): Steps<Sheets> {
+  const tables = parts.filter(isTable);
   const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
   const folders = tables
     .map((part) => folderOf(part.name))
@@ -206,7 +218,8 @@ function* packageSheets(bytes: Uint8Array, tables: readonly ZipPart[], name: str
     sheets.push(read.sheet);
     remarks.push(...read.remarks);
   }
-  return { sheets, remarks };
+  const described = textOfPart(bytes, parts, `${folders[0]}${PACKAGE_FILE}`);
+  return { sheets, remarks, fictional: described === '' ? null : packageSaysInvented(described) };
 }
 
 function* cleanWorkbook(bytes: Uint8Array, parts: readonly ZipPart[], name: string): Steps<Sheets> {

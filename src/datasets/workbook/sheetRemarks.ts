@@ -7,6 +7,8 @@ import { remarkOn } from './refusal';
 export interface Sheets {
   readonly sheets: readonly Worksheet[];
   readonly remarks: readonly Remark[];
+  /** What the description of a package says; absent for any other file. */
+  readonly fictional?: boolean | null;
 }
 
 /** Remarks on a workbook with macros, or with figures from other files. */

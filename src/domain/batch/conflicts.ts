@@ -6,8 +6,16 @@ import { finish, type Steps, STEP_ROWS } from '../steps/steps';
 import type { TableName } from '../model/tableName';
 import type { TableRow } from './batch';
 import type { Origin, ProposedRow } from './proposal';
-import { cellOf, figureKey, type FigureTable, indexFigures, isFigureTable, statedFigure } from './statedFigure';
-import type { StatedFigure } from './statedFigure';
+import {
+  cellOf,
+  type FigureTable,
+  indexFigures,
+  isFigureTable,
+  momentOf,
+  seriesKey,
+  statedFigure,
+  subjectsOf
+} from './statedFigure';
 
 /** What a clerk may do about a conflict. 都留存疑 keeps both figures and marks both 存疑; it is for figures alone. */
 export const CHOICES = ['保留原数', '采用新数', '都留存疑'] as const;
@@ -64,27 +72,27 @@ export function reviewRows(base: BaseTables, rows: readonly ProposedRow[]): Revi
 
 /** The same in parts. */
 export function* reviewSteps(base: BaseTables, rows: readonly ProposedRow[]): Steps<ReviewedRow[]> {
-  const figures: (StatedFigure | undefined)[] = [];
-  for (const [i, { table, row }] of rows.entries()) {
-    if (i % STEP_ROWS === 0) yield i;
-    figures.push(isFigureTable(table) ? statedFigure(table, row) : undefined);
-  }
   const index = yield* indexFigures(
     { observations: base.get('observations') ?? [], progress: base.get('progress') ?? [] },
-    figures.filter((figure): figure is StatedFigure => figure !== undefined)
+    yield* subjectsOf(rows)
   );
   const ids = new Map<string, Map<string, TableRow>>();
-  const own = new Map<string, Known[]>();
+  /** By series or kind of record, then by figure or record. */
+  const own = new Map<string, Map<string, Known[]>>();
   const reviewed: ReviewedRow[] = [];
   for (const [i, proposed] of rows.entries()) {
     if (i % STEP_ROWS === 0) yield i;
-    const figure = figures[i];
-    const key = figure ? figureKey(figure) : keyOfRecord(proposed);
+    const { table, row } = proposed;
+    const figure = isFigureTable(table) ? statedFigure(table, row) : undefined;
+    const series = figure ? seriesKey(figure) : table;
+    const key = figure ? momentOf(figure) : keyOfRecord(proposed);
     const known = figure
-      ? index.same(figure).map(({ row }) => ({ row, origin: null }))
-      : recordsOf(base, ids, proposed).map((row) => ({ row, origin: null }));
-    let further = own.get(key);
-    if (!further) own.set(key, (further = []));
+      ? index.same(figure).map((same) => ({ row: same.row, origin: null }))
+      : recordsOf(base, ids, proposed).map((record) => ({ row: record, origin: null }));
+    let moments = own.get(series);
+    if (!moments) own.set(series, (moments = new Map()));
+    let further = moments.get(key);
+    if (!further) moments.set(key, (further = []));
     reviewed.push(standingOf(proposed, [...known, ...further]));
     if (further.length < MOST_RIVALS) further.push({ row: proposed.row, origin: proposed.origin });
   }

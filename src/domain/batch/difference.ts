@@ -12,7 +12,8 @@ import {
   isFigureTable,
   seriesKey,
   type StatedFigure,
-  statedFigure
+  statedFigure,
+  subjectsOf
 } from './statedFigure';
 
 export interface NumberChange {
@@ -64,7 +65,7 @@ export function* differenceSteps(base: BaseTables, changes: readonly RowChange[]
   }
   const index = yield* indexFigures(
     { observations: base.get('observations') ?? [], progress: base.get('progress') ?? [] },
-    pairs.map(({ old, now }) => (now ?? old)!)
+    yield* subjectsOf(changes.map(({ table, before, after }) => ({ table, row: (after ?? before)! })))
   );
   const added = new Map<string, StatedFigure[]>();
   for (const { now } of pairs) {

@@ -25,12 +25,18 @@ export function nameBook(base: BaseTables, proposed: readonly ProposedRow[]): Na
   const places = book('places', 'place');
   const subject = (figure: StatedFigure) =>
     (figure.table === 'observations' ? indicators : programmes).get(figure.subject);
+  const titles = new Map<string, string>();
   return {
     subject,
     title(figure) {
+      const key = [figure.table, figure.place, figure.subject, figure.part].join('\u0001');
+      const known = titles.get(key);
+      if (known !== undefined) return known;
       const name = (row: TableRow | undefined, id: string) => (row && cellOf(row, 'name')) || id;
       const part = figure.part === '' ? '' : `（${figure.part}）`;
-      return `${name(places.get(figure.place), figure.place)} · ${name(subject(figure), figure.subject)}${part}`;
+      const title = `${name(places.get(figure.place), figure.place)} · ${name(subject(figure), figure.subject)}${part}`;
+      titles.set(key, title);
+      return title;
     },
     unit(figure, column) {
       if (column === 'rate' || figure.measure === '同比(%)' || figure.measure === '占比') return '%';

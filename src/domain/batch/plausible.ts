@@ -10,7 +10,15 @@ import type { BaseTables } from './conflicts';
 import type { NameBook } from './names';
 import { isPlaceholder } from '../model/placeholder';
 import type { Origin, ProposedRow } from './proposal';
-import { cellOf, type FigureIndex, indexFigures, isFigureTable, type StatedFigure, statedFigure } from './statedFigure';
+import {
+  cellOf,
+  type FigureIndex,
+  indexFigures,
+  isFigureTable,
+  type StatedFigure,
+  statedFigure,
+  subjectsOf
+} from './statedFigure';
 
 /** The rules, as they are printed. */
 export const PLAUSIBILITY_RULES = {
@@ -32,11 +40,6 @@ export interface Oddity {
   readonly origin: Origin;
 }
 
-interface Subject {
-  readonly proposed: ProposedRow;
-  readonly figure: StatedFigure;
-}
-
 /** What is odd about the rows, in their order; each figure at most once a rule. */
 export function oddities(base: BaseTables, rows: readonly ProposedRow[], names: NameBook): Oddity[] {
   return finish(odditySteps(base, rows, names));
@@ -44,24 +47,20 @@ export function oddities(base: BaseTables, rows: readonly ProposedRow[], names: 
 
 /** The same in parts. */
 export function* odditySteps(base: BaseTables, rows: readonly ProposedRow[], names: NameBook): Steps<Oddity[]> {
-  const subjects: Subject[] = [];
-  for (const [i, proposed] of rows.entries()) {
-    if (i % 100 === 0) yield i;
-    const { table, row } = proposed;
-    const figure = isFigureTable(table) ? statedFigure(table, row) : undefined;
-    if (figure) subjects.push({ proposed, figure });
-  }
   const figuresOf = (table: 'observations' | 'progress') => [
     ...(base.get(table) ?? []),
     ...rows.filter((p) => p.table === table).map((p) => p.row)
   ];
   const index = yield* indexFigures(
     { observations: figuresOf('observations'), progress: figuresOf('progress') },
-    subjects.map(({ figure }) => figure)
+    yield* subjectsOf(rows)
   );
   const odd: Oddity[] = [];
-  for (const [i, { proposed, figure }] of subjects.entries()) {
+  for (const [i, proposed] of rows.entries()) {
     if (i % 100 === 0) yield i;
+    const { table, row } = proposed;
+    const figure = isFigureTable(table) ? statedFigure(table, row) : undefined;
+    if (!figure) continue;
     for (const [rule, text] of faultsOf(figure, index, names))
       odd.push({ rule, title: names.title(figure), text, origin: proposed.origin });
   }

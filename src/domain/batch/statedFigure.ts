@@ -45,7 +45,7 @@ export function cellOf(row: TableRow, column: string): string {
 
 /** Reads the figures of a row; undefined for one whose period can't be read (the schema's check names it). */
 export function statedFigure(table: FigureTable, row: TableRow): StatedFigure | undefined {
-  const period = parsePeriod(cellOf(row, 'period'));
+  const period = periodOf(cellOf(row, 'period'));
   if (!period) return undefined;
   const values = new Map<FigureColumn, number>();
   for (const column of COLUMNS[table]) {
@@ -66,20 +66,48 @@ export function statedFigure(table: FigureTable, row: TableRow): StatedFigure | 
   };
 }
 
+const MOST_PERIODS = 10_000;
+/** Periods repeat from row to row: one object for all that are the same. */
+const periods = new Map<string, Period | undefined>();
+
+function periodOf(text: string): Period | undefined {
+  if (periods.has(text)) return periods.get(text);
+  const period = parsePeriod(text);
+  if (periods.size < MOST_PERIODS) periods.set(text, period);
+  return period;
+}
+
+/** Which indicators and programmes rows of figures are of. */
+export type Subjects = ReadonlyMap<FigureTable, ReadonlySet<string>>;
+
+/** Those of some rows; rows of other tables are passed over. */
+export function* subjectsOf(rows: Iterable<{ readonly table: string; readonly row: TableRow }>): Steps<Subjects> {
+  const subjects = { observations: new Set<string>(), progress: new Set<string>() };
+  let at = 0;
+  for (const { table, row } of rows) {
+    if (at++ % STEP_ROWS === 0) yield at;
+    if (isFigureTable(table)) subjects[table].add(subjectOf(table, row));
+  }
+  return new Map([
+    ['observations', subjects.observations],
+    ['progress', subjects.progress]
+  ]);
+}
+
 function subjectOf(table: FigureTable, row: TableRow): string {
   return cellOf(row, table === 'observations' ? 'indicator' : 'programme');
 }
 
 function dayOf(text: string): string {
-  return text === '' ? '' : (parsePeriod(text)?.end ?? text);
+  return text === '' ? '' : (periodOf(text)?.end ?? text);
 }
 
-/** What tells one figure from another, whoever states it. A plan and a result are two. */
-export function figureKey(figure: StatedFigure): string {
-  return `${seriesKey(figure)}\u0001${figure.period.text}\u0001${figure.asOf}`;
+/** What tells one figure of a series from another, whoever states it. */
+export function momentOf({ period, asOf }: StatedFigure): string {
+  return asOf === '' ? period.text : `${period.text}\u0001${asOf}`;
 }
 
-/** What a series over time has in common. */
+/** What a series over time has in common. A plan and a result are two. */
 export function seriesKey({ table, subject, place, part, measure, row }: StatedFigure): string {
   const plan = table === 'progress' && cellOf(row, 'status') === '计划' ? '计划' : '';
   return [table, subject, place, part, measure, plan].join('\u0001');
@@ -96,29 +124,21 @@ export interface FigureIndex {
 /**
  * Indexes the rows of the subjects that are asked about; the others are passed over, so that a month's workbook
  * costs what its own indicators have and not what the dataset holds.
- * @param wanted what will be asked for: only series that it has are kept
+ * @param wanted of which series will be asked for
  */
 export function* indexFigures(
   tables: Readonly<Record<FigureTable, readonly TableRow[]>>,
-  wanted: readonly StatedFigure[]
+  wanted: Subjects
 ): Steps<FigureIndex> {
-  const subjects = new Map<string, Set<string>>();
-  for (const { table, subject } of wanted) {
-    const known = subjects.get(table);
-    if (known) known.add(subject);
-    else subjects.set(table, new Set([subject]));
-  }
   const bySeries = new Map<string, StatedFigure[]>();
-  const byFigure = new Map<string, StatedFigure[]>();
   for (const table of ['observations', 'progress'] as const) {
-    const asked = subjects.get(table);
-    if (!asked) continue;
+    const asked = wanted.get(table);
+    if (!asked || asked.size === 0) continue;
     for (const [i, row] of tables[table].entries()) {
       if (i % STEP_ROWS === 0) yield i;
       const figure = asked.has(subjectOf(table, row)) ? statedFigure(table, row) : undefined;
       if (!figure) continue;
       push(bySeries, seriesKey(figure), figure);
-      push(byFigure, figureKey(figure), figure);
     }
   }
   for (const figures of bySeries.values()) {
@@ -126,7 +146,7 @@ export function* indexFigures(
     figures.sort((a, b) => comparePeriods(a.period, b.period) || (a.asOf < b.asOf ? -1 : a.asOf > b.asOf ? 1 : 0));
   }
   return {
-    same: (figure) => byFigure.get(figureKey(figure)) ?? [],
+    same: (figure) => (bySeries.get(seriesKey(figure)) ?? []).filter((other) => momentOf(other) === momentOf(figure)),
     series: (figure) => bySeries.get(seriesKey(figure)) ?? []
   };
 }

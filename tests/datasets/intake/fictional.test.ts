@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { zipSync } from 'fflate';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { readTextTables, type TextTables } from '../../../src/datasets/batch/textTables';
+import { answersOf, readingsOf } from '../../../src/datasets/intake/answersOf';
+import { intakeFile, proposalsOfFiles, type IntakeFile } from '../../../src/datasets/intake/intakeFile';
+import { reviewFiles } from '../../../src/datasets/intake/reviewFiles';
+import { loadDataset } from '../../../src/datasets/loadDataset';
+import { ownColumns } from '../../../src/datasets/workbook/ownColumns';
+import { readClipboard, readFile, type FileReading } from '../../../src/datasets/workbook/readFile';
+import type { Dataset } from '../../../src/domain/model/dataset';
+import { questionsOf } from '../../../src/domain/sheet/matching';
+import { fetchFromFolder } from '../../../tools/dataFolder';
+import { workbook } from '../../fixtures/sheets/workbook';
+
+const REAL = 'data';
+const DEMO = 'data/demo';
+
+interface Shown {
+  readonly dataset: Dataset;
+  readonly tables: TextTables;
+}
+
+async function shownOf(dir: string): Promise<Shown> {
+  const loaded = await loadDataset({ fetchBytes: fetchFromFolder(dir) });
+  if (loaded.kind === 'failed') throw new Error(`${dir} is not read`);
+  const fetchBytes = fetchFromFolder(dir);
+  const read = (path: string) => fetchBytes(path).catch(() => undefined);
+  const text = readFileSync(join(dir, 'datapackage.json'), 'utf8');
+  return { dataset: loaded.dataset, tables: await readTextTables(text, read, []) };
+}
+
+let real: Shown;
+let demo: Shown;
+beforeAll(async () => {
+  real = await shownOf(REAL);
+  demo = await shownOf(DEMO);
+});
+
+const filesOf = (dir: string) =>
+  Object.fromEntries(
+    readdirSync(dir)
+      .filter((name) => name === 'datapackage.json' || name.endsWith('.csv'))
+      .map((name) => [name, new Uint8Array(readFileSync(join(dir, name)))])
+  );
+const take = ({ dataset, tables }: Shown, reading: FileReading, key = 1): IntakeFile =>
+  intakeFile(key, reading, dataset, ownColumns(tables.schemas), []);
+
+/** The rows of files that could be kept, by table: how many. */
+function kept({ dataset, tables }: Shown, files: readonly IntakeFile[]): Record<string, number> {
+  const readings = readingsOf(files);
+  const questions = questionsOf(
+    readings.flatMap(({ facts }) => facts),
+    dataset
+  );
+  const answers = answersOf(questions, files, dataset, { remembered: {}, said: {} });
+  const proposals = proposalsOfFiles(files, readings, answers, dataset, ownColumns(tables.schemas));
+  const counts: Record<string, number> = {};
+  for (const { table } of reviewFiles(proposals, tables).rows) counts[table] = (counts[table] ?? 0) + 1;
+  return counts;
+}
+
+const MARKED = [['示例（虚构）拟州市门诊'], ['单位', '门诊人次'], ['拟州市', 12]];
+const INVENTED = '要并入的是示例（虚构）数据，不能并入真实数据';
+
+describe('invented data and real data', () => {
+  it('do not meet by a package, whichever way', () => {
+    const invented = take(real, readFile(zipSync(filesOf(DEMO)), '数据包.zip'));
+    expect(invented.refused).toMatchObject({ why: INVENTED, todo: '请先切换到示例数据。' });
+    const actual = take(demo, readFile(zipSync(filesOf(REAL)), '数据包.zip'));
+    expect(actual.refused).toMatchObject({ why: '现在打开的是示例（虚构）数据，真实数据不能并进来' });
+    expect(take(demo, readFile(zipSync(filesOf(DEMO)), '数据包.zip')).refused).toBeNull();
+  });
+
+  it('do not meet by the tables one by one: definitions alone get in, no place, no source and no figure', () => {
+    const tables = Object.entries(filesOf(DEMO)).filter(([name]) => name.endsWith('.csv'));
+    const files = tables.map(([name, bytes], key) => take(real, readFile(bytes, name), key));
+    expect(kept(real, files)).toEqual({ indicators: 45, programmes: 20, relations: 10 });
+  });
+
+  it('do not meet by a file that was made of the example: its name, a sheet, a title, a note says so', () => {
+    const plain = [
+      ['单位', '门诊人次'],
+      ['拟州市', 12]
+    ];
+    const refused = (reading: FileReading) => take(real, reading).refused?.why;
+    expect(refused(readFile(workbook([{ name: '表', rows: MARKED }]), 'a.xlsx'))).toBe(INVENTED);
+    expect(refused(readFile(workbook([{ name: '示例（虚构）', rows: plain }]), 'a.xlsx'))).toBe(INVENTED);
+    expect(refused(readFile(workbook([{ name: '表', rows: plain }]), '示例（虚构）门诊.xlsx'))).toBe(INVENTED);
+    expect(refused(readClipboard({ text: MARKED.map((row) => row.join('\t')).join('\n') }))).toBe(INVENTED);
+    expect(take(demo, readFile(workbook([{ name: '表', rows: MARKED }]), 'a.xlsx')).refused).toBeNull();
+    expect(take(real, readFile(workbook([{ name: '表', rows: plain }]), 'a.xlsx')).refused).toBeNull();
+  });
+});
