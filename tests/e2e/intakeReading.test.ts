@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { oldMajorsToTry } from '../../tools/browser/oldBrowsers';
 import { csvOf, xlsxOf } from '../../tools/bench/import/files';
+import { HOSTILE_FILES } from '../fixtures/sheets/hostile';
 import { PATIENCE } from './reading';
 import { openApp, openOldApp } from './support';
 
@@ -80,6 +81,29 @@ describe.each(['http', 'file'] as const)('large files over %s', (via) => {
     await put(page, [file('明细.xlsx', xlsxOf(ROWS))]);
     await page.getByText('读出12000个数').waitFor();
   });
+});
+
+it('files made to do harm are refused or listed by the worker: nothing is run, nothing asked for, the next is read', async () => {
+  const { page } = await openApp({ route: INTAKE });
+  await watchWorkers(page);
+  await put(page, [
+    ...HOSTILE_FILES.map(({ name, bytes }) => file(name, bytes)),
+    file('好的.csv', Buffer.from('单位,2024年10月门诊人次\n象山县,1200\n'))
+  ]);
+  const boxes = page.locator('.intake-file');
+  await expect.poll(() => boxes.count(), PATIENCE).toBe(HOSTILE_FILES.length + 1);
+  await page.locator('.intake-reading').waitFor({ state: 'detached' });
+  for (const [i, { name, told }] of HOSTILE_FILES.entries()) {
+    const text = await boxes.nth(i).innerText();
+    expect(text).toContain(name);
+    expect(text).toContain(told);
+  }
+  expect(await boxes.last().innerText()).toContain('读出1个数');
+  expect(await page.evaluate('window.ran')).toBeUndefined();
+  expect(await page.locator('.intake-file img, .intake-file script').count()).toBe(0);
+  const log = await workerLog(page);
+  expect(log.filter((line) => line === 'started')).toHaveLength(HOSTILE_FILES.length + 1);
+  expect(log[log.length - 1]).toBe('ended');
 });
 
 it('a server whose policy allows no worker from the page does not keep files out', async () => {

@@ -7,7 +7,7 @@ import { zipSync } from 'fflate';
 import type { Worksheet } from '../../domain/sheet/worksheet';
 import type { Steps } from '../../domain/steps/steps';
 import { markFormulas, type SafeWorkbook } from './safeWorkbook';
-import { MAX_COLUMNS, NO_CELLS, SheetReader, type Row } from './sheetCells';
+import { MAX_COLUMNS, MAX_ROWS, NO_CELLS, SheetReader, type Row } from './sheetCells';
 import { sheetPart } from './splitSheet';
 
 export interface WorkbookReading {
@@ -111,6 +111,7 @@ class LargeSheet {
 
   add(sheet: WorkSheet, first: number): void {
     const data = (sheet['!data'] ?? []) as (readonly (CellObject | undefined)[] | undefined)[];
+    if (data.length > MAX_ROWS) throw new Error('more rows than a worksheet has');
     for (let r = first; r < data.length; r++) {
       const row = this.reader.row(data[r] ?? []);
       if (row.length === 0) continue;

@@ -7,6 +7,8 @@ export type Row = Worksheet['rows'][number];
 
 /** Columns beyond this are no table of figures. */
 export const MAX_COLUMNS = 1_000;
+/** No program has more. */
+export const MAX_ROWS = 1_048_576;
 export const NO_CELLS: Row = [];
 
 /** Makes cells of one worksheet from those of the library. */
@@ -23,6 +25,7 @@ export class SheetReader {
 
   rows(data: readonly (readonly (CellObject | undefined)[] | undefined)[]): (readonly (SheetCell | undefined)[])[] {
     const rows: (readonly (SheetCell | undefined)[])[] = [];
+    if (data.length > MAX_ROWS) throw new Error('more rows than a worksheet has');
     let last = -1;
     for (let r = 0; r < data.length; r++) {
       const row = this.row(data[r] ?? []);

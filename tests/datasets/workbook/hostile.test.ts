@@ -1,7 +1,7 @@
-import { CFB } from '@e965/xlsx';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readFile, type FileReading } from '../../../src/datasets/workbook/readFile';
+import { readFile, readFileSteps, type FileReading } from '../../../src/datasets/workbook/readFile';
+import { declaring, ole } from '../../fixtures/sheets/hostile';
 import { altered, workbook } from '../../fixtures/sheets/workbook';
 
 const BOOK = workbook([
@@ -30,32 +30,16 @@ function remarks(read: FileReading): string[] {
   return read.kind === 'sheets' ? read.remarks.map(({ level, rule }) => `${level} ${rule}`) : [];
 }
 
-/** A zip whose list says another size of its first deflated part. */
-function declaring(bytes: Uint8Array, size: number): Uint8Array {
-  const copy = bytes.slice();
-  const view = new DataView(copy.buffer);
-  for (let at = 0; at + 46 < copy.length; at++) {
-    if (view.getUint32(at, true) !== 0x02014b50 || view.getUint16(at + 10, true) !== 8) continue;
-    view.setUint32(at + 24, size, true);
-    break;
-  }
-  return copy;
-}
-
-function ole(streams: Readonly<Record<string, string>>): Uint8Array {
-  const container = CFB.utils.cfb_new();
-  for (const [name, text] of Object.entries(streams)) CFB.utils.cfb_add(container, name, strToU8(text));
-  return Uint8Array.from(CFB.write(container, { type: 'array' }) as unknown as number[]);
-}
-
-/** What reading takes beside the file, in megabytes of buffers. */
-async function bufferGrowth(work: () => Promise<unknown>): Promise<number> {
+/** What a file is refused with, and what reading it takes at most beside it, in megabytes of buffers. */
+function refusedAt(bytes: Uint8Array): { why: string; growth: number } {
   const before = process.memoryUsage().arrayBuffers;
   let most = 0;
-  const watch = setInterval(() => (most = Math.max(most, process.memoryUsage().arrayBuffers - before)), 1);
-  await work();
-  clearInterval(watch);
-  return Math.max(most, process.memoryUsage().arrayBuffers - before) / 1_048_576;
+  const steps = readFileSteps(bytes, 'a.xlsx');
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+  most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+  const why = step.value.kind === 'refused' ? `${step.value.remark.rule}：${step.value.remark.why}` : '';
+  return { why, growth: most / 1_048_576 };
 }
 
 describe('a file that is no table is refused with what it is', () => {
@@ -129,19 +113,45 @@ describe('a file that can not be opened is refused with what to do', () => {
 });
 
 describe('a file made to fill the memory costs little', () => {
-  it('a zip bomb that says how much it is', async () => {
-    const growth = await bufferGrowth(async () =>
-      expect(await told(declaring(BOOK, 0x7fffffff))).toMatch(/^过大：展开后至少有2048兆/)
-    );
+  it('a zip bomb that says how much it is', () => {
+    const { why, growth } = refusedAt(declaring(BOOK, 0x7fffffff));
+    expect(why).toMatch(/^过大：展开后至少有2048兆/);
     expect(growth).toBeLessThan(8);
   });
 
-  it('a zip bomb that says it is small: 64 megabytes of nothing', async () => {
-    const bomb = declaring(zipSync({ 'xl/workbook.xml': new Uint8Array(64 * 1_048_576) }), 1_000);
-    const growth = await bufferGrowth(async () =>
-      expect(await told(bomb)).toBe('压缩异常：里面的内容与登记的大小不符，可能已经损坏或有意做坏')
-    );
+  it('a zip bomb that says it is small: 64 megabytes of nothing', () => {
+    const { why, growth } = refusedAt(declaring(zipSync({ 'xl/workbook.xml': new Uint8Array(64 * 1_048_576) }), 1_000));
+    expect(why).toBe('压缩异常：里面的内容与登记的大小不符，可能已经损坏或有意做坏');
     expect(growth).toBeLessThan(48);
+  });
+
+  it.each(['small', 'large'] as const)(
+    'rows beyond any program in a %s worksheet: refused, not made room for',
+    (size) => {
+      const rows = Array.from({ length: size === 'large' ? 12_000 : 2 }, (_, i) => [
+        `单位${i}`,
+        `这一行有很多字，说明第${i}个`,
+        i
+      ]);
+      const bytes = altered(workbook([{ name: 's', rows }]), (text, name) =>
+        /sheet1\.xml$/.test(name)
+          ? text.replace('</sheetData>', '<row r="4000000000"><c r="B4000000000"><v>5</v></c></row></sheetData>')
+          : text
+      );
+      expect(refusedAt(bytes).why).toMatch(/^不完整/);
+    }
+  );
+
+  it('a large worksheet that is one row of more cells than there are columns: the first thousand', async () => {
+    const cells = Array.from({ length: 80_000 }, (_, i) => `<c><v>${i}</v></c>`).join('');
+    const bytes = altered(BOOK, (text, name) =>
+      /sheet1\.xml$/.test(name)
+        ? text.replace(/<sheetData>.*<\/sheetData>/, `<sheetData><row>${cells}</row></sheetData>`)
+        : text
+    );
+    const read = readFile(bytes, 'a.xlsx');
+    expect(read.kind === 'sheets' && read.sheets[0]!.rows.map((row) => row.length)).toEqual([1_000]);
+    expect(remarks(read)).toEqual(['未采用 过宽']);
   });
 
   it('a million rows and all columns declared, a few cells filled: the cells are what counts', async () => {
