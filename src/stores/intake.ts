@@ -186,6 +186,12 @@ export const useIntakeStore = defineStore('intake', () => {
     done.value = `已保留，${apart}${numbers.length}个数有变动。`;
   }
 
+  /** What would be kept, as files to take away: they are put in on 变动, here or in another browser. */
+  async function batchFiles(): Promise<{ readonly name: string; readonly text: string }[]> {
+    const asked = await reviewing.toKeep();
+    return asked ? asked.batches.map((batch) => batches.fileOf(batch)) : [];
+  }
+
   const taken = () => tables.value.filter((table) => table.taken).map(({ layout }) => layout);
 
   /** The mapping of these files as text, for a colleague or next month. */
@@ -218,7 +224,7 @@ export const useIntakeStore = defineStore('intake', () => {
     ...{ files, reading: queue.reading, readings, questions, answers, decisions, hasRows, review, choices },
     ...{ counting, checking, previewing, foreseen, problem, done },
     ...{ addFiles, stop: queue.stop, paste, removeFile, changeTable, moveHeads, answer },
-    ...{ check, stopCheck: forget, choose, preview, keep },
+    ...{ check, stopCheck: forget, choose, preview, keep, batchFiles },
     ...{ printMapping, takeMapping, clear }
   };
 });

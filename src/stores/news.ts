@@ -51,12 +51,12 @@ export const useNewsStore = defineStore('news', () => {
     if (!seen || found.size === 0) await storage.add({ stamp, prints: Uint32Array.from(found.keys()) });
   }
 
-  /** Whether the number is new; it then counts as shown. */
-  function marks(row: Row): boolean {
+  /** Whether the number is new. @param counts it then counts as shown: not on 总览, which leads on to it */
+  function marks(row: Row, counts: boolean): boolean {
     if (fresh.value.size === 0) return false;
     const print = fingerprint(row);
     const isFresh = fresh.value.has(print);
-    if (isFresh) shown.add(print);
+    if (isFresh && counts) shown.add(print);
     return isFresh;
   }
 

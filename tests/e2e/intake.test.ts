@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
+import type { Download } from 'playwright-core';
+import readExcelFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
+import { readBatch } from '../../src/datasets/batch/batchFile';
 import { workbook } from '../fixtures/sheets/workbook';
 import { cells, PATIENCE } from './reading';
 import { openApp } from './support';
@@ -84,6 +88,66 @@ describe('上新', () => {
       .first()
       .setInputFiles({ name: '报告.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4 x') });
     await page.getByText('这是 PDF，读不出可靠的表格').waitFor();
+  });
+
+  it('in a browser that keeps nothing says so before work begins, and gives the work out as a file', async () => {
+    const { page } = await openApp({ route: '#/', context: {} });
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('denied', 'SecurityError');
+      };
+    });
+    await page.goto(page.url().replace(/#.*/, '#/data?tab=intake'));
+    await page.reload();
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles(table('2020年11月30日', 3012, 0.753));
+    await page.getByRole('alert').getByText('浏览器不让这个网页保存数据').waitFor();
+    await page.getByLabel('“一院集团”是哪个地区').selectOption({ label: '不采用' });
+    await page.getByRole('button', { name: '核对', exact: true }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '存成文件' }).click()
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^批次_进度\.xlsx_\d{4}-\d\d-\d\d\.jsonl$/);
+    const text = readFileSync(await download.path(), 'utf8');
+    const reading = readBatch(text, 'weijian-kanban-data');
+    expect(
+      reading.kind === 'batch' && reading.batch.changes.map(({ table: name, after }) => [name, after?.done])
+    ).toEqual([
+      ['sources', undefined],
+      ['progress', '3012']
+    ]);
+  });
+
+  it('gives several files back marked, each with its own cells', async () => {
+    const { page } = await openApp({ route: '#/data?tab=intake', context: {} });
+    const bad = (name: string, text: string) => ({
+      name,
+      mimeType: XLSX,
+      buffer: Buffer.from(
+        workbook([{ name: '表', rows: [['2020年11月'], ['单位', '门诊人次'], ['象山县', 5], ['宝安区', text]] }])
+      )
+    });
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([bad('a.xlsx', '五百左右吧'), bad('b.xlsx', '六百左右吧')]);
+    await page.getByRole('heading', { name: 'b.xlsx' }).waitFor();
+    await page.getByRole('button', { name: '核对', exact: true }).click();
+    const downloads: Download[] = [];
+    page.on('download', (download) => downloads.push(download));
+    await page.getByRole('button', { name: '存成表格，标出要改的格子' }).click();
+    await expect.poll(() => downloads.length, PATIENCE).toBe(2);
+    const texts = await Promise.all(
+      downloads.map(async (one) => JSON.stringify(await readExcelFile(await one.path())))
+    );
+    expect(downloads.map((one) => one.suggestedFilename())).toEqual(['a（标出要改的）.xlsx', 'b（标出要改的）.xlsx']);
+    expect(texts.map((text) => [text.includes('五百左右吧'), text.includes('六百左右吧')])).toEqual([
+      [true, false],
+      [false, true]
+    ]);
   });
 
   it('takes a copied range', async () => {

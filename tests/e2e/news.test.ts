@@ -82,22 +82,26 @@ describe.each(['http', 'file'] as const)('new numbers over %s', (via) => {
   });
 });
 
-it('of a batch are new, in the rows too, until 全部看过', async () => {
-  const { page, go } = await openApp({ route: '#/data?tab=changes', context: {} });
-  await lookedThrough(page);
+async function putIn(page: Page, title: string, period: string, value: string): Promise<void> {
   const after = {
-    ...{ indicator: 'smd-standard-rate', place: 'baoan', period: '2021-10-31', measure: '数值', value: '97' },
-    ...{ source: 'baoan-2020', status: '实际', line: '1051', written: '97%', section: '基本情况' }
+    ...{ indicator: 'smd-standard-rate', place: 'baoan', period, measure: '数值', value, status: '实际' },
+    ...{ source: 'baoan-2020', line: '1051', written: `${value}%`, section: '基本情况' }
   };
   const batch = newBatch({
-    ...{ made: '2021-02-01T00:00:00Z', kind: '上新', title: '一月', files: [], base: '0.1.0', decisions: [] },
+    ...{ made: '2021-02-01T00:00:00Z', kind: '上新', title, files: [], base: '0.1.0', decisions: [] },
     changes: [{ table: 'observations', before: null, after }]
   });
   await page.locator('.batches input[type=file]').setInputFiles({
-    name: '一.jsonl',
+    name: `${title}.jsonl`,
     mimeType: 'application/octet-stream',
     buffer: Buffer.from(writeBatch(batch, 'weijian-kanban-data'))
   });
+}
+
+it('of a batch are new, in the rows too, and once seen never again; 全部看过 takes all marks off', async () => {
+  const { page, go } = await openApp({ route: '#/data?tab=changes', context: {} });
+  await lookedThrough(page);
+  await putIn(page, '一月', '2021-10-31', '97');
   await page.getByRole('switch', { name: '使用“一月”' }).waitFor();
   await go('#/');
   const list = page.getByRole('region', { name: '更新了什么' });
@@ -114,4 +118,14 @@ it('of a batch are new, in the rows too, until 全部看过', async () => {
   await go('#/');
   await page.getByText('今日要点').waitFor();
   expect(await list.count()).toBe(0);
+
+  await go('#/data?tab=changes');
+  await putIn(page, '二月', '2021-11-30', '98');
+  await page.getByRole('switch', { name: '使用“二月”' }).waitFor();
+  await go('#/');
+  await list.getByRole('button', { name: '全部看过' }).click();
+  await list.waitFor({ state: 'detached' });
+  await go(`${ROWS}&place=baoan`);
+  await page.locator('.row-table tbody tr').first().waitFor();
+  expect(await marked(page, '.row-opener')).toEqual([]);
 });

@@ -51,7 +51,10 @@ describe('what is new in this browser', () => {
     await opened(datasetOf('1', [A]));
     const dataset = datasetOf('2', [A, figure('乙县', 7), figure('丙县', 1)]);
     const news = await opened(dataset);
-    expect([0, 1, 2].map((at) => news.marks(dataset.observation(at)))).toEqual([false, true, true]);
+    expect([0, 1, 2].map((at) => news.marks(dataset.observation(at), false))).toEqual([false, true, true]);
+    news.leave();
+    expect(news.rows).toHaveLength(2);
+    expect([0, 1, 2].map((at) => news.marks(dataset.observation(at), true))).toEqual([false, true, true]);
     news.leave();
     expect(news.rows).toEqual([]);
     await news.look(dataset, () => storage, 'main');
@@ -60,7 +63,7 @@ describe('what is new in this browser', () => {
 
     const more = datasetOf('3', [A, figure('乙县', 8), figure('丙县', 2)]);
     const later = await opened(more);
-    later.marks(more.observation(1));
+    later.marks(more.observation(1), true);
     later.leave();
     await later.look(more, () => storage, 'main');
     expect((await opened(more)).rows.map((one) => one.place.id)).toEqual(['丙县']);
@@ -81,7 +84,7 @@ describe('what is new in this browser', () => {
     const dataset = datasetOf('2', [A]);
     const news = await opened(dataset);
     expect(news.rows).toEqual([]);
-    expect(news.marks(dataset.observation(0))).toBe(false);
+    expect(news.marks(dataset.observation(0), true)).toBe(false);
   });
 });
 
