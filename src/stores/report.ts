@@ -41,7 +41,7 @@ export const useReportStore = defineStore('report', () => {
   let storage: ReportStorage | undefined;
   let next: StoredWork | undefined;
   /** The newest state is written; what came in between needn't be. */
-  const write = oneByOne(async () => {
+  const writing = oneByOne(async () => {
     await storage?.putWork(next).catch((error: unknown) => {
       problem.value = messageOf(error);
     });
@@ -284,17 +284,17 @@ export const useReportStore = defineStore('report', () => {
       ...{ file: opened.value.file, text: opened.value.text, unread: opened.value.unread },
       ...{ answers: answers.value, begun: begun.value, marks, edits, added, at, lastText: lastText.value }
     };
-    write();
+    writing.ask();
   }
 
   return {
     ...{ opened, answers, begun, work, group, texts, rules, ownRules, lastText, problem, done, series },
     ...{ earlier, form, lines, comparison, cards, groups, inGroup, order, counts, current, confirmed, book, place },
     ...{ start, take, paste, answer, begin, apply, look, addNumber, settled, reviewing, keep, changeRules, discard },
-    ...{ publishAlias, textOfFile }
+    ...{ publishAlias, textOfFile, saving: writing.busy }
   };
 });
 
-const FOLDED: ReadonlySet<Group> = new Set(['已出现过', '低价值']);
+const FOLDED: ReadonlySet<Group> = new Set(['已出现过', '一般不记']);
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

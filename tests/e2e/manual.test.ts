@@ -14,12 +14,13 @@ describe.each(['http', 'file'] as const)('数据员手册 over %s', (via) => {
       '四、核对',
       '五、看变动，保留',
       '六、下个月更省事：填报表',
-      '七、交了没有'
+      '七、交了没有',
+      '八、读报告'
     ]);
     const widths = () =>
       page.locator('.manual img').evaluateAll((all) => all.map((img) => (img as HTMLImageElement).naturalWidth));
     await expect.poll(async () => (await widths()).every((width) => width > 300), PATIENCE).toBe(true);
-    expect(await widths()).toHaveLength(4);
+    expect(await widths()).toHaveLength(7);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: '打印' }).isVisible()).toBe(false);
     expect(await page.getByRole('heading', { name: '一、放进来' }).isVisible()).toBe(true);

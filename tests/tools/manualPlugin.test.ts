@@ -43,7 +43,7 @@ describe('readManual(text, readPicture)', () => {
     const { nodes, pictures } = readManual(readFileSync('docs/数据员手册.md', 'utf8'), (path) =>
       readFileSync(`docs/${path}`)
     );
-    expect(nodes.filter((node) => node[0] === 'h2')).toHaveLength(7);
-    expect(pictures).toHaveLength(4);
+    expect(nodes.filter((node) => node[0] === 'h2')).toHaveLength(8);
+    expect(pictures).toHaveLength(7);
   });
 });

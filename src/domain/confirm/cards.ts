@@ -6,7 +6,7 @@ import type { CardKind } from './kinds';
 import type { AcceptedPhrase, SeriesRules } from './series';
 
 /** In the order of work; the last two are folded. */
-export const GROUPS = ['与上期同句', '与上期不同', '其他数', '已出现过', '低价值'] as const;
+export const GROUPS = ['与上期同句', '与上期不同', '其他数', '已出现过', '一般不记'] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface Card {
@@ -41,9 +41,13 @@ export function cardsOf(facts: readonly FramedProposal[], added: readonly Propos
     ...added.map((proposal): FramedProposal => ({ ...proposal, frame: 'none', indicator: '', last: undefined }))
   ].sort((a, b) => a.line - b.line || a.offset - b.offset);
   const seen = new Set<string>();
+  const aimed = new Set(all.filter(({ kind }) => AIMED.has(kind)).map(({ line, name }) => `${line} ${name}`));
   return all.map((fact) => {
     const last = fact.last as KeptFact | undefined;
-    const known = accepted.get([fact.name, kindRead(fact, last), fact.unit].join('\n'));
+    const read = kindRead(fact, last, aimed);
+    const known =
+      accepted.get([fact.name, read, fact.unit].join('\n')) ??
+      accepted.get([fact.name, fact.kind, fact.unit].join('\n'));
     const same = [fact.kind, fact.name, fact.value, fact.unit, fact.period.end].join('\n');
     const repeated = seen.has(same);
     seen.add(same);
@@ -53,17 +57,22 @@ export function cardsOf(facts: readonly FramedProposal[], added: readonly Propos
     return {
       id,
       fact,
-      kind: known?.kind ?? kindRead(fact, last),
+      kind: known?.kind ?? read,
       last,
       known,
-      group: folded ?? framedGroup(fact) ?? (low ? '低价值' : '其他数')
+      group: folded ?? framedGroup(fact) ?? (low ? '一般不记' : '其他数')
     };
   });
 }
 
-/** A task's figure stays one: the words alone don't say so. */
-function kindRead(fact: FramedProposal, last: KeptFact | undefined): CardKind {
-  return fact.frame === 'agree' && last?.kind === 'done' && fact.kind === 'value' ? 'done' : fact.kind;
+/** What a target or a rate of its own line is said of is a task. */
+const AIMED: ReadonlySet<CardKind> = new Set(['target', 'completion_rate'] as const);
+
+/** 已完成520人 beside the task's target is what was done of it; a task's figure stays one in the next report. */
+function kindRead(fact: FramedProposal, last: KeptFact | undefined, aimed: ReadonlySet<string>): CardKind {
+  if (fact.kind !== 'value') return fact.kind;
+  if (fact.frame === 'agree' && last) return last.kind === 'done' ? 'done' : 'value';
+  return aimed.has(`${fact.line} ${fact.name}`) ? 'done' : 'value';
 }
 
 function framedGroup({ frame, value, unit, last }: FramedProposal): Group | undefined {

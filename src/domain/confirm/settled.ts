@@ -86,10 +86,10 @@ function indexOf(candidates: readonly Candidate[]): Index {
  * @param place the report's own, by id
  */
 export function settle(card: Card, edit: Edit | undefined, place: string, book: ItemBook): Settled {
-  const kind = edit?.kind ?? card.kind;
-  const table = tableOf(kind);
   const agreed = card.fact.frame === 'agree' ? card.last : undefined;
   const name = edit?.name ?? card.known?.name ?? card.fact.name;
+  const kind = edit?.kind ?? (agreed || card.known ? card.kind : taskOrNot(card, name, book));
+  const table = tableOf(kind);
   const { start, end } = card.fact.period;
   const period = (edit?.period !== undefined ? parsePeriod(edit.period) : undefined) ?? periodOfDays(start, end)!;
   const said = edit?.item?.table === table ? edit.item.id : undefined;
@@ -107,6 +107,12 @@ export function settle(card: Card, edit: Edit | undefined, place: string, book: 
     place: edit?.place ?? agreed?.place ?? place,
     unit: edit?.unit ?? ''
   };
+}
+
+/** A figure that has a task's very name, and no indicator's, is what was done of the task. */
+function taskOrNot({ kind, fact }: Card, name: string, book: ItemBook): CardKind {
+  if (kind !== 'value' || book.exact('indicators', name, fact.unit, 'value') !== '') return kind;
+  return book.exact('programmes', name, fact.unit, 'done') === '' ? kind : 'done';
 }
 
 /** The names to choose from by digit: the chosen one, then the others, at most five. */

@@ -44,9 +44,9 @@ describe('cards', () => {
       '46.2万人次 其他数 value',
       '增长3.5% 其他数 yoy',
       '4000例 其他数 target',
-      '3012例 其他数 value',
+      '3012例 其他数 done',
       '75.3% 其他数 completion_rate',
-      '12次 低价值 value'
+      '12次 一般不记 value'
     ]);
   });
 
@@ -91,6 +91,13 @@ describe('what a card comes to', () => {
     expect(settled(card, { name: '住院人次' })).toMatchObject({ item: '', name: '住院人次' });
     // A task is no indicator: what was said for the one doesn't hold for the other.
     expect(settled(card, { name: '门诊人次', kind: 'done' })).toMatchObject({ item: '', table: 'programmes' });
+  });
+
+  it('a figure of a task’s very name is what was done of it, unless somebody says otherwise', () => {
+    const card = by('46.2万人次');
+    const task = { ...card, fact: { ...card.fact, unit: '例' } };
+    expect(settled(task, { name: '肺癌筛查' })).toMatchObject({ kind: 'done', item: 'lung' });
+    expect(settled(task, { name: '肺癌筛查', kind: 'value' })).toMatchObject({ kind: 'value', item: '' });
   });
 
   it('names are offered by digit, five at most', () => {
@@ -216,7 +223,7 @@ describe('rules of a series', () => {
     expect(again).toEqual(rules);
     const next = cardsOf(unframed(readReport(TEXT, form('2023-09'))), [], again);
     expect(settled(next[0]!)).toMatchObject({ item: 'visits', name: '门诊人次' });
-    expect(next.find(({ fact }) => fact.written === '4000例')!.group).toBe('低价值');
+    expect(next.find(({ fact }) => fact.written === '4000例')!.group).toBe('一般不记');
     expect(learned(again, [], []).rejected).toHaveLength(1);
     expect(parseRules('{"form":1}')).toBeUndefined();
     expect(parseRules('no')).toBeUndefined();
