@@ -157,7 +157,9 @@ export const useIntakeStore = defineStore('intake', () => {
   async function moveHeads(key: string, first: number, heads: number): Promise<void> {
     const table = tables.value.find((each) => each.key === key);
     if (!table) return;
-    const { layout } = await inSlices(guessAtSteps(table.sheet, first, heads, data.ready()));
+    const { layout } = await inSlices(
+      guessAtSteps(table.sheet, { first, heads, column: table.layout.left }, data.ready())
+    );
     await changeTable(key, { layout });
   }
 

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { changeBars } from '../../src/charts/changeBars';
 import { lies, overlaps } from '../../src/charts/labelLayout';
 import { palette } from '../../src/charts/theme';
-import { trendDumbbell } from '../../src/charts/trendDumbbell';
 import { trendLayout } from '../../src/charts/trendLayout';
 import { seriesColours, trendLine } from '../../src/charts/trendLine';
-import { trendSlope } from '../../src/charts/trendSlope';
-import { changeBoard } from '../../src/domain/trend/changes';
 import { trend } from '../../src/domain/trend/computeTrend';
 import type { Trend, TrendQuery } from '../../src/domain/trend/trend';
 import { count, dataset, indicator, type Fact, type Small } from '../domain/factory';
@@ -194,123 +190,5 @@ describe('the periods under a line', () => {
     expect(texts).not.toContain('2024年3月15日');
     // The first month says its year and month, and the last one has its tick.
     expect(texts).toEqual(expect.arrayContaining(['2024年1月', '2月', '11月', '2024年12月']));
-  });
-});
-
-describe('trendSlope(trend, context)', () => {
-  it('writes both values, both periods, the place and the change', () => {
-    const answer = ask({ indicators: [indicator({ id: 'r' })], facts: months('甲县', { '2019': 75, '2020': 92.05 }) });
-    const { texts } = render((context) => trendSlope(answer, context));
-    expect(texts).toEqual(expect.arrayContaining(['75', '92.05', '2019年', '2020年', '甲县 A级', '上升17.05个百分点']));
-  });
-
-  it('rests on zero, or on the lowest value under it', () => {
-    const bottom = (values: Record<string, number>) => {
-      const { yAxis } = trendSlope(ask({ indicators: [count()], facts: months('甲县', values) }), {
-        width: 900,
-        scale: 1
-      }).option;
-      return (yAxis as { min: number }).min;
-    };
-    expect(bottom({ '2019': 7293, '2020': 7329 })).toBe(0);
-    expect(bottom({ '2019': 2, '2020': -3 })).toBe(-3);
-  });
-
-  it('draws a value worked back from the stated change hollow, calls it 推算, and says whose change it is', () => {
-    const small: Small = {
-      indicators: [count()],
-      facts: [
-        { at: '甲县', in: '2020', value: 702 },
-        { at: '甲县', in: '2020', value: -30, measure: '同比(%)' }
-      ]
-    };
-    const build = (context: { width: number; scale: number }) => trendSlope(ask(small), context);
-    expect(render(build).texts).toEqual(expect.arrayContaining(['1,003', '推算', '702', '下降30%（原文同比）']));
-    const [slope] = build({ width: 900, scale: 1 }).option.series as LineSeries[];
-    expect(slope!.data[0]!.itemStyle).toMatchObject({ color: palette.ground });
-    expect(slope!.data[1]!.itemStyle).toMatchObject({ color: palette.accent });
-  });
-
-  it('does not join what is not alike, nor speak of a change', () => {
-    const answer = ask({ indicators: [count()], facts: months('甲县', { '2018': 5, '2020': 8 }) });
-    const [slope, change] = trendSlope(answer, { width: 900, scale: 1 }).option.series as (LineSeries & {
-      lineStyle: { width: number };
-    })[];
-    expect(slope!.lineStyle.width).toBe(0);
-    expect(change!.data).toEqual([]);
-  });
-});
-
-describe('trendDumbbell(trend, context)', () => {
-  const two: Small = {
-    indicators: [indicator({ id: 'r' })],
-    facts: [...months('甲县', { '2019': 80, '2020': 90 }), ...months('乙县', { '2019': 70, '2020-H1': 60 })]
-  };
-
-  it('joins two periods of equal length only', () => {
-    const series = trendDumbbell(ask(two), { width: 900, scale: 1 }).option.series as { id: string; type: string }[];
-    expect(series.filter((s) => s.id.startsWith('join-'))).toHaveLength(1);
-  });
-
-  it('writes both values with their periods', () => {
-    const { texts } = render((context) => trendDumbbell(ask(two), context));
-    expect(texts).toEqual(
-      expect.arrayContaining(['80（2019年）', '90（2020年）', '70（2019年）', '60（2020年上半年）'])
-    );
-  });
-});
-
-describe('changeBars(board, context)', () => {
-  const board = changeBoard(
-    dataset({
-      indicators: [
-        count({ id: 'up', name: '管理人数', better: '高' }),
-        count({ id: 'down', name: '报告例数', better: '高' }),
-        count({ id: 'flat', name: '门诊人次' })
-      ],
-      facts: [
-        ['up', 67.5],
-        ['down', -30],
-        ['flat', 4]
-      ].map(([of, value]): Fact => ({
-        of: String(of),
-        at: '甲县',
-        in: '2020',
-        value: Number(value),
-        measure: '同比(%)',
-        ...(of === 'flat' ? { qualifier: '≥' } : {})
-      }))
-    }),
-    '甲县'
-  )!;
-  const bars = () =>
-    (changeBars(board, { width: 900, scale: 1 }).option.series as LineSeries[])[0]!.data as unknown as {
-      value: number;
-      itemStyle: Record<string, unknown>;
-      label: { position: string; formatter: string };
-    }[];
-
-  it('has each word at the outer end of its bar, better and worse in words too', () => {
-    expect(bars().map((b) => [b.value, b.label.position, b.label.formatter])).toEqual([
-      [67.5, 'right', '增长67.5%（好转）'],
-      [4, 'right', '增长≥4%'],
-      [-30, 'left', '下降30%（变差）']
-    ]);
-  });
-
-  it('colours by what is better, and leaves a bound hollow', () => {
-    expect(bars().map((b) => b.itemStyle.color)).toEqual([palette.accent, palette.ground, palette.clock]);
-  });
-
-  it('is short on a phone, without losing the word', () => {
-    expect(render((context) => changeBars(board, context), 358).texts).toEqual(
-      expect.arrayContaining(['+67.5%', '好转', '+≥4%', '−30%', '变差'])
-    );
-  });
-
-  it('draws a part on the axis of all, with its own sources', () => {
-    const { option, sources } = changeBars(board, { width: 900, scale: 1 }, { from: 2, to: 3 });
-    expect(option.xAxis).toMatchObject({ min: -40, max: 80, interval: 20 });
-    expect(sources!({ seriesId: 'changes', dataIndex: 0 }).map((s) => s.what)).toEqual(['报告例数（2020年，下降30%）']);
   });
 });

@@ -104,7 +104,7 @@ describe('several datasets', () => {
       );
     await expect.poll(decks, PATIENCE).toEqual(['月度调度会（示例）', '年度总结（示例）']);
     await go('#/places?dataset=demo');
-    await page.getByLabel('关注地区').selectOption({ label: '例安县' });
+    await page.getByRole('combobox', { name: '关注地区' }).selectOption({ label: '例安县' });
     await expect.poll(() => query(page).focus, PATIENCE).toBe('lian');
     await page.getByRole('button', { name: '加入演示' }).first().click();
     await expect.poll(() => page.locator('.deck-added').textContent(), PATIENCE).toContain('已加入');

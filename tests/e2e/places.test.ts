@@ -81,7 +81,7 @@ describe('地区对比', () => {
     await expect
       .poll(async () => (await placeBars(page)).map((bar) => bar.look), PATIENCE)
       .toEqual(['plain', 'plain', 'plain', 'plain']);
-    await page.getByLabel('关注地区').selectOption('zhongfang');
+    await page.getByRole('combobox', { name: '关注地区' }).selectOption('zhongfang');
     await expect
       .poll(async () => (await placeBars(page)).map((bar) => bar.look), PATIENCE)
       .toEqual(['grey', 'focus', 'grey', 'grey']);

@@ -85,7 +85,14 @@ describe.each(['http', 'file'] as const)('the presenter’s window over %s', (vi
 
 describe('the wall that the presenter’s window speaks of', () => {
   it('is there or isn’t, and can be opened from it', async () => {
-    const { page: presenter } = await openApp({ route: '#/present?deck=monthly&role=presenter&slide=2' });
+    const { page: presenter, go } = await openApp();
+    await presenter.clock.install();
+    await presenter.goto('about:blank');
+    await go('#/present?deck=monthly&role=presenter&slide=2');
+    await expect.poll(() => presenterAt(presenter), PATIENCE).toBe('第 2 张，共 5 张');
+    // Two questions, two seconds apart, that nobody answers.
+    await presenter.clock.fastForward(2000);
+    await presenter.clock.fastForward(2000);
     await expect.poll(() => presenterAt(presenter), PATIENCE).toBe('没有在放映：第 2 张，共 5 张');
     const [wall] = await Promise.all([
       presenter.waitForEvent('popup'),
@@ -142,7 +149,7 @@ it('two decks don’t disturb each other', async () => {
 });
 
 describe('the kiosk', () => {
-  /** Two slides of one step each, three seconds a slide. */
+  /** Two slides of one step each: three seconds, and one by its own. The tests lead the clock. */
   const DECK = JSON.stringify({
     own: [
       {
@@ -158,6 +165,7 @@ describe('the kiosk', () => {
   async function open(via: 'http' | 'file'): Promise<OpenedApp<Page>> {
     const app = await openApp({ via, edit: () => undefined });
     await app.page.evaluate((text) => localStorage.setItem('kanban-decks', text), DECK);
+    await app.page.clock.install();
     await app.page.goto(`${app.page.url().split('#')[0]}${ROUTE}`);
     await app.page.reload();
     await turned(app.page, '1 / 2');
@@ -171,9 +179,11 @@ describe('the kiosk', () => {
     expect(await words(app.page)).toContain('96.2');
     writeFileSync(file, readFileSync(file, 'utf8').replace(/^(smd-standard-rate,baoan,[^\n]*?),96\.2,/m, '$1,91.2,'));
     writeTwins(join(app.folder, 'data'));
+    await app.page.clock.fastForward(3000);
     await turned(app.page, '2 / 2');
-    await expect.poll(() => words(app.page), { timeout: 30_000, interval: 100 }).toContain('91.2');
+    await app.page.clock.fastForward(1000);
     await turned(app.page, '1 / 2');
+    await expect.poll(() => words(app.page), PATIENCE).toContain('91.2');
   });
 
   it('lives through a reading that fails, says so, and recovers', async () => {
@@ -183,13 +193,20 @@ describe('the kiosk', () => {
     const whole = readFileSync(file);
     rmSync(file);
     const note = app.page.getByRole('status').filter({ hasText: '数据更新失败' });
-    await note.waitFor({ timeout: 30_000 });
+    const round = async () => {
+      await app.page.clock.fastForward(3000);
+      await turned(app.page, '2 / 2');
+      await app.page.clock.fastForward(1000);
+      await turned(app.page, '1 / 2');
+    };
+    await round();
+    await note.waitFor();
     expect(await note.textContent()).toMatch(
       /^数据更新失败，显示的是\d+月\d+日\d\d:\d\d读入的数据。observations\.csv：没有读到这个文件/
     );
-    await turned(app.page, '1 / 2');
     expect(await words(app.page)).toContain('96.2');
     writeFileSync(file, whole);
-    await note.waitFor({ state: 'detached', timeout: 30_000 });
+    await round();
+    await note.waitFor({ state: 'detached' });
   });
 });

@@ -3,12 +3,13 @@ import type { Decision } from '../batch/batch';
 import { finish, type Steps } from '../steps/steps';
 import { periodLabel } from '../time/periodLabel';
 import { columnRoles, type Known } from './columnRoles';
-import { gridOf, type Grid } from './grid';
+import { cellName, gridOf, type Grid } from './grid';
 import { headAt, headParts, headWords, signatureOf, timeless } from './heads';
 import type { ColumnRole, HeadNames, Layout, LayoutColumn } from './layout';
 import { isKnownPlace } from './placeText';
 import { periodSaid } from './sheetPeriod';
-import { tableFrom, tablesIn, type FoundTable } from './tablesIn';
+import { sideBySide, type Columns } from './sideBySide';
+import { tableAround, tablesIn, type FoundTable } from './tablesIn';
 import { titleOf, type Title } from './title';
 import type { Worksheet } from './worksheet';
 
@@ -31,13 +32,17 @@ export function* guessTablesSteps(sheet: Worksheet, known: Known): Steps<TableGu
 
 /** The table whose `heads` rows of heads begin at row `first`, as a person says, and what it seems to mean. */
 export function guessAt(sheet: Worksheet, first: number, heads: number, known: Known): TableGuess {
-  return finish(guessAtSteps(sheet, first, heads, known));
+  return finish(guessAtSteps(sheet, { first, heads, column: 0 }, known));
 }
 
-/** The same in parts. */
-export function* guessAtSteps(sheet: Worksheet, first: number, heads: number, known: Known): Steps<TableGuess> {
+/** The same in parts; of tables side by side the one that holds column `column`. */
+export function* guessAtSteps(
+  sheet: Worksheet,
+  { first, heads, column }: { readonly first: number; readonly heads: number; readonly column: number },
+  known: Known
+): Steps<TableGuess> {
   const grid = gridOf(sheet);
-  return guessTable(grid, yield* tableFrom(grid, first, heads), known);
+  return guessTable(grid, yield* tableAround(grid, first, heads, column), known);
 }
 
 function guessTable(grid: Grid, table: FoundTable, known: Known): TableGuess {
@@ -50,7 +55,7 @@ function guessTable(grid: Grid, table: FoundTable, known: Known): TableGuess {
   });
   const layout: Layout = {
     form: 1,
-    signature: signatureAt(grid, table.first, table.heads),
+    signature: signatureAt(grid, table.first, table.heads, headEdges(grid, table, [table.left, table.right])),
     first: table.first,
     heads: places,
     last: null,
@@ -123,7 +128,8 @@ function nameOver(grid: Grid, table: FoundTable, i: number): string {
 }
 
 function decisionsOf(sheet: Worksheet, table: FoundTable, layout: Layout, title: Title): Decision[] {
-  const where = `${sheet.name}第${table.first + 1}行起的表`;
+  const aside = table.aside ? `${cellName(0, table.left).slice(0, -1)}列` : '';
+  const where = `${sheet.name}第${table.first + 1}行${aside}起的表`;
   const said: Decision[] = [];
   const decide = (question: string, answer: string) =>
     said.push({ question: `${where}：${question}`, answer, automatic: true });
@@ -145,16 +151,21 @@ function decisionsOf(sheet: Worksheet, table: FoundTable, layout: Layout, title:
   return said;
 }
 
-function signatureAt(grid: Grid, first: number, count: number): string {
-  const [left, right] = headEdges(grid, first, count);
+function signatureAt(grid: Grid, first: number, count: number, [left, right]: Columns): string {
   return signatureOf(Array.from({ length: right - left + 1 }, (_, i) => headParts(grid, first, count, left + i, left)));
 }
 
-/** The first and last column with a head. */
-function headEdges(grid: Grid, first: number, count: number): [number, number] {
+const ALL_COLUMNS: Columns = [0, 999];
+
+/** The first and last column with a head, among `within`. */
+function headEdges(
+  grid: Grid,
+  { first, heads }: { readonly first: number; readonly heads: number },
+  within: Columns
+): Columns {
   let [left, right] = [Infinity, -1];
-  for (let r = first; r < first + count; r++) {
-    for (let c = 0; c < 1_000; c++) {
+  for (let r = first; r < first + heads; r++) {
+    for (let c = within[0]; c <= within[1]; c++) {
       if (grid.text(r, c) === '') continue;
       left = Math.min(left, c);
       right = Math.max(right, c);
@@ -168,28 +179,46 @@ const SEARCHED = 200;
 
 /**
  * A remembered layout put on a sheet of the same shape, wherever its heads stand there; columns that it has more of,
- * as another month is, are taken like their neighbours. Undefined where the sheet has no such heads.
+ * as another month is, are taken like their neighbours. Several where tables of the shape stand beside each other; none
+ * where the sheet has no such heads.
  */
-export function layoutFor(sheet: Worksheet, layout: Layout): Layout | undefined {
+export function layoutsFor(sheet: Worksheet, layout: Layout): Layout[] {
   const grid = gridOf(sheet);
-  const count = layout.heads.length;
-  for (let first = 0; first + count <= Math.min(grid.height, SEARCHED); first++) {
-    const [left, right] = headEdges(grid, first, count);
-    if (right < 0 || signatureAt(grid, first, count) !== layout.signature) continue;
-    const known = layout.columns.map((column) => ({ column, shape: timeless(column.head) }));
-    const used = new Set<number>();
-    const columns = Array.from({ length: right - left + 1 }, (_, i): LayoutColumn => {
-      const head = headParts(grid, first, count, left + i, left).join(' / ');
-      const shape = timeless(head);
-      const next = known.findIndex((each, k) => each.shape === shape && !used.has(k));
-      used.add(next);
-      const like = next >= 0 ? known[next]! : [...known].reverse().find((each) => each.shape === shape);
-      // What the person said of one month's column isn't said of another's.
-      return like
-        ? { ...like.column, head, period: head === like.column.head ? like.column.period : '' }
-        : { head, role: '不读', measure: '', item: '', place: '', period: '', unit: '' };
-    });
-    return { ...layout, first, left, columns };
+  const heads = layout.heads.length;
+  for (let first = 0; first + heads <= Math.min(grid.height, SEARCHED); first++) {
+    const whole = headEdges(grid, { first, heads }, ALL_COLUMNS);
+    if (whole[1] < 0) continue;
+    const parts = mayHold(grid, layout, first, whole) ? sideBySide(grid, first, heads, grid.height - 1, whole) : [];
+    const fitting = (parts.length < 2 ? [whole] : [whole, ...parts]).filter(
+      (columns) => signatureAt(grid, first, heads, columns) === layout.signature
+    );
+    if (fitting.length > 0) return fitting.map((columns) => layoutAt(grid, layout, first, columns));
   }
-  return undefined;
+  return [];
+}
+
+/** Whether a layout's first head stands among wider heads: only then are tables beside each other looked for. */
+function mayHold(grid: Grid, { heads, columns }: Layout, first: number, [left, right]: Columns): boolean {
+  if (right - left + 1 <= columns.length) return false;
+  const wanted = timeless(columns[0]?.head ?? '');
+  for (let c = left; c <= right; c++)
+    if (timeless(headParts(grid, first, heads.length, c, left).join(' / ')) === wanted) return true;
+  return false;
+}
+
+function layoutAt(grid: Grid, layout: Layout, first: number, [left, right]: Columns): Layout {
+  const known = layout.columns.map((column) => ({ column, shape: timeless(column.head) }));
+  const used = new Set<number>();
+  const columns = Array.from({ length: right - left + 1 }, (_, i): LayoutColumn => {
+    const head = headParts(grid, first, layout.heads.length, left + i, left).join(' / ');
+    const shape = timeless(head);
+    const next = known.findIndex((each, k) => each.shape === shape && !used.has(k));
+    used.add(next);
+    const like = next >= 0 ? known[next]! : [...known].reverse().find((each) => each.shape === shape);
+    // What the person said of one month's column isn't said of another's.
+    return like
+      ? { ...like.column, head, period: head === like.column.head ? like.column.period : '' }
+      : { head, role: '不读', measure: '', item: '', place: '', period: '', unit: '' };
+  });
+  return { ...layout, first, left, columns };
 }

@@ -2,7 +2,7 @@
 import type { Decision } from '../batch/batch';
 import { finish, type Steps } from '../steps/steps';
 import type { Known } from './columnRoles';
-import { guessTablesSteps, layoutFor } from './guessLayout';
+import { guessTablesSteps, layoutsFor } from './guessLayout';
 import type { Layout } from './layout';
 import type { Worksheet } from './worksheet';
 
@@ -22,18 +22,26 @@ export function sheetTables(sheet: Worksheet, known: Known, remembered: readonly
 /** The same in parts. */
 export function* sheetTablesSteps(sheet: Worksheet, known: Known, remembered: readonly Layout[]): Steps<SheetTable[]> {
   const found = remembered.flatMap((layout): SheetTable[] => {
-    const fitting = layoutFor(sheet, layout);
     const said = { question: `${sheet.name}：表头与记住的一样`, answer: '按记住的对应关系读', automatic: true };
-    return fitting ? [{ sheet, layout: fitting, decisions: [said], remembered: true }] : [];
+    return layoutsFor(sheet, layout).map((fitting) => ({
+      sheet,
+      layout: fitting,
+      decisions: [said],
+      remembered: true
+    }));
   });
-  const first = found.filter(({ layout }, i) => found.findIndex((other) => other.layout.first === layout.first) === i);
+  const first = found.filter(({ layout }, i) => found.findIndex((other) => overlaps(other.layout, layout)) === i);
   const guessed = (yield* guessTablesSteps(sheet, known))
     .filter(({ layout }) => !first.some((table) => overlaps(table.layout, layout)))
     .map((guess): SheetTable => ({ sheet, ...guess, remembered: false }));
-  return [...first, ...guessed].sort((a, b) => a.layout.first - b.layout.first);
+  return [...first, ...guessed].sort((a, b) => a.layout.first - b.layout.first || a.layout.left - b.layout.left);
 }
 
-/** Whether the heads of two layouts share a row. */
+/** Whether the heads of two layouts share a cell. */
 function overlaps(a: Layout, b: Layout): boolean {
-  return a.first < b.first + b.heads.length && b.first < a.first + a.heads.length;
+  const share = (from: number, count: number, other: number, otherCount: number) =>
+    from < other + otherCount && other < from + count;
+  return (
+    share(a.first, a.heads.length, b.first, b.heads.length) && share(a.left, a.columns.length, b.left, b.columns.length)
+  );
 }

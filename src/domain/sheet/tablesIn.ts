@@ -3,6 +3,7 @@ import { type Steps, STEP_ROWS } from '../steps/steps';
 import { isPeriodText } from './sheetPeriod';
 import { isFigureLike, saysNothing } from './figure';
 import { plainOf, type Grid } from './grid';
+import { sideBySide } from './sideBySide';
 
 export interface FoundTable {
   /** First row of the heads and how many there are; the figures begin below. */
@@ -12,6 +13,8 @@ export interface FoundTable {
   readonly last: number;
   readonly left: number;
   readonly right: number;
+  /** It stands in the same rows as another, right of it. */
+  readonly aside: boolean;
   /** Lines of words above it: title, unit, time. */
   readonly above: readonly string[];
   /** Lines of words below it: footnotes, who filled it in. */
@@ -52,11 +55,24 @@ export function* tablesIn(grid: Grid): Steps<FoundTable[]> {
     const heads = headsAbove(rows, r, from);
     if (!heads) continue;
     const table = yield* tableAt(rows, heads.first, heads.count);
-    tables.push(table);
+    tables.push(...partsOf(grid, table));
     r = table.last;
     from = table.last + 1;
   }
   return tables;
+}
+
+/** The same, of tables side by side the one that holds column `column`; the first where none does. */
+export function* tableAround(grid: Grid, first: number, heads: number, column: number): Steps<FoundTable> {
+  const parts = partsOf(grid, yield* tableFrom(grid, first, heads));
+  return parts.find(({ left, right }) => left <= column && column <= right) ?? parts[0]!;
+}
+
+/** A table by itself, or those that stand beside each other in its rows. */
+function partsOf(grid: Grid, table: FoundTable): FoundTable[] {
+  const { first, heads, last, left, right } = table;
+  const parts = sideBySide(grid, first, heads, last, [left, right]);
+  return parts.length < 2 ? [table] : parts.map(([from, to], i) => ({ ...table, left: from, right: to, aside: i > 0 }));
 }
 
 /** The table whose heads are the `heads` rows from row `first` on. */
@@ -71,6 +87,7 @@ function* tableAt(rows: Rows, first: number, heads: number): Steps<FoundTable> {
     heads,
     last,
     ...(yield* edgesOf(rows, first, last)),
+    aside: false,
     above: wordsAbove(rows, first),
     below: linesBelow(rows, last + 1)
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessTables, layoutFor } from '../../../src/domain/sheet/guessLayout';
+import { guessTables, layoutsFor } from '../../../src/domain/sheet/guessLayout';
 import type { Layout } from '../../../src/domain/sheet/layout';
 import { parseMapping, printMapping, type Mapping } from '../../../src/domain/sheet/mapping';
 import { columnReadings, readTable } from '../../../src/domain/sheet/readTable';
@@ -25,7 +25,7 @@ describe('a layout', () => {
     const remembered = mend(layoutOf(await september()), 1, { item: '门诊诊疗人次', unit: '人次' });
     const sheet = await october();
     expect(layoutOf(sheet).signature).toBe(remembered.signature);
-    const layout = layoutFor(sheet, remembered)!;
+    const layout = layoutsFor(sheet, remembered)[0]!;
     expect(layout.first).toBe(3);
     expect(
       readTable(sheet, layout).facts.map(({ cell, place, item, period, value, unit }) => [
@@ -50,7 +50,9 @@ describe('a layout', () => {
     const two = await csvSheet('指标,单位,2024年1月,2024年2月\n床位,张,1,2\n');
     const three = await csvSheet('指标,单位,2024年1月,2024年2月,2024年3月\n床位,张,1,2,3\n');
     const remembered = mend(layoutOf(two), 2, { period: '2024-01-31' });
-    expect(columnReadings(three, layoutFor(three, remembered)!).map(({ column, period }) => [column, period])).toEqual([
+    expect(
+      columnReadings(three, layoutsFor(three, remembered)[0]!).map(({ column, period }) => [column, period])
+    ).toEqual([
       [2, '2024-01-31'],
       [3, '2024-02'],
       [4, '2024-03']
@@ -58,8 +60,8 @@ describe('a layout', () => {
   });
 
   it('isn’t put on a file with other heads', async () => {
-    expect(layoutFor(await csvSheet('单位,门诊人次\n甲,1\n'), layoutOf(await september()))).toBeUndefined();
-    expect(layoutFor(await csvSheet('字\n'), layoutOf(await september()))).toBeUndefined();
+    expect(layoutsFor(await csvSheet('单位,门诊人次\n甲,1\n'), layoutOf(await september()))).toEqual([]);
+    expect(layoutsFor(await csvSheet('字\n'), layoutOf(await september()))).toEqual([]);
   });
 
   it('that is remembered goes before a guess, and other tables of the sheet are guessed', async () => {

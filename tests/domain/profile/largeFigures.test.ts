@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { profile } from '../../../src/domain/profile/profile';
+import { count, dataset, indicator, place, programme, source, unit, type Small } from '../factory';
+
+const RATE = indicator({ name: '建档率', theme: '基层与签约' });
+const LOW = indicator({ name: '婴儿死亡率', unit: '‰', better: '低', theme: '妇幼健康' });
+const VISITS = count();
+const BASE: Small = {
+  indicators: [RATE, LOW, VISITS],
+  places: [place('甲县'), unit('一院', '甲县'), unit('二院', '甲县'), place('乙县'), place('丙县', { naming: '推断' })],
+  sources: [source('甲'), source('乙', { grade: 'B' })],
+  programmes: [programme('问卷'), programme('讲座')],
+  facts: [
+    { of: RATE.id, at: '甲县', in: '2019', value: 70 },
+    { of: RATE.id, at: '甲县', in: '2020', value: 80 },
+    { of: RATE.id, at: '乙县', in: '2020', value: 90, source: '乙' },
+    { of: RATE.id, at: '丙县', in: '2020', value: 85 },
+    { of: LOW.id, at: '甲县', in: '2020', value: 3 },
+    { of: VISITS.id, at: '甲县', in: '2020', value: 700 },
+    { of: VISITS.id, at: '甲县', in: '2020', value: -30, measure: '同比(%)', written: '下降30.0%' },
+    { of: VISITS.id, at: '乙县', in: '2020', value: 900 },
+    { of: VISITS.id, at: '一院', in: '2020', value: 400 },
+    { of: VISITS.id, at: '二院', in: '2020', value: 300 }
+  ],
+  tasks: [
+    { of: '问卷', at: '甲县', in: '2020', rate: 90, asOf: '2021-01-31' },
+    { of: '问卷', at: '一院', in: '2020', rate: 70, asOf: '2020-12-31' },
+    { of: '讲座', at: '甲县', in: '2021', target: 400 },
+    { of: '问卷', at: '乙县', in: '2020', rate: 100, asOf: '2020-12-31' }
+  ]
+};
+const ask = (id: string, small = BASE) => profile(dataset(small), id)!;
+
+describe('the large figures of a profile', () => {
+  const names = (small: Small) => ask('甲县', small).keys.map((r) => r.indicator.name);
+
+  it('are, of equally wide comparisons, those that tell better from worse', () => {
+    const small: Small = {
+      indicators: [VISITS, RATE],
+      facts: ['甲县', '乙县', '丙县'].flatMap((at, n) => [
+        { of: VISITS.id, at, in: '2020', value: 900 - n },
+        { of: RATE.id, at, in: '2020', value: n === 0 ? 80 : 70 + 20 * (n - 1) }
+      ])
+    };
+    // 门诊人次 is the most of three, 建档率 only the middle; a count of visits is no merit.
+    expect(names(small)).toEqual(['建档率', '门诊人次']);
+  });
+  const wide = (name: string, theme: string) => indicator({ name, theme });
+  const field = (of: string, values: readonly number[]) =>
+    values.map((value, i) => ({ of, at: ['甲县', '乙县', '丙县', '丁县'][i]!, in: '2020', value }));
+
+  it('are those compared with most places, the ends of a field first', () => {
+    const indicators = [
+      wide('居中', '一'),
+      wide('最好', '二'),
+      wide('两地', '三'),
+      wide('四地', '四'),
+      wide('独有', '五')
+    ];
+    const facts = [
+      ...field('居中', [2, 1, 3]),
+      ...field('最好', [3, 1, 2]),
+      ...field('两地', [1, 2]),
+      ...field('四地', [2, 1, 3, 4]),
+      ...field('独有', [1])
+    ];
+    expect(names({ ...BASE, indicators, facts, tasks: [] })).toEqual(['四地', '最好', '居中', '两地']);
+  });
+
+  it('are never doubtful or bounds, nor more than two of a theme', () => {
+    const indicators = ['一', '二', '三', '四', '五'].map((name) => wide(name, name === '五' ? '乙题' : '甲题'));
+    const facts = [
+      ...field('一', [3, 1, 2]),
+      ...field('二', [3, 1, 2]),
+      ...field('三', [3, 1, 2]),
+      { of: '四', at: '甲县', in: '2020', value: 9, status: '存疑' as const },
+      { of: '五', at: '甲县', in: '2020', value: 9, qualifier: '≥' as const }
+    ];
+    expect(names({ ...BASE, indicators, facts, tasks: [] })).toEqual(['一', '二']);
+  });
+
+  it('are filled up to four with what compares with nothing', () => {
+    const indicators = ['一', '二', '三', '四', '五'].map((name) => wide(name, name));
+    expect(names({ ...BASE, indicators, facts: indicators.flatMap((i) => field(i.id, [1])), tasks: [] })).toEqual([
+      '一',
+      '二',
+      '三',
+      '四'
+    ]);
+  });
+
+  it('are filled up with rates before counts', () => {
+    const indicators = [count({ name: '甲数', theme: '一' }), count({ name: '乙数', theme: '二' }), wide('丙率', '三')];
+    expect(names({ ...BASE, indicators, facts: indicators.flatMap((i) => field(i.id, [1])), tasks: [] })).toEqual([
+      '丙率',
+      '甲数',
+      '乙数'
+    ]);
+  });
+});
