@@ -16,6 +16,7 @@ import { loadDataset } from '../src/datasets/loadDataset';
 import { PACKAGE_FILE } from '../src/datasets/read/packageFile';
 import { ownColumns } from '../src/datasets/workbook/ownColumns';
 import { type FileReading, readFile } from '../src/datasets/workbook/readFile';
+import { oddities } from '../src/domain/batch/plausible';
 import { issueText } from '../src/domain/model/issue';
 import { parseMapping, type Mapping } from '../src/domain/sheet/mapping';
 import { answerKey, questionsOf } from '../src/domain/sheet/matching';
@@ -25,6 +26,7 @@ import {
   asJson,
   asText,
   conflictRemark,
+  oddRemark,
   type Imported,
   type ImportOutcome,
   newIssues,
@@ -142,7 +144,11 @@ async function importFiles(
       const open = questionsOf(facts, known).filter(({ kind, name }) => !(answerKey(kind, name) in answers));
       return { file, proposal, questions: open };
     }),
-    remarks: [...ruleRemarks(review, tables), ...review.reviewed.flatMap((row) => conflictRemark(row))],
+    remarks: [
+      ...ruleRemarks(review, tables),
+      ...review.reviewed.flatMap((row) => conflictRemark(row)),
+      ...oddities(review.base, review.rows, review.names).map(oddRemark)
+    ],
     same: review.reviewed.filter(({ standing }) => standing === '相同').length,
     batches: batchesOf(review, new Map(), about),
     mapping: {

@@ -4,6 +4,7 @@ import type { FilesReview } from '../src/datasets/intake/reviewFiles';
 import type { TextTables } from '../src/datasets/batch/textTables';
 import type { Batch, Decision } from '../src/domain/batch/batch';
 import type { ReviewedRow } from '../src/domain/batch/conflicts';
+import { type Oddity, PLAUSIBILITY_RULES } from '../src/domain/batch/plausible';
 import type { Remark } from '../src/domain/batch/proposal';
 import { type Issue, issueText } from '../src/domain/model/issue';
 import type { TableName } from '../src/domain/model/tableName';
@@ -55,6 +56,12 @@ export function conflictRemark({ proposed, standing, rivals }: ReviewedRow): Rem
       todo: '请核对；要换成新的，请在看板上新时选“采用新数”。'
     }
   ];
+}
+
+/** A number that looks odd: it is taken all the same. */
+export function oddRemark({ rule, title, text, origin }: Oddity): Remark {
+  const why = `${title}：${text.replace(/。$/, '')}`;
+  return { level: '提醒', origin, rule, why, todo: `请核对：${PLAUSIBILITY_RULES[rule]}。` };
 }
 
 /** What is wrong with rows that the files brought. */

@@ -164,6 +164,22 @@ describe('data:import', () => {
     expect(out).toContain('新增：sources 2行，observations 2行；已有同样的1行；没有采用1处。');
   });
 
+  it('a number that looks odd is taken and told, with its rule', async () => {
+    const book = workbook([
+      { name: '表', rows: [['2020年1-12月'], ['地区', '门诊人次'], ['甲县', 7], ['乙县', 8], ['合计', 16]] }
+    ]);
+    const { out } = await run(await file('a.xlsx', book));
+    expect(out).toContain(
+      '提醒 a.xlsx 表 B5“16”：合计写的是16，各行相加是15（合计不符）。请核对；看板自己相加，不用表里的合计。'
+    );
+    const later = workbook([{ name: '表', rows: [['2021年'], ['地区', '门诊人次'], ['甲县', 123450000]] }]);
+    const second = await run(await file('b.xlsx', later));
+    expect(second.exitCode).toBe(0);
+    expect(second.out).toContain(
+      '提醒 b.xlsx 表 B3“123450000”：甲县 · 门诊人次：上一期（到2020-12-31）是12,345人次，这一期是123,450,000人次（差一万倍）。请核对：'
+    );
+  });
+
   it('text of a file never becomes a formula in our tables', async () => {
     const out = join(dir, 'out');
     await run(

@@ -26,6 +26,7 @@ export const PLAUSIBILITY_RULES = {
   变化过大: '和上一期相差超过以往各期最大变化的3倍，并且超过上一期的20%；以往不到4期的不判断',
   差一万倍: '和上一期大约相差一万倍，多半是单位里的“万”多了或少了',
   差一百倍: '比率和上一期大约相差一百倍，多半是百分数和小数弄混了',
+  合计不符: '表里写的合计、小计和各行相加不同',
   没有目标: '有完成数，却没有目标，也没有完成率，算不出进度',
   单位不同: '和任务表里写的单位不同',
   占位: '说明里填的是占位的字，没有说明什么'
@@ -144,12 +145,15 @@ function taskFaults(figure: StatedFigure, index: FigureIndex): Fault[] {
   const done = figure.values.get('done');
   if (done === undefined) return faults;
   const year = index.series(figure).filter((other) => other.period.text === figure.period.text);
-  const earlier = year.find(
-    (other) => other.asOf !== '' && other.asOf < figure.asOf && (other.values.get('done') ?? -Infinity) > done
-  );
-  if (earlier) {
-    const before = `到${earlier.asOf}完成${formatNumber(earlier.values.get('done')!)}`;
-    faults.push(['累计变少', `${before}，到${figure.asOf}完成${formatNumber(done)}。`]);
+  const earlier = year.filter(({ asOf, values }) => asOf !== '' && asOf < figure.asOf && values.has('done'));
+  const doneOf = (other: StatedFigure): number => other.values.get('done')!;
+  const last = earlier[earlier.length - 1];
+  const scale = last && scaleFault(done, doneOf(last), '');
+  const larger = earlier.find((other) => doneOf(other) > done);
+  const odd = scale ? last : larger;
+  if (odd) {
+    const text = `到${odd.asOf}完成${formatNumber(doneOf(odd))}，到${figure.asOf}完成${formatNumber(done)}。`;
+    faults.push([scale ?? '累计变少', text]);
   }
   const hasTarget = year.some((other) => other.values.has('target') || other.values.has('rate'));
   if (!hasTarget) faults.push(['没有目标', `完成${formatNumber(done)}，没有目标。`]);

@@ -12,6 +12,7 @@ import type { Layout, SheetMeasure } from './layout';
 import { totalOf } from './placeText';
 import { LabelReader, type RowLabels } from './rowLabels';
 import type { SheetFact } from './sheetFact';
+import { sumRemarks } from './sumRemarks';
 import { yearBefore } from '../time/period';
 import { linesAbove, tableFrom } from './tablesIn';
 import { titleOf, titleUnit, type Title } from './title';
@@ -92,7 +93,7 @@ export function* readTableSteps(sheet: Worksheet, layout: Layout): Steps<TableRe
       facts.push(fact);
     }
   }
-  for (const remark of unscaled(frame, facts)) remarks.push(remark);
+  for (const remark of [...unscaled(frame, facts), ...sumRemarks(facts)]) remarks.push(remark);
   const decisions = [...totals].map((name) => ({
     question: `${sheet.name}：“${name}”是各行之和，要不要`,
     answer: '不采用，由看板自己相加',

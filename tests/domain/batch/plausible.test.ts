@@ -58,6 +58,16 @@ describe('a scale', () => {
     expect(seen(known, observation('2024-02', '12500000'))).toEqual([]);
   });
 
+  it('of a task likewise, and it is then not called smaller as well', () => {
+    const known = base([], [task('2024-09-30', { target: '4000', done: '2707' })]);
+    expect(odd(known, [proposed('progress', task('2024-10-31', { done: '27120000' }))])).toEqual([
+      ['差一万倍', '到2024-09-30完成2,707，到2024-10-31完成27,120,000。']
+    ]);
+    expect(odd(known, [proposed('progress', task('2024-10-31', { done: '0.2712' }))])).toEqual([
+      ['差一万倍', '到2024-09-30完成2,707，到2024-10-31完成0.2712。']
+    ]);
+  });
+
   it('a hundred times off is odd for a rate alone', () => {
     const rate = { indicator: 'rate' };
     expect(seen([observation('2024-01-31', '97.06', rate)], observation('2024-02-29', '0.98', rate))[0]![0]).toBe(
