@@ -147,6 +147,52 @@ describe('读报告', () => {
     expect(await page.locator('.confirm-new').count()).toBe(0);
   });
 
+  it('keeps what it learned for this unit’s kind of report alone, to look at and to take out', async () => {
+    const { page, go } = await openApp({ route: '#/data?tab=report', viewport: { width: 1920, height: 1080 } });
+    await begin(page, OCTOBER);
+    await page.getByRole('textbox', { name: '名称' }).fill('门诊人次');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Backspace');
+    await page.getByRole('button', { name: '核对已确认的1个数' }).click();
+    await page.getByRole('button', { name: '保留', exact: true }).click();
+    await page.getByText('已保留，1个数有变动。').waitFor();
+    await page.getByText('已学会的说法和留下的原文').click();
+    await page.getByRole('heading', { name: '象山县 进展通报' }).waitFor();
+    const rules = page.locator('.intake-rules').first().locator('li');
+    await expect
+      .poll(() => rules.allTextContents(), PATIENCE)
+      .toEqual([
+        expect.stringMatching(/^\s*“医疗机构门诊人次”（数值，万人次）是门诊人次/),
+        expect.stringMatching(/（%）不记/)
+      ]);
+    // The phrase becomes a public alias only by this button; it is a batch of its own.
+    await page.getByRole('button', { name: '加为指标的别名' }).click();
+    await go('#/data?tab=changes');
+    await page.getByText('别名“医疗机构门诊人次”').first().waitFor();
+    // The next report of the series knows both, that of another kind neither.
+    await go('#/data?tab=report');
+    await begin(page, NOVEMBER);
+    await page.getByRole('button', { name: '不读这份了' }).click();
+    await page.getByText('已学会的说法和留下的原文').click();
+    await rules.nth(1).getByRole('button', { name: '删去' }).click();
+    await expect.poll(() => rules.count(), PATIENCE).toBe(1);
+  });
+
+  it('draws a long report a stretch at a time, always with the line at hand', async () => {
+    const { page } = await openApp({ route: '#/data?tab=report' });
+    const lines = Array.from({ length: 600 }, (_, i) => `全县第${i + 1}片区新增床位${i + 12}张。`);
+    await begin(page, ['象山县2020年工作总结', ...lines].join('\n'));
+    expect(await page.locator('.confirm-line').count()).toBe(141);
+    await page.getByRole('button', { name: '下面还有460行' }).waitFor();
+    // The last of 50 pages of the list.
+    for (let i = 0; i < 3; i++) await page.getByRole('button', { name: '下一页' }).click();
+    expect(await page.locator('.confirm-line--current').textContent()).toContain('新增床位48张');
+    for (let i = 0; i < 10; i++) await page.getByRole('button', { name: '下一页' }).click();
+    expect(await page.locator('.confirm-line--current').textContent()).toContain('新增床位168张');
+    await page.getByRole('button', { name: /上面还有\d+行/ }).waitFor();
+  });
+
   it('says what it can’t read and what to do', async () => {
     const { page } = await openApp({ route: '#/data?tab=report' });
     await page
