@@ -164,7 +164,12 @@ export const useIntakeStore = defineStore('intake', () => {
   }
 
   function answer(kind: Parameters<typeof answerKey>[0], name: string, given: Answer): void {
-    said.value = { ...said.value, [answerKey(kind, name)]: given };
+    answerAll([[{ kind, name }, given]]);
+  }
+
+  function answerAll(given: readonly (readonly [Pick<NameQuestion, 'kind' | 'name'>, Answer])[]): void {
+    const more = given.map(([{ kind, name }, each]) => [answerKey(kind, name), each] as const);
+    said.value = { ...said.value, ...Object.fromEntries(more) };
     reviewing.forget();
   }
 
@@ -225,7 +230,7 @@ export const useIntakeStore = defineStore('intake', () => {
   return {
     ...{ files, reading: queue.reading, readings, questions, answers, decisions, hasRows, review, choices },
     ...{ counting, checking, previewing, foreseen, problem, done },
-    ...{ addFiles, stop: queue.stop, paste, removeFile, changeTable, moveHeads, answer },
+    ...{ addFiles, stop: queue.stop, paste, removeFile, changeTable, moveHeads, answer, answerAll },
     ...{ check, stopCheck: forget, choose, preview, keep, batchFiles },
     ...{ printMapping, takeMapping, clear }
   };

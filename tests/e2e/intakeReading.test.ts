@@ -83,6 +83,17 @@ describe.each(['http', 'file'] as const)('large files over %s', (via) => {
   });
 });
 
+it('a large file is checked to its last row: a source, 200 places, 50 indicators, 12,000 numbers', async () => {
+  const { page } = await openApp({ route: INTAKE });
+  await put(page, [file('明细.csv', csvOf(ROWS))]);
+  await page.getByRole('button', { name: '其余都新建' }).click();
+  await page.getByRole('button', { name: '核对', exact: true }).click();
+  await page.getByRole('heading', { name: '四、本次变动12,000个数' }).waitFor();
+  expect(await page.locator('.intake-step [role=status] strong').textContent()).toContain(
+    '新的12,251行，相同0行，和已有的不同0行，不采用0处'
+  );
+});
+
 it('files made to do harm are refused or listed by the worker: nothing is run, nothing asked for, the next is read', async () => {
   const { page } = await openApp({ route: INTAKE });
   await watchWorkers(page);

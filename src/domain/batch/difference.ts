@@ -7,7 +7,6 @@ import type { NameBook } from './names';
 import {
   cellOf,
   type FigureColumn,
-  type FigureIndex,
   indexFigures,
   isFigureTable,
   seriesKey,
@@ -75,10 +74,15 @@ export function* differenceSteps(base: BaseTables, changes: readonly RowChange[]
     if (list) list.push(now);
     else added.set(key, [now]);
   }
+  const series = new Map<string, readonly StatedFigure[]>();
+  for (const [key, figures] of added) {
+    yield 0;
+    series.set(key, yield* sorted([...index.series(figures[0]!), ...figures], byMoment));
+  }
   const found: NumberChange[] = [];
   for (const [i, { old, now }] of pairs.entries()) {
     if (i % 100 === 0) yield i;
-    found.push(...numbersOf(old, now, index, added, names));
+    found.push(...numbersOf(old, now, series, names));
   }
   const numbers = yield* sorted(found, byName);
   const counts = { 新增: 0, 替换: 0, 删去: 0, 标为存疑: 0 };
@@ -93,8 +97,7 @@ export function* differenceSteps(base: BaseTables, changes: readonly RowChange[]
 function numbersOf(
   old: StatedFigure | undefined,
   now: StatedFigure | undefined,
-  index: FigureIndex,
-  added: ReadonlyMap<string, readonly StatedFigure[]>,
+  series: ReadonlyMap<string, readonly StatedFigure[]>,
   names: NameBook
 ): NumberChange[] {
   const figure = (now ?? old)!;
@@ -105,7 +108,8 @@ function numbersOf(
     const after = now?.values.get(column) ?? null;
     if (before === after && !doubted) return [];
     const kind = doubted && before === after ? '标为存疑' : before === null ? '新增' : after === null ? '删去' : '替换';
-    const last = after === null || column === 'target' ? null : earlier(figure, column, index, added);
+    const last =
+      after === null || column === 'target' ? null : earlier(figure, column, series.get(seriesKey(figure)) ?? []);
     const course = last && after !== null ? (after > last.value ? '升' : after < last.value ? '降' : '平') : null;
     const title = names.title(figure);
     return [{ figure, column, kind, title, unit: names.unit(figure, column), old: before, now: after, last, course }];
@@ -116,28 +120,35 @@ function numbersOf(
  * The latest earlier number of the series that may stand beside the figure: an equal span (for January–October the same
  * months of a year before), for a task the same period up to an earlier day.
  */
-function earlier(
-  figure: StatedFigure,
-  column: FigureColumn,
-  index: FigureIndex,
-  added: ReadonlyMap<string, readonly StatedFigure[]>
-): EarlierNumber | null {
-  let best: EarlierNumber | null = null;
-  for (const other of [...index.series(figure), ...(added.get(seriesKey(figure)) ?? [])]) {
-    const value = other.values.get(column);
-    if (value === undefined || !isEarlier(other, figure)) continue;
-    if (!best || isLater(other, best)) best = { period: other.period, asOf: other.asOf, value };
+function earlier(figure: StatedFigure, column: FigureColumn, series: readonly StatedFigure[]): EarlierNumber | null {
+  let best: StatedFigure | undefined;
+  for (let at = placeIn(series, figure) - 1; at >= 0; at--) {
+    const other = series[at]!;
+    if (best && byMoment(other, best) !== 0) break;
+    // Of several of one moment the first: what is there goes before what is brought.
+    if (other.values.has(column) && isEarlier(other, figure)) best = other;
   }
-  return best;
+  return best ? { period: best.period, asOf: best.asOf, value: best.values.get(column)! } : null;
+}
+
+/** How many of a series in order come before a figure. */
+function placeIn(series: readonly StatedFigure[], figure: StatedFigure): number {
+  let [low, high] = [0, series.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (byMoment(series[middle]!, figure) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function byMoment(a: StatedFigure, b: StatedFigure): number {
+  return compareText(a.period.end, b.period.end) || compareText(a.asOf, b.asOf);
 }
 
 function isEarlier(a: StatedFigure, b: StatedFigure): boolean {
   if (b.table === 'progress') return a.period.text === b.period.text && a.asOf !== '' && a.asOf < b.asOf;
   return sameSpan(a.period, b.period) && a.period.end < b.period.end;
-}
-
-function isLater(a: StatedFigure, b: EarlierNumber): boolean {
-  return a.period.end > b.period.end || (a.period.end === b.period.end && a.asOf > b.asOf);
 }
 
 function byName(a: NumberChange, b: NumberChange): number {

@@ -83,13 +83,17 @@ function faultsOf(figure: StatedFigure, index: FigureIndex, names: NameBook): Fa
 
 /** Earlier figures of the series that may stand beside it, the latest last, one a period. */
 function history(figure: StatedFigure, index: FigureIndex): { readonly end: string; readonly value: number }[] {
-  const byEnd = new Map<string, number>();
+  const past: { end: string; value: number }[] = [];
   for (const other of index.series(figure)) {
+    // The earliest comes first.
+    if (other.period.end >= figure.period.end) break;
     const value = other.values.get('value');
-    if (value !== undefined && other.period.end < figure.period.end && sameSpan(other.period, figure.period))
-      byEnd.set(other.period.end, value);
+    if (value === undefined || !sameSpan(other.period, figure.period)) continue;
+    const last = past[past.length - 1];
+    if (last?.end === other.period.end) last.value = value;
+    else past.push({ end: other.period.end, value });
   }
-  return [...byEnd].map(([end, value]) => ({ end, value }));
+  return past;
 }
 
 function observationFaults(figure: StatedFigure, index: FigureIndex, names: NameBook): Fault[] {

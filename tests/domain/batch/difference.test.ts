@@ -44,6 +44,15 @@ describe('differenceOf(base, changes, names)', () => {
     ]);
   });
 
+  it('takes of two numbers of the last period the one that is there already', () => {
+    const changes = [add(observation('2024-09', '101')), add(observation('2024-10', '95'))];
+    const result = difference(base([observation('2024-08', '90'), observation('2024-09', '100')]), changes);
+    expect(lines(result).map((line) => [line[4], line[6]])).toEqual([
+      [101, ['2024-08', 90]],
+      [95, ['2024-09', 100]]
+    ]);
+  });
+
   it('tells each number of a task, its target without a course, the last day of the same year', () => {
     const known = base(
       [],
