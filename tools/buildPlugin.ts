@@ -23,6 +23,7 @@ interface Library {
 
 const LIBRARIES: readonly Library[] = [
   { file: 'assets/pptx.js', entry: 'src/export/office/writePptx.ts', global: 'kanbanPptx', mark: '__PPTX_HASH__' },
+  { file: 'assets/docx.js', entry: 'src/export/office/writeDocx.ts', global: 'kanbanDocx', mark: '__DOCX_HASH__' },
   { file: 'assets/xlsx.js', entry: 'src/export/office/writeWorkbook.ts', global: 'kanbanXlsx', mark: '__XLSX_HASH__' },
   {
     file: 'assets/reader.js',

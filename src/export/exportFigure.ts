@@ -2,7 +2,9 @@
 import { saveBlob, saveText } from '../browser/saveFile';
 import { fileName } from '../figures/fileName';
 import type { Figure } from '../figures/figure';
+import type { PlaceReport } from '../figures/placeReport';
 import { deckPictures, deckWorkbook, exportDeck } from './exportDeck';
+import { exportPaper, reportSections } from './exportPaper';
 import { pauseFor, type ExportJob } from './job';
 import { figurePicture } from './picture/figurePicture';
 import { rasterise } from './picture/rasterise';
@@ -15,10 +17,16 @@ import { csvOf } from './text/tableCsv';
 
 /**
  * Makes a file of a figure and hands it to the reader. All its rows go along, whatever part the screen shows.
+ * @param report what a 汇报稿 says instead of this figure alone, where the screen is about a place
  * @param job how far it is, and a way to stop
  * @returns what became of it, one sentence; rejects with a Chinese reason
  */
-export async function exportFigure(format: FileFormat, figure: Figure, job: ExportJob = {}): Promise<string> {
+export async function exportFigure(
+  format: FileFormat,
+  figure: Figure,
+  job: ExportJob = {},
+  report?: PlaceReport
+): Promise<string> {
   const name = fileName(figure.file);
   const view = { title: '', notes: '', figure };
   const pause = pauseFor(job.signal);
@@ -51,6 +59,12 @@ export async function exportFigure(format: FileFormat, figure: Figure, job: Expo
     case 'pptx':
       saveBlob(`${name}.pptx`, await exportDeck([view], { ...job, name }));
       return savedMessage(`${name}.pptx`);
+    case 'docx': {
+      const file = `${report ? fileName(report.file) : name}.docx`;
+      const sections = report ? reportSections(report) : [{ title: '', views: [view] }];
+      saveBlob(file, await exportPaper(sections, { ...job, name: report?.title ?? figure.verdict }));
+      return savedMessage(file);
+    }
     case 'copy':
       return copyTable(fileTable(figure), [
         ...markTexts(figure),

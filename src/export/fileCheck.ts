@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { within } from '../browser/within';
 import type { Figure } from '../figures/figure';
 import { deckWorkbook, exportDeck } from './exportDeck';
+import { exportPaper } from './exportPaper';
 import { figurePicture } from './picture/figurePicture';
 import { rasterise } from './picture/rasterise';
 import { fileTable } from './plan/fileTable';
@@ -39,6 +40,15 @@ export const FILE_CHECKS: readonly FileCheck[] = [
     run: async (figure) => {
       const bytes = await bytesOf(await exportDeck([{ title: '', notes: '', figure }], { name: '' }));
       if (!partOf(bytes, 'ppt/slides/slide1.xml').includes('<a:t>')) throw new Error('幻灯片上没有字');
+      return bytes.length;
+    }
+  },
+  {
+    name: '汇报稿 DOCX',
+    run: async (figure) => {
+      const section = { title: '', views: [{ title: '', notes: '', figure }] };
+      const bytes = await bytesOf(await exportPaper([section], { name: figure.verdict }));
+      if (!partOf(bytes, 'word/document.xml').includes('<w:t ')) throw new Error('汇报稿里没有字');
       return bytes.length;
     }
   },

@@ -2,11 +2,13 @@
 import { loadLibrary } from '../browser/loadLibrary';
 
 type PptxLibrary = typeof import('./office/writePptx');
+type DocxLibrary = typeof import('./office/writeDocx');
 type XlsxLibrary = typeof import('./office/writeWorkbook');
 
 declare global {
   interface Window {
     kanbanPptx?: PptxLibrary;
+    kanbanDocx?: DocxLibrary;
     kanbanXlsx?: XlsxLibrary;
   }
 }
@@ -16,6 +18,12 @@ export async function pptxLibrary(): Promise<PptxLibrary> {
   if (!window.kanbanPptx) await loadLibrary('assets/pptx.js', '__PPTX_HASH__', '导出');
   if (!window.kanbanPptx) throw new Error('assets/pptx.js 读到了，但不能用');
   return window.kanbanPptx;
+}
+
+export async function docxLibrary(): Promise<DocxLibrary> {
+  if (!window.kanbanDocx) await loadLibrary('assets/docx.js', '__DOCX_HASH__', '导出');
+  if (!window.kanbanDocx) throw new Error('assets/docx.js 读到了，但不能用');
+  return window.kanbanDocx;
 }
 
 export async function xlsxLibrary(): Promise<XlsxLibrary> {

@@ -47,6 +47,7 @@ describe('the menu 导出', () => {
       '图片 PNG（3倍）',
       '图片 SVG',
       '幻灯片 PPTX',
+      '汇报稿 DOCX',
       '表格 XLSX',
       '数据 CSV',
       '复制表格',
@@ -55,7 +56,7 @@ describe('the menu 导出', () => {
     ]);
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(names[0]);
     await page.keyboard.press('ArrowUp');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(names[8]);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(names[9]);
     await page.keyboard.press('Escape');
     expect(await page.getByRole('menuitem').count()).toBe(0);
     expect(await button.evaluate((b) => b === document.activeElement)).toBe(true);
@@ -261,7 +262,7 @@ describe('in every place', () => {
     await page.evaluate(
       "window.made = []; URL.createObjectURL = (blob) => { window.made.push(blob.size); return 'blob:none'; }; HTMLAnchorElement.prototype.click = () => undefined; 0"
     );
-    for (const [i, format] of ['png2', 'svg', 'csv', 'xlsx', 'pptx'].entries()) {
+    for (const [i, format] of ['png2', 'svg', 'csv', 'xlsx', 'pptx', 'docx'].entries()) {
       await page.evaluate(`document.querySelector('.export > button').click(); 0`);
       await expect
         .poll(() => page.evaluate<boolean>(`!!document.querySelector('[data-export="${format}"]')`), PATIENCE)
@@ -272,6 +273,6 @@ describe('in every place', () => {
         .toBe(i + 1);
     }
     const sizes = await page.evaluate<number[]>('window.made');
-    expect(sizes.map((size) => size > 1500)).toEqual([true, true, true, true, true]);
+    expect(sizes.map((size) => size > 1500)).toEqual([true, true, true, true, true, true]);
   });
 });

@@ -77,6 +77,32 @@ describe('a deck', () => {
     expect(downloads).toBe(0);
   });
 
+  it.each(['http', 'file'] as const)(
+    'goes out as 汇报稿 over %s: its name as title, a section a slide',
+    async (via) => {
+      const { page } = await openApp({ via, route: '#/present?deck=monthly&role=edit' });
+      const [docx] = await Promise.all([
+        page.waitForEvent('download', { timeout: 60_000 }),
+        page.locator('[data-export="docx"]').click()
+      ]);
+      expect(docx.suggestedFilename()).toMatch(/\.docx$/);
+      const zip = await JSZip.loadAsync(readFileSync(await docx.path()));
+      const paragraphs = (await zip.file('word/document.xml')!.async('text')).split('</w:p>');
+      const of = (style: string) =>
+        paragraphs
+          .filter((one) => one.includes(`<w:pStyle w:val="${style}"/>`))
+          .map((one) => [...one.matchAll(/<w:t [^>]*>([^<]*)/g)].map((match) => match[1]).join(''));
+      const name = docx.suggestedFilename().replace('.docx', '');
+      expect(of('Title').map((text) => text.replace(/\s/g, '-'))).toEqual([name]);
+      const slides = await page.locator('.deck-slides > li').count();
+      expect(of('Heading1')).toHaveLength(slides);
+      expect(of('Heading1')[1]).toMatch(/^二、/);
+      const pictures = zip.file(/^word\/media\/image\d+\.png$/);
+      expect(pictures.length).toBeGreaterThan(1);
+      expect((await pictures[0]!.async('nodebuffer')).subarray(1, 4).toString()).toBe('PNG');
+    }
+  );
+
   it('by double click goes out as well', async () => {
     const { page } = await openApp({
       via: 'file',

@@ -111,3 +111,6 @@ export function completeSlide(slide: NewSlide): Omit<Slide, 'id'> {
     dwell: isDwell(slide.dwell) ? slide.dwell : 0
   };
 }
+
+/** What a deck can be taken away as: slides, a paper, a workbook, or printed. */
+export type DeckForm = 'pptx' | 'docx' | 'xlsx' | 'print';

@@ -3,9 +3,9 @@ import { chartPicture } from '../../charts/wholeEngine';
 import type { ChartBody, Figure } from '../../figures/figure';
 import { absentTexts, cardTextsInPicture, noteTexts, sourceText } from '../plan/figureTexts';
 import { pictureGrids } from '../plan/gridPlan';
-import { composePicture, PICTURE_WIDTH, type Picture, type PictureBody } from './picture';
+import { composeBody, composePicture, PICTURE_WIDTH, type Picture, type PictureBody } from './picture';
 import { keyOf, type KeyEntry, type PptxSlide } from '../plan/pptxPlan';
-import { rowParts, type RowRange } from '../plan/rowParts';
+import { PAPER_WIDTH, paperRows, rowParts, type RowParts, type RowRange } from '../plan/rowParts';
 
 export interface FigurePicture extends Picture {
   /** The part that it shows, `前20项、后20项，共600项`; empty for all. */
@@ -38,16 +38,26 @@ function wholeBody(figure: Figure): { body: PictureBody; part: string; remark: s
     return { body: { kind: 'grids', grids }, part, remark };
   }
   if (body.owners !== null && body.rows === 0) return { body: NOTHING, part: '', remark: '' };
-  const { parts, text } = rowParts(figure, body, MOST_ROWS, END_ROWS);
+  const parts = rowParts(figure, body, MOST_ROWS, END_ROWS);
+  const remark = parts.text ? `图中是${parts.text}，其余见导出的XLSX或CSV。` : '';
+  return { body: chartBody(body, PICTURE_WIDTH, parts), part: parts.text, remark };
+}
+
+function chartBody(body: ChartBody, width: number, { parts }: RowParts): PictureBody {
   const drawings = parts.map(({ from, to, name }) => ({
     caption: name,
-    drawing: chartPicture(body.part(from, to), { width: PICTURE_WIDTH, scale: 1 })
+    drawing: chartPicture(body.part(from, to), { width, scale: 1 })
   }));
-  const remark = text ? `图中是${text}，其余见导出的XLSX或CSV。` : '';
-  return { body: { kind: 'chart', drawings, key: screenKey(body, parts[0]!) }, part: text, remark };
+  return { kind: 'chart', drawings, key: screenKey(body, parts[0]!) };
 }
 
 const NOTHING: PictureBody = { kind: 'list', items: ['这里没有可画的数。'] };
+
+/** The chart of a figure for the text of a paper: nothing but the drawing and its key. */
+export function paperPicture(figure: Figure): Picture {
+  if (figure.body.kind !== 'chart') throw new Error('not a chart');
+  return composeBody(figure.verdict, chartBody(figure.body, PAPER_WIDTH, paperRows(figure, figure.body)));
+}
 
 /** One slide, for paper: what the .pptx says on it. */
 export function slidePicture(slide: PptxSlide, number: string): Picture {

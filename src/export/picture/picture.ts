@@ -88,11 +88,19 @@ export function composePicture(parts: PictureParts): Picture {
   const foot = parts.number ? textAt(parts.number, 14, palette.inkSoft, inner, 14, 'end') : '';
   const source = paragraph(parts.source, 14, palette.inkSoft, inner - (foot ? 90 : 0));
   put({ svg: source.svg + foot, height: source.height });
-  const width = Math.ceil(inner + 2 * MARGIN);
-  const height = Math.ceil(y + MARGIN * 0.6);
+  return drawn(parts.title, pieces, Math.ceil(inner + 2 * MARGIN), Math.ceil(y + MARGIN * 0.6));
+}
+
+/** The drawing with its key and nothing around it: what else a picture says stands in the text it is put into. */
+export function composeBody(title: string, body: PictureBody): Picture {
+  const piece = bodyPiece(body);
+  return drawn(title, [piece], Math.ceil(innerWidth(body)), Math.ceil(piece.height));
+}
+
+function drawn(title: string, pieces: readonly Piece[], width: number, height: number): Picture {
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${xmlText(fontFamily)}">`,
-    `<title>${xmlText(parts.title)}</title><rect width="${width}" height="${height}" fill="${palette.ground}"/>`,
+    `<title>${xmlText(title)}</title><rect width="${width}" height="${height}" fill="${palette.ground}"/>`,
     ...pieces.map((piece) => piece.svg),
     '</svg>'
   ].join('');

@@ -4,6 +4,7 @@ export const FORMATS = [
   { key: 'png3', name: '图片 PNG（3倍）' },
   { key: 'svg', name: '图片 SVG' },
   { key: 'pptx', name: '幻灯片 PPTX' },
+  { key: 'docx', name: '汇报稿 DOCX' },
   { key: 'xlsx', name: '表格 XLSX' },
   { key: 'csv', name: '数据 CSV' },
   { key: 'copy', name: '复制表格' },

@@ -18,6 +18,19 @@ export interface RowParts {
   readonly text: string;
 }
 
+/** On upright paper a chart is drawn narrower, so that its type is as large as that of a caption; in px, as its height. */
+export const PAPER_WIDTH = 640;
+const PAPER_HEIGHT = 700;
+/** Fewer would be no comparison, whatever their height. */
+const FEWEST_ROWS = 4;
+
+/** The rows of a chart that stand in the text of a paper: as many as one picture holds at a readable size. */
+export function paperRows(figure: Figure, body: ChartBody): RowParts {
+  const row = body.usualRowAt?.(PAPER_WIDTH) ?? body.leastRowAt?.(PAPER_WIDTH) ?? body.leastRow;
+  const most = Math.max(FEWEST_ROWS, Math.floor((PAPER_HEIGHT - body.frame) / row));
+  return rowParts(figure, body, most, Math.floor(most / 2));
+}
+
 /**
  * All rows up to `most`; of more the first and the last `ends`, and the row of the reader's own place where it is in
  * neither.

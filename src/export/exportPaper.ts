@@ -1,0 +1,52 @@
+/** A deck, a figure or everything about a place as a 汇报稿 (.docx). */
+import { within } from '../browser/within';
+import type { PlaceReport } from '../figures/placeReport';
+import type { DeckJob } from './exportDeck';
+import { pauseFor } from './job';
+import { docxLibrary } from './libraries';
+import { paperPicture } from './picture/figurePicture';
+import { rasterise } from './picture/rasterise';
+import { paperPlan, type PaperSection } from './plan/paperPlan';
+
+const TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** How much finer than its size on the screen a chart is painted: some 330 dots an inch on paper. */
+const SHARPNESS = 3;
+
+/**
+ * The .docx of some sections, in the order given.
+ * @param sections may be worked out one by one: an iterable that yields one when it is its turn keeps the page alive
+ */
+export async function exportPaper(sections: Iterable<PaperSection>, job: DeckJob): Promise<Blob> {
+  const pause = pauseFor(job.signal);
+  const { writeDocx } = await docxLibrary();
+  const all: PaperSection[] = [];
+  for (const section of sections) {
+    await pause();
+    all.push(section);
+  }
+  const parts = await writeDocx(paperPlan(job.name, all, job.stamp), {
+    pause,
+    onProgress: job.onProgress,
+    picture: async ({ figure }) => {
+      const picture = paperPicture(figure);
+      const { blob } = await rasterise(picture, SHARPNESS);
+      const bytes = await within(20, '图片没有读成', blob.arrayBuffer());
+      return { bytes: new Uint8Array(bytes), width: picture.width, height: picture.height };
+    }
+  });
+  return new Blob(parts as Uint8Array<ArrayBuffer>[], { type: TYPE });
+}
+
+/** The sections of a report about a place. */
+export function reportSections({ groups }: PlaceReport): PaperSection[] {
+  return groups.map(({ title, parts }) => ({
+    title,
+    views: parts.map(({ figure, problems }) => ({
+      title: '',
+      notes: '',
+      figure,
+      problems: problems.map(({ text }) => text)
+    }))
+  }));
+}
