@@ -127,6 +127,14 @@ describe('读报告', () => {
     await page.locator('.confirm-number', { hasText: '4000例' }).click();
     await page.keyboard.press('Shift+Enter');
     await expect.poll(() => counts(page), PATIENCE).toContain('已确认3，不要1，待定3');
+    // What was decided isn't thrown away by one click.
+    await page.getByRole('button', { name: '不读这份了' }).click();
+    await page.getByText('定下的4个会丢掉。').waitFor();
+    await page.getByRole('button', { name: '接着读' }).click();
+    expect(await counts(page)).toContain('已确认3');
+    await page.getByRole('button', { name: '不读这份了' }).click();
+    await page.getByRole('button', { name: '丢掉' }).click();
+    await page.getByText('把报告拖到这里').waitFor();
   });
 
   it('finds a record by characters, by pinyin, and offers a new one last', async () => {
