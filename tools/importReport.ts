@@ -78,7 +78,7 @@ export function newIssues(before: readonly Issue[], after: readonly Issue[]): Re
     }));
 }
 
-function leftOut({ files, remarks }: Imported): number {
+function rejectedCount({ files, remarks }: Imported): number {
   return [...files.flatMap(({ proposal }) => proposal.remarks), ...remarks].filter(({ level }) => level === '未采用')
     .length;
 }
@@ -97,7 +97,7 @@ export function asJson(imported: Imported): ImportOutcome {
     merged: { added: Object.fromEntries(added(imported)), same, remarks },
     mapping
   };
-  return { out: JSON.stringify(data, null, 2), exitCode: leftOut(imported) > 0 ? 1 : 0 };
+  return { out: JSON.stringify(data, null, 2), exitCode: rejectedCount(imported) > 0 ? 1 : 0 };
 }
 
 export function asText(imported: Imported, out: string | undefined): ImportOutcome {
@@ -111,9 +111,9 @@ export function asText(imported: Imported, out: string | undefined): ImportOutco
   for (const remark of imported.remarks) lines.push(remarkText(remark));
   const counts = [...added(imported)].map(([table, count]) => `${table} ${count}行`).join('，');
   const told = counts === '' ? '没有新增' : `新增：${counts}`;
-  lines.push(`${told}；已有同样的${imported.same}行；没有采用${leftOut(imported)}处。`);
+  lines.push(`${told}；已有同样的${imported.same}行；没有采用${rejectedCount(imported)}处。`);
   lines.push(out === undefined ? '没有写文件：要写成数据包，请加 --out 新文件夹。' : `数据包已写入 ${out}。`);
-  return { out: lines.join('\n'), exitCode: leftOut(imported) > 0 ? 1 : 0 };
+  return { out: lines.join('\n'), exitCode: rejectedCount(imported) > 0 ? 1 : 0 };
 }
 
 function decisionText({ question, answer, automatic }: Decision): string {

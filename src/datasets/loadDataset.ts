@@ -179,20 +179,20 @@ interface ProgressMeter {
 function progressOver(schemas: readonly TableSchema[], tell: LoadEffects['onProgress']): ProgressMeter {
   const shares = new Map<TableName, number>();
   let checked = 0;
-  const say = (file: string): void => {
+  const reportProgress = (file: string): void => {
     let done = 1 + checked;
     shares.forEach((share) => (done += share));
     tell?.({ done, total: 1 + schemas.length * 2, file });
   };
-  say(PACKAGE_FILE);
+  reportProgress(PACKAGE_FILE);
   return {
     fetched(schema, share) {
       shares.set(schema.name, Math.max(share, shares.get(schema.name) ?? 0));
-      say(schema.file);
+      reportProgress(schema.file);
     },
     checked(schema) {
       checked++;
-      say(schema.file);
+      reportProgress(schema.file);
     }
   };
 }

@@ -36,7 +36,7 @@ export function useShowLink(
   function tell(): void {
     link?.say({ kind: 'at', state: state() });
   }
-  function hear(message: DeckMessage): void {
+  function receive(message: DeckMessage): void {
     if (message.kind === 'at') follow(message.state);
     else if (message.kind === 'hello') tell();
     else if (message.kind === 'ping') {
@@ -64,7 +64,7 @@ export function useShowLink(
     // One folder, one deck; where the page is named in the address or not makes no difference.
     const folder = location.pathname.replace(/[^/]*$/, '');
     const name = `${folder}:${storageScope(useDatasetStore().current)}${deckId()}`;
-    link = joinDeck(name, `${Date.now()}-${Math.random()}`, hear, window);
+    link = joinDeck(name, `${Date.now()}-${Math.random()}`, receive, window);
     link.say({ kind: 'hello' });
     if (role === 'wall') link.say({ kind: 'here' });
     else ping();

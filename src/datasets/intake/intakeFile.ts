@@ -115,9 +115,9 @@ function refusedFile(key: number, file: BatchFile, refused: Remark): IntakeFile 
 
 /** How a form says that it is to be read; undefined where the file is none, or its hidden sheet was changed. */
 function mappingOfForm(sheets: readonly Worksheet[]): Mapping | undefined {
-  const said = sheets.find(({ name }) => name === FORM_SHEET);
-  if (!said) return undefined;
-  const read = parseMapping(said.rows.map((row) => row[0]?.shown ?? '').join(''));
+  const formSheet = sheets.find(({ name }) => name === FORM_SHEET);
+  if (!formSheet) return undefined;
+  const read = parseMapping(formSheet.rows.map((row) => row[0]?.shown ?? '').join(''));
   return read.kind === 'mapping' ? read.mapping : undefined;
 }
 

@@ -24,8 +24,8 @@ function isMarked({ name, rows }: Worksheet): boolean {
 /** Whether a package's description says so. One that can't be read says nothing. */
 export function packageSaysInvented(description: string): boolean {
   try {
-    const said: unknown = JSON.parse(description);
-    return typeof said === 'object' && said !== null && (said as { fictional?: unknown }).fictional === true;
+    const parsed: unknown = JSON.parse(description);
+    return typeof parsed === 'object' && parsed !== null && (parsed as { fictional?: unknown }).fictional === true;
   } catch {
     return false;
   }

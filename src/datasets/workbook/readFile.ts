@@ -116,8 +116,8 @@ function refusalOf(error: unknown, file: string): Remark {
 
 /** The library throws in English; whatever it is, the file can't be read. */
 function libraryFault(error: unknown): Refusal {
-  const said = error instanceof Error ? error.message : '';
-  if (/password|encrypt/i.test(said)) return password();
+  const message = error instanceof Error ? error.message : '';
+  if (/password|encrypt/i.test(message)) return password();
   return new Refusal('不完整', '文件不完整或已经损坏，读不出表格', `请重新拷贝一份完整的文件；还不行的，${SAVE_AGAIN}`);
 }
 
@@ -171,9 +171,9 @@ function* zipSheets(bytes: Uint8Array, name: string): Steps<Sheets> {
   if (has(/^xl\/workbook\d*\.(?:xml|bin)$/i) || has(/^xl\/worksheets\//i))
     return yield* cleanWorkbook(bytes, parts, name);
   if (has(/^content\.xml$/)) {
-    const said = (path: string) => textOfPart(bytes, parts, path);
-    if (/encryption-data/.test(said('META-INF/manifest.xml'))) throw password();
-    if (!/spreadsheet/.test(`${said('mimetype')}${said('META-INF/manifest.xml')}`))
+    const partText = (path: string) => textOfPart(bytes, parts, path);
+    if (/encryption-data/.test(partText('META-INF/manifest.xml'))) throw password();
+    if (!/spreadsheet/.test(`${partText('mimetype')}${partText('META-INF/manifest.xml')}`))
       throw new Refusal('不是表格', '这是文档，不是表格', SAVE_AGAIN);
     return yield* cleanWorkbook(bytes, parts, name);
   }
@@ -229,8 +229,8 @@ function* cleanWorkbook(bytes: Uint8Array, parts: readonly ZipPart[], name: stri
   // The library leaves names of sheets of an .ods as XML has them, and doesn't tell what is hidden there.
   const named = hidden ? read.sheets.map((sheet) => ({ ...sheet, name: unescapeXml(sheet.name) })) : read.sheets;
   const sheets = named.map((sheet) => ({ ...sheet, ...hidden?.get(sheet.name) }));
-  const said = placed({ ...read, sheets }, name);
-  return { ...said, remarks: [...warnings(name, safe.macros, safe.external), ...said.remarks] };
+  const reading = placed({ ...read, sheets }, name);
+  return { ...reading, remarks: [...warnings(name, safe.macros, safe.external), ...reading.remarks] };
 }
 
 /** Old workbooks, WPS's own among them, in a container that Word files and passwords come in too. */

@@ -40,7 +40,7 @@ export function serveReader(scope: ReaderScope): void {
   let onFree: (() => void) | undefined;
   const slot = (): Promise<void> => (free > 0 ? Promise.resolve() : new Promise<void>((resolve) => (onFree = resolve)));
   const answer = async (file: Blob, name: string, options: ReadOptions): Promise<void> => {
-    const reading = told(readFileSteps(new Uint8Array(await file.arrayBuffer()), name, options), post);
+    const reading = withProgress(readFileSteps(new Uint8Array(await file.arrayBuffer()), name, options), post);
     if (reading.kind === 'refused') return post({ kind: 'done', reading });
     for (const [sheet, { rows }] of reading.sheets.entries()) {
       for (let from = 0; from < rows.length; from += SLICE_ROWS) {
@@ -63,7 +63,7 @@ export function serveReader(scope: ReaderScope): void {
   post({ kind: 'ready' });
 }
 
-function told(steps: Steps<FileReading>, post: (answer: ReaderAnswer) => void): FileReading {
+function withProgress(steps: Steps<FileReading>, post: (answer: ReaderAnswer) => void): FileReading {
   let last = performance.now();
   let step = steps.next();
   for (; !step.done; step = steps.next()) {

@@ -63,11 +63,11 @@ export function sheetPart(
   const numbered = clean(strFromU8(split.content.subarray(from, to))).replace(
     /<row\b([^>]*)>/g,
     (tag, attributes: string) => {
-      const said = Number(/\sr="(\d+)"/.exec(attributes)?.[1] ?? NaN);
-      const number = Number.isNaN(said) ? next + 1 : said;
+      const statedNumber = Number(/\sr="(\d+)"/.exec(attributes)?.[1] ?? NaN);
+      const number = Number.isNaN(statedNumber) ? next + 1 : statedNumber;
       if (first < 0 || number - 1 < first) first = number - 1;
       next = number;
-      return Number.isNaN(said) ? `<row r="${number}"${attributes}>` : tag;
+      return Number.isNaN(statedNumber) ? `<row r="${number}"${attributes}>` : tag;
     }
   );
   const rows = numbered.replace(SHARED, (tag, before: string, after: string, index: string) => {

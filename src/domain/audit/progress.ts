@@ -46,17 +46,23 @@ function checkOf(row: ProgressRow): Check | undefined {
   const goal = amountOf({ value: target, written: row.written, qualifier: '', rate: false });
   const quotient = quotientOf(amount, goal);
   const range = { low: quotient.low * 100, high: quotient.high * 100 };
-  const tell = (places: number): string =>
+  const arithmetic = (places: number): string =>
     `${formatNumber(done)}÷${formatNumber(target)}＝${formatNumber(roundTo((done / target) * 100, places), { decimals: places, unit: '%' })}，原文${rateText}`;
   const kind = '率与数' as const;
   if (meet(range, stated))
-    return { kind, outcome: '相符', what: '完成率与完成数、目标相符。', arithmetic: tell(decimals + 1), ...about };
+    return {
+      kind,
+      outcome: '相符',
+      what: '完成率与完成数、目标相符。',
+      arithmetic: arithmetic(decimals + 1),
+      ...about
+    };
   if (meet(range, cutOff(stated))) {
     return {
       kind,
       outcome: '末位截取',
       what: '差在末位，可能是截取，没有四舍五入。',
-      arithmetic: tell(decimals + 1),
+      arithmetic: arithmetic(decimals + 1),
       ...about
     };
   }
@@ -64,7 +70,7 @@ function checkOf(row: ProgressRow): Check | undefined {
     kind,
     outcome: '不符',
     what: '完成率不等于完成数除以目标，相差超过四舍五入。',
-    arithmetic: tell(Math.max(2, decimals)),
+    arithmetic: arithmetic(Math.max(2, decimals)),
     ...about
   };
 }

@@ -136,23 +136,23 @@ function rateVerdict(instance: Instance): Verdict {
   const bracketed = (list: readonly BoundMember[]): string =>
     list.length > 1 ? `（${list.map((b) => b.text).join('＋')}）` : list[0]!.text;
   const fine = Math.abs(exact - rate.amount.value) < 1e-9 * Math.max(1, exact) ? rate.decimals : rate.decimals + 1;
-  const tell = (decimals: number): string =>
+  const arithmetic = (decimals: number): string =>
     `${bracketed(above)}÷${bracketed(below)}＝${formatNumber(roundTo(exact, decimals), { decimals, unit: rateUnit(rate) })}，原文${rate.text}`;
   if (meet(quotient, rate.amount))
-    return { kind: '率与数', outcome: '相符', what: '率与分子、分母相符。', arithmetic: tell(fine) };
+    return { kind: '率与数', outcome: '相符', what: '率与分子、分母相符。', arithmetic: arithmetic(fine) };
   if (meet(quotient, cutOff(rate.amount))) {
     return {
       kind: '率与数',
       outcome: '末位截取',
       what: '差在末位，可能是截取，没有四舍五入。',
-      arithmetic: tell(fine)
+      arithmetic: arithmetic(fine)
     };
   }
   return {
     kind: '率与数',
     outcome: '不符',
     what: '率不等于分子除以分母，相差超过四舍五入。',
-    arithmetic: tell(Math.max(2, rate.decimals))
+    arithmetic: arithmetic(Math.max(2, rate.decimals))
   };
 }
 

@@ -136,9 +136,9 @@ export function standingOf(proposed: ProposedRow, before: readonly Known[]): Rev
   const rivals = before
     .map(({ row, origin }) => ({ row, origin, clashes: clashesOf(row, proposed.row, columns, figures) }))
     .filter(({ clashes }) => clashes.length > 0);
-  const said = columns.filter((column) => cellOf(proposed.row, column) !== '');
+  const statedColumns = columns.filter((column) => cellOf(proposed.row, column) !== '');
   const isStated = (by: readonly Known[]) =>
-    by.length > 0 && said.every((column) => by.some(({ row }) => sameCell(row, proposed.row, column)));
+    by.length > 0 && statedColumns.every((column) => by.some(({ row }) => sameCell(row, proposed.row, column)));
   const there = isStated(before.filter(({ origin }) => origin === null));
   const standing = rivals.length > 0 ? '冲突' : isStated(before) ? '相同' : '新增';
   return { proposed, standing, rivals, there };

@@ -33,14 +33,14 @@ export function guessForm(text: string, name: string, places: readonly Place[]):
   const short = head.map(({ said }) => said).filter((line) => line.length <= 60 && !/[。；>＞»]|[:：]$/.test(line));
   const isTitle = (line: string) => KIND_WORDS.some(([pattern]) => pattern.test(line));
   const heading = short.find((line) => isTitle(line) && line.length > 6) ?? short[0] ?? '';
-  const said = titleOf([bare, ...head.map(({ plain }) => plain)].filter((line) => line.length <= 60));
+  const title = titleOf([bare, ...head.map(({ plain }) => plain)].filter((line) => line.length <= 60));
   const words = [...head.map(({ plain }) => plain), bare].join('\n');
   const namedIn = (text: string) =>
     places.filter((place) => text.includes(place.name)).sort((a, b) => b.name.length - a.name.length)[0]?.name;
   return {
     title: heading === '' ? bare : heading,
-    place: namedIn(heading) ?? namedIn(words) ?? said.place,
-    period: monthOf(heading, said.period) ?? said.period?.text ?? '',
+    place: namedIn(heading) ?? namedIn(words) ?? title.place,
+    period: monthOf(heading, title.period) ?? title.period?.text ?? '',
     kind: KIND_WORDS.find(([pattern]) => pattern.test(heading) || pattern.test(bare))?.[1] ?? REPORT_KINDS[0]
   };
 }

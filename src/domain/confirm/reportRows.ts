@@ -9,7 +9,7 @@ import { finish } from '../steps/steps';
 import type { Known } from '../sheet/columnRoles';
 import { newIndicator, newPlace, newProgramme } from '../sheet/newRecords';
 import { observationRows } from '../sheet/observationRows';
-import { leftOut, originOf, type PlacedFact } from '../sheet/placedFact';
+import { rejection, originOf, type PlacedFact } from '../sheet/placedFact';
 import { progressRows } from '../sheet/progressRows';
 import type { SheetFact } from '../sheet/sheetFact';
 import { type ItemTable, KIND_NAMES, MEASURE_OF } from './kinds';
@@ -58,7 +58,7 @@ export function reportProposal(source: ReportSource, confirmed: readonly Settled
     const id = fresh ? fresh[table === 'indicators' ? 'indicator' : 'programme']! : item;
     const unit = fresh ? fresh.unit! : (units.get(`${table} ${item}`) ?? '');
     if (unit === '') {
-      remarks.push(leftOut(fact, '单位', `“${name}”没有单位`, '请回到这个数，填上指标的单位。'));
+      remarks.push(rejection(fact, '单位', `“${name}”没有单位`, '请回到这个数，填上指标的单位。'));
       return;
     }
     if (fresh) created.set(id, { table, row: fresh, origin: originOf(fact) });

@@ -92,15 +92,15 @@ export function settle(card: Card, edit: Edit | undefined, place: string, book: 
   const table = tableOf(kind);
   const { start, end } = card.fact.period;
   const period = (edit?.period !== undefined ? parsePeriod(edit.period) : undefined) ?? periodOfDays(start, end)!;
-  const said = edit?.item?.table === table ? edit.item.id : undefined;
+  const chosen = edit?.item?.table === table ? edit.item.id : undefined;
   const renamed = edit?.name !== undefined;
   const remembered = [
     !renamed && agreed && tableOf(agreed.kind) === table ? agreed.indicator : '',
     !renamed && card.known?.table === table ? card.known.item : ''
   ].find((id) => id !== '' && book.has(table, id));
   const item =
-    said !== undefined && (said === '' || book.has(table, said))
-      ? said
+    chosen !== undefined && (chosen === '' || book.has(table, chosen))
+      ? chosen
       : (remembered ?? book.exact(table, name, card.fact.unit, kind));
   return {
     ...{ card, name, kind, table, item, period },

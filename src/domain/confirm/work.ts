@@ -58,8 +58,8 @@ export function act(work: Work, action: Action, order: readonly string[]): Work 
   const { marks, edits, added, at } = work;
   const past = [...work.past, { marks, edits, added, at }].slice(-MOST_STEPS);
   // A word said twice is no step of its own.
-  const said = action.do === 'accept' ? 'confirmed' : action.do === 'reject' ? 'rejected' : undefined;
-  if (said && 'ids' in action && action.ids.every((id) => marks[id] === said))
+  const wanted = action.do === 'accept' ? 'confirmed' : action.do === 'reject' ? 'rejected' : undefined;
+  if (wanted && 'ids' in action && action.ids.every((id) => marks[id] === wanted))
     return { ...work, at: nextOpen(order, marks, at) };
   if (action.do === 'add') {
     const id = cardId(action.proposal);

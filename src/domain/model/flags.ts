@@ -13,8 +13,8 @@ export type Flag = (typeof FLAGS)[number];
 /** The flags of a cell such as `初步;口径调整`, by precedence, each once; what isn't in the list is passed over. */
 export function parseFlags(text: string): Flag[] {
   if (text === '') return [];
-  const said = text.split(/[;；]/).map((part) => part.trim());
-  return FLAGS.filter((flag) => said.includes(flag));
+  const written = text.split(/[;；]/).map((part) => part.trim());
+  return FLAGS.filter((flag) => written.includes(flag));
 }
 
 export function flagsOf({ flags }: Pick<Observation, 'flags'>): Flag[] {

@@ -62,13 +62,13 @@ export function methodNotes(c: Figures): Note[] {
 /** Whose 序时 goes by a schedule: each that says why, the others in one sentence however many they are. */
 export function scheduleNotes(rows: readonly Pick<Completion, 'clock' | 'programme'>[]): Note[] {
   const scheduled = new Set(rows.filter((c) => c.clock?.by === '进度安排').map((c) => c.programme));
-  const tell = (names: string, why = ''): Note => ({
+  const scheduleNote = (names: string, why = ''): Note => ({
     level: '说明',
     text: `${names}的序时按进度安排算，不按天数平均${why && `：${withoutFullStop(why)}`}。`
   });
   const plain = [...scheduled].filter(({ note }) => note === '').map(({ name }) => name);
   return [
-    ...[...scheduled].filter(({ note }) => note !== '').map(({ name, note }) => tell(name, note)),
-    ...(plain.length > 0 ? [tell(fewNames(plain, '项任务'))] : [])
+    ...[...scheduled].filter(({ note }) => note !== '').map(({ name, note }) => scheduleNote(name, note)),
+    ...(plain.length > 0 ? [scheduleNote(fewNames(plain, '项任务'))] : [])
   ];
 }

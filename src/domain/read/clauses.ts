@@ -92,9 +92,9 @@ function starts(plain: string, mark: RegExp): number[] {
   for (let m = mark.exec(plain); m; m = mark.exec(plain)) {
     const comma = m[0] === ',' && /\d/.test(plain[m.index - 1] ?? '') && /^\d{3}(?!\d)/.test(plain.slice(m.index + 1));
     // 门诊人次:312.6万人次 is one clause.
-    const told =
+    const isNumberLabel =
       m[0] === ':' && /^\s*(?:约|近|达|超|不低于|[≥≤<>])?\s*[-+]?\d/.test(plain.slice(m.index + 1, m.index + 8));
-    if (!comma && !told) found.push(m.index + 1);
+    if (!comma && !isNumberLabel) found.push(m.index + 1);
   }
   return found;
 }

@@ -62,20 +62,20 @@ export function factSpan(
   const listed = yearOfList(place);
   if (listed) return ofReport(listed, period);
   // What a bracket says that is closed again, 36.2%(2022年为34.5%), holds for the bracket.
-  const said = lastTime(
+  const stated = lastTime(
     place.said.replace(/\([^()]*\)/g, (inner) => ' '.repeat(inner.length)),
     year
   );
   // 预计2020年…… in a report up to October is about the whole year.
   const whole = /(?:预计|预期)(?:今年|(?:20\d{2})年|全年)/.test(place.said) ? monthsOf(year, 1, 12) : undefined;
-  return whole ?? (said ? ofReport(said, period) : period);
+  return whole ?? (stated ? ofReport(stated, period) : period);
 }
 
 /** The time that words such as a column's head name; undefined where they name none. */
 export function spanSaid(words: string, period: Period): Span | undefined {
   if (LAST_YEAR_SAME.test(words)) return yearBefore(period);
-  const said = lastTime(words, Number(period.end.slice(0, 4)));
-  return said && ofReport(said, period);
+  const stated = lastTime(words, Number(period.end.slice(0, 4)));
+  return stated && ofReport(stated, period);
 }
 
 /** 2021年、2022年分别为1.2万人次、1.5万人次: each number has its own year. */

@@ -125,8 +125,8 @@ function finish(
   const unit = unitAt(plain, numberEnd + scale[0].length);
   // 一院, 三级, 统一: without a counter a numeral is part of a word.
   if (style === 'chinese' && unit === '' && ownScale === '' && !scale[2]) return undefined;
-  const said = scale[1] || scale[2] || scale[3] || unit !== '';
-  const end = said ? numberEnd + scale[0].trimEnd().length : numberEnd;
+  const hasScaleOrUnit = scale[1] || scale[2] || scale[3] || unit !== '';
+  const end = hasScaleOrUnit ? numberEnd + scale[0].trimEnd().length : numberEnd;
   const unitEnd = unit === '' ? end : numberEnd + scale[0].length + unit.length;
   const [times, kept] = SCALES[scale[2] ?? ''] ?? [1, ''];
   const amount = Number((value * times).toPrecision(12));

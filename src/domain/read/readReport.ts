@@ -164,8 +164,9 @@ function writtenFigure(line: ReportLine, { token, clauseSaid }: NumberContext, k
   const direction = changes ? DIRECTION.exec(clauseSaid) : null;
   const listed = direction !== null && OTHER_FIGURE.test(direction[0]);
   const falls = direction !== null && /^(?:[↓▼]|下降|减|降|下滑|回落|缩短|压|少|负增长|低)/.test(direction[0]);
-  const told = direction !== null && (falls || !listed) && direction[0].length + token.writtenEnd - edge <= LONGEST;
-  const from = told ? edge - direction[0].length : edge;
+  const isDirectionNear =
+    direction !== null && (falls || !listed) && direction[0].length + token.writtenEnd - edge <= LONGEST;
+  const from = isDirectionNear ? edge - direction[0].length : edge;
   const value = changes && falls ? -Math.abs(token.value) : token.value;
   for (const [offset, end] of [
     [from, token.writtenEnd],

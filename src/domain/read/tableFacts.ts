@@ -159,8 +159,9 @@ function labelColumn({ rows, heads }: TableBlock, unitColumn: number): number {
 /** The unit said above the table, also in its title: 医疗服务量(万人次). Of several, 单位:人、%, the one that fits the name. */
 function tableUnit({ above }: TableBlock, name: string): string {
   for (let i = above.length - 1; i >= 0; i--) {
-    const said = /单位\s*[:为]\s*([^\s;()]+)\s*\)?\s*$/.exec(above[i]!) ?? /\(\s*([^\s;()]+)\s*\)\s*$/.exec(above[i]!);
-    const units = (said?.[1] ?? '').split(/[、,/]/).filter(isUnit);
+    const unitNote =
+      /单位\s*[:为]\s*([^\s;()]+)\s*\)?\s*$/.exec(above[i]!) ?? /\(\s*([^\s;()]+)\s*\)\s*$/.exec(above[i]!);
+    const units = (unitNote?.[1] ?? '').split(/[、,/]/).filter(isUnit);
     if (units.length > 0) return fittingUnit(units, name);
   }
   return '';

@@ -130,9 +130,9 @@ function nameOver(grid: Grid, table: FoundTable, i: number): string {
 function decisionsOf(sheet: Worksheet, table: FoundTable, layout: Layout, title: Title): Decision[] {
   const aside = table.aside ? `${cellName(0, table.left).slice(0, -1)}列` : '';
   const where = `${sheet.name}第${table.first + 1}行${aside}起的表`;
-  const said: Decision[] = [];
+  const decisions: Decision[] = [];
   const decide = (question: string, answer: string) =>
-    said.push({ question: `${where}：${question}`, answer, automatic: true });
+    decisions.push({ question: `${where}：${question}`, answer, automatic: true });
   const end = table.first + table.heads;
   decide('表头是哪几行', table.heads === 1 ? `第${end}行` : `第${table.first + 1}—${end}行`);
   decide('到哪一行为止', `第${table.last + 1}行`);
@@ -148,7 +148,7 @@ function decisionsOf(sheet: Worksheet, table: FoundTable, layout: Layout, title:
   if (title.units.length > 0) decide('没有另写单位的数用什么单位', title.units.join('、'));
   if (title.place !== '') decide('填报单位', title.place);
   if (table.below.length > 0) decide('表下的注', table.below.join(' '));
-  return said;
+  return decisions;
 }
 
 function signatureAt(grid: Grid, first: number, count: number, [left, right]: Columns): string {

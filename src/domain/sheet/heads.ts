@@ -32,19 +32,20 @@ export function headWords(parts: readonly string[], base: Period | undefined): H
   const names: string[] = [];
   // The level below says more of what is counted than the one above: 任务完成情况 over 目标.
   for (let i = parts.length - 1; i >= 0; i--) {
-    const said = parts[i]!;
-    if (isUnit(said)) {
-      unit = unit || unitName(said.replace(/[()]/g, ''));
+    const level = parts[i]!;
+    if (isUnit(level)) {
+      unit = unit || unitName(level.replace(/[()]/g, ''));
       continue;
     }
-    const own = measureOf(said);
-    unit = unit || unitIn(said);
+    const own = measureOf(level);
+    unit = unit || unitIn(level);
     if (own !== 'value') measure = measure || own;
     period =
-      period ?? (/同比|环比|比(?:上|去)年|较(?:上|去)年/.test(said) ? undefined : periodSaid(withoutUnit(said), base));
-    const sub = PART.exec(bareUnit(said));
+      period ??
+      (/同比|环比|比(?:上|去)年|较(?:上|去)年/.test(level) ? undefined : periodSaid(withoutUnit(level), base));
+    const sub = PART.exec(bareUnit(level));
     if (sub && part === '') part = (sub[1] ?? sub[2])!;
-    else names.unshift(nameIn(said, own));
+    else names.unshift(nameIn(level, own));
   }
   const name = names.filter((text, i) => text !== '' && names.indexOf(text) === i).join('');
   return { name, measure: measure === '' ? 'value' : measure, unit, period, part };

@@ -27,17 +27,17 @@ export function parseMapping(text: string): MappingReading {
   try {
     return { kind: 'mapping', mapping: mappingIn(value) };
   } catch (error) {
-    return { kind: 'refused', why: error instanceof Fault ? error.message : '读不出对应关系' };
+    return { kind: 'refused', why: error instanceof MappingError ? error.message : '读不出对应关系' };
   }
 }
 
-class Fault extends Error {}
+class MappingError extends Error {}
 
 type Fields = Readonly<Record<string, unknown>>;
 
 function mappingIn(value: unknown): Mapping {
   const { form, layouts, answers } = object(value, '最外层', ['form', 'layouts', 'answers']);
-  if (form !== 1) throw new Fault('form 应为 1');
+  if (form !== 1) throw new MappingError('form 应为 1');
   return {
     form: 1,
     layouts: list(layouts, 'layouts').map((each, i) => layoutIn(each, `layouts[${i}]`)),
@@ -62,12 +62,12 @@ function layoutIn(value: unknown, at: string): Layout {
     'sheetName',
     'fixed'
   ]);
-  if (fields.form !== 1) throw new Fault(`${at}.form 应为 1`);
+  if (fields.form !== 1) throw new MappingError(`${at}.form 应为 1`);
   const fixed = object(fields.fixed, `${at}.fixed`, ['place', 'item', 'period', 'unit']);
   const heads = list(fields.heads, `${at}.heads`).map((each, i) =>
     oneOf(each, ['项目', '地区'] as const, `${at}.heads[${i}]`)
   );
-  if (heads.length === 0 || heads.length > 20) throw new Fault(`${at}.heads 应有1到20行`);
+  if (heads.length === 0 || heads.length > 20) throw new MappingError(`${at}.heads 应有1到20行`);
   return {
     form: 1,
     signature: string(fields.signature, `${at}.signature`),
@@ -101,17 +101,17 @@ function columnIn(value: unknown, at: string): LayoutColumn {
 
 function answerName(key: string): string {
   if (!/^(?:地区|指标|任务):./.test(key))
-    throw new Fault(`answers 里的“${key}”应写成“地区:名称”“指标:名称”或“任务:名称”`);
+    throw new MappingError(`answers 里的“${key}”应写成“地区:名称”“指标:名称”或“任务:名称”`);
   return key;
 }
 
 function answerIn(value: unknown, at: string): Answer {
   const fields = object(value, at);
   const keys = Object.keys(fields);
-  if (keys.length !== 1) throw new Fault(`${at} 应为 use、create、skip 之一`);
+  if (keys.length !== 1) throw new MappingError(`${at} 应为 use、create、skip 之一`);
   if (keys[0] === 'use') return { use: string(fields.use, `${at}.use`) };
   if (keys[0] === 'skip' && fields.skip === true) return { skip: true };
-  if (keys[0] !== 'create') throw new Fault(`${at} 应为 use、create、skip 之一`);
+  if (keys[0] !== 'create') throw new MappingError(`${at} 应为 use、create、skip 之一`);
   const row = object(fields.create, `${at}.create`);
   return {
     create: Object.fromEntries(
@@ -121,31 +121,31 @@ function answerIn(value: unknown, at: string): Answer {
 }
 
 function object(value: unknown, at: string, keys?: readonly string[]): Fields {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Fault(`${at} 应是对象`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new MappingError(`${at} 应是对象`);
   const strange = keys && Object.keys(value).find((key) => !keys.includes(key));
-  if (strange !== undefined) throw new Fault(`${at} 里有不认识的“${strange}”`);
-  if (Object.keys(value).includes('__proto__')) throw new Fault(`${at} 里有不认识的“__proto__”`);
+  if (strange !== undefined) throw new MappingError(`${at} 里有不认识的“${strange}”`);
+  if (Object.keys(value).includes('__proto__')) throw new MappingError(`${at} 里有不认识的“__proto__”`);
   return value as Fields;
 }
 
 function list(value: unknown, at: string): readonly unknown[] {
-  if (!Array.isArray(value)) throw new Fault(`${at} 应是列表`);
+  if (!Array.isArray(value)) throw new MappingError(`${at} 应是列表`);
   return value;
 }
 
 function string(value: unknown, at: string): string {
-  if (typeof value !== 'string') throw new Fault(`${at} 应是文字`);
+  if (typeof value !== 'string') throw new MappingError(`${at} 应是文字`);
   return value;
 }
 
 function count(value: unknown, at: string): number {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
-    throw new Fault(`${at} 应是不小于0的整数`);
+    throw new MappingError(`${at} 应是不小于0的整数`);
   return value;
 }
 
 function oneOf<T extends string>(value: unknown, all: readonly T[], at: string): T {
   const found = all.find((each) => each === value);
-  if (found === undefined) throw new Fault(`${at} 应是“${all.join('”“')}”之一`);
+  if (found === undefined) throw new MappingError(`${at} 应是“${all.join('”“')}”之一`);
   return found;
 }

@@ -60,8 +60,8 @@ function newId(prefix: string, name: string): string {
 
 function unitOf(name: string, facts: readonly SheetFact[], measure: SheetFact['measure']): string {
   const own = facts.filter((fact) => fact.measure === measure);
-  const said = own.find(({ unit }) => unit !== '')?.unit ?? '';
-  return said !== '' ? said : own.length > 0 ? fullUnit('', name, true) : '';
+  const statedUnit = own.find(({ unit }) => unit !== '')?.unit ?? '';
+  return statedUnit !== '' ? statedUnit : own.length > 0 ? fullUnit('', name, true) : '';
 }
 
 function kindOf(name: string, unit: string): Kind {

@@ -5,7 +5,7 @@ import { type Steps, STEP_ROWS } from '../steps/steps';
 import type { Indicator, Measure } from '../model/records';
 import { periodOfDays, type Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
-import { decider, leftOut, originOf, standingOf, written, type PlacedFact } from './placedFact';
+import { decider, rejection, originOf, standingOf, written, type PlacedFact } from './placedFact';
 import type { SheetFact } from './sheetFact';
 import { sinceNewYear } from './sheetPeriod';
 import { scaled, unitFactor } from './unitScale';
@@ -41,13 +41,13 @@ export function* observationRows(
     const { fact, id, unit } = placed;
     const measure = MEASURES[fact.measure];
     if (!measure) {
-      remarks.push(leftOut(fact, '度量', '增减的绝对数没有地方放', '请用本期数和上年同期数，或同比。'));
+      remarks.push(rejection(fact, '度量', '增减的绝对数没有地方放', '请用本期数和上年同期数，或同比。'));
       return undefined;
     }
     const factor = measure === '数值' ? unitFactor(fact.unit, unit) : 1;
     if (factor === undefined) {
       remarks.push(
-        leftOut(
+        rejection(
           fact,
           '单位',
           `表里的单位是“${fact.unit}”，“${fact.item}”的单位是“${unit}”，不能换算`,

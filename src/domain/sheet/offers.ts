@@ -24,11 +24,11 @@ const LIKE = 0.2;
 
 /** At most three records, the likest first; those whose ids are in `exact` have the very name. */
 export function offersFor(name: string, exact: readonly string[], candidates: readonly Candidate[]): Offer[] {
-  const said = bareName(name);
+  const bare = bareName(name);
   return candidates
     .map(({ names, ...record }): Offer => ({
       ...record,
-      likeness: exact.includes(record.id) ? 1 : Math.max(...names.map((each) => likenessOf(said, each)))
+      likeness: exact.includes(record.id) ? 1 : Math.max(...names.map((each) => likenessOf(bare, each)))
     }))
     .filter(({ likeness }) => likeness >= LIKE)
     .sort((a, b) => b.likeness - a.likeness || (a.id < b.id ? -1 : 1))

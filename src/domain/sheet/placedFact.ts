@@ -29,15 +29,15 @@ export function standingOf({ sheet, cell, line, section }: SheetFact): TableRow 
 }
 
 /** A fact that isn't taken, and why. */
-export function leftOut(fact: SheetFact, rule: string, why: string, todo: string): Remark {
+export function rejection(fact: SheetFact, rule: string, why: string, todo: string): Remark {
   return { level: '未采用', origin: originOf(fact), rule, why, todo };
 }
 
 /** Adds a decision taken without a person, each question once. */
 export function decider(decisions: Decision[]): (question: string, answer: string) => void {
-  const said = new Set<string>();
+  const decided = new Set<string>();
   return (question, answer) => {
-    if (!said.has(question)) decisions.push({ question, answer, automatic: true });
-    said.add(question);
+    if (!decided.has(question)) decisions.push({ question, answer, automatic: true });
+    decided.add(question);
   };
 }

@@ -4,7 +4,7 @@ import type { ProposedRow, Remark } from '../batch/proposal';
 import { type Steps, STEP_ROWS } from '../steps/steps';
 import { periodOfMonths, type Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
-import { decider, leftOut, originOf, standingOf, written, type PlacedFact } from './placedFact';
+import { decider, rejection, originOf, standingOf, written, type PlacedFact } from './placedFact';
 import { scaled, unitFactor } from './unitScale';
 
 type Part = 'target' | 'done' | 'rate';
@@ -58,7 +58,7 @@ function withoutMonths(facts: readonly PlacedFact[], remarks: Remark[]): PlacedF
   return facts.filter((placed) => {
     if (isSinceNewYear(placed.period) || !summed.has(keyOf(placed))) return true;
     const why = `${periodLabel(placed.period)}当期的数，同表另有年初以来的累计数`;
-    remarks.push(leftOut(placed.fact, '时期', why, '任务进度用累计数，不用处理；要留当期数的，请按指标上新。'));
+    remarks.push(rejection(placed.fact, '时期', why, '任务进度用累计数，不用处理；要留当期数的，请按指标上新。'));
     return false;
   });
 }
@@ -69,7 +69,7 @@ function isSinceNewYear({ start, kind }: Period): boolean {
 
 function partOf({ fact }: PlacedFact, remarks: Remark[]): Part | undefined {
   if (fact.measure === 'target' || fact.measure === 'done' || fact.measure === 'rate') return fact.measure;
-  remarks.push(leftOut(fact, '度量', '任务只有目标、完成和完成率', '请改选一个指标。'));
+  remarks.push(rejection(fact, '度量', '任务只有目标、完成和完成率', '请改选一个指标。'));
   return undefined;
 }
 
@@ -88,7 +88,7 @@ function rowOf(
     const factor = unitFactor(fact.unit, to);
     if (factor === undefined) {
       remarks.push(
-        leftOut(
+        rejection(
           fact,
           '单位',
           `表里的单位是“${fact.unit}”，“${fact.item}”的单位是“${to}”，不能换算`,
@@ -98,7 +98,7 @@ function rowOf(
       continue;
     }
     if (fact.value < 0) {
-      remarks.push(leftOut(fact, '数值', '目标、完成数和完成率不能是负数', '请核对这个数。'));
+      remarks.push(rejection(fact, '数值', '目标、完成数和完成率不能是负数', '请核对这个数。'));
       continue;
     }
     if (part !== 'rate' && fact.unit === '') decide(`任务“${fact.item}”没有写单位`, `按${unit}`);

@@ -147,9 +147,9 @@ function factAt(
   }
   if (figure.odd !== '')
     remarks.push({ level: '提醒', origin, rule: '显示不同', why: figure.odd, todo: '请核对单元格的数字格式和单位。' });
-  const said = column.measure !== 'value' ? column.measure : row.measure;
+  const statedMeasure = column.measure !== 'value' ? column.measure : row.measure;
   // A rate changes by points, whatever the head calls it.
-  const measure = said === 'yoy' && /百分点$/.test(figure.unit) ? 'yoy_pp' : said;
+  const measure = statedMeasure === 'yoy' && /百分点$/.test(figure.unit) ? 'yoy_pp' : statedMeasure;
   const item = joined(row.item, column.item) || frame.item;
   const place = column.place || row.place || frame.place;
   const outer =

@@ -132,7 +132,7 @@ export class LabelReader {
     const columns = this.times;
     if (columns.length === 0) return undefined;
     // A column of years and one of months are one time; 10 under 月份 is 10月.
-    const said = columns.map(({ column }) => {
+    const parts = columns.map(({ column }) => {
       const text = this.label(row, column);
       const head = this.layout.columns[column - this.layout.left]!.head;
       return /^\d{1,2}$/.test(text) && /月/.test(head)
@@ -143,7 +143,7 @@ export class LabelReader {
     });
     const cell = columns.length === 1 ? this.grid.seen(row, columns[0]!.column) : undefined;
     const own = cell && cell.kind !== 'text' ? periodOfCell(cell, this.base) : undefined;
-    return own ?? this.time(said.join(''));
+    return own ?? this.time(parts.join(''));
   }
 
   private noteGroup(row: number): void {

@@ -17,7 +17,7 @@ import {
   type NameQuestion
 } from './matching';
 import { observationRows } from './observationRows';
-import { leftOut, originOf, type PlacedFact } from './placedFact';
+import { rejection, originOf, type PlacedFact } from './placedFact';
 import { totalOf } from './placeText';
 import { progressRows } from './progressRows';
 import type { SheetFact } from './sheetFact';
@@ -67,7 +67,7 @@ export function* proposalSteps({ file, facts, answers, known, source }: SheetsRe
     const period = periodOf(fact.period);
     if (!period) {
       remarks.push(
-        leftOut(fact, '时期', '不知道是什么时期的数', '请在标题里写明时期，例如“截至2024年10月31日”，或选好时期。')
+        rejection(fact, '时期', '不知道是什么时期的数', '请在标题里写明时期，例如“截至2024年10月31日”，或选好时期。')
       );
       continue;
     }
@@ -75,7 +75,7 @@ export function* proposalSteps({ file, facts, answers, known, source }: SheetsRe
     const unit =
       'create' in item ? (item.create.unit ?? '') : ((kind === '任务' ? programmes : indicators).get(id)?.unit ?? '');
     if (unit === '') {
-      remarks.push(leftOut(fact, '单位', `“${fact.item}”没有单位`, '请写明它的单位。'));
+      remarks.push(rejection(fact, '单位', `“${fact.item}”没有单位`, '请写明它的单位。'));
       continue;
     }
     for (const [table, name, answer] of [
@@ -118,9 +118,9 @@ function isSkipped(answer: Answer | undefined): boolean {
 }
 
 function unnamed(fact: SheetFact, kind: NameKind, name: string): Remark {
-  if (name !== '') return leftOut(fact, '名称', `“${name}”还没有定是哪个${kind}`, '请选一个已有的，或新建。');
+  if (name !== '') return rejection(fact, '名称', `“${name}”还没有定是哪个${kind}`, '请选一个已有的，或新建。');
   const what = kind === '地区' ? '哪个地区' : '哪个指标或任务';
-  return leftOut(fact, '名称', `不知道是${what}的数`, `请指明是${what}，或在表里写明。`);
+  return rejection(fact, '名称', `不知道是${what}的数`, `请指明是${what}，或在表里写明。`);
 }
 
 function nameDecisions(
@@ -135,14 +135,14 @@ function nameDecisions(
   return names.flatMap(({ kind, name, certain, total }): Decision[] => {
     const answer = answers[answerKey(kind, name)];
     if (!answer) return [];
-    const said =
+    const decision =
       'use' in answer
         ? nameOf(kind, answer.use)
         : 'create' in answer
           ? `新建“${answer.create.name ?? name}”`
           : '不采用';
     const automatic = 'use' in answer ? answer.use === certain : 'skip' in answer && total;
-    return [{ question: `“${name}”是哪个${kind}`, answer: said, automatic }];
+    return [{ question: `“${name}”是哪个${kind}`, answer: decision, automatic }];
   });
 }
 
@@ -155,8 +155,8 @@ function newBases(answers: Answers): Map<string, string> {
 }
 
 function sourceOf(file: BatchFile, facts: readonly SheetFact[], given: TableRow | undefined): TableRow {
-  const said = new Set(facts.map(({ period }) => period));
-  const periods = [...said].flatMap((text) => parsePeriod(text) ?? []).sort(latestFirst);
+  const periodTexts = new Set(facts.map(({ period }) => period));
+  const periods = [...periodTexts].flatMap((text) => parsePeriod(text) ?? []).sort(latestFirst);
   return {
     source: `wb-${file.sha256.slice(0, 12)}`,
     title: file.name.replace(/\.[^.]*$/, '') || file.name,

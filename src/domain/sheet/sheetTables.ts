@@ -22,11 +22,11 @@ export function sheetTables(sheet: Worksheet, known: Known, remembered: readonly
 /** The same in parts. */
 export function* sheetTablesSteps(sheet: Worksheet, known: Known, remembered: readonly Layout[]): Steps<SheetTable[]> {
   const found = remembered.flatMap((layout): SheetTable[] => {
-    const said = { question: `${sheet.name}：表头与记住的一样`, answer: '按记住的对应关系读', automatic: true };
+    const decision = { question: `${sheet.name}：表头与记住的一样`, answer: '按记住的对应关系读', automatic: true };
     return layoutsFor(sheet, layout).map((fitting) => ({
       sheet,
       layout: fitting,
-      decisions: [said],
+      decisions: [decision],
       remembered: true
     }));
   });

@@ -69,15 +69,16 @@ function countsOf(grid: Grid, column: number, body: number, end: number): { word
 
 /** 单位 人数 单位 人数: a long list folded. Undefined where the heads don't come again. */
 function repeated(grid: Grid, first: number, heads: number, [left, right]: Columns): Columns[] | undefined {
-  const said = Array.from({ length: right - left + 1 }, (_, i) =>
+  const headTexts = Array.from({ length: right - left + 1 }, (_, i) =>
     rowsBetween(first, first + heads - 1)
       .map((r) => grid.text(r, left + i))
       .join('\n')
   );
-  for (let width = 2; width * 2 <= said.length; width++) {
-    if (said.length % width !== 0 || said[0]!.trim() === '') continue;
-    if (new Set(said.slice(0, width)).size < width || !said.every((text, i) => text === said[i % width])) continue;
-    return Array.from({ length: said.length / width }, (_, i) => [left + i * width, left + (i + 1) * width - 1]);
+  for (let width = 2; width * 2 <= headTexts.length; width++) {
+    if (headTexts.length % width !== 0 || headTexts[0]!.trim() === '') continue;
+    if (new Set(headTexts.slice(0, width)).size < width || !headTexts.every((text, i) => text === headTexts[i % width]))
+      continue;
+    return Array.from({ length: headTexts.length / width }, (_, i) => [left + i * width, left + (i + 1) * width - 1]);
   }
   return undefined;
 }

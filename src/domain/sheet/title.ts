@@ -32,10 +32,10 @@ export function titleOf(above: readonly string[]): Title {
     for (const clause of plain.split(/[\s,;]+/)) {
       const m = WHOSE.exec(clause);
       if (!m) continue;
-      const said = m[2]!;
-      const named = said.split(/[、/]/).filter(isUnit);
+      const bracketed = m[2]!;
+      const named = bracketed.split(/[、/]/).filter(isUnit);
       if (m[1] === undefined && named.length > 0) units = units.length > 0 ? units : named.map(unitName);
-      else if (place === '') place = said;
+      else if (place === '') place = bracketed;
     }
     if (units.length === 0) {
       const bracket = /\(\s*([^\s;()]+)\s*\)\s*$/.exec(plain)?.[1];
