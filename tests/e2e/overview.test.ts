@@ -214,3 +214,25 @@ describe('地区画像', () => {
     expect(query(page)).toMatchObject({ focus: 'zhongfang' });
   });
 });
+
+it.each(['http', 'file'] as const)(
+  '今日要点 is copied as a message over %s: numbered, with its sources',
+  async (via) => {
+    const { page } = await openApp({ via, route: '#/' });
+    await page.getByRole('button', { name: '复制成消息' }).click();
+    await page.getByText(/^已复制\d+条，可粘贴到企业微信或钉钉。$/).waitFor();
+    const sentences = await page.locator('.headlines li > a').allTextContents();
+    await page.evaluate(() => {
+      const area = document.body.appendChild(document.createElement('textarea'));
+      area.id = 'paste-here';
+      area.focus();
+    });
+    await page.keyboard.press('Control+V');
+    const lines = (await page.locator('#paste-here').inputValue()).split('\n');
+    expect(lines[0]).toMatch(/^今日要点：/);
+    expect(lines.slice(1, -1).map((line, at) => line.startsWith(`${at + 1}. ${sentences[at]}`))).toEqual(
+      sentences.map(() => true)
+    );
+    expect(lines[lines.length - 1]).toMatch(/^来源：.+数据截止\d{4}-\d\d-\d\d$/);
+  }
+);

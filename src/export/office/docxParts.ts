@@ -76,15 +76,15 @@ const STYLES: readonly Style[] = [
     id: 'TableText',
     name: '表中文字',
     font: FONTS.body,
-    size: 21,
-    paragraph: '<w:spacing w:line="320" w:lineRule="atLeast"/>'
+    size: 18,
+    paragraph: '<w:spacing w:line="280" w:lineRule="atLeast"/>'
   },
   {
     id: 'TableHead',
     name: '表头',
     font: FONTS.bold,
-    size: 21,
-    paragraph: '<w:keepNext/><w:spacing w:line="320" w:lineRule="atLeast"/><w:jc w:val="center"/>'
+    size: 18,
+    paragraph: '<w:keepNext/><w:spacing w:line="280" w:lineRule="atLeast"/><w:jc w:val="center"/>'
   },
   {
     id: 'Remark',

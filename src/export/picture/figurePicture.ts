@@ -5,7 +5,7 @@ import { absentTexts, cardTextsInPicture, noteTexts, sourceText } from '../plan/
 import { pictureGrids } from '../plan/gridPlan';
 import { composeBody, composePicture, PICTURE_WIDTH, type Picture, type PictureBody } from './picture';
 import { keyOf, type KeyEntry, type PptxSlide } from '../plan/pptxPlan';
-import { PAPER_WIDTH, paperRows, rowParts, type RowParts, type RowRange } from '../plan/rowParts';
+import { PAPER_WIDTH, paperRow, paperRows, rowParts, type RowParts, type RowRange } from '../plan/rowParts';
 
 export interface FigurePicture extends Picture {
   /** The part that it shows, `前20项、后20项，共600项`; empty for all. */
@@ -56,7 +56,19 @@ const NOTHING: PictureBody = { kind: 'list', items: ['这里没有可画的数�
 /** The chart of a figure for the text of a paper: nothing but the drawing and its key. */
 export function paperPicture(figure: Figure): Picture {
   if (figure.body.kind !== 'chart') throw new Error('not a chart');
-  return composeBody(figure.verdict, chartBody(figure.body, PAPER_WIDTH, paperRows(figure, figure.body)));
+  return composeBody(figure.verdict, paperBody(figure, figure.body));
+}
+
+/** As high as its rows need, so that the picture isn't made smaller to fit the page. */
+function paperBody(figure: Figure, body: ChartBody): PictureBody {
+  const { parts } = paperRows(figure, body);
+  const drawings = parts.map(({ from, to, name }) => {
+    const build = body.part(from, to);
+    const height = body.frame + (to - from) * paperRow(body);
+    const sized: typeof build = body.rows > 0 ? (context) => build({ ...context, height }) : build;
+    return { caption: name, drawing: chartPicture(sized, { width: PAPER_WIDTH, scale: 1 }) };
+  });
+  return { kind: 'chart', drawings, key: screenKey(body, parts[0]!) };
 }
 
 /** One slide, for paper: what the .pptx says on it. */

@@ -48,11 +48,11 @@ function columnsKept({ body, table }: Figure, rows: Figure['table']['rows']): nu
 }
 
 /** What a line of the table holds, in ems of its type, and what the cell needs beside its text. */
-const LINE = 42;
-const CELL = 1.2;
+const LINE = 49;
+const CELL = 1;
 /** Up to this a column stays in one line: numbers, lights, dates. */
 const SHORT = 8.5;
-const LEAST = 5;
+const LEAST = 7;
 
 /** Short columns take what they need; those of sentences share the rest and take lines, not the page. */
 function shares(head: readonly string[], rows: readonly (readonly string[])[]): number[] {

@@ -24,9 +24,14 @@ const PAPER_HEIGHT = 700;
 /** Fewer would be no comparison, whatever their height. */
 const FEWEST_ROWS = 4;
 
+/** Height of one row of it there. */
+export function paperRow(body: ChartBody): number {
+  return body.usualRowAt?.(PAPER_WIDTH) ?? body.leastRowAt?.(PAPER_WIDTH) ?? body.leastRow;
+}
+
 /** The rows of a chart that stand in the text of a paper: as many as one picture holds at a readable size. */
 export function paperRows(figure: Figure, body: ChartBody): RowParts {
-  const row = body.usualRowAt?.(PAPER_WIDTH) ?? body.leastRowAt?.(PAPER_WIDTH) ?? body.leastRow;
+  const row = paperRow(body);
   const most = Math.max(FEWEST_ROWS, Math.floor((PAPER_HEIGHT - body.frame) / row));
   return rowParts(figure, body, most, Math.floor(most / 2));
 }
