@@ -43,6 +43,31 @@ describe.each(['http', 'file'] as const)('the presenter’s window over %s', (vi
     await expect.poll(running, PATIENCE).toBe('00:00');
   });
 
+  it('has its notes larger and smaller, kept over a reload, and mends them where they stand', async () => {
+    const { page } = await openApp({ via, route: '#/present?deck=monthly&role=presenter' });
+    const notes = page.getByRole('region', { name: '讲稿', exact: true });
+    const size = () => notes.evaluate((element) => getComputedStyle(element).fontSize);
+    await notes.getByText('先看亮红灯的任务').waitFor();
+    expect(await size()).toBe('22px');
+    await page.getByRole('button', { name: '讲稿字大一些' }).click();
+    await page.getByRole('button', { name: '讲稿字大一些' }).click();
+    expect(await size()).toBe('36px');
+    await page.reload();
+    await notes.waitFor();
+    expect(await size()).toBe('36px');
+    await page.getByRole('button', { name: '改讲稿' }).click();
+    // Letters, blanks and digits are text here: the wall stays where it is.
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('b 3 先说结肠镜');
+    await page.keyboard.press('Escape');
+    await notes.getByText('b 3 先说结肠镜').waitFor();
+    expect(await presenterAt(page)).toBe('第 1 张，共 5 张');
+    await page.reload();
+    await notes.getByText('b 3 先说结肠镜').waitFor();
+    await page.keyboard.press('PageDown');
+    await expect.poll(() => presenterAt(page), PATIENCE).toMatch(/第 2 张/);
+  });
+
   it('leads and follows the wall, blank screen and all, and a reload of either loses nothing', async () => {
     const app = await openApp({ via, route: '#/present?deck=monthly&slide=2' });
     const wall = app.page;
