@@ -1,57 +1,20 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { chromium, type Page } from 'playwright-core';
-import { afterAll, describe, expect, it } from 'vitest';
-import { launchArguments } from '../../tools/browser/engine';
-import { findBrowser } from '../../tools/browser/findBrowser';
+import { type Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { oldMajorsToTry } from '../../tools/browser/oldBrowsers';
 import { PATIENCE } from './reading';
 import { storeBundle, type StoreBundle } from './storeBundle';
 import { openApp, openOldApp } from './support';
+import { MAKE_BATCH, read, withStore, type Seen } from './storePage';
 
 declare const kanbanStore: StoreBundle;
-
-/** What a page says of its store: ids with their marks, and what was put by. */
-interface Seen {
-  readonly batches: string[];
-  readonly aside: string[];
-}
-
-/** In the page: a batch of so many rows. */
-const MAKE_BATCH = `function makeBatch(id, rows) {
-  var changes = [];
-  for (var i = 0; i < rows; i++)
-    changes.push({ table: 'places', before: null, after: { place: id + '-' + i, name: '第' + i + '个地方' } });
-  return { id: id, made: '2020-11-01T08:00:00Z', kind: '上新', title: id, files: [], base: '1', decisions: [], changes: changes };
-}
-function seen(content) {
-  return {
-    batches: content.batches.map(function (b) {
-      return [b.batch.id, b.batch.changes.length, b.on ? 'on' : 'off', b.shown ? '' : 'hidden'].filter(Boolean).join(' ');
-    }),
-    aside: content.aside.map(function (a) { return a.key + '：' + a.why; })
-  };
-}`;
-
 declare function makeBatch(id: string, rows: number): import('../../src/domain/batch/batch').Batch;
 declare function seen(content: import('../../src/datasets/batch/batchStorage').StorageContent): Seen;
-
-async function withStore(page: Page): Promise<Page> {
-  await page.evaluate(`${await storeBundle()};${MAKE_BATCH}`);
-  return page;
-}
 
 async function openStore(via: 'http' | 'file'): Promise<Page> {
   // Of its own, so that nothing else is kept there.
   const { page } = await openApp({ via, route: '#/data?tab=sources', context: {} });
   return withStore(page);
 }
-
-const read = (page: Page, name: string) =>
-  page.evaluate(async (dataset) => seen(await kanbanStore.openBatchStore(dataset).read()), name);
 
 const refusal = (page: Page, name: string) =>
   page.evaluate(
@@ -241,86 +204,4 @@ it.each(oldMajorsToTry())('keeps batches in Chromium %i by double click', async 
     return seen(await store.read()).batches;
   })()`);
   expect(batches).toEqual(['a 2 off']);
-});
-
-describe('a browser that is killed during a write', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kanban-kill-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
-
-  /** Writes under way at each kill; each in a store of its own. */
-  const STORES = 5;
-  const KILLS = 10;
-
-  it(`${KILLS * STORES} writes at varied moments: each store is in one of the two states`, async () => {
-    const blank = join(folder, 'blank.html');
-    writeFileSync(blank, '<!doctype html><meta charset="utf-8">');
-    const names = Array.from({ length: STORES }, (_, i) => `kill${i}`);
-    /** Batches that were acknowledged, by store, and those that were under way. */
-    const known = names.map(() => [] as string[]);
-    const underWay = names.map(() => '');
-    for (let round = 0; round <= KILLS; round++) {
-      const { page, child } = await startBrowser(join(folder, 'profile'), pathToFileURL(blank).href);
-      await withStore(page);
-      for (const [i, name] of names.entries()) {
-        const { batches, aside } = await read(page, name);
-        expect(aside).toEqual([]);
-        const added = underWay[i] ? [...known[i]!, `${underWay[i]} 2000 on`] : known[i]!;
-        expect([known[i], added]).toContainEqual(batches);
-        known[i] = batches;
-      }
-      if (round === KILLS) {
-        child.kill('SIGKILL');
-        break;
-      }
-      const done = names.map(() => false);
-      names.forEach((name, i) => {
-        const id = `r${round}-${i}`;
-        underWay[i] = id;
-        page
-          .evaluate(([dataset, batch]) => kanbanStore.openBatchStore(dataset!).add(makeBatch(batch!, 2000)), [name, id])
-          .then(
-            () => (done[i] = true),
-            () => undefined
-          );
-      });
-      // From before the first write to after most of them.
-      await new Promise((resolve) => setTimeout(resolve, round * 20));
-      await ended(child);
-      done.forEach((isDone, i) => {
-        if (!isDone) return;
-        known[i] = [...known[i]!, `${underWay[i]} 2000 on`];
-        underWay[i] = '';
-      });
-    }
-    // Of the later rounds some were in before the end.
-    expect(known.flat().length).toBeGreaterThan(0);
-  }, 60_000);
-
-  async function startBrowser(profile: string, address: string): Promise<{ page: Page; child: ChildProcess }> {
-    const engine = await findBrowser();
-    const child = spawn(
-      engine.executable,
-      [...launchArguments(), '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, address],
-      { env: { ...process.env, ...engine.env }, stdio: ['ignore', 'ignore', 'pipe'] }
-    );
-    const endpoint = await new Promise<string>((resolve, reject) => {
-      let said = '';
-      child.stderr!.on('data', (data: Buffer) => {
-        said += String(data);
-        const match = /DevTools listening on (ws:\S+)/.exec(said);
-        if (match) resolve(match[1]!);
-      });
-      child.once('exit', () => reject(new Error(`the browser didn't start: ${said}`)));
-    });
-    const browser = await chromium.connectOverCDP(endpoint);
-    const page = browser.contexts()[0]!.pages()[0]!;
-    await page.waitForURL(address);
-    return { page, child };
-  }
-
-  function ended(child: ChildProcess): Promise<unknown> {
-    const gone = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGKILL');
-    return gone;
-  }
 });
