@@ -9,6 +9,7 @@ const NAMES = [
   '图片 PNG（3倍）',
   '图片 SVG',
   '幻灯片 PPTX',
+  '汇报稿 DOCX',
   '表格 XLSX',
   '数据 CSV',
   '复制表格',
