@@ -59,6 +59,14 @@ export function createAppRouter(): Router {
     const own: Record<string, string> = {};
     if (to.query.focus === undefined && settings.focus && screen) own.focus = settings.focus;
     if (to.query.rule === undefined && settings.rule && screen && hasField(screen, 'rule')) own.rule = settings.rule;
+    if (
+      to.query.items === undefined &&
+      to.query.card === undefined &&
+      settings.items &&
+      to.query.tab === 'card' &&
+      screen === 'overview'
+    )
+      own.items = settings.items;
     return Object.keys(own).length === 0 || { path: to.path, query: { ...to.query, ...own }, replace: true };
   });
   router.onError((error, to) => {

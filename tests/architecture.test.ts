@@ -37,7 +37,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['table', 'progress', 'audit'],
     ['missing', 'board', 'batch'],
     ['compare', 'trend', 'sheet'],
-    ['address', 'profile', 'confirm'],
+    ['address', 'profile', 'confirm', 'scorecard'],
     ['deck', 'findings']
   ],
   datasets: [['read'], ['check'], ['link', 'batch', 'workbook'], ['intake'], ['']],

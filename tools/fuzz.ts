@@ -85,7 +85,12 @@ const LONGEST_MS = 2000;
 
 /** The doors, with samples from a good package. */
 export function doorsOf([, , shipped]: readonly Files[]): readonly Door[] {
-  return doors(shipped!['datapackage.json']!, shipped!['lights.json']!, shipped!['decks.json']!);
+  return doors(
+    shipped!['datapackage.json']!,
+    shipped!['lights.json']!,
+    shipped!['decks.json']!,
+    shipped!['scorecards.json']!
+  );
 }
 
 /** One input through the door whose turn it is: the same for the same seed. Never throws. */

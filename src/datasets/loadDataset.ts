@@ -15,9 +15,7 @@ import { decode, type Encoding } from './read/decode';
 import { IssueList } from './read/issueList';
 import { dropOrphans } from './check/keys';
 import { AbsentFileError, fetchFault } from './fileError';
-import { loadLightRules, type LightRulesReading } from './lightRules';
-import type { ReadyDeck } from '../domain/model/readyDeck';
-import { loadReadyDecks } from './readyDecks';
+import { type Extras, loadExtras } from './extras';
 import type { LoadEffects } from './loadEffects';
 import { linkDataset, type OnUnlinked } from './link/linkDataset';
 import { PACKAGE_FILE } from './read/packageFile';
@@ -75,8 +73,7 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   const lists = new Map(schemas.map((schema) => [schema.name, new IssueList(schema.file)]));
 
   const asked = effects.batches?.(start.package) ?? Promise.resolve([]);
-  const lights = loadLightRules(effects.fetchBytes, start.package.lights);
-  const decks = loadReadyDecks(effects.fetchBytes, start.package.decks);
+  const coming = loadExtras(effects.fetchBytes, start.package);
   const fetched = await Promise.all(
     schemas.map(async (schema) => {
       const bytes = await fetchTable(
@@ -107,17 +104,14 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   await yieldToPaint();
   for (const table of tables.values()) remarkWhollyLost(table);
   if (effects.review) (await import('./check/review')).reviewTables(tables);
-  const { rules, issues: lightIssues } = await lights;
-  const readyDecks = await decks;
+  const extras = await coming;
   const report = { ...batchesReport(all, batches, tables), schema: batchSchemaOf(schemas) };
-  const dataset = essentialLost ? null : link(about, tables, rules, readyDecks.decks, report.onTop);
+  const dataset = essentialLost ? null : link(about, tables, extras, report.onTop);
   const issues = schemas
     .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
-    .concat(lightIssues, readyDecks.issues)
+    .concat(extras.lights.issues, extras.decks.issues, extras.scorecards.issues)
     .concat(
-      dataset && effects.review
-        ? (await import('./remarks')).remarksOf(dataset, readyDecks, start.package.decks?.file ?? '', schemas)
-        : []
+      dataset && effects.review ? (await import('./remarks')).remarksOf(dataset, extras, start.package, schemas) : []
     );
   const described = schemas.filter(
     (schema, i) => !schema.optional || fetched[i] !== undefined || lists.get(schema.name)!.all().length > 0
@@ -250,8 +244,7 @@ function batchesReport(
 function link(
   { title, version, populationIndicator, internalThemes, fictional, smallNumbers }: DataPackage,
   tables: ReadonlyMap<TableName, ReadTable>,
-  lightRules: LightRulesReading['rules'],
-  readyDecks: readonly ReadyDeck[],
+  { lights, decks, scorecards }: Extras,
   onTop: readonly string[]
 ): Dataset {
   const linkable = new Map([...tables].map(([name, table]) => [name, table.rows]));
@@ -273,8 +266,9 @@ function link(
       internalThemes,
       fictional,
       smallNumbers,
-      lightRules,
-      readyDecks
+      lightRules: lights.rules,
+      readyDecks: decks.decks,
+      scorecards: scorecards.cards
     },
     linkable,
     report,

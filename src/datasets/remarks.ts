@@ -3,20 +3,22 @@ import type { Dataset } from '../domain/model/dataset';
 import type { Issue } from '../domain/model/issue';
 import type { TableName } from '../domain/model/tableName';
 import { smallNumberIssues } from './check/smallNumbers';
-import type { TableSchema } from './check/schema';
+import type { DataPackage, TableSchema } from './check/schema';
+import { scorecardIssues, type ScorecardsReading } from './scorecards';
 import { readyDeckIssues } from './readyDeckReview';
 import type { ReadyDecksReading } from './readyDecks';
 
-/** Remarks on the decks that come with it and on small counts of people. @param decksFile name of the file of the decks */
+/** Remarks on the decks and 记分表 that come with it and on small counts of people. */
 export function remarksOf(
   dataset: Dataset,
-  decks: ReadyDecksReading,
-  decksFile: string,
+  { decks, scorecards }: { readonly decks: ReadyDecksReading; readonly scorecards: ScorecardsReading },
+  files: Pick<DataPackage, 'decks' | 'scorecards'>,
   schemas: readonly TableSchema[]
 ): readonly Issue[] {
   const fileOf = (table: TableName) => schemas.find(({ name }) => name === table)?.file ?? `${table}.csv`;
   return [
-    ...readyDeckIssues(decks, dataset, decksFile),
+    ...readyDeckIssues(decks, dataset, files.decks?.file ?? ''),
+    ...scorecardIssues(scorecards, dataset, files.scorecards?.file ?? ''),
     ...smallNumberIssues(dataset, fileOf('observations'), fileOf('progress'))
   ];
 }

@@ -14,6 +14,7 @@ import { periodsFigure } from './periodsFigure';
 import { placesFigure } from './placesFigure';
 import { profileFigure } from './profileFigure';
 import { onePage, progressFigure } from './progressFigure';
+import { scorecardFigure } from './scorecardFigure';
 import { reportingFigure } from './reportingFigure';
 import { plansFigure, sumsFigure, supervisionFigure } from './taskListFigures';
 
@@ -38,7 +39,7 @@ function figureOf(screen: Screen, query: Query, choices: ViewChoices): FigureAt 
   switch (screen) {
     case 'overview': {
       const { view, problems } = parseView('overview', query, choices);
-      return { figure: overviewFigure(dataset, view), problems };
+      return { figure: view.tab === 'card' ? scorecardFigure(dataset, view) : overviewFigure(dataset, view), problems };
     }
     case 'places': {
       const { view, problems } = parseView('places', query, choices);

@@ -19,6 +19,7 @@ export function sampleAddresses(dataset: Dataset): SampleAddress[] {
   });
   return [
     at('总览', 'overview'),
+    at('记分表', 'overview', { tab: 'card' }),
     at('地区对比', 'places'),
     at('热力表', 'places', { tab: 'heat' }),
     ...trendSamples(dataset).map(({ name, query }) => at(name, 'periods', query)),

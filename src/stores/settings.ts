@@ -12,6 +12,7 @@ export const useSettingsStore = defineStore('settings', () => {
   const { current } = useDatasetStore();
   const FOCUS_KEY = `${storageScope(current)}kanban-focus`;
   const RULE_KEY = `${storageScope(current)}kanban-rule`;
+  const ITEMS_KEY = `${storageScope(current)}kanban-scorecard`;
   const focus = ref(readStored(FOCUS_KEY));
 
   /** Chooses the reader's own place; empty for none. */
@@ -28,5 +29,13 @@ export const useSettingsStore = defineStore('settings', () => {
     writeStored(RULE_KEY, code);
   }
 
-  return { focus, chooseFocus, rule, chooseRule };
+  /** Ids of the indicators of the 记分表 chosen here, apart by commas; empty for the dataset's. */
+  const items = ref(readStored(ITEMS_KEY));
+
+  function chooseItems(ids: string): void {
+    items.value = ids;
+    writeStored(ITEMS_KEY, ids);
+  }
+
+  return { focus, chooseFocus, rule, chooseRule, items, chooseItems };
 });

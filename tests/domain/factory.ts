@@ -1,6 +1,7 @@
 /**
  * Small made-up datasets for tests of the domain: one line a fact, names resolved, everything else defaulted.
  */
+import type { ScorecardDefinition } from '../../src/domain/model/scorecardDefinition';
 import { Dataset } from '../../src/domain/model/dataset';
 import { distinctNames } from '../../src/domain/model/placeNames';
 import { columnsOf, type ObservationInput } from './columnsOf';
@@ -139,6 +140,7 @@ export interface Small {
   readonly title?: string;
   readonly version?: string;
   readonly internalThemes?: readonly string[];
+  readonly scorecards?: readonly ScorecardDefinition[];
 }
 
 /** Places named by facts or tasks but not listed are added as 县区; facts without `of` belong to the first indicator. */
@@ -155,6 +157,7 @@ export function dataset(small: Small): Dataset {
   return new Dataset({
     title: small.title ?? '测试',
     internalThemes: small.internalThemes,
+    scorecards: small.scorecards,
     version: small.version ?? '1',
     sources,
     places,

@@ -136,7 +136,7 @@ async function screenShown(page: Page, route: string): Promise<void> {
  * the browser notes that one is absent, the page goes on without it.
  */
 function allowAbsentTexts(problems: ProblemLog): void {
-  problems.allow(/status of 404 .*data\/(?:sources\/|relations\.csv|lights\.json|decks\.json)/);
+  problems.allow(/status of 404 .*data\/(?:sources\/|relations\.csv|lights\.json|decks\.json|scorecards\.json)/);
 }
 
 /**

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { describePackage, type Description } from '../../src/datasets/batch/describePackage';
 import { CITY, COUNTIES, GAPS, HOSPITALS, MONTHS } from './city';
+import { DEMO_SCORECARDS } from './scorecards';
 import { DEMO_DECKS } from './decks';
 import { OBSERVATION_FAULTS, PROGRESS_FAULTS, withFaults } from './faults';
 import { planRows, PROGRESS_COLUMNS, taskRows } from './progressRows';
@@ -104,6 +105,7 @@ export function demoFiles(): ReadonlyMap<string, string> {
   const files = new Map([...tables].map(([name, { text }]) => [name, text]));
   files.set('lights.json', repositoryFile('lights.json'));
   files.set('decks.json', `${JSON.stringify(DEMO_DECKS, null, 2)}\n`);
+  files.set('scorecards.json', `${JSON.stringify(DEMO_SCORECARDS, null, 2)}\n`);
   const described = [...files].map(([name, text]) => [name, description(text, tables.get(name)?.rows)] as const);
   files.set('datapackage.json', describePackage(packageText(), new Map(described)));
   for (const [name, text] of texts) files.set(`sources/${name}`, text);

@@ -5,6 +5,7 @@ import { readBatch, readBatchBody } from '../../src/datasets/batch/batchFile';
 import { readPattern } from '../../src/datasets/check/pattern';
 import { parsePackage } from '../../src/datasets/check/schema';
 import { parseLightRules } from '../../src/datasets/lightRules';
+import { parseScorecards } from '../../src/datasets/scorecards';
 import { parseReadyDecks } from '../../src/datasets/readyDecks';
 import { formatAddress, parseAddress } from '../../src/domain/address/address';
 import { parseDeck } from '../../src/domain/deck/deckFile';
@@ -37,7 +38,7 @@ const PARAGRAPH = (text: string): string =>
   `<w:document><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>12</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`;
 
 /** @param packageText of a good package, @param lights and @param decks its other files */
-export function doors(packageText: string, lights: string, decks: string): readonly Door[] {
+export function doors(packageText: string, lights: string, decks: string, scorecards: string): readonly Door[] {
   return [
     {
       name: '地址',
@@ -57,6 +58,11 @@ export function doors(packageText: string, lights: string, decks: string): reado
     { name: '数据包', samples: [packageText], enter: (text) => parsePackage(text, 'datapackage.json').issues },
     { name: 'lights.json', samples: [lights], enter: (text) => parseLightRules(text, 'lights.json').issues },
     { name: 'decks.json', samples: [decks], enter: (text) => parseReadyDecks(text, 'decks.json').issues },
+    {
+      name: 'scorecards.json',
+      samples: [scorecards],
+      enter: (text) => parseScorecards(text, 'scorecards.json').issues
+    },
     {
       name: '演示稿',
       samples: ['{"title":"a","slides":[{"id":"1","address":"/places","title":"","notes":""}]}'],

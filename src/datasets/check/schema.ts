@@ -69,6 +69,8 @@ export interface DataPackage {
   readonly lights: TextResource | null;
   /** The decks that come with the dataset; null where the package names none. */
   readonly decks: TextResource | null;
+  /** Tables of the indicators that matter; null where the package names none. */
+  readonly scorecards: TextResource | null;
   /** Id of the indicator that holds the population; absent where the package doesn't say. */
   readonly populationIndicator?: string;
   /** Themes of what a bureau does for itself. */
@@ -120,6 +122,7 @@ export function parsePackage(text: string, file: string): PackageReading {
       tables,
       lights: textResource('lights', '亮灯规则', resources, issues),
       decks: textResource('decks', '自带的演示稿', resources, issues),
+      scorecards: textResource('scorecards', '记分表', resources, issues),
       populationIndicator: asText(root.populationIndicator) || undefined,
       internalThemes: asList(root.internalThemes).map(asText).filter(Boolean),
       fictional: root.fictional === true,
@@ -202,7 +205,7 @@ function statedOf(name: string, resource: Json, issues: IssueList): StatedConten
   };
 }
 
-/** `lights` and `decks` have no schema: each is a list in JSON, checked by its own reader. */
+/** `lights`, `decks` and `scorecards` have no schema: each is a list in JSON, checked by its own reader. */
 function textResource(name: string, what: string, resources: readonly Json[], issues: IssueList): TextResource | null {
   const resource = resources.find((r) => r.name === name);
   if (!resource) return null;

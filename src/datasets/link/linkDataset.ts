@@ -31,6 +31,7 @@ export function linkDataset(
     | 'batches'
     | 'lightRules'
     | 'readyDecks'
+    | 'scorecards'
     | 'populationIndicator'
     | 'internalThemes'
     | 'fictional'

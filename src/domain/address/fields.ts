@@ -134,6 +134,21 @@ export function places({ key }: Keyed = {}): ViewField<string[]> {
   };
 }
 
+/** Ids of indicators, each once, in the order given. */
+export function indicators({ key }: Keyed = {}): ViewField<string[]> {
+  return {
+    key,
+    fallback: () => [],
+    parse: (raw, { dataset }) => {
+      const ids = [...new Set(raw.split(',').filter(Boolean))];
+      const unknown = ids.filter((id) => !dataset.indicator(id));
+      const value = ids.filter((id) => dataset.indicator(id));
+      return unknown.length ? { value, problem: `地址里的指标“${unknown.join('、')}”不在数据中，已忽略。` } : { value };
+    },
+    format: (ids) => ids.join(',')
+  };
+}
+
 /** Id of a programme of work. */
 export function programme({ key }: Keyed = {}): ViewField<string> {
   return oneOfTable(key, '任务', ({ dataset }) => dataset.programmes);

@@ -23,7 +23,17 @@ const SCHEMA = {
     focus,
     rule: field.rule(),
     /** The one time that the screen is about; empty for the latest with enough figures. */
-    period: field.period({ otherwise: '已改为最近一期' })
+    period: field.period({ otherwise: '已改为最近一期' }),
+    tab: field.option(['points', 'card']),
+    /** 记分表: which one, and the indicators that the reader chose instead of its own. */
+    card: field.text(),
+    items: field.indicators(),
+    /** Its rows. */
+    by: field.option(['places', 'units']),
+    /** The indicator whose column orders it; empty for the order of the places. */
+    sort: field.indicator(),
+    /** Worse first. */
+    reversed: field.flag({ key: 'worse' })
   },
   places: {
     focus,

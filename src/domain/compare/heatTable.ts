@@ -9,6 +9,7 @@ import { rowSources, type Citation } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
 import { areasWithoutOwnData, resultCutoff, sourcesOf } from '../model/facts';
 import type { Indicator, Observation, Place, Source } from '../model/records';
+import { periodLabel } from '../time/periodLabel';
 import { formatNumber } from '../wording/format';
 import { type Note, warningsFirst } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
@@ -19,6 +20,8 @@ export interface HeatQuery {
   /** Place ids, in the order of the columns; empty = every place other than organisations. */
   readonly places: readonly string[];
   readonly focus?: string;
+  /** Canonical text of the one period of an indicator (by id); absent: each place's latest. */
+  readonly periodOf?: (indicator: string) => string | undefined;
 }
 
 export interface HeatCell {
@@ -33,6 +36,8 @@ export interface HeatCell {
   /** 0 worst to 1 best among the row's fitting values; null where that can't be said. */
   readonly standing: number | null;
   readonly fits: boolean;
+  /** As the comparison of its row has it; absent where it isn't ranked. */
+  readonly rank?: number | null;
   readonly witnesses: readonly Observation[];
   /** All who say another number. */
   readonly conflicts: readonly Observation[];
@@ -63,6 +68,9 @@ export interface HeatTable {
 /** Fewer values than this say nothing about better and worse. */
 const ENOUGH = 3;
 
+/** What the grounds of its cells say, as it is printed. */
+export const STANDING_NOTE = `深浅只表示在本行中的位次，行与行之间不能互比；少于${ENOUGH}个可比的数不着色。`;
+
 /**
  * A table of indicators by places. Unknown ids are passed over. A cell's standing goes by rank among
  * the exact and approximate values that fit: equal steps from 0 (worst) to 1 (best), ties equal, 0.5
@@ -70,16 +78,19 @@ const ENOUGH = 3;
  */
 export function heatTable(dataset: Dataset, query: HeatQuery): HeatTable {
   const places = columnPlaces(dataset, query);
-  const comparisons = query.indicators.flatMap(
-    (indicator) =>
-      compare(dataset, {
-        indicator,
-        places: places.map((p) => p.id),
-        showUnfit: true,
-        reference: 'none',
-        rankParents: false
-      }) ?? []
-  );
+  const comparisons = query.indicators.flatMap((indicator) => {
+    const period = query.periodOf?.(indicator);
+    const answer = compare(dataset, {
+      indicator,
+      places: places.map((p) => p.id),
+      showUnfit: true,
+      reference: 'none',
+      rankParents: false,
+      ...(period === undefined ? {} : { period })
+    });
+    if (!answer) return [];
+    return period === undefined ? [answer] : [ofOnePeriod(answer, period)];
+  });
   const rows = comparisons.map((c) => ({ indicator: c.indicator, cells: cellsOf(c, places) }));
   const drawn = comparisons.flatMap((c) => c.rows);
   const focus = places.find((p) => p.id === query.focus) ?? null;
@@ -96,6 +107,17 @@ export function heatTable(dataset: Dataset, query: HeatQuery): HeatTable {
       drawn.flatMap((r) => [...r.witnesses, ...r.conflicts])
     )
   };
+}
+
+/** Figures of other periods don't stand in it; what they are is said. */
+function ofOnePeriod(c: Comparison, period: string): Comparison {
+  const isOther = ({ observation }: ComparisonRow) => observation.period.text !== period;
+  const others = c.rows.filter(isOther).map(({ place, observation }) => ({
+    place,
+    reason: `这一期没有数，最近的是${periodLabel(observation.period)}`,
+    evidence: null
+  }));
+  return { ...c, rows: c.rows.filter((row) => !isOther(row)), missing: [...c.missing, ...others], samePeriod: true };
 }
 
 function columnPlaces(dataset: Dataset, query: HeatQuery): Place[] {
@@ -124,8 +146,8 @@ function cellsOf(c: Comparison, places: readonly Place[]): HeatCell[] {
         conflicts: []
       };
     }
-    const { observation, value, text, reason, fits, witnesses, conflicts } = row;
-    return { place, observation, value, text, reason, standing: standing(row), fits, witnesses, conflicts };
+    const { observation, value, text, reason, fits, rank, witnesses, conflicts } = row;
+    return { place, observation, value, text, reason, standing: standing(row), fits, rank, witnesses, conflicts };
   });
 }
 
@@ -148,7 +170,7 @@ function notesOf(comparisons: readonly Comparison[]): Note[] {
       ? [{ level: '警示' as const, text: `${listed(mixed)}各地时期不同，只宜看水平，不宜比快慢。` }]
       : []),
     ...single,
-    { level: '说明', text: `深浅只表示在本行中的位次，行与行之间不能互比；少于${ENOUGH}个可比的数不着色。` }
+    { level: '说明', text: STANDING_NOTE }
   ]);
 }
 

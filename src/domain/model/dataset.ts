@@ -20,6 +20,7 @@ import {
 } from './records';
 import type { ReadyDeck } from './readyDeck';
 import type { Relation } from './relation';
+import type { ScorecardDefinition } from './scorecardDefinition';
 import { DEFAULT_SMALL_NUMBERS, type SmallNumberRule } from './smallNumberRule';
 
 export interface DatasetTables {
@@ -45,6 +46,8 @@ export interface DatasetTables {
   readonly internalThemes?: readonly string[];
   /** Decks that come with it. */
   readonly readyDecks?: readonly ReadyDeck[];
+  /** Tables of the indicators that matter, as stated; absent: none. */
+  readonly scorecards?: readonly ScorecardDefinition[];
   /** Whether all of it is invented; absent: it isn't. */
   readonly fictional?: boolean;
   /** Which counts of people are too small to be published; absent: below 5. */
@@ -69,6 +72,8 @@ export class Dataset {
   readonly lightRules: readonly LightRule[];
   /** Decks that come with it, each slide as stated; `domain/deck/readyDecks` leaves out what it can't show. */
   readonly readyDecks: readonly ReadyDeck[];
+  /** Tables of the indicators that matter, as stated; `scorecard/definitions` has those that can be shown. */
+  readonly scorecards: readonly ScorecardDefinition[];
   /** Which counts of people are too small to be published. */
   readonly smallNumbers: SmallNumberRule;
   /** The rule in force until the reader chooses another. */
@@ -116,6 +121,7 @@ export class Dataset {
     this.populationIndicator = tables.populationIndicator ?? 'population';
     this.internalThemes = new Set(tables.internalThemes);
     this.readyDecks = tables.readyDecks ?? [];
+    this.scorecards = tables.scorecards ?? [];
     this.fictional = tables.fictional ?? false;
     this.smallNumbers = tables.smallNumbers ?? DEFAULT_SMALL_NUMBERS;
     this.columns = tables.observations;

@@ -86,7 +86,17 @@ describe('parseView', () => {
 
   it('ignores keys that it does not know', () => {
     expect(parseView('overview', { utm: 'x' }, choices)).toEqual({
-      view: { focus: '', rule: '', period: '' },
+      view: {
+        focus: '',
+        rule: '',
+        period: '',
+        tab: 'points',
+        card: '',
+        items: [],
+        by: 'places',
+        sort: '',
+        reversed: false
+      },
       problems: []
     });
   });

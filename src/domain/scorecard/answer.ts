@@ -1,0 +1,76 @@
+/** The answer to "how do we stand on what matters": its types. `scorecard` makes it, `wording` tells it. */
+import type { HeatCell, HeatTable } from '../compare/heatTable';
+import type { Indicator, Place } from '../model/records';
+import type { ScorecardDefinition } from '../model/scorecardDefinition';
+import type { Period } from '../time/period';
+import type { TrendPoint } from '../trend/trend';
+
+export interface ScorecardQuery {
+  readonly card: ScorecardDefinition;
+  /** The one time it is about. */
+  readonly within: Period;
+  readonly by: 'places' | 'units';
+  readonly focus?: string;
+  /** Id of the indicator whose column orders the rows, better first; absent: the order of places.csv, the own place first. */
+  readonly sort?: string;
+  /** Worse first. */
+  readonly reversed?: boolean;
+}
+
+export type Judgement = '好转' | '变差' | '持平' | '不评价';
+
+export interface CellChange {
+  /** Points, or percent of the figure before. */
+  readonly value: number;
+  /** `上升0.30个百分点` */
+  readonly text: string;
+  /** `▲0.3` `▼2.5%` `＝` */
+  readonly short: string;
+  readonly judgement: Judgement;
+  /** The figure that it is taken from. */
+  readonly before: TrendPoint;
+}
+
+export interface ScorecardCell extends HeatCell {
+  /** Among the places that compare; null where it isn't ranked. */
+  readonly rank: number | null;
+  /** Null without a figure of the time before that it compares with. */
+  readonly change: CellChange | null;
+  /** The last figures up to this one, at most twelve, in runs that may be joined. Empty with fewer than two. */
+  readonly segments: readonly (readonly TrendPoint[])[];
+}
+
+export interface ScorecardColumn {
+  readonly indicator: Indicator;
+  /** Which period of the time most report; null where none. */
+  readonly period: Period | null;
+  /** The one before that its changes are taken from; null where none. */
+  readonly before: Period | null;
+  /** How many are ranked. */
+  readonly ranked: number;
+}
+
+export interface ScorecardRow {
+  readonly place: Place;
+  readonly isFocus: boolean;
+  /** One a column. */
+  readonly cells: readonly ScorecardCell[];
+}
+
+export interface Scorecard {
+  readonly card: ScorecardDefinition;
+  readonly within: Period;
+  readonly columns: readonly ScorecardColumn[];
+  readonly rows: readonly ScorecardRow[];
+  /** The same cells with their changes in words, an indicator a row: what slides and files draw. */
+  readonly heat: HeatTable;
+  readonly moves: readonly Move[];
+}
+
+/** One of the largest changes. */
+export interface Move {
+  readonly place: Place;
+  readonly indicator: Indicator;
+  readonly cell: ScorecardCell;
+  readonly change: CellChange;
+}

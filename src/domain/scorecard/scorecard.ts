@@ -1,0 +1,243 @@
+/**
+ * 记分表: places or units by the ten or so indicators that matter, in one time: value, standing, change since the time
+ * before and the last figures. The cells are those of a heat table, so that slides and files draw them as they draw it.
+ */
+import { type HeatCell, heatTable, STANDING_NOTE } from '../compare/heatTable';
+import type {
+  CellChange,
+  Judgement,
+  Move,
+  Scorecard,
+  ScorecardCell,
+  ScorecardColumn,
+  ScorecardQuery,
+  ScorecardRow
+} from './answer';
+import { isMerit } from './definitions';
+import { cardNotes, cardSubtitle, cardVerdict } from './wording';
+import { type Citation, citationOf } from '../evidence/citation';
+import type { Dataset } from '../model/dataset';
+import { areasWithoutOwnData, valueFacts } from '../model/facts';
+import type { Indicator, Place } from '../model/records';
+import type { ScorecardDefinition } from '../model/scorecardDefinition';
+import { spanLabel } from '../time/periodLabel';
+import { contains, latestFirst, type Period, sameSpan } from '../time/period';
+import { pointsOf } from '../trend/points';
+import { segmentsOf } from '../trend/segments';
+import type { TrendPoint } from '../trend/trend';
+import { difference } from '../wording/difference';
+import { formatNumber } from '../wording/format';
+
+const MOST_POINTS = 12;
+const MOST_MOVES = 3;
+
+/** Never throws; a table without figures has rows without values. */
+export function scorecard(dataset: Dataset, query: ScorecardQuery): Scorecard {
+  const { card, within, focus, by } = query;
+  const places = placesOf(dataset, card, by);
+  const ids = new Set(places.map(({ id }) => id));
+  const columns = card.indicators.map((id) => columnOf(dataset, dataset.indicator(id)!, within, ids));
+  const periods = new Map(columns.map(({ indicator, period }) => [indicator.id, period?.text ?? within.text]));
+  const table = heatTable(dataset, {
+    indicators: card.indicators,
+    places: places.map(({ id }) => id),
+    ...(focus === undefined ? {} : { focus }),
+    periodOf: (id) => periods.get(id)
+  });
+  const cells = table.rows.map(({ cells: own }, at) => own.map((cell) => cellOf(dataset, columns[at]!, cell)));
+  const order = orderOf(places, cells, {
+    ...query,
+    better: dataset.indicator(query.sort ?? '')?.better
+  });
+  const rows = order.map((at) => ({
+    place: places[at]!,
+    isFocus: places[at]!.id === focus,
+    cells: cells.map((column) => column[at]!)
+  }));
+  const counted = columns.map((column, at) => ({
+    ...column,
+    ranked: cells[at]!.filter(({ rank }) => rank !== null).length
+  }));
+  const moves = movesOf(counted, rows, focus);
+  const told = { card, within, columns: counted, rows, moves, by };
+  return {
+    card,
+    within,
+    columns: counted,
+    rows,
+    moves,
+    heat: {
+      ...table,
+      rows: counted.map(({ indicator }, at) => ({
+        indicator,
+        cells: rows.map(({ cells: own }) => ({ ...own[at]!, text: spokenText(own[at]!) }))
+      })),
+      places: rows.map(({ place }) => place),
+      verdict: cardVerdict(told),
+      subtitle: cardSubtitle(told),
+      // Which way the indicators run differs on screen and slide.
+      notes: [...cardNotes(told), ...table.notes.filter(({ text }) => text !== STANDING_NOTE)]
+    }
+  };
+}
+
+/** Where the number of a cell stands, and the one that its change is taken from. */
+export function scorecardSources({ witnesses, conflicts, change }: ScorecardCell): Citation[] {
+  return [
+    ...[...witnesses, ...conflicts].map((o) => citationOf(o)),
+    ...(change?.before.witnesses ?? []).map((o) => citationOf(o, '上一期'))
+  ];
+}
+
+function placesOf(dataset: Dataset, { indicators }: ScorecardDefinition, by: ScorecardQuery['by']): Place[] {
+  const reporting = new Set(indicators.flatMap((id) => valueFacts(dataset, id).map(({ place }) => place.id)));
+  const silent = areasWithoutOwnData(dataset);
+  return dataset.places.filter(
+    ({ id, level }) => (level === '机构') === (by === 'units') && !silent.has(id) && reporting.has(id)
+  );
+}
+
+/**
+ * Of the periods that end in the time, the one that most of the places report; of equal ones the one as long as the
+ * time itself, else the latest and longest. The one before is the latest of equal length that ends earlier.
+ */
+function columnOf(
+  dataset: Dataset,
+  indicator: Indicator,
+  within: Period,
+  places: ReadonlySet<string>
+): Omit<ScorecardColumn, 'ranked'> {
+  const counts = new Map<string, { period: Period; count: number }>();
+  for (const { period, place } of valueFacts(dataset, indicator.id)) {
+    if (!places.has(place.id)) continue;
+    const known = counts.get(period.text);
+    if (known) known.count += 1;
+    else counts.set(period.text, { period, count: 1 });
+  }
+  const all = [...counts.values()];
+  const fits = ({ period }: { period: Period }) => Number(sameSpan(period, within));
+  const chosen = all
+    .filter(({ period }) => contains(within, period.end))
+    .sort((a, b) => b.count - a.count || fits(b) - fits(a) || latestFirst(a.period, b.period))[0]?.period;
+  const before = chosen
+    ? all
+        .map(({ period }) => period)
+        .filter(
+          (period) => period.end < chosen.end && sameSpan(period, chosen) && spanLabel(period) === spanLabel(chosen)
+        )
+        .sort(latestFirst)[0]
+    : undefined;
+  return { indicator, period: chosen ?? null, before: before ?? null };
+}
+
+function cellOf(
+  dataset: Dataset,
+  column: Omit<ScorecardColumn, 'ranked'>,
+  cell: HeatCell & { rank?: number | null }
+): ScorecardCell {
+  const { indicator, period, before } = column;
+  const plain = {
+    ...cell,
+    rank: cell.fits && isMerit(indicator) ? (cell.rank ?? null) : null,
+    change: null,
+    segments: []
+  };
+  const standing = isMerit(indicator) ? cell.standing : null;
+  if (!period || cell.value === null || cell.observation?.period.text !== period.text) return { ...plain, standing };
+  const points = pointsOf(indicator, dataset.observationsIn(indicator.id, cell.place.id)).filter(
+    (p) => p.period.end <= period.end && spanLabel(p.period) === spanLabel(period)
+  );
+  const segments = segmentsOf(points.slice(-MOST_POINTS));
+  const run = segments[segments.length - 1] ?? [];
+  const now = run[run.length - 1];
+  const then = run[run.length - 2];
+  const comparable = now?.period.text === period.text && then !== undefined && then.period.text === before?.text;
+  return {
+    ...plain,
+    standing,
+    change: comparable ? changeOf(indicator, now, then) : null,
+    segments: points.length < 2 ? [] : segments
+  };
+}
+
+function changeOf(indicator: Indicator, now: TrendPoint, before: TrendPoint): CellChange | null {
+  if (now.qualifier !== '' || before.qualifier !== '' || before.derived) return null;
+  const { value, text, kind } = difference(now.value, before.value, indicator);
+  if (value === null) return null;
+  const size = formatNumber(Math.abs(value), kind === '百分点' ? {} : { decimals: 1, unit: '%' });
+  return {
+    value,
+    text,
+    short: value === 0 ? '＝' : `${value > 0 ? '▲' : '▼'}${size}`,
+    judgement: judged(indicator, value),
+    before
+  };
+}
+
+function judged({ better }: Indicator, value: number): Judgement {
+  if (value === 0) return '持平';
+  if (better === '不评价') return '不评价';
+  return value > 0 === (better === '高') ? '好转' : '变差';
+}
+
+function spokenText({ text, change }: ScorecardCell): string {
+  return change ? `${text} ${change.short}` : text;
+}
+
+/** Positions of the places in the order of the rows. */
+function orderOf(
+  places: readonly Place[],
+  cells: readonly (readonly ScorecardCell[])[],
+  { card, sort, reversed, focus, better }: ScorecardQuery & { readonly better: Indicator['better'] | undefined }
+): number[] {
+  const all = places.map((_, at) => at);
+  const column = sort === undefined ? -1 : card.indicators.indexOf(sort);
+  if (column < 0) return all.sort((a, b) => Number(places[b]!.id === focus) - Number(places[a]!.id === focus) || a - b);
+  const sign = reversed ? -1 : 1;
+  const lowFirst = better === '低' ? 1 : -1;
+  const value = (at: number) => cells[column]![at]!.value;
+  return all.sort((a, b) => {
+    const x = value(a);
+    const y = value(b);
+    // Missing is no worst value: last whichever way.
+    if (x === null || y === null) return Number(x === null) - Number(y === null) || a - b;
+    return sign * lowFirst * (x - y) || a - b;
+  });
+}
+
+/**
+ * The largest changes of judged indicators, one an indicator, held against what is usual in its column: change ÷ the
+ * median size of the changes there. With a focus place only its own, where it has any.
+ */
+function movesOf(
+  columns: readonly ScorecardColumn[],
+  rows: readonly ScorecardRow[],
+  focus: string | undefined
+): Move[] {
+  const own = rows.filter(({ place }) => place.id === focus);
+  const asked = own.some(({ cells }) => cells.some(({ change }) => change !== null)) ? own : rows;
+  return columns
+    .flatMap(({ indicator }, at) => {
+      const sizes = rows.flatMap(({ cells }) => (cells[at]!.change ? [Math.abs(cells[at]!.change.value)] : []));
+      const usual = median(sizes);
+      const best = asked
+        .flatMap(({ place, cells }) => {
+          const cell = cells[at]!;
+          const change = cell.change;
+          return change && (change.judgement === '好转' || change.judgement === '变差')
+            ? [{ place, indicator, cell, change, weight: usual === 0 ? 0 : Math.abs(change.value) / usual }]
+            : [];
+        })
+        .sort((a, b) => b.weight - a.weight)[0];
+      return best ? [best] : [];
+    })
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, MOST_MOVES);
+}
+
+function median(values: readonly number[]): number {
+  const ordered = [...values].sort((a, b) => a - b);
+  if (ordered.length === 0) return 0;
+  const middle = (ordered.length - 1) / 2;
+  return (ordered[Math.floor(middle)]! + ordered[Math.ceil(middle)]!) / 2;
+}
