@@ -153,8 +153,8 @@ function heatSteps({ answer }: HeatBody, room: number, { size, ...format }: Slid
           o
             ? Math.max(
                 widest,
-                textWidth(`${text} A级`, SLIDE.text),
-                Math.min(220, textWidth(periodLabel(o.period), SLIDE.small))
+                textWidth(answer.onePeriod ? text.replace(/[▲▼＝]/g, '中') : `${text} A级`, SLIDE.text),
+                answer.onePeriod ? 0 : Math.min(220, textWidth(periodLabel(o.period), SLIDE.small))
               )
             : widest,
         most
@@ -172,10 +172,13 @@ function heatSteps({ answer }: HeatBody, room: number, { size, ...format }: Slid
   const cellWidthIn = (width - HEAT.names) / most;
   // A period such as 2020年1月1日至10月26日 may take two lines below its value.
   const linesOf = ({ text, observation: o }: HeatCell) =>
-    o ? lines(`${text} A级`, cellWidthIn) + lines(periodLabel(o.period), cellWidthIn) : 1;
+    o && !answer.onePeriod ? lines(`${text} A级`, cellWidthIn) + lines(periodLabel(o.period), cellWidthIn) : 1;
   const heights = answer.rows.map(
     ({ indicator, cells }) =>
-      cells.reduce((high, cell) => Math.max(high, linesOf(cell)), Math.max(2, lines(indicator.name, HEAT.names))) *
+      cells.reduce(
+        (high, cell) => Math.max(high, linesOf(cell)),
+        Math.max(answer.onePeriod ? 1 : 2, lines(indicator.name, HEAT.names))
+      ) *
         line +
       CELL.above
   );

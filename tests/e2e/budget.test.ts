@@ -26,7 +26,11 @@ const BUDGET: readonly (readonly [file: string, most: number, why: string])[] = 
     137_000,
     'Vue, router and Pinia 33,000, PapaParse 7,000; the rest reads, checks, lays batches over, compares'
   ],
-  ['assets/style.css', 13_200, 'one sheet for all screens, 读报告 800 of it: sheets of their own would flash']
+  [
+    'assets/style.css',
+    13_700,
+    'one sheet for all screens, 读报告 800 and 记分表 500 of it: sheets of their own would flash'
+  ]
 ];
 
 /** All of it together: less than the sum, so that not everything grows to its limit at once. */

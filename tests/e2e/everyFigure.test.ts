@@ -44,6 +44,7 @@ describe('every figure of a table leads to where it stands', () => {
     ['缺', '#/data?tab=missing', '.coverage tbody td:not(.table-number)'],
     ['同比', '#/periods?i=smd-registered', '.change-table td.table-number'],
     ['今日要点', '#/', '.headlines li'],
+    ['记分表', '#/?tab=card', '.scorecard tbody td'],
     ['地区画像', '#/profile?place=xiangshan', '.profile-value, .profile-rank, .profile-figures li']
   ])('%s', async (_, route, cells) => {
     const { page } = await openApp({ route });

@@ -12,6 +12,7 @@ const VIEWPORTS = [
 
 const REAL = [
   '#/',
+  '#/?tab=card',
   '#/places?i=smd-standard-rate&focus=zhongfang',
   '#/places?i=notifiable-cases&odd=1',
   '#/places?i=fd-signed',

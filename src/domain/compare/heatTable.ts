@@ -63,6 +63,8 @@ export interface HeatTable {
   readonly subtitle: string;
   readonly cutoff: string;
   readonly sources: readonly Source[];
+  /** Whether a row is of one period, which the notes tell: it isn't repeated in each cell. Absent: it may not be. */
+  readonly onePeriod?: boolean;
 }
 
 /** Fewer values than this say nothing about better and worse. */

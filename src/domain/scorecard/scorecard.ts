@@ -68,6 +68,7 @@ export function scorecard(dataset: Dataset, query: ScorecardQuery): Scorecard {
     moves,
     heat: {
       ...table,
+      onePeriod: true,
       rows: counted.map(({ indicator }, at) => ({
         indicator,
         cells: rows.map(({ cells: own }) => ({ ...own[at]!, text: spokenText(own[at]!) }))

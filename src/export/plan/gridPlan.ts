@@ -157,7 +157,7 @@ function part(
     columns.map((at): GridCell => {
       const cell: FileCell | undefined = row[at];
       const heat = body.kind === 'heat' && at > 0 ? body.answer.rows[from + r]?.cells[at - 1] : undefined;
-      if (heat) return heatCell(heat);
+      if (heat) return heatCell(heat, body.kind === 'heat' && body.answer.onePeriod === true);
       return {
         text: cell?.text ?? '',
         align: table.columns[at]?.align ?? '左',
@@ -169,11 +169,12 @@ function part(
 }
 
 /** Value and period; one that doesn't stand in the ranking of its row says so, as its hatching does on the wall. */
-function heatCell(cell: HeatCell): GridCell {
+function heatCell(cell: HeatCell, onePeriod: boolean): GridCell {
   const step = standingStep(cell);
   const { observation, value, text, fits } = cell;
   const period = observation && periodLabel(observation.period);
-  const shown = period && value !== null ? `${text}\n${period}${fits ? '' : '，不可比'}` : '无数据';
+  const shown =
+    period && value !== null ? (onePeriod ? text : `${text}\n${period}${fits ? '' : '，不可比'}`) : '无数据';
   return { text: shown, align: '右', ...(step === null ? {} : { fill: STANDING_FILLS[step]! }) };
 }
 
