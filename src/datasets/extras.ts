@@ -3,7 +3,7 @@ import type { DataPackage } from './check/schema';
 import { loadLightRules, type LightRulesReading } from './lightRules';
 import type { FetchBytes } from './loadEffects';
 import { loadReadyDecks, type ReadyDecksReading } from './readyDecks';
-import { loadScorecards, type ScorecardsReading } from './scorecards';
+import type { ScorecardsReading } from './scorecards';
 
 export interface Extras {
   readonly lights: LightRulesReading;
@@ -19,7 +19,10 @@ export async function loadExtras(
   const [lights, decks, scorecards] = await Promise.all([
     loadLightRules(fetchBytes, named.lights),
     loadReadyDecks(fetchBytes, named.decks),
-    loadScorecards(fetchBytes, named.scorecards)
+    // A script of its own: no first chart waits for its text.
+    named.scorecards === null
+      ? { cards: [], issues: [], text: '' }
+      : import('./scorecards').then(({ loadScorecards }) => loadScorecards(fetchBytes, named.scorecards))
   ]);
   return { lights, decks, scorecards };
 }

@@ -28,13 +28,16 @@ const BUDGET: readonly (readonly [file: string, most: number, why: string])[] = 
   ],
   [
     'assets/style.css',
-    13_700,
+    13_600,
     'one sheet for all screens, 读报告 800 and 记分表 500 of it: sheets of their own would flash'
   ]
 ];
 
-/** All of it together: less than the sum, so that not everything grows to its limit at once. */
-const MOST_IN_ALL = 313_000;
+/**
+ * All of it together: less than the sum, so that not everything grows to its limit at once. 313,000 before the sheet of
+ * 记分表 (500) came.
+ */
+const MOST_IN_ALL = 313_500;
 
 describe('the start of the page', () => {
   it('weighs no more than it may, script by script', () => {
