@@ -43,6 +43,11 @@ describe('a 汇报稿', () => {
     expect(texts(paper, 'heading')).toEqual(['一、总体情况', '二、主要指标', '三、任务进展', '四、督办事项']);
     expect(texts(paper, 'closing')).toEqual(['数据版本 1']);
     expect(texts(paper, 'annexTitle')).toEqual(['口径说明', '资料来源']);
+    // Reports that it doesn't cite aren't among its sources.
+    expect(texts(paper, 'note').some((text) => text.includes('卫生健康局个人工作总结字模板'))).toBe(false);
+    expect(texts(paper, 'note').some((text) => text.includes('2020年象山县卫生健康系统10月份主要工作完成情况'))).toBe(
+      true
+    );
   });
 
   it('of a deck has a heading a slide, its finding and notes as sentences, and its table and chart', () => {

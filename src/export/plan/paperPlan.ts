@@ -173,7 +173,10 @@ function remarkBlocks(figure: Figure): PaperBlock[] {
 /** On a page of its own: what the figures mean, and the reports. */
 function annex(figures: readonly Figure[]): PaperBlock[] {
   const cards = [...new Set(figures.flatMap(cardTexts))].map((text) => text.replace(/^口径·/, ''));
-  const sources = new Map(figures.flatMap(({ sources: own }) => own.map((one) => [one.id, one] as const)));
+  // Those that are cited: 今日要点 names all reports of the dataset as its sources.
+  const sources = new Map(
+    figures.flatMap(({ citations }) => citations.map(({ source }) => [source.id, source] as const))
+  );
   const blocks: PaperBlock[] = [{ kind: 'annex', text: '附件' }];
   if (cards.length > 0) {
     blocks.push({ kind: 'annexTitle', text: '口径说明' });
