@@ -187,10 +187,16 @@ describe.each(['http', 'file'] as const)('the store of batches over %s', (via) =
 });
 
 it('says when the store is full', async () => {
-  const page = await openStore('http');
-  const session = await page.context().newCDPSession(page);
-  await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(page.url()).origin, quotaSize: 1000 });
+  const { page: other, url } = await openApp();
+  // The browser asks for the room once and remembers the answer: it has to be small before the page first writes.
+  const context = await other.context().browser()!.newContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(url).origin, quotaSize: 1000 });
+  await page.goto(`${url}#/data?tab=sources`);
+  await withStore(page);
   expect(await refusal(page, 'd')).toBe('浏览器的存储空间满了，请清理磁盘或浏览器数据后再试。');
+  await context.close();
 });
 
 it.each(oldMajorsToTry())('keeps batches in Chromium %i by double click', async (major) => {
