@@ -22,7 +22,16 @@ export async function loadExtras(
     // A script of its own: no first chart waits for its text.
     named.scorecards === null
       ? { cards: [], issues: [], text: '' }
-      : import('./scorecards').then(({ loadScorecards }) => loadScorecards(fetchBytes, named.scorecards))
+      : import('./scorecards')
+          .then(({ loadScorecards }) => loadScorecards(fetchBytes, named.scorecards))
+          .catch((error: unknown) => unread(named.scorecards!.file, error))
   ]);
   return { lights, decks, scorecards };
+}
+
+/** Its script didn't come: the rest is shown without named cards. */
+function unread(file: string, error: unknown): ScorecardsReading {
+  const why = error instanceof Error && /[\u4e00-\u9fff]/.test(error.message) ? error.message : '没有读到程序文件';
+  const todo = '请刷新页面；仍不行，请管理员把整个文件夹重新复制一遍。';
+  return { cards: [], issues: [{ level: '提醒', file, rule: '文件', why, todo }], text: '' };
 }

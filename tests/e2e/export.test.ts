@@ -61,7 +61,7 @@ describe('the menu 导出', () => {
     expect(await page.getByRole('menuitem').count()).toBe(0);
     expect(await button.evaluate((b) => b === document.activeElement)).toBe(true);
     await page.keyboard.press('Enter');
-    for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowDown');
+    for (let i = 0; i < 6; i += 1) await page.keyboard.press('ArrowDown');
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
     expect(download.suggestedFilename()).toBe('严重精神障碍患者规范管理率_4个地区_各地最近一期.csv');
     await expect

@@ -76,7 +76,7 @@ describe.each(['http', 'file'] as const)('new numbers over %s', (via) => {
     await go('#/');
     expect(await page.getByText('更新了什么').count()).toBe(0);
     await page.reload();
-    await page.getByText('今日要点').waitFor();
+    await page.getByRole('heading', { name: '今日要点' }).waitFor();
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
     expect(await page.getByText('更新了什么').count()).toBe(0);
   });
@@ -116,7 +116,7 @@ it('of a batch are new, in the rows too, and once seen never again; 全部看过
   await page.getByText('已打开“一月”').waitFor();
   // What was seen once isn't new again.
   await go('#/');
-  await page.getByText('今日要点').waitFor();
+  await page.getByRole('heading', { name: '今日要点' }).waitFor();
   expect(await list.count()).toBe(0);
 
   await go('#/data?tab=changes');

@@ -38,7 +38,8 @@ describe('data:describe', () => {
       ['progress', 2],
       ['relations', undefined],
       ['lights', undefined],
-      ['decks', undefined]
+      ['decks', undefined],
+      ['scorecards', undefined]
     ]);
     expect((await checkData(dir)).lines).toContain('全部通过。');
     expect((await describeData(dir)).lines).toContain('数据包说明没有变化。');
