@@ -41,7 +41,9 @@ export function valueAxis(values: readonly number[], { zero, whole, percent, ste
   const toHundred = percent === true && zero && low >= 0 && high > 50 && high <= 100;
   const ends = axisEnds(toHundred ? [low, 100] : [low, high], { whole, steps });
   const min = low >= 0 ? Math.max(0, ends.min) : ends.min;
-  return percent && high <= 100 && ends.max > 100 ? { ...ends, min, max: 100 } : { ...ends, min };
+  if (!percent || high > 100 || ends.max <= 100) return { ...ends, min };
+  // Where all of them are 100 the axis ends at them, and begins a step below.
+  return { ...ends, min: min === 100 ? 100 - ends.step : min, max: 100 };
 }
 
 /** Whether an axis has whole numbers only: those of a count that is not in 万 or 亿. */

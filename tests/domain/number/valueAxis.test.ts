@@ -36,6 +36,8 @@ describe('valueAxis(values, needs)', () => {
     // A rate of 95 is read against 100, not 160.
     [[5, 95], { zero: true, percent: true }, { min: 0, max: 100, step: 20 }],
     [[99.5, 91, 96], { zero: false, percent: true }, { min: 90, max: 100, step: 2 }],
+    [[100, 100], { zero: false, percent: true }, { min: 80, max: 100, step: 20 }],
+    [[100], { zero: false, percent: true }, { min: 80, max: 100, step: 20 }],
     [[112, 95], { zero: true, percent: true }, { min: 0, max: 150, step: 50 }],
     [[4.5, 3.1], { zero: true, percent: true }, { min: 0, max: 5, step: 1 }],
     // Nothing below zero unless data is, and then a round number, not the least value.
@@ -97,6 +99,22 @@ describe('an axis of one value', () => {
     expect(axisEnds([8])).toEqual({ min: 8, max: 10, step: 2 });
     expect(axisEnds([-8])).toEqual({ min: -8, max: -6, step: 2 });
     expect(valueAxis([], { zero: true })).toEqual({ min: 0, max: 1, step: 0.2 });
+  });
+
+  it('has one of rates too, whichever they are', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 990, max: 1010 }), { minLength: 1, maxLength: 3 }),
+        fc.boolean(),
+        (tenths, zero) => {
+          const values = tenths.map((value) => value / 10);
+          const { min, max } = valueAxis(values, { zero, percent: true });
+          expect(min).toBeLessThan(max);
+          expect(min).toBeLessThanOrEqual(Math.min(...values));
+          expect(max).toBeGreaterThanOrEqual(Math.max(...values));
+        }
+      )
+    );
   });
 });
 
