@@ -7,7 +7,7 @@ import { type Issue, shortValue } from '../domain/model/issue';
 import { IssueList } from './read/issueList';
 import type { FetchBytes } from './loadEffects';
 import type { TextResource } from './check/schema';
-import { lineOf, readTextResource } from './textResource';
+import { lineOf, loadTextResource, parseJsonList } from './textResource';
 
 export interface LightRulesReading {
   /** Never empty; exactly one is the default. */
@@ -35,6 +35,7 @@ const THRESHOLDS: Readonly<Record<LightFamily, readonly Threshold[]>> = {
   逾期: [{ key: 'amberDays', from: 0, to: 366, whole: true }],
   预测: [percent('greenFrom'), percent('amberFrom')]
 };
+const RULE = '亮灯规则';
 const HEAD = ['id', 'name', 'family', 'palette', 'default', 'note'];
 const BUILT_IN_RULE = `内置的规则“${DEFAULT_RULE.name}”`;
 const BUILT_IN = `没有采用，亮灯用${BUILT_IN_RULE}`;
@@ -48,37 +49,25 @@ export async function loadLightRules(
   fetchBytes: FetchBytes,
   resource: TextResource | null
 ): Promise<LightRulesReading> {
-  if (resource === null) return { rules: [DEFAULT_RULE], issues: [] };
-  const read = await readTextResource(fetchBytes, resource, `亮灯用${BUILT_IN_RULE}`);
-  if (read.kind !== 'text') return { rules: [DEFAULT_RULE], issues: read.kind === 'lost' ? [read.issue] : [] };
-  const reading = parseLightRules(read.text, resource.file);
-  return read.altered && reading.issues.length === 0 ? { ...reading, issues: [read.altered] } : reading;
+  const none: LightRulesReading = { rules: [DEFAULT_RULE], issues: [] };
+  return loadTextResource(fetchBytes, resource, { instead: `亮灯用${BUILT_IN_RULE}`, none, parse: parseLightRules });
 }
 
 /** The rules of a text of lights.json; never throws. */
 export function parseLightRules(text: string, file: string): LightRulesReading {
   const issues = new IssueList(file);
-  const list = parseList(text, issues);
+  const list = parseJsonList(text, issues, RULE, BUILT_IN);
+  if (list.length === 0 && issues.all().length === 0)
+    issues.add({
+      ...{ level: '错误', rule: RULE, why: `列表是空的，亮灯用${BUILT_IN_RULE}` },
+      ...{ todo: `请用原来的 ${file} 换回，或改好括号、引号和逗号。`, wholeFile: true }
+    });
   const rules: LightRule[] = [];
   list.forEach((entry, i) => {
     const rule = readRule(entry, i + 1, { text, issues, known: rules });
     if (rule) rules.push(rule);
   });
   return { rules: withOneDefault(rules), issues: issues.all() };
-}
-
-function parseList(text: string, issues: IssueList): readonly unknown[] {
-  const todo = '请用原来的 lights.json 换回，或改好括号、引号和逗号。';
-  try {
-    const list: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    if (Array.isArray(list) && list.length > 0) return list;
-    const why = Array.isArray(list) ? `列表是空的，亮灯用${BUILT_IN_RULE}` : `最外层不是一个列表，${BUILT_IN}`;
-    issues.add({ level: '错误', rule: '亮灯规则', why, todo, wholeFile: true });
-  } catch {
-    const why = `不是合格的 JSON，可能没有存全，${BUILT_IN}`;
-    issues.add({ level: '错误', rule: '亮灯规则', why, todo, wholeFile: true });
-  }
-  return [];
 }
 
 interface Reading {
@@ -98,7 +87,7 @@ function readRule(entry: unknown, at: number, { text, issues, known }: Reading):
     issues.add({
       level,
       column,
-      rule: '亮灯规则',
+      rule: RULE,
       why: `第${at}条规则${why}${level === '错误' ? '，这一条没有采用' : ''}`,
       todo,
       ...(row === undefined ? {} : { row }),

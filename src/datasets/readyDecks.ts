@@ -5,11 +5,11 @@
 import { DECK_LIMITS, isDwell } from '../domain/deck/deck';
 import type { Issue } from '../domain/model/issue';
 import type { ReadyDeck, ReadySlide } from '../domain/model/readyDeck';
-import { cutText, wellFormed } from '../domain/wording/cutText';
+import { cutText } from '../domain/wording/cutText';
 import type { TextResource } from './check/schema';
 import type { FetchBytes } from './loadEffects';
 import { IssueList } from './read/issueList';
-import { lineOf, readTextResource } from './textResource';
+import { lineOf, loadTextResource, parseJsonList } from './textResource';
 
 export interface ReadyDecksReading {
   readonly decks: readonly ReadyDeck[];
@@ -20,6 +20,7 @@ export interface ReadyDecksReading {
 
 /** Named as the rule in every issue of the file. */
 export const RULE = '自带演示稿';
+const INSTEAD = '没有自带的演示稿';
 const NONE: ReadyDecksReading = { decks: [], issues: [], text: '' };
 
 /** Reads the file that the package names; nothing is said where the package names none. */
@@ -27,39 +28,18 @@ export async function loadReadyDecks(
   fetchBytes: FetchBytes,
   resource: TextResource | null
 ): Promise<ReadyDecksReading> {
-  if (resource === null) return NONE;
-  const read = await readTextResource(fetchBytes, resource, '没有自带的演示稿');
-  if (read.kind === 'absent') return NONE;
-  if (read.kind === 'lost') return { ...NONE, issues: [read.issue] };
-  const reading = parseReadyDecks(read.text, resource.file);
-  return read.altered && reading.issues.length === 0 ? { ...reading, issues: [read.altered] } : reading;
+  return loadTextResource(fetchBytes, resource, { instead: INSTEAD, none: NONE, parse: parseReadyDecks });
 }
 
 /** The decks of a text of decks.json; never throws. */
 export function parseReadyDecks(text: string, file: string): ReadyDecksReading {
   const issues = new IssueList(file);
   const decks: ReadyDeck[] = [];
-  parseList(text, issues).forEach((entry, at) => {
+  parseJsonList(text, issues, RULE, INSTEAD).forEach((entry, at) => {
     const deck = readDeck(entry, at + 1, { text, issues, known: decks });
     if (deck) decks.push(deck);
   });
   return { decks, issues: issues.all(), text };
-}
-
-function parseList(text: string, issues: IssueList): readonly unknown[] {
-  const todo = '请用原来的 decks.json 换回，或改好括号、引号和逗号。';
-  const fault = (why: string): void =>
-    issues.add({ level: '错误', rule: RULE, why: `${why}，没有自带的演示稿`, todo, wholeFile: true });
-  try {
-    const list: unknown = JSON.parse(text.replace(/^\uFEFF/, ''), (_key, value: unknown) =>
-      typeof value === 'string' ? wellFormed(value) : value
-    );
-    if (Array.isArray(list)) return list;
-    fault('最外层不是一个列表');
-  } catch {
-    fault('不是合格的 JSON，可能没有存全');
-  }
-  return [];
 }
 
 interface Reading {

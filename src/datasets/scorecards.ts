@@ -9,7 +9,7 @@ import { asText, isObject } from './check/json';
 import type { TextResource } from './check/schema';
 import type { FetchBytes } from './loadEffects';
 import { IssueList } from './read/issueList';
-import { lineOf, readTextResource } from './textResource';
+import { lineOf, loadTextResource, parseJsonList } from './textResource';
 
 export interface ScorecardsReading {
   readonly cards: readonly ScorecardDefinition[];
@@ -28,19 +28,14 @@ export async function loadScorecards(
   fetchBytes: FetchBytes,
   resource: TextResource | null
 ): Promise<ScorecardsReading> {
-  if (resource === null) return NONE;
-  const read = await readTextResource(fetchBytes, resource, INSTEAD);
-  if (read.kind === 'absent') return NONE;
-  if (read.kind === 'lost') return { ...NONE, issues: [read.issue] };
-  const reading = parseScorecards(read.text, resource.file);
-  return read.altered && reading.issues.length === 0 ? { ...reading, issues: [read.altered] } : reading;
+  return loadTextResource(fetchBytes, resource, { instead: INSTEAD, none: NONE, parse: parseScorecards });
 }
 
 /** The tables of a text of scorecards.json; never throws. */
 export function parseScorecards(text: string, file: string): ScorecardsReading {
   const issues = new IssueList(file);
   const cards: ScorecardDefinition[] = [];
-  listIn(text, issues).forEach((entry, at) => {
+  parseJsonList(text, issues, RULE, INSTEAD).forEach((entry, at) => {
     const card = readCard(entry, at + 1, { text, issues, known: cards });
     if (card) cards.push(card);
   });
@@ -62,20 +57,6 @@ export function scorecardIssues({ cards, text }: ScorecardsReading, dataset: Dat
         todo: '请核对编号，或删去这一项。'
       });
   return issues.all();
-}
-
-function listIn(text: string, issues: IssueList): readonly unknown[] {
-  const todo = '请用原来的 scorecards.json 换回，或改好括号、引号和逗号。';
-  const fault = (why: string): void =>
-    issues.add({ level: '错误', rule: RULE, why: `${why}，${INSTEAD}`, todo, wholeFile: true });
-  try {
-    const list: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    if (Array.isArray(list)) return list;
-    fault('最外层不是一个列表');
-  } catch {
-    fault('不是合格的 JSON，可能没有存全');
-  }
-  return [];
 }
 
 interface Reading {
