@@ -2,30 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { PATIENCE, query, stillChart } from './reading';
 import { openApp } from './support';
+import { deckOfThree, said, titles } from './deckSteps';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const titles = (page: Page) => page.locator('.deck-title').allTextContents();
-const said = (page: Page) => page.locator('.deck-added').textContent();
-
-/** A deck of three screens, open in the editor. */
-async function deckOfThree(page: Page, go: (route: string) => Promise<void>): Promise<void> {
-  await go('#/places?i=smd-standard-rate');
-  await page.getByRole('button', { name: '加入演示' }).click();
-  await expect.poll(() => said(page), PATIENCE).toContain('已加入“我的演示稿”，第1张。');
-  await go('#/periods?i=deliveries');
-  await page.getByRole('button', { name: '加入演示' }).click();
-  await expect.poll(() => said(page), PATIENCE).toContain('第2张。');
-  await go('#/progress?place=xiangshan&programme=crc-colonoscopy');
-  await page.getByRole('button', { name: '加入演示' }).first().click();
-  await expect.poll(() => said(page), PATIENCE).toContain('第3张。');
-  await page.getByRole('button', { name: '去看' }).click();
-  await expect.poll(() => titles(page), PATIENCE).toHaveLength(3);
-}
 
 describe('a deck', () => {
   it('is built from three screens, and shown', async () => {

@@ -16,7 +16,8 @@ import { roundTo } from '../../../src/domain/number/rounding';
 import { neededPace } from '../../../src/domain/progress/pace';
 import { trend } from '../../../src/domain/trend/computeTrend';
 import { fetchFrom, fixtureFolder } from '../../fixtures/readFolder';
-import { count, dataset, indicator, place, programme, unit, type Fact, type Small, type Task } from '../factory';
+import { dataset, type Fact, type Task } from '../factory';
+import { SMALL } from './counties';
 
 /** Every number of the answer that an address leads to, without its sign. */
 function numbersAt(data: Dataset, address: string): number[] {
@@ -122,29 +123,6 @@ function proves(data: Dataset, f: Headline): void {
     ).toContain(Number(token));
   });
 }
-
-const RATE = indicator({ id: 'htn', name: '规范管理率' });
-const VISITS = count({ id: 'visits' });
-const END = { in: '2020', asOf: '2020-12-31' };
-const SMALL: Small = {
-  indicators: [RATE, VISITS],
-  places: [place('甲县'), unit('一院', '甲县'), place('乙县'), place('丙县')],
-  programmes: [programme('筛查'), programme('接种'), programme('讲座')],
-  facts: [
-    { of: 'htn', at: '甲县', in: '2020', value: 80 },
-    { of: 'htn', at: '乙县', in: '2020', value: 90 },
-    { of: 'htn', at: '丙县', in: '2020', value: 70 },
-    { of: 'visits', at: '乙县', in: '2020', value: 700 },
-    { of: 'visits', at: '乙县', in: '2020', value: -30, measure: '同比(%)', written: '下降30.0%' }
-  ],
-  tasks: [
-    { of: '筛查', at: '甲县', ...END, rate: 60 },
-    { of: '接种', at: '一院', ...END, rate: 112.9 },
-    { of: '筛查', at: '乙县', ...END, rate: 97 },
-    { of: '讲座', at: '丙县', ...END, done: 400 },
-    { of: '讲座', at: '甲县', ...END, done: 80, target: 100, rate: 90, written: '90%' }
-  ]
-};
 
 describe('every number in a sentence is a number of the answer at its address', () => {
   const loaded = new Map<string, Dataset>();

@@ -10,6 +10,7 @@ import type { Figure } from '../../../src/figures/figure';
 import { excelText } from './excelText';
 import { xmlFault } from './xmlFault';
 import { figures, type NamedFigure } from '../figures';
+import { figureOf, words } from './tableFigure';
 
 async function bytesOf(blob: Blob): Promise<Buffer> {
   return Buffer.from(await blob.arrayBuffer());
@@ -114,28 +115,6 @@ describe('the workbook of some figures', () => {
     );
   });
 });
-
-/** A figure of one table and nothing else. */
-function figureOf(titles: readonly string[], rows: readonly (readonly TableCell[])[], verdict = '标题'): Figure {
-  const columns = titles.map((title, i) => ({ key: `c${i}`, title, align: '左' as const }));
-  return {
-    verdict,
-    subtitle: '',
-    notes: [],
-    sources: [],
-    cutoff: '',
-    table: { caption: '', columns, rows, notes: [] },
-    citations: [],
-    reporters: [],
-    absent: [],
-    problems: [],
-    spotlight: '',
-    file: ['表', '', ''],
-    body: { kind: 'table', columns: [] }
-  };
-}
-
-const words = (text: string): TableCell => ({ text, value: null });
 
 describe('a printed workbook', () => {
   it('fits A4 across, repeats its head, numbers its pages and can be filtered', async () => {

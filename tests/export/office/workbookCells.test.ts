@@ -3,33 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { workbookPlan } from '../../../src/export/plan/workbookPlan';
 import { writeWorkbook } from '../../../src/export/office/writeWorkbook';
 import type { TableCell } from '../../../src/domain/table/table';
-import type { Figure } from '../../../src/figures/figure';
+import { figureOf, words } from './tableFigure';
 
 async function bytesOf(blob: Blob): Promise<Buffer> {
   return Buffer.from(await blob.arrayBuffer());
 }
-
-/** A figure of one table and nothing else. */
-function figureOf(titles: readonly string[], rows: readonly (readonly TableCell[])[], verdict = '标题'): Figure {
-  const columns = titles.map((title, i) => ({ key: `c${i}`, title, align: '左' as const }));
-  return {
-    verdict,
-    subtitle: '',
-    notes: [],
-    sources: [],
-    cutoff: '',
-    table: { caption: '', columns, rows, notes: [] },
-    citations: [],
-    reporters: [],
-    absent: [],
-    problems: [],
-    spotlight: '',
-    file: ['表', '', ''],
-    body: { kind: 'table', columns: [] }
-  };
-}
-
-const words = (text: string): TableCell => ({ text, value: null });
 
 describe('a column', () => {
   it('of days holds dates; one text among them leaves all as texts', () => {
