@@ -30,7 +30,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
  */
 const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
   domain: [
-    ['time', 'number', 'lights', 'steps'],
+    ['time', 'number', 'lights', 'steps', 'variation'],
     ['model'],
     ['wording', 'cards'],
     ['evidence', 'rows', 'read'],

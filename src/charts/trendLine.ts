@@ -7,6 +7,7 @@ import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
 import { formatNumber, toAxis } from '../domain/wording/format';
 import { baseOption, OWN_ROOM, plain } from './drawing';
 import type { Drawing, MarkItem, Option } from './drawing';
+import { processSeries, signalMark } from './processMarks';
 import { categorical, palette, type RenderContext } from './theme';
 import { type EndLabel, localDay, type TrendLayout, trendLayout } from './trendLayout';
 import { pointLabel, pointTip } from './trendPoints';
@@ -33,6 +34,7 @@ export function trendLine(trend: Trend, context: RenderContext): Drawing {
         ...trend.series.flatMap((s) => segmentSeries(s, trend, layout, context, colourOf(s))),
         ...whiskerSeries(whiskersOf(trend, context), 'y', context.scale),
         leaderSeries(layout, context),
+        ...processSeries(trend, layout, context),
         breakSeries(trend, layout)
       ]
     } as Option,
@@ -112,7 +114,10 @@ function segmentSeries(s: TrendSeries, trend: Trend, layout: TrendLayout, contex
     z: s.isFocus ? 5 : 3,
     endLabel:
       index === s.segments.length - 1 && end && !isFaint(s, context) ? endLabel(end, layout, colour) : { show: false },
-    data: segment.map((point) => datum(point, trend, layout, colour))
+    data: segment.map((point) => ({
+      ...datum(point, trend, layout, colour),
+      ...signalMark(point, trend, context.scale)
+    }))
   }));
 }
 
@@ -217,7 +222,7 @@ function interaction(trend: Trend): Required<Pick<Drawing, 'tip' | 'sources' | '
   const tip = (item: MarkItem) => {
     const at = lineAt(item);
     const point = at?.segment[item.dataIndex];
-    return at && point ? pointTip(point, at.owner.label) : [];
+    return at && point ? pointTip(point, at.owner.label, trend) : [];
   };
   // Between its points, and at its name, a line stands for all of them.
   const sources = (item: MarkItem) => {

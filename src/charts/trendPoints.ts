@@ -2,7 +2,8 @@
 import { isWhole, startsAtZero, valueAxis, type ValueAxis } from '../domain/number/valueAxis';
 import { periodLabel } from '../domain/time/periodLabel';
 import { pointSources } from '../domain/trend/sources';
-import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
+import { signalText } from '../domain/trend/process';
+import type { ProcessLevel, Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
 import { formatScaled, toAxis } from '../domain/wording/format';
 import { gradeText } from '../domain/wording/placeLabel';
 import { positionText } from '../domain/wording/position';
@@ -24,10 +25,11 @@ export function pointLabel(point: TrendPoint, trend: Trend): string {
 }
 
 /** What the tip of a point says: both changes, where the report states one and one can be computed. */
-export function pointTip(point: TrendPoint, name: string): string[] {
+export function pointTip(point: TrendPoint, name: string, { process }: Pick<Trend, 'process'> = {}): string[] {
   return [
     `${name}  ${point.text}`,
     periodLabel(point.period),
+    signalText(process?.signals.get(point) ?? []),
     point.derived ? '由下一年的同比推算，原文没有这个数' : '',
     point.statedChange ? `原文同比：${point.statedChange.text}` : '',
     point.computedChange ? `按数计算：${point.computedChange.text}` : '',
@@ -38,10 +40,20 @@ export function pointTip(point: TrendPoint, name: string): string[] {
   ].filter(Boolean);
 }
 
+/** Means and limits of all stretches. */
+function levelsOf({ process }: Trend): ProcessLevel[] {
+  return (
+    process?.phases.flatMap(({ mean, lower, upper }) => [mean, lower, upper].flatMap((level) => level ?? [])) ?? []
+  );
+}
+
 /** The value axis of a trend, the same on the screen and in an office program. */
 export function trendAxis(trend: Trend, steps = 5): ValueAxis & { readonly fromZero: boolean } {
   const points = trend.series.flatMap((s) => s.segments.flat());
-  const values = points.flatMap((p) => [toAxis(p.value, trend.scale), ...(endsOf(p.observation, trend.scale) ?? [])]);
+  const values = [
+    ...points.flatMap((p) => [toAxis(p.value, trend.scale), ...(endsOf(p.observation, trend.scale) ?? [])]),
+    ...levelsOf(trend).map((level) => toAxis(level.value, trend.scale))
+  ];
   const fromZero = startsAtZero(values);
   const whole = trend.scale.factor === 1 && trend.indicator.kind === '数量' && isWhole(values);
   return { ...valueAxis(values, { zero: fromZero, whole, percent: trend.indicator.unit === '%', steps }), fromZero };

@@ -48,7 +48,10 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
   // Twelve cumulative spans at once are a thicket: without a choice only the latest is shown.
   const defaultSpan = spans.length > 2 ? latestSpan(all) : '';
   const span = spans.includes(view.span) ? view.span : defaultSpan;
-  const answer = span ? (trend(dataset, { ...query, span }) ?? all) : all;
+  const chosen = span ? { ...query, span } : query;
+  const plain = span ? (trend(dataset, chosen) ?? all) : all;
+  // Of two periods nothing can be seen but their difference.
+  const answer = view.process && plain.form === '线' ? (trend(dataset, { ...chosen, process: true }) ?? plain) : plain;
   const table = once(() => trendTable(answer));
   const citations = once(() => trendSources(answer));
   return {

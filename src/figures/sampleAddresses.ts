@@ -1,6 +1,7 @@
 import { formatAddress, type Query, type Screen } from '../domain/address/address';
 import type { Dataset } from '../domain/model/dataset';
 import { trendCoverage } from '../domain/trend/coverage';
+import { LEAST_VALUES } from '../domain/variation/processLimits';
 
 export interface SampleAddress {
   /** What is drawn there, in Chinese. */
@@ -23,6 +24,7 @@ export function sampleAddresses(dataset: Dataset): SampleAddress[] {
     at('地区对比', 'places'),
     at('热力表', 'places', { tab: 'heat' }),
     ...trendSamples(dataset).map(({ name, query }) => at(name, 'periods', query)),
+    ...processSample(dataset).map((query) => at('过程图', 'periods', query)),
     at('同比一览', 'periods', { tab: 'changes' }),
     at('任务完成', 'progress'),
     at('挂图作战', 'progress', { tab: 'matrix' }),
@@ -47,4 +49,13 @@ function trendSamples(dataset: Dataset): { name: string; query: Query }[] {
     ...found('斜线', (periods) => periods.length === 1 && periods[0] === 2),
     ...found('哑铃', (periods) => periods.length > 1 && periods.every((count) => count === 2))
   ];
+}
+
+/** A place with enough figures in a row for limits. */
+function processSample(dataset: Dataset): Query[] {
+  for (const { indicator, places } of trendCoverage(dataset)) {
+    const long = places.find(({ periods }) => periods >= LEAST_VALUES);
+    if (long) return [{ i: indicator.id, p: long.place.id, xmr: '1' }];
+  }
+  return [];
 }

@@ -7,8 +7,11 @@ import type { IndicatorChange } from '../../domain/trend/changes';
 import { excelNumber } from '../../domain/wording/spreadsheetNumber';
 import type { Ends } from '../whiskers';
 
-/** How a series is drawn: bars, a line, the full length behind each bar, a stroke across it, or a hollow bar behind it. */
-export type NativeRole = 'bar' | 'line' | 'track' | 'tick' | 'forecast';
+/**
+ * How a series is drawn: bars, a line, the full length behind each bar, a stroke across it, a hollow bar behind it; beside
+ * lines the level of their mean, or of a limit.
+ */
+export type NativeRole = 'bar' | 'line' | 'track' | 'tick' | 'forecast' | 'mean' | 'limit';
 
 export interface NativePoint {
   readonly value: number;

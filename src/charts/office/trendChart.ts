@@ -44,7 +44,7 @@ export function trendChart(t: Trend): NativeChart {
   return {
     kind: 'lines',
     categories: t.periods.map(periodLabel),
-    series,
+    series: [...series, ...levelSeries(t)],
     min,
     max,
     step,
@@ -54,11 +54,38 @@ export function trendChart(t: Trend): NativeChart {
     })),
     remarks: [
       fromZero ? '' : '纵轴不从0起。',
+      t.process ? '信号见数据表，图中不另标。' : '',
       segments.length > t.series.length ? '断开的线分成几段，各是一个系列。' : '',
       evenlySpaced(t.periods) ? '' : '横轴逐期排列，间隔不代表时间长短。'
     ].filter(Boolean),
     handling: []
   };
+}
+
+/** Mean and limits over the periods of their stretch; a further stretch goes on with the line of that name. */
+function levelSeries({ process, periods, scale }: Trend): NativeSeries[] {
+  const phases = process?.phases ?? [];
+  return (['upper', 'mean', 'lower'] as const).flatMap((which) =>
+    phases.flatMap((phase, n): NativeSeries[] => {
+      const level = phase[which];
+      if (!level) return [];
+      const inside = new Set(phase.points.map((p) => p.period.text));
+      const name = { upper: '上限', mean: '均值', lower: '下限' }[which];
+      const isLast = phases.slice(n + 1).every((later) => later[which] === null);
+      return [
+        {
+          name: isLast ? name : `${name}（第${n + 1}段）`,
+          role: which === 'mean' ? 'mean' : 'limit',
+          points: periods.map((p) =>
+            inside.has(p.text) ? point(toAxis(level.value, scale), level.text, false, false) : null
+          ),
+          labelled: false,
+          owner: name,
+          continued: !isLast
+        }
+      ];
+    })
+  );
 }
 
 function trendPoint(t: Trend, p: TrendPoint, strong: boolean): NativePoint {

@@ -60,6 +60,8 @@ const SCHEMA = {
     indicator: field.indicator({ key: 'i', screen: 'periods' }),
     places: field.places({ key: 'p' }),
     span: field.text(),
+    /** Mean, limits and signals of one place. */
+    process: field.flag({ key: 'xmr' }),
     /** 多项指标: whose changes, and of which kind; empty for the place and the kind with most. */
     place: field.place(),
     kind: field.option(['', ...CHANGE_KINDS])

@@ -4,6 +4,7 @@ import { cutoffOf, isChange, sourcesOf } from '../model/facts';
 import type { Indicator, Observation, Place } from '../model/records';
 import { basisOf } from '../model/relatedIndicators';
 import { comparePeriods } from '../time/period';
+import { withProcess } from './process';
 import { type SpanSeries, spanSeriesWithBreaks, toSeries } from './series';
 import type { Trend, TrendPoint, TrendQuery, TrendSeries } from './trend';
 import { periodsOf, pointsIn, trendNotes, trendVerdict } from './wording';
@@ -22,7 +23,8 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
   if (!indicator) return undefined;
   const places = query.places.flatMap((id) => dataset.place(id) ?? []);
   const all = spanSeriesWithBreaks(dataset, indicator, places);
-  const spanSeries = query.span ? all.spanSeries.filter((s) => s.span === query.span) : all.spanSeries;
+  const asked = query.span ? all.spanSeries.filter((s) => s.span === query.span) : all.spanSeries;
+  const spanSeries = query.process ? ofOnePlace(asked, query.focus) : asked;
   const scale = scaleFor(
     spanSeries.flatMap((s) => s.points.map((p) => p.value)),
     indicator.unit,
@@ -34,14 +36,14 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
   const breaks = all.breaks.filter((b) => shown.has(b.period.text));
   const points = series.flatMap(pointsIn);
   const periods = periodsOf(series).sort(comparePeriods);
-  return {
+  const answer: Trend = {
     indicator,
     form: formOf(series),
     series,
     periods,
     spans: spansOf(all.spanSeries),
     breaks,
-    missing: missingPlaces(dataset, indicator, places, all.spanSeries, series, query.span),
+    missing: query.process ? [] : missingPlaces(dataset, indicator, places, all.spanSeries, series, query.span),
     scale,
     notes: trendNotes(indicator, series, breaks),
     verdict: trendVerdict(indicator, series, breaks),
@@ -49,6 +51,16 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
     cutoff: cutoffOf(points.filter((p) => p.observation?.status !== '预计').map((p) => p.period)),
     sources: sourcesOf(dataset, points.flatMap(observationsIn))
   };
+  return query.process && series.length > 0 ? withProcess(answer) : answer;
+}
+
+/** The series of one place and span, under each 口径: the focus place's, else that with most points. */
+function ofOnePlace(all: readonly SpanSeries[], focus: string | undefined): SpanSeries[] {
+  const own = all.filter((s) => s.place.id === focus);
+  const field = own.length > 0 ? own : all;
+  if (field.length === 0) return [];
+  const { place, span } = field.reduce((best, s) => (s.points.length > best.points.length ? s : best));
+  return all.filter((s) => s.place === place && s.span === span);
 }
 
 /** Points of a series that are all printed beside it. */

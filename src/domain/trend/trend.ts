@@ -2,6 +2,7 @@
 import type { Absent } from '../missing/absentGroups';
 import type { Indicator, Observation, Place, Qualifier, Source } from '../model/records';
 import type { Period } from '../time/period';
+import type { Signal } from '../variation/processLimits';
 import type { Scale } from '../wording/format';
 import type { Note } from '../wording/note';
 
@@ -13,6 +14,8 @@ export interface TrendQuery {
   readonly focus?: string;
   /** A `spanLabel`: show only that; absent = every one present, each a series of its own. */
   readonly span?: string;
+  /** Mean, natural limits and signals of one series: the focus place's, else that with most figures. */
+  readonly process?: boolean;
 }
 
 /** Where what is counted, or the place itself, becomes another. */
@@ -61,10 +64,40 @@ export interface TrendSeries {
   readonly segments: readonly (readonly TrendPoint[])[];
 }
 
+/** A level across a stretch of a series, as printed. */
+export interface ProcessLevel {
+  /** In the indicator's unit. */
+  readonly value: number;
+  readonly text: string;
+}
+
+/** A stretch of a series that is counted in one way. */
+export interface ProcessPhase {
+  readonly series: TrendSeries;
+  readonly from: Period;
+  readonly to: Period;
+  readonly points: readonly TrendPoint[];
+  /** How many of them are exact figures that reports state. */
+  readonly count: number;
+  /** All null where there are too few figures; a limit that can't be reached (below nothing, over 100%) is null too. */
+  readonly mean: ProcessLevel | null;
+  readonly lower: ProcessLevel | null;
+  readonly upper: ProcessLevel | null;
+}
+
+/** What of a series is more than its usual variation. */
+export interface Process {
+  readonly phases: readonly ProcessPhase[];
+  /** Points with a signal. */
+  readonly signals: ReadonlyMap<TrendPoint, readonly Signal[]>;
+}
+
 export interface Trend {
   readonly indicator: Indicator;
   readonly form: '线' | '两期' | '单期';
   readonly series: readonly TrendSeries[];
+  /** Mean, limits and signals, where they were asked for: then it is of one place and span. */
+  readonly process?: Process;
   /** All periods with a point, ascending. */
   readonly periods: readonly Period[];
   readonly spans: readonly { readonly label: string; readonly count: number }[];

@@ -13,6 +13,7 @@ import {
   textCell
 } from '../table/table';
 import { periodLabel } from '../time/periodLabel';
+import { signalText } from './process';
 import { changeSources, pointSources } from './sources';
 import type { Trend, TrendPoint, TrendSeries } from './trend';
 import { formatExact, toAxis } from '../wording/format';
@@ -38,6 +39,14 @@ function tableOf(t: Trend): Table {
       numberColumn('value', `数值（${t.scale.unit}）`),
       textColumn('stated', '原文同比'),
       textColumn('computed', '按数计算同比'),
+      ...(t.process
+        ? [
+            numberColumn('mean', '均值'),
+            numberColumn('lower', '下限'),
+            numberColumn('upper', '上限'),
+            textColumn('signal', '信号')
+          ]
+        : []),
       textColumn('source', '来源'),
       textColumn('remark', '说明')
     ],
@@ -49,7 +58,7 @@ function tableOf(t: Trend): Table {
         textCell(placeLabel(place)),
         textCell(''),
         withSources(textCell('无数据'), evidence ? [citationOf(evidence)] : []),
-        ...emptyCells(3),
+        ...emptyCells(t.process ? 7 : 3),
         textCell(`无数据：${reason}`)
       ])
     ],
@@ -57,7 +66,8 @@ function tableOf(t: Trend): Table {
   };
 }
 
-function trendRow({ scale }: Trend, s: TrendSeries, p: TrendPoint, afterGap: boolean): TableCell[] {
+function trendRow(t: Trend, s: TrendSeries, p: TrendPoint, afterGap: boolean): TableCell[] {
+  const { scale } = t;
   const stated = p.statedChange?.observation;
   const remark = joinedRemarks([
     p.derived ? '推算，原文没有写' : '',
@@ -72,9 +82,21 @@ function trendRow({ scale }: Trend, s: TrendSeries, p: TrendPoint, afterGap: boo
     withSources(valueCell(exact, toAxis(p.value, scale)), pointSources(p)),
     withSources(change(p.statedChange?.text, stated?.value), stated ? [citationOf(stated, '原文同比')] : []),
     withSources(change(p.computedChange?.text, p.computedChange?.value), changeSources(p)),
+    ...processCells(t, p),
     textCell(sourceTitles(p.witnesses)),
     textCell(remark)
   ];
+}
+
+/** The levels of its stretch, and its signals. */
+function processCells({ process, scale }: Trend, p: TrendPoint): TableCell[] {
+  if (!process) return [];
+  const phase = process.phases.find(({ points }) => points.includes(p));
+  const sources = phase?.points.flatMap(pointSources) ?? [];
+  const levels = [phase?.mean, phase?.lower, phase?.upper].map((level) =>
+    level ? withSources(valueCell(level.text, toAxis(level.value, scale)), sources) : textCell('')
+  );
+  return [...levels, textCell(signalText(process.signals.get(p) ?? []))];
 }
 
 function change(text: string | undefined, value: number | null | undefined): TableCell {

@@ -111,10 +111,12 @@ function lineChart(chart: NativeChart, room: ChartRoom): string {
  * without one each has its own, as far as there are enough.
  */
 function lineColours(chart: NativeChart): string[] {
+  const isLevel = (s: NativeSeries) => s.role === 'mean' || s.role === 'limit';
   const owner = (s: NativeSeries) => s.owner ?? s.name;
   const strong = new Set(chart.series.filter((s) => s.points.some((p) => p?.strong)).map(owner));
-  const owners = [...new Set(chart.series.map(owner))];
+  const owners = [...new Set(chart.series.filter((s) => !isLevel(s)).map(owner))];
   return chart.series.map((s) => {
+    if (isLevel(s)) return s.role === 'mean' ? palette.inkFaint : palette.context;
     if (strong.has(owner(s))) return palette.accent;
     if (strong.size > 0 || owners.length > categorical.length) return palette.context;
     return categorical[owners.indexOf(owner(s))]!;
@@ -122,6 +124,7 @@ function lineColours(chart: NativeChart): string[] {
 }
 
 function lineSeries(chart: NativeChart, s: NativeSeries, index: number, colour: string, room: ChartRoom): string {
+  if (s.role === 'mean' || s.role === 'limit') return levelSeries(chart, s, index, colour, room);
   const strong = s.points.some((p) => p?.strong);
   const hollow = eachPoint(s, (p, i) =>
     p.hollow ? `<c:dPt><c:idx val="${i}"/>${marker(palette.ground, colour)}<c:bubble3D val="0"/></c:dPt>` : ''
@@ -134,6 +137,20 @@ function lineSeries(chart: NativeChart, s: NativeSeries, index: number, colour: 
     hollow,
     labels(chart, s, room),
     errorBars(s, 'y'),
+    values(chart, s, index),
+    '<c:smooth val="0"/></c:ser>'
+  ].join('');
+}
+
+/** A level without marks: the mean a thin line, a limit a broken one. */
+function levelSeries(chart: NativeChart, s: NativeSeries, index: number, colour: string, room: ChartRoom): string {
+  const dash = s.role === 'limit' ? '<a:prstDash val="dash"/>' : '';
+  return [
+    '<c:ser>',
+    seriesHead(s, index),
+    `<c:spPr><a:ln w="15875" cap="rnd"><a:solidFill>${rgb(colour)}</a:solidFill>${dash}<a:round/></a:ln></c:spPr>`,
+    '<c:marker><c:symbol val="none"/></c:marker>',
+    labels(chart, s, room),
     values(chart, s, index),
     '<c:smooth val="0"/></c:ser>'
   ].join('');
