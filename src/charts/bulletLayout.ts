@@ -184,11 +184,7 @@ function columnsOf(room: Room, units: number, withDue: boolean): readonly Column
   if (room === 'large') return ['judged'];
   if (room === 'wide') return ['done', 'rate', 'lead', 'needed'];
   if (room === 'wall') return withDue ? ['done', 'gap', 'rate', 'lead', 'due'] : ['done', 'gap', 'rate', 'lead'];
-  return units >= BULLET.wallFrom
-    ? ['done', 'rate', 'lead', 'due']
-    : units >= 640
-      ? ['done', 'rate', 'lead']
-      : ['rate', 'lead'];
+  return units >= BULLET.wallFrom ? ['done', 'rate', 'lead', 'due'] : ['rate', 'lead'];
 }
 
 function leftOf(room: Room, context: RenderContext, columns: number, { names, line }: LaidOut, isLow: boolean): number {

@@ -64,7 +64,7 @@ export function makeRule(
   const wanted = RULE_NUMBERS[family];
   if (numbers.length !== wanted.length || !wanted.every((n, i) => fits(n, numbers[i]!))) return null;
   const set = Object.fromEntries(wanted.map((n, i) => [n.key, numbers[i]!]));
-  if (set.amberFrom !== undefined && set.greenFrom !== undefined && set.amberFrom > set.greenFrom) return null;
+  if ((set.amberFrom ?? 0) > (set.greenFrom ?? 0)) return null;
   const rule = { id: '', name: '自定规则', family, palette, default: false, note: '', ...set } as LightRule;
   return { ...rule, id: formatRule(rule) };
 }
