@@ -1,7 +1,7 @@
 /** How the indicators of one place changed: bars either side of zero. */
 import { valueAxis, type ValueAxis } from '../domain/number/valueAxis';
 import { periodLabel } from '../domain/time/periodLabel';
-import type { ChangeBoard, IndicatorChange } from '../domain/trend/changes';
+import type { ChangeBoard, IndicatorChange } from '../domain/trend/changesAnswer';
 import { gradeText, placeLabel } from '../domain/wording/placeLabel';
 import { baseOption, plain, rowHeightFor, textWidth, typeSizes } from './drawing';
 import type { Drawing, Option, TypeSizes } from './drawing';
@@ -91,9 +91,9 @@ function layoutOf(board: ChangeBoard, context: RenderContext, part: RowPart): Ba
   };
 }
 
-function rowLabel({ indicator, period, observations }: IndicatorChange): RowLabel {
+function rowLabel({ indicator, times, observations }: IndicatorChange): RowLabel {
   const grade = gradeText(observations.map((o) => o.source));
-  return { name: indicator.name, aside: '', under: periodLabel(period), underAside: ` · ${grade}` };
+  return { name: indicator.name, aside: '', under: times, underAside: ` · ${grade}` };
 }
 
 function barSeries(rows: readonly IndicatorChange[], { font, narrow }: TypeSizes, rowHeight: number) {
@@ -125,6 +125,7 @@ function tip(board: ChangeBoard, row: IndicatorChange): string[] {
   return [
     `${placeLabel(board.place)}${row.indicator.name}`,
     `${periodLabel(row.period)}：${row.now || '本期数未写'}`,
+    ...(row.before ? [`${periodLabel(row.before.period)}：${row.before.text}`] : []),
     `${row.stated ? '原文同比' : '按数计算'}：${row.text}`,
     ...row.sources.map((line) => `来源：${line.source.title}（${line.source.grade}级）${positionText(line)}`)
   ];

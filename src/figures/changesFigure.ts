@@ -3,19 +3,25 @@ import { changeChart } from '../charts/office/changeChart';
 import type { Views } from '../domain/address/views';
 import type { Dataset } from '../domain/model/dataset';
 import { memoByDataset } from '../domain/model/memo';
+import { nearestPlace } from '../domain/model/nearestPlace';
 import type { Place } from '../domain/model/records';
 import { CHANGE_KINDS } from '../domain/trend/changeKind';
-import { changeBoard, type ChangeBoard, changePlaces } from '../domain/trend/changes';
+import { CHANGE_BASE_WORDS } from '../domain/trend/changeBase';
+import { changeBoard, changePlaces } from '../domain/trend/changes';
+import type { ChangeBoard } from '../domain/trend/changesAnswer';
 import { boardSources, changeTable } from '../domain/trend/changesTable';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { untilText } from './fileName';
-import type { Figure } from './figure';
+import type { Figure, OwnNotice } from './figure';
+import { againstOf } from './againstOf';
 import { once, oncePerView } from './once';
 
 export interface ChangesFigure extends Figure {
   readonly answer: ChangeBoard;
   /** Places with a change, most first. */
   readonly choosable: readonly Place[];
+  /** Where the reader's own place has no change and another stands here. */
+  readonly own: OwnNotice | null;
 }
 
 const placesOf = memoByDataset((dataset): readonly Place[] => changePlaces(dataset).map((entry) => entry.place));
@@ -28,14 +34,17 @@ export const changesFigure = oncePerView(computeChangesFigure);
 
 function computeChangesFigure(
   dataset: Dataset,
-  view: Pick<Views['periods'], 'place' | 'kind' | 'focus'>
+  view: Pick<Views['periods'], 'place' | 'kind' | 'focus' | 'against' | 'baseYear'>
 ): ChangesFigure | undefined {
   const choosable = placesOf(dataset);
-  const own = choosable.find((place) => place.id === view.focus) ?? choosable[0];
+  const focus = dataset.place(view.focus);
+  const isChoosable = (place: Place) => choosable.includes(place);
+  const own = focus && !isChoosable(focus) ? nearestPlace(dataset, focus, isChoosable) : (focus ?? choosable[0]);
   const answer = changeBoard(
     dataset,
     view.place || own?.id || '',
-    CHANGE_KINDS.find((kind) => kind === view.kind)
+    CHANGE_KINDS.find((kind) => kind === view.kind),
+    againstOf(view)
   );
   if (!answer) return undefined;
   const table = once(() => changeTable(answer));
@@ -43,6 +52,10 @@ function computeChangesFigure(
   return {
     answer,
     choosable,
+    own:
+      focus && !view.place && own !== focus
+        ? { text: `关注的${placeLabel(focus)}没有两期可比的数，这里是最近的${placeLabel(answer.place)}。`, offer: null }
+        : null,
     verdict: answer.verdict,
     subtitle: answer.subtitle,
     notes: answer.notes,
@@ -58,7 +71,11 @@ function computeChangesFigure(
     absent: [],
     problems: [],
     spotlight: '',
-    file: ['同比', placeLabel(answer.place), untilText(answer.cutoff)],
+    file: [
+      answer.against.base === 'year' ? '同比' : CHANGE_BASE_WORDS[answer.against.base],
+      placeLabel(answer.place),
+      untilText(answer.cutoff)
+    ],
     body: {
       kind: 'chart',
       rows: answer.rows.length,

@@ -88,6 +88,13 @@ export interface TableBody {
 
 export type FigureBody = ChartBody | HeatBody | ListBody | CardsBody | TableBody;
 
+/** That the reader's own place has nothing here, and what is nearest: a place or an indicator to go to. */
+export interface OwnNotice {
+  readonly text: string;
+  /** Null where nothing near has anything either. */
+  readonly offer: { readonly text: string; readonly place?: string; readonly indicator?: string } | null;
+}
+
 /**
  * What a screen shows for an address: one answer, worked out once, that the screen, the slide and the
  * export all draw from.

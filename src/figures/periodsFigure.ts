@@ -6,6 +6,7 @@ import { choiceProblems } from '../domain/address/problems';
 import type { Views } from '../domain/address/views';
 import type { Dataset } from '../domain/model/dataset';
 import { hasNumber } from '../domain/model/facts';
+import { nearestPlace } from '../domain/model/nearestPlace';
 import type { Place } from '../domain/model/records';
 import { spanLabel } from '../domain/time/periodLabel';
 import { trend } from '../domain/trend/computeTrend';
@@ -15,7 +16,8 @@ import type { Trend } from '../domain/trend/trend';
 import { trendTable } from '../domain/trend/trendTable';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { trendName } from './fileName';
-import type { ChartBody, Figure } from './figure';
+import type { ChartBody, Figure, OwnNotice } from './figure';
+import { againstOf } from './againstOf';
 import { once, oncePerView } from './once';
 
 /** How many lines can be told apart by colour. */
@@ -27,6 +29,8 @@ export interface PeriodsFigure extends Figure {
   readonly choosable: readonly Place[];
   /** The span shown where the address names none and there are more than two; else empty. */
   readonly defaultSpan: string;
+  /** Where the reader's own place has no line here. */
+  readonly own: OwnNotice | null;
 }
 
 /** One indicator over its periods, as the address says; undefined where the dataset has no such indicator. */
@@ -40,7 +44,8 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
   const query = {
     indicator: view.indicator,
     places: placesShown(view, choosable, () => reportingPlaces(dataset, view.indicator)),
-    focus: view.focus || undefined
+    focus: view.focus || undefined,
+    against: againstOf(view)
   };
   const all = trend(dataset, query);
   if (!all) return undefined;
@@ -58,6 +63,7 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
     answer,
     choosable,
     defaultSpan,
+    own: ownNotice(dataset, view, answer),
     verdict: answer.verdict,
     subtitle: answer.subtitle,
     notes: answer.notes,
@@ -92,6 +98,20 @@ function placesShown(
   const own = choosable.filter((place) => place.id === view.focus);
   const others = choosable.filter((place) => place.id !== view.focus);
   return [...own, ...others].slice(0, MOST_LINES).map((place) => place.id);
+}
+
+/** Said only where no places were chosen: who chooses knows. */
+function ownNotice(dataset: Dataset, { focus, places }: Views['periods'], answer: Trend): OwnNotice | null {
+  const own = dataset.place(focus);
+  if (!own || places.length > 0 || answer.series.some((s) => s.place === own)) return null;
+  const text = `关注的${placeLabel(own)}没有两期可比的${answer.indicator.name}，这里是别处的。`;
+  const coverage = trendCoverage(dataset).filter((entry) => entry.places.some(({ place }) => place === own));
+  const like = coverage.find(({ indicator }) => indicator.theme === answer.indicator.theme) ?? coverage[0];
+  if (like)
+    return { text, offer: { text: `看${placeLabel(own)}的${like.indicator.name}`, indicator: like.indicator.id } };
+  const shown = new Set(answer.series.map((s) => s.place));
+  const near = nearestPlace(dataset, own, (place) => shown.has(place));
+  return { text, offer: near ? { text: `看${placeLabel(near)}`, place: near.id } : null };
 }
 
 function reportingPlaces(dataset: Dataset, indicator: string): Place[] {

@@ -1,16 +1,20 @@
 import type { Views } from '../domain/address/views';
 import type { Dataset } from '../domain/model/dataset';
+import { nearestPlace } from '../domain/model/nearestPlace';
+import type { Place } from '../domain/model/records';
 import { profile, type Profile } from '../domain/profile/profile';
 import { ownSources, profileSources, profileTable } from '../domain/profile/table';
 import { periodLabel } from '../domain/time/periodLabel';
-import { gradeText } from '../domain/wording/placeLabel';
+import { gradeText, placeLabel } from '../domain/wording/placeLabel';
 import { untilText } from './fileName';
-import type { Figure, KeyFigure } from './figure';
+import type { Figure, KeyFigure, OwnNotice } from './figure';
 import { ruleOf } from '../domain/address/fields';
 import { once, oncePerView } from './once';
 
 export interface ProfileFigure extends Figure {
   readonly answer: Profile;
+  /** Where the place has nothing. */
+  readonly own: OwnNotice | null;
 }
 
 /** Everything one place reports: the place asked for, else the reader's own, else the one with most numbers. */
@@ -23,6 +27,7 @@ function computeProfileFigure(dataset: Dataset, view: Views['profile']): Profile
   const citations = once(() => profileSources(answer));
   return {
     answer,
+    own: answer.groups.length + answer.tasks.length > 0 ? null : emptyNotice(dataset, answer.place),
     verdict: answer.verdict,
     subtitle: answer.subtitle,
     notes: answer.notes,
@@ -41,6 +46,13 @@ function computeProfileFigure(dataset: Dataset, view: Views['profile']): Profile
     file: ['地区画像', answer.place.name, untilText(answer.cutoff)],
     body: { kind: 'cards', items: keyFigures(answer) }
   };
+}
+
+function emptyNotice(dataset: Dataset, place: Place): OwnNotice {
+  const withTasks = new Set(dataset.progress.map((row) => row.place));
+  const near = nearestPlace(dataset, place, (one) => withTasks.has(one) || dataset.countAt(one.id) > 0);
+  const text = `${placeLabel(place)}还没有数据。`;
+  return { text, offer: near ? { text: `看最近的${placeLabel(near)}`, place: near.id } : null };
 }
 
 /** The large figures of the screen. */

@@ -10,6 +10,7 @@ import { parsePeriod } from '../domain/time/parsePeriod';
 import { periodLabel } from '../domain/time/periodLabel';
 import type { Figure } from './figure';
 import { placesText } from './fileName';
+import { againstOf } from './againstOf';
 import { once, oncePerView } from './once';
 
 export interface ScorecardFigure extends Figure {
@@ -21,7 +22,10 @@ export interface ScorecardFigure extends Figure {
 /** 记分表 of one time, as the address says. */
 export const scorecardFigure = oncePerView(computeScorecardFigure);
 
-type View = Pick<Views['overview'], 'focus' | 'period' | 'card' | 'items' | 'by' | 'sort' | 'reversed'>;
+type View = Pick<
+  Views['overview'],
+  'focus' | 'period' | 'card' | 'items' | 'by' | 'sort' | 'reversed' | 'against' | 'baseYear'
+>;
 
 function computeScorecardFigure(dataset: Dataset, view: View): ScorecardFigure {
   // Without any figure the table is as empty whatever the time.
@@ -32,7 +36,8 @@ function computeScorecardFigure(dataset: Dataset, view: View): ScorecardFigure {
     by: view.by,
     ...(view.focus ? { focus: view.focus } : {}),
     ...(view.sort ? { sort: view.sort } : {}),
-    reversed: view.reversed
+    reversed: view.reversed,
+    against: againstOf(view)
   });
   const { heat, rows } = answer;
   const table = once(() => heatTableTable(heat));

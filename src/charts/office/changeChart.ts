@@ -1,8 +1,8 @@
 /** The changes of one place as a native chart. */
 import { axisEnds } from '../../domain/number/valueAxis';
-import { periodLabel } from '../../domain/time/periodLabel';
+import { CHANGE_BASE_WORDS } from '../../domain/trend/changeBase';
 import { unitOf } from '../../domain/trend/changeKind';
-import type { ChangeBoard } from '../../domain/trend/changes';
+import type { ChangeBoard } from '../../domain/trend/changesAnswer';
 import { placeLabel } from '../../domain/wording/placeLabel';
 import { type NativeChart, point } from './nativeChart';
 
@@ -16,12 +16,11 @@ export function changeChart(board: ChangeBoard, from = 0, to = board.rows.length
     kind: 'bars',
     // The judgement goes with the name: office programs break long words at a bar, and run them into the names.
     categories: rows.map(
-      (r) =>
-        `${r.indicator.name}（${[periodLabel(r.period), r.label === r.text ? '' : r.judgement].filter(Boolean).join('，')}）`
+      (r) => `${r.indicator.name}（${[r.times, r.label === r.text ? '' : r.judgement].filter(Boolean).join('，')}）`
     ),
     series: [
       {
-        name: `${placeLabel(board.place)}同比（${unitOf(board.kind)}）`,
+        name: `${placeLabel(board.place)}${board.against.base === 'year' ? '同比' : CHANGE_BASE_WORDS[board.against.base]}（${unitOf(board.kind)}）`,
         role: 'bar',
         labelled: true,
         points: rows.map((r) => ({

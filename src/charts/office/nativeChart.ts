@@ -3,7 +3,7 @@
  * points. It comes from the same answers as the chart on the screen, in the same order and rounding.
  */
 import type { LightLevel } from '../../domain/lights/rule';
-import type { IndicatorChange } from '../../domain/trend/changes';
+import type { IndicatorChange } from '../../domain/trend/changesAnswer';
 import { excelNumber } from '../../domain/wording/spreadsheetNumber';
 import type { Ends } from '../whiskers';
 

@@ -14,6 +14,7 @@ import { PLAN_OUTCOMES } from '../board/planOutcome';
 import { MEASURES, STATUSES } from '../model/records';
 import { OBSERVATION_SORTS, PROGRESS_SORTS } from '../rows/order';
 import { CHANGE_KINDS } from '../trend/changeKind';
+import { CHANGE_BASES } from '../trend/changeKind';
 
 const focus = field.place();
 
@@ -33,7 +34,10 @@ const SCHEMA = {
     /** The indicator whose column orders it; empty for the order of the places. */
     sort: field.indicator(),
     /** Worse first. */
-    reversed: field.flag({ key: 'worse' })
+    reversed: field.flag({ key: 'worse' }),
+    /** 记分表: what its figures are held against, and the year of 比基期. */
+    against: field.option(['previous', 'year', 'base', 'yearend'], { key: 'vs' }),
+    baseYear: field.year({ key: 'base' })
   },
   places: {
     focus,
@@ -64,7 +68,10 @@ const SCHEMA = {
     process: field.flag({ key: 'xmr' }),
     /** 多项指标: whose changes, and of which kind; empty for the place and the kind with most. */
     place: field.place(),
-    kind: field.option(['', ...CHANGE_KINDS])
+    kind: field.option(['', ...CHANGE_KINDS]),
+    /** What figures are held against, and the year of 比基期. */
+    against: field.option(CHANGE_BASES, { key: 'vs' }),
+    baseYear: field.year({ key: 'base' })
   },
   progress: {
     focus,

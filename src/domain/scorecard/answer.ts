@@ -3,6 +3,7 @@ import type { HeatCell, HeatTable } from '../compare/heatTable';
 import type { Indicator, Place } from '../model/records';
 import type { ScorecardDefinition } from '../model/scorecardDefinition';
 import type { Period } from '../time/period';
+import type { ChangeAgainst } from '../trend/changeKind';
 import type { TrendPoint } from '../trend/trend';
 
 export interface ScorecardQuery {
@@ -15,6 +16,8 @@ export interface ScorecardQuery {
   readonly sort?: string;
   /** Worse first. */
   readonly reversed?: boolean;
+  /** What its figures are held against; absent: 上期. */
+  readonly against?: ChangeAgainst;
 }
 
 export type Judgement = '好转' | '变差' | '持平' | '不评价';
@@ -36,6 +39,8 @@ export interface ScorecardCell extends HeatCell {
   readonly rank: number | null;
   /** Null without a figure of the time before that it compares with. */
   readonly change: CellChange | null;
+  /** Why a figure has no change: `2024年11月没有数`; else empty. */
+  readonly unchanged: string;
   /** The last figures up to this one, at most twelve, in runs that may be joined. Empty with fewer than two. */
   readonly segments: readonly (readonly TrendPoint[])[];
 }
@@ -44,7 +49,7 @@ export interface ScorecardColumn {
   readonly indicator: Indicator;
   /** Which period of the time most report; null where none. */
   readonly period: Period | null;
-  /** The one before that its changes are taken from; null where none. */
+  /** The one that its changes are taken from; null where none. */
   readonly before: Period | null;
   /** How many are ranked. */
   readonly ranked: number;
@@ -60,6 +65,7 @@ export interface ScorecardRow {
 export interface Scorecard {
   readonly card: ScorecardDefinition;
   readonly within: Period;
+  readonly against: ChangeAgainst;
   readonly columns: readonly ScorecardColumn[];
   readonly rows: readonly ScorecardRow[];
   /** The same cells with their changes in words, an indicator a row: what slides and files draw. */

@@ -20,23 +20,31 @@ import type { Dataset } from '../model/dataset';
 import { areasWithoutOwnData, valueFacts } from '../model/facts';
 import type { Indicator, Place } from '../model/records';
 import type { ScorecardDefinition } from '../model/scorecardDefinition';
-import { spanLabel } from '../time/periodLabel';
+import { periodLabel, spanLabel } from '../time/periodLabel';
 import { contains, latestFirst, type Period, sameSpan } from '../time/period';
+import { baseChange, knownPeriods } from '../trend/baseChange';
+import { type BasePeriod, basePeriod } from '../trend/changeBase';
+import type { ChangeAgainst } from '../trend/changeKind';
 import { pointsOf } from '../trend/points';
 import { segmentsOf } from '../trend/segments';
-import type { TrendPoint } from '../trend/trend';
-import { difference } from '../wording/difference';
+import type { BaseChange } from '../trend/trend';
 import { formatNumber } from '../wording/format';
 
 const MOST_POINTS = 12;
 const MOST_MOVES = 3;
+
+/** A column before its places are counted. */
+type OpenColumn = Omit<ScorecardColumn, 'ranked'> & { readonly asked: BasePeriod };
+
+const NO_BASE: BasePeriod = { period: null, reason: '' };
 
 /** Never throws; a table without figures has rows without values. */
 export function scorecard(dataset: Dataset, query: ScorecardQuery): Scorecard {
   const { card, within, focus, by } = query;
   const places = placesOf(dataset, card, by);
   const ids = new Set(places.map(({ id }) => id));
-  const columns = card.indicators.map((id) => columnOf(dataset, dataset.indicator(id)!, within, ids));
+  const against = query.against ?? { base: 'previous' };
+  const columns = card.indicators.map((id) => columnOf(dataset, dataset.indicator(id)!, { within, against }, ids));
   const periods = new Map(columns.map(({ indicator, period }) => [indicator.id, period?.text ?? within.text]));
   const table = heatTable(dataset, {
     indicators: card.indicators,
@@ -59,10 +67,11 @@ export function scorecard(dataset: Dataset, query: ScorecardQuery): Scorecard {
     ranked: cells[at]!.filter(({ rank }) => rank !== null).length
   }));
   const moves = movesOf(counted, rows, focus);
-  const told = { card, within, columns: counted, rows, moves, by };
+  const told = { card, within, against, columns: counted, rows, moves, by };
   return {
     card,
     within,
+    against,
     columns: counted,
     rows,
     moves,
@@ -86,7 +95,7 @@ export function scorecard(dataset: Dataset, query: ScorecardQuery): Scorecard {
 export function scorecardSources({ witnesses, conflicts, change }: ScorecardCell): Citation[] {
   return [
     ...[...witnesses, ...conflicts].map((o) => citationOf(o)),
-    ...(change?.before.witnesses ?? []).map((o) => citationOf(o, '上一期'))
+    ...(change?.before.witnesses ?? []).map((o) => citationOf(o, `对比期（${periodLabel(o.period)}）`))
   ];
 }
 
@@ -100,14 +109,14 @@ function placesOf(dataset: Dataset, { indicators }: ScorecardDefinition, by: Sco
 
 /**
  * Of the periods that end in the time, the one that most of the places report; of equal ones the one as long as the
- * time itself, else the latest and longest. The one before is the latest of equal length that ends earlier.
+ * time itself, else the latest and longest.
  */
 function columnOf(
   dataset: Dataset,
   indicator: Indicator,
-  within: Period,
+  { within, against }: { readonly within: Period; readonly against: ChangeAgainst },
   places: ReadonlySet<string>
-): Omit<ScorecardColumn, 'ranked'> {
+): OpenColumn {
   const counts = new Map<string, { period: Period; count: number }>();
   for (const { period, place } of valueFacts(dataset, indicator.id)) {
     if (!places.has(place.id)) continue;
@@ -120,56 +129,44 @@ function columnOf(
   const chosen = all
     .filter(({ period }) => contains(within, period.end))
     .sort((a, b) => b.count - a.count || fits(b) - fits(a) || latestFirst(a.period, b.period))[0]?.period;
-  const before = chosen
-    ? all
-        .map(({ period }) => period)
-        .filter(
-          (period) => period.end < chosen.end && sameSpan(period, chosen) && spanLabel(period) === spanLabel(chosen)
-        )
-        .sort(latestFirst)[0]
-    : undefined;
-  return { indicator, period: chosen ?? null, before: before ?? null };
+  const asked = chosen ? basePeriod(chosen, against, knownPeriods(dataset, indicator.id)) : NO_BASE;
+  return { indicator, period: chosen ?? null, before: asked.period, asked };
 }
 
-function cellOf(
-  dataset: Dataset,
-  column: Omit<ScorecardColumn, 'ranked'>,
-  cell: HeatCell & { rank?: number | null }
-): ScorecardCell {
-  const { indicator, period, before } = column;
+function cellOf(dataset: Dataset, column: OpenColumn, cell: HeatCell & { rank?: number | null }): ScorecardCell {
+  const { indicator, period, asked } = column;
   const plain = {
     ...cell,
     rank: cell.fits && isMerit(indicator) ? (cell.rank ?? null) : null,
     change: null,
+    unchanged: '',
     segments: []
   };
   const standing = isMerit(indicator) ? cell.standing : null;
   if (!period || cell.value === null || cell.observation?.period.text !== period.text) return { ...plain, standing };
-  const points = pointsOf(indicator, dataset.observationsIn(indicator.id, cell.place.id)).filter(
-    (p) => p.period.end <= period.end && spanLabel(p.period) === spanLabel(period)
-  );
+  const all = pointsOf(indicator, dataset.observationsIn(indicator.id, cell.place.id));
+  const points = all.filter((p) => p.period.end <= period.end && spanLabel(p.period) === spanLabel(period));
   const segments = segmentsOf(points.slice(-MOST_POINTS));
-  const run = segments[segments.length - 1] ?? [];
-  const now = run[run.length - 1];
-  const then = run[run.length - 2];
-  const comparable = now?.period.text === period.text && then !== undefined && then.period.text === before?.text;
+  const now = points[points.length - 1];
+  const held = now && now.period.text === period.text ? baseChange(indicator, now, all, asked) : undefined;
+  const change = held ? changeOf(indicator, held) : null;
   return {
     ...plain,
     standing,
-    change: comparable ? changeOf(indicator, now, then) : null,
+    change,
+    unchanged: change ? '' : (held?.text ?? ''),
     segments: points.length < 2 ? [] : segments
   };
 }
 
-function changeOf(indicator: Indicator, now: TrendPoint, before: TrendPoint): CellChange | null {
-  if (now.qualifier !== '' || before.qualifier !== '' || before.derived) return null;
-  const { value, text, kind } = difference(now.value, before.value, indicator);
-  if (value === null) return null;
+function changeOf(indicator: Indicator, { before, value, text, kind }: BaseChange): CellChange | null {
+  if (!before || value === null) return null;
   const size = formatNumber(Math.abs(value), kind === '百分点' ? {} : { decimals: 1, unit: '%' });
+  const rough = text.startsWith('约') ? '约' : '';
   return {
     value,
     text,
-    short: value === 0 ? '＝' : `${value > 0 ? '▲' : '▼'}${size}`,
+    short: value === 0 ? '＝' : `${value > 0 ? '▲' : '▼'}${rough}${size}`,
     judgement: judged(indicator, value),
     before
   };

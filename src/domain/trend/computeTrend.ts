@@ -5,6 +5,9 @@ import type { Indicator, Observation, Place } from '../model/records';
 import { basisOf } from '../model/relatedIndicators';
 import { comparePeriods } from '../time/period';
 import { withProcess } from './process';
+import { baseChange, knownPeriods } from './baseChange';
+import { basePeriod } from './changeBase';
+import type { ChangeAgainst } from './changeKind';
 import { type SpanSeries, spanSeriesWithBreaks, toSeries } from './series';
 import type { Trend, TrendPoint, TrendQuery, TrendSeries } from './trend';
 import { periodsOf, pointsIn, trendNotes, trendVerdict } from './wording';
@@ -31,13 +34,15 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
     // Among the months of a line two are bound to be near each other: what it prints is where it ends.
     spanSeries.flatMap((s) => (s.points.length > MOST_PRINTED ? s.points.slice(-1) : s.points).map((p) => p.value))
   );
-  const series = toSeries(spanSeries, query.focus).map((s) => inScale(s, scale));
+  const against = query.against ?? { base: 'year' };
+  const series = toSeries(spanSeries, query.focus).map((s) => heldAgainst(dataset, inScale(s, scale), against));
   const shown = new Set(spanSeries.flatMap((s) => s.points.map((p) => p.period.text)));
   const breaks = all.breaks.filter((b) => shown.has(b.period.text));
   const points = series.flatMap(pointsIn);
   const periods = periodsOf(series).sort(comparePeriods);
   const answer: Trend = {
     indicator,
+    against,
     form: formOf(series),
     series,
     periods,
@@ -45,8 +50,8 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
     breaks,
     missing: query.process ? [] : missingPlaces(dataset, indicator, places, all.spanSeries, series, query.span),
     scale,
-    notes: trendNotes(indicator, series, breaks),
-    verdict: trendVerdict(indicator, series, breaks),
+    notes: trendNotes(indicator, { series, breaks, against }),
+    verdict: trendVerdict(indicator, { series, breaks, against }),
     subtitle: subtitleOf(indicator, scale, series),
     cutoff: cutoffOf(points.filter((p) => p.observation?.status !== '预计').map((p) => p.period)),
     sources: sourcesOf(dataset, points.flatMap(observationsIn))
@@ -72,6 +77,19 @@ function inScale(series: TrendSeries, scale: Scale): TrendSeries {
   const text = (p: TrendPoint) =>
     `${p.derived ? '推算' : ''}${formatInScale(p.value, scale, series.indicator, p.qualifier)}`;
   return { ...series, segments: series.segments.map((segment) => segment.map((p) => ({ ...p, text: text(p) }))) };
+}
+
+/** Each point with its change against the period chosen; the year before is in the points already. */
+function heldAgainst(dataset: Dataset, series: TrendSeries, against: ChangeAgainst): TrendSeries {
+  if (against.base === 'year') return series;
+  const { indicator, segments } = series;
+  const known = knownPeriods(dataset, indicator.id);
+  const points = pointsIn(series);
+  const held = (p: TrendPoint): TrendPoint => ({
+    ...p,
+    baseChange: baseChange(indicator, p, points, basePeriod(p.period, against, known))
+  });
+  return { ...series, segments: segments.map((segment) => segment.map(held)) };
 }
 
 function observationsIn(p: TrendPoint): Observation[] {

@@ -1,6 +1,6 @@
 import { citationOf, RIVAL, type Citation } from '../evidence/citation';
 import { periodLabel } from '../time/periodLabel';
-import type { Trend, TrendPoint } from './trend';
+import type { BaseChange, Trend, TrendPoint } from './trend';
 
 /** Point by point: the figure, the change stated with it, and for derived points what they were worked back from. */
 export function trendSources(t: Trend): Citation[] {
@@ -19,4 +19,9 @@ export function pointSources(p: TrendPoint): Citation[] {
 export function changeSources(p: TrendPoint): Citation[] {
   if (!p.computedChange) return [];
   return [...p.witnesses.map((o) => citationOf(o, '本期数')), ...p.before.map((o) => citationOf(o, '上年同期数'))];
+}
+
+/** The figure that a change is taken from, with its period. */
+export function baseSources({ before }: Pick<BaseChange, 'before'>): Citation[] {
+  return before ? before.witnesses.map((o) => citationOf(o, `${periodLabel(before.period)}的数`)) : [];
 }

@@ -3,6 +3,8 @@ import type { Absent } from '../missing/absentGroups';
 import type { Indicator, Observation, Place, Qualifier, Source } from '../model/records';
 import type { Period } from '../time/period';
 import type { Signal } from '../variation/processLimits';
+import type { ChangeAgainst } from './changeKind';
+import type { RelativeDifference } from '../wording/difference';
 import type { Scale } from '../wording/format';
 import type { Note } from '../wording/note';
 
@@ -16,6 +18,8 @@ export interface TrendQuery {
   readonly span?: string;
   /** Mean, natural limits and signals of one series: the focus place's, else that with most figures. */
   readonly process?: boolean;
+  /** What its figures are held against; absent: the year before. */
+  readonly against?: ChangeAgainst;
 }
 
 /** Where what is counted, or the place itself, becomes another. */
@@ -51,6 +55,21 @@ export interface TrendPoint {
   readonly before: readonly Observation[];
   /** Stated and computed differ beyond rounding. */
   readonly differs: boolean;
+  /** The change against the period chosen; absent where that is the year before. */
+  readonly baseChange?: BaseChange;
+}
+
+/** The change of a point against an earlier period that was chosen. */
+export interface BaseChange {
+  /** The period asked for; null where there is none. */
+  readonly period: Period | null;
+  /** The figure that it is taken from; null where there is none or where the two don't compare. */
+  readonly before: TrendPoint | null;
+  readonly kind: RelativeDifference['kind'];
+  /** Points or percent; null without a change. */
+  readonly value: number | null;
+  /** `上升0.3个百分点`, with 约 where a figure is 约; else why there is none. */
+  readonly text: string;
 }
 
 export interface TrendSeries {
@@ -94,6 +113,8 @@ export interface Process {
 
 export interface Trend {
   readonly indicator: Indicator;
+  /** What its figures are held against; the year before where nothing else was chosen. */
+  readonly against: ChangeAgainst;
   readonly form: '线' | '两期' | '单期';
   readonly series: readonly TrendSeries[];
   /** Mean, limits and signals, where they were asked for: then it is of one place and span. */

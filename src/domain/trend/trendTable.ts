@@ -13,8 +13,9 @@ import {
   textCell
 } from '../table/table';
 import { periodLabel } from '../time/periodLabel';
+import { CHANGE_BASE_WORDS } from './changeBase';
 import { signalText } from './process';
-import { changeSources, pointSources } from './sources';
+import { baseSources, changeSources, pointSources } from './sources';
 import type { Trend, TrendPoint, TrendSeries } from './trend';
 import { formatExact, toAxis } from '../wording/format';
 import { intervalText } from '../wording/interval';
@@ -30,6 +31,10 @@ export function trendTable(t: Trend): Table {
   );
 }
 
+function isYear({ against }: Trend): boolean {
+  return against.base === 'year';
+}
+
 function tableOf(t: Trend): Table {
   return {
     caption: t.verdict,
@@ -37,8 +42,9 @@ function tableOf(t: Trend): Table {
       textColumn('series', '地区'),
       textColumn('period', '时期'),
       numberColumn('value', `数值（${t.scale.unit}）`),
+      ...againstColumns(t),
       textColumn('stated', '原文同比'),
-      textColumn('computed', '按数计算同比'),
+      ...(isYear(t) ? [textColumn('computed', '按数计算同比')] : []),
       ...(t.process
         ? [
             numberColumn('mean', '均值'),
@@ -58,12 +64,25 @@ function tableOf(t: Trend): Table {
         textCell(placeLabel(place)),
         textCell(''),
         withSources(textCell('无数据'), evidence ? [citationOf(evidence)] : []),
-        ...emptyCells(t.process ? 7 : 3),
+        ...emptyCells((isYear(t) ? 3 : 4) + (t.process ? 4 : 0)),
         textCell(`无数据：${reason}`)
       ])
     ],
     notes: t.notes
   };
+}
+
+/** Of a choice other than the year before: the period compared and the change, in place of the computed 同比. */
+function againstColumns({ against: { base } }: Trend): Table['columns'] {
+  return base === 'year' ? [] : [textColumn('base', '对比期'), textColumn('change', CHANGE_BASE_WORDS[base])];
+}
+
+function againstCells({ baseChange: held }: TrendPoint): TableCell[] {
+  if (!held) return [];
+  return [
+    textCell(held.period ? periodLabel(held.period) : ''),
+    withSources(change(held.text, held.value), baseSources(held))
+  ];
 }
 
 function trendRow(t: Trend, s: TrendSeries, p: TrendPoint, afterGap: boolean): TableCell[] {
@@ -80,8 +99,9 @@ function trendRow(t: Trend, s: TrendSeries, p: TrendPoint, afterGap: boolean): T
     textCell(s.label),
     textCell(periodLabel(p.period)),
     withSources(valueCell(exact, toAxis(p.value, scale)), pointSources(p)),
+    ...againstCells(p),
     withSources(change(p.statedChange?.text, stated?.value), stated ? [citationOf(stated, '原文同比')] : []),
-    withSources(change(p.computedChange?.text, p.computedChange?.value), changeSources(p)),
+    ...(p.baseChange ? [] : [withSources(change(p.computedChange?.text, p.computedChange?.value), changeSources(p))]),
     ...processCells(t, p),
     textCell(sourceTitles(p.witnesses)),
     textCell(remark)

@@ -1,6 +1,8 @@
 /**
  * The words of a trend: its finding, its notes. With fewer than three points there is no talk of a trend.
  */
+import { CHANGE_BASE_RULES, CHANGE_BASE_WORDS } from './changeBase';
+import type { ChangeAgainst } from './changeKind';
 import { startsAnew } from './segments';
 import { type Indicator, isBound } from '../model/records';
 import { comparePeriods, isYearBefore, type Period } from '../time/period';
@@ -14,8 +16,10 @@ import { placeLabel } from '../wording/placeLabel';
 import { placeNoun } from '../wording/words';
 import { intervalNotes } from '../wording/interval';
 
+type Told = Pick<Trend, 'series' | 'breaks' | 'against'>;
+
 /** One sentence without a full stop: what changed for the focus place, or for how many places and most for whom. */
-export function trendVerdict(indicator: Indicator, series: readonly TrendSeries[], breaks: Trend['breaks']): string {
+export function trendVerdict(indicator: Indicator, { series, breaks, against }: Told): string {
   if (series.length === 0) return '这些地区都没有这项数据';
   const own = series.filter((s) => s.isFocus);
   const field = own.length > 0 ? own : series;
@@ -23,8 +27,8 @@ export function trendVerdict(indicator: Indicator, series: readonly TrendSeries[
   const changes = series.flatMap((s) => (s.indicator.id === indicator.id ? (measured(overall(s)) ?? []) : []));
   const places = [...new Set(changes.map((c) => c.series.place))];
   const broken = breaks.length > 0 ? '（口径有变，分段看）' : '';
-  if (own.length === 0 && places.length > 1) return `${fieldSentence(changes, places.length)}${broken}`;
-  return `${seriesSentence(main)}${broken}`;
+  if (own.length === 0 && places.length > 1) return `${fieldSentence(changes, places.length, against)}${broken}`;
+  return `${seriesSentence(main, against)}${broken}`;
 }
 
 /** Negative where `a` says more: the indicator asked for before its other 口径, then more points, then the later end. */
@@ -53,12 +57,16 @@ type Measured = Change & { readonly value: number };
 type NoChange = '单期' | '断开' | '界限';
 
 /**
- * The change of a series: against the same period of the year before where it has one, so that a season
- * isn't taken for a change, else over its last segment.
+ * The change of a series: against the period chosen; without a choice against the same period of the year before where
+ * it has one, so that a season isn't taken for a change, else over its last segment.
  */
 function overall(series: TrendSeries): Change | NoChange {
   const segment = series.segments[series.segments.length - 1]!;
   const last = segment[segment.length - 1]!;
+  if (last.baseChange) {
+    const { before, value, text } = last.baseChange;
+    return before ? { series, first: before, last, value, text } : '单期';
+  }
   const seasonal = last.period.kind !== '年' && last.period.kind !== '时点';
   const before = seasonal ? pointsIn(series).find((p) => isYearBefore(p.period, last.period)) : undefined;
   const first = before ?? segment[0]!;
@@ -79,7 +87,7 @@ function againstYearBefore({ first, last }: Change): boolean {
   return last.period.kind !== '年' && isYearBefore(first.period, last.period);
 }
 
-function fieldSentence(changes: readonly Measured[], places: number): string {
+function fieldSentence(changes: readonly Measured[], places: number, against: ChangeAgainst): string {
   const up = changes.filter((c) => c.value > 0).length;
   const down = changes.filter((c) => c.value < 0).length;
   const flat = changes.length - up - down;
@@ -87,18 +95,25 @@ function fieldSentence(changes: readonly Measured[], places: number): string {
   const what = changes.length === places ? `${places}个${noun}` : `${places}个${noun}的${changes.length}条线`;
   const all = [up, down, flat].indexOf(changes.length);
   const counts = [up && `${up}个上升`, down && `${down}个下降`, flat && `${flat}个持平`].filter(Boolean).join('、');
-  const parts = all >= 0 ? `都${['上升', '下降', '持平'][all]!}` : `中${counts}`;
+  const word = against.base === 'year' ? '' : CHANGE_BASE_WORDS[against.base];
+  const parts = `${word}${all >= 0 ? `都${['上升', '下降', '持平'][all]!}` : `中${counts}`}`;
   const largest = changes.reduce((best, c) => (Math.abs(c.value) > Math.abs(best.value) ? c : best));
   if (largest.value === 0) return `${what}${parts}`;
   const { place, indicator } = largest.series;
-  const against = againstYearBefore(largest) ? '比上年同期' : '';
-  return `${what}${parts}；${placeLabel(place)}${indicator.name}${against}${largest.text}，变化最大`;
+  const than = word !== '' ? `比${periodLabel(largest.first.period)}` : againstYearBefore(largest) ? '比上年同期' : '';
+  return `${what}${parts}；${placeLabel(place)}${indicator.name}${than}${largest.text}，变化最大`;
 }
 
-function seriesSentence(s: TrendSeries): string {
+function seriesSentence(s: TrendSeries, { base }: ChangeAgainst): string {
   const points = pointsIn(s);
   const last = points[points.length - 1]!;
   const what = `${placeLabel(s.place)}${s.indicator.name}`;
+  if (last.baseChange) {
+    const { before, period, text } = last.baseChange;
+    const now = `${what}${periodLabel(last.period)}为${last.text}`;
+    const word = CHANGE_BASE_WORDS[base];
+    return before && period ? `${now}，${word}（${periodLabel(period)}）${text}` : `${now}，不能${word}：${text}`;
+  }
   const change = overall(s);
   // A stated change beats one computed from a value that was itself worked back from it.
   if (last.statedChange && (!isChange(change) || points.length < 3)) {
@@ -118,10 +133,11 @@ function changeSentence({ series, first, last, value, text }: Change): string {
   return `${what}由${periodLabel(first.period)}的${first.text}${verb}${periodLabel(last.period)}的${last.text}，${text}`;
 }
 
-/** What a series with two points says between them: the change as the report states it, else as computed; empty where there is none. */
+/** What a series with two points says between them: the change against the period chosen, else as the report states it, else as computed; empty where there is none. */
 export function changeShown(series: TrendSeries): string {
   const points = pointsIn(series);
-  const stated = points[points.length - 1]!.statedChange;
+  const { statedChange: stated, baseChange } = points[points.length - 1]!;
+  if (baseChange) return baseChange.before ? baseChange.text : '';
   const change = overall(series);
   return stated ? `${stated.text}（原文同比）` : isChange(change) ? change.text : '';
 }
@@ -136,7 +152,7 @@ function isDumbbell(series: readonly TrendSeries[]): boolean {
 }
 
 /** Warnings first. */
-export function trendNotes(indicator: Indicator, series: readonly TrendSeries[], breaks: Trend['breaks']): Note[] {
+export function trendNotes(indicator: Indicator, { series, breaks, against }: Told): Note[] {
   const points = series.flatMap((s) => pointsIn(s).map((point) => ({ s, point })));
   const figures = points.flatMap(({ s, point }) => shownFigure(s, point) ?? []);
   const bounds = figures.filter((f) => isBound(f.observation.qualifier)).map((f) => f.name);
@@ -155,6 +171,7 @@ export function trendNotes(indicator: Indicator, series: readonly TrendSeries[],
   if (bounds.length > 0) notes.push(remark(`${fewNames(bounds, '个数')}是界限而非确数。`));
   if (points.some(({ point }) => point.derived))
     notes.push(remark('空心点是推算的：由本期数和原文同比倒推上年数，原文没有写。'));
+  if (against.base !== 'year') notes.push(remark(CHANGE_BASE_RULES[against.base]));
   const lengths = new Set(series.map((s) => s.span));
   if (lengths.size > 1) notes.push(remark(`时期长短不同（${[...lengths].join('、')}），分开成线，互不相连。`));
   if (series.some((s) => s.segments.slice(1).some(([first]) => first && !startsAnew(first))))

@@ -95,7 +95,9 @@ describe('parseView', () => {
         items: [],
         by: 'places',
         sort: '',
-        reversed: false
+        reversed: false,
+        against: 'previous',
+        baseYear: ''
       },
       problems: []
     });

@@ -69,6 +69,15 @@ describe('a 记分表', () => {
     ]);
   });
 
+  it('holds its figures against the period chosen, and says which and why not', () => {
+    const answer = of({ against: { base: 'yearend' } });
+    expect(answer.columns.map(({ before }) => before?.text)).toEqual(['2023-12', '2023-12', '2023-12']);
+    expect(answer.rows[1]!.cells[0]).toMatchObject({ change: null, unchanged: '2023年12月没有数' });
+    // Figures of November: 4 rates (某市's among them), 3 of days, 2 of visits.
+    expect(answer.heat.notes.map((n) => n.text)).toContain('9格有数没有▲▼：2023年12月没有数（9格）。');
+    expect(of().heat.notes[0]!.text).toContain('▲▼是比上期（2024年10月）升降多少');
+  });
+
   it('says of a figure of another time that it is one, and doesn’t show it', () => {
     const cell = of().rows[4]!.cells[0]!;
     expect(cell.value).toBeNull();
@@ -119,7 +128,7 @@ describe('a 记分表', () => {
   });
 
   it('leads from a cell to both figures that its change is of', () => {
-    expect(scorecardSources(of().rows[1]!.cells[0]!).map((line) => line.note)).toEqual(['', '上一期']);
+    expect(scorecardSources(of().rows[1]!.cells[0]!).map((line) => line.note)).toEqual(['', '对比期（2024年10月）']);
   });
 
   it('gives slides and files the same cells, an indicator a row, with the change in words', () => {
