@@ -83,7 +83,7 @@ describe('时期对比 over many periods', () => {
   it('names the end of each line, and shows chosen places only', async () => {
     const { page } = await openApp({ dataset: 'monthly', route: '#/periods?i=visits&p=jia,ji' });
     await expect.poll(() => chartWords(page), PATIENCE).toEqual(expect.arrayContaining(['甲县', '己县']));
-    await page.getByText('选了2个地区').click();
+    await page.getByText('更多 · 选了2个地区').click();
     await page.locator('[data-place="jia"]').click();
     await expect.poll(async () => (await chartWords(page)).includes('甲县'), PATIENCE).toBe(false);
     expect(query(page).p).toBe('ji');
