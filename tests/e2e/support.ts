@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { CdpBrowser } from '../../tools/browser/cdp';
 import type { CdpPage } from '../../tools/browser/cdpPage';
-import { findBrowser } from '../../tools/browser/findBrowser';
+import { findBrowser, findTestBrowser } from '../../tools/browser/findBrowser';
 import { launchBrowser } from '../../tools/browser/launch';
 import { oldBrowser } from '../../tools/browser/oldBrowsers';
 import type { OldMajor } from '../../tools/browser/oldBrowsers';
@@ -33,6 +33,8 @@ export interface OpenOptions {
   headers?: Record<string, string>;
   /** Further Playwright settings, e.g. `{ hasTouch: true }`; without effect in an old engine. */
   context?: BrowserContextOptions;
+  /** Opens in an installed browser, where there is one: it has windows and is mostly newer than the one of the tests. */
+  installed?: boolean;
 }
 
 /** The page in a browser, and what it complained of. */
@@ -56,7 +58,7 @@ export const REPORT_CSP = `document.addEventListener('securitypolicyviolation', 
   console.error('CSP: ' + event.violatedDirective + ' blocked ' + event.blockedURI + ' at ' + event.sourceFile + ':' + event.lineNumber);
 });`;
 
-let modern: Promise<Browser> | undefined;
+const modern = new Map<typeof findBrowser, Promise<Browser>>();
 let distServer: ReturnType<typeof startServer> | undefined;
 const old = new Map<OldMajor, Promise<CdpBrowser>>();
 const opened = new Set<{ close: () => Promise<void> }>();
@@ -79,19 +81,21 @@ export async function closeOldBrowsers(): Promise<void> {
 }
 
 /** Today's browser: one a worker, started at first use and again when it is gone. It ends with the worker, by its pipe. */
-export async function browser(): Promise<Browser> {
-  if (modern && !(await modern).isConnected()) modern = undefined;
-  modern ??= findBrowser().then((engine) => {
+export async function browser(find = findTestBrowser): Promise<Browser> {
+  const known = modern.get(find);
+  if (known && (await known).isConnected()) return known;
+  const started = find().then((engine) => {
     console.log(`浏览器：${engine.label}`);
     return launchBrowser(engine);
   });
-  return modern;
+  modern.set(find, started);
+  return started;
 }
 
 /** Opens the built page in today's browser, in a page that remembers nothing. */
 export async function openApp(options: OpenOptions = {}): Promise<OpenedApp<Page>> {
   // First the browser: when there is none, no server is left behind.
-  const running = await browser();
+  const running = await browser(options.installed ? findBrowser : findTestBrowser);
   const site = await openSite(options);
   const { problems } = site;
   allowAbsentTexts(problems);

@@ -25,7 +25,7 @@ async function taken(page: Page, format: string): Promise<Buffer> {
 }
 
 it('from three screens into a deck, onto the wall with its second window, and into every kind of file', async () => {
-  const { page, go } = await openApp({ via: 'file', prefix: '/卫健 看板/' });
+  const { page, go } = await openApp({ via: 'file', prefix: '/卫健 看板/', installed: true });
 
   // A deck from three screens.
   const findings: string[] = [];

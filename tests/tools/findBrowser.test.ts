@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Machine } from '../../tools/browser/findBrowser';
-import { findBrowser, installedCandidates } from '../../tools/browser/findBrowser';
+import { findBrowser, findTestBrowser, installedCandidates } from '../../tools/browser/findBrowser';
 
 const BUNDLED = { label: 'npm 包自带的 Chromium 143', executable: '/cache/chromium', env: {} };
 
@@ -15,7 +15,7 @@ function machine(programs: string[], over: Partial<Machine> = {}): Machine {
   };
 }
 
-describe('finding the browser for the tests', () => {
+describe('finding a browser as people have it', () => {
   it('takes the one the environment variable names, before an installed one', async () => {
     const found = await findBrowser(
       machine(['/opt/mine/chrome', '/usr/bin/chromium'], { env: { PATH: '/usr/bin', CHROME_PATH: '/opt/mine/chrome' } })
@@ -73,5 +73,23 @@ describe('finding the browser for the tests', () => {
     const places = installedCandidates({ platform: 'darwin', env: { HOME: '/Users/li' } });
     expect(places[0]).toBe('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome');
     expect(places).toContain('/Users/li/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge');
+  });
+});
+
+describe('finding the browser for the tests', () => {
+  it('takes the one of the npm package before an installed one', async () => {
+    expect(await findTestBrowser(machine(['/usr/bin/chromium']))).toEqual(BUNDLED);
+  });
+
+  it('takes the one the environment variable names before that', async () => {
+    const env = { PATH: '/usr/bin', CHROME_PATH: '/opt/mine/chrome' };
+    expect((await findTestBrowser(machine(['/opt/mine/chrome'], { env }))).executable).toBe('/opt/mine/chrome');
+  });
+
+  it('takes an installed one when told to, and where the npm package does not run', async () => {
+    const env = { PATH: '/usr/bin', BROWSER_SOURCE: 'installed' };
+    expect((await findTestBrowser(machine(['/usr/bin/chromium'], { env }))).executable).toBe('/usr/bin/chromium');
+    const mac = machine(['/usr/bin/chromium'], { platform: 'darwin' });
+    expect((await findTestBrowser(mac)).executable).toBe('/usr/bin/chromium');
   });
 });

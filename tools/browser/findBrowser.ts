@@ -37,7 +37,19 @@ const WINDOWS_PATHS = [
 const WINDOWS_FOLDERS = ['ProgramFiles', 'ProgramFiles(x86)', 'LOCALAPPDATA'];
 
 /**
- * The browser for the tests, in this order: CHROME_PATH; an installed Chrome, Chromium or Edge; the one
+ * The browser for the tests, in this order: CHROME_PATH; the one that comes with an npm package (Linux on x64): the
+ * same pictures on every machine, and without windows it takes a third less of the processor than an installed one
+ * of the same day; an installed one. BROWSER_SOURCE=installed leaves the npm package out.
+ * @throws as `findBrowser`
+ */
+export function findTestBrowser(machine: Machine = thisMachine()): Promise<Engine> {
+  const named = machine.env.CHROME_PATH !== undefined && machine.env.CHROME_PATH !== '';
+  const packed = packedBrowsersRun(machine.platform, machine.arch) && machine.env.BROWSER_SOURCE !== 'installed';
+  return !named && packed ? machine.bundled() : findBrowser(machine);
+}
+
+/**
+ * A browser as people have it, in this order: CHROME_PATH; an installed Chrome, Chromium or Edge; the one
  * that comes with an npm package (Linux on x64). BROWSER_SOURCE=npm leaves the installed ones out.
  * @throws with a sentence in Chinese when CHROME_PATH names no program or nothing is found
  */
