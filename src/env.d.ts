@@ -1,5 +1,11 @@
 declare module '*.css';
 
+/** The text of a sheet that a script puts into the page. */
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}
+
 /** Version of the program, from package.json (`vite.config.ts`). */
 declare const __KANBAN_VERSION__: string;
 

@@ -17,7 +17,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   stores: ['domain', 'datasets', 'vue', 'pinia', 'vue-router'],
   components: ['charts', 'domain', 'datasets', 'vue'],
   export: [...['slides', 'figures', 'charts', 'domain', 'browser'], ...['vue', 'fflate']],
-  presentation: ['slides', 'figures', 'stores', 'components', 'charts', 'domain', 'browser', 'vue'],
+  presentation: [...['slides', 'figures', 'stores', 'components', 'charts', 'domain', 'browser'], ...['vue', 'styles']],
   views: [
     ...['stores', 'components', 'figures', 'presentation', 'export', 'charts', 'domain', 'browser'],
     ...['vue', 'vue-router', 'virtual:manual']

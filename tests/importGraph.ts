@@ -78,7 +78,9 @@ function takesTypesOnly({ importClause }: ts.ImportDeclaration): boolean {
   );
 }
 
-function fileNamed(path: string): string {
+/** `?inline` behind a name asks for the file's text. */
+function fileNamed(asked: string): string {
+  const path = asked.replace(/\?inline$/, '');
   const candidates = [path, `${path}.ts`, `${path}.vue`];
   const file = candidates.find((candidate) => statSync(candidate, { throwIfNoEntry: false })?.isFile());
   if (file === undefined) throw new Error(`import of a file that is not there: ${path}`);

@@ -1,5 +1,7 @@
 /** What of the decks that come with a dataset can't be shown with it; for `data:check`, so that the page doesn't load it. */
+import { readLook } from '../domain/deck/deckLook';
 import { slideFaults } from '../domain/deck/deckFile';
+import { readParts } from '../domain/deck/slideParts';
 import type { Dataset } from '../domain/model/dataset';
 import { type Issue, shortValue } from '../domain/model/issue';
 import { IssueList } from './read/issueList';
@@ -13,8 +15,27 @@ export function readyDeckIssues({ decks, text }: ReadyDecksReading, dataset: Dat
   const issues = new IssueList(file);
   // The defaults are only for what an address leaves open, which is no fault.
   const choices = { dataset, defaultIndicator: { places: '', periods: '' } };
-  for (const { name, slides } of decks) {
-    slides.forEach(({ address }, at) => {
+  for (const { id, name, slides, look } of decks) {
+    if (look !== undefined && !readLook(look))
+      issues.add({
+        level: '提醒',
+        ...rowOf(text, id),
+        column: 'look',
+        rule: RULE,
+        why: `“${name}”的模板（look）里没有读得懂的内容，没有用到`,
+        todo: '可以写 organisation（单位名称）、footer（页脚）、colour（accent、green、red、grey）、logo。'
+      });
+    slides.forEach(({ address, parts = {} }, at) => {
+      readParts(parts, (why) =>
+        issues.add({
+          level: '提醒',
+          ...(address === '' ? {} : rowOf(text, address)),
+          rule: RULE,
+          why: `“${name}”第${at + 1}张：${why.replace(/。$/, '')}`,
+          todo: '请照 data/README.md 的写法改。'
+        })
+      );
+      if (parts.kind) return;
       const [fault] = slideFaults(address, choices);
       if (fault === undefined) return;
       issues.add({

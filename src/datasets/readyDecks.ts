@@ -1,8 +1,8 @@
 /**
  * decks.json to the decks that come with the dataset: a list of objects `{id, name, slides: [{address, title, notes,
- * dwell}]}`. What is wrong with one slide or one deck is named and costs only that.
+ * dwell}]}`, with what else a slide or deck may have (`deck/slideParts`, `deck/deckLook`). What is wrong with one slide or one deck is named and costs only that.
  */
-import { DECK_LIMITS, isDwell } from '../domain/deck/deck';
+import { DECK_LIMITS, isDwell, PART_KEYS, WORD_KINDS } from '../domain/deck/deckLimits';
 import type { Issue } from '../domain/model/issue';
 import type { ReadyDeck, ReadySlide } from '../domain/model/readyDeck';
 import { cutText } from '../domain/wording/cutText';
@@ -77,12 +77,14 @@ function readDeck(entry: unknown, at: number, reading: Reading): ReadyDeck | und
       why: `“${name}”有${slides.length}张，超过${DECK_LIMITS.slides}张的没有采用`,
       todo: '请分成几个演示稿。'
     });
-  return { id, name, slides: slides.slice(0, DECK_LIMITS.slides) };
+  const { look } = fields;
+  return { id, name, slides: slides.slice(0, DECK_LIMITS.slides), ...(look === undefined ? {} : { look }) };
 }
 
 function readSlide(entry: unknown, which: string, { text, issues }: Reading): ReadySlide[] {
   const fields = isObject(entry) ? entry : {};
-  const { address, title = '', notes = '', dwell = 0 } = fields;
+  const { title = '', notes = '', dwell = 0 } = fields;
+  const address = WORD_KINDS.some((kind) => kind === fields.kind) ? '' : fields.address;
   if (typeof address !== 'string') {
     issues.add({
       level: '错误',
@@ -93,8 +95,9 @@ function readSlide(entry: unknown, which: string, { text, issues }: Reading): Re
     });
     return [];
   }
+  const place = address === '' ? {} : rowOf(text, address);
   const remark = (column: string, why: string, todo: string): void =>
-    issues.add({ level: '提醒', ...rowOf(text, address), column, rule: RULE, why: `${which}的${why}`, todo });
+    issues.add({ level: '提醒', ...place, column, rule: RULE, why: `${which}的${why}`, todo });
   const textOf = (column: 'title' | 'notes', value: unknown): string => {
     if (typeof value !== 'string') remark(column, ` ${column} 不是文字，当作空的`, '请加上引号。');
     else if (value.length > DECK_LIMITS[column])
@@ -103,10 +106,24 @@ function readSlide(entry: unknown, which: string, { text, issues }: Reading): Re
   };
   if (!isDwell(dwell))
     remark('dwell', ` dwell 不是0到${DECK_LIMITS.dwell}的整数，用默认`, '请写停留的秒数，不加引号。');
-  const strange = Object.keys(fields).filter((key) => !['address', 'title', 'notes', 'dwell'].includes(key));
+  const known: readonly string[] = ['address', 'title', 'notes', 'dwell', ...PART_KEYS];
+  const strange = Object.keys(fields).filter((key) => !known.includes(key));
   if (strange.length > 0)
-    remark(strange[0]!, `“${strange.join('”“')}”程序不认识，没有用到`, '一张可以写 address、title、notes、dwell。');
-  return [{ address, title: textOf('title', title), notes: textOf('notes', notes), dwell: isDwell(dwell) ? dwell : 0 }];
+    remark(
+      strange[0]!,
+      `“${strange.join('”“')}”程序不认识，没有用到`,
+      `一张可以写 address、title、notes、dwell、${PART_KEYS.join('、')}。`
+    );
+  const parts = Object.fromEntries(Object.entries(fields).filter(([key]) => PART_KEYS.some((part) => part === key)));
+  return [
+    {
+      address,
+      title: textOf('title', title),
+      notes: textOf('notes', notes),
+      dwell: isDwell(dwell) ? dwell : 0,
+      ...(Object.keys(parts).length > 0 ? { parts } : {})
+    }
+  ];
 }
 
 /** The row of an issue about a text that stands in the file. */

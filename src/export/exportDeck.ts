@@ -37,7 +37,8 @@ export async function deckWorkbook(views: Iterable<DeckSlide>, job: ExportJob): 
   const figures: Figure[] = [];
   for (const { figure } of views) {
     await pause();
-    if (figure) figures.push(figure);
+    // Words have no numbers of their own.
+    if (figure && figure.body.kind !== 'words') figures.push(figure);
   }
   return writeWorkbook(workbookPlan(figures, job.stamp), { onProgress: job.onProgress, pause });
 }

@@ -1,7 +1,7 @@
 /** A deck, a figure or everything about a place as a 汇报稿 (.docx). */
 import { within } from '../browser/within';
 import type { PlaceReport } from '../figures/placeReport';
-import type { DeckJob } from './exportDeck';
+import type { DeckJob, DeckSlide } from './exportDeck';
 import { pauseFor } from './job';
 import { docxLibrary } from './libraries';
 import { paperPicture } from './picture/figurePicture';
@@ -49,4 +49,24 @@ export function reportSections({ groups }: PlaceReport): PaperSection[] {
       problems: problems.map(({ text }) => text)
     }))
   }));
+}
+
+/**
+ * The sections of a deck: what a section slide opens, up to the next; before the first, and in a deck without any, each
+ * slide is one. A paper has a title and headings of its own: title, agenda and closing are left out.
+ */
+export function* deckSections(views: Iterable<DeckSlide>): Generator<PaperSection> {
+  let open: { title: string; views: DeckSlide[] } | undefined;
+  for (const view of views) {
+    const body = view.figure?.body;
+    const form = body?.kind === 'words' ? body.form : undefined;
+    if (form === 'title' || form === 'agenda' || form === 'closing') continue;
+    if (form === 'section') {
+      if (open && open.views.length > 0) yield open;
+      // The paper numbers its sections itself.
+      open = { title: view.title || '未命名的章节', views: [] };
+    } else if (open) open.views.push(view);
+    else yield { title: '', views: [view] };
+  }
+  if (open && open.views.length > 0) yield open;
 }

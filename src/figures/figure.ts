@@ -3,6 +3,9 @@ import type { NativeChart } from '../charts/office/nativeChart';
 import type { ViewProblem } from '../domain/address/views';
 import type { TaskCard } from '../domain/cards/taskCard';
 import type { HeatTable } from '../domain/compare/heatTable';
+import type { WordKind } from '../domain/deck/deckLimits';
+import type { LiveLine } from '../domain/deck/liveText';
+
 import type { Citation } from '../domain/evidence/citation';
 import type { LightPalette } from '../domain/lights/rule';
 import type { Absent } from '../domain/missing/absentGroups';
@@ -86,7 +89,14 @@ export interface TableBody {
   readonly columnPages?: readonly (readonly number[])[];
 }
 
-export type FigureBody = ChartBody | HeatBody | ListBody | CardsBody | TableBody;
+/** Words that somebody wrote, with numbers of the data in them; the heading is the verdict. */
+export interface WordsBody {
+  readonly kind: 'words';
+  readonly form: WordKind;
+  readonly lines: readonly LiveLine[];
+}
+
+export type FigureBody = ChartBody | HeatBody | ListBody | CardsBody | TableBody | WordsBody;
 
 /** That the reader's own place has nothing here, and what is nearest: a place or an indicator to go to. */
 export interface OwnNotice {

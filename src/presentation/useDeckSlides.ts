@@ -1,8 +1,11 @@
 import { computed, type ComputedRef } from 'vue';
 import { failureReason } from '../components/figure/failureReport';
-import type { Slide } from '../domain/deck/deck';
+import type { Deck, Slide } from '../domain/deck/deck';
+import type { DeckLook } from '../domain/deck/deckLook';
 import { memoByDataset } from '../domain/model/memo';
-import { figureAt, type FigureAt } from '../figures/figureAt';
+import type { FigureAt } from '../figures/figureAt';
+import { slideFigure } from '../figures/slideFigure';
+import { footOf, footText } from '../slides/deckFoot';
 import { slideSteps, type SlideStep } from '../slides/slidePlan';
 import { useDecksStore } from '../stores/decks';
 import { useViewChoices } from '../stores/view';
@@ -15,6 +18,10 @@ export interface ShownSlide extends FigureAt {
   /** The presenter's title, else the finding. */
   readonly title: string;
   readonly steps: readonly SlideStep[];
+  /** The template of its deck. */
+  readonly look: DeckLook | undefined;
+  /** What it puts at the foot. */
+  readonly foot: string;
 }
 
 export interface DeckSlides {
@@ -30,8 +37,8 @@ export interface DeckSlides {
 /** What of a dataset was worked out for slides: a deck is gone through more than once. */
 interface Cache {
   readonly figures: Map<string, FigureAt>;
-  /** By slide, with the settings it was laid out for. */
-  readonly shown: WeakMap<Slide, { readonly settings: WallSettings; readonly shown: ShownSlide }>;
+  /** By slide, with what it was laid out for. */
+  readonly shown: WeakMap<Slide, { readonly settings: WallSettings; readonly deck: Deck; readonly shown: ShownSlide }>;
 }
 
 const cacheOf = memoByDataset((): Cache => ({ figures: new Map(), shown: new WeakMap() }));
@@ -45,20 +52,25 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
   const deck = computed(() => decks.deck(deckId()));
 
   const cache = () => cacheOf(choices.value.dataset);
-  function figureOf(address: string): FigureAt {
+  function figureOf(slide: Slide, of: Deck): FigureAt {
+    const compute = () => figureOrFailure(() => slideFigure(slide, of, choices.value));
+    // What is written on a slide hangs on its deck.
+    if (slide.kind) return compute();
     const { figures } = cache();
-    let found = figures.get(address);
-    if (!found) figures.set(address, (found = figureOrFailure(() => figureAt(address, choices.value))));
+    let found = figures.get(slide.address);
+    if (!found) figures.set(slide.address, (found = compute()));
     return found;
   }
   function shown(index: number): ShownSlide | undefined {
-    const slide = deck.value?.slides[index];
-    if (!slide) return undefined;
+    const of = deck.value;
+    const slide = of?.slides[index];
+    if (!of || !slide) return undefined;
     const { settings } = wall;
     const before = cache().shown.get(slide);
-    if (before?.settings === settings) return before.shown;
-    const laidOut = layOut(slide, figureOf(slide.address), settings);
-    cache().shown.set(slide, { settings, shown: laidOut });
+    const isSame = slide.kind ? before?.deck === of : before?.deck.look === of.look;
+    if (before?.settings === settings && isSame) return before.shown;
+    const laidOut = layOut(slide, figureOf(slide, of), settings, of.look);
+    cache().shown.set(slide, { settings, deck: of, shown: laidOut });
     return laidOut;
   }
   return {
@@ -75,16 +87,23 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
   };
 }
 
-function layOut(slide: Slide, found: FigureAt, settings: WallSettings): ShownSlide {
-  const title = slide.title || (found.figure?.verdict ?? '这张幻灯片没有内容');
+function layOut(slide: Slide, found: FigureAt, settings: WallSettings, look: DeckLook | undefined): ShownSlide {
   const { figure } = found;
-  if (!figure) return { ...found, slide, title, steps: [NO_STEP] };
+  const title = titleOf(slide, found);
+  const own = { slide, title, look, foot: footText(look) };
+  if (!figure) return { ...found, ...own, steps: [NO_STEP] };
   const problems = found.problems.map((problem) => problem.text);
   try {
-    return { ...found, slide, title, steps: slideSteps(figure, title, settings, problems) };
+    return { ...found, ...own, steps: slideSteps(figure, title, footOf(settings, look), problems) };
   } catch (error) {
-    return { ...failure(error), slide, title, steps: [NO_STEP] };
+    return { ...failure(error), ...own, steps: [NO_STEP] };
   }
+}
+
+/** The presenter's own, else the finding; of a slide of words the heading, which may have a number before it. */
+function titleOf(slide: Slide, { figure }: FigureAt): string {
+  if (slide.kind && figure) return figure.verdict;
+  return slide.title || (figure?.verdict ?? '这张幻灯片没有内容');
 }
 
 function figureOrFailure(work: () => FigureAt): FigureAt {

@@ -9,6 +9,7 @@ import { placeLabel } from '../domain/wording/placeLabel';
 import { linesIn, widestWhole } from '../domain/wording/wholeParts';
 import type { CardsBody, ChartBody, Figure, HeatBody, TableBody } from '../figures/figure';
 import { evenRuns, fairWidths, type Run } from './tableLayout';
+import { wordsSteps } from './wordsPlan';
 import { bodyRoom, innerWidth, SLIDE, type SlideFormat } from './slideText';
 
 export { SLIDE, slideWidth, type SlideFormat } from './slideText';
@@ -62,6 +63,8 @@ export function slideSteps(
       return cardPages(body.items, room, format).map((part) => plainStep(part));
     case 'table':
       return tableSteps(figure, body, room, format);
+    case 'words':
+      return wordsSteps(figure, body, title, room, format).map((part) => plainStep(part, part.scale));
   }
 }
 

@@ -14,6 +14,10 @@ export interface SlideFormat {
   readonly ratio: Ratio;
   /** Factor on the type, 1 by default. */
   readonly size: number;
+  /** What the template of the deck adds at the foot of each slide. */
+  readonly foot?: { readonly text: string; readonly hasLogo: boolean };
+  /** Units that something beside the words takes. */
+  readonly narrower?: number;
 }
 
 /** Sizes in units of a wall 1,080 high. Type never goes below 24. */
@@ -38,6 +42,8 @@ const WARNING_LINES = 4;
 const BODY_GAP = 24;
 /** The foot keeps this much between its parts. */
 const FOOT_GAPS = 70;
+/** Units that a logo takes at the foot, with the room behind it. */
+const FOOT_LOGO = 144;
 /** Sizes of a title, how many lines it may take at each, and what it costs to be no larger: as much as a bad break. */
 const TITLE_SIZES = [
   [56, 2, 0],
@@ -53,8 +59,8 @@ export function slideWidth(ratio: Ratio): number {
 }
 
 /** Width of what stands on the slide. */
-export function innerWidth({ ratio }: SlideFormat): number {
-  return slideWidth(ratio) - 2 * SLIDE.side;
+export function innerWidth({ ratio, narrower = 0 }: SlideFormat): number {
+  return slideWidth(ratio) - 2 * SLIDE.side - narrower;
 }
 
 export interface SlideTitle {
@@ -209,7 +215,11 @@ export function slideBoxes(
   const { shown, more } = slideRemarks(figure, problems, format);
   const warnings =
     shown.length > 0 ? 12 + shown.reduce((sum, text) => sum + 14 + warningLines(text, format) * small * LEADING, 0) : 0;
-  const beside = textWidth(`数据截止${figure.cutoff}${moreText(more)}（9/9）40 / 40`, small) + FOOT_GAPS;
+  const { text = '', hasLogo = false } = format.foot ?? {};
+  const beside =
+    textWidth(`${text && `${text}　`}数据截止${figure.cutoff}${moreText(more)}（9/9）40 / 40`, small) +
+    FOOT_GAPS +
+    (hasLogo ? FOOT_LOGO : 0);
   const foot = 26 + lineCount(slideSource(figure), small, room - beside) * small * LEADING;
   const subtitleTop = SLIDE.top + broken.lines.length * broken.size * TITLE_LEADING;
   const bodyTop = subtitleTop + subtitle + BODY_GAP;

@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import { addSlide, type Deck, DECK_LIMITS, emptyDeck, type NewSlide } from '../domain/deck/deck';
+import { addSlide, type Deck, emptyDeck, type NewSlide } from '../domain/deck/deck';
 import { applyChange } from '../domain/deck/deckChange';
+import { DECK_LIMITS } from '../domain/deck/deckLimits';
 import { type DeckRead, parseDeck } from '../domain/deck/deckFile';
 import {
   deleteDeck,

@@ -3,11 +3,14 @@
  * picture and no number: what it shows is worked out from its address when it is shown.
  */
 import { cutText } from '../wording/cutText';
+import { DECK_LIMITS, isDwell } from './deckLimits';
+import { type DeckLook, readLook } from './deckLook';
+import { readParts, type SlideParts } from './slideParts';
 
-export interface Slide {
+export interface Slide extends SlideParts {
   /** Unique in its deck. */
   readonly id: string;
-  /** `/places?i=htn-rate`. */
+  /** `/places?i=htn-rate`; empty for a slide of words. */
   readonly address: string;
   /** The presenter's own title; empty = the finding of the figure. */
   readonly title: string;
@@ -23,13 +26,9 @@ export interface Deck {
   readonly id: string;
   readonly name: string;
   readonly slides: readonly Slide[];
+  /** Its template; absent for none. */
+  readonly look?: DeckLook;
 }
-
-/**
- * Longer texts are cut between two characters, more slides left out: a deck has to fit into the browser's storage.
- * Texts in UTF-16 units, `dwell` in seconds.
- */
-export const DECK_LIMITS = { slides: 200, title: 200, notes: 4000, name: 60, dwell: 3600 } as const;
 
 /** A deck without slides. */
 export function emptyDeck(id: string, name: string): Deck {
@@ -67,8 +66,11 @@ export function removeSlide(deck: Deck, id: string): Deck {
   return slides.length === deck.slides.length ? deck : { ...deck, slides };
 }
 
-/** Changes title, notes or dwell time. A dwell time that is no whole number of seconds from 0 to 3600 stays as it was. */
-export function editSlide(deck: Deck, id: string, patch: Partial<Pick<Slide, 'title' | 'notes' | 'dwell'>>): Deck {
+/**
+ * Changes what a slide says or shows; a part that becomes undefined goes. A dwell time that is no whole number of
+ * seconds from 0 to 3600 stays as it was.
+ */
+export function editSlide(deck: Deck, id: string, patch: Partial<Omit<Slide, 'id'>>): Deck {
   const before = deck.slides.find((slide) => slide.id === id);
   if (!before) return deck;
   const dwell = isDwell(patch.dwell) ? patch.dwell : before.dwell;
@@ -79,7 +81,7 @@ export function editSlide(deck: Deck, id: string, patch: Partial<Pick<Slide, 'ti
 
 /** Whether two slides of one id say the same. */
 export function isSameSlide(a: Slide, b: Slide): boolean {
-  return a.address === b.address && a.title === b.title && a.notes === b.notes && a.dwell === b.dwell;
+  return a === b || JSON.stringify(completeSlide(a)) === JSON.stringify(completeSlide(b));
 }
 
 /** An empty name changes nothing. */
@@ -88,9 +90,12 @@ export function renameDeck(deck: Deck, name: string): Deck {
   return cut && cut !== deck.name ? { ...deck, name: cut } : deck;
 }
 
-/** Whole seconds; 0 stands for no time of its own. */
-export function isDwell(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= DECK_LIMITS.dwell;
+/** Gives a deck a template, whole; one that says nothing goes. */
+export function dressDeck(deck: Deck, look: DeckLook): Deck {
+  const { look: before, ...bare } = deck;
+  const read = readLook({ ...look });
+  if (JSON.stringify(read) === JSON.stringify(before)) return deck;
+  return read ? { ...bare, look: read } : bare;
 }
 
 /** The first of `s1`, `s2` … that is free, with the token; ids are never used again while a slide bears them. */
@@ -108,7 +113,8 @@ export function completeSlide(slide: NewSlide): Omit<Slide, 'id'> {
     address: slide.address,
     title: cutText((slide.title ?? '').trim(), DECK_LIMITS.title),
     notes: cutText(slide.notes ?? '', DECK_LIMITS.notes),
-    dwell: isDwell(slide.dwell) ? slide.dwell : 0
+    dwell: isDwell(slide.dwell) ? slide.dwell : 0,
+    ...readParts({ ...slide })
   };
 }
 

@@ -1,5 +1,5 @@
 /** A change of a deck made again on what the deck has become since: other windows change decks too. */
-import type { Deck, Slide } from './deck';
+import { type Deck, isSameSlide, type Slide } from './deck';
 
 /**
  * Applies to `now` what changed between `from` and `to`: slides that were added, dropped, edited or put in another
@@ -23,8 +23,10 @@ export function applyChange(now: Deck | undefined, from: Deck | undefined, to: D
   const present = new Set(kept.map((slide) => slide.id));
   const added = to.slides.filter((slide) => !present.has(slide.id) && !old.has(slide.id));
   const isReordered = orderOf(from, wanted) !== orderOf(to, old);
+  const look = isSame(from?.look, to.look) ? now.look : to.look;
   return {
     ...now,
+    look,
     name: from && from.name === to.name ? now.name : to.name,
     slides: insert(isReordered ? reorder(kept, to) : kept, added, to)
   };
@@ -35,12 +37,19 @@ function slidesById(deck: Deck | undefined): Map<string, Slide> {
 }
 
 function editedSlide(now: Slide, from: Slide, to: Slide): Slide {
-  const address = from.address === to.address ? now.address : to.address;
-  const title = from.title === to.title ? now.title : to.title;
-  const notes = from.notes === to.notes ? now.notes : to.notes;
-  const dwell = from.dwell === to.dwell ? now.dwell : to.dwell;
-  const isSame = address === now.address && title === now.title && notes === now.notes && dwell === now.dwell;
-  return isSame ? now : { id: now.id, address, title, notes, dwell };
+  const edited = merged(now, from, to);
+  return isSameSlide(edited, now) ? now : edited;
+}
+
+/** Field by field: what the change doesn't touch is as it is now. */
+function merged<T extends object>(now: T, from: T, to: T): T {
+  const keys = [...new Set([...Object.keys(now), ...Object.keys(to)])] as (keyof T)[];
+  const entries = keys.map((key) => [key, isSame(from[key], to[key]) ? now[key] : to[key]]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as T;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Ids of the slides that the other deck has too, in their order. */

@@ -8,11 +8,16 @@ import { wellFormed } from '../wording/cutText';
 import { heatThemeProblems } from '../address/problems';
 import { parseView, type ViewProblem } from '../address/views';
 import { comparableIndicators } from '../model/coverage';
-import { addSlide, type Deck, DECK_LIMITS, emptyDeck, isDwell, type NewSlide } from './deck';
+import { addSlide, completeSlide, type Deck, emptyDeck, type NewSlide } from './deck';
+import { PART_KEYS, DECK_LIMITS, isDwell } from './deckLimits';
+import { hasDataFigure } from './dataFigure';
+import { readLook } from './deckLook';
+import { readParts } from './slideParts';
 
 const FORMAT = 'weijian-kanban-deck';
 
-const VERSION = 1;
+/** 2 came with slides of words, templates and other parts; a deck without any is written as it ever was. */
+const VERSION = 2;
 
 export type DeckRead =
   | { readonly kind: 'ok'; readonly deck: Deck; readonly problems: readonly string[] }
@@ -20,8 +25,10 @@ export type DeckRead =
 
 /** The file's text: indented, so that a person can read and mend it. */
 export function formatDeck(deck: Deck): string {
-  const slides = deck.slides.map(({ address, title, notes, dwell }) => ({ address, title, notes, dwell }));
-  return `${JSON.stringify({ format: FORMAT, version: VERSION, name: deck.name, slides }, null, 2)}\n`;
+  const slides = deck.slides.map(completeSlide);
+  const isPlain = !deck.look && slides.every((slide) => PART_KEYS.every((key) => slide[key] === undefined));
+  const { name, look } = deck;
+  return `${JSON.stringify({ format: FORMAT, version: isPlain ? 1 : VERSION, name, look, slides }, null, 2)}\n`;
 }
 
 /**
@@ -46,7 +53,10 @@ export function parseDeck(text: string, id: string, choices?: ViewChoices): Deck
   const problems: string[] = [];
   const name = typeof value.name === 'string' && value.name.trim() ? value.name.trim() : '导入的演示稿';
   if (name.length > DECK_LIMITS.name) problems.push(`名称超过${DECK_LIMITS.name}字，后面的没有导入。`);
-  let deck = emptyDeck(id, name);
+  const look = readLook(value.look);
+  let deck: Deck = { ...emptyDeck(id, name), ...(look ? { look } : {}) };
+  if (isRecord(value.look) && value.look.logo !== undefined && !look?.logo)
+    problems.push('徽标不是 PNG 或 JPEG 图片，或者太大，没有导入。');
   value.slides.forEach((entry: unknown, index) => {
     const read = readSlide(entry, choices);
     if (deck.slides.length >= DECK_LIMITS.slides)
@@ -58,11 +68,6 @@ export function parseDeck(text: string, id: string, choices?: ViewChoices): Deck
     }
   });
   return { kind: 'ok', deck, problems };
-}
-
-/** Of 数据 only these tabs are figures; the others are lists of rows. */
-export function hasDataFigure(tab: string | undefined): boolean {
-  return tab === 'missing' || tab === 'reported' || tab === 'audit';
 }
 
 /** What is wrong with the address of a slide for this dataset; empty where nothing is. */
@@ -87,13 +92,13 @@ function themeProblems({ screen, query }: Address, choices: ViewChoices): ViewPr
 /** The slide with what was made good in it, or why there is none. */
 function readSlide(entry: unknown, choices: ViewChoices | undefined): { slide: NewSlide; remarks: string[] } | string {
   if (!isRecord(entry)) return '不是一张幻灯片，没有导入。';
-  const { address, title, notes, dwell } = entry;
-  if (typeof address !== 'string') return '没有地址（address），没有导入。';
-  const parsed = parseAddress(address);
-  if (!parsed || parsed.screen === 'present') return `地址“${address}”不是看板的页面，没有导入。`;
-  const faults = choices ? slideFaults(address, choices) : [];
-  if (faults.length > 0) return `没有导入，因为${faults[0]!.replace(/，(已改|已忽略).*$/, '。')}`;
+  const { title, notes, dwell } = entry;
   const remarks: string[] = [];
+  const parts = readParts(entry, (remark) => remarks.push(remark));
+  const address = parts.kind ? '' : entry.address;
+  if (typeof address !== 'string') return '没有地址（address），没有导入。';
+  const refusal = parts.kind ? '' : addressRefusal(address, choices);
+  if (refusal) return refusal;
   if (title !== undefined && typeof title !== 'string') remarks.push('标题不是文字，已改用图的结论。');
   if (notes !== undefined && typeof notes !== 'string') remarks.push('讲稿不是文字，已留空。');
   if (dwell !== undefined && !isDwell(dwell)) remarks.push('停留秒数不是0到3600的整数，已改用默认。');
@@ -108,10 +113,19 @@ function readSlide(entry: unknown, choices: ViewChoices | undefined): { slide: N
       address,
       title: typeof title === 'string' ? title : '',
       notes: typeof notes === 'string' ? notes : '',
-      dwell: isDwell(dwell) ? dwell : 0
+      dwell: isDwell(dwell) ? dwell : 0,
+      ...parts
     },
     remarks
   };
+}
+
+/** Why a slide of this address is not taken; empty where it is. */
+function addressRefusal(address: string, choices: ViewChoices | undefined): string {
+  const parsed = parseAddress(address);
+  if (!parsed || parsed.screen === 'present') return `地址“${address}”不是看板的页面，没有导入。`;
+  const faults = choices ? slideFaults(address, choices) : [];
+  return faults.length > 0 ? `没有导入，因为${faults[0]!.replace(/，(已改|已忽略).*$/, '。')}` : '';
 }
 
 /** Half a surrogate pair could stand in no address and no file. */

@@ -3,8 +3,11 @@
  * entry a slide and one entry a deck (its name and the order of its slides), so that two windows that change something
  * in the same moment don't write over each other. What is read back is read with the care of a file from elsewhere.
  */
+import { DECK_LIMITS } from './deckLimits';
 import { wellFormed } from '../wording/cutText';
-import { completeSlide, type Deck, DECK_LIMITS, emptyDeck, isSameSlide, type Slide } from './deck';
+import { readLook } from './deckLook';
+import { readParts } from './slideParts';
+import { completeSlide, type Deck, emptyDeck, isSameSlide, type Slide } from './deck';
 
 export interface DeckLibrary {
   /** Made or changed here; a ready deck that was changed stands here under its own id. */
@@ -97,7 +100,7 @@ function slidePath(deck: string, slide: string): string {
  * @param ready the ready deck that is changed for the first time. Its other slides are stored as they came, under a key
  * that no change is written to: another window that changes one of them in the same moment keeps its change.
  */
-export function deckEntries({ id, name, slides }: Deck, ready?: Deck): StoredEntry[] {
+export function deckEntries({ id, name, slides, look }: Deck, ready?: Deck): StoredEntry[] {
   const came = new Map(ready?.slides.map((slide) => [slide.id, slide]));
   return [
     ...slides.map((slide): StoredEntry => {
@@ -105,7 +108,7 @@ export function deckEntries({ id, name, slides }: Deck, ready?: Deck): StoredEnt
       const key = original && isSameSlide(original, slide) ? readySlideKey : slideKey;
       return [key(id, slide.id), slideText(slide)];
     }),
-    [deckKey(id), JSON.stringify({ name, order: slides.map((slide) => slide.id) })]
+    [deckKey(id), JSON.stringify({ name, order: slides.map((slide) => slide.id), look })]
   ];
 }
 
@@ -132,7 +135,9 @@ export function readDecks(entries: readonly StoredEntry[], before: readonly Deck
     const head = id === undefined ? undefined : fromJson(text);
     if (id === undefined || typeof head?.name !== 'string') return [];
     const order = Array.isArray(head.order) ? head.order : [];
-    return [assemble(emptyDeck(id, wellFormed(head.name)), slides.get(id) ?? new Map(), order, known.get(id))];
+    const look = readLook(head.look);
+    const empty: Deck = { ...emptyDeck(id, wellFormed(head.name)), ...(look ? { look } : {}) };
+    return [assemble(empty, slides.get(id) ?? new Map(), order, known.get(id))];
   });
   return decks.sort((a, b) => byDeckNumber(a.id, b.id));
 }
@@ -152,6 +157,7 @@ function assemble(
   });
   const isSame =
     before?.name === empty.name &&
+    JSON.stringify(before.look) === JSON.stringify(empty.look) &&
     before.slides.length === slides.length &&
     before.slides.every((s, i) => s === slides[i]);
   return isSame ? before : { ...empty, slides };
@@ -206,7 +212,8 @@ function textsOf(value: Record<string, unknown>): Omit<Slide, 'id'> {
     address: text('address'),
     title: text('title'),
     notes: text('notes'),
-    dwell: typeof value.dwell === 'number' ? value.dwell : 0
+    dwell: typeof value.dwell === 'number' ? value.dwell : 0,
+    ...readParts(value)
   };
 }
 

@@ -1,14 +1,19 @@
 import type { ViewChoices } from '../address/fields';
-import { addSlide, type Deck, emptyDeck } from './deck';
+import { addSlide, type Deck, emptyDeck, type NewSlide } from './deck';
+import { readLook } from './deckLook';
+import { readParts } from './slideParts';
 import { slideFaults } from './deckFile';
 
 /** The decks that come with the dataset: slides that ask for what it doesn't have are left out, and decks without a slide. */
 export function readyDecks(choices: ViewChoices): Deck[] {
   return choices.dataset.readyDecks
-    .map(({ id, name, slides }) =>
-      slides
-        .filter((slide) => slideFaults(slide.address, choices).length === 0)
-        .reduce((deck, slide) => addSlide(deck, slide), emptyDeck(id, name))
-    )
+    .map(({ id, name, slides, look }) => {
+      const template = readLook(look);
+      const empty: Deck = { ...emptyDeck(id, name), ...(template ? { look: template } : {}) };
+      return slides
+        .map(({ parts, ...slide }): NewSlide => ({ ...slide, ...readParts(parts ?? {}) }))
+        .filter((slide) => slide.kind || slideFaults(slide.address, choices).length === 0)
+        .reduce((deck, slide) => addSlide(deck, slide), empty);
+    })
     .filter((deck) => deck.slides.length > 0);
 }

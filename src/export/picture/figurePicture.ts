@@ -32,6 +32,8 @@ export function figurePicture(figure: Figure, stamp = ''): FigurePicture {
 function wholeBody(figure: Figure): { body: PictureBody; part: string; remark: string } {
   const { body } = figure;
   if (body.kind === 'list' || body.kind === 'cards') return { body, part: '', remark: '' };
+  if (body.kind === 'words')
+    return { body: { kind: 'list', items: body.lines.map(({ text }) => text) }, part: '', remark: '' };
   if (body.kind !== 'chart') {
     if (figure.table.rows.length === 0) return { body: NOTHING, part: '', remark: '' };
     const { grids, remark, part } = pictureGrids(figure);
@@ -100,7 +102,7 @@ function slideBody(figure: Figure | undefined, body: PptxSlide['body'], room: nu
     case 'cards':
       return body;
     case 'empty':
-      return { kind: 'list', items: [body.text] };
+      return { kind: 'list', items: body.text ? [body.text] : [] };
     default:
       return figure?.body.kind === 'chart' ? pageBody(figure.body, body, room) : NOTHING;
   }

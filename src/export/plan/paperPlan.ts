@@ -133,6 +133,8 @@ function leadBlocks(figure: Figure): PaperBlock[] {
     const about = figure.subtitle.replace(FICTIONAL_MARK, '').replace(/^ · /, '');
     return [...(about ? [{ kind: 'text' as const, text: sentence(about), footnote: '' }] : []), ...items];
   }
+  if (body.kind === 'words')
+    return body.lines.map(({ text, sources }): PaperBlock => ({ kind: 'text', text, footnote: footnoteText(sources) }));
   const lead: PaperBlock = { kind: 'text', text: sentence(verdict), footnote: footnoteText(figure.citations) };
   if (body.kind !== 'cards') return [lead];
   const items = body.items.map(({ name, text, period, remark, sources }, at): PaperBlock => ({
@@ -153,7 +155,7 @@ function bodyBlocks(figure: Figure, numbers: Numbers): PaperBlock[] {
     const caption = `图${numbers.图}　${name}${text ? `（${text}）` : ''}`;
     blocks.push({ kind: 'picture', figure, text: figure.verdict }, { kind: 'figureCaption', text: caption });
   }
-  if (body.kind === 'list' || table.rows.length === 0) return blocks;
+  if (body.kind === 'list' || body.kind === 'words' || table.rows.length === 0) return blocks;
   numbers.表 += 1;
   const { remark, ...made } = paperTable(figure);
   const unit = figure.indicator?.unit;

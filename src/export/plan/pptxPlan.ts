@@ -30,6 +30,8 @@ export interface DeckSlide {
   /** Undefined where the address leads to nothing; then the problems say why. */
   readonly figure: Figure | undefined;
   readonly problems?: readonly string[];
+  /** What the template of the deck puts at the foot; empty or absent for nothing. */
+  readonly foot?: string;
 }
 
 /** A key entry: a mark in its colour, and what it means. */
@@ -83,7 +85,7 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
   const { figure } = view;
   const problems = view.problems ?? [];
   if (!figure) return [absentSlide(view, problems)];
-  const title = view.title || figure.verdict;
+  const title = figure.body.kind === 'words' ? figure.verdict : view.title || figure.verdict;
   const { bodies, part } = bodiesOf(figure, title, problems);
   const subtitle = [figure.subtitle, part].filter(Boolean).join(' · ');
   const boxes = slideBoxes({ ...figure, subtitle }, title, PPTX_FORMAT, problems);
@@ -105,7 +107,9 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
       boxes: withRemarks(boxes, own),
       remarks,
       further: all.filter((text) => !remarks.includes(text) && !rule.some((one) => text.startsWith(one))).length,
-      source: footText(figure, stamp),
+      source: [view.foot, figure.body.kind === 'words' && figure.sources.length === 0 ? '' : footText(figure, stamp)]
+        .filter(Boolean)
+        .join('　'),
       page: bodies.length > 1 ? `（${i + 1}/${bodies.length}）` : '',
       notes: notesText(view.notes, [
         ['说明', [...all, ...bodyRemarks, ...handling]],
@@ -209,6 +213,14 @@ function bodiesOf(figure: Figure, title: string, problems: readonly string[]): {
       const { kind, items } = body;
       if (items.length === 0) return { bodies: [empty()], part: '' };
       const bodies = steps.map(({ from, to }) => ({ kind, items: items.slice(from, to) }) as SlideBody);
+      return { bodies, part: '' };
+    }
+    // Plain text under the title; covers, agenda and template can have layouts of their own here.
+    case 'words': {
+      const texts = body.lines.map(({ text }) => text);
+      const bodies = steps.map(({ from, to }): SlideBody =>
+        from === to ? { kind: 'empty', text: '' } : { kind: 'list', items: texts.slice(from, to) }
+      );
       return { bodies, part: '' };
     }
     default:

@@ -2,7 +2,7 @@ import { provide } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { DECK_BUTTON } from '../../components/figure/deckButton';
 import { formatAddress, pathOf, screenAt } from '../../domain/address/address';
-import { hasDataFigure } from '../../domain/deck/deckFile';
+import { hasDataFigure } from '../../domain/deck/dataFigure';
 import { flatQuery, useViewChoices } from '../../stores/view';
 
 /** Gives every figure below its 加入演示: the slide is the address of the screen, with the indicator written out. */

@@ -1,9 +1,9 @@
+import { DECK_LIMITS } from '../../../src/domain/deck/deckLimits';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addSlide,
   type Deck,
-  DECK_LIMITS,
   duplicateSlide,
   editSlide,
   emptyDeck,

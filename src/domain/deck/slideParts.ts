@@ -1,0 +1,74 @@
+/**
+ * What a slide may have beside its address, title, notes and time. A part that isn't there says nothing: decks that were
+ * kept or written before there was one read as they did.
+ */
+import { cutText, wellFormed } from '../wording/cutText';
+import { WORD_KINDS, type WordKind } from './deckLimits';
+
+/** What the kinds are called in the editor. */
+export const WORD_KIND_NAMES: Readonly<Record<WordKind, string>> = {
+  title: '标题片',
+  agenda: '目录',
+  section: '章节',
+  text: '文字',
+  closing: '结束片'
+};
+
+/** Longest text of a slide in UTF-16 units; longest time that may be planned for one, in seconds. */
+export const PART_LIMITS = { text: 2000, planned: 36_000 } as const;
+
+export interface SlideParts {
+  /** A slide of words: then it has no address. Absent for one that shows a figure. */
+  readonly kind?: WordKind;
+  /** What stands on a slide of words, lines apart by `\n`; a number of the data as `liveText` writes it. */
+  readonly text?: string;
+  /** Seconds that the presenter means to speak to it. */
+  readonly planned?: number;
+}
+
+/** Whole seconds from 1. */
+function isPlanned(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= PART_LIMITS.planned;
+}
+
+/**
+ * The parts of a value from a file or a storage: what is none, or says nothing, is left out, what is too long cut.
+ * @param remark told of what was left out or cut, one sentence each
+ */
+export function readParts(
+  value: Readonly<Record<string, unknown>>,
+  remark: (text: string) => void = ignore
+): SlideParts {
+  const kind = WORD_KINDS.find((known) => known === value.kind);
+  if (value.kind !== undefined && !kind) remark('种类读不懂，已当作图。');
+  return {
+    ...(kind ? { kind } : {}),
+    ...(kind ? textOf(value.text, remark) : {}),
+    ...plannedOf(value.planned, remark)
+  };
+}
+
+function textOf(value: unknown, remark: (text: string) => void): SlideParts {
+  if (value === undefined || value === '') return {};
+  if (typeof value !== 'string') {
+    remark('正文不是文字，已留空。');
+    return {};
+  }
+  const text = cutText(wellFormed(value), PART_LIMITS.text);
+  if (value.length > PART_LIMITS.text) remark(`正文超过${PART_LIMITS.text}字，后面的没有导入。`);
+  return { text };
+}
+
+function plannedOf(value: unknown, remark: (text: string) => void): SlideParts {
+  if (value === undefined || value === 0) return {};
+  if (isPlanned(value)) return { planned: value };
+  remark(`计划时间不是1到${PART_LIMITS.planned}的整数（秒），已去掉。`);
+  return {};
+}
+
+function ignore(): void {}
+
+/** Planned seconds of all slides together; 0 where none has any. */
+export function plannedInAll(slides: readonly SlideParts[]): number {
+  return slides.reduce((sum, { planned = 0 }) => sum + planned, 0);
+}

@@ -1,0 +1,69 @@
+/** Everything of a dataset that can stand on a slide, by the name under which somebody looks for it. */
+import { formatAddress, parseAddress, type Query, type Screen } from '../domain/address/address';
+import { comparableIndicators } from '../domain/model/coverage';
+import { memoByDataset } from '../domain/model/memo';
+import { changePlaces } from '../domain/trend/changes';
+import { trendCoverage } from '../domain/trend/coverage';
+import { placeLabel } from '../domain/wording/placeLabel';
+
+export interface SlideOffer {
+  /** `地区对比：高血压规范管理率`. */
+  readonly name: string;
+  readonly address: string;
+}
+
+const at = (name: string, screen: Screen, query: Query = {}): SlideOffer => ({
+  name,
+  address: formatAddress(screen, query)
+});
+
+/** All offers, in the order of the screens. */
+export const slideOffers = memoByDataset((dataset): readonly SlideOffer[] => {
+  const compared = comparableIndicators(dataset);
+  const themes = [...new Set(compared.map(({ theme }) => theme))];
+  const withTasks = new Set(dataset.progress.map(({ place }) => place.parent || place.id));
+  const counties = dataset.places.filter(({ id }) => withTasks.has(id));
+  const places = dataset.places.filter(({ id }) => dataset.countAt(id) > 0);
+  return [
+    at('总览：今日要点', 'overview'),
+    at('总览：记分表', 'overview', { tab: 'card' }),
+    ...compared.map(({ id, name }) => at(`地区对比：${name}`, 'places', { i: id })),
+    ...themes.map((theme) => at(`热力表：${theme}`, 'places', { tab: 'heat', theme })),
+    ...trendCoverage(dataset).map(({ indicator }) => at(`时期对比：${indicator.name}`, 'periods', { i: indicator.id })),
+    ...changePlaces(dataset).map(({ place }) =>
+      at(`同比一览：${placeLabel(place)}`, 'periods', { tab: 'changes', place: place.id })
+    ),
+    ...counties.flatMap((place) => taskOffers(placeLabel(place), { place: place.id })),
+    ...dataset.programmes.map(({ id, name }) => at(`任务完成：${name}`, 'progress', { programme: id, place: 'all' })),
+    ...places.map((place) => at(`地区画像：${placeLabel(place)}`, 'profile', { place: place.id })),
+    at('缺数一览', 'data', { tab: 'missing' }),
+    at('交了没有', 'data', { tab: 'reported' }),
+    at('自查', 'data', { tab: 'audit' })
+  ];
+});
+
+function taskOffers(name: string, query: Query): SlideOffer[] {
+  return [
+    at(`任务完成：${name}`, 'progress', query),
+    at(`挂图作战：${name}`, 'progress', { ...query, tab: 'matrix' }),
+    at(`计划清单：${name}`, 'progress', { ...query, tab: 'plans' }),
+    at(`督办清单：${name}`, 'progress', { ...query, tab: 'supervise' }),
+    at(`合计核对：${name}`, 'progress', { ...query, tab: 'sums' })
+  ];
+}
+
+/** Those whose name has all the words, in any order and case. */
+export function findOffers(offers: readonly SlideOffer[], text: string): SlideOffer[] {
+  const words = text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
+  return offers.filter(({ name }) => {
+    const plain = name.normalize('NFKC').toLowerCase();
+    return words.every((word) => plain.includes(word));
+  });
+}
+
+/** The address in a text that somebody pasted, `http://…/#/places?i=…`; empty where there is none. */
+export function pastedAddress(text: string): string {
+  const address = text.slice(text.indexOf('#') + 1).trim();
+  const parsed = address.startsWith('/') ? parseAddress(address) : undefined;
+  return parsed && parsed.screen !== 'present' ? address : '';
+}
