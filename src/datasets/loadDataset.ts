@@ -107,6 +107,7 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   const extras = await coming;
   const report = { ...batchesReport(all, batches, tables), schema: batchSchemaOf(schemas) };
   const dataset = essentialLost ? null : link(about, tables, extras, report.onTop);
+  await yieldToPaint();
   const issues = schemas
     .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
     .concat(extras.lights.issues, extras.decks.issues, extras.scorecards.issues)

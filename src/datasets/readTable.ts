@@ -1,13 +1,14 @@
 /** One table from bytes to checked rows: decode, open, match the header, read, check, drop duplicates. */
 import type { Batch } from '../domain/batch/batch';
+import type { Steps } from '../domain/steps/steps';
 import { overlay, type Overlaid } from './batch/overlay';
 import type { CheckedRow } from './check/cell';
-import { checkTable } from './check/checkTable';
+import { isCleanText, tableChecker } from './check/checkTable';
 import { decode, type Encoding } from './read/decode';
 import { IssueList } from './read/issueList';
 import { dropDuplicates, type KeyedTable } from './check/keys';
 import { matchHeader, type ColumnPositions } from './check/matchHeader';
-import { openTable, readRows, type OpenTable, type RawRow, type RawRows } from './read/parseTable';
+import { openTable, rowsInSteps, type OpenTable, type RawRow, type RawRows } from './read/parseTable';
 import type { TableSchema } from './check/schema';
 import { integrityIssue } from './check/integrity';
 
@@ -39,7 +40,7 @@ export async function readTable(
     return undefined;
   }
   await yieldToPaint();
-  const raw = readRaw(decoded.text, schema, issues);
+  const raw = await readRaw(decoded.text, schema, issues, yieldToPaint);
   if (!raw) return undefined;
   const inFile = raw.rows.length + raw.rejected;
   const own = batches.filter(({ changes }) => changes.some((change) => change.table === schema.name));
@@ -49,10 +50,11 @@ export async function readTable(
   await yieldToPaint();
   const overlaid = own.length === 0 ? undefined : overlay(raw.opened, raw.rows, schema, raw.positions, own, issues);
   const { rows, positions } = overlaid ?? raw;
+  const isClean = !overlaid && isCleanText(decoded.text);
   const table: ReadTable = {
     schema,
     issues,
-    rows: await checkInSlices(rows, (part) => checkTable(part, schema, positions, issues), yieldToPaint),
+    rows: await checkInSlices(rows, tableChecker(schema, positions, issues, isClean), yieldToPaint),
     rejectedValues: (column) => rejectedValuesOf(table, rows, positions, column),
     encoding: decoded.encoding,
     delimiter: raw.opened.delimiter,
@@ -63,8 +65,8 @@ export async function readTable(
   return table;
 }
 
-/** Rows checked before the page may answer again: some ten milliseconds' worth. */
-const SLICE = 4_000;
+/** Rows checked before the page may answer again: a few milliseconds' worth. */
+const SLICE = 1_000;
 
 async function checkInSlices(
   rows: readonly RawRow[],
@@ -93,15 +95,28 @@ interface Raw extends RawRows {
 }
 
 /** The rows of a text under the header of this table; undefined where it isn't this table. */
-function readRaw(text: string, schema: TableSchema, issues: IssueList): Raw | undefined {
+async function readRaw(
+  text: string,
+  schema: TableSchema,
+  issues: IssueList,
+  yieldToPaint: () => Promise<void>
+): Promise<Raw | undefined> {
   const opened = openTable(text, schema.file);
   if (opened.kind === 'refused') {
     issues.add({ ...opened.issue, wholeFile: true });
     return undefined;
   }
   const positions = matchHeader(opened.table, schema, issues);
-  const read = positions && readRows(opened.table, issues);
+  const read = positions && (await inParts(rowsInSteps(opened.table, issues), yieldToPaint));
   return read && { ...read, opened: opened.table, positions };
+}
+
+async function inParts<T>(steps: Steps<T>, yieldToPaint: () => Promise<void>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await yieldToPaint();
+  }
 }
 
 /** Lines of the rows left out, by what they hold in a column. */

@@ -7,7 +7,14 @@ import { useRoute, useRouter, type LocationQueryRaw, type RouteLocationRaw } fro
 import { pathOf, type Query, type Screen, SCREENS } from '../domain/address/address';
 import { defaultIndicators } from '../domain/address/defaultIndicator';
 import type { ViewChoices } from '../domain/address/fields';
-import { formatView, type ParsedView, parseView, type ViewProblem, type Views } from '../domain/address/views';
+import {
+  formatView,
+  linkQuery,
+  type ParsedView,
+  parseView,
+  type ViewProblem,
+  type Views
+} from '../domain/address/views';
 import { useDatasetStore } from './dataset';
 import { useSettingsStore } from './settings';
 
@@ -53,11 +60,10 @@ export function useScreenLink(): <S extends Screen>(screen: S, patch?: Partial<V
   const settings = useSettingsStore();
   const route = useRoute();
   const choices = useViewChoices();
-  return (screen, patch) => {
+  return (screen, patch = {}) => {
     const asked = flatQuery(route.query);
     const own: Query = { focus: asked.focus ?? settings.focus, rule: asked.rule ?? settings.rule };
-    const { view } = parseView(screen, own, choices.value);
-    return { path: pathOf(screen), query: formatView(screen, { ...view, ...patch }, choices.value) };
+    return { path: pathOf(screen), query: linkQuery(screen, own, patch, choices.value) };
   };
 }
 

@@ -32,17 +32,19 @@ export function dropDuplicates(table: KeyedTable): void {
 }
 
 function dropRepeated(table: KeyedTable, columns: readonly string[], rule: string): void {
-  const first = new Map<string, number>();
-  table.rows = table.rows.filter((row) => {
-    const parts = columns.map((column) => keyText(row.cells[column]));
+  const { rows } = table;
+  const keys = keyNumbers(rows, columns);
+  const first = new Map<number, number>();
+  table.rows = rows.filter((row, at) => {
     // An empty optional cell is no value, so it can't repeat one.
-    if (rule === '值重复' && parts[0] === '') return true;
-    const key = parts.join('\u0001');
+    if (rule === '值重复' && keyText(row.cells[columns[0]!]) === '') return true;
+    const key = keys[at]!;
     const before = first.get(key);
     if (before === undefined) {
       first.set(key, row.line);
       return true;
     }
+    const parts = columns.map((column) => keyText(row.cells[column]));
     const alone = columns.length === 1;
     const where = table.issues.lineText(before);
     // What most tables haven't got isn't worth naming where it is empty.
@@ -58,6 +60,41 @@ function dropRepeated(table: KeyedTable, columns: readonly string[], rule: strin
     });
     return false;
   });
+}
+
+/**
+ * For each row a number that two rows share where all the columns are the same key: the position among the different
+ * texts of each column, joined as digits are. A key as one text would be as long as the row.
+ */
+function keyNumbers(rows: readonly CheckedRow[], columns: readonly string[]): Float64Array {
+  const keys = new Float64Array(rows.length);
+  let count = 1;
+  for (const column of columns) {
+    const known = new Map<Cell, number>();
+    const codes = new Int32Array(rows.length);
+    for (let i = 0; i < rows.length; i++) {
+      const cell = rows[i]!.cells[column];
+      const text = cell === undefined ? null : typeof cell === 'object' && cell !== null ? cell.text : cell;
+      let code = known.get(text);
+      if (code === undefined) known.set(text, (code = known.size));
+      codes[i] = code;
+    }
+    if (count * known.size > Number.MAX_SAFE_INTEGER) count = numberAnew(keys);
+    for (let i = 0; i < rows.length; i++) keys[i] = keys[i]! * known.size + codes[i]!;
+    count *= known.size;
+  }
+  return keys;
+}
+
+/** The same numbers as positions among the different ones; how many there are. */
+function numberAnew(keys: Float64Array): number {
+  const known = new Map<number, number>();
+  for (let i = 0; i < keys.length; i++) {
+    let code = known.get(keys[i]!);
+    if (code === undefined) known.set(keys[i]!, (code = known.size));
+    keys[i] = code;
+  }
+  return known.size;
 }
 
 /**

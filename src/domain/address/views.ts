@@ -209,6 +209,23 @@ export function formatView<S extends Screen>(
   return query;
 }
 
+/**
+ * The query of a link to a screen: what `query` says of its fields, read as `parseView` reads it, with `patch` over it.
+ * A default is worked out only for a field that one of them names: the page's head links to every screen, and what
+ * 时期对比 opens with takes a look at every series.
+ */
+export function linkQuery<S extends Screen>(
+  screen: S,
+  query: Query,
+  patch: Partial<Views[S]>,
+  choices: ViewChoices
+): Record<string, string> {
+  const named = fieldsOf(screen)
+    .filter(([name, spec]) => Boolean(query[spec.key ?? name]))
+    .map(([name, spec]) => [name, spec.parse(query[spec.key ?? name]!, choices).value]);
+  return formatView(screen, { ...(Object.fromEntries(named) as Partial<Views[S]>), ...patch }, choices);
+}
+
 /** Whether the address of a screen knows a field. */
 export function hasField(screen: Screen, name: string): boolean {
   return fieldsOf(screen).some(([field]) => field === name);

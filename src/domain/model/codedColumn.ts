@@ -103,6 +103,9 @@ export class ColumnBuilder<T> {
   private readonly found: T[] = [];
   private readonly at = new Map<unknown, number>();
   private readonly codes: Int32Array;
+  /** The row before has most often the same entry. */
+  private last: T | undefined;
+  private lastCode = 0;
 
   /** @param keyOf what makes two entries one; the entry itself where left out */
   constructor(
@@ -113,13 +116,17 @@ export class ColumnBuilder<T> {
   }
 
   set(row: number, entry: T): void {
-    const key = this.keyOf(entry);
-    let code = this.at.get(key);
-    if (code === undefined) {
-      code = this.found.push(entry) - 1;
-      this.at.set(key, code);
+    if (entry !== this.last || this.found.length === 0) {
+      const key = this.keyOf(entry);
+      let code = this.at.get(key);
+      if (code === undefined) {
+        code = this.found.push(entry) - 1;
+        this.at.set(key, code);
+      }
+      this.last = entry;
+      this.lastCode = code;
     }
-    this.codes[row] = code;
+    this.codes[row] = this.lastCode;
   }
 
   /** The column of the first `size` rows; of all where left out. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readNumber, type NumberSetting } from '../../../src/datasets/check/checkNumber';
-import { checkTable } from '../../../src/datasets/check/checkTable';
+import { checkTable, isCleanText } from '../../../src/datasets/check/checkTable';
 import { IssueList } from '../../../src/datasets/read/issueList';
 import { parsePackage } from '../../../src/datasets/check/schema';
 import { fixtureFolder } from '../../fixtures/readFolder';
@@ -205,4 +205,27 @@ describe('checkTable', () => {
       )
     );
   });
+
+  it('remembers what it read of a column, not what was wrong with another row', () => {
+    const rows = Array.from({ length: 9_000 }, (_, i) => good.map((cell, at) => (at === 5 ? String(i % 7000) : cell)));
+    rows[8_999]![5] = '12%';
+    rows[8_998]![2] = '2020-13';
+    const { kept, issues } = check(...rows);
+    expect(kept).toHaveLength(8_998);
+    expect(kept[8_500]!.cells.value).toBe(1_500);
+    expect(kept[0]!.cells.value).toBe(0);
+    expect(issues.map(({ row, column }) => [row, column])).toEqual([
+      [9_000, 'period'],
+      [9_001, 'value']
+    ]);
+  });
+});
+
+describe('isCleanText', () => {
+  it.each([
+    ['甲,1\n乙,2\t', true],
+    ['甲\u0000', false],
+    ['乙\ufffd', false],
+    ['丙\u007f', false]
+  ])('%j: %s', (text, clean) => expect(isCleanText(text)).toBe(clean));
 });

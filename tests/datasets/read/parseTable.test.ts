@@ -46,6 +46,20 @@ describe('openTable', () => {
 });
 
 describe('readRows', () => {
+  it('reads a long text in parts as one: each row once, with its line, the last line ended or not', () => {
+    const rows = Array.from({ length: 60_000 }, (_, i) =>
+      i === 50_000 ? '一,二,三' : i === 40_000 ? '' : `${i},甲${i}`
+    );
+    for (const end of ['', '\n']) {
+      const read = parse(`id,name\n${rows.join('\n')}${end}`);
+      expect(read.rows).toHaveLength(59_998);
+      expect(read.rows![39_999]).toEqual([40_001, '39999', '甲39999']);
+      expect(read.rows![40_000]).toEqual([40_003, '40001', '甲40001']);
+      expect(read.rows![59_997]).toEqual([60_001, '59999', '甲59999']);
+      expect(read.issues).toEqual([[50_002, '列数']]);
+    }
+  });
+
   it('gives each record the line an editor shows, over blank lines and quoted line ends', () => {
     expect(parse('a,b\n\n1,"x\ny"\n\n2,z\r\n3,w')).toMatchObject({
       rows: [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ViewChoices } from '../../../src/domain/address/fields';
-import { formatView, parseView, type Views } from '../../../src/domain/address/views';
+import { formatView, linkQuery, parseView, type Views } from '../../../src/domain/address/views';
 import { dataset, indicator, place } from '../factory';
 
 const data = dataset({
@@ -240,5 +240,34 @@ describe('formatView', () => {
         expect(parseView('places', formatView('places', view, choices), choices)).toEqual({ view, problems: [] });
       })
     );
+  });
+});
+
+describe('linkQuery', () => {
+  it('carries what an address says, lays the patch over it and leaves out defaults', () => {
+    expect(linkQuery('places', { focus: 'xiangshan', rule: 'x' }, { sort: 'official', tab: 'rank' }, choices)).toEqual({
+      focus: 'xiangshan',
+      sort: 'official'
+    });
+    expect(linkQuery('places', { focus: 'xiangshan' }, { focus: '' }, choices)).toEqual({});
+    expect(linkQuery('places', { focus: 'atlantis' }, {}, choices)).toEqual({});
+  });
+
+  it('works out no default of a field that nothing names', () => {
+    const costly: ViewChoices = {
+      dataset: data,
+      defaultIndicator: {
+        get places(): string {
+          throw new Error('asked for');
+        },
+        get periods(): string {
+          throw new Error('asked for');
+        }
+      }
+    };
+    expect(linkQuery('periods', { focus: 'xiangshan' }, { tab: 'changes' }, costly)).toEqual({
+      focus: 'xiangshan',
+      tab: 'changes'
+    });
   });
 });
