@@ -11,6 +11,7 @@ import { leadText } from './leadText';
 import { lightFor } from './light';
 import { completionNotes } from './notes';
 import { elapsedPercent } from './schedule';
+import { isWholeUnit } from './wholeUnit';
 import { daysBetween, isIsoDay } from '../time/calendar';
 import { formatNumber, isRateUnit } from '../wording/format';
 
@@ -106,7 +107,7 @@ function figuresOf(row: ProgressRow, goal: Goal): Figures {
     differs: reported !== null && exact !== null && doneSign(row) === '' && beyondRounding(row, reported, exact),
     impliedTarget:
       target === null && done !== null && reported !== null && reported > 0 && !ofRates
-        ? roundTo((done / reported) * 100, /元$/.test(row.unit) ? decimalsOf(done, 2) : 0)
+        ? roundTo((done / reported) * 100, isWholeUnit(row.unit) ? 0 : decimalsOf(done, 2))
         : null,
     gap: target !== null && done !== null ? roundTo(target - done, 4) : null
   };

@@ -11,7 +11,8 @@ import { doneSign } from '../model/goal';
 import { dayYearBefore, isIsoDay } from '../time/calendar';
 import { parsePeriod } from '../time/parsePeriod';
 import { type Period, yearBefore } from '../time/period';
-import { formatNumber, formatValue } from '../wording/format';
+import { formatNumber, formatValue, isRateUnit } from '../wording/format';
+import { isWholeUnit } from './wholeUnit';
 
 /**
  * Looks for the same point of the year before, best evidence first: a progress row of the programme and
@@ -21,7 +22,7 @@ import { formatNumber, formatValue } from '../wording/format';
  */
 export function lastYearOf(dataset: Dataset, c: Undated): LastYear | null {
   const { row } = c;
-  if (c.plan || !isIsoDay(row.asOf) || row.unit === '%') return null;
+  if (c.plan || !isIsoDay(row.asOf) || isRateUnit(row.unit)) return null;
   return fromProgress(dataset, c) ?? fromObservations(dataset, c);
 }
 
@@ -73,7 +74,7 @@ function fromObservations(dataset: Dataset, c: Undated): LastYear | null {
     (o) => isChange(o) && o.measure === '同比(%)' && isSpan(o.period, span, c.row.period, c.row.asOf)
   );
   if (!change || !hasNumber(change) || change.value <= -100 || c.done === null) return null;
-  const value = roundTo(c.done / (1 + change.value / 100), indicator.decimals ?? 0);
+  const value = roundTo(c.done / (1 + change.value / 100), indicator.decimals ?? (isWholeUnit(indicator.unit) ? 0 : 2));
   return againstTarget(c, value, {
     row: null,
     observation: change,

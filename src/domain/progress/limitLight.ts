@@ -85,7 +85,7 @@ function rankLight(
 function dueLight(c: Judged, say: Say, dark: (reason: string) => Light): Light {
   if (!c.exceeded) return say('good', '未超', limitState(c));
   if (c.goal.accumulates) return say('bad', '超出', limitState(c));
-  if (c.daysLeft === null) return dark(c.row.asOf === '' ? '没有写明数据截止日，不知道是否到期' : c.clockReason);
+  if (c.daysLeft === null) return dark(c.row.asOf === '' ? '没有写明数据截止日，不知道是否到期' : '任务期尚未开始');
   const due = dayLabel(c.due);
   if (c.daysLeft <= 0) return say('bad', '超出', `${due}到期，${limitState(c)}`);
   const left = `离到期（${due}）还有${c.daysLeft}天，${limitState(c)}`;

@@ -5,6 +5,7 @@ import { roundTo } from '../number/rounding';
 import type { Completion } from './completion';
 import { limitText } from './leadText';
 import { elapsedPercent } from './schedule';
+import { isWholeUnit } from './wholeUnit';
 import { isMonthEnd, monthsBetween } from '../time/calendar';
 import { formatNumber, isRateUnit } from '../wording/format';
 
@@ -100,7 +101,7 @@ export function forecastOf(c: Paced): Forecast {
   if (elapsed <= 0) return refused('按进度安排尚未开始，不推算');
   const whole = elapsedPercent(c.programme.schedule, c.row.period, c.due).percent!;
   const percent = roundTo((c.rate / elapsed) * whole, 2);
-  const decimals = /元$/.test(c.row.unit) ? 2 : 0;
+  const decimals = isWholeUnit(c.row.unit) ? 0 : 2;
   const value = c.done === null ? null : roundTo((c.done / elapsed) * whole, decimals);
   const figure = value === null ? '' : `（${formatNumber(value, { decimals: null, unit: c.row.unit })}）`;
   return {

@@ -40,7 +40,7 @@ function makeTexts(row: Completion): CompletionTexts {
     done:
       row.done === null
         ? '—'
-        : formatNumber(row.done, { decimals: null, qualifier: doneSign(row.row), unit: percent(row) }),
+        : formatNumber(row.done, { decimals: null, qualifier: doneSign(row.row), unit: shareSign(row) }),
     target: targetText(row),
     targetIsOdd: row.target === null && row.row.status === '存疑',
     rate: row.rateText || '—',
@@ -67,16 +67,16 @@ function leadWithUnit(row: Completion): string {
 
 function targetText(row: Completion): string {
   if (row.target !== null) {
-    if (row.goal.direction === '控制') return limitWords(row.target, row.goal.strict, percent(row));
+    if (row.goal.direction === '控制') return limitWords(row.target, row.goal.strict, shareSign(row));
     const qualifier = targetSign(row.row);
-    return `目标${formatNumber(row.target, { decimals: null, qualifier, unit: percent(row) })}`;
+    return `目标${formatNumber(row.target, { decimals: null, qualifier, unit: shareSign(row) })}`;
   }
-  if (row.target === null && row.row.status === '存疑') return '原文数与率不合';
+  if (row.row.status === '存疑') return '原文数与率不合';
   if (row.impliedTarget !== null) return `推算${formatNumber(row.impliedTarget, { decimals: null })}`;
   return '无目标数';
 }
 
-/** Units are left out where the task names what it counts; a percentage without its sign would pass for a count. */
-function percent(row: Completion): string {
-  return row.row.unit === '%' ? '%' : '';
+/** Units are left out where the task names what it counts; a share without its sign would pass for a count. */
+function shareSign(row: Completion): string {
+  return /^[%‰]$/.test(row.row.unit) ? row.row.unit : '';
 }

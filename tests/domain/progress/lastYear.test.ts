@@ -110,6 +110,61 @@ describe('上年同期', () => {
     expect(lastYear({ unit: '%', target: 80, done: 60 }, [then({ rate: 65, unit: '%' })])).toBeNull();
   });
 
+  it('takes no row that states nothing, and works out no rate of a target of 0', () => {
+    expect(lastYear({}, [then({ target: 3000, status: '实际' })])).toBeNull();
+    // 2400 of this year's 4,000
+    expect(lastYear({}, [then({ target: 0, done: 2400 })])).toMatchObject({ percent: 60, basis: '完成数' });
+    expect(lastYear({ target: 0 }, [then({ done: 2400 })])).toBeNull();
+  });
+
+  it('trusts no target worked back from a figure in doubt', () => {
+    expect(lastYear({ target: null, rate: 75, status: '存疑' }, [then({ done: 2400 })])).toBeNull();
+  });
+
+  it('takes no figure in doubt, no bound, no change for a figure, and none before the work began', () => {
+    const before: Fact = { of: 'done', at: '象山县', in: '2019-01/2019-10', value: 2000 };
+    for (const other of [{ status: '存疑' }, { qualifier: '≥' }, { measure: '同比(%)' }] as const) {
+      expect(lastYear({}, [], [{ ...before, ...other }])).toBeNull();
+    }
+    expect(lastYear({ asOf: '2019-06-30' }, [], [before])).toBeNull();
+    expect(lastYear({ unit: '人' }, [], [before])).toBeNull();
+  });
+
+  it('works nothing back from a change in points, a figure, or without what was done', () => {
+    const change: Fact = { of: 'done', at: '象山县', in: '2020-01/2020-10', value: 25, measure: '同比(%)' };
+    expect(lastYear({}, [], [{ ...change, measure: '同比(百分点)' }])).toBeNull();
+    expect(lastYear({}, [], [{ ...change, measure: '数值' }])).toBeNull();
+    expect(lastYear({ done: null, rate: 75 }, [], [change])).toBeNull();
+  });
+
+  it('works back from the change of the whole period only once it is over', () => {
+    const year: Fact = { of: 'done', at: '象山县', in: '2020', value: 25, measure: '同比(%)' };
+    expect(lastYear({ asOf: '2021-01-15' }, [], [year])).toMatchObject({ percent: 60 });
+    expect(lastYear({ asOf: '2020-12-31' }, [], [year])).toMatchObject({ percent: 60 });
+    expect(lastYear({ asOf: '2020-10-31' }, [], [year])).toBeNull();
+    expect(lastYear({ asOf: '2021-01-15' }, [], [{ ...year, in: '2020-H2' }])).toBeNull();
+  });
+
+  it('works back to whole cases, to decimals of money, and to as many as the indicator has', () => {
+    const workedBack = (unit: string, decimals: number | null, done: number) =>
+      progressBoard(
+        dataset({
+          indicators: [{ ...DONE, unit, decimals }],
+          programmes: [programme('结肠镜检查', { indicator: 'done', unit })],
+          facts: [{ of: 'done', at: '象山县', in: '2020-01/2020-10', value: 25, measure: '同比(%)' }],
+          tasks: [{ of: '结肠镜检查', at: '象山县', in: '2020', done, target: 10, asOf: '2020-10-31' }]
+        })
+      ).rows[0]!.lastYear!;
+    // 3.1 ÷ 1.25 = 2.48
+    expect(workedBack('例', null, 3.1)).toMatchObject({ percent: 20, text: '上年同期推算2例' });
+    expect(workedBack('万元', null, 3.1)).toMatchObject({ percent: 24.8, text: '上年同期推算2.48万元' });
+    expect(workedBack('例', 1, 3.1)).toMatchObject({ percent: 25, text: '上年同期推算2.5例' });
+  });
+
+  it('isn’t known for a target in ‰ either, whose rate is no completion', () => {
+    expect(lastYear({ unit: '‰', target: 6, done: 4 }, [then({ rate: 4.4, unit: '‰' })])).toBeNull();
+  });
+
   it.each([
     ['2020-10-26', '2019-10-26'],
     ['2020-02-29', '2019-02-28'],

@@ -227,3 +227,40 @@ describe('words and shapes', () => {
     );
   });
 });
+
+describe('a light at the edge of what is known', () => {
+  const HALF = { asOf: '2020-06-30' } as const;
+
+  it('of at least so much is good or open, of at most so much bad or open', () => {
+    const open = '无 不亮灯 完成数是界限而非确数，灯定不下来';
+    for (const qualifier of ['≥', '>'] as const) {
+      expect(shown(DEFAULT_RULE, { target: 100, done: 60, qualifier, ...HALF })).toBe('绿 达序时 快10.0个百分点');
+      expect(shown(DEFAULT_RULE, { target: 100, done: 48, qualifier, ...HALF })).toBe(open);
+      expect(shown(DEFAULT_RULE, { target: 100, done: 40, qualifier, ...HALF })).toBe(open);
+      expect(shown(DEFAULT_RULE, { target: 100, done: 60, qualifier })).toBe(
+        '无 不亮灯 没有写明数据截止日，算不出序时'
+      );
+    }
+    for (const qualifier of ['≤', '<'] as const) {
+      expect(shown(DEFAULT_RULE, { rate: 40, qualifier, ...HALF })).toBe('红 滞后 慢10.0个百分点');
+      expect(shown(DEFAULT_RULE, { rate: 48, qualifier, ...HALF })).toBe(open);
+      expect(shown(DEFAULT_RULE, { rate: 60, qualifier, ...HALF })).toBe(open);
+      expect(shown(DEFAULT_RULE, { rate: 60, qualifier })).toBe('无 不亮灯 没有写明数据截止日，算不出序时');
+    }
+  });
+
+  it('by rank, where no ranks were made, says the lag alone', () => {
+    expect(shown(RANK, { rate: 40, ...HALF })).toBe('黄 未达序时 慢10.0个百分点');
+    expect(shown(RANK, { rate: 50, ...HALF })).toBe('绿 达序时 与序时持平');
+  });
+
+  it('by lateness and by forecast is good once all is done', () => {
+    expect(shown(DUE, { rate: 100, asOf: '2020-12-31' })).toBe('绿 正常 已完成100%');
+    expect(shown(FORECAST, { rate: 100, ...HALF })).toBe('绿 可完成 已完成100%');
+  });
+
+  it('says what the report is wrong about', () => {
+    expect(shown(DEFAULT_RULE, { status: '原文错误' })).toBe('无 不亮灯 没有完成率（原文错误）');
+    expect(shown(DEFAULT_RULE, { status: '缺字' })).toBe('无 不亮灯 没有完成率（缺字）');
+  });
+});

@@ -198,3 +198,44 @@ describe('who answers for a task', () => {
     expect(one({ rate: 50, note: '原文称已完成' }).responsible).toBe('');
   });
 });
+
+describe('what is known of a target', () => {
+  it('is worked back only where none is written', () => {
+    expect(one({ done: 2707, target: 4000, rate: 67.68 })).toMatchObject({ target: 4000, impliedTarget: null });
+    expect(neededPace(one({ done: 2707, target: 4000, rate: 67.68 })).implied).toBe(false);
+    expect(neededPace(one({ done: 2707 })).implied).toBe(false);
+    expect(neededPace(one({ done: 2707, rate: 67.68 })).implied).toBe(true);
+  });
+
+  it('leaves nothing to say where nothing is known to be done', () => {
+    expect(one({ target: 100, rate: 50 }).gap).toBeNull();
+    expect(neededPace(one({ target: 100, rate: 50 })).remaining).toBeNull();
+  });
+
+  it('is a plan where the report calls it one, whatever else stands there', () => {
+    expect(one({ done: 5, target: 10, status: '计划', asOf: '2020-06-30' })).toMatchObject({
+      plan: true,
+      clockReason: '计划，尚无完成数',
+      daysLeft: null
+    });
+  });
+});
+
+describe('a rate that differs from done ÷ target', () => {
+  it('differs beyond half a step of its last decimal', () => {
+    const differs = (done: number) => one({ done, target: 10_000, rate: 67.7, written: '67.7%' }).differs;
+    // 67.65 and 67.75 round to 67.7, or might
+    expect([6764, 6765, 6770, 6775, 6776, 6785].map(differs)).toEqual([true, false, false, false, true, true]);
+  });
+});
+
+describe('what is said of a figure', () => {
+  it('is that it is about so much, or a bound; not of a plan', () => {
+    const notes = (task: Partial<Task>) => one(task).notes.map(({ text }) => text);
+    expect(notes({ target: 100, done: 50, qualifier: '≈' })).toEqual(['是约数。']);
+    expect(notes({ target: 100, done: 50, qualifier: '≥' })).toEqual(['是界限而非确数。']);
+    expect(notes({ target: 100, done: 50 })).toEqual([]);
+    expect(notes({ done: 50, qualifier: '≥', status: '计划' })).toEqual([]);
+    expect(notes({ done: 50, qualifier: '≈', status: '计划' })).toEqual([]);
+  });
+});

@@ -64,6 +64,48 @@ describe('a dated schedule', () => {
   });
 });
 
+describe('a dated schedule over a part of a year', () => {
+  const of2024 = '2024-06-30:40%;2024-12-31:100%';
+
+  it('begins on the eve of the period where all of it lies in the period', () => {
+    // 29 February is the eve: 61 of 122 days to 30 June
+    expect(elapsed(of2024, '2024-03/2024-12', '2024-04-30')).toBe(20);
+    // the period begins on the first milestone's own day, and ends on the last one's
+    const to90 = '2024-06-30:40%;2024-12-31:90%';
+    expect(elapsed(to90, '2024-06-30/2024-12-31', '2024-06-30')).toBe(40);
+    expect(elapsed(to90, '2024-06-30/2024-12-31', '2024-12-31')).toBe(90);
+    expect(elapsed(to90, '2024', '2024-12-31')).toBe(90);
+  });
+
+  it('counts a period that it reaches beyond, on either side, as a whole', () => {
+    expect(elapsed('2024-03-31:25%;2024-12-31:90%', '2024-H1', '2024-06-30')).toBe(100);
+    expect(elapsed('2024-06-30:40%;2024-12-31:90%', '2024-H2', '2024-12-31')).toBe(100);
+    expect(elapsed(of2024, '2024-H1', '2024-09-30')).toBe(100);
+    // April to September: due on the eve 40 × 91 ÷ 182 = 20, by the end 40 + 60 × 92 ÷ 184 = 70; by 30 June 40.
+    expect(elapsed(of2024, '2024-04/2024-09', '2024-06-30')).toBe(40);
+  });
+
+  it('begins with the period where that begins a year earlier', () => {
+    // 30 June 2023 to 30 June 2024 are 366 days, 275 of them to 31 March.
+    expect(elapsed(of2024, '2023-07/2024-06', '2024-03-31')).toBe(75.1366);
+  });
+
+  it('may stand still', () => {
+    const still = '2024-06-30:40%;2024-09-30:40%;2024-12-31:100%';
+    expect([elapsed(still, '2024', '2024-08-15'), elapsed(still, '2024', '2024-09-30')]).toEqual([40, 40]);
+  });
+});
+
+describe('an even schedule', () => {
+  it('counts the first day, and has no fault', () => {
+    // 1 of 366 days
+    expect(elapsed('均衡', '2024', '2024-01-01')).toBe(0.2732);
+    expect(elapsed('均衡', '2024', '2023-12-31')).toBe('任务期尚未开始');
+    expect(elapsed('均衡', '2024', '2024-12-31')).toBe(100);
+    expect(scheduleFault('均衡', period('2024'))).toBe('');
+  });
+});
+
 describe('a schedule of every year', () => {
   const quarter = '03-31:25%;12-31:100%';
 
