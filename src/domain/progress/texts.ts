@@ -1,5 +1,6 @@
 import type { Completion } from './completion';
 import { doneSign, targetSign } from '../model/goal';
+import type { Qualifier } from '../model/records';
 import { leadBasis, leadFigure, limitWords } from './leadText';
 import { formatNumber } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
@@ -58,6 +59,28 @@ function makeTexts(row: Completion): CompletionTexts {
 /** `象山县结肠镜检查`; an organisation goes by its own name. */
 export function taskName(c: Pick<Completion, 'place' | 'programme'>): string {
   return `${placeLabel(c.place)}${c.programme.name}`;
+}
+
+/**
+ * Done and target with their unit: `完成2,707例，推算目标4,000例`, `完成12件，控制在10件以内`; done is left out where the report
+ * doesn't say it.
+ */
+export function amountsText(c: Completion): string {
+  const amount = (value: number, qualifier: Qualifier = '') =>
+    formatNumber(value, { decimals: null, qualifier, unit: c.row.unit });
+  return [c.done === null ? '' : `完成${amount(c.done, doneSign(c.row))}`, aimText(c, amount)]
+    .filter(Boolean)
+    .join('，');
+}
+
+function aimText(c: Completion, amount: (value: number, qualifier?: Qualifier) => string): string {
+  if (c.target !== null) {
+    if (c.goal.direction === '控制') return limitWords(c.target, c.goal.strict, c.row.unit);
+    return `目标${amount(c.target, targetSign(c.row))}`;
+  }
+  // What stands in place of a doubtful target is a reason.
+  if (c.row.status === '存疑') return '原文数与率不合';
+  return c.impliedTarget === null ? '没有目标数' : `推算目标${amount(c.impliedTarget)}`;
 }
 
 function leadWithUnit(row: Completion): string {

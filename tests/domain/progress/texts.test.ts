@@ -4,7 +4,7 @@ import { completionOf } from '../../../src/domain/progress/computeCompletion';
 import { forecastOf } from '../../../src/domain/progress/pace';
 import { paceTexts } from '../../../src/domain/progress/paceTexts';
 import { bulletSources, latestAsOf } from '../../../src/domain/progress/sources';
-import { completionTexts } from '../../../src/domain/progress/texts';
+import { amountsText, completionTexts } from '../../../src/domain/progress/texts';
 import { count, dataset, programme, type Fact, type Task } from '../factory';
 
 function one(task: Partial<Task>, unit = '例') {
@@ -81,6 +81,26 @@ describe('the figures of a task as text', () => {
     expect(told('负责：公共卫生科')).toEqual(['公共卫生科', '']);
     expect(told('负责：公共卫生科 ；原文称已完成。')).toEqual(['公共卫生科', '原文称已完成']);
     expect(told('原文称已完成。')).toEqual(['', '原文称已完成']);
+  });
+});
+
+describe('done and target in one phrase, with their unit', () => {
+  const amounts = (...asked: Parameters<typeof one>) => amountsText(one(...asked));
+
+  it('says what the report says, and what is worked back', () => {
+    expect(amounts({ done: 2707, target: 4000 })).toBe('完成2,707例，目标4,000例');
+    expect(amounts({ done: 2707, target: 4000, qualifier: '≥' })).toBe('完成≥2,707例，目标4,000例');
+    expect(amounts({ done: 2707, rate: 67.68 })).toBe('完成2,707例，推算目标4,000例');
+    expect(amounts({ done: 2707 })).toBe('完成2,707例，没有目标数');
+    expect(amounts({ rate: 50 })).toBe('没有目标数');
+    expect(amounts({ done: 2707, rate: 67.68, status: '存疑' })).toBe('完成2,707例，原文数与率不合');
+  });
+
+  it('writes the unit once, inside the words of a limit', () => {
+    expect(amounts({ done: 12, target: 10, qualifier: '≤' }, '件')).toBe('完成12件，控制在10件以内');
+    expect(amounts({ done: 40, target: 80 }, '%')).toBe('完成40%，目标80%');
+    expect(amounts({ done: 4.4, target: 6 }, '‰')).toBe('完成4.4‰，目标6‰');
+    expect(amounts({ done: 45.2, target: 40 }, '1/10万')).toBe('完成45.2/10万，目标40/10万');
   });
 });
 
