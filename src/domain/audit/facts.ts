@@ -4,6 +4,7 @@ import { type Check, weaker } from './check';
 import { type AuditRow, rowTitle } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
 import { type NumericObservation, hasNumber } from '../model/facts';
+import { doneSign, figureSign } from '../model/goal';
 import type { Observation, ProgressRow } from '../model/records';
 import type { Confidence } from '../model/relation';
 import { formatNumber } from '../wording/format';
@@ -94,12 +95,13 @@ function taskCheck(group: readonly ProgressRow[]): Check {
     const amounts = group.filter((row) => row[field] !== null).map((row) => taskAmount(row, field));
     return !allMeet(amounts);
   });
-  const figures = FIELDS.map(([field, name]) => {
+  const figures = FIELDS.map((entry) => {
+    const [field, name] = entry;
     const values = group.map((row) => row[field]).filter((v): v is number => v !== null);
     const distinct = values.filter((v, i) => values.indexOf(v) === i);
     return distinct.length === 0
       ? ''
-      : `${name}${distinct.map((v) => formatNumber(v, { unit: field === 'rate' ? '%' : first.unit })).join('≠')}`;
+      : `${name}${distinct.map((v) => formatNumber(v, { unit: field === 'rate' ? '%' : first.unit })).join(differing.includes(entry) ? '≠' : '、')}`;
   });
   const sameReport = group.every((row) => row.source.id === first.source.id);
   return {
@@ -115,7 +117,12 @@ function taskCheck(group: readonly ProgressRow[]): Check {
 }
 
 function taskAmount(row: ProgressRow, field: 'target' | 'done' | 'rate'): Amount {
-  return amountOf({ value: row[field]!, written: row.written, qualifier: row.qualifier, rate: field === 'rate' });
+  return amountOf({
+    value: row[field]!,
+    written: row.written,
+    qualifier: figureSign(row, field),
+    rate: field === 'rate'
+  });
 }
 
 /** What a task's done figure is in the table of indicators, where the same line of the same report gives both. */
@@ -137,8 +144,8 @@ export function checkTaskResults(dataset: Dataset): Check[] {
       outcome: fits ? '相符' : '不符',
       title: rowTitle(row),
       what: fits ? '任务的完成数与指标数相同。' : '任务的完成数与指标数不同。',
-      arithmetic: `${formatNumber(row.done, { unit: row.unit, qualifier: row.qualifier })}${fits ? '＝' : '≠'}${statedText(counterpart)}`,
-      confidence: weaker('确定', row.qualifier === '' && counterpart.qualifier === ''),
+      arithmetic: `${formatNumber(row.done, { unit: row.unit, qualifier: doneSign(row) })}${fits ? '＝' : '≠'}${statedText(counterpart)}`,
+      confidence: weaker('确定', doneSign(row) === '' && counterpart.qualifier === ''),
       rows,
       note: ''
     });

@@ -2,6 +2,7 @@
 import { type Amount, amountOf } from './amount';
 import { type AuditRow, isObservation } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
+import { figureSign } from '../model/goal';
 import type { Kind, Observation, ProgressRow, Qualifier } from '../model/records';
 import type { Relation, RelationMember } from '../model/relation';
 import { decimalsWritten } from '../number/decimalsWritten';
@@ -111,12 +112,19 @@ function inPeriod(rows: readonly AuditRow[], period: Period): AuditRow | undefin
 }
 
 function figureOf(row: AuditRow, member: RelationMember): number | null {
-  if (isObservation(row)) return (row as Observation).value;
-  const { target, done, rate } = row as ProgressRow;
-  if (member.role === '率') return rate;
-  if (member.role === '分子') return done;
-  if (member.role === '分母') return target;
-  return done ?? rate ?? target;
+  return isObservation(row) ? (row as Observation).value : (row as ProgressRow)[fieldOf(row as ProgressRow, member)];
+}
+
+/** Which figure of a task a member asks for. */
+function fieldOf({ done, rate }: ProgressRow, { role }: RelationMember): 'target' | 'done' | 'rate' {
+  if (role === '率') return 'rate';
+  if (role === '分子') return 'done';
+  if (role === '分母') return 'target';
+  return done !== null ? 'done' : rate !== null ? 'rate' : 'target';
+}
+
+function signOf(row: AuditRow, member: RelationMember): Qualifier {
+  return isObservation(row) ? row.qualifier : figureSign(row as ProgressRow, fieldOf(row as ProgressRow, member));
 }
 
 const RATE_KINDS: ReadonlySet<Kind> = new Set<Kind>(['比率', '占比', '人均']);
@@ -124,7 +132,8 @@ const RATE_KINDS: ReadonlySet<Kind> = new Set<Kind>(['比率', '占比', '人均
 function boundMember(member: RelationMember, row: AuditRow): BoundMember {
   const value = figureOf(row, member)!;
   const rate = member.role === '率' || (isObservation(row) && RATE_KINDS.has(row.indicator.kind));
-  const amount = amountOf({ value, written: row.written, qualifier: row.qualifier, rate });
+  const qualifier = signOf(row, member);
+  const amount = amountOf({ value, written: row.written, qualifier, rate });
   const factor = factorOf(member.factor);
   const isRate = member.role === '率' || (!isObservation(row) && value === row.rate && row.done === null);
   const unit = isObservation(row) ? row.indicator.unit : isRate ? '%' : row.unit;
@@ -134,9 +143,9 @@ function boundMember(member: RelationMember, row: AuditRow): BoundMember {
     row,
     unit,
     decimals,
-    qualifier: row.qualifier,
+    qualifier,
     amount: factor === 1 ? amount : scaled(amount, factor),
-    text: `${formatNumber(value, { decimals, qualifier: row.qualifier, unit: rate && /^(%|‰|1\/)/.test(unit) ? unit : '' })}${factorText(member.factor)}`
+    text: `${formatNumber(value, { decimals, qualifier, unit: rate && /^(%|‰|1\/)/.test(unit) ? unit : '' })}${factorText(member.factor)}`
   };
 }
 

@@ -10,7 +10,7 @@ import { factsOf } from '../model/facts';
 import { isBound, type Observation, type ProgressRow, type Source } from '../model/records';
 import { rowsOfTask } from '../model/tasks';
 import type { Completion } from '../progress/completion';
-import { doneSign, meets } from '../model/goal';
+import { doneSign, meets, targetSign } from '../model/goal';
 import { limitWords } from '../progress/leadText';
 import { completionSources } from '../progress/sources';
 import { isIsoDay } from '../time/calendar';
@@ -187,10 +187,10 @@ function resultText(c: Completion, r: PlanResult): string {
   const day = r.asOf === '' ? undefined : parsePeriod(r.asOf);
   const upTo = day ? `到${periodLabel(day)}` : '';
   // A limit that only the indicator states has no sign of its own to show it.
-  if (c.goal.direction === '控制' && c.row.qualifier === '') {
+  if (c.goal.direction === '控制' && targetSign(c.row) === '') {
     return `${upTo}实际${formatNumber(r.value, { decimals: null, unit })}，${limitWords(c.target!, false, unit)}`;
   }
-  const target = formatNumber(c.target!, { decimals: null, qualifier: c.row.qualifier, unit });
+  const target = formatNumber(c.target!, { decimals: null, qualifier: targetSign(c.row), unit });
   return `${upTo}完成${formatNumber(r.value, { decimals: null, unit })}，计划${target}`;
 }
 

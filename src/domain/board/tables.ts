@@ -10,7 +10,7 @@ import type { Citation } from '../evidence/citation';
 import { LIGHT_LEVELS, type LightLevel } from '../lights/rule';
 import type { ProgressRow } from '../model/records';
 import type { Completion } from '../progress/completion';
-import { doneSign, limitSign } from '../model/goal';
+import { doneSign, limitSign, targetSign } from '../model/goal';
 import { type LeadBasis, leadBasis, leadFigure } from '../progress/leadText';
 import { completionSources } from '../progress/sources';
 import {
@@ -137,7 +137,7 @@ function planRow(plan: Plan): TableCell[] {
   const { completion: c, due, outcome, result, reason } = plan;
   const { row } = c;
   const target = valueCell(
-    formatNumber(c.target ?? NaN, { decimals: null, qualifier: row.qualifier || limitSign(c), unit: row.unit }),
+    formatNumber(c.target ?? NaN, { decimals: null, qualifier: targetSign(row) || limitSign(c), unit: row.unit }),
     c.target
   );
   return [

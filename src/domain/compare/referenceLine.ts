@@ -5,6 +5,7 @@ import { NESTED } from './comparability';
 import type { ComparisonRow, ReferenceChoice, ReferenceLine } from './comparison';
 import type { Dataset } from '../model/dataset';
 import { type Indicator, isBound, type Place, type ProgressRow } from '../model/records';
+import { targetSign } from '../model/goal';
 import { decimalsOf, printedNumber } from '../number/rounding';
 import { latestFirst } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
@@ -83,7 +84,7 @@ function target(q: ReferenceQuestion): ReferenceAnswer {
 
 function targetLine(q: ReferenceQuestion, row: ProgressRow): ReferenceLine {
   const label = `${placeLabel(row.place)}${periodLabel(row.period)}目标`;
-  const figure = formatExact(row.target!, q.scale, { ...q.indicator, decimals: null }, row.qualifier);
+  const figure = formatExact(row.target!, q.scale, { ...q.indicator, decimals: null }, targetSign(row));
   return { label, value: row.target!, text: `${label}${figure}`, rows: [], task: row };
 }
 

@@ -72,6 +72,14 @@ export function doneSign(row: Pick<ProgressRow, 'target' | 'done' | 'rate' | 'qu
   return targetSign(row) === '' ? row.qualifier : '';
 }
 
+/** The sign of one figure of a row. */
+export function figureSign(
+  row: Pick<ProgressRow, 'target' | 'done' | 'rate' | 'qualifier'>,
+  field: 'target' | 'done' | 'rate'
+): Qualifier {
+  return field === 'target' ? targetSign(row) : doneSign(row);
+}
+
 /** The sign a limit's target is printed with, whether the row wrote it or the indicator says so; none for other targets. */
 export function limitSign({ goal }: { readonly goal: Goal }): Qualifier {
   if (goal.direction !== '控制') return '';

@@ -2,7 +2,7 @@
  * Periods of time as reports use them, in one canonical form, and what may be asked of one: its length, its
  * neighbours, what it may stand beside. Parsing and printing are in `parsePeriod` and `periodLabel`.
  */
-import { addDays, daysBetween, dayYearBefore, isDay, isoDay, lastDayOfMonth, partsOfDay, twoDigits } from './calendar';
+import { addDays, daysBetween, dayYearBefore, isoDay, lastDayOfMonth, partsOfDay, twoDigits } from './calendar';
 
 /** Order by end, then by start: negative where `a` comes first. */
 export function comparePeriods(a: Period, b: Period): number {
@@ -16,7 +16,6 @@ export function comparePeriods(a: Period, b: Period): number {
  * or equal numbers of days where neither is whole months. Two single days always may.
  */
 export function sameSpan(a: Period, b: Period): boolean {
-  if (a.kind === '时点' || b.kind === '时点') return a.kind === b.kind;
   if (a.months > 0 || b.months > 0) return a.months === b.months;
   return days(a) === days(b);
 }
@@ -57,9 +56,9 @@ const yearsBeforeOf = new WeakMap<Period, readonly Period[]>();
 
 function findYearsBefore(p: Period): Period[] {
   const best = yearBefore(p);
-  if (p.kind !== '时点' || best.text.slice(5) === p.text.slice(5)) return [best];
+  if (p.kind !== '时点') return [best];
   const { year, month, day } = partsOfDay(p.end);
-  const same = isDay(year - 1, month, day) ? isoDay(year - 1, month, day) : best.end;
+  const same = dayIn(year - 1, month, day);
   return same === best.end ? [best] : [best, formOfDays(same, same)];
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { progressBoard } from '../../../src/domain/board/board';
 import { rollUpSources } from '../../../src/domain/board/rollUp';
 import { rollUpTable } from '../../../src/domain/board/tables';
-import { dataset, place, programme, unit, type Small, type Task } from '../factory';
+import { count, dataset, place, programme, unit, type Small, type Task } from '../factory';
 
 const UNITS: Small = {
   places: [
@@ -140,6 +140,59 @@ describe('roll-ups', () => {
     expect(one).toMatchObject({ done: 100, target: null, rate: null });
     const [none] = rollUps([row('第一医院集团', 90, { target: 0 }), row('台胞医院集团', 10, { target: 0 })]);
     expect(none).toMatchObject({ done: 100, target: 0, rate: null });
+  });
+});
+
+describe('roll-ups at their edges', () => {
+  it('stand in the order of the places, whatever the order of the rows', () => {
+    const [r] = rollUps([THREE[2]!, THREE[0]!]);
+    expect(r!.parts.map((c) => c.place.name)).toEqual(['第一医院集团', '中医医院集团']);
+  });
+
+  it('stand beside what the county did, not beside what it planned, and only in its own unit', () => {
+    const two = [row('第一医院集团', 100), row('台胞医院集团', 200)];
+    const plan = row('象山县', null, { target: 500, asOf: '' });
+    expect(rollUps([plan, ...two])[0]!.own).toBeNull();
+    expect(rollUps([...two, row('象山县', 299, { unit: '人' })])[0]).toMatchObject({ done: 300, difference: null });
+    const [rateOnly] = rollUps([...two, row('象山县', null, { rate: 80 })]);
+    expect(rateOnly!.text).toBe('象山县结肠镜检查：2家单位合计300例（截至2020年10月31日）');
+    expect(rateOnly).toMatchObject({ difference: null, own: { done: null } });
+  });
+
+  it('say that they are fewer, where the county counted later', () => {
+    const [r] = rollUps([
+      row('第一医院集团', 100),
+      row('台胞医院集团', 200),
+      row('象山县', 310, { asOf: '2020-11-30' })
+    ]);
+    expect(r!.text).toBe(
+      '象山县结肠镜检查：2家单位合计300例（截至2020年10月31日），比全县自报310例（截至2020年11月30日）少10例'
+    );
+    expect(r!.notes).toHaveLength(1);
+  });
+
+  it('of no stated day say none', () => {
+    expect(rollUps([row('第一医院集团', 100, { asOf: '' }), row('台胞医院集团', 200, { asOf: '' })])[0]!.text).toBe(
+      '象山县结肠镜检查：2家单位合计300例'
+    );
+  });
+
+  it('add up no limit that doesn’t accumulate, even where only one of them says so', () => {
+    const limit = row('第一医院集团', 90, { target: 100, qualifier: '≤' });
+    expect(rollUps([limit, row('台胞医院集团', 10)])[0]!.text).toBe('象山县结肠镜检查：控制数不能相加，不作合计');
+  });
+
+  it('of limits that accumulate say how much is used', () => {
+    const disputes = count({ id: 'd', name: '纠纷', unit: '例', basis: '期间', better: '低' });
+    const [r] = progressBoard(
+      dataset({
+        ...UNITS,
+        indicators: [disputes],
+        programmes: [programme('结肠镜检查', { indicator: 'd' })],
+        tasks: [row('第一医院集团', 90, { target: 100 }), row('台胞医院集团', 10, { target: 300 })]
+      })
+    ).rollUps;
+    expect(r!.text).toBe('象山县结肠镜检查：2家单位合计100例，用去控制数的25.00%（截至2020年10月31日）');
   });
 });
 

@@ -99,3 +99,13 @@ describe('a number too small for its decimals', () => {
     expect(printedNumber(value, decimals)).toBe(expected);
   });
 });
+
+describe('what is very small or very large', () => {
+  it('is rounded like anything else', () => {
+    expect(roundTo(1.56e-7, 8)).toBe(1.6e-7);
+    expect(roundTo(-1.56e-7, 8)).toBe(-1.6e-7);
+    expect(roundTo(1.56e-7, 6)).toBe(0);
+    expect(roundTo(1.5e21, 2)).toBe(1.5e21);
+    expect(roundTo(1250, -2)).toBe(1300);
+  });
+});

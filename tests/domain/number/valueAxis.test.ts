@@ -125,3 +125,10 @@ describe('isWhole(values)', () => {
     expect(isWhole([])).toBe(true);
   });
 });
+
+describe('the axis of nothing but zeros', () => {
+  it('begins at zero', () => {
+    expect(startsAtZero([0, 0, 0])).toBe(true);
+    expect(startsAtZero([90, 91, 92])).toBe(false);
+  });
+});

@@ -4,11 +4,15 @@ import { parsePeriod } from '../../../src/domain/time/parsePeriod';
 import {
   adjoins,
   comparePeriods,
+  contains,
   days,
   isYearBefore,
+  latestFirst,
   type Period,
   sameSpan,
-  yearBefore
+  spanKey,
+  yearBefore,
+  yearsBefore
 } from '../../../src/domain/time/period';
 import { periodLabel, spanLabel } from '../../../src/domain/time/periodLabel';
 
@@ -83,6 +87,67 @@ describe('sameSpan(a, b)', () => {
   ])('%s and %s: %s', (a, b, expected) => {
     expect(sameSpan(p(a), p(b))).toBe(expected);
     expect(sameSpan(p(b), p(a))).toBe(expected);
+  });
+});
+
+describe('sameSpan(a, b) of whole months', () => {
+  it('is never that of as many days that aren’t whole months', () => {
+    // Both are 31 days.
+    expect(sameSpan(p('2020-01'), p('2020-01-15/2020-02-14'))).toBe(false);
+    expect(sameSpan(p('2020-01-15/2020-02-14'), p('2020-01'))).toBe(false);
+  });
+});
+
+describe('spanKey(p)', () => {
+  it('says how long a period runs', () => {
+    expect(['2020', '2020-Q3', '2020-01-01/2020-10-26', '2020-10-31'].map((text) => spanKey(p(text)))).toEqual([
+      '12个月',
+      '3个月',
+      '300天',
+      '时点'
+    ]);
+  });
+
+  it('is equal where the spans are', () => {
+    const texts = [
+      '2020',
+      '2019',
+      '2020-H1',
+      '2020-01',
+      '2020-01-15/2020-02-14',
+      '2019-01-15/2019-02-14',
+      '2020-10-31'
+    ];
+    for (const a of texts)
+      for (const b of [...texts, '2016-06-30'])
+        expect(spanKey(p(a)) === spanKey(p(b)), `${a} ${b}`).toBe(sameSpan(p(a), p(b)));
+  });
+});
+
+describe('latestFirst(a, b)', () => {
+  it('puts the later end first, of equal ends the longer', () => {
+    const order = ['2020-12-31', '2019', '2020-Q4', '2020', '2020-H2', '2021-01'].map(p).sort(latestFirst);
+    expect(order.map(({ text }) => text)).toEqual(['2021-01', '2020', '2020-H2', '2020-Q4', '2020-12-31', '2019']);
+    expect(latestFirst(p('2020'), p('2020'))).toBe(0);
+  });
+});
+
+describe('contains(p, day)', () => {
+  it('counts the first and the last day, and no other', () => {
+    const days = ['2019-12-31', '2020-01-01', '2020-06-30', '2020-12-31', '2021-01-01', ''];
+    expect(days.map((day) => contains(p('2020'), day))).toEqual([false, true, true, true, false, false]);
+  });
+});
+
+describe('yearsBefore(p)', () => {
+  it('is one period, but for a stock of 28 February after a leap year', () => {
+    const before = (text: string) => yearsBefore(p(text)).map((one) => one.text);
+    expect(before('2025-02-28')).toEqual(['2024-02-29', '2024-02-28']);
+    expect(before('2024-02-28')).toEqual(['2023-02-28']);
+    expect(before('2024-02-29')).toEqual(['2023-02-28']);
+    expect(before('2020-10-31')).toEqual(['2019-10-31']);
+    expect(before('2025-02')).toEqual(['2024-02']);
+    expect(before('2025-01-01/2025-02-28')).toEqual(['2024-01/2024-02']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { signalJudgement } from '../../../src/domain/trend/process';
+import { signalJudgement, signalText } from '../../../src/domain/trend/process';
 import { trendTable } from '../../../src/domain/trend/trendTable';
 import { ask, at, CASES, cases, noteTexts, RATE, rate } from './trending';
 
@@ -97,5 +97,35 @@ describe('a process behaviour chart', () => {
     expect(signalJudgement([high, low], RATE)).toBeUndefined();
     expect(signalJudgement([high], { ...RATE, better: '不评价' })).toBeUndefined();
     expect(signalJudgement([], RATE)).toBeUndefined();
+  });
+});
+
+describe('what is said beside a process behaviour chart', () => {
+  it('is the rules that were applied, and no others', () => {
+    const told = (values: readonly number[], facts: ReturnType<typeof months> = []) =>
+      noteTexts(ask(cases(...months('甲县', values), ...facts), { process: true })).join('');
+    const usual = told(STEADY);
+    for (const rule of ['口径调整前后', '不参加计算', '有季节起伏', '才画均值']) expect(usual).not.toContain(rule);
+    expect(told([...STEADY.slice(0, 11), 38])).toContain(
+      '有季节起伏的数（如冬季的流感），每年同月的信号可能只是季节。'
+    );
+    expect(told(STEADY.slice(1))).toContain('有12期以上确数，才画均值和上下限。');
+    const bound = months('甲县', [11], 13).map((fact) => ({ ...fact, qualifier: '≥' as const }));
+    expect(told(STEADY, bound)).toContain('界限和推算的数画在图上，不参加计算。');
+  });
+
+  it('names every kind of signal', () => {
+    expect(
+      (['界外', '同侧', '连续', '近界'] as const).map((kind) => [
+        signalText([{ kind, high: true }]),
+        signalText([{ kind, high: false }])
+      ])
+    ).toEqual([
+      ['高于上限', '低于下限'],
+      ['连续7期以上高于均值', '连续7期以上低于均值'],
+      ['连续7期以上上升', '连续7期以上下降'],
+      ['3期中2期接近上限', '3期中2期接近下限']
+    ]);
+    expect(signalText([])).toBe('');
   });
 });

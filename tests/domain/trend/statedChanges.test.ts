@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Trend } from '../../../src/domain/trend/trend';
 import { count, source, type Fact } from '../factory';
+import { changeSources } from '../../../src/domain/trend/sources';
+import { changeShown } from '../../../src/domain/trend/wording';
 import { CASES, noteTexts, ask, at, cases, points, rate } from './trending';
 
 describe('trend works back from a stated change', () => {
@@ -175,5 +177,79 @@ describe('trend puts the stated change beside the computed one', () => {
   it('prints a bound on a change', () => {
     const t = ask(cases({ at: '甲县', in: '2020', value: 5 }, stated(5, '5%以内', { qualifier: '≤' })));
     expect(last(t).statedChange?.text).toBe('增长≤5%');
+  });
+});
+
+describe('stated and computed change at their edges', () => {
+  const last = (t: Trend) => points(t)[points(t).length - 1]!;
+  const year = (value: number, more: Partial<Fact> = {}): Fact => ({ at: '甲县', in: '2020', value, ...more });
+  const before = (value: number, more: Partial<Fact> = {}): Fact => ({ at: '甲县', in: '2019', value, ...more });
+  const stated = (value: number, more: Partial<Fact> = {}): Fact => year(value, { measure: '同比(%)', ...more });
+
+  it('differ beyond what the printed decimals explain: of points half a step of each', () => {
+    // 84 and 81 may be 0.5 off each, the change 0.05: 3 ± 1.05
+    const differs = (change: number) =>
+      last(ask(rate(before(81), year(84), stated(change, { measure: '同比(百分点)' })))).differs;
+    expect([1.9, 2.1, 4.0, 4.1].map(differs)).toEqual([true, false, false, true]);
+  });
+
+  it('differ beyond what the printed decimals explain: of percent by both ends of the quotient', () => {
+    // 60 ÷ 50: 0.5 ÷ 50 + 60 × 0.5 ÷ 50² = 2.2 points, the change 0.05: 20 ± 2.25
+    const differs = (change: number) => last(ask(rate(before(50), year(60), stated(change)))).differs;
+    expect([17.7, 17.8, 22.2, 22.3].map(differs)).toEqual([true, false, false, true]);
+  });
+
+  it('are exact for whole counts', () => {
+    // 120 ÷ 100 = 20%, printed to a tenth
+    const differs = (change: number) =>
+      last(ask(cases(before(100), year(120), stated(change, { written: `${change.toFixed(1)}%` })))).differs;
+    expect([19.9, 20, 20.1].map(differs)).toEqual([true, false, true]);
+  });
+
+  it('are never said to differ where one is no exact figure, or there is nothing to divide by', () => {
+    const differs = (...facts: Fact[]) => last(ask(cases(...facts))).differs;
+    expect(differs(before(100), year(120), stated(50))).toBe(true);
+    expect(differs(before(100), year(120, { qualifier: '≈' }), stated(50))).toBe(false);
+    expect(differs(before(100, { qualifier: '≈' }), year(120), stated(50))).toBe(false);
+    expect(differs(before(100), year(120), stated(50, { qualifier: '≈' }))).toBe(false);
+    expect(differs(before(0), year(120), stated(50))).toBe(false);
+  });
+
+  it('computed from about so much is about so much, unless there is none', () => {
+    const text = (...facts: Fact[]) => last(ask(cases(...facts))).computedChange!.text;
+    expect(text(before(1000), year(719, { qualifier: '≈' }))).toBe('约下降28.1%');
+    expect(text(before(1000, { qualifier: '≈' }), year(719))).toBe('约下降28.1%');
+    expect(text(before(1000), year(719))).toBe('下降28.1%');
+    expect(text(before(1000, { qualifier: '≈' }), year(1000))).toBe('持平');
+    expect(text(before(0), year(7, { qualifier: '≈' }))).toBe('不可比（基数为0，增加7例）');
+  });
+
+  it('says whose figure is only a bound', () => {
+    const text = (...facts: Fact[]) => last(ask(cases(...facts))).computedChange!.text;
+    expect(text(before(1000, { qualifier: '≥' }), year(719))).toBe('不可比（上年同期是界限而非确数）');
+    expect(text(before(1000), year(719, { qualifier: '≥' }))).toBe('不可比（本期是界限而非确数）');
+    expect(text(before(1000, { qualifier: '≥' }), year(719, { qualifier: '≥' }))).toBe(
+      '不可比（本期和上年同期是界限而非确数）'
+    );
+  });
+
+  it('works points back to the finer of both, and passes on 约 of the change', () => {
+    const derived = (...facts: Fact[]) => points(ask(rate(...facts))).find((p) => p.derived)!;
+    expect(derived(year(36.75), stated(3.7, { measure: '同比(百分点)' })).value).toBe(33.05);
+    expect(derived(year(36.5), stated(3.75, { measure: '同比(百分点)' })).value).toBe(32.75);
+    expect(derived(year(36), stated(20, { qualifier: '≈' })).text).toBe('推算约30%');
+  });
+
+  it('says what two figures rest on', () => {
+    const t = ask(cases(before(1000), year(719)));
+    expect(changeSources(last(t)).map(({ note }) => note)).toEqual(['本期数', '上年同期数']);
+    expect(changeSources(points(t)[0]!)).toEqual([]);
+  });
+
+  it('says between two points the stated change before the computed one', () => {
+    const shown = (...facts: Fact[]) => changeShown(ask(cases(...facts)).series[0]!);
+    expect(shown(before(1000), year(719))).toBe('下降28.1%');
+    expect(shown(before(1000), year(719), stated(-28))).toBe('下降28%（原文同比）');
+    expect(shown(year(719))).toBe('');
   });
 });
