@@ -65,9 +65,14 @@ function patternOf(name) {
   return path.endsWith('.ts') ? path : `${path}/**/*.ts`;
 }
 
-/** The folders of tests that mirror what is changed: a rule is held by the tests beside it. */
+/** The folders of tests that mirror what is changed: a rule is held by the tests beside it. Rooms of domain share theirs. */
 function testsOf(patterns) {
-  return [...new Set(patterns.map((pattern) => `tests/${pattern.split('/')[1]}`))].join(',');
+  const folders = patterns.map((pattern) => {
+    const [, folder, room] = pattern.split('/');
+    const beside = `tests/${folder}/${room}`;
+    return folder !== 'domain' && !beside.includes('*') && existsSync(join(ROOT, beside)) ? beside : `tests/${folder}`;
+  });
+  return [...new Set(folders)].join(',');
 }
 
 function main(names) {
