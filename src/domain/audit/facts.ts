@@ -38,7 +38,8 @@ export function checkFacts(dataset: Dataset): Check[] {
   return checks;
 }
 
-function factCheck(group: readonly NumericObservation[]): Check {
+/** One fact that is stated more than once. */
+export function factCheck(group: readonly NumericObservation[]): Check {
   const first = group[0]!;
   const values = group.map((o) => o.value).filter((v, i, all) => all.indexOf(v) === i);
   const amounts = group.map(observationAmount);

@@ -13,7 +13,8 @@ export function checkOwnRates(dataset: Dataset): Check[] {
   return dataset.allObservations().flatMap((o) => rateCheck(o) ?? []);
 }
 
-function rateCheck(o: Observation): Check | undefined {
+/** A rate against its own numerator and denominator; undefined without them. */
+export function rateCheck(o: Observation): Check | undefined {
   const { value, numerator, denominator, indicator, measure } = o;
   if (value === null || numerator === null || denominator === null) return undefined;
   if (measure !== '数值' || indicator.kind === '数量' || indicator.kind === '金额') return undefined;

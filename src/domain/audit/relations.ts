@@ -23,13 +23,18 @@ export function checkRelations(dataset: Dataset): RelationChecks {
   const checks: Check[] = [];
   const unused: Relation[] = [];
   for (const relation of dataset.relations ?? []) {
-    const made = instancesOf(dataset, relation)
-      .map((instance) => checkOf(relation, instance))
-      .filter((c): c is Check => c !== undefined);
+    const made = relationChecks(dataset, relation);
     if (made.length === 0) unused.push(relation);
     for (const check of made) checks.push(check);
   }
   return { checks, unused };
+}
+
+/** One relation against every report that has its figures. */
+export function relationChecks(dataset: Dataset, relation: Relation): Check[] {
+  return instancesOf(dataset, relation)
+    .map((instance) => checkOf(relation, instance))
+    .filter((c): c is Check => c !== undefined);
 }
 
 function checkOf(relation: Relation, instance: Instance): Check | undefined {

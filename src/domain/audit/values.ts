@@ -18,12 +18,16 @@ const OPEN_ENDED = /使用率|周转|增|升|降|比值|性别比|利用率/;
 export function checkValues(dataset: Dataset): Check[] {
   const checks: Check[] = [];
   eachObservation(dataset, (o) => {
-    const odd = hasNumber(o) ? (oddity(o) ?? intervalOddity(o)) : undefined;
-    if (!odd) return;
-    const [what, confidence] = odd;
-    checks.push(finding('数值范围', o, what, statedText(o), confidence));
+    const check = valueCheck(o);
+    if (check) checks.push(check);
   });
   return checks;
+}
+
+/** What is impossible or odd about one value; undefined where nothing is. */
+export function valueCheck(o: Observation): Check | undefined {
+  const odd = hasNumber(o) ? (oddity(o) ?? intervalOddity(o)) : undefined;
+  return odd && finding('数值范围', o, odd[0], statedText(o), odd[1]);
 }
 
 function intervalOddity(o: NumericObservation): readonly [string, Confidence] | undefined {
@@ -126,7 +130,8 @@ export function checkCumulative(dataset: Dataset): Check[] {
   return checks;
 }
 
-function cumulativeChecks(group: readonly NumericObservation[]): Check[] {
+/** Sums that run from one day on: a longer one can't be less. */
+export function cumulativeChecks(group: readonly NumericObservation[]): Check[] {
   const sorted = [...group].sort((a, b) => (a.period.end < b.period.end ? -1 : a.period.end > b.period.end ? 1 : 0));
   const checks: Check[] = [];
   for (let i = 1; i < sorted.length; i++) {

@@ -2,6 +2,7 @@
  * 今日要点: the sentences a leader reads first, each with its numbers, its place, its date and the address of the
  * chart that proves it.
  */
+import { contradictionOf } from '../audit/contradicted';
 import { citationOf, type Citation, taskCitation } from '../evidence/citation';
 import { type Headline, HEADLINE_KINDS } from './headline';
 import { changeHeadlines, comparisonHeadlines, gapHeadlines } from './indicatorFindings';
@@ -16,6 +17,9 @@ export function headlineSources({ from }: Headline): Citation[] {
   return from.map((row) => ('programme' in row ? taskCitation(row) : citationOf(row)));
 }
 
+/** What gives place to others, as it is printed. */
+export const CONTRADICTED_RULE = '自查查出与别的数矛盾的数，不用来作变化、好坏这些要点，让给后面的。';
+
 const MOST = 8;
 
 /** A focus place's own may fill all of them; those of all fill up to this many. */
@@ -29,12 +33,14 @@ const MOST_OF_KIND = 3;
  * `FINDING_KINDS` one of each kind, then a second, then a third. With a focus place they are its own; only where it has
  * fewer than five, those of all follow.
  * Nothing rests on figures in doubt (但 数不符 tells of them), on bounds, on comparisons of fewer than three
- * places or of unequal periods, or on what is more than two years older than the latest figure asked about.
+ * places or of unequal periods, on figures that the audit contradicts, or on what is more than two years older than the
+ * latest figure asked about.
  * @param period only what ends or was reported in it; absent: whatever the time
  */
 export function headlinesOf(dataset: Dataset, focus?: string, period?: Period): Headline[] {
-  const own = focus && dataset.place(focus) ? unique(inTurns(candidates(dataset, focus, period))) : [];
-  const all = [...own, ...inTurns(ofAll(dataset, period?.text ?? ''))];
+  const isSound = soundness(dataset);
+  const own = focus && dataset.place(focus) ? unique(inTurns(candidates(dataset, focus, period), isSound)) : [];
+  const all = [...own, ...ofAll(dataset, period?.text ?? '')];
   const most = own.length === 0 ? MOST : Math.min(MOST, Math.max(LEAST, own.length));
   return unique(all)
     .slice(0, most)
@@ -43,8 +49,13 @@ export function headlinesOf(dataset: Dataset, focus?: string, period?: Period): 
 
 /** A dataset doesn't change; the reader's focus place does. A reader steps through a few periods. */
 const ofAll = memoByKey(8, (dataset, period): readonly Headline[] =>
-  candidates(dataset, undefined, period === '' ? undefined : parsePeriod(period))
+  inTurns(candidates(dataset, undefined, period === '' ? undefined : parsePeriod(period)), soundness(dataset))
 );
+
+/** A finding that is about a contradiction says so; any other gives place to the next where the audit contradicts its figures. */
+function soundness(dataset: Dataset): (finding: Headline) => boolean {
+  return ({ kind, from }) => kind === '数不符' || contradictionOf(dataset, from) === undefined;
+}
 
 function candidates(dataset: Dataset, focus?: string, period?: Period): Headline[] {
   return [
@@ -57,11 +68,21 @@ function candidates(dataset: Dataset, focus?: string, period?: Period): Headline
 }
 
 /** One of each kind in turn; within a kind every place once before a place comes twice. */
-function inTurns(found: readonly Headline[]): Headline[] {
-  const kinds = HEADLINE_KINDS.map((kind) => placesInTurn(found.filter((f) => f.kind === kind)));
+function inTurns(found: readonly Headline[], isSound: (finding: Headline) => boolean): Headline[] {
+  const kinds = HEADLINE_KINDS.map((kind) => firstSound(placesInTurn(found.filter((f) => f.kind === kind)), isSound));
   const out: Headline[] = [];
   for (let turn = 0; turn < MOST_OF_KIND; turn++) out.push(...kinds.flatMap((list) => list[turn] ?? []));
   return out;
+}
+
+/** As many as are ever shown of a kind: the audit is asked for no more. */
+function firstSound(list: readonly Headline[], isSound: (finding: Headline) => boolean): Headline[] {
+  const found: Headline[] = [];
+  for (const one of list) {
+    if (found.length === MOST_OF_KIND) break;
+    if (isSound(one)) found.push(one);
+  }
+  return found;
 }
 
 function placesInTurn(list: readonly Headline[]): Headline[] {
