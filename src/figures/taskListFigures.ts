@@ -67,7 +67,7 @@ export const supervisionFigure = oncePerView(computeSupervisionFigure);
 
 function computeSupervisionFigure(dataset: Dataset, view: Views['progress']): SupervisionFigure {
   const { place, query } = progressQuery(dataset, view);
-  const list = supervisionList(dataset, query);
+  const list = supervisionList(dataset, { ...query, slower: view.slower });
   const rows = list.items.map((item) => item.completion);
   const names = LIGHT_NAMES[list.rule.palette];
   const table = supervisionTable(list);
@@ -76,7 +76,9 @@ function computeSupervisionFigure(dataset: Dataset, view: Views['progress']): Su
     ...LIST,
     list,
     verdict: list.verdict,
-    subtitle: `${names.bad}灯，或${names.middling}灯且比上期更慢；${names.bad}灯在前，慢的在前`,
+    subtitle: view.slower
+      ? `只列${names.bad}灯且比上期更慢的；变慢是快慢比前一个截止日差，连着几期都差的写明从哪天起`
+      : `${names.bad}灯，或${names.middling}灯且比上期更慢；${names.bad}灯在前，慢的在前`,
     notes: list.notes,
     sources: reportsOf(dataset, rows),
     cutoff: list.cutoff,
@@ -87,8 +89,11 @@ function computeSupervisionFigure(dataset: Dataset, view: Views['progress']): Su
       return citations();
     },
     taskCards: taskCards(dataset, rows),
-    file: fileOf('督办清单', dataset, place, list.cutoff),
-    body: { kind: 'table', columns: filled(table, [0, 1, 2, 6, 8, 10, 13, 14]) }
+    file: fileOf(view.slower ? `${names.bad}灯且变慢` : '督办清单', dataset, place, list.cutoff),
+    body: {
+      kind: 'table',
+      columns: filled(table, view.slower ? [0, 1, 2, 6, 8, 14, 15, 16] : [0, 1, 2, 6, 8, 10, 13, 14])
+    }
   };
 }
 

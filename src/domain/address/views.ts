@@ -87,6 +87,8 @@ const SCHEMA = {
     /** When a task was reported last: only what was in that time. */
     reported: field.period({ otherwise: '已忽略' }),
     rule: field.rule(),
+    /** Of 督办: only 红且变慢. */
+    slower: field.flag({ key: 'slow' }),
     /** 年末推算 drawn too. */
     forecast: field.flag(),
     /** Of the matrix. */

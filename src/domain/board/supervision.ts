@@ -2,17 +2,17 @@
  * 督办清单: what a meeting has to take up: red, or amber and falling.
  */
 import { type BoardQuery, hasLimits, progressBoard } from './board';
-import { completionsOf } from './completions';
+import { courseOf, fallsOf, litSince } from './course';
 import { emptyVerdict } from './wording';
 import type { Citation } from '../evidence/citation';
-import { type LightRule, ruleText } from '../lights/rule';
+import { LIGHT_NAMES, type LightRule, ruleText } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
-import { rowsOfTask } from '../model/tasks';
 import { roundTo } from '../number/rounding';
 import type { Completion } from '../progress/completion';
 import { leadBasis, type LeadBasis } from '../progress/leadText';
 import { type NeededPace, neededPace } from '../progress/pace';
 import { completionSources, latestAsOf } from '../progress/sources';
+import { dayLabel } from '../time/dayLabel';
 import { formatNumber } from '../wording/format';
 import type { Note } from '../wording/note';
 
@@ -22,6 +22,10 @@ export interface SupervisionItem {
   readonly previous: Completion | null;
   /** How many 个百分点 the lead changed since then, negative where it fell; null without `previous`. */
   readonly change: number | null;
+  /** ISO cut-off day since which its light is unbroken. */
+  readonly litSince: string;
+  /** How many times in a row its lead fell, and the cut-off day of the first; 0 and empty where it didn't fall last. */
+  readonly falls: { readonly count: number; readonly since: string };
   readonly needed: NeededPace;
   /** `红灯`, `黄灯且比上期慢2.1个百分点`: in the palette's words. */
   readonly why: string;
@@ -39,17 +43,24 @@ export interface Supervision {
   readonly cutoff: string;
 }
 
+export interface SupervisionQuery extends BoardQuery {
+  /** 红且变慢: only what is red and fell since the cut-off day before. */
+  readonly slower?: boolean;
+}
+
 /**
  * The tasks of a query that are red by `rule`, or amber with a lead that fell since the cut-off day before.
  * @param rule default: `query.rule`, else the dataset's default
  */
 export function supervisionList(
   dataset: Dataset,
-  query: BoardQuery = {},
+  query: SupervisionQuery = {},
   rule: LightRule = query.rule ?? dataset.defaultRule
 ): Supervision {
   const board = progressBoard(dataset, { ...query, light: undefined, sort: 'lag', rule });
-  const items = board.rows.flatMap((c) => itemOf(dataset, c, rule) ?? []);
+  const items = board.rows
+    .flatMap((c) => itemOf(dataset, c, rule) ?? [])
+    .filter((i) => !query.slower || (i.completion.light.level === 'bad' && i.falls.count > 0));
   const red = items.filter((i) => i.completion.light.level === 'bad');
   const amber = items.filter((i) => i.completion.light.level === 'middling');
   const ordered = [...red, ...amber];
@@ -58,7 +69,12 @@ export function supervisionList(
     rule,
     ruleText: ruleText(rule, hasLimits(board.rows)),
     notes: notesOf(ordered),
-    verdict: board.rows.length === 0 ? emptyVerdict(board.plans.length) : verdictOf(red, amber, board.rows.length),
+    verdict:
+      board.rows.length === 0
+        ? emptyVerdict(board.plans.length)
+        : query.slower
+          ? slowerVerdict(red, board.rows.length, LIGHT_NAMES[rule.palette].bad)
+          : verdictOf(red, amber, board.rows.length),
     cutoff: latestAsOf(ordered.map(({ completion }) => completion.row))
   };
 }
@@ -72,16 +88,23 @@ function itemOf(dataset: Dataset, c: Completion, rule: LightRule): SupervisionIt
   const { level, name } = c.light;
   const basis = leadBasis(c) ?? '序时';
   if (level !== 'bad' && level !== 'middling') return undefined;
-  const previous = previousOf(dataset, c, rule);
+  const course = courseOf(dataset, c, rule);
+  const previous = course[course.length - 2] ?? null;
   const change = previous && previous.lead !== null && c.lead !== null ? roundTo(c.lead - previous.lead, 2) : null;
   if (level === 'middling' && (change === null || change >= 0)) return undefined;
-  const fall = change !== null && change < 0 ? `比上期${CHANGES[basis][1]}${pointsText(change)}` : '';
+  const falls = fallsOf(course);
+  const since = litSince(course, level);
+  const lit = level === 'bad' && since < c.row.asOf && since !== '' ? `（${dayLabel(since)}起）` : '';
+  const again = falls.count > 1 ? `，${dayLabel(falls.since)}起连续${falls.count}期` : '';
+  const fall = change !== null && change < 0 ? `比上期${CHANGES[basis][1]}${pointsText(change)}${again}` : '';
   return {
     completion: c,
     previous,
     change,
+    litSince: since,
+    falls,
     needed: neededPace(c),
-    why: [`${name}灯`, fall].filter(Boolean).join('，')
+    why: [`${name}灯${lit}`, fall].filter(Boolean).join('，')
   };
 }
 
@@ -91,21 +114,6 @@ export const CHANGES: Readonly<Record<LeadBasis, readonly [better: string, worse
   用量: ['少用了', '多用了'],
   控制数: ['低了', '高了']
 };
-
-/** The completion of the same task up to the cut-off day before its last. */
-function previousOf(dataset: Dataset, c: Completion, rule: LightRule): Completion | null {
-  const earlier = rowsOfTask(dataset, c.programme.id, c.place.id).filter(
-    (r) => r.period.text === c.row.period.text && r.asOf !== '' && r.asOf < c.row.asOf
-  );
-  const day = latestAsOf(earlier);
-  // 位次 is not asked again for a day that is past.
-  const all = completionsOf(
-    dataset,
-    earlier.filter((r) => r.asOf === day),
-    rule.family === '位次' ? dataset.defaultRule : rule
-  );
-  return all.find((p) => p.lead !== null) ?? null;
-}
 
 function pointsText(change: number): string {
   return formatNumber(Math.abs(change), { decimals: Math.abs(change) < 0.05 ? 2 : 1, unit: '个百分点' });
@@ -120,6 +128,12 @@ function notesOf(items: readonly SupervisionItem[]): Note[] {
   if (items.every((i) => i.previous === null))
     notes.push({ level: '说明', text: '数据只有一个截止日，看不出比上期快慢，黄灯未列入。' });
   return notes;
+}
+
+function slowerVerdict(red: readonly SupervisionItem[], rows: number, name: string): string {
+  if (red.length === 0) return `${rows}项任务中没有${name}灯且变慢的`;
+  const longest = Math.max(...red.map(({ falls }) => falls.count));
+  return `${rows}项任务中${red.length}项亮${name}灯且比上期慢${longest > 1 ? `，最久的连续${longest}期变慢` : ''}`;
 }
 
 function verdictOf(red: readonly SupervisionItem[], amber: readonly SupervisionItem[], rows: number): string {

@@ -50,6 +50,8 @@ export function supervisionTable(s: Supervision): Table {
       numberColumn('perMonth', '月均还需'),
       textColumn('due', '到期'),
       textColumn('responsible', '责任单位'),
+      textColumn('litSince', '亮这灯起'),
+      textColumn('slowerSince', '变慢起'),
       textColumn('sources', '来源'),
       textColumn('remark', '说明')
     ],
@@ -81,6 +83,8 @@ function supervisionRow(item: SupervisionItem): TableCell[] {
     paceIn(needed.perMonth),
     textCell(dayLabel(c.due)),
     textCell(c.responsible),
+    textCell(dayLabel(item.litSince)),
+    textCell(item.falls.count > 0 ? `${dayLabel(item.falls.since)}（${item.falls.count}期）` : ''),
     textCell(sourceTitles(rowsIn(c))),
     textCell(
       joinedRemarks([

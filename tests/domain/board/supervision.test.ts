@@ -35,6 +35,33 @@ const SMALL: Small = {
 const list = (small: Small = SMALL) => supervisionList(dataset(small));
 
 describe('supervisionList(dataset, query, rule)', () => {
+  it('finds 红且变慢, and since when', () => {
+    const at = (asOf: string, rate: number, name = '筛查'): Task => ({ of: name, at: '甲县', in: '2020', asOf, rate });
+    const data = dataset({
+      places: [place('甲县')],
+      programmes: [programme('筛查'), programme('接种')],
+      tasks: [
+        // 序时 50, 58.33, 66.67, 75: lead −2, −10.33, −14.67, −20. Red is more than five points behind.
+        at('2020-06-30', 48),
+        at('2020-07-31', 48),
+        at('2020-08-31', 52),
+        at('2020-09-30', 55),
+        // Red too, but −16.67 became −15.
+        at('2020-08-31', 50, '接种'),
+        at('2020-09-30', 60, '接种')
+      ]
+    });
+    expect(supervisionList(data).items).toHaveLength(2);
+    const { items, verdict } = supervisionList(data, { slower: true });
+    expect(items.map((i) => [i.completion.programme.name, i.litSince, i.falls])).toEqual([
+      ['筛查', '2020-07-31', { count: 3, since: '2020-07-31' }]
+    ]);
+    expect(items[0]!.why).toBe('红灯（2020年7月31日起），比上期慢了5.3个百分点，2020年7月31日起连续3期');
+    expect(verdict).toBe('2项任务中1项亮红灯且比上期慢，最久的连续3期变慢');
+    const table = supervisionTable(supervisionList(data, { slower: true }));
+    expect(table.rows[0]!.slice(15, 17).map((cell) => cell.text)).toEqual(['2020年7月31日', '2020年7月31日（3期）']);
+  });
+
   it('names the red, slowest first, then the amber that fall behind further', () => {
     const s = list();
     expect(s.items.map((i) => `${i.completion.place.name}${i.completion.programme.name} ${i.why}`)).toEqual([
@@ -97,6 +124,8 @@ describe('supervisionList(dataset, query, rule)', () => {
       '月均还需',
       '到期',
       '责任单位',
+      '亮这灯起',
+      '变慢起',
       '来源',
       '说明'
     ]);
@@ -116,6 +145,8 @@ describe('supervisionList(dataset, query, rule)', () => {
       '646.5例',
       '2020年12月31日',
       '公共卫生科',
+      '2020年10月31日',
+      '',
       '甲报告（A级）',
       '红灯；按推算目标；标“推算”的目标是完成数÷完成率，原文没有写；负责：公共卫生科'
     ]);
@@ -133,6 +164,8 @@ describe('supervisionList(dataset, query, rule)', () => {
       300,
       4.92,
       150,
+      null,
+      null,
       null,
       null,
       null,
