@@ -9,9 +9,10 @@ import type { Ends } from '../whiskers';
 
 /**
  * How a series is drawn: bars, a line, the full length behind each bar, a stroke across it, a hollow bar behind it; beside
- * lines the level of their mean, or of a limit.
+ * lines the level of their mean or of a limit, and a stroke from the top to the foot of the chart at its one point, which
+ * lies between two periods.
  */
-export type NativeRole = 'bar' | 'line' | 'track' | 'tick' | 'forecast' | 'mean' | 'limit';
+export type NativeRole = 'bar' | 'line' | 'track' | 'tick' | 'forecast' | 'mean' | 'limit' | 'mark';
 
 export interface NativePoint {
   readonly value: number;
@@ -44,6 +45,7 @@ export interface NativeSeries {
 
 export interface NativeChart {
   readonly kind: 'bars' | 'lines' | 'bullets';
+  /** One that is empty parts its neighbours: there is nothing at it. */
   readonly categories: readonly string[];
   readonly series: readonly NativeSeries[];
   /** Ends of the value axis; null: as the numbers ask. */
@@ -51,8 +53,8 @@ export interface NativeChart {
   readonly max: number | null;
   /** From one line of the grid to the next; absent: as the program likes. */
   readonly step?: number;
-  /** Changes of the 口径: a stroke before the category of that number (0-based), with its words. Absent for none. */
-  readonly breaks?: readonly { readonly before: number; readonly text: string }[];
+  /** Whether lines go on over categories without a number; absent: they don't. */
+  readonly gaps?: 'gap' | 'span';
   /** What is to be said of the chart's form, one sentence each. */
   readonly remarks: readonly string[];
   /** What somebody who edits the chart has to know, one sentence each. */

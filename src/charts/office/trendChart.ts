@@ -11,8 +11,9 @@ import { endsOf } from '../whiskers';
 import { intervalOf, type NativeChart, type NativePoint, type NativeSeries, point } from './nativeChart';
 
 /**
- * Lines over the periods. Only points of one segment are joined, so each further segment of a series is a
- * series of its own.
+ * Lines over the periods, a series a line with its gaps left empty. Where a line ends and goes on in the very next period,
+ * an empty category parts the two; where that would part another line, or a line is joined over periods that only others
+ * have, each segment is a series of its own and lines go on over what is empty.
  */
 export function trendChart(t: Trend): NativeChart {
   const named = new Set(namedSeries(t.series));
@@ -20,64 +21,81 @@ export function trendChart(t: Trend): NativeChart {
   /** What stands at the end of a line: a place that goes on by another 口径 is named once, by its latest line. */
   const nameOf = (s: TrendSeries) =>
     !named.has(s) ? s.label : severalSpans ? `${placeLabel(s.place)}（${s.span}）` : placeLabel(s.place);
-  const names = t.series.flatMap((s) =>
-    s.segments.map((_, i) => (i === s.segments.length - 1 ? nameOf(s) : `${nameOf(s)}（第${i + 1}段）`))
-  );
-  const bearsName = t.series.flatMap((s) => s.segments.map((_, i) => named.has(s) && i === s.segments.length - 1));
-  const segments = t.series.flatMap((s) => s.segments.map((segment) => ({ s, segment })));
-  const count = segments.reduce((sum, { segment }) => sum + segment.length, 0);
+  const count = t.series.reduce((sum, s) => sum + s.segments.reduce((own, segment) => own + segment.length, 0), 0);
   const { fromZero, min, max, step } = trendAxis(t);
-  const columnOf = new Map(t.periods.map((p, i) => [p.text, i]));
-  const series = segments.map(({ s, segment }, n): NativeSeries => {
-    const points = t.periods.map((): NativePoint | null => null);
-    for (const p of segment) points[columnOf.get(p.period.text)!] = trendPoint(t, p, s.isFocus);
+  const breaks = t.breaks
+    .map(({ period, label }) => ({ before: t.periods.findIndex((p) => p.end >= period.start), text: label }))
+    .filter(({ before }) => before > 0);
+  const { columns, whole } = columnsOf(
+    t,
+    breaks.map(({ before }) => before)
+  );
+  const line = (s: TrendSeries, points: readonly TrendPoint[], name: string, continued: boolean): NativeSeries => ({
+    // The unit stands in the line under the title: once, and not at each name.
+    name,
+    role: 'line',
+    points: columns.map((period) => {
+      const found = points.find((p) => p.period.text === period?.text);
+      return found ? trendPoint(t, found, s.isFocus) : null;
+    }),
+    labelled: count <= MOST_FIGURES,
+    owner: s.place.id,
+    continued
+  });
+  const lines = t.series.flatMap((s) => {
+    if (whole) return [line(s, s.segments.flat(), nameOf(s), !named.has(s))];
+    const last = s.segments.length - 1;
+    return s.segments.map((segment, i) =>
+      line(s, segment, i === last ? nameOf(s) : `${nameOf(s)}（第${i + 1}段）`, !(named.has(s) && i === last))
+    );
+  });
+  const marks = breaks.map(({ before, text }): NativeSeries => {
+    const at = columns.indexOf(t.periods[before]) - 1;
     return {
-      // The unit stands in the line under the title: once, and not at each name.
-      name: names[n]!,
-      role: 'line',
-      points,
-      labelled: count <= MOST_FIGURES,
-      owner: s.place.id,
-      continued: !bearsName[n]
+      name: text,
+      role: 'mark',
+      labelled: false,
+      points: columns.map((_, i) => (i === at ? point(max, text, false, false) : null))
     };
   });
+  const isParted = t.series.some((s) => s.segments.length > 1);
   return {
     kind: 'lines',
-    categories: t.periods.map(periodLabel),
-    series: [...series, ...levelSeries(t)],
+    categories: columns.map((period) => (period ? periodLabel(period) : '')),
+    series: [...lines, ...levelSeries(t, columns), ...marks],
     min,
     max,
     step,
-    breaks: t.breaks.map(({ period, label }) => ({
-      before: t.periods.findIndex((p) => p.end >= period.start),
-      text: label
-    })),
+    gaps: whole ? 'gap' : 'span',
     remarks: [
       fromZero ? '' : '纵轴不从0起。',
       t.process ? '信号见数据表，图中不另标。' : '',
-      segments.length > t.series.length ? '断开的线分成几段，各是一个系列。' : '',
+      isParted && !whole ? '断开的线分成几段，各是一个系列。' : '',
       evenlySpaced(t.periods) ? '' : '横轴逐期排列，间隔不代表时间长短。'
     ].filter(Boolean),
-    handling: []
+    handling: columns.includes(undefined) ? ['横轴上空出的一格只表示前后不连，不是一个时期。'] : []
   };
 }
 
 /** Mean and limits over the periods of their stretch; a further stretch goes on with the line of that name. */
-function levelSeries({ process, periods, scale }: Trend): NativeSeries[] {
+function levelSeries({ process, scale }: Trend, columns: readonly (Period | undefined)[]): NativeSeries[] {
   const phases = process?.phases ?? [];
   return (['upper', 'mean', 'lower'] as const).flatMap((which) =>
     phases.flatMap((phase, n): NativeSeries[] => {
       const level = phase[which];
       if (!level) return [];
-      const inside = new Set(phase.points.map((p) => p.period.text));
+      const own = new Set(phase.points.map((p) => p.period.text));
+      const at = columns.flatMap((period, i) => (period && own.has(period.text) ? [i] : []));
+      const [from, to] = [at[0] ?? 0, at[at.length - 1] ?? -1];
       const name = { upper: '上限', mean: '均值', lower: '下限' }[which];
       const isLast = phases.slice(n + 1).every((later) => later[which] === null);
       return [
         {
           name: isLast ? name : `${name}（第${n + 1}段）`,
           role: which === 'mean' ? 'mean' : 'limit',
-          points: periods.map((p) =>
-            inside.has(p.text) ? point(toAxis(level.value, scale), level.text, false, false) : null
+          // A level goes on over what is empty between two of its periods.
+          points: columns.map((_, i) =>
+            from <= i && i <= to ? point(toAxis(level.value, scale), level.text, false, false) : null
           ),
           labelled: false,
           owner: name,
@@ -86,6 +104,29 @@ function levelSeries({ process, periods, scale }: Trend): NativeSeries[] {
       ];
     })
   );
+}
+
+/**
+ * The categories: the periods, and undefined where one is left empty.
+ * @param broken the numbers of the periods before which the 口径 changes
+ * @returns whether a line may be one series, its gaps where it has no number
+ */
+function columnsOf(
+  { periods, series }: Trend,
+  broken: readonly number[]
+): { readonly columns: (Period | undefined)[]; readonly whole: boolean } {
+  const at = new Map(periods.map((p, i) => [p.text, i]));
+  const runs = series.map((s) => s.segments.map((segment) => segment.map((p) => at.get(p.period.text)!)));
+  const parted = runs.flatMap((own) =>
+    own.slice(1).flatMap(([first], i) => (first === own[i]![own[i]!.length - 1]! + 1 ? [first] : []))
+  );
+  const empty = new Set([...broken, ...parted]);
+  const segments = runs.flat();
+  const isJoinedOver = segments.some((run) => run.some((column, i) => i > 0 && column !== run[i - 1]! + 1));
+  const isCrossed = segments.some((run) => run.slice(1).some((column) => empty.has(column)));
+  const whole = !isJoinedOver && !isCrossed;
+  const before = whole ? empty : new Set(broken);
+  return { columns: periods.flatMap((period, i) => (before.has(i) ? [undefined, period] : [period])), whole };
 }
 
 function trendPoint(t: Trend, p: TrendPoint, strong: boolean): NativePoint {

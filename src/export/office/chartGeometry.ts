@@ -30,14 +30,12 @@ export interface Stroke {
   readonly colour: string;
   readonly dashed: boolean;
   readonly name: string;
-  /** Words over it; empty for none. */
-  readonly label: string;
 }
 
 /** The strokes of a chart: one a row, or a single one through all rows where all are at the same value. */
 export function strokesOf(chart: NativeChart, room: ChartRoom): Stroke[] {
   const box = plotBox(chart, room);
-  if (chart.kind === 'lines') return breakStrokes(chart, box);
+  if (chart.kind === 'lines') return [];
   const { min, max } = axisSpan(chart);
   const row = box.height / Math.max(1, chart.categories.length);
   const at = (value: number) => box.x + ((value - min) / (max - min || 1)) * box.width;
@@ -53,8 +51,7 @@ export function strokesOf(chart: NativeChart, room: ChartRoom): Stroke[] {
               to: box.y + box.height,
               colour,
               dashed: true,
-              name: s.name,
-              label: ''
+              name: s.name
             }
           ]
         : [];
@@ -70,28 +67,12 @@ export function strokesOf(chart: NativeChart, room: ChartRoom): Stroke[] {
               to: middle + half * row,
               colour,
               dashed: s.role === 'tick',
-              name: `${s.name} ${chart.categories[i]}`,
-              label: ''
+              name: `${s.name} ${chart.categories[i]}`
             }
           ]
         : [];
     });
   });
-}
-
-/** Between the last period of the old 口径 and the first of the new one. */
-function breakStrokes(chart: NativeChart, box: PlotBox): Stroke[] {
-  return (chart.breaks ?? [])
-    .filter(({ before }) => before > 0)
-    .map(({ before, text }) => ({
-      x: box.x + (before / chart.categories.length) * box.width,
-      from: box.y,
-      to: box.y + box.height,
-      colour: palette.clock,
-      dashed: true,
-      name: text,
-      label: text
-    }));
 }
 
 /** How far down the middle of each row is and where the bars begin, from 0 to 1 within the frame of the chart. */
@@ -116,17 +97,27 @@ function linesBox(chart: NativeChart, room: ChartRoom): PlotBox {
   const ticks = Math.max(...[min, max].map((end) => textWidth(formatNumber(end), font))) + 2 * font;
   const beside = endLabelsFit(chart, room)
     ? Math.max(...lastPoints(chart).map(({ s, p }) => textWidth(`${s.name} ${p.text}`, font))) * 1.08 + 1.5 * font
-    : chart.series.length > 1
-      ? Math.max(...chart.series.filter((s) => !s.continued).map((s) => textWidth(s.name, font))) + 5 * font
+    : linesOf(chart).length > 1
+      ? Math.max(
+          ...linesOf(chart)
+            .filter((s) => !s.continued)
+            .map((s) => textWidth(s.name, font))
+        ) +
+        5 * font
       : font;
   const x = Math.min(0.2, ticks / width);
-  const y = chart.breaks?.length ? Math.min(0.15, (font * 2) / height) : 0.03;
+  const y = chart.series.some((s) => s.role === 'mark') ? Math.min(0.15, (font * 2) / height) : 0.03;
   return { x, y, width: Math.max(0.3, 1 - x - beside / width), height: 1 - y - Math.min(0.2, (font * 2.4) / height) };
+}
+
+/** The lines and their levels, without the strokes between periods. */
+export function linesOf({ series }: NativeChart): NativeSeries[] {
+  return series.filter((s) => s.role !== 'mark');
 }
 
 /** The last point of each line. */
 function lastPoints(chart: NativeChart): { s: NativeSeries; p: NativePoint; at: number }[] {
-  return chart.series.flatMap((s) => {
+  return linesOf(chart).flatMap((s) => {
     const at = lastPointOf(s);
     const p = s.points[at];
     return s.continued || !p ? [] : [{ s, p, at }];

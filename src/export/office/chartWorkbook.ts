@@ -14,7 +14,7 @@ export function chartWorkbook(chart: NativeChart): Record<string, string> {
       const p = s.points[r];
       return p ? `<c r="${columnName(i + 1)}${r + 2}"><v>${p.value}</v></c>` : '';
     });
-    return `<row r="${r + 2}">${textCell(`A${r + 2}`, name)}${numbers.join('')}</row>`;
+    return `<row r="${r + 2}">${name ? textCell(`A${r + 2}`, name) : ''}${numbers.join('')}</row>`;
   });
   return {
     '[Content_Types].xml': `${head}<Types xmlns="${ns}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,

@@ -2,8 +2,8 @@
 import { textWidth } from '../../charts/drawing';
 import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
 import { categorical, palette } from '../../charts/theme';
-import { axisSpan, endLabelsFit, lastPointOf, plotBox, type ChartRoom } from './chartGeometry';
-import { OFFICE_FONT } from './drawingXml';
+import { axisSpan, endLabelsFit, lastPointOf, linesOf, plotBox, type ChartRoom } from './chartGeometry';
+import { fillXml, lineColourXml } from './schemeColour';
 import { columnName } from './sheetXml';
 import { xmlText } from './xmlText';
 
@@ -24,8 +24,8 @@ export function chartXml(chart: NativeChart, room: ChartRoom): string {
     categoryAxis(chart, room),
     valueAxis(chart, room),
     '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>',
-    lines && chart.series.length > 1 && !endLabelsFit(chart, room) ? legend(chart, room) : '',
-    '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>',
+    lines && linesOf(chart).length > 1 && !endLabelsFit(chart, room) ? legend(chart, room) : '',
+    `<c:plotVisOnly val="1"/><c:dispBlanksAs val="${chart.gaps ?? 'gap'}"/></c:chart>`,
     `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(room.font, palette.ink)}`,
     '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
   ].join('');
@@ -34,7 +34,7 @@ export function chartXml(chart: NativeChart, room: ChartRoom): string {
 /** One entry a line: a further segment of a line is not another one. */
 function legend(chart: NativeChart, room: ChartRoom): string {
   const hidden = chart.series.map((s, i) =>
-    s.continued ? `<c:legendEntry><c:idx val="${i}"/><c:delete val="1"/></c:legendEntry>` : ''
+    s.continued || s.role === 'mark' ? `<c:legendEntry><c:idx val="${i}"/><c:delete val="1"/></c:legendEntry>` : ''
   );
   return `<c:legend><c:legendPos val="r"/>${hidden.join('')}<c:overlay val="0"/>${textStyle(room.font, palette.ink)}</c:legend>`;
 }
@@ -42,7 +42,7 @@ function legend(chart: NativeChart, room: ChartRoom): string {
 /**
  * Bars from the same zero, one before the other. Series that are strokes are in the sheet and in the chart but
  * unseen: an office program has no stroke across a bar that all of them draw alike (error bars come with caps,
- * a second axis is stacked otherwise). The strokes are lines on the slide, see `strokesOf`.
+ * a second axis is stacked otherwise). The strokes are lines in one group with the chart, see `strokesOf`.
  */
 function barChart(chart: NativeChart, room: ChartRoom): string {
   const series = chart.series.map((s, i) => barSeries(chart, s, i, room)).join('');
@@ -97,12 +97,14 @@ function barShape(p: NativePoint, plain: string): string {
   const colour = judgedColour(p) ?? (p.strong ? palette.accent : plain);
   if (!p.hollow) return fill(colour);
   const edge = judgedColour(p) ?? (p.strong ? palette.accent : palette.context);
-  return `<c:spPr><a:solidFill>${rgb(palette.ground)}</a:solidFill><a:ln w="19050"><a:solidFill>${rgb(edge)}</a:solidFill><a:prstDash val="dash"/></a:ln></c:spPr>`;
+  return `<c:spPr>${fillXml(palette.ground)}<a:ln w="19050">${fillXml(edge)}<a:prstDash val="dash"/></a:ln></c:spPr>`;
 }
 
 function lineChart(chart: NativeChart, room: ChartRoom): string {
   const colours = lineColours(chart);
-  const series = chart.series.map((s, i) => lineSeries(chart, s, i, colours[i]!, room)).join('');
+  const series = chart.series
+    .map((s, i) => (s.role === 'mark' ? markSeries(chart, s, i, room) : lineSeries(chart, s, i, colours[i]!, room)))
+    .join('');
   return `<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>${series}<c:marker val="1"/>${AXIS_IDS}</c:lineChart>`;
 }
 
@@ -114,13 +116,36 @@ function lineColours(chart: NativeChart): string[] {
   const isLevel = (s: NativeSeries) => s.role === 'mean' || s.role === 'limit';
   const owner = (s: NativeSeries) => s.owner ?? s.name;
   const strong = new Set(chart.series.filter((s) => s.points.some((p) => p?.strong)).map(owner));
-  const owners = [...new Set(chart.series.filter((s) => !isLevel(s)).map(owner))];
+  const owners = [
+    ...new Set(
+      linesOf(chart)
+        .filter((s) => !isLevel(s))
+        .map(owner)
+    )
+  ];
   return chart.series.map((s) => {
     if (isLevel(s)) return s.role === 'mean' ? palette.inkFaint : palette.context;
     if (strong.has(owner(s))) return palette.accent;
     if (strong.size > 0 || owners.length > categorical.length) return palette.context;
-    return categorical[owners.indexOf(owner(s))]!;
+    return categorical[owners.indexOf(owner(s))] ?? palette.context;
   });
+}
+
+/** A stroke between two periods: an error bar from the top of the axis to its foot, without a point, its name above. */
+function markSeries(chart: NativeChart, s: NativeSeries, index: number, room: ChartRoom): string {
+  const { min, max } = axisSpan(chart);
+  const length = `<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="${s.points.length}"/>${eachPoint(s, (_, i) => `<c:pt idx="${i}"><c:v>${max - min}</c:v></c:pt>`)}</c:numLit>`;
+  const none = `<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="${s.points.length}"/>${eachPoint(s, (_, i) => `<c:pt idx="${i}"><c:v>0</c:v></c:pt>`)}</c:numLit>`;
+  const label = `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(room.font, palette.clock)}<c:dLblPos val="t"/><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="1"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
+  return [
+    '<c:ser>',
+    seriesHead(s, index),
+    '<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>',
+    `<c:dLbls>${label}</c:dLbls>`,
+    `<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="cust"/><c:noEndCap val="1"/><c:plus>${none}</c:plus><c:minus>${length}</c:minus><c:spPr><a:ln w="19050">${fillXml(palette.clock)}<a:prstDash val="dash"/></a:ln></c:spPr></c:errBars>`,
+    values(chart, s, index),
+    '<c:smooth val="0"/></c:ser>'
+  ].join('');
 }
 
 function lineSeries(chart: NativeChart, s: NativeSeries, index: number, colour: string, room: ChartRoom): string {
@@ -132,7 +157,7 @@ function lineSeries(chart: NativeChart, s: NativeSeries, index: number, colour: 
   return [
     '<c:ser>',
     seriesHead(s, index),
-    `<c:spPr><a:ln w="${strong ? 38100 : 25400}" cap="rnd"><a:solidFill>${rgb(colour)}</a:solidFill><a:round/></a:ln></c:spPr>`,
+    `<c:spPr><a:ln w="${strong ? 38100 : 25400}" cap="rnd"><a:solidFill>${lineColourXml(colour)}</a:solidFill><a:round/></a:ln></c:spPr>`,
     marker(colour, colour),
     hollow,
     labels(chart, s, room),
@@ -148,7 +173,7 @@ function levelSeries(chart: NativeChart, s: NativeSeries, index: number, colour:
   return [
     '<c:ser>',
     seriesHead(s, index),
-    `<c:spPr><a:ln w="15875" cap="rnd"><a:solidFill>${rgb(colour)}</a:solidFill>${dash}<a:round/></a:ln></c:spPr>`,
+    `<c:spPr><a:ln w="15875" cap="rnd">${fillXml(colour)}${dash}<a:round/></a:ln></c:spPr>`,
     '<c:marker><c:symbol val="none"/></c:marker>',
     labels(chart, s, room),
     values(chart, s, index),
@@ -157,7 +182,7 @@ function levelSeries(chart: NativeChart, s: NativeSeries, index: number, colour:
 }
 
 function marker(inside: string, line: string): string {
-  return `<c:marker><c:symbol val="circle"/><c:size val="8"/><c:spPr><a:solidFill>${rgb(inside)}</a:solidFill><a:ln w="19050"><a:solidFill>${rgb(line)}</a:solidFill></a:ln></c:spPr></c:marker>`;
+  return `<c:marker><c:symbol val="circle"/><c:size val="8"/><c:spPr><a:solidFill>${lineColourXml(inside)}</a:solidFill><a:ln w="19050"><a:solidFill>${lineColourXml(line)}</a:solidFill></a:ln></c:spPr></c:marker>`;
 }
 
 /** Confidence intervals: error bars of their own lengths. */
@@ -168,7 +193,7 @@ function errorBars(s: NativeSeries, direction?: 'y'): string {
       p.interval ? `<c:pt idx="${i}"><c:v>${p.interval[side]}</c:v></c:pt>` : ''
     )}</c:numLit>`;
   const along = direction ? `<c:errDir val="${direction}"/>` : '';
-  return `<c:errBars>${along}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${lengths('above')}</c:plus><c:minus>${lengths('below')}</c:minus><c:spPr><a:ln w="15875"><a:solidFill>${rgb(palette.ink)}</a:solidFill></a:ln></c:spPr></c:errBars>`;
+  return `<c:errBars>${along}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${lengths('above')}</c:plus><c:minus>${lengths('below')}</c:minus><c:spPr><a:ln w="15875">${fillXml(palette.ink)}</a:ln></c:spPr></c:errBars>`;
 }
 
 /** Values at the marks, printed as on the screen: the commonest way for all, single ones where they differ. */
@@ -177,7 +202,7 @@ function labels(chart: NativeChart, s: NativeSeries, room: ChartRoom): string {
   const shows = (value: 0 | 1, name: 0 | 1 = 0) =>
     `<c:showLegendKey val="0"/><c:showVal val="${value}"/><c:showCatName val="0"/><c:showSerName val="${name}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>${name ? '<c:separator> </c:separator>' : ''}`;
   const say = (format: string, { position, colour, ground }: LabelPlace, name: 0 | 1 = 0) =>
-    `<c:numFmt formatCode="${xmlText(format || 'General')}" sourceLinked="0"/><c:spPr>${ground ? `<a:solidFill>${rgb(palette.ground)}</a:solidFill>` : '<a:noFill/>'}<a:ln><a:noFill/></a:ln></c:spPr>${textStyle(font, colour)}<c:dLblPos val="${position}"/>${shows(1, name)}`;
+    `<c:numFmt formatCode="${xmlText(format || 'General')}" sourceLinked="0"/><c:spPr>${ground ? `${fillXml(palette.ground)}` : '<a:noFill/>'}<a:ln><a:noFill/></a:ln></c:spPr>${textStyle(font, colour)}<c:dLblPos val="${position}"/>${shows(1, name)}`;
   const end = endLabelsFit(chart, room) && !s.continued ? lastPointOf(s) : -1;
   const named = (p: NativePoint, i: number) =>
     `<c:dLbl><c:idx val="${i}"/>${say(p.format, { position: 'r', colour: palette.ink }, 1)}</c:dLbl>`;
@@ -219,7 +244,9 @@ function seriesHead(s: NativeSeries, index: number): string {
 function values(chart: NativeChart, s: NativeSeries, index: number): string {
   const n = chart.categories.length;
   const column = columnName(index + 1);
-  const names = chart.categories.map((name, i) => `<c:pt idx="${i}"><c:v>${xmlText(name)}</c:v></c:pt>`).join('');
+  const names = chart.categories
+    .map((name, i) => (name ? `<c:pt idx="${i}"><c:v>${xmlText(name)}</c:v></c:pt>` : ''))
+    .join('');
   const numbers = eachPoint(s, (p, i) => `<c:pt idx="${i}"><c:v>${p.value}</c:v></c:pt>`);
   return [
     `<c:cat><c:strRef><c:f>Sheet1!$A$2:$A$${n + 1}</c:f><c:strCache><c:ptCount val="${n}"/>${names}</c:strCache></c:strRef></c:cat>`,
@@ -231,11 +258,12 @@ function values(chart: NativeChart, s: NativeSeries, index: number): string {
 function categoryAxis(chart: NativeChart, room: ChartRoom): string {
   const lines = chart.kind === 'lines';
   const { font } = room;
+  const step = lines ? labelStep(chart, room) : 1;
   return [
     `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${lines ? 'minMax' : 'maxMin'}"/></c:scaling><c:delete val="0"/>`,
     `<c:axPos val="${lines ? 'b' : 'l'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${chart.lights ? 'none' : 'low'}"/>`,
-    `<c:spPr><a:ln w="9525"><a:solidFill>${rgb(palette.line)}</a:solidFill></a:ln></c:spPr>${textStyle(font, palette.ink)}`,
-    `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="${lines ? labelStep(chart, room) : 1}"/><c:noMultiLvlLbl val="1"/></c:catAx>`
+    `<c:spPr><a:ln w="9525">${fillXml(palette.line)}</a:ln></c:spPr>${textStyle(font, palette.ink)}`,
+    `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="${step}"/><c:noMultiLvlLbl val="1"/></c:catAx>`
   ].join('');
 }
 
@@ -251,7 +279,7 @@ function valueAxis(chart: NativeChart, { font }: ChartRoom): string {
   const limits = `${max === null ? '' : `<c:max val="${max}"/>`}${min === null ? '' : `<c:min val="${min}"/>`}`;
   return [
     `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${limits}</c:scaling><c:delete val="0"/>`,
-    `<c:axPos val="${lines ? 'l' : 'b'}"/><c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill>${rgb(palette.lineSoft)}</a:solidFill></a:ln></c:spPr></c:majorGridlines>`,
+    `<c:axPos val="${lines ? 'l' : 'b'}"/><c:majorGridlines><c:spPr><a:ln w="6350">${fillXml(palette.lineSoft)}</a:ln></c:spPr></c:majorGridlines>`,
     `<c:numFmt formatCode="${axisFormat(chart)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`,
     `<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(font - 2, palette.inkSoft)}`,
     `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${lines ? 'autoZero' : 'max'}"/><c:crossBetween val="between"/>${chart.step === undefined ? '' : `<c:majorUnit val="${chart.step}"/>`}</c:valAx>`
@@ -265,20 +293,16 @@ function axisFormat(chart: NativeChart): string {
 }
 
 /** Hollow, since nobody has counted it. */
-const HOLLOW = `<c:spPr><a:noFill/><a:ln w="15875"><a:solidFill>${rgb(palette.accent)}</a:solidFill><a:prstDash val="dash"/></a:ln></c:spPr>`;
+const HOLLOW = `<c:spPr><a:noFill/><a:ln w="15875">${fillXml(palette.accent)}<a:prstDash val="dash"/></a:ln></c:spPr>`;
 const NO_FILL = '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>';
 
 function fill(colour: string): string {
-  return `<c:spPr><a:solidFill>${rgb(colour)}</a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>`;
+  return `<c:spPr>${fillXml(colour)}<a:ln><a:noFill/></a:ln></c:spPr>`;
 }
 
 /** Level text. */
 function textStyle(size: number, colour: string): string {
-  return `<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${Math.round(size * 100)}" b="0"><a:solidFill>${rgb(colour)}</a:solidFill><a:latin typeface="${OFFICE_FONT}"/><a:ea typeface="${OFFICE_FONT}"/></a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
-}
-
-function rgb(colour: string): string {
-  return `<a:srgbClr val="${colour.replace('#', '').toUpperCase()}"/>`;
+  return `<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${Math.round(size * 100)}" b="0">${fillXml(colour)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
 }
 
 function eachPoint(s: NativeSeries, say: (p: NativePoint, index: number) => string): string {

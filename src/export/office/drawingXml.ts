@@ -1,9 +1,7 @@
 /** Shapes of a slide as DrawingML: text, lines, tables, frames of charts, pictures. Lengths in units of a wall 1,080 high. */
 import { palette } from '../../charts/theme';
+import { fillXml } from './schemeColour';
 import { xmlText } from './xmlText';
-
-/** A Chinese font that Windows, WPS and Office for Mac all have or replace well. */
-export const OFFICE_FONT = 'Microsoft YaHei';
 
 /** English metric units of one unit: 7.5 inches are 1,080. */
 const EMU = 6350;
@@ -19,39 +17,23 @@ export interface TextRun {
   readonly text: string;
   /** In pt. */
   readonly size: number;
-  readonly colour: string;
+  /** Absent: as its placeholder has it. */
+  readonly colour?: string;
+  /** Absent: as its placeholder has it; elsewhere not. */
   readonly bold?: boolean;
+  /** The number of the page, kept up to date by the program. */
+  readonly isPage?: boolean;
 }
 
 export interface Paragraph {
   readonly runs: readonly TextRun[];
+  /** Absent: as its placeholder has it; elsewhere to the left. */
   readonly align?: 'left' | 'right' | 'center';
   readonly bullet?: boolean;
   /** After it, in pt. */
   readonly after?: number;
   /** Percent of the usual. */
   readonly leading?: number;
-}
-
-/** Colours of the theme by what they mean, so that another template changes them; others as they are. */
-const SCHEME: ReadonlyMap<string, string> = new Map([
-  [palette.ink, 'tx1'],
-  [palette.ground, 'bg1'],
-  [palette.inkSoft, 'tx2'],
-  [palette.surface, 'bg2'],
-  [palette.accent, 'accent1'],
-  [palette.accentSoft, 'accent2'],
-  [palette.clock, 'accent3'],
-  [palette.context, 'accent4']
-]);
-
-function colourXml(colour: string): string {
-  const scheme = SCHEME.get(colour);
-  return scheme ? `<a:schemeClr val="${scheme}"/>` : `<a:srgbClr val="${colour.replace('#', '').toUpperCase()}"/>`;
-}
-
-function fillXml(colour: string): string {
-  return `<a:solidFill>${colourXml(colour)}</a:solidFill>`;
 }
 
 /** Position and size. */
@@ -61,8 +43,8 @@ function frameXml({ left, top, width, height }: Box, tag = 'a:xfrm'): string {
 }
 
 /** `<a:p>` of a paragraph. */
-function paragraphXml({ runs, align = 'left', bullet, after, leading }: Paragraph): string {
-  const algn = { left: 'l', right: 'r', center: 'ctr' }[align];
+function paragraphXml({ runs, align, bullet, after, leading }: Paragraph): string {
+  const algn = align ? ` algn="${{ left: 'l', right: 'r', center: 'ctr' }[align]}"` : '';
   const size = Math.round((runs[0]?.size ?? 12) * 100);
   const indent = bullet ? ` marL="285750" indent="-285750"` : '';
   const spacing = [
@@ -70,15 +52,15 @@ function paragraphXml({ runs, align = 'left', bullet, after, leading }: Paragrap
     after ? `<a:spcAft><a:spcPts val="${Math.round(after * 100)}"/></a:spcAft>` : '',
     bullet ? '<a:buFont typeface="Arial"/><a:buChar char="•"/>' : '<a:buNone/>'
   ].join('');
-  const texts = runs.map(
-    (run) =>
-      `<a:r><a:rPr lang="zh-CN" altLang="en-US" sz="${Math.round(run.size * 100)}"${run.bold ? ' b="1"' : ' b="0"'}>${fillXml(run.colour)}${fontXml()}</a:rPr><a:t>${xmlText(run.text)}</a:t></a:r>`
-  );
-  return `<a:p><a:pPr${indent} algn="${algn}">${spacing}</a:pPr>${texts.join('')}<a:endParaRPr lang="zh-CN" sz="${size}"/></a:p>`;
+  return `<a:p><a:pPr${indent}${algn}>${spacing}</a:pPr>${runs.map(runXml).join('')}<a:endParaRPr lang="zh-CN" sz="${size}"/></a:p>`;
 }
 
-function fontXml(): string {
-  return `<a:latin typeface="${OFFICE_FONT}"/><a:ea typeface="${OFFICE_FONT}"/>`;
+function runXml({ text, size, colour, bold, isPage }: TextRun): string {
+  const weight = bold === undefined ? '' : ` b="${bold ? 1 : 0}"`;
+  const properties = `<a:rPr lang="zh-CN" altLang="en-US" sz="${Math.round(size * 100)}"${weight}>${colour ? fillXml(colour) : ''}</a:rPr>`;
+  return isPage
+    ? `<a:fld id="{5C1B1F4E-0A52-4C0B-9B0E-6A0C3D1E7F21}" type="slidenum">${properties}<a:t>${xmlText(text)}</a:t></a:fld>`
+    : `<a:r>${properties}<a:t>${xmlText(text)}</a:t></a:r>`;
 }
 
 /** What a shape is called, and its number on the slide. */
@@ -120,6 +102,14 @@ export function textXml(
   ].join('');
 }
 
+/** Shapes that are moved and stretched as one. Their own places are those on the slide. */
+export function groupXml(name: ShapeName, box: Box, shapes: string): string {
+  const emu = (units: number) => Math.round(Math.max(0, units) * EMU);
+  const place = (off: string, ext: string) =>
+    `<a:${off} x="${emu(box.left)}" y="${emu(box.top)}"/><a:${ext} cx="${emu(box.width)}" cy="${emu(box.height)}"/>`;
+  return `<p:grpSp><p:nvGrpSpPr>${nameXml(name)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>${place('off', 'ext')}${place('chOff', 'chExt')}</a:xfrm></p:grpSpPr>${shapes}</p:grpSp>`;
+}
+
 /** A straight line; upright where it has no width. */
 export function lineXml(name: ShapeName, box: Box, colour: string, points: number, isDashed = false): string {
   const dash = isDashed ? '<a:prstDash val="sysDash"/>' : '';
@@ -131,9 +121,16 @@ export function lineXml(name: ShapeName, box: Box, colour: string, points: numbe
 }
 
 /** The frame of a chart; the chart itself is a part of its own. */
-export function chartFrameXml(name: ShapeName, box: Box, relation: string, description: string): string {
+export function chartFrameXml(
+  name: ShapeName,
+  box: Box,
+  { relation, description, placeholder }: { relation: string; description: string; placeholder?: string }
+): string {
+  const kind = placeholder
+    ? `<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr><p:ph ${placeholder}/></p:nvPr>`
+    : '<p:cNvGraphicFramePr/><p:nvPr/>';
   return [
-    `<p:graphicFrame><p:nvGraphicFramePr>${nameXml(name, description)}<p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>`,
+    `<p:graphicFrame><p:nvGraphicFramePr>${nameXml(name, description)}${kind}</p:nvGraphicFramePr>`,
     frameXml(box, 'p:xfrm'),
     '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">',
     `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" r:id="${relation}"/>`,
@@ -159,14 +156,15 @@ export function tableXml(
   name: ShapeName,
   box: Box,
   widths: readonly number[],
-  rows: readonly { readonly height: number; readonly cells: readonly TableCellXml[] }[]
+  rows: readonly { readonly height: number; readonly cells: readonly TableCellXml[] }[],
+  placeholder: string
 ): string {
   const emu = (units: number) => Math.round(units * EMU);
   const side = (tag: string) => `<a:${tag} w="6350">${fillXml(palette.line)}</a:${tag}>`;
   const cell = ({ paragraphs, fill }: TableCellXml) =>
     `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraphs.map(paragraphXml).join('')}</a:txBody><a:tcPr marL="73152" marR="73152" marT="36576" marB="36576" anchor="ctr">${['lnL', 'lnR', 'lnT', 'lnB'].map(side).join('')}${fillXml(fill)}</a:tcPr></a:tc>`;
   return [
-    `<p:graphicFrame><p:nvGraphicFramePr>${nameXml(name)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>`,
+    `<p:graphicFrame><p:nvGraphicFramePr>${nameXml(name)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr><p:ph ${placeholder}/></p:nvPr></p:nvGraphicFramePr>`,
     frameXml(box, 'p:xfrm'),
     '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/>',
     `<a:tblGrid>${widths.map((width) => `<a:gridCol w="${emu(width)}"/>`).join('')}</a:tblGrid>`,

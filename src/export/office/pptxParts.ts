@@ -1,6 +1,7 @@
-/** The parts of a .pptx that every deck has: theme, master, one layout, notes master, properties. */
-import { palette } from '../../charts/theme';
-import { OFFICE_FONT } from './drawingXml';
+/** The parts of a .pptx that every deck has: theme, master, layouts, notes master, properties. */
+import { LAYOUTS, layoutXml, masterXml, notesMasterXml } from './masterXml';
+import type { OfficeTemplate } from './template';
+import { themeXml } from './themeXml';
 import { xmlText } from './xmlText';
 
 export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
@@ -40,7 +41,7 @@ export function contentTypesXml({ slides, charts }: PartCounts): string {
     '<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>',
     part('ppt/presentation.xml', `${PRESENTATION_ML}.presentation.main`),
     part('ppt/slideMasters/slideMaster1.xml', `${PRESENTATION_ML}.slideMaster`),
-    part('ppt/slideLayouts/slideLayout1.xml', `${PRESENTATION_ML}.slideLayout`),
+    many(LAYOUTS.length, (n) => part(`ppt/slideLayouts/slideLayout${n}.xml`, `${PRESENTATION_ML}.slideLayout`)),
     part('ppt/notesMasters/notesMaster1.xml', `${PRESENTATION_ML}.notesMaster`),
     part('ppt/theme/theme1.xml', 'application/vnd.openxmlformats-officedocument.theme'),
     part('ppt/theme/theme2.xml', 'application/vnd.openxmlformats-officedocument.theme'),
@@ -56,7 +57,7 @@ export function contentTypesXml({ slides, charts }: PartCounts): string {
 }
 
 /** Everything that doesn't depend on what the slides show. Path → text. */
-export function fixedParts(title: string, slides: number): ReadonlyMap<string, string> {
+export function fixedParts(title: string, slides: number, template: OfficeTemplate): ReadonlyMap<string, string> {
   const core = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties';
   return new Map([
     [
@@ -79,26 +80,32 @@ export function fixedParts(title: string, slides: number): ReadonlyMap<string, s
     ],
     ['ppt/presentation.xml', presentationXml(slides)],
     ['ppt/_rels/presentation.xml.rels', presentationRelations(slides)],
-    ['ppt/slideMasters/slideMaster1.xml', masterXml()],
+    ['ppt/slideMasters/slideMaster1.xml', masterXml(template)],
     [
       'ppt/slideMasters/_rels/slideMaster1.xml.rels',
       relationsXml([
-        { id: 'rId1', type: 'slideLayout', target: '../slideLayouts/slideLayout1.xml' },
-        { id: 'rId2', type: 'theme', target: '../theme/theme1.xml' }
+        ...LAYOUTS.map((_, i) => ({
+          id: `rId${i + 1}`,
+          type: 'slideLayout',
+          target: `../slideLayouts/slideLayout${i + 1}.xml`
+        })),
+        { id: `rId${LAYOUTS.length + 1}`, type: 'theme', target: '../theme/theme1.xml' }
       ])
     ],
-    ['ppt/slideLayouts/slideLayout1.xml', layoutXml()],
-    [
-      'ppt/slideLayouts/_rels/slideLayout1.xml.rels',
-      relationsXml([{ id: 'rId1', type: 'slideMaster', target: '../slideMasters/slideMaster1.xml' }])
-    ],
+    ...LAYOUTS.flatMap((layout, i): [string, string][] => [
+      [`ppt/slideLayouts/slideLayout${i + 1}.xml`, layoutXml(layout, template)],
+      [
+        `ppt/slideLayouts/_rels/slideLayout${i + 1}.xml.rels`,
+        relationsXml([{ id: 'rId1', type: 'slideMaster', target: '../slideMasters/slideMaster1.xml' }])
+      ]
+    ]),
     ['ppt/notesMasters/notesMaster1.xml', notesMasterXml()],
     [
       'ppt/notesMasters/_rels/notesMaster1.xml.rels',
       relationsXml([{ id: 'rId1', type: 'theme', target: '../theme/theme2.xml' }])
     ],
-    ['ppt/theme/theme1.xml', themeXml()],
-    ['ppt/theme/theme2.xml', themeXml()]
+    ['ppt/theme/theme1.xml', themeXml(template.theme)],
+    ['ppt/theme/theme2.xml', themeXml(template.theme)]
   ]);
 }
 
@@ -132,71 +139,6 @@ const GROUP =
 /** A slide's tree of shapes. */
 export function treeXml(shapes: string): string {
   return `<p:spTree>${GROUP}${shapes}</p:spTree>`;
-}
-
-function placeholder(id: number, name: string, kind: string, [x, y, cx, cy]: readonly number[], text: string): string {
-  const place = `<a:xfrm><a:off x="${x}" y="${y}"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>`;
-  return `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph ${kind}/></p:nvPr></p:nvSpPr><p:spPr>${place}</p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0"/><a:lstStyle/><a:p><a:r><a:rPr lang="zh-CN"/><a:t>${text}</a:t></a:r></a:p></p:txBody></p:sp>`;
-}
-
-const TITLE = placeholder(2, '标题', 'type="title"', [609600, 355600, 10972800, 800000], '单击此处编辑标题');
-const NUMBER = placeholder(3, '页码', 'type="sldNum" sz="quarter" idx="4"', [10668000, 6400000, 914400, 300000], '‹#›');
-
-function masterXml(): string {
-  const map =
-    'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"';
-  const style = (size: number, bold: string) =>
-    `<a:lvl1pPr algn="l"><a:defRPr sz="${size}"${bold}><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/></a:defRPr></a:lvl1pPr>`;
-  return [
-    `${XML_HEAD}<p:sldMaster ${SLIDE_SPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>${treeXml(TITLE + NUMBER)}</p:cSld>`,
-    `<p:clrMap ${map}/><p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/></p:sldLayoutIdLst>`,
-    `<p:txStyles><p:titleStyle>${style(2800, ' b="1"')}</p:titleStyle><p:bodyStyle>${style(1600, '')}</p:bodyStyle><p:otherStyle>${style(1200, '')}</p:otherStyle></p:txStyles></p:sldMaster>`
-  ].join('');
-}
-
-function layoutXml(): string {
-  return `${XML_HEAD}<p:sldLayout ${SLIDE_SPACES} type="titleOnly" preserve="1"><p:cSld name="标题和图表">${treeXml(TITLE + NUMBER)}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`;
-}
-
-function notesMasterXml(): string {
-  const map =
-    'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"';
-  const image =
-    '<p:sp><p:nvSpPr><p:cNvPr id="2" name="幻灯片图像"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="1143000"/><a:ext cx="5486400" cy="3086100"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:sp>';
-  const body = placeholder(3, '备注', 'type="body" sz="quarter" idx="3"', [685800, 4400550, 5486400, 3600450], '备注');
-  return `${XML_HEAD}<p:notesMaster ${SLIDE_SPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>${treeXml(image + body)}</p:cSld><p:clrMap ${map}/></p:notesMaster>`;
-}
-
-function themeXml(): string {
-  const colours: readonly (readonly [string, string])[] = [
-    ['dk1', palette.ink],
-    ['lt1', palette.ground],
-    ['dk2', palette.inkSoft],
-    ['lt2', palette.surface],
-    ['accent1', palette.accent],
-    ['accent2', palette.accentSoft],
-    ['accent3', palette.clock],
-    ['accent4', palette.context],
-    ['accent5', palette.green],
-    ['accent6', palette.amber],
-    ['hlink', palette.accent],
-    ['folHlink', palette.inkSoft]
-  ];
-  const scheme = colours.map(
-    ([name, value]) => `<a:${name}><a:srgbClr val="${value.slice(1).toUpperCase()}"/></a:${name}>`
-  );
-  const font = (name: string) =>
-    `<a:${name}><a:latin typeface="${OFFICE_FONT}"/><a:ea typeface="${OFFICE_FONT}"/><a:cs typeface=""/></a:${name}>`;
-  const solid = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>';
-  const line = `<a:ln w="9525">${solid}</a:ln>`;
-  const effect = '<a:effectStyle><a:effectLst/></a:effectStyle>';
-  return [
-    `${XML_HEAD}<a:theme xmlns:a="${OFFICE}/drawingml/2006/main" name="卫健看板"><a:themeElements>`,
-    `<a:clrScheme name="卫健看板">${scheme.join('')}</a:clrScheme>`,
-    `<a:fontScheme name="卫健看板">${font('majorFont')}${font('minorFont')}</a:fontScheme>`,
-    `<a:fmtScheme name="卫健看板"><a:fillStyleLst>${solid.repeat(3)}</a:fillStyleLst><a:lnStyleLst>${line.repeat(3)}</a:lnStyleLst><a:effectStyleLst>${effect.repeat(3)}</a:effectStyleLst><a:bgFillStyleLst>${solid.repeat(3)}</a:bgFillStyleLst></a:fmtScheme>`,
-    '</a:themeElements></a:theme>'
-  ].join('');
 }
 
 /** The notes of a slide, a paragraph a line. */

@@ -1,11 +1,24 @@
-import type { ShapeName } from './drawingXml';
+import { groupXml, type Box, type ShapeName } from './drawingXml';
 
 /** Numbers the shapes of a slide. */
 export class ShapeList {
   private readonly parts: string[] = [];
+  /** How many have a number already. */
+  private count = 0;
 
   add(name: string, shape: (named: ShapeName) => string): void {
-    this.parts.push(shape({ id: this.parts.length + 2, name }));
+    this.count += 1;
+    this.parts.push(shape({ id: this.count + 1, name }));
+  }
+
+  /** The shapes from number `from` (0-based) on become one, so that they are moved and stretched together. */
+  group(name: string, box: Box, from: number): void {
+    const inside = this.parts.splice(from);
+    this.add(name, (named) => groupXml(named, box, inside.join('')));
+  }
+
+  get length(): number {
+    return this.parts.length;
   }
 
   xml(): string {

@@ -5,7 +5,9 @@ import { SLIDE } from '../../slides/slideText';
 import type { PptxSlide, SlideBody } from '../plan/pptxPlan';
 import { rowMiddles, strokesOf, type ChartRoom } from './chartGeometry';
 import { chartFrameXml, lineXml, pictureXml, textXml, type Box, type Paragraph } from './drawingXml';
+import { PLACEHOLDERS, type Layout } from './masterXml';
 import { ShapeList } from './shapeList';
+import type { TitleLook } from './template';
 import { addCards, gridXml } from './tableShapes';
 
 /** Two units are a point. */
@@ -26,41 +28,55 @@ export interface SlideShapes {
   readonly xml: string;
   /** Where a chart is among them, and how it is to be laid out. */
   readonly chart?: ChartRoom;
+  readonly layout: Layout;
+}
+
+export interface SlidePlace {
+  readonly page: number;
+  readonly pages: number;
+  /** How a bureau's own master sets titles; absent: as ours. */
+  readonly title?: TitleLook;
 }
 
 /**
  * Everything on a slide.
- * @param number its number and how many there are
+ * @param place its number, how many there are, and how titles stand
  * @param relation of its chart or picture
  * @param picture size of the picture, where its body is one
  */
 export function slideShapes(
   slide: PptxSlide,
-  number: { readonly page: number; readonly pages: number },
+  place: SlidePlace,
   relation: string,
   picture?: DrawnPicture
 ): SlideShapes {
   const shapes = new ShapeList();
-  head(shapes, slide);
+  head(shapes, slide, place.title);
   const { body, boxes } = slide;
   const box = { left: SLIDE.side, width: WIDTH - 2 * SLIDE.side, ...boxes.body };
   const chart = addBody(shapes, slide, body, box, relation, picture);
-  foot(shapes, slide, number);
-  return { xml: shapes.xml(), ...(chart ? { chart } : {}) };
+  foot(shapes, slide, place);
+  const isContent = body.kind === 'list' || body.kind === 'table' || body.kind === 'empty' || chart?.alone === true;
+  return {
+    xml: shapes.xml(),
+    ...(chart ? { chart: chart.room } : {}),
+    layout: isContent ? 'content' : 'titleOnly'
+  };
 }
 
-function head(shapes: ShapeList, { boxes, page, subtitle }: PptxSlide): void {
+function head(shapes: ShapeList, { boxes, page, subtitle }: PptxSlide, look: TitleLook | undefined): void {
   const { title } = boxes;
   const room = { left: SLIDE.side, width: WIDTH - 2 * SLIDE.side };
   const last = title.lines.length - 1;
   const size = title.size / PT;
   const lines = title.lines.map((line, i): Paragraph => ({
-    runs: [{ text: i === last ? `${line}${page}` : line, size, colour: palette.ink, bold: true }],
+    runs: [{ text: i === last ? `${line}${page}` : line, size }],
     leading: 95
   }));
+  const across = look?.box ? { left: look.box.left, width: look.box.width } : room;
   shapes.add('标题', (named) =>
-    textXml(named, { ...room, top: SLIDE.top, height: boxes.subtitle.top - SLIDE.top }, lines, {
-      placeholder: 'type="title"',
+    textXml(named, { ...across, top: SLIDE.top, height: boxes.subtitle.top - SLIDE.top }, lines, {
+      placeholder: PLACEHOLDERS.title,
       shrinks: true
     })
   );
@@ -69,50 +85,45 @@ function head(shapes: ShapeList, { boxes, page, subtitle }: PptxSlide): void {
       textXml(
         named,
         { ...room, top: boxes.subtitle.top + 6, height: boxes.subtitle.height },
-        [{ runs: [{ text: subtitle, size: SLIDE.subtitle / PT, colour: palette.inkSoft }] }],
-        { shrinks: true }
+        [{ runs: [{ text: subtitle, size: SLIDE.subtitle / PT }] }],
+        { placeholder: PLACEHOLDERS.subtitle, shrinks: true }
       )
     );
 }
 
-function foot(
-  shapes: ShapeList,
-  slide: PptxSlide,
-  { page, pages }: { readonly page: number; readonly pages: number }
-): void {
+function foot(shapes: ShapeList, slide: PptxSlide, { page, pages }: SlidePlace): void {
   const { boxes, remarks, further, source } = slide;
   const room = { left: SLIDE.side, width: WIDTH - 2 * SLIDE.side };
-  const small = (text: string, align: Paragraph['align'] = 'left'): Paragraph => ({
-    runs: [{ text, size: SMALL, colour: palette.inkSoft }],
-    align
-  });
+  const small = (text: string): Paragraph => ({ runs: [{ text, size: SMALL }] });
   if (remarks.length > 0)
     shapes.add('说明', (named) =>
       textXml(
         named,
         { ...room, ...boxes.remarks },
         remarks.map((text) => small(text)),
-        { anchor: 'b', shrinks: true }
+        { placeholder: PLACEHOLDERS.remarks, anchor: 'b', shrinks: true }
       )
     );
-  const number = `${further > 0 ? `其余${further}条说明见备注　` : ''}${page} / ${pages}`;
-  const own = Math.min(700, 40 + number.length * SLIDE.small);
-  shapes.add('来源', (named) =>
-    textXml(
-      named,
-      { ...room, width: room.width - own, top: boxes.foot.top + 14, height: boxes.foot.height },
-      [small(source)],
-      {
+  const before = further > 0 ? `其余${further}条说明见备注　` : '';
+  const after = ` / ${pages}`;
+  const own = Math.min(700, 40 + (before.length + String(page).length + after.length) * SLIDE.small);
+  const line = { top: boxes.foot.top + 14, height: boxes.foot.height };
+  if (source)
+    shapes.add('来源', (named) =>
+      textXml(named, { ...room, ...line, width: room.width - own }, [small(source)], {
+        placeholder: PLACEHOLDERS.foot,
         shrinks: true
-      }
-    )
-  );
+      })
+    );
+  const number = [
+    ...(before ? [{ text: before, size: SMALL }] : []),
+    { text: String(page), size: SMALL, isPage: true },
+    { text: after, size: SMALL }
+  ];
   shapes.add('页码', (named) =>
-    textXml(
-      named,
-      { left: WIDTH - SLIDE.side - own, width: own, top: boxes.foot.top + 14, height: boxes.foot.height },
-      [small(number, 'right')]
-    )
+    textXml(named, { ...line, left: WIDTH - SLIDE.side - own, width: own }, [{ runs: number, align: 'right' }], {
+      placeholder: PLACEHOLDERS.number
+    })
   );
 }
 
@@ -123,7 +134,7 @@ function addBody(
   box: Box,
   relation: string,
   picture: DrawnPicture | undefined
-): ChartRoom | undefined {
+): AddedChart | undefined {
   switch (body.kind) {
     case 'chart':
       return addChart(shapes, slide, body, box, relation);
@@ -139,7 +150,7 @@ function addBody(
           named,
           box,
           body.items.map((text) => ({ runs: [{ text, size: 16, colour: palette.ink }], bullet: true, after: 10 })),
-          { shrinks: true }
+          { placeholder: PLACEHOLDERS.content, shrinks: true }
         )
       );
       return undefined;
@@ -158,20 +169,28 @@ function addBody(
           body.text
             .split('\n')
             .map((text) => ({ runs: [{ text, size: 20, colour: palette.inkSoft }], align: 'center' })),
-          { anchor: 'ctr' }
+          { placeholder: PLACEHOLDERS.content, anchor: 'ctr' }
         )
       );
       return undefined;
   }
 }
 
+interface AddedChart {
+  readonly room: ChartRoom;
+  /** Whether nothing is drawn around it: then it fills the placeholder of the slide. */
+  readonly alone: boolean;
+}
+
+/** A chart with what no program has in its charts (strokes across bars, lights in names, figures beside): one group. */
 function addChart(
   shapes: ShapeList,
   { figure }: PptxSlide,
   { chart, key, names }: Extract<SlideBody, { kind: 'chart' }>,
   box: Box,
   relation: string
-): ChartRoom {
+): AddedChart {
+  const first = shapes.length;
   const keyHeight = key.length > 0 ? 44 : 0;
   if (key.length > 0)
     shapes.add('图例', (named) =>
@@ -193,8 +212,13 @@ function addChart(
     width: chart.beside ? box.width - BESIDE : box.width
   };
   const room: ChartRoom = { width: frame.width / PT, height: frame.height / PT, font, names };
-  shapes.add(chart.series[0]!.name, (named) => chartFrameXml(named, frame, relation, chart.series[0]!.name));
-  for (const stroke of strokesOf(chart, room)) {
+  const strokes = strokesOf(chart, room);
+  const alone = strokes.length === 0 && !chart.lights && !chart.beside;
+  const description = chart.series[0]!.name;
+  shapes.add(description, (named) =>
+    chartFrameXml(named, frame, { relation, description, ...(alone ? { placeholder: PLACEHOLDERS.content } : {}) })
+  );
+  for (const stroke of strokes) {
     const line = {
       left: frame.left + stroke.x * frame.width,
       top: frame.top + stroke.from * frame.height,
@@ -202,11 +226,6 @@ function addChart(
       height: (stroke.to - stroke.from) * frame.height
     };
     shapes.add(stroke.name, (named) => lineXml(named, line, stroke.colour, 2, stroke.dashed));
-    if (stroke.label) {
-      const words = { left: line.left - 150, top: line.top - 40, width: 300, height: 36 };
-      const runs = [{ text: stroke.label, size: SMALL, colour: stroke.colour }];
-      shapes.add(stroke.name, (named) => textXml(named, words, [{ runs, align: 'center' }], { anchor: 'b' }));
-    }
   }
   const middles = rowMiddles(chart, room);
   if (chart.lights)
@@ -239,7 +258,8 @@ function addChart(
       );
     });
   }
-  return room;
+  if (!alone) shapes.group('图', box, first);
+  return { room, alone };
 }
 
 interface NameRoom {

@@ -3,6 +3,7 @@ import { palette } from '../../charts/theme';
 import { rowHeight, type Grid, type GridCell } from '../plan/gridPlan';
 import { UNITS_PER_INCH, type SlideBody } from '../plan/pptxPlan';
 import { lineXml, tableXml, textXml, type Box, type Paragraph, type ShapeName } from './drawingXml';
+import { PLACEHOLDERS } from './masterXml';
 import type { ShapeList } from './shapeList';
 
 /** Cards: their height, and the room between two. */
@@ -17,7 +18,7 @@ export function addCards(shapes: ShapeList, items: Extract<SlideBody, { kind: 'c
     const left = box.left + (i % columns) * (width + gap);
     const top = box.top + Math.floor(i / columns) * height + 8;
     shapes.add(item.name, (named) => lineXml(named, { left, top, width, height: 0 }, palette.accent, 2.5));
-    const line = (text: string, size: number, colour: string, bold = false): Paragraph => ({
+    const line = (text: string, size: number, colour: string, bold?: boolean): Paragraph => ({
       runs: [{ text, size, colour, bold }]
     });
     shapes.add(item.name, (named) =>
@@ -40,7 +41,9 @@ export function gridXml(named: ShapeName, grid: Grid, box: Box): string {
   const { widths, font } = grid;
   const cell = (one: GridCell, isHead: boolean) => ({
     paragraphs: one.text.split('\n').map((text): Paragraph => ({
-      runs: [{ text, size: font, colour: isHead ? palette.inkSoft : (one.colour ?? palette.ink), bold: isHead }],
+      runs: [
+        { text, size: font, colour: isHead ? palette.inkSoft : (one.colour ?? palette.ink), bold: isHead || undefined }
+      ],
       align: one.align === '右' ? 'right' : 'left',
       leading: 90
     })),
@@ -53,5 +56,5 @@ export function gridXml(named: ShapeName, grid: Grid, box: Box): string {
   const rows = [row(grid.head, true), ...grid.rows.map((cells) => row(cells, false))];
   const height = rows.reduce((sum, one) => sum + one.height, 0);
   const units = widths.map((width) => width * UNITS_PER_INCH);
-  return tableXml(named, { ...box, height }, units, rows);
+  return tableXml(named, { ...box, height }, units, rows, PLACEHOLDERS.content);
 }

@@ -18,7 +18,9 @@ import {
   XML_HEAD,
   type Relation
 } from './pptxParts';
-import { slideShapes, type DrawnPicture } from './slideShapes';
+import { LAYOUTS } from './masterXml';
+import { slideShapes, type DrawnPicture, type SlidePlace } from './slideShapes';
+import { OWN_TEMPLATE, type OfficeTemplate } from './template';
 import { ZipWriter } from './zipWriter';
 
 export interface PptxPicture extends DrawnPicture {
@@ -29,6 +31,8 @@ export interface PptxPicture extends DrawnPicture {
 export interface PptxJob {
   readonly title: string;
   readonly slides: readonly PptxSlide[];
+  /** A bureau's own master; absent: ours. */
+  readonly template?: OfficeTemplate;
   /** Draws a picture for a body that has no native form. */
   readonly picture?: (slide: PptxSlide) => Promise<PptxPicture>;
   /** Called before each slide, and once at the end. */
@@ -40,16 +44,17 @@ export interface PptxJob {
 /** The bytes of the file, in parts. Rejects with what `pause` or `picture` reject with. */
 export async function writePptx(job: PptxJob): Promise<Uint8Array[]> {
   const zip = new ZipWriter();
+  const template = job.template ?? OWN_TEMPLATE;
   const total = job.slides.length;
   const charts = job.slides.filter(({ body }) => body.kind === 'chart').length;
   zip.add('[Content_Types].xml', contentTypesXml({ slides: total, charts }));
-  for (const [path, text] of fixedParts(job.title, total)) zip.add(path, text);
+  for (const [path, text] of fixedParts(job.title, total, template)) zip.add(path, text);
   const written = { charts: 0, pictures: 0 };
   for (const [index, slide] of job.slides.entries()) {
     job.onProgress?.(index, total);
     await job.pause?.();
     const picture = slide.body.kind === 'picture' ? await job.picture?.(slide) : undefined;
-    addSlide(zip, slide, { page: index + 1, pages: total }, written, picture);
+    addSlide(zip, slide, { page: index + 1, pages: total, title: template.title }, written, picture);
   }
   job.onProgress?.(total, total);
   await job.pause?.();
@@ -59,15 +64,15 @@ export async function writePptx(job: PptxJob): Promise<Uint8Array[]> {
 function addSlide(
   zip: ZipWriter,
   slide: PptxSlide,
-  number: { readonly page: number; readonly pages: number },
+  number: SlidePlace,
   written: { charts: number; pictures: number },
   picture: PptxPicture | undefined
 ): void {
+  const { xml, chart, layout } = slideShapes(slide, number, 'rId3', picture);
   const relations: Relation[] = [
-    { id: 'rId1', type: 'slideLayout', target: '../slideLayouts/slideLayout1.xml' },
+    { id: 'rId1', type: 'slideLayout', target: `../slideLayouts/slideLayout${LAYOUTS.indexOf(layout) + 1}.xml` },
     { id: 'rId2', type: 'notesSlide', target: `../notesSlides/notesSlide${number.page}.xml` }
   ];
-  const { xml, chart } = slideShapes(slide, number, 'rId3', picture);
   if (slide.body.kind === 'chart' && chart) {
     written.charts += 1;
     relations.push({ id: 'rId3', type: 'chart', target: `../charts/chart${written.charts}.xml` });

@@ -93,7 +93,7 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
   const shown = slideRemarks(figure, problems, PPTX_FORMAT).shown;
   const rule = figure.rule ? [`亮灯规则：${figure.rule}`] : [];
   return bodies.map((body, i): PptxSlide => {
-    const own = ownRemarks(body);
+    const own = [...ownRemarks(body), ...(i === 0 ? absentRemark(figure) : [])];
     const bodyRemarks = [...own, columnsRemark(figure), cardsRemark(figure), heatRemark(figure, bodies)].filter(
       Boolean
     );
@@ -166,6 +166,15 @@ function notesText(own: string, parts: readonly (readonly [string, readonly stri
 function ownRemarks(body: SlideBody): readonly string[] {
   if (body.kind === 'chart') return body.chart.remarks;
   return body.kind === 'picture' ? ['这个图没有可编辑的形式，以图片放入。'] : [];
+}
+
+/** Who isn't in the chart, on its first slide: by name where a line holds them. */
+function absentRemark(figure: Figure): readonly string[] {
+  const whole = absentTexts(figure).join('；');
+  if (whole === '' || figure.body.kind !== 'chart') return [];
+  if (lineCount(whole, SLIDE.small, innerWidth(PPTX_FORMAT)) === 1) return [whole];
+  const counts = figure.absent.filter(({ items }) => items.length > 0);
+  return [`${counts.map(({ title, items }) => `${title}${items.length}个`).join('，')}，名单见备注。`];
 }
 
 function cardsRemark({ body, table }: Figure): string {

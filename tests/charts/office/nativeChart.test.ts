@@ -91,27 +91,80 @@ describe('comparisonChart(c)', () => {
 });
 
 describe('trendChart(t)', () => {
-  it('leaves gaps empty and gives what is not joined a series of its own', () => {
+  it('has gaps as gaps in one series', () => {
     const t = askTrend(
       cases(...at('甲县', ['2016', 10], ['2017', 12], ['2019', 0]), ...at('乙县', ['2017', 5], ['2018', 6]))
     );
     const c = trendChart(t);
     expect(c.categories).toEqual(['2016年', '2017年', '2018年', '2019年']);
     expect(numbers(c)).toEqual([
-      ['甲县（第1段）', 10, 12, null, null],
-      ['甲县', null, null, null, 0],
+      ['甲县', 10, 12, null, 0],
       ['乙县', null, 5, 6, null]
     ]);
-    // The last segment bears the name of its line.
-    expect(c.series.map((s) => s.continued)).toEqual([true, false, false]);
-    expect(c.remarks).toEqual(['断开的线分成几段，各是一个系列。']);
+    expect(c.series.map((s) => s.continued)).toEqual([false, false]);
+    expect([c.gaps, c.remarks, c.handling]).toEqual(['gap', [], []]);
   });
 
-  it('has a stroke before the first period of a new 口径', () => {
+  it('parts what is not joined though it follows at once by an empty category', () => {
+    const t = askTrend(cases(...at('甲县', ['2017', 10], ['2018', 12], ['2019', 9])));
+    const [s] = t.series;
+    const [first, second, third] = s!.segments[0]!;
+    const c = trendChart({ ...t, series: [{ ...s!, segments: [[first!, second!], [third!]] }] });
+    expect(c.categories).toEqual(['2017年', '2018年', '', '2019年']);
+    expect(numbers(c)).toEqual([['甲县', 10, 12, null, 9]]);
+    expect(c.handling).toEqual(['横轴上空出的一格只表示前后不连，不是一个时期。']);
+  });
+
+  it('gives segments a series of their own where an empty category would part another line', () => {
+    const t = askTrend(
+      cases(
+        ...at('甲县', ['2017', 10], ['2018', 12], ['2019', 9]),
+        ...at('乙县', ['2017', 5], ['2018', 6], ['2019', 7])
+      )
+    );
+    const [s, other] = t.series;
+    const [first, second, third] = s!.segments[0]!;
+    const c = trendChart({ ...t, series: [{ ...s!, segments: [[first!, second!], [third!]] }, other!] });
+    expect(c.categories).toEqual(['2017年', '2018年', '2019年']);
+    expect(numbers(c).map(([name]) => name)).toEqual([`${numbers(c)[1]![0]}（第1段）`, numbers(c)[1]![0], '乙县']);
+    // The last segment bears the name of its line.
+    expect(c.series.map((one) => one.continued)).toEqual([true, false, false]);
+    expect([c.gaps, c.remarks]).toEqual(['span', ['断开的线分成几段，各是一个系列。']]);
+  });
+
+  it('goes on over a period that only another line has', () => {
+    const t = askTrend(cases(...at('甲县', ['2017', 10], ['2018', 12], ['2019', 9])));
+    const [s] = t.series;
+    const [first, second, third] = s!.segments[0]!;
+    const c = trendChart({
+      ...t,
+      series: [
+        { ...s!, segments: [[first!, third!]] },
+        { ...s!, id: 'other', segments: [[second!]] }
+      ]
+    });
+    expect(c.gaps).toBe('span');
+    expect(numbers(c).map((row) => row.slice(1))).toEqual([
+      [10, null, 9],
+      [null, 12, null]
+    ]);
+  });
+
+  it('has a stroke before the first period of a new 口径, as a series at an empty category', () => {
     const t = askTrend(cases(...at('甲县', ['2017', 10], ['2018', 12], ['2019', 9])));
     const changed = { ...t, breaks: [{ period: t.periods[1]!, label: '口径调整' as const, text: '2018年起口径调整' }] };
-    expect(trendChart(t).breaks).toEqual([]);
-    expect(trendChart(changed).breaks).toEqual([{ before: 1, text: '口径调整' }]);
+    expect(trendChart(t).series.filter((s) => s.role === 'mark')).toEqual([]);
+    const c = trendChart(changed);
+    expect(c.categories).toEqual(['2017年', '', '2018年', '2019年']);
+    const mark = c.series.find((s) => s.role === 'mark')!;
+    expect(mark.name).toBe('口径调整');
+    // At the top of the axis.
+    expect(mark.points.map((p) => p?.value ?? null)).toEqual([null, c.max, null, null]);
+    // The line of this case is joined all the same: it goes on over the empty category.
+    expect(c.gaps).toBe('span');
+    // Before the first period there is nothing that it parts.
+    const first = { ...t, breaks: [{ ...changed.breaks[0]!, period: t.periods[0]! }] };
+    expect(trendChart(first).categories).toEqual(['2017年', '2018年', '2019年']);
   });
 
   it('names a place once that goes on by another 口径, by its latest line', () => {

@@ -91,8 +91,8 @@ describe('what a chart says by colour', () => {
 
   it('all segments of a line have one colour and one entry in the legend, others are grey beside a focus', () => {
     const xml = chartXml(CHARTS.lines, roomOf(CHARTS.lines));
-    const colours = [...xml.matchAll(/<c:ser>.*?<a:srgbClr val="(\w{6})"/g)].map((match) => match[1]);
-    expect(colours).toEqual(['1D4F91', '1D4F91', '8D9AAA']);
+    const colours = [...xml.matchAll(/<c:ser>.*?<a:schemeClr val="(\w+)"/g)].map((match) => match[1]);
+    expect(colours).toEqual(['accent1', 'accent1', 'tx2']);
     expect(xml).toContain('<c:legendEntry><c:idx val="1"/><c:delete val="1"/></c:legendEntry>');
     expect(xml).toContain('formatCode="#,##0" sourceLinked="0"');
   });
@@ -137,18 +137,37 @@ describe('the names of lines', () => {
 });
 
 describe('a change of the 口径', () => {
-  it('is a stroke between two periods with its words over it', () => {
-    const chart: NativeChart = { ...CHARTS.lines, breaks: [{ before: 1, text: '口径调整' }] };
-    const room = roomOf(chart);
-    const box = plotBox(chart, room);
-    const [stroke, ...rest] = strokesOf(chart, room);
-    expect(rest).toEqual([]);
-    expect(stroke).toMatchObject({ label: '口径调整', from: box.y, to: box.y + box.height, dashed: true });
-    // The first of three periods takes a third of the plot.
-    expect(stroke!.x).toBeCloseTo(box.x + box.width / 3, 10);
-    expect(strokesOf(CHARTS.lines, room)).toEqual([]);
-    // Before the first period there is nothing that it parts.
-    expect(strokesOf({ ...chart, breaks: [{ before: 0, text: '口径调整' }] }, room)).toEqual([]);
+  it('is an error bar of its own series, from the top of the axis to its foot, its name over it', () => {
+    const chart: NativeChart = {
+      ...CHARTS.lines,
+      categories: ['2019年', '', '2020年'],
+      series: [
+        ...CHARTS.lines.series.slice(2),
+        { name: '口径调整', role: 'mark', labelled: false, points: [null, point(40), null] }
+      ],
+      min: 10,
+      max: 40
+    };
+    const xml = chartXml(chart, roomOf(chart));
+    expect(xmlFault(xml)).toBe('');
+    const [mark] = /<c:errBars>.*?<\/c:errBars>/.exec(xml)!;
+    expect(mark).toContain('<c:errDir val="y"/><c:errBarType val="minus"/>');
+    expect(mark).toContain(
+      '<c:minus><c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="3"/><c:pt idx="1"><c:v>30</c:v>'
+    );
+    expect(xml).toMatch(
+      /口径调整.*?<c:marker><c:symbol val="none"\/><\/c:marker><c:dLbls>.*?<c:showSerName val="1"\/>/
+    );
+    // It is no line that a legend would explain, and the empty category has no name.
+    expect(xml).not.toContain('<c:legend>');
+    expect(xml).toContain('<c:pt idx="0"><c:v>2019年</c:v></c:pt><c:pt idx="2"><c:v>2020年</c:v></c:pt>');
+    expect(strokesOf(chart, roomOf(chart))).toEqual([]);
+  });
+
+  it('lets lines go on over an empty category where the chart says so', () => {
+    expect(chartXml(CHARTS.lines, roomOf(CHARTS.lines))).toContain('<c:dispBlanksAs val="gap"/>');
+    const chart = { ...CHARTS.lines, gaps: 'span' as const };
+    expect(chartXml(chart, roomOf(chart))).toContain('<c:dispBlanksAs val="span"/>');
   });
 });
 

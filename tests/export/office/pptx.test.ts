@@ -199,7 +199,7 @@ describe('the .pptx', () => {
       const rows = (await readExcelFile(book))[0]!.data;
       expect(rows[0]!.slice(1)).toEqual(chart.series.map((s) => s.name));
       chart.categories.forEach((name, r) => {
-        expect(rows[r + 1]![0]).toBe(name);
+        expect(rows[r + 1]![0] ?? '').toBe(name);
         expect(rows[r + 1]!.slice(1)).toEqual(chart.series.map((s) => s.points[r]?.value ?? null));
       });
     }
@@ -212,14 +212,55 @@ describe('the .pptx', () => {
     expect(xml).not.toContain('<c:v></c:v>');
   });
 
-  it('sets the Chinese font for East Asian text everywhere', async () => {
-    for (const path of paths(zip, /^ppt\/(charts|slides)\/[^/]+\.xml$/)) {
-      const xml = await read(zip, path);
-      const latin = xml.match(/<a:latin typeface="Microsoft YaHei"/g)?.length ?? 0;
-      expect([path, latin > 0]).toEqual([path, true]);
-      expect([path, xml.match(/<a:ea typeface="Microsoft YaHei"/g)?.length]).toEqual([path, latin]);
+  it('takes every font from the theme, whose fonts have Chinese characters', async () => {
+    for (const path of paths(zip, /^ppt\/(charts|slides|slideLayouts|slideMasters)\/[^/]+\.xml$/))
+      for (const [, font] of (await read(zip, path)).matchAll(/<a:(?:latin|ea|cs) typeface="([^"]*)"/g))
+        expect([path, font]).toEqual([path, expect.stringMatching(/^\+m[jn]-(lt|ea|cs)$/)]);
+    const theme = await read(zip, 'ppt/theme/theme1.xml');
+    expect(theme.match(/<a:ea typeface="Microsoft YaHei"\/>/g)).toHaveLength(2);
+  });
+
+  it('takes from the theme every colour but those that mean something by themselves', async () => {
+    const meaning = ['B3261E', 'A46300', '14532D', '66708A', 'C2410C'];
+    const cells = ['FBE9E2', 'FDF4EA', 'F3F6FA', 'E3ECF7', 'CFDFF1'];
+    for (const path of paths(zip, /^ppt\/(charts|slides|slideLayouts|slideMasters)\/[^/]+\.xml$/))
+      for (const [, colour] of (await read(zip, path)).matchAll(/<a:srgbClr val="(\w+)"/g))
+        expect([...meaning, ...cells]).toContain(colour);
+    // #8ea7c9 beside #1d4f91: saturation 0.3533 of 0.6667, and (1 − 0.6725) ÷ (1 − 0.3412) of the way from white.
+    const charts = await Promise.all(paths(zip, /^ppt\/charts\/chart\d+\.xml$/).map((path) => read(zip, path)));
+    expect(charts.join('')).toContain(
+      '<a:schemeClr val="accent1"><a:satMod val="52994"/><a:lumMod val="49702"/><a:lumOff val="50298"/></a:schemeClr>'
+    );
+  });
+
+  it('fills placeholders that its layout has', async () => {
+    const kinds: string[][] = [];
+    for (const path of paths(zip, /^ppt\/slides\/slide\d+\.xml$/)) {
+      const rels = await read(zip, path.replace('slides/', 'slides/_rels/').concat('.rels'));
+      const layout = await read(zip, `ppt/${/Target="\.\.\/(slideLayouts[^"]+)"/.exec(rels)![1]}`);
+      const used = [...(await read(zip, path)).matchAll(/<p:ph ([^>]*)\/>/g)].map((m) => m[1]!);
+      for (const kind of used) expect(layout).toContain(`<p:ph ${kind}/>`);
+      expect(used).toEqual(expect.arrayContaining(['type="title"', 'type="sldNum" sz="quarter" idx="12"']));
+      kinds.push(used);
     }
-    expect(await read(zip, 'ppt/theme/theme1.xml')).not.toContain('<a:ea typeface=""/>');
+    // Tables and lists stand in the content of the slide.
+    expect(kinds.filter((used) => used.includes('idx="1"')).length).toBeGreaterThan(2);
+  });
+
+  it('numbers the shapes of a slide once each, those in groups too, and keeps a chart and its strokes together', async () => {
+    let groups = 0;
+    for (const path of paths(zip, /^ppt\/slides\/slide\d+\.xml$/)) {
+      const xml = await read(zip, path);
+      const ids = [...xml.matchAll(/<p:cNvPr id="(\d+)"/g)].map((m) => m[1]!);
+      expect([path, new Set(ids).size]).toEqual([path, ids.length]);
+      // No stroke lies on the slide by itself, away from its chart.
+      expect([
+        path,
+        xml.replace(/<p:grpSp>.*?<\/p:grpSp>/g, '').includes('<p:cxnSp>') && xml.includes('<c:chart ')
+      ]).toEqual([path, false]);
+      if (xml.includes('<p:grpSp>')) groups += 1;
+    }
+    expect(groups).toBeGreaterThan(1);
   });
 
   it('says title, source line and number on each slide, and what is to be said in the notes', async () => {
@@ -227,7 +268,7 @@ describe('the .pptx', () => {
       const text = [...(await read(zip, path)).matchAll(/<a:t>([^<]*)<\/a:t>/g)].map((m) => unescape(m[1]!)).join('|');
       expect(text.replace(/\|/g, '')).toContain(slides[i]!.title);
       expect(text).toContain(slides[i]!.source);
-      expect(text).toContain(`${i + 1} / ${slides.length}`);
+      expect(text).toContain(`${i + 1}| / ${slides.length}`);
       expect(await read(zip, `ppt/notesSlides/notesSlide${i + 1}.xml`)).toContain('要点');
     }
   });
