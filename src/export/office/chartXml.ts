@@ -1,15 +1,11 @@
 /** A native chart as DrawingML, with its formats of single points. */
-import { textWidth } from '../../charts/drawing';
 import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
 import { categorical, palette } from '../../charts/theme';
+import { AXIS_IDS, categoryAxis, textStyle, valueAxis } from './chartAxes';
 import { axisSpan, endLabelsFit, lastPointOf, linesOf, plotBox, type ChartRoom } from './chartGeometry';
 import { fillXml, lineColourXml } from './schemeColour';
 import { columnName } from './sheetXml';
 import { xmlText } from './xmlText';
-
-const CATEGORY_AXIS = 111111111;
-const VALUE_AXIS = 222222222;
-const AXIS_IDS = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
 
 /** `ppt/charts/chartN.xml`. */
 export function chartXml(chart: NativeChart, room: ChartRoom): string {
@@ -254,55 +250,12 @@ function values(chart: NativeChart, s: NativeSeries, index: number): string {
   ].join('');
 }
 
-/** Of bars the first category stands on top; names that carry a light are written beside the chart. */
-function categoryAxis(chart: NativeChart, room: ChartRoom): string {
-  const lines = chart.kind === 'lines';
-  const { font } = room;
-  const step = lines ? labelStep(chart, room) : 1;
-  return [
-    `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${lines ? 'minMax' : 'maxMin'}"/></c:scaling><c:delete val="0"/>`,
-    `<c:axPos val="${lines ? 'b' : 'l'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${chart.lights ? 'none' : 'low'}"/>`,
-    `<c:spPr><a:ln w="9525">${fillXml(palette.line)}</a:ln></c:spPr>${textStyle(font, palette.ink)}`,
-    `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="${step}"/><c:noMultiLvlLbl val="1"/></c:catAx>`
-  ].join('');
-}
-
-/** Every which period is named, so that the names stand level and apart. */
-function labelStep(chart: NativeChart, { width, font }: ChartRoom): number {
-  const longest = chart.categories.reduce((most, name) => Math.max(most, textWidth(name, font)), 0) + font;
-  return Math.max(1, Math.ceil((longest * chart.categories.length) / (width * 0.75)));
-}
-
-function valueAxis(chart: NativeChart, { font }: ChartRoom): string {
-  const lines = chart.kind === 'lines';
-  const { min, max } = lines ? chart : axisSpan(chart);
-  const limits = `${max === null ? '' : `<c:max val="${max}"/>`}${min === null ? '' : `<c:min val="${min}"/>`}`;
-  return [
-    `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${limits}</c:scaling><c:delete val="0"/>`,
-    `<c:axPos val="${lines ? 'l' : 'b'}"/><c:majorGridlines><c:spPr><a:ln w="6350">${fillXml(palette.lineSoft)}</a:ln></c:spPr></c:majorGridlines>`,
-    `<c:numFmt formatCode="${axisFormat(chart)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`,
-    `<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(font - 2, palette.inkSoft)}`,
-    `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${lines ? 'autoZero' : 'max'}"/><c:crossBetween val="between"/>${chart.step === undefined ? '' : `<c:majorUnit val="${chart.step}"/>`}</c:valAx>`
-  ].join('');
-}
-
-/** Thousands apart; decimals only where the axis is too short for whole numbers. */
-function axisFormat(chart: NativeChart): string {
-  const values = chart.series.flatMap((s) => s.points.flatMap((p) => (p ? [Math.abs(p.value)] : [])));
-  return values.some((value) => value >= 1000) ? '#,##0' : 'General';
-}
-
 /** Hollow, since nobody has counted it. */
 const HOLLOW = `<c:spPr><a:noFill/><a:ln w="15875">${fillXml(palette.accent)}<a:prstDash val="dash"/></a:ln></c:spPr>`;
 const NO_FILL = '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>';
 
 function fill(colour: string): string {
   return `<c:spPr>${fillXml(colour)}<a:ln><a:noFill/></a:ln></c:spPr>`;
-}
-
-/** Level text. */
-function textStyle(size: number, colour: string): string {
-  return `<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${Math.round(size * 100)}" b="0">${fillXml(colour)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
 }
 
 function eachPoint(s: NativeSeries, say: (p: NativePoint, index: number) => string): string {

@@ -1,11 +1,11 @@
 /** The shapes of one slide, in the order in which they lie on it. */
 import { LIGHT_PALETTES, palette } from '../../charts/theme';
-import type { LightLevel } from '../../domain/lights/rule';
 import { SLIDE } from '../../slides/slideText';
 import type { PptxSlide, SlideBody } from '../plan/pptxPlan';
 import { rowMiddles, strokesOf, type ChartRoom } from './chartGeometry';
 import { chartFrameXml, lineXml, pictureXml, textXml, type Box, type Paragraph } from './drawingXml';
 import { PLACEHOLDERS, type Layout } from './masterXml';
+import { addNames } from './rowNames';
 import { ShapeList } from './shapeList';
 import type { TitleLook } from './template';
 import { addCards, gridXml } from './tableShapes';
@@ -260,42 +260,4 @@ function addChart(
   }
   if (!alone) shapes.group('图', box, first);
   return { room, alone };
-}
-
-interface NameRoom {
-  readonly frame: Box;
-  readonly middles: readonly number[];
-  readonly width: number;
-  readonly font: number;
-}
-
-/** Names of rows with their lights in colour, which no axis of an office program has. */
-function addNames(
-  shapes: ShapeList,
-  names: readonly string[],
-  lights: readonly LightLevel[],
-  colours: (typeof LIGHT_PALETTES)[keyof typeof LIGHT_PALETTES],
-  { frame, middles, width, font }: NameRoom
-): void {
-  const height = Math.min(80, frame.height / Math.max(1, names.length));
-  names.forEach((name, i) => {
-    const [mark = '', ...rest] = [...name];
-    shapes.add(name, (named) =>
-      textXml(
-        named,
-        { left: frame.left, width, top: frame.top + middles[i]! * frame.height - height / 2, height },
-        [
-          {
-            runs: [
-              { text: mark, size: font, colour: colours[lights[i] ?? 'none'], bold: true },
-              { text: rest.join(''), size: font, colour: palette.ink }
-            ],
-            align: 'right',
-            leading: 90
-          }
-        ],
-        { anchor: 'ctr', shrinks: true }
-      )
-    );
-  });
 }
