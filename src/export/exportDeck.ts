@@ -1,4 +1,5 @@
 /** A deck as one .pptx, or as pictures for paper. Long work: it tells how far it is, and stops when it is told to. */
+import { officeTemplates } from '../browser/officeTemplates';
 import { within } from '../browser/within';
 import type { Figure } from '../figures/figure';
 import type { PptxPicture } from './office/writePptx';
@@ -26,7 +27,15 @@ export async function exportDeck(views: Iterable<DeckSlide>, job: DeckJob): Prom
   const pause = pauseFor(job.signal);
   const { writePptx } = await pptxLibrary();
   const slides = await slidesOf(views, pause, job.stamp);
-  const parts = await writePptx({ title: job.name, slides, picture: rasterised, onProgress: job.onProgress, pause });
+  const template = officeTemplates().pptx?.template;
+  const parts = await writePptx({
+    title: job.name,
+    slides,
+    ...(template ? { template } : {}),
+    picture: rasterised,
+    onProgress: job.onProgress,
+    pause
+  });
   return new Blob(parts as Uint8Array<ArrayBuffer>[], { type: TYPE });
 }
 

@@ -1,4 +1,5 @@
 /** A deck, a figure or everything about a place as a 汇报稿 (.docx). */
+import { officeTemplates } from '../browser/officeTemplates';
 import { within } from '../browser/within';
 import type { PlaceReport } from '../figures/placeReport';
 import type { DeckJob, DeckSlide } from './exportDeck';
@@ -25,7 +26,9 @@ export async function exportPaper(sections: Iterable<PaperSection>, job: DeckJob
     await pause();
     all.push(section);
   }
+  const template = officeTemplates().docx?.template;
   const parts = await writeDocx(paperPlan(job.name, all, job.stamp), {
+    ...(template ? { template } : {}),
     pause,
     onProgress: job.onProgress,
     picture: async ({ figure }) => {

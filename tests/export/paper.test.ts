@@ -64,6 +64,70 @@ describe('a 汇报稿', () => {
     expect(texts(paper, 'caption').map((text) => text.slice(0, 2))).toEqual(['表1', '表2']);
   });
 
+  it('has a chart that can be edited where every program draws it alike, else a sharp picture', async () => {
+    const monthly = await choicesOf('monthly');
+    const kinds = (address: string, choices: ViewChoices) =>
+      paperPlan('图', [{ title: '', views: [{ title: '', notes: '', figure: figureAt(address, choices).figure }] }])
+        .blocks.map(({ kind }) => kind)
+        .filter((kind) => kind === 'chart' || kind === 'picture');
+    expect(kinds('/periods', real)).toEqual(['chart']);
+    expect(kinds('/periods?tab=changes', real)).toEqual(['chart']);
+    // A reference line, targets and lights, more periods than stand below a line on paper.
+    expect(kinds('/places?i=smd-standard-rate', real)).toEqual(['picture']);
+    expect(kinds('/progress?place=xiangshan', real)).toEqual(['picture']);
+    expect(kinds('/periods', monthly)).toEqual(['picture']);
+    const zip = await zipOf(paperPlan('图', [slide('/periods'), slide('/periods?tab=changes')]));
+    const types = await part(zip, '[Content_Types].xml');
+    const relations = await part(zip, 'word/_rels/document.xml.rels');
+    const document = await part(zip, 'word/document.xml');
+    for (const n of [1, 2]) {
+      expect(types).toContain(`PartName="/word/charts/chart${n}.xml"`);
+      expect(relations).toContain(
+        `Id="rIdChart${n}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart" Target="charts/chart${n}.xml"`
+      );
+      expect(document).toContain(`r:id="rIdChart${n}"`);
+      expect(xmlFault(await part(zip, `word/charts/chart${n}.xml`))).toBe('');
+      expect(await part(zip, `word/charts/_rels/chart${n}.xml.rels`)).toContain(
+        `Target="../embeddings/chart${n}.xlsx"`
+      );
+      expect(zip.file(`word/embeddings/chart${n}.xlsx`)).not.toBeNull();
+    }
+    const named = [...types.matchAll(/PartName="\/([^"]+)"/g)].map((match) => match[1]!);
+    expect(named.filter((path) => !zip.file(path))).toEqual([]);
+  });
+
+  it('is set as a template sets it: faces, sizes, distances, page; what it lacks stays, in its faces', async () => {
+    const template = {
+      styles: {
+        Title: { eastAsian: '华文中宋', size: 52, colour: 'C00000', align: 'left' as const, after: 400 },
+        Normal: { latin: 'Arial', eastAsian: '楷体_GB2312', size: 28, line: 480, lineRule: 'exact' as const }
+      },
+      page: { width: 11906, height: 16838, top: 1440, bottom: 1440, left: 1800, right: 1800 }
+    };
+    const paper = paperPlan('图', [slide('/periods')]);
+    const bytes = Buffer.concat(await writeDocx(paper, { template, picture: () => Promise.resolve(PICTURE) }));
+    const zip = await JSZip.loadAsync(bytes);
+    const styles = await part(zip, 'word/styles.xml');
+    const style = (id: string) => new RegExp(`w:styleId="${id}">.*?</w:style>`).exec(styles)![0];
+    expect(style('Title')).toContain(
+      '<w:pPr><w:keepNext/><w:spacing w:before="0" w:after="400"/><w:jc w:val="left"/></w:pPr>'
+    );
+    expect(style('Title')).toContain(
+      'w:eastAsia="华文中宋" w:cs="Times New Roman"/><w:color w:val="C00000"/><w:sz w:val="52"/>'
+    );
+    // The template says nothing of its indent and sides: ours stay.
+    expect(style('Normal')).toContain(
+      '<w:spacing w:before="0" w:after="0" w:line="480" w:lineRule="exact"/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>'
+    );
+    expect(style('Normal')).toContain('w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="楷体_GB2312"');
+    // Not a style of the template, but in the face of its text; a heading keeps ours.
+    expect(style('AnnexText')).toContain('w:eastAsia="楷体_GB2312"');
+    expect(style('Heading1')).toContain('w:eastAsia="黑体"');
+    expect(await part(zip, 'word/document.xml')).toContain('w:right="1800" w:bottom="1440" w:left="1800"');
+    for (const path of Object.keys(zip.files).filter((name) => /\.(xml|rels)$/.test(name)))
+      expect(xmlFault(await part(zip, path)), path).toBe('');
+  });
+
   it('says of a slide that leads nowhere why it is empty', () => {
     const paper = paperPlan('空', [
       { title: '', views: [{ title: '旧的一张', notes: '', figure: undefined, problems: ['没有这项指标。'] }] }

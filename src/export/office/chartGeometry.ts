@@ -20,6 +20,8 @@ export interface ChartRoom {
   readonly font: number;
   /** Names of the rows of all pages of the chart: they leave the same room on each. */
   readonly names: readonly string[];
+  /** Where the numbers stand in a workbook around the chart: sheet, and row of the names of its series. Absent: in its own. */
+  readonly source?: { readonly sheet: string; readonly row: number };
 }
 
 /** A line on the slide, from 0 to 1 within the frame of the chart. */

@@ -23,7 +23,8 @@ export function chartXml(chart: NativeChart, room: ChartRoom): string {
     lines && linesOf(chart).length > 1 && !endLabelsFit(chart, room) ? legend(chart, room) : '',
     `<c:plotVisOnly val="1"/><c:dispBlanksAs val="${chart.gaps ?? 'gap'}"/></c:chart>`,
     `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(room.font, palette.ink)}`,
-    '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+    room.source ? '' : '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>',
+    '</c:chartSpace>'
   ].join('');
 }
 
@@ -72,13 +73,13 @@ function barSeries(chart: NativeChart, s: NativeSeries, index: number, room: Cha
         );
   return [
     '<c:ser>',
-    seriesHead(s, index),
+    seriesHead(s, index, room),
     shape,
     '<c:invertIfNegative val="0"/>',
     odd,
     labels(chart, s, room),
     errorBars(s),
-    values(chart, s, index),
+    values(chart, s, index, room),
     '</c:ser>'
   ].join('');
 }
@@ -135,11 +136,11 @@ function markSeries(chart: NativeChart, s: NativeSeries, index: number, room: Ch
   const label = `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(room.font, palette.clock)}<c:dLblPos val="t"/><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="1"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
   return [
     '<c:ser>',
-    seriesHead(s, index),
+    seriesHead(s, index, room),
     '<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr><c:marker><c:symbol val="none"/></c:marker>',
     `<c:dLbls>${label}</c:dLbls>`,
     `<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="cust"/><c:noEndCap val="1"/><c:plus>${none}</c:plus><c:minus>${length}</c:minus><c:spPr><a:ln w="19050">${fillXml(palette.clock)}<a:prstDash val="dash"/></a:ln></c:spPr></c:errBars>`,
-    values(chart, s, index),
+    values(chart, s, index, room),
     '<c:smooth val="0"/></c:ser>'
   ].join('');
 }
@@ -152,13 +153,13 @@ function lineSeries(chart: NativeChart, s: NativeSeries, index: number, colour: 
   );
   return [
     '<c:ser>',
-    seriesHead(s, index),
+    seriesHead(s, index, room),
     `<c:spPr><a:ln w="${strong ? 38100 : 25400}" cap="rnd"><a:solidFill>${lineColourXml(colour)}</a:solidFill><a:round/></a:ln></c:spPr>`,
     marker(colour, colour),
     hollow,
     labels(chart, s, room),
     errorBars(s, 'y'),
-    values(chart, s, index),
+    values(chart, s, index, room),
     '<c:smooth val="0"/></c:ser>'
   ].join('');
 }
@@ -168,11 +169,11 @@ function levelSeries(chart: NativeChart, s: NativeSeries, index: number, colour:
   const dash = s.role === 'limit' ? '<a:prstDash val="dash"/>' : '';
   return [
     '<c:ser>',
-    seriesHead(s, index),
+    seriesHead(s, index, room),
     `<c:spPr><a:ln w="15875" cap="rnd">${fillXml(colour)}${dash}<a:round/></a:ln></c:spPr>`,
     '<c:marker><c:symbol val="none"/></c:marker>',
     labels(chart, s, room),
-    values(chart, s, index),
+    values(chart, s, index, room),
     '<c:smooth val="0"/></c:ser>'
   ].join('');
 }
@@ -233,11 +234,20 @@ function labelPlace(chart: NativeChart, p?: NativePoint): LabelPlace {
   return { position: 'inBase', colour: p?.strong && !p.hollow ? palette.ground : palette.ink };
 }
 
-function seriesHead(s: NativeSeries, index: number): string {
-  return `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>Sheet1!$${columnName(index + 1)}$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${xmlText(s.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
+function seriesHead(s: NativeSeries, index: number, room: ChartRoom): string {
+  const { sheet, row } = sourceOf(room);
+  return `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${sheet}!$${columnName(index + 1)}$${row}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${xmlText(s.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
 }
 
-function values(chart: NativeChart, s: NativeSeries, index: number): string {
+/** The sheet as formulas name it, and the row of the names of its series. */
+function sourceOf({ source }: ChartRoom): { readonly sheet: string; readonly row: number } {
+  return source
+    ? { sheet: xmlText(`'${source.sheet.replace(/'/g, "''")}'`), row: source.row }
+    : { sheet: 'Sheet1', row: 1 };
+}
+
+function values(chart: NativeChart, s: NativeSeries, index: number, room: ChartRoom): string {
+  const { sheet, row } = sourceOf(room);
   const n = chart.categories.length;
   const column = columnName(index + 1);
   const names = chart.categories
@@ -245,8 +255,8 @@ function values(chart: NativeChart, s: NativeSeries, index: number): string {
     .join('');
   const numbers = eachPoint(s, (p, i) => `<c:pt idx="${i}"><c:v>${p.value}</c:v></c:pt>`);
   return [
-    `<c:cat><c:strRef><c:f>Sheet1!$A$2:$A$${n + 1}</c:f><c:strCache><c:ptCount val="${n}"/>${names}</c:strCache></c:strRef></c:cat>`,
-    `<c:val><c:numRef><c:f>Sheet1!$${column}$2:$${column}$${n + 1}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${n}"/>${numbers}</c:numCache></c:numRef></c:val>`
+    `<c:cat><c:strRef><c:f>${sheet}!$A$${row + 1}:$A$${row + n}</c:f><c:strCache><c:ptCount val="${n}"/>${names}</c:strCache></c:strRef></c:cat>`,
+    `<c:val><c:numRef><c:f>${sheet}!$${column}$${row + 1}:$${column}$${row + n}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${n}"/>${numbers}</c:numCache></c:numRef></c:val>`
   ].join('');
 }
 

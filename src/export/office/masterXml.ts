@@ -1,8 +1,8 @@
 /** Master, layouts and notes master of a .pptx: real placeholders, so that another theme in PowerPoint or WPS takes hold. */
 import { SLIDE } from '../../slides/slideText';
 import type { Box } from './drawingXml';
-import { SLIDE_SPACES, treeXml, XML_HEAD } from './pptxParts';
-import type { OfficeTemplate, TitleLook } from './template';
+import { SLIDE_SPACES, treeXml, XML_HEAD } from './packageXml';
+import type { SlideTemplate, TitleLook } from '../../domain/deck/officeTemplate';
 
 /** Placeholders of a slide by what they hold. */
 export const PLACEHOLDERS = {
@@ -88,7 +88,7 @@ const COLOUR_MAP =
   'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"';
 const GROUND = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>';
 
-export function masterXml({ title: look }: OfficeTemplate): string {
+export function masterXml({ title: look }: SlideTemplate): string {
   const fill = (colour: string) =>
     `<a:solidFill>${/^[0-9A-F]{6}$/.test(colour) ? `<a:srgbClr val="${colour}"/>` : `<a:schemeClr val="${colour}"/>`}</a:solidFill>`;
   const style = (size: number, face: 'mj' | 'mn', colour: string, more = '', align = 'l') =>
@@ -108,7 +108,7 @@ export function masterXml({ title: look }: OfficeTemplate): string {
   ].join('');
 }
 
-export function layoutXml(layout: Layout, { title: look }: OfficeTemplate): string {
+export function layoutXml(layout: Layout, { title: look }: SlideTemplate): string {
   const [type, name, body] =
     layout === 'content'
       ? (['obj', '标题和内容', [content(PLACEHOLDERS.content)]] as const)

@@ -1,28 +1,12 @@
 /** The parts of a .pptx that every deck has: theme, master, layouts, notes master, properties. */
 import { LAYOUTS, layoutXml, masterXml, notesMasterXml } from './masterXml';
-import type { OfficeTemplate } from './template';
+import type { SlideTemplate } from '../../domain/deck/officeTemplate';
 import { themeXml } from './themeXml';
+import { relationsXml, SLIDE_SPACES, treeXml, XML_HEAD } from './packageXml';
 import { xmlText } from './xmlText';
 
-export const XML_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const OFFICE = 'http://schemas.openxmlformats.org';
-const RELATION = `${OFFICE}/officeDocument/2006/relationships`;
-export const SLIDE_SPACES = `xmlns:a="${OFFICE}/drawingml/2006/main" xmlns:r="${RELATION}" xmlns:p="${OFFICE}/presentationml/2006/main"`;
 const PRESENTATION_ML = 'application/vnd.openxmlformats-officedocument.presentationml';
-
-export interface Relation {
-  readonly id: string;
-  /** Last word of its type: `slideLayout`, `chart`. */
-  readonly type: string;
-  readonly target: string;
-}
-
-export function relationsXml(relations: readonly Relation[]): string {
-  const entries = relations.map(
-    ({ id, type, target }) => `<Relationship Id="${id}" Type="${RELATION}/${type}" Target="${target}"/>`
-  );
-  return `${XML_HEAD}<Relationships xmlns="${OFFICE}/package/2006/relationships">${entries.join('')}</Relationships>`;
-}
 
 export interface PartCounts {
   readonly slides: number;
@@ -57,7 +41,7 @@ export function contentTypesXml({ slides, charts }: PartCounts): string {
 }
 
 /** Everything that doesn't depend on what the slides show. Path → text. */
-export function fixedParts(title: string, slides: number, template: OfficeTemplate): ReadonlyMap<string, string> {
+export function fixedParts(title: string, slides: number, template: SlideTemplate): ReadonlyMap<string, string> {
   const core = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties';
   return new Map([
     [
@@ -131,14 +115,6 @@ function presentationRelations(slides: number): string {
       target: `slides/slide${i + 1}.xml`
     }))
   ]);
-}
-
-const GROUP =
-  '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>';
-
-/** A slide's tree of shapes. */
-export function treeXml(shapes: string): string {
-  return `<p:spTree>${GROUP}${shapes}</p:spTree>`;
 }
 
 /** The notes of a slide, a paragraph a line. */

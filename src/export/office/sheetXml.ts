@@ -15,7 +15,7 @@ export function sheetHead(sheet: SheetPlan, selected: boolean): string {
   );
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
-    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">',
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView${selected ? ' tabSelected="1"' : ''} workbookViewId="0"><pane ySplit="${sheet.frozen}" topLeftCell="${cell}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="${cell}" sqref="${cell}"/></sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="16.5"/>',
@@ -105,6 +105,7 @@ export function sheetFoot(sheet: SheetPlan): string {
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
     `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesAcross(sheet)}" fitToHeight="0"/>`,
     '<headerFooter><oddFooter>&amp;L&amp;A&amp;R第&amp;P页，共&amp;N页</oddFooter></headerFooter>',
+    sheet.charts?.length ? '<drawing r:id="rId1"/>' : '',
     '</worksheet>'
   ].join('');
 }
@@ -139,6 +140,14 @@ export function printTitles(sheet: SheetPlan): string {
   const name = `'${sheet.name.replace(/'/g, "''")}'`;
   const rows = `${name}!$${sheet.frozen}:$${sheet.frozen}`;
   return pagesAcross(sheet) > 1 ? `${name}!$A:$A,${rows}` : rows;
+}
+
+/** What is printed where charts stand beside the table: the table with its sentences; empty for all. */
+export function printArea(sheet: SheetPlan): string {
+  const rows = sheet.rows.length + (sheet.more?.count ?? 0);
+  return sheet.charts?.length
+    ? `'${sheet.name.replace(/'/g, "''")}'!$A$1:$${columnName(sheet.widths.length - 1)}$${rows}`
+    : '';
 }
 
 /** `'名'!$A$3:$H$24` for the hidden name that keeps a filter. */

@@ -7,7 +7,7 @@ import { chartFrameXml, lineXml, pictureXml, textXml, type Box, type Paragraph }
 import { PLACEHOLDERS, type Layout } from './masterXml';
 import { addNames } from './rowNames';
 import { ShapeList } from './shapeList';
-import type { TitleLook } from './template';
+import type { TitleLook } from '../../domain/deck/officeTemplate';
 import { addCards, gridXml } from './tableShapes';
 
 /** Two units are a point. */

@@ -1,38 +1,7 @@
 /** A theme: twelve colours and the fonts of titles and text. */
 import { categorical, palette } from '../../charts/theme';
+import { THEME_COLOURS, type OfficeTheme, type SlideTemplate, type ThemeFont } from '../../domain/deck/officeTemplate';
 import { xmlText } from './xmlText';
-
-/** The colours of a theme, in the order of the schema. */
-export const THEME_COLOURS = [
-  'dk1',
-  'lt1',
-  'dk2',
-  'lt2',
-  'accent1',
-  'accent2',
-  'accent3',
-  'accent4',
-  'accent5',
-  'accent6',
-  'hlink',
-  'folHlink'
-] as const;
-
-export type ThemeColour = (typeof THEME_COLOURS)[number];
-
-export interface ThemeFont {
-  readonly latin: string;
-  /** Of Chinese text. */
-  readonly eastAsian: string;
-}
-
-export interface OfficeTheme {
-  readonly name: string;
-  /** `RRGGBB` each. */
-  readonly colours: Readonly<Record<ThemeColour, string>>;
-  readonly titles: ThemeFont;
-  readonly text: ThemeFont;
-}
 
 /** A Chinese font that Windows, WPS and Office for Mac all have or replace well. */
 const OFFICE_FONT = 'Microsoft YaHei';
@@ -40,7 +9,7 @@ const FONT: ThemeFont = { latin: OFFICE_FONT, eastAsian: OFFICE_FONT };
 
 const hex = (colour: string) => colour.slice(1).toUpperCase();
 
-export const OWN_THEME: OfficeTheme = {
+const OWN_THEME: OfficeTheme = {
   name: '卫健看板',
   colours: {
     dk1: hex(palette.ink),
@@ -59,6 +28,8 @@ export const OWN_THEME: OfficeTheme = {
   titles: FONT,
   text: FONT
 };
+
+export const OWN_TEMPLATE: SlideTemplate = { theme: OWN_THEME };
 
 /** `theme1.xml`. */
 export function themeXml({ name, colours, titles, text }: OfficeTheme = OWN_THEME): string {

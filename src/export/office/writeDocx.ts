@@ -5,8 +5,11 @@
  * styles with East Asian faces, stand-in fonts), and the same paper gives the same bytes.
  */
 import type { Paper, PaperBlock } from '../plan/paperPlan';
-import { documentRelations, fixedDocxParts, PAPER, TEXT_WIDTH, WORD_SPACES } from './docxParts';
-import { XML_HEAD } from './pptxParts';
+import type { PaperPage, PaperTemplate } from '../../domain/deck/officeTemplate';
+import { addChart } from './chartParts';
+import { documentRelations, fixedDocxParts, PAPER, textWidthOf } from './docxParts';
+import { WORD_SPACES } from './docxStyles';
+import { XML_HEAD } from './packageXml';
 import { xmlText } from './xmlText';
 import { ZipWriter } from './zipWriter';
 
@@ -21,6 +24,8 @@ export interface PaperPicture {
 }
 
 export interface DocxJob {
+  /** A bureau's own styles and page; absent: ours. */
+  readonly template?: PaperTemplate;
   readonly picture: (block: Block<'picture'>) => Promise<PaperPicture>;
   /** Called before each picture, and once at the end. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -46,12 +51,14 @@ const STYLE_OF: Readonly<Partial<Record<PaperBlock['kind'], string>>> = {
 /** The bytes of the file, in parts. Rejects with what `pause` or `picture` reject with. */
 export async function writeDocx(paper: Paper, job: DocxJob): Promise<Uint8Array[]> {
   const zip = new ZipWriter();
-  for (const [path, text] of fixedDocxParts(paper.title)) zip.add(path, text);
+  const page = job.template?.page ?? PAPER;
+  const width = textWidthOf(page);
   const footnotes: string[] = [];
   const total = paper.blocks.filter(({ kind }) => kind === 'picture').length;
   const body = [paragraph('Title', paper.title), ...paper.lines.map((text) => paragraph('Subtitle', text))];
   if (paper.lines.length > 0) body.push(paragraph('Normal', ''));
   let pictures = 0;
+  let charts = 0;
   for (const block of paper.blocks) {
     await job.pause?.();
     if (block.kind === 'picture') {
@@ -59,18 +66,28 @@ export async function writeDocx(paper: Paper, job: DocxJob): Promise<Uint8Array[
       const picture = await job.picture(block);
       pictures += 1;
       zip.store(`word/media/image${pictures}.png`, picture.bytes);
-      body.push(picturePart(picture, block.text, pictures));
-    } else body.push(blockXml(block, footnotes));
+      body.push(picturePart(picture, block.text, pictures, width));
+    } else if (block.kind === 'chart') {
+      charts += 1;
+      const size = { width: width / 20, height: chartHeight(block.chart) };
+      addChart(zip, 'word', charts, block.chart, { ...size, font: 10, names: block.chart.categories });
+      body.push(chartPart(block.text, charts, size));
+    } else body.push(blockXml(block, footnotes, width));
   }
-  zip.add('word/document.xml', documentXml(body));
+  for (const [path, text] of fixedDocxParts(paper.title, charts, job.template)) zip.add(path, text);
+  zip.add('word/document.xml', documentXml(body, page));
   zip.add('word/footnotes.xml', footnotesXml(footnotes));
-  zip.add('word/_rels/document.xml.rels', documentRelations(pictures));
+  zip.add('word/_rels/document.xml.rels', documentRelations(pictures, charts));
   job.onProgress?.(total, total);
   return zip.end();
 }
 
-function blockXml(block: Exclude<PaperBlock, Block<'picture'>>, footnotes: string[]): string {
-  if (block.kind === 'table') return tableXml(block);
+function blockXml(
+  block: Exclude<PaperBlock, Block<'picture'> | Block<'chart'>>,
+  footnotes: string[],
+  width: number
+): string {
+  if (block.kind === 'table') return tableXml(block, width);
   if (block.kind === 'heading') return paragraph(`Heading${block.level}`, block.text);
   const footnote = 'footnote' in block ? block.footnote : '';
   if (footnote) footnotes.push(footnote);
@@ -91,8 +108,8 @@ function runs(text: string): string {
   return `<w:r>${lines.join('<w:br/>')}</w:r>`;
 }
 
-function tableXml({ head, rows, right, widths }: Block<'table'>): string {
-  const twips = widths.map((share) => Math.floor(share * TEXT_WIDTH));
+function tableXml({ head, rows, right, widths }: Block<'table'>, room: number): string {
+  const twips = widths.map((share) => Math.floor(share * room));
   const cell = (text: string, at: number, style: string, properties = '') =>
     `<w:tc><w:tcPr><w:tcW w:w="${twips[at]}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>${paragraph(style, text, '', properties)}</w:tc>`;
   const headRow = `<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${head.map((text, at) => cell(text, at, 'TableHead')).join('')}</w:tr>`;
@@ -105,17 +122,41 @@ function tableXml({ head, rows, right, widths }: Block<'table'>): string {
   return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headRow}${bodyRows.join('')}</w:tbl>`;
 }
 
-function picturePart(picture: PaperPicture, text: string, number: number): string {
-  const scale = Math.min(TEXT_WIDTH / picture.width, MOST_HEIGHT / picture.height);
+function picturePart(picture: PaperPicture, text: string, number: number, room: number): string {
+  const scale = Math.min(room / picture.width, MOST_HEIGHT / picture.height);
   const size = (pixels: number) => Math.round(pixels * scale * EMU_PER_TWIP);
   const [cx, cy] = [size(picture.width), size(picture.height)];
   const name = `name="图${number}" descr="${xmlText(text)}"`;
   const graphic = `<a:graphic xmlns:a="${DRAWING}/main"><a:graphicData uri="${DRAWING}/picture"><pic:pic xmlns:pic="${DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="${number}" ${name}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdImage${number}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>`;
-  return `<w:p><w:pPr><w:pStyle w:val="Picture"/></w:pPr><w:r><w:drawing><wp:inline xmlns:wp="${DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${cx}" cy="${cy}"/><wp:docPr id="${number}" ${name}/>${graphic}</wp:inline></w:drawing></w:r></w:p>`;
+  return drawingXml(`图${number}`, number, text, [cx, cy], graphic);
 }
 
-function documentXml(body: readonly string[]): string {
-  const { width, height, top, bottom, left, right } = PAPER;
+/** In pt: bars as high as they have rows. */
+function chartHeight({ kind, categories }: Block<'chart'>['chart']): number {
+  return kind === 'lines' ? 230 : Math.min(MOST_HEIGHT / 20, Math.max(110, 40 + categories.length * 24));
+}
+
+/** A chart that can be edited; its number is apart from those of pictures. */
+function chartPart(text: string, number: number, size: { readonly width: number; readonly height: number }): string {
+  const [cx, cy] = [size.width, size.height].map((points) => Math.round(points * 20 * EMU_PER_TWIP)) as [
+    number,
+    number
+  ];
+  const graphic = `<a:graphic xmlns:a="${DRAWING}/main"><a:graphicData uri="${DRAWING}/chart"><c:chart xmlns:c="${DRAWING}/chart" r:id="rIdChart${number}"/></a:graphicData></a:graphic>`;
+  return drawingXml(`可编辑的图${number}`, 10_000 + number, text, [cx, cy], graphic);
+}
+
+function drawingXml(
+  name: string,
+  id: number,
+  text: string,
+  [cx, cy]: readonly [number, number],
+  graphic: string
+): string {
+  return `<w:p><w:pPr><w:pStyle w:val="Picture"/></w:pPr><w:r><w:drawing><wp:inline xmlns:wp="${DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${cx}" cy="${cy}"/><wp:docPr id="${id}" name="${name}" descr="${xmlText(text)}"/><wp:cNvGraphicFramePr/>${graphic}</wp:inline></w:drawing></w:r></w:p>`;
+}
+
+function documentXml(body: readonly string[], { width, height, top, bottom, left, right }: PaperPage): string {
   const page = `<w:sectPr><w:footerReference w:type="default" r:id="rId-footer"/><w:footnotePr><w:numFmt w:val="decimal"/></w:footnotePr><w:pgSz w:w="${width}" w:h="${height}"/><w:pgMar w:top="${top}" w:right="${right}" w:bottom="${bottom}" w:left="${left}" w:header="851" w:footer="1400" w:gutter="0"/></w:sectPr>`;
   return `${XML_HEAD}<w:document ${WORD_SPACES}><w:body>${body.join('')}${page}</w:body></w:document>`;
 }

@@ -5,22 +5,13 @@
  * its slides, or a theme; one pass into the zip, in this thread.
  */
 import type { PptxSlide } from '../plan/pptxPlan';
-import type { ChartRoom } from './chartGeometry';
-import { chartWorkbook } from './chartWorkbook';
-import { chartXml } from './chartXml';
-import {
-  contentTypesXml,
-  fixedParts,
-  notesXml,
-  relationsXml,
-  SLIDE_SPACES,
-  treeXml,
-  XML_HEAD,
-  type Relation
-} from './pptxParts';
+import { addChart } from './chartParts';
+import { relationsXml, SLIDE_SPACES, treeXml, XML_HEAD, type Relation } from './packageXml';
+import { contentTypesXml, fixedParts, notesXml } from './pptxParts';
 import { LAYOUTS } from './masterXml';
 import { slideShapes, type DrawnPicture, type SlidePlace } from './slideShapes';
-import { OWN_TEMPLATE, type OfficeTemplate } from './template';
+import type { SlideTemplate } from '../../domain/deck/officeTemplate';
+import { OWN_TEMPLATE } from './themeXml';
 import { ZipWriter } from './zipWriter';
 
 export interface PptxPicture extends DrawnPicture {
@@ -32,7 +23,7 @@ export interface PptxJob {
   readonly title: string;
   readonly slides: readonly PptxSlide[];
   /** A bureau's own master; absent: ours. */
-  readonly template?: OfficeTemplate;
+  readonly template?: SlideTemplate;
   /** Draws a picture for a body that has no native form. */
   readonly picture?: (slide: PptxSlide) => Promise<PptxPicture>;
   /** Called before each slide, and once at the end. */
@@ -76,7 +67,7 @@ function addSlide(
   if (slide.body.kind === 'chart' && chart) {
     written.charts += 1;
     relations.push({ id: 'rId3', type: 'chart', target: `../charts/chart${written.charts}.xml` });
-    addChart(zip, slide.body.chart, chart, written.charts);
+    addChart(zip, 'ppt', written.charts, slide.body.chart, chart);
   }
   if (picture) {
     written.pictures += 1;
@@ -96,31 +87,4 @@ function addSlide(
       { id: 'rId2', type: 'slide', target: `../slides/slide${number.page}.xml` }
     ])
   );
-}
-
-/** The chart and the workbook that `编辑数据` opens. */
-function addChart(
-  zip: ZipWriter,
-  chart: Extract<PptxSlide['body'], { kind: 'chart' }>['chart'],
-  room: ChartRoom,
-  number: number
-): void {
-  const book = new ZipWriter();
-  for (const [path, text] of Object.entries(chartWorkbook(chart))) book.add(path, text);
-  zip.add(`ppt/charts/chart${number}.xml`, chartXml(chart, room));
-  zip.add(
-    `ppt/charts/_rels/chart${number}.xml.rels`,
-    relationsXml([{ id: 'rId1', type: 'package', target: `../embeddings/chart${number}.xlsx` }])
-  );
-  zip.add(`ppt/embeddings/chart${number}.xlsx`, joined(book.end()));
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

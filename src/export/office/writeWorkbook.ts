@@ -5,7 +5,10 @@
  * not answer.
  */
 import { Register, StyleTable } from './stylesXml';
-import { filterName, filterRange, printTitles, rowXml, sharedText, sheetFoot, sheetHead } from './sheetXml';
+import { filterName, filterRange, printArea, printTitles, rowXml, sharedText, sheetFoot, sheetHead } from './sheetXml';
+import { chartXml } from './chartXml';
+import { sheetChartRoom, sheetDrawingXml } from './sheetDrawing';
+import { themeXml } from './themeXml';
 import { ZipWriter } from './zipWriter';
 import type { SheetPlan } from '../plan/sheetPlan';
 import { xmlText } from './xmlText';
@@ -36,6 +39,7 @@ export async function writeWorkbook(plan: readonly SheetPlan[], job: WorkbookJob
   zip.add('_rels/.rels', rootRelations());
   zip.add('xl/workbook.xml', workbookXml(plan));
   zip.add('xl/_rels/workbook.xml.rels', workbookRelations(plan));
+  zip.add('xl/theme/theme1.xml', themeXml());
   for (const [index, sheet] of plan.entries()) {
     const entry = zip.open(`xl/worksheets/sheet${index + 1}.xml`);
     entry.push(sheetHead(sheet, index === 0));
@@ -58,6 +62,7 @@ export async function writeWorkbook(plan: readonly SheetPlan[], job: WorkbookJob
     entry.push(sheetFoot(sheet));
     entry.close();
   }
+  addCharts(zip, plan);
   await writeTexts(zip, texts.all(), job);
   zip.add('xl/styles.xml', styles.xml());
   job.onProgress?.(total, total);
@@ -69,6 +74,39 @@ export async function zipBooks(books: ReadonlyMap<string, Blob>): Promise<Blob> 
   const zip = new ZipWriter();
   for (const [name, book] of books) zip.store(name, new Uint8Array(await book.arrayBuffer()));
   return new Blob(zip.end() as Uint8Array<ArrayBuffer>[], { type: 'application/zip' });
+}
+
+/** The sheets that have charts, with their numbers (1-based) and how many charts there are before each. */
+function drawnSheets(plan: readonly SheetPlan[]): { sheet: SheetPlan; number: number; before: number }[] {
+  let before = 0;
+  return plan.flatMap((sheet, i) => {
+    const own = sheet.charts?.length ?? 0;
+    if (own === 0) return [];
+    before += own;
+    return [{ sheet, number: i + 1, before: before - own }];
+  });
+}
+
+function addCharts(zip: ZipWriter, plan: readonly SheetPlan[]): void {
+  for (const [at, { sheet, number, before }] of drawnSheets(plan).entries()) {
+    const charts = sheet.charts!;
+    const relation = (id: number, type: string, target: string) =>
+      `<Relationship Id="rId${id}" Type="${RELATIONS}/${type}" Target="../${target}.xml"/>`;
+    const relations = (inside: string) =>
+      `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${inside}</Relationships>`;
+    zip.add(
+      `xl/worksheets/_rels/sheet${number}.xml.rels`,
+      relations(relation(1, 'drawing', `drawings/drawing${at + 1}`))
+    );
+    zip.add(`xl/drawings/drawing${at + 1}.xml`, sheetDrawingXml(charts));
+    zip.add(
+      `xl/drawings/_rels/drawing${at + 1}.xml.rels`,
+      relations(charts.map((_, i) => relation(i + 1, 'chart', `charts/chart${before + i + 1}`)).join(''))
+    );
+    charts.forEach((one, i) =>
+      zip.add(`xl/charts/chart${before + i + 1}.xml`, chartXml(one.chart, sheetChartRoom(one)))
+    );
+  }
 }
 
 function rowsOf({ rows, more }: SheetPlan): number {
@@ -89,6 +127,8 @@ async function writeTexts(zip: ZipWriter, texts: readonly string[], job: Workboo
 function contentTypes(plan: readonly SheetPlan[]): string {
   const part = (path: string, type: string) =>
     `<Override PartName="/xl/${path}.xml" ContentType="${SHEET_ML}.${type}+xml"/>`;
+  const other = (path: string, type: string) =>
+    `<Override PartName="/xl/${path}.xml" ContentType="application/vnd.openxmlformats-officedocument.${type}+xml"/>`;
   return [
     `${HEAD}<Types xmlns="${PACKAGE}/content-types">`,
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>',
@@ -96,6 +136,11 @@ function contentTypes(plan: readonly SheetPlan[]): string {
     part('styles', 'styles'),
     part('sharedStrings', 'sharedStrings'),
     ...plan.map((_, i) => part(`worksheets/sheet${i + 1}`, 'worksheet')),
+    other('theme/theme1', 'theme'),
+    ...drawnSheets(plan).flatMap(({ sheet, before }, at) => [
+      other(`drawings/drawing${at + 1}`, 'drawing'),
+      ...sheet.charts!.map((_, i) => other(`charts/chart${before + i + 1}`, 'drawingml.chart'))
+    ]),
     '</Types>'
   ].join('');
 }
@@ -112,6 +157,7 @@ function workbookRelations(plan: readonly SheetPlan[]): string {
     ...plan.map((_, i) => relation(`rId${i + 1}`, 'worksheet', `worksheets/sheet${i + 1}`)),
     relation(`rId${plan.length + 1}`, 'styles', 'styles'),
     relation(`rId${plan.length + 2}`, 'sharedStrings', 'sharedStrings'),
+    relation(`rId${plan.length + 3}`, 'theme', 'theme/theme1'),
     '</Relationships>'
   ].join('');
 }
@@ -129,6 +175,7 @@ function workbookXml(plan: readonly SheetPlan[]): string {
     ...plan.map((sheet, i) =>
       filterRange(sheet) ? named('_FilterDatabase', i, filterName(sheet), ' hidden="1"') : ''
     ),
+    ...plan.map((sheet, i) => (printArea(sheet) ? named('Print_Area', i, printArea(sheet)) : '')),
     ...plan.map((sheet, i) => named('Print_Titles', i, printTitles(sheet))),
     '</definedNames></workbook>'
   ].join('');

@@ -2,10 +2,11 @@
  * What a 汇报稿 says, paragraph by paragraph, worked out without writing it: findings and notes as sentences, figures,
  * tables, sources as footnotes, then what the figures mean and which reports they are from.
  */
+import type { NativeChart } from '../../charts/office/nativeChart';
 import { FICTIONAL_MARK, FICTIONAL_NOTE } from '../../domain/model/fictional';
 import { chineseOrdinal } from '../../domain/number/chineseOrdinal';
 import { withoutFullStop } from '../../domain/wording/withoutFullStop';
-import type { Figure } from '../../figures/figure';
+import type { ChartBody, Figure } from '../../figures/figure';
 import { absentTexts, cardTexts, noteTexts } from './figureTexts';
 import { footnoteText, quoted } from './footnoteTexts';
 import { paperTable, type PaperTable } from './paperTable';
@@ -28,6 +29,8 @@ export type PaperBlock =
       readonly text: string;
     }
   | { readonly kind: 'picture'; readonly figure: Figure; readonly text: string }
+  /** A chart that can be edited. */
+  | { readonly kind: 'chart'; readonly chart: NativeChart; readonly text: string }
   | ({ readonly kind: 'table' } & PaperTable);
 
 export interface Paper {
@@ -153,7 +156,14 @@ function bodyBlocks(figure: Figure, numbers: Numbers): PaperBlock[] {
     numbers.图 += 1;
     const { text } = paperRows(figure, body);
     const caption = `图${numbers.图}　${name}${text ? `（${text}）` : ''}`;
-    blocks.push({ kind: 'picture', figure, text: figure.verdict }, { kind: 'figureCaption', text: caption });
+    const native = editable(body, text === '');
+    blocks.push(
+      native
+        ? { kind: 'chart', chart: native, text: figure.verdict }
+        : { kind: 'picture', figure, text: figure.verdict },
+      { kind: 'figureCaption', text: caption }
+    );
+    blocks.push(...(native?.remarks ?? []).map((remark): PaperBlock => ({ kind: 'remark', text: `注：${remark}` })));
   }
   if (body.kind === 'list' || body.kind === 'words' || table.rows.length === 0) return blocks;
   numbers.表 += 1;
@@ -163,6 +173,23 @@ function bodyBlocks(figure: Figure, numbers: Numbers): PaperBlock[] {
   blocks.push({ kind: 'caption', text: caption }, { kind: 'table', ...made, remark });
   if (remark) blocks.push({ kind: 'remark', text: `注：${remark}` });
   return blocks;
+}
+
+/** On a page of paper no more bars are read, and no more names of periods stand below a line. */
+const MOST_BARS = 20;
+const MOST_PERIODS = 12;
+
+/**
+ * The chart in the form that office programs draw alike; undefined where it has strokes across its bars or lights in its
+ * names, which no chart of theirs has, or where it is too long or too wide: then a sharp picture stands for it.
+ */
+function editable(body: ChartBody, isWhole: boolean): NativeChart | undefined {
+  if (!isWhole || body.rows > MOST_BARS) return undefined;
+  const chart = body.native?.(0, body.rows);
+  const isPlain =
+    chart?.series.every(({ role }) => role !== 'tick' && role !== 'track') && !chart.lights && !chart.beside;
+  const isRead = chart?.kind !== 'lines' || chart.categories.length <= MOST_PERIODS;
+  return chart && isPlain && isRead && chart.series.length > 0 ? chart : undefined;
 }
 
 function remarkBlocks(figure: Figure): PaperBlock[] {

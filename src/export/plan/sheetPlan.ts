@@ -1,4 +1,5 @@
 /** One sheet of a workbook, before it is written. */
+import type { NativeChart } from '../../charts/office/nativeChart';
 
 export interface SheetCell {
   /** A text is written as a text, whatever it begins with. */
@@ -25,6 +26,16 @@ export interface CellCheck {
   readonly message: string;
 }
 
+/** A native chart beside a table, and where its numbers stand. */
+export interface SheetChart {
+  readonly title: string;
+  readonly chart: NativeChart;
+  /** Its upper left corner: the cell's column and row, from 0. */
+  readonly at: { readonly column: number; readonly row: number };
+  /** Sheet and row (1-based) of the names of its series; the names of its categories stand in column A below. */
+  readonly source: { readonly sheet: string; readonly row: number };
+}
+
 export interface SheetPlan {
   readonly name: string;
   readonly rows: readonly (readonly (SheetCell | null)[])[];
@@ -41,5 +52,7 @@ export interface SheetPlan {
   /** Only cells that are open can be changed. */
   readonly locked?: boolean;
   readonly checks?: readonly CellCheck[];
+  /** Beside the table; they are not part of what is printed. */
+  readonly charts?: readonly SheetChart[];
   readonly hidden?: boolean;
 }

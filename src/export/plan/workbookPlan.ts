@@ -9,6 +9,7 @@ import type { Figure } from '../../figures/figure';
 import { indicatorsOf, noteTexts, sourceText } from './figureTexts';
 import { columnFormats } from './columnFormats';
 import { fileTable, type FileCell } from './fileTable';
+import { CHART_SHEET, sheetCharts } from './sheetCharts';
 import type { SheetCell, SheetPlan } from './sheetPlan';
 
 /** Above this a column wraps. */
@@ -19,10 +20,15 @@ const TITLE_ROWS = 2;
 export function workbookPlan(figures: readonly Figure[], stamp = ''): SheetPlan[] {
   const distinct = [...new Set(figures)];
   const names = sheetNames(distinct.map((figure) => figure.file[0]));
+  const { charts, sheet } = sheetCharts(distinct, names);
   return [
-    ...distinct.map((figure, i) => figureSheet(figure, names[i]!, stamp)),
+    ...distinct.map((figure, i) => ({
+      ...figureSheet(figure, names[i]!, stamp),
+      ...(charts[i] ? { charts: [charts[i]] } : {})
+    })),
     basisSheet(distinct),
-    sourceSheet(distinct)
+    sourceSheet(distinct),
+    ...(sheet ? [sheet] : [])
   ];
 }
 
@@ -148,7 +154,7 @@ function widthOf(texts: readonly string[]): number {
 
 /** Names that Excel takes: at most 31 characters, none of []:*?/\, no apostrophe at the ends, none twice. */
 export function sheetNames(wanted: readonly string[]): string[] {
-  const used = new Set(['口径', '出处', 'history']);
+  const used = new Set(['口径', '出处', CHART_SHEET, 'history']);
   return wanted.map((name) => {
     const clean =
       cleanText(name)

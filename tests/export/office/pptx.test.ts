@@ -1,6 +1,7 @@
 import JSZip from 'jszip';
 import readExcelFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { THEME_COLOURS } from '../../../src/domain/deck/officeTemplate';
 import { pptxSlides, type DeckSlide, type PptxSlide } from '../../../src/export/plan/pptxPlan';
 import { rowHeight } from '../../../src/export/plan/gridPlan';
 import { slideSteps } from '../../../src/slides/slidePlan';
@@ -261,6 +262,40 @@ describe('the .pptx', () => {
       if (xml.includes('<p:grpSp>')) groups += 1;
     }
     expect(groups).toBeGreaterThan(1);
+  });
+
+  it('goes by a template: its colours, its fonts, and where and how titles stand', async () => {
+    const own = await read(zip, 'ppt/theme/theme1.xml');
+    const colours = Object.fromEntries(THEME_COLOURS.map((name) => [name, name === 'accent1' ? '9C1F1F' : '445566']));
+    const file = await fileOf({
+      title: '试',
+      slides: slides.slice(0, 1),
+      template: {
+        theme: {
+          name: '某局<红>',
+          colours: colours as Record<(typeof THEME_COLOURS)[number], string>,
+          titles: { latin: 'Arial', eastAsian: '华文中宋' },
+          text: { latin: 'Arial', eastAsian: '等线' }
+        },
+        title: { box: { left: 192, top: 72, width: 1536, height: 144 }, align: 'ctr', bold: false, colour: 'accent1' }
+      }
+    });
+    const theme = await read(file, 'ppt/theme/theme1.xml');
+    expect(own).toContain('<a:accent1><a:srgbClr val="1D4F91"/></a:accent1>');
+    expect(theme).toContain('<a:accent1><a:srgbClr val="9C1F1F"/></a:accent1>');
+    expect(theme).toContain('name="某局&lt;红&gt;"');
+    expect(theme).toMatch(/<a:majorFont>.*?<a:ea typeface="华文中宋"\/>.*?<a:minorFont>.*?<a:ea typeface="等线"\/>/);
+    const place = '<a:off x="1219200" y="457200"/><a:ext cx="9753600" cy="914400"/>';
+    for (const path of ['slideMasters/slideMaster1', 'slideLayouts/slideLayout1', 'slideLayouts/slideLayout2'])
+      expect(await read(file, `ppt/${path}.xml`)).toContain(place);
+    expect(await read(file, 'ppt/slideMasters/slideMaster1.xml')).toContain(
+      '<p:titleStyle><a:lvl1pPr algn="ctr"><a:buNone/><a:defRPr sz="2800" b="0" kern="1200"><a:solidFill><a:schemeClr val="accent1"/>'
+    );
+    // The title of a slide says neither its side nor its colour: both are the master's.
+    const [title] = /<p:ph type="title"\/>.*?<\/p:sp>/.exec(await read(file, 'ppt/slides/slide1.xml'))!;
+    expect(title).toContain('<a:off x="1219200"');
+    expect(title).not.toMatch(/algn=|solidFill| b="/);
+    for (const path of xmlParts(file)) expect([path, xmlFault(await read(file, path))]).toEqual([path, '']);
   });
 
   it('says title, source line and number on each slide, and what is to be said in the notes', async () => {

@@ -23,9 +23,10 @@ beforeAll(async () => {
 });
 
 describe('the workbook of some figures', () => {
-  it('has a sheet a figure, then 口径 and 出处', () => {
+  it('has a sheet a figure, then 口径, 出处 and the numbers of the charts', () => {
     const plan = workbookPlan([all()[1]!.figure, all()[9]!.figure]);
-    expect(plan.map((s) => s.name)).toEqual(['严重精神障碍患者规范管理率', '督办清单', '口径', '出处']);
+    expect(plan.map((s) => s.name)).toEqual(['严重精神障碍患者规范管理率', '督办清单', '口径', '出处', '图的数据']);
+    expect(workbookPlan([all()[9]!.figure]).map((s) => s.name)).toEqual(['督办清单', '口径', '出处']);
   });
 
   it('prints every number as the screen does, and keeps it a number', () => {
@@ -209,3 +210,90 @@ describe('sheetNames(wanted)', () => {
     ]);
   });
 });
+
+describe('charts beside the tables', () => {
+  let zip: JSZip;
+  let picked: Figure[];
+  const read = (path: string) => zip.file(path)!.async('text');
+  beforeAll(async () => {
+    // Bars with a reference line, a table without a chart, lines, bullets.
+    picked = [1, 9, 15, 5].map((i) => all()[i]!.figure);
+    zip = await JSZip.loadAsync(await bytesOf(await writeWorkbook(workbookPlan(picked))));
+  });
+
+  it('are parts that the file names, each related to from its sheet, all well-formed', async () => {
+    const types = await read('[Content_Types].xml');
+    const named = [...types.matchAll(/PartName="\/([^"]+)"/g)].map((m) => m[1]!);
+    expect(named.filter((path) => !zip.file(path))).toEqual([]);
+    for (const path of Object.keys(zip.files).filter((name) => /\.(xml|rels)$/.test(name))) {
+      expect([path, xmlFault(await read(path))]).toEqual([path, '']);
+      if (/^xl\/(charts|drawings|theme|worksheets)\/[^/]+$/.test(path)) expect(named).toContain(path);
+      if (!path.endsWith('.rels')) continue;
+      const folder = path.replace(/_rels\/[^/]+$/, '');
+      for (const [, target] of (await read(path)).matchAll(/Target="([^"]+)"/g))
+        expect([path, target, zip.file(new URL(target!, `file:///${folder}`).pathname.slice(1)) !== null]).toEqual([
+          path,
+          target,
+          true
+        ]);
+    }
+    expect(Object.keys(zip.files).filter((name) => /^xl\/charts\/chart\d+\.xml$/.test(name))).toHaveLength(3);
+    for (const [sheet, has] of [
+      [1, true],
+      [2, false],
+      [3, true],
+      [4, true]
+    ] as const)
+      expect((await read(`xl/worksheets/sheet${sheet}.xml`)).endsWith('<drawing r:id="rId1"/></worksheet>')).toBe(has);
+  });
+
+  it('refer to cells that hold their numbers', async () => {
+    const file = await bytesOf(await writeWorkbook(workbookPlan(picked)));
+    const data = (await readExcelFile(file)).find(({ sheet }) => sheet === '图的数据')!.data;
+    for (const n of [1, 2, 3]) {
+      const xml = await read(`xl/charts/chart${n}.xml`);
+      expect(xml).not.toContain('externalData');
+      const series = [...xml.matchAll(/<c:ser>.*?<\/c:ser>/g)].map((m) => m[0]);
+      expect(series.length).toBeGreaterThan(0);
+      for (const one of series) {
+        const [, column, row] = /<c:f>'图的数据'!\$([A-Z]+)\$(\d+)<\/c:f>/.exec(one)!;
+        const at = column!.charCodeAt(0) - 65;
+        expect(data[Number(row) - 1]![at]).toBe(unescaped(/<c:tx>.*?<c:v>([^<]*)</.exec(one)![1]!));
+        const [, from, to] = /<c:val><c:numRef><c:f>'图的数据'!\$[A-Z]+\$(\d+):\$[A-Z]+\$(\d+)</.exec(one)!;
+        expect(Number(from)).toBe(Number(row) + 1);
+        const cache = /<c:val>.*?<\/c:val>/.exec(one)![0];
+        const points = new Map(
+          [...cache.matchAll(/<c:pt idx="(\d+)"><c:v>([^<]*)</g)].map((m) => [Number(m[1]), Number(m[2])])
+        );
+        for (let i = 0; i <= Number(to) - Number(from); i += 1)
+          expect(data[Number(from) - 1 + i]![at] ?? undefined).toEqual(points.get(i));
+      }
+    }
+  });
+
+  it('stand right of the table and out of what is printed, one group each with its key and strokes', async () => {
+    const drawing = await read('xl/drawings/drawing1.xml');
+    const columns = fileTable(picked[0]!).columns.length;
+    expect(drawing).toContain(`<xdr:from><xdr:col>${columns + 1}</xdr:col>`);
+    expect(drawing.match(/<xdr:grpSp>/g)).toHaveLength(1);
+    // One reference line through all rows, and its words.
+    expect(drawing.match(/<xdr:cxnSp /g)).toHaveLength(1);
+    expect(drawing).toContain('简单平均（无人口数，不加权）');
+    const ids = [...drawing.matchAll(/<xdr:cNvPr id="(\d+)"/g)].map((m) => m[1]);
+    expect(new Set(ids).size).toBe(ids.length);
+    const book = await read('xl/workbook.xml');
+    const rows = workbookPlan(picked)[0]!.rows.length;
+    expect(book).toContain(
+      `<definedName name="_xlnm.Print_Area" localSheetId="0">'严重精神障碍患者规范管理率'!$A$1:$${String.fromCharCode(64 + columns)}$${rows}</definedName>`
+    );
+    expect(book.match(/_xlnm\.Print_Area/g)).toHaveLength(3);
+  });
+});
+
+function unescaped(text: string): string {
+  return text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&');
+}

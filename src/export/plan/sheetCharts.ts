@@ -1,0 +1,60 @@
+/** The charts of a workbook, beside the tables of their figures, and the sheet with their numbers. */
+import type { NativeChart } from '../../charts/office/nativeChart';
+import { cleanText } from '../../domain/wording/cleanText';
+import type { Figure } from '../../figures/figure';
+import type { SheetCell, SheetChart, SheetPlan } from './sheetPlan';
+
+/** Where the numbers of charts stand: in the units of their axes, gaps left empty. */
+export const CHART_SHEET = '图的数据';
+/** A chart of more bars is read by nobody; the table beside it has them all. */
+const MOST_ROWS = 40;
+/** Rows of a table above its first row of numbers. */
+const TABLE_TOP = 3;
+
+/** One chart a figure, undefined where it has none; the sheet is undefined where no figure has one. */
+export function sheetCharts(
+  figures: readonly Figure[],
+  names: readonly string[]
+): { readonly charts: readonly (SheetChart | undefined)[]; readonly sheet: SheetPlan | undefined } {
+  const rows: (SheetCell | null)[][] = [
+    [{ value: '图上的数，以图的坐标轴为单位；改这里，图跟着变。', style: 'soft', align: '左' }]
+  ];
+  const charts = figures.map((figure, i): SheetChart | undefined => {
+    const chart = chartOf(figure);
+    if (!chart) return undefined;
+    const title = `${names[i]!}：${figure.verdict}`;
+    rows.push([], [{ value: cleanText(title), style: 'soft', align: '左' }]);
+    const source = { sheet: CHART_SHEET, row: rows.length + 1 };
+    rows.push(...dataRows(chart));
+    const column = figure.table.columns.length * (figure.body.kind === 'heat' ? 2 : 1) + 1;
+    return { title: figure.verdict, chart, at: { column, row: TABLE_TOP }, source };
+  });
+  if (charts.every((chart) => chart === undefined)) return { charts, sheet: undefined };
+  const widest = rows.reduce((most, row) => Math.max(most, row.length), 1);
+  const widths = Array.from({ length: widest }, (_, at) => (at === 0 ? 40 : 18));
+  return { charts, sheet: { name: CHART_SHEET, rows, widths, frozen: 1, tableRows: 0 } };
+}
+
+/** Lights stand in the names by their shapes; what stands beside the bars on a slide is in the table here. */
+function chartOf({ body }: Figure): NativeChart | undefined {
+  if (body.kind !== 'chart' || (body.owners !== null && body.rows === 0)) return undefined;
+  const native = body.native?.(0, Math.min(body.rows, MOST_ROWS));
+  if (!native || native.series.length === 0) return undefined;
+  const { kind, categories, series, min, max, step, gaps, remarks, handling } = native;
+  const axis = { min, max, ...(step === undefined ? {} : { step }) };
+  return { kind, categories, series, ...axis, ...(gaps ? { gaps } : {}), remarks, handling };
+}
+
+function dataRows({ categories, series }: NativeChart): (SheetCell | null)[][] {
+  const head = (value: string): SheetCell => ({ value: cleanText(value), style: 'head', align: '左' });
+  return [
+    [head('图中的名称'), ...series.map(({ name }) => head(name))],
+    ...categories.map((name, at) => [
+      name === '' ? null : ({ value: cleanText(name), style: 'plain', align: '左' } as const),
+      ...series.map(({ points }): SheetCell | null => {
+        const p = points[at];
+        return p ? { value: p.value, ...(p.format ? { format: p.format } : {}), style: 'plain', align: '右' } : null;
+      })
+    ])
+  ];
+}
