@@ -16,7 +16,8 @@ export interface ShowState extends Anchor {
 
 /** `ping` asks whether the deck is on a wall, which a wall answers by `here` and leaves by `bye`. */
 export type DeckMessage =
-  { readonly kind: 'at'; readonly state: ShowState } | { readonly kind: 'hello' | 'ping' | 'here' | 'bye' };
+  | { readonly kind: 'at'; readonly state: ShowState }
+  | { readonly kind: 'hello' | 'ping' | 'here' | 'bye' };
 
 export interface DeckLink {
   say(message: DeckMessage): void;

@@ -19,7 +19,9 @@ import { useDatasetStore } from './dataset';
 
 /** Whether batches can be kept; `why` is a whole Chinese sentence. */
 export type BatchesState =
-  { readonly kind: 'opening' } | { readonly kind: 'ready' } | { readonly kind: 'unavailable'; readonly why: string };
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'unavailable'; readonly why: string };
 
 /** The batches of this browser, and the dataset with those that are on. Methods answer '' or why not, in Chinese. */
 export const useBatchesStore = defineStore('batches', () => {

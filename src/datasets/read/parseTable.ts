@@ -27,7 +27,8 @@ export interface OpenTable {
 }
 
 export type Opened =
-  { readonly kind: 'open'; readonly table: OpenTable } | { readonly kind: 'refused'; readonly issue: Issue };
+  | { readonly kind: 'open'; readonly table: OpenTable }
+  | { readonly kind: 'refused'; readonly issue: Issue };
 
 /** A header longer than this isn't one: the file is nonsense. */
 const HEADER_CHARS = 65_536;

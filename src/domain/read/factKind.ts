@@ -3,7 +3,15 @@ import type { NumberContext } from './clauses';
 
 /** `yoy` in %, `yoy_pp` in points, `yoy_abs` in the fact's own unit; all against the year or period before. */
 export type FactKind =
-  'value' | 'yoy' | 'yoy_pp' | 'yoy_abs' | 'share' | 'rank' | 'target' | 'completion_rate' | 'plan';
+  | 'value'
+  | 'yoy'
+  | 'yoy_pp'
+  | 'yoy_abs'
+  | 'share'
+  | 'rank'
+  | 'target'
+  | 'completion_rate'
+  | 'plan';
 
 /** What is known of the section a line stands in. */
 export interface Setting {

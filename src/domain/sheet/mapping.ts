@@ -9,7 +9,8 @@ export interface Mapping {
 }
 
 export type MappingReading =
-  { readonly kind: 'mapping'; readonly mapping: Mapping } | { readonly kind: 'refused'; readonly why: string };
+  | { readonly kind: 'mapping'; readonly mapping: Mapping }
+  | { readonly kind: 'refused'; readonly why: string };
 
 /** The mapping as text, two spaces deep. */
 export function printMapping(mapping: Mapping): string {
