@@ -2,7 +2,7 @@
 // `--quick` leaves out what needs a build or a browser.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, constants, setPriority } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -13,7 +13,8 @@ const SLOWEST = 10;
 /**
  * The steps in order. `report`: Vitest's own count is used; a step without one counts as one test.
  * `needs`: not run when that step failed. `quick`: part of `npm run test:quick`.
- * Neighbours without a report run side by side, one a processor; Vitest takes all processors for itself.
+ * `first`: before the tests, all processors for itself. The others without a report stand aside: they take what the
+ * tests leave of the processors (a browser test often waits for a frame), and say what they found at the end.
  */
 const STEPS = [
   { name: '类型（工具与测试）', id: 'types-tools', command: ['npm', 'run', '-s', 'typecheck:tools'] },
@@ -21,7 +22,7 @@ const STEPS = [
   { name: '规范', id: 'lint', command: ['npm', 'run', '-s', 'lint'], quick: true },
   { name: '排版', id: 'format', command: ['npm', 'run', '-s', 'format:check'], quick: true },
   { name: '无用代码', id: 'unused', command: ['npm', 'run', '-s', 'unused'], quick: true },
-  { name: '构建', id: 'build', command: ['vite', 'build'] },
+  { name: '构建', id: 'build', command: ['vite', 'build'], first: true },
   { name: '数据检查', id: 'data', command: ['tsx', 'tools/dataCheck.ts'] },
   {
     name: '单元与组件测试',
@@ -90,28 +91,24 @@ export function slowestTests(reports, count = SLOWEST) {
 }
 
 /**
- * Runs of steps that are worked on together.
- * @template {{ report?: boolean }} Step
+ * Which steps are in the way of nothing.
+ * @template {{ report?: boolean, first?: boolean }} Step
  * @param {Step[]} steps
- * @returns {Step[][]} the same steps in the same order; one with a report is alone
+ * @returns {{ tests: Step[], aside: Step[] }} tests: one after another; aside: meanwhile, at low priority; orders kept
  */
-export function groupSteps(steps) {
-  const groups = [];
-  for (const step of steps) {
-    const last = groups[groups.length - 1];
-    if (last && !step.report && !last[0].report) last.push(step);
-    else groups.push([step]);
-  }
-  return groups;
+export function splitSteps(steps) {
+  const isAside = (step) => !step.report && !step.first;
+  return { tests: steps.filter((step) => !isAside(step)), aside: steps.filter(isAside) };
 }
 
-/** Runs a command. `held`: what it says comes back in one piece instead of to the terminal at once. */
-function run(command, env, held) {
+/** Runs a command. `held`: what it says comes back in one piece; `aside`: at low priority, its children too. */
+function run(command, env, { held = false, aside = false }) {
   return new Promise((resolve) => {
     const [program, ...args] = command;
     const stdio = held ? ['ignore', 'pipe', 'pipe'] : 'inherit';
     const child = spawn(program, args, { cwd: ROOT, env, stdio, shell: process.platform === 'win32' });
     const output = [];
+    if (aside && child.pid !== undefined) lowerPriority(child.pid);
     child.stdout?.on('data', (piece) => output.push(piece));
     child.stderr?.on('data', (piece) => output.push(piece));
     const end = (code) => resolve({ code, output: Buffer.concat(output).toString('utf8') });
@@ -124,10 +121,18 @@ function run(command, env, held) {
   });
 }
 
+function lowerPriority(pid) {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or the system doesn't let it: then it runs as everything does.
+  }
+}
+
 /** @returns {Promise<{ count: object, report?: object, output: string }>} */
 async function runStep(step, env) {
   if (!step.report) {
-    const { code, output } = await run(step.command, env, true);
+    const { code, output } = await run(step.command, env, { held: true, aside: !step.first });
     return { count: countStep(code), output };
   }
   const reportFile = join(REPORTS, `${step.id}.json`);
@@ -136,7 +141,7 @@ async function runStep(step, env) {
   const { code, output } = await run(
     [...step.command, '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile.split('\\').join('/')}`],
     env,
-    false
+    {}
   );
   const report = existsSync(join(ROOT, reportFile))
     ? JSON.parse(readFileSync(join(ROOT, reportFile), 'utf8'))
@@ -144,7 +149,8 @@ async function runStep(step, env) {
   return { count: report ? countStep(code, report) : countStep(1), report, output };
 }
 
-async function runGroup(steps, env, results) {
+/** Runs steps, `width` at a time; what each one said, how it ended and how long it took go into `results`. */
+async function runSteps(steps, width, env, results) {
   const waiting = [...steps];
   const work = async () => {
     for (let step = waiting.shift(); step; step = waiting.shift()) {
@@ -155,11 +161,9 @@ async function runGroup(steps, env, results) {
         ? { count: countStep(1), output: '构建没有成功，这一步不运行，记为失败。\n' }
         : await runStep(step, env);
       results.set(step.id, { ...result, seconds: (Date.now() - started) / 1000 });
-      if (!step.report) console.log(`\n── ${step.name} ──`);
-      process.stdout.write(result.output);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(availableParallelism(), steps.length) }, work));
+  await Promise.all(Array.from({ length: width }, work));
 }
 
 async function main(quick) {
@@ -173,7 +177,12 @@ async function main(quick) {
   };
   const steps = STEPS.filter((step) => !quick || step.quick);
   const results = new Map();
-  for (const group of groupSteps(steps)) await runGroup(group, env, results);
+  const { tests, aside } = splitSteps(steps);
+  await Promise.all([runSteps(tests, 1, env, results), runSteps(aside, availableParallelism(), env, results)]);
+  for (const { name, id, report } of steps) {
+    const { output } = results.get(id);
+    if (!report || output !== '') process.stdout.write(`\n── ${name} ──\n${output}`);
+  }
   const slowest = slowestTests([...results.values()].flatMap(({ report }) => (report ? [report] : [])));
   console.log(`\n── 最慢的 ${slowest.length} 项测试 ──\n${slowest.join('\n')}`);
   console.log('\n── 小结 ──');

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unformattedStaged } from '../../tools/checkStaged.mjs';
 import { ensureInstalled } from '../../tools/ensureInstalled.mjs';
 import { wantsHooks } from '../../tools/installHooks.mjs';
-import { closingLine, countStep, groupSteps, slowestTests } from '../../tools/test.mjs';
+import { closingLine, countStep, slowestTests, splitSteps } from '../../tools/test.mjs';
 
 const LOCK = {
   packages: {
@@ -121,12 +121,17 @@ describe('the count at the end of npm test', () => {
 });
 
 describe('the order of the steps of npm test', () => {
-  it('puts neighbours side by side, and leaves all processors to a step with a report', () => {
-    const step = (id: string, report = false) => ({ id, report });
-    const [types, lint, unit, build] = [step('types'), step('lint'), step('unit', true), step('build')] as const;
-    expect(groupSteps([types, lint, unit, build])).toEqual([[types, lint], [unit], [build]]);
-    expect(groupSteps([unit, unit])).toEqual([[unit], [unit]]);
-    expect(groupSteps([])).toEqual([]);
+  it('lets the tests go one after another, what they need first, and the rest stand aside', () => {
+    const types = { id: 'types' };
+    const build = { id: 'build', first: true };
+    const lint = { id: 'lint' };
+    const unit = { id: 'unit', report: true };
+    const browser = { id: 'browser', report: true };
+    expect(splitSteps([types, build, lint, unit, browser])).toEqual({
+      tests: [build, unit, browser],
+      aside: [types, lint]
+    });
+    expect(splitSteps([])).toEqual({ tests: [], aside: [] });
   });
 });
 
