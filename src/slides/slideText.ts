@@ -102,9 +102,11 @@ function brokenInto(
   // Far too long for so many lines: not even tried, since each try looks at all of it.
   if (textWidth(text, size) > room * count) return undefined;
   const parts = pieces(text);
-  const width = (line: string) => textWidth(line, size);
+  const width = widthOnce(size);
   let best: { cost: number; lines: string[] } | undefined;
   const search = (from: number, left: number, lines: string[], cost: number): void => {
+    // What follows only adds to it.
+    if (best && cost >= best.cost) return;
     if (left === 1) {
       const last = parts.slice(from).join('');
       if (width(last) > room) return;
@@ -123,6 +125,16 @@ function brokenInto(
   };
   search(0, count, [], 0);
   return best;
+}
+
+/** Widths of lines at a size, each measured once: every way to break a text looks at the same few. */
+function widthOnce(size: number): (line: string) => number {
+  const known = new Map<string, number>();
+  return (line) => {
+    const width = known.get(line) ?? textWidth(line, size);
+    known.set(line, width);
+    return width;
+  };
 }
 
 /** Line after line as full as it goes. */
