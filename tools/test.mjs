@@ -92,7 +92,7 @@ export function slowestTests(reports, count = SLOWEST) {
 
 /**
  * Which steps are in the way of nothing.
- * @template {{ report?: boolean, first?: boolean }} Step
+ * @template {{ id: string, report?: boolean, first?: boolean }} Step
  * @param {Step[]} steps
  * @returns {{ tests: Step[], aside: Step[] }} tests: one after another; aside: meanwhile, at low priority; orders kept
  */
