@@ -40,15 +40,22 @@ export function hasNumber(o: Observation): o is NumericObservation {
  * then the order of the file. Observations without a number are passed over.
  */
 export function factsOf(observations: readonly Observation[]): Fact[] {
-  const groups = new Map<string, NumericObservation[]>();
+  const groups: NumericObservation[][] = [];
+  const byPlace = new Map<string, Map<string, NumericObservation[]>>();
   for (const o of observations) {
     if (!hasNumber(o)) continue;
-    const key = `${o.place.id} ${o.period.text}`;
-    const group = groups.get(key);
-    if (group) group.push(o);
-    else groups.set(key, [o]);
+    let byPeriod = byPlace.get(o.place.id);
+    if (!byPeriod) byPlace.set(o.place.id, (byPeriod = new Map()));
+    const known = byPeriod.get(o.period.text);
+    if (known) {
+      known.push(o);
+      continue;
+    }
+    const group = [o];
+    byPeriod.set(o.period.text, group);
+    groups.push(group);
   }
-  return [...groups.values()].map(factOf);
+  return groups.map(factOf);
 }
 
 /** The facts of an indicator (measure 数值), in order of first appearance: `factsOf`, computed once. Unknown id: none. */
@@ -57,6 +64,10 @@ export const valueFacts = memoByKey(64, (dataset, indicatorId): readonly Fact[] 
 );
 
 function factOf(group: readonly NumericObservation[]): Fact {
+  if (group.length === 1) {
+    const observation = group[0]!;
+    return { place: observation.place, period: observation.period, observation, witnesses: group, conflicts: [] };
+  }
   const ordered = [...group].sort(
     (a, b) =>
       GRADE_ORDER[a.source.grade] - GRADE_ORDER[b.source.grade] ||

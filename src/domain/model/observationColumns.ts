@@ -164,30 +164,33 @@ class SparseNumbers {
 /** One row as an object. */
 export function observationAt(columns: ObservationColumns, index: number): Observation {
   const { coded } = columns;
-  const entry = <T>({ entries, codes }: DictionaryColumn<T>): T => entries[codes[index]!]!;
   return {
     index,
     row: columns.row[index]!,
-    indicator: entry(coded.indicator),
-    place: entry(coded.place),
-    period: entry(coded.period),
-    part: entry(coded.part),
-    measure: entry(coded.measure),
-    source: entry(coded.source),
+    indicator: entryAt(coded.indicator, index),
+    place: entryAt(coded.place, index),
+    period: entryAt(coded.period, index),
+    part: entryAt(coded.part, index),
+    measure: entryAt(coded.measure, index),
+    source: entryAt(coded.source, index),
     value: numberAt(columns.value, index),
     lower: numberAt(columns.lower, index),
     upper: numberAt(columns.upper, index),
     numerator: numberAt(columns.numerator, index),
     denominator: numberAt(columns.denominator, index),
     qualifier: QUALIFIERS[columns.qualifier[index]!]!,
-    status: entry(coded.status),
-    flags: entry(coded.flags),
+    status: entryAt(coded.status, index),
+    flags: entryAt(coded.flags, index),
     line: numberAt(columns.line, index),
-    cell: entry(coded.cell),
-    written: entry(coded.written),
-    section: entry(coded.section),
-    note: entry(coded.note)
+    cell: entryAt(coded.cell, index),
+    written: entryAt(coded.written, index),
+    section: entryAt(coded.section, index),
+    note: entryAt(coded.note, index)
   };
+}
+
+function entryAt<T>({ entries, codes }: DictionaryColumn<T>, index: number): T {
+  return entries[codes[index]!]!;
 }
 
 function numberAt(values: Float64Array | null, index: number): number | null {

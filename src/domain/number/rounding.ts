@@ -6,14 +6,42 @@
 /** `value` rounded to `decimals` places; never -0. */
 export function roundTo(value: number, decimals: number): number {
   if (Number.isInteger(value) && decimals >= 0) return value === 0 ? 0 : value;
+  const units = wholeUnits(value, decimals);
+  if (units !== undefined) return units === 0 ? 0 : units / POWERS[decimals]!;
   const shifted = shift(Math.abs(value), decimals);
   const rounded = shift(Math.round(Number(shifted.toPrecision(15))), -decimals);
   return rounded === 0 ? 0 : Math.sign(value) * rounded;
 }
 
+const POWERS = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000] as const;
+/** Below this a number times 1,000,000 is known to the thousandth. */
+const MOST_QUICK = 1e5;
+const NEAR_HALF = 1e-3;
+
+/**
+ * `value` in whole units of the last decimal, rounded half away from zero; undefined where a product of binary fractions
+ * can't tell, which is near a half, and outside the usual sizes. No text is made: screens ask for every point there is.
+ */
+function wholeUnits(value: number, decimals: number): number | undefined {
+  const power = POWERS[decimals];
+  const size = Math.abs(value);
+  if (power === undefined || !(size < MOST_QUICK)) return undefined;
+  const product = size * power;
+  const whole = Math.floor(product);
+  const rest = product - whole - 0.5;
+  if (Math.abs(rest) < NEAR_HALF) return undefined;
+  return Math.sign(value) * (rest > 0 ? whole + 1 : whole);
+}
+
 /** How many decimals a number needs when printed, at most `max`: 0.81 needs 2, 95 none. */
 export function decimalsOf(value: number, max: number): number {
   if (Number.isInteger(value)) return 0;
+  const units = wholeUnits(value, max);
+  if (units !== undefined) {
+    let [left, decimals] = [units, units === 0 ? 0 : max];
+    for (; decimals > 0 && left % 10 === 0; decimals--) left /= 10;
+    return decimals;
+  }
   const printed = roundTo(value, max).toFixed(max);
   return printed.includes('.') ? printed.replace(/0+$/, '').split('.')[1]!.length : 0;
 }

@@ -84,8 +84,11 @@ function changesAt(
   against: ChangeAgainst
 ): { readonly changes: readonly IndicatorChange[]; readonly without: readonly Unchanged[] } {
   const byIndicator = new Map<Indicator, Observation[]>();
-  for (const o of dataset.observationsAt(place.id))
-    byIndicator.set(o.indicator, [...(byIndicator.get(o.indicator) ?? []), o]);
+  for (const o of dataset.observationsAt(place.id)) {
+    const known = byIndicator.get(o.indicator);
+    if (known) known.push(o);
+    else byIndicator.set(o.indicator, [o]);
+  }
   const changes: IndicatorChange[] = [];
   const without: Unchanged[] = [];
   for (const indicator of dataset.indicators) {
@@ -119,18 +122,22 @@ function chosenChange(
 function latestChange(indicator: Indicator, own: readonly Observation[]): IndicatorChange | undefined {
   const points = pointsOf(indicator, own).filter((p) => !p.derived);
   const known = new Set(points.map((p) => p.period.text));
-  const candidates = [
-    ...points.flatMap((p) => changeOfPoint(indicator, p) ?? []),
-    // A report may give the change alone.
-    ...own
-      .filter(isChange)
-      .filter((o) => !known.has(o.period.text))
-      .map((o) => statedChange(indicator, o, null))
-  ];
-  return candidates.reduce<IndicatorChange | undefined>(
-    (latest, c) => (latest && comparePeriods(latest.period, c.period) >= 0 ? latest : c),
-    undefined
-  );
+  // A report may give the change alone.
+  const alone = own
+    .filter(isChange)
+    .filter((o) => !known.has(o.period.text))
+    .reduce<(Observation & { readonly value: number }) | undefined>(
+      (latest, o) => (latest && comparePeriods(latest.period, o.period) >= 0 ? latest : o),
+      undefined
+    );
+  // From the latest backwards: nobody asks by how much the earlier ones changed. Of equal periods the first counts.
+  let latest: IndicatorChange | undefined;
+  for (let i = points.length - 1; i >= 0; i--) {
+    if (latest && comparePeriods(points[i]!.period, latest.period) < 0) break;
+    latest = changeOfPoint(indicator, points[i]!) ?? latest;
+  }
+  if (!alone || (latest && comparePeriods(latest.period, alone.period) >= 0)) return latest;
+  return statedChange(indicator, alone, null);
 }
 
 function changeOfPoint(indicator: Indicator, point: TrendPoint): IndicatorChange | undefined {

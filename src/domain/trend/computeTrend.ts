@@ -8,6 +8,7 @@ import { withProcess } from './process';
 import { baseChange, knownPeriods } from './baseChange';
 import { basePeriod } from './changeBase';
 import type { ChangeAgainst } from './changeKind';
+import { pointWith } from './points';
 import { type SpanSeries, spanSeriesWithBreaks, toSeries } from './series';
 import type { Trend, TrendPoint, TrendQuery, TrendSeries } from './trend';
 import { periodsOf, pointsIn, trendNotes, trendVerdict } from './wording';
@@ -76,7 +77,7 @@ function inScale(series: TrendSeries, scale: Scale): TrendSeries {
   if (scale.factor === 1) return series;
   const text = (p: TrendPoint) =>
     `${p.derived ? '推算' : ''}${formatInScale(p.value, scale, series.indicator, p.qualifier)}`;
-  return { ...series, segments: series.segments.map((segment) => segment.map((p) => ({ ...p, text: text(p) }))) };
+  return { ...series, segments: series.segments.map((segment) => segment.map((p) => pointWith(p, { text: text(p) }))) };
 }
 
 /** Each point with its change against the period chosen; the year before is in the points already. */
@@ -85,10 +86,8 @@ function heldAgainst(dataset: Dataset, series: TrendSeries, against: ChangeAgain
   const { indicator, segments } = series;
   const known = knownPeriods(dataset, indicator.id);
   const points = pointsIn(series);
-  const held = (p: TrendPoint): TrendPoint => ({
-    ...p,
-    baseChange: baseChange(indicator, p, points, basePeriod(p.period, against, known))
-  });
+  const held = (p: TrendPoint): TrendPoint =>
+    pointWith(p, { baseChange: baseChange(indicator, p, points, basePeriod(p.period, against, known)) });
   return { ...series, segments: segments.map((segment) => segment.map(held)) };
 }
 

@@ -49,33 +49,69 @@ function statedPoint(
   changes: ChangesByPeriod,
   isAcross: BreakRule
 ): TrendPoint {
-  const { observation, period } = fact;
-  const change = changeFor(fact, changes);
-  const isBroken = before !== undefined && isAcross(before.period, period);
+  const isBroken = before !== undefined && isAcross(before.period, fact.period);
+  return new StatedPoint(indicator, fact, before, isBroken, changes.size === 0 ? undefined : changeFor(fact, changes));
+}
+
+/** What a report states. Texts are for what is shown, and most points are only counted: they are made when asked for. */
+class StatedPoint implements TrendPoint {
+  readonly derived = false;
+  readonly derivedFrom = null;
+
+  constructor(
+    private readonly indicator: Indicator,
+    private readonly fact: Fact,
+    private readonly prior: Fact | undefined,
+    private readonly isBroken: boolean,
+    private readonly change: NumericObservation | undefined
+  ) {}
+
+  get period(): Period {
+    return this.fact.period;
+  }
+  get value(): number {
+    return this.fact.observation.value;
+  }
+  get observation(): NumericObservation {
+    return this.fact.observation;
+  }
+  get witnesses(): readonly Observation[] {
+    return this.fact.witnesses;
+  }
+  get conflicts(): readonly Observation[] {
+    return this.fact.conflicts;
+  }
+  get qualifier(): Qualifier {
+    return this.observation.qualifier;
+  }
+  get text(): string {
+    return formatValue(this.value, this.indicator, this.qualifier);
+  }
+  get statedChange(): TrendPoint['statedChange'] {
+    return this.change ? { observation: this.change, text: statedChangeText(this.change) } : null;
+  }
+  get computedChange(): TrendPoint['computedChange'] {
+    if (this.isBroken) return { text: incomparable('口径有调整').text, value: null };
+    return this.prior ? computedChange(this.indicator, this.observation, this.prior.observation) : null;
+  }
+  get before(): readonly Observation[] {
+    return (!this.isBroken && this.prior?.witnesses) || [];
+  }
+  get differs(): boolean {
+    const { change, prior } = this;
+    return Boolean(change && prior && !this.isBroken && disagree(change, this.observation, prior.observation));
+  }
+}
+
+/** A point with some of it said otherwise: all of it worked out, as a spread would not. */
+export function pointWith(p: TrendPoint, other: Partial<TrendPoint>): TrendPoint {
+  const { period, value, observation, derived, derivedFrom, witnesses, conflicts } = p;
+  const { qualifier, text, statedChange, computedChange, before, differs, baseChange } = p;
   return {
-    period,
-    value: observation.value,
-    observation,
-    derived: false,
-    derivedFrom: null,
-    witnesses: fact.witnesses,
-    conflicts: fact.conflicts,
-    qualifier: observation.qualifier,
-    // Texts are for what is shown, and most points are only counted.
-    get text() {
-      return formatValue(observation.value, indicator, observation.qualifier);
-    },
-    get statedChange() {
-      return change ? { observation: change, text: statedChangeText(change) } : null;
-    },
-    get computedChange() {
-      if (isBroken) return { text: incomparable('口径有调整').text, value: null };
-      return before ? computedChange(indicator, observation, before.observation) : null;
-    },
-    before: (!isBroken && before?.witnesses) || [],
-    get differs() {
-      return Boolean(change && before && !isBroken && disagree(change, observation, before.observation));
-    }
+    ...{ period, value, observation, derived, derivedFrom, witnesses, conflicts },
+    ...{ qualifier, text, statedChange, computedChange, before, differs },
+    ...(baseChange && { baseChange }),
+    ...other
   };
 }
 

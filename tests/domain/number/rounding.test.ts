@@ -22,6 +22,39 @@ describe('roundTo(value, decimals)', () => {
     expect(roundTo(value, decimals)).toBe(expected);
   });
 
+  it.each([
+    [0.285, 2, 0.29],
+    [1.15, 1, 1.2],
+    [8.345, 2, 8.35],
+    [-0.145, 2, -0.15],
+    [0.0000005, 6, 0.000001],
+    [99999.9999995, 6, 100000],
+    [2.675, 2, 2.68],
+    [33.3333333, 4, 33.3333],
+    [66.6666666, 4, 66.6667],
+    [0.49999999, 0, 0]
+  ])('near a half and far from it: %s to %i decimals is %s', (value, decimals, expected) => {
+    expect(roundTo(value, decimals)).toBe(expected);
+  });
+
+  it('rounds as text does: the decimals as written decide', () => {
+    const byText = (value: number, decimals: number) => {
+      const shifted = Number(`${Math.abs(value)}e${decimals}`);
+      return Math.sign(value) * Number(`${Math.round(Number(shifted.toPrecision(15)))}e-${decimals}`) || 0;
+    };
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -999_999_999, max: 999_999_999 }),
+        fc.integer({ min: 0, max: 6 }),
+        (n, decimals) => {
+          for (const value of [n / 1000, n / 100_000, n / 7]) {
+            if (!String(value).includes('e')) expect(roundTo(value, decimals)).toBe(byText(value, decimals));
+          }
+        }
+      )
+    );
+  });
+
   it('is never -0', () => {
     expect(Object.is(roundTo(-0.001, 2), 0)).toBe(true);
     expect(Object.is(roundTo(-0, 2), 0)).toBe(true);
