@@ -1,5 +1,6 @@
 // `npm run bench`: what the page costs beside the least page that draws the same chart from the same file with
-// the same libraries, both in one run and by turns, because only the ratio holds from machine to machine.
+// the same libraries, both in one run and by turns, because only the ratio holds from machine to machine; with the data
+// that it ships, and with a thousand rows. `-- rows` measures only the latter; `-- --built` takes dist/ as it is.
 import { existsSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -11,13 +12,15 @@ import { launchBrowser } from './browser/launch';
 import { buildBareSite } from './bench/bareSite';
 import { reportLines, reportTable } from './bench/report';
 import type { Measured } from './bench/report';
+import { SHAPES } from './bench/scale/shapes';
+import { writeSite } from './bench/scale/site';
 import type { Visit } from './bench/visit';
 import { visit } from './bench/visit';
 import { startServer } from './serve.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const DIST = join(ROOT, 'dist');
-const BARE = join(ROOT, 'node_modules', '.cache', 'bench', 'bare');
+const CACHE = join(ROOT, 'node_modules', '.cache', 'bench');
 
 const ROUNDS = 7;
 const CLICKS_PER_ROUND = 8;
@@ -27,6 +30,17 @@ const ROUTE = '#/places';
 interface Pages {
   app: string;
   bare: string;
+}
+
+/** The data that a pair of pages is measured with. */
+interface Setting {
+  readonly name: string;
+  readonly title: string;
+  /** kB aimed at until the first chart. */
+  readonly most: number;
+  /** Folders of the two pages. */
+  readonly app: string;
+  readonly bare: string;
 }
 
 /** Indicators of one round, spread evenly over the whole list: neighbours in the list are much alike. */
@@ -78,31 +92,63 @@ function printTransfers(title: string, one: Visit): void {
   }
 }
 
+/** A thousand rows for both pages: what the shipped data costs apart from the page is left out. */
+const SAME = SHAPES.find(({ name }) => name === 'rows')!;
+
+async function settings(): Promise<Setting[]> {
+  const shipped = { name: 'shipped', title: '随带的数据', most: 260, app: DIST, bare: join(CACHE, 'bare') };
+  const same = {
+    name: 'rows',
+    title: '一千行的同一份数据',
+    most: 230,
+    app: join(CACHE, 'same'),
+    bare: join(CACHE, 'bare-same')
+  };
+  await buildBareSite(ROOT, shipped.bare, join(DIST, 'data'));
+  writeSite(ROOT, SAME, same.app);
+  await buildBareSite(ROOT, same.bare, join(same.app, 'data'));
+  return [shipped, same];
+}
+
+async function measureSetting(browser: Browser, { title, most, app, bare }: Setting): Promise<void> {
+  const servers = await Promise.all([startServer({ root: app }), startServer({ root: bare })]);
+  try {
+    console.log(`\n## ${title}`);
+    const measured = await measure(browser, { app: servers[0].url, bare: servers[1].url });
+    print(measured, most);
+  } finally {
+    await Promise.all(servers.map((server) => server.close()));
+  }
+}
+
+function print({ app, bare }: { readonly app: Measured; readonly bare: Measured }, most: number): void {
+  printTransfers('看板传输', app.plain[0]!);
+  printTransfers('对照页传输', bare.plain[0]!);
+  const clicks = app.slowed.reduce((sum, one) => sum + one.switches.length, 0);
+  console.log(`\n${ROUNDS} 轮，两页交替；换指标 ${clicks} 次。时间取中位数，传输与堆同。\n`);
+  console.log(reportTable(reportLines(app, bare, SLOWDOWN, most)));
+  const stuck = [...new Set(app.slowed.flatMap((one) => one.stuck))];
+  if (stuck.length > 0) console.log(`\n点击后 5 秒内图没有变化的指标：${stuck.join('、')}。`);
+}
+
 async function main(): Promise<void> {
-  await build({ root: ROOT, logLevel: 'warn' });
+  const wanted = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+  if (!process.argv.includes('--built')) await build({ root: ROOT, logLevel: 'warn' });
   if (!existsSync(join(DIST, 'data', 'observations.csv')))
     throw new Error('dist/data/observations.csv 不存在，没有可画的数据。');
-  await buildBareSite(ROOT, BARE, join(DIST, 'data'));
+  rmSync(CACHE, { recursive: true, force: true });
+  const all = await settings();
+  const unknown = wanted.filter((name) => !all.some((one) => one.name === name));
+  if (unknown.length > 0)
+    throw new Error(`没有这样的数据：${unknown.join('、')}。可用：${all.map(({ name }) => name).join('、')}。`);
   const engine = await findBrowser();
   console.log(`浏览器：${engine.label}；处理器：${cpus().length} 核；Node ${process.versions.node}。`);
-  const [appServer, bareServer, browser] = await Promise.all([
-    startServer({ root: DIST }),
-    startServer({ root: BARE }),
-    launchBrowser(engine)
-  ]);
+  const browser = await launchBrowser(engine);
   try {
-    const { app, bare } = await measure(browser, { app: appServer.url, bare: bareServer.url });
-    printTransfers('看板传输', app.plain[0]!);
-    printTransfers('对照页传输', bare.plain[0]!);
-    const clicks = app.slowed.reduce((sum, one) => sum + one.switches.length, 0);
-    console.log(`\n${ROUNDS} 轮，两页交替；换指标 ${clicks} 次。时间取中位数，传输与堆同。\n`);
-    console.log(reportTable(reportLines(app, bare, SLOWDOWN)));
-    const stuck = [...new Set(app.slowed.flatMap((one) => one.stuck))];
-    if (stuck.length > 0) console.log(`\n点击后 5 秒内图没有变化的指标：${stuck.join('、')}。`);
+    for (const one of all) if (wanted.length === 0 || wanted.includes(one.name)) await measureSetting(browser, one);
   } finally {
     await browser.close();
-    await Promise.all([appServer.close(), bareServer.close()]);
-    rmSync(BARE, { recursive: true, force: true });
+    rmSync(CACHE, { recursive: true, force: true });
   }
 }
 

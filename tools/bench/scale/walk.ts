@@ -90,7 +90,8 @@ async function settled(page: Page, start: number): Promise<Probe> {
   return (await handle.jsonValue())!;
 }
 
-async function metric(session: CDPSession, wanted: string): Promise<number> {
+/** One of the page's performance metrics, as the protocol names them. */
+export async function metric(session: CDPSession, wanted: string): Promise<number> {
   const { metrics } = await session.send('Performance.getMetrics');
   return metrics.find(({ name }) => name === wanted)?.value ?? NaN;
 }
