@@ -219,7 +219,8 @@ it.each(['http', 'file'] as const)(
   '今日要点 is copied as a message over %s: numbered, with its sources',
   async (via) => {
     const { page } = await openApp({ via, route: '#/' });
-    await page.getByRole('button', { name: '复制成消息' }).click();
+    // The 记分表 below has one of its own.
+    await page.getByRole('button', { name: '复制成消息' }).first().click();
     await page.getByText(/^已复制\d+条，可粘贴到企业微信或钉钉。$/).waitFor();
     const sentences = await page.locator('.headlines li > a').allTextContents();
     await page.evaluate(() => {
