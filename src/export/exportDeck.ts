@@ -3,6 +3,8 @@ import { officeTemplates } from '../browser/officeTemplates';
 import { within } from '../browser/within';
 import type { Figure } from '../figures/figure';
 import type { PptxPicture } from './office/writePptx';
+import { deckPage, type DeckPageSlide } from './deckPage';
+import type { HandoutPage } from './handout';
 import { pauseFor, type ExportJob } from './job';
 import { pptxLibrary, xlsxLibrary } from './libraries';
 import { drawingOf, slidePicture } from './picture/figurePicture';
@@ -54,16 +56,38 @@ export async function deckWorkbook(views: Iterable<DeckSlide>, job: ExportJob): 
 
 /** The slides of a deck as SVG pictures for paper, numbered. */
 export async function deckPictures(views: Iterable<DeckSlide>, job: DeckJob): Promise<string[]> {
+  return (await deckPages(views, job)).map(({ svg }) => svg);
+}
+
+/** A deck as one .html that opens by itself. */
+export async function deckHtml(views: Iterable<DeckSlide>, job: DeckJob): Promise<string> {
+  const pages = await deckPages(views, job);
+  return deckPage(job.name, pages, job.stamp ?? '');
+}
+
+/** The same with what is said to each: with the first slide of a view. */
+export async function deckPages(views: Iterable<DeckSlide>, job: DeckJob): Promise<(HandoutPage & DeckPageSlide)[]> {
   const pause = pauseFor(job.signal);
-  const slides = await slidesOf(views, pause, job.stamp);
-  const pictures: string[] = [];
-  for (const [index, slide] of slides.entries()) {
+  const slides: { slide: PptxSlide; notes: string; figure: Figure | undefined }[] = [];
+  for (const view of views) {
+    await pause();
+    const own = pptxSlides(view, job.stamp);
+    slides.push(
+      ...own.map((slide, at) => ({
+        slide,
+        notes: at === 0 ? view.notes : '',
+        figure: at === own.length - 1 ? view.figure : undefined
+      }))
+    );
+  }
+  const pages: (HandoutPage & DeckPageSlide)[] = [];
+  for (const [index, { slide, notes, figure }] of slides.entries()) {
     job.onProgress?.(index, slides.length);
     await pause();
-    pictures.push(slidePicture(slide, `${index + 1} / ${slides.length}`).svg);
+    pages.push({ title: slide.title, svg: slidePicture(slide, `${index + 1} / ${slides.length}`).svg, notes, figure });
   }
   job.onProgress?.(slides.length, slides.length);
-  return pictures;
+  return pages;
 }
 
 async function slidesOf(

@@ -28,23 +28,29 @@ export function printElement(element: Element, sheet: Sheet): void {
   });
 }
 
-/** Prints pictures, one a sheet across or two a sheet upright. They are put into the page for that long. */
+/** Prints pictures, one a sheet across or two a sheet upright. */
 export async function printPictures(pictures: readonly string[], sheet: Sheet = 'wide'): Promise<void> {
-  const host = document.createElement('div');
-  host.className = `print-deck print-this print-${sheet}`;
-  const images = pictures.map((svg) => {
+  const sheets = pictures.map((svg) => {
     const image = document.createElement('img');
     image.alt = '';
     image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
     const page = document.createElement('div');
     page.className = 'print-sheet';
     page.appendChild(image);
-    host.appendChild(page);
-    return image;
+    return page;
   });
+  await printSheets(sheets, sheet);
+}
+
+/** Prints sheets of A4. They are put into the page for that long. */
+export async function printSheets(sheets: readonly HTMLElement[], sheet: Sheet): Promise<void> {
+  const host = document.createElement('div');
+  host.className = `print-deck print-this print-${sheet}`;
+  host.append(...sheets);
   document.body.appendChild(host);
   document.body.classList.add('print-path');
   // An image that isn't drawn yet would be an empty sheet.
+  const images = [...host.querySelectorAll('img')];
   await within(20, '', Promise.all(images.map((image) => image.decode()))).catch(() => undefined);
   printAndThen(() => {
     host.remove();

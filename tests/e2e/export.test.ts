@@ -116,7 +116,7 @@ describe('what is exported is what is on the screen', () => {
     const { name, bytes } = await taken(page, 'xlsx');
     expect(name).toBe('严重精神障碍患者规范管理率_4个地区_各地最近一期.xlsx');
     const sheets = await readExcelFile(bytes);
-    expect(sheets.map((s) => s.sheet)).toEqual(['严重精神障碍患者规范管理率', '口径', '出处']);
+    expect(sheets.map((s) => s.sheet)).toEqual(['严重精神障碍患者规范管理率', '口径', '出处', '图的数据']);
     const rows = sheets[0]!.data;
     expect(rows[2]).toEqual(expect.arrayContaining(shown[0]!));
     expect(rows.slice(3, 3 + shown.length - 1).map((row) => row[1])).toEqual(shown.slice(1).map((row) => row[1]));

@@ -48,7 +48,7 @@ describe('a deck', () => {
     ]);
     const sheets = await readExcelFile(readFileSync(await xlsx.path()));
     expect(sheets.map((s) => s.data[0]![0]).slice(0, 3)).toEqual(findings);
-    expect(sheets.slice(3).map((s) => s.sheet)).toEqual(['口径', '出处']);
+    expect(sheets.slice(3).map((s) => s.sheet)).toEqual(['口径', '出处', '图的数据']);
   });
 
   it('of forty slides shows how far it is, and can be stopped', async () => {

@@ -1,5 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 import { GUIDE_STYLE, guideHtml } from './guide.ts';
 import { licencesOf, licenceText } from './licences.ts';
@@ -47,9 +47,19 @@ export function deployFiles(others: () => Iterable<string>): Plugin {
         mkdirSync(join(outDir, 'WEB-INF'), { recursive: true });
         write('WEB-INF/web.xml', tomcatWebXml());
         write('部署说明.html', guideHtml({ version, policy, bytes: bytesOf(outDir) }));
+        write('assets/files.json', `${JSON.stringify(pageFiles(outDir))}\n`);
       }
     }
   };
+}
+
+/** What a deck is handed on with: the page itself, without its data and what only a server reads. */
+function pageFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((name) => !/^(data|WEB-INF)\/|^web\.config$|^assets\/files\.json$|(^|\/)\./.test(name))
+    .sort();
 }
 
 function bytesOf(folder: string): number {

@@ -118,5 +118,8 @@ export function completeSlide(slide: NewSlide): Omit<Slide, 'id'> {
   };
 }
 
-/** What a deck can be taken away as: slides, a paper, a workbook, or printed. */
-export type DeckForm = 'pptx' | 'docx' | 'xlsx' | 'print';
+/**
+ * What a deck can be taken away as: slides, a paper, a workbook, or printed: a slide a sheet, two, four or six, or a slide
+ * with its notes; or as one page that any browser opens.
+ */
+export type DeckForm = 'pptx' | 'docx' | 'xlsx' | 'html' | 'print' | 'handout2' | 'handout4' | 'handout6' | 'notes';

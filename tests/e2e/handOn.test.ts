@@ -1,0 +1,68 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import JSZip from 'jszip';
+import { describe, expect, it } from 'vitest';
+import { PATIENCE } from './reading';
+import { browser, openApp } from './support';
+
+describe('a deck handed on', () => {
+  it('is a folder that opens by double click with the deck, and one page that opens by itself; both show its figures', async () => {
+    const { page } = await openApp({ route: '#/present?deck=monthly&role=edit' });
+    const name = await page.locator('.deck-name input, input.deck-name').first().inputValue();
+    const [folder] = await Promise.all([
+      page.waitForEvent('download', { timeout: 90_000 }),
+      (async () => {
+        await page.locator('[data-hand-on="folder"]').click();
+        // Where there are small counts it asks first.
+        const hide = page.getByRole('button', { name: '隐藏后打包' });
+        await expect
+          .poll(async () => (await hide.count()) > 0 || (await page.getByText('正在打包').count()) > 0, PATIENCE)
+          .toBe(true);
+        if (await hide.count()) await hide.click();
+      })()
+    ]);
+    const zip = await JSZip.loadAsync(readFileSync(await folder.path()));
+    const place = mkdtempSync(join(tmpdir(), 'kanban-hand-on-'));
+    for (const entry of Object.values(zip.files)) {
+      if (entry.dir) continue;
+      mkdirSync(dirname(join(place, entry.name)), { recursive: true });
+      writeFileSync(join(place, entry.name), await entry.async('nodebuffer'));
+    }
+    // A colleague's browser, which knows nothing of this page.
+    const context = await (await browser()).newContext();
+    const complaints: string[] = [];
+    context.on('console', (said) => {
+      if (said.type() === 'error') complaints.push(said.text());
+    });
+    context.on('request', (request) => {
+      if (!request.url().startsWith(pathToFileURL(place).href) && !request.url().startsWith('data:'))
+        complaints.push(request.url());
+    });
+    const other = await context.newPage();
+    await other.goto(pathToFileURL(join(place, 'weijian-kanban/打开演示稿.html')).href);
+    await expect.poll(() => other.url(), PATIENCE).toContain('index.html#/present?deck=handed-on');
+    await expect
+      .poll(() => other.locator('.deck-name input, input.deck-name').first().inputValue(), PATIENCE)
+      .toBe(name);
+    await other.close();
+
+    const [html] = await Promise.all([
+      page.waitForEvent('download', { timeout: 90_000 }),
+      page.locator('[data-export="html"]').click()
+    ]);
+    const file = join(place, 'deck.html');
+    writeFileSync(file, readFileSync(await html.path()));
+    const alone = await context.newPage();
+    await alone.goto(pathToFileURL(file).href);
+    const drawn = await alone.evaluate(() =>
+      [...document.images].map((image) => image.complete && image.naturalWidth > 0)
+    );
+    expect(drawn.length).toBeGreaterThan(2);
+    expect(drawn).toEqual(drawn.map(() => true));
+    expect(await alone.locator('details table td').count()).toBeGreaterThan(5);
+    await context.close();
+    expect(complaints).toEqual([]);
+  });
+});
