@@ -1,4 +1,3 @@
-import type { StatedDeck } from '../datasets/batch/packageWithDeck';
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
 import { readBatch, writeBatch } from '../datasets/batch/batchFile';
@@ -187,15 +186,6 @@ export const useBatchesStore = defineStore('batches', () => {
     return publicPackage(packed, day, textNames);
   }
 
-  /** The same with a deck that comes with the data; rejects with a Chinese reason. */
-  async function packageWithDeck(deck: StatedDeck, isPublic: boolean): Promise<ReadonlyMap<string, Uint8Array>> {
-    const [{ files }, made] = await Promise.all([
-      exportPackage([], isPublic),
-      import('../datasets/batch/packageWithDeck')
-    ]);
-    return made.packageWithDeck(files, deck);
-  }
-
   /** Takes in what a package from elsewhere has and this one hasn't. */
   async function addPackage(
     archive: { readonly name: string; readonly bytes: Uint8Array },
@@ -224,7 +214,7 @@ export const useBatchesStore = defineStore('batches', () => {
   return {
     ...{ state, batches, aside, notice, followed, on },
     ...{ nameOfPackage, start, probe, add, dependents, switchTo, show, takeBack, settle },
-    ...{ fileOf, addFile, tables, preview, exportPackage, packageWithDeck, addPackage, asideText }
+    ...{ fileOf, addFile, tables, preview, exportPackage, addPackage, asideText }
   };
 });
 

@@ -1,4 +1,5 @@
 /** A deck with its data for a colleague: the whole page as a folder, or the data package alone. Read when asked for. */
+import { deckPackage } from '../../browser/deckPackage';
 import { pageFiles } from '../../browser/pageFiles';
 import { saveBlob } from '../../browser/saveFile';
 import type { Deck } from '../../domain/deck/deck';
@@ -8,11 +9,8 @@ import { fileName } from '../../figures/fileName';
 
 export type HandOnForm = 'folder' | 'package';
 
-/** A deck as decks.json states it. */
-type StatedDeck = Readonly<Record<string, unknown>> & { readonly id: string };
-
 /** What the store of batches makes of the data shown. */
-type MakePackage = (deck: StatedDeck) => Promise<ReadonlyMap<string, Uint8Array>>;
+type MakePackage = () => Promise<{ readonly files: ReadonlyMap<string, Uint8Array> }>;
 
 /** Decks that come with data have an id of their own. */
 const ID = 'handed-on';
@@ -35,7 +33,8 @@ export async function handOn(job: HandOnJob): Promise<string> {
   const { form, name, isPublic, signal } = job;
   // First the page: where it can't be read nothing else is worked out.
   const page = form === 'folder' ? await pageFiles(window.location, signal, job.onProgress) : undefined;
-  const data = await job.makePackage(statedDeck(job.deck, isPublic));
+  const { files } = await job.makePackage();
+  const data = deckPackage(files, statedDeck(job.deck, isPublic));
   const hidden = isPublic ? '，人数太少的数已隐藏' : '';
   if (!page) {
     const file = `${fileName([`${name}-数据包`])}.zip`;
@@ -53,7 +52,7 @@ export async function handOn(job: HandOnJob): Promise<string> {
 }
 
 /** As decks.json states it. Rows that a slide keeps for itself would tell what is withheld. */
-function statedDeck(deck: Deck, isPublic: boolean): StatedDeck {
+function statedDeck(deck: Deck, isPublic: boolean): Parameters<typeof deckPackage>[1] {
   const { name, look, slides } = JSON.parse(formatDeck(deck)) as {
     readonly name: string;
     readonly look?: unknown;
