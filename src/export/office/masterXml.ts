@@ -11,7 +11,9 @@ export const PLACEHOLDERS = {
   subtitle: 'type="body" sz="quarter" idx="13"',
   remarks: 'type="body" sz="quarter" idx="14"',
   foot: 'type="ftr" sz="quarter" idx="11"',
-  number: 'type="sldNum" sz="quarter" idx="12"'
+  number: 'type="sldNum" sz="quarter" idx="12"',
+  coverTitle: 'type="ctrTitle"',
+  coverText: 'type="subTitle" idx="1"'
 } as const;
 
 /** English metric units of one unit: 7.5 inches are 1,080. */
@@ -23,11 +25,13 @@ const BOXES: Readonly<Record<keyof typeof PLACEHOLDERS, Box>> = {
   content: { ...ROOM, top: 250, height: 660 },
   remarks: { ...ROOM, top: 920, height: 80 },
   foot: { left: SLIDE.side, top: 1016, width: 1300, height: 44 },
-  number: { left: 1920 - SLIDE.side - 400, top: 1016, width: 400, height: 44 }
+  number: { left: 1920 - SLIDE.side - 400, top: 1016, width: 400, height: 44 },
+  coverTitle: { ...ROOM, left: SLIDE.side + 96, width: ROOM.width - 96, top: 330, height: 220 },
+  coverText: { ...ROOM, left: SLIDE.side + 96, width: ROOM.width - 96, top: 590, height: 280 }
 };
 
 /** The layouts in the order of their files. */
-export const LAYOUTS = ['content', 'titleOnly'] as const;
+export const LAYOUTS = ['content', 'titleOnly', 'cover'] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
 interface Placeholder {
@@ -72,6 +76,10 @@ const WORDS: readonly Placeholder[] = [
   { name: '副题', kind: PLACEHOLDERS.subtitle, box: BOXES.subtitle, prompt: '副题', size: 15, soft: true },
   { name: '说明', kind: PLACEHOLDERS.remarks, box: BOXES.remarks, prompt: '说明', size: 12, soft: true, anchor: 'b' }
 ];
+const COVER: readonly Placeholder[] = [
+  { name: '标题', kind: PLACEHOLDERS.coverTitle, box: BOXES.coverTitle, prompt: '单击此处编辑标题', anchor: 'b' },
+  { name: '副题', kind: PLACEHOLDERS.coverText, box: BOXES.coverText, prompt: '副题', size: 20, soft: true }
+];
 const content = (kind: string): Placeholder => ({
   name: '内容',
   kind,
@@ -109,11 +117,16 @@ export function masterXml({ title: look }: SlideTemplate): string {
 }
 
 export function layoutXml(layout: Layout, { title: look }: SlideTemplate): string {
+  if (layout === 'cover') return layoutPart('title', '封面', [...COVER, ...FOOT]);
   const [type, name, body] =
     layout === 'content'
       ? (['obj', '标题和内容', [content(PLACEHOLDERS.content)]] as const)
       : (['titleOnly', '仅标题', []] as const);
-  return `${XML_HEAD}<p:sldLayout ${SLIDE_SPACES} type="${type}" preserve="1"><p:cSld name="${name}">${treeXml(shapes([title(look), ...body, ...WORDS, ...FOOT]))}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`;
+  return layoutPart(type, name, [title(look), ...body, ...WORDS, ...FOOT]);
+}
+
+function layoutPart(type: string, name: string, all: readonly Placeholder[]): string {
+  return `${XML_HEAD}<p:sldLayout ${SLIDE_SPACES} type="${type}" preserve="1"><p:cSld name="${name}">${treeXml(shapes(all))}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`;
 }
 
 export function notesMasterXml(): string {

@@ -21,7 +21,7 @@ export function contentTypesXml({ slides, charts }: PartCounts): string {
   return [
     `${XML_HEAD}<Types xmlns="${OFFICE}/package/2006/content-types">`,
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>',
-    '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>',
+    '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Default Extension="jpeg" ContentType="image/jpeg"/>',
     '<Default Extension="xlsx" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"/>',
     part('ppt/presentation.xml', `${PRESENTATION_ML}.presentation.main`),
     part('ppt/slideMasters/slideMaster1.xml', `${PRESENTATION_ML}.slideMaster`),

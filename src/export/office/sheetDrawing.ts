@@ -1,6 +1,6 @@
 /** The charts of a sheet beside its table: each one group with its words and its strokes. */
 import { palette } from '../../charts/theme';
-import { keyOf } from '../plan/pptxPlan';
+import { keyOf } from '../plan/chartKey';
 import type { SheetChart } from '../plan/sheetPlan';
 import { strokesOf, type ChartRoom } from './chartGeometry';
 import { fillXml } from './schemeColour';

@@ -3,6 +3,7 @@ import { LIGHT_PALETTES, palette } from '../../charts/theme';
 import { SLIDE } from '../../slides/slideText';
 import type { PptxSlide, SlideBody } from '../plan/pptxPlan';
 import { rowMiddles, strokesOf, type ChartRoom } from './chartGeometry';
+import { addCover, fitted, type Logo } from './cover';
 import { chartFrameXml, lineXml, pictureXml, textXml, type Box, type Paragraph } from './drawingXml';
 import { PLACEHOLDERS, type Layout } from './masterXml';
 import { addNames } from './rowNames';
@@ -36,6 +37,8 @@ export interface SlidePlace {
   readonly pages: number;
   /** How a bureau's own master sets titles; absent: as ours. */
   readonly title?: TitleLook;
+  /** The picture of the deck's template, with its relation. */
+  readonly logo?: { readonly picture: Logo; readonly relation: string } | undefined;
 }
 
 /**
@@ -51,6 +54,11 @@ export function slideShapes(
   picture?: DrawnPicture
 ): SlideShapes {
   const shapes = new ShapeList();
+  if (slide.body.kind === 'cover') {
+    addCover(shapes, slide, slide.body, place.logo?.picture, place.logo?.relation ?? '');
+    foot(shapes, slide, { ...place, logo: undefined });
+    return { xml: shapes.xml(), layout: 'cover' };
+  }
   head(shapes, slide, place.title);
   const { body, boxes } = slide;
   const box = { left: SLIDE.side, width: WIDTH - 2 * SLIDE.side, ...boxes.body };
@@ -91,7 +99,7 @@ function head(shapes: ShapeList, { boxes, page, subtitle }: PptxSlide, look: Tit
     );
 }
 
-function foot(shapes: ShapeList, slide: PptxSlide, { page, pages }: SlidePlace): void {
+function foot(shapes: ShapeList, slide: PptxSlide, { page, pages, logo }: SlidePlace): void {
   const { boxes, remarks, further, source } = slide;
   const room = { left: SLIDE.side, width: WIDTH - 2 * SLIDE.side };
   const small = (text: string): Paragraph => ({ runs: [{ text, size: SMALL }] });
@@ -108,9 +116,12 @@ function foot(shapes: ShapeList, slide: PptxSlide, { page, pages }: SlidePlace):
   const after = ` / ${pages}`;
   const own = Math.min(700, 40 + (before.length + String(page).length + after.length) * SLIDE.small);
   const line = { top: boxes.foot.top + 14, height: boxes.foot.height };
+  const seal = logo && fitted(logo.picture, { left: SLIDE.side, top: line.top, width: 120, height: 36 });
+  if (logo && seal) shapes.add('徽标', (named) => pictureXml(named, seal, logo.relation, '徽标'));
+  const shift = seal ? seal.width + 24 : 0;
   if (source)
     shapes.add('来源', (named) =>
-      textXml(named, { ...room, ...line, width: room.width - own }, [small(source)], {
+      textXml(named, { ...line, left: room.left + shift, width: room.width - own - shift }, [small(source)], {
         placeholder: PLACEHOLDERS.foot,
         shrinks: true
       })
@@ -144,12 +155,19 @@ function addBody(
     case 'cards':
       addCards(shapes, body.items, box);
       return undefined;
+    // Written by `addCover`.
+    case 'cover':
+      return undefined;
     case 'list':
       shapes.add('要点', (named) =>
         textXml(
           named,
           box,
-          body.items.map((text) => ({ runs: [{ text, size: 16, colour: palette.ink }], bullet: true, after: 10 })),
+          body.items.map((text) => ({
+            runs: [{ text, size: body.size ?? 16, colour: palette.ink }],
+            bullet: body.size === undefined,
+            after: 10
+          })),
           { placeholder: PLACEHOLDERS.content, shrinks: true }
         )
       );

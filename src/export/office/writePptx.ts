@@ -8,6 +8,7 @@ import type { PptxSlide } from '../plan/pptxPlan';
 import { addChart } from './chartParts';
 import { relationsXml, SLIDE_SPACES, treeXml, XML_HEAD, type Relation } from './packageXml';
 import { contentTypesXml, fixedParts, notesXml } from './pptxParts';
+import { logoOf } from './cover';
 import { LAYOUTS } from './masterXml';
 import { slideShapes, type DrawnPicture, type SlidePlace } from './slideShapes';
 import type { SlideTemplate } from '../../domain/deck/officeTemplate';
@@ -41,11 +42,16 @@ export async function writePptx(job: PptxJob): Promise<Uint8Array[]> {
   zip.add('[Content_Types].xml', contentTypesXml({ slides: total, charts }));
   for (const [path, text] of fixedParts(job.title, total, template)) zip.add(path, text);
   const written = { charts: 0, pictures: 0 };
+  // One template a deck: its picture is in the file once.
+  const logo = logoOf(job.slides.find(({ look }) => look?.logo)?.look);
+  if (logo) zip.store(`ppt/media/logo.${logo.extension}`, logo.bytes);
   for (const [index, slide] of job.slides.entries()) {
     job.onProgress?.(index, total);
     await job.pause?.();
     const picture = slide.body.kind === 'picture' ? await job.picture?.(slide) : undefined;
-    addSlide(zip, slide, { page: index + 1, pages: total, title: template.title }, written, picture);
+    const own = logo && slide.look?.logo ? { picture: logo, relation: 'rIdLogo' } : undefined;
+    const place = { page: index + 1, pages: total, ...(template.title ? { title: template.title } : {}), logo: own };
+    addSlide(zip, slide, place, written, picture);
   }
   job.onProgress?.(total, total);
   await job.pause?.();
@@ -64,6 +70,8 @@ function addSlide(
     { id: 'rId1', type: 'slideLayout', target: `../slideLayouts/slideLayout${LAYOUTS.indexOf(layout) + 1}.xml` },
     { id: 'rId2', type: 'notesSlide', target: `../notesSlides/notesSlide${number.page}.xml` }
   ];
+  if (number.logo)
+    relations.push({ id: 'rIdLogo', type: 'image', target: `../media/logo.${number.logo.picture.extension}` });
   if (slide.body.kind === 'chart' && chart) {
     written.charts += 1;
     relations.push({ id: 'rId3', type: 'chart', target: `../charts/chart${written.charts}.xml` });

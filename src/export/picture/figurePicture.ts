@@ -4,7 +4,8 @@ import type { ChartBody, Figure } from '../../figures/figure';
 import { absentTexts, cardTextsInPicture, noteTexts, sourceText } from '../plan/figureTexts';
 import { pictureGrids } from '../plan/gridPlan';
 import { composeBody, composePicture, PICTURE_WIDTH, type Picture, type PictureBody } from './picture';
-import { keyOf, type KeyEntry, type PptxSlide } from '../plan/pptxPlan';
+import { keyOf, type KeyEntry } from '../plan/chartKey';
+import { type PptxSlide } from '../plan/pptxPlan';
 import { PAPER_WIDTH, paperRow, paperRows, rowParts, type RowParts, type RowRange } from '../plan/rowParts';
 
 export interface FigurePicture extends Picture {
@@ -101,6 +102,8 @@ function slideBody(figure: Figure | undefined, body: PptxSlide['body'], room: nu
     case 'list':
     case 'cards':
       return body;
+    case 'cover':
+      return { kind: 'list', items: body.lines };
     case 'empty':
       return { kind: 'list', items: body.text ? [body.text] : [] };
     default:

@@ -8,7 +8,7 @@ import type { ChartPicture } from '../../charts/wholeEngine';
 import { pieces } from '../../domain/wording/wholeParts';
 import type { KeyFigure } from '../../figures/figure';
 import { rowHeight, type Grid } from '../plan/gridPlan';
-import type { KeyEntry } from '../plan/pptxPlan';
+import type { KeyEntry } from '../plan/chartKey';
 import { xmlText } from '../office/xmlText';
 
 export type PictureBody =

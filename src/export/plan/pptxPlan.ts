@@ -3,7 +3,7 @@
  * “turn to page 14” leads to one slide, whatever it is seen on.
  */
 import type { NativeChart } from '../../charts/office/nativeChart';
-import { palette } from '../../charts/theme';
+import type { DeckLook } from '../../domain/deck/deckLook';
 import type { Figure, KeyFigure } from '../../figures/figure';
 import { slideSteps, type SlideStep } from '../../slides/slidePlan';
 import {
@@ -14,12 +14,14 @@ import {
   slideRemarks,
   slideTitle,
   type SlideBoxes,
-  type SlideFormat
+  type SlideFormat,
+  type SlideTitle
 } from '../../slides/slideText';
+import { coverTitle, isCover } from '../../slides/wordsPlan';
 import { absentTexts, cardTexts, noteTexts, sourceText, sourceTitles } from './figureTexts';
 import { columnsRemark, stepGrid, type Grid } from './gridPlan';
+import { keyOf, type KeyEntry } from './chartKey';
 import { rowParts, type RowRange } from './rowParts';
-import { strokeColour } from './strokeColour';
 
 /** One view of a deck. */
 export interface DeckSlide {
@@ -32,13 +34,8 @@ export interface DeckSlide {
   readonly problems?: readonly string[];
   /** What the template of the deck puts at the foot; empty or absent for nothing. */
   readonly foot?: string;
-}
-
-/** A key entry: a mark in its colour, and what it means. */
-export interface KeyEntry {
-  readonly mark: string;
-  readonly colour: string;
-  readonly text: string;
+  /** The template of its deck. */
+  readonly look?: DeckLook | undefined;
 }
 
 export type SlideBody =
@@ -50,7 +47,10 @@ export type SlideBody =
       readonly names: readonly string[];
     })
   | { readonly kind: 'table'; readonly grid: Grid }
-  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** Sentences; with a size (in pt) plain lines of it. */
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly size?: number }
+  /** A title, section or closing slide: its heading stands large in the middle. */
+  | { readonly kind: 'cover'; readonly heading: SlideTitle; readonly lines: readonly string[] }
   | { readonly kind: 'cards'; readonly items: readonly KeyFigure[] }
   /** A chart without a native form goes in as a picture of these rows. */
   | (RowRange & { readonly kind: 'picture' })
@@ -72,6 +72,8 @@ export interface PptxSlide {
   readonly page: string;
   /** The speaker's notes: what is to be said, every note, every source. */
   readonly notes: string;
+  /** The template of its deck. */
+  readonly look?: DeckLook | undefined;
 }
 
 /** A .pptx is 16:9. */
@@ -111,6 +113,7 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
         .filter(Boolean)
         .join('　'),
       page: bodies.length > 1 ? `（${i + 1}/${bodies.length}）` : '',
+      look: view.look,
       notes: notesText(view.notes, [
         ['说明', [...all, ...bodyRemarks, ...handling]],
         ['口径', cardTexts(figure)],
@@ -224,11 +227,16 @@ function bodiesOf(figure: Figure, title: string, problems: readonly string[]): {
       const bodies = steps.map(({ from, to }) => ({ kind, items: items.slice(from, to) }) as SlideBody);
       return { bodies, part: '' };
     }
-    // Plain text under the title; covers, agenda and template can have layouts of their own here.
     case 'words': {
       const texts = body.lines.map(({ text }) => text);
-      const bodies = steps.map(({ from, to }): SlideBody =>
-        from === to ? { kind: 'empty', text: '' } : { kind: 'list', items: texts.slice(from, to) }
+      if (isCover(figure)) {
+        const heading = coverTitle(title, PPTX_FORMAT);
+        return { bodies: [{ kind: 'cover', heading, lines: texts }], part: '' };
+      }
+      const bodies = steps.map(({ from, to, scale }): SlideBody =>
+        from === to
+          ? { kind: 'empty', text: '' }
+          : { kind: 'list', items: texts.slice(from, to), size: (scale * SLIDE.text) / 2 }
       );
       return { bodies, part: '' };
     }
@@ -262,24 +270,6 @@ function chartBodies(figure: Figure, ranges: readonly RowRange[]): SlideBody[] {
     if (!chart) return { kind: 'picture', from, to };
     return chart.series.length > 0 ? { kind: 'chart', chart, key: keyOf(chart), from, to, names } : empty();
   });
-}
-
-/** What the marks mean, where the chart itself doesn't say it. Lines have a legend of their own. */
-export function keyOf(chart: NativeChart): KeyEntry[] {
-  if (chart.kind === 'lines') return [];
-  const ticks = chart.series
-    .filter((s) => s.role === 'tick')
-    .map((s): KeyEntry => ({ mark: '┃', colour: strokeColour(chart, s), text: s.name.replace('（%）', '') }));
-  if (chart.kind === 'bars') return ticks;
-  return [
-    { mark: '■', colour: palette.accent, text: '完成率（慢的）' },
-    { mark: '■', colour: palette.accentSoft, text: '完成率（其余）' },
-    ...chart.series
-      .filter((s) => s.role === 'forecast')
-      .map((): KeyEntry => ({ mark: '▯', colour: palette.accent, text: '年末推算（直线）' })),
-    { mark: '┃', colour: palette.ink, text: '目标' },
-    ...ticks
-  ];
 }
 
 function empty(): SlideBody {

@@ -21,7 +21,7 @@ const paths = (zip: JSZip, pattern: RegExp) =>
   Object.keys(zip.files)
     .filter((name) => pattern.test(name))
     .sort((a, b) => numberIn(a) - numberIn(b));
-const numberIn = (path: string) => Number(/(\d+)\.\w+$/.exec(path)![1]);
+const numberIn = (path: string) => Number(/(\d+)\.\w+$/.exec(path)?.[1] ?? 0);
 const xmlParts = (zip: JSZip) => Object.keys(zip.files).filter((name) => /\.(xml|rels)$/.test(name));
 const fileOf = async (job: Parameters<typeof writePptx>[0]) => JSZip.loadAsync(Buffer.concat(await writePptx(job)));
 const written = (slides: readonly PptxSlide[]) => fileOf({ title: '试', slides });
@@ -101,7 +101,7 @@ describe('the slides of a view', () => {
 
   it('say which columns of a long list they leave out', () => {
     const [slide] = pptxSlides(view(at('实 /progress?tab=supervise&place=all')));
-    expect([...slide!.remarks, slide!.notes].join()).toContain('表中列出8列，全部17列见导出的XLSX或CSV。');
+    expect([...slide!.remarks, slide!.notes].join()).toContain('表中列出8列，全部19列见导出的XLSX或CSV。');
   });
 
   it('stand one below the other: title, body, remarks, foot', () => {
@@ -262,6 +262,35 @@ describe('the .pptx', () => {
       if (xml.includes('<p:grpSp>')) groups += 1;
     }
     expect(groups).toBeGreaterThan(1);
+  });
+
+  it('has covers with placeholders of their own, the picture and colour of the template of its deck', async () => {
+    const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const look = { organisation: '象山县卫生健康局', colour: 'green' as const, logo: `data:image/png;base64,${PNG}` };
+    const words = (form: 'title' | 'section' | 'text'): Figure => ({
+      ...all[0]!.figure,
+      verdict: '十月例会',
+      subtitle: '',
+      body: { kind: 'words', form, lines: [{ text: '医政科', parts: [] }] } as unknown as Figure['body']
+    });
+    const made = (['title', 'section', 'text'] as const).flatMap((form) => pptxSlides(view(words(form), { look })));
+    const file = await fileOf({ title: '试', slides: [...made, slides[0]!] });
+    const texts = async (n: number) =>
+      [...(await read(file, `ppt/slides/slide${n}.xml`)).matchAll(/<a:t>([^<]*)<\/a:t>/g)].map((m) => m[1]);
+    expect((await texts(1)).slice(0, 3)).toEqual(['十月例会', '医政科', '象山县卫生健康局']);
+    // A section doesn't say whose it is, as on the wall.
+    expect(await texts(2)).not.toContain('象山县卫生健康局');
+    const cover = await read(file, 'ppt/slides/slide1.xml');
+    expect(cover).toContain('<p:ph type="ctrTitle"/>');
+    expect(cover).toContain('<p:ph type="subTitle" idx="1"/>');
+    expect(cover).toContain('<a:srgbClr val="1B6E3C"/>');
+    expect(await read(file, 'ppt/slides/_rels/slide1.xml.rels')).toMatch(
+      /slideLayout3\.xml.*rIdLogo.*media\/logo\.png/
+    );
+    expect(await read(file, 'ppt/slides/slide3.xml')).toContain('r:embed="rIdLogo"');
+    expect(await read(file, 'ppt/slides/slide4.xml')).not.toContain('rIdLogo');
+    expect(paths(file, /^ppt\/media\/logo\.png$/)).toHaveLength(1);
+    for (const path of xmlParts(file)) expect([path, xmlFault(await read(file, path))]).toEqual([path, '']);
   });
 
   it('goes by a template: its colours, its fonts, and where and how titles stand', async () => {
