@@ -18,7 +18,7 @@ const STYLE = [
   'main{max-width:1280px;margin:0 auto;padding:16px}section{background:#fff;margin:0 0 20px;padding:12px}',
   'img{display:block;width:100%;height:auto}nav{display:flex;justify-content:space-between;padding:6px 4px}',
   'a{color:#1d4f91}summary{cursor:pointer;color:#1d4f91;padding:6px 4px}.wide{overflow-x:auto}',
-  'table{border-collapse:collapse;font-size:14px}th,td{border:1px solid #dfe4ea;padding:4px 8px;text-align:left;vertical-align:top}',
+  'table{border-collapse:collapse;font-size:14px}th,td{border:1px solid #dfe4ea;padding:4px 8px;min-width:5em;text-align:left;vertical-align:top}',
   'th{background:#edf3fb}.right{text-align:right}footer{color:#4a5568;padding:0 4px 24px}',
   '@media print{@page{size:A4 landscape;margin:10mm}body{background:#fff}section{break-after:page;padding:0;margin:0}nav,details{display:none}}'
 ].join('');
