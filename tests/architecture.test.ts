@@ -37,7 +37,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['table', 'progress', 'audit'],
     ['missing', 'board', 'batch'],
     ['compare', 'trend', 'sheet'],
-    ['address', 'profile', 'confirm', 'scorecard'],
+    ['address', 'profile', 'confirm', 'scorecard', 'improvement'],
     ['deck', 'findings']
   ],
   datasets: [['read'], ['check'], ['link', 'batch', 'workbook'], ['intake'], ['']],

@@ -1,8 +1,8 @@
 /** How the indicators of one place changed: bars either side of zero. */
 import { valueAxis, type ValueAxis } from '../domain/number/valueAxis';
 import { periodLabel } from '../domain/time/periodLabel';
-import type { ChangeBoard, IndicatorChange } from '../domain/trend/changesAnswer';
-import { gradeText, placeLabel } from '../domain/wording/placeLabel';
+import type { ChangeRows, IndicatorChange } from '../domain/trend/changesAnswer';
+import { gradeText } from '../domain/wording/placeLabel';
 import { baseOption, plain, rowHeightFor, textWidth, typeSizes } from './drawing';
 import type { Drawing, Option, TypeSizes } from './drawing';
 import {
@@ -35,7 +35,7 @@ function markStyle({ judgement, uncertain }: IndicatorChange): Record<string, un
  * A part of the rows is drawn on the axis and with the margins of all.
  */
 export function changeBars(
-  board: ChangeBoard,
+  board: ChangeRows,
   context: RenderContext,
   part: RowPart = { from: 0, to: board.rows.length }
 ): Drawing {
@@ -46,31 +46,34 @@ export function changeBars(
       ...baseOption(context),
       grid: { left: room + before, right: after, top, bottom },
       xAxis: barAxis(axis, sizes),
-      yAxis: rowAxis(labels, () => 'name', sizes, { room, beyond: before }),
+      yAxis: rowAxis(labels, (at) => (rows[at]!.isFocus ? 'focus' : 'name'), sizes, { room, beyond: before }),
       series: [barSeries(rows, sizes, rowHeight)]
     } as Option,
     height: top + rows.length * rowHeight + bottom,
-    tip: ({ dataIndex }) => tip(board, rows[dataIndex]!),
+    tip: ({ dataIndex }) => tip(rows[dataIndex]!),
     sources: ({ dataIndex }) => rows[dataIndex]!.sources,
     marks: rows.map((row, index) => ({ seriesId: 'changes', dataIndex: index, at: [row.value, index] as const }))
   };
 }
 
 /** The axis of all changes of a place, the same for all pages and for the chart of an office program. */
-function changeAxis(board: ChangeBoard, steps = 5): ValueAxis {
+function changeAxis(board: ChangeRows, steps = 5): ValueAxis {
   return valueAxis(
     board.rows.map((row) => row.value),
     { zero: true, steps }
   );
 }
 
-function layoutOf(board: ChangeBoard, context: RenderContext, part: RowPart): BarLayout {
+function layoutOf(board: ChangeRows, context: RenderContext, part: RowPart): BarLayout {
   const sizes = typeSizes(context);
   const { font, narrow } = sizes;
   const [top, bottom] = [12, Math.round(34 * context.scale)];
   const count = part.to - part.from;
   const words = board.rows.map(rowLabel);
-  const usual = Math.max((count > 12 ? 46 : 54) * context.scale, twoLines(sizes));
+  const isPlain = !narrow && words.every(({ under }) => under === '');
+  const usual = isPlain
+    ? (count > 12 ? 28 : 36) * context.scale
+    : Math.max((count > 12 ? 46 : 54) * context.scale, twoLines(sizes));
   const rowHeight = rowHeightFor(Math.round(usual), count, context, top + bottom);
   const labels = rowHeight < twoLines(sizes) ? words.map(inOneLine) : words;
   const room = nameRoom(labels, sizes, context.width * (narrow ? 0.42 : 0.34));
@@ -91,9 +94,11 @@ function layoutOf(board: ChangeBoard, context: RenderContext, part: RowPart): Ba
   };
 }
 
-function rowLabel({ indicator, times, observations }: IndicatorChange): RowLabel {
+function rowLabel({ name, times, observations }: IndicatorChange): RowLabel {
   const grade = gradeText(observations.map((o) => o.source));
-  return { name: indicator.name, aside: '', under: times, underAside: ` · ${grade}` };
+  // Among places all are of one time, which the title says.
+  if (times === '') return { name, aside: ` ${grade}`, under: '', underAside: '' };
+  return { name, aside: '', under: times, underAside: ` · ${grade}` };
 }
 
 function barSeries(rows: readonly IndicatorChange[], { font, narrow }: TypeSizes, rowHeight: number) {
@@ -121,12 +126,13 @@ function wordsOf(row: IndicatorChange, narrow: boolean): string[] {
   return row.label === row.text ? [row.signed] : [row.signed, row.judgement];
 }
 
-function tip(board: ChangeBoard, row: IndicatorChange): string[] {
+function tip(row: IndicatorChange): string[] {
   return [
-    `${placeLabel(board.place)}${row.indicator.name}`,
+    row.title,
     `${periodLabel(row.period)}：${row.now || '本期数未写'}`,
     ...(row.before ? [`${periodLabel(row.before.period)}：${row.before.text}`] : []),
     `${row.stated ? '原文同比' : '按数计算'}：${row.text}`,
+    ...(row.remark ? [row.remark] : []),
     ...row.sources.map((line) => `来源：${line.source.title}（${line.source.grade}级）${positionText(line)}`)
   ];
 }

@@ -97,6 +97,7 @@ export function comparisonAxis(comparison: Comparison, steps = 5): ValueAxis {
     toAxis(row.printed, comparison.scale),
     ...(endsIn(comparison, row) ?? [])
   ]);
+  values.push(...comparison.steady.map((value) => toAxis(value, comparison.scale)));
   // A target or an area above may lie beyond every bar.
   if (comparison.reference) values.push(toAxis(comparison.reference.value, comparison.scale));
   const whole = comparison.scale.factor === 1 && comparison.indicator.kind === '数量' && isWhole(values);

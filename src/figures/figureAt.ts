@@ -8,6 +8,7 @@ import { changesFigure } from './changesFigure';
 import { coverageFigure } from './coverageFigure';
 import type { Figure } from './figure';
 import { heatFigure } from './heatFigure';
+import { improvementFigure } from './improvementFigure';
 import { matrixFigure } from './matrixFigure';
 import { overviewFigure } from './overviewFigure';
 import { periodsFigure } from './periodsFigure';
@@ -43,7 +44,9 @@ function figureOf(screen: Screen, query: Query, choices: ViewChoices): FigureAt 
     }
     case 'places': {
       const { view, problems } = parseView('places', query, choices);
-      return { figure: view.tab === 'heat' ? heatFigure(dataset, view) : placesFigure(dataset, view), problems };
+      if (view.tab === 'heat') return { figure: heatFigure(dataset, view), problems };
+      const figure = view.tab === 'improve' ? improvementFigure(dataset, view) : placesFigure(dataset, view);
+      return { figure, problems };
     }
     case 'periods': {
       const { view, problems } = parseView('periods', query, choices);

@@ -4,6 +4,11 @@ import { heatSources, heatTable, type HeatTable } from '../domain/compare/heatTa
 import { heatTableTable } from '../domain/compare/heatTableTable';
 import { comparableIndicators } from '../domain/model/coverage';
 import type { Dataset } from '../domain/model/dataset';
+import { periodWithin } from '../domain/scorecard/scorecard';
+import { parsePeriod } from '../domain/time/parsePeriod';
+import type { Period } from '../domain/time/period';
+import { periodLabel } from '../domain/time/periodLabel';
+import type { Note } from '../domain/wording/note';
 import { placesText, untilText } from './fileName';
 import type { Figure } from './figure';
 import { once, oncePerView } from './once';
@@ -18,18 +23,25 @@ export interface HeatFigure extends Figure {
 /** Many indicators over the places: those that two or more report, of one theme or of all. */
 export const heatFigure = oncePerView(computeHeatFigure);
 
-function computeHeatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme' | 'focus'>): HeatFigure {
+function computeHeatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme' | 'focus' | 'period'>): HeatFigure {
   // The densest part of the table is what is seen without scrolling.
   const covered = comparableIndicators(dataset);
   const themes = [...new Set(covered.map((indicator) => indicator.theme))];
   const theme = themes.includes(view.theme) ? view.theme : '';
   const shown = covered.filter((indicator) => !theme || indicator.theme === theme).map((indicator) => indicator.id);
-  const answer = heatTable(dataset, {
+  const places = densestPlaces(dataset, shown, view.focus);
+  const within = parsePeriod(view.period);
+  const table = heatTable(dataset, {
     indicators: shown,
-    places: densestPlaces(dataset, shown, view.focus),
-    focus: view.focus || undefined
+    places,
+    focus: view.focus || undefined,
+    ...(within ? { periodOf: periodsIn(dataset, within, places) } : {})
   });
-  const table = once(() => heatTableTable(answer));
+  const time = within ? periodLabel(within) : '';
+  const answer: HeatTable = within
+    ? { ...table, onePeriod: true, verdict: `${time}${table.verdict}`, notes: [...table.notes, ONE_TIME] }
+    : table;
+  const twin = once(() => heatTableTable(answer));
   const citations = once(() => heatSources(answer));
   return {
     answer,
@@ -41,7 +53,7 @@ function computeHeatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme'
     sources: answer.sources,
     cutoff: answer.cutoff,
     get table() {
-      return table();
+      return twin();
     },
     get citations() {
       return citations();
@@ -50,8 +62,19 @@ function computeHeatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme'
     absent: [],
     problems: heatThemeProblems(view.theme, themes),
     spotlight: '',
-    file: [`多项指标${theme ? `-${theme}` : ''}`, placesText(answer.places), untilText(answer.cutoff)],
+    file: [`多项指标${theme ? `-${theme}` : ''}`, placesText(answer.places), time || untilText(answer.cutoff)],
     body: { kind: 'heat', answer }
+  };
+}
+
+const ONE_TIME: Note = { level: '说明', text: '各项指标取这段时间里截止、报的地区最多的一期；别的时期的数不列。' };
+
+/** Which period of each indicator ends in the time; of one that has none the time itself, so that nothing else stands in. */
+function periodsIn(dataset: Dataset, within: Period, places: readonly string[]): (indicator: string) => string {
+  const shown = new Set(places);
+  return (id) => {
+    const indicator = dataset.indicator(id);
+    return (indicator && periodWithin(dataset, indicator, within, shown)?.text) ?? within.text;
   };
 }
 

@@ -1,13 +1,17 @@
 import { PLACES_BAR, placesBar } from '../charts/placesBar';
 import { comparisonChart } from '../charts/office/comparisonChart';
 import type { Views } from '../domain/address/views';
+import { containing } from '../domain/compare/comparability';
 import { compare } from '../domain/compare/compare';
 import type { Comparison } from '../domain/compare/comparison';
 import { comparisonTable } from '../domain/compare/comparisonTable';
+import { steadyValues } from '../domain/compare/steady';
 import { comparisonSources } from '../domain/compare/sources';
 import type { Dataset } from '../domain/model/dataset';
 import type { Place } from '../domain/model/records';
+import { parsePeriod } from '../domain/time/parsePeriod';
 import { formatNumber } from '../domain/wording/format';
+import type { Note } from '../domain/wording/note';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { comparisonName } from './fileName';
 import type { Figure } from './figure';
@@ -20,6 +24,8 @@ export interface PlacesFigure extends Figure {
   /** Which of the rows are drawn: all, or a part where they are very many. */
   readonly shown: ShownRows;
 }
+
+const STEADY: Note = { level: '说明', text: '横轴按各期里最大的数定，逐期看时长短可以互比。' };
 
 /** Beyond this many bars a chart is a picture nobody looks through. */
 const MOST_ROWS = 100;
@@ -53,6 +59,8 @@ function shownRows({ rows }: Pick<Comparison, 'rows'>, view: Pick<Views['places'
 export const placesFigure = oncePerView(computePlacesFigure);
 
 function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFigure | undefined {
+  const choosable = placesWith(dataset, view);
+  const period = parsePeriod(view.period);
   const comparison = compare(dataset, {
     indicator: view.indicator,
     places: view.places,
@@ -63,10 +71,13 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
     showUnfit: view.showIncomparable,
     sort: view.sort,
     rankParents: view.rankParents || view.places.length > 0,
-    perHead: view.perCapita
+    perHead: view.perCapita,
+    // Figures per head have an axis of their own.
+    ...(period && !view.perCapita
+      ? { steady: steadyValues(dataset, view.indicator, period, steppedPlaces(dataset, view, choosable)) }
+      : {})
   });
   if (!comparison) return undefined;
-  const choosable = placesWith(dataset, view);
   const shown = shownRows(comparison, view);
   const rows = comparison.rows.slice(shown.from, shown.to);
   const table = once(() => comparisonTable(comparison));
@@ -76,7 +87,7 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
     choosable,
     verdict: comparison.verdict,
     subtitle: [comparison.subtitle, shown.text].filter(Boolean).join(' · '),
-    notes: comparison.notes,
+    notes: comparison.steady.length > 0 ? [...comparison.notes, STEADY] : comparison.notes,
     shown,
     sources: comparison.sources,
     cutoff: comparison.cutoff,
@@ -105,6 +116,13 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
       owners: rows.map((r) => r.place.id)
     }
   };
+}
+
+/** Those that stand in one ranking in every step: an area beside those that it contains would stretch the axis. */
+function steppedPlaces(dataset: Dataset, view: Views['places'], choosable: readonly Place[]): ReadonlySet<string> {
+  if (view.places.length > 0) return new Set(view.places);
+  const parents = view.rankParents || view.showIncomparable ? new Set<string>() : containing(dataset, choosable);
+  return new Set(choosable.map(({ id }) => id).filter((id) => !parents.has(id)));
 }
 
 function placesWith(dataset: Dataset, view: Views['places']): Place[] {

@@ -22,6 +22,7 @@ export function sampleAddresses(dataset: Dataset): SampleAddress[] {
     at('总览', 'overview'),
     at('记分表', 'overview', { tab: 'card' }),
     at('地区对比', 'places'),
+    at('进步榜', 'places', { tab: 'improve' }),
     at('热力表', 'places', { tab: 'heat' }),
     ...trendSamples(dataset).map(({ name, query }) => at(name, 'periods', query)),
     ...processSample(dataset).map((query) => at('过程图', 'periods', query)),

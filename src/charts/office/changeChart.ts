@@ -1,13 +1,11 @@
 /** The changes of one place as a native chart. */
 import { axisEnds } from '../../domain/number/valueAxis';
-import { CHANGE_BASE_WORDS } from '../../domain/trend/changeBase';
 import { unitOf } from '../../domain/trend/changeKind';
-import type { ChangeBoard } from '../../domain/trend/changesAnswer';
-import { placeLabel } from '../../domain/wording/placeLabel';
+import type { ChangeRows } from '../../domain/trend/changesAnswer';
 import { type NativeChart, point } from './nativeChart';
 
 /** Changes of one place as bars either side of zero, rows `from` up to `to`, with room for the words at both ends. */
-export function changeChart(board: ChangeBoard, from = 0, to = board.rows.length): NativeChart {
+export function changeChart(board: ChangeRows, from = 0, to = board.rows.length): NativeChart {
   const rows = board.rows.slice(from, to);
   const ends = board.rows.map((r) => r.value);
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
@@ -16,11 +14,11 @@ export function changeChart(board: ChangeBoard, from = 0, to = board.rows.length
     kind: 'bars',
     // The judgement goes with the name: office programs break long words at a bar, and run them into the names.
     categories: rows.map(
-      (r) => `${r.indicator.name}（${[r.times, r.label === r.text ? '' : r.judgement].filter(Boolean).join('，')}）`
+      (r) => `${r.name}（${[r.times, r.label === r.text ? '' : r.judgement].filter(Boolean).join('，')}）`
     ),
     series: [
       {
-        name: `${placeLabel(board.place)}${board.against.base === 'year' ? '同比' : CHANGE_BASE_WORDS[board.against.base]}（${unitOf(board.kind)}）`,
+        name: `${board.subject}（${unitOf(board.kind)}）`,
         role: 'bar',
         labelled: true,
         points: rows.map((r) => ({

@@ -188,21 +188,6 @@ export function period({ key, otherwise }: Keyed & { readonly otherwise: string 
   };
 }
 
-/** A year, `2020`; empty for none. */
-export function year({ key }: Keyed = {}): ViewField<string> {
-  return {
-    key,
-    fallback: () => '',
-    parse: (raw) => {
-      const parsed = parsePeriod(raw);
-      return parsed?.kind === '年'
-        ? { value: parsed.text }
-        : { value: '', problem: `地址里的基期年“${raw}”读不懂，已改为最早的一年。` };
-    },
-    format: asText
-  };
-}
-
 /** What values are compared with. */
 export function reference({ key }: Keyed = {}): ViewField<ReferenceChoice> {
   return {

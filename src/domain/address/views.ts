@@ -17,6 +17,7 @@ import { CHANGE_KINDS } from '../trend/changeKind';
 import { CHANGE_BASES } from '../trend/changeKind';
 
 const focus = field.place();
+const baseYear = field.period({ key: 'base', otherwise: '已改为最早的一年' });
 
 /** Keys are read by checks outside the repository and stand in links that people keep: they stay as they are. */
 const SCHEMA = {
@@ -37,11 +38,11 @@ const SCHEMA = {
     reversed: field.flag({ key: 'worse' }),
     /** 记分表: what its figures are held against, and the year of 比基期. */
     against: field.option(['previous', 'year', 'base', 'yearend'], { key: 'vs' }),
-    baseYear: field.year({ key: 'base' })
+    baseYear
   },
   places: {
     focus,
-    tab: field.option(['rank', 'heat']),
+    tab: field.option(['rank', 'improve', 'heat']),
     indicator: field.indicator({ key: 'i', screen: 'places' }),
     places: field.places({ key: 'p' }),
     period: field.period({ otherwise: '已改为各地最近一期' }),
@@ -56,7 +57,10 @@ const SCHEMA = {
     part: field.option(['', 'top', 'bottom', 'own']),
     perCapita: field.flag({ key: 'head' }),
     /** Of the heat table. */
-    theme: field.text()
+    theme: field.text(),
+    /** Of 进步榜: what figures are held against, and the year of 比基期. */
+    against: field.option(CHANGE_BASES, { key: 'vs' }),
+    baseYear
   },
   periods: {
     focus,
@@ -71,7 +75,7 @@ const SCHEMA = {
     kind: field.option(['', ...CHANGE_KINDS]),
     /** What figures are held against, and the year of 比基期. */
     against: field.option(CHANGE_BASES, { key: 'vs' }),
-    baseYear: field.year({ key: 'base' })
+    baseYear
   },
   progress: {
     focus,

@@ -59,8 +59,9 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
   const drawn = valued.filter(isDrawn);
   const excluded = valued.filter((c) => !isDrawn(c)).map(toExcluded);
   const scale = scaleFor(
-    drawn.map((c) => c.value),
-    shown.unit
+    [...drawn.map((c) => c.value), ...(query.steady ?? [])],
+    shown.unit,
+    drawn.map((c) => c.value)
   );
   const focus = askedIds.has(query.focus ?? '') ? dataset.place(query.focus!) : undefined;
   const rows = inOrder(toRows(drawn, shown, scale, focus, Boolean(head)), shown, dataset, query);
@@ -97,6 +98,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
     samePeriod,
     unit: shown.unit,
     scale,
+    steady: query.steady ?? [],
     notes: [
       ...compareNotes({ indicator, rows, perHead: Boolean(head), persons, missing, population }),
       ...reference.notes

@@ -38,6 +38,8 @@ export interface CompareQuery {
   readonly rankParents?: boolean;
   /** Counts and money divided by the population; nothing for rates. */
   readonly perHead?: boolean;
+  /** Values of the other periods that a reader steps through: unit and axis are the same for all of them. */
+  readonly steady?: readonly number[];
 }
 
 export interface ComparisonRow {
@@ -103,6 +105,8 @@ export interface Comparison {
   /** Unit of `value`: the indicator's, or per head (`例/万人`, `元/人`). */
   readonly unit: string;
   readonly scale: Scale;
+  /** Values that the axis covers too, drawn or not: those of the periods that a reader steps through. */
+  readonly steady: readonly number[];
   readonly notes: readonly Note[];
   readonly verdict: string;
   readonly subtitle: string;

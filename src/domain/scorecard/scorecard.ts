@@ -107,16 +107,28 @@ function placesOf(dataset: Dataset, { indicators }: ScorecardDefinition, by: Sco
   );
 }
 
-/**
- * Of the periods that end in the time, the one that most of the places report; of equal ones the one as long as the
- * time itself, else the latest and longest.
- */
+/** Which period of the time it shows, and which one its changes are taken from. */
 function columnOf(
   dataset: Dataset,
   indicator: Indicator,
   { within, against }: { readonly within: Period; readonly against: ChangeAgainst },
   places: ReadonlySet<string>
 ): OpenColumn {
+  const chosen = periodWithin(dataset, indicator, within, places);
+  const asked = chosen ? basePeriod(chosen, against, knownPeriods(dataset, indicator.id)) : NO_BASE;
+  return { indicator, period: chosen ?? null, before: asked.period, asked };
+}
+
+/**
+ * Of the periods of an indicator that end in the time, the one that most of the places report; of equal ones the one as
+ * long as the time itself, else the latest and longest. Undefined where none ends in it.
+ */
+export function periodWithin(
+  dataset: Dataset,
+  indicator: Indicator,
+  within: Period,
+  places: ReadonlySet<string>
+): Period | undefined {
   const counts = new Map<string, { period: Period; count: number }>();
   for (const { period, place } of valueFacts(dataset, indicator.id)) {
     if (!places.has(place.id)) continue;
@@ -126,11 +138,9 @@ function columnOf(
   }
   const all = [...counts.values()];
   const fits = ({ period }: { period: Period }) => Number(sameSpan(period, within));
-  const chosen = all
+  return all
     .filter(({ period }) => contains(within, period.end))
     .sort((a, b) => b.count - a.count || fits(b) - fits(a) || latestFirst(a.period, b.period))[0]?.period;
-  const asked = chosen ? basePeriod(chosen, against, knownPeriods(dataset, indicator.id)) : NO_BASE;
-  return { indicator, period: chosen ?? null, before: asked.period, asked };
 }
 
 function cellOf(dataset: Dataset, column: OpenColumn, cell: HeatCell & { rank?: number | null }): ScorecardCell {

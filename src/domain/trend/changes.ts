@@ -13,10 +13,12 @@ import { basePeriod, CHANGE_BASE_WORDS } from './changeBase';
 import type { ChangeAgainst } from './changeKind';
 import { CHANGE_KINDS, type ChangeKind, unitOf } from './changeKind';
 import type { ChangeBoard, IndicatorChange, Unchanged } from './changesAnswer';
+import { computedRow } from './changeRow';
 import { judged, notesOf, verdictOf, withoutNotes, wordsOf } from './changesWording';
 import { pointsOf } from './points';
-import { baseSources, pointSources } from './sources';
+import { pointSources } from './sources';
 import type { TrendPoint } from './trend';
+import { placeLabel } from '../wording/placeLabel';
 import { type Note, warningsFirst } from '../wording/note';
 import { statedChangeText } from '../wording/statedChange';
 import { withoutFullStop } from '../wording/withoutFullStop';
@@ -44,6 +46,7 @@ export function changeBoard(
   const rows = all.filter((c) => c.kind === shown).sort((a, b) => b.value - a.value);
   return {
     place,
+    subject: `${placeLabel(place)}${against.base === 'year' ? '同比' : word}`,
     against,
     kind: shown,
     rows,
@@ -147,35 +150,6 @@ function changeOfPoint(indicator: Indicator, point: TrendPoint): IndicatorChange
   return computedRow(indicator, point, { value: computed.value, text: computed.text });
 }
 
-/** @param before the figure of the period chosen; absent for the year before */
-function computedRow(
-  indicator: Indicator,
-  point: TrendPoint,
-  { value, text }: { readonly value: number; readonly text: string },
-  before?: TrendPoint
-): IndicatorChange {
-  const kind = indicator.unit === '%' ? '百分点' : indicator.unit === '‰' ? '千分点' : '百分比';
-  const { period, observation } = point;
-  const label = periodLabel(period);
-  return {
-    indicator,
-    period,
-    before: before ?? null,
-    times: before ? `${label}比${periodLabel(before.period)}` : label,
-    kind,
-    value,
-    qualifier: '',
-    text,
-    ...wordsOf(text, kind, judged(indicator, value, '')),
-    now: point.text,
-    stated: false,
-    uncertain: [point, ...(before ? [before] : [])].some((p) => p.observation?.status !== '实际'),
-    notes: [],
-    observations: [...(observation ? [observation] : []), ...(before?.observation ? [before.observation] : [])],
-    sources: [...pointSources(point), ...(before ? baseSources({ before }) : [])]
-  };
-}
-
 function statedChange(
   indicator: Indicator,
   change: Observation & { readonly value: number },
@@ -197,6 +171,8 @@ function statedChange(
   }
   return {
     indicator,
+    name: indicator.name,
+    title: `${placeLabel(change.place)}${indicator.name}`,
     period,
     before: null,
     times: periodLabel(period),

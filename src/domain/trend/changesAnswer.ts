@@ -9,10 +9,18 @@ import type { Note } from '../wording/note';
 
 export interface IndicatorChange {
   readonly indicator: Indicator;
+  /** What stands at its bar: the indicator, or among places the place. */
+  readonly name: string;
+  /** The same in full, `例川县平均住院日`. */
+  readonly title: string;
+  /** Whether it is the reader's own place among others; absent: it isn't asked. */
+  readonly isFocus?: boolean;
+  /** What is said of it beside the change; absent mostly. */
+  readonly remark?: string;
   readonly period: Period;
   /** The figure that it is held against; null for 同比. */
   readonly before: TrendPoint | null;
-  /** `2024年12月`; against another period than the year before `2024年12月比2024年11月`. */
+  /** `2024年12月`; against another period than the year before `2024年12月比2024年11月`; empty where the title says it. */
   readonly times: string;
   readonly kind: ChangeKind;
   /** Percent, or points; below zero for a fall. */
@@ -36,11 +44,18 @@ export interface IndicatorChange {
   readonly sources: readonly Citation[];
 }
 
-export interface ChangeBoard {
-  readonly place: Place;
+/** Changes of one kind, as charts draw them. */
+export interface ChangeRows {
+  /** What all of them are changes of: `例川县同比`, `平均住院日比上期`. */
+  readonly subject: string;
   /** What the figures are held against. */
   readonly against: ChangeAgainst;
   readonly kind: ChangeKind;
+  readonly rows: readonly IndicatorChange[];
+}
+
+export interface ChangeBoard extends ChangeRows {
+  readonly place: Place;
   /** Largest rise first, largest fall last; ties in the order of the indicators. */
   readonly rows: readonly IndicatorChange[];
   /** How many changes the place has of each kind; kinds without any are left out. */

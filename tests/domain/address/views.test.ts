@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { CHANGE_BASES } from '../../../src/domain/trend/changeKind';
 import { describe, expect, it } from 'vitest';
 import type { ViewChoices } from '../../../src/domain/address/fields';
 import { formatView, linkQuery, parseView, type Views } from '../../../src/domain/address/views';
@@ -29,7 +30,9 @@ describe('parseView', () => {
       rankParents: false,
       part: '',
       perCapita: false,
-      theme: ''
+      theme: '',
+      against: 'year',
+      baseYear: ''
     });
     expect(problems).toEqual([]);
   });
@@ -233,7 +236,9 @@ describe('formatView', () => {
       rankParents: fc.boolean(),
       part: fc.constantFrom('', 'top', 'bottom', 'own'),
       perCapita: fc.boolean(),
-      theme: fc.constantFrom('', '妇幼健康')
+      theme: fc.constantFrom('', '妇幼健康'),
+      against: fc.constantFrom(...CHANGE_BASES),
+      baseYear: fc.constantFrom('', '2019')
     });
     fc.assert(
       fc.property(placesView, (view) => {
