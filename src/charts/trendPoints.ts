@@ -30,7 +30,7 @@ export function pointTip(point: TrendPoint, name: string, { process }: Pick<Tren
     `${name}  ${point.text}`,
     periodLabel(point.period),
     signalText(process?.signals.get(point) ?? []),
-    point.derived ? '由下一年的同比推算，原文没有这个数' : '',
+    point.fromSums ? '本月累计减上月累计，原文没有这个数' : point.derived ? '由下一年的同比推算，原文没有这个数' : '',
     point.statedChange ? `原文同比：${point.statedChange.text}` : '',
     point.computedChange ? `按数计算：${point.computedChange.text}` : '',
     point.differs ? '原文同比与按数计算不一致' : '',

@@ -11,6 +11,7 @@ import type { Place } from '../domain/model/records';
 import { spanLabel } from '../domain/time/periodLabel';
 import { trend } from '../domain/trend/computeTrend';
 import { trendCoverage } from '../domain/trend/coverage';
+import { SINGLE_MONTHS } from '../domain/trend/singleMonths';
 import { trendSources } from '../domain/trend/sources';
 import type { Trend } from '../domain/trend/trend';
 import { trendTable } from '../domain/trend/trendTable';
@@ -49,11 +50,11 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
   };
   const all = trend(dataset, query);
   if (!all) return undefined;
-  const spans = all.spans.map((span) => span.label);
+  const spans = [...all.spans.map((span) => span.label), ...(all.hasSingleMonths ? [SINGLE_MONTHS] : [])];
   // Twelve cumulative spans at once are a thicket: without a choice only the latest is shown.
-  const defaultSpan = spans.length > 2 ? latestSpan(all) : '';
+  const defaultSpan = all.spans.length > 2 ? latestSpan(all) : '';
   const span = spans.includes(view.span) ? view.span : defaultSpan;
-  const chosen = span ? { ...query, span } : query;
+  const chosen = span === SINGLE_MONTHS ? { ...query, single: true } : span ? { ...query, span } : query;
   const plain = span ? (trend(dataset, chosen) ?? all) : all;
   // Of two periods nothing can be seen but their difference.
   const answer = view.process && plain.form === '线' ? (trend(dataset, { ...chosen, process: true }) ?? plain) : plain;

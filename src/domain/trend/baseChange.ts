@@ -24,7 +24,7 @@ export function baseChange(
   const label = periodLabel(period);
   const before = points.find((p) => p.period.text === period.text);
   if (!before) return none(period, `${label}没有数`);
-  const derived = [now, before].find((p) => p.derived);
+  const derived = [now, before].find((p) => p.derived && !p.fromSums);
   if (derived) return none(period, `${periodLabel(derived.period)}的数是推算的`);
   if (isBound(now.qualifier) || isBound(before.qualifier)) return none(period, '有一期是界限而非确数');
   const isAcross = (p: TrendPoint) => p.period.start > before.period.start && p.period.start <= now.period.start;

@@ -5,6 +5,7 @@ import type { Indicator, Observation, Place } from '../model/records';
 import { basisOf } from '../model/relatedIndicators';
 import { comparePeriods } from '../time/period';
 import { withProcess } from './process';
+import { hasSingleMonths, singleMonths } from './singleMonths';
 import { baseChange, knownPeriods } from './baseChange';
 import { basePeriod } from './changeBase';
 import type { ChangeAgainst } from './changeKind';
@@ -13,6 +14,7 @@ import { type SpanSeries, spanSeriesWithBreaks, toSeries } from './series';
 import type { Trend, TrendPoint, TrendQuery, TrendSeries } from './trend';
 import { periodsOf, pointsIn, trendNotes, trendVerdict } from './wording';
 import { formatInScale, type Scale, scaleFor } from '../wording/format';
+import { warningsFirst } from '../wording/note';
 import { statedChangeText } from '../wording/statedChange';
 import { firstSentence } from '../wording/words';
 
@@ -27,7 +29,12 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
   if (!indicator) return undefined;
   const places = query.places.flatMap((id) => dataset.place(id) ?? []);
   const all = spanSeriesWithBreaks(dataset, indicator, places);
-  const asked = query.span ? all.spanSeries.filter((s) => s.span === query.span) : all.spanSeries;
+  const split = query.single ? singleMonths(all.spanSeries) : undefined;
+  const asked = split
+    ? split.series
+    : query.span
+      ? all.spanSeries.filter((s) => s.span === query.span)
+      : all.spanSeries;
   const spanSeries = query.process ? ofOnePlace(asked, query.focus) : asked;
   const scale = scaleFor(
     spanSeries.flatMap((s) => s.points.map((p) => p.value)),
@@ -48,10 +55,11 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
     series,
     periods,
     spans: spansOf(all.spanSeries),
+    hasSingleMonths: hasSingleMonths(all.spanSeries),
     breaks,
     missing: query.process ? [] : missingPlaces(dataset, indicator, places, all.spanSeries, series, query.span),
     scale,
-    notes: trendNotes(indicator, { series, breaks, against }),
+    notes: warningsFirst([...trendNotes(indicator, { series, breaks, against }), ...(split?.notes ?? [])]),
     verdict: trendVerdict(indicator, { series, breaks, against }),
     subtitle: subtitleOf(indicator, scale, series),
     cutoff: cutoffOf(points.filter((p) => p.observation?.status !== '预计').map((p) => p.period)),

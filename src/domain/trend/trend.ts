@@ -18,6 +18,8 @@ export interface TrendQuery {
   readonly span?: string;
   /** Mean, natural limits and signals of one series: the focus place's, else that with most figures. */
   readonly process?: boolean;
+  /** Single months, worked out from sums that run on from January. */
+  readonly single?: boolean;
   /** What its figures are held against; absent: the year before. */
   readonly against?: ChangeAgainst;
 }
@@ -37,8 +39,10 @@ export interface TrendPoint {
   readonly value: number;
   /** Null when derived. */
   readonly observation: Observation | null;
-  /** 推算 from a stated change. */
+  /** 推算 from a stated change, or as the difference of two sums. */
   readonly derived: boolean;
+  /** 推算 as the difference of two sums; absent otherwise. */
+  readonly fromSums?: boolean;
   readonly derivedFrom: Observation | null;
   /** All that say this number; for a derived point the figure that it was worked back from. */
   readonly witnesses: readonly Observation[];
@@ -122,6 +126,8 @@ export interface Trend {
   /** All periods with a point, ascending. */
   readonly periods: readonly Period[];
   readonly spans: readonly { readonly label: string; readonly count: number }[];
+  /** Whether single months can be worked out from sums. */
+  readonly hasSingleMonths: boolean;
   readonly breaks: readonly TrendBreak[];
   readonly missing: readonly Absent[];
   readonly scale: Scale;

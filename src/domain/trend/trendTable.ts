@@ -89,7 +89,8 @@ function trendRow(t: Trend, s: TrendSeries, p: TrendPoint, afterGap: boolean): T
   const { scale } = t;
   const stated = p.statedChange?.observation;
   const remark = joinedRemarks([
-    p.derived ? '推算，原文没有写' : '',
+    p.fromSums ? '推算：本月累计减上月累计' : p.derived ? '推算，原文没有写' : '',
+    p.fromSums && p.value < 0 ? '累计比上月还少' : '',
     afterGap ? '与上一行不连' : '',
     p.differs ? '原文同比与按数计算不一致' : '',
     ...(p.observation ? observationRemarks(p.observation) : [])

@@ -169,7 +169,7 @@ export function trendNotes(indicator: Indicator, { series, breaks, against }: To
     )
   ];
   if (bounds.length > 0) notes.push(remark(`${fewNames(bounds, '个数')}是界限而非确数。`));
-  if (points.some(({ point }) => point.derived))
+  if (points.some(({ point }) => point.derived && !point.fromSums))
     notes.push(remark('空心点是推算的：由本期数和原文同比倒推上年数，原文没有写。'));
   if (against.base !== 'year') notes.push(remark(CHANGE_BASE_RULES[against.base]));
   const lengths = new Set(series.map((s) => s.span));
