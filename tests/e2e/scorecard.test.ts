@@ -78,7 +78,7 @@ describe('记分表', () => {
     expect(await page.locator('.scorecard tbody tr').count()).toBe(6);
     await page.getByRole('button', { name: '数据表' }).click();
     const row = page.locator('.data-table tbody tr', { hasText: '药占比' });
-    expect(await row.textContent()).toContain('24.68% ▲0.36');
+    expect(await row.textContent()).toMatch(/24\.68% 第\d ▲0\.36/);
   });
 
   it('stands on the wall', async () => {
@@ -92,7 +92,7 @@ describe('记分表', () => {
       .waitFor();
     await go('#/present?dataset=demo&deck=d1');
     await page.locator('.slide-heat').waitFor();
-    // Value and change of the first indicator at the own place, in the light of its column.
-    expect((await page.locator('.slide-heat tbody td').first().textContent())!).toContain('87.8% ▲0.02');
+    // Value, rank and change of the first indicator at the own place, in the light of its column.
+    expect((await page.locator('.slide-heat tbody td').first().textContent())!).toContain('87.8% 第11 ▲0.02');
   });
 });

@@ -188,8 +188,9 @@ function judged({ better }: Indicator, value: number): Judgement {
   return value > 0 === (better === '高') ? '好转' : '变差';
 }
 
-function spokenText({ text, change }: ScorecardCell): string {
-  return change ? `${text} ${change.short}` : text;
+/** `82.35% 第2 ▲0.25`: what a cell of the screen shows, for the wall and for files. */
+function spokenText({ text, rank, change }: ScorecardCell): string {
+  return [text, rank === null ? '' : `第${rank}`, change?.short ?? ''].filter(Boolean).join(' ');
 }
 
 /** Positions of the places in the order of the rows. */

@@ -131,14 +131,14 @@ describe('a 记分表', () => {
     expect(scorecardSources(of().rows[1]!.cells[0]!).map((line) => line.note)).toEqual(['', '对比期（2024年10月）']);
   });
 
-  it('gives slides and files the same cells, an indicator a row, with the change in words', () => {
+  it('gives slides and files the same cells, an indicator a row, with rank and change in words', () => {
     const { heat } = of({ sort: 'htn' });
     expect(heat.places.map((p) => p.name)).toEqual(['丙县', '甲县', '某市', '乙县', '丁县']);
     expect(heat.rows.map((row) => row.cells.map((c) => c.text))[0]).toEqual([
-      '85% ＝',
-      '82.35% ▲0.25',
+      '85% 第1 ＝',
+      '82.35% 第2 ▲0.25',
       '80.5% ▲0.5',
-      '78% ▼1',
+      '78% 第3 ▼1',
       '无数据'
     ]);
   });
