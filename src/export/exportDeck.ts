@@ -1,7 +1,7 @@
 /** A deck as one .pptx, or as pictures for paper. Long work: it tells how far it is, and stops when it is told to. */
 import { officeTemplates } from '../browser/officeTemplates';
 import { within } from '../browser/within';
-import type { Figure } from '../figures/figure';
+import { type Figure, figureParts } from '../figures/figure';
 import type { PptxPicture } from './office/writePptx';
 import { deckPage, type DeckPageSlide } from './deckPage';
 import type { HandoutPage } from './handout';
@@ -48,8 +48,7 @@ export async function deckWorkbook(views: Iterable<DeckSlide>, job: ExportJob): 
   const figures: Figure[] = [];
   for (const { figure } of views) {
     await pause();
-    // Words have no numbers of their own.
-    if (figure && figure.body.kind !== 'words') figures.push(figure);
+    if (figure) figures.push(...figureParts(figure));
   }
   return writeWorkbook(workbookPlan(figures, job.stamp), { onProgress: job.onProgress, pause });
 }

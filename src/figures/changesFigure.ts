@@ -83,6 +83,14 @@ function computeChangesFigure(
       frame: CHANGE_BARS.frame,
       part: (from, to) => (context) => changeBars(answer, context, { from, to }),
       native: (from, to) => changeChart(answer, from, to),
+      names: answer.rows.map((row) => row.indicator.name),
+      pick: (chosen) => {
+        const part = { ...answer, rows: chosen.map((at) => answer.rows[at]!) };
+        return {
+          part: (from, to) => (context) => changeBars(part, context, { from, to }),
+          native: (from, to) => changeChart(part, from, to)
+        };
+      },
       owners: null
     }
   };

@@ -36,6 +36,10 @@ export interface ChartBody {
   readonly part: (from: number, to: number) => DrawingBuilder;
   /** The same rows as a chart of an office program; absent where there is no such form. */
   readonly native?: (from: number, to: number) => NativeChart;
+  /** Names of its rows, by which somebody chooses among them; absent where they can't be chosen. */
+  readonly names?: readonly string[];
+  /** The same chart of some rows, by their positions, in the order given. */
+  readonly pick?: (rows: readonly number[]) => Pick<ChartBody, 'part' | 'native'>;
   /** Which key explains its marks; absent where they explain themselves. */
   readonly legend?: 'bullet';
   /** Which of the marks that a key names only where they are drawn. */
@@ -96,7 +100,14 @@ export interface WordsBody {
   readonly lines: readonly LiveLine[];
 }
 
-export type FigureBody = ChartBody | HeatBody | ListBody | CardsBody | TableBody | WordsBody;
+/** Two figures side by side. */
+export interface PairBody {
+  readonly kind: 'pair';
+  readonly left: Figure;
+  readonly right: Figure;
+}
+
+export type FigureBody = ChartBody | HeatBody | ListBody | CardsBody | TableBody | WordsBody | PairBody;
 
 /** That the reader's own place has nothing here, and what is nearest: a place or an indicator to go to. */
 export interface OwnNotice {
@@ -127,6 +138,12 @@ export interface Figure extends FigureText {
   /** What a file made of it is called. */
   readonly file: ExportName;
   readonly body: FigureBody;
+}
+
+/** The figures that a figure is made of: both of a pair, none of words, else itself. */
+export function figureParts(figure: Figure): Figure[] {
+  if (figure.body.kind === 'pair') return [figure.body.left, figure.body.right];
+  return figure.body.kind === 'words' ? [] : [figure];
 }
 
 /** The builder for all of a chart; an empty drawing for a figure that is no chart. */

@@ -141,6 +141,11 @@ function bodyOf(answer: Trend): ChartBody {
       frame: 0,
       part: () => (context) => drawing(answer, context),
       native: () => trendChart(answer),
+      names: answer.series.map((s) => placeLabel(s.place)),
+      pick: (chosen) => {
+        const part = { ...answer, series: chosen.map((at) => answer.series[at]!) };
+        return { part: () => (context) => drawing(part, context), native: () => trendChart(part) };
+      },
       owners: null
     };
   }
@@ -151,6 +156,14 @@ function bodyOf(answer: Trend): ChartBody {
     frame: DUMBBELL.frame,
     part: (from, to) => (context) => trendDumbbell({ ...answer, series: answer.series.slice(from, to) }, context),
     native: (from, to) => trendChart({ ...answer, series: answer.series.slice(from, to) }),
+    names: answer.series.map((s) => placeLabel(s.place)),
+    pick: (chosen) => {
+      const picked = chosen.map((at) => answer.series[at]!);
+      return {
+        part: (from, to) => (context) => trendDumbbell({ ...answer, series: picked.slice(from, to) }, context),
+        native: (from, to) => trendChart({ ...answer, series: picked.slice(from, to) })
+      };
+    },
     owners: answer.series.map((s) => s.place.id)
   };
 }

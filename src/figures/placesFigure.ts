@@ -113,7 +113,15 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
       frame: PLACES_BAR.frame,
       part: (from, to) => (context) => placesBar(comparison, context, { from: from + shown.from, to: to + shown.from }),
       native: (from, to) => comparisonChart(comparison, from + shown.from, to + shown.from),
-      owners: rows.map((r) => r.place.id)
+      owners: rows.map((r) => r.place.id),
+      names: rows.map((r) => placeLabel(r.place)),
+      pick: (chosen) => {
+        const part = { ...comparison, rows: chosen.map((at) => rows[at]!) };
+        return {
+          part: (from, to) => (context) => placesBar(part, context, { from, to }),
+          native: (from, to) => comparisonChart(part, from, to)
+        };
+      }
     }
   };
 }

@@ -10,6 +10,7 @@ import { progressSources } from '../domain/board/sources';
 import { boardScope } from '../domain/board/wording';
 import { taskCards } from '../domain/cards/taskCard';
 import type { Dataset } from '../domain/model/dataset';
+import { taskName } from '../domain/progress/texts';
 import type { Completion } from '../domain/progress/completion';
 import { untilText } from './fileName';
 import type { ChartBody, Figure } from './figure';
@@ -78,7 +79,16 @@ function computeProgressFigure(dataset: Dataset, view: Views['progress']): Progr
       part: (from, to) => (context) =>
         bulletBars(board.rows.slice(from, to), context, { lights: board.rule.palette, forecast: view.forecast }),
       native: (from, to) => bulletChart(board.rows.slice(from, to), view.forecast, board.rows),
-      owners
+      owners,
+      names: board.rows.map(taskName),
+      pick: (chosen) => {
+        const rows = chosen.map((at) => board.rows[at]!);
+        return {
+          part: (from, to) => (context) =>
+            bulletBars(rows.slice(from, to), context, { lights: board.rule.palette, forecast: view.forecast }),
+          native: (from, to) => bulletChart(rows.slice(from, to), view.forecast, rows)
+        };
+      }
     }
   };
 }
@@ -109,6 +119,8 @@ export function onePage(figure: ProgressFigure): ProgressFigure {
       ...body,
       rows: shown.length,
       owners,
+      names: body.names!.slice(first, last),
+      pick: (chosen) => body.pick!(chosen.map((at) => first + at)),
       part: (from, to) => body.part(first + from, first + to),
       native: (from, to) => body.native!(first + from, first + to)
     }

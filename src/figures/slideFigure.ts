@@ -1,11 +1,24 @@
 import type { ViewChoices } from '../domain/address/fields';
 import type { Deck, Slide } from '../domain/deck/deck';
+import { withRows } from './chosenRows';
 import { type FigureAt, figureAt } from './figureAt';
+import { pairFigure, SIDES } from './pairFigure';
 import { wordsFigure } from './wordsFigure';
 
-/** What a slide of a deck shows: the figure of its address, or its words. */
+/** What a slide of a deck shows: the figure of its address, with another beside it where it has one, or its words. */
 export function slideFigure(slide: Slide, deck: Deck, choices: ViewChoices): FigureAt {
-  if (!slide.kind) return figureAt(slide.address, choices);
-  const figure = wordsFigure(slide.kind, slide, deck, choices.dataset);
-  return { figure, problems: figure.problems };
+  if (slide.kind) {
+    const figure = wordsFigure(slide.kind, slide, deck, choices.dataset);
+    return { figure, problems: figure.problems };
+  }
+  const own = figureAt(slide.address, choices);
+  const left: FigureAt = { ...own, figure: own.figure && withRows(own.figure, slide.rows) };
+  if (!slide.beside) return left;
+  const right = figureAt(slide.beside, choices);
+  const problems = [left, right].flatMap((one, side) =>
+    one.problems.map((problem) => ({ ...problem, text: `${SIDES[side]}：${problem.text}` }))
+  );
+  // Where one of them can't be shown the other stands alone.
+  const figure = left.figure && right.figure ? pairFigure(left.figure, right.figure) : (left.figure ?? right.figure);
+  return { figure, problems };
 }

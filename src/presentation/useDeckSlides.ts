@@ -57,8 +57,9 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
     // What is written on a slide hangs on its deck.
     if (slide.kind) return compute();
     const { figures } = cache();
-    let found = figures.get(slide.address);
-    if (!found) figures.set(slide.address, (found = compute()));
+    const key = JSON.stringify([slide.address, slide.beside, slide.rows]);
+    let found = figures.get(key);
+    if (!found) figures.set(key, (found = compute()));
     return found;
   }
   function shown(index: number): ShownSlide | undefined {
@@ -103,6 +104,8 @@ function layOut(slide: Slide, found: FigureAt, settings: WallSettings, look: Dec
 /** The presenter's own, else the finding; of a slide of words the heading, which may have a number before it. */
 function titleOf(slide: Slide, { figure }: FigureAt): string {
   if (slide.kind && figure) return figure.verdict;
+  // Each side has its own finding above it.
+  if (figure?.body.kind === 'pair') return slide.title;
   return slide.title || (figure?.verdict ?? '这张幻灯片没有内容');
 }
 

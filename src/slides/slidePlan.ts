@@ -3,42 +3,26 @@
  * not from the window: the wall and the presenter's window have to count the same steps whatever their size.
  */
 import { textWidth } from '../charts/drawing';
-import type { HeatCell } from '../domain/compare/heatTable';
-import { periodLabel } from '../domain/time/periodLabel';
-import { placeLabel } from '../domain/wording/placeLabel';
 import { linesIn, widestWhole } from '../domain/wording/wholeParts';
-import type { CardsBody, ChartBody, Figure, HeatBody, TableBody } from '../figures/figure';
+import type { CardsBody, ChartBody, Figure, PairBody, TableBody } from '../figures/figure';
+import { heatSteps } from './heatPlan';
+import { paneFormat, paneRoom } from './pairPlan';
+import { CELL, MOST_ROWS, pages, plainStep, type SlideStep } from './slideStep';
 import { evenRuns, fairWidths, type Run } from './tableLayout';
 import { wordsSteps } from './wordsPlan';
 import { bodyRoom, innerWidth, SLIDE, type SlideFormat } from './slideText';
 
 export { SLIDE, slideWidth, type SlideFormat } from './slideText';
+export type { SlideStep } from './slideStep';
 
-/** What one press of the key brings: a part of the rows (and columns, of a heat table), all of it or one place in the light. */
-export interface SlideStep {
-  readonly from: number;
-  readonly to: number;
-  readonly columns: { readonly from: number; readonly to: number };
-  readonly spotlight: string;
-  /** On ECharts' type sizes of a chart, on the usual type of a table: the larger, the fewer rows there are. */
-  readonly scale: number;
-  /** Shares of the width that the columns of a table take; empty for none. */
-  readonly widths: readonly number[];
-}
-
-/** More than twelve bars can't be read from the last row of chairs. */
-const MOST_ROWS = 12;
 /** Type of a chart that has room to spare. */
 const LARGEST_CHART = 2.6;
 /** Narrower, at scale 1, a chart takes its form for a phone. */
 const LEAST_CHART_WIDTH = 600;
 /** Words along a time axis run into each other when they grow further. */
 const TIME_AXIS_WIDTH = 800;
-/** Type of a table, largest first, and what stands around a text in a cell. */
+/** Type of a table, largest first. */
 const TABLE_TYPE = [36, 34, 32, 30, 28, 26] as const;
-const CELL = { side: 24, above: 13, leading: 1.25, wider: 1.04 } as const;
-/** Of a heat table: the column with the names, and the sentence below it. */
-const HEAT = { names: 330, legend: 48 } as const;
 
 /** The steps of a slide, one at least. */
 export function slideSteps(
@@ -47,7 +31,11 @@ export function slideSteps(
   format: SlideFormat,
   problems: readonly string[] = []
 ): SlideStep[] {
-  const room = bodyRoom(figure, title, format, problems);
+  return stepsIn(figure, title, bodyRoom(figure, title, format, problems), format);
+}
+
+/** The steps of a figure in a room of that height. */
+function stepsIn(figure: Figure, title: string, room: number, format: SlideFormat): SlideStep[] {
   const { body } = figure;
   switch (body.kind) {
     case 'chart':
@@ -65,7 +53,26 @@ export function slideSteps(
       return tableSteps(figure, body, room, format);
     case 'words':
       return wordsSteps(figure, body, title, room, format).map((part) => plainStep(part, part.scale));
+    case 'pair':
+      return pairSteps(body, room, format);
   }
+}
+
+/** Both sides turn their pages together; one that has fewer stays on its last. Nobody's own place comes first here. */
+function pairSteps(pair: PairBody, room: number, format: SlideFormat): SlideStep[] {
+  const [own, beside] = [pair.left, pair.right].map((figure) =>
+    stepsIn(
+      { ...figure, spotlight: '' },
+      figure.verdict,
+      paneRoom(pair, figure, room, format),
+      paneFormat(pair, format)
+    )
+  ) as [SlideStep[], SlideStep[]];
+  const at = (steps: readonly SlideStep[], n: number) => steps[Math.min(n, steps.length - 1)]!;
+  return Array.from({ length: Math.max(own.length, beside.length) }, (_, n) => ({
+    ...at(own, n),
+    beside: at(beside, n)
+  }));
 }
 
 /** A sentence of a list, with the room around it. */
@@ -109,13 +116,13 @@ function cardPages(items: CardsBody['items'], room: number, format: SlideFormat)
 }
 
 /** How many large figures stand side by side. */
-export function cardColumns({ size }: SlideFormat): number {
-  return size > 1.2 ? 2 : 3;
+export function cardColumns({ size, narrower }: SlideFormat): number {
+  return size > 1.2 || narrower ? 2 : 3;
 }
 
 function chartSteps(figure: Figure, body: ChartBody, room: number, format: SlideFormat): SlideStep[] {
-  const most =
-    body.rows === 0 ? 1 : Math.min(MOST_ROWS, Math.max(1, fitting(body, SLIDE.chartScale, room, format, 'least')));
+  const smallest = smallestScale(format);
+  const most = body.rows === 0 ? 1 : Math.min(MOST_ROWS, Math.max(1, fitting(body, smallest, room, format, 'least')));
   const all = body.rows === 0 ? [{ from: 0, to: 0 }] : pages(body.rows, most);
   const rows = all.reduce((longest, part) => Math.max(longest, part.to - part.from), 0);
   const scale = chartScale(body, rows, room, format);
@@ -124,6 +131,12 @@ function chartSteps(figure: Figure, body: ChartBody, room: number, format: Slide
   const at = body.owners ? body.owners.indexOf(figure.spotlight) : 0;
   const lit = steps.find((step) => body.rows === 0 || (step.from <= at && at < step.to)) ?? steps[0]!;
   return [{ ...lit, spotlight: figure.spotlight }, ...steps];
+}
+
+/** In its form for a phone a chart has smaller type, which stays as large on the wall. */
+function smallestScale(format: SlideFormat): number {
+  const isNarrow = innerWidth(format) / format.size / SLIDE.chartScale < LEAST_CHART_WIDTH;
+  return isNarrow ? (SLIDE.chartScale * 13) / 12 : SLIDE.chartScale;
 }
 
 /** How many rows of a chart fit at a scale, each as low as it may be or no lower than usual. */
@@ -140,59 +153,11 @@ function fitting(body: ChartBody, scale: number, room: number, format: SlideForm
 function chartScale(body: ChartBody, rows: number, room: number, format: SlideFormat): number {
   const width = innerWidth(format) / format.size;
   const widest = width / (body.rows === 0 ? TIME_AXIS_WIDTH : LEAST_CHART_WIDTH);
-  for (let scale = Math.min(LARGEST_CHART, widest); scale > SLIDE.chartScale; scale -= 0.05) {
+  const smallest = smallestScale(format);
+  for (let scale = Math.min(LARGEST_CHART, widest); scale > smallest; scale -= 0.05) {
     if (body.rows === 0 || fitting(body, scale, room, format, 'usual') >= rows) return Math.round(scale * 100) / 100;
   }
-  return SLIDE.chartScale;
-}
-
-/** All places side by side where they have the room: a row is read across. Parts in which there is no number at all are left out. */
-function heatSteps({ answer }: HeatBody, room: number, { size, ...format }: SlideFormat): SlideStep[] {
-  const width = innerWidth({ ...format, size }) / size;
-  const wanted = answer.rows.reduce(
-    (most, row) =>
-      row.cells.reduce(
-        (widest, { text, observation: o }) =>
-          o
-            ? Math.max(
-                widest,
-                textWidth(answer.onePeriod ? text.replace(/[▲▼＝]/g, '中') : `${text} A级`, SLIDE.text),
-                answer.onePeriod ? 0 : Math.min(220, textWidth(periodLabel(o.period), SLIDE.small))
-              )
-            : widest,
-        most
-      ),
-    120
-  );
-  const columns = pages(answer.places.length, Math.max(2, Math.floor((width - HEAT.names) / (wanted + CELL.side))));
-  const most = columns.reduce((longest, part) => Math.max(longest, part.to - part.from), 1);
-  const lines = (text: string, px: number) => Math.ceil(textWidth(text, SLIDE.text) / (px - CELL.side));
-  const head = answer.places.reduce(
-    (high, place) => Math.max(high, lines(placeLabel(place), (width - HEAT.names) / most)),
-    1
-  );
-  const line = SLIDE.text * CELL.leading;
-  const cellWidthIn = (width - HEAT.names) / most;
-  // A period such as 2020年1月1日至10月26日 may take two lines below its value.
-  const linesOf = ({ text, observation: o }: HeatCell) =>
-    o && !answer.onePeriod ? lines(`${text} A级`, cellWidthIn) + lines(periodLabel(o.period), cellWidthIn) : 1;
-  const heights = answer.rows.map(
-    ({ indicator, cells }) =>
-      cells.reduce(
-        (high, cell) => Math.max(high, linesOf(cell)),
-        Math.max(answer.onePeriod ? 1 : 2, lines(indicator.name, HEAT.names))
-      ) *
-        line +
-      CELL.above
-  );
-  const rows = evenRuns(heights, room / size - HEAT.legend - head * line - CELL.above, MOST_ROWS);
-  const steps = columns.flatMap((c) => rows.map((r) => ({ ...plainStep(r), columns: c })));
-  const filled = steps.filter((step) =>
-    answer.rows
-      .slice(step.from, step.to)
-      .some((one) => one.cells.slice(step.columns.from, step.columns.to).some((cell) => cell.value !== null))
-  );
-  return filled.length > 0 ? filled : steps.slice(0, 1);
+  return smallest;
 }
 
 /** All rows of the first columns, then all rows of the next, in the largest type at which a page holds them. */
@@ -275,15 +240,4 @@ function cellWidth(text = '', px: number): number {
 /** The columns for a wall, without those in which nothing stands. */
 export function wallColumns(rows: Figure['table']['rows'], { columns }: TableBody): readonly number[] {
   return columns.filter((at) => rows.length === 0 || rows.some((row) => row[at]?.text));
-}
-
-function plainStep({ from, to }: { from: number; to: number }, scale = 1): SlideStep {
-  return { from, to, columns: { from: 0, to: 0 }, spotlight: '', scale, widths: [] };
-}
-
-/** Parts of nearly equal length, none longer than `most`; one empty part for nothing. */
-function pages(count: number, most: number): { from: number; to: number }[] {
-  const parts = Math.max(1, Math.ceil(count / most));
-  const cuts = Array.from({ length: parts + 1 }, (_, i) => Math.round((i * count) / parts));
-  return Array.from({ length: parts }, (_, i) => ({ from: cuts[i]!, to: cuts[i + 1]! }));
 }

@@ -99,6 +99,8 @@ function readSlide(entry: unknown, choices: ViewChoices | undefined): { slide: N
   if (typeof address !== 'string') return '没有地址（address），没有导入。';
   const refusal = parts.kind ? '' : addressRefusal(address, choices);
   if (refusal) return refusal;
+  const lost = parts.beside ? addressRefusal(parts.beside, choices) : '';
+  if (lost) remarks.push(`第二张图${lost}`);
   if (title !== undefined && typeof title !== 'string') remarks.push('标题不是文字，已改用图的结论。');
   if (notes !== undefined && typeof notes !== 'string') remarks.push('讲稿不是文字，已留空。');
   if (dwell !== undefined && !isDwell(dwell)) remarks.push('停留秒数不是0到3600的整数，已改用默认。');
@@ -114,7 +116,8 @@ function readSlide(entry: unknown, choices: ViewChoices | undefined): { slide: N
       title: typeof title === 'string' ? title : '',
       notes: typeof notes === 'string' ? notes : '',
       dwell: isDwell(dwell) ? dwell : 0,
-      ...parts
+      ...parts,
+      ...(lost ? { beside: undefined } : {})
     },
     remarks
   };

@@ -12,8 +12,13 @@ export function readyDecks(choices: ViewChoices): Deck[] {
       const empty: Deck = { ...emptyDeck(id, name), ...(template ? { look: template } : {}) };
       return slides
         .map(({ parts, ...slide }): NewSlide => ({ ...slide, ...readParts(parts ?? {}) }))
+        .map((slide) => (lacks(slide.beside, choices) ? { ...slide, beside: undefined } : slide))
         .filter((slide) => slide.kind || slideFaults(slide.address, choices).length === 0)
         .reduce((deck, slide) => addSlide(deck, slide), empty);
     })
     .filter((deck) => deck.slides.length > 0);
+}
+
+function lacks(address: string | undefined, choices: ViewChoices): boolean {
+  return address !== undefined && slideFaults(address, choices).length > 0;
 }

@@ -4,6 +4,7 @@
  */
 import { cutText, wellFormed } from '../wording/cutText';
 import { WORD_KINDS, type WordKind } from './deckLimits';
+import { readRowChoice, type RowChoice } from './rowChoice';
 
 /** What the kinds are called in the editor. */
 export const WORD_KIND_NAMES: Readonly<Record<WordKind, string>> = {
@@ -24,6 +25,10 @@ export interface SlideParts {
   readonly text?: string;
   /** Seconds that the presenter means to speak to it. */
   readonly planned?: number;
+  /** Address of a second figure, which stands to the right of the first. */
+  readonly beside?: string;
+  /** Which rows of its figure it shows, and in which order; absent for all as they come. */
+  readonly rows?: RowChoice;
 }
 
 /** Whole seconds from 1. */
@@ -44,7 +49,9 @@ export function readParts(
   return {
     ...(kind ? { kind } : {}),
     ...(kind ? textOf(value.text, remark) : {}),
-    ...plannedOf(value.planned, remark)
+    ...plannedOf(value.planned, remark),
+    ...(kind ? {} : besideOf(value.beside, remark)),
+    ...(kind ? {} : rowsOf(value.rows, remark))
   };
 }
 
@@ -63,6 +70,21 @@ function plannedOf(value: unknown, remark: (text: string) => void): SlideParts {
   if (value === undefined || value === 0) return {};
   if (isPlanned(value)) return { planned: value };
   remark(`计划时间不是1到${PART_LIMITS.planned}的整数（秒），已去掉。`);
+  return {};
+}
+
+function besideOf(value: unknown, remark: (text: string) => void): SlideParts {
+  if (value === undefined || value === '') return {};
+  if (typeof value === 'string' && value.startsWith('/')) return { beside: wellFormed(value) };
+  remark('第二张图（beside）不是看板的地址，已去掉。');
+  return {};
+}
+
+function rowsOf(value: unknown, remark: (text: string) => void): SlideParts {
+  if (value === undefined) return {};
+  const rows = readRowChoice(value);
+  if (rows) return { rows };
+  remark('行的选择（rows）读不懂，已改为全部。');
   return {};
 }
 

@@ -6,7 +6,7 @@ import type { NativeChart } from '../../charts/office/nativeChart';
 import { FICTIONAL_MARK, FICTIONAL_NOTE } from '../../domain/model/fictional';
 import { chineseOrdinal } from '../../domain/number/chineseOrdinal';
 import { withoutFullStop } from '../../domain/wording/withoutFullStop';
-import type { ChartBody, Figure } from '../../figures/figure';
+import { type ChartBody, type Figure, figureParts } from '../../figures/figure';
 import { absentTexts, cardTexts, noteTexts } from './figureTexts';
 import { footnoteText, quoted } from './footnoteTexts';
 import { paperTable, type PaperTable } from './paperTable';
@@ -50,7 +50,9 @@ const MOST_CARDS = 80;
  */
 export function paperPlan(title: string, sections: readonly PaperSection[], stamp = ''): Paper {
   const numbers = { 图: 0, 表: 0 };
-  const figures = sections.flatMap(({ views }) => views).flatMap(({ figure }) => (figure ? [figure] : []));
+  const figures = sections
+    .flatMap(({ views }) => views)
+    .flatMap(({ figure }) => (figure?.body.kind === 'pair' ? figureParts(figure) : figure ? [figure] : []));
   const fictional = figures.some((figure) => noteTexts(figure).includes(FICTIONAL_NOTE));
   return {
     title,
@@ -115,6 +117,11 @@ function viewBlocks(view: DeckSlide, numbers: Numbers): PaperBlock[] {
   if (!figure) {
     const empty: PaperBlock = { kind: 'remark', text: '注：这一节没有可用的数。' };
     return [...said, ...(faults.length > 0 ? faults : [empty])];
+  }
+  if (figure.body.kind === 'pair') {
+    const { left, right } = figure.body;
+    const sides = [left, right].flatMap((side) => viewBlocks({ title: '', notes: '', figure: side }, numbers));
+    return [...said, ...sides, ...faults];
   }
   return [...leadBlocks(figure), ...said, ...bodyBlocks(figure, numbers), ...faults, ...remarkBlocks(figure)];
 }

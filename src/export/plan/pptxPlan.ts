@@ -87,6 +87,11 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
   const { figure } = view;
   const problems = view.problems ?? [];
   if (!figure) return [absentSlide(view, problems)];
+  // A slide each, left before right: one slide for both needs half-width forms of every body.
+  if (figure.body.kind === 'pair')
+    return [figure.body.left, figure.body.right].flatMap((side, at) =>
+      pptxSlides({ ...view, title: '', figure: side, notes: at === 0 ? view.notes : '' }, stamp)
+    );
   const title = figure.body.kind === 'words' ? figure.verdict : view.title || figure.verdict;
   const { bodies, part } = bodiesOf(figure, title, problems);
   const subtitle = [figure.subtitle, part].filter(Boolean).join(' · ');

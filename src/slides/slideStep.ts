@@ -1,0 +1,31 @@
+/** The steps of a slide, and the measures that its plans share. */
+
+/** What one press of the key brings: a part of the rows (and columns, of a heat table), all of it or one place in the light. */
+export interface SlideStep {
+  readonly from: number;
+  readonly to: number;
+  readonly columns: { readonly from: number; readonly to: number };
+  readonly spotlight: string;
+  /** On ECharts' type sizes of a chart, on the usual type of a table: the larger, the fewer rows there are. */
+  readonly scale: number;
+  /** Shares of the width that the columns of a table take; empty for none. */
+  readonly widths: readonly number[];
+  /** Of a pair: what its right side shows meanwhile. */
+  readonly beside?: SlideStep;
+}
+
+/** More than twelve bars can't be read from the last row of chairs. */
+export const MOST_ROWS = 12;
+/** What stands around a text in a cell. */
+export const CELL = { side: 24, above: 13, leading: 1.25, wider: 1.04 } as const;
+
+export function plainStep({ from, to }: { from: number; to: number }, scale = 1): SlideStep {
+  return { from, to, columns: { from: 0, to: 0 }, spotlight: '', scale, widths: [] };
+}
+
+/** Parts of nearly equal length, none longer than `most`; one empty part for nothing. */
+export function pages(count: number, most: number): { from: number; to: number }[] {
+  const parts = Math.max(1, Math.ceil(count / most));
+  const cuts = Array.from({ length: parts + 1 }, (_, i) => Math.round((i * count) / parts));
+  return Array.from({ length: parts }, (_, i) => ({ from: cuts[i]!, to: cuts[i + 1]! }));
+}
