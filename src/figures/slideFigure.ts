@@ -1,5 +1,7 @@
 import type { ViewChoices } from '../domain/address/fields';
 import type { Deck, Slide } from '../domain/deck/deck';
+import { frozenText } from '../domain/deck/frozen';
+import { withFrozenMark } from './frozenMark';
 import { withRows } from './chosenRows';
 import { type FigureAt, figureAt } from './figureAt';
 import { pairFigure, SIDES } from './pairFigure';
@@ -21,4 +23,25 @@ export function slideFigure(slide: Slide, deck: Deck, choices: ViewChoices): Fig
   // Where one of them can't be shown the other stands alone.
   const figure = left.figure && right.figure ? pairFigure(left.figure, right.figure) : (left.figure ?? right.figure);
   return { figure, problems };
+}
+
+/**
+ * The same of a slide that may be frozen.
+ * @param then what there was to choose among when it was frozen; undefined where its rows aren't at hand
+ */
+export function slideFigureThen(
+  slide: Slide,
+  deck: Deck,
+  choices: ViewChoices,
+  then: ViewChoices | undefined
+): FigureAt {
+  const { frozen } = slide;
+  if (!frozen) return slideFigure(slide, deck, choices);
+  if (then) {
+    const { figure, problems } = slideFigure(slide, deck, then);
+    return { figure: figure && withFrozenMark(figure, frozen), problems };
+  }
+  const live = slideFigure(slide, deck, choices);
+  const text = `${frozenText(frozen)}，但冻结的数不在这个浏览器里，显示的是现在的数。`;
+  return { ...live, problems: [{ key: '', value: '', text }, ...live.problems] };
 }

@@ -2,14 +2,20 @@ import { computed, type ComputedRef } from 'vue';
 import { failureReason } from '../components/figure/failureReport';
 import type { Deck, Slide } from '../domain/deck/deck';
 import type { DeckLook } from '../domain/deck/deckLook';
+import type { ViewChoices } from '../domain/address/fields';
 import { memoByDataset } from '../domain/model/memo';
 import type { FigureAt } from '../figures/figureAt';
-import { slideFigure } from '../figures/slideFigure';
+import { changesText, numbersOf, type NumberChange } from '../domain/deck/shownNumbers';
+import { choicesOf } from '../figures/freeze';
+import { slideFigureThen } from '../figures/slideFigure';
 import { footOf, footText } from '../slides/deckFoot';
 import { slideSteps, type SlideStep } from '../slides/slidePlan';
 import { useDecksStore } from '../stores/decks';
+import { useFrozenStore } from '../stores/frozen';
+import { useShownStore } from '../stores/shown';
 import { useViewChoices } from '../stores/view';
 import { useWallStore, type WallSettings } from '../stores/wall';
+import { dayAndTime } from './clock';
 import type { Steps } from './position';
 
 /** A slide with what it shows now. */
@@ -22,6 +28,10 @@ export interface ShownSlide extends FigureAt {
   readonly look: DeckLook | undefined;
   /** What it puts at the foot. */
   readonly foot: string;
+  /** Numbers that are others than when it was on the wall last; empty for none. */
+  readonly changes: readonly NumberChange[];
+  /** The same in a sentence. */
+  readonly changed: string;
 }
 
 export interface DeckSlides {
@@ -37,11 +47,13 @@ export interface DeckSlides {
 /** What of a dataset was worked out for slides: a deck is gone through more than once. */
 interface Cache {
   readonly figures: Map<string, FigureAt>;
+  /** What was frozen, by the name of its rows. */
+  readonly then: Map<string, ViewChoices | undefined>;
   /** By slide, with what it was laid out for. */
   readonly shown: WeakMap<Slide, { readonly settings: WallSettings; readonly deck: Deck; readonly shown: ShownSlide }>;
 }
 
-const cacheOf = memoByDataset((): Cache => ({ figures: new Map(), shown: new WeakMap() }));
+const cacheOf = memoByDataset((): Cache => ({ figures: new Map(), then: new Map(), shown: new WeakMap() }));
 const NO_STEP: SlideStep = { from: 0, to: 0, columns: { from: 0, to: 0 }, spotlight: '', scale: 1, widths: [] };
 
 /** The slides of a deck, worked out when they are asked for. */
@@ -49,28 +61,48 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
   const decks = useDecksStore();
   const wall = useWallStore();
   const choices = useViewChoices();
+  const frozen = useFrozenStore();
+  const before = useShownStore();
   const deck = computed(() => decks.deck(deckId()));
 
   const cache = () => cacheOf(choices.value.dataset);
   function figureOf(slide: Slide, of: Deck): FigureAt {
-    const compute = () => figureOrFailure(() => slideFigure(slide, of, choices.value));
+    const compute = () => figureOrFailure(() => slideFigureThen(slide, of, choices.value, choicesThen(slide)));
     // What is written on a slide hangs on its deck.
     if (slide.kind) return compute();
     const { figures } = cache();
-    const key = JSON.stringify([slide.address, slide.beside, slide.rows]);
+    const key = JSON.stringify([slide.address, slide.beside, slide.rows, slide.frozen]);
     let found = figures.get(key);
     if (!found) figures.set(key, (found = compute()));
     return found;
+  }
+  function choicesThen({ frozen: own }: Slide): ViewChoices | undefined {
+    if (!own) return undefined;
+    const { then } = cache();
+    if (!then.has(own.rows)) {
+      const text = frozen.rows(own.rows);
+      // What isn't there yet may come with a file.
+      if (text === '') return undefined;
+      then.set(own.rows, choicesOf(text));
+    }
+    return then.get(own.rows);
+  }
+  function changesOf(slide: Slide, of: Deck, found: FigureAt): Pick<ShownSlide, 'changes' | 'changed'> {
+    const { figure } = found;
+    const since = figure && !slide.frozen ? before.changes(of.id, slide.id, numbersOf(figure.table)) : undefined;
+    if (!since) return { changes: [], changed: '' };
+    return { changes: since.changes, changed: changesText(since.changes, dayAndTime(new Date(since.since))) };
   }
   function shown(index: number): ShownSlide | undefined {
     const of = deck.value;
     const slide = of?.slides[index];
     if (!of || !slide) return undefined;
     const { settings } = wall;
-    const before = cache().shown.get(slide);
-    const isSame = slide.kind ? before?.deck === of : before?.deck.look === of.look;
-    if (before?.settings === settings && isSame) return before.shown;
-    const laidOut = layOut(slide, figureOf(slide, of), settings, of.look);
+    const known = cache().shown.get(slide);
+    const isSame = slide.kind ? known?.deck === of : known?.deck.look === of.look;
+    if (known?.settings === settings && isSame) return known.shown;
+    const found = figureOf(slide, of);
+    const laidOut = layOut(slide, found, settings, of.look, changesOf(slide, of, found));
     cache().shown.set(slide, { settings, deck: of, shown: laidOut });
     return laidOut;
   }
@@ -88,17 +120,28 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
   };
 }
 
-function layOut(slide: Slide, found: FigureAt, settings: WallSettings, look: DeckLook | undefined): ShownSlide {
+function layOut(
+  slide: Slide,
+  found: FigureAt,
+  settings: WallSettings,
+  look: DeckLook | undefined,
+  changed: Pick<ShownSlide, 'changes' | 'changed'>
+): ShownSlide {
   const { figure } = found;
   const title = titleOf(slide, found);
-  const own = { slide, title, look, foot: footText(look) };
+  const own = { slide, title, look, foot: footText(look), ...changed };
   if (!figure) return { ...found, ...own, steps: [NO_STEP] };
-  const problems = found.problems.map((problem) => problem.text);
+  const problems = warningsOf({ ...found, changed: changed.changed });
   try {
     return { ...found, ...own, steps: slideSteps(figure, title, footOf(settings, look), problems) };
   } catch (error) {
     return { ...failure(error), ...own, steps: [NO_STEP] };
   }
+}
+
+/** What stands on the slide as a warning before those of its figure. */
+export function warningsOf({ problems, changed }: Pick<ShownSlide, 'problems' | 'changed'>): string[] {
+  return [...(changed ? [changed] : []), ...problems.map(({ text }) => text)];
 }
 
 /** The presenter's own, else the finding; of a slide of words the heading, which may have a number before it. */

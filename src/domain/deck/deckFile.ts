@@ -12,7 +12,9 @@ import { addSlide, completeSlide, type Deck, emptyDeck, type NewSlide } from './
 import { PART_KEYS, DECK_LIMITS, isDwell } from './deckLimits';
 import { hasDataFigure } from './dataFigure';
 import { readLook } from './deckLook';
+import { rowsName } from './frozen';
 import { readParts } from './slideParts';
+import { readSnapshot } from './snapshot';
 
 const FORMAT = 'weijian-kanban-deck';
 
@@ -20,15 +22,27 @@ const FORMAT = 'weijian-kanban-deck';
 const VERSION = 2;
 
 export type DeckRead =
-  | { readonly kind: 'ok'; readonly deck: Deck; readonly problems: readonly string[] }
+  | {
+      readonly kind: 'ok';
+      readonly deck: Deck;
+      readonly problems: readonly string[];
+      /** The rows of its frozen slides, by their name. */
+      readonly frozen: ReadonlyMap<string, string>;
+    }
   | { readonly kind: 'refused'; readonly why: string };
 
-/** The file's text: indented, so that a person can read and mend it. */
-export function formatDeck(deck: Deck): string {
+/**
+ * The file's text: indented, so that a person can read and mend it.
+ * @param rowsOf the rows of a frozen slide by their name, empty where they aren't there
+ */
+export function formatDeck(deck: Deck, rowsOf: (name: string) => string = () => ''): string {
   const slides = deck.slides.map(completeSlide);
   const isPlain = !deck.look && slides.every((slide) => PART_KEYS.every((key) => slide[key] === undefined));
   const { name, look } = deck;
-  return `${JSON.stringify({ format: FORMAT, version: isPlain ? 1 : VERSION, name, look, slides }, null, 2)}\n`;
+  const names = [...new Set(slides.flatMap(({ frozen }) => (frozen ? [frozen.rows] : [])))];
+  const kept = names.map((one) => [one, rowsOf(one)] as const).filter(([, text]) => text !== '');
+  const frozen = kept.length > 0 ? Object.fromEntries(kept) : undefined;
+  return `${JSON.stringify({ format: FORMAT, version: isPlain ? 1 : VERSION, name, look, slides, frozen }, null, 2)}\n`;
 }
 
 /**
@@ -67,7 +81,11 @@ export function parseDeck(text: string, id: string, choices?: ViewChoices): Deck
       problems.push(...read.remarks.map((remark) => `第${index + 1}张：${remark}`));
     }
   });
-  return { kind: 'ok', deck, problems };
+  const frozen = frozenOf(value.frozen);
+  deck.slides.forEach(({ frozen: own }, at) => {
+    if (own && !frozen.has(own.rows)) problems.push(`第${at + 1}张：文件里没有它冻结的数，显示的是现在的数。`);
+  });
+  return { kind: 'ok', deck, problems, frozen };
 }
 
 /** What is wrong with the address of a slide for this dataset; empty where nothing is. */
@@ -87,6 +105,17 @@ function themeProblems({ screen, query }: Address, choices: ViewChoices): ViewPr
   if (tab !== 'heat' || theme === '') return [];
   const themes = comparableIndicators(choices.dataset).map((indicator) => indicator.theme);
   return heatThemeProblems(theme, themes);
+}
+
+/** Rows that are what their name says and can be read; others are as if they weren't there. */
+function frozenOf(value: unknown): ReadonlyMap<string, string> {
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  return new Map(
+    entries.filter(
+      (entry): entry is [string, string] =>
+        typeof entry[1] === 'string' && rowsName(entry[1]) === entry[0] && readSnapshot(entry[1]) !== undefined
+    )
+  );
 }
 
 /** The slide with what was made good in it, or why there is none. */

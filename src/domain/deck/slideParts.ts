@@ -4,6 +4,7 @@
  */
 import { cutText, wellFormed } from '../wording/cutText';
 import { WORD_KINDS, type WordKind } from './deckLimits';
+import { type Frozen, readFrozen } from './frozen';
 import { readRowChoice, type RowChoice } from './rowChoice';
 
 /** What the kinds are called in the editor. */
@@ -29,6 +30,8 @@ export interface SlideParts {
   readonly beside?: string;
   /** Which rows of its figure it shows, and in which order; absent for all as they come. */
   readonly rows?: RowChoice;
+  /** Which rows of the data it shows, whatever has become of them; absent for one that follows the data. */
+  readonly frozen?: Frozen;
 }
 
 /** Whole seconds from 1. */
@@ -51,7 +54,8 @@ export function readParts(
     ...(kind ? textOf(value.text, remark) : {}),
     ...plannedOf(value.planned, remark),
     ...(kind ? {} : besideOf(value.beside, remark)),
-    ...(kind ? {} : rowsOf(value.rows, remark))
+    ...(kind ? {} : rowsOf(value.rows, remark)),
+    ...frozenOf(value.frozen, remark)
   };
 }
 
@@ -77,6 +81,14 @@ function besideOf(value: unknown, remark: (text: string) => void): SlideParts {
   if (value === undefined || value === '') return {};
   if (typeof value === 'string' && value.startsWith('/')) return { beside: wellFormed(value) };
   remark('第二张图（beside）不是看板的地址，已去掉。');
+  return {};
+}
+
+function frozenOf(value: unknown, remark: (text: string) => void): SlideParts {
+  if (value === undefined) return {};
+  const frozen = readFrozen(value);
+  if (frozen) return { frozen };
+  remark('冻结的记录（frozen）读不懂，这张跟着数据变。');
   return {};
 }
 

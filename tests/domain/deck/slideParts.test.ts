@@ -55,7 +55,7 @@ describe('a deck with words, times and a template', () => {
 
   it('comes back from its file as it was, its ids apart', () => {
     const read = parseDeck(formatDeck(dressed), 'd1');
-    expect(read).toEqual({ kind: 'ok', deck: dressed, problems: [] });
+    expect(read).toEqual({ kind: 'ok', deck: dressed, problems: [], frozen: new Map() });
     expect(JSON.parse(formatDeck(dressed))).toMatchObject({ version: 2, look: { colour: 'green' } });
   });
 

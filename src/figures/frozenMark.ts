@@ -1,0 +1,17 @@
+import { type Frozen, frozenText } from '../domain/deck/frozen';
+import type { Figure } from './figure';
+
+/** A figure that says when it was frozen, wherever it is shown and whatever is made of it. */
+export function withFrozenMark(figure: Figure, frozen: Frozen): Figure {
+  const text = frozenText(frozen);
+  return Object.defineProperties(
+    {},
+    {
+      ...Object.getOwnPropertyDescriptors(figure),
+      ...Object.getOwnPropertyDescriptors({
+        subtitle: [text, figure.subtitle].filter(Boolean).join(' · '),
+        notes: [{ level: '说明' as const, text: `${text}，以后的数据没有算进来。` }, ...figure.notes]
+      })
+    }
+  ) as Figure;
+}

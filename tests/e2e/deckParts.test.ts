@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { PATIENCE } from './reading';
+import { openApp } from './support';
+
+it('a deck is made in the editor alone; what is frozen stays, what isn’t says what has changed', async () => {
+  const { page, go, replaceData, folder } = await openApp({ dataset: 'data' });
+  await go('#/present?role=edit');
+  await page.getByRole('button', { name: '新建' }).click();
+  await page.getByRole('button', { name: '标题片' }).click();
+  await page.getByRole('button', { name: '图…' }).click();
+  await page.getByRole('textbox', { name: '找图' }).fill('地区对比 严重精神障碍患者规范管理率');
+  const offer = page.getByRole('button', { name: '地区对比：严重精神障碍患者规范管理率' });
+  await offer.click();
+  await offer.click();
+  await page.getByRole('button', { name: '文字', exact: true }).click();
+  const rows = page.locator('.deck-slide');
+  await expect.poll(() => rows.count(), PATIENCE).toBe(4);
+  await page.getByRole('button', { name: '插入数据里的数' }).nth(1).click();
+  await page.getByLabel('地区', { exact: true }).selectOption('baoan');
+  await page.getByLabel('哪项').selectOption('smd-standard-rate');
+  await page.getByRole('button', { name: '插入', exact: true }).click();
+  await page.getByRole('button', { name: '冻结第2张' }).click();
+  await expect.poll(() => rows.nth(1).textContent(), PATIENCE).toContain('已冻结于');
+
+  // Shown once, so that there is something to compare with.
+  await page.getByRole('button', { name: '开始演示' }).click();
+  const wall = page.locator('.wall .slide');
+  const body = () => wall.textContent();
+  await page.keyboard.press('End');
+  await expect.poll(body, PATIENCE).toContain('96.2%（2020年10月31日）');
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => wall.locator('.slide-number').textContent(), PATIENCE).toContain('3 / 4');
+
+  const file = join(folder, 'data', 'observations.csv');
+  const changed = readFileSync(file, 'utf8').replace(
+    /^(smd-standard-rate,baoan,.*?),96\.2,(.*)96\.2%/gm,
+    '$1,91.5,$291.5%'
+  );
+  replaceData('observations.csv', changed);
+  await page.reload();
+  await expect.poll(body, PATIENCE).toMatch(/比上次放映（\d+月\d+日\d\d:\d\d）变了\d+个数：.*96\.2%变为91\.5%/);
+  await page.keyboard.press('PageUp');
+  await expect.poll(body, PATIENCE).toMatch(/宝安区最高（96\.2%）.*已冻结于/);
+  await page.keyboard.press('End');
+  await expect.poll(body, PATIENCE).toContain('91.5%（2020年10月31日）');
+});
