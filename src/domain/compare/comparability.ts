@@ -46,15 +46,20 @@ export const NESTED = '数已包含所列的下级地区，不与它们并列';
 export function containing(dataset: Dataset, places: readonly Place[]): ReadonlySet<string> {
   const here = new Set(places.map((p) => p.id));
   const found = new Set<string>();
-  for (const place of places) {
-    if (place.level === '机构') continue;
-    const seen = new Set([place.id]);
-    for (let up = dataset.place(place.parent); up && !seen.has(up.id); up = dataset.place(up.parent)) {
-      seen.add(up.id);
-      if (here.has(up.id)) found.add(up.id);
-    }
-  }
+  for (const place of places) for (const { id } of areasAround(dataset, place)) if (here.has(id)) found.add(id);
   return found;
+}
+
+/** The areas that a place lies in, the nearest first, each once; none of an organisation. */
+export function areasAround(dataset: Dataset, place: Place): Place[] {
+  const areas: Place[] = [];
+  if (place.level === '机构') return areas;
+  let up = dataset.place(place.parent);
+  while (up && up !== place && !areas.includes(up)) {
+    areas.push(up);
+    up = dataset.place(up.parent);
+  }
+  return areas;
 }
 
 /** `2016年上半年至2020年`: the earliest and latest of periods that differ. Undefined where they don't. */

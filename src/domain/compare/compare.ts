@@ -100,7 +100,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
     scale,
     steady: query.steady ?? [],
     notes: [
-      ...compareNotes({ indicator, rows, perHead: Boolean(head), persons, missing, population }),
+      ...compareNotes({ dataset, indicator, rows, perHead: Boolean(head), persons, missing, population }),
       ...reference.notes
     ],
     verdict: compareVerdict(question),

@@ -1,8 +1,9 @@
 /**
  * What a reader must be told about a comparison, in the words that travel with it.
  */
-import { periodRange } from './comparability';
+import { areasAround, periodRange } from './comparability';
 import type { ComparisonRow, MissingPlace } from './comparison';
+import type { Dataset } from '../model/dataset';
 import { NO_POPULATION } from '../model/population';
 import { type Indicator, isBound, type Observation } from '../model/records';
 import { periodLabel } from '../time/periodLabel';
@@ -13,6 +14,7 @@ import { placeLabel } from '../wording/placeLabel';
 import { intervalNotes } from '../wording/interval';
 
 export interface NotesQuestion {
+  readonly dataset: Dataset;
   readonly indicator: Indicator;
   readonly rows: readonly ComparisonRow[];
   readonly perHead: boolean;
@@ -29,7 +31,7 @@ export function compareNotes(q: NotesQuestion): Note[] {
     ...totals(q),
     ...figureNotes(q.rows, q.indicator),
     ...intervalNotes(q.perHead ? [] : q.rows.map(({ observation }) => observation)),
-    ...nestedPlaces(q.rows),
+    ...nestedPlaces(q),
     ...inferredNames(q.rows)
   ];
   return warningsFirst(notes);
@@ -88,13 +90,13 @@ function qualifierNotes(rows: readonly ComparisonRow[]): Note[] {
   ];
 }
 
-/** A city and its own district in one chart aren't two of a kind. */
-function nestedPlaces(rows: readonly ComparisonRow[]): Note[] {
+/** A city and its own district in one chart aren't two of a kind, nor a province and its district where no city is drawn. */
+function nestedPlaces({ rows, dataset }: NotesQuestion): Note[] {
   const nameOf = new Map(rows.map((r) => [r.place.id, placeLabel(r.place)]));
   const inside = new Map<string, string[]>();
   for (const { place } of rows) {
-    const parent = place.level === '机构' ? undefined : nameOf.get(place.parent);
-    if (parent) inside.set(parent, [...(inside.get(parent) ?? []), placeLabel(place)]);
+    const [parent] = areasAround(dataset, place).flatMap(({ id }) => nameOf.get(id) ?? []);
+    if (parent !== undefined) inside.set(parent, [...(inside.get(parent) ?? []), placeLabel(place)]);
   }
   return [...inside].map(([parent, list]) => remark(`${parent}的数包含${names(list)}，不是并列的地区。`));
 }

@@ -228,7 +228,8 @@ function movesOf(
   return columns
     .flatMap(({ indicator }, at) => {
       const sizes = rows.flatMap(({ cells }) => (cells[at]!.change ? [Math.abs(cells[at]!.change.value)] : []));
-      const usual = median(sizes);
+      // Where most stood still, what did change is held against its like.
+      const usual = median(sizes) || median(sizes.filter((size) => size > 0));
       const best = asked
         .flatMap(({ place, cells }) => {
           const cell = cells[at]!;

@@ -114,3 +114,28 @@ describe('the city as the line to hold its counties against', () => {
     expect(comparisonChart(c).max).toBe(400);
   });
 });
+
+describe('areas over several levels', () => {
+  const nested = (...asked: string[]) =>
+    ask(
+      {
+        places: [
+          place('某省', { level: '省' }),
+          place('某市', { level: '地市', parent: '某省' }),
+          place('甲县', { parent: '某市' }),
+          place('乙县', { parent: '某市' })
+        ],
+        facts: ['某省', '某市', '甲县', '乙县'].map((at, i) => ({ at, in: '2020', value: 90 - i }))
+      },
+      { places: asked }
+    ).notes.flatMap(({ text }) => (text.includes('不是并列') ? [text] : []));
+
+  it('are told of the nearest that is drawn, the one between left out or not', () => {
+    expect(nested('某省', '甲县', '乙县')).toEqual(['某省的数包含甲县、乙县，不是并列的地区。']);
+    expect(nested('某省', '某市', '甲县')).toEqual([
+      '某省的数包含某市，不是并列的地区。',
+      '某市的数包含甲县，不是并列的地区。'
+    ]);
+    expect(nested('甲县', '乙县')).toEqual([]);
+  });
+});

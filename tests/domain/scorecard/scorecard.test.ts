@@ -121,6 +121,31 @@ describe('a 记分表', () => {
     ]);
   });
 
+  it('holds what moved where most stood still against its like', () => {
+    const moved = (of: string, at: string, before: number, now: number) => [
+      fact(of, at, '2024-10', before),
+      fact(of, at, '2024-11', now)
+    ];
+    const still = dataset({
+      indicators: [RATE, DAYS, VISITS],
+      places: ['甲县', '乙县', '丙县', '丁县', '戊县'].map((id) => place(id)),
+      facts: [
+        // Sizes 6, 2, 0, 0, 0: the median is 0, of those that moved 4, and 6 ÷ 4 = 1.5.
+        ...moved('htn', '甲县', 80, 86),
+        ...moved('htn', '乙县', 80, 82),
+        ...['丙县', '丁县', '戊县'].flatMap((at) => moved('htn', at, 80, 80)),
+        // 5 and 10: 10 ÷ 7.5 = 1.33
+        ...moved('days', '甲县', 10, 9.5),
+        ...moved('days', '乙县', 10, 9)
+      ]
+    });
+    const { moves } = scorecard(still, { card, within: NOVEMBER, by: 'places' });
+    expect(moves.map((m) => [m.place.name, m.indicator.name, m.weight.toFixed(2)])).toEqual([
+      ['甲县', '规范管理率', '1.50'],
+      ['乙县', '平均住院日', '1.33']
+    ]);
+  });
+
   it('is of units too', () => {
     expect(of({ by: 'units' }).rows.map((row) => [row.place.name, row.cells.map((c) => c.text)])).toEqual([
       ['一院', ['无数据', '8.6天', '无数据']]
