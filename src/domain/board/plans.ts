@@ -17,7 +17,7 @@ import { isIsoDay } from '../time/calendar';
 import { parsePeriod } from '../time/parsePeriod';
 import type { Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
-import { formatNumber } from '../wording/format';
+import { formatNumber, isRateUnit } from '../wording/format';
 import type { Note } from '../wording/note';
 
 export interface PlanResult {
@@ -177,9 +177,9 @@ function judge(c: Completion, r: PlanResult): PlanOutcome | undefined {
   const final = isIsoDay(r.asOf) && r.asOf >= c.due;
   if (!final) return undefined;
   if (samePeriod) return reached ? '达成' : '未达成';
-  // A longer period holds at least as much as the plan's own: if even that falls short, so did the plan.
+  // A longer period holds at least as much of what adds up as the plan's own: if even that falls short, so did the plan.
   const longer = r.period.start <= row.period.start && r.period.end >= row.period.end;
-  return longer && !reached && !ceiling && row.unit !== '%' ? '未达成' : undefined;
+  return longer && !reached && !ceiling && !isRateUnit(row.unit) ? '未达成' : undefined;
 }
 
 function resultText(c: Completion, r: PlanResult): string {

@@ -5,7 +5,7 @@ import { type BoardQuery, hasLimits, progressBoard } from './board';
 import { courseOf, fallsOf, litSince } from './course';
 import { emptyVerdict } from './wording';
 import type { Citation } from '../evidence/citation';
-import { LIGHT_NAMES, type LightRule, ruleText } from '../lights/rule';
+import { LIGHT_NAMES, type LightLevel, type LightRule, ruleText } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import { roundTo } from '../number/rounding';
 import type { Completion } from '../progress/completion';
@@ -58,23 +58,24 @@ export function supervisionList(
   rule: LightRule = query.rule ?? dataset.defaultRule
 ): Supervision {
   const board = progressBoard(dataset, { ...query, light: undefined, sort: 'lag', rule });
-  const items = board.rows
-    .flatMap((c) => itemOf(dataset, c, rule) ?? [])
-    .filter((i) => !query.slower || (i.completion.light.level === 'bad' && i.falls.count > 0));
-  const red = items.filter((i) => i.completion.light.level === 'bad');
-  const amber = items.filter((i) => i.completion.light.level === 'middling');
+  const itemsAt = (level: LightLevel) =>
+    board.rows.filter((c) => c.light.level === level).map((c) => itemOf(dataset, c, rule));
+  const red = itemsAt('bad').filter(({ falls }) => !query.slower || falls.count > 0);
+  const middling = query.slower ? [] : itemsAt('middling');
+  const amber = middling.filter(({ change }) => change !== null && change < 0);
+  const unknown = middling.filter(({ change }) => change === null).length;
   const ordered = [...red, ...amber];
   return {
     items: ordered,
     rule,
     ruleText: ruleText(rule, hasLimits(board.rows)),
-    notes: notesOf(ordered),
+    notes: notesOf(ordered, unknown, rule),
     verdict:
       board.rows.length === 0
         ? emptyVerdict(board.plans.length)
         : query.slower
           ? slowerVerdict(red, board.rows.length, LIGHT_NAMES[rule.palette].bad)
-          : verdictOf(red, amber, board.rows.length),
+          : verdictOf({ red, amber, rows: board.rows.length, unknown, rule }),
     cutoff: latestAsOf(ordered.map(({ completion }) => completion.row))
   };
 }
@@ -84,14 +85,12 @@ export function supervisionSources({ completion, previous }: SupervisionItem): C
   return [...completionSources(completion), ...(previous ? completionSources(previous) : [])];
 }
 
-function itemOf(dataset: Dataset, c: Completion, rule: LightRule): SupervisionItem | undefined {
-  const { level, name } = c.light;
+function itemOf(dataset: Dataset, c: Completion, rule: LightRule): SupervisionItem {
   const basis = leadBasis(c) ?? '序时';
-  if (level !== 'bad' && level !== 'middling') return undefined;
+  const { level, name } = c.light;
   const course = courseOf(dataset, c, rule);
   const previous = course[course.length - 2] ?? null;
   const change = previous && previous.lead !== null && c.lead !== null ? roundTo(c.lead - previous.lead, 2) : null;
-  if (level === 'middling' && (change === null || change >= 0)) return undefined;
   const falls = fallsOf(course);
   const since = litSince(course, level);
   const lit = level === 'bad' && since < c.row.asOf && since !== '' ? `（${dayLabel(since)}起）` : '';
@@ -119,14 +118,17 @@ function pointsText(change: number): string {
   return formatNumber(Math.abs(change), { decimals: Math.abs(change) < 0.05 ? 2 : 1, unit: '个百分点' });
 }
 
-function notesOf(items: readonly SupervisionItem[]): Note[] {
-  if (items.length === 0) return [];
+/** @param unknown how many amber tasks have no day before to be held against */
+function notesOf(items: readonly SupervisionItem[], unknown: number, rule: LightRule): Note[] {
   const notes: Note[] = [];
   if (items.some((i) => i.needed.implied && i.needed.perDay !== null)) {
     notes.push({ level: '说明', text: '标“推算目标”的日均由完成数÷完成率推算的目标算得，原文没有写目标。' });
   }
-  if (items.every((i) => i.previous === null))
-    notes.push({ level: '说明', text: '数据只有一个截止日，看不出比上期快慢，黄灯未列入。' });
+  const amber = `${LIGHT_NAMES[rule.palette].middling}灯`;
+  if (items.length > 0 && items.every((i) => i.previous === null))
+    notes.push({ level: '说明', text: `数据只有一个截止日，看不出比上期快慢，${amber}未列入。` });
+  else if (unknown > 0)
+    notes.push({ level: '说明', text: `${unknown}项${amber}没有更早的截止日可比，看不出比上期快慢，未列入。` });
   return notes;
 }
 
@@ -136,12 +138,23 @@ function slowerVerdict(red: readonly SupervisionItem[], rows: number, name: stri
   return `${rows}项任务中${red.length}项亮${name}灯且比上期慢${longest > 1 ? `，最久的连续${longest}期变慢` : ''}`;
 }
 
-function verdictOf(red: readonly SupervisionItem[], amber: readonly SupervisionItem[], rows: number): string {
+interface Found {
+  readonly red: readonly SupervisionItem[];
+  readonly amber: readonly SupervisionItem[];
+  readonly rows: number;
+  readonly unknown: number;
+  readonly rule: LightRule;
+}
+
+function verdictOf({ red, amber, rows, unknown, rule }: Found): string {
+  const { bad, middling } = LIGHT_NAMES[rule.palette];
   const parts = [
     red.length > 0 ? `${red.length}项亮${red[0]!.completion.light.name}灯` : '',
     amber.length > 0
       ? `${amber.length}项亮${amber[0]!.completion.light.name}灯且比上期${amber.every((i) => leadBasis(i.completion) === '序时') ? '慢' : '差'}`
       : ''
   ].filter(Boolean);
-  return parts.length === 0 ? `${rows}项任务都不需督办` : `${rows}项任务中${parts.join('，')}`;
+  if (parts.length > 0) return `${rows}项任务中${parts.join('，')}`;
+  if (unknown === 0) return `${rows}项任务都不需督办`;
+  return `${rows}项任务没有亮${bad}灯的，${unknown}项亮${middling}灯的看不出比上期快慢`;
 }

@@ -56,6 +56,13 @@ describe('planList(dataset, query)', () => {
     expect(outcome([nine, result(3)])).toBe('待报 结果的时期（2019年）与计划不同，不能判定');
   });
 
+  it('takes no rate of a longer period for one that falls short: rates don’t add up', () => {
+    for (const unit of ['%', '‰', '1/10万']) {
+      const nine = plan({ in: '2019-01/2019-09', target: 2, unit });
+      expect(outcome([nine, result(1, { unit })]), unit).toBe('待报 结果的时期（2019年）与计划不同，不能判定');
+    }
+  });
+
   it('keeps a ceiling by staying at or below it, and only at the end', () => {
     const zero = plan({ target: 0 });
     expect(outcome([zero, result(0)])).toBe('达成 到2019年12月31日完成0个，计划0个');

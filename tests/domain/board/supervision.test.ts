@@ -83,8 +83,20 @@ describe('supervisionList(dataset, query, rule)', () => {
         .map((i) => i.needed.text)
     ).toEqual(['日均还需21.2例，月均还需646.5例', '日均还需4.9例，月均还需150.0例']);
     expect(list().notes.map((n) => n.text)).toEqual([
-      '标“推算目标”的日均由完成数÷完成率推算的目标算得，原文没有写目标。'
+      '标“推算目标”的日均由完成数÷完成率推算的目标算得，原文没有写目标。',
+      '1项黄灯没有更早的截止日可比，看不出比上期快慢，未列入。'
     ]);
+  });
+
+  it('calls nothing needless where it can’t be said whether the amber fell behind', () => {
+    expect(list({ ...SMALL, tasks: [task('黄无前', 10, 80), task('绿', 10, 99)] })).toMatchObject({
+      items: [],
+      verdict: '2项任务没有亮红灯的，1项亮黄灯的看不出比上期快慢',
+      notes: [{ text: '1项黄灯没有更早的截止日可比，看不出比上期快慢，未列入。' }]
+    });
+    // Faster than, and as fast as, the month before: known, and no cause.
+    const known = SMALL.tasks!.filter(({ of }) => of === '黄而快' || of === '黄而平');
+    expect(list({ ...SMALL, tasks: known })).toMatchObject({ verdict: '2项任务都不需督办', notes: [] });
   });
 
   it('goes by the rule given, in the words of its palette', () => {
