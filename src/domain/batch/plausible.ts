@@ -5,7 +5,7 @@
  */
 import { finish, type Steps } from '../steps/steps';
 import { sameSpan } from '../time/period';
-import { formatNumber } from '../wording/format';
+import { formatNumber, isRateUnit } from '../wording/format';
 import type { BaseTables } from './conflicts';
 import type { NameBook } from './names';
 import { isPlaceholder } from '../model/placeholder';
@@ -71,13 +71,11 @@ export function* odditySteps(base: BaseTables, rows: readonly ProposedRow[], nam
 type Fault = readonly [keyof typeof PLAUSIBILITY_RULES, string];
 
 function faultsOf(figure: StatedFigure, index: FigureIndex, names: NameBook): Fault[] {
-  const faults = figure.table === 'observations' ? observationFaults(figure, index, names) : taskFaults(figure, index);
-  if (figure.table === 'progress') {
-    const stated = cellOf(figure.row, 'unit');
-    const own = cellOf(names.subject(figure) ?? {}, 'unit');
-    if (stated !== '' && own !== '' && stated !== own)
-      faults.push(['单位不同', `这里写“${stated}”，任务表写“${own}”。`]);
-  }
+  if (figure.table === 'observations') return observationFaults(figure, index, names);
+  const stated = cellOf(figure.row, 'unit');
+  const own = cellOf(names.subject(figure) ?? {}, 'unit');
+  const faults = taskFaults(figure, index, stated || own);
+  if (stated !== '' && own !== '' && stated !== own) faults.push(['单位不同', `这里写“${stated}”，任务表写“${own}”。`]);
   return faults;
 }
 
@@ -144,7 +142,7 @@ function scaleFault(now: number, last: number, unit: string): '差一万倍' | '
   return unit === '%' && about(100) && Math.min(Math.abs(now), Math.abs(last)) <= 1 ? '差一百倍' : undefined;
 }
 
-function taskFaults(figure: StatedFigure, index: FigureIndex): Fault[] {
+function taskFaults(figure: StatedFigure, index: FigureIndex, unit: string): Fault[] {
   const faults: Fault[] = [];
   const done = figure.values.get('done');
   if (done === undefined) return faults;
@@ -152,8 +150,9 @@ function taskFaults(figure: StatedFigure, index: FigureIndex): Fault[] {
   const earlier = year.filter(({ asOf, values }) => asOf !== '' && asOf < figure.asOf && values.has('done'));
   const doneOf = (other: StatedFigure): number => other.values.get('done')!;
   const last = earlier[earlier.length - 1];
-  const scale = last && scaleFault(done, doneOf(last), '');
-  const larger = earlier.find((other) => doneOf(other) > done);
+  const scale = last && scaleFault(done, doneOf(last), unit);
+  // A rate doesn't add up: it may fall.
+  const larger = isRateUnit(unit) ? undefined : earlier.find((other) => doneOf(other) > done);
   const odd = scale ? last : larger;
   if (odd) {
     const text = `到${odd.asOf}完成${formatNumber(doneOf(odd))}，到${figure.asOf}完成${formatNumber(done)}。`;

@@ -34,6 +34,19 @@ describe('a cumulative figure', () => {
   });
 });
 
+describe('a task that is a rate', () => {
+  const share = (asOf: string, done: string) => task(asOf, { target: '95', done }, { unit: '%' });
+  const after = (before: string, now: string) =>
+    odd(base([], [share('2024-09-30', before)]), [proposed('progress', share('2024-10-31', now))])
+      .map(([rule]) => rule)
+      .filter((rule) => rule !== '单位不同');
+
+  it('may fall, but not to a hundredth', () => {
+    expect(after('90', '85')).toEqual([]);
+    expect(after('90', '0.91')).toEqual(['差一百倍']);
+  });
+});
+
 describe('a leap', () => {
   it('is more than three times the largest step before and a fifth of the last figure', () => {
     // Steps of 5, 10 and 5: the largest is 10, so up to 30 is usual.
