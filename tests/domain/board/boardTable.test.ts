@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { progressBoard } from '../../../src/domain/board/board';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { progressBoard, type ProgressBoard } from '../../../src/domain/board/board';
 import { progressTable } from '../../../src/domain/board/boardTable';
 import { progressSources } from '../../../src/domain/board/sources';
 import type { Table } from '../../../src/domain/table/table';
@@ -13,37 +13,40 @@ const column = (t: Table, key: string) => {
 const sources = [source('甲'), source('乙', { grade: 'B' })];
 
 describe('progressTable(b) and progressSources(b)', () => {
-  const board = progressBoard(
-    dataset({
-      sources,
-      places: [place('象山县'), unit('县中医院', '象山县')],
-      programmes: [programme('结肠镜检查'), programme('产前筛查', { unit: '人' }), programme('讲座', { unit: '场' })],
-      tasks: [
-        {
-          of: '结肠镜检查',
-          at: '象山县',
-          in: '2020',
-          asOf: '2020-10-26',
-          done: 2707,
-          rate: 67.68,
-          written: '2707 / 67.68%'
-        },
-        {
-          of: '结肠镜检查',
-          at: '象山县',
-          in: '2020',
-          asOf: '2020-10-26',
-          done: 2707,
-          rate: 67.68,
-          written: '2707例 / 67.68%',
-          source: '乙'
-        },
-        { of: '产前筛查', at: '县中医院', in: '2020', done: 2212, target: 2200, note: '免费。' },
-        { of: '讲座', at: '象山县', in: '2021', target: 400, qualifier: '≥' }
-      ]
-    })
-  );
-  const table = progressTable(board);
+  const data = dataset({
+    sources,
+    places: [place('象山县'), unit('县中医院', '象山县')],
+    programmes: [programme('结肠镜检查'), programme('产前筛查', { unit: '人' }), programme('讲座', { unit: '场' })],
+    tasks: [
+      {
+        of: '结肠镜检查',
+        at: '象山县',
+        in: '2020',
+        asOf: '2020-10-26',
+        done: 2707,
+        rate: 67.68,
+        written: '2707 / 67.68%'
+      },
+      {
+        of: '结肠镜检查',
+        at: '象山县',
+        in: '2020',
+        asOf: '2020-10-26',
+        done: 2707,
+        rate: 67.68,
+        written: '2707例 / 67.68%',
+        source: '乙'
+      },
+      { of: '产前筛查', at: '县中医院', in: '2020', done: 2212, target: 2200, note: '免费。' },
+      { of: '讲座', at: '象山县', in: '2021', target: 400, qualifier: '≥' }
+    ]
+  });
+  let board: ProgressBoard;
+  let table: Table;
+  beforeEach(() => {
+    board = progressBoard(data);
+    table = progressTable(board);
+  });
 
   it('has the rows of the board in its order, then the plans', () => {
     expect(table.columns.map((c) => c.title)).toEqual([

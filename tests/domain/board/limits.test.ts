@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { progressBoard } from '../../../src/domain/board/board';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { progressBoard, type ProgressBoard } from '../../../src/domain/board/board';
 import { progressTable } from '../../../src/domain/board/boardTable';
 import { progressMatrix } from '../../../src/domain/board/matrix';
 import { planList } from '../../../src/domain/board/plans';
@@ -60,7 +60,10 @@ describe('many tasks, limits among them', () => {
     ]
   };
   const data = dataset(MIXED);
-  const board = progressBoard(data);
+  let board: ProgressBoard;
+  beforeEach(() => {
+    board = progressBoard(data);
+  });
   const named = (list: readonly Completion[]) => list.map((c) => `${c.place.name}${c.programme.name}`);
 
   it('sorts the worst first, whichever way the target points', () => {

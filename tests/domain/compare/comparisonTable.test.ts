@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { compare } from '../../../src/domain/compare/compare';
 import type { CompareQuery } from '../../../src/domain/compare/comparison';
 import { comparisonTable } from '../../../src/domain/compare/comparisonTable';
@@ -32,7 +32,10 @@ function comparison(query: Partial<CompareQuery> = {}) {
 }
 
 describe('comparisonTable(c)', () => {
-  const table = comparisonTable(comparison({ reference: 'place:甲县' }));
+  let table: Table;
+  beforeEach(() => {
+    table = comparisonTable(comparison({ reference: 'place:甲县' }));
+  });
 
   it('has the rows of the chart in its order, the reference line, what was left out and what is missing', () => {
     expect(table.columns.map((c) => c.title)).toEqual([

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { changeChart } from '../../../src/charts/office/changeChart';
 import type { ChangeKind } from '../../../src/domain/trend/changeKind';
-import { changeBoard, changePlaces } from '../../../src/domain/trend/changes';
+import { changeBoard, type ChangeBoard, changePlaces } from '../../../src/domain/trend/changes';
 import { boardSources, changeTable } from '../../../src/domain/trend/changesTable';
 import { choicesOf } from '../../figures/realData';
 import { count, dataset, indicator, place, type Fact, type Small } from '../factory';
@@ -140,7 +140,10 @@ describe('changeBoard(dataset, placeId, kind)', () => {
 });
 
 describe('its table and its chart for office programs', () => {
-  const board = ask([figure('managed', 48319), change('managed', 67.5), change('cases', -30)]);
+  let board: ChangeBoard;
+  beforeEach(() => {
+    board = ask([figure('managed', 48319), change('managed', 67.5), change('cases', -30)]);
+  });
 
   it('have the rows of the bars', () => {
     expect(changeTable(board).rows.map((row) => row.map((cell) => cell.text))).toEqual([

@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { Table } from '../../../src/domain/table/table';
 import { trend } from '../../../src/domain/trend/computeTrend';
 import { trendSources } from '../../../src/domain/trend/sources';
+import type { Trend } from '../../../src/domain/trend/trend';
 import { trendTable } from '../../../src/domain/trend/trendTable';
 import { count, dataset, place, source } from '../factory';
 
@@ -26,8 +27,12 @@ describe('trendTable(t) and trendSources(t)', () => {
       { at: '乙县', in: '2020', value: -30, measure: '同比(%)', written: '下降30%', line: 7 }
     ]
   });
-  const answer = trend(data, { indicator: '门诊人次', places: ['甲县', '乙县', '丙县'] })!;
-  const table = trendTable(answer);
+  let answer: Trend;
+  let table: Table;
+  beforeEach(() => {
+    answer = trend(data, { indicator: '门诊人次', places: ['甲县', '乙县', '丙县'] })!;
+    table = trendTable(answer);
+  });
 
   it('has a row a point with both changes, marks gaps and 推算, and names places without a number', () => {
     expect(table.columns.map((c) => c.title)).toEqual([
