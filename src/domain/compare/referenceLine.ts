@@ -77,13 +77,18 @@ function target(q: ReferenceQuestion): ReferenceAnswer {
   const candidates = own.length > 0 ? own : found;
   const latest = [...candidates].sort((a, b) => latestFirst(a.period, b.period))[0];
   if (!latest) return none('没有这项指标的目标，不画目标线。');
-  const rivals = candidates.filter((row) => row.place.id !== latest.place.id || row.target !== latest.target);
-  if (own.length === 0 && rivals.length > 0) return none('各地目标不同，选定关注地区后才画目标线。');
-  return { line: targetLine(q, latest), notes: [], weighted: false };
+  // The latest of each place: an older target of a place is no other one.
+  const byPlace = new Map([...candidates].sort((a, b) => latestFirst(b.period, a.period)).map((r) => [r.place.id, r]));
+  const differs = [...byPlace.values()].some(
+    (row) => row.target !== latest.target || targetSign(row) !== targetSign(latest)
+  );
+  if (differs) return none('各地目标不同，选定关注地区后才画目标线。');
+  return { line: targetLine(q, latest, byPlace.size > 1), notes: [], weighted: false };
 }
 
-function targetLine(q: ReferenceQuestion, row: ProgressRow): ReferenceLine {
-  const label = `${placeLabel(row.place)}${periodLabel(row.period)}目标`;
+/** @param shared whether several places have it */
+function targetLine(q: ReferenceQuestion, row: ProgressRow, shared: boolean): ReferenceLine {
+  const label = `${shared ? '各地' : placeLabel(row.place)}${periodLabel(row.period)}目标`;
   const figure = formatExact(row.target!, q.scale, { ...q.indicator, decimals: null }, targetSign(row));
   return { label, value: row.target!, text: `${label}${figure}`, rows: [], task: row };
 }

@@ -127,6 +127,39 @@ describe('compare reference line', () => {
     expect(noteTexts(differing)).toContain('各地目标不同，选定关注地区后才画目标线。');
   });
 
+  it('is that of all where they have the same, and an older one of a place is no other', () => {
+    const all = ask(targets([target('甲县', 85), target('乙县', 85)]), { reference: 'target' });
+    expect(all.reference).toMatchObject({ label: '各地2020年目标', text: '各地2020年目标≥85%' });
+    const older = ask(targets([target('乙县', 80, '2019'), target('乙县', 85)]), { reference: 'target' });
+    expect(older.reference?.text).toBe('乙县2020年目标≥85%');
+    const behind = ask(targets([target('甲县', 80, '2019'), target('乙县', 85)]), { reference: 'target' });
+    expect(behind.reference).toBeNull();
+    // At most 85 isn't at least 85.
+    const other = { ...target('甲县', 85), qualifier: '≤' as const };
+    expect(ask(targets([other, target('乙县', 85)]), { reference: 'target' }).reference).toBeNull();
+  });
+
+  it('carries its own sign and not that of what was done', () => {
+    const done = { ...target('乙县', 85), done: 90 };
+    expect(ask(targets([done]), { reference: 'target' }).reference?.text).toBe('乙县2020年目标85%');
+  });
+
+  it('is no target of another indicator, no row without one, and none per head', () => {
+    const plain: Small = {
+      facts: three,
+      programmes: [
+        programme('任务', { unit: '%', indicator: '规范管理率' }),
+        programme('别的', { unit: '%', indicator: '知晓率' })
+      ],
+      tasks: [
+        target('乙县', 85),
+        { ...target('甲县', 60, '2021'), of: '别的' },
+        { of: '任务', at: '甲县', in: '2021', rate: 90 }
+      ]
+    };
+    expect(ask(plain, { reference: 'target' }).reference?.text).toBe('乙县2020年目标≥85%');
+  });
+
   it('is no target of another unit', () => {
     const c = ask(targets([{ ...target('乙县', 85), unit: '人' }]), { reference: 'target' });
     expect(c.reference).toBeNull();
