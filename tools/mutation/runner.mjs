@@ -7,7 +7,7 @@
  * What is remembered between mutants would hide one or blame another: caches of modules go back to what they held when
  * everything was read, and a test that fails must pass again without the mutant, or the process starts anew.
  */
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
@@ -17,6 +17,8 @@ import { createExpect, vi } from 'vitest';
 
 /** Not tried: how work grows (a time), and every sentence at every address of three datasets (8 s a survivor). */
 const LEFT_OUT = ['growth.test.ts', 'headlineNumbers.test.ts'];
+/** How long each test took in the first run, for the processes that come after it in the same sandbox. */
+const TIMES = 'mutation-times.json';
 const stryker = (globalThis.__stryker__ ??= {});
 /** Puts a cache of a module back; filled while the modules are read. */
 const resets = [];
@@ -122,6 +124,7 @@ export class InProcessRunner {
       importFile: (path, source) =>
         import(`${pathToFileURL(path).href}${source === 'setup' ? `?setup=${++setups}` : ''}`)
     };
+    const times = existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, 'utf8')) : {};
     const files = (process.env.MUTATION_TESTS ?? 'tests/domain')
       .split(',')
       .flatMap((folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, name)))
@@ -137,7 +140,7 @@ export class InProcessRunner {
           const names = [...test.suites.slice(1), test.task].map(({ name }) => name).join(' ');
           let id = `${relative(process.cwd(), file.filepath)}#${names}`;
           while (this.tests.has(id)) id += "'";
-          this.tests.set(id, { ...test, id, name: names, fileName: file.filepath, took: 0 });
+          this.tests.set(id, { ...test, id, name: names, fileName: file.filepath, took: times[id] ?? 0 });
         }
       }
     });
@@ -188,6 +191,7 @@ export class InProcessRunner {
           : { ...result, status: 1, failureMessage: String(thrown?.stack ?? thrown) }
       );
     }
+    writeFileSync(TIMES, JSON.stringify(Object.fromEntries(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]))));
     return { status: 'complete', tests, mutantCoverage: stryker.mutantCoverage };
   }
 
