@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changeChart } from '../../../src/charts/office/changeChart';
 import type { ChangeKind } from '../../../src/domain/trend/changeKind';
-import { changeBoard, type ChangeBoard, changePlaces } from '../../../src/domain/trend/changes';
+import { changeBoard, changePlaces } from '../../../src/domain/trend/changes';
 import { boardSources, changeTable } from '../../../src/domain/trend/changesTable';
 import { choicesOf } from '../../figures/realData';
 import { count, dataset, indicator, place, type Fact, type Small } from '../factory';
@@ -140,7 +140,7 @@ describe('changeBoard(dataset, placeId, kind)', () => {
 });
 
 describe('its table and its chart for office programs', () => {
-  let board: ChangeBoard;
+  let board: ReturnType<typeof ask>;
   beforeEach(() => {
     board = ask([figure('managed', 48319), change('managed', 67.5), change('cases', -30)]);
   });
