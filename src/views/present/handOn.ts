@@ -34,12 +34,15 @@ export async function handOn(job: HandOnJob): Promise<string> {
   // First the page: where it can't be read nothing else is worked out.
   const page = form === 'folder' ? await pageFiles(window.location, signal, job.onProgress) : undefined;
   const { files } = await job.makePackage();
-  const data = deckPackage(files, statedDeck(job.deck, isPublic));
+  const data = deckPackage(files, statedDeck(job.deck));
+  const thawed = job.deck.slides.some((slide) => 'frozen' in slide && slide.frozen)
+    ? '冻结的幻灯片在对方那里按数据包里的数显示。'
+    : '';
   const hidden = isPublic ? '，人数太少的数已隐藏' : '';
   if (!page) {
     const file = `${fileName([`${name}-数据包`])}.zip`;
     saveBlob(file, zipPackage(data));
-    return `已导出 ${file}${hidden}。解压到对方看板的 data 文件夹里，替换原来的文件，演示稿就在“演示”里。`;
+    return `已导出 ${file}${hidden}。解压到对方看板的 data 文件夹里，替换原来的文件，演示稿就在“演示”里。${thawed}`;
   }
   const all = new Map([...page].map(([path, bytes]) => [`${FOLDER}/${path}`, bytes] as const));
   for (const [path, bytes] of data) all.set(`${FOLDER}/data/${path}`, bytes);
@@ -48,17 +51,17 @@ export async function handOn(job: HandOnJob): Promise<string> {
   all.set(`${FOLDER}/打开演示稿.html`, new TextEncoder().encode(opener()));
   const file = `${fileName([`${name}-可双击打开`])}.zip`;
   saveBlob(file, zipPackage(all));
-  return `已导出 ${file}${hidden}。对方解压后，双击里面的“打开演示稿.html”就能放映，不用装任何东西。`;
+  return `已导出 ${file}${hidden}。对方解压后，双击里面的“打开演示稿.html”就能放映，不用装任何东西。${thawed}`;
 }
 
-/** As decks.json states it. Rows that a slide keeps for itself would tell what is withheld. */
-function statedDeck(deck: Deck, isPublic: boolean): Parameters<typeof deckPackage>[1] {
+/** As decks.json states it. Rows that a slide was frozen with stay here: they could tell what is withheld. */
+function statedDeck(deck: Deck): Parameters<typeof deckPackage>[1] {
   const { name, look, slides } = JSON.parse(formatDeck(deck)) as {
     readonly name: string;
     readonly look?: unknown;
     readonly slides: readonly Readonly<Record<string, unknown>>[];
   };
-  const open = isPublic ? slides.map(({ frozen: _kept, ...slide }) => slide) : slides;
+  const open = slides.map((slide) => Object.fromEntries(Object.entries(slide).filter(([key]) => key !== 'frozen')));
   return { id: ID, name, ...(look === undefined ? {} : { look }), slides: open };
 }
 
