@@ -1,7 +1,7 @@
 /** The check of what files propose: against the rules, what is there, and the data as they would be. */
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue';
 import type { FileProposal } from '../datasets/intake/intakeFile';
-import { type Checked, type Foresight, type IntakeReview, latestMonth } from '../datasets/intake/review';
+import { type Checked, type Foresight, type IntakeReview } from '../datasets/intake/review';
 import { batchesSteps, reviewedChanges, reviewFilesSteps } from '../datasets/intake/reviewFiles';
 import { inSlices, Stopped } from '../datasets/workbook/inSlices';
 import { auditOf, isQuickToAudit } from '../domain/audit/audit';
@@ -106,7 +106,7 @@ export function intakeReview({ data, batches, proposals, onFault }: ReviewEffect
     try {
       const dataset = await batches.preview(asked.batches);
       if (mine !== run) return;
-      const month = latestMonth(asked.review.difference);
+      const month = asked.review.difference.latest.slice(0, 7);
       const owing = reportBoard(dataset, { month }).rows.filter(
         ({ state }) => state === '未报' || state === '报了一部分'
       );

@@ -1,7 +1,7 @@
 /** A file on its way in: its tables with what each is read as, and what they propose together. */
 import type { BatchFile, TableRow } from '../../domain/batch/batch';
 import { FORM_SHEET } from '../../domain/sheet/form';
-import type { Proposal, Remark } from '../../domain/batch/proposal';
+import type { Proposal, ProposedRow, Remark } from '../../domain/batch/proposal';
 import { finish, type Steps } from '../../domain/steps/steps';
 import { mixFault } from '../../domain/model/fictional';
 import type { TableName } from '../../domain/model/tableName';
@@ -172,7 +172,7 @@ export function* proposalsSteps(
   for (const { file, refused, tables, own, remarks } of files) {
     const taken = tables.filter((table) => table.taken);
     const read = readings.filter(({ key }) => taken.some((table) => table.key === key));
-    const facts = read.flatMap((each) => each.facts);
+    const facts = read.length === 1 ? read[0]!.facts : read.flatMap((each) => each.facts);
     const title = read.find((each) => each.title !== '')?.title;
     const source: TableRow = title === undefined ? {} : { title };
     const parts: Proposal[] = [
@@ -187,8 +187,10 @@ export function* proposalsSteps(
 }
 
 function joined(parts: readonly Proposal[]): Proposal {
+  const lists = parts.map((part) => part.rows).filter((rows) => rows.length > 0);
   return {
-    rows: parts.flatMap((part) => part.rows),
+    // A list of a million rows isn't copied where it is the only one.
+    rows: lists.length === 1 ? lists[0]! : lists.reduce<ProposedRow[]>((all, rows) => all.concat(rows), []),
     remarks: parts.flatMap((part) => part.remarks),
     decisions: parts.flatMap((part) => part.decisions)
   };

@@ -25,10 +25,3 @@ export interface Foresight {
   readonly month: string;
   readonly owing: readonly ReportRow[];
 }
-
-/** `2024-10`: the month of the latest day that a changed number counts up to; empty for none. */
-export function latestMonth({ numbers }: Difference): string {
-  return numbers
-    .map(({ figure }) => (figure.asOf || figure.period.end).slice(0, 7))
-    .reduce((latest, month) => (month > latest ? month : latest), '');
-}

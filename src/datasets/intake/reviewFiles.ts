@@ -4,7 +4,7 @@ import { changeSteps } from '../../domain/batch/chosen';
 import { type BaseTables, type Choice, type ReviewedRow, reviewSteps } from '../../domain/batch/conflicts';
 import { type NameBook, nameBook } from '../../domain/batch/names';
 import type { ProposedRow, Remark } from '../../domain/batch/proposal';
-import { finish, type Steps } from '../../domain/steps/steps';
+import { finish, type Steps, STEP_ROWS } from '../../domain/steps/steps';
 import { newBatch } from '../batch/newBatch';
 import type { TextTables } from '../batch/textTables';
 import { checkProposalSteps } from './checkProposal';
@@ -37,7 +37,7 @@ export function* reviewFilesSteps(
   { applied, schemas }: Pick<TextTables, 'applied' | 'schemas'>
 ): Steps<FilesReview> {
   const base = applied.tables;
-  const proposed = proposals.flatMap(({ proposal }) => proposal.rows);
+  const proposed = allRows(proposals);
   const { rows, remarks } = yield* checkProposalSteps(proposed, schemas, base);
   return {
     proposals,
@@ -47,6 +47,12 @@ export function* reviewFilesSteps(
     rows,
     names: nameBook(base, rows)
   };
+}
+
+/** The list of the one file, which is the usual case, or those of all files in one. */
+function allRows(proposals: readonly FileProposal[]): readonly ProposedRow[] {
+  const lists = proposals.map(({ proposal }) => proposal.rows).filter((rows) => rows.length > 0);
+  return lists.length === 1 ? lists[0]! : lists.reduce<ProposedRow[]>((all, rows) => all.concat(rows), []);
 }
 
 /** What a choice is where the person makes none. */
@@ -83,17 +89,25 @@ export function* batchesSteps(
   choices: ReadonlyMap<number, Choice>,
   { made, base }: Pick<Batch, 'made' | 'base'>
 ): Steps<Batch[]> {
-  const fileOf = new Map<ProposedRow, FileProposal>();
-  for (const file of proposals) {
-    yield 0;
-    for (const row of file.proposal.rows) fileOf.set(row, file);
-  }
+  const files = yield* filesOf(proposals, reviewed);
   const groups = yield* changeSteps(
     reviewed,
     (index) => choices.get(index) ?? KEPT,
-    (index) => fileOf.get(reviewed[index]!.proposed)!
+    (index) => proposals[files[index]!]!
   );
   return groups.map(({ group: { file, proposal }, changes }) =>
     newBatch({ made, kind: '上新', title: file.name, files: [file], base, decisions: proposal.decisions, changes })
   );
+}
+
+/** The file of each row: those that are reviewed stand in the order of the files. */
+function* filesOf(proposals: readonly FileProposal[], reviewed: readonly ReviewedRow[]): Steps<Int32Array> {
+  const files = new Int32Array(reviewed.length);
+  let at = 0;
+  for (const [file, { proposal }] of proposals.entries())
+    for (const [i, row] of proposal.rows.entries()) {
+      if (i % STEP_ROWS === 0) yield i;
+      if (reviewed[at]?.proposed === row) files[at++] = file;
+    }
+  return files;
 }

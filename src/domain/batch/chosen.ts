@@ -38,7 +38,7 @@ export function* changeSteps<Group>(
   choiceOf: (index: number) => Choice,
   groupOf: (index: number) => Group
 ): Steps<ChangeGroup<Group>[]> {
-  const act = new Act();
+  const act = new Act(yield* rivalsAmong(reviewed));
   const lists = new Map<Group, ChangeList>();
   for (const [index, row] of reviewed.entries()) {
     if (index % STEP_ROWS === 0) yield index;
@@ -53,14 +53,27 @@ export function* changeSteps<Group>(
     .filter(({ changes }) => changes.length > 0);
 }
 
+/** The proposed rows that stand against another further down: what becomes of them has to be known. */
+function* rivalsAmong(reviewed: readonly ReviewedRow[]): Steps<ReadonlySet<TableRow>> {
+  const rows = new Set<TableRow>();
+  for (const [index, { rivals }] of reviewed.entries()) {
+    if (index % STEP_ROWS === 0) yield index;
+    for (const { row, origin } of rivals) if (origin) rows.add(row);
+  }
+  return rows;
+}
+
 function choose({ proposed, rivals: all, there }: ReviewedRow, choice: () => Choice, act: Act, list: ChangeList): void {
   const { table, row } = proposed;
   const set = (slot: Slot, after: TableRow | null): void => {
-    list.set(slot, { table, before: slot.now, after });
+    list.set(slot, { table, before: slot.now, after }, slot.now === null && !act.isRival(row));
     slot.now = after;
   };
   // A row of the same act that was itself left out stands against nothing, and one that was replaced is what replaced it.
-  const slots = [...new Set(all.flatMap(({ row: rival, origin }) => act.slotOf(rival, origin !== null) ?? []))];
+  const slots =
+    all.length === 0
+      ? []
+      : [...new Set(all.flatMap(({ row: rival, origin }) => act.slotOf(rival, origin !== null) ?? []))];
   const standing = slots.filter(({ now }) => now !== null);
   const { standing: word } = standingOf(
     proposed,
@@ -108,6 +121,9 @@ interface Slot {
 class Act {
   private readonly slots = new Map<TableRow, Slot>();
 
+  /** @param rivals the proposed rows that are asked for again */
+  constructor(private readonly rivals: ReadonlySet<TableRow>) {}
+
   /** @param own the act proposed it: then it has a slot only where it was taken */
   slotOf(row: TableRow, own: boolean): Slot | undefined {
     const known = this.slots.get(row);
@@ -117,29 +133,40 @@ class Act {
     return slot;
   }
 
+  isRival(row: TableRow): boolean {
+    return this.rivals.has(row);
+  }
+
   newSlot(row: TableRow): Slot {
     const slot = { now: null };
-    this.slots.set(row, slot);
+    this.join(row, slot);
     return slot;
   }
 
   /** The proposed row stands where another stood. */
   join(row: TableRow, slot: Slot): void {
-    this.slots.set(row, slot);
+    if (this.rivals.has(row)) this.slots.set(row, slot);
   }
 }
 
 /** Changes of rows, one a slot: a second change is laid upon the first. */
 class ChangeList {
-  private readonly changes = new Map<Slot, RowChange>();
+  private readonly changes: RowChange[] = [];
+  /** Places of the changes that may be followed by another. */
+  private readonly places = new Map<Slot, number>();
 
-  set(slot: Slot, change: RowChange): void {
-    const known = this.changes.get(slot);
-    this.changes.set(slot, known ? { ...known, after: change.after } : change);
+  /** @param isLast nothing of the act asks for the slot again */
+  set(slot: Slot, change: RowChange, isLast: boolean): void {
+    const place = this.places.get(slot);
+    if (place !== undefined) this.changes[place] = { ...this.changes[place]!, after: change.after };
+    else {
+      if (!isLast) this.places.set(slot, this.changes.length);
+      this.changes.push(change);
+    }
   }
 
   /** In the order in which the rows were first touched. Rows that were neither there before nor are there now are no change. */
   all(): RowChange[] {
-    return [...this.changes.values()].filter(({ before, after }) => before !== null || after !== null);
+    return this.changes.filter(({ before, after }) => before !== null || after !== null);
   }
 }

@@ -6,16 +6,8 @@ import { finish, type Steps, STEP_ROWS } from '../steps/steps';
 import type { TableName } from '../model/tableName';
 import type { TableRow } from './batch';
 import type { Origin, ProposedRow } from './proposal';
-import {
-  cellOf,
-  type FigureTable,
-  indexFigures,
-  isFigureTable,
-  momentOf,
-  seriesKey,
-  statedFigure,
-  subjectsOf
-} from './statedFigure';
+import { seriesOf, type Series } from './series';
+import { cellOf, type FigureTable, isFigureTable, momentOf, statedFigure } from './statedFigure';
 
 /** What a clerk may do about a conflict. 都留存疑 keeps both figures and marks both 存疑; it is for figures alone. */
 export const CHOICES = ['保留原数', '采用新数', '都留存疑'] as const;
@@ -72,31 +64,52 @@ export function reviewRows(base: BaseTables, rows: readonly ProposedRow[]): Revi
 
 /** The same in parts. */
 export function* reviewSteps(base: BaseTables, rows: readonly ProposedRow[]): Steps<ReviewedRow[]> {
-  const index = yield* indexFigures(
-    { observations: base.get('observations') ?? [], progress: base.get('progress') ?? [] },
-    yield* subjectsOf(rows)
-  );
+  const reviewed: (ReviewedRow | undefined)[] = new Array<undefined>(rows.length).fill(undefined);
+  const list = yield* seriesOf(base, rows.length, (at) => rows[at]!);
+  for (let i = 0; i < list.size; i++) yield* reviewSeries(list.at(i), rows, reviewed);
   const ids = new Map<string, Map<string, TableRow>>();
-  /** By series or kind of record, then by figure or record. */
-  const own = new Map<string, Map<string, Known[]>>();
-  const reviewed: ReviewedRow[] = [];
+  const own = new Map<string, Known[]>();
   for (const [i, proposed] of rows.entries()) {
     if (i % STEP_ROWS === 0) yield i;
-    const { table, row } = proposed;
-    const figure = isFigureTable(table) ? statedFigure(table, row) : undefined;
-    const series = figure ? seriesKey(figure) : table;
-    const key = figure ? momentOf(figure) : keyOfRecord(proposed);
-    const known = figure
-      ? index.same(figure).map((same) => ({ row: same.row, origin: null }))
-      : recordsOf(base, ids, proposed).map((record) => ({ row: record, origin: null }));
-    let moments = own.get(series);
-    if (!moments) own.set(series, (moments = new Map()));
-    let further = moments.get(key);
-    if (!further) moments.set(key, (further = []));
-    reviewed.push(standingOf(proposed, [...known, ...further]));
-    if (further.length < MOST_RIVALS) further.push({ row: proposed.row, origin: proposed.origin });
+    if (reviewed[i]) continue;
+    const known = recordsOf(base, ids, proposed).map((row) => ({ row, origin: null }));
+    reviewed[i] = met(proposed, known, keyOfRecord(proposed), own);
   }
-  return reviewed;
+  return reviewed as ReviewedRow[];
+}
+
+/** Those of one series, at their places. */
+function* reviewSeries(
+  { table, there, own }: Series,
+  rows: readonly ProposedRow[],
+  reviewed: (ReviewedRow | undefined)[]
+): Steps<void> {
+  const known = new Map<string, Known[]>();
+  for (const [at, row] of there.entries()) {
+    if (at % STEP_ROWS === 0) yield at;
+    push(known, momentOf(statedFigure(table, row)!), { row, origin: null });
+  }
+  const further = new Map<string, Known[]>();
+  for (const [at, place] of own.entries()) {
+    if (at % STEP_ROWS === 0) yield at;
+    const proposed = rows[place]!;
+    const moment = momentOf(statedFigure(table, proposed.row)!);
+    reviewed[place] = met(proposed, known.get(moment) ?? [], moment, further);
+  }
+}
+
+/** A proposed row against what is there and against those of the same key further up, which it then joins. */
+function met(proposed: ProposedRow, known: readonly Known[], key: string, further: Map<string, Known[]>): ReviewedRow {
+  const above = further.get(key);
+  const review = standingOf(proposed, above ? [...known, ...above] : known);
+  if (!above || above.length < MOST_RIVALS) push(further, key, { row: proposed.row, origin: proposed.origin });
+  return review;
+}
+
+function push(groups: Map<string, Known[]>, key: string, one: Known): void {
+  const group = groups.get(key);
+  if (group) group.push(one);
+  else groups.set(key, [one]);
 }
 
 /** A figure that a file states more often than this is read wrongly: the others are held against these alone. */
@@ -129,8 +142,12 @@ function filled(row: TableRow): [string, string][] {
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
+const NONE: readonly Rival[] = [];
+
 /** A proposed row against those of the same key. */
 export function standingOf(proposed: ProposedRow, before: readonly Known[]): ReviewedRow {
+  // Of most rows of a large file nothing is known.
+  if (before.length === 0) return { proposed, standing: '新增', rivals: NONE, there: false };
   const figures = isFigureTable(proposed.table);
   const columns = isFigureTable(proposed.table) ? COMPARED[proposed.table] : Object.keys(proposed.row);
   const rivals = before

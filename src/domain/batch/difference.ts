@@ -1,18 +1,18 @@
 /** 本次变动: every number that a batch adds, replaces or takes away, beside what it was and beside the last period. */
-import { finish, sorted, type Steps } from '../steps/steps';
+import { finish, sorted, type Steps, STEP_ROWS } from '../steps/steps';
 import { type Period, sameSpan } from '../time/period';
 import type { RowChange } from './batch';
 import type { BaseTables } from './conflicts';
 import type { NameBook } from './names';
+import { NumberList } from './numberList';
+import { figuresThere, type Series, type SeriesList, seriesOf } from './series';
 import {
   cellOf,
+  FIGURE_COLUMNS,
   type FigureColumn,
-  indexFigures,
   isFigureTable,
-  seriesKey,
   type StatedFigure,
-  statedFigure,
-  subjectsOf
+  statedFigure
 } from './statedFigure';
 
 export interface NumberChange {
@@ -40,9 +40,11 @@ export interface EarlierNumber {
 
 export interface Difference {
   /** By indicator or task, then place, then period, as their names sort. */
-  readonly numbers: readonly NumberChange[];
+  readonly numbers: NumberList<NumberChange>;
   readonly counts: Readonly<Record<NumberChange['kind'], number>>;
   readonly courses: Readonly<Record<'升' | '降' | '平', number>>;
+  /** The latest day that a changed number counts up to; empty for none. */
+  readonly latest: string;
   /** Records of other tables that are added or altered. */
   readonly records: readonly RowChange[];
 }
@@ -54,66 +56,157 @@ export function differenceOf(base: BaseTables, changes: readonly RowChange[], na
 
 /** The same in parts. */
 export function* differenceSteps(base: BaseTables, changes: readonly RowChange[], names: NameBook): Steps<Difference> {
-  const pairs: { readonly old: StatedFigure | undefined; readonly now: StatedFigure | undefined }[] = [];
-  for (const [i, { table, before, after }] of changes.entries()) {
-    if (i % 100 === 0) yield i;
-    if (!isFigureTable(table)) continue;
-    const old = before ? statedFigure(table, before) : undefined;
-    const now = after ? statedFigure(table, after) : undefined;
-    if (old || now) pairs.push({ old, now });
-  }
-  const index = yield* indexFigures(
-    { observations: base.get('observations') ?? [], progress: base.get('progress') ?? [] },
-    yield* subjectsOf(changes.map(({ table, before, after }) => ({ table, row: (after ?? before)! })))
-  );
-  const added = new Map<string, StatedFigure[]>();
-  for (const { now } of pairs) {
-    if (!now) continue;
-    const key = seriesKey(now);
-    const list = added.get(key);
-    if (list) list.push(now);
-    else added.set(key, [now]);
-  }
-  const series = new Map<string, readonly StatedFigure[]>();
-  for (const [key, figures] of added) {
-    yield 0;
-    series.set(key, yield* sorted([...index.series(figures[0]!), ...figures], byMoment));
-  }
-  const found: NumberChange[] = [];
-  for (const [i, { old, now }] of pairs.entries()) {
-    if (i % 100 === 0) yield i;
-    found.push(...numbersOf(old, now, series, names));
-  }
-  const numbers = yield* sorted(found, byName);
+  const list = yield* seriesOf(base, changes.length, (at) => {
+    const { table, after } = changes[at]!;
+    return after && { table, row: after };
+  });
+  const found: Found[] = [];
   const counts = { 新增: 0, 替换: 0, 删去: 0, 标为存疑: 0 };
   const courses = { 升: 0, 降: 0, 平: 0 };
-  for (const { kind, course } of numbers) {
-    counts[kind] += 1;
-    if (course) courses[course] += 1;
+  let latest = '';
+  const count = (at: number, course: NumbersCourse): void => {
+    const pair = pairOf(changes[at]!);
+    if (!pair) return;
+    for (const column of columnsOf(pair)) {
+      const outcome = outcomeOf(pair, column, course);
+      if (!outcome) continue;
+      counts[outcome.kind] += 1;
+      if (outcome.course) courses[outcome.course] += 1;
+      const day = pair.figure.asOf || pair.figure.period.end;
+      if (day > latest) latest = day;
+      found.push(at * COLUMNS + PLACE_OF[column]);
+    }
+  };
+  for (let i = 0; i < list.size; i++) {
+    const series = list.at(i);
+    const course = yield* courseOf(series, changes);
+    for (const [n, at] of series.own.entries()) {
+      if (n % 100 === 0) yield 0;
+      count(at, course);
+    }
   }
-  return { numbers, counts, courses, records: changes.filter(({ table }) => !isFigureTable(table)) };
+  for (const [at, { table, before, after }] of changes.entries()) {
+    if (at % STEP_ROWS === 0) yield at;
+    // What is taken away, or put where its period can't be read, is of no series.
+    const isSeen = after !== null && isFigureTable(table) && statedFigure(table, after) !== undefined;
+    if (before && !isSeen) count(at, []);
+  }
+  const order = yield* inOrder(found, changes);
+  return {
+    numbers: new NumberList(order, numberMaker(changes, list, names)),
+    counts,
+    courses,
+    latest,
+    records: changes.filter(({ table }) => !isFigureTable(table))
+  };
 }
 
-function numbersOf(
-  old: StatedFigure | undefined,
-  now: StatedFigure | undefined,
-  series: ReadonlyMap<string, readonly StatedFigure[]>,
-  names: NameBook
-): NumberChange[] {
-  const figure = (now ?? old)!;
+/** A number as one number: the place of its change and that of its column. */
+type Found = number;
+const COLUMN_NAMES: readonly FigureColumn[] = ['value', 'target', 'done', 'rate'];
+const COLUMNS = COLUMN_NAMES.length;
+const PLACE_OF: Readonly<Record<FigureColumn, number>> = { value: 0, target: 1, done: 2, rate: 3 };
+/** As their names sort, which is the order of a row's own. */
+const RANK_OF: Readonly<Record<FigureColumn, number>> = { done: 0, rate: 1, target: 2, value: 3 };
+
+/** A change of a figure: what it was, what it becomes. */
+interface Pair {
+  readonly old: StatedFigure | undefined;
+  readonly now: StatedFigure | undefined;
+  /** What it becomes, or was. */
+  readonly figure: StatedFigure;
+}
+
+function pairOf({ table, before, after }: RowChange): Pair | undefined {
+  if (!isFigureTable(table)) return undefined;
+  const old = before ? statedFigure(table, before) : undefined;
+  const now = after ? statedFigure(table, after) : undefined;
+  const figure = now ?? old;
+  return figure && { old, now, figure };
+}
+
+/** The columns that either states, those of what it becomes first. */
+function columnsOf({ old, now, figure }: Pair): FigureColumn[] {
+  const all = FIGURE_COLUMNS[figure.table];
+  const stated = (one: StatedFigure | undefined) => all.filter((column) => one?.number(column) !== undefined);
+  const first = stated(now);
+  return [...first, ...stated(old).filter((column) => !first.includes(column))];
+}
+
+/** The figures of a series in order: those that are there, and what the changes make of it. */
+type NumbersCourse = readonly StatedFigure[];
+
+function* courseOf(series: Series, changes: readonly RowChange[]): Steps<NumbersCourse> {
+  const all = yield* figuresThere(series);
+  for (const [n, at] of series.own.entries()) {
+    if (n % STEP_ROWS === 0) yield n;
+    all.push(statedFigure(series.table, changes[at]!.after!)!);
+  }
+  return yield* sorted(all, byMoment);
+}
+
+type Outcome = Pick<NumberChange, 'kind' | 'old' | 'now' | 'last' | 'course'>;
+
+/** Undefined where the number stays what it is. */
+function outcomeOf({ old, now, figure }: Pair, column: FigureColumn, series: NumbersCourse): Outcome | undefined {
   const doubted = Boolean(old && now) && cellOf(now!.row, 'status') === '存疑' && cellOf(old!.row, 'status') !== '存疑';
-  const columns = new Set([...(now?.values.keys() ?? []), ...(old?.values.keys() ?? [])]);
-  return [...columns].flatMap((column): NumberChange[] => {
-    const before = old?.values.get(column) ?? null;
-    const after = now?.values.get(column) ?? null;
-    if (before === after && !doubted) return [];
-    const kind = doubted && before === after ? '标为存疑' : before === null ? '新增' : after === null ? '删去' : '替换';
-    const last =
-      after === null || column === 'target' ? null : earlier(figure, column, series.get(seriesKey(figure)) ?? []);
-    const course = last && after !== null ? (after > last.value ? '升' : after < last.value ? '降' : '平') : null;
-    const title = names.title(figure);
-    return [{ figure, column, kind, title, unit: names.unit(figure, column), old: before, now: after, last, course }];
+  const before = old?.number(column) ?? null;
+  const after = now?.number(column) ?? null;
+  if (before === after && !doubted) return undefined;
+  const kind = doubted && before === after ? '标为存疑' : before === null ? '新增' : after === null ? '删去' : '替换';
+  const last = after === null || column === 'target' ? null : earlier(figure, column, series);
+  const course = last && after !== null ? (after > last.value ? '升' : after < last.value ? '降' : '平') : null;
+  return { kind, old: before, now: after, last, course };
+}
+
+/** Makes the numbers that are looked at; the figures of the series that was looked at last are at hand. */
+function numberMaker(changes: readonly RowChange[], list: SeriesList, names: NameBook): (found: Found) => NumberChange {
+  let known: { readonly series: number; readonly course: NumbersCourse } | undefined;
+  return (found) => {
+    const pair = pairOf(changes[Math.floor(found / COLUMNS)]!)!;
+    const column = COLUMN_NAMES[found % COLUMNS]!;
+    const { figure } = pair;
+    const series = pair.now && list.find(pair.now);
+    if (series !== undefined && known?.series !== series)
+      known = { series, course: finish(courseOf(list.at(series), changes)) };
+    const outcome = outcomeOf(pair, column, series === undefined ? [] : known!.course)!;
+    return { figure, column, title: names.title(figure), unit: names.unit(figure, column), ...outcome };
+  };
+}
+
+/** By indicator or task, place, end of the period and column, each as its text sorts. */
+function* inOrder(found: readonly Found[], changes: readonly RowChange[]): Steps<Found[]> {
+  const texts: readonly ((figure: StatedFigure) => string)[] = [
+    ({ subject }) => subject,
+    ({ place }) => place,
+    ({ period }) => period.end
+  ];
+  const ranks: Int32Array[] = [];
+  for (const textOf of texts) ranks.push(yield* ranksOf(changes, textOf));
+  return yield* sorted(found, (a, b) => {
+    const [x, y] = [Math.floor(a / COLUMNS), Math.floor(b / COLUMNS)];
+    for (const rank of ranks) if (rank[x] !== rank[y]) return rank[x]! - rank[y]!;
+    return RANK_OF[COLUMN_NAMES[a % COLUMNS]!] - RANK_OF[COLUMN_NAMES[b % COLUMNS]!] || a - b;
   });
+}
+
+/** Where the text of each change stands among all of them in order. */
+function* ranksOf(changes: readonly RowChange[], textOf: (figure: StatedFigure) => string): Steps<Int32Array> {
+  const codes = new Map<string, number>();
+  const ranks = new Int32Array(changes.length);
+  for (const [at, change] of changes.entries()) {
+    if (at % STEP_ROWS === 0) yield at;
+    const pair = pairOf(change);
+    if (!pair) continue;
+    const text = textOf(pair.figure);
+    const code = codes.get(text) ?? codes.size;
+    codes.set(text, code);
+    ranks[at] = code;
+  }
+  const order = new Int32Array(codes.size);
+  const inOrder = yield* sorted([...codes.keys()], compareText);
+  inOrder.forEach((text, rank) => (order[codes.get(text)!] = rank));
+  return ranks.map((code) => order[code]!);
 }
 
 /**
@@ -126,9 +219,9 @@ function earlier(figure: StatedFigure, column: FigureColumn, series: readonly St
     const other = series[at]!;
     if (best && byMoment(other, best) !== 0) break;
     // Of several of one moment the first: what is there goes before what is brought.
-    if (other.values.has(column) && isEarlier(other, figure)) best = other;
+    if (other.number(column) !== undefined && isEarlier(other, figure)) best = other;
   }
-  return best ? { period: best.period, asOf: best.asOf, value: best.values.get(column)! } : null;
+  return best ? { period: best.period, asOf: best.asOf, value: best.number(column)! } : null;
 }
 
 /** How many of a series in order come before a figure. */
@@ -149,15 +242,6 @@ function byMoment(a: StatedFigure, b: StatedFigure): number {
 function isEarlier(a: StatedFigure, b: StatedFigure): boolean {
   if (b.table === 'progress') return a.period.text === b.period.text && a.asOf !== '' && a.asOf < b.asOf;
   return sameSpan(a.period, b.period) && a.period.end < b.period.end;
-}
-
-function byName(a: NumberChange, b: NumberChange): number {
-  return (
-    compareText(a.figure.subject, b.figure.subject) ||
-    compareText(a.figure.place, b.figure.place) ||
-    compareText(a.figure.period.end, b.figure.period.end) ||
-    compareText(a.column, b.column)
-  );
 }
 
 function compareText(a: string, b: string): number {

@@ -3,7 +3,7 @@ import type { TableName } from '../model/tableName';
 import type { TableRow } from './batch';
 import type { BaseTables } from './conflicts';
 import type { ProposedRow } from './proposal';
-import { cellOf, type StatedFigure } from './statedFigure';
+import { cellOf, isFigureTable, type StatedFigure } from './statedFigure';
 
 export interface NameBook {
   /** The record of an indicator or a programme; undefined for an unknown id. */
@@ -16,8 +16,9 @@ export interface NameBook {
 
 /** Names from the tables as they are and from what is proposed; the proposed one wins. */
 export function nameBook(base: BaseTables, proposed: readonly ProposedRow[]): NameBook {
+  const records = proposed.filter(({ table }) => !isFigureTable(table));
   const book = (table: TableName, id: string): ReadonlyMap<string, TableRow> => {
-    const rows = [...(base.get(table) ?? []), ...proposed.filter((p) => p.table === table).map((p) => p.row)];
+    const rows = [...(base.get(table) ?? []), ...records.filter((p) => p.table === table).map((p) => p.row)];
     return new Map(rows.map((row) => [cellOf(row, id), row]));
   };
   const indicators = book('indicators', 'indicator');

@@ -3,22 +3,15 @@
  * What the audit finds (sums, rates against their parts, impossible values) isn't repeated here: it runs over the
  * dataset as it would be.
  */
-import { finish, type Steps } from '../steps/steps';
-import { sameSpan } from '../time/period';
+import { finish, sorted, type Steps } from '../steps/steps';
 import { formatNumber, isRateUnit } from '../wording/format';
 import type { BaseTables } from './conflicts';
 import type { NameBook } from './names';
 import { isPlaceholder } from '../model/placeholder';
 import type { Origin, ProposedRow } from './proposal';
-import {
-  cellOf,
-  type FigureIndex,
-  indexFigures,
-  isFigureTable,
-  type StatedFigure,
-  statedFigure,
-  subjectsOf
-} from './statedFigure';
+import { SeriesCourse } from './course';
+import { figuresThere, type Series, seriesOf } from './series';
+import { byPeriod, cellOf, type StatedFigure, statedFigure } from './statedFigure';
 
 /** The rules, as they are printed. */
 export const PLAUSIBILITY_RULES = {
@@ -48,54 +41,48 @@ export function oddities(base: BaseTables, rows: readonly ProposedRow[], names: 
 
 /** The same in parts. */
 export function* odditySteps(base: BaseTables, rows: readonly ProposedRow[], names: NameBook): Steps<Oddity[]> {
-  const figuresOf = (table: 'observations' | 'progress') => [
-    ...(base.get(table) ?? []),
-    ...rows.filter((p) => p.table === table).map((p) => p.row)
-  ];
-  const index = yield* indexFigures(
-    { observations: figuresOf('observations'), progress: figuresOf('progress') },
-    yield* subjectsOf(rows)
-  );
-  const odd: Oddity[] = [];
-  for (const [i, proposed] of rows.entries()) {
-    if (i % 100 === 0) yield i;
-    const { table, row } = proposed;
-    const figure = isFigureTable(table) ? statedFigure(table, row) : undefined;
-    if (!figure) continue;
-    for (const [rule, text] of faultsOf(figure, index, names))
-      odd.push({ rule, title: names.title(figure), text, origin: proposed.origin });
+  const list = yield* seriesOf(base, rows.length, (at) => rows[at]!);
+  const found: FoundOddity[] = [];
+  for (let i = 0; i < list.size; i++) yield* odditiesIn(list.at(i), rows, names, found);
+  const inOrder = yield* sorted(found, (a, b) => a.at - b.at);
+  return [...inOrder.map(({ odd }) => odd), ...placeholders(rows)];
+}
+
+interface FoundOddity {
+  /** Place of the row. */
+  readonly at: number;
+  readonly odd: Oddity;
+}
+
+function* odditiesIn(series: Series, rows: readonly ProposedRow[], names: NameBook, found: FoundOddity[]): Steps<void> {
+  const own: StatedFigure[] = [];
+  for (const at of series.own) {
+    if (own.length % 100 === 0) yield 0;
+    own.push(statedFigure(series.table, rows[at]!.row)!);
   }
-  return [...odd, ...placeholders(rows)];
+  const all = yield* sorted([...(yield* figuresThere(series)), ...own], byPeriod);
+  const course = new SeriesCourse(all);
+  for (const [i, figure] of own.entries()) {
+    if (i % 100 === 0) yield 0;
+    const at = series.own[i]!;
+    for (const [rule, text] of faultsOf(figure, course, names))
+      found.push({ at, odd: { rule, title: names.title(figure), text, origin: rows[at]!.origin } });
+  }
 }
 
 type Fault = readonly [keyof typeof PLAUSIBILITY_RULES, string];
 
-function faultsOf(figure: StatedFigure, index: FigureIndex, names: NameBook): Fault[] {
-  if (figure.table === 'observations') return observationFaults(figure, index, names);
+function faultsOf(figure: StatedFigure, course: SeriesCourse, names: NameBook): Fault[] {
+  if (figure.table === 'observations') return observationFaults(figure, course, names);
   const stated = cellOf(figure.row, 'unit');
   const own = cellOf(names.subject(figure) ?? {}, 'unit');
-  const faults = taskFaults(figure, index, stated || own);
+  const faults = taskFaults(figure, course, stated || own);
   if (stated !== '' && own !== '' && stated !== own) faults.push(['单位不同', `这里写“${stated}”，任务表写“${own}”。`]);
   return faults;
 }
 
-/** Earlier figures of the series that may stand beside it, the latest last, one a period. */
-function history(figure: StatedFigure, index: FigureIndex): { readonly end: string; readonly value: number }[] {
-  const past: { end: string; value: number }[] = [];
-  for (const other of index.series(figure)) {
-    // The earliest comes first.
-    if (other.period.end >= figure.period.end) break;
-    const value = other.values.get('value');
-    if (value === undefined || !sameSpan(other.period, figure.period)) continue;
-    const last = past[past.length - 1];
-    if (last?.end === other.period.end) last.value = value;
-    else past.push({ end: other.period.end, value });
-  }
-  return past;
-}
-
-function observationFaults(figure: StatedFigure, index: FigureIndex, names: NameBook): Fault[] {
-  const now = figure.values.get('value');
+function observationFaults(figure: StatedFigure, course: SeriesCourse, names: NameBook): Fault[] {
+  const now = figure.number('value');
   if (now === undefined || figure.measure !== '数值') return [];
   const record = names.subject(figure) ?? {};
   const kind = cellOf(record, 'kind');
@@ -103,29 +90,22 @@ function observationFaults(figure: StatedFigure, index: FigureIndex, names: Name
   const say = (value: number) => formatNumber(value, { unit });
   const faults: Fault[] = [];
   if (cellOf(record, 'basis') === '期间' && (kind === '数量' || kind === '金额')) {
-    const shorter = index
-      .series(figure)
-      .filter((o) => o.period.start === figure.period.start && o.period.end < figure.period.end)
-      .find((o) => (o.values.get('value') ?? -Infinity) > now);
+    const shorter = course
+      .from(figure.period)
+      .find((other) => other.period.end < figure.period.end && (other.number('value') ?? -Infinity) > now);
     if (shorter) {
-      const before = `到${shorter.period.end}是${say(shorter.values.get('value')!)}`;
+      const before = `到${shorter.period.end}是${say(shorter.number('value')!)}`;
       faults.push(['累计变少', `${before}，到${figure.period.end}是${say(now)}。`]);
     }
   }
-  const past = history(figure, index);
-  const last = past[past.length - 1];
-  if (!last) return faults;
-  const scale = scaleFault(now, last.value, unit);
-  const text = `上一期（到${last.end}）是${say(last.value)}，这一期是${say(now)}`;
-  if (scale) faults.push([scale, `${text}。`]);
-  else if (past.length >= ENOUGH) {
-    const steps = past.slice(1).map(({ value }, i) => Math.abs(value - past[i]!.value));
-    const largest = Math.max(...steps);
-    const step = Math.abs(now - last.value);
-    if (step > LEAP * largest && step > SHARE * Math.abs(last.value)) {
-      faults.push(['变化过大', `${text}；以往一期最多差${say(largest)}。`]);
-    }
-  }
+  const past = course.before(figure.period);
+  if (!past) return faults;
+  const scale = scaleFault(now, past.last, unit);
+  const text = () => `上一期（到${past.end}）是${say(past.last)}，这一期是${say(now)}`;
+  const step = Math.abs(now - past.last);
+  if (scale) faults.push([scale, `${text()}。`]);
+  else if (past.count >= ENOUGH && step > LEAP * past.largest && step > SHARE * Math.abs(past.last))
+    faults.push(['变化过大', `${text()}；以往一期最多差${say(past.largest)}。`]);
   return faults;
 }
 
@@ -142,23 +122,24 @@ function scaleFault(now: number, last: number, unit: string): '差一万倍' | '
   return unit === '%' && about(100) && Math.min(Math.abs(now), Math.abs(last)) <= 1 ? '差一百倍' : undefined;
 }
 
-function taskFaults(figure: StatedFigure, index: FigureIndex, unit: string): Fault[] {
+function taskFaults(figure: StatedFigure, course: SeriesCourse, unit: string): Fault[] {
   const faults: Fault[] = [];
-  const done = figure.values.get('done');
+  const done = figure.number('done');
   if (done === undefined) return faults;
-  const year = index.series(figure).filter((other) => other.period.text === figure.period.text);
-  const earlier = year.filter(({ asOf, values }) => asOf !== '' && asOf < figure.asOf && values.has('done'));
-  const doneOf = (other: StatedFigure): number => other.values.get('done')!;
+  const year = course.of(figure.period);
+  const { asOf } = figure;
+  const earlier = year.filter((other) => other.asOf !== '' && other.asOf < asOf && other.number('done') !== undefined);
+  const doneOf = (other: StatedFigure): number => other.number('done')!;
   const last = earlier[earlier.length - 1];
   const scale = last && scaleFault(done, doneOf(last), unit);
   // A rate doesn't add up: it may fall.
   const larger = isRateUnit(unit) ? undefined : earlier.find((other) => doneOf(other) > done);
   const odd = scale ? last : larger;
   if (odd) {
-    const text = `到${odd.asOf}完成${formatNumber(doneOf(odd))}，到${figure.asOf}完成${formatNumber(done)}。`;
+    const text = `到${odd.asOf}完成${formatNumber(doneOf(odd))}，到${asOf}完成${formatNumber(done)}。`;
     faults.push([scale ?? '累计变少', text]);
   }
-  const hasTarget = year.some((other) => other.values.has('target') || other.values.has('rate'));
+  const hasTarget = year.some((other) => other.number('target') !== undefined || other.number('rate') !== undefined);
   if (!hasTarget) faults.push(['没有目标', `完成${formatNumber(done)}，没有目标。`]);
   return faults;
 }

@@ -45,7 +45,7 @@ export function* proposalSteps({ file, facts, answers, known, source }: SheetsRe
   const kindOf = itemKinds(facts, known);
   const indicators = new Map(known.indicators.map((indicator) => [indicator.id, indicator]));
   const programmes = new Map(known.programmes.map((programme) => [programme.id, programme]));
-  const placed: { kind: NameKind; fact: PlacedFact }[] = [];
+  const placed: Record<'指标' | '任务', PlacedFact[]> = { 指标: [], 任务: [] };
   const created = new Map<string, ProposedRow>();
   const periodOf = byText(parsePeriod);
   for (const [i, fact] of facts.entries()) {
@@ -88,19 +88,18 @@ export function* proposalSteps({ file, facts, answers, known, source }: SheetsRe
           created.get(`${table} ${name}`) ?? { table, row: answer.create, origin: originOf(fact) }
         );
     }
-    placed.push({ kind, fact: { fact, place: idIn(place, '地区'), id, unit, period } });
+    placed[kind].push({ fact, place: idIn(place, '地区'), id, unit, period });
   }
   const sourceRow = sourceOf(file, facts, source);
-  const of = (wanted: NameKind) => placed.flatMap(({ kind, fact }) => (kind === wanted ? [fact] : []));
   const observed = yield* observationRows(
-    of('指标'),
+    placed.指标,
     sourceRow.source!,
     indicators,
     newBases(answers),
     remarks,
     decisions
   );
-  const progressed = yield* progressRows(of('任务'), sourceRow.source!, remarks, decisions);
+  const progressed = yield* progressRows(placed.任务, sourceRow.source!, remarks, decisions);
   const figures = [...observed, ...progressed];
   const rows: ProposedRow[] = [...created.values(), ...figures];
   if (figures.length > 0)
