@@ -14,6 +14,7 @@ import type { CheckedRow } from './check/cell';
 import { decode, type Encoding } from './read/decode';
 import { IssueList } from './read/issueList';
 import { dropOrphans } from './check/keys';
+import { inSteps } from './inSteps';
 import { AbsentFileError, fetchFault } from './fileError';
 import { type Extras, loadExtras } from './extras';
 import type { LoadEffects } from './loadEffects';
@@ -22,6 +23,7 @@ import { PACKAGE_FILE } from './read/packageFile';
 import { readTable, type ReadTable } from './readTable';
 import { parsePackage, type DataPackage, type TableSchema } from './check/schema';
 import type { TableName } from '../domain/model/tableName';
+import type { Steps } from '../domain/steps/steps';
 
 /** What became of one table. */
 export interface TableReport {
@@ -100,13 +102,13 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   }
   const essentialLost = schemas.some((schema) => schema.essential && !tables.has(schema.name));
   if (!essentialLost) dropUnreachable(schemas, tables, lists);
-  dropOrphans(tables);
+  await inSteps(dropOrphans(tables), yieldToPaint);
   await yieldToPaint();
   for (const table of tables.values()) remarkWhollyLost(table);
   if (effects.review) (await import('./check/review')).reviewTables(tables);
   const extras = await coming;
   const report = { ...batchesReport(all, batches, tables), schema: batchSchemaOf(schemas) };
-  const dataset = essentialLost ? null : link(about, tables, extras, report.onTop);
+  const dataset = essentialLost ? null : await inSteps(link(about, tables, extras, report.onTop), yieldToPaint);
   await yieldToPaint();
   const issues = schemas
     .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
@@ -242,12 +244,12 @@ function batchesReport(
   };
 }
 
-function link(
+function* link(
   { title, version, populationIndicator, internalThemes, fictional, smallNumbers }: DataPackage,
   tables: ReadonlyMap<TableName, ReadTable>,
   { lights, decks, scorecards }: Extras,
   onTop: readonly string[]
-): Dataset {
+): Steps<Dataset> {
   const linkable = new Map([...tables].map(([name, table]) => [name, table.rows]));
   const unlinked = new Set<CheckedRow>();
   const report: OnUnlinked = (name, rows, column, why) => {
@@ -258,7 +260,7 @@ function link(
         : { rule: '关系', why: `${why}，整组没有采用`, todo: '请把这组关系的各行改好；不需要的可以整组删去。' };
     tables.get(name)!.issues.add({ level: '错误', row: rows[0]!.line, column, ...fault });
   };
-  const dataset = linkDataset(
+  const dataset = yield* linkDataset(
     {
       title,
       version: dataVersion(version, onTop),
@@ -275,7 +277,8 @@ function link(
     report,
     tables.get('relations')?.rejectedValues('relation')
   );
-  for (const table of tables.values()) table.rows = table.rows.filter((row) => !unlinked.has(row));
+  if (unlinked.size > 0)
+    for (const table of tables.values()) table.rows = table.rows.filter((row) => !unlinked.has(row));
   return dataset;
 }
 

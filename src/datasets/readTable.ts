@@ -1,7 +1,7 @@
 /** One table from bytes to checked rows: decode, open, match the header, read, check, drop duplicates. */
 import type { Batch } from '../domain/batch/batch';
-import type { Steps } from '../domain/steps/steps';
-import { overlay, type Overlaid } from './batch/overlay';
+import { inSteps } from './inSteps';
+import { overlay, type Overlaid, type RowSource } from './batch/overlay';
 import type { CheckedRow } from './check/cell';
 import { isCleanText, tableChecker } from './check/checkTable';
 import { decode, type Encoding } from './read/decode';
@@ -48,7 +48,10 @@ export async function readTable(
   if (altered) issues.add(altered);
   else if (inFile === 0 && own.length === 0) issues.add(EMPTY_TABLE);
   await yieldToPaint();
-  const overlaid = own.length === 0 ? undefined : overlay(raw.opened, raw.rows, schema, raw.positions, own, issues);
+  const overlaid =
+    own.length === 0
+      ? undefined
+      : await inSteps(overlay(raw.opened, raw.rows, schema, raw.positions, own, issues), yieldToPaint);
   const { rows, positions } = overlaid ?? raw;
   const isClean = !overlaid && isCleanText(decoded.text);
   const table: ReadTable = {
@@ -61,7 +64,7 @@ export async function readTable(
     found: rows.length + raw.rejected,
     overlaid
   };
-  dropDuplicates(table);
+  await inSteps(dropDuplicates(table), yieldToPaint);
   return table;
 }
 
@@ -69,11 +72,11 @@ export async function readTable(
 const SLICE = 1_000;
 
 async function checkInSlices(
-  rows: readonly RawRow[],
+  rows: RowSource,
   check: (part: readonly RawRow[]) => CheckedRow[],
   yieldToPaint: () => Promise<void>
 ): Promise<CheckedRow[]> {
-  if (rows.length <= SLICE) return check(rows);
+  if (rows.length <= SLICE) return check(rows.slice(0, rows.length));
   const kept: CheckedRow[] = [];
   for (let from = 0; from < rows.length; from += SLICE) {
     for (const row of check(rows.slice(from, from + SLICE))) kept.push(row);
@@ -107,22 +110,14 @@ async function readRaw(
     return undefined;
   }
   const positions = matchHeader(opened.table, schema, issues);
-  const read = positions && (await inParts(rowsInSteps(opened.table, issues), yieldToPaint));
+  const read = positions && (await inSteps(rowsInSteps(opened.table, issues), yieldToPaint));
   return read && { ...read, opened: opened.table, positions };
-}
-
-async function inParts<T>(steps: Steps<T>, yieldToPaint: () => Promise<void>): Promise<T> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await yieldToPaint();
-  }
 }
 
 /** Lines of the rows left out, by what they hold in a column. */
 function rejectedValuesOf(
   table: KeyedTable,
-  rows: readonly RawRow[],
+  rows: RowSource,
   positions: ColumnPositions,
   column: string
 ): ReadonlyMap<string, number> {
@@ -130,6 +125,7 @@ function rejectedValuesOf(
   const kept = new Set(table.rows.map((row) => row.line));
   const values = new Map<string, number>();
   if (position < 0) return values;
-  for (const row of rows) if (!kept.has(row.line)) values.set((row.cells[position] ?? '').trim(), row.line);
+  for (const row of rows.slice(0, rows.length))
+    if (!kept.has(row.line)) values.set((row.cells[position] ?? '').trim(), row.line);
   return values;
 }

@@ -2,9 +2,9 @@
  * Batches laid over one table as it is read: the rows of the file and those of the batches go through the same checks
  * as one table. A row of a batch that breaks a rule is named by its file and cell and left out, and what it replaced stays.
  */
-import { applyToTable, type AppliedTable } from '../../domain/batch/apply';
+import { applyToTableSteps, type AppliedTable, type PlacedRow } from '../../domain/batch/apply';
 import type { Batch, RowChange, TableRow } from '../../domain/batch/batch';
-import type { TableName } from '../../domain/model/tableName';
+import type { Steps } from '../../domain/steps/steps';
 import { checkTable } from '../check/checkTable';
 import type { ColumnPositions } from '../check/matchHeader';
 import type { TableSchema } from '../check/schema';
@@ -13,24 +13,34 @@ import type { OpenTable, RawRow } from '../read/parseTable';
 import { tableKeysOf } from './batchSchema';
 import { columnNames, textRow } from './textTable';
 
+/** Rows that are made where they are looked at. */
+export interface RowSource {
+  readonly length: number;
+  /** As of an array. */
+  slice(from: number, to: number): readonly RawRow[];
+}
+
 export interface Overlaid extends Pick<AppliedTable, 'conflicts' | 'onTop'> {
   /** Rows of a batch have lines beyond the end of the file. */
-  readonly rows: readonly RawRow[];
+  readonly rows: RowSource;
   readonly positions: ColumnPositions;
 }
+
+/** Rows of a batch that are checked at a time. */
+const SLICE = 500;
 
 /**
  * The rows of a file with batches laid over them. `issues` gets what is wrong with rows of batches, and names them
  * from now on by the file that they came from.
  */
-export function overlay(
+export function* overlay(
   opened: OpenTable,
   rows: readonly RawRow[],
   schema: TableSchema,
   positions: ColumnPositions,
   batches: readonly Batch[],
   issues: IssueList
-): Overlaid {
+): Steps<Overlaid> {
   const { name, fields } = schema;
   let width = opened.header.length;
   const wide = positions.map((position) => (position < 0 ? width++ : position));
@@ -39,31 +49,55 @@ export function overlay(
     fields.forEach((field, i) => (cells[wide[i]!] = row[field.name] ?? ''));
     return { line, cells };
   };
-  let line = endLine(opened);
-  const places = new Map<number, IssuePlace>();
-  issues.placeBatchRows(places);
-  // Remarks on rows that are kept come when the table is checked as a whole.
-  const faults = new IssueList(issues.file);
-  faults.placeBatchRows(places);
-  const nextRow = (row: TableRow, batch: Batch): RawRow => {
-    places.set(++line, placeOf(batch, row, schema));
-    return rawRow(row, line);
-  };
-  const good = withoutBadRows(batches, name, (list) => {
-    const raw = list.map(({ batch, row }) => nextRow(row, batch));
-    const kept = new Set(checkTable(raw, schema, wide, faults).map((checked) => checked.line));
-    return raw.map((row) => kept.has(row.line));
-  });
-  for (const issue of faults.all()) if (issue.level === '错误') issues.add(issue);
+  const good: Batch[] = [];
+  for (const batch of batches) {
+    const own = batch.changes.filter((change) => change.table === name);
+    const bad = yield* badChanges(batch, own);
+    good.push(bad.size === 0 ? batch : { ...batch, changes: own.filter((change) => !bad.has(change)) });
+  }
   const names = columnNames(opened, schema, positions);
-  const applied = applyToTable(
+  const applied = yield* applyToTableSteps(
     name,
     rows.map((row) => textRow(row, names)),
     good,
     tableKeysOf(schema)
   );
-  const placed = applied.rows.map(({ row, at, batch }) => (batch ? nextRow(row, batch) : rows[at!]!));
-  return { rows: placed, positions: wide, conflicts: applied.conflicts, onTop: applied.onTop };
+  const first = endLine(opened) + 1;
+  const placed = applied.rows;
+  issues.placeBatchRows((line) => {
+    const there = placed[line - first];
+    return there?.batch ? placeOf(there.batch, there.row, schema) : undefined;
+  });
+  const rawAt = ({ row, at, batch }: PlacedRow, place: number): RawRow =>
+    batch ? rawRow(row, first + place) : rows[at!]!;
+  return {
+    rows: {
+      length: placed.length,
+      slice: (from, to) => placed.slice(from, to).map((one, i) => rawAt(one, from + i))
+    },
+    positions: wide,
+    conflicts: applied.conflicts,
+    onTop: applied.onTop
+  };
+
+  /** The changes whose new row breaks a rule; each fault is told. */
+  function* badChanges(batch: Batch, own: readonly RowChange[]): Steps<ReadonlySet<RowChange>> {
+    const bad = new Set<RowChange>();
+    for (let from = 0; from < own.length; from += SLICE) {
+      yield from;
+      const brings = own.slice(from, from + SLICE).filter(({ after }) => after !== null);
+      // Remarks on rows that are kept come when the table is checked as a whole.
+      const faults = new IssueList(issues.file);
+      faults.placeBatchRows((line) => placeOf(batch, brings[line]!.after!, schema));
+      const raw = brings.map(({ after }, i) => rawRow(after!, i));
+      const kept = new Set(checkTable(raw, schema, wide, faults).map(({ line }) => line));
+      brings.forEach((change, i) => {
+        if (!kept.has(i)) bad.add(change);
+      });
+      if (kept.size < brings.length) for (const issue of faults.all()) if (issue.level === '错误') issues.add(issue);
+    }
+    return bad;
+  }
 }
 
 /** A line that no row of the file has. */
@@ -71,21 +105,6 @@ function endLine({ body, bodyLine }: OpenTable): number {
   let lines = bodyLine;
   for (let at = body.indexOf('\n'); at >= 0; at = body.indexOf('\n', at + 1)) lines++;
   return lines;
-}
-
-/** The batches without the changes of this table whose new row breaks a rule. */
-function withoutBadRows(
-  batches: readonly Batch[],
-  table: TableName,
-  check: (rows: readonly { readonly batch: Batch; readonly row: TableRow }[]) => readonly boolean[]
-): Batch[] {
-  return batches.map((batch) => {
-    const own = batch.changes.filter((change) => change.table === table);
-    const brings = own.filter(({ after }) => after !== null);
-    const verdicts = check(brings.map(({ after }) => ({ batch, row: after! })));
-    const bad = new Set<RowChange>(brings.filter((_, i) => !verdicts[i]));
-    return bad.size === 0 ? batch : { ...batch, changes: own.filter((change) => !bad.has(change)) };
-  });
 }
 
 function placeOf(batch: Batch, row: TableRow, { title, primaryKey }: TableSchema): IssuePlace {

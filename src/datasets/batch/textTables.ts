@@ -2,7 +2,7 @@
  * The tables of a package as text, batches laid over them: what conflicts are looked for in, and what a package is
  * written of. Rows that break a rule of the schema are among them; rows that no file of this width has aren't.
  */
-import { applyBatches, type Applied } from '../../domain/batch/apply';
+import { applyBatchesSteps, type Applied } from '../../domain/batch/apply';
 import type { Batch, TableRow } from '../../domain/batch/batch';
 import type { BatchSchema, Tables } from '../../domain/batch/keys';
 import type { Issue } from '../../domain/model/issue';
@@ -12,6 +12,7 @@ import { type DataPackage, parsePackage, type TableSchema } from '../check/schem
 import { decode } from '../read/decode';
 import { IssueList } from '../read/issueList';
 import { openTable, readRows } from '../read/parseTable';
+import { inSlices } from '../workbook/inSlices';
 import { batchSchemaOf } from './batchSchema';
 import { columnNames, textRow } from './textTable';
 
@@ -74,7 +75,7 @@ export async function readTextTables(
     schemas,
     files,
     base,
-    applied: applyBatches(base, batches, schema, new Set(reading.package.batches))
+    applied: await inSlices(applyBatchesSteps(base, batches, schema, new Set(reading.package.batches)))
   };
 }
 

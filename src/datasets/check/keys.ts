@@ -3,6 +3,7 @@
  * Leaving a row out can orphan others, so references are followed until all of them hold.
  */
 import { shortValue } from '../../domain/model/issue';
+import { type Steps, STEP_ROWS } from '../../domain/steps/steps';
 import type { Cell, CheckedRow } from './cell';
 import type { IssueList } from '../read/issueList';
 import type { ForeignKey, TableSchema } from './schema';
@@ -25,25 +26,34 @@ function keyText(cell: Cell | undefined): string {
 }
 
 /** Rows whose primary key, and whose every `unique` column, appeared before are left out; the first stays. */
-export function dropDuplicates(table: KeyedTable): void {
+export function* dropDuplicates(table: KeyedTable): Steps<void> {
   const { schema } = table;
-  if (schema.primaryKey.length > 0) dropRepeated(table, schema.primaryKey, '主键重复');
-  for (const field of schema.fields) if (field.unique) dropRepeated(table, [field.name], '值重复');
+  if (schema.primaryKey.length > 0) yield* dropRepeated(table, schema.primaryKey, '主键重复');
+  for (const field of schema.fields) if (field.unique) yield* dropRepeated(table, [field.name], '值重复');
 }
 
-function dropRepeated(table: KeyedTable, columns: readonly string[], rule: string): void {
+function* dropRepeated(table: KeyedTable, columns: readonly string[], rule: string): Steps<void> {
   const { rows } = table;
-  const keys = keyNumbers(rows, columns);
+  const keys = yield* keyNumbers(rows, columns);
   const first = new Map<number, number>();
-  table.rows = rows.filter((row, at) => {
+  const kept: CheckedRow[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (at % STEP_ROWS === 0) yield at;
     // An empty optional cell is no value, so it can't repeat one.
-    if (rule === '值重复' && keyText(row.cells[columns[0]!]) === '') return true;
+    if (rule === '值重复' && keyText(row.cells[columns[0]!]) === '') {
+      kept.push(row);
+      continue;
+    }
     const key = keys[at]!;
     const before = first.get(key);
     if (before === undefined) {
       first.set(key, row.line);
-      return true;
-    }
+      kept.push(row);
+    } else addRepeated(row, before);
+  }
+  table.rows = kept;
+
+  function addRepeated(row: CheckedRow, before: number): void {
     const parts = columns.map((column) => keyText(row.cells[column]));
     const alone = columns.length === 1;
     const where = table.issues.lineText(before);
@@ -58,21 +68,21 @@ function dropRepeated(table: KeyedTable, columns: readonly string[], rule: strin
       why: alone ? `和${where}的值重复` : `这几列合起来和${where}完全相同`,
       todo: `已保留${where}；请删掉重复的一行，或改正写错的那一格。`
     });
-    return false;
-  });
+  }
 }
 
 /**
  * For each row a number that two rows share where all the columns are the same key: the position among the different
  * texts of each column, joined as digits are. A key as one text would be as long as the row.
  */
-function keyNumbers(rows: readonly CheckedRow[], columns: readonly string[]): Float64Array {
+function* keyNumbers(rows: readonly CheckedRow[], columns: readonly string[]): Steps<Float64Array> {
   const keys = new Float64Array(rows.length);
   let count = 1;
   for (const column of columns) {
     const known = new Map<Cell, number>();
     const codes = new Int32Array(rows.length);
     for (let i = 0; i < rows.length; i++) {
+      if (i % STEP_ROWS === 0) yield i;
       const cell = rows[i]!.cells[column];
       const text = cell === undefined ? null : typeof cell === 'object' && cell !== null ? cell.text : cell;
       let code = known.get(text);
@@ -101,33 +111,36 @@ function numberAnew(keys: Float64Array): number {
  * Leaves out every row that points at a row which isn't there, transitively, rows that point at their own
  * table in a ring included. A table absent from `tables` (it failed as a whole) is not looked up in.
  */
-export function dropOrphans(tables: ReadonlyMap<TableName, KeyedTable>): void {
+export function* dropOrphans(tables: ReadonlyMap<TableName, KeyedTable>): Steps<void> {
   const done = new Set<TableName>();
-  const visit = (name: TableName): void => {
+  function* visit(name: TableName): Steps<void> {
     const table = tables.get(name);
     if (!table || done.has(name)) return;
     done.add(name);
     // Tables pointed at come first, so that what they lose is known.
-    table.schema.foreignKeys.forEach((key) => visit(key.table));
+    for (const key of table.schema.foreignKeys) yield* visit(key.table);
     for (const key of table.schema.foreignKeys) {
       const target = tables.get(key.table);
       if (!target) continue;
       if (key.table === name) dropUnrooted(table, key);
-      else dropUnknown(table, key, target);
+      else yield* dropUnknown(table, key, target);
     }
-  };
-  for (const name of tables.keys()) visit(name);
+  }
+  for (const name of tables.keys()) yield* visit(name);
 }
 
-function dropUnknown(table: KeyedTable, key: ForeignKey, target: KeyedTable): void {
+function* dropUnknown(table: KeyedTable, key: ForeignKey, target: KeyedTable): Steps<void> {
   const known = new Set(target.rows.map((row) => keyText(row.cells[key.target])));
   const explain = explainer(key, target);
-  table.rows = table.rows.filter((row) => {
+  const lost = new Set<CheckedRow>();
+  for (const [at, row] of table.rows.entries()) {
+    if (at % STEP_ROWS === 0) yield at;
     const value = keyText(row.cells[key.field]);
-    if (value === '' || known.has(value)) return true;
+    if (value === '' || known.has(value)) continue;
     reportUnknown(table, row, key, value, explain);
-    return false;
-  });
+    lost.add(row);
+  }
+  if (lost.size > 0) table.rows = table.rows.filter((row) => !lost.has(row));
 }
 
 /** For a key into its own table: each row's chain must end at a row without a parent. */

@@ -8,6 +8,7 @@ import {
 import { distinctNames } from '../../domain/model/placeNames';
 import type { Measure, ProgressRow } from '../../domain/model/records';
 import type { CheckedRow } from '../check/cell';
+import { type Steps, STEP_ROWS } from '../../domain/steps/steps';
 import type { TableName } from '../../domain/model/tableName';
 import { linkRelations, type RelationLookup } from './linkRelations';
 import { indicatorOf, placeOf, programmeOf, sourceOf } from './records';
@@ -23,7 +24,7 @@ export type OnUnlinked = (table: TableName, rows: readonly CheckedRow[], column:
  * that states no foreign keys, is given to `onUnlinked` and left out; so is a relation that isn't whole.
  * @param lostRelations ids of relations that lost a row before, with its line
  */
-export function linkDataset(
+export function* linkDataset(
   about: Pick<
     DatasetTables,
     | 'title'
@@ -40,7 +41,7 @@ export function linkDataset(
   rows: LinkableRows,
   onUnlinked: OnUnlinked,
   lostRelations: ReadonlyMap<string, number> = new Map()
-): Dataset {
+): Steps<Dataset> {
   const list = <T>(name: TableName, make: (row: Row) => T): T[] =>
     (rows.get(name) ?? []).map((row) => make(new Row(row)));
   const sources = list('sources', sourceOf);
@@ -55,7 +56,7 @@ export function linkDataset(
     places,
     indicators,
     programmes,
-    observations: linkObservations(rows.get('observations') ?? [], { indicators, places, sources }, onUnlinked),
+    observations: yield* linkObservations(rows.get('observations') ?? [], { indicators, places, sources }, onUnlinked),
     progress: linkProgress(rows.get('progress') ?? [], find, onUnlinked),
     relations: relationRows
       ? linkRelations({ rows: relationRows, rejected: lostRelations }, find, (group, why) =>
@@ -66,18 +67,19 @@ export function linkDataset(
 }
 
 /** Straight into columns: each id is looked up once and becomes a position. */
-function linkObservations(
+function* linkObservations(
   rows: readonly CheckedRow[],
   tables: ObservationTables,
   onUnlinked: OnUnlinked
-): ObservationColumns {
+): Steps<ObservationColumns> {
   const columns = new ObservationColumnsBuilder(rows.length, tables);
   const positions = {
     indicator: positionsOf(tables.indicators),
     place: positionsOf(tables.places),
     source: positionsOf(tables.sources)
   };
-  for (const checked of rows) {
+  for (const [at, checked] of rows.entries()) {
+    if (at % STEP_ROWS === 0) yield at;
     const row = new Row(checked);
     const indicator = positions.indicator.get(row.text('indicator'));
     const place = positions.place.get(row.text('place'));

@@ -13,7 +13,7 @@ export interface IssuePlace {
 export class IssueList {
   private readonly kept: Issue[] = [];
   private hidden = 0;
-  private places: ReadonlyMap<number, IssuePlace> = new Map();
+  private placeOf: (line: number) => IssuePlace | undefined = () => undefined;
 
   constructor(
     readonly file: string,
@@ -21,13 +21,13 @@ export class IssueList {
   ) {}
 
   /** Lines of the table that stand in no file of the package: what is said of them names where they came from. */
-  placeBatchRows(places: ReadonlyMap<number, IssuePlace>): void {
-    this.places = places;
+  placeBatchRows(placeOf: (line: number) => IssuePlace | undefined): void {
+    this.placeOf = placeOf;
   }
 
   /** An issue that names no file is of the list's own. */
   add(issue: Omit<Issue, 'file'> & { readonly file?: string }): void {
-    const place = issue.row === undefined ? undefined : this.places.get(issue.row);
+    const place = issue.row === undefined ? undefined : this.placeOf(issue.row);
     if (this.kept.length >= this.limit && !issue.wholeFile) this.hidden++;
     else if (place) this.kept.push({ ...issue, ...place, row: undefined });
     else this.kept.push({ file: this.file, ...issue });
@@ -35,7 +35,7 @@ export class IssueList {
 
   /** A line in words: `第5行`, or the file and cell of a row of a batch. */
   lineText(line: number): string {
-    const place = this.places.get(line);
+    const place = this.placeOf(line);
     return place ? `${place.file}的${place.cell}` : `第${line}行`;
   }
 

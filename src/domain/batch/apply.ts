@@ -2,6 +2,7 @@
  * The tables of a package with batches laid over them. Batches that the package holds already are recognised; where a
  * row isn't what a batch replaced, the batch stays on top and the conflict is told.
  */
+import { finish, sorted, type Steps, STEP_ROWS } from '../steps/steps';
 import type { TableName } from '../model/tableName';
 import type { Batch, RowChange, TableRow } from './batch';
 import { type BatchSchema, rowKey, sameRow, type TableKeys, type Tables } from './keys';
@@ -43,12 +44,20 @@ export function applyToTable(
   batches: readonly Batch[],
   keys: TableKeys
 ): AppliedTable {
-  const outcomes = new Map<string, Outcome>();
+  return finish(applyToTableSteps(table, rows, batches, keys));
+}
+
+/** The same in parts. */
+export function* applyToTableSteps(
+  table: TableName,
+  rows: readonly TableRow[],
+  batches: readonly Batch[],
+  keys: TableKeys
+): Steps<AppliedTable> {
   const conflicts: Conflict[] = [];
   const onTop = new Set<string>();
-  const settle = (key: string, slot: Slot, found: TableRow | null): Outcome => {
+  const settle = (slot: Slot, found: TableRow | null): Outcome => {
     const outcome = outcomeOf(slot, found, keys);
-    outcomes.set(key, outcome);
     for (let i = outcome.from; i < slot.steps.length; i++) {
       const { batch, change, clashes } = slot.steps[i]!;
       onTop.add(batch.id);
@@ -58,25 +67,43 @@ export function applyToTable(
     }
     return outcome;
   };
-  const slots = slotsOf(table, batches, keys);
+  const slots = yield* slotsOf(table, batches, keys);
+  /** Of slots in which a row of the table stands. */
+  const outcomes = new Map<number, Outcome>();
   const placed: PlacedRow[] = [];
-  rows.forEach((row, at) => {
-    const key = rowKey(keys, row);
-    const slot = slots.get(key);
-    if (!slot) {
+  const added: Added[] = [];
+  const add = ({ row, isNew, born, step }: Outcome): void => {
+    if (row !== null && isNew) added.push({ born, placed: { row, at: null, batch: step!.batch } });
+  };
+  for (const [at, row] of rows.entries()) {
+    if (at % STEP_ROWS === 0) yield at;
+    const slot = slots.size === 0 ? -1 : slots.find(rowKey(keys, row));
+    if (slot < 0) {
       placed.push({ row, at, batch: null });
-      return;
+      continue;
     }
-    const known = outcomes.get(key);
-    const outcome = known ?? settle(key, slot, row);
+    const known = outcomes.get(slot);
+    const outcome = known ?? settle(slots.at(slot), row);
+    if (!known) {
+      outcomes.set(slot, outcome);
+      add(outcome);
+    }
     if (outcome.step === null) placed.push({ row, at, batch: null });
     else if (!known && outcome.row && !outcome.isNew) placed.push({ row: outcome.row, at, batch: outcome.step.batch });
-  });
-  for (const [key, slot] of slots) if (!outcomes.has(key)) settle(key, slot, null);
-  const added = [...outcomes.values()].filter(({ row, isNew }) => row !== null && isNew);
-  added.sort((a, b) => a.born - b.born);
-  for (const { row, step } of added) placed.push({ row: row!, at: null, batch: step!.batch });
+  }
+  for (let slot = 0; slot < slots.size; slot++) {
+    if (slot % STEP_ROWS === 0) yield slot;
+    if (!outcomes.has(slot)) add(settle(slots.at(slot), null));
+  }
+  const inOrder = yield* sorted(added, (a, b) => a.born - b.born);
+  for (const one of inOrder) placed.push(one.placed);
   return { rows: placed, conflicts, onTop };
+}
+
+/** A row that follows those of the table. */
+interface Added {
+  readonly born: number;
+  readonly placed: PlacedRow;
 }
 
 interface Outcome {
@@ -132,6 +159,16 @@ export function applyBatches(
   schema: BatchSchema,
   contained: ReadonlySet<string> = new Set()
 ): Applied {
+  return finish(applyBatchesSteps(tables, batches, schema, contained));
+}
+
+/** The same in parts. */
+export function* applyBatchesSteps(
+  tables: Tables,
+  batches: readonly Batch[],
+  schema: BatchSchema,
+  contained: ReadonlySet<string> = new Set()
+): Steps<Applied> {
   const open = batches.filter(({ id }) => !contained.has(id));
   const conflicts: Conflict[] = [];
   const onTop = new Set<string>();
@@ -143,7 +180,7 @@ export function applyBatches(
       for (const { id, changes } of open) if (changes.some((change) => change.table === table)) onTop.add(id);
       continue;
     }
-    const applied = applyToTable(table, tables.get(table) ?? [], open, keys);
+    const applied = yield* applyToTableSteps(table, tables.get(table) ?? [], open, keys);
     result.set(
       table,
       applied.rows.map(({ row }) => row)
