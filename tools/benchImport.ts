@@ -110,8 +110,28 @@ async function measure(browser: Browser, url: string, file: string, rows: number
       await measured(page, session, pid, '核对', async () => {
         await page.getByRole('button', { name: '核对', exact: true }).click();
         await page.getByRole('heading', { name: /^四、本次变动/ }).waitFor();
+      }),
+      await measured(page, session, pid, '保留', async () => {
+        await page.getByRole('button', { name: '保留', exact: true }).click();
+        await page.getByText(/^已保留，/).waitFor();
       })
     ];
+    // A page of its own, in a process of its own where the browser has it so: what the first held isn't counted.
+    await page.close();
+    const again = await context.newPage();
+    again.setDefaultTimeout(PATIENCE);
+    const later = await context.newCDPSession(again);
+    await later.send('Performance.enable');
+    await again.addInitScript({ content: PROBE });
+    await again.goto('about:blank');
+    await again.goto(`${url}kanban-none.html`).catch(() => undefined);
+    steps.push(
+      await measured(again, later, await processOf(browser), '再打开', async () => {
+        await again.goto(`${url}#/data?tab=sources`);
+        await again.getByRole('heading', { name: '数据', exact: true }).waitFor();
+        await again.locator('.page-loading').waitFor({ state: 'detached' });
+      })
+    );
     return steps;
   } finally {
     await context.close();

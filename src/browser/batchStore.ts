@@ -3,10 +3,11 @@
  * on are written in one transaction, so that a crash leaves the state before it or after it.
  */
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import { batchBody, readBatchBody } from '../datasets/batch/batchFile';
+import type { BatchReading } from '../datasets/batch/batchFile';
 import type { BatchMarks, BatchStorage, SetAside, StorageContent, StoredBatch } from '../datasets/batch/batchStorage';
 import type { Batch } from '../domain/batch/batch';
 import { parseList, type ListEntry } from './batchList';
+import { type BatchRecord, readRecord, recordOf } from './batchRecord';
 import { storageFault } from './storageFault';
 import { within } from './within';
 
@@ -16,6 +17,8 @@ const VERSION = 1;
 const LIST = 'list';
 /** No answer for so many seconds: a policy may hold the database up without a word. */
 const PATIENCE = 10;
+/** Bytes a second that any disk writes. */
+const SLOWEST = 2_000_000;
 
 interface Stores extends DBSchema {
   /** Bodies of batches by id; never changed. */
@@ -27,6 +30,9 @@ interface Stores extends DBSchema {
 }
 
 type Database = IDBPDatabase<Stores>;
+
+/** What records were read as. Bodies never change: a file of the same length isn't read again. */
+type KnownRecords = Map<string, { readonly raw: unknown; readonly reading: BatchReading }>;
 const WRITTEN = { durability: 'strict' } as const;
 
 /** The batches of the dataset of this name. */
@@ -34,6 +40,8 @@ export function openBatchStore(dataset: string): BatchStorage {
   const name = `${NAME}:${dataset}`;
   let opening: Promise<Database> | undefined;
   let isLookedAt = false;
+  /** Of large batches, which are kept as files. */
+  const files: KnownRecords = new Map();
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name);
 
   const database = (): Promise<Database> => {
@@ -44,29 +52,51 @@ export function openBatchStore(dataset: string): BatchStorage {
     return opening;
   };
 
-  async function run<T>(work: (db: Database) => Promise<T>): Promise<T> {
+  /** @param bytes that are written */
+  async function run<T>(work: (db: Database) => Promise<T>, bytes = 0): Promise<T> {
     try {
-      return await within(PATIENCE, '浏览器的存储没有回答', database().then(work));
+      return await within(PATIENCE + bytes / SLOWEST, '浏览器的存储没有回答', database().then(work));
     } catch (error) {
       throw storageFault(error);
     }
   }
 
+  async function read(): Promise<StorageContent> {
+    for (;;) {
+      const records = await run((db) => recordsIn(db.transaction(ALL)));
+      const known: KnownRecords = new Map(files);
+      await readAll(records.bodies, known);
+      known.forEach((one, id) => one.raw instanceof Blob && files.set(id, one));
+      const seen = findingsOf(records, known);
+      if (seen.isWhole) return contentOf(seen);
+      const mended = await run((db) => mend(db, known));
+      if (mended) return mended;
+    }
+  }
+
   /** Tells the other windows, once all of it is written. What is bad is put by before anything is written over it. */
-  async function write(work: (db: Database) => Promise<void>): Promise<void> {
-    await run(async (db) => {
-      isLookedAt ||= Boolean(await readAll(db));
-      await work(db);
-    });
+  async function write(work: (db: Database) => Promise<void>, bytes = 0): Promise<void> {
+    isLookedAt ||= Boolean(await read());
+    await run(work, bytes);
     channel?.postMessage('changed');
   }
 
+  async function add(batches: readonly Batch[]): Promise<void> {
+    const records = new Map<Batch, BatchRecord>();
+    for (const batch of batches) records.set(batch, await recordOf(batch));
+    let bytes = 0;
+    for (const record of records.values()) bytes += typeof record === 'string' ? record.length : record.size;
+    await write((db) => addBatches(db, records), bytes);
+    for (const [batch, raw] of records)
+      if (typeof raw !== 'string') files.set(batch.id, { raw, reading: { kind: 'batch', batch } });
+  }
+
   return {
-    read: () => run(readAll),
-    add: (...batches) => write((db) => addBatches(db, batches)),
+    read,
+    add: (...batches) => add(batches),
     mark: (marks) => write((db) => markBatches(db, marks)),
     probe: () => run(probe),
-    asideText: (key) => run((db) => asideText(db, key)),
+    asideText: (key) => run((db) => asideRecord(db, key)).then(textOf),
     onElsewhere: (changed) => channel?.addEventListener('message', changed)
   };
 }
@@ -92,12 +122,12 @@ function open(name: string, onClosed: () => void): Promise<Database> {
   });
 }
 
-async function addBatches(db: Database, batches: readonly Batch[]): Promise<void> {
+async function addBatches(db: Database, records: ReadonlyMap<Batch, BatchRecord>): Promise<void> {
   const tx = db.transaction(['batches', 'list'], 'readwrite', WRITTEN);
   const entries = parseList(await tx.objectStore('list').get(LIST)) ?? [];
-  const added = batches.filter((batch) => !entries.some(({ id }) => id === batch.id));
-  for (const batch of added) void tx.objectStore('batches').put(batchBody(batch), batch.id);
-  const listed = added.map(({ id }): ListEntry => ({ id, on: true, shown: true }));
+  const added = [...records].filter(([batch]) => !entries.some(({ id }) => id === batch.id));
+  for (const [batch, record] of added) void tx.objectStore('batches').put(record, batch.id);
+  const listed = added.map(([{ id }]): ListEntry => ({ id, on: true, shown: true }));
   if (added.length > 0) void tx.objectStore('list').put({ entries: [...entries, ...listed] }, LIST);
   await tx.done;
 }
@@ -109,15 +139,32 @@ async function markBatches(db: Database, marks: ReadonlyMap<string, BatchMarks>)
   await tx.done;
 }
 
-async function readAll(db: Database): Promise<StorageContent> {
-  const seen = await look(db.transaction(ALL));
-  if (seen.isWhole) return contentOf(seen);
-  // Looked at again in the transaction that mends it: another window may have written in between.
+/** Reads what isn't known yet; large ones a little at a time, which no transaction would wait for. */
+async function readAll(bodies: ReadonlyMap<string, unknown>, known: KnownRecords): Promise<void> {
+  for (const [id, raw] of bodies) if (!isKnown(id, raw, known)) known.set(id, { raw, reading: await readRecord(raw) });
+}
+
+function isKnown(id: string, raw: unknown, known: KnownRecords): boolean {
+  const before = known.get(id);
+  if (!before) return false;
+  if (typeof raw === 'string') return before.raw === raw;
+  if (raw instanceof Blob) return before.raw instanceof Blob && before.raw.size === raw.size;
+  // Anything else is no batch, whatever it holds.
+  return typeof before.raw !== 'string' && !(before.raw instanceof Blob);
+}
+
+/**
+ * Puts by what is bad. Looked at again in the transaction that mends it: another window may have written in between.
+ * @returns undefined where it has, something that has to be read first
+ */
+async function mend(db: Database, known: KnownRecords): Promise<StorageContent | undefined> {
   const tx = db.transaction(ALL, 'readwrite', WRITTEN);
-  const again = await look(tx);
-  const aside = putAside(tx, again);
+  const records = await recordsIn(tx);
+  const isRead = [...records.bodies].every(([id, raw]) => isKnown(id, raw, known));
+  const seen = isRead ? findingsOf(records, known) : undefined;
+  const aside = seen && putAside(tx, seen);
   await tx.done;
-  return contentOf({ ...again, aside });
+  return seen && contentOf({ ...seen, aside: aside! });
 }
 
 const ALL: ('batches' | 'list' | 'aside')[] = ['batches', 'list', 'aside'];
@@ -135,21 +182,36 @@ interface Findings {
   readonly aside: readonly SetAside[];
 }
 
-async function look(tx: Transaction<'readonly'> | Transaction<'readwrite'>): Promise<Findings> {
-  const [record, ids, bodies, asideKeys, aside] = await Promise.all([
+/** All records as they are. */
+interface Records {
+  readonly list: unknown;
+  readonly bodies: ReadonlyMap<string, unknown>;
+  readonly aside: readonly SetAside[];
+}
+
+async function recordsIn(tx: Transaction<'readonly'> | Transaction<'readwrite'>): Promise<Records> {
+  const [list, ids, bodies, asideKeys, aside] = await Promise.all([
     tx.objectStore('list').get(LIST),
     tx.objectStore('batches').getAllKeys(),
     tx.objectStore('batches').getAll(),
     tx.objectStore('aside').getAllKeys(),
     tx.objectStore('aside').getAll()
   ]);
+  return {
+    list,
+    bodies: new Map(ids.map((id, i) => [id, bodies[i]])),
+    aside: asideKeys.map((key, i) => ({ key, why: aside[i]!.why }))
+  };
+}
+
+/** @param known has read all of them */
+function findingsOf({ list: record, bodies, aside }: Records, known: KnownRecords): Findings {
   const stored = new Map<string, Batch>();
   const bad: Findings['bad'][number][] = [];
-  ids.forEach((id, i) => {
-    const raw = bodies[i];
-    const reading = typeof raw === 'string' ? readBatchBody(raw) : undefined;
-    if (reading?.kind === 'batch' && reading.batch.id === id) stored.set(id, reading.batch);
-    else bad.push({ id, raw, why: reading?.kind === 'refused' ? reading.why : '批次的内容不是合格的文字' });
+  bodies.forEach((raw, id) => {
+    const { reading } = known.get(id)!;
+    if (reading.kind === 'batch' && reading.batch.id === id) stored.set(id, reading.batch);
+    else bad.push({ id, raw, why: reading.kind === 'refused' ? reading.why : '批次的内容不是合格的文字' });
   });
   const listed = record === undefined ? [] : parseList(record);
   const isLost = ({ id }: ListEntry): boolean => !stored.has(id) && !bad.some((one) => one.id === id);
@@ -164,7 +226,7 @@ async function look(tx: Transaction<'readonly'> | Transaction<'readwrite'>): Pro
     ],
     bad,
     badList,
-    aside: asideKeys.map((key, i) => ({ key, why: aside[i]!.why }))
+    aside
   };
 }
 
@@ -202,7 +264,11 @@ async function probe(db: Database): Promise<void> {
   await clear.done;
 }
 
-async function asideText(db: Database, key: string): Promise<string> {
-  const record = await db.get('aside', key);
-  return typeof record?.raw === 'string' ? record.raw : JSON.stringify(record?.raw ?? null);
+async function asideRecord(db: Database, key: string): Promise<unknown> {
+  return (await db.get('aside', key))?.raw;
+}
+
+async function textOf(raw: unknown): Promise<string> {
+  if (raw instanceof Blob) return raw.text();
+  return typeof raw === 'string' ? raw : JSON.stringify(raw ?? null);
 }

@@ -14,7 +14,7 @@ import type { CheckedRow } from './check/cell';
 import { decode, type Encoding } from './read/decode';
 import { IssueList } from './read/issueList';
 import { dropOrphans } from './check/keys';
-import { inSteps } from './inSteps';
+import { inSteps } from './read/inSteps';
 import { AbsentFileError, fetchFault } from './fileError';
 import { type Extras, loadExtras } from './extras';
 import type { LoadEffects } from './loadEffects';

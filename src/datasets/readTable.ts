@@ -1,6 +1,6 @@
 /** One table from bytes to checked rows: decode, open, match the header, read, check, drop duplicates. */
 import type { Batch } from '../domain/batch/batch';
-import { inSteps } from './inSteps';
+import { inSteps } from './read/inSteps';
 import { overlay, type Overlaid, type RowSource } from './batch/overlay';
 import type { CheckedRow } from './check/cell';
 import { isCleanText, tableChecker } from './check/checkTable';

@@ -16,6 +16,7 @@ import { markedName } from '../domain/model/fictional';
 import type { Dataset } from '../domain/model/dataset';
 import { dependentsOf, prerequisitesOf } from '../domain/batch/depend';
 import { useDatasetStore } from './dataset';
+import { pauses } from './pauses';
 
 /** Whether batches can be kept; `why` is a whole Chinese sentence. */
 export type BatchesState =
@@ -169,7 +170,7 @@ export const useBatchesStore = defineStore('batches', () => {
   /** Text rows as the package has them and as they are shown now; rejects with a Chinese reason. */
   async function tables(readBytes: ReadBytes = reader()): Promise<TextTables> {
     const { readTextTables } = await import('../datasets/batch/textTables');
-    return readTextTables(new TextDecoder().decode(await readBytes(PACKAGE_FILE)), readBytes, on.value);
+    return readTextTables(new TextDecoder().decode(await readBytes(PACKAGE_FILE)), readBytes, on.value, pauses());
   }
 
   /**
@@ -201,7 +202,11 @@ export const useBatchesStore = defineStore('batches', () => {
   /** The dataset as it would be with batches that aren't kept; rejects with a Chinese reason. */
   async function preview(more: readonly Batch[]): Promise<Dataset> {
     if (!newFetch) throw new Error('数据还没有读好，请稍等再试。');
-    const result = await loadDataset({ fetchBytes: newFetch(), batches: async () => [...on.value, ...more] });
+    const result = await loadDataset({
+      fetchBytes: newFetch(),
+      yieldToPaint: pauses(),
+      batches: async () => [...on.value, ...more]
+    });
     if (result.kind === 'ok') return result.dataset;
     throw new Error(`${result.issues[0]?.why ?? '读不到数据'}。`);
   }

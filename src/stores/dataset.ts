@@ -8,6 +8,7 @@ import type { Query } from '../domain/address/address';
 import type { Dataset } from '../domain/model/dataset';
 import { chooseDataset, type DatasetEntry, OWN_DATASET } from '../domain/model/datasetEntry';
 import type { Issue } from '../domain/model/issue';
+import { pauses, wait } from './pauses';
 
 /** One status for the whole life of the loaded dataset. */
 export type DatasetState =
@@ -26,22 +27,6 @@ export interface Probe {
     readonly kept: number | null;
     readonly problems: number;
   }[];
-}
-
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** ms of work after which the page is let answer. */
-const LONGEST_WORK = 40;
-
-/** Lets the page draw and answer between two steps of a long reading; a page that nobody sees goes straight on. */
-function pauses(): () => Promise<void> {
-  if (typeof document === 'undefined') return () => Promise.resolve();
-  let last = performance.now();
-  return async () => {
-    if (performance.now() - last < LONGEST_WORK || document.hidden) return;
-    await wait(0);
-    last = performance.now();
-  };
 }
 
 export const useDatasetStore = defineStore('dataset', () => {

@@ -46,6 +46,8 @@ export const useIntakeStore = defineStore('intake', () => {
   /** Fulfilled when what was worked out is of the files as they are. */
   let derived: Promise<void> = Promise.resolve();
   const counting = ref(false);
+  /** Keys of the files that a person put into invented data all the same. */
+  const practised = shallowRef<ReadonlySet<number>>(new Set());
   const queue = readingQueue({
     async ready() {
       firstKey = nextKey;
@@ -57,6 +59,10 @@ export const useIntakeStore = defineStore('intake', () => {
   });
 
   const tables = computed(() => files.value.flatMap((file) => file.tables));
+  /** Names of the files that look real, in invented data: nothing is kept before a person says what they are. */
+  const unmarked = computed(() =>
+    files.value.filter(({ key, unmarked: is }) => is && !practised.value.has(key)).map(({ file }) => file.name)
+  );
   const columns = computed(() => ownColumns(text.value?.schemas ?? []));
   const answers = computed(() =>
     answersOf(questions.value, files.value, data.ready(), {
@@ -179,8 +185,14 @@ export const useIntakeStore = defineStore('intake', () => {
     await reviewing.check();
   }
 
+  /** The person says that the files are made up too. */
+  function practise(): void {
+    practised.value = new Set(files.value.map(({ key }) => key));
+  }
+
   /** Makes the batches and keeps them, all or none. */
   async function keep(): Promise<void> {
+    if (unmarked.value.length > 0) return;
     const asked = await reviewing.toKeep();
     if (!asked || asked.batches.length === 0) return;
     const kept = asked.batches;
@@ -229,7 +241,7 @@ export const useIntakeStore = defineStore('intake', () => {
   const { checking, previewing, review, choices, foreseen, choose, preview, forget } = reviewing;
   return {
     ...{ files, reading: queue.reading, readings, questions, answers, decisions, hasRows, review, choices },
-    ...{ counting, checking, previewing, foreseen, problem, done },
+    ...{ counting, checking, previewing, foreseen, problem, done, unmarked, practise },
     ...{ addFiles, stop: queue.stop, paste, removeFile, changeTable, moveHeads, answer, answerAll },
     ...{ check, stopCheck: forget, choose, preview, keep, batchFiles },
     ...{ printMapping, takeMapping, clear }

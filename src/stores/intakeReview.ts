@@ -74,7 +74,12 @@ export function intakeReview({ data, batches, proposals, onFault }: ReviewEffect
     }
     if (signal.aborted) return;
     checking.value = false;
-    if (isQuickToAudit(data.ready())) await preview();
+    if (isQuick()) await preview();
+  }
+
+  /** Whether what is to come can be looked at without being asked for. */
+  function isQuick(): boolean {
+    return isQuickToAudit(data.ready(), review.value?.changes.length ?? 0);
   }
 
   function choose(indices: readonly number[], choice: Choice): Promise<void> {
@@ -95,7 +100,7 @@ export function intakeReview({ data, batches, proposals, onFault }: ReviewEffect
     } catch (error) {
       tell(error);
     }
-    if (!signal.aborted && isQuickToAudit(data.ready())) void preview();
+    if (!signal.aborted && isQuick()) void preview();
   }
 
   async function preview(): Promise<void> {

@@ -14,6 +14,7 @@ import { placeOfReport, reportProposal, type ReportSource } from '../domain/conf
 import { noRules, seriesName, type SeriesRules } from '../domain/confirm/series';
 import { itemBook, settle, type Settled } from '../domain/confirm/settled';
 import { act, type Action, countsOf, NO_WORK, nextOpen, type Work } from '../domain/confirm/work';
+import { textMixFault } from '../domain/model/fictional';
 import { compareWithLast, type Comparison, unframed } from '../domain/read/lastReport';
 import { linesOf } from '../domain/read/lines';
 import { proposalAt, readReport, type ReportForm } from '../domain/read/readReport';
@@ -78,8 +79,9 @@ export const useReportStore = defineStore('report', () => {
       return;
     }
     const reading = openReport(bytes, name);
-    if (reading.kind === 'refused') {
-      problem.value = reading.why;
+    const fault = reading.kind === 'refused' ? reading.why : textMixFault(data.ready(), reading.text);
+    if (reading.kind === 'refused' || fault !== '') {
+      problem.value = fault;
       return;
     }
     problem.value = await batches.probe();
@@ -243,7 +245,6 @@ export const useReportStore = defineStore('report', () => {
     done.value = `已保留，${numbers}个数有变动。`;
     await reread();
   }
-
   async function reread(): Promise<void> {
     if (storage) [texts.value, rules.value] = await Promise.all([storage.texts(), storage.rules()]);
   }
@@ -296,5 +297,4 @@ export const useReportStore = defineStore('report', () => {
 });
 
 const FOLDED: ReadonlySet<Group> = new Set(['已出现过', '一般不记']);
-
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

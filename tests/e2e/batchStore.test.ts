@@ -50,6 +50,28 @@ async function spoil(page: Page, records: Record<string, [key: string, value: un
   );
 }
 
+/** Takes the last bytes from a batch that is kept as a file. */
+async function cutShort(page: Page, id: string): Promise<void> {
+  await page.evaluate(
+    (key) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('kanban-batches:d');
+        request.onerror = () => reject(request.error!);
+        request.onsuccess = () => {
+          const store = request.result.transaction('batches', 'readwrite').objectStore('batches');
+          store.get(key).onsuccess = ({ target }) => {
+            const blob = (target as IDBRequest<Blob>).result;
+            store.put(blob.slice(0, blob.size - 100), key).transaction!.oncomplete = () => {
+              request.result.close();
+              resolve();
+            };
+          };
+        };
+      }),
+    id
+  );
+}
+
 describe.each(['http', 'file'] as const)('the store of batches over %s', (via) => {
   it('keeps batches in order with their marks, each dataset its own, through a reload', async () => {
     const page = await openStore(via);
@@ -73,6 +95,29 @@ describe.each(['http', 'file'] as const)('the store of batches over %s', (via) =
     expect(await read(page, 'e')).toEqual({ batches: ['c 1 on'], aside: [] });
     expect(await refusal(page, 'd')).toBe('');
     expect((await read(page, 'd')).batches).toHaveLength(2);
+  });
+
+  it('keeps a large batch as a file, whole through a reload, and puts by one that is cut short', async () => {
+    const page = await openStore(via);
+    await page.evaluate(async () => {
+      const store = kanbanStore.openBatchStore('d');
+      await store.add(makeBatch('large', 20_001), makeBatch('small', 2));
+    });
+    await page.reload();
+    await withStore(page);
+    expect(await read(page, 'd')).toEqual({ batches: ['large 20001 on', 'small 2 on'], aside: [] });
+    const last = await page.evaluate(async () => {
+      const { batches } = await kanbanStore.openBatchStore('d').read();
+      return batches[0]!.batch.changes[20_000];
+    });
+    expect(last).toEqual({ table: 'places', before: null, after: { place: 'large-20000', name: '第20000个地方' } });
+    await cutShort(page, 'large');
+    expect(await read(page, 'd')).toEqual({
+      batches: ['small 2 on'],
+      aside: ['large：批次的内容不完整：最后一行没有写完']
+    });
+    const kept = await page.evaluate(() => kanbanStore.openBatchStore('d').asideText('large'));
+    expect(kept.slice(0, 52)).toBe('{"format":"kanban-batch-lines","changes":20001,"id":');
   });
 
   it('tells another window, which reads what the first wrote', async () => {

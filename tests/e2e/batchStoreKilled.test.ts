@@ -20,6 +20,8 @@ describe('a browser that is killed during a write', () => {
   /** Writes under way at each kill; each in a store of its own. */
   const STORES = 5;
   const KILLS = 10;
+  /** The batches of the last store are kept as files. */
+  const rowsOf = (store: number) => (store === STORES - 1 ? 20_001 : 2_000);
 
   it(`${KILLS * STORES} writes at varied moments: each store is in one of the two states`, async () => {
     const blank = join(folder, 'blank.html');
@@ -34,7 +36,7 @@ describe('a browser that is killed during a write', () => {
       for (const [i, name] of names.entries()) {
         const { batches, aside } = await read(page, name);
         expect(aside).toEqual([]);
-        const added = underWay[i] ? [...known[i]!, `${underWay[i]} 2000 on`] : known[i]!;
+        const added = underWay[i] ? [...known[i]!, `${underWay[i]} ${rowsOf(i)} on`] : known[i]!;
         expect([known[i], added]).toContainEqual(batches);
         known[i] = batches;
       }
@@ -47,7 +49,11 @@ describe('a browser that is killed during a write', () => {
         const id = `r${round}-${i}`;
         underWay[i] = id;
         page
-          .evaluate(([dataset, batch]) => kanbanStore.openBatchStore(dataset!).add(makeBatch(batch!, 2000)), [name, id])
+          .evaluate(([dataset, batch, rows]) => kanbanStore.openBatchStore(dataset).add(makeBatch(batch, rows)), [
+            name,
+            id,
+            rowsOf(i)
+          ] as const)
           .then(
             () => (done[i] = true),
             () => undefined
@@ -58,7 +64,7 @@ describe('a browser that is killed during a write', () => {
       await ended(child);
       done.forEach((isDone, i) => {
         if (!isDone) return;
-        known[i] = [...known[i]!, `${underWay[i]} 2000 on`];
+        known[i] = [...known[i]!, `${underWay[i]} ${rowsOf(i)} on`];
         underWay[i] = '';
       });
     }

@@ -118,6 +118,30 @@ describe('several files kept in one act', () => {
   });
 });
 
+describe('a file that looks real, in invented data', () => {
+  it('is kept only once a person says that it is for practice', async () => {
+    const described = await readFile(join(into, 'datapackage.json'), 'utf8');
+    await writeFile(join(into, 'datapackage.json'), described.replace('{', '{"fictional":true,'));
+    await useBatchesStore().start(
+      () => memory,
+      () => fetchFromFolder(into)
+    );
+    const intake = useIntakeStore();
+    await intake.addFiles([file('a.xlsx', A)], plainReader);
+    await intake.check();
+    expect(intake.unmarked).toEqual(['a.xlsx']);
+    await intake.keep();
+    expect([...memory.kept]).toEqual([]);
+    intake.practise();
+    expect(intake.unmarked).toEqual([]);
+    await intake.keep();
+    expect(visits()).toEqual(['jia 7', 'yi 8']);
+    // The next file is asked about anew.
+    await intake.addFiles([file('b.xlsx', B)], plainReader);
+    expect(intake.unmarked).toEqual(['b.xlsx']);
+  });
+});
+
 describe('the page and the command line', () => {
   /** A number with all that is said of it; rows of a batch have lines beyond the end of the file. */
   const cells = ({ row: _line, ...about }: Observation) =>

@@ -40,7 +40,8 @@ const INDICATOR_COLUMNS = [
   'definition',
   'numerator',
   'denominator',
-  'aliases'
+  'aliases',
+  'note'
 ] as const;
 const PROGRAMME_COLUMNS = ['programme', 'name', 'theme', 'unit', 'schedule', 'indicator', 'note'] as const;
 const RELATION_COLUMNS = [
@@ -88,7 +89,7 @@ export function demoFiles(): ReadonlyMap<string, string> {
       'indicators.csv',
       table(
         INDICATOR_COLUMNS,
-        INDICATORS.map(({ id, name, ...rest }) => ({ ...cells(rest), indicator: id, name }))
+        INDICATORS.map(({ id, name, ...rest }) => ({ ...cells(rest), indicator: id, name, note: INVENTED }))
       )
     ],
     ['observations.csv', table(OBSERVATION_COLUMNS, withFaults(observations, OBSERVATION_FAULTS))],
@@ -96,7 +97,7 @@ export function demoFiles(): ReadonlyMap<string, string> {
       'programmes.csv',
       table(
         PROGRAMME_COLUMNS,
-        PROGRAMMES.map(({ id, ...rest }) => ({ ...cells(rest), programme: id }))
+        PROGRAMMES.map(({ id, ...rest }) => ({ ...cells(rest), programme: id, note: INVENTED }))
       )
     ],
     ['progress.csv', table(PROGRESS_COLUMNS, withFaults(progress, PROGRESS_FAULTS))],
@@ -112,6 +113,9 @@ export function demoFiles(): ReadonlyMap<string, string> {
   return files;
 }
 
+/** What the notes of each table say; a table that is taken apart from the others says it too. */
+const INVENTED = '虚构';
+
 function lateSources(): DemoSource[] {
   return GAPS.filter(({ late }) => late).map(lateSource);
 }
@@ -121,7 +125,7 @@ function sourceCells({ id, ...source }: DemoSource, text: string | undefined): C
 }
 
 function placeRows(): Cells[] {
-  const note = '虚构';
+  const note = INVENTED;
   return [
     { place: CITY.id, name: CITY.name, level: '地市', parent: '', naming: '原文', note },
     ...COUNTIES.map(({ id, name }) => ({ place: id, name, level: '县区', parent: CITY.id, naming: '原文', note })),
@@ -150,7 +154,7 @@ function relationRows(): Cells[] {
       role,
       indicator,
       confidence: i === 0 ? '确定' : '',
-      note: i === 0 ? note : ''
+      note: i === 0 ? note : INVENTED
     }));
   return [
     ...group('outpatient-parts', '合计', '门急诊总人次＝医院＋基层', [
@@ -207,5 +211,17 @@ function packageText(): string {
     // Months with one case or two are no secret of anybody.
     smallNumbers: { threshold: 5, indicators: { hfmd: 0 } }
   };
-  return `${JSON.stringify({ ...real, ...about }, null, 2)}\n`;
+  return `${JSON.stringify({ ...real, ...about, resources: (real.resources as Resource[]).map(withNote) }, null, 2)}\n`;
+}
+
+interface Resource {
+  readonly name: string;
+  readonly schema?: { readonly fields: readonly unknown[] };
+}
+
+/** The table of indicators has no column for remarks: here it has, so that each table says by itself that it is invented. */
+function withNote(resource: Resource): Resource {
+  if (resource.name !== 'indicators' || !resource.schema) return resource;
+  const note = { name: 'note', title: '备注', type: 'string' };
+  return { ...resource, schema: { ...resource.schema, fields: [...resource.schema.fields, note] } };
 }

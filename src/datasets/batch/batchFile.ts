@@ -43,7 +43,7 @@ export function readBatch(text: string, dataset: string): BatchReading {
 }
 
 /** Changes of one table that follow each other, each row as a list of cells. */
-interface Run {
+export interface Run {
   readonly table: TableName;
   readonly columns: readonly string[];
   readonly changes: readonly (readonly [before: Cells, after: Cells])[];
@@ -56,7 +56,8 @@ export function batchBody(batch: Batch): string {
   return JSON.stringify({ ...about, tables: runsOf(changes) });
 }
 
-function runsOf(changes: readonly RowChange[]): Run[] {
+/** The changes as they are written. */
+export function runsOf(changes: readonly RowChange[]): Run[] {
   const runs: Run[] = [];
   for (let from = 0; from < changes.length;) {
     const { table } = changes[from]!;
@@ -85,18 +86,37 @@ export function readBatchBody(text: string): BatchReading {
   const fault = faultOf(body);
   if (fault) return refused(`批次的内容读不成：${fault}`);
   const { tables, ...about } = body as unknown as Omit<Batch, 'changes'> & { readonly tables: readonly Run[] };
-  const { id, made, kind, title, files, base, decisions } = about;
-  return { kind: 'batch', batch: { id, made, kind, title, files, base, decisions, changes: changesOf(tables) } };
+  return { kind: 'batch', batch: { ...plain(about), changes: changesOf(tables) } };
 }
 
-function changesOf(runs: readonly Run[]): RowChange[] {
+/** Without what else the text may hold. */
+export function plain({
+  id,
+  made,
+  kind,
+  title,
+  files,
+  base,
+  decisions
+}: Omit<Batch, 'changes'>): Omit<Batch, 'changes'> {
+  return { id, made, kind, title, files, base, decisions };
+}
+
+/**
+ * The changes as they are worked with.
+ * @param share gives the same text as one object, by column; left out, each stays what it is
+ */
+export function changesOf(
+  runs: readonly Run[],
+  share: (column: string, text: string) => string = (_, text) => text
+): RowChange[] {
   const changes: RowChange[] = [];
   for (const { table, columns, changes: list } of runs) {
     const row = (cells: Cells): TableRow | null => {
       if (!cells) return null;
       const made: Record<string, string> = {};
       columns.forEach((column, i) => {
-        if (cells[i] !== '') made[column] = cells[i]!;
+        if (cells[i] !== '') made[column] = share(column, cells[i]!);
       });
       return made;
     };
@@ -109,12 +129,21 @@ const KINDS: readonly BatchKind[] = ['上新', '读报告', '填报表', '数据
 
 /** What is wrong with the body, or undefined. */
 function faultOf(body: Json): string | undefined {
+  return aboutFault(body) ?? runsFault(body.tables);
+}
+
+/** What is wrong with all but the changes, or undefined. */
+export function aboutFault(body: Json): string | undefined {
   if (!(['id', 'made', 'title', 'base'] as const).every((key) => typeof body[key] === 'string' && body.id !== ''))
     return '缺少编号、时间、名称或数据版本';
   if (!(KINDS as readonly unknown[]).includes(body.kind)) return '不认识它的种类';
   if (!isListOf(body.files, isFile)) return '文件清单不对';
-  if (!isListOf(body.decisions, isDecision)) return '决定清单不对';
-  return isListOf(body.tables, isRun) ? undefined : '各行的变动不对';
+  return isListOf(body.decisions, isDecision) ? undefined : '决定清单不对';
+}
+
+/** What is wrong with the changes, or undefined. */
+export function runsFault(runs: unknown): string | undefined {
+  return isListOf(runs, isRun) ? undefined : '各行的变动不对';
 }
 
 function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
@@ -144,7 +173,8 @@ function isRun(value: unknown): value is Run {
   );
 }
 
-function parsed(text: string): unknown {
+/** Undefined for what isn't JSON. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -152,6 +182,6 @@ function parsed(text: string): unknown {
   }
 }
 
-function refused(why: string): BatchReading {
+export function refused(why: string): BatchReading {
   return { kind: 'refused', why };
 }

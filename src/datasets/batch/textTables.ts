@@ -10,9 +10,9 @@ import type { TableName } from '../../domain/model/tableName';
 import { matchHeader } from '../check/matchHeader';
 import { type DataPackage, parsePackage, type TableSchema } from '../check/schema';
 import { decode } from '../read/decode';
+import { inSteps } from '../read/inSteps';
 import { IssueList } from '../read/issueList';
 import { openTable, readRows } from '../read/parseTable';
-import { inSlices } from '../workbook/inSlices';
 import { batchSchemaOf } from './batchSchema';
 import { columnNames, textRow } from './textTable';
 
@@ -48,12 +48,14 @@ export type ReadBytes = (path: string) => Promise<Uint8Array | undefined>;
 
 /**
  * The tables with `batches` (those that are on, in order). A table whose file can't be read is absent.
+ * @param pause lets the page answer where it is time
  * @throws Error with a Chinese message where there is no package to read
  */
 export async function readTextTables(
   packageText: string,
   read: ReadBytes,
-  batches: readonly Batch[]
+  batches: readonly Batch[],
+  pause: () => Promise<void> = () => Promise.resolve()
 ): Promise<TextTables> {
   const reading = parsePackage(packageText, 'datapackage.json');
   if (reading.kind === 'refused') throw new Error(reading.issues[0]?.why ?? 'datapackage.json 读不成');
@@ -75,7 +77,7 @@ export async function readTextTables(
     schemas,
     files,
     base,
-    applied: await inSlices(applyBatchesSteps(base, batches, schema, new Set(reading.package.batches)))
+    applied: await inSteps(applyBatchesSteps(base, batches, schema, new Set(reading.package.batches)), pause)
   };
 }
 

@@ -3,7 +3,7 @@ import type { BatchFile, TableRow } from '../../domain/batch/batch';
 import { FORM_SHEET } from '../../domain/sheet/form';
 import type { Proposal, ProposedRow, Remark } from '../../domain/batch/proposal';
 import { finish, type Steps } from '../../domain/steps/steps';
-import { mixFault } from '../../domain/model/fictional';
+import { isUnmarked, mixFault } from '../../domain/model/fictional';
 import type { TableName } from '../../domain/model/tableName';
 import type { Known } from '../../domain/sheet/columnRoles';
 import type { Layout } from '../../domain/sheet/layout';
@@ -32,6 +32,8 @@ export interface IntakeFile {
   /** Why nothing of it can be read; null where it can. */
   readonly refused: Remark | null;
   readonly remarks: readonly Remark[];
+  /** It doesn't say what it is, and all that is there is invented: whether it may be put in is a person's to say. */
+  readonly unmarked: boolean;
   readonly sheets: readonly Worksheet[];
   /** Those in which tables are looked for. */
   readonly read: readonly Worksheet[];
@@ -77,6 +79,7 @@ export function* intakeFileSteps(
     const [why = '', todo = ''] = mixing.split('；');
     return refusedFile(key, reading.file, remarkOn(reading.file.name, '', '示例', why, todo, '未采用'));
   }
+  const unmarked = isUnmarked(known, reading.fictional);
   const form = mappingOfForm(reading.sheets);
   const own = reading.sheets.flatMap((sheet) => {
     const table = ownTable(sheet, columns);
@@ -94,7 +97,12 @@ export function* intakeFileSteps(
     key,
     file: reading.file,
     refused: null,
-    remarks: [...reading.remarks, ...without.map((sheet) => noTable(reading.file.name, sheet))],
+    remarks: [
+      ...(unmarked ? [looksReal(reading.file.name)] : []),
+      ...reading.remarks,
+      ...without.map((sheet) => noTable(reading.file.name, sheet))
+    ],
+    unmarked,
     sheets: reading.sheets,
     read: sheets,
     tables,
@@ -104,13 +112,19 @@ export function* intakeFileSteps(
   };
 }
 
+function looksReal(file: string): Remark {
+  const why = '现在打开的是示例（虚构）数据，这个文件没有标明示例，像是真实数据';
+  return remarkOn(file, '', '示例', why, '示例里不放真数；请先切换到自己的数据，再放进来。', '提醒');
+}
+
 function noTable(file: string, sheet: string): Remark {
   const why = '这张工作表里没有找到带表头的数字';
   return remarkOn(file, sheet, '没有表', why, '请给表格加上一行表头；不用的可以不管。', '未采用');
 }
 
 function refusedFile(key: number, file: BatchFile, refused: Remark): IntakeFile {
-  return { key, file, refused, remarks: [], sheets: [], read: [], tables: [], own: [], without: [], answers: {} };
+  const nothing = { remarks: [], sheets: [], read: [], tables: [], own: [], without: [], answers: {} };
+  return { key, file, refused, unmarked: false, ...nothing };
 }
 
 /** How a form says that it is to be read; undefined where the file is none, or its hidden sheet was changed. */

@@ -43,8 +43,9 @@ export interface AuditCount {
 /** Rows up to which an audit takes no time that a reader would notice; beyond, it waits until it is asked for. */
 const AT_ONCE = 20_000;
 
-export function isQuickToAudit(dataset: Dataset): boolean {
-  return dataset.size <= AT_ONCE;
+/** @param more rows that are to come */
+export function isQuickToAudit(dataset: Dataset, more = 0): boolean {
+  return dataset.size + more <= AT_ONCE;
 }
 
 /** The audit of a dataset; computed once. */

@@ -10,7 +10,8 @@ import { movesOf } from './slots';
 /** The later of `batches` that rest on the one with `id`, directly or by way of others, in order. */
 export function dependentsOf(id: string, batches: readonly Batch[], schema: BatchSchema): Batch[] {
   const at = batches.findIndex((batch) => batch.id === id);
-  if (at < 0) return [];
+  // Of a large batch it costs time to know what it brought.
+  if (at < 0 || at === batches.length - 1) return [];
   const brought = new Brought(schema);
   brought.add(batches[at]!);
   const dependents: Batch[] = [];

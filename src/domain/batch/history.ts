@@ -1,7 +1,7 @@
 /** What a row was before, and which batch changed it. */
 import type { TableName } from '../model/tableName';
 import type { Batch, TableRow } from './batch';
-import { type BatchSchema, rowKey } from './keys';
+import { type BatchSchema, sameKey } from './keys';
 
 export interface HistoryStep {
   readonly batch: Batch;
@@ -23,15 +23,14 @@ export function historyOf(
 ): HistoryStep[] {
   const keys = schema.get(table);
   if (!keys) return [];
-  let key = rowKey(keys, row);
+  let now = row;
   const steps: HistoryStep[] = [];
   for (const batch of [...batches].reverse()) {
-    for (const { table: changed, before, after } of [...batch.changes].reverse()) {
-      if (changed !== table) continue;
-      const isStep = rowKey(keys, (after ?? before)!) === key;
-      if (!isStep) continue;
+    for (let at = batch.changes.length - 1; at >= 0; at--) {
+      const { table: changed, before, after } = batch.changes[at]!;
+      if (changed !== table || !sameKey(keys, (after ?? before)!, now)) continue;
       steps.unshift({ batch, before, after });
-      if (before) key = rowKey(keys, before);
+      if (before) now = before;
     }
   }
   return steps;

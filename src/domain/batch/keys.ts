@@ -34,13 +34,22 @@ export function rowKey(keys: TableKeys, row: TableRow): string {
   return columns.map((column, i) => (cells[i] === '' ? '' : `${column}\u0002${cells[i]!}\u0001`)).join('');
 }
 
+/** Whether two rows have the same key: what `rowKey` says, without a text for rows that differ in their first columns. */
+export function sameKey(keys: TableKeys, a: TableRow, b: TableRow): boolean {
+  if (keys.primaryKey.length === 0) return rowKey(keys, a) === rowKey(keys, b);
+  return keys.primaryKey.every((column) => sameCell(keys, column, a, b));
+}
+
+function sameCell(keys: TableKeys, column: string, a: TableRow, b: TableRow): boolean {
+  return a[column] === b[column] || cellText(keys, column, a[column]) === cellText(keys, column, b[column]);
+}
+
 /** Whether two rows say the same, cell by cell; no row equals only no row. */
 export function sameRow(keys: TableKeys, a: TableRow | null, b: TableRow | null): boolean {
   if (a === b) return true;
   if (!a || !b) return false;
-  const sameCell = (column: string): boolean =>
-    a[column] === b[column] || cellText(keys, column, a[column]) === cellText(keys, column, b[column]);
-  return Object.keys(a).every(sameCell) && Object.keys(b).every((column) => column in a || sameCell(column));
+  const isSame = (column: string): boolean => sameCell(keys, column, a, b);
+  return Object.keys(a).every(isSame) && Object.keys(b).every((column) => column in a || isSame(column));
 }
 
 /** A cell as it is compared: blanks around it, "no value" in any spelling and the spelling of a period don't count. */

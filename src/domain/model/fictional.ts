@@ -29,3 +29,13 @@ export function mixFault(present: Marked, incoming: Marked): string {
     ? '要并入的是示例（虚构）数据，不能并入真实数据；请先切换到示例数据。'
     : '现在打开的是示例（虚构）数据，真实数据不能并进来；请先切换到自己的数据。';
 }
+
+/** The same of a text, which is invented where it says so; one that doesn't say it is asked about (`isUnmarked`). */
+export function textMixFault(present: Marked, text: string): string {
+  return text.includes(FICTIONAL_MARK) ? mixFault(present, { fictional: true }) : '';
+}
+
+/** Whether something that doesn't say what it is comes into invented data: it looks real, and a person has to say. */
+export function isUnmarked(present: Marked, says: boolean | null): boolean {
+  return present.fictional && says === null;
+}

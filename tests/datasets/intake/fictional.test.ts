@@ -73,10 +73,36 @@ describe('invented data and real data', () => {
     expect(take(demo, readFile(zipSync(filesOf(DEMO)), '数据包.zip')).refused).toBeNull();
   });
 
-  it('do not meet by the tables one by one: definitions alone get in, no place, no source and no figure', () => {
+  it('do not meet by the tables one by one: each says so, and figures alone have no place to go to', () => {
     const tables = Object.entries(filesOf(DEMO)).filter(([name]) => name.endsWith('.csv'));
     const files = tables.map(([name, bytes], key) => take(real, readFile(bytes, name), key));
-    expect(kept(real, files)).toEqual({ indicators: 45, programmes: 20, relations: 10 });
+    const refused = files.filter((file) => file.refused?.why === INVENTED).map(({ file }) => file.name);
+    expect(refused).toEqual(['indicators.csv', 'places.csv', 'programmes.csv', 'relations.csv', 'sources.csv']);
+    expect(kept(real, files)).toEqual({});
+  });
+
+  it('a file that says nothing is asked about in invented data, and nowhere else', () => {
+    const plain = readFile(
+      workbook([
+        {
+          name: '表',
+          rows: [
+            ['单位', '门诊人次'],
+            ['拟州市', 12]
+          ]
+        }
+      ]),
+      'a.xlsx'
+    );
+    const asked = take(demo, plain);
+    expect(asked).toMatchObject({ unmarked: true, refused: null });
+    expect(asked.remarks.map(({ level, why }) => `${level} ${why}`)).toEqual([
+      '提醒 现在打开的是示例（虚构）数据，这个文件没有标明示例，像是真实数据'
+    ]);
+    expect(take(real, plain)).toMatchObject({ unmarked: false, remarks: [] });
+    expect(take(demo, readFile(workbook([{ name: '表', rows: MARKED }]), 'a.xlsx')).unmarked).toBe(false);
+    const table = readFile(new Uint8Array(readFileSync(join(REAL, 'observations.csv'))), 'observations.csv');
+    expect(take(demo, table).unmarked).toBe(true);
   });
 
   it('do not meet by a file that was made of the example: its name, a sheet, a title, a note says so', () => {

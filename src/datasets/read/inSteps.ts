@@ -1,4 +1,4 @@
-import type { Steps } from '../domain/steps/steps';
+import type { Steps } from '../../domain/steps/steps';
 
 /**
  * The result of work in parts.
