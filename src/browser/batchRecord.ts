@@ -3,7 +3,6 @@
  * outside the memory of the page and which is written and read a little at a time.
  */
 import { batchBody, type BatchReading, readBatchBody } from '../datasets/batch/batchFile';
-import { LinesReader, linesOf } from '../datasets/batch/batchLines';
 import type { Batch } from '../domain/batch/batch';
 
 /** Changes beyond which a batch is kept as a file. */
@@ -17,6 +16,7 @@ export type BatchRecord = string | Blob;
 
 export async function recordOf(batch: Batch): Promise<BatchRecord> {
   if (batch.changes.length <= LARGE) return batchBody(batch);
+  const { linesOf } = await import('../datasets/batch/batchLines');
   const pause = pauses();
   const parts: Blob[] = [];
   let text = '';
@@ -35,6 +35,7 @@ export async function recordOf(batch: Batch): Promise<BatchRecord> {
 export async function readRecord(raw: unknown): Promise<BatchReading> {
   if (typeof raw === 'string') return readBatchBody(raw);
   if (!(raw instanceof Blob)) return { kind: 'refused', why: '批次的内容不是合格的文字' };
+  const { LinesReader } = await import('../datasets/batch/batchLines');
   const pause = pauses();
   const reader = new LinesReader();
   const decoder = new TextDecoder();

@@ -1,7 +1,7 @@
 /** One table from bytes to checked rows: decode, open, match the header, read, check, drop duplicates. */
 import type { Batch } from '../domain/batch/batch';
 import { inSteps } from './read/inSteps';
-import { overlay, type Overlaid, type RowSource } from './batch/overlay';
+import type { Overlaid, RowSource } from './batch/overlay';
 import type { CheckedRow } from './check/cell';
 import { isCleanText, tableChecker } from './check/checkTable';
 import { decode, type Encoding } from './read/decode';
@@ -48,10 +48,10 @@ export async function readTable(
   if (altered) issues.add(altered);
   else if (inFile === 0 && own.length === 0) issues.add(EMPTY_TABLE);
   await yieldToPaint();
+  // Most pages lay nothing over their tables, and needn't load what does it.
+  const layer = own.length === 0 ? undefined : await import('./batch/overlay');
   const overlaid =
-    own.length === 0
-      ? undefined
-      : await inSteps(overlay(raw.opened, raw.rows, schema, raw.positions, own, issues), yieldToPaint);
+    layer && (await inSteps(layer.overlay(raw.opened, raw.rows, schema, raw.positions, own, issues), yieldToPaint));
   const { rows, positions } = overlaid ?? raw;
   const isClean = !overlaid && isCleanText(decoded.text);
   const table: ReadTable = {

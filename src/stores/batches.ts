@@ -104,6 +104,11 @@ export const useBatchesStore = defineStore('batches', () => {
     return write((kept) => kept.add(...added));
   }
 
+  /** The same. @param onKept called once they are kept, before the dataset is read with them: what they were made of can go */
+  function addThen(added: readonly Batch[], onKept: () => void): Promise<string> {
+    return write((kept) => kept.add(...added).then(onKept));
+  }
+
   /** The batches that go along when one is switched. */
   function dependents(id: string, toOn: boolean): Batch[] {
     const { schema } = data.report;
@@ -218,7 +223,7 @@ export const useBatchesStore = defineStore('batches', () => {
 
   return {
     ...{ state, batches, aside, notice, followed, on },
-    ...{ nameOfPackage, start, probe, add, dependents, switchTo, show, takeBack, settle },
+    ...{ nameOfPackage, start, probe, add, addThen, dependents, switchTo, show, takeBack, settle },
     ...{ fileOf, addFile, tables, preview, exportPackage, addPackage, asideText }
   };
 });

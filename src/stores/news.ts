@@ -15,9 +15,12 @@ const AT_ONCE = 4000;
  * nothing is. A number is seen once the reader leaves a screen that showed it with its mark.
  */
 export const useNewsStore = defineStore('news', () => {
-  /** Fingerprint and row of each number that is new. */
-  const fresh = shallowRef<ReadonlyMap<number, Row>>(new Map());
-  const rows = computed(() => [...fresh.value.values()]);
+  /** Fingerprint of each number that is new, and its place in the dataset. */
+  const fresh = shallowRef<ReadonlyMap<number, number>>(new Map());
+  let rowAt: (at: number) => Row = () => {
+    throw new Error('nothing is looked through yet');
+  };
+  const rows = computed(() => [...fresh.value.values()].map((at) => rowAt(at)));
   /** Those that carry their mark on the screen. */
   const shown = new Set<number>();
   let storage: SeenStorage | undefined;
@@ -39,15 +42,19 @@ export const useNewsStore = defineStore('news', () => {
       return;
     }
     const known = new Set(seen?.prints);
-    const found = new Map<number, Row>();
+    const found = new Map<number, number>();
     const count = dataset.size + dataset.progress.length;
+    const here = (at: number): Row =>
+      at < dataset.size ? dataset.observation(at) : dataset.progress[at - dataset.size]!;
     for (let at = 0; at < count; at++) {
-      const row = at < dataset.size ? dataset.observation(at) : dataset.progress[at - dataset.size]!;
-      const print = fingerprint(row);
-      if (!known.has(print)) found.set(print, row);
+      const print = fingerprint(here(at));
+      if (!known.has(print)) found.set(print, at);
       if (at % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve, 0));
     }
-    if (seen) fresh.value = found;
+    if (seen) {
+      rowAt = here;
+      fresh.value = found;
+    }
     if (!seen || found.size === 0) await storage.add({ stamp, prints: Uint32Array.from(found.keys()) });
   }
 

@@ -15,8 +15,8 @@ function search(names: ReadonlyMap<string, string> = NAMES) {
   return {
     wrapper,
     field,
-    shown: () => wrapper.findAll('li').map((item) => item.text()),
-    marked: () => wrapper.findAll('li[aria-selected="true"]').map((item) => item.text())
+    shown: () => wrapper.findAll('[role="option"]').map((item) => item.text()),
+    marked: () => wrapper.findAll('[aria-selected="true"]').map((item) => item.text())
   };
 }
 
@@ -40,7 +40,7 @@ describe('NameSearch', () => {
     await field.trigger('keydown', { key: 'ArrowDown' });
     await field.trigger('keydown', { key: 'ArrowDown' });
     expect(marked()).toEqual(['门诊人次占比']);
-    expect(field.attributes('aria-activedescendant')).toBe(wrapper.find('li[aria-selected="true"]').attributes('id'));
+    expect(field.attributes('aria-activedescendant')).toBe(wrapper.find('[aria-selected="true"]').attributes('id'));
     await field.trigger('keydown', { key: 'Enter' });
     expect(wrapper.emitted('choose')).toEqual([['share']]);
   });
@@ -55,7 +55,7 @@ describe('NameSearch', () => {
     };
     await type('门诊');
     await field.trigger('keydown', { key: 'Enter' });
-    await wrapper.findAll('li')[1]!.trigger('click');
+    await wrapper.findAll('[role="option"]')[1]!.trigger('click');
     expect(taken()).toEqual([['visits'], ['share']]);
     // Another name begins so: typing may go on.
     await type('门诊人次');

@@ -34,7 +34,11 @@ function forPlaces(dataset: Dataset): string {
   return best || (dataset.indicators[0]?.id ?? '');
 }
 
+/** Rows beyond which no series is looked through: a page would stand still for seconds. */
+const LARGE = 200_000;
+
 function forPeriods(dataset: Dataset): string {
+  if (dataset.size > LARGE) return mostObserved(dataset);
   let best = '';
   let bestScore = -1;
   for (const { indicator, places } of trendCoverage(dataset)) {
@@ -50,4 +54,16 @@ function forPeriods(dataset: Dataset): string {
     }
   }
   return best || (dataset.indicators[0]?.id ?? '');
+}
+
+/** The indicator with most observations, the first of several. */
+function mostObserved(dataset: Dataset): string {
+  const { entries, codes } = dataset.observationColumns().coded.indicator;
+  const counts = new Int32Array(entries.length);
+  for (const code of codes) counts[code]! += 1;
+  let best = 0;
+  counts.forEach((count, at) => {
+    if (count > counts[best]!) best = at;
+  });
+  return entries[best]?.id ?? '';
 }
