@@ -1,5 +1,6 @@
-// `npm run bench:import`: what 上新 costs with files as large as anybody brings, until they are kept and read again: time, the longest time in which the page
-// answers to nothing, and memory. `-- csv` or `-- xlsx` measures only one; `-- --built` takes dist/ as it is.
+// `npm run bench:import`: what 上新 costs with files as large as anybody brings, until they are kept and read again: time,
+// the longest time in which the page answers to nothing, and memory. `-- csv` or `-- xlsx` measures only one; `-- --built`
+// takes dist/ as it is.
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
