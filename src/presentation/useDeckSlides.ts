@@ -39,6 +39,8 @@ export interface DeckSlides {
   readonly name: ComputedRef<string>;
   /** Ids of the slides in their order. */
   readonly ids: ComputedRef<readonly string[]>;
+  /** The slides themselves. */
+  readonly all: ComputedRef<readonly Slide[]>;
   /** Undefined past the ends. Never throws: of a slide that can't be shown, the problem says why. */
   shown(index: number): ShownSlide | undefined;
   readonly steps: Steps;
@@ -109,6 +111,7 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
   return {
     count: computed(() => deck.value?.slides.length ?? 0),
     name: computed(() => deck.value?.name ?? ''),
+    all: computed(() => deck.value?.slides ?? []),
     ids: computed(() => deck.value?.slides.map((slide) => slide.id) ?? []),
     shown,
     steps: {

@@ -1,9 +1,11 @@
-import { computed, onBeforeUnmount, ref, type ComputedRef } from 'vue';
+import { computed, onBeforeUnmount, ref, type ComputedRef, type Ref } from 'vue';
 import { runningTime, timeOfDay } from './clock';
 
 const KEY = 'kanban-timer';
 
 export interface Timer {
+  /** Ms since 1970, as it goes on. */
+  readonly now: Ref<number>;
   readonly clock: ComputedRef<string>;
   readonly running: ComputedRef<string>;
   readonly paused: ComputedRef<boolean>;
@@ -29,6 +31,7 @@ export function useTimer(): Timer {
     }
   }
   return {
+    now,
     clock: computed(() => timeOfDay(new Date(now.value))),
     running: computed(() => runningTime((state.value.pausedAt || now.value) - state.value.begun)),
     paused: computed(() => state.value.pausedAt > 0),
