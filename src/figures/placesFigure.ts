@@ -30,29 +30,57 @@ const STEADY: Note = { level: '说明', text: '横轴按各期里最大的数定
 /** Beyond this many bars a chart is a picture nobody looks through. */
 const MOST_ROWS = 100;
 
-/** How many bars a part has. */
+/** How many bars a part has; where the own place is in it, so many are of either end. */
 const PART_ROWS = 30;
+const END_ROWS = 5;
 
 export interface ShownRows {
-  readonly from: number;
-  readonly to: number;
-  /** Empty where all rows are drawn. */
+  /** Positions among all rows, ascending. */
+  readonly at: readonly number[];
+  /** `own`: both ends, and the own place with its neighbours. Empty where all rows are drawn. */
   readonly part: '' | 'top' | 'bottom' | 'own';
-  /** `第1—30行，共3,144行`; empty where all are drawn. */
+  /** `图中是第1—5、90—109、130—134个，共134个地区`; empty where all are drawn. */
   readonly text: string;
 }
 
-/** Of very many rows the part asked for; without a wish those around the focus place, else the first. */
+/** Of very many rows the part asked for; without a wish both ends and the focus place. */
 function shownRows({ rows }: Pick<Comparison, 'rows'>, view: Pick<Views['places'], 'part'>): ShownRows {
-  if (rows.length <= MOST_ROWS) return { from: 0, to: rows.length, part: '', text: '' };
+  const last = rows.length;
+  if (last <= MOST_ROWS) return { at: range(0, last), part: '', text: '' };
   const own = rows.findIndex((row) => row.isFocus);
-  const wished = view.part || 'own';
-  const part = wished === 'own' && own < 0 ? 'top' : wished;
-  const last = rows.length - PART_ROWS;
-  const from = part === 'top' ? 0 : part === 'bottom' ? last : Math.max(0, Math.min(last, own - PART_ROWS / 2));
-  const to = from + PART_ROWS;
-  const text = `图中是第${formatNumber(from + 1)}—${formatNumber(to)}个，共${formatNumber(rows.length)}个地区`;
-  return { from, to, part, text };
+  const part = view.part || 'own';
+  const at =
+    part === 'top'
+      ? range(0, PART_ROWS)
+      : part === 'bottom'
+        ? range(last - PART_ROWS, last)
+        : own < 0
+          ? [...range(0, PART_ROWS / 2), ...range(last - PART_ROWS / 2, last)]
+          : endsAndAround(own, last);
+  const runs = runsOf(at).map(({ from, to }) => `${formatNumber(from + 1)}—${formatNumber(to)}`);
+  return { at, part, text: `图中是第${runs.join('、')}个，共${formatNumber(last)}个地区` };
+}
+
+/** Rows of both ends, and between them a run round the own place that makes up the part. */
+function endsAndAround(own: number, last: number): number[] {
+  const run = PART_ROWS - 2 * END_ROWS;
+  const from = Math.max(END_ROWS, Math.min(last - END_ROWS - run, own - run / 2));
+  return [...range(0, END_ROWS), ...range(from, from + run), ...range(last - END_ROWS, last)];
+}
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
+}
+
+/** Ascending positions as runs, `to` not included. */
+function runsOf(at: readonly number[]): { readonly from: number; readonly to: number }[] {
+  const runs: { from: number; to: number }[] = [];
+  for (const one of at) {
+    const run = runs[runs.length - 1];
+    if (run && run.to === one) run.to = one + 1;
+    else runs.push({ from: one, to: one + 1 });
+  }
+  return runs;
 }
 
 /** One indicator over places, as the address says; undefined where the dataset has no such indicator. */
@@ -79,7 +107,8 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
   });
   if (!comparison) return undefined;
   const shown = shownRows(comparison, view);
-  const rows = comparison.rows.slice(shown.from, shown.to);
+  const rows = shown.at.map((at) => comparison.rows[at]!);
+  const drawn = { ...comparison, rows };
   const table = once(() => comparisonTable(comparison));
   const citations = once(() => comparisonSources(comparison));
   return {
@@ -111,8 +140,8 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
       rows: rows.length,
       leastRow: comparison.samePeriod ? PLACES_BAR.leastRow : PLACES_BAR.leastRowWithPeriod,
       frame: PLACES_BAR.frame,
-      part: (from, to) => (context) => placesBar(comparison, context, { from: from + shown.from, to: to + shown.from }),
-      native: (from, to) => comparisonChart(comparison, from + shown.from, to + shown.from),
+      part: (from, to) => (context) => placesBar(drawn, context, { from, to }),
+      native: (from, to) => comparisonChart(drawn, from, to),
       owners: rows.map((r) => r.place.id),
       names: rows.map((r) => placeLabel(r.place)),
       pick: (chosen) => {

@@ -15,16 +15,28 @@ describe('a comparison of very many places', () => {
   const data = dataset({ indicators: [RATE], facts });
   const figure = (query: Record<string, string>) => placesFigure(data, parseView('places', query, choices(data)).view)!;
 
-  it('draws the first thirty, the last thirty or those around the own place, and says so', () => {
-    expect(figure({}).shown).toEqual({ from: 0, to: 30, part: 'top', text: '图中是第1—30个，共3,144个地区' });
-    expect(figure({ part: 'bottom' }).shown).toMatchObject({ from: 3114, to: 3144 });
-    expect(figure({ focus: '县1000' }).shown).toMatchObject({ from: 985, to: 1015, part: 'own' });
-    const { body, subtitle, table } = figure({ focus: '县1000' });
-    expect(body).toMatchObject({ kind: 'chart', rows: 30 });
-    expect(subtitle).toContain('图中是第986—1,015个，共3,144个地区');
+  const places = (query: Record<string, string>) => figure(query).shown.at.map((at) => at + 1);
+
+  it('draws both ends and the own place with its neighbours, or one end, and says so', () => {
+    expect(figure({}).shown).toMatchObject({ part: 'own', text: '图中是第1—15、3,130—3,144个，共3,144个地区' });
+    expect(figure({ part: 'top' }).shown).toMatchObject({ part: 'top', text: '图中是第1—30个，共3,144个地区' });
+    expect(figure({ part: 'bottom' }).shown.text).toBe('图中是第3,115—3,144个，共3,144个地区');
+    const own = figure({ focus: '县1000' });
+    expect(own.shown.text).toBe('图中是第1—5、991—1,010、3,140—3,144个，共3,144个地区');
+    expect(places({ focus: '县1000' })).toHaveLength(30);
+    expect(own.subtitle).toContain('图中是第1—5、991—1,010、3,140—3,144个，共3,144个地区');
     // The table keeps all of them, and the mean.
-    expect(table.rows).toHaveLength(3145);
-    if (body.kind === 'chart') expect(body.part(0, 30)({ width: 900, scale: 1 }).height).toBeLessThan(1200);
+    expect(own.table.rows).toHaveLength(3145);
+    expect(own.body).toMatchObject({ kind: 'chart', rows: 30 });
+    if (own.body.kind !== 'chart') throw new Error('no chart');
+    expect(own.body.owners![5]).toBe('县990');
+    expect(own.body.part(0, 30)({ width: 900, scale: 1 }).height).toBeLessThan(1200);
+  });
+
+  it('shows each place once where the own one stands near an end', () => {
+    expect(figure({ focus: '县2' }).shown.text).toBe('图中是第1—25、3,140—3,144个，共3,144个地区');
+    expect(figure({ focus: '县3143' }).shown.text).toBe('图中是第1—5、3,120—3,144个，共3,144个地区');
+    expect(new Set(places({ focus: '县3140' })).size).toBe(30);
   });
 
   it('draws all of a hundred', () => {

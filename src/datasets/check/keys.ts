@@ -35,6 +35,7 @@ export function* dropDuplicates(table: KeyedTable): Steps<void> {
 function* dropRepeated(table: KeyedTable, columns: readonly string[], rule: string): Steps<void> {
   const { rows } = table;
   const keys = yield* keyNumbers(rows, columns);
+  if (areDifferent(keys)) return;
   const first = new Map<number, number>();
   const kept: CheckedRow[] = [];
   for (const [at, row] of rows.entries()) {
@@ -81,12 +82,19 @@ function* keyNumbers(rows: readonly CheckedRow[], columns: readonly string[]): S
   for (const column of columns) {
     const known = new Map<Cell, number>();
     const codes = new Int32Array(rows.length);
+    let last: Cell | undefined;
+    let code = 0;
     for (let i = 0; i < rows.length; i++) {
       if (i % STEP_ROWS === 0) yield i;
       const cell = rows[i]!.cells[column];
-      const text = cell === undefined ? null : typeof cell === 'object' && cell !== null ? cell.text : cell;
-      let code = known.get(text);
-      if (code === undefined) known.set(text, (code = known.size));
+      // Rows beside each other are much alike.
+      if (i === 0 || cell !== last) {
+        const text = cell === undefined ? null : typeof cell === 'object' && cell !== null ? cell.text : cell;
+        const before = known.get(text);
+        code = before ?? known.size;
+        if (before === undefined) known.set(text, code);
+        last = cell;
+      }
       codes[i] = code;
     }
     if (count * known.size > Number.MAX_SAFE_INTEGER) count = numberAnew(keys);
@@ -94,6 +102,13 @@ function* keyNumbers(rows: readonly CheckedRow[], columns: readonly string[]): S
     count *= known.size;
   }
   return keys;
+}
+
+/** Whether no number is there twice, which is what nearly every table is like. */
+function areDifferent(keys: Float64Array): boolean {
+  const ordered = keys.slice().sort();
+  for (let i = 1; i < ordered.length; i++) if (ordered[i] === ordered[i - 1]) return false;
+  return true;
 }
 
 /** The same numbers as positions among the different ones; how many there are. */

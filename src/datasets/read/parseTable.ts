@@ -4,7 +4,7 @@
  * blank lines, because its row numbers would then be wrong; they are skipped here.
  */
 import Papa from 'papaparse';
-import { finish, type Steps } from '../../domain/steps/steps';
+import { finish, STEP_ROWS, type Steps } from '../../domain/steps/steps';
 import { type Issue, shortValue } from '../../domain/model/issue';
 import { IssueList } from './issueList';
 import { looksSwallowed, MAX_ROW_CHARS, readLineByLine } from './brokenQuotes';
@@ -120,20 +120,14 @@ function* readBody(table: OpenTable, issues: IssueList): Steps<RawRows> {
     if (fault) reject(line, cells.join(delimiter), '列数', fault.why, fault.todo);
     else rows.push({ line, cells: cells.length > width ? cells.slice(0, width) : cells });
   };
-  if (!body.includes('"') && !hasEndlessLine(body)) {
-    let line = table.bodyLine;
-    for (const part of partsOf(body)) {
-      for (const cells of Papa.parse<string[]>(part, { delimiter, newline: '\n' }).data) keep(line++, cells);
-      yield 0;
-    }
-    return { rows, rejected: rejectedCount };
-  }
-  const whole = readWhole(body, delimiter, width);
+  const whole = yield* readWhole(body, delimiter, width);
   if (whole) {
+    const isPlain = !body.includes('"');
     let line = table.bodyLine;
-    for (const cells of whole) {
+    for (const [at, cells] of whole.entries()) {
       keep(line, cells);
-      line += linesOf(cells);
+      line += isPlain ? 1 : linesOf(cells);
+      if (at % STEP_ROWS === 0) yield at;
     }
     return { rows, rejected: rejectedCount };
   }
@@ -159,24 +153,48 @@ function* readBody(table: OpenTable, issues: IssueList): Steps<RawRows> {
   return { rows, rejected: rejectedCount };
 }
 
-/** Characters of a text without quotes that are read at once: a few milliseconds' worth. */
+/** Characters that are read at once: a few milliseconds' worth. */
 const PART_CHARS = 250_000;
 
-/** A text without quotes in parts of whole lines, each without its last line end. */
+/**
+ * A text in parts of whole lines, each without its last line end. Where quotes are in pairs each part ends with a record:
+ * it is as long as it takes for its own to be.
+ */
 function* partsOf(body: string): Generator<string, void, void> {
   for (let from = 0; from < body.length;) {
-    const end = body.indexOf('\n', from + PART_CHARS);
-    yield body.slice(from, end < 0 ? undefined : end);
+    let [end, counted, quotes] = [from + PART_CHARS, from, 0];
+    do {
+      end = body.indexOf('\n', end);
+      const to = end < 0 ? body.length : end;
+      for (let at = body.indexOf('"', counted); at >= 0 && at < to; at = body.indexOf('"', at + 1)) quotes++;
+      counted = to;
+      if (end >= 0) end++;
+    } while (end >= 0 && quotes % 2 === 1);
+    yield body.slice(from, end < 0 ? undefined : end - 1);
     if (end < 0) return;
-    from = end + 1;
+    from = end;
   }
 }
 
 /** All records, or undefined where a quote is broken or seems to have swallowed whole rows, or a line has no end. */
-function readWhole(body: string, delimiter: string, width: number): string[][] | undefined {
+function* readWhole(body: string, delimiter: string, width: number): Steps<string[][] | undefined> {
   if (body.trim() === '') return [];
   if (hasEndlessLine(body)) return undefined;
-  const { data, errors } = Papa.parse<string[]>(body, { delimiter, newline: '\n' });
+  const all: string[][] = [];
+  for (const part of partsOf(body)) {
+    const records = recordsOf(part, delimiter, width);
+    // An odd quote within a cell puts the ends of parts into the middle of others: all at once then.
+    if (!records) return part === body ? undefined : recordsOf(body, delimiter, width);
+    for (const cells of records) all.push(cells);
+    yield 0;
+  }
+  return all;
+}
+
+/** The records of a text; undefined where a quote is broken or seems to have swallowed whole rows. */
+function recordsOf(text: string, delimiter: string, width: number): string[][] | undefined {
+  if (!text.includes('"')) return text.split('\n').map((line) => line.split(delimiter));
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
   if (errors.some((error) => error.type === 'Quotes')) return undefined;
   return data.some((cells) => looksSwallowed(cells, delimiter, width)) ? undefined : data;
 }
@@ -193,10 +211,14 @@ function hasEndlessLine(text: string): boolean {
 
 /** An empty line, or a row of empty cells as spreadsheets leave behind; a quoted line end alone is neither. */
 function isBlank(cells: readonly string[]): boolean {
+  // No need to look for blanks in what begins with a letter or figure.
+  const first = cells[0]!.charCodeAt(0);
+  if (first > 0x20 && first < 0x7f) return false;
   return cells.every((cell) => cell.trim() === '') && !(cells.length === 1 && cells[0]!.includes('\n'));
 }
 
 function widthFault(cells: readonly string[], width: number): { why: string; todo: string } | undefined {
+  if (cells.length === width) return undefined;
   if (cells.length < width) {
     return {
       why: `这一行只有${cells.length}列，表头有${width}列`,

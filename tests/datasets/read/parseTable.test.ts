@@ -46,6 +46,25 @@ describe('openTable', () => {
 });
 
 describe('readRows', () => {
+  it('reads a long text with quotes in parts as one: a cell of two lines, and a lone quote within a cell, cut nothing', () => {
+    const rows = Array.from({ length: 60_000 }, (_, i) =>
+      i % 3000 === 7 ? `${i},"甲\n,""${i}"` : i === 9_000 ? `${i},5" 管` : `${i},甲${i}`
+    );
+    for (const text of [rows, rows.slice(0, 9_000)].map((list) => list.join('\n'))) {
+      const read = parse(`id,name\n${text}`);
+      expect(read.issues).toEqual([]);
+      expect(read.rows!.slice(6, 9)).toEqual([
+        [8, '6', '甲6'],
+        [9, '7', '甲\n,"7'],
+        [11, '8', '甲8']
+      ]);
+    }
+    const whole = parse(`id,name\n${rows.join('\n')}`).rows!;
+    expect(whole).toHaveLength(60_000);
+    expect(whole[59_999]).toEqual([60_021, '59999', '甲59999']);
+    expect(whole[9_000]).toEqual([9_005, '9000', '5" 管']);
+  });
+
   it('reads a long text in parts as one: each row once, with its line, the last line ended or not', () => {
     const rows = Array.from({ length: 60_000 }, (_, i) =>
       i === 50_000 ? '一,二,三' : i === 40_000 ? '' : `${i},甲${i}`
