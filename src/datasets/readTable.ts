@@ -48,10 +48,7 @@ export async function readTable(
   if (altered) issues.add(altered);
   else if (inFile === 0 && own.length === 0) issues.add(EMPTY_TABLE);
   await yieldToPaint();
-  // Most pages lay nothing over their tables, and needn't load what does it.
-  const layer = own.length === 0 ? undefined : await import('./batch/overlay');
-  const overlaid =
-    layer && (await inSteps(layer.overlay(raw.opened, raw.rows, schema, raw.positions, own, issues), yieldToPaint));
+  const overlaid = own.length === 0 ? undefined : await laidOver(raw, schema, own, issues, yieldToPaint);
   const { rows, positions } = overlaid ?? raw;
   const isClean = !overlaid && isCleanText(decoded.text);
   const table: ReadTable = {
@@ -112,6 +109,26 @@ async function readRaw(
   const positions = matchHeader(opened.table, schema, issues);
   const read = positions && (await inSteps(rowsInSteps(opened.table, issues), yieldToPaint));
   return read && { ...read, opened: opened.table, positions };
+}
+
+/** A script of its own: most pages have no batches. Without it the rows of the file are shown, and it is said. */
+async function laidOver(
+  { opened, rows, positions }: Raw,
+  schema: TableSchema,
+  batches: readonly Batch[],
+  issues: IssueList,
+  yieldToPaint: () => Promise<void>
+): Promise<Overlaid | undefined> {
+  const layer = await import('./batch/overlay').catch(() => undefined);
+  if (layer) return inSteps(layer.overlay(opened, rows, schema, positions, batches, issues), yieldToPaint);
+  issues.add({
+    level: '错误',
+    rule: '批次',
+    why: '没有读到程序文件，上新的各批没有叠到这张表上',
+    todo: '请刷新页面；仍不行，请管理员把整个文件夹重新复制一遍。',
+    wholeFile: true
+  });
+  return undefined;
 }
 
 /** Lines of the rows left out, by what they hold in a column. */
