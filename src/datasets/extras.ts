@@ -1,8 +1,9 @@
 /** What a package brings beside its tables: rules of the lights, decks, 记分表. */
-import type { DataPackage } from './check/schema';
+import type { Issue } from '../domain/model/issue';
+import type { DataPackage, TextResource } from './check/schema';
 import { loadLightRules, type LightRulesReading } from './lightRules';
 import type { FetchBytes } from './loadEffects';
-import { loadReadyDecks, type ReadyDecksReading } from './readyDecks';
+import type { ReadyDecksReading } from './readyDecks';
 import type { ScorecardsReading } from './scorecards';
 
 export interface Extras {
@@ -18,20 +19,29 @@ export async function loadExtras(
 ): Promise<Extras> {
   const [lights, decks, scorecards] = await Promise.all([
     loadLightRules(fetchBytes, named.lights),
-    loadReadyDecks(fetchBytes, named.decks),
-    // A script of its own: no first chart waits for its text.
-    named.scorecards === null
-      ? { cards: [], issues: [], text: '' }
-      : import('./scorecards')
-          .then(({ loadScorecards }) => loadScorecards(fetchBytes, named.scorecards))
-          .catch((error: unknown) => unread(named.scorecards!.file, error))
+    // Scripts of their own: no first chart waits for their text where the package names no such file.
+    readBy<ReadyDecksReading>(named.decks, { decks: [], issues: [], text: '' }, (resource) =>
+      import('./readyDecks').then(({ loadReadyDecks }) => loadReadyDecks(fetchBytes, resource))
+    ),
+    readBy<ScorecardsReading>(named.scorecards, { cards: [], issues: [], text: '' }, (resource) =>
+      import('./scorecards').then(({ loadScorecards }) => loadScorecards(fetchBytes, resource))
+    )
   ]);
   return { lights, decks, scorecards };
 }
 
-/** Its script didn't come: the rest is shown without named cards. */
-function unread(file: string, error: unknown): ScorecardsReading {
-  const why = error instanceof Error && /[\u4e00-\u9fff]/.test(error.message) ? error.message : '没有读到程序文件';
-  const todo = '请刷新页面；仍不行，请管理员把整个文件夹重新复制一遍。';
-  return { cards: [], issues: [{ level: '提醒', file, rule: '文件', why, todo }], text: '' };
+/** What a script of its own reads; `none` where the package names nothing, and, with the reason, where the script didn't come. */
+async function readBy<T extends { readonly issues: readonly Issue[] }>(
+  resource: TextResource | null,
+  none: T,
+  read: (resource: TextResource) => Promise<T>
+): Promise<T> {
+  if (resource === null) return none;
+  try {
+    return await read(resource);
+  } catch (error) {
+    const why = error instanceof Error && /[\u4e00-\u9fff]/.test(error.message) ? error.message : '没有读到程序文件';
+    const todo = '请刷新页面；仍不行，请管理员把整个文件夹重新复制一遍。';
+    return { ...none, issues: [{ level: '提醒', file: resource.file, rule: '文件', why, todo }] };
+  }
 }
