@@ -1,7 +1,8 @@
 /** What a package brings beside its tables: rules of the lights, decks, 记分表. */
+import { DEFAULT_RULE } from '../domain/lights/rule';
 import type { Issue } from '../domain/model/issue';
 import type { DataPackage, TextResource } from './check/schema';
-import { loadLightRules, type LightRulesReading } from './lightRules';
+import type { LightRulesReading } from './lightRules';
 import type { FetchBytes } from './loadEffects';
 import type { ReadyDecksReading } from './readyDecks';
 import type { ScorecardsReading } from './scorecards';
@@ -18,8 +19,10 @@ export async function loadExtras(
   named: Pick<DataPackage, 'lights' | 'decks' | 'scorecards'>
 ): Promise<Extras> {
   const [lights, decks, scorecards] = await Promise.all([
-    loadLightRules(fetchBytes, named.lights),
     // Scripts of their own: no first chart waits for their text where the package names no such file.
+    readBy<LightRulesReading>(named.lights, { rules: [DEFAULT_RULE], issues: [] }, (resource) =>
+      import('./lightRules').then(({ loadLightRules }) => loadLightRules(fetchBytes, resource))
+    ),
     readBy<ReadyDecksReading>(named.decks, { decks: [], issues: [], text: '' }, (resource) =>
       import('./readyDecks').then(({ loadReadyDecks }) => loadReadyDecks(fetchBytes, resource))
     ),
