@@ -5,7 +5,7 @@
 import type { TableName } from '../model/tableName';
 import type { Batch, TableRow } from './batch';
 import { type BatchSchema, sameRow } from './keys';
-import { movesOf } from './slots';
+import { movesOf } from './moves';
 
 /** The later of `batches` that rest on the one with `id`, directly or by way of others, in order. */
 export function dependentsOf(id: string, batches: readonly Batch[], schema: BatchSchema): Batch[] {

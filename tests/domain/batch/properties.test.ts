@@ -5,7 +5,7 @@ import type { Batch, RowChange, TableRow } from '../../../src/domain/batch/batch
 import { changesBetween } from '../../../src/domain/batch/between';
 import { dependentsOf, prerequisitesOf } from '../../../src/domain/batch/depend';
 import { rowKey, type Tables } from '../../../src/domain/batch/keys';
-import { movesOf } from '../../../src/domain/batch/slots';
+import { movesOf } from '../../../src/domain/batch/moves';
 import { batch, change, figure, place, SCHEMA, tablesOf } from './tables';
 
 /** What a person may do; the numbers choose among what there is at that moment. */
