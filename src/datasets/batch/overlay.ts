@@ -2,7 +2,13 @@
  * Batches laid over one table as it is read: the rows of the file and those of the batches go through the same checks
  * as one table. A row of a batch that breaks a rule is named by its file and cell and left out, and what it replaced stays.
  */
-import { applyToTableSteps, type AppliedTable, type PlacedRow } from '../../domain/batch/apply';
+import {
+  type Applied,
+  applyBatchesSteps,
+  applyToTableSteps,
+  type AppliedTable,
+  type PlacedRow
+} from '../../domain/batch/apply';
 import type { Batch, RowChange, TableRow } from '../../domain/batch/batch';
 import type { Steps } from '../../domain/steps/steps';
 import { checkTable } from '../check/checkTable';
@@ -24,6 +30,11 @@ export interface Overlaid extends Pick<AppliedTable, 'conflicts' | 'onTop'> {
   /** Rows of a batch have lines beyond the end of the file. */
   readonly rows: RowSource;
   readonly positions: ColumnPositions;
+}
+
+/** All tables as text with batches laid over them: here, so that one script holds all that lays them over. */
+export function overlayTexts(...about: Parameters<typeof applyBatchesSteps>): Steps<Applied> {
+  return applyBatchesSteps(...about);
 }
 
 /** Rows of a batch that are checked at a time. */

@@ -2,7 +2,7 @@
  * The tables of a package as text, batches laid over them: what conflicts are looked for in, and what a package is
  * written of. Rows that break a rule of the schema are among them; rows that no file of this width has aren't.
  */
-import { applyBatchesSteps, type Applied } from '../../domain/batch/apply';
+import type { Applied } from '../../domain/batch/apply';
 import type { Batch, TableRow } from '../../domain/batch/batch';
 import type { BatchSchema, Tables } from '../../domain/batch/keys';
 import type { Issue } from '../../domain/model/issue';
@@ -70,6 +70,7 @@ export async function readTextTables(
     files.set(one.name, table.file);
     base.set(one.name, table.rows);
   }
+  const { overlayTexts } = await import('./overlay');
   return {
     about: reading.package,
     packageText,
@@ -77,7 +78,7 @@ export async function readTextTables(
     schemas,
     files,
     base,
-    applied: await inSteps(applyBatchesSteps(base, batches, schema, new Set(reading.package.batches)), pause)
+    applied: await inSteps(overlayTexts(base, batches, schema, new Set(reading.package.batches)), pause)
   };
 }
 
