@@ -1,4 +1,5 @@
 /** What the charts of a trend say about its points and series. */
+import { smallBaseMark } from '../domain/model/smallBase';
 import { isWhole, startsAtZero, valueAxis, type ValueAxis } from '../domain/number/valueAxis';
 import { periodLabel } from '../domain/time/periodLabel';
 import { pointSources } from '../domain/trend/sources';
@@ -16,7 +17,8 @@ export function gradeOf(series: TrendSeries): string {
 
 /** The figure at a point in the unit of the scale: `≥95`. */
 export function pointFigure(point: TrendPoint, trend: Trend): string {
-  return formatScaled(point.value, trend.scale, trend.indicator, point.qualifier);
+  const mark = point.observation ? smallBaseMark(point.observation) : '';
+  return `${formatScaled(point.value, trend.scale, trend.indicator, point.qualifier)}${mark}`;
 }
 
 /** The same as it stands beside the point: `推算7,293`. */

@@ -245,7 +245,7 @@ function batchesReport(
 }
 
 function* link(
-  { title, version, populationIndicator, internalThemes, fictional, smallNumbers }: DataPackage,
+  { title, version, populationIndicator, internalThemes, fictional, smallNumbers, smallBase }: DataPackage,
   tables: ReadonlyMap<TableName, ReadTable>,
   { lights, decks, scorecards }: Extras,
   onTop: readonly string[]
@@ -269,6 +269,7 @@ function* link(
       internalThemes,
       fictional,
       smallNumbers,
+      smallBase,
       lightRules: lights.rules,
       readyDecks: decks.decks,
       scorecards: scorecards.cards

@@ -7,6 +7,7 @@ import { auditFigure } from './auditFigure';
 import { changesFigure } from './changesFigure';
 import { coverageFigure } from './coverageFigure';
 import type { Figure } from './figure';
+import { funnelFigure } from './funnelFigure';
 import { heatFigure } from './heatFigure';
 import { improvementFigure } from './improvementFigure';
 import { matrixFigure } from './matrixFigure';
@@ -44,6 +45,7 @@ function figureOf(screen: Screen, query: Query, choices: ViewChoices): FigureAt 
     }
     case 'places': {
       const { view, problems } = parseView('places', query, choices);
+      if (view.tab === 'funnel') return { figure: funnelFigure(dataset, view), problems };
       if (view.tab === 'heat') return { figure: heatFigure(dataset, view), problems };
       const figure = view.tab === 'improve' ? improvementFigure(dataset, view) : placesFigure(dataset, view);
       return { figure, problems };

@@ -10,6 +10,7 @@ import { nearestPlace } from '../domain/model/nearestPlace';
 import type { Place } from '../domain/model/records';
 import { spanLabel } from '../domain/time/periodLabel';
 import { trend } from '../domain/trend/computeTrend';
+import { detailedTrend } from '../domain/trend/detail';
 import { trendCoverage } from '../domain/trend/coverage';
 import { SINGLE_MONTHS } from '../domain/trend/singleMonths';
 import { trendSources } from '../domain/trend/sources';
@@ -55,9 +56,8 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
   const defaultSpan = all.spans.length > 2 ? latestSpan(all) : '';
   const span = spans.includes(view.span) ? view.span : defaultSpan;
   const chosen = span === SINGLE_MONTHS ? { ...query, single: true } : span ? { ...query, span } : query;
-  const plain = span ? (trend(dataset, chosen) ?? all) : all;
-  // Of two periods nothing can be seen but their difference.
-  const answer = view.process && plain.form === '线' ? (trend(dataset, { ...chosen, process: true }) ?? plain) : plain;
+  const detail = { process: view.process, intervals: view.intervals };
+  const answer = span || view.process || view.intervals ? (detailedTrend(dataset, chosen, detail) ?? all) : all;
   const table = once(() => trendTable(answer));
   const citations = once(() => trendSources(answer));
   return {

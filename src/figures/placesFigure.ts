@@ -100,6 +100,7 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
     sort: view.sort,
     rankParents: view.rankParents || view.places.length > 0,
     perHead: view.perCapita,
+    intervals: view.intervals,
     // Figures per head have an axis of their own.
     ...(period && !view.perCapita
       ? { steady: steadyValues(dataset, view.indicator, period, steppedPlaces(dataset, view, choosable)) }

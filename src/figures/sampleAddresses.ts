@@ -1,4 +1,5 @@
 import { formatAddress, type Query, type Screen } from '../domain/address/address';
+import { funnelIndicators } from '../domain/compare/funnel';
 import type { Dataset } from '../domain/model/dataset';
 import { trendCoverage } from '../domain/trend/coverage';
 import { LEAST_VALUES } from '../domain/variation/processLimits';
@@ -24,6 +25,7 @@ export function sampleAddresses(dataset: Dataset): SampleAddress[] {
     at('地区对比', 'places'),
     at('进步榜', 'places', { tab: 'improve' }),
     at('热力表', 'places', { tab: 'heat' }),
+    ...(funnelIndicators(dataset).length > 0 ? [at('漏斗图', 'places', { tab: 'funnel' })] : []),
     ...trendSamples(dataset).map(({ name, query }) => at(name, 'periods', query)),
     ...processSample(dataset).map((query) => at('过程图', 'periods', query)),
     at('同比一览', 'periods', { tab: 'changes' }),

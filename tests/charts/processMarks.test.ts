@@ -2,14 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { trendChart } from '../../src/charts/office/trendChart';
 import { palette } from '../../src/charts/theme';
 import { trendLine } from '../../src/charts/trendLine';
-import { ask, cases } from '../domain/trend/trending';
+import { cases, processOf } from '../domain/trend/trending';
 import { render } from './render';
 
 /** Twelve months of cases, where fewer is better: the last lies above the upper limit of 24.8. */
 const VALUES = [10, 12, 10, 12, 10, 12, 10, 12, 10, 12, 10, 38];
-const answer = ask(
-  cases(...VALUES.map((value, i) => ({ at: '甲县', in: `2023-${String(i + 1).padStart(2, '0')}`, value }))),
-  { process: true }
+const answer = processOf(
+  cases(...VALUES.map((value, i) => ({ at: '甲县', in: `2023-${String(i + 1).padStart(2, '0')}`, value })))
 );
 
 interface Drawn {

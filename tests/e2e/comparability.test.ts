@@ -36,6 +36,7 @@ describe('what may not be compared', () => {
     expect(await page.locator('.figure-absent').first().textContent()).toMatch(
       /^未列入 1 个：\s*宝安区（时期为2020年1—10月（10个月累计），与全年不可比）$/
     );
+    await page.getByText(/^更多/).click();
     await page.getByLabel('显示不可比的').check();
     await expect
       .poll(async () => (await placeBars(page)).map((bar) => `${bar.name} ${bar.value} ${bar.look}`), PATIENCE)
@@ -55,6 +56,7 @@ describe('what may not be compared', () => {
     await expect
       .poll(async () => (await placeBars(page)).map((bar) => `${bar.name} ${bar.value} ${bar.look}`), PATIENCE)
       .toEqual(['宝安区 2.77 plain', '深圳市 3.83 hatched']);
+    await page.getByText(/^更多/).click();
     await page.getByLabel('上级地区一并排名').check();
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['深圳市 3.83', '宝安区 2.77']);
     expect(await page.locator('.note-warning').count()).toBe(0);
@@ -83,6 +85,7 @@ describe('what may not be compared', () => {
   it('warns of totals of places of unequal size, and names those without a population', async () => {
     const { page } = await openApp({ route: '#/places?i=prenatal-screened' });
     await page.getByText('总量受地区大小影响').waitFor();
+    await page.getByText(/^更多/).click();
     await page.getByLabel('按人口折算').check();
     await expect
       .poll(() => page.locator('.figure-absent').allTextContents(), PATIENCE)
@@ -93,6 +96,7 @@ describe('what may not be compared', () => {
     const { page } = await openApp({ dataset: 'monthly', route: '#/places?i=visits&p=jia,ji&period=2025-12' });
     // 19,261 and 24,443 visits.
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['己县 24,443', '甲县 19,261']);
+    await page.getByText(/^更多/).click();
     await page.getByLabel('按人口折算').check();
     // 19,261 of 210,140 and 24,443 of 666,920 people, a ten-thousand each: 甲县 is first now.
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['甲县 916.58', '己县 366.51']);
@@ -102,6 +106,7 @@ describe('what may not be compared', () => {
   it('brings in the organisations of the places when asked', async () => {
     const { page } = await openApp({ route: '#/places?i=discharges' });
     await page.getByText('这里没有可画的数').waitFor();
+    await page.getByText(/^更多/).click();
     await page.getByLabel('含下属单位').check();
     // observations.csv: discharges, wugang-tcm, 2013, 547.
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['舞钢市中医院 547']);
@@ -120,7 +125,7 @@ describe('the table and the sources of a figure', () => {
     expect(rows.slice(0, 4).map((row) => `${row[place]} ${row[value]}`.replace(/%|〔推断〕/g, ''))).toEqual(
       await ranking(page)
     );
-    expect(rows[4]![place]).toBe('参考线：简单平均（无人口数，不加权）');
+    expect(rows[4]![place]).toBe('参考线：各地平均（没有人口数，大小地区同样算）');
     expect(rows.find((row) => row[place] === '象山县')!.join('|')).toContain('无数据：报告未写');
     expect(rows.slice(5).every((row) => row.join('').includes('无数据'))).toBe(true);
     expect(await page.getByRole('button', { name: '数据表' }).getAttribute('aria-expanded')).toBe('true');

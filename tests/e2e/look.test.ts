@@ -145,7 +145,7 @@ describe('on every screen nothing runs over, is cut, overlaps or is too small to
     const box = (await (await stillChart(page)).boundingBox())!;
     expect(box.y).toBeLessThan(844);
     await page.getByText('筛选与排序').click();
-    await page.getByLabel('排序').waitFor();
+    await page.getByLabel('参照').waitFor();
     await page.getByText(/^指标：严重精神障碍患者规范管理率/).click();
     await page.getByLabel('搜索指标').waitFor();
   });

@@ -45,7 +45,9 @@ describe('地区对比', () => {
       return { drawn: line !== undefined, label };
     };
     // (96.2 + 95.39 + 90.69 + 69.4) ÷ 4; no population is known.
-    await expect.poll(reference, PATIENCE).toEqual({ drawn: true, label: '简单平均（无人口数，不加权）87.92%' });
+    await expect
+      .poll(reference, PATIENCE)
+      .toEqual({ drawn: true, label: '各地平均（没有人口数，大小地区同样算）87.92%' });
     await page.getByLabel('参照').selectOption('place:zhongfang');
     await expect.poll(async () => (await reference()).label, PATIENCE).toMatch(/中方县.*95\.39%/);
     expect(query(page).ref).toBe('place:zhongfang');
@@ -108,6 +110,7 @@ describe('地区对比', () => {
   it('compares chosen places only, and all again', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
     const chips = page.getByRole('group', { name: '参加对比的地区' });
+    await page.getByText(/^更多/).click();
     await chips.getByRole('button', { name: '舟山市' }).click();
     await chips.getByRole('button', { name: '中方县' }).click();
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['中方县 95.39', '舟山市 90.69']);
@@ -120,6 +123,7 @@ describe('地区对比', () => {
 
   it('orders by the official list when asked', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
+    await page.getByText(/^更多/).click();
     await page.getByLabel('排序').selectOption('official');
     await expect
       .poll(() => ranking(page), PATIENCE)

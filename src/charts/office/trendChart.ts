@@ -3,10 +3,10 @@ import { isBound } from '../../domain/model/records';
 import type { Period } from '../../domain/time/period';
 import { periodLabel } from '../../domain/time/periodLabel';
 import type { Trend, TrendPoint, TrendSeries } from '../../domain/trend/trend';
-import { formatScaled, toAxis } from '../../domain/wording/format';
+import { toAxis } from '../../domain/wording/format';
 import { placeLabel } from '../../domain/wording/placeLabel';
 import { MOST_FIGURES, namedSeries } from '../trendLayout';
-import { trendAxis } from '../trendPoints';
+import { pointLabel, trendAxis } from '../trendPoints';
 import { endsOf } from '../whiskers';
 import { intervalOf, type NativeChart, type NativePoint, type NativeSeries, point } from './nativeChart';
 
@@ -130,7 +130,7 @@ function columnsOf(
 }
 
 function trendPoint(t: Trend, p: TrendPoint, strong: boolean): NativePoint {
-  const text = `${p.derived ? '推算' : ''}${formatScaled(p.value, t.scale, t.indicator, p.qualifier)}`;
+  const text = pointLabel(p, t);
   const value = toAxis(p.value, t.scale);
   return {
     ...point(value, text, strong, p.derived || isBound(p.qualifier)),

@@ -9,7 +9,7 @@ import { asList, asText, has, isObject, type Json, namesIn } from './json';
 import type { SmallNumberRule } from '../../domain/model/smallNumberRule';
 import { readPattern } from './pattern';
 import { ROW_RULES } from './rowRules';
-import { smallNumberRuleOf } from './smallNumbers';
+import { smallBaseOf, smallNumberRuleOf } from './smallNumbers';
 import { KEY_COLUMNS, KNOWN_COLUMNS, KNOWN_RULES, OPTIONAL_TABLES, type FieldType, type KnownColumn } from './tables';
 import { TABLE_NAMES, type TableName } from '../../domain/model/tableName';
 
@@ -78,6 +78,7 @@ export interface DataPackage {
   /** Whether all of it is invented. */
   readonly fictional: boolean;
   readonly smallNumbers: SmallNumberRule;
+  readonly smallBase: number;
 }
 
 /** A file of the package that is no table. */
@@ -126,7 +127,8 @@ export function parsePackage(text: string, file: string): PackageReading {
       populationIndicator: asText(root.populationIndicator) || undefined,
       internalThemes: asList(root.internalThemes).map(asText).filter(Boolean),
       fictional: root.fictional === true,
-      smallNumbers: smallNumberRuleOf(root.smallNumbers, (why) => remind(issues, why))
+      smallNumbers: smallNumberRuleOf(root.smallNumbers, (why) => remind(issues, why)),
+      smallBase: smallBaseOf(root.smallBase, (why) => remind(issues, why))
     },
     issues: issues.all()
   };

@@ -3,6 +3,7 @@ import { smallBelow, smallNumbers } from '../../domain/audit/smallNumbers';
 import { smallResultBelow, smallResults } from '../../domain/audit/smallProgress';
 import type { Dataset } from '../../domain/model/dataset';
 import type { Issue } from '../../domain/model/issue';
+import { DEFAULT_SMALL_BASE } from '../../domain/model/smallBase';
 import { DEFAULT_SMALL_NUMBERS, type SmallNumberRule } from '../../domain/model/smallNumberRule';
 import { isObject } from './json';
 
@@ -35,6 +36,15 @@ export function smallNumberRuleOf(stated: unknown, remind: (why: string) => void
       })
     )
   };
+}
+
+/** `50`; `false` or 0 for never; absent for the default. What is no whole number from 0 is told to `remind` and passed over. */
+export function smallBaseOf(stated: unknown, remind: (why: string) => void): number {
+  if (stated === undefined || stated === null) return DEFAULT_SMALL_BASE;
+  if (stated === false) return 0;
+  if (typeof stated === 'number' && Number.isSafeInteger(stated) && stated >= 0) return stated;
+  remind(`smallBase 不是不小于0的整数，基数小照默认的${DEFAULT_SMALL_BASE}标`);
+  return DEFAULT_SMALL_BASE;
 }
 
 /** A remark for each small count; `file` and `progressFile` are those of the observations and of the tasks. The count itself isn't printed: a log may go about. */

@@ -63,7 +63,8 @@ export const KNOWN_COLUMNS: Readonly<Record<TableName, Readonly<Record<string, K
     note: text,
     valid_from: optionalDay,
     valid_to: optionalDay,
-    successor: optionalText
+    successor: optionalText,
+    group: optionalText
   },
   indicators: {
     indicator: id,

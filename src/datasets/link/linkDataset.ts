@@ -37,6 +37,7 @@ export function* linkDataset(
     | 'internalThemes'
     | 'fictional'
     | 'smallNumbers'
+    | 'smallBase'
   >,
   rows: LinkableRows,
   onUnlinked: OnUnlinked,

@@ -34,7 +34,8 @@ export const placeOf = (row: Row): Place => ({
   note: row.text('note'),
   validFrom: row.text('valid_from'),
   validTo: row.text('valid_to'),
-  successor: row.text('successor')
+  successor: row.text('successor'),
+  group: row.text('group')
 });
 
 export const indicatorOf = (row: Row): Indicator => ({

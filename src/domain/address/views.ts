@@ -42,7 +42,7 @@ const SCHEMA = {
   },
   places: {
     focus,
-    tab: field.option(['rank', 'improve', 'heat']),
+    tab: field.option(['rank', 'improve', 'heat', 'funnel']),
     indicator: field.indicator({ key: 'i', screen: 'places' }),
     places: field.places({ key: 'p' }),
     period: field.period({ otherwise: '已改为各地最近一期' }),
@@ -56,6 +56,8 @@ const SCHEMA = {
     /** Of very many rows: the first, the last or those around the focus place. */
     part: field.option(['', 'top', 'bottom', 'own']),
     perCapita: field.flag({ key: 'head' }),
+    /** Confidence intervals worked out of numerator and denominator. */
+    intervals: field.flag({ key: 'ci' }),
     /** Of the heat table. */
     theme: field.text(),
     /** Of 进步榜: what figures are held against, and the year of 比基期. */
@@ -70,6 +72,8 @@ const SCHEMA = {
     span: field.text(),
     /** Mean, limits and signals of one place. */
     process: field.flag({ key: 'xmr' }),
+    /** As among places. */
+    intervals: field.flag({ key: 'ci' }),
     /** 多项指标: whose changes, and of which kind; empty for the place and the kind with most. */
     place: field.place(),
     kind: field.option(['', ...CHANGE_KINDS]),

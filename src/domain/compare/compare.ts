@@ -5,13 +5,16 @@ import { containing, needsEqualSpans, NESTED, referenceSpan, spanReason } from '
 import type { CompareQuery, Comparison, ComparisonRow, Excluded, MissingPlace } from './comparison';
 import { compareNotes } from './notes';
 import { betterFirst, competitionRanks } from './ranking';
+import { againstSentence } from './otherReference';
 import { referenceLine } from './referenceLine';
 import { compareSubtitle, compareVerdict, gapTexts } from './verdict';
+import { WILSON_NOTE, withWilson } from '../model/computedInterval';
 import { missingGaps } from '../missing/missingReason';
 import type { Dataset } from '../model/dataset';
 import { type Fact, areasWithoutOwnData, resultCutoff, sourcesOf, valueFacts } from '../model/facts';
 import { NO_POPULATION, type PerHead, perHeadOf, populationFigures, populations } from '../model/population';
 import { type Indicator, isBound, type Place } from '../model/records';
+import { smallBaseMark } from '../model/smallBase';
 import { successorsOf } from '../model/succession';
 import { parsePeriod } from '../time/parsePeriod';
 import { latestFirst, type Period, periodCounts, sameSpan } from '../time/period';
@@ -40,7 +43,8 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
   if (!indicator) return undefined;
   const asked = askedPlaces(dataset, query);
   const askedIds = new Set(asked.map((p) => p.id));
-  const facts = valueFacts(dataset, indicator.id).filter((f) => askedIds.has(f.place.id));
+  const stated = valueFacts(dataset, indicator.id).filter((f) => askedIds.has(f.place.id));
+  const facts = query.intervals ? stated.map((f) => ({ ...f, observation: withWilson(f.observation) })) : stated;
   const persons = populations(dataset);
   const head = query.perHead ? perHeadOf(indicator) : undefined;
   // Per head a figure has decimals of its own; two are as many as the counts can bear.
@@ -65,7 +69,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
   );
   const focus = askedIds.has(query.focus ?? '') ? dataset.place(query.focus!) : undefined;
   const rows = inOrder(toRows(drawn, shown, scale, focus, Boolean(head)), shown, dataset, query);
-  const reference = referenceLine({
+  const asking = {
     dataset,
     indicator,
     shown,
@@ -78,11 +82,12 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
       focus,
       Boolean(head)
     ),
-    choice: query.reference ?? 'mean',
+    choice: query.reference ?? ('mean' as const),
     focus,
     perHead: Boolean(head),
     persons
-  });
+  };
+  const reference = referenceLine(asking);
   const samePeriod = rows.every((r) => r.observation.period.text === rows[0]!.observation.period.text);
   const counted = head || reference.weighted ? populationFigures(dataset) : undefined;
   const population = counted ? rows.flatMap((r) => counted.get(r.place.id) ?? []) : [];
@@ -101,9 +106,10 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
     steady: query.steady ?? [],
     notes: [
       ...compareNotes({ dataset, indicator, rows, perHead: Boolean(head), persons, missing, population }),
-      ...reference.notes
+      ...reference.notes,
+      ...(query.intervals ? [{ level: '说明', text: WILSON_NOTE } as const] : [])
     ],
-    verdict: compareVerdict(question),
+    verdict: `${compareVerdict(question)}${againstSentence(asking, reference.line)}`,
     subtitle: compareSubtitle(question, samePeriod),
     cutoff: resultCutoff(rows.map((r) => r.observation)),
     sources: sourcesOf(dataset, [...rows.flatMap((r) => [...r.witnesses, ...r.conflicts]), ...population]),
@@ -207,8 +213,8 @@ function toRows(
       conflicts,
       value: c.value,
       printed: asPrinted(c.value, scale, shown),
-      text: formatInScale(c.value, scale, shown, observation.qualifier),
-      bare: formatScaled(c.value, scale, shown, observation.qualifier),
+      text: `${formatInScale(c.value, scale, shown, observation.qualifier)}${smallBaseMark(observation)}`,
+      bare: `${formatScaled(c.value, scale, shown, observation.qualifier)}${smallBaseMark(observation)}`,
       rank: rank?.rank ?? null,
       tied: rank?.tied ?? false,
       isFocus: place.id === focus?.id,

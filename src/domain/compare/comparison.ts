@@ -7,11 +7,14 @@ import type { Period } from '../time/period';
 import type { Scale } from '../wording/format';
 import type { Note } from '../wording/note';
 
-export type ReferenceChoice = 'mean' | 'target' | `place:${string}` | 'none';
+const CHOICES = ['mean', 'parent', 'target', 'peers', 'year', 'none'] as const;
+
+/** 全部平均, 上级, 目标, 同类, 上年同期, none, or a place. */
+export type ReferenceChoice = (typeof CHOICES)[number] | `place:${string}`;
 
 /** Whether a text has the form of a choice; the place may still be unknown. */
 export function isReference(text: string): text is ReferenceChoice {
-  return text === 'mean' || text === 'target' || text === 'none' || /^place:./.test(text);
+  return (CHOICES as readonly string[]).includes(text) || /^place:./.test(text);
 }
 
 export interface CompareQuery {
@@ -40,6 +43,8 @@ export interface CompareQuery {
   readonly perHead?: boolean;
   /** Values of the other periods that a reader steps through: unit and axis are the same for all of them. */
   readonly steady?: readonly number[];
+  /** Intervals worked out of numerator and denominator, where reports state none. */
+  readonly intervals?: boolean;
 }
 
 export interface ComparisonRow {

@@ -2,31 +2,17 @@
  * The line across a comparison: a mean, a target or a chosen place.
  */
 import { NESTED } from './comparability';
-import type { ComparisonRow, ReferenceChoice, ReferenceLine } from './comparison';
-import type { Dataset } from '../model/dataset';
-import { type Indicator, isBound, type Place, type ProgressRow } from '../model/records';
+import { parentId, peerRows, type ReferenceQuestion, yearBefore } from './otherReference';
+import { partsOfRate } from '../model/computedInterval';
+import type { ComparisonRow, ReferenceLine } from './comparison';
+import { isBound, type ProgressRow } from '../model/records';
 import { targetSign } from '../model/goal';
 import { decimalsOf, printedNumber } from '../number/rounding';
 import { latestFirst } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
-import { asPrinted, formatExact, formatInScale, type Scale } from '../wording/format';
+import { asPrinted, formatExact, formatInScale } from '../wording/format';
 import type { Note } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
-
-export interface ReferenceQuestion {
-  readonly dataset: Dataset;
-  readonly indicator: Indicator;
-  /** The indicator as shown: unit and decimals per head where asked. */
-  readonly shown: Indicator;
-  readonly scale: Scale;
-  readonly rows: readonly ComparisonRow[];
-  /** Areas left out because rows are parts of them. */
-  readonly parents: readonly ComparisonRow[];
-  readonly choice: ReferenceChoice;
-  readonly focus: Place | undefined;
-  readonly perHead: boolean;
-  readonly persons: ReadonlyMap<string, number>;
-}
 
 export interface ReferenceAnswer {
   readonly line: ReferenceLine | null;
@@ -42,6 +28,9 @@ export function referenceLine(q: ReferenceQuestion): ReferenceAnswer {
   if (q.choice === 'none' || q.rows.length === 0) return NOTHING;
   if (q.choice === 'mean') return mean(q);
   if (q.choice === 'target') return target(q);
+  if (q.choice === 'parent') return parent(q);
+  if (q.choice === 'peers') return peers(q);
+  if (q.choice === 'year') return year(q);
   return placeLine(q, q.choice.slice('place:'.length));
 }
 
@@ -49,23 +38,64 @@ export function referenceLine(q: ReferenceQuestion): ReferenceAnswer {
  * The mean of at least three exact values. A mean of rates is a line to look along, not the group's
  * rate (that would be sum over sum), and its label says how it was made.
  */
-function mean(q: ReferenceQuestion): ReferenceAnswer {
+function mean(q: ReferenceQuestion, least = 3): ReferenceAnswer {
   const rows = q.rows.filter((r) => r.fits && !isBound(r.observation.qualifier));
-  if (rows.length < 3) return none('能比较的确数不足3个，不画平均线。');
+  if (rows.length < least) return none(`能比较的确数不足${least}个，不画平均线。`);
   const values = rows.map((r) => r.value);
   if (!q.perHead && (q.indicator.kind === '数量' || q.indicator.kind === '金额')) {
     return { line: line(q, '平均', sum(values) / rows.length, rows), notes: [], weighted: false };
   }
+  const together = sumOverSum(rows);
+  if (together !== undefined) {
+    const note = remark('参考线是各地分子之和除以分母之和。');
+    return { line: line(q, '合计', together, rows), notes: [note], weighted: false };
+  }
   const weights = rows.map((r) => q.persons.get(r.place.id));
   if (weights.some((w) => w === undefined)) {
-    const plain = line(q, '简单平均（无人口数，不加权）', sum(values) / rows.length, rows);
-    const caution = remark('参考线是各地数值的简单平均（无人口数，不加权），不是合计率。');
+    const plain = line(q, '各地平均（没有人口数，大小地区同样算）', sum(values) / rows.length, rows);
+    const caution = remark('参考线是各地数值的简单平均：没有人口数，大小地区同样算，不是合计率。');
     return { line: plain, notes: [caution], weighted: false };
   }
   const weighted = sum(values.map((v, i) => v * weights[i]!)) / sum(weights as number[]);
   const note = remark('参考线是各地数值按人口加权的平均，不是分子合计除以分母合计。');
   // Per head the weighted mean is sum over sum already.
   return { line: line(q, '按人口加权平均', weighted, rows), notes: q.perHead ? [] : [note], weighted: true };
+}
+
+/** In percent, where all state their parts in one and the same period. */
+function sumOverSum(rows: readonly ComparisonRow[]): number | undefined {
+  const parts = rows.flatMap((r) => partsOfRate(r.observation) ?? []);
+  const isOnePeriod = rows.every((r) => r.observation.period.text === rows[0]!.observation.period.text);
+  if (parts.length < rows.length || !isOnePeriod) return undefined;
+  return (sum(parts.map((p) => p.count)) / sum(parts.map((p) => p.base))) * 100;
+}
+
+function parent(q: ReferenceQuestion): ReferenceAnswer {
+  const found = parentId(q);
+  return 'why' in found ? none(found.why) : placeLine(q, found.id, '上级');
+}
+
+/** The mean of those of a kind, made as that of all. */
+function peers(q: ReferenceQuestion): ReferenceAnswer {
+  const found = peerRows(q);
+  if ('why' in found) return none(found.why);
+  const { rows, rule } = found;
+  const names = rows.map((r) => placeLabel(r.place)).join('、');
+  const note = remark(`同类：${rule}（${names}）。`);
+  const answer = mean({ ...q, rows }, 2);
+  const { line: drawn } = answer;
+  if (!drawn) return { ...answer, notes: [...answer.notes, note] };
+  const label = `同类${rows.length}地${drawn.label}`;
+  return {
+    ...answer,
+    line: { ...drawn, label, text: `${label}${drawn.text.slice(drawn.label.length)}` },
+    notes: [note, ...answer.notes]
+  };
+}
+
+function year(q: ReferenceQuestion): ReferenceAnswer {
+  const found = yearBefore(q);
+  return 'why' in found ? none(found.why) : { line: found.line, notes: [], weighted: false };
 }
 
 function target(q: ReferenceQuestion): ReferenceAnswer {
@@ -93,14 +123,14 @@ function targetLine(q: ReferenceQuestion, row: ProgressRow, shared: boolean): Re
   return { label, value: row.target!, text: `${label}${figure}`, rows: [], task: row };
 }
 
-function placeLine(q: ReferenceQuestion, id: string): ReferenceAnswer {
+function placeLine(q: ReferenceQuestion, id: string, before = ''): ReferenceAnswer {
   // An area stands aside for its parts in the ranking; as the line to hold them against it is just what is wanted.
   const row = [...q.rows, ...q.parents].find((r) => r.place.id === id && (r.fits || r.reason === NESTED));
   if (!row) {
     const place = q.dataset.place(id);
     return none(`${place ? placeLabel(place) : id}没有可比的数，不画参考线。`);
   }
-  const label = placeLabel(row.place);
+  const label = `${before}${placeLabel(row.place)}`;
   return {
     line: { label, value: row.value, text: `${label}${row.text}`, rows: [row], task: null },
     notes: [],

@@ -146,7 +146,7 @@ export function compareSubtitle(q: VerdictQuestion, samePeriod: boolean): string
   const period = q.rows[0] && samePeriod ? periodLabel(q.rows[0].observation.period) : '';
   return [
     firstSentence(indicator.definition),
-    indicator.better === '不评价' ? '' : `${indicator.better}优`,
+    indicator.better === '不评价' ? '' : `越${indicator.better}越好`,
     q.perHead ? '按人口折算' : '',
     scale.unit ? `单位：${scale.unit}` : '',
     indicator.group ? `口径：${basisOf(indicator.group)}` : '',

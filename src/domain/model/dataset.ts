@@ -21,6 +21,7 @@ import {
 import type { ReadyDeck } from './readyDeck';
 import type { Relation } from './relation';
 import type { ScorecardDefinition } from './scorecardDefinition';
+import { DEFAULT_SMALL_BASE } from './smallBase';
 import { DEFAULT_SMALL_NUMBERS, type SmallNumberRule } from './smallNumberRule';
 
 export interface DatasetTables {
@@ -52,6 +53,8 @@ export interface DatasetTables {
   readonly fictional?: boolean;
   /** Which counts of people are too small to be published; absent: below 5. */
   readonly smallNumbers?: SmallNumberRule;
+  /** Below which denominator a rate is marked as of a small base; absent: 50; 0 for never. */
+  readonly smallBase?: number;
 }
 
 /** A loaded dataset. Views reach rows by questions (`observationsOf`, `observationsAt`), never by the columns. */
@@ -76,6 +79,8 @@ export class Dataset {
   readonly scorecards: readonly ScorecardDefinition[];
   /** Which counts of people are too small to be published. */
   readonly smallNumbers: SmallNumberRule;
+  /** Below which denominator a rate is marked as of a small base. */
+  readonly smallBase: number;
   /** The rule in force until the reader chooses another. */
   readonly defaultRule: LightRule;
   /** Id of the indicator that holds the population; the dataset need not have it. */
@@ -124,6 +129,7 @@ export class Dataset {
     this.scorecards = tables.scorecards ?? [];
     this.fictional = tables.fictional ?? false;
     this.smallNumbers = tables.smallNumbers ?? DEFAULT_SMALL_NUMBERS;
+    this.smallBase = tables.smallBase ?? DEFAULT_SMALL_BASE;
     this.columns = tables.observations;
     this.size = this.columns.row.length;
     this.placeById = new Map(tables.places.map((p) => [p.id, p]));
@@ -154,7 +160,7 @@ export class Dataset {
   /** The observation at `index`; throws for an index out of range (a programming fault). */
   observation(index: number): Observation {
     if (!(index >= 0 && index < this.size)) throw new Error(`observation index out of range: ${index}`);
-    return observationAt(this.columns, index);
+    return observationAt(this.columns, index, this.smallBase);
   }
 
   /** All observations of an indicator in file order, none of a sub-group; only those of `measure` where given. Unknown id: empty. */

@@ -60,7 +60,7 @@ export interface ObservationCodes {
 }
 
 /** What an observation holds itself. */
-export type ObservationValues = Omit<Observation, 'index' | keyof ObservationCodes>;
+export type ObservationValues = Omit<Observation, 'index' | 'smallBase' | keyof ObservationCodes>;
 
 /** Fills the columns row by row, without an object a row. */
 export class ObservationColumnsBuilder {
@@ -161,13 +161,16 @@ class SparseNumbers {
   }
 }
 
-/** One row as an object. */
-export function observationAt(columns: ObservationColumns, index: number): Observation {
+/** One row as an object. @param smallBase below which denominator a rate is marked */
+export function observationAt(columns: ObservationColumns, index: number, smallBase: number): Observation {
   const { coded } = columns;
+  const indicator = entryAt(coded.indicator, index);
+  const denominator = numberAt(columns.denominator, index);
+  const isRate = indicator.kind === '比率' || indicator.kind === '占比';
   return {
     index,
     row: columns.row[index]!,
-    indicator: entryAt(coded.indicator, index),
+    indicator,
     place: entryAt(coded.place, index),
     period: entryAt(coded.period, index),
     part: entryAt(coded.part, index),
@@ -177,7 +180,8 @@ export function observationAt(columns: ObservationColumns, index: number): Obser
     lower: numberAt(columns.lower, index),
     upper: numberAt(columns.upper, index),
     numerator: numberAt(columns.numerator, index),
-    denominator: numberAt(columns.denominator, index),
+    denominator,
+    smallBase: isRate && denominator !== null && denominator < smallBase ? smallBase : undefined,
     qualifier: QUALIFIERS[columns.qualifier[index]!]!,
     status: entryAt(coded.status, index),
     flags: entryAt(coded.flags, index),

@@ -51,6 +51,8 @@ export interface Place {
   readonly validTo?: string;
   /** Id of the place that took its place (撤县设区、更名、合并); absent or empty for none. */
   readonly successor?: string;
+  /** Its kind, such as 山区县: places of one group are compared as alike; absent or empty for none. */
+  readonly group?: string;
 }
 
 export interface Indicator {
@@ -91,6 +93,8 @@ export interface Observation {
   /** What a rate was made of, as counted. */
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** The limit of the dataset that the denominator of this rate lies below; absent where it doesn't. */
+  readonly smallBase?: number | undefined;
   readonly qualifier: Qualifier;
   readonly status: Status;
   /** As written: `口径调整;初步` (`model/flags` reads them); absent or empty for none. */

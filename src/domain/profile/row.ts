@@ -11,6 +11,7 @@ import { spanLabel } from '../time/periodLabel';
 import { pointsOf } from '../trend/points';
 import { segmentsOf } from '../trend/segments';
 import type { TrendPoint } from '../trend/trend';
+import { smallBaseMark } from '../model/smallBase';
 import { formatNumber, formatRounded, formatValue } from '../wording/format';
 import { statedChangeText } from '../wording/statedChange';
 
@@ -72,8 +73,8 @@ function figureRow(
     observation,
     witnesses,
     conflicts,
-    text: formatValue(observation.value, indicator, observation.qualifier),
-    shortText: formatRounded(observation.value, indicator, observation.qualifier),
+    text: `${formatValue(observation.value, indicator, observation.qualifier)}${smallBaseMark(observation)}`,
+    shortText: `${formatRounded(observation.value, indicator, observation.qualifier)}${smallBaseMark(observation)}`,
     hasValue: true,
     ...standingOf(dataset, indicator, fact),
     change: change ? `${statedChangeText(change)}（原文同比）` : '',

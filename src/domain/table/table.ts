@@ -36,7 +36,12 @@ export interface Table {
 
 /** What a figure's own row says about it. */
 export function observationRemarks(o: Observation): string[] {
-  return [o.status === '实际' ? '' : o.status === '预计' ? '预计数' : o.status, partsText(o), o.note];
+  return [
+    o.status === '实际' ? '' : o.status === '预计' ? '预计数' : o.status,
+    o.smallBase === undefined ? '' : `基数小（分母不足${o.smallBase}）`,
+    partsText(o),
+    o.note
+  ];
 }
 
 /** Titles with their grade, each once. */

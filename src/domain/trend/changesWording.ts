@@ -69,7 +69,7 @@ export function notesOf(
   if (better + worse > 0) {
     const parts = [better > 0 && `${better}项好转`, worse > 0 && `${worse}项变差`].filter(Boolean).join('、');
     const rest = better + worse < rows.length ? '，其余不评价好坏' : '';
-    notes.push({ level: '说明', text: `按指标的高优、低优，${parts}${rest}。` });
+    notes.push({ level: '说明', text: `按指标是越高越好还是越低越好，${parts}${rest}。` });
   }
   const computed = rows.filter((r) => !r.stated).length;
   if (base !== 'year') notes.push({ level: '说明', text: `变化都按两期的数计算。${CHANGE_BASE_RULES[base]}` });

@@ -4,7 +4,6 @@ import { cutoffOf, isChange, sourcesOf } from '../model/facts';
 import type { Indicator, Observation, Place } from '../model/records';
 import { basisOf } from '../model/relatedIndicators';
 import { comparePeriods } from '../time/period';
-import { withProcess } from './process';
 import { hasSingleMonths, singleMonths } from './singleMonths';
 import { baseChange, knownPeriods } from './baseChange';
 import { basePeriod } from './changeBase';
@@ -30,12 +29,11 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
   const places = query.places.flatMap((id) => dataset.place(id) ?? []);
   const all = spanSeriesWithBreaks(dataset, indicator, places);
   const split = query.single ? singleMonths(all.spanSeries) : undefined;
-  const asked = split
+  const spanSeries = split
     ? split.series
     : query.span
       ? all.spanSeries.filter((s) => s.span === query.span)
       : all.spanSeries;
-  const spanSeries = query.process ? ofOnePlace(asked, query.focus) : asked;
   const scale = scaleFor(
     spanSeries.flatMap((s) => s.points.map((p) => p.value)),
     indicator.unit,
@@ -48,7 +46,7 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
   const breaks = all.breaks.filter((b) => shown.has(b.period.text));
   const points = series.flatMap(pointsIn);
   const periods = periodsOf(series).sort(comparePeriods);
-  const answer: Trend = {
+  return {
     indicator,
     against,
     form: formOf(series),
@@ -57,7 +55,7 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
     spans: spansOf(all.spanSeries),
     hasSingleMonths: hasSingleMonths(all.spanSeries),
     breaks,
-    missing: query.process ? [] : missingPlaces(dataset, indicator, places, all.spanSeries, series, query.span),
+    missing: missingPlaces(dataset, indicator, places, all.spanSeries, series, query.span),
     scale,
     notes: warningsFirst([...trendNotes(indicator, { series, breaks, against }), ...(split?.notes ?? [])]),
     verdict: trendVerdict(indicator, { series, breaks, against }),
@@ -65,16 +63,6 @@ export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {
     cutoff: cutoffOf(points.filter((p) => p.observation?.status !== '预计').map((p) => p.period)),
     sources: sourcesOf(dataset, points.flatMap(observationsIn))
   };
-  return query.process && series.length > 0 ? withProcess(answer) : answer;
-}
-
-/** The series of one place and span, under each 口径: the focus place's, else that with most points. */
-function ofOnePlace(all: readonly SpanSeries[], focus: string | undefined): SpanSeries[] {
-  const own = all.filter((s) => s.place.id === focus);
-  const field = own.length > 0 ? own : all;
-  if (field.length === 0) return [];
-  const { place, span } = field.reduce((best, s) => (s.points.length > best.points.length ? s : best));
-  return all.filter((s) => s.place === place && s.span === span);
 }
 
 /** Points of a series that are all printed beside it. */
@@ -141,7 +129,7 @@ function subtitleOf(indicator: Indicator, scale: Scale, series: readonly TrendSe
   const spans = [...new Set(series.map((s) => s.span))];
   return [
     firstSentence(indicator.definition),
-    indicator.better === '不评价' ? '' : `${indicator.better}优`,
+    indicator.better === '不评价' ? '' : `越${indicator.better}越好`,
     scale.unit ? `单位：${scale.unit}` : '',
     indicator.group ? `口径：${basisOf(indicator.group)}` : '',
     spans.length === 1 ? spans[0]! : ''

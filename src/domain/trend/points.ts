@@ -5,6 +5,7 @@
 import { type Fact, factsOf, type NumericObservation, isChange } from '../model/facts';
 import { hasFlag } from '../model/flags';
 import { type Indicator, isBound, type Observation, type Qualifier } from '../model/records';
+import { smallBaseMark } from '../model/smallBase';
 import { decimalsWritten } from '../number/decimalsWritten';
 import { decimalsOf, roundTo } from '../number/rounding';
 import { comparePeriods, type Period, yearsBefore } from '../time/period';
@@ -85,7 +86,7 @@ class StatedPoint implements TrendPoint {
     return this.observation.qualifier;
   }
   get text(): string {
-    return formatValue(this.value, this.indicator, this.qualifier);
+    return `${formatValue(this.value, this.indicator, this.qualifier)}${smallBaseMark(this.observation)}`;
   }
   get statedChange(): TrendPoint['statedChange'] {
     return this.change ? { observation: this.change, text: statedChangeText(this.change) } : null;

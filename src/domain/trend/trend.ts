@@ -16,8 +16,6 @@ export interface TrendQuery {
   readonly focus?: string;
   /** A `spanLabel`: show only that; absent = every one present, each a series of its own. */
   readonly span?: string;
-  /** Mean, natural limits and signals of one series: the focus place's, else that with most figures. */
-  readonly process?: boolean;
   /** Single months, worked out from sums that run on from January. */
   readonly single?: boolean;
   /** What its figures are held against; absent: the year before. */

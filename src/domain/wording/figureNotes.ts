@@ -47,13 +47,20 @@ const FLAG_WORDS: Readonly<Record<Flag, string>> = {
   小数隐藏: '因人数太少没有公布'
 };
 
-/** One remark a flag for all its figures, in the order of precedence; 口径调整 is a warning. */
+/** One remark a flag for all its figures, in the order of precedence; 口径调整 and a small base are warnings. */
 export function flagNotes(figures: readonly ShownFigure[]): Note[] {
-  return FLAGS.flatMap((flag) => {
+  const small = figures.filter((f) => f.observation.smallBase !== undefined);
+  const flags = FLAGS.flatMap((flag) => {
     const flagged = figures.filter((f) => hasFlag(f.observation, flag));
     if (flagged.length === 0) return [];
     return [{ level: flag === '口径调整' ? '警示' : '说明', text: `${named(flagged)}${FLAG_WORDS[flag]}。` } as const];
   });
+  if (small.length === 0) return flags;
+  const limit = small[0]!.observation.smallBase!;
+  return [
+    ...flags,
+    { level: '警示', text: `${named(small)}：分母不足${limit}，差一两个人就变很多，高低和升降只作参考。` }
+  ];
 }
 
 /** `甲县2020年有不同的数：采用96.25%（《甲报告》，A级），另有96.2%（《乙报告》，B级）。` */

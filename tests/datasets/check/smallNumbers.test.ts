@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { smallNumberIssues, smallNumberRuleOf } from '../../../src/datasets/check/smallNumbers';
+import { smallBaseOf, smallNumberIssues, smallNumberRuleOf } from '../../../src/datasets/check/smallNumbers';
 import { issueText } from '../../../src/domain/model/issue';
 import { count, dataset } from '../../domain/factory';
 
@@ -27,6 +27,20 @@ describe('smallNumberRuleOf', () => {
       ]
     });
     expect(read(5).said).toEqual(['smallNumbers 不是一个对象，小数照默认的5检查']);
+  });
+});
+
+describe('smallBaseOf', () => {
+  const base = (stated: unknown) => {
+    const said: string[] = [];
+    return [smallBaseOf(stated, (why) => said.push(why)), said];
+  };
+
+  it('reads what a package says, and is 50 without', () => {
+    expect(base(undefined)).toEqual([50, []]);
+    expect(base(false)).toEqual([0, []]);
+    expect(base(30)).toEqual([30, []]);
+    expect(base('三十')).toEqual([50, ['smallBase 不是不小于0的整数，基数小照默认的50标']]);
   });
 });
 

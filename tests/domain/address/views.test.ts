@@ -30,6 +30,7 @@ describe('parseView', () => {
       rankParents: false,
       part: '',
       perCapita: false,
+      intervals: false,
       theme: '',
       against: 'year',
       baseYear: ''
@@ -236,6 +237,7 @@ describe('formatView', () => {
       rankParents: fc.boolean(),
       part: fc.constantFrom('', 'top', 'bottom', 'own'),
       perCapita: fc.boolean(),
+      intervals: fc.boolean(),
       theme: fc.constantFrom('', '妇幼健康'),
       against: fc.constantFrom(...CHANGE_BASES),
       baseYear: fc.constantFrom('', '2019')

@@ -72,9 +72,9 @@ describe('compare(dataset, query) of rates in percent', () => {
   });
 
   it('states definition, direction, unit, 口径 and a shared period under the verdict', () => {
-    expect(ask(FOUR).subtitle).toBe('在册患者中规范管理者的占比 · 高优 · 单位：% · 口径：规范管理率');
+    expect(ask(FOUR).subtitle).toBe('在册患者中规范管理者的占比 · 越高越好 · 单位：% · 口径：规范管理率');
     expect(ask(FOUR, { period: '2020' }).subtitle).toBe(
-      '在册患者中规范管理者的占比 · 高优 · 单位：% · 口径：规范管理率 · 2020年'
+      '在册患者中规范管理者的占比 · 越高越好 · 单位：% · 口径：规范管理率 · 2020年'
     );
   });
 

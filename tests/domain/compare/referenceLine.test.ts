@@ -35,11 +35,11 @@ describe('compare reference line', () => {
     // (90 + 80 + 70) ÷ 3 = 80
     const c = ask({ ...withPeople, facts: [...three, people('甲县', 1000), people('乙县', 1000)] });
     expect(c.reference).toMatchObject({
-      label: '简单平均（无人口数，不加权）',
+      label: '各地平均（没有人口数，大小地区同样算）',
       value: 80,
-      text: '简单平均（无人口数，不加权）80%'
+      text: '各地平均（没有人口数，大小地区同样算）80%'
     });
-    expect(noteTexts(c)).toContain('参考线是各地数值的简单平均（无人口数，不加权），不是合计率。');
+    expect(noteTexts(c)).toContain('参考线是各地数值的简单平均：没有人口数，大小地区同样算，不是合计率。');
   });
 
   it('weights by the latest population where every place has one', () => {
@@ -164,5 +164,84 @@ describe('compare reference line', () => {
     const c = ask(targets([{ ...target('乙县', 85), unit: '人' }]), { reference: 'target' });
     expect(c.reference).toBeNull();
     expect(noteTexts(c)).toContain('没有这项指标的目标，不画目标线。');
+  });
+
+  const kin = [
+    { at: '甲县', in: '2020', value: 90 },
+    { at: '乙县', in: '2020', value: 80 },
+    { at: '丙县', in: '2020', value: 70 },
+    { at: '丁县', in: '2020', value: 66 }
+  ];
+
+  it('is sum over sum where all state numerator and denominator in one period', () => {
+    // (90 + 150 + 30) ÷ (100 + 300 + 100) = 270 ÷ 500 = 54 %.
+    const c = ask({
+      facts: [
+        { at: '甲县', in: '2020', value: 90, numerator: 90, denominator: 100 },
+        { at: '乙县', in: '2020', value: 50, numerator: 150, denominator: 300 },
+        { at: '丙县', in: '2020', value: 30, numerator: 30, denominator: 100 }
+      ]
+    });
+    expect(c.reference).toMatchObject({ label: '合计', value: 54, text: '合计54%' });
+    expect(noteTexts(c)).toContain('参考线是各地分子之和除以分母之和。');
+  });
+
+  it('is the figure of the one area above, and says why there is none', () => {
+    const under = (name: string) => place(name, { parent: '某市' });
+    const places = [place('某市', { level: '地市' }), under('甲县'), under('乙县'), under('丙县'), under('丁县')];
+    const c = ask(
+      { places, facts: [...kin, { at: '某市', in: '2020', value: 75 }] },
+      { reference: 'parent', focus: '乙县' }
+    );
+    expect(c.reference).toMatchObject({ label: '上级某市', value: 75 });
+    expect(c.verdict).toBe(
+      '乙县规范管理率80%，4个有数据的地区中列第2，比最高的甲县低10个百分点；比上级某市75%高5个百分点'
+    );
+    const all = ask({ places, facts: [...kin, { at: '某市', in: '2020', value: 75 }] }, { reference: 'parent' });
+    expect(all.verdict).toMatch(/；2个高于、2个低于上级某市75%$/);
+    expect(noteTexts(ask({ facts: kin }, { reference: 'parent' }))).toContain('没有写明上级地区，不画上级线。');
+    const totals = ask({ indicators: [count()], facts: kin }, { reference: 'parent' });
+    expect(noteTexts(totals)).toContain('总量的上级数包含各地，不作参照。');
+  });
+
+  it('is the mean of those of the same group, and names them', () => {
+    const of = (name: string, group: string) => place(name, { group });
+    const places = [of('甲县', '山区县'), of('乙县', '山区县'), of('丙县', '山区县'), of('丁县', '城区')];
+    const c = ask({ places, facts: kin }, { reference: 'peers', focus: '甲县' });
+    // (80 + 70) ÷ 2 = 75, 甲县 itself apart.
+    expect(c.reference).toMatchObject({ value: 75, label: '同类2地各地平均（没有人口数，大小地区同样算）' });
+    expect(noteTexts(c)).toContain('同类：同属“山区县”（乙县、丙县）。');
+    expect(noteTexts(ask({ places, facts: kin }, { reference: 'peers', focus: '丁县' }))).toContain(
+      '丁县的同类（同属“城区”）不足2个有数，不画同类线。'
+    );
+    expect(noteTexts(ask({ places, facts: kin }, { reference: 'peers' }))).toContain(
+      '选定关注地区后，才有它的同类可比。'
+    );
+  });
+
+  it('takes the nearest in population where there is no group, and says by which rule', () => {
+    const c = ask(
+      {
+        ...withPeople,
+        facts: [...kin, people('甲县', 1000), people('乙县', 1200), people('丙县', 900), people('丁县', 50000)]
+      },
+      { reference: 'peers', focus: '甲县' }
+    );
+    expect(noteTexts(c)).toContain('同类：人口最接近的3个（乙县、丙县、丁县）。');
+    expect(noteTexts(ask({ facts: kin }, { reference: 'peers', focus: '甲县' }))).toContain(
+      'places.csv 没有写分组（group），也没有人口数，分不出同类。'
+    );
+  });
+
+  it('is the own figure of a year before', () => {
+    const c = ask(
+      { facts: [...kin, { at: '丙县', in: '2019', value: 64 }] },
+      { reference: 'year', focus: '丙县', period: '2020' }
+    );
+    expect(c.reference).toMatchObject({ label: '丙县2019年', value: 64 });
+    expect(c.verdict).toMatch(/；比丙县2019年64%高6个百分点$/);
+    expect(noteTexts(ask({ facts: kin }, { reference: 'year', focus: '丙县' }))).toContain(
+      '丙县没有上年同期的确数，不画上年线。'
+    );
   });
 });

@@ -113,10 +113,10 @@ describe('what is said of all changes of a place', () => {
   it('counts better and worse, and what is neither', () => {
     const polarity = (...facts: Fact[]) => ask(facts).notes.find((n) => n.text.startsWith('按指标'))?.text;
     expect(polarity(change('visits', 5))).toBeUndefined();
-    expect(polarity(change('cases', 5))).toBe('按指标的高优、低优，1项变差。');
-    expect(polarity(change('cases', -5), change('managed', 5))).toBe('按指标的高优、低优，2项好转。');
+    expect(polarity(change('cases', 5))).toBe('按指标是越高越好还是越低越好，1项变差。');
+    expect(polarity(change('cases', -5), change('managed', 5))).toBe('按指标是越高越好还是越低越好，2项好转。');
     expect(polarity(change('cases', 5), change('managed', 5), change('visits', 5))).toBe(
-      '按指标的高优、低优，1项好转、1项变差，其余不评价好坏。'
+      '按指标是越高越好还是越低越好，1项好转、1项变差，其余不评价好坏。'
     );
   });
 });

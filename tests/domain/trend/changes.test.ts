@@ -47,7 +47,7 @@ describe('changeBoard(dataset, placeId, kind)', () => {
     ]);
     expect(board.verdict).toBe('甲县3项指标同比1项增长、2项下降；糖尿病患者管理人数增长67.5%，变化最大');
     expect(board.notes.map((n) => n.text)).toEqual([
-      '按指标的高优、低优，2项好转，其余不评价好坏。',
+      '按指标是越高越好还是越低越好，2项好转，其余不评价好坏。',
       '变化都是原文写的同比。'
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { signalJudgement, signalText } from '../../../src/domain/trend/process';
 import { trendTable } from '../../../src/domain/trend/trendTable';
-import { ask, at, CASES, cases, noteTexts, RATE, rate } from './trending';
+import { ask, at, CASES, cases, noteTexts, processOf, RATE, rate } from './trending';
 
 const months = (place: string, values: readonly number[], from = 1) =>
   at(
@@ -18,7 +18,7 @@ const STEADY = [10, 12, 10, 12, 10, 12, 10, 12, 10, 12, 10, 12];
 describe('a process behaviour chart', () => {
   it('has mean and limits, and says that all is usual variation', () => {
     // 11 ∓ 2.66 × 2 = 5.68 and 16.32, to one decimal.
-    const t = ask(cases(...months('甲县', STEADY)), { process: true });
+    const t = processOf(cases(...months('甲县', STEADY)));
     const [phase] = t.process!.phases;
     expect([phase!.lower?.text, phase!.mean?.text, phase!.upper?.text]).toEqual(['5.7例', '11例', '16.3例']);
     expect(t.process!.signals.size).toBe(0);
@@ -29,7 +29,7 @@ describe('a process behaviour chart', () => {
   });
 
   it('says that fewer than twelve are too few, and draws no limits', () => {
-    const t = ask(cases(...months('甲县', STEADY.slice(1))), { process: true });
+    const t = processOf(cases(...months('甲县', STEADY.slice(1))));
     expect(t.process!.phases[0]).toMatchObject({ mean: null, lower: null, upper: null, count: 11 });
     expect(noteTexts(t)).toContain('只有11期，不足以判断趋势。');
     expect(t.verdict).toBe(ask(cases(...months('甲县', STEADY.slice(1)))).verdict);
@@ -39,7 +39,7 @@ describe('a process behaviour chart', () => {
     // Ranges: ten of 2, then 28 from 10 to 38: (20 + 28) ÷ 11 = 4.3636.
     const values = [...STEADY.slice(0, 11), 38];
     // 6 × 10 + 5 × 12 + 38 = 158, mean 13.1667; upper 13.1667 + 11.6073 = 24.774, lower 1.559.
-    const t = ask(cases(...months('甲县', values)), { process: true });
+    const t = processOf(cases(...months('甲县', values)));
     expect(t.verdict).toBe('甲县法定传染病报告病例数通常在1.6例至24.8例之间；最近一期2023年12月的38例，高于上限');
     const table = trendTable(t);
     const column = table.columns.findIndex((c) => c.title === '信号');
@@ -53,10 +53,10 @@ describe('a process behaviour chart', () => {
   });
 
   it('has no limit that cannot be reached', () => {
-    const low = ask(cases(...months('甲县', [0, 3, 0, 3, 0, 3, 0, 3, 0, 3, 0, 3])), { process: true });
+    const low = processOf(cases(...months('甲县', [0, 3, 0, 3, 0, 3, 0, 3, 0, 3, 0, 3])));
     expect(low.process!.phases[0]!.lower).toBeNull();
     expect(low.verdict).toContain('通常不高于9.5例');
-    const high = ask(rate(...months('甲县', [99, 97, 99, 97, 99, 97, 99, 97, 99, 97, 99, 97])), { process: true });
+    const high = processOf(rate(...months('甲县', [99, 97, 99, 97, 99, 97, 99, 97, 99, 97, 99, 97])));
     expect(high.process!.phases[0]!.upper).toBeNull();
     expect(high.verdict).toContain('通常不低于92.7%');
   });
@@ -67,7 +67,7 @@ describe('a process behaviour chart', () => {
       { at: '甲县', in: '2024-01', value: 50, flags: '口径调整' },
       ...months('甲县', [52, 50], 14)
     );
-    const t = ask(small, { process: true });
+    const t = processOf(small);
     expect(t.process!.phases.map((p) => [p.count, p.mean?.text ?? ''])).toEqual([
       [12, '11例'],
       [3, '']
@@ -77,15 +77,15 @@ describe('a process behaviour chart', () => {
 
   it('counts no bounds', () => {
     const small = cases(...months('甲县', STEADY), { at: '甲县', in: '2024-01', value: 900, qualifier: '≥' });
-    const t = ask(small, { process: true });
+    const t = processOf(small);
     expect(t.process!.phases[0]).toMatchObject({ count: 12, mean: { value: 11 } });
     expect(noteTexts(t)).toContain('界限和推算的数画在图上，不参加计算。');
   });
 
   it('is of one place: the focus place, else that with most figures', () => {
     const small = cases(...months('甲县', STEADY.slice(2)), ...months('乙县', STEADY));
-    expect(ask(small, { process: true }).series.map((s) => s.label)).toEqual(['乙县']);
-    expect(ask(small, { process: true, focus: '甲县' }).series.map((s) => s.label)).toEqual(['甲县']);
+    expect(processOf(small).series.map((s) => s.label)).toEqual(['乙县']);
+    expect(processOf(small, '甲县').series.map((s) => s.label)).toEqual(['甲县']);
   });
 
   it('judges a signal by the direction of the indicator', () => {
@@ -103,7 +103,7 @@ describe('a process behaviour chart', () => {
 describe('what is said beside a process behaviour chart', () => {
   it('is the rules that were applied, and no others', () => {
     const told = (values: readonly number[], facts: ReturnType<typeof months> = []) =>
-      noteTexts(ask(cases(...months('甲县', values), ...facts), { process: true })).join('');
+      noteTexts(processOf(cases(...months('甲县', values), ...facts))).join('');
     const usual = told(STEADY);
     for (const rule of ['口径调整前后', '不参加计算', '有季节起伏', '才画均值']) expect(usual).not.toContain(rule);
     expect(told([...STEADY.slice(0, 11), 38])).toContain(

@@ -81,7 +81,7 @@ describe('trend(dataset, query)', () => {
 
   it('says definition, direction, unit, 口径 and a single span under the verdict', () => {
     expect(ask(rate(...at('甲县', ['2020', 1]))).subtitle).toBe(
-      '规范管理者的占比 · 高优 · 单位：% · 口径：规范管理率 · 全年'
+      '规范管理者的占比 · 越高越好 · 单位：% · 口径：规范管理率 · 全年'
     );
   });
 });

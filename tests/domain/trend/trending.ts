@@ -2,6 +2,7 @@
  * What the tests of `trend` share.
  */
 import { trend } from '../../../src/domain/trend/computeTrend';
+import { detailedTrend } from '../../../src/domain/trend/detail';
 import type { Trend, TrendPoint, TrendQuery } from '../../../src/domain/trend/trend';
 import { count, dataset, indicator, type Fact, type Small } from '../factory';
 
@@ -16,6 +17,22 @@ export const CASES = count({ name: '法定传染病报告病例数', unit: '例'
 export function ask(small: Small, query: Partial<TrendQuery> = {}): Trend {
   const data = dataset(small);
   const answer = trend(data, { indicator: data.indicators[0]!.id, places: data.places.map((p) => p.id), ...query });
+  if (!answer) throw new Error('no answer');
+  return answer;
+}
+
+/** The same with its process, of the focus place named. */
+export function processOf(small: Small, focus?: string): Trend {
+  const data = dataset(small);
+  const answer = detailedTrend(
+    data,
+    {
+      indicator: data.indicators[0]!.id,
+      places: data.places.map((p) => p.id),
+      focus: data.places.find((p) => p.name === focus)?.id
+    },
+    { process: true, intervals: false }
+  );
   if (!answer) throw new Error('no answer');
   return answer;
 }

@@ -1,0 +1,220 @@
+/** Places by a rate (up) and by its denominator (across), with the limits of chance round the rate of all together. */
+import type { Funnel, FunnelRow } from '../domain/compare/funnel';
+import { rowSources } from '../domain/evidence/citation';
+import { valueAxis } from '../domain/number/valueAxis';
+import { periodLabel } from '../domain/time/periodLabel';
+import { formatNumber } from '../domain/wording/format';
+import { placeLabel } from '../domain/wording/placeLabel';
+import {
+  baseOption,
+  type Drawing,
+  HALO,
+  type MarkItem,
+  type Option,
+  OWN_ROOM,
+  plain,
+  textWidth,
+  typeSizes
+} from './drawing';
+import { type Box, placeLabels } from './labelLayout';
+import { palette, type RenderContext } from './theme';
+
+const POINTS = 'funnel';
+
+export function funnelPlot(funnel: Funnel, context: RenderContext): Drawing {
+  const sizes = typeSizes(context, [15, 13]);
+  const { font, small, narrow } = sizes;
+  const { scale } = context;
+  const height = context.height ?? Math.round((narrow ? 340 : 440) * scale);
+  const rates = [
+    ...funnel.rows.map(({ row }) => row.value),
+    ...funnel.curve.flatMap(({ control }) => [control.lower, control.upper])
+  ];
+  const axis = valueAxis(rates, { zero: false, percent: true, steps: narrow ? 4 : 5 });
+  const bases = funnel.curve.map(({ base }) => base);
+  const across = valueAxis(bases, { zero: true, whole: true, steps: narrow ? 3 : 5 });
+  const plot: Box = {
+    left: textWidth(formatNumber(axis.max), small) + Math.round(24 * scale),
+    top: Math.round(34 * scale),
+    width: 0,
+    height: 0
+  };
+  const right = Math.round(24 * scale);
+  const bottom = Math.round(small * 3 + 20 * scale);
+  const inner: Box = {
+    ...plot,
+    width: Math.max(60, context.width - plot.left - right),
+    height: Math.max(60, height - plot.top - bottom)
+  };
+  const x = (base: number) => inner.left + ((base - across.min) / (across.max - across.min)) * inner.width;
+  const y = (rate: number) => inner.top + ((axis.max - rate) / (axis.max - axis.min)) * inner.height;
+  const dot = Math.round(11 * scale);
+  const named = labelBoxes(funnel, { x, y, font, dot, inner, context });
+  const curve = (key: 'warning' | 'control', end: 'lower' | 'upper'): Option =>
+    ({
+      id: `${key}-${end}`,
+      type: 'line',
+      silent: true,
+      symbol: 'none',
+      smooth: false,
+      animation: false,
+      z: 1,
+      lineStyle: { color: palette.context, width: 1.3 * scale, type: key === 'warning' ? [6, 4] : 'solid' },
+      data: funnel.curve.map((at) => [at.base, at[key][end]])
+    }) as Option;
+  return {
+    option: {
+      ...baseOption(context),
+      grid: { left: inner.left, right, top: inner.top, height: inner.height, ...OWN_ROOM },
+      xAxis: {
+        type: 'value',
+        min: across.min,
+        max: across.max,
+        interval: across.step,
+        name: '分母',
+        nameLocation: 'middle',
+        nameGap: Math.round(small * 1.4 + 10 * scale),
+        nameTextStyle: { color: palette.inkSoft, fontSize: small },
+        axisLabel: { color: palette.inkSoft, fontSize: small, formatter: (value: number) => formatNumber(value) },
+        splitLine: { show: false },
+        axisLine: { lineStyle: { color: palette.line } }
+      },
+      yAxis: {
+        type: 'value',
+        min: axis.min,
+        max: axis.max,
+        interval: axis.step,
+        name: axis.min > 0 ? '%（纵轴不从0起）' : '%',
+        nameTextStyle: { color: palette.inkFaint, fontSize: small, align: 'left' },
+        axisLabel: { color: palette.inkFaint, fontSize: small, formatter: (value: number) => formatNumber(value) },
+        splitLine: { lineStyle: { color: palette.lineSoft } }
+      },
+      series: [
+        curve('control', 'upper'),
+        curve('control', 'lower'),
+        curve('warning', 'upper'),
+        curve('warning', 'lower'),
+        {
+          id: POINTS,
+          type: 'scatter',
+          symbolSize: dot,
+          z: 4,
+          markLine: {
+            silent: true,
+            symbol: 'none',
+            animation: false,
+            lineStyle: { color: palette.clock, width: 1.5 * scale, type: 'solid' },
+            label: {
+              position: 'insideEndTop',
+              formatter: plain(`合计 ${formatNumber(funnel.average, { decimals: 2, unit: '%' })}`),
+              color: palette.clock,
+              fontSize: small,
+              ...HALO
+            },
+            data: [{ yAxis: funnel.average }]
+          },
+          data: funnel.rows.map((row) => {
+            const box = named.get(row);
+            return {
+              value: [row.base, row.row.value],
+              symbol: symbolOf(row),
+              symbolRotate: row.zone.startsWith('低') ? 180 : 0,
+              symbolSize: row.row.isFocus ? Math.round(dot * 1.4) : dot,
+              itemStyle: { color: colourOf(row, context), borderColor: palette.ground, borderWidth: 1 },
+              label: {
+                show: box !== undefined,
+                position: 'inside',
+                formatter: plain(placeLabel(row.row.place)),
+                fontSize: font,
+                fontWeight: row.row.isFocus ? 'bold' : 'normal',
+                color: palette.ink,
+                textBorderColor: palette.ground,
+                textBorderWidth: 3,
+                offset: box
+                  ? [box.left + box.width / 2 - x(row.base), box.top + box.height / 2 - y(row.row.value)]
+                  : [0, 0]
+              }
+            };
+          })
+        }
+      ]
+    } as Option,
+    height,
+    across: true,
+    tip: ({ seriesId, dataIndex }: MarkItem) => (seriesId === POINTS ? tip(funnel.rows[dataIndex]) : []),
+    sources: ({ seriesId, dataIndex }: MarkItem) => {
+      const at = seriesId === POINTS ? funnel.rows[dataIndex] : undefined;
+      return at ? rowSources(at.row) : [];
+    },
+    marks: funnel.rows.map((row, index) => ({
+      seriesId: POINTS,
+      dataIndex: index,
+      at: [row.base, row.row.value] as const
+    }))
+  };
+}
+
+/** A triangle outside the outer limits, pointing to the side; a circle inside. */
+function symbolOf({ zone }: FunnelRow): string {
+  return zone.includes('99.8') ? 'triangle' : 'circle';
+}
+
+function colourOf({ row, zone, judgement }: FunnelRow, { spotlight }: RenderContext): string {
+  if (spotlight !== undefined && row.place.id !== spotlight) return palette.contextSoft;
+  if (judgement === '好') return palette.accent;
+  if (judgement === '差') return palette.clock;
+  if (row.isFocus || zone.includes('99.8')) return palette.ink;
+  return palette.context;
+}
+
+interface LabelPlan {
+  readonly x: (base: number) => number;
+  readonly y: (rate: number) => number;
+  readonly font: number;
+  readonly dot: number;
+  readonly inner: Box;
+  readonly context: RenderContext;
+}
+
+/** Names at the points: the own place first, then those outside, then as many as find room. */
+function labelBoxes(funnel: Funnel, { x, y, font, dot, inner, context }: LabelPlan): Map<FunnelRow, Box> {
+  const weight = ({ row, zone }: FunnelRow) =>
+    row.isFocus ? 0 : zone.includes('99.8') ? 1 : zone.includes('95') ? 2 : 3;
+  const rows = funnel.rows
+    .filter(({ row }) => context.spotlight === undefined || row.place.id === context.spotlight)
+    .sort((a, b) => weight(a) - weight(b));
+  const off = dot / 2 + 4;
+  const wishes = rows.map(({ row, base }) => {
+    const [px, py] = [x(base), y(row.value)];
+    const width = textWidth(placeLabel(row.place), font);
+    const height = Math.ceil(font * 1.3);
+    const corners: [number, number][] = [
+      [px + off, py - height / 2],
+      [px - width / 2, py - off - height],
+      [px - width / 2, py + off],
+      [px - off - width, py - height / 2]
+    ];
+    return { width, height, corners };
+  });
+  const dots = funnel.rows.map(({ row, base }): Box => ({
+    left: x(base) - dot / 2,
+    top: y(row.value) - dot / 2,
+    width: dot,
+    height: dot
+  }));
+  const bounds: Box = { ...inner, left: 2, width: context.width - 4 };
+  const boxes = placeLabels(wishes, bounds, dots);
+  return new Map(rows.flatMap((row, i) => (boxes[i] ? [[row, boxes[i]!] as const] : [])));
+}
+
+function tip(at: FunnelRow | undefined): string[] {
+  if (!at) return [];
+  const { row, count, base, zone } = at;
+  return [
+    `${placeLabel(row.place)}  ${row.text}`,
+    periodLabel(row.observation.period),
+    `分子${formatNumber(count)}，分母${formatNumber(base)}`,
+    zone === '限内' ? '在两条限之内，可能只是偶然' : zone,
+    ...row.witnesses.map((o) => `来源：${o.source.title}（${o.source.grade}级）`)
+  ];
+}
