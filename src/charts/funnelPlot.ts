@@ -49,7 +49,7 @@ export function funnelPlot(funnel: Funnel, context: RenderContext): Drawing {
   const x = (base: number) => inner.left + ((base - across.min) / (across.max - across.min)) * inner.width;
   const y = (rate: number) => inner.top + ((axis.max - rate) / (axis.max - axis.min)) * inner.height;
   const dot = Math.round(11 * scale);
-  const named = labelBoxes(funnel, { x, y, font, dot, inner, context });
+  const named = labelBoxes(funnel, { x, y, font, small, dot, inner, context });
   const curve = (key: 'warning' | 'control', end: 'lower' | 'upper'): Option =>
     ({
       id: `${key}-${end}`,
@@ -106,7 +106,7 @@ export function funnelPlot(funnel: Funnel, context: RenderContext): Drawing {
             lineStyle: { color: palette.clock, width: 1.5 * scale, type: 'solid' },
             label: {
               position: 'insideEndTop',
-              formatter: plain(`合计 ${formatNumber(funnel.average, { decimals: 2, unit: '%' })}`),
+              formatter: plain(averageText(funnel)),
               color: palette.clock,
               fontSize: small,
               ...HALO
@@ -171,13 +171,18 @@ interface LabelPlan {
   readonly x: (base: number) => number;
   readonly y: (rate: number) => number;
   readonly font: number;
+  readonly small: number;
   readonly dot: number;
   readonly inner: Box;
   readonly context: RenderContext;
 }
 
+function averageText({ average }: Funnel): string {
+  return `合计 ${formatNumber(average, { decimals: 2, unit: '%' })}`;
+}
+
 /** Names at the points: the own place first, then those outside, then as many as find room. */
-function labelBoxes(funnel: Funnel, { x, y, font, dot, inner, context }: LabelPlan): Map<FunnelRow, Box> {
+function labelBoxes(funnel: Funnel, { x, y, font, small, dot, inner, context }: LabelPlan): Map<FunnelRow, Box> {
   const weight = ({ row, zone }: FunnelRow) =>
     row.isFocus ? 0 : zone.includes('99.8') ? 1 : zone.includes('95') ? 2 : 3;
   const rows = funnel.rows
@@ -203,7 +208,15 @@ function labelBoxes(funnel: Funnel, { x, y, font, dot, inner, context }: LabelPl
     height: dot
   }));
   const bounds: Box = { ...inner, left: 2, width: context.width - 4 };
-  const boxes = placeLabels(wishes, bounds, dots);
+  // The name of the line stands at its right end.
+  const lineName = textWidth(averageText(funnel), small) + 16;
+  const line: Box = {
+    left: inner.left + inner.width - lineName,
+    top: y(funnel.average) - small * 1.6,
+    width: lineName,
+    height: small * 1.6
+  };
+  const boxes = placeLabels(wishes, bounds, [...dots, line]);
   return new Map(rows.flatMap((row, i) => (boxes[i] ? [[row, boxes[i]!] as const] : [])));
 }
 

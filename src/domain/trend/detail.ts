@@ -36,7 +36,8 @@ function ofOnePlace(dataset: Dataset, all: Trend, query: TrendQuery): Trend {
 
 /** Each figure with the interval that its parts give. */
 function withIntervals(t: Trend): Trend {
-  const scored = (p: TrendPoint): TrendPoint => (p.observation ? pointWith(p, { observation: withWilson(p.observation) }) : p);
+  const scored = (p: TrendPoint): TrendPoint =>
+    p.observation ? pointWith(p, { observation: withWilson(p.observation) }) : p;
   return {
     ...t,
     series: t.series.map((s) => ({ ...s, segments: s.segments.map((segment) => segment.map(scored)) })),
