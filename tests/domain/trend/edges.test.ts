@@ -1,7 +1,7 @@
 /** What a trend is of, where several answers would do: ties, forecasts, places without a line. */
 import { describe, expect, it } from 'vitest';
 import { place, type Fact } from '../factory';
-import { ask, at, cases, noteTexts, rate } from './trending';
+import { ask, at, cases, noteTexts, processOf, rate } from './trending';
 
 const months = (place: string, from: number, to: number): Fact[] =>
   at(
@@ -61,18 +61,15 @@ describe('a process of several places', () => {
   const all = [...months('甲县', 1, 3), ...months('乙县', 1, 4), ...at('乙县', ['2023', 40])];
 
   it('is of the one with most figures and of one span, else of the focus place', () => {
-    const shown = (focus?: string) =>
-      ask(cases(...all), { process: true, ...(focus ? { focus } : {}) }).series.map((s) => `${s.place.name}${s.span}`);
+    const shown = (focus?: string) => processOf(cases(...all), focus).series.map((s) => `${s.place.name}${s.span}`);
     expect(shown()).toEqual(['乙县单月']);
     expect(shown('甲县')).toEqual(['甲县单月']);
     // As many: the first.
-    expect(ask(cases(...months('甲县', 1, 3), ...months('乙县', 1, 3)), { process: true }).series[0]!.place.name).toBe(
-      '甲县'
-    );
+    expect(processOf(cases(...months('甲县', 1, 3), ...months('乙县', 1, 3))).series[0]!.place.name).toBe('甲县');
   });
 
   it('is none without figures', () => {
-    expect(ask({ ...cases(), places: [place('甲县')] }, { process: true }).process).toBeUndefined();
+    expect(processOf({ ...cases(), places: [place('甲县')] }).process).toBeUndefined();
   });
 });
 
