@@ -7,6 +7,7 @@ import { type Indicator, isBound } from '../model/records';
 import { roundTo } from '../number/rounding';
 import { comparePeriods, type Period, periodOfMonths, yearsBefore } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
+import { pointWith } from './points';
 import type { SpanSeries } from './series';
 import type { TrendPoint } from './trend';
 import { difference } from '../wording/difference';
@@ -52,7 +53,7 @@ export function singleMonths(all: readonly SpanSeries[]): SingleMonths {
         refused.push(`${where}（${reason}）`);
         continue;
       }
-      const point = then ? differencePoint(indicator, month, { now, then }) : { ...now, period: month };
+      const point = then ? differencePoint(indicator, month, { now, then }) : pointWith(now, { period: month });
       if (point.value < 0) negative.push(`${where}（${point.text}）`);
       points.push(withChange(indicator, point, points));
     }
@@ -152,8 +153,8 @@ function differencePoint(
 function withChange(indicator: Indicator, point: TrendPoint, earlier: readonly TrendPoint[]): TrendPoint {
   const [year] = yearsBefore(point.period);
   const then = earlier.find((p) => p.period.text === year?.text);
-  if (!then) return { ...point, statedChange: null, computedChange: null, before: [], differs: false };
+  if (!then) return pointWith(point, { statedChange: null, computedChange: null, before: [], differs: false });
   const { text, value } = difference(point.value, then.value, indicator);
   const beneath = [...(then.derivedFrom ? [then.derivedFrom] : []), ...then.witnesses];
-  return { ...point, statedChange: null, computedChange: { text, value }, before: beneath, differs: false };
+  return pointWith(point, { statedChange: null, computedChange: { text, value }, before: beneath, differs: false });
 }

@@ -74,9 +74,9 @@ describe('the mean as a line', () => {
 
   it('has the decimals of its finest value, one at least and two at most, or those of its indicator', () => {
     // 240.25 ÷ 3 = 80.0833…; 241 ÷ 3 = 80.3333…
-    expect(text(null, 90.25, 80, 70)).toBe('简单平均（无人口数，不加权）80.08%');
-    expect(text(null, 91, 80, 70)).toBe('简单平均（无人口数，不加权）80.3%');
-    expect(text(0, 90.25, 80, 70)).toBe('简单平均（无人口数，不加权）80%');
+    expect(text(null, 90.25, 80, 70)).toBe('各地平均（没有人口数，大小地区同样算）80.08%');
+    expect(text(null, 91, 80, 70)).toBe('各地平均（没有人口数，大小地区同样算）80.3%');
+    expect(text(0, 90.25, 80, 70)).toBe('各地平均（没有人口数，大小地区同样算）80%');
   });
 
   it('of a count is plain, and needs three', () => {

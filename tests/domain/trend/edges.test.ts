@@ -32,7 +32,7 @@ describe('what a trend goes up to', () => {
 
 describe('what its subtitle says', () => {
   it('is which way is good, and the span where there is one', () => {
-    expect(ask(rate(...at('甲县', ['2020', 1]))).subtitle).toContain(' · 高优 · ');
+    expect(ask(rate(...at('甲县', ['2020', 1]))).subtitle).toContain(' · 越高越好 · ');
     expect(ask(rate(...at('甲县', ['2020', 1]))).subtitle).toMatch(/ · 全年$/);
     expect(ask(rate(...at('甲县', ['2020', 1], ['2020-H1', 1]))).subtitle).not.toMatch(/全年|半年/);
   });

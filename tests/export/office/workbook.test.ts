@@ -278,7 +278,7 @@ describe('charts beside the tables', () => {
     expect(drawing.match(/<xdr:grpSp>/g)).toHaveLength(1);
     // One reference line through all rows, and its words.
     expect(drawing.match(/<xdr:cxnSp /g)).toHaveLength(1);
-    expect(drawing).toContain('简单平均（无人口数，不加权）');
+    expect(drawing).toContain('各地平均（没有人口数，大小地区同样算）');
     const ids = [...drawing.matchAll(/<xdr:cNvPr id="(\d+)"/g)].map((m) => m[1]);
     expect(new Set(ids).size).toBe(ids.length);
     const book = await read('xl/workbook.xml');
