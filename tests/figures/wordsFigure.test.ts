@@ -89,15 +89,15 @@ describe('slides of words', () => {
     expect(long.map(({ to }) => to).pop()).toBe(40);
   });
 
-  it('go into a .pptx as text, a slide each', () => {
+  it('go into a .pptx as covers and text, a slide each', () => {
     const slides = deck.slides.flatMap((slide) => {
       const { figure } = slideFigure(slide, deck, choices);
       return pptxSlides({ title: slide.title, notes: '', figure, foot: '象山县卫生健康局' });
     });
     const [title, agenda, section] = slides;
-    expect(title).toMatchObject({ title: '例会', body: { kind: 'empty', text: '' }, source: '象山县卫生健康局' });
+    expect(title).toMatchObject({ title: '例会', body: { kind: 'cover', lines: [] }, source: '象山县卫生健康局' });
     expect(agenda).toMatchObject({ title: '目录', body: { kind: 'list', items: ['一、任务', '讨论'] } });
-    expect(section).toMatchObject({ title: '一、任务' });
+    expect(section).toMatchObject({ title: '一、任务', body: { kind: 'cover' } });
   });
 
   it('become the sections of a paper; title, agenda and closing are the paper’s own', () => {

@@ -104,15 +104,17 @@ class StatedPoint implements TrendPoint {
   }
 }
 
-/** A point with some of it said otherwise: all of it worked out, as a spread would not. */
+/** A point with some of it said otherwise; a spread alone would lose what a stated point works out when asked. */
 export function pointWith(p: TrendPoint, other: Partial<TrendPoint>): TrendPoint {
+  return { ...(p instanceof StatedPoint ? workedOut(p) : p), ...other };
+}
+
+function workedOut(p: StatedPoint): TrendPoint {
   const { period, value, observation, derived, derivedFrom, witnesses, conflicts } = p;
-  const { qualifier, text, statedChange, computedChange, before, differs, baseChange } = p;
+  const { qualifier, text, statedChange, computedChange, before, differs } = p;
   return {
     ...{ period, value, observation, derived, derivedFrom, witnesses, conflicts },
-    ...{ qualifier, text, statedChange, computedChange, before, differs },
-    ...(baseChange && { baseChange }),
-    ...other
+    ...{ qualifier, text, statedChange, computedChange, before, differs }
   };
 }
 

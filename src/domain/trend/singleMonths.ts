@@ -153,8 +153,8 @@ function differencePoint(
 function withChange(indicator: Indicator, point: TrendPoint, earlier: readonly TrendPoint[]): TrendPoint {
   const [year] = yearsBefore(point.period);
   const then = earlier.find((p) => p.period.text === year?.text);
-  if (!then) return { ...point, statedChange: null, computedChange: null, before: [], differs: false };
+  if (!then) return pointWith(point, { statedChange: null, computedChange: null, before: [], differs: false });
   const { text, value } = difference(point.value, then.value, indicator);
   const beneath = [...(then.derivedFrom ? [then.derivedFrom] : []), ...then.witnesses];
-  return { ...point, statedChange: null, computedChange: { text, value }, before: beneath, differs: false };
+  return pointWith(point, { statedChange: null, computedChange: { text, value }, before: beneath, differs: false });
 }
