@@ -79,14 +79,18 @@ export function trendLayout(trend: Trend, context: RenderContext): TrendLayout {
   const x = (day: string) => plot.left + share(day) * plot.width;
   const y = (value: number) => plot.top + ((axis.max - value) / (axis.max - axis.min)) * plot.height;
   const at = (p: TrendPoint) => [x(p.period.end), y(toAxis(p.value, trend.scale))] as const;
-  const ends = endLabels(named, texts, at, { lineHeight, from: 2, to: height - 2 });
+  const ticks = timeTicks(trend, x, small);
+  // A date under the end of the axis may reach below the names: these stay above it then.
+  const isBelowNames = ticks.some(({ day, text }) => x(day) + textWidth(text, small) / 2 > column);
+  const to = isBelowNames ? plot.top + plot.height + 4 : height - 2;
+  const ends = endLabels(named, texts, at, { lineHeight, from: 2, to });
   return {
     sizes,
     height,
     plot,
     axis,
     span,
-    ticks: timeTicks(trend, x, small),
+    ticks,
     ends,
     column,
     twoLines: narrow,

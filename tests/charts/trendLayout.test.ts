@@ -51,6 +51,15 @@ describe('where everything of a line chart goes', () => {
     expect(figures(MOST_FIGURES + 1)).toBe(0);
   });
 
+  it('keeps the names above a date that reaches below them', () => {
+    const places = ['甲县', '乙县', '丙县'].flatMap((name) =>
+      at(name, ['2019上半年', 0], ['2020上半年', 0], ['2021上半年', 0])
+    );
+    const { ends, plot } = trendLayout(ask(rate(...places)), { width: 900, scale: 1 });
+    // A line of names is 15 × 1.3 = 19.5 → 20 px high; the date begins 8 px below the plot.
+    expect(ends.map(({ y }) => y + 10 - (plot.top + plot.height)).sort((a, b) => a - b)).toEqual([-36, -16, 4]);
+  });
+
   it('writes the figures of the place in the spotlight alone', () => {
     const two = ask(rate(...at('甲县', ['2019', 60], ['2020', 80]), ...at('乙县', ['2019', 20], ['2020', 30])));
     const at2019 = (spotlight?: string) =>
