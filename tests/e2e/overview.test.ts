@@ -201,7 +201,9 @@ describe('地区画像', () => {
     await expect.poll(() => verdict(page), PATIENCE).toContain('舟山市');
     expect(query(page)).toMatchObject({ focus: 'zhuzhou', place: 'zhoushan' });
     await go('#/profile?place=liaoning');
-    await page.getByText('这个地区还没有数据').waitFor();
+    await page.getByText('辽宁省还没有数据。').waitFor();
+    // Its city has nothing either, but the district below that has.
+    await page.getByRole('link', { name: '看最近的未具名区（辽宁沈阳）' }).waitFor();
   });
 
   it('leads from a number to its comparison, with the place in colour', async () => {

@@ -196,6 +196,7 @@ describe('按人口折算', () => {
     await expect
       .poll(() => ranking(page), PATIENCE)
       .toEqual(expect.arrayContaining([expect.stringMatching(/^株洲市/)]));
+    await page.getByText(/^更多/).click();
     await page.getByLabel('按人口折算').check();
     // 869,000 people ÷ 342 times 10,000.
     await expect.poll(() => ranking(page), PATIENCE).toEqual([expect.stringMatching(/^宝安区.* 2,540\.94$/)]);

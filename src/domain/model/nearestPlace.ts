@@ -3,18 +3,25 @@ import type { Dataset } from './dataset';
 import type { Place } from './records';
 
 /**
- * The area that a place lies in, and so on upwards; else what lies in it; else what lies in the same area; else the
- * first of the dataset. Undefined where no other place has anything.
+ * The area that a place lies in, and so on upwards; else what lies in it, level by level; else what lies in the same
+ * area, in the one above that, and so on; else the first of the dataset. Undefined where no other place has anything.
  */
 export function nearestPlace(dataset: Dataset, place: Place, has: (place: Place) => boolean): Place | undefined {
   const above: Place[] = [];
   let parent = dataset.place(place.parent);
-  while (parent && !above.includes(parent)) {
+  while (parent && parent !== place && !above.includes(parent)) {
     above.push(parent);
     parent = dataset.place(parent.parent);
   }
-  const others = dataset.places.filter((one) => one !== place && !above.includes(one));
-  const below = others.filter((one) => one.parent === place.id);
-  const beside = others.filter((one) => place.parent !== '' && one.parent === place.parent);
-  return [...above, ...below, ...beside, ...others].find(has);
+  const around = [place, ...above].flatMap((root) => below(dataset, root));
+  return [...above, ...around, ...dataset.places].find((one) => one !== place && has(one));
+}
+
+/** What lies in an area, level by level, each place once even where places lie in each other. */
+function below(dataset: Dataset, root: Place): Place[] {
+  const found = new Set([root]);
+  for (const area of found) {
+    for (const one of dataset.places) if (one.parent === area.id) found.add(one);
+  }
+  return [...found].slice(1);
 }

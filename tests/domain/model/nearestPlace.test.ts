@@ -23,6 +23,23 @@ describe('nearestPlace(dataset, place, has)', () => {
     expect(nearest('甲县', '外县')).toBe('外县');
   });
 
+  it('looks further down, and beside the area above, before it goes elsewhere', () => {
+    const country = dataset({
+      places: [
+        place('外省', { level: '省' }),
+        place('某省', { level: '省' }),
+        place('某市', { level: '地市', parent: '某省' }),
+        place('邻市', { level: '地市', parent: '某省' }),
+        place('甲县', { parent: '某市' }),
+        place('丙县', { parent: '邻市' })
+      ]
+    });
+    const of = (id: string, ...having: string[]) =>
+      nearestPlace(country, country.place(id)!, (one) => having.includes(one.id))?.name;
+    expect(of('某省', '外省', '甲县')).toBe('甲县');
+    expect(of('甲县', '外省', '丙县')).toBe('丙县');
+  });
+
   it('is undefined where no other place has anything', () => {
     expect(nearest('甲县', '甲县')).toBeUndefined();
   });
