@@ -39,18 +39,18 @@ export function dotStrip(
   const values = peers.map((p) => p.value);
   const low = Math.min(...values);
   const span = Math.max(...values) - low;
-  const at = (value: number) => {
+  const xOf = (value: number) => {
     const share = span === 0 ? 0.5 : (value - low) / span;
     return PAD + (better === '低' ? 1 - share : share) * (WIDTH - 2 * PAD);
   };
   const base = HEIGHT / 2;
   const levels = levelsOf(
-    values.map(at),
+    values.map(xOf),
     peers.findIndex((p) => p.isOwn)
   );
   const dots = peers.map((p, index): StripDot => ({
     index,
-    x: Math.round(at(p.value) * 10) / 10,
+    x: Math.round(xOf(p.value) * 10) / 10,
     y: base + LEVELS[levels[index]!]!,
     r: RADIUS,
     own: p.isOwn,

@@ -60,12 +60,12 @@ export function spreadStrip(
   }
   const span = high - low;
   const share = (value: number) => (span === 0 ? 0.5 : better === '低' ? (high - value) / span : (value - low) / span);
-  const at = (index: number) => Math.round((PAD + share(peers[index]!.value) * (WIDTH - 2 * PAD)) * 10) / 10;
+  const xOf = (index: number) => Math.round((PAD + share(peers[index]!.value) * (WIDTH - 2 * PAD)) * 10) / 10;
   const ranked = peers.flatMap((p, i) => (p.ranked ? [i] : []));
   /** The place at a share of the ranked ones. */
   const quantile = (part: number) => ranked[Math.round(part * (ranked.length - 1))]!;
   const own = peers.findIndex((p) => p.isOwn);
-  const mark = (kind: SpreadMark['kind'], index: number): SpreadMark => ({ kind, index, x: at(index) });
+  const mark = (kind: SpreadMark['kind'], index: number): SpreadMark => ({ kind, index, x: xOf(index) });
   const marks: SpreadMark[] =
     ranked.length === 0
       ? []

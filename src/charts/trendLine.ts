@@ -220,15 +220,15 @@ function interaction(trend: Trend): Required<Pick<Drawing, 'tip' | 'sources' | '
     return owner && segment ? { owner, segment } : undefined;
   };
   const tip = (item: MarkItem) => {
-    const at = lineAt(item);
-    const point = at?.segment[item.dataIndex];
-    return at && point ? pointTip(point, at.owner.label, trend) : [];
+    const line = lineAt(item);
+    const point = line?.segment[item.dataIndex];
+    return line && point ? pointTip(point, line.owner.label, trend) : [];
   };
   // Between its points, and at its name, a line stands for all of them.
   const sources = (item: MarkItem) => {
-    const at = lineAt(item);
-    const point = at?.segment[item.dataIndex];
-    return point ? pointSources(point) : (at?.segment.flatMap(pointSources) ?? []);
+    const line = lineAt(item);
+    const point = line?.segment[item.dataIndex];
+    return point ? pointSources(point) : (line?.segment.flatMap(pointSources) ?? []);
   };
   const marks = trend.series.flatMap((s) =>
     s.segments.flatMap((segment, n) =>

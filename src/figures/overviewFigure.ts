@@ -21,8 +21,8 @@ export interface OverviewFigure extends Figure {
 export const overviewFigure = oncePerView(computeOverviewFigure);
 
 function computeOverviewFigure(dataset: Dataset, view: Views['overview']): OverviewFigure {
-  const at = overviewPeriod(dataset, view.period);
-  const answer = overview(dataset, ruleOf(dataset, view.rule), view.focus || undefined, at);
+  const period = overviewPeriod(dataset, view.period);
+  const answer = overview(dataset, ruleOf(dataset, view.rule), view.focus || undefined, period);
   const own = answer.own?.place;
   const time = answer.period ? periodLabel(answer.period) : '';
   const items = answer.headlines.map((headline) => headline.text);

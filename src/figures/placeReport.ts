@@ -33,7 +33,7 @@ export interface PlaceReport {
 export function placeReport(subject: ReportSubject, choices: ViewChoices): PlaceReport {
   const { dataset } = choices;
   const place = dataset.place(subject.place);
-  const at = (screen: Screen, query: Query): FigureAt[] => {
+  const partsAt = (screen: Screen, query: Query): FigureAt[] => {
     const found = figureAt(formatAddress(screen, { ...query, ...given('rule', subject.rule) }), choices);
     return found.figure && found.figure.table.rows.length > 0 ? [found] : [];
   };
@@ -45,10 +45,10 @@ export function placeReport(subject: ReportSubject, choices: ViewChoices): Place
     title: `${place ? placeLabel(place) : markedName(dataset, dataset.title)}工作情况${timeText ? `（${timeText}）` : ''}`,
     file: [markedName(dataset, '汇报稿'), place?.name ?? '全部地区', timeText],
     groups: [
-      { title: '总体情况', parts: at('overview', { ...given('focus', place?.id ?? ''), ...period }) },
-      { title: '主要指标', parts: place ? at('profile', { place: place.id }) : [] },
-      { title: '任务进展', parts: at('progress', tasks) },
-      { title: '督办事项', parts: at('progress', { ...tasks, tab: 'supervise' }) }
+      { title: '总体情况', parts: partsAt('overview', { ...given('focus', place?.id ?? ''), ...period }) },
+      { title: '主要指标', parts: place ? partsAt('profile', { place: place.id }) : [] },
+      { title: '任务进展', parts: partsAt('progress', tasks) },
+      { title: '督办事项', parts: partsAt('progress', { ...tasks, tab: 'supervise' }) }
     ].filter(({ parts }) => parts.length > 0)
   };
 }

@@ -15,28 +15,28 @@ export interface SampleAddress {
  * left out (two periods of several places, three periods).
  */
 export function sampleAddresses(dataset: Dataset): SampleAddress[] {
-  const at = (name: string, screen: Screen, query: Query = {}): SampleAddress => ({
+  const sample = (name: string, screen: Screen, query: Query = {}): SampleAddress => ({
     name,
     address: formatAddress(screen, query)
   });
   return [
-    at('总览', 'overview'),
-    at('记分表', 'overview', { tab: 'card' }),
-    at('地区对比', 'places'),
-    at('进步榜', 'places', { tab: 'improve' }),
-    at('热力表', 'places', { tab: 'heat' }),
-    ...(funnelIndicators(dataset).length > 0 ? [at('漏斗图', 'places', { tab: 'funnel' })] : []),
-    ...trendSamples(dataset).map(({ name, query }) => at(name, 'periods', query)),
-    ...processSample(dataset).map((query) => at('过程图', 'periods', query)),
-    at('同比一览', 'periods', { tab: 'changes' }),
-    at('任务完成', 'progress'),
-    at('挂图作战', 'progress', { tab: 'matrix' }),
-    at('计划清单', 'progress', { tab: 'plans' }),
-    at('督办清单', 'progress', { tab: 'supervise' }),
-    at('合计核对', 'progress', { tab: 'sums' }),
-    at('地区画像', 'profile'),
-    at('缺数一览', 'data', { tab: 'missing' }),
-    at('自查', 'data', { tab: 'audit' })
+    sample('总览', 'overview'),
+    sample('记分表', 'overview', { tab: 'card' }),
+    sample('地区对比', 'places'),
+    sample('进步榜', 'places', { tab: 'improve' }),
+    sample('热力表', 'places', { tab: 'heat' }),
+    ...(funnelIndicators(dataset).length > 0 ? [sample('漏斗图', 'places', { tab: 'funnel' })] : []),
+    ...trendSamples(dataset).map(({ name, query }) => sample(name, 'periods', query)),
+    ...processSample(dataset).map((query) => sample('过程图', 'periods', query)),
+    sample('同比一览', 'periods', { tab: 'changes' }),
+    sample('任务完成', 'progress'),
+    sample('挂图作战', 'progress', { tab: 'matrix' }),
+    sample('计划清单', 'progress', { tab: 'plans' }),
+    sample('督办清单', 'progress', { tab: 'supervise' }),
+    sample('合计核对', 'progress', { tab: 'sums' }),
+    sample('地区画像', 'profile'),
+    sample('缺数一览', 'data', { tab: 'missing' }),
+    sample('自查', 'data', { tab: 'audit' })
   ];
 }
 

@@ -12,7 +12,7 @@ export interface SlideOffer {
   readonly address: string;
 }
 
-const at = (name: string, screen: Screen, query: Query = {}): SlideOffer => ({
+const offer = (name: string, screen: Screen, query: Query = {}): SlideOffer => ({
   name,
   address: formatAddress(screen, query)
 });
@@ -25,30 +25,34 @@ export const slideOffers = memoByDataset((dataset): readonly SlideOffer[] => {
   const counties = dataset.places.filter(({ id }) => withTasks.has(id));
   const places = dataset.places.filter(({ id }) => dataset.countAt(id) > 0);
   return [
-    at('总览：今日要点', 'overview'),
-    at('总览：记分表', 'overview', { tab: 'card' }),
-    ...compared.map(({ id, name }) => at(`地区对比：${name}`, 'places', { i: id })),
-    ...themes.map((theme) => at(`热力表：${theme}`, 'places', { tab: 'heat', theme })),
-    ...trendCoverage(dataset).map(({ indicator }) => at(`时期对比：${indicator.name}`, 'periods', { i: indicator.id })),
+    offer('总览：今日要点', 'overview'),
+    offer('总览：记分表', 'overview', { tab: 'card' }),
+    ...compared.map(({ id, name }) => offer(`地区对比：${name}`, 'places', { i: id })),
+    ...themes.map((theme) => offer(`热力表：${theme}`, 'places', { tab: 'heat', theme })),
+    ...trendCoverage(dataset).map(({ indicator }) =>
+      offer(`时期对比：${indicator.name}`, 'periods', { i: indicator.id })
+    ),
     ...changePlaces(dataset).map(({ place }) =>
-      at(`同比一览：${placeLabel(place)}`, 'periods', { tab: 'changes', place: place.id })
+      offer(`同比一览：${placeLabel(place)}`, 'periods', { tab: 'changes', place: place.id })
     ),
     ...counties.flatMap((place) => taskOffers(placeLabel(place), { place: place.id })),
-    ...dataset.programmes.map(({ id, name }) => at(`任务完成：${name}`, 'progress', { programme: id, place: 'all' })),
-    ...places.map((place) => at(`地区画像：${placeLabel(place)}`, 'profile', { place: place.id })),
-    at('缺数一览', 'data', { tab: 'missing' }),
-    at('交了没有', 'data', { tab: 'reported' }),
-    at('自查', 'data', { tab: 'audit' })
+    ...dataset.programmes.map(({ id, name }) =>
+      offer(`任务完成：${name}`, 'progress', { programme: id, place: 'all' })
+    ),
+    ...places.map((place) => offer(`地区画像：${placeLabel(place)}`, 'profile', { place: place.id })),
+    offer('缺数一览', 'data', { tab: 'missing' }),
+    offer('交了没有', 'data', { tab: 'reported' }),
+    offer('自查', 'data', { tab: 'audit' })
   ];
 });
 
 function taskOffers(name: string, query: Query): SlideOffer[] {
   return [
-    at(`任务完成：${name}`, 'progress', query),
-    at(`挂图作战：${name}`, 'progress', { ...query, tab: 'matrix' }),
-    at(`计划清单：${name}`, 'progress', { ...query, tab: 'plans' }),
-    at(`督办清单：${name}`, 'progress', { ...query, tab: 'supervise' }),
-    at(`合计核对：${name}`, 'progress', { ...query, tab: 'sums' })
+    offer(`任务完成：${name}`, 'progress', query),
+    offer(`挂图作战：${name}`, 'progress', { ...query, tab: 'matrix' }),
+    offer(`计划清单：${name}`, 'progress', { ...query, tab: 'plans' }),
+    offer(`督办清单：${name}`, 'progress', { ...query, tab: 'supervise' }),
+    offer(`合计核对：${name}`, 'progress', { ...query, tab: 'sums' })
   ];
 }
 

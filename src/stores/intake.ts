@@ -30,7 +30,7 @@ export const useIntakeStore = defineStore('intake', () => {
   const memory = useMappingStore();
   const files = shallowRef<readonly IntakeFile[]>([]);
   /** What the person answered; beside it stand the certain answers and those of earlier files. */
-  const said = shallowRef<Answers>({});
+  const givenAnswers = shallowRef<Answers>({});
   const text = shallowRef<TextTables>();
   /** The tables that are taken, read; and the names in them. Worked out anew with every change of the files. */
   const readings = shallowRef<readonly KeyedReading[]>([]);
@@ -67,7 +67,7 @@ export const useIntakeStore = defineStore('intake', () => {
   const answers = computed(() =>
     answersOf(questions.value, files.value, data.ready(), {
       remembered: memory.mapping.answers,
-      said: said.value
+      given: givenAnswers.value
     })
   );
   const reviewing = intakeReview({
@@ -175,7 +175,7 @@ export const useIntakeStore = defineStore('intake', () => {
 
   function answerAll(given: readonly (readonly [Pick<NameQuestion, 'kind' | 'name'>, Answer])[]): void {
     const more = given.map(([{ kind, name }, each]) => [answerKey(kind, name), each] as const);
-    said.value = { ...said.value, ...Object.fromEntries(more) };
+    givenAnswers.value = { ...givenAnswers.value, ...Object.fromEntries(more) };
     reviewing.forget();
   }
 
@@ -200,7 +200,7 @@ export const useIntakeStore = defineStore('intake', () => {
     // A million rows aren't held twice while the dataset is read with them.
     asked = undefined;
     problem.value = await batches.addThen(kept, () => {
-      memory.remember(taken(), said.value);
+      memory.remember(taken(), givenAnswers.value);
       clear();
       done.value = '正在把新数放进看板……';
     });
@@ -219,7 +219,7 @@ export const useIntakeStore = defineStore('intake', () => {
 
   /** The mapping of these files as text, for a colleague or next month. */
   function printMapping(): string {
-    return memory.print(taken(), said.value);
+    return memory.print(taken(), givenAnswers.value);
   }
 
   /** Reads the files as a colleague's mapping has it. */
@@ -236,7 +236,7 @@ export const useIntakeStore = defineStore('intake', () => {
     void setFiles([]);
     readings.value = [];
     questions.value = [];
-    said.value = {};
+    givenAnswers.value = {};
     reviewing.choices.value = new Map();
     problem.value = '';
     done.value = '';

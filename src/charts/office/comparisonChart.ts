@@ -22,14 +22,16 @@ export function comparisonChart(c: Comparison, from = 0, to = c.rows.length): Na
     }))
   };
   const { reference } = c;
-  const at = reference ? toAxis(reference.value, c.scale) : 0;
+  const referenceValue = reference ? toAxis(reference.value, c.scale) : 0;
   const ticks: NativeSeries[] = reference
     ? [
         {
           name: reference.text,
           role: 'tick',
           labelled: false,
-          points: rows.map(() => point(at, formatScaled(reference.value, c.scale, c.indicator), false, false))
+          points: rows.map(() =>
+            point(referenceValue, formatScaled(reference.value, c.scale, c.indicator), false, false)
+          )
         }
       ]
     : [];

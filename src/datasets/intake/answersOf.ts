@@ -28,22 +28,22 @@ export function* readingsSteps(files: readonly IntakeFile[], known: KnownReading
 }
 
 /**
- * The answer to each name, the later of these winning: certain, remembered, of a form among the files, said. Answers
- * that name a record which isn't there any more are none; what is said now always counts.
+ * The answer to each name, the later of these winning: certain, remembered, of a form among the files, given now. Answers
+ * that name a record which isn't there any more are none; what is given now always counts.
  */
 export function answersOf(
   questions: readonly NameQuestion[],
   files: readonly IntakeFile[],
   known: Known,
-  { remembered, said }: { readonly remembered: Answers; readonly said: Answers }
+  { remembered, given }: { readonly remembered: Answers; readonly given: Answers }
 ): Answers {
   const ids = new Set([...known.places, ...known.indicators, ...known.programmes].map(({ id }) => id));
-  const existing = (given: Answers): Answers =>
-    Object.fromEntries(Object.entries(given).filter(([, answer]) => !('use' in answer) || ids.has(answer.use)));
+  const existing = (answers: Answers): Answers =>
+    Object.fromEntries(Object.entries(answers).filter(([, answer]) => !('use' in answer) || ids.has(answer.use)));
   return {
     ...certainAnswers(questions),
     ...existing(remembered),
     ...files.reduce<Answers>((all, file) => ({ ...all, ...existing(file.answers) }), {}),
-    ...said
+    ...given
   };
 }

@@ -111,10 +111,10 @@ function union(a: readonly AuditRow[], b: readonly AuditRow[]): AuditRow[] {
 type Order = (a: Check, b: Check) => number;
 
 function byReport(dataset: Dataset): Order {
-  const at = new Map(dataset.sources.map((source, i) => [source.id, i]));
+  const rankOf = new Map(dataset.sources.map((source, i) => [source.id, i]));
   const place = (check: Check): number => {
     const row = check.rows[0]!;
-    return at.get(row.source.id)! * 1e7 + (row.line ?? row.row);
+    return rankOf.get(row.source.id)! * 1e7 + (row.line ?? row.row);
   };
   return (a, b) => place(a) - place(b);
 }

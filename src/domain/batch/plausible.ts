@@ -65,48 +65,48 @@ function* odditiesIn(series: Series, rows: readonly ProposedRow[], names: NameBo
   for (const [i, figure] of own.entries()) {
     if (i % 100 === 0) yield 0;
     const at = series.own[i]!;
-    for (const [rule, text] of faultsOf(figure, course, names))
+    for (const [rule, text] of brokenRulesOf(figure, course, names))
       found.push({ at, odd: { rule, title: names.title(figure), text, origin: rows[at]!.origin } });
   }
 }
 
-type Fault = readonly [keyof typeof PLAUSIBILITY_RULES, string];
+type BrokenRule = readonly [keyof typeof PLAUSIBILITY_RULES, string];
 
-function faultsOf(figure: StatedFigure, course: SeriesCourse, names: NameBook): Fault[] {
-  if (figure.table === 'observations') return observationFaults(figure, course, names);
+function brokenRulesOf(figure: StatedFigure, course: SeriesCourse, names: NameBook): BrokenRule[] {
+  if (figure.table === 'observations') return brokenByObservation(figure, course, names);
   const stated = cellOf(figure.row, 'unit');
   const own = cellOf(names.subject(figure) ?? {}, 'unit');
-  const faults = taskFaults(figure, course, stated || own);
-  if (stated !== '' && own !== '' && stated !== own) faults.push(['单位不同', `这里写“${stated}”，任务表写“${own}”。`]);
-  return faults;
+  const broken = brokenByTask(figure, course, stated || own);
+  if (stated !== '' && own !== '' && stated !== own) broken.push(['单位不同', `这里写“${stated}”，任务表写“${own}”。`]);
+  return broken;
 }
 
-function observationFaults(figure: StatedFigure, course: SeriesCourse, names: NameBook): Fault[] {
+function brokenByObservation(figure: StatedFigure, course: SeriesCourse, names: NameBook): BrokenRule[] {
   const now = figure.number('value');
   if (now === undefined || figure.measure !== '数值') return [];
   const record = names.subject(figure) ?? {};
   const kind = cellOf(record, 'kind');
   const unit = cellOf(record, 'unit');
   const say = (value: number) => formatNumber(value, { unit });
-  const faults: Fault[] = [];
+  const broken: BrokenRule[] = [];
   if (cellOf(record, 'basis') === '期间' && (kind === '数量' || kind === '金额')) {
     const shorter = course
       .from(figure.period)
       .find((other) => other.period.end < figure.period.end && (other.number('value') ?? -Infinity) > now);
     if (shorter) {
       const before = `到${shorter.period.end}是${say(shorter.number('value')!)}`;
-      faults.push(['累计变少', `${before}，到${figure.period.end}是${say(now)}。`]);
+      broken.push(['累计变少', `${before}，到${figure.period.end}是${say(now)}。`]);
     }
   }
   const past = course.before(figure.period);
-  if (!past) return faults;
-  const scale = scaleFault(now, past.last, unit);
+  if (!past) return broken;
+  const scale = scaleBreach(now, past.last, unit);
   const text = () => `上一期（到${past.end}）是${say(past.last)}，这一期是${say(now)}`;
   const step = Math.abs(now - past.last);
-  if (scale) faults.push([scale, `${text()}。`]);
+  if (scale) broken.push([scale, `${text()}。`]);
   else if (past.count >= ENOUGH && step > LEAP * past.largest && step > SHARE * Math.abs(past.last))
-    faults.push(['变化过大', `${text()}；以往一期最多差${say(past.largest)}。`]);
-  return faults;
+    broken.push(['变化过大', `${text()}；以往一期最多差${say(past.largest)}。`]);
+  return broken;
 }
 
 const ENOUGH = 4;
@@ -114,7 +114,7 @@ const LEAP = 3;
 const SHARE = 0.2;
 
 /** Whether two successive values differ by about ten thousand times, or, of rates, by about a hundred. */
-function scaleFault(now: number, last: number, unit: string): '差一万倍' | '差一百倍' | undefined {
+function scaleBreach(now: number, last: number, unit: string): '差一万倍' | '差一百倍' | undefined {
   if (now === 0 || last === 0) return undefined;
   const times = Math.abs(now / last);
   const about = (n: number) => (times > n / 2 && times < n * 2) || (times > 1 / (2 * n) && times < 2 / n);
@@ -122,26 +122,26 @@ function scaleFault(now: number, last: number, unit: string): '差一万倍' | '
   return unit === '%' && about(100) && Math.min(Math.abs(now), Math.abs(last)) <= 1 ? '差一百倍' : undefined;
 }
 
-function taskFaults(figure: StatedFigure, course: SeriesCourse, unit: string): Fault[] {
-  const faults: Fault[] = [];
+function brokenByTask(figure: StatedFigure, course: SeriesCourse, unit: string): BrokenRule[] {
+  const broken: BrokenRule[] = [];
   const done = figure.number('done');
-  if (done === undefined) return faults;
+  if (done === undefined) return broken;
   const year = course.of(figure.period);
   const { asOf } = figure;
   const earlier = year.filter((other) => other.asOf !== '' && other.asOf < asOf && other.number('done') !== undefined);
   const doneOf = (other: StatedFigure): number => other.number('done')!;
   const last = earlier[earlier.length - 1];
-  const scale = last && scaleFault(done, doneOf(last), unit);
+  const scale = last && scaleBreach(done, doneOf(last), unit);
   // A rate doesn't add up: it may fall.
   const larger = isRateUnit(unit) ? undefined : earlier.find((other) => doneOf(other) > done);
   const odd = scale ? last : larger;
   if (odd) {
     const text = `到${odd.asOf}完成${formatNumber(doneOf(odd))}，到${asOf}完成${formatNumber(done)}。`;
-    faults.push([scale ?? '累计变少', text]);
+    broken.push([scale ?? '累计变少', text]);
   }
   const hasTarget = year.some((other) => other.number('target') !== undefined || other.number('rate') !== undefined);
-  if (!hasTarget) faults.push(['没有目标', `完成${formatNumber(done)}，没有目标。`]);
-  return faults;
+  if (!hasTarget) broken.push(['没有目标', `完成${formatNumber(done)}，没有目标。`]);
+  return broken;
 }
 
 /** Columns that a reader reads. */

@@ -47,7 +47,7 @@ export function progressTable(b: ProgressBoard): Table {
 function progressRow(c: Completion): TableCell[] {
   const { row } = c;
   const from = completionSources(c);
-  const at = (cell: TableCell) => withSources(cell, from);
+  const sourced = (cell: TableCell) => withSources(cell, from);
   const own = c.notes.map((n) => withoutFullStop(n.text));
   const dark = c.light.level === 'none' ? c.light.reason : '';
   return [
@@ -55,12 +55,12 @@ function progressRow(c: Completion): TableCell[] {
     textCell(c.programme.name),
     textCell(placeLabel(c.place)),
     textCell(periodLabel(row.period)),
-    at(numberCell(c.done, { qualifier: doneSign(row), unit: row.unit })),
-    at(targetCell(c)),
-    at(c.rate === null ? textCell('') : valueCell(c.rateText, c.rate)),
-    at(numberCell(c.computed, { decimals: 2, unit: '%' })),
-    at(numberCell(c.elapsed, { decimals: 2, unit: '%' })),
-    at(leadBasis(c) === '控制数' ? textCell(c.leadText) : valueCell(c.leadText, c.lead)),
+    sourced(numberCell(c.done, { qualifier: doneSign(row), unit: row.unit })),
+    sourced(targetCell(c)),
+    sourced(c.rate === null ? textCell('') : valueCell(c.rateText, c.rate)),
+    sourced(numberCell(c.computed, { decimals: 2, unit: '%' })),
+    sourced(numberCell(c.elapsed, { decimals: 2, unit: '%' })),
+    sourced(leadBasis(c) === '控制数' ? textCell(c.leadText) : valueCell(c.leadText, c.lead)),
     textCell(row.asOf === '' ? '' : dayLabel(row.asOf)),
     textCell(sourceTitles([row, ...c.witnesses])),
     textCell(joinedRemarks([dark, ...own, row.note]))

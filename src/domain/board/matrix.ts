@@ -67,9 +67,9 @@ export function progressMatrix(
   }));
   if (query.order === 'red') columns.sort(redFirst);
   if (query.order === 'lag') columns.sort(lagFirst((c) => shown.filter((x) => x.programme.id === c.programme.id)));
-  const at = new Map(shown.map((c) => [cellKey(c.place.id, c.programme.id), c]));
+  const byCell = new Map(shown.map((c) => [cellKey(c.place.id, c.programme.id), c]));
   const rows = places.map((place): BoardMatrixRow => {
-    const own = columns.map(({ programme }) => at.get(cellKey(place.id, programme.id)) ?? null);
+    const own = columns.map(({ programme }) => byCell.get(cellKey(place.id, programme.id)) ?? null);
     return { place, cells: own, counts: lightCounts(own.flatMap((c) => c ?? [])) };
   });
   if (query.order === 'red') rows.sort(redFirst);

@@ -64,21 +64,21 @@ function supervisionRow(item: SupervisionItem): TableCell[] {
   const { completion: c, change, needed, why } = item;
   const { row } = c;
   const unit = row.unit;
-  const at = completionSources(c);
+  const sources = completionSources(c);
   const paceIn = (pace: number | null) =>
-    withSources(numberCell(pace, { decimals: pace !== null && pace < 1 ? 2 : 1, unit }), at);
+    withSources(numberCell(pace, { decimals: pace !== null && pace < 1 ? 2 : 1, unit }), sources);
   return [
     { ...textCell(lightText(c)), light: c.light.level },
     textCell(placeLabel(c.place)),
     textCell(c.programme.name),
     textCell(dayLabel(row.asOf)),
-    withSources(numberCell(c.done, { unit, qualifier: doneSign(row) }), at),
-    targetCell(c, at),
-    withSources(valueCell(c.rateText, c.rate), at),
-    withSources(numberCell(c.elapsed, { decimals: 2, unit: '%' }), at),
-    withSources(leadCell(c), at),
+    withSources(numberCell(c.done, { unit, qualifier: doneSign(row) }), sources),
+    targetCell(c, sources),
+    withSources(valueCell(c.rateText, c.rate), sources),
+    withSources(numberCell(c.elapsed, { decimals: 2, unit: '%' }), sources),
+    withSources(leadCell(c), sources),
     withSources(signed(change, leadBasis(c)), supervisionSources(item)),
-    withSources(remainingCell(c, needed.remaining), at),
+    withSources(remainingCell(c, needed.remaining), sources),
     paceIn(needed.perDay),
     paceIn(needed.perMonth),
     textCell(dayLabel(c.due)),
@@ -216,7 +216,7 @@ export function rollUpTable(rollUps: readonly RollUp[]): Table {
     ],
     rows: rollUps.map((r) => {
       const unit = r.parts[0]!.row.unit;
-      const at = r.own ? completionSources(r.own) : [];
+      const ownSources = r.own ? completionSources(r.own) : [];
       return [
         textCell(placeLabel(r.county)),
         textCell(r.programme.name),
@@ -230,11 +230,11 @@ export function rollUpTable(rollUps: readonly RollUp[]): Table {
           : withSources(numberCell(r.rate, { decimals: 2, unit: '%' }), rollUpSources(r)),
         r.own === null || r.own.done === null
           ? textCell(r.own ? '没有写完成数' : '没有自报')
-          : withSources(numberCell(r.own.done, { unit: r.own.row.unit }), at),
+          : withSources(numberCell(r.own.done, { unit: r.own.row.unit }), ownSources),
         textCell(r.own ? dayLabel(r.own.row.asOf) || '没有写明' : '没有自报'),
         r.own === null || r.own.rate === null
           ? textCell(r.own ? '没有写完成率' : '没有自报')
-          : withSources(valueCell(r.own.rateText, r.own.rate), at),
+          : withSources(valueCell(r.own.rateText, r.own.rate), ownSources),
         r.difference === null
           ? textCell(noDifferenceReason(r))
           : withSources(numberCell(r.difference, { unit }), rollUpSources(r, true)),

@@ -95,11 +95,11 @@ function comparisonRow(c: Comparison, r: ComparisonRow): TableCell[] {
     r.rank === null
       ? textCell(r.fits ? '不排名' : r.reason === NESTED ? '上级' : '不可比')
       : valueCell(`${r.tied ? '并列' : ''}${r.rank}`, r.rank);
-  const at = comparedSources(c, r);
+  const sources = comparedSources(c, r);
   return [
-    withSources(rank, at),
+    withSources(rank, sources),
     textCell(placeLabel(r.place)),
-    withSources(valueCell(exactText(c, r), toAxis(r.value, c.scale)), at),
+    withSources(valueCell(exactText(c, r), toAxis(r.value, c.scale)), sources),
     textCell(periodLabel(r.observation.period)),
     withSources(textCell(r.gapToNext), gapSources(c, r)),
     textCell(sourceTitles(r.witnesses)),

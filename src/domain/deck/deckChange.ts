@@ -62,12 +62,12 @@ function orderOf(deck: Deck | undefined, other: ReadonlyMap<string, Slide>): str
 
 /** In the order of `to`; what it doesn't have stays behind the slide that it stood behind. */
 function reorder(slides: readonly Slide[], to: Deck): Slide[] {
-  const at = new Map(to.slides.map((slide, index) => [slide.id, index]));
+  const indexOf = new Map(to.slides.map((slide, index) => [slide.id, index]));
   let last = -1;
   return slides
     .map((slide, index) => {
-      last = at.get(slide.id) ?? last;
-      return { slide, rank: at.get(slide.id) ?? last + 0.5, index };
+      last = indexOf.get(slide.id) ?? last;
+      return { slide, rank: indexOf.get(slide.id) ?? last + 0.5, index };
     })
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
     .map(({ slide }) => slide);

@@ -24,7 +24,7 @@ import { placeLabel } from '../wording/placeLabel';
 /** 偏慢, 偏快, 超额, and 数不符 between a completion as reported and as computed, best candidate of each kind first. */
 export function progressHeadlines(dataset: Dataset, focus?: string, reported?: Period): Headline[] {
   const board = progressBoard(dataset, { place: focus, reported });
-  const at = addresses(reported);
+  const links = addresses(reported);
   const since = twoYearsBefore(board.cutoff);
   const recent = board.rows.filter((c) => c.row.asOf === '' || c.row.asOf >= since);
   // A figure in doubt is shown on the board with its note, but it doesn't open the day.
@@ -38,25 +38,25 @@ export function progressHeadlines(dataset: Dataset, focus?: string, reported?: P
     ...newsworthyFirst(
       dataset,
       timed.filter((c) => c.lead! < 0)
-    ).map((c) => paceHeadline('偏慢', c, at)),
+    ).map((c) => paceHeadline('偏慢', c, links)),
     ...newsworthyFirst(
       dataset,
       sound.filter(isPastLimit).sort((a, b) => leadOrder(a)! - leadOrder(b)!)
-    ).map((c) => limitHeadline(c, at)),
-    ...ahead.map((c) => paceHeadline('偏快', c, at)),
-    ...overHeadline(board, { sound, ahead: ahead[0], focus: focus ? dataset.place(focus) : undefined, at }),
-    ...recent.filter((c) => c.differs).map((c) => differHeadline(c, at)),
+    ).map((c) => limitHeadline(c, links)),
+    ...ahead.map((c) => paceHeadline('偏快', c, links)),
+    ...overHeadline(board, { sound, ahead: ahead[0], focus: focus ? dataset.place(focus) : undefined, links }),
+    ...recent.filter((c) => c.differs).map((c) => differHeadline(c, links)),
     ...board.rollUps
       .filter((r) => r.difference !== null && r.difference > 0 && r.asOf >= since)
-      .map((r) => sumHeadline(r, at)),
+      .map((r) => sumHeadline(r, links)),
     ...recent
       .filter((c) => c.row.status === '存疑' && c.reported !== null && c.done !== null)
-      .map((c) => doubtHeadline(c, at))
+      .map((c) => doubtHeadline(c, links))
   ];
 }
 
 /** The organisations together exceed what their county states. */
-function sumHeadline(r: RollUp, at: Addresses): Headline {
+function sumHeadline(r: RollUp, links: Addresses): Headline {
   return {
     kind: '数不符',
     text: `${r.text}${r.parts.some((c) => c.row.status === '存疑') ? '，合计中有存疑的数' : ''}`,
@@ -64,7 +64,7 @@ function sumHeadline(r: RollUp, at: Addresses): Headline {
     from: [...r.parts, r.own!].flatMap(rowsOf),
     place: r.county,
     date: r.asOf,
-    address: at.of({ tab: 'sums', place: r.county.id, programme: r.programme.id })
+    address: links.of({ tab: 'sums', place: r.county.id, programme: r.programme.id })
   };
 }
 
@@ -74,7 +74,7 @@ function isPastLimit(c: Completion): boolean {
   return c.exceeded === true || (c.goal.accumulates && c.lead !== null && roundTo(c.lead, 1) < 0);
 }
 
-function limitHeadline(c: Completion, at: Addresses): Headline {
+function limitHeadline(c: Completion, links: Addresses): Headline {
   const { row, goal, done } = c;
   const limit = limitWords(row.target!, goal.strict, row.unit);
   const amount = formatNumber(done!, { decimals: null, qualifier: doneSign(row), unit: row.unit });
@@ -86,11 +86,11 @@ function limitHeadline(c: Completion, at: Addresses): Headline {
     from: rowsOf(c),
     place: c.place,
     date: row.asOf,
-    address: at.task(c)
+    address: links.task(c)
   };
 }
 
-function paceHeadline(kind: HeadlineKind, c: Completion, at: Addresses): Headline {
+function paceHeadline(kind: HeadlineKind, c: Completion, links: Addresses): Headline {
   const pace = kind === '偏慢' ? neededPace(c) : undefined;
   const isLate = pace !== undefined && pace.reason.startsWith('已到期');
   const needed =
@@ -107,7 +107,7 @@ function paceHeadline(kind: HeadlineKind, c: Completion, at: Addresses): Headlin
     from: rowsOf(c),
     place: c.place,
     date: c.row.asOf,
-    address: at.task(c)
+    address: links.task(c)
   };
 }
 
@@ -118,12 +118,12 @@ function overHeadline(
     sound,
     ahead,
     focus,
-    at
+    links
   }: {
     readonly sound: readonly Completion[];
     readonly ahead: Completion | undefined;
     readonly focus: Place | undefined;
-    readonly at: Addresses;
+    readonly links: Addresses;
   }
 ): Headline[] {
   const over = sound.filter((c) => c.over).sort((a, b) => b.rate! - a.rate!);
@@ -144,12 +144,12 @@ function overHeadline(
       from: [named, ...over.filter((c) => c !== named)].flatMap(rowsOf),
       place: alone ? named.place : (focus ?? null),
       date: latestAsOf(over.map((c) => c.row)),
-      address: at.of({ place: focus?.id ?? 'all', sort: 'rate' })
+      address: links.of({ place: focus?.id ?? 'all', sort: 'rate' })
     }
   ];
 }
 
-function differHeadline(c: Completion, at: Addresses): Headline {
+function differHeadline(c: Completion, links: Addresses): Headline {
   const computed = formatNumber(c.computed!, { decimals: 2, unit: '%' });
   return {
     kind: '数不符',
@@ -158,11 +158,11 @@ function differHeadline(c: Completion, at: Addresses): Headline {
     from: rowsOf(c),
     place: c.place,
     date: c.row.asOf,
-    address: at.task(c)
+    address: links.task(c)
   };
 }
 
-function doubtHeadline(c: Completion, at: Addresses): Headline {
+function doubtHeadline(c: Completion, links: Addresses): Headline {
   const done = formatNumber(c.done!, { decimals: null, qualifier: doneSign(c.row), unit: c.row.unit });
   return {
     kind: '数不符',
@@ -171,19 +171,19 @@ function doubtHeadline(c: Completion, at: Addresses): Headline {
     from: rowsOf(c),
     place: c.place,
     date: c.row.asOf,
-    address: at.task(c)
+    address: links.task(c)
   };
 }
 
 /** 缺报: places a month or more behind the others of their programme, and tasks without a target. */
 export function lateHeadlines(dataset: Dataset, focus?: string, reported?: Period): Headline[] {
   const board = progressBoard(dataset, { place: focus, reported });
-  const at = addresses(reported);
-  return [...lateOnes(dataset, focus, reported), ...untargeted(board, focus ? dataset.place(focus) : undefined, at)];
+  const links = addresses(reported);
+  return [...lateOnes(dataset, focus, reported), ...untargeted(board, focus ? dataset.place(focus) : undefined, links)];
 }
 
 function lateOnes(dataset: Dataset, focus: string | undefined, reported: Period | undefined): Headline[] {
-  const at = addresses(reported);
+  const links = addresses(reported);
   const late = lateRows(progressBoard(dataset, { reported }).rows).filter((c) => !focus || c.county?.id === focus);
   const programmes = [...new Set(late.map((c) => c.programme.id))];
   return programmes.flatMap((id): Headline[] => {
@@ -201,13 +201,13 @@ function lateOnes(dataset: Dataset, focus: string | undefined, reported: Period 
         from: [...behind, ...board.rows.filter((c) => !behind.includes(c))].flatMap(rowsOf),
         place: focus ? (dataset.place(focus) ?? null) : null,
         date: board.cutoff,
-        address: at.of({ place: 'all', programme: id })
+        address: links.of({ place: 'all', programme: id })
       }
     ];
   });
 }
 
-function untargeted(board: ProgressBoard, focus: Place | undefined, at: Addresses): Headline[] {
+function untargeted(board: ProgressBoard, focus: Place | undefined, links: Addresses): Headline[] {
   const { noTarget } = board.tally;
   if (noTarget === 0) return [];
   return [
@@ -218,7 +218,7 @@ function untargeted(board: ProgressBoard, focus: Place | undefined, at: Addresse
       from: board.rows.filter((c) => c.rate === null && c.target === null && c.done !== null).flatMap(rowsOf),
       place: focus ?? null,
       date: board.cutoff,
-      address: at.of({ place: focus?.id ?? 'all', light: formatLevel('none') })
+      address: links.of({ place: focus?.id ?? 'all', light: formatLevel('none') })
     }
   ];
 }

@@ -95,8 +95,8 @@ export function progressOrder(dataset: Dataset, order: RowOrder): Int32Array {
 
 /** Compares by position in a list. */
 function standing<T>(list: readonly T[]): (a: T, b: T) => number {
-  const at = new Map(list.map((item, i) => [item, i]));
-  return (a, b) => at.get(a)! - at.get(b)!;
+  const indexOf = new Map(list.map((item, i) => [item, i]));
+  return (a, b) => indexOf.get(a)! - indexOf.get(b)!;
 }
 
 export function used<T>({ entries, codes }: DictionaryColumn<T>): T[] {

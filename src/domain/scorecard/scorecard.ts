@@ -67,7 +67,7 @@ export function scorecard(dataset: Dataset, query: ScorecardQuery): Scorecard {
     ranked: cells[at]!.filter(({ rank }) => rank !== null).length
   }));
   const moves = movesOf(counted, rows, focus);
-  const told = { card, within, against, columns: counted, rows, moves, by };
+  const answer = { card, within, against, columns: counted, rows, moves, by };
   return {
     card,
     within,
@@ -83,10 +83,10 @@ export function scorecard(dataset: Dataset, query: ScorecardQuery): Scorecard {
         cells: rows.map(({ cells: own }) => ({ ...own[at]!, text: spokenText(own[at]!) }))
       })),
       places: rows.map(({ place }) => place),
-      verdict: cardVerdict(told),
-      subtitle: cardSubtitle(told),
+      verdict: cardVerdict(answer),
+      subtitle: cardSubtitle(answer),
       // Which way the indicators run differs on screen and slide.
-      notes: [...cardNotes(told), ...table.notes.filter(({ text }) => text !== STANDING_NOTE)]
+      notes: [...cardNotes(answer), ...table.notes.filter(({ text }) => text !== STANDING_NOTE)]
     }
   };
 }

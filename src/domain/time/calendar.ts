@@ -42,8 +42,8 @@ export function partsOfDay(day: string): { year: number; month: number; day: num
 /** The ISO day `n` days after `day` (before it where n is negative). */
 export function addDays(day: string, n: number): string {
   const { year, month, day: d } = partsOfDay(day);
-  const at = new Date(Date.UTC(year, month - 1, d + n));
-  return isoDay(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate());
+  const date = new Date(Date.UTC(year, month - 1, d + n));
+  return isoDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
 /** Whole days from `from` to `to`; 0 for the same day, negative backwards. */

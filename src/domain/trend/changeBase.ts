@@ -90,10 +90,10 @@ function baseOf(p: Period, baseYear: string | undefined, known: ReadonlyMap<stri
   const years = [...known.values()].map(({ end }) => Number(end.slice(0, 4)));
   const first = baseYear ? Number(baseYear.slice(0, 4)) : Math.min(...years);
   let best: Period | undefined;
-  let at: Period | undefined = p;
-  while (at && Number(at.end.slice(0, 4)) > first) {
-    at = firstKnown(yearsBefore(at), known);
-    if (at && (known.has(at.text) || baseYear)) best = at;
+  let period: Period | undefined = p;
+  while (period && Number(period.end.slice(0, 4)) > first) {
+    period = firstKnown(yearsBefore(period), known);
+    if (period && (known.has(period.text) || baseYear)) best = period;
   }
   if (!best) return { period: null, reason: `${periodLabel(p)}就在基期，前面没有可比的一期` };
   return { period: best, reason: '' };

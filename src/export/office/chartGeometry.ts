@@ -40,7 +40,7 @@ export function strokesOf(chart: NativeChart, room: ChartRoom): Stroke[] {
   if (chart.kind === 'lines') return [];
   const { min, max } = axisSpan(chart);
   const row = box.height / Math.max(1, chart.categories.length);
-  const at = (value: number) => box.x + ((value - min) / (max - min || 1)) * box.width;
+  const xOf = (value: number) => box.x + ((value - min) / (max - min || 1)) * box.width;
   return chart.series.flatMap((s): Stroke[] => {
     if (s.role !== 'tick' && s.role !== 'track') return [];
     const colour = s.role === 'track' ? palette.ink : strokeColour(chart, s);
@@ -48,7 +48,7 @@ export function strokesOf(chart: NativeChart, room: ChartRoom): Stroke[] {
       return s.points[0]
         ? [
             {
-              x: at(s.points[0].value),
+              x: xOf(s.points[0].value),
               from: box.y,
               to: box.y + box.height,
               colour,
@@ -64,7 +64,7 @@ export function strokesOf(chart: NativeChart, room: ChartRoom): Stroke[] {
       return p
         ? [
             {
-              x: at(p.value),
+              x: xOf(p.value),
               from: middle - half * row,
               to: middle + half * row,
               colour,

@@ -39,15 +39,15 @@ export function rowXml(
 ): string {
   const cells = row.map((cell, i) => {
     if (!cell) return '';
-    const at = `r="${columnName(i)}${number}" s="${styleId(cell)}"`;
+    const cellAttributes = `r="${columnName(i)}${number}" s="${styleId(cell)}"`;
     return typeof cell.value === 'number'
-      ? `<c ${at}><v>${cell.value}</v></c>`
-      : `<c ${at} t="s"><v>${textId(cell.value)}</v></c>`;
+      ? `<c ${cellAttributes}><v>${cell.value}</v></c>`
+      : `<c ${cellAttributes} t="s"><v>${textId(cell.value)}</v></c>`;
   });
   const merged = mergedHeight(row, sheet);
   const height = merged || wrappedHeight(row, sheet);
-  const at = height ? ` ht="${height}"${merged ? ' customHeight="1"' : ''}` : '';
-  return `<row r="${number}"${at}>${cells.join('')}</row>`;
+  const heightAttribute = height ? ` ht="${height}"${merged ? ' customHeight="1"' : ''}` : '';
+  return `<row r="${number}"${heightAttribute}>${cells.join('')}</row>`;
 }
 
 /** As high as the cell with most lines; 0 where all stand in one. Programs that don't work it out show the first line only. */

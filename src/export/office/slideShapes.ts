@@ -255,13 +255,13 @@ function addChart(
     });
   const { beside } = chart;
   if (beside) {
-    const at = { left: frame.left + frame.width, width: BESIDE };
+    const columnFrame = { left: frame.left + frame.width, width: BESIDE };
     const text = (value: string, colour: string): Paragraph => ({
       runs: [{ text: value, size: font, colour }],
       align: 'right'
     });
     shapes.add(beside.title, (named) =>
-      textXml(named, { ...at, top: box.top, height: keyHeight || 40 }, [text(beside.title, palette.inkSoft)])
+      textXml(named, { ...columnFrame, top: box.top, height: keyHeight || 40 }, [text(beside.title, palette.inkSoft)])
     );
     middles.rows.forEach((middle, i) => {
       // Where the rows are high enough the lead has a line of its own.
@@ -269,7 +269,7 @@ function addChart(
       shapes.add(chart.categories[i]!, (named) =>
         textXml(
           named,
-          { ...at, top: frame.top + middle * frame.height - 40, height: 80 },
+          { ...columnFrame, top: frame.top + middle * frame.height - 40, height: 80 },
           lines.map((line) => text(line, palette.ink)),
           { anchor: 'ctr' }
         )

@@ -210,9 +210,9 @@ function cardsPiece(items: readonly KeyFigure[]): Piece {
 function stacked(pieces: readonly Piece[], space: number): Piece {
   let y = 0;
   const svg = pieces.map((piece) => {
-    const at = `<g transform="translate(0 ${y})">${piece.svg}</g>`;
+    const moved = `<g transform="translate(0 ${y})">${piece.svg}</g>`;
     y += piece.height + space;
-    return at;
+    return moved;
   });
   return { svg: svg.join(''), height: y };
 }

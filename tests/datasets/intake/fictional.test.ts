@@ -54,7 +54,7 @@ function kept({ dataset, tables }: Shown, files: readonly IntakeFile[]): Record<
     readings.flatMap(({ facts }) => facts),
     dataset
   );
-  const answers = answersOf(questions, files, dataset, { remembered: {}, said: {} });
+  const answers = answersOf(questions, files, dataset, { remembered: {}, given: {} });
   const proposals = proposalsOfFiles(files, readings, answers, dataset, ownColumns(tables.schemas));
   const counts: Record<string, number> = {};
   for (const { table } of reviewFiles(proposals, tables).rows) counts[table] = (counts[table] ?? 0) + 1;
