@@ -3,17 +3,16 @@ import { computed, ref, shallowRef } from 'vue';
 import { aliasBatch } from '../datasets/intake/aliasBatch';
 import { newBatch } from '../datasets/batch/newBatch';
 import { type OpenedReport, openReport } from '../datasets/intake/openReport';
-import type { KeptText, ReportAnswers, ReportStorage, StoredWork } from '../datasets/intake/reportStorage';
+import type { ReportAnswers, ReportStorage, StoredWork } from '../datasets/intake/reportStorage';
 import { sha256 } from '../datasets/read/sha256';
-import { type Card, cardsOf, type Group, GROUPS } from '../domain/confirm/cards';
+import type { Card } from '../domain/confirm/cards';
 import { guessForm } from '../domain/confirm/guess';
 import { keptFacts } from '../domain/confirm/kept';
 import { learnedFrom } from '../domain/confirm/learn';
 import { numberCount } from '../domain/confirm/marked';
 import { placeOfReport, reportProposal, type ReportSource } from '../domain/confirm/reportRows';
-import { noRules, seriesName, type SeriesRules } from '../domain/confirm/series';
+import { noRules, seriesName } from '../domain/confirm/series';
 import { itemBook, settle, type Settled } from '../domain/confirm/settled';
-import { act, type Action, countsOf, NO_WORK, nextOpen, type Work } from '../domain/confirm/work';
 import { textMixFault } from '../domain/model/fictional';
 import { compareWithLast, type Comparison, unframed } from '../domain/read/lastReport';
 import { linesOf } from '../domain/read/lines';
@@ -22,7 +21,9 @@ import { parsePeriod } from '../domain/time/parsePeriod';
 import { useBatchesStore } from './batches';
 import { useDatasetStore } from './dataset';
 import { intakeReview } from './intakeReview';
+import { keptReports } from './keptReports';
 import { oneByOne } from './oneByOne';
+import { reportCards } from './reportCards';
 
 /** 读报告: from a text to confirmed facts to a batch. Nothing is read before the source is said. */
 export const useReportStore = defineStore('report', () => {
@@ -31,30 +32,25 @@ export const useReportStore = defineStore('report', () => {
   const opened = shallowRef<OpenedReport>();
   const answers = shallowRef<ReportAnswers>({ title: '', place: '', period: '', kind: '总结', last: '' });
   const begun = ref(false);
-  const work = shallowRef<Work>(NO_WORK);
-  const group = ref<Group | ''>('');
-  const texts = shallowRef<readonly KeptText[]>([]);
-  const rules = shallowRef<readonly SeriesRules[]>([]);
+  const kept = keptReports();
+  const { texts, rules } = kept;
   /** The text of the last report of the series; empty for none. */
   const lastText = ref('');
   const problem = ref('');
   const done = ref('');
-  let storage: ReportStorage | undefined;
   let next: StoredWork | undefined;
   /** The newest state is written; what came in between needn't be. */
   const writing = oneByOne(async () => {
-    await storage?.putWork(next).catch((error: unknown) => {
+    await kept.putWork(next).catch((error: unknown) => {
       problem.value = messageOf(error);
     });
   });
 
   /** Opens what is kept, and the report that was under way. */
   async function start(open: (dataset: string) => ReportStorage): Promise<void> {
-    if (storage) return;
-    storage = open(batches.nameOfPackage());
+    if (kept.isOpen()) return;
     try {
-      [texts.value, rules.value] = await Promise.all([storage.texts(), storage.rules()]);
-      const stored = await storage.work();
+      const stored = await kept.open(open(batches.nameOfPackage()));
       if (stored && !opened.value) resume(stored);
     } catch (error) {
       problem.value = messageOf(error);
@@ -62,13 +58,12 @@ export const useReportStore = defineStore('report', () => {
   }
 
   function resume(stored: StoredWork): void {
-    const { file, text, unread, marks, edits, added, at } = stored;
+    const { file, text, unread } = stored;
     opened.value = { kind: 'text', file, text, unread };
     answers.value = stored.answers;
     lastText.value = stored.lastText;
-    work.value = { marks, edits, added, at, past: [] };
     begun.value = stored.begun;
-    group.value = current.value?.group ?? groups.value[0] ?? '';
+    cards.resume(stored);
   }
 
   /** Takes a report in; it waits for its source to be said. */
@@ -88,7 +83,7 @@ export const useReportStore = defineStore('report', () => {
     opened.value = reading;
     answers.value = { ...guessForm(reading.text, name, data.ready().places), last: '' };
     begun.value = false;
-    work.value = NO_WORK;
+    cards.reset();
     reviewing.forget();
     answer({ ...answers.value, last: lastOfSeries(answers.value.kind) });
   }
@@ -104,8 +99,7 @@ export const useReportStore = defineStore('report', () => {
 
   /** The last of the series: the latest of this unit and kind whose text is kept; empty for none. */
   function lastOfSeries(kind: ReportAnswers['kind']): string {
-    const kept = (id: string) => texts.value.some((text) => text.source === id && text.kind === kind);
-    return earlier.value.find(({ id }) => kept(id))?.id ?? '';
+    return earlier.value.find(({ id }) => kept.textOf(id)?.kind === kind)?.id ?? '';
   }
 
   /** Changes an answer; another unit or kind is another series. */
@@ -129,10 +123,9 @@ export const useReportStore = defineStore('report', () => {
   function begin(text = ''): void {
     const { last, title, place } = answers.value;
     if (!form.value || title === '' || place === '') return;
-    lastText.value = last === '' ? '' : (texts.value.find(({ source }) => source === last)?.text ?? text);
+    lastText.value = last === '' ? '' : (kept.textOf(last)?.text ?? text);
     begun.value = true;
-    group.value = groups.value[0] ?? '';
-    work.value = { ...work.value, at: nextOpen(order.value, work.value.marks, '') };
+    cards.begin();
     keepWork();
   }
 
@@ -141,11 +134,10 @@ export const useReportStore = defineStore('report', () => {
     const facts = readReport(opened.value!.text, form.value);
     const last = data.ready().sources.find(({ id }) => id === answers.value.last);
     if (!last || lastText.value === '') return { facts: unframed(facts), missing: [] };
-    const kept = texts.value.find(({ source }) => source === last.id);
     const lastForm: ReportForm = {
       place: answers.value.place,
       period: last.period ?? form.value.period,
-      kind: kept?.kind ?? answers.value.kind
+      kind: kept.textOf(last.id)?.kind ?? answers.value.kind
     };
     const known = keptFacts(data.ready(), last.id);
     return compareWithLast(
@@ -155,54 +147,28 @@ export const useReportStore = defineStore('report', () => {
       form.value
     );
   });
-  const added = computed(() => work.value.added);
-  const cards = computed(() => cardsOf(comparison.value.facts, added.value, ownRules.value));
-  const byId = computed(() => new Map(cards.value.map((card) => [card.id, card])));
-  const groups = computed(() => GROUPS.filter((name) => cards.value.some((card) => card.group === name)));
-  const inGroup = computed(() => cards.value.filter((card) => card.group === group.value));
-  const order = computed(() => inGroup.value.map(({ id }) => id));
   const numbers = computed(() => numberCount(lines.value.map(({ plain }) => plain)));
-  const counts = computed(() =>
-    countsOf(
-      numbers.value,
-      cards.value.map(({ id }) => id),
-      work.value
-    )
-  );
+  const cards = reportCards({
+    facts: () => comparison.value.facts,
+    rules: () => ownRules.value,
+    numbers: () => numbers.value,
+    onAction() {
+      reviewing.forget();
+      keepWork();
+    }
+  });
   const book = computed(() => itemBook(data.ready()));
   const place = computed(() => placeOfReport(answers.value.place, data.ready().places));
-  const settled = (card: Card): Settled => settle(card, work.value.edits[card.id], place.value.id, book.value);
-  const current = computed(() => byId.value.get(work.value.at));
-
-  function apply(action: Action): void {
-    work.value = act(work.value, action, order.value);
-    const shown = byId.value.get(work.value.at)?.group;
-    if (shown !== undefined && (action.do === 'undo' || action.do === 'go' || action.do === 'add')) group.value = shown;
-    // A group that is done leads on to the next that isn't.
-    if (order.value.every((id) => work.value.marks[id])) {
-      const open = groups.value.find(
-        (name) => !FOLDED.has(name) && cards.value.some((card) => card.group === name && !work.value.marks[card.id])
-      );
-      if (open && (action.do === 'accept' || action.do === 'acceptAlike' || action.do === 'reject')) look(open);
-    }
-    reviewing.forget();
-    keepWork();
-  }
-
-  function look(name: Group): void {
-    group.value = name;
-    work.value = { ...work.value, at: nextOpen(order.value, work.value.marks, '') || (order.value[0] ?? '') };
-  }
+  const settled = (card: Card): Settled => settle(card, cards.work.value.edits[card.id], place.value.id, book.value);
 
   /** Makes a fact of a number that nobody proposed. @returns false where it can't be read as one */
   function addNumber(line: number, offset: number): boolean {
     const proposal = form.value && proposalAt(opened.value!.text, form.value, line, offset);
     if (!proposal) return false;
-    apply({ do: 'add', proposal });
+    cards.apply({ do: 'add', proposal });
     return true;
   }
 
-  const confirmed = computed(() => cards.value.filter(({ id }) => work.value.marks[id] === 'confirmed'));
   const source = computed((): ReportSource => ({
     id: sourceId.value,
     title: answers.value.title,
@@ -218,7 +184,7 @@ export const useReportStore = defineStore('report', () => {
     batches,
     *proposals() {
       yield 0;
-      const proposal = reportProposal(source.value, confirmed.value.map(settled), data.ready());
+      const proposal = reportProposal(source.value, cards.confirmed.value.map(settled), data.ready());
       return [{ file: source.value.file, proposal }];
     },
     onFault: (why) => (problem.value = why)
@@ -227,13 +193,15 @@ export const useReportStore = defineStore('report', () => {
   async function keep(): Promise<void> {
     const asked = await reviewing.toKeep();
     const made = asked?.batches[0];
-    if (!asked || !made || !storage) return;
+    if (!asked || !made || !kept.isOpen()) return;
     const { id, title, text } = source.value;
     const { place: name, kind } = answers.value;
     const saved = new Date().toISOString();
     try {
-      await storage.putText({ source: id, text, title, place: name, period: form.value!.period.text, kind, saved });
-      await storage.putRules(learnedFrom(ownRules.value, cards.value.map(settled), work.value.marks));
+      await kept.putReport(
+        { source: id, text, title, place: name, period: form.value!.period.text, kind, saved },
+        learnedFrom(ownRules.value, cards.cards.value.map(settled), cards.work.value.marks)
+      );
     } catch (error) {
       problem.value = messageOf(error);
       return;
@@ -243,16 +211,7 @@ export const useReportStore = defineStore('report', () => {
     const numbers = asked.review.difference.numbers.length;
     discard();
     done.value = `已保留，${numbers}个数有变动。`;
-    await reread();
-  }
-  async function reread(): Promise<void> {
-    if (storage) [texts.value, rules.value] = await Promise.all([storage.texts(), storage.rules()]);
-  }
-
-  async function changeRules(changed: SeriesRules | undefined, name: string): Promise<void> {
-    if (!storage) return;
-    await (changed ? storage.putRules(changed) : storage.deleteRules(name));
-    await reread();
+    await kept.reread();
   }
 
   /** Makes a phrase an alias that every reader of the tables finds the indicator by: a batch of its own. */
@@ -272,14 +231,14 @@ export const useReportStore = defineStore('report', () => {
   function discard(): void {
     opened.value = undefined;
     begun.value = false;
-    work.value = NO_WORK;
+    cards.reset();
     problem.value = '';
     reviewing.forget();
     keepWork();
   }
 
   function keepWork(): void {
-    const { marks, edits, added, at } = work.value;
+    const { marks, edits, added, at } = cards.work.value;
     next = opened.value && {
       form: 1,
       ...{ file: opened.value.file, text: opened.value.text, unread: opened.value.unread },
@@ -288,13 +247,13 @@ export const useReportStore = defineStore('report', () => {
     writing.ask();
   }
 
+  const { work, group, groups, inGroup, order, counts, current, confirmed, apply, look } = cards;
   return {
     ...{ opened, answers, begun, work, group, texts, rules, ownRules, lastText, problem, done, series },
-    ...{ earlier, form, lines, comparison, cards, groups, inGroup, order, counts, current, confirmed, book, place },
-    ...{ start, take, paste, answer, begin, apply, look, addNumber, settled, reviewing, keep, changeRules, discard },
-    ...{ publishAlias, textOfFile, saving: writing.busy }
+    ...{ earlier, form, lines, comparison, cards: cards.cards, groups, inGroup, order, counts, current, confirmed },
+    ...{ start, take, paste, answer, begin, apply, look, addNumber, settled, reviewing, keep, discard, book, place },
+    ...{ changeRules: kept.changeRules, publishAlias, textOfFile, saving: writing.busy }
   };
 });
 
-const FOLDED: ReadonlySet<Group> = new Set(['已出现过', '一般不记']);
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,7 +1,5 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createPinia, setActivePinia } from 'pinia';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/datasets/loadDataset';
 import type { Dataset } from '../../src/domain/model/dataset';
@@ -11,28 +9,19 @@ import { useDatasetStore } from '../../src/stores/dataset';
 import { useIntakeStore } from '../../src/stores/intake';
 import { fetchFromFolder } from '../../tools/dataFolder';
 import { dataImport } from '../../tools/dataImport';
-import { withoutContent } from '../fixtures/packageText';
-import { fixtureFolder } from '../fixtures/readFolder';
 import { workbook } from '../fixtures/sheets/workbook';
 import { Memory } from './memory';
 import { plainReader } from './plainReader';
+import { smallFolder, startStores } from './smallFolder';
 
 let dir = '';
 let into = '';
 let memory: Memory;
 
 beforeEach(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'intake-'));
-  into = join(dir, 'data');
-  await cp(fixtureFolder('small'), into, { recursive: true });
-  const described = await readFile(join(fixtureFolder('data'), 'datapackage.json'), 'utf8');
-  await writeFile(join(into, 'datapackage.json'), withoutContent(described));
-  setActivePinia(createPinia());
+  ({ dir, data: into } = await smallFolder());
   memory = new Memory();
-  await useBatchesStore().start(
-    () => memory,
-    () => fetchFromFolder(into)
-  );
+  await startStores(into, memory);
 });
 afterEach(() => rm(dir, { recursive: true, force: true }));
 
