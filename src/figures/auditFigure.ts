@@ -8,7 +8,7 @@ import type { Dataset } from '../domain/model/dataset';
 import type { Note } from '../domain/wording/note';
 import { markFictional } from './fictional';
 import type { Figure } from './figure';
-import { once } from './once';
+import { withLazy } from './once';
 
 /** What a slide shows of each row; where it stands and what may explain it are one click away. */
 const WALL_COLUMNS = [0, 1, 2, 3];
@@ -27,25 +27,27 @@ export function auditFigure(dataset: Dataset, view: Pick<Views['data'], 'show' |
     ...(audit.hasRelations ? [] : [{ level: '警示', text: NO_RELATIONS } as const]),
     { level: '说明', text: `核对没有问题的：${right || '无'}。` }
   ];
-  const citations = once(() => auditSources(items));
-  return markFictional(dataset, {
-    verdict,
-    subtitle: AUDIT_CAUTION.replace(/。$/, ''),
-    notes,
-    sources: sourcesOf(
-      dataset,
-      items.flatMap((item) => item.rows)
-    ),
-    cutoff: '',
-    table: auditTable(verdict, items, view.show === '' ? '把握' : '结果', notes),
-    get citations() {
-      return citations();
-    },
-    reporters: [],
-    absent: [],
-    problems: [],
-    spotlight: '',
-    file: ['自查', LIST_NAMES[view.show] ?? '查出的问题', view.kind],
-    body: { kind: 'table', columns: WALL_COLUMNS }
-  });
+  return markFictional(
+    dataset,
+    withLazy<Figure, 'citations'>(
+      {
+        verdict,
+        subtitle: AUDIT_CAUTION.replace(/。$/, ''),
+        notes,
+        sources: sourcesOf(
+          dataset,
+          items.flatMap((item) => item.rows)
+        ),
+        cutoff: '',
+        table: auditTable(verdict, items, view.show === '' ? '把握' : '结果', notes),
+        reporters: [],
+        absent: [],
+        problems: [],
+        spotlight: '',
+        file: ['自查', LIST_NAMES[view.show] ?? '查出的问题', view.kind],
+        body: { kind: 'table', columns: WALL_COLUMNS }
+      },
+      { citations: () => auditSources(items) }
+    )
+  );
 }

@@ -14,7 +14,7 @@ import { placeLabel } from '../domain/wording/placeLabel';
 import { untilText } from './fileName';
 import type { Figure, OwnNotice } from './figure';
 import { againstOf } from './againstOf';
-import { once, oncePerView } from './once';
+import { oncePerView, withLazy } from './once';
 
 export interface ChangesFigure extends Figure {
   readonly answer: ChangeBoard;
@@ -47,51 +47,49 @@ function computeChangesFigure(
     againstOf(view)
   );
   if (!answer) return undefined;
-  const table = once(() => changeTable(answer));
-  const citations = once(() => boardSources(answer));
-  return {
-    answer,
-    choosable,
-    own:
-      focus && !view.place && own !== focus
-        ? { text: `关注的${placeLabel(focus)}没有两期可比的数，这里是最近的${placeLabel(answer.place)}。`, offer: null }
-        : null,
-    verdict: answer.verdict,
-    subtitle: answer.subtitle,
-    notes: answer.notes,
-    sources: answer.sources,
-    cutoff: answer.cutoff,
-    get table() {
-      return table();
+  return withLazy<ChangesFigure, 'table' | 'citations'>(
+    {
+      answer,
+      choosable,
+      own:
+        focus && !view.place && own !== focus
+          ? {
+              text: `关注的${placeLabel(focus)}没有两期可比的数，这里是最近的${placeLabel(answer.place)}。`,
+              offer: null
+            }
+          : null,
+      verdict: answer.verdict,
+      subtitle: answer.subtitle,
+      notes: answer.notes,
+      sources: answer.sources,
+      cutoff: answer.cutoff,
+      reporters: [],
+      absent: [],
+      problems: [],
+      spotlight: '',
+      file: [
+        answer.against.base === 'year' ? '同比' : CHANGE_BASE_WORDS[answer.against.base],
+        placeLabel(answer.place),
+        untilText(answer.cutoff)
+      ],
+      body: {
+        kind: 'chart',
+        rows: answer.rows.length,
+        leastRow: CHANGE_BARS.leastRow,
+        frame: CHANGE_BARS.frame,
+        part: (from, to) => (context) => changeBars(answer, context, { from, to }),
+        native: (from, to) => changeChart(answer, from, to),
+        names: answer.rows.map((row) => row.indicator.name),
+        pick: (chosen) => {
+          const part = { ...answer, rows: chosen.map((at) => answer.rows[at]!) };
+          return {
+            part: (from, to) => (context) => changeBars(part, context, { from, to }),
+            native: (from, to) => changeChart(part, from, to)
+          };
+        },
+        owners: null
+      }
     },
-    get citations() {
-      return citations();
-    },
-    reporters: [],
-    absent: [],
-    problems: [],
-    spotlight: '',
-    file: [
-      answer.against.base === 'year' ? '同比' : CHANGE_BASE_WORDS[answer.against.base],
-      placeLabel(answer.place),
-      untilText(answer.cutoff)
-    ],
-    body: {
-      kind: 'chart',
-      rows: answer.rows.length,
-      leastRow: CHANGE_BARS.leastRow,
-      frame: CHANGE_BARS.frame,
-      part: (from, to) => (context) => changeBars(answer, context, { from, to }),
-      native: (from, to) => changeChart(answer, from, to),
-      names: answer.rows.map((row) => row.indicator.name),
-      pick: (chosen) => {
-        const part = { ...answer, rows: chosen.map((at) => answer.rows[at]!) };
-        return {
-          part: (from, to) => (context) => changeBars(part, context, { from, to }),
-          native: (from, to) => changeChart(part, from, to)
-        };
-      },
-      owners: null
-    }
-  };
+    { table: () => changeTable(answer), citations: () => boardSources(answer) }
+  );
 }

@@ -4,14 +4,13 @@ import type { Dataset } from '../domain/model/dataset';
 import { untilText } from './fileName';
 import { markFictional } from './fictional';
 import type { Figure } from './figure';
-import { once } from './once';
+import { withLazy } from './once';
 
 /** Beyond this many places side by side a page of paper or a slide can't hold them. */
 const MOST_PLACES = 8;
 
 /** 缺: which place has which indicator, as a figure whose body is its table. */
 export function coverageFigure(dataset: Dataset, answer: CoverageMatrix): Figure {
-  const table = once(() => coverageTable(answer));
   // The places, and how many of them have a number.
   const count = answer.places.length + 1;
   const parts = Math.max(1, Math.ceil(count / MOST_PLACES));
@@ -20,24 +19,23 @@ export function coverageFigure(dataset: Dataset, answer: CoverageMatrix): Figure
     const to = Math.round(((part + 1) * count) / parts);
     return [0, ...Array.from({ length: to - from }, (_unused, i) => from + i + 1)];
   });
-  const citations = once(() => coverageSources(answer));
-  return markFictional(dataset, {
-    verdict: answer.verdict,
-    subtitle: answer.subtitle,
-    notes: answer.notes,
-    sources: answer.sources,
-    cutoff: answer.cutoff,
-    get table() {
-      return table();
-    },
-    get citations() {
-      return citations();
-    },
-    reporters: [],
-    absent: [],
-    problems: [],
-    spotlight: '',
-    file: ['缺报情况', answer.theme, untilText(answer.cutoff)],
-    body: { kind: 'table', columns: columnPages[0]!, columnPages }
-  });
+  return markFictional(
+    dataset,
+    withLazy<Figure, 'table' | 'citations'>(
+      {
+        verdict: answer.verdict,
+        subtitle: answer.subtitle,
+        notes: answer.notes,
+        sources: answer.sources,
+        cutoff: answer.cutoff,
+        reporters: [],
+        absent: [],
+        problems: [],
+        spotlight: '',
+        file: ['缺报情况', answer.theme, untilText(answer.cutoff)],
+        body: { kind: 'table', columns: columnPages[0]!, columnPages }
+      },
+      { table: () => coverageTable(answer), citations: () => coverageSources(answer) }
+    )
+  );
 }

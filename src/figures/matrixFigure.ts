@@ -9,7 +9,7 @@ import type { Note } from '../domain/wording/note';
 import { untilText } from './fileName';
 import type { Figure, TableBody } from './figure';
 import { progressQuery } from './progressQuery';
-import { once, oncePerView } from './once';
+import { oncePerView, withLazy } from './once';
 
 /** Beyond this many tasks side by side their names can't be read. */
 const MOST_COLUMNS = 16;
@@ -38,30 +38,29 @@ function computeMatrixFigure(dataset: Dataset, view: Views['progress']): MatrixF
   const table = flipped && matrix.rows.length > 0 ? flipTable(whole, '任务') : whole;
   const cells = matrix.rows.flatMap((row) => row.cells.flatMap((c) => c ?? []));
   const hasGaps = cells.length < matrix.rows.length * matrix.columns.length;
-  const citations = once(() => cells.flatMap(completionSources));
-  return {
-    matrix,
-    place,
-    flipped,
-    verdict: matrix.verdict,
-    subtitle: flipped ? '任务在行，单位在列；格中为灯和完成率' : '单位在行，任务在列；格中为灯和完成率',
-    notes: hasGaps ? [...matrix.notes, EMPTY_CELLS] : matrix.notes,
-    sources: matrix.sources,
-    cutoff: matrix.cutoff,
-    table,
-    get citations() {
-      return citations();
+  return withLazy<MatrixFigure, 'citations'>(
+    {
+      matrix,
+      place,
+      flipped,
+      verdict: matrix.verdict,
+      subtitle: flipped ? '任务在行，单位在列；格中为灯和完成率' : '单位在行，任务在列；格中为灯和完成率',
+      notes: hasGaps ? [...matrix.notes, EMPTY_CELLS] : matrix.notes,
+      sources: matrix.sources,
+      cutoff: matrix.cutoff,
+      table,
+      taskCards: taskCards(dataset, cells),
+      reporters: [],
+      absent: [],
+      problems: [],
+      rule: matrix.ruleText,
+      lights: matrix.rule.palette,
+      spotlight: '',
+      file: ['挂图作战', dataset.place(place)?.name ?? '全部地区', untilText(matrix.cutoff)],
+      body: wallBody(table.columns.length)
     },
-    taskCards: taskCards(dataset, cells),
-    reporters: [],
-    absent: [],
-    problems: [],
-    rule: matrix.ruleText,
-    lights: matrix.rule.palette,
-    spotlight: '',
-    file: ['挂图作战', dataset.place(place)?.name ?? '全部地区', untilText(matrix.cutoff)],
-    body: wallBody(table.columns.length)
-  };
+    { citations: () => cells.flatMap(completionSources) }
+  );
 }
 
 /**

@@ -16,6 +16,19 @@ export function once<T>(compute: () => T): () => T {
   return () => (known ??= { value: compute() }).value;
 }
 
+/**
+ * A figure with parts that are computed when they are first read, and once.
+ * @param rest the figure without them; it becomes the figure
+ */
+export function withLazy<F extends object, Key extends keyof F>(
+  rest: Omit<F, Key>,
+  parts: { readonly [P in Key]: () => F[P] }
+): F {
+  const keys = Object.keys(parts) as Key[];
+  const getters = keys.map((key) => [key, { get: once(parts[key]), enumerable: true, configurable: true }] as const);
+  return Object.defineProperties(rest, Object.fromEntries(getters)) as F;
+}
+
 /** The same function, computed once for each dataset and view and marked where it is invented; the views asked for last are kept. */
 export function oncePerView<V, F extends Figure | undefined>(
   compute: (dataset: Dataset, view: V) => F

@@ -20,7 +20,7 @@ import { placeLabel } from '../domain/wording/placeLabel';
 import { trendName } from './fileName';
 import type { ChartBody, Figure, OwnNotice } from './figure';
 import { againstOf } from './againstOf';
-import { once, oncePerView } from './once';
+import { oncePerView, withLazy } from './once';
 
 /** How many lines can be told apart by colour. */
 export const MOST_LINES = 6;
@@ -58,33 +58,30 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
   const chosen = span === SINGLE_MONTHS ? { ...query, single: true } : span ? { ...query, span } : query;
   const detail = { process: view.process, intervals: view.intervals };
   const answer = span || view.process || view.intervals ? (detailedTrend(dataset, chosen, detail) ?? all) : all;
-  const table = once(() => trendTable(answer));
-  const citations = once(() => trendSources(answer));
-  return {
-    answer,
-    choosable,
-    defaultSpan,
-    own: ownNotice(dataset, view, answer),
-    verdict: answer.verdict,
-    subtitle: answer.subtitle,
-    notes: answer.notes,
-    sources: answer.sources,
-    cutoff: answer.cutoff,
-    get table() {
-      return table();
+  return withLazy<PeriodsFigure, 'table' | 'citations'>(
+    {
+      answer,
+      choosable,
+      defaultSpan,
+      own: ownNotice(dataset, view, answer),
+      verdict: answer.verdict,
+      subtitle: answer.subtitle,
+      notes: answer.notes,
+      sources: answer.sources,
+      cutoff: answer.cutoff,
+      indicator: answer.indicator,
+      reporters: choosable.map(placeLabel),
+      absent: [{ title: '无数据', items: answer.missing }],
+      problems: choiceProblems('span', view.span, spans, `这项指标没有地址里的时期长短“${view.span}”，已改用默认。`),
+      spotlight:
+        new Set(answer.series.map((s) => s.place.id)).size > 1 && answer.series.some((s) => s.isFocus)
+          ? view.focus
+          : '',
+      file: trendName(answer),
+      body: bodyOf(answer)
     },
-    get citations() {
-      return citations();
-    },
-    indicator: answer.indicator,
-    reporters: choosable.map(placeLabel),
-    absent: [{ title: '无数据', items: answer.missing }],
-    problems: choiceProblems('span', view.span, spans, `这项指标没有地址里的时期长短“${view.span}”，已改用默认。`),
-    spotlight:
-      new Set(answer.series.map((s) => s.place.id)).size > 1 && answer.series.some((s) => s.isFocus) ? view.focus : '',
-    file: trendName(answer),
-    body: bodyOf(answer)
-  };
+    { table: () => trendTable(answer), citations: () => trendSources(answer) }
+  );
 }
 
 /** Places asked for; without any, the reader's own where it has data, and the first of the others. */

@@ -9,7 +9,7 @@ import { gradeText, placeLabel } from '../domain/wording/placeLabel';
 import { untilText } from './fileName';
 import type { Figure, KeyFigure, OwnNotice } from './figure';
 import { ruleOf } from '../domain/address/fields';
-import { once, oncePerView } from './once';
+import { oncePerView, withLazy } from './once';
 
 export interface ProfileFigure extends Figure {
   readonly answer: Profile;
@@ -23,29 +23,24 @@ export const profileFigure = oncePerView(computeProfileFigure);
 function computeProfileFigure(dataset: Dataset, view: Views['profile']): ProfileFigure | undefined {
   const answer = profile(dataset, view.place || view.focus || fullestPlace(dataset), ruleOf(dataset, view.rule));
   if (!answer) return undefined;
-  const table = once(() => profileTable(answer));
-  const citations = once(() => profileSources(answer));
-  return {
-    answer,
-    own: answer.groups.length + answer.tasks.length > 0 ? null : emptyNotice(dataset, answer.place),
-    verdict: answer.verdict,
-    subtitle: answer.subtitle,
-    notes: answer.notes,
-    sources: answer.sources,
-    cutoff: answer.cutoff,
-    get table() {
-      return table();
+  return withLazy<ProfileFigure, 'table' | 'citations'>(
+    {
+      answer,
+      own: answer.groups.length + answer.tasks.length > 0 ? null : emptyNotice(dataset, answer.place),
+      verdict: answer.verdict,
+      subtitle: answer.subtitle,
+      notes: answer.notes,
+      sources: answer.sources,
+      cutoff: answer.cutoff,
+      reporters: [],
+      absent: [],
+      problems: [],
+      spotlight: '',
+      file: ['地区画像', answer.place.name, untilText(answer.cutoff)],
+      body: { kind: 'cards', items: keyFigures(answer) }
     },
-    get citations() {
-      return citations();
-    },
-    reporters: [],
-    absent: [],
-    problems: [],
-    spotlight: '',
-    file: ['地区画像', answer.place.name, untilText(answer.cutoff)],
-    body: { kind: 'cards', items: keyFigures(answer) }
-  };
+    { table: () => profileTable(answer), citations: () => profileSources(answer) }
+  );
 }
 
 function emptyNotice(dataset: Dataset, place: Place): OwnNotice {

@@ -11,7 +11,7 @@ import { periodLabel } from '../domain/time/periodLabel';
 import type { Figure } from './figure';
 import { placesText } from './fileName';
 import { againstOf } from './againstOf';
-import { once, oncePerView } from './once';
+import { oncePerView, withLazy } from './once';
 
 export interface ScorecardFigure extends Figure {
   readonly answer: Scorecard;
@@ -40,27 +40,22 @@ function computeScorecardFigure(dataset: Dataset, view: View): ScorecardFigure {
     against: againstOf(view)
   });
   const { heat, rows } = answer;
-  const table = once(() => heatTableTable(heat));
-  const citations = once(() => rows.flatMap((row) => row.cells.flatMap(scorecardSources)));
-  return {
-    answer,
-    cards: scorecardsOf(dataset, { within, by: view.by }),
-    verdict: heat.verdict,
-    subtitle: heat.subtitle,
-    notes: heat.notes,
-    sources: heat.sources,
-    cutoff: heat.cutoff,
-    get table() {
-      return table();
+  return withLazy<ScorecardFigure, 'table' | 'citations'>(
+    {
+      answer,
+      cards: scorecardsOf(dataset, { within, by: view.by }),
+      verdict: heat.verdict,
+      subtitle: heat.subtitle,
+      notes: heat.notes,
+      sources: heat.sources,
+      cutoff: heat.cutoff,
+      reporters: [],
+      absent: [],
+      problems: [],
+      spotlight: '',
+      file: [`记分表-${answer.card.name}`, placesText(heat.places), periodLabel(within)],
+      body: { kind: 'heat', answer: heat }
     },
-    get citations() {
-      return citations();
-    },
-    reporters: [],
-    absent: [],
-    problems: [],
-    spotlight: '',
-    file: [`记分表-${answer.card.name}`, placesText(heat.places), periodLabel(within)],
-    body: { kind: 'heat', answer: heat }
-  };
+    { table: () => heatTableTable(heat), citations: () => rows.flatMap((row) => row.cells.flatMap(scorecardSources)) }
+  );
 }

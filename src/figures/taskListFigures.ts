@@ -16,7 +16,7 @@ import type { Table } from '../domain/table/table';
 import { type ExportName, untilText } from './fileName';
 import type { Figure } from './figure';
 import { progressQuery } from './progressQuery';
-import { once, oncePerView } from './once';
+import { oncePerView, withLazy } from './once';
 
 const LIST = { reporters: [], absent: [], problems: [], spotlight: '' } as const;
 
@@ -33,29 +33,24 @@ function computePlansFigure(dataset: Dataset, view: Views['progress']): PlansFig
   const results = list.plans.flatMap((p) => p.result ?? []);
   // Plans without a result are as old as the reports that state them.
   const cutoff = latestAsOf(results) || latestAsOf(dataset.progress.filter((row) => list.sources.includes(row.source)));
-  const table = once(() => planTable(list));
-  const citations = once(() => list.plans.flatMap(planSources));
-  return {
-    ...LIST,
-    list,
-    verdict: list.verdict,
-    subtitle: '按到期日排列；同一任务同一地区后来有结果的，对照结果',
-    notes: list.notes,
-    sources: list.sources,
-    cutoff,
-    get table() {
-      return table();
+  return withLazy<PlansFigure, 'table' | 'citations'>(
+    {
+      ...LIST,
+      list,
+      verdict: list.verdict,
+      subtitle: '按到期日排列；同一任务同一地区后来有结果的，对照结果',
+      notes: list.notes,
+      sources: list.sources,
+      cutoff,
+      taskCards: taskCards(
+        dataset,
+        list.plans.map((p) => p.completion)
+      ),
+      file: fileOf('计划清单', dataset, place, cutoff),
+      body: { kind: 'table', columns: [0, 1, 2, 3, 4, 5] }
     },
-    get citations() {
-      return citations();
-    },
-    taskCards: taskCards(
-      dataset,
-      list.plans.map((p) => p.completion)
-    ),
-    file: fileOf('计划清单', dataset, place, cutoff),
-    body: { kind: 'table', columns: [0, 1, 2, 3, 4, 5] }
-  };
+    { table: () => planTable(list), citations: () => list.plans.flatMap(planSources) }
+  );
 }
 
 export interface SupervisionFigure extends Figure {
@@ -71,30 +66,29 @@ function computeSupervisionFigure(dataset: Dataset, view: Views['progress']): Su
   const rows = list.items.map((item) => item.completion);
   const names = LIGHT_NAMES[list.rule.palette];
   const table = supervisionTable(list);
-  const citations = once(() => list.items.flatMap(supervisionSources));
-  return {
-    ...LIST,
-    list,
-    verdict: list.verdict,
-    subtitle: view.slower
-      ? `只列${names.bad}灯且比上期更慢的；变慢是快慢比前一个截止日差，连着几期都差的写明从哪天起`
-      : `${names.bad}灯，或${names.middling}灯且比上期更慢；${names.bad}灯在前，慢的在前`,
-    notes: list.notes,
-    sources: reportsOf(dataset, rows),
-    cutoff: list.cutoff,
-    rule: list.ruleText,
-    lights: list.rule.palette,
-    table,
-    get citations() {
-      return citations();
+  return withLazy<SupervisionFigure, 'citations'>(
+    {
+      ...LIST,
+      list,
+      verdict: list.verdict,
+      subtitle: view.slower
+        ? `只列${names.bad}灯且比上期更慢的；变慢是快慢比前一个截止日差，连着几期都差的写明从哪天起`
+        : `${names.bad}灯，或${names.middling}灯且比上期更慢；${names.bad}灯在前，慢的在前`,
+      notes: list.notes,
+      sources: reportsOf(dataset, rows),
+      cutoff: list.cutoff,
+      rule: list.ruleText,
+      lights: list.rule.palette,
+      table,
+      taskCards: taskCards(dataset, rows),
+      file: fileOf(view.slower ? `${names.bad}灯且变慢` : '督办清单', dataset, place, list.cutoff),
+      body: {
+        kind: 'table',
+        columns: filled(table, view.slower ? [0, 1, 2, 6, 8, 14, 15, 16] : [0, 1, 2, 6, 8, 10, 13, 14])
+      }
     },
-    taskCards: taskCards(dataset, rows),
-    file: fileOf(view.slower ? `${names.bad}灯且变慢` : '督办清单', dataset, place, list.cutoff),
-    body: {
-      kind: 'table',
-      columns: filled(table, view.slower ? [0, 1, 2, 6, 8, 14, 15, 16] : [0, 1, 2, 6, 8, 10, 13, 14])
-    }
-  };
+    { citations: () => list.items.flatMap(supervisionSources) }
+  );
 }
 
 /** Of some columns those that say something in at least one row. */
@@ -116,23 +110,22 @@ function computeSumsFigure(dataset: Dataset, view: Views['progress']): SumsFigur
   );
   const rows = rollUps.flatMap((r) => (r.own ? [...r.parts, r.own] : r.parts));
   const table = rollUpTable(rollUps);
-  const citations = once(() => rows.flatMap(completionSources));
-  return {
-    ...LIST,
-    rollUps,
-    verdict: rollUps[0]?.text ?? '没有两家以上单位都报的任务',
-    subtitle: '合计是各单位完成数相加，率是合计完成数÷合计目标；有这项任务的单位都报了、截止日也相同才合计',
-    notes: table.notes,
-    sources: reportsOf(dataset, rows),
-    cutoff: latestAsOf(rows.map((c) => c.row)),
-    table,
-    get citations() {
-      return citations();
+  return withLazy<SumsFigure, 'citations'>(
+    {
+      ...LIST,
+      rollUps,
+      verdict: rollUps[0]?.text ?? '没有两家以上单位都报的任务',
+      subtitle: '合计是各单位完成数相加，率是合计完成数÷合计目标；有这项任务的单位都报了、截止日也相同才合计',
+      notes: table.notes,
+      sources: reportsOf(dataset, rows),
+      cutoff: latestAsOf(rows.map((c) => c.row)),
+      table,
+      taskCards: taskCards(dataset, rows),
+      file: fileOf('合计核对', dataset, place, latestAsOf(rows.map((c) => c.row))),
+      body: { kind: 'table', columns: [0, 1, 3, 4, 6, 7, 9] }
     },
-    taskCards: taskCards(dataset, rows),
-    file: fileOf('合计核对', dataset, place, latestAsOf(rows.map((c) => c.row))),
-    body: { kind: 'table', columns: [0, 1, 3, 4, 6, 7, 9] }
-  };
+    { citations: () => rows.flatMap(completionSources) }
+  );
 }
 
 /** Where the two stand side by side and differ most in the county's favour first, then sums alone, then what isn't summed. */
