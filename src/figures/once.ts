@@ -11,7 +11,7 @@ import type { Figure } from './figure';
 const MOST_FIGURES = 64;
 
 /** The same function, computed when first asked and once. */
-export function once<T>(compute: () => T): () => T {
+function once<T>(compute: () => T): () => T {
   let known: { readonly value: T } | undefined;
   return () => (known ??= { value: compute() }).value;
 }
