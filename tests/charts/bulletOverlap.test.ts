@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bulletBars, type BulletChoices } from '../../src/charts/bulletBars';
+import type { Drawing } from '../../src/charts/drawing';
+import type { RenderContext } from '../../src/charts/theme';
 import { progressBoard } from '../../src/domain/board/board';
 import type { Completion } from '../../src/domain/progress/completion';
 import { dataset, place, programme, type Task } from '../domain/factory';
@@ -61,12 +63,11 @@ function rowsOf(tasks: readonly Task[], name = '肠镜', at = '象山县'): read
 }
 
 function faults(rows: readonly Completion[], width: number, height?: number, choices: BulletChoices = {}): string[] {
-  const { svg } = render(
-    (context) => bulletBars(rows, height === undefined ? context : { ...context, height }, choices),
-    width
-  );
-  const { grid } = bulletBars(rows, height === undefined ? { width, scale: 1 } : { width, scale: 1, height }, choices)
-    .option as { grid: { left: number; right: number } };
+  let drawing: Drawing | undefined;
+  const build = (context: RenderContext) =>
+    (drawing = bulletBars(rows, height === undefined ? context : { ...context, height }, choices));
+  const { svg } = render(build, width);
+  const { grid } = drawing!.option as { grid: { left: number; right: number } };
   const bar = width - grid.left - grid.right;
   return [...collisions(svg, width), ...(bar < 40 ? [`the bars have ${bar}px`] : [])];
 }

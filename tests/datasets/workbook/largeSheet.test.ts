@@ -29,8 +29,8 @@ function read(bytes: Uint8Array) {
   if (reading.kind === 'refused') throw new Error(reading.remark.why);
   return reading;
 }
-const shown = (bytes: Uint8Array, sheet: number, at: number) =>
-  read(bytes).sheets[sheet]!.rows[at]!.map((cell) => cell?.shown);
+const shown = ({ sheets }: ReturnType<typeof read>, sheet: number, at: number) =>
+  sheets[sheet]!.rows[at]!.map((cell) => cell?.shown);
 
 describe('a worksheet too large to be read at once', () => {
   it('has every cell that it would have had at once', () => {
@@ -76,15 +76,16 @@ describe('a worksheet too large to be read at once', () => {
             .replace(/<mergeCells.*?<\/mergeCells>/, '')
         : text
     );
-    expect(shown(bytes, 0, 11_998)[1]).toBe('2999.5');
-    expect(read(bytes).sheets[0]!.rows.length).toBe(ROWS);
+    const reading = read(bytes);
+    expect(shown(reading, 0, 11_998)[1]).toBe('2999.5');
+    expect(reading.sheets[0]!.rows.length).toBe(ROWS);
   });
 
   it('whose texts are said in single quotes', () => {
     const bytes = altered(LARGE, (text, name) =>
       /sheet1\.xml$/.test(name) ? text.replace(/ t="s"/g, " t='s'") : text
     );
-    expect(shown(bytes, 0, 7_000)[0]).toBe('象山县');
+    expect(shown(read(bytes), 0, 7_000)[0]).toBe('象山县');
   });
 
   it('tells how far the reading is, from the first rows to the last', () => {
