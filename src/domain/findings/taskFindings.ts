@@ -8,6 +8,7 @@ import type { Headline, HeadlineKind } from './headline';
 import { newsworthyFirst, twoYearsBefore } from './newsworthy';
 import { formatLevel } from '../lights/ruleCode';
 import type { Dataset } from '../model/dataset';
+import { memoByKey } from '../model/memo';
 import { isBound, type Place } from '../model/records';
 import { roundTo } from '../number/rounding';
 import type { Completion } from '../progress/completion';
@@ -17,13 +18,17 @@ import { latestAsOf, rowsOf } from '../progress/sources';
 import { taskName } from '../progress/texts';
 import { neededPace } from '../progress/pace';
 import { dayLabel } from '../time/dayLabel';
+import { parsePeriod } from '../time/parsePeriod';
 import type { Period } from '../time/period';
 import { formatNumber } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
 
+/** The board of all places, by what it was reported in: the headlines of every place look at it. */
+const boardOfAll = memoByKey(8, (dataset, reported) => progressBoard(dataset, { reported: parsePeriod(reported) }));
+
 /** 偏慢, 偏快, 超额, and 数不符 between a completion as reported and as computed, best candidate of each kind first. */
 export function progressHeadlines(dataset: Dataset, focus?: string, reported?: Period): Headline[] {
-  const board = progressBoard(dataset, { place: focus, reported });
+  const board = focus ? progressBoard(dataset, { place: focus, reported }) : boardOfAll(dataset, reported?.text ?? '');
   const links = addresses(reported);
   const since = twoYearsBefore(board.cutoff);
   const recent = board.rows.filter((c) => c.row.asOf === '' || c.row.asOf >= since);
@@ -184,7 +189,7 @@ export function lateHeadlines(dataset: Dataset, focus?: string, reported?: Perio
 
 function lateOnes(dataset: Dataset, focus: string | undefined, reported: Period | undefined): Headline[] {
   const links = addresses(reported);
-  const late = lateRows(progressBoard(dataset, { reported }).rows).filter((c) => !focus || c.county?.id === focus);
+  const late = lateRows(boardOfAll(dataset, reported?.text ?? '').rows).filter((c) => !focus || c.county?.id === focus);
   const programmes = [...new Set(late.map((c) => c.programme.id))];
   return programmes.flatMap((id): Headline[] => {
     const board = progressBoard(dataset, { programme: id, reported });
