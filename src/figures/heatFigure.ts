@@ -11,7 +11,7 @@ import { periodLabel } from '../domain/time/periodLabel';
 import type { Note } from '../domain/wording/note';
 import { placesText, untilText } from './fileName';
 import type { Figure } from './figure';
-import { once, oncePerView } from './once';
+import { oncePerView, withLazy } from './once';
 
 export interface HeatFigure extends Figure {
   readonly answer: HeatTable;
@@ -41,30 +41,25 @@ function computeHeatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme'
   const answer: HeatTable = within
     ? { ...table, onePeriod: true, verdict: `${time}${table.verdict}`, notes: [...table.notes, ONE_TIME] }
     : table;
-  const twin = once(() => heatTableTable(answer));
-  const citations = once(() => heatSources(answer));
-  return {
-    answer,
-    theme,
-    themes,
-    verdict: answer.verdict,
-    subtitle: answer.subtitle,
-    notes: answer.notes,
-    sources: answer.sources,
-    cutoff: answer.cutoff,
-    get table() {
-      return twin();
+  return withLazy<HeatFigure, 'table' | 'citations'>(
+    {
+      answer,
+      theme,
+      themes,
+      verdict: answer.verdict,
+      subtitle: answer.subtitle,
+      notes: answer.notes,
+      sources: answer.sources,
+      cutoff: answer.cutoff,
+      reporters: [],
+      absent: [],
+      problems: heatThemeProblems(view.theme, themes),
+      spotlight: '',
+      file: [`多项指标${theme ? `-${theme}` : ''}`, placesText(answer.places), time || untilText(answer.cutoff)],
+      body: { kind: 'heat', answer }
     },
-    get citations() {
-      return citations();
-    },
-    reporters: [],
-    absent: [],
-    problems: heatThemeProblems(view.theme, themes),
-    spotlight: '',
-    file: [`多项指标${theme ? `-${theme}` : ''}`, placesText(answer.places), time || untilText(answer.cutoff)],
-    body: { kind: 'heat', answer }
-  };
+    { table: () => heatTableTable(answer), citations: () => heatSources(answer) }
+  );
 }
 
 const ONE_TIME: Note = { level: '说明', text: '各项指标取这段时间里截止、报的地区最多的一期；别的时期的数不列。' };

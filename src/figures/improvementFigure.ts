@@ -13,7 +13,7 @@ import { placeLabel } from '../domain/wording/placeLabel';
 import { againstOf } from './againstOf';
 import { placesText } from './fileName';
 import type { Figure } from './figure';
-import { once, oncePerView } from './once';
+import { oncePerView, withLazy } from './once';
 
 export interface ImprovementFigure extends Figure {
   readonly answer: Improvement;
@@ -33,42 +33,37 @@ function computeImprovementFigure(dataset: Dataset, view: Views['places']): Impr
     ...(view.period ? { period: view.period } : {})
   });
   if (!answer) return undefined;
-  const table = once(() => improvementTable(answer));
-  const citations = once(() => improvementSources(answer));
   const { rows, indicator, period } = answer;
-  return {
-    answer,
-    verdict: answer.verdict,
-    subtitle: answer.subtitle,
-    notes: indicatorId === view.indicator ? answer.notes : [otherNote(dataset, view.indicator), ...answer.notes],
-    sources: answer.sources,
-    cutoff: answer.cutoff,
-    get table() {
-      return table();
+  return withLazy<ImprovementFigure, 'table' | 'citations'>(
+    {
+      answer,
+      verdict: answer.verdict,
+      subtitle: answer.subtitle,
+      notes: indicatorId === view.indicator ? answer.notes : [otherNote(dataset, view.indicator), ...answer.notes],
+      sources: answer.sources,
+      cutoff: answer.cutoff,
+      indicator,
+      reporters: rows.map((row) => placeLabel(row.place)),
+      absent: [{ title: '缺其中一期', items: answer.without }],
+      problems: [],
+      spotlight: rows.length > 1 && rows.some((row) => row.isFocus) ? view.focus : '',
+      file: [
+        `${indicator.name}-进步榜${CHANGE_BASE_WORDS[answer.against.base]}`,
+        placesText(rows.map((row) => row.place)),
+        period ? periodLabel(period) : ''
+      ],
+      body: {
+        kind: 'chart',
+        rows: rows.length,
+        leastRow: CHANGE_BARS.leastRow,
+        frame: CHANGE_BARS.frame,
+        part: (from, to) => (context) => changeBars(answer, context, { from, to }),
+        native: (from, to) => changeChart(answer, from, to),
+        owners: rows.map((row) => row.place.id)
+      }
     },
-    get citations() {
-      return citations();
-    },
-    indicator,
-    reporters: rows.map((row) => placeLabel(row.place)),
-    absent: [{ title: '缺其中一期', items: answer.without }],
-    problems: [],
-    spotlight: rows.length > 1 && rows.some((row) => row.isFocus) ? view.focus : '',
-    file: [
-      `${indicator.name}-进步榜${CHANGE_BASE_WORDS[answer.against.base]}`,
-      placesText(rows.map((row) => row.place)),
-      period ? periodLabel(period) : ''
-    ],
-    body: {
-      kind: 'chart',
-      rows: rows.length,
-      leastRow: CHANGE_BARS.leastRow,
-      frame: CHANGE_BARS.frame,
-      part: (from, to) => (context) => changeBars(answer, context, { from, to }),
-      native: (from, to) => changeChart(answer, from, to),
-      owners: rows.map((row) => row.place.id)
-    }
-  };
+    { table: () => improvementTable(answer), citations: () => improvementSources(answer) }
+  );
 }
 
 /** The indicator asked for; of one that is neither good nor bad the one that most places report, of its theme first. */

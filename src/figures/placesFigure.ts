@@ -15,7 +15,7 @@ import type { Note } from '../domain/wording/note';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { comparisonName } from './fileName';
 import type { Figure } from './figure';
-import { once, oncePerView } from './once';
+import { oncePerView, withLazy } from './once';
 
 export interface PlacesFigure extends Figure {
   readonly comparison: Comparison;
@@ -110,50 +110,45 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
   const shown = shownRows(comparison, view);
   const rows = shown.at.map((at) => comparison.rows[at]!);
   const drawn = { ...comparison, rows };
-  const table = once(() => comparisonTable(comparison));
-  const citations = once(() => comparisonSources(comparison));
-  return {
-    comparison,
-    choosable,
-    verdict: comparison.verdict,
-    subtitle: [comparison.subtitle, shown.text].filter(Boolean).join(' · '),
-    notes: comparison.steady.length > 0 ? [...comparison.notes, STEADY] : comparison.notes,
-    shown,
-    sources: comparison.sources,
-    cutoff: comparison.cutoff,
-    get table() {
-      return table();
-    },
-    get citations() {
-      return citations();
-    },
-    indicator: comparison.indicator,
-    reporters: choosable.map(placeLabel),
-    absent: [
-      { title: '未列入', items: comparison.excluded.map((left) => ({ ...left, evidence: left.observation })) },
-      { title: '无数据', items: comparison.missing }
-    ],
-    problems: [],
-    spotlight: rows.length > 1 && rows.some((r) => r.isFocus) ? view.focus : '',
-    file: comparisonName(comparison),
-    body: {
-      kind: 'chart',
-      rows: rows.length,
-      leastRow: comparison.samePeriod ? PLACES_BAR.leastRow : PLACES_BAR.leastRowWithPeriod,
-      frame: PLACES_BAR.frame,
-      part: (from, to) => (context) => placesBar(drawn, context, { from, to }),
-      native: (from, to) => comparisonChart(drawn, from, to),
-      owners: rows.map((r) => r.place.id),
-      names: rows.map((r) => placeLabel(r.place)),
-      pick: (chosen) => {
-        const part = { ...comparison, rows: chosen.map((at) => rows[at]!) };
-        return {
-          part: (from, to) => (context) => placesBar(part, context, { from, to }),
-          native: (from, to) => comparisonChart(part, from, to)
-        };
+  return withLazy<PlacesFigure, 'table' | 'citations'>(
+    {
+      comparison,
+      choosable,
+      verdict: comparison.verdict,
+      subtitle: [comparison.subtitle, shown.text].filter(Boolean).join(' · '),
+      notes: comparison.steady.length > 0 ? [...comparison.notes, STEADY] : comparison.notes,
+      shown,
+      sources: comparison.sources,
+      cutoff: comparison.cutoff,
+      indicator: comparison.indicator,
+      reporters: choosable.map(placeLabel),
+      absent: [
+        { title: '未列入', items: comparison.excluded.map((left) => ({ ...left, evidence: left.observation })) },
+        { title: '无数据', items: comparison.missing }
+      ],
+      problems: [],
+      spotlight: rows.length > 1 && rows.some((r) => r.isFocus) ? view.focus : '',
+      file: comparisonName(comparison),
+      body: {
+        kind: 'chart',
+        rows: rows.length,
+        leastRow: comparison.samePeriod ? PLACES_BAR.leastRow : PLACES_BAR.leastRowWithPeriod,
+        frame: PLACES_BAR.frame,
+        part: (from, to) => (context) => placesBar(drawn, context, { from, to }),
+        native: (from, to) => comparisonChart(drawn, from, to),
+        owners: rows.map((r) => r.place.id),
+        names: rows.map((r) => placeLabel(r.place)),
+        pick: (chosen) => {
+          const part = { ...comparison, rows: chosen.map((at) => rows[at]!) };
+          return {
+            part: (from, to) => (context) => placesBar(part, context, { from, to }),
+            native: (from, to) => comparisonChart(part, from, to)
+          };
+        }
       }
-    }
-  };
+    },
+    { table: () => comparisonTable(comparison), citations: () => comparisonSources(comparison) }
+  );
 }
 
 /** Those that stand in one ranking in every step: an area beside those that it contains would stretch the axis. */

@@ -15,7 +15,7 @@ import type { Completion } from '../domain/progress/completion';
 import { untilText } from './fileName';
 import type { ChartBody, Figure } from './figure';
 import { progressQuery } from './progressQuery';
-import { once, oncePerView } from './once';
+import { oncePerView, withLazy } from './once';
 
 /** What a projector shows readably at once. */
 export const PAGE = 12;
@@ -39,58 +39,53 @@ function computeProgressFigure(dataset: Dataset, view: Views['progress']): Progr
   const pages = Math.max(1, Math.ceil(board.rows.length / PAGE));
   const page = Math.min(view.page, pages);
   const owners = board.rows.map((row) => row.county?.id ?? row.place.id);
-  const table = once(() => progressTable(board));
-  const citations = once(() => progressSources(board));
-  return {
-    board,
-    place,
-    page,
-    pages,
-    shown: board.rows.slice((page - 1) * PAGE, page * PAGE),
-    verdict: board.verdict,
-    // Of one county other screens count otherwise; over all places there is no room beside the periods.
-    subtitle: [board.subtitle, place ? boardScope(board.rows, board.plans) : ''].filter(Boolean).join(' · '),
-    notes: board.notes,
-    sources: board.sources,
-    cutoff: board.cutoff,
-    get table() {
-      return table();
-    },
-    get citations() {
-      return citations();
-    },
-    taskCards: taskCards(dataset, [...board.rows, ...board.plans]),
-    reporters: [],
-    absent: [],
-    problems: pageProblems(view.page, pages),
-    rule: board.ruleText,
-    lights: board.rule.palette,
-    spotlight: new Set(owners).size > 1 && owners.includes(view.focus) ? view.focus : '',
-    file: ['任务完成', dataset.place(place)?.name ?? '全部地区', untilText(board.cutoff)],
-    body: {
-      kind: 'chart',
-      rows: board.rows.length,
-      leastRow: BULLET.leastRow,
-      leastRowAt: leastRow,
-      usualRowAt: usualRow,
-      frame: BULLET.frame,
-      legend: 'bullet',
-      marks: marksOf(board.rows, view.forecast),
-      part: (from, to) => (context) =>
-        bulletBars(board.rows.slice(from, to), context, { lights: board.rule.palette, forecast: view.forecast }),
-      native: (from, to) => bulletChart(board.rows.slice(from, to), view.forecast, board.rows),
-      owners,
-      names: board.rows.map(taskName),
-      pick: (chosen) => {
-        const rows = chosen.map((at) => board.rows[at]!);
-        return {
-          part: (from, to) => (context) =>
-            bulletBars(rows.slice(from, to), context, { lights: board.rule.palette, forecast: view.forecast }),
-          native: (from, to) => bulletChart(rows.slice(from, to), view.forecast, rows)
-        };
+  return withLazy<ProgressFigure, 'table' | 'citations'>(
+    {
+      board,
+      place,
+      page,
+      pages,
+      shown: board.rows.slice((page - 1) * PAGE, page * PAGE),
+      verdict: board.verdict,
+      // Of one county other screens count otherwise; over all places there is no room beside the periods.
+      subtitle: [board.subtitle, place ? boardScope(board.rows, board.plans) : ''].filter(Boolean).join(' · '),
+      notes: board.notes,
+      sources: board.sources,
+      cutoff: board.cutoff,
+      taskCards: taskCards(dataset, [...board.rows, ...board.plans]),
+      reporters: [],
+      absent: [],
+      problems: pageProblems(view.page, pages),
+      rule: board.ruleText,
+      lights: board.rule.palette,
+      spotlight: new Set(owners).size > 1 && owners.includes(view.focus) ? view.focus : '',
+      file: ['任务完成', dataset.place(place)?.name ?? '全部地区', untilText(board.cutoff)],
+      body: {
+        kind: 'chart',
+        rows: board.rows.length,
+        leastRow: BULLET.leastRow,
+        leastRowAt: leastRow,
+        usualRowAt: usualRow,
+        frame: BULLET.frame,
+        legend: 'bullet',
+        marks: marksOf(board.rows, view.forecast),
+        part: (from, to) => (context) =>
+          bulletBars(board.rows.slice(from, to), context, { lights: board.rule.palette, forecast: view.forecast }),
+        native: (from, to) => bulletChart(board.rows.slice(from, to), view.forecast, board.rows),
+        owners,
+        names: board.rows.map(taskName),
+        pick: (chosen) => {
+          const rows = chosen.map((at) => board.rows[at]!);
+          return {
+            part: (from, to) => (context) =>
+              bulletBars(rows.slice(from, to), context, { lights: board.rule.palette, forecast: view.forecast }),
+            native: (from, to) => bulletChart(rows.slice(from, to), view.forecast, rows)
+          };
+        }
       }
-    }
-  };
+    },
+    { table: () => progressTable(board), citations: () => progressSources(board) }
+  );
 }
 
 /** Which marks some rows have that others don't. */
