@@ -134,7 +134,7 @@ async function importFiles(
     readings.flatMap(({ facts }) => facts),
     known
   );
-  const answers = answersOf(questions, files, known, { remembered: mapping.answers, said: {} });
+  const answers = answersOf(questions, files, known, { remembered: mapping.answers, given: {} });
   const proposals = proposalsOfFiles(files, readings, answers, known, columns);
   const review = reviewFiles(proposals, tables);
   const about = { made: new Date().toISOString(), base: known.version };
