@@ -6,7 +6,7 @@ import { placeLabel } from '../domain/wording/placeLabel';
 import { periodLabel } from '../domain/time/periodLabel';
 import { placesText } from './fileName';
 import type { Figure } from './figure';
-import { once, oncePerView } from './once';
+import { oncePerView, withLazy } from './once';
 
 export interface FunnelFigure extends Figure {
   readonly answer: Funnel;
@@ -26,44 +26,39 @@ function computeFunnelFigure(dataset: Dataset, view: View): FunnelFigure | undef
     focus: view.focus || undefined
   });
   if (!answer) return undefined;
-  const table = once(() => funnelTable(answer));
-  const citations = once(() => funnelSources(answer));
   const [first] = answer.rows;
-  return {
-    answer,
-    verdict: answer.verdict,
-    subtitle: answer.subtitle,
-    notes: answer.notes,
-    sources: answer.sources,
-    cutoff: answer.cutoff,
-    get table() {
-      return table();
+  return withLazy<FunnelFigure, 'table' | 'citations'>(
+    {
+      answer,
+      verdict: answer.verdict,
+      subtitle: answer.subtitle,
+      notes: answer.notes,
+      sources: answer.sources,
+      cutoff: answer.cutoff,
+      indicator: answer.indicator,
+      reporters: answer.rows.map(({ row }) => placeLabel(row.place)),
+      absent: [
+        { title: '未列入', items: answer.excluded.map((left) => ({ ...left, evidence: left.observation })) },
+        { title: '无数据', items: answer.comparison.missing }
+      ],
+      problems: [],
+      spotlight: answer.rows.length > 1 && answer.rows.some(({ row }) => row.isFocus) ? view.focus : '',
+      file: [
+        `${answer.indicator.name}漏斗图`,
+        placesText(answer.rows.map(({ row }) => row.place)),
+        first ? periodLabel(first.row.observation.period) : ''
+      ],
+      body: {
+        kind: 'chart',
+        rows: 0,
+        leastRow: 0,
+        frame: 0,
+        part: () => (context) => funnelPlot(answer, context),
+        owners: null
+      }
     },
-    get citations() {
-      return citations();
-    },
-    indicator: answer.indicator,
-    reporters: answer.rows.map(({ row }) => placeLabel(row.place)),
-    absent: [
-      { title: '未列入', items: answer.excluded.map((left) => ({ ...left, evidence: left.observation })) },
-      { title: '无数据', items: answer.comparison.missing }
-    ],
-    problems: [],
-    spotlight: answer.rows.length > 1 && answer.rows.some(({ row }) => row.isFocus) ? view.focus : '',
-    file: [
-      `${answer.indicator.name}漏斗图`,
-      placesText(answer.rows.map(({ row }) => row.place)),
-      first ? periodLabel(first.row.observation.period) : ''
-    ],
-    body: {
-      kind: 'chart',
-      rows: 0,
-      leastRow: 0,
-      frame: 0,
-      part: () => (context) => funnelPlot(answer, context),
-      owners: null
-    }
-  };
+    { table: () => funnelTable(answer), citations: () => funnelSources(answer) }
+  );
 }
 
 /** The indicator asked for where it has its parts, else the first that has. */
