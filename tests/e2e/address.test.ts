@@ -88,6 +88,7 @@ describe('the address', () => {
     await expect.poll(() => ranking(page), PATIENCE).toHaveLength(4);
     await page.locator('[data-indicator="smd-managed-rate"]').click();
     await expect.poll(() => ranking(page), PATIENCE).toHaveLength(3);
+    await page.getByText(/^更多/).click();
     await field(page, '排序').selectOption('official');
     await expect.poll(async () => (await ranking(page))[0], PATIENCE).toBe('未具名县（四川） 81.6');
     await page.goBack();

@@ -98,8 +98,9 @@ class Clerk {
     await this.page.waitFor(found);
     await this.run(`clerk.set(${found}, ${quoted(value)})`);
   }
-  give(selector: string, name: string, bytes: Uint8Array): Promise<void> {
-    return this.run(
+  async give(selector: string, name: string, bytes: Uint8Array): Promise<void> {
+    await this.page.waitFor(`document.querySelector(${quoted(selector)})`);
+    await this.run(
       `clerk.give(${quoted(selector)}, ${quoted(name)}, ${quoted(Buffer.from(bytes).toString('base64'))})`
     );
   }
