@@ -58,6 +58,12 @@ export function placesBar(
   };
 }
 
+/** Height of a row at scale 1, in px: on a screen a dozen stand whole in the first view of 1366 × 768. */
+function usualRow(count: number, { height }: RenderContext): number {
+  if (height !== undefined) return count > 24 ? 34 : count > 12 ? 44 : 58;
+  return Math.max(28, Math.min(58, Math.floor(336 / count)));
+}
+
 function layoutOf(comparison: Comparison, context: RenderContext, part: RowPart): Layout {
   const sizes = typeSizes(context);
   const { font, narrow } = sizes;
@@ -66,7 +72,7 @@ function layoutOf(comparison: Comparison, context: RenderContext, part: RowPart)
   const count = part.to - part.from;
   const words = comparison.rows.map((row) => rowLabel(row, !comparison.samePeriod));
   // Two lines of words need their height, however many rows there are.
-  const usual = (count > 24 ? 34 : count > 12 ? 44 : 58) * context.scale;
+  const usual = usualRow(count, context) * context.scale;
   const least = comparison.samePeriod ? 0 : twoLines(sizes);
   const rowHeight = rowHeightFor(Math.round(Math.max(usual, least)), count, context, top + bottom);
   const labels = rowHeight < least ? words.map(inOneLine) : words;
