@@ -4,6 +4,7 @@ import { trendSlope } from '../charts/trendSlope';
 import { trendChart } from '../charts/office/trendChart';
 import { choiceProblems } from '../domain/address/problems';
 import type { Views } from '../domain/address/views';
+import { areasAround } from '../domain/compare/comparability';
 import type { Dataset } from '../domain/model/dataset';
 import { hasNumber } from '../domain/model/facts';
 import { nearestPlace } from '../domain/model/nearestPlace';
@@ -45,7 +46,7 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
       ?.places.map((entry) => entry.place) ?? [];
   const query = {
     indicator: view.indicator,
-    places: placesShown(view, choosable, () => reportingPlaces(dataset, view.indicator)),
+    places: placesShown(dataset, view, choosable),
     focus: view.focus || undefined,
     against: againstOf(view)
   };
@@ -84,18 +85,21 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
   );
 }
 
-/** Places asked for; without any, the reader's own where it has data, and the first of the others. */
-function placesShown(
-  view: Views['periods'],
-  withChange: readonly Place[],
-  reporting: () => readonly Place[]
-): string[] {
+/**
+ * Places asked for; without any, the reader's own where it has data, and the first of the others. Of what is counted an
+ * area comes after its parts: beside its sum their lines would lie flat on the axis.
+ */
+function placesShown(dataset: Dataset, view: Views['periods'], withChange: readonly Place[]): string[] {
   if (view.places.length) return view.places;
   // An indicator of one period each has nothing to compare, but it has its figures.
-  const choosable = withChange.length > 0 ? withChange : reporting();
+  const choosable = withChange.length > 0 ? withChange : reportingPlaces(dataset, view.indicator);
   const own = choosable.filter((place) => place.id === view.focus);
   const others = choosable.filter((place) => place.id !== view.focus);
-  return [...own, ...others].slice(0, MOST_LINES).map((place) => place.id);
+  const kind = dataset.indicator(view.indicator)?.kind;
+  const isCounted = kind === '数量' || kind === '金额';
+  const sums = new Set(isCounted ? choosable.flatMap((place) => areasAround(dataset, place)) : []);
+  const parts = others.filter((place) => !sums.has(place));
+  return [...own, ...parts, ...others.filter((place) => sums.has(place))].slice(0, MOST_LINES).map(({ id }) => id);
 }
 
 /** Said only where no places were chosen: who chooses knows. */

@@ -97,3 +97,22 @@ describe('an indicator with one period', () => {
     expect(figure.answer.form).toBe('单期');
   });
 });
+
+describe('the lines of an area and of its parts', () => {
+  const [city, ...parts] = ['某市', '一县', '二县', '三县', '四县', '五县', '六县'];
+  const lines = (kind: '数量' | '比率', focus = '') => {
+    const data = dataset({
+      indicators: [indicator({ id: 'r', kind, unit: kind === '比率' ? '%' : '人' })],
+      places: [place(city!, { level: '地市' }), ...parts.map((name) => place(name, { parent: city! }))],
+      facts: [city!, ...parts].flatMap((at) => ['2019', '2020'].map((year) => ({ at, in: year, value: 50 })))
+    });
+    const { view } = parseView('periods', focus ? { focus } : {}, choices(data));
+    return [...new Set(periodsFigure(data, view)!.answer.series.map((s) => s.place.name))];
+  };
+
+  it('has the area after its parts where they add up, unless it is the own place', () => {
+    expect(lines('数量')).toEqual(parts);
+    expect(lines('数量', city)).toEqual([city, ...parts.slice(0, 5)]);
+    expect(lines('比率')).toEqual([city, ...parts.slice(0, 5)]);
+  });
+});
