@@ -10,6 +10,8 @@ export default {
   mutator: { excludedMutations: ['StringLiteral'] },
   // Loops without end are stopped by Stryker's count of hits; a busy machine must not pass for one.
   timeoutMS: 60_000,
+  // All tests are read and run once before the first change: minutes on a busy machine.
+  dryRunTimeoutMinutes: 20,
   timeoutFactor: 4,
   concurrency: 2,
   // Not below node_modules: Vitest looks for no tests there.
