@@ -2,12 +2,16 @@
 import { signalJudgement } from '../domain/trend/process';
 import type { ProcessLevel, ProcessPhase, Trend, TrendPoint } from '../domain/trend/trend';
 import { toAxis } from '../domain/wording/format';
-import { HALO, type Option, plain } from './drawing';
+import { HALO, type Option, plain, textWidth } from './drawing';
 import { palette, type RenderContext } from './theme';
 import type { TrendLayout } from './trendLayout';
 
-/** The levels of each stretch over its own time, named at their left end. */
-export function processSeries(trend: Trend, { sizes }: TrendLayout, context: RenderContext): Option[] {
+/** Where a level may be named: the best place first. */
+const PLACES = ['Start', 'End', 'Middle'].flatMap((along) => [`inside${along}Top`, `inside${along}Bottom`]);
+
+/** The levels of each stretch over its own time, each named where no line runs through the words. */
+export function processSeries(trend: Trend, layout: TrendLayout, context: RenderContext): Option[] {
+  const { sizes } = layout;
   const lines = (trend.process?.phases ?? []).flatMap((phase) => [
     ...level(phase, phase.upper, '上限', false),
     ...level(phase, phase.mean, '均值', true),
@@ -36,7 +40,7 @@ export function processSeries(trend: Trend, { sizes }: TrendLayout, context: Ren
             },
             label: {
               show: true,
-              position: 'insideStartTop',
+              position: levelPlace(trend, layout, { phase, at, text: `${name} ${at.text}` }),
               formatter: plain(`${name} ${at.text}`),
               color: palette.inkSoft,
               fontSize: sizes.small,
@@ -49,6 +53,39 @@ export function processSeries(trend: Trend, { sizes }: TrendLayout, context: Ren
     }
   };
   return [series as Option];
+}
+
+/** The first place of a level's words that no line of the trend crosses; the first of all where each is crossed. */
+export function levelPlace(
+  trend: Trend,
+  { x, y, sizes }: Pick<TrendLayout, 'x' | 'y' | 'sizes'>,
+  { phase, at, text }: { readonly phase: ProcessPhase; readonly at: ProcessLevel; readonly text: string }
+): string {
+  const [from, to, level] = [x(phase.from.end), x(phase.to.end), y(toAxis(at.value, trend.scale))];
+  const [width, height] = [textWidth(text, sizes.small) + 10, sizes.small * 1.6];
+  const pointAt = (p: TrendPoint) => [x(p.period.end), y(toAxis(p.value, trend.scale))] as const;
+  const strokes = trend.series.flatMap((s) => s.segments.map((segment) => segment.map(pointAt)));
+  const isFree = (place: string) => {
+    const left = place.includes('Start') ? from : place.includes('End') ? to - width : (from + to - width) / 2;
+    const top = place.endsWith('Top') ? level - height : level;
+    return !strokes.some((line) =>
+      line.some((end, i) => i > 0 && crosses(line[i - 1]!, end, [left, left + width], [top, top + height]))
+    );
+  };
+  return PLACES.find(isFree) ?? PLACES[0]!;
+}
+
+/** Whether a stroke from left to right runs through a box, in px. */
+function crosses(
+  [x0, y0]: readonly [number, number],
+  [x1, y1]: readonly [number, number],
+  [left, right]: readonly [number, number],
+  [top, bottom]: readonly [number, number]
+): boolean {
+  if (x1 <= left || x0 >= right || x1 === x0) return false;
+  const at = (px: number) => y0 + ((px - x0) / (x1 - x0)) * (y1 - y0);
+  const [a, b] = [at(Math.max(left, x0)), at(Math.min(right, x1))];
+  return Math.max(a, b) > top && Math.min(a, b) < bottom;
 }
 
 function level(phase: ProcessPhase, at: ProcessLevel | null, name: string, isMean: boolean) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trendChart } from '../../src/charts/office/trendChart';
+import { levelPlace } from '../../src/charts/processMarks';
 import { palette } from '../../src/charts/theme';
 import { trendLine } from '../../src/charts/trendLine';
 import { cases, processOf } from '../domain/trend/trending';
@@ -27,6 +28,27 @@ describe('a process behaviour chart', () => {
       ['均值 13.2例', ['2023-01-31', 13.2], ['2023-12-31', 13.2]],
       ['下限 1.6例', ['2023-01-31', 1.6], ['2023-12-31', 1.6]]
     ]);
+  });
+
+  it('names a level where no line runs through the words', () => {
+    const phase = answer.process!.phases[0]!;
+    // A month is 100 px wide, a case 10 px high; the words are 13 px × 1.6 high and less than four months wide.
+    const x = (day: string) => Number(day.slice(5, 7)) * 100;
+    const y = (value: number) => 400 - value * 10;
+    const place = (value: number) =>
+      levelPlace(
+        answer,
+        { x, y, sizes: { font: 15, small: 13, narrow: false } },
+        {
+          phase,
+          at: { value, text: `${value}例` },
+          text: `均值 ${value}例`
+        }
+      );
+    expect(place(24.8)).toBe('insideStartTop');
+    // The line goes up and down between 10 and 12, and at the end from 10 to 38.
+    expect(place(11.5)).toBe('insideEndTop');
+    expect(place(9.9)).toBe('insideStartBottom');
   });
 
   it('marks signals by shape and colour: up and worse for many cases, down and better for few', () => {

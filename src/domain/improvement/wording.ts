@@ -40,7 +40,7 @@ export function improvementSubtitle({ indicator, against, rows }: Told): string 
   return [
     `${CHANGE_BASE_WORDS[against.base]}的变化`,
     `单位：${unitOf(changeKindOf(indicator))}`,
-    indicator.better === '不评价' ? '' : `${indicator.better}优，进步大的在前`,
+    indicator.better === '不评价' ? '' : `越${indicator.better}越好，进步大的在前`,
     `${rows.length}个地区两期都有数`
   ]
     .filter(Boolean)
