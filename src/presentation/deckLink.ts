@@ -1,7 +1,8 @@
 /**
  * Keeps the windows of one deck in step: every window says where it goes, and one that has just opened asks. Said both
- * by BroadcastChannel and by a storage event, since either may be missing or silent (old engines, file://); what
- * arrives twice or late counts once.
+ * by BroadcastChannel and by a storage event, since either may be missing or silent (old engines, file://). Either may
+ * be the quicker one, so a later message can come first: what arrives twice or has been said anew since counts once,
+ * and no message hides another of which it says nothing.
  */
 import type { Anchor } from './position';
 
@@ -36,6 +37,15 @@ export interface LinkWindow {
   removeEventListener(type: 'storage', listener: (event: StorageEvent) => void): void;
 }
 
+/** What a message is about: of one subject the latest holds. */
+const SUBJECTS: Readonly<Record<DeckMessage['kind'], string>> = {
+  at: 'position',
+  here: 'presence',
+  bye: 'presence',
+  hello: 'hello',
+  ping: 'ping'
+};
+
 interface Envelope {
   readonly from: string;
   readonly number: number;
@@ -54,8 +64,10 @@ export function joinDeck(name: string, self: string, hear: (message: DeckMessage
 
   function receive(value: unknown): void {
     const envelope = readEnvelope(value);
-    if (!envelope || envelope.from === self || envelope.number <= (heard.get(envelope.from) ?? 0)) return;
-    heard.set(envelope.from, envelope.number);
+    if (!envelope || envelope.from === self) return;
+    const subject = `${envelope.from} ${SUBJECTS[envelope.message.kind]}`;
+    if (envelope.number <= (heard.get(subject) ?? 0)) return;
+    heard.set(subject, envelope.number);
     hear(envelope.message);
   }
   const onStorage = (event: StorageEvent): void => {

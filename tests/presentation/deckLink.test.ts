@@ -85,6 +85,28 @@ describe('joinDeck(name, self, hear, page)', () => {
     expect(slides(presenter)).toEqual([2, 3]);
   });
 
+  it('misses no message because one about something else came first by the other way', () => {
+    const heard: DeckMessage[] = [];
+    const said: string[] = [];
+    let hear: (event: StorageEvent) => void = () => undefined;
+    joinDeck('monthly', 'presenter', (m) => heard.push(m), {
+      localStorage: { setItem: () => undefined },
+      addEventListener: (_type, listener) => (hear = listener),
+      removeEventListener: () => undefined
+    });
+    const wall = joinDeck('monthly', 'wall', () => undefined, {
+      localStorage: { setItem: (_key, text) => said.push(text) },
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined
+    });
+    wall.say(at(2));
+    wall.say({ kind: 'here' });
+    wall.say({ kind: 'bye' });
+    for (const index of [2, 1, 0, 0]) hear({ key: 'kanban-link:monthly', newValue: said[index]! } as StorageEvent);
+    // The wall was left after it was there: that it was there is no news any more.
+    expect(slides(heard)).toEqual(['bye', 2]);
+  });
+
   it('keeps two decks apart', () => {
     const { page, deliver } = browser();
     const heard: DeckMessage[] = [];
