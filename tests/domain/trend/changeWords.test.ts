@@ -1,35 +1,8 @@
 /** How the changes of a place are told: in short, in a sentence, in notes and in a table. */
 import { describe, expect, it } from 'vitest';
-import type { ChangeKind } from '../../../src/domain/trend/changeKind';
-import { changeBoard } from '../../../src/domain/trend/changes';
 import { changeTable } from '../../../src/domain/trend/changesTable';
-import { count, dataset, indicator, type Fact, type Small } from '../factory';
-
-const VISITS = count({ id: 'visits', name: '门诊人次' });
-const CASES = count({ id: 'cases', name: '法定传染病报告例数', unit: '例', better: '低' });
-const MANAGED = count({ id: 'managed', name: '糖尿病患者管理人数', unit: '人', better: '高' });
-const RATE = indicator({ id: 'rate', name: '规范管理率' });
-
-const change = (of: string, value: number, more: Partial<Fact> = {}): Fact => ({
-  of,
-  at: '甲县',
-  in: '2020',
-  value,
-  measure: '同比(%)',
-  written: `${Math.abs(value)}%`,
-  ...more
-});
-const figure = (of: string, value: number, more: Partial<Fact> = {}): Fact => ({
-  of,
-  at: '甲县',
-  in: '2020',
-  value,
-  ...more
-});
-
-function ask(facts: Fact[], kind?: ChangeKind, more: Partial<Small> = {}) {
-  return changeBoard(dataset({ indicators: [VISITS, CASES, MANAGED, RATE], facts, ...more }), '甲县', kind)!;
-}
+import { indicator, type Fact } from '../factory';
+import { ask, change, figure, RATE, VISITS } from './changing';
 
 describe('a change in short', () => {
   it('is signed, and says whether it is for the better', () => {

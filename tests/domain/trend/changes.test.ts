@@ -1,36 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changeChart } from '../../../src/charts/office/changeChart';
-import type { ChangeKind } from '../../../src/domain/trend/changeKind';
 import { changeBoard, changePlaces } from '../../../src/domain/trend/changes';
 import { boardSources, changeTable } from '../../../src/domain/trend/changesTable';
 import { choicesOf } from '../../figures/realData';
-import { count, dataset, indicator, place, type Fact, type Small } from '../factory';
-
-const VISITS = count({ id: 'visits', name: '门诊人次' });
-const CASES = count({ id: 'cases', name: '法定传染病报告例数', unit: '例', better: '低' });
-const MANAGED = count({ id: 'managed', name: '糖尿病患者管理人数', unit: '人', better: '高' });
-const RATE = indicator({ id: 'rate', name: '规范管理率' });
-
-const change = (of: string, value: number, more: Partial<Fact> = {}): Fact => ({
-  of,
-  at: '甲县',
-  in: '2020',
-  value,
-  measure: '同比(%)',
-  written: `${Math.abs(value)}%`,
-  ...more
-});
-const figure = (of: string, value: number, more: Partial<Fact> = {}): Fact => ({
-  of,
-  at: '甲县',
-  in: '2020',
-  value,
-  ...more
-});
-
-function ask(facts: Fact[], kind?: ChangeKind, more: Partial<Small> = {}) {
-  return changeBoard(dataset({ indicators: [VISITS, CASES, MANAGED, RATE], facts, ...more }), '甲县', kind)!;
-}
+import { dataset, place } from '../factory';
+import { ask, change, figure, VISITS } from './changing';
 
 describe('changeBoard(dataset, placeId, kind)', () => {
   it('lists rises first and falls last, each judged by its own polarity', () => {
