@@ -12,7 +12,7 @@ import type { ChangeBoard } from '../domain/trend/changesAnswer';
 import { boardSources, changeTable } from '../domain/trend/changesTable';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { untilText } from './fileName';
-import type { Figure, OwnNotice } from './figure';
+import { fromAnswer, type Figure, type OwnNotice } from './figure';
 import { againstOf } from './againstOf';
 import { oncePerView, withLazy } from './once';
 
@@ -58,15 +58,7 @@ function computeChangesFigure(
               offer: null
             }
           : null,
-      verdict: answer.verdict,
-      subtitle: answer.subtitle,
-      notes: answer.notes,
-      sources: answer.sources,
-      cutoff: answer.cutoff,
-      reporters: [],
-      absent: [],
-      problems: [],
-      spotlight: '',
+      ...fromAnswer(answer),
       file: [
         answer.against.base === 'year' ? '同比' : CHANGE_BASE_WORDS[answer.against.base],
         placeLabel(answer.place),

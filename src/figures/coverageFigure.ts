@@ -3,7 +3,7 @@ import { coverageSources, coverageTable } from '../domain/missing/coverageTable'
 import type { Dataset } from '../domain/model/dataset';
 import { untilText } from './fileName';
 import { markFictional } from './fictional';
-import type { Figure } from './figure';
+import { fromAnswer, type Figure } from './figure';
 import { withLazy } from './once';
 
 /** Beyond this many places side by side a page of paper or a slide can't hold them. */
@@ -23,15 +23,7 @@ export function coverageFigure(dataset: Dataset, answer: CoverageMatrix): Figure
     dataset,
     withLazy<Figure, 'table' | 'citations'>(
       {
-        verdict: answer.verdict,
-        subtitle: answer.subtitle,
-        notes: answer.notes,
-        sources: answer.sources,
-        cutoff: answer.cutoff,
-        reporters: [],
-        absent: [],
-        problems: [],
-        spotlight: '',
+        ...fromAnswer(answer),
         file: ['缺报情况', answer.theme, untilText(answer.cutoff)],
         body: { kind: 'table', columns: columnPages[0]!, columnPages }
       },

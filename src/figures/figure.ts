@@ -140,6 +140,20 @@ export interface Figure extends FigureText {
   readonly body: FigureBody;
 }
 
+/** What a figure says in the words of its answer, with nobody reporting, absent or wrong; what it has of those, it says after. */
+export function fromAnswer({
+  verdict,
+  subtitle,
+  notes,
+  sources,
+  cutoff
+}: Pick<Figure, 'verdict' | 'subtitle' | 'notes' | 'sources' | 'cutoff'>): Pick<
+  Figure,
+  'verdict' | 'subtitle' | 'notes' | 'sources' | 'cutoff' | 'reporters' | 'absent' | 'problems' | 'spotlight'
+> {
+  return { verdict, subtitle, notes, sources, cutoff, reporters: [], absent: [], problems: [], spotlight: '' };
+}
+
 /** The figures that a figure is made of: both of a pair, none of words, else itself. */
 export function figureParts(figure: Figure): Figure[] {
   if (figure.body.kind === 'pair') return [figure.body.left, figure.body.right];

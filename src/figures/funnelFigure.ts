@@ -5,7 +5,7 @@ import type { Dataset } from '../domain/model/dataset';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { periodLabel } from '../domain/time/periodLabel';
 import { placesText } from './fileName';
-import type { Figure } from './figure';
+import { fromAnswer, type Figure } from './figure';
 import { oncePerView, withLazy } from './once';
 
 export interface FunnelFigure extends Figure {
@@ -30,18 +30,13 @@ function computeFunnelFigure(dataset: Dataset, view: View): FunnelFigure | undef
   return withLazy<FunnelFigure, 'table' | 'citations'>(
     {
       answer,
-      verdict: answer.verdict,
-      subtitle: answer.subtitle,
-      notes: answer.notes,
-      sources: answer.sources,
-      cutoff: answer.cutoff,
+      ...fromAnswer(answer),
       indicator: answer.indicator,
       reporters: answer.rows.map(({ row }) => placeLabel(row.place)),
       absent: [
         { title: '未列入', items: answer.excluded.map((left) => ({ ...left, evidence: left.observation })) },
         { title: '无数据', items: answer.comparison.missing }
       ],
-      problems: [],
       spotlight: answer.rows.length > 1 && answer.rows.some(({ row }) => row.isFocus) ? view.focus : '',
       file: [
         `${answer.indicator.name}漏斗图`,

@@ -10,7 +10,7 @@ import type { Period } from '../domain/time/period';
 import { periodLabel } from '../domain/time/periodLabel';
 import type { Note } from '../domain/wording/note';
 import { placesText, untilText } from './fileName';
-import type { Figure } from './figure';
+import { fromAnswer, type Figure } from './figure';
 import { oncePerView, withLazy } from './once';
 
 export interface HeatFigure extends Figure {
@@ -46,15 +46,8 @@ function computeHeatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme'
       answer,
       theme,
       themes,
-      verdict: answer.verdict,
-      subtitle: answer.subtitle,
-      notes: answer.notes,
-      sources: answer.sources,
-      cutoff: answer.cutoff,
-      reporters: [],
-      absent: [],
+      ...fromAnswer(answer),
       problems: heatThemeProblems(view.theme, themes),
-      spotlight: '',
       file: [`多项指标${theme ? `-${theme}` : ''}`, placesText(answer.places), time || untilText(answer.cutoff)],
       body: { kind: 'heat', answer }
     },

@@ -19,7 +19,7 @@ import type { Trend } from '../domain/trend/trend';
 import { trendTable } from '../domain/trend/trendTable';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { trendName } from './fileName';
-import type { ChartBody, Figure, OwnNotice } from './figure';
+import { fromAnswer, type ChartBody, type Figure, type OwnNotice } from './figure';
 import { againstOf } from './againstOf';
 import { oncePerView, withLazy } from './once';
 
@@ -65,11 +65,7 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
       choosable,
       defaultSpan,
       own: ownNotice(dataset, view, answer),
-      verdict: answer.verdict,
-      subtitle: answer.subtitle,
-      notes: answer.notes,
-      sources: answer.sources,
-      cutoff: answer.cutoff,
+      ...fromAnswer(answer),
       indicator: answer.indicator,
       reporters: choosable.map(placeLabel),
       absent: [{ title: '无数据', items: answer.missing }],

@@ -7,7 +7,7 @@ import { ownSources, profileSources, profileTable } from '../domain/profile/tabl
 import { periodLabel } from '../domain/time/periodLabel';
 import { gradeText, placeLabel } from '../domain/wording/placeLabel';
 import { untilText } from './fileName';
-import type { Figure, KeyFigure, OwnNotice } from './figure';
+import { fromAnswer, type Figure, type KeyFigure, type OwnNotice } from './figure';
 import { ruleOf } from '../domain/address/fields';
 import { oncePerView, withLazy } from './once';
 
@@ -27,15 +27,7 @@ function computeProfileFigure(dataset: Dataset, view: Views['profile']): Profile
     {
       answer,
       own: answer.groups.length + answer.tasks.length > 0 ? null : emptyNotice(dataset, answer.place),
-      verdict: answer.verdict,
-      subtitle: answer.subtitle,
-      notes: answer.notes,
-      sources: answer.sources,
-      cutoff: answer.cutoff,
-      reporters: [],
-      absent: [],
-      problems: [],
-      spotlight: '',
+      ...fromAnswer(answer),
       file: ['地区画像', answer.place.name, untilText(answer.cutoff)],
       body: { kind: 'cards', items: keyFigures(answer) }
     },
