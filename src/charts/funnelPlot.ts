@@ -21,125 +21,16 @@ import { palette, type RenderContext } from './theme';
 
 const POINTS = 'funnel';
 
+/** @returns places as points, the limits as curves that end at the largest denominator, the rate of all as a line */
 export function funnelPlot(funnel: Funnel, context: RenderContext): Drawing {
-  const sizes = typeSizes(context, [15, 13]);
-  const { font, small, narrow } = sizes;
-  const { scale } = context;
-  const height = context.height ?? Math.round((narrow ? 340 : 440) * scale);
-  const rates = [
-    ...funnel.rows.map(({ row }) => row.value),
-    ...funnel.curve.flatMap(({ control }) => [control.lower, control.upper])
-  ];
-  const axis = valueAxis(rates, { zero: false, percent: true, steps: narrow ? 4 : 5 });
-  const bases = funnel.curve.map(({ base }) => base);
-  const across = valueAxis(bases, { zero: true, whole: true, steps: narrow ? 3 : 5 });
-  const plot: Box = {
-    left: textWidth(formatNumber(axis.max), small) + Math.round(24 * scale),
-    top: Math.round(34 * scale),
-    width: 0,
-    height: 0
-  };
-  const right = Math.round(24 * scale);
-  const bottom = Math.round(small * 3 + 20 * scale);
-  const inner: Box = {
-    ...plot,
-    width: Math.max(60, context.width - plot.left - right),
-    height: Math.max(60, height - plot.top - bottom)
-  };
-  const x = (base: number) => inner.left + ((base - across.min) / (across.max - across.min)) * inner.width;
-  const y = (rate: number) => inner.top + ((axis.max - rate) / (axis.max - axis.min)) * inner.height;
-  const dot = Math.round(11 * scale);
-  const named = labelBoxes(funnel, { x, y, font, small, dot, inner, context });
-  const curve = (key: 'warning' | 'control', end: 'lower' | 'upper'): Option =>
-    ({
-      id: `${key}-${end}`,
-      type: 'line',
-      silent: true,
-      symbol: 'none',
-      smooth: false,
-      animation: false,
-      z: 1,
-      lineStyle: { color: palette.context, width: 1.3 * scale, type: key === 'warning' ? [6, 4] : 'solid' },
-      data: funnel.curve.map((at) => [at.base, at[key][end]])
-    }) as Option;
+  const layout = layoutOf(funnel, context);
   return {
     option: {
       ...baseOption(context),
-      grid: { left: inner.left, right, top: inner.top, height: inner.height, ...OWN_ROOM },
-      xAxis: {
-        type: 'value',
-        min: across.min,
-        max: across.max,
-        interval: across.step,
-        name: '分母',
-        nameLocation: 'middle',
-        nameGap: Math.round(small * 1.4 + 10 * scale),
-        nameTextStyle: { color: palette.inkSoft, fontSize: small },
-        axisLabel: { color: palette.inkSoft, fontSize: small, formatter: (value: number) => formatNumber(value) },
-        splitLine: { show: false },
-        axisLine: { lineStyle: { color: palette.line } }
-      },
-      yAxis: {
-        type: 'value',
-        min: axis.min,
-        max: axis.max,
-        interval: axis.step,
-        name: axis.min > 0 ? '%（纵轴不从0起）' : '%',
-        nameTextStyle: { color: palette.inkFaint, fontSize: small, align: 'left' },
-        axisLabel: { color: palette.inkFaint, fontSize: small, formatter: (value: number) => formatNumber(value) },
-        splitLine: { lineStyle: { color: palette.lineSoft } }
-      },
-      series: [
-        curve('control', 'upper'),
-        curve('control', 'lower'),
-        curve('warning', 'upper'),
-        curve('warning', 'lower'),
-        {
-          id: POINTS,
-          type: 'scatter',
-          symbolSize: dot,
-          z: 4,
-          markLine: {
-            silent: true,
-            symbol: 'none',
-            animation: false,
-            lineStyle: { color: palette.clock, width: 1.5 * scale, type: 'solid' },
-            label: {
-              position: 'insideEndTop',
-              formatter: plain(averageText(funnel)),
-              color: palette.clock,
-              fontSize: small,
-              ...HALO
-            },
-            data: [{ yAxis: funnel.average }]
-          },
-          data: funnel.rows.map((row) => {
-            const box = named.get(row);
-            return {
-              value: [row.base, row.row.value],
-              symbol: symbolOf(row),
-              symbolRotate: row.zone.startsWith('低') ? 180 : 0,
-              symbolSize: row.row.isFocus ? Math.round(dot * 1.4) : dot,
-              itemStyle: { color: colourOf(row, context), borderColor: palette.ground, borderWidth: 1 },
-              label: {
-                show: box !== undefined,
-                position: 'inside',
-                formatter: plain(placeLabel(row.row.place)),
-                fontSize: font,
-                fontWeight: row.row.isFocus ? 'bold' : 'normal',
-                color: palette.ink,
-                textBorderColor: palette.ground,
-                textBorderWidth: 3,
-                offset: box
-                  ? [box.left + box.width / 2 - x(row.base), box.top + box.height / 2 - y(row.row.value)]
-                  : [0, 0]
-              }
-            };
-          })
-        }
-      ]
+      ...axes(layout),
+      series: [...limits(funnel, layout), points(funnel, layout)]
     } as Option,
-    height,
+    height: layout.height,
     across: true,
     tip: ({ seriesId, dataIndex }: MarkItem) => (seriesId === POINTS ? tip(funnel.rows[dataIndex]) : []),
     sources: ({ seriesId, dataIndex }: MarkItem) => {
@@ -151,6 +42,156 @@ export function funnelPlot(funnel: Funnel, context: RenderContext): Drawing {
       dataIndex: index,
       at: [row.base, row.row.value] as const
     }))
+  };
+}
+
+/** Sizes and positions, in px. */
+interface Layout {
+  readonly context: RenderContext;
+  readonly font: number;
+  readonly small: number;
+  readonly height: number;
+  /** Diameter of a point. */
+  readonly dot: number;
+  readonly rates: Axis;
+  readonly bases: Axis;
+  /** What the axes enclose, and the room right of it. */
+  readonly inner: Box;
+  readonly right: number;
+  readonly x: (base: number) => number;
+  readonly y: (rate: number) => number;
+}
+
+type Axis = ReturnType<typeof valueAxis>;
+
+function layoutOf(funnel: Funnel, context: RenderContext): Layout {
+  const { font, small, narrow } = typeSizes(context, [15, 13]);
+  const { scale } = context;
+  const height = context.height ?? Math.round((narrow ? 340 : 440) * scale);
+  const shown = [
+    ...funnel.rows.map(({ row }) => row.value),
+    ...funnel.curve.flatMap(({ control }) => [control.lower, control.upper])
+  ];
+  const rates = valueAxis(shown, { zero: false, percent: true, steps: narrow ? 4 : 5 });
+  const bases = valueAxis(
+    funnel.curve.map(({ base }) => base),
+    { zero: true, whole: true, steps: narrow ? 3 : 5 }
+  );
+  const left = textWidth(formatNumber(rates.max), small) + Math.round(24 * scale);
+  const top = Math.round(34 * scale);
+  const right = Math.round(24 * scale);
+  const bottom = Math.round(small * 3 + 20 * scale);
+  const inner: Box = {
+    left,
+    top,
+    width: Math.max(60, context.width - left - right),
+    height: Math.max(60, height - top - bottom)
+  };
+  return {
+    context,
+    font,
+    small,
+    height,
+    dot: Math.round(11 * scale),
+    rates,
+    bases,
+    inner,
+    right,
+    x: (base) => left + ((base - bases.min) / (bases.max - bases.min)) * inner.width,
+    y: (rate) => top + ((rates.max - rate) / (rates.max - rates.min)) * inner.height
+  };
+}
+
+function axes({ context, small, rates, bases, inner, right }: Layout): Option {
+  const number = (value: number) => formatNumber(value);
+  return {
+    grid: { left: inner.left, right, top: inner.top, height: inner.height, ...OWN_ROOM },
+    xAxis: {
+      type: 'value',
+      min: bases.min,
+      max: bases.max,
+      interval: bases.step,
+      name: '分母',
+      nameLocation: 'middle',
+      nameGap: Math.round(small * 1.4 + 10 * context.scale),
+      nameTextStyle: { color: palette.inkSoft, fontSize: small },
+      axisLabel: { color: palette.inkSoft, fontSize: small, formatter: number },
+      splitLine: { show: false },
+      axisLine: { lineStyle: { color: palette.line } }
+    },
+    yAxis: {
+      type: 'value',
+      min: rates.min,
+      max: rates.max,
+      interval: rates.step,
+      name: rates.min > 0 ? '%（纵轴不从0起）' : '%',
+      nameTextStyle: { color: palette.inkFaint, fontSize: small, align: 'left' },
+      axisLabel: { color: palette.inkFaint, fontSize: small, formatter: number },
+      splitLine: { lineStyle: { color: palette.lineSoft } }
+    }
+  };
+}
+
+/** The outer limits as whole lines, the inner ones as dashed lines. */
+function limits({ curve }: Funnel, { context }: Layout): Option[] {
+  const line = (key: 'warning' | 'control', end: 'lower' | 'upper'): Option => ({
+    id: `${key}-${end}`,
+    type: 'line',
+    silent: true,
+    symbol: 'none',
+    smooth: false,
+    animation: false,
+    z: 1,
+    lineStyle: { color: palette.context, width: 1.3 * context.scale, type: key === 'warning' ? [6, 4] : 'solid' },
+    data: curve.map((at) => [at.base, at[key][end]])
+  });
+  return [line('control', 'upper'), line('control', 'lower'), line('warning', 'upper'), line('warning', 'lower')];
+}
+
+function points(funnel: Funnel, layout: Layout): Option {
+  const { context, small, dot } = layout;
+  const named = labelBoxes(funnel, layout);
+  return {
+    id: POINTS,
+    type: 'scatter',
+    symbolSize: dot,
+    z: 4,
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      lineStyle: { color: palette.clock, width: 1.5 * context.scale, type: 'solid' },
+      label: {
+        position: 'insideEndTop',
+        formatter: plain(averageText(funnel)),
+        color: palette.clock,
+        fontSize: small,
+        ...HALO
+      },
+      data: [{ yAxis: funnel.average }]
+    },
+    data: funnel.rows.map((row) => point(row, named.get(row), layout))
+  };
+}
+
+function point(row: FunnelRow, box: Box | undefined, { context, font, dot, x, y }: Layout): Option {
+  return {
+    value: [row.base, row.row.value],
+    symbol: symbolOf(row),
+    symbolRotate: row.zone.startsWith('低') ? 180 : 0,
+    symbolSize: row.row.isFocus ? Math.round(dot * 1.4) : dot,
+    itemStyle: { color: colourOf(row, context), borderColor: palette.ground, borderWidth: 1 },
+    label: {
+      show: box !== undefined,
+      position: 'inside',
+      formatter: plain(placeLabel(row.row.place)),
+      fontSize: font,
+      fontWeight: row.row.isFocus ? 'bold' : 'normal',
+      color: palette.ink,
+      textBorderColor: palette.ground,
+      textBorderWidth: 3,
+      offset: box ? [box.left + box.width / 2 - x(row.base), box.top + box.height / 2 - y(row.row.value)] : [0, 0]
+    }
   };
 }
 
@@ -167,22 +208,12 @@ function colourOf({ row, zone, judgement }: FunnelRow, { spotlight }: RenderCont
   return palette.context;
 }
 
-interface LabelPlan {
-  readonly x: (base: number) => number;
-  readonly y: (rate: number) => number;
-  readonly font: number;
-  readonly small: number;
-  readonly dot: number;
-  readonly inner: Box;
-  readonly context: RenderContext;
-}
-
 function averageText({ average }: Funnel): string {
   return `合计 ${formatNumber(average, { decimals: 2, unit: '%' })}`;
 }
 
 /** Names at the points: the own place first, then those outside, then as many as find room. */
-function labelBoxes(funnel: Funnel, { x, y, font, small, dot, inner, context }: LabelPlan): Map<FunnelRow, Box> {
+function labelBoxes(funnel: Funnel, { x, y, font, small, dot, inner, context }: Layout): Map<FunnelRow, Box> {
   const weight = ({ row, zone }: FunnelRow) =>
     row.isFocus ? 0 : zone.includes('99.8') ? 1 : zone.includes('95') ? 2 : 3;
   const rows = funnel.rows
