@@ -5,7 +5,7 @@ import { createAppRouter } from './router';
 import { useBatchesStore } from './stores/batches';
 import 'virtual:tokens.css';
 import './styles/all.css';
-import { openBatchStore } from './browser/batchStore';
+import { openBatchStoreOnDemand } from './browser/batchStoreOnDemand';
 import { fetchBytesFor, fetchIndexFor } from './browser/transport';
 import { parseAddress } from './domain/address/address';
 import { useDatasetStore } from './stores/dataset';
@@ -19,7 +19,7 @@ const data = useDatasetStore();
 const router = createAppRouter();
 const loading = data
   .choose(fetchIndexFor(location), parseAddress(location.hash)?.query.dataset ?? '')
-  .then(() => useBatchesStore().start(openBatchStore, () => fetchBytesFor(location, data.current.folder)));
+  .then(() => useBatchesStore().start(openBatchStoreOnDemand, () => fetchBytesFor(location, data.current.folder)));
 app.use(router);
 const host = document.getElementById('app')!;
 host.setAttribute('data-running', '1');

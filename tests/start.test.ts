@@ -23,7 +23,6 @@ describe('what the page starts with', () => {
   it('has no library but these', () => {
     const allowed = {
       echarts: 'draws the chart',
-      idb: 'reads the batches that are laid over the tables',
       papaparse: 'reads the tables',
       pinia: 'holds the dataset and the settings',
       vue: 'renders the page',

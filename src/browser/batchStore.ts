@@ -6,12 +6,12 @@ import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from '
 import type { BatchReading } from '../datasets/batch/batchFile';
 import type { BatchMarks, BatchStorage, SetAside, StorageContent, StoredBatch } from '../datasets/batch/batchStorage';
 import type { Batch } from '../domain/batch/batch';
+import { batchChannel, batchDatabase } from './batchChannel';
 import { parseList, type ListEntry } from './batchList';
 import { type BatchRecord, readRecord, recordOf } from './batchRecord';
 import { storageFault } from './storageFault';
 import { within } from './within';
 
-const NAME = 'kanban-batches';
 /** Raised with every change of the stores below; `upgrade` then leads from each earlier version to it. */
 const VERSION = 1;
 const LIST = 'list';
@@ -35,14 +35,13 @@ type Database = IDBPDatabase<Stores>;
 type KnownRecords = Map<string, { readonly raw: unknown; readonly reading: BatchReading }>;
 const WRITTEN = { durability: 'strict' } as const;
 
-/** The batches of the dataset of this name. */
-export function openBatchStore(dataset: string): BatchStorage {
-  const name = `${NAME}:${dataset}`;
+/** The batches of the dataset of this name. @param channel by which other windows are told */
+export function openBatchStore(dataset: string, channel = batchChannel(dataset)): BatchStorage {
+  const name = batchDatabase(dataset);
   let opening: Promise<Database> | undefined;
   let isLookedAt = false;
   /** Of large batches, which are kept as files. */
   const files: KnownRecords = new Map();
-  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name);
 
   const database = (): Promise<Database> => {
     opening ??= open(name, () => (opening = undefined)).catch((error: unknown) => {

@@ -44,7 +44,7 @@ export async function readTable(
   if (!raw) return undefined;
   const inFile = raw.rows.length + raw.rejected;
   const own = batches.filter(({ changes }) => changes.some((change) => change.table === schema.name));
-  const altered = integrityIssue(schema.stated, { bytes, text: decoded.text, rows: inFile });
+  const altered = await integrityIssue(schema.stated, { bytes, text: decoded.text, rows: inFile });
   if (altered) issues.add(altered);
   else if (inFile === 0 && own.length === 0) issues.add(EMPTY_TABLE);
   await yieldToPaint();

@@ -37,7 +37,7 @@ async function readTextResource(
   }
   const decoded = decode(bytes, file);
   if (decoded.kind === 'refused') return lost({ ...decoded.issue, todo: `请用原来的 ${file} 换回，存为 UTF-8。` });
-  const altered = integrityIssue(stated, { bytes, text: decoded.text, rows: null });
+  const altered = await integrityIssue(stated, { bytes, text: decoded.text, rows: null });
   return { kind: 'text', text: decoded.text, altered: altered && { ...altered, file } };
 }
 

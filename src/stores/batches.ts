@@ -1,8 +1,6 @@
 import { defineStore } from 'pinia';
 import { computed, ref, shallowRef } from 'vue';
-import { readBatch, writeBatch } from '../datasets/batch/batchFile';
 import type { BatchStorage, OpenStorage, SetAside, StoredBatch } from '../datasets/batch/batchStorage';
-import { newBatch } from '../datasets/batch/newBatch';
 import type { PackageFiles } from '../datasets/batch/packageFiles';
 import type { ReadBytes, TextTables } from '../datasets/batch/textTables';
 import { AbsentFileError } from '../datasets/fileError';
@@ -130,22 +128,26 @@ export const useBatchesStore = defineStore('batches', () => {
 
   /** Undoes a batch that the package holds already, by a batch of its own. */
   function takeBack(batch: Batch): Promise<string> {
-    return add(correction(`撤回“${batch.title}”`, reversed(batch)));
+    return correct(`撤回“${batch.title}”`, reversed(batch));
   }
 
   /** Lets what was there before stand where a batch met another row than the one it was made for. */
   function settle(title: string, conflicts: readonly Conflict[]): Promise<string> {
     const changes = conflicts.map(({ table, change, found }) => ({ table, before: change.after, after: found }));
-    return add(correction(`“${title}”的冲突改用原来的数`, changes));
+    return correct(`“${title}”的冲突改用原来的数`, changes);
   }
 
-  function correction(title: string, changes: Batch['changes']): Batch {
+  async function correct(title: string, changes: Batch['changes']): Promise<string> {
     const base = data.ready().version;
-    return newBatch({ made: new Date().toISOString(), kind: '改正', title, files: [], base, decisions: [], changes });
+    const { newBatch } = await import('../datasets/batch/newBatch');
+    return add(
+      newBatch({ made: new Date().toISOString(), kind: '改正', title, files: [], base, decisions: [], changes })
+    );
   }
 
   /** A batch as a file to take away. */
-  function fileOf(batch: Batch): { readonly name: string; readonly text: string } {
+  async function fileOf(batch: Batch): Promise<{ readonly name: string; readonly text: string }> {
+    const { writeBatch } = await import('../datasets/batch/batchFile');
     return {
       name: `${markedName(data.ready(), '批次')} ${batch.title} ${batch.made.slice(0, 10)}.jsonl`,
       text: writeBatch(batch, packageName)
@@ -154,6 +156,7 @@ export const useBatchesStore = defineStore('batches', () => {
 
   /** Takes in a batch that was taken away as a file. */
   async function addFile(text: string): Promise<string> {
+    const { readBatch } = await import('../datasets/batch/batchFile');
     const reading = readBatch(text, packageName);
     if (reading.kind === 'refused') return `${reading.why}。`;
     const known = batches.value.find(({ batch }) => batch.id === reading.batch.id);

@@ -212,7 +212,7 @@ export const useIntakeStore = defineStore('intake', () => {
   /** What would be kept, as files to take away: they are put in on 变动, here or in another browser. */
   async function batchFiles(): Promise<{ readonly name: string; readonly text: string }[]> {
     const asked = await reviewing.toKeep();
-    return asked ? asked.batches.map((batch) => batches.fileOf(batch)) : [];
+    return asked ? Promise.all(asked.batches.map((batch) => batches.fileOf(batch))) : [];
   }
 
   const taken = () => tables.value.filter((table) => table.taken).map(({ layout }) => layout);

@@ -31,6 +31,15 @@ describe('loading', () => {
     expect(await page.locator('.loading').count()).toBe(0);
   });
 
+  it('makes no database and reads no script of batches where none was ever kept', async () => {
+    const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
+    await expect.poll(() => ranking(page), PATIENCE).toHaveLength(4);
+    // Databases are listed from Chromium 72 on.
+    expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+    const asked = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    expect(asked.filter((name) => /batch/i.test(name))).toEqual([]);
+  });
+
   for (const via of ['http', 'file'] as const) {
     it(`names a missing table and what to do, over ${via}`, async () => {
       const { page, problems } = await openApp({

@@ -119,7 +119,7 @@ describe('useBatchesStore', () => {
     await store.switchTo(FIRST.id, false);
     await store.show(FIRST.id, false);
     expect(store.batches.map(({ shown }) => shown)).toEqual([false]);
-    const { name, text } = store.fileOf(FIRST);
+    const { name, text } = await store.fileOf(FIRST);
     expect(name).toBe('批次 十月 2020-11-01.jsonl');
     expect(await store.addFile(text)).toBe('');
     expect(store.batches.map(({ shown }) => shown)).toEqual([true]);
@@ -129,7 +129,7 @@ describe('useBatchesStore', () => {
 
   it('a batch of another browser comes with its file', async () => {
     const store = await started();
-    const { text } = store.fileOf(FIRST);
+    const { text } = await store.fileOf(FIRST);
     expect(await store.addFile(writeBatch(FIRST, 'other'))).toBe('这是另一套数据（other）的批次。');
     expect(await store.addFile(text)).toBe('');
     expect(value()).toBe(96);

@@ -3,7 +3,7 @@
  * line looks whole. One remark a file at most, and the rows are used: a table edited by hand is no fault.
  */
 import type { Issue } from '../../domain/model/issue';
-import { sha256 } from '../read/sha256';
+import { digest } from '../read/sha256';
 
 /** What the package states of a file; null where it doesn't. */
 export interface StatedContent {
@@ -30,13 +30,16 @@ export function isStated({ rows, bytes, sha256: hash }: StatedContent): boolean 
 }
 
 /** The remark on a file that isn't what the package states, or undefined. `wholeFile` where rows seem lost. */
-export function integrityIssue(stated: StatedContent, content: FileContent): Omit<Issue, 'file'> | undefined {
+export async function integrityIssue(
+  stated: StatedContent,
+  content: FileContent
+): Promise<Omit<Issue, 'file'> | undefined> {
   if (stated.rows !== null && content.rows !== null && stated.rows !== content.rows) {
     return rowsIssue(stated.rows, content.rows);
   }
   const { bytes } = content;
   if (stated.sha256 !== null) {
-    if (hasHash(content, stated.sha256)) return undefined;
+    if (await hasHash(content, stated.sha256)) return undefined;
     const why = '内容与数据包说明的校验值不一致，可能改过，也可能没有传完整';
     return { level: '提醒', rule: '校验值', why, todo: REMEDY };
   }
@@ -56,7 +59,7 @@ function rowsIssue(stated: number, found: number): Omit<Issue, 'file'> {
 }
 
 /** The bytes have the hash, or would have it in UTF-8 without a mark and with plain line ends, as the package writes it. */
-function hasHash({ bytes, text }: FileContent, hash: string): boolean {
-  if (sha256(bytes) === hash) return true;
-  return sha256(new TextEncoder().encode(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'))) === hash;
+async function hasHash({ bytes, text }: FileContent, hash: string): Promise<boolean> {
+  if ((await digest(bytes)) === hash) return true;
+  return (await digest(new TextEncoder().encode(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')))) === hash;
 }

@@ -8,6 +8,13 @@ import { finish, type Steps } from '../../domain/steps/steps';
 /** Bytes after which the work pauses. */
 const STEP = 0x10_0000;
 
+/** The same as `sha256`, by the browser itself where it offers that: off the main thread, and in a fraction of the time. */
+export async function digest(bytes: Uint8Array): Promise<string> {
+  const own = globalThis.crypto?.subtle as SubtleCrypto | undefined;
+  if (!own) return sha256(bytes);
+  return hex(new Uint8Array(await own.digest('SHA-256', bytes as BufferSource)));
+}
+
 /** Lower-case hex, 64 characters. */
 export function sha256(bytes: Uint8Array): string {
   return finish(sha256Steps(bytes));
@@ -27,6 +34,10 @@ export function* sha256Steps(bytes: Uint8Array): Steps<string> {
   return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
 }
 
+function hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** The last, incomplete block with the closing bit and the length in bits. */
 function paddedTail(bytes: Uint8Array, from: number): Uint8Array {
   const rest = bytes.length - from;
@@ -41,7 +52,14 @@ function paddedTail(bytes: Uint8Array, from: number): Uint8Array {
 
 function compress(state: Uint32Array, words: Uint32Array, bytes: Uint8Array, at: number): void {
   expand(words, bytes, at);
-  let [a, b, c, d, e, f, g, h] = state as unknown as EightWords;
+  let a = state[0]!;
+  let b = state[1]!;
+  let c = state[2]!;
+  let d = state[3]!;
+  let e = state[4]!;
+  let f = state[5]!;
+  let g = state[6]!;
+  let h = state[7]!;
   for (let i = 0; i < 64; i++) {
     const s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const choice = (e & f) ^ (~e & g);
@@ -57,10 +75,15 @@ function compress(state: Uint32Array, words: Uint32Array, bytes: Uint8Array, at:
     b = a;
     a = (t1 + s0 + majority) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((word, i) => (state[i] = state[i]! + word));
+  state[0]! += a;
+  state[1]! += b;
+  state[2]! += c;
+  state[3]! += d;
+  state[4]! += e;
+  state[5]! += f;
+  state[6]! += g;
+  state[7]! += h;
 }
-
-type EightWords = [number, number, number, number, number, number, number, number];
 
 function expand(words: Uint32Array, bytes: Uint8Array, at: number): void {
   for (let i = 0; i < 16; i++) {

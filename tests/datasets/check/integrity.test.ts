@@ -32,28 +32,30 @@ const cut = (name: string, rows: number): string =>
     .join('\n')}\n`;
 
 describe('a file against what the package states of it', () => {
-  it('is silent where the package states nothing, and where all is as stated', () => {
+  it('is silent where the package states nothing, and where all is as stated', async () => {
     const content = { bytes: bytes('a\n1\n'), text: 'a\n1\n', rows: 1 };
-    expect(integrityIssue(NOTHING_STATED, content)).toBeUndefined();
-    expect(integrityIssue({ rows: 1, bytes: 4, sha256: hash(content.bytes) }, content)).toBeUndefined();
+    expect(await integrityIssue(NOTHING_STATED, content)).toBeUndefined();
+    expect(await integrityIssue({ rows: 1, bytes: 4, sha256: hash(content.bytes) }, content)).toBeUndefined();
   });
 
-  it('tells fewer rows, more rows, other content and another size apart, the first that holds', () => {
+  it('tells fewer rows, more rows, other content and another size apart, the first that holds', async () => {
     const content = { bytes: bytes('a\n1\n'), text: 'a\n1\n', rows: 1 };
-    const why = (stated: Partial<typeof NOTHING_STATED>): string =>
-      integrityIssue({ ...NOTHING_STATED, ...stated }, content)!.why;
-    expect(why({ rows: 3, bytes: 9, sha256: '0'.repeat(64) })).toBe(
+    const why = async (stated: Partial<typeof NOTHING_STATED>): Promise<string> =>
+      (await integrityIssue({ ...NOTHING_STATED, ...stated }, content))!.why;
+    expect(await why({ rows: 3, bytes: 9, sha256: '0'.repeat(64) })).toBe(
       '行数与数据包说明不一致：说明里是3行，文件里是1行，少2行，文件可能没有存全或没有传完整'
     );
-    expect(why({ rows: 0 })).toBe('行数与数据包说明不一致：说明里是0行，文件里是1行，多1行');
-    expect(why({ rows: 1, sha256: '0'.repeat(64) })).toBe('内容与数据包说明的校验值不一致，可能改过，也可能没有传完整');
-    expect(why({ bytes: 9 })).toBe('大小与数据包说明不一致：说明里是9字节，文件是4字节');
+    expect(await why({ rows: 0 })).toBe('行数与数据包说明不一致：说明里是0行，文件里是1行，多1行');
+    expect(await why({ rows: 1, sha256: '0'.repeat(64) })).toBe(
+      '内容与数据包说明的校验值不一致，可能改过，也可能没有传完整'
+    );
+    expect(await why({ bytes: 9 })).toBe('大小与数据包说明不一致：说明里是9字节，文件是4字节');
   });
 
-  it('takes the same table saved with a mark and other line ends for the same', () => {
+  it('takes the same table saved with a mark and other line ends for the same', async () => {
     const saved = '\uFEFFa\r\n1\r\n';
     const stated = { rows: 1, bytes: 4, sha256: hash(bytes('a\n1\n')) };
-    expect(integrityIssue(stated, { bytes: bytes(saved), text: saved, rows: 1 })).toBeUndefined();
+    expect(await integrityIssue(stated, { bytes: bytes(saved), text: saved, rows: 1 })).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { sha256 } from '../../../src/datasets/read/sha256';
+import { describe, expect, it, vi } from 'vitest';
+import { digest, sha256 } from '../../../src/datasets/read/sha256';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -24,5 +24,14 @@ describe('sha256', () => {
         expect(sha256(data)).toBe(createHash('sha256').update(data).digest('hex'));
       })
     );
+  });
+
+  it('is the same by the browser itself, and where a browser has none of its own, as over plain http', async () => {
+    const abc = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';
+    expect(await digest(bytes('abc'))).toBe(abc);
+    vi.stubGlobal('crypto', {});
+    expect(await digest(bytes('abc'))).toBe(abc);
+    vi.stubGlobal('crypto', undefined);
+    expect(await digest(bytes('abc'))).toBe(abc);
   });
 });
