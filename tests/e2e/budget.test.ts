@@ -15,7 +15,7 @@ function packed(file: string): number {
  * has become smaller lowers its number.
  */
 const BUDGET: readonly (readonly [file: string, most: number, why: string])[] = [
-  ['index.html', 1_500, 'the skeleton and the names of the tables'],
+  ['index.html', 1_500, 'the skeleton, the names of the tables, the icon'],
   ['oldbrowser.js', 1_500, 'tells IE and old engines what to do'],
   ['oldbrowser.css', 500, 'of that notice'],
   ['start.js', 1_200, 'asks for the data while the scripts come'],
@@ -30,7 +30,7 @@ const BUDGET: readonly (readonly [file: string, most: number, why: string])[] = 
 ];
 
 /** All of it together: less than the sum, so that not everything grows to its limit at once. */
-const MOST_IN_ALL = 307_700;
+const MOST_IN_ALL = 308_000;
 
 describe('the start of the page', () => {
   it('weighs no more than it may, script by script', () => {
@@ -43,7 +43,7 @@ describe('the start of the page', () => {
     const page = readFileSync(join(DIST, 'index.html'), 'utf8');
     const asked = [...page.matchAll(/(?:src|href)="\.\/([^"?]+)/g)].map(([, file]) => file);
     const named = BUDGET.map(([file]) => file).filter((file) => file !== 'index.html');
-    expect(asked.filter((file) => file !== 'favicon.svg').sort()).toEqual([...named].sort());
+    expect([...asked].sort()).toEqual([...named].sort());
   });
 
   it('asks for every table of the data, and for nothing that is not there', () => {
