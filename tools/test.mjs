@@ -90,6 +90,29 @@ export function slowestTests(reports, count = SLOWEST) {
     );
 }
 
+/** Lines of a failure that are printed again at the end. */
+const MESSAGE_LINES = 12;
+
+/**
+ * What failed, said once more at the end: a log of which only the end was kept still names it.
+ * @param {unknown[]} reports Vitest's json reports
+ * @returns {string[]} an entry each: name, file relative to the repository, the first lines of the message
+ */
+export function failedTests(reports) {
+  const entry = (title, file, message) =>
+    [
+      `✗ ${title}（${relative(ROOT, file).split('\\').join('/')}）`,
+      ...message.split('\n').slice(0, MESSAGE_LINES)
+    ].join('\n    ');
+  return reports
+    .flatMap((report) => report.testResults ?? [])
+    .flatMap((file) => {
+      const failed = file.assertionResults.filter((test) => test.status === 'failed');
+      if (failed.length === 0 && file.status === 'failed') return [entry('没有读成', file.name, file.message ?? '')];
+      return failed.map((test) => entry(test.fullName, file.name, (test.failureMessages ?? []).join('\n')));
+    });
+}
+
 /**
  * Which steps are in the way of nothing.
  * @template {{ id: string, report?: boolean, first?: boolean }} Step
@@ -183,8 +206,11 @@ async function main(quick) {
     const { output } = results.get(id);
     if (!report || output !== '') process.stdout.write(`\n── ${name} ──\n${output}`);
   }
-  const slowest = slowestTests([...results.values()].flatMap(({ report }) => (report ? [report] : [])));
+  const reports = [...results.values()].flatMap(({ report }) => (report ? [report] : []));
+  const slowest = slowestTests(reports);
   console.log(`\n── 最慢的 ${slowest.length} 项测试 ──\n${slowest.join('\n')}`);
+  const failed = failedTests(reports);
+  if (failed.length > 0) console.log(`\n── 没通过的测试 ──\n${failed.join('\n')}`);
   console.log('\n── 小结 ──');
   for (const { name, id } of steps) {
     const { count, seconds } = results.get(id);

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unformattedStaged } from '../../tools/checkStaged.mjs';
 import { ensureInstalled } from '../../tools/ensureInstalled.mjs';
 import { wantsHooks } from '../../tools/installHooks.mjs';
-import { closingLine, countStep, slowestTests, splitSteps } from '../../tools/test.mjs';
+import { closingLine, countStep, failedTests, slowestTests, splitSteps } from '../../tools/test.mjs';
 
 const LOCK = {
   packages: {
@@ -162,6 +162,44 @@ describe('the slowest tests', () => {
   it('are all tests where there are fewer, without the ones that did not run', () => {
     expect(slowestTests(reports)).toHaveLength(3);
     expect(slowestTests([])).toEqual([]);
+  });
+});
+
+describe('what failed', () => {
+  it('is named at the end, with its file and the beginning of its message', () => {
+    const message = Array.from({ length: 40 }, (_, i) => `line ${i + 1}`).join('\n');
+    const named = failedTests([
+      {
+        testResults: [
+          {
+            name: join(process.cwd(), 'tests/a.test.ts'),
+            status: 'failed',
+            assertionResults: [
+              { fullName: 'a holds', status: 'passed' },
+              { fullName: 'a breaks', status: 'failed', failureMessages: [message] }
+            ]
+          }
+        ]
+      },
+      {
+        testResults: [
+          {
+            name: join(process.cwd(), 'tests/b.test.ts'),
+            status: 'failed',
+            message: 'no such module',
+            assertionResults: []
+          }
+        ]
+      }
+    ]);
+    expect(named).toHaveLength(2);
+    expect(named[0]!.split('\n')).toHaveLength(13);
+    expect(named[0]).toMatch(/^✗ a breaks（tests\/a\.test\.ts）\n {4}line 1\n/);
+    expect(named[1]).toBe('✗ 没有读成（tests/b.test.ts）\n    no such module');
+  });
+
+  it('is nothing where all went well', () => {
+    expect(failedTests([{ testResults: [{ name: 'c', status: 'passed', assertionResults: [] }] }, {}])).toEqual([]);
   });
 });
 
