@@ -5,7 +5,7 @@ import type { Grid } from './grid';
 import { headAt, headParts, headWords } from './heads';
 import type { Layout, SheetMeasure } from './layout';
 import { totalOf } from './placeText';
-import { periodSaid } from './sheetPeriod';
+import { isOfOneMonth, periodSaid } from './sheetPeriod';
 import type { Title } from './title';
 
 export interface FigureColumn {
@@ -15,6 +15,7 @@ export interface FigureColumn {
   readonly part: string;
   readonly place: string;
   readonly period: Period | undefined;
+  readonly ofOneMonth: boolean;
   readonly unit: string;
   /** The period is told from another's, as 上年同期 is. */
   readonly relative: boolean;
@@ -68,6 +69,7 @@ function columnsSaid(grid: Grid, layout: Layout, period: Period | undefined): Fi
         period:
           (said.period === '' ? undefined : (parsePeriod(said.period) ?? periodSaid(said.period, period))) ??
           words.period,
+        ofOneMonth: said.period === '' && parts.some(isOfOneMonth),
         unit: said.unit || words.unit,
         relative:
           said.period === '' && words.measure === 'value' && parts.some((text) => /(?:去年|上年)|同期/.test(text))

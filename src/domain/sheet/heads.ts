@@ -89,7 +89,7 @@ function nameIn(text: string, measure: SheetMeasure): string {
     .replace(UNTIL, '')
     .replace(TIME_WORDS, '')
     .replace(/\(\s*\)/g, '')
-    .replace(/^(?:截[至止]到?|本月|当月|累计)/, '')
+    .replace(/^(?:截[至止]到?|[本当下次]月|累计)/, '')
     .trim();
   const named = measure === 'value' ? timeless : timeless.replace(/^(?:已|实际|应)|[()（）]/g, '');
   return GENERIC.test(named) || WHOLE.test(named) ? '' : named.replace(/[:：]$/, '');

@@ -17,7 +17,7 @@ interface Entry {
 
 /**
  * The rows of progress that facts of tasks make. A task runs through the year that the file's time ends in; what is done
- * counts up to the end of that time. A second figure for the same thing makes a row of its own: nothing is dropped.
+ * counts up to the end of that time. What is said to be of one month (本月目标, 下月计划) is a task of that month. A second figure for the same thing makes a row of its own: nothing is dropped.
  */
 export function* progressRows(
   facts: readonly PlacedFact[],
@@ -33,7 +33,7 @@ export function* progressRows(
     const part = partOf(placed, remarks);
     if (!part) continue;
     const { place, id, period, fact } = placed;
-    const key = [place, id, period.end, period.kind === '年', fact.sheet, fact.line].join('\n');
+    const key = [place, id, period.end, period.kind === '年', isOfMonth(placed), fact.sheet, fact.line].join('\n');
     const known = open.get(key);
     if (known && !known.parts[part]) {
       known.parts[part] = placed;
@@ -54,9 +54,10 @@ export function* progressRows(
 /** Where a file has what was done in the month and since New Year, the month's own isn't how far the task has got. */
 function withoutMonths(facts: readonly PlacedFact[], remarks: Remark[]): PlacedFact[] {
   const keyOf = ({ place, id, period, fact }: PlacedFact) => [place, id, period.end, fact.measure].join('\n');
-  const summed = new Set(facts.filter(({ period }) => isSinceNewYear(period)).map(keyOf));
+  const isSum = (placed: PlacedFact) => isSinceNewYear(placed.period) && !isOfMonth(placed);
+  const summed = new Set(facts.filter(isSum).map(keyOf));
   return facts.filter((placed) => {
-    if (isSinceNewYear(placed.period) || !summed.has(keyOf(placed))) return true;
+    if (isSum(placed) || !summed.has(keyOf(placed))) return true;
     const why = `${periodLabel(placed.period)}当期的数，同表另有年初以来的累计数`;
     remarks.push(rejection(placed.fact, '时期', why, '任务进度用累计数，不用处理；要留当期数的，请按指标上新。'));
     return false;
@@ -65,6 +66,10 @@ function withoutMonths(facts: readonly PlacedFact[], remarks: Remark[]): PlacedF
 
 function isSinceNewYear({ start, kind }: Period): boolean {
   return start.endsWith('-01-01') && kind !== '时点';
+}
+
+function isOfMonth({ fact, period }: PlacedFact): boolean {
+  return fact.ofOneMonth === true && period.kind === '月';
 }
 
 function partOf({ fact }: PlacedFact, remarks: Remark[]): Part | undefined {
@@ -113,9 +118,12 @@ function rowOf(
   const planned = !amounts.has('done') && !amounts.has('rate');
   const { period } = first;
   const year = Number(period.end.slice(0, 4));
-  const whole = periodOfMonths(year, 1, year, 12)!;
+  const isMonth = isOfMonth(first);
+  const whole = isMonth ? period : periodOfMonths(year, 1, year, 12)!;
   const asOf = period.kind === '年' || planned ? '' : period.end;
-  if (asOf !== '') decide(`任务表的时期是${periodLabel(period)}`, `任务按${periodLabel(whole)}，完成数统计到${asOf}`);
+  if (isMonth) decide(`写明只算${periodLabel(period)}的目标、完成数`, `按${periodLabel(period)}一个月的任务`);
+  else if (asOf !== '')
+    decide(`任务表的时期是${periodLabel(period)}`, `任务按${periodLabel(whole)}，完成数统计到${asOf}`);
   else if (period.kind !== '年')
     decide(`只有目标的任务，表的时期是${periodLabel(period)}`, `按${periodLabel(whole)}的计划`);
   const text = (part: Part) => (amounts.has(part) ? String(amounts.get(part)) : '');

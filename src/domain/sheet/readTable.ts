@@ -12,6 +12,7 @@ import type { Layout, SheetMeasure } from './layout';
 import { totalOf } from './placeText';
 import { LabelReader, type RowLabels } from './rowLabels';
 import type { SheetFact } from './sheetFact';
+import { isOfOneMonth } from './sheetPeriod';
 import { sumRemarks } from './sumRemarks';
 import { yearBefore } from '../time/period';
 import { linesAbove, tableFrom } from './tablesIn';
@@ -171,6 +172,7 @@ function factAt(
     part: row.part || column.part,
     measure,
     period: periodOf(frame, row, column)?.text ?? '',
+    ...(isOfOneMonthAlone(frame, row, column, measure) ? { ofOneMonth: true } : {}),
     unit,
     value: figure.value,
     qualifier: figure.qualifier,
@@ -190,6 +192,18 @@ function joined(left: string, above: string): string {
 function periodOf(frame: Frame, row: RowLabels, column: FigureColumn): Period | undefined {
   if (column.relative && row.period) return yearBefore(row.period);
   return column.period ?? row.period ?? frame.period;
+}
+
+/** A title speaks for the targets alone (2024年12月工作计划): what was done by a month is up to its end. */
+function isOfOneMonthAlone(
+  { title, period }: Frame,
+  row: RowLabels,
+  column: FigureColumn,
+  measure: SheetMeasure
+): boolean {
+  if (column.ofOneMonth || row.ofOneMonth) return true;
+  const isUntimed = !column.period && !row.period && period?.kind === '月';
+  return isUntimed && measure === 'target' && isOfOneMonth(title.text);
 }
 
 function unitOfMeasure(measure: SheetMeasure): string {

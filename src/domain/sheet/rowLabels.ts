@@ -8,7 +8,7 @@ import { plainOf, type Grid } from './grid';
 import { headWords, measureOf, type HeadWords } from './heads';
 import type { ColumnRole, Layout, SheetMeasure } from './layout';
 import { totalOf } from './placeText';
-import { periodOfCell, periodOfText } from './sheetPeriod';
+import { isOfOneMonth, periodOfCell, periodOfText } from './sheetPeriod';
 
 export interface RowLabels {
   readonly place: string;
@@ -16,6 +16,7 @@ export interface RowLabels {
   readonly part: string;
   readonly measure: SheetMeasure;
   readonly period: Period | undefined;
+  readonly ofOneMonth: boolean;
   readonly unit: string;
   readonly note: string;
   /** The word that makes the row a sum; empty where it is none. */
@@ -37,6 +38,7 @@ export class LabelReader {
   private readonly unit: (text: string) => string;
   private readonly total: (text: string) => string;
   private readonly time: (text: string) => Period | undefined;
+  private readonly oneMonth: (text: string) => boolean;
   private readonly above = new Map<number, string>();
   private group = '';
   private parent = '';
@@ -57,6 +59,7 @@ export class LabelReader {
     this.measure = byText(measureOf);
     this.unit = byText((text) => unitName(text.replace(/[()]/g, '')));
     this.total = byText((text) => (totalOf(text.replace(/^其中:?/, '')) !== '' ? text : ''));
+    this.oneMonth = byText(isOfOneMonth);
     this.time = byText((text) => (text === '' ? undefined : periodOfText(text, base)));
   }
 
@@ -80,7 +83,8 @@ export class LabelReader {
       item: item.name,
       part: item.part,
       measure: measure === '' ? item.measure : this.measure(measure),
-      period: this.period(row) ?? item.period,
+      period: this.period(row) ?? item.period ?? (this.oneMonth(measure) ? this.words(measure).period : undefined),
+      ofOneMonth: this.oneMonth(named) || this.oneMonth(measure),
       unit: this.unit(of('单位')) || item.unit || (measure === '' ? '' : this.words(measure).unit),
       note: saysNothing(note) ? '' : note,
       total: this.total(named) || this.total(of('时期'))

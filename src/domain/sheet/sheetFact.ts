@@ -17,6 +17,8 @@ export interface SheetFact {
   readonly measure: SheetMeasure;
   /** Canonical form; empty where the file says no time. */
   readonly period: string;
+  /** Of one month by itself, in so many words (本月完成, 11月计划), and not of the year up to it. */
+  readonly ofOneMonth?: boolean;
   /** What the figure is in, its scale included: 万人; empty where the file doesn't say. */
   readonly unit: string;
   readonly value: number;

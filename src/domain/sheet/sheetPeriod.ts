@@ -36,7 +36,7 @@ export function periodIn(text: string): Period | undefined {
 }
 
 /**
- * The time that a head or a cell says, with the year of `base` where it says none: 10月, 1-10月, 上半年, 本月, 累计,
+ * The time that a head or a cell says, with the year of `base` where it says none: 10月, 1-10月, 上半年, 本月, 下月, 累计,
  * 上年同期. Undefined where it says none, or needs a base and there is none.
  */
 export function periodSaid(words: string, base: Period | undefined): Period | undefined {
@@ -47,9 +47,24 @@ export function periodSaid(words: string, base: Period | undefined): Period | un
   if (!base) return undefined;
   const { year, month } = partsOfDay(base.end);
   if (!lastYear && /本月|当月/.test(plain)) return periodOfMonths(year, month, year, month);
+  if (/下月|次月/.test(plain))
+    return month === 12 ? periodOfMonths(year + 1, 1, year + 1, 1) : periodOfMonths(year, month + 1, year, month + 1);
   if (!lastYear && /累计|年初至今|年初以来/.test(plain)) return sinceNewYear(base);
   const span = spanSaid(plain, base);
   return span && periodOfDays(span.start, span.end);
+}
+
+/**
+ * Whether the words count one month by itself, whatever came before it in the year: 本月完成, 下月计划, 11月份目标. What is
+ * done by the end of a month (截至10月, 1—10月) and 10月目标完成情况 aren't such.
+ */
+export function isOfOneMonth(words: string): boolean {
+  const plain = words.replace(/\s/g, '');
+  if (/(?:本|当|下|次)月(?![底末])/.test(plain)) return true;
+  return (
+    /(?<!\d)(?:1[0-2]|0?[1-9])月份?(?:工作)?(?:计划|目标|任务|应完成)(?!完成|进展|进度|执行)/.test(plain) &&
+    !/截[至止]|累计|[-至到]\d{1,2}月/.test(plain)
+  );
 }
 
 /** Whether the words are a time and hardly anything else. */
@@ -58,7 +73,7 @@ export function isPeriodText(plain: string): boolean {
   if (!/[年月季]|^\d{4}(?!\d)|累计|同期/.test(plain)) return false;
   return (
     parsePeriod(plain) !== undefined ||
-    /^(?:\d{1,2}(?:-\d{1,2})?月份?|第?[一二三四1-4]季度|[上下]半年|全年|本月|当月|累计|本年累计|(?:去年|上年)(?:同期)?|年初至今)$/.test(
+    /^(?:\d{1,2}(?:-\d{1,2})?月份?|第?[一二三四1-4]季度|[上下]半年|全年|本月|当月|下月|次月|累计|本年累计|(?:去年|上年)(?:同期)?|年初至今)$/.test(
       plain
     )
   );

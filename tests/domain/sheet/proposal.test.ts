@@ -245,6 +245,34 @@ describe('progress', () => {
     expect(leftOut(proposal)).toEqual(['未采用 C4 时期']);
   });
 
+  const monthly = (proposal: Proposal) =>
+    rowsOf(proposal, 'progress').map(({ programme, period, as_of, target, done, status }) =>
+      [programme, period, as_of, target, done, status].join(' ')
+    );
+
+  it('本月目标 and 本月完成 without a sum are a task of that month; 下月计划 is a plan of the next', async () => {
+    const proposal = await propose('2024年10月\n单位,家医签约,,\n,本月目标,本月完成,下月计划\n象山县,100,80,120\n');
+    expect(monthly(proposal)).toEqual(['sign 2024-10 2024-10-31 100 80 实际', 'sign 2024-11  120  计划']);
+    expect(decided(proposal)).toContain('写明只算2024年10月的目标、完成数：按2024年10月一个月的任务');
+  });
+
+  it('December’s next month is January of another year; a month’s plan stands beside the year’s', async () => {
+    const next = await propose('截至2024年12月31日\n单位,家医签约,,\n,年度目标,累计完成,下月计划\n象山县,100,98,9\n');
+    expect(monthly(next)).toEqual(['sign 2024  100 98 实际', 'sign 2025-01  9  计划']);
+  });
+
+  it('a title that says 12月份工作计划 speaks of that month; 12月目标完成情况 does not', async () => {
+    const heads = '单位,家医签约目标\n象山县,100\n';
+    expect(monthly(await propose(`2024年12月份工作计划\n${heads}`))).toEqual(['sign 2024-12  100  计划']);
+    expect(monthly(await propose(`2024年12月目标完成情况\n${heads}`))).toEqual(['sign 2024  100  计划']);
+    expect(monthly(await propose(`2024年1—12月目标\n${heads}`))).toEqual(['sign 2024  100  计划']);
+  });
+
+  it('the same turned round: a row each for 本月目标 and 本月完成', async () => {
+    const proposal = await propose('2024年10月\n任务,类别,象山县\n家医签约,本月目标,100\n,本月完成,80\n');
+    expect(monthly(proposal)).toEqual(['sign 2024-10 2024-10-31 100 80 实际']);
+  });
+
   it('a negative amount is left out', async () => {
     const proposal = await propose('2024年\n单位,家医签约完成数\n象山县,-5\n');
     expect(leftOut(proposal)).toEqual(['未采用 B3 数值']);
