@@ -146,18 +146,18 @@ export const useBatchesStore = defineStore('batches', () => {
   }
 
   /** A batch as a file to take away. */
-  async function fileOf(batch: Batch): Promise<{ readonly name: string; readonly text: string }> {
-    const { writeBatch } = await import('../datasets/batch/batchFile');
+  async function fileOf(batch: Batch): Promise<{ readonly name: string; readonly content: Blob }> {
+    const { fileContent } = await import('../datasets/batch/takenBatch');
     return {
       name: `${markedName(data.ready(), '批次')} ${batch.title} ${batch.made.slice(0, 10)}.jsonl`,
-      text: writeBatch(batch, packageName)
+      content: await fileContent(batch, packageName, pauses())
     };
   }
 
   /** Takes in a batch that was taken away as a file. */
-  async function addFile(text: string): Promise<string> {
-    const { readBatch } = await import('../datasets/batch/batchFile');
-    const reading = readBatch(text, packageName);
+  async function addFile(file: Blob): Promise<string> {
+    const { readFileContent } = await import('../datasets/batch/takenBatch');
+    const reading = await readFileContent(file, packageName, pauses());
     if (reading.kind === 'refused') return `${reading.why}。`;
     const known = batches.value.find(({ batch }) => batch.id === reading.batch.id);
     if (!known) return add(reading.batch);

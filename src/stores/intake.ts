@@ -210,7 +210,7 @@ export const useIntakeStore = defineStore('intake', () => {
   }
 
   /** What would be kept, as files to take away: they are put in on 变动, here or in another browser. */
-  async function batchFiles(): Promise<{ readonly name: string; readonly text: string }[]> {
+  async function batchFiles(): Promise<{ readonly name: string; readonly content: Blob }[]> {
     const asked = await reviewing.toKeep();
     return asked ? Promise.all(asked.batches.map((batch) => batches.fileOf(batch))) : [];
   }

@@ -119,19 +119,19 @@ describe('useBatchesStore', () => {
     await store.switchTo(FIRST.id, false);
     await store.show(FIRST.id, false);
     expect(store.batches.map(({ shown }) => shown)).toEqual([false]);
-    const { name, text } = await store.fileOf(FIRST);
+    const { name, content } = await store.fileOf(FIRST);
     expect(name).toBe('批次 十月 2020-11-01.jsonl');
-    expect(await store.addFile(text)).toBe('');
+    expect(await store.addFile(content)).toBe('');
     expect(store.batches.map(({ shown }) => shown)).toEqual([true]);
-    expect(await store.addFile(text)).toBe('这一批已经在了。');
-    expect(await store.addFile('x')).toBe('这不是批次文件。');
+    expect(await store.addFile(content)).toBe('这一批已经在了。');
+    expect(await store.addFile(new Blob(['x']))).toBe('这不是批次文件。');
   });
 
   it('a batch of another browser comes with its file', async () => {
     const store = await started();
-    const { text } = await store.fileOf(FIRST);
-    expect(await store.addFile(writeBatch(FIRST, 'other'))).toBe('这是另一套数据（other）的批次。');
-    expect(await store.addFile(text)).toBe('');
+    const { content } = await store.fileOf(FIRST);
+    expect(await store.addFile(new Blob([writeBatch(FIRST, 'other')]))).toBe('这是另一套数据（other）的批次。');
+    expect(await store.addFile(content)).toBe('');
     expect(value()).toBe(96);
   });
 

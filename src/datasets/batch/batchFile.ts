@@ -7,7 +7,8 @@ import { TABLE_NAMES, type TableName } from '../../domain/model/tableName';
 import { isObject, type Json } from '../check/json';
 import { sha256 } from '../read/sha256';
 
-const FORMAT = 'kanban-batch';
+/** What a file of a batch calls itself. */
+export const FORMAT = 'kanban-batch';
 const VERSION = 1;
 
 export type BatchReading =
@@ -37,9 +38,14 @@ export function readBatch(text: string, dataset: string): BatchReading {
   if (bytes.length !== head.bytes)
     return refused(`批次文件不完整：应有${String(head.bytes)}字节，只有${bytes.length}字节`);
   if (sha256(bytes) !== head.sha256) return refused('批次文件的内容与校验值不一致，可能改过或没有存好');
-  if (typeof head.dataset !== 'string' || head.dataset === '') return refused('这个批次文件没有写明是哪套数据的');
-  if (head.dataset !== dataset) return refused(`这是另一套数据（${head.dataset}）的批次`);
-  return readBatchBody(body);
+  const stranger = strangerReason(head.dataset, dataset);
+  return stranger === undefined ? readBatchBody(body) : refused(stranger);
+}
+
+/** Why a file that states `stated` isn't one for the package `wanted`, or undefined. */
+export function strangerReason(stated: unknown, wanted: string): string | undefined {
+  if (typeof stated !== 'string' || stated === '') return '这个批次文件没有写明是哪套数据的';
+  return stated === wanted ? undefined : `这是另一套数据（${stated}）的批次`;
 }
 
 /** Changes of one table that follow each other, each row as a list of cells. */

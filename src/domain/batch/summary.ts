@@ -98,7 +98,10 @@ export function figuresText(row: TableRow): string {
     .join('，');
 }
 
-/** A heading and a line a change, for a list of what changed. */
+/** Changes of a batch that are listed one by one: nobody reads more, and all of them are in the tables. */
+const MOST_LISTED = 10_000;
+
+/** A heading and a line a change, for a list of what changed; of a very large batch the first ones. */
 export function batchLines({ made, kind, title, files, changes }: Batch, nameOf: NameOf): string[] {
   const from = files.map(({ name }) => name).join('、');
   return [
@@ -106,6 +109,7 @@ export function batchLines({ made, kind, title, files, changes }: Batch, nameOf:
     '',
     `${countText(countChanges(changes))}${from ? `；文件：${from}` : ''}。`.replace(/\s+/g, ' '),
     '',
-    ...changes.map((change) => `- ${changeLine(change, nameOf)}`)
+    ...changes.slice(0, MOST_LISTED).map((change) => `- ${changeLine(change, nameOf)}`),
+    ...(changes.length > MOST_LISTED ? [`- 另有${changes.length - MOST_LISTED}行没有逐行列出，都在表里。`] : [])
   ];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { columnName } from '../../../src/domain/batch/columnNames';
-import { differenceText, figuresText } from '../../../src/domain/batch/summary';
+import { batchLines, differenceText, figuresText } from '../../../src/domain/batch/summary';
 import { observation, task } from './rows';
 
 describe('differenceText(before, after)', () => {
@@ -29,6 +29,31 @@ describe('differenceText(before, after)', () => {
 describe('figuresText(row)', () => {
   it('is empty where the row has none', () => {
     expect(figuresText({ place: 'a', name: '东湖县' })).toBe('');
+  });
+});
+
+describe('batchLines(batch)', () => {
+  it('lists the first ten thousand changes, and says how many more there are', () => {
+    const lines = (count: number) =>
+      batchLines(
+        {
+          ...{ id: 'b', made: '2024-11-03T08:00:00Z', kind: '上新', title: '大表', base: '1', decisions: [] },
+          files: [{ name: '大表.csv', bytes: 1, sha256: '' }],
+          changes: Array.from({ length: count }, (_, i) => ({
+            table: 'observations' as const,
+            before: null,
+            after: observation('2024', String(i))
+          }))
+        },
+        (_, id) => id
+      );
+    const few = lines(10_000);
+    expect(few).toHaveLength(4 + 10_000);
+    expect(few[2]).toBe('新增10000行；文件：大表.csv。');
+    expect(few[10_003]).toContain('新增 9999');
+    const many = lines(10_002);
+    expect(many).toHaveLength(4 + 10_000 + 1);
+    expect(many[10_004]).toBe('- 另有2行没有逐行列出，都在表里。');
   });
 });
 
