@@ -30,6 +30,8 @@ interface Step {
   readonly heap: number;
   /** Most memory that the process of the page had taken by then, its workers included, bytes; 0 where it can't be told. */
   readonly resident: number;
+  /** Most of it, as seen ten times a second, that is the page's and its workers' own: without the browser's program. */
+  readonly own: number;
 }
 
 /** Runs in the page before its own scripts. */
@@ -43,15 +45,17 @@ const PROBE = `(function () {
 async function measured(
   page: Page,
   session: CDPSession,
-  pid: number,
+  process: () => Promise<number>,
   name: string,
   work: () => Promise<void>
 ): Promise<Step> {
   await page.evaluate('window.__block = 0');
   let heap = 0;
+  let own = 0;
   const look = async () => {
     const { metrics } = await session.send('Performance.getMetrics');
     heap = Math.max(heap, metrics.find((metric) => metric.name === 'JSHeapUsedSize')?.value ?? 0);
+    own = Math.max(own, statusOf(await process(), 'RssAnon'));
   };
   let looking = Promise.resolve();
   const timer = setInterval(() => (looking = looking.then(look)), 100);
@@ -63,18 +67,28 @@ async function measured(
     await page.evaluate(
       'new Promise(function (resolve) { requestAnimationFrame(function () { setTimeout(resolve, 100); }); })'
     );
-    return { name, took, block: Number(await page.evaluate('window.__block')), heap, resident: mostResident(pid) };
+    return {
+      name,
+      took,
+      block: Number(await page.evaluate('window.__block')),
+      heap,
+      own,
+      resident: mostResident(await process())
+    };
   } finally {
     clearInterval(timer);
     await looking;
   }
 }
 
-/** Most memory that a process has taken since it began; Linux only. */
-function mostResident(pid: number): number {
+/** Most memory that a process has taken since it began. */
+const mostResident = (pid: number) => statusOf(pid, 'VmHWM');
+
+/** What Linux says of the memory of a process, in bytes; 0 elsewhere, and where there is no such process. */
+function statusOf(pid: number, name: 'VmHWM' | 'RssAnon'): number {
   const file = `/proc/${pid}/status`;
   if (!existsSync(file)) return 0;
-  return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(file, 'utf8'))?.[1] ?? 0) * 1024;
+  return Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync(file, 'utf8'))?.[1] ?? 0) * 1024;
 }
 
 /** The process of the page: of those that draw pages, the one that has taken most. */
@@ -96,40 +110,47 @@ async function measure(browser: Browser, url: string, file: string, rows: number
     await page.goto(`${url}#/data?tab=intake`);
     await page.locator('.intake-drop').waitFor();
     const pid = await processOf(browser);
+    const known = () => Promise.resolve(pid);
     const steps = [
-      await measured(page, session, pid, '读文件、认表', async () => {
+      await measured(page, session, known, '读文件、认表', async () => {
         await page.locator('input[type=file]').first().setInputFiles(file);
         await page.getByText(`读出${rows}个数`).waitFor();
         await page.locator('.intake-reading').waitFor({ state: 'detached' });
       }),
-      await measured(page, session, pid, '名称都新建', async () => {
+      await measured(page, session, known, '名称都新建', async () => {
         await page.getByRole('button', { name: '其余都新建' }).click();
         await page
           .getByText('没有定的不采用')
           .waitFor({ state: 'detached' })
           .catch(() => undefined);
       }),
-      await measured(page, session, pid, '核对', async () => {
+      await measured(page, session, known, '核对', async () => {
         await page.getByRole('button', { name: '核对', exact: true }).click();
         await page.getByRole('heading', { name: /^四、本次变动/ }).waitFor();
       }),
-      await measured(page, session, pid, '保留', async () => {
+      await measured(page, session, known, '保留', async () => {
         await page.getByRole('button', { name: '保留', exact: true }).click();
         await page.getByText(/^已保留，/).waitFor();
       })
     ];
-    // Another page: what the first held isn't counted, and its process is known only once it has loaded.
+    // Another page: what the first held isn't counted. Which process is its own is known only once it has loaded.
     await page.close();
     const again = await context.newPage();
     again.setDefaultTimeout(PATIENCE);
     const later = await context.newCDPSession(again);
     await later.send('Performance.enable');
     await again.addInitScript({ content: PROBE });
-    const opened = await measured(again, later, pid, '再打开', async () => {
-      await again.goto(`${url}#/data?tab=sources`);
-      await again.getByRole('heading', { name: '数据', exact: true }).waitFor();
-    });
-    steps.push({ ...opened, resident: mostResident(await processOf(browser)) });
+    const opened = await measured(
+      again,
+      later,
+      () => processOf(browser),
+      '再打开',
+      async () => {
+        await again.goto(`${url}#/data?tab=sources`);
+        await again.getByRole('heading', { name: '数据', exact: true }).waitFor();
+      }
+    );
+    steps.push(opened);
     return steps;
   } finally {
     await context.close();
@@ -148,7 +169,7 @@ async function main(): Promise<void> {
     `浏览器：${engine.label}；处理器：${cpus().length} 核；${limit === undefined ? '' : `脚本最多占 ${limit} MB；`}各测1次。\n`
   );
   console.log(
-    '| 文件 | 步骤 | 用时 s | 最长一段不应答 ms | 页面的堆最多 MB | 页面进程内存最多 MB |\n|---|---|---:|---:|---:|---:|'
+    '| 文件 | 步骤 | 用时 s | 最长一段不应答 ms | 页面的堆最多 MB | 页面自己的内存最多 MB | 连浏览器程序 MB |\n|---|---|---:|---:|---:|---:|---:|'
   );
   const dir = mkdtempSync(join(tmpdir(), 'kanban-import-'));
   const server = await startServer({ root: join(ROOT, 'dist') });
@@ -171,10 +192,10 @@ async function main(): Promise<void> {
   }
 }
 
-function print(title: string, { name, took, block, heap, resident }: Step): void {
+function print(title: string, { name, took, block, heap, own, resident }: Step): void {
   const megabytes = (bytes: number) => (bytes === 0 ? '—' : (bytes / 1e6).toFixed(0));
   console.log(
-    `| ${title} | ${name} | ${(took / 1000).toFixed(1)} | ${block.toFixed(0)} | ${megabytes(heap)} | ${megabytes(resident)} |`
+    `| ${title} | ${name} | ${(took / 1000).toFixed(1)} | ${block.toFixed(0)} | ${megabytes(heap)} | ${megabytes(own)} | ${megabytes(resident)} |`
   );
 }
 
