@@ -2,12 +2,26 @@
 import { citationOf, type Citation, taskCitation } from '../../domain/evidence/citation';
 import type { Dataset } from '../../domain/model/dataset';
 import type { Observation, ProgressRow } from '../../domain/model/records';
+import type { RowSort } from '../../domain/rows/order';
 import { intervalField, observationFields, type RowField, taskFields, taskFigure } from '../../domain/rows/rowFields';
 import { periodLabel } from '../../domain/time/periodLabel';
 import { formatNumber } from '../../domain/wording/format';
 import { observationText, statusText } from '../../domain/wording/observationText';
 import { placeMark } from '../../domain/wording/placeLabel';
-import type { RowColumn, RowText } from './RowTable.vue';
+
+export interface RowColumn {
+  readonly key: string;
+  readonly title: string;
+  readonly number?: boolean;
+  /** The order that the head gives the rows; absent where it gives none. */
+  readonly sort?: RowSort;
+}
+
+/** What stands in a cell; a mark is never cut off, however long the text before it. */
+export interface RowText {
+  readonly text: string;
+  readonly mark: string;
+}
 
 /** `row` is its number in the dataset. */
 export interface RowShape {
