@@ -1,6 +1,7 @@
 import { isReport } from '../datasets/intake/openReport';
 import type { SheetReader } from '../datasets/workbook/sheetReader';
 import { useIntakeStore } from './intake';
+import { usePackageDecksStore } from './packageDecks';
 import { useReportStore } from './report';
 
 /** No report is longer; what is may be a table, which is read in parts. */
@@ -24,6 +25,7 @@ export async function takeDropped(
     else tables.push(file);
   }
   const [first, ...others] = reports;
+  await usePackageDecksStore().look(tables);
   if (tables.length > 0) await useIntakeStore().addFiles(tables, reader, big5 ? { encoding: 'Big5' } : {});
   if (!first) return 'intake';
   const report = useReportStore();

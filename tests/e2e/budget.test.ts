@@ -30,7 +30,7 @@ const BUDGET: readonly (readonly [file: string, most: number, why: string])[] = 
 ];
 
 /** All of it together: less than the sum, so that not everything grows to its limit at once. */
-const MOST_IN_ALL = 308_000;
+const MOST_IN_ALL = 308_200;
 
 describe('the start of the page', () => {
   it('weighs no more than it may, script by script', () => {

@@ -11,19 +11,22 @@ describe('a deck handed on', () => {
   it('is a folder that opens by double click with the deck, and one page that opens by itself; both show its figures', async () => {
     const { page } = await openApp({ route: '#/present?deck=monthly&role=edit' });
     const name = await page.locator('.deck-name input, input.deck-name').first().inputValue();
-    const [folder] = await Promise.all([
-      page.waitForEvent('download', { timeout: 90_000 }),
-      (async () => {
-        await page.locator('[data-hand-on="folder"]').click();
-        // Where there are small counts it asks first.
-        const hide = page.getByRole('button', { name: '隐藏后打包' });
-        await expect
-          .poll(async () => (await hide.count()) > 0 || (await page.getByText('正在打包').count()) > 0, PATIENCE)
-          .toBe(true);
-        if (await hide.count()) await hide.click();
-      })()
-    ]);
-    const zip = await JSZip.loadAsync(readFileSync(await folder.path()));
+    const packed = async (form: 'folder' | 'package') => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download', { timeout: 90_000 }),
+        (async () => {
+          await page.locator(`[data-hand-on="${form}"]`).click();
+          // Where there are small counts it asks first.
+          const hide = page.getByRole('button', { name: '隐藏后打包' });
+          await expect
+            .poll(async () => (await hide.count()) > 0 || (await page.getByText('正在打包').count()) > 0, PATIENCE)
+            .toBe(true);
+          if (await hide.count()) await hide.click();
+        })()
+      ]);
+      return readFileSync(await download.path());
+    };
+    const zip = await JSZip.loadAsync(await packed('folder'));
     const place = mkdtempSync(join(tmpdir(), 'kanban-hand-on-'));
     for (const entry of Object.values(zip.files)) {
       if (entry.dir) continue;
@@ -64,5 +67,18 @@ describe('a deck handed on', () => {
     expect(await alone.locator('details table td').count()).toBeGreaterThan(5);
     await context.close();
     expect(complaints).toEqual([]);
+
+    // The package, dropped where the same data is: its deck is offered, and opens.
+    const buffer = await packed('package');
+    await page.goto(page.url().replace(/#.*/, '#/data?tab=intake'));
+    await page
+      .locator('.intake input[type=file]')
+      .first()
+      .setInputFiles({ name: '例会.zip', mimeType: 'application/zip', buffer });
+    await page.getByText(`数据包里带着汇报“${name}”`).waitFor();
+    await page.getByRole('button', { name: '收下并打开' }).first().click();
+    const opened = page.locator('.deck-name input, input.deck-name').first();
+    await expect.poll(() => opened.inputValue(), PATIENCE).toContain(name);
+    expect(page.url()).toMatch(/#\/present\?deck=(?!monthly)[^&]+&role=edit/);
   });
 });

@@ -55,6 +55,7 @@ describe.each(['http', 'file'] as const)('上新 over %s', (via) => {
     ]);
     await page.getByRole('button', { name: '保留', exact: true }).click();
     await page.getByText('已保留，3个数有变动。').waitFor();
+    expect(await page.getByRole('link', { name: '看变动，或撤回' }).getAttribute('href')).toContain('tab=changes');
     await page.reload();
     await go('#/progress?place=xiangshan');
     await expect.poll(() => page.locator('figure .chart svg').first().textContent(), PATIENCE).toContain('3,012');
