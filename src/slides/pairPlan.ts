@@ -6,9 +6,9 @@ import type { Figure, PairBody } from '../figures/figure';
 import { innerWidth, lineCount, SLIDE, slideTitle, type SlideFormat, type SlideTitle } from './slideText';
 
 /** Units between the two, across and down; as in the stylesheet. */
-const GAP = { across: 64, down: 28 } as const;
+export const GAP = { across: 64, down: 28 } as const;
 /** A heading by a title's type, and the room below it and below the small line under it. */
-const HEADING = { size: 0.75, stacked: 0.62, below: 14, subtitle: 4 } as const;
+export const HEADING = { size: 0.75, stacked: 0.62, below: 14, subtitle: 4 } as const;
 /** Of two above each other large figures take the larger part: they can't be parted below one row of them. */
 const CARDS_SHARE = 0.6;
 

@@ -114,11 +114,38 @@ describe('two figures on a slide', () => {
     expect(rights.slice(1).every(({ from }, n) => from === rights[n]!.to)).toBe(true);
   });
 
-  it('go into a .pptx one after the other, into other files as two', () => {
+  it('stand on one slide of a .pptx, each below its finding, on as many as on the wall; in other files they are two', () => {
     const { figure } = shownOn({ address: PLACES, beside: '/periods?i=deliveries' });
     const slides = pptxSlides({ title: '两张', notes: '讲', figure });
-    expect(slides.map(({ title }) => title)).toEqual(figureParts(figure).map(({ verdict }) => verdict));
-    expect([slides[0]!.notes.startsWith('讲'), slides[1]!.notes.startsWith('讲')]).toEqual([true, false]);
+    expect(slides).toHaveLength(slideSteps(figure, '两张', WIDE).length);
+    const [{ title, notes, body }] = slides as [(typeof slides)[number]];
+    expect([title, notes.startsWith('讲')]).toEqual(['两张', true]);
+    if (body.kind !== 'pair') throw new Error(body.kind);
+    expect(body.panes.map((pane) => pane.heading.lines.join(''))).toEqual(
+      figureParts(figure).map(({ verdict }) => verdict)
+    );
+    expect(body.panes.map((pane) => pane.body.kind)).toEqual(['chart', 'chart']);
+  });
+
+  it.each([
+    ['side by side', '/periods?i=deliveries'],
+    ['one above the other', '/progress?place=xiangshan']
+  ])('lie on a .pptx without touching each other, %s', (_, beside) => {
+    const { figure } = shownOn({ address: PLACES, beside });
+    for (const { body, boxes } of pptxSlides({ title: '两张', notes: '', figure })) {
+      if (body.kind !== 'pair') throw new Error(body.kind);
+      const [first, second] = body.panes as [(typeof body.panes)[number], (typeof body.panes)[number]];
+      const isBeside = first.left + first.width < second.left;
+      const isAbove = first.box.top + first.box.height < second.headingTop;
+      expect([isBeside, isAbove]).toEqual([_ === 'side by side', _ !== 'side by side']);
+      for (const { box, headingTop, subtitle, left, width } of body.panes) {
+        expect(headingTop).toBeGreaterThanOrEqual(boxes.body.top);
+        expect(subtitle.top + subtitle.height).toBeLessThanOrEqual(box.top);
+        expect(box.height).toBeGreaterThan(150);
+        expect(box.top + box.height).toBeLessThanOrEqual(boxes.remarks.top + 1);
+        expect([left >= 72, left + width <= 1920 - 72]).toEqual([true, true]);
+      }
+    }
   });
 
   it('of which one can’t be shown leave the other alone, and say why', () => {

@@ -47,7 +47,7 @@ function axisFormat(chart: NativeChart): string {
   return values.some((value) => value >= 1000) ? '#,##0' : 'General';
 }
 
-/** Level text. */
-export function textStyle(size: number, colour: string): string {
-  return `<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${Math.round(size * 100)}" b="0">${fillXml(colour)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
+/** Level text. @param isWhole it stays in one line: LibreOffice breaks a number that is wider than its bar is high */
+export function textStyle(size: number, colour: string, isWhole = false): string {
+  return `<c:txPr><a:bodyPr rot="0" vert="horz"${isWhole ? ' wrap="none"' : ''}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${Math.round(size * 100)}" b="0">${fillXml(colour)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:pPr><a:endParaRPr lang="zh-CN"/></a:p></c:txPr>`;
 }

@@ -133,7 +133,7 @@ function markSeries(chart: NativeChart, s: NativeSeries, index: number, room: Ch
   const { min, max } = axisSpan(chart);
   const length = `<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="${s.points.length}"/>${eachPoint(s, (_, i) => `<c:pt idx="${i}"><c:v>${max - min}</c:v></c:pt>`)}</c:numLit>`;
   const none = `<c:numLit><c:formatCode>General</c:formatCode><c:ptCount val="${s.points.length}"/>${eachPoint(s, (_, i) => `<c:pt idx="${i}"><c:v>0</c:v></c:pt>`)}</c:numLit>`;
-  const label = `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(room.font, palette.clock)}<c:dLblPos val="t"/><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="1"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
+  const label = `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(room.font, palette.clock, true)}<c:dLblPos val="t"/><c:showLegendKey val="0"/><c:showVal val="0"/><c:showCatName val="0"/><c:showSerName val="1"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
   return [
     '<c:ser>',
     seriesHead(s, index, room),
@@ -199,7 +199,7 @@ function labels(chart: NativeChart, s: NativeSeries, room: ChartRoom): string {
   const shows = (value: 0 | 1, name: 0 | 1 = 0) =>
     `<c:showLegendKey val="0"/><c:showVal val="${value}"/><c:showCatName val="0"/><c:showSerName val="${name}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>${name ? '<c:separator> </c:separator>' : ''}`;
   const say = (format: string, { position, colour, ground }: LabelPlace, name: 0 | 1 = 0) =>
-    `<c:numFmt formatCode="${xmlText(format || 'General')}" sourceLinked="0"/><c:spPr>${ground ? `${fillXml(palette.ground)}` : '<a:noFill/>'}<a:ln><a:noFill/></a:ln></c:spPr>${textStyle(font, colour)}<c:dLblPos val="${position}"/>${shows(1, name)}`;
+    `<c:numFmt formatCode="${xmlText(format || 'General')}" sourceLinked="0"/><c:spPr>${ground ? `${fillXml(palette.ground)}` : '<a:noFill/>'}<a:ln><a:noFill/></a:ln></c:spPr>${textStyle(font, colour, true)}<c:dLblPos val="${position}"/>${shows(1, name)}`;
   const end = endLabelsFit(chart, room) && !s.continued ? lastPointOf(s) : -1;
   const named = (p: NativePoint, i: number) =>
     `<c:dLbl><c:idx val="${i}"/>${say(p.format, { position: 'r', colour: palette.ink }, 1)}</c:dLbl>`;

@@ -2,7 +2,8 @@
 import { palette } from '../../charts/theme';
 import type { DeckLook, LookColour } from '../../domain/deck/deckLook';
 import { SLIDE } from '../../slides/slideText';
-import type { PptxSlide, SlideBody } from '../plan/pptxPlan';
+import type { PptxSlide } from '../plan/pptxPlan';
+import type { SlideBody } from '../plan/slideBodies';
 import { lineXml, pictureXml, textXml, type Box, type Paragraph } from './drawingXml';
 import { PLACEHOLDERS } from './masterXml';
 import type { ShapeList } from './shapeList';

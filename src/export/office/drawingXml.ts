@@ -157,14 +157,14 @@ export function tableXml(
   box: Box,
   widths: readonly number[],
   rows: readonly { readonly height: number; readonly cells: readonly TableCellXml[] }[],
-  placeholder: string
+  placeholder?: string
 ): string {
   const emu = (units: number) => Math.round(units * EMU);
   const side = (tag: string) => `<a:${tag} w="6350">${fillXml(palette.line)}</a:${tag}>`;
   const cell = ({ paragraphs, fill }: TableCellXml) =>
     `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${paragraphs.map(paragraphXml).join('')}</a:txBody><a:tcPr marL="73152" marR="73152" marT="36576" marB="36576" anchor="ctr">${['lnL', 'lnR', 'lnT', 'lnB'].map(side).join('')}${fillXml(fill)}</a:tcPr></a:tc>`;
   return [
-    `<p:graphicFrame><p:nvGraphicFramePr>${nameXml(name)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr><p:ph ${placeholder}/></p:nvPr></p:nvGraphicFramePr>`,
+    `<p:graphicFrame><p:nvGraphicFramePr>${nameXml(name)}<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>${placeholder ? `<p:ph ${placeholder}/>` : ''}</p:nvPr></p:nvGraphicFramePr>`,
     frameXml(box, 'p:xfrm'),
     '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr firstRow="1"/>',
     `<a:tblGrid>${widths.map((width) => `<a:gridCol w="${emu(width)}"/>`).join('')}</a:tblGrid>`,

@@ -1,34 +1,23 @@
 /** The shapes of one slide, in the order in which they lie on it. */
-import { LIGHT_PALETTES, palette } from '../../charts/theme';
-import { SLIDE } from '../../slides/slideText';
-import type { PptxSlide, SlideBody } from '../plan/pptxPlan';
-import { rowMiddles, strokesOf, type ChartRoom } from './chartGeometry';
-import { addCover, fitted, type Logo } from './cover';
-import { chartFrameXml, lineXml, pictureXml, textXml, type Box, type Paragraph } from './drawingXml';
-import { PLACEHOLDERS, type Layout } from './masterXml';
-import { addNames } from './rowNames';
-import { ShapeList } from './shapeList';
+import type { NativeChart } from '../../charts/office/nativeChart';
+import { palette } from '../../charts/theme';
 import type { TitleLook } from '../../domain/deck/officeTemplate';
-import { addCards, gridXml } from './tableShapes';
+import { SLIDE } from '../../slides/slideText';
+import type { PptxSlide } from '../plan/pptxPlan';
+import type { SlidePane } from '../plan/slideBodies';
+import { addBody, PT, SMALL, type DrawnPicture } from './bodyShapes';
+import type { ChartRoom } from './chartGeometry';
+import { addCover, fitted, type Logo } from './cover';
+import { pictureXml, textXml, type Paragraph } from './drawingXml';
+import { PLACEHOLDERS, type Layout } from './masterXml';
+import { ShapeList } from './shapeList';
 
-/** Two units are a point. */
-const PT = 2;
 const WIDTH = 1920;
-/** Type of the foot and of the remarks, in pt. */
-const SMALL = SLIDE.small / PT;
-/** Units right of a chart for the figures of its rows. */
-const BESIDE = 420;
-
-export interface DrawnPicture {
-  /** In px, for its ratio. */
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface SlideShapes {
   readonly xml: string;
-  /** Where a chart is among them, and how it is to be laid out. */
-  readonly chart?: ChartRoom;
+  /** The charts among them, each with its relation and how it is to be laid out. */
+  readonly charts: readonly { readonly relation: string; readonly chart: NativeChart; readonly room: ChartRoom }[];
   readonly layout: Layout;
 }
 
@@ -44,36 +33,77 @@ export interface SlidePlace {
 /**
  * Everything on a slide.
  * @param place its number, how many there are, and how titles stand
- * @param relation of its chart or picture
- * @param picture size of the picture, where its body is one
+ * @param relations of its chart or picture; two where two figures stand on it
+ * @param pictures sizes of the pictures of its bodies, in their order; undefined for one that has none
  */
 export function slideShapes(
   slide: PptxSlide,
   place: SlidePlace,
-  relation: string,
-  picture?: DrawnPicture
+  relations: readonly string[],
+  pictures: readonly (DrawnPicture | undefined)[] = []
 ): SlideShapes {
   const shapes = new ShapeList();
   if (slide.body.kind === 'cover') {
     addCover(shapes, slide, slide.body, place.logo?.picture, place.logo?.relation ?? '');
     foot(shapes, slide, { ...place, logo: undefined });
-    return { xml: shapes.xml(), layout: 'cover' };
+    return { xml: shapes.xml(), charts: [], layout: 'cover' };
   }
   head(shapes, slide, place.title);
   const { body, boxes } = slide;
+  if (body.kind === 'pair') {
+    const charts = body.panes.flatMap((pane, at) => addPane(shapes, pane, relations[at]!, pictures[at]));
+    foot(shapes, slide, place);
+    return { xml: shapes.xml(), charts, layout: 'titleOnly' };
+  }
   const box = { left: SLIDE.side, width: WIDTH - 2 * SLIDE.side, ...boxes.body };
-  const chart = addBody(shapes, slide, body, box, relation, picture);
+  const chart = addBody(shapes, slide, body, { box, relation: relations[0]!, picture: pictures[0], isAlone: true });
   foot(shapes, slide, place);
   const isContent = body.kind === 'list' || body.kind === 'table' || body.kind === 'empty' || chart?.alone === true;
   return {
     xml: shapes.xml(),
-    ...(chart ? { chart: chart.room } : {}),
+    charts: chart && body.kind === 'chart' ? [{ relation: relations[0]!, chart: body.chart, room: chart.room }] : [],
     layout: isContent ? 'content' : 'titleOnly'
   };
 }
 
-function head(shapes: ShapeList, { boxes, page, subtitle }: PptxSlide, look: TitleLook | undefined): void {
+/** One of two figures: its finding, the small line below it, its body. */
+function addPane(
+  shapes: ShapeList,
+  { figure, heading, headingTop, subtitle, left, width, box, body }: SlidePane,
+  relation: string,
+  picture: DrawnPicture | undefined
+): SlideShapes['charts'] {
+  const size = heading.size / PT;
+  shapes.add('要点', (named) =>
+    textXml(
+      named,
+      { left, width, top: headingTop, height: subtitle.top - headingTop },
+      heading.lines.map((text) => ({ runs: [{ text, size, colour: palette.ink, bold: true }], leading: 95 })),
+      { shrinks: true }
+    )
+  );
+  if (subtitle.height > 0)
+    shapes.add('副题', (named) =>
+      textXml(
+        named,
+        { left, width, ...subtitle },
+        [{ runs: [{ text: figure.subtitle, size: SMALL, colour: palette.inkSoft }] }],
+        { shrinks: true }
+      )
+    );
+  const place = { box: { left, width, ...box }, relation, picture, isAlone: false };
+  const chart = addBody(shapes, { figure, title: figure.verdict }, body, place);
+  return chart && body.kind === 'chart' ? [{ relation, chart: body.chart, room: chart.room }] : [];
+}
+
+function head(
+  shapes: ShapeList,
+  { boxes, page: pages, title: words, subtitle }: PptxSlide,
+  look: TitleLook | undefined
+): void {
   const { title } = boxes;
+  // Over two figures there may be no title: then the page stands at the foot alone.
+  const page = words === '' ? '' : pages;
   const room = { left: SLIDE.side, width: WIDTH - 2 * SLIDE.side };
   const last = title.lines.length - 1;
   const size = title.size / PT;
@@ -136,146 +166,4 @@ function foot(shapes: ShapeList, slide: PptxSlide, { page, pages, logo }: SlideP
       placeholder: PLACEHOLDERS.number
     })
   );
-}
-
-function addBody(
-  shapes: ShapeList,
-  slide: PptxSlide,
-  body: SlideBody,
-  box: Box,
-  relation: string,
-  picture: DrawnPicture | undefined
-): AddedChart | undefined {
-  switch (body.kind) {
-    case 'chart':
-      return addChart(shapes, slide, body, box, relation);
-    case 'table':
-      shapes.add('表格', (named) => gridXml(named, body.grid, box));
-      return undefined;
-    case 'cards':
-      addCards(shapes, body.items, box);
-      return undefined;
-    // Written by `addCover`.
-    case 'cover':
-      return undefined;
-    case 'list':
-      shapes.add('要点', (named) =>
-        textXml(
-          named,
-          box,
-          body.items.map((text) => ({
-            runs: [{ text, size: body.size ?? 16, colour: palette.ink }],
-            bullet: body.size === undefined,
-            after: 10
-          })),
-          { placeholder: PLACEHOLDERS.content, shrinks: true }
-        )
-      );
-      return undefined;
-    case 'picture': {
-      if (!picture) return undefined;
-      const scale = Math.min(box.width / picture.width, box.height / picture.height);
-      const size = { width: picture.width * scale, height: picture.height * scale };
-      shapes.add('图', (named) => pictureXml(named, { ...box, ...size }, relation, slide.title));
-      return undefined;
-    }
-    case 'empty':
-      shapes.add('说明', (named) =>
-        textXml(
-          named,
-          box,
-          body.text
-            .split('\n')
-            .map((text) => ({ runs: [{ text, size: 20, colour: palette.inkSoft }], align: 'center' })),
-          { placeholder: PLACEHOLDERS.content, anchor: 'ctr' }
-        )
-      );
-      return undefined;
-  }
-}
-
-interface AddedChart {
-  readonly room: ChartRoom;
-  /** Whether nothing is drawn around it: then it fills the placeholder of the slide. */
-  readonly alone: boolean;
-}
-
-/** A chart with what no program has in its charts (strokes across bars, lights in names, figures beside): one group. */
-function addChart(
-  shapes: ShapeList,
-  { figure }: PptxSlide,
-  { chart, key, names }: Extract<SlideBody, { kind: 'chart' }>,
-  box: Box,
-  relation: string
-): AddedChart {
-  const first = shapes.length;
-  const keyHeight = key.length > 0 ? 44 : 0;
-  if (key.length > 0)
-    shapes.add('图例', (named) =>
-      textXml(named, { ...box, height: keyHeight }, [
-        {
-          runs: key.flatMap(({ mark, colour, text }) => [
-            { text: `${mark} `, size: SMALL, colour, bold: true },
-            { text: `${text}　　`, size: SMALL, colour: palette.inkSoft }
-          ])
-        }
-      ])
-    );
-  const rows = Math.max(1, chart.categories.length);
-  const font = rows <= 4 ? 16 : rows <= 8 ? 14 : 12;
-  const frame = {
-    ...box,
-    top: box.top + keyHeight,
-    height: Math.max(60, box.height - keyHeight),
-    width: chart.beside ? box.width - BESIDE : box.width
-  };
-  const room: ChartRoom = { width: frame.width / PT, height: frame.height / PT, font, names };
-  const strokes = strokesOf(chart, room);
-  const alone = strokes.length === 0 && !chart.lights && !chart.beside;
-  const description = chart.series[0]!.name;
-  shapes.add(description, (named) =>
-    chartFrameXml(named, frame, { relation, description, ...(alone ? { placeholder: PLACEHOLDERS.content } : {}) })
-  );
-  for (const stroke of strokes) {
-    const line = {
-      left: frame.left + stroke.x * frame.width,
-      top: frame.top + stroke.from * frame.height,
-      width: 0,
-      height: (stroke.to - stroke.from) * frame.height
-    };
-    shapes.add(stroke.name, (named) => lineXml(named, line, stroke.colour, 2, stroke.dashed));
-  }
-  const middles = rowMiddles(chart, room);
-  if (chart.lights)
-    addNames(shapes, chart.categories, chart.lights, LIGHT_PALETTES[figure?.lights ?? '红黄绿'], {
-      frame,
-      middles: middles.rows,
-      width: middles.left * frame.width - 14,
-      font
-    });
-  const { beside } = chart;
-  if (beside) {
-    const columnFrame = { left: frame.left + frame.width, width: BESIDE };
-    const text = (value: string, colour: string): Paragraph => ({
-      runs: [{ text: value, size: font, colour }],
-      align: 'right'
-    });
-    shapes.add(beside.title, (named) =>
-      textXml(named, { ...columnFrame, top: box.top, height: keyHeight || 40 }, [text(beside.title, palette.inkSoft)])
-    );
-    middles.rows.forEach((middle, i) => {
-      // Where the rows are high enough the lead has a line of its own.
-      const lines = rows <= 8 ? beside.texts[i]!.split('　') : [beside.texts[i]!];
-      shapes.add(chart.categories[i]!, (named) =>
-        textXml(
-          named,
-          { ...columnFrame, top: frame.top + middle * frame.height - 40, height: 80 },
-          lines.map((line) => text(line, palette.ink)),
-          { anchor: 'ctr' }
-        )
-      );
-    });
-  }
-  if (!alone) shapes.group('图', box, first);
-  return { room, alone };
 }

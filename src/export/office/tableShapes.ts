@@ -1,17 +1,20 @@
 /** Tables and large figures on a slide. */
 import { palette } from '../../charts/theme';
 import { rowHeight, type Grid, type GridCell } from '../plan/gridPlan';
-import { UNITS_PER_INCH, type SlideBody } from '../plan/pptxPlan';
+import { UNITS_PER_INCH, type SlideBody } from '../plan/slideBodies';
 import { lineXml, tableXml, textXml, type Box, type Paragraph, type ShapeName } from './drawingXml';
 import { PLACEHOLDERS } from './masterXml';
 import type { ShapeList } from './shapeList';
 
 /** Cards: their height, and the room between two. */
 const CARD = { height: 330, gap: 50, columns: 3 } as const;
+/** In half a slide two stand side by side, as on the wall. */
+const NARROW = 1000;
 
 /** Large figures, three side by side: name, figure, period, what is to be said. */
 export function addCards(shapes: ShapeList, items: Extract<SlideBody, { kind: 'cards' }>['items'], box: Box): void {
-  const { columns, gap } = CARD;
+  const { gap } = CARD;
+  const columns = box.width < NARROW ? 2 : CARD.columns;
   const width = (box.width - (columns - 1) * gap) / columns;
   const height = Math.min(CARD.height, box.height / Math.ceil(items.length / columns));
   items.forEach((item, i) => {
@@ -37,7 +40,8 @@ export function addCards(shapes: ShapeList, items: Extract<SlideBody, { kind: 'c
   });
 }
 
-export function gridXml(named: ShapeName, grid: Grid, box: Box): string {
+/** @param isAlone it fills the placeholder of the slide */
+export function gridXml(named: ShapeName, grid: Grid, box: Box, isAlone: boolean): string {
   const { widths, font } = grid;
   const cell = (one: GridCell, isHead: boolean) => ({
     paragraphs: one.text.split('\n').map((text): Paragraph => ({
@@ -56,5 +60,5 @@ export function gridXml(named: ShapeName, grid: Grid, box: Box): string {
   const rows = [row(grid.head, true), ...grid.rows.map((cells) => row(cells, false))];
   const height = rows.reduce((sum, one) => sum + one.height, 0);
   const units = widths.map((width) => width * UNITS_PER_INCH);
-  return tableXml(named, { ...box, height }, units, rows, PLACEHOLDERS.content);
+  return tableXml(named, { ...box, height }, units, rows, isAlone ? PLACEHOLDERS.content : undefined);
 }

@@ -4,13 +4,14 @@
  * Own PresentationML, since no library writes strokes, gaps and formats of single points in its charts, placeholders in
  * its slides, or a theme; one pass into the zip, in this thread.
  */
-import type { PptxSlide } from '../plan/pptxPlan';
+import { singles, type PptxSlide } from '../plan/pptxPlan';
 import { addChart } from './chartParts';
 import { relationsXml, SLIDE_SPACES, treeXml, XML_HEAD, type Relation } from './packageXml';
 import { contentTypesXml, fixedParts, notesXml } from './pptxParts';
 import { logoOf } from './cover';
 import { LAYOUTS } from './masterXml';
-import { slideShapes, type DrawnPicture, type SlidePlace } from './slideShapes';
+import type { DrawnPicture } from './bodyShapes';
+import { slideShapes, type SlidePlace } from './slideShapes';
 import type { SlideTemplate } from '../../domain/deck/officeTemplate';
 import { OWN_TEMPLATE } from './themeXml';
 import { ZipWriter } from './zipWriter';
@@ -38,7 +39,8 @@ export async function writePptx(job: PptxJob): Promise<Uint8Array[]> {
   const zip = new ZipWriter();
   const template = job.template ?? OWN_TEMPLATE;
   const total = job.slides.length;
-  const charts = job.slides.filter(({ body }) => body.kind === 'chart').length;
+  const bodies = job.slides.flatMap(({ body }) => singles(body));
+  const charts = bodies.filter(({ kind }) => kind === 'chart').length;
   zip.add('[Content_Types].xml', contentTypesXml({ slides: total, charts }));
   for (const [path, text] of fixedParts(job.title, total, template)) zip.add(path, text);
   const written = { charts: 0, pictures: 0 };
@@ -48,14 +50,26 @@ export async function writePptx(job: PptxJob): Promise<Uint8Array[]> {
   for (const [index, slide] of job.slides.entries()) {
     job.onProgress?.(index, total);
     await job.pause?.();
-    const picture = slide.body.kind === 'picture' ? await job.picture?.(slide) : undefined;
+    const pictures: (PptxPicture | undefined)[] = [];
+    for (const single of singleSlides(slide))
+      pictures.push(single.body.kind === 'picture' ? await job.picture?.(single) : undefined);
     const own = logo && slide.look?.logo ? { picture: logo, relation: 'rIdLogo' } : undefined;
     const place = { page: index + 1, pages: total, ...(template.title ? { title: template.title } : {}), logo: own };
-    addSlide(zip, slide, place, written, picture);
+    addSlide(zip, slide, place, written, pictures);
   }
   job.onProgress?.(total, total);
   await job.pause?.();
   return zip.end();
+}
+
+/** Relations of what stands on a slide: two where it has two figures. */
+const BODY_RELATIONS = ['rId3', 'rId4'] as const;
+
+/** Each figure of a slide as a slide of its own, for its picture. */
+function singleSlides(slide: PptxSlide): PptxSlide[] {
+  const { body } = slide;
+  if (body.kind !== 'pair') return [slide];
+  return body.panes.map((pane) => ({ ...slide, figure: pane.figure, body: pane.body }));
 }
 
 function addSlide(
@@ -63,23 +77,24 @@ function addSlide(
   slide: PptxSlide,
   number: SlidePlace,
   written: { charts: number; pictures: number },
-  picture: PptxPicture | undefined
+  pictures: readonly (PptxPicture | undefined)[]
 ): void {
-  const { xml, chart, layout } = slideShapes(slide, number, 'rId3', picture);
+  const { xml, charts, layout } = slideShapes(slide, number, BODY_RELATIONS, pictures);
   const relations: Relation[] = [
     { id: 'rId1', type: 'slideLayout', target: `../slideLayouts/slideLayout${LAYOUTS.indexOf(layout) + 1}.xml` },
     { id: 'rId2', type: 'notesSlide', target: `../notesSlides/notesSlide${number.page}.xml` }
   ];
   if (number.logo)
     relations.push({ id: 'rIdLogo', type: 'image', target: `../media/logo.${number.logo.picture.extension}` });
-  if (slide.body.kind === 'chart' && chart) {
+  for (const { relation, chart, room } of charts) {
     written.charts += 1;
-    relations.push({ id: 'rId3', type: 'chart', target: `../charts/chart${written.charts}.xml` });
-    addChart(zip, 'ppt', written.charts, slide.body.chart, chart);
+    relations.push({ id: relation, type: 'chart', target: `../charts/chart${written.charts}.xml` });
+    addChart(zip, 'ppt', written.charts, chart, room);
   }
-  if (picture) {
+  for (const [at, picture] of pictures.entries()) {
+    if (!picture) continue;
     written.pictures += 1;
-    relations.push({ id: 'rId3', type: 'image', target: `../media/image${written.pictures}.png` });
+    relations.push({ id: BODY_RELATIONS[at]!, type: 'image', target: `../media/image${written.pictures}.png` });
     zip.add(`ppt/media/image${written.pictures}.png`, picture.bytes);
   }
   zip.add(

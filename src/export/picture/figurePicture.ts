@@ -6,6 +6,7 @@ import { pictureGrids } from '../plan/gridPlan';
 import { composeBody, composePicture, PICTURE_WIDTH, type Picture, type PictureBody } from './picture';
 import { keyOf, type KeyEntry } from '../plan/chartKey';
 import { type PptxSlide } from '../plan/pptxPlan';
+import type { SingleBody, SlidePane } from '../plan/slideBodies';
 import { PAPER_WIDTH, paperRow, paperRows, rowParts, type RowParts, type RowRange } from '../plan/rowParts';
 
 export interface FigurePicture extends Picture {
@@ -84,7 +85,7 @@ export function slidePicture(slide: PptxSlide, number: string): Picture {
   return composePicture({
     title: `${slide.title}${slide.page}`,
     subtitle: slide.subtitle,
-    body: (room) => slideBody(figure, body, room),
+    body: (room) => (body.kind === 'pair' ? pairBody(body.panes, room) : slideBody(figure, body, room)),
     remarks,
     source: slide.source,
     number,
@@ -95,7 +96,23 @@ export function slidePicture(slide: PptxSlide, number: string): Picture {
 /** As high, by its width, as A4 across within its margins. */
 const PAGE_HEIGHT = 780;
 
-function slideBody(figure: Figure | undefined, body: PptxSlide['body'], room: number): PictureBody {
+/** On paper one stands above the other: half a page across would be too small to read. */
+function pairBody(panes: readonly SlidePane[], room: number): PictureBody {
+  const own = room / panes.length - PANE_HEAD;
+  return {
+    kind: 'pair',
+    panes: panes.map(({ figure, body }) => ({
+      heading: figure.verdict,
+      subtitle: figure.subtitle,
+      body: slideBody(figure, body, own)
+    }))
+  };
+}
+
+/** What the heading of one of two and the room below it take, in px. */
+const PANE_HEAD = 84;
+
+function slideBody(figure: Figure | undefined, body: SingleBody, room: number): PictureBody {
   switch (body.kind) {
     case 'table':
       return { kind: 'grids', grids: [body.grid] };

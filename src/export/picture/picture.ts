@@ -20,7 +20,15 @@ export type PictureBody =
     }
   | { readonly kind: 'grids'; readonly grids: readonly Grid[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
-  | { readonly kind: 'cards'; readonly items: readonly KeyFigure[] };
+  | { readonly kind: 'cards'; readonly items: readonly KeyFigure[] }
+  /** Figures one above the other, each below its finding. */
+  | { readonly kind: 'pair'; readonly panes: readonly PicturePane[] };
+
+export interface PicturePane {
+  readonly heading: string;
+  readonly subtitle: string;
+  readonly body: PictureBody;
+}
 
 export interface PictureParts {
   readonly title: string;
@@ -110,6 +118,7 @@ function drawn(title: string, pieces: readonly Piece[], width: number, height: n
 function innerWidth(body: PictureBody): number {
   if (body.kind === 'chart') return Math.max(...body.drawings.map(({ drawing }) => drawing.width));
   if (body.kind === 'list' || body.kind === 'cards') return PICTURE_WIDTH;
+  if (body.kind === 'pair') return Math.max(...body.panes.map((pane) => innerWidth(pane.body)));
   const widths = body.grids.map(({ widths: own }) => own.reduce((sum, w) => sum + w, 0));
   return Math.round(Math.max(...widths) * PX_PER_INCH);
 }
@@ -127,12 +136,19 @@ function bodyPiece(body: PictureBody): Piece {
       return stacked(body.grids.map(gridPiece), 24);
     case 'cards':
       return cardsPiece(body.items);
+    case 'pair':
+      return stacked(body.panes.map(panePiece), 20);
     case 'list':
       return stacked(
         body.items.map((text) => paragraph(`• ${text}`, 20, palette.ink, PICTURE_WIDTH)),
         8
       );
   }
+}
+
+function panePiece({ heading, subtitle, body }: PicturePane): Piece {
+  const lines = subtitle ? [paragraph(subtitle, 14, palette.inkSoft, PICTURE_WIDTH)] : [];
+  return stacked([paragraph(heading, 20, palette.ink, PICTURE_WIDTH, true), ...lines, bodyPiece(body)], 4);
 }
 
 function keyPiece(key: readonly KeyEntry[]): Piece {

@@ -2,10 +2,8 @@
  * What stands on each slide of a .pptx, worked out without writing it. The same pages, words and type as on the wall:
  * “turn to page 14” leads to one slide, whatever it is seen on.
  */
-import type { NativeChart } from '../../charts/office/nativeChart';
 import type { DeckLook } from '../../domain/deck/deckLook';
-import type { Figure, KeyFigure } from '../../figures/figure';
-import { slideSteps, type SlideStep } from '../../slides/slidePlan';
+import type { Figure, PairBody } from '../../figures/figure';
 import {
   innerWidth,
   lineCount,
@@ -13,15 +11,12 @@ import {
   slideBoxes,
   slideRemarks,
   slideTitle,
-  type SlideBoxes,
-  type SlideFormat,
-  type SlideTitle
+  type SlideBoxes
 } from '../../slides/slideText';
-import { coverTitle, isCover } from '../../slides/wordsPlan';
 import { absentTexts, cardTexts, noteTexts, sourceText, sourceTitles } from './figureTexts';
-import { columnsRemark, stepGrid, type Grid } from './gridPlan';
-import { keyOf, type KeyEntry } from './chartKey';
-import { rowParts, type RowRange } from './rowParts';
+import { columnsRemark } from './gridPlan';
+import { pairBodies } from './pairBodies';
+import { bodiesOf, PPTX_FORMAT, type SingleBody, type SlideBody } from './slideBodies';
 
 /** One view of a deck. */
 export interface DeckSlide {
@@ -37,24 +32,6 @@ export interface DeckSlide {
   /** The template of its deck. */
   readonly look?: DeckLook | undefined;
 }
-
-export type SlideBody =
-  | (RowRange & {
-      readonly kind: 'chart';
-      readonly chart: NativeChart;
-      readonly key: readonly KeyEntry[];
-      /** Names of all rows of the figure: pages of one chart leave them the same room. */
-      readonly names: readonly string[];
-    })
-  | { readonly kind: 'table'; readonly grid: Grid }
-  /** Sentences; with a size (in pt) plain lines of it. */
-  | { readonly kind: 'list'; readonly items: readonly string[]; readonly size?: number }
-  /** A title, section or closing slide: its heading stands large in the middle. */
-  | { readonly kind: 'cover'; readonly heading: SlideTitle; readonly lines: readonly string[] }
-  | { readonly kind: 'cards'; readonly items: readonly KeyFigure[] }
-  /** A chart without a native form goes in as a picture of these rows. */
-  | (RowRange & { readonly kind: 'picture' })
-  | { readonly kind: 'empty'; readonly text: string };
 
 export interface PptxSlide {
   readonly title: string;
@@ -76,24 +53,16 @@ export interface PptxSlide {
   readonly look?: DeckLook | undefined;
 }
 
-/** A .pptx is 16:9. */
-const PPTX_FORMAT: SlideFormat = { ratio: '16:9', size: 1 };
-/** A deck of forty slides of one chart is read by nobody. */
-const MOST_ROWS = 480;
-const END_ROWS = 24;
-
 /** The slides of one view. */
 export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
   const { figure } = view;
   const problems = view.problems ?? [];
   if (!figure) return [absentSlide(view, problems)];
-  // A slide each, left before right: one slide for both needs half-width forms of every body.
-  if (figure.body.kind === 'pair')
-    return [figure.body.left, figure.body.right].flatMap((side, at) =>
-      pptxSlides({ ...view, title: '', figure: side, notes: at === 0 ? view.notes : '' }, stamp)
-    );
-  const title = figure.body.kind === 'words' ? figure.verdict : view.title || figure.verdict;
-  const { bodies, part } = bodiesOf(figure, title, problems);
+  const title = titleOf(view, figure);
+  const { bodies, part } =
+    figure.body.kind === 'pair'
+      ? { bodies: pairOf(figure, figure.body, title, problems), part: '' }
+      : bodiesOf(figure, title, problems);
   const subtitle = [figure.subtitle, part].filter(Boolean).join(' · ');
   const boxes = slideBoxes({ ...figure, subtitle }, title, PPTX_FORMAT, problems);
   const all = [...problems, ...noteTexts(figure), ...absentTexts(figure)];
@@ -105,7 +74,7 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
       Boolean
     );
     const remarks = [...own, ...rule, ...shown];
-    const handling = body.kind === 'chart' ? body.chart.handling : [];
+    const handling = singles(body).flatMap((one) => (one.kind === 'chart' ? one.chart.handling : []));
     return {
       title,
       subtitle,
@@ -126,6 +95,12 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
       ])
     };
   });
+}
+
+/** Over two figures stands what the presenter wrote, or nothing: each has its finding above it. */
+function titleOf({ title }: DeckSlide, { body, verdict }: Figure): string {
+  if (body.kind === 'words') return verdict;
+  return body.kind === 'pair' ? title : title || verdict;
 }
 
 /** The line at the foot holds so many characters; what doesn't fit stands in the notes. */
@@ -171,9 +146,17 @@ function notesText(own: string, parts: readonly (readonly [string, readonly stri
   return [own, ...blocks].filter(Boolean).join('\n\n');
 }
 
+/** The bodies that a slide has: one, or those of its two figures. */
+export function singles(body: SlideBody): readonly SingleBody[] {
+  return body.kind === 'pair' ? body.panes.map((pane) => pane.body) : [body];
+}
+
 function ownRemarks(body: SlideBody): readonly string[] {
-  if (body.kind === 'chart') return body.chart.remarks;
-  return body.kind === 'picture' ? ['这个图没有可编辑的形式，以图片放入。'] : [];
+  const remarks = singles(body).flatMap((one) => {
+    if (one.kind === 'chart') return one.chart.remarks;
+    return one.kind === 'picture' ? ['这个图没有可编辑的形式，以图片放入。'] : [];
+  });
+  return [...new Set(remarks)];
 }
 
 /** Who isn't in the chart, on its first slide: by name where a line holds them. */
@@ -203,80 +186,24 @@ function heatRemark({ body }: Figure, bodies: readonly SlideBody[]): string {
     : '';
 }
 
+/** Two figures, in the room that what is said of their editable charts leaves. */
+function pairOf(figure: Figure, pair: PairBody, title: string, problems: readonly string[]): SlideBody[] {
+  const bodies = pairBodies(figure, pair, title, problems);
+  const less = bodies.reduce((most, body) => Math.max(most, remarksHeight(ownRemarks(body))), 0);
+  return less > 0 ? pairBodies(figure, pair, title, problems, less) : bodies;
+}
+
+function remarksHeight(own: readonly string[]): number {
+  const room = innerWidth(PPTX_FORMAT);
+  return own.reduce((sum, text) => sum + lineCount(text, SLIDE.small, room) * SLIDE.small * 1.4, 0);
+}
+
 /** The remarks that only the editable chart needs take their room from it. */
 function withRemarks(boxes: SlideBoxes, own: readonly string[]): SlideBoxes {
-  const room = innerWidth(PPTX_FORMAT);
-  const height = own.reduce((sum, text) => sum + lineCount(text, SLIDE.small, room) * SLIDE.small * 1.4, 0);
+  const height = remarksHeight(own);
   return {
     ...boxes,
     body: { ...boxes.body, height: boxes.body.height - height },
     remarks: { top: boxes.remarks.top - height, height: boxes.remarks.height + height }
   };
-}
-
-function bodiesOf(figure: Figure, title: string, problems: readonly string[]): { bodies: SlideBody[]; part: string } {
-  const { body } = figure;
-  const steps = slideSteps(figure, title, PPTX_FORMAT, problems).filter((step) => !step.spotlight);
-  const width = innerWidth(PPTX_FORMAT) / UNITS_PER_INCH;
-  const height = slideBoxes(figure, title, PPTX_FORMAT, problems).body.height / UNITS_PER_INCH;
-  switch (body.kind) {
-    case 'chart': {
-      const { parts, text } = rowParts(figure, body, MOST_ROWS, END_ROWS);
-      const ranges = text ? parts.flatMap((part) => pagesWithin(part, steps)) : steps;
-      return { bodies: chartBodies(figure, ranges), part: text };
-    }
-    case 'list':
-    case 'cards': {
-      const { kind, items } = body;
-      if (items.length === 0) return { bodies: [empty()], part: '' };
-      const bodies = steps.map(({ from, to }) => ({ kind, items: items.slice(from, to) }) as SlideBody);
-      return { bodies, part: '' };
-    }
-    case 'words': {
-      const texts = body.lines.map(({ text }) => text);
-      if (isCover(figure)) {
-        const heading = coverTitle(title, PPTX_FORMAT);
-        return { bodies: [{ kind: 'cover', heading, lines: texts }], part: '' };
-      }
-      const bodies = steps.map(({ from, to, scale }): SlideBody =>
-        from === to
-          ? { kind: 'empty', text: '' }
-          : { kind: 'list', items: texts.slice(from, to), size: (scale * SLIDE.text) / 2 }
-      );
-      return { bodies, part: '' };
-    }
-    default:
-      if (figure.table.rows.length === 0) return { bodies: [empty()], part: '' };
-      return {
-        bodies: steps.map((step) => ({ kind: 'table', grid: stepGrid(figure, step, { width, height }) })),
-        part: ''
-      };
-  }
-}
-
-export const UNITS_PER_INCH = 144;
-
-/** The rows of a part on pages as high as the others. */
-function pagesWithin({ from, to }: RowRange, steps: readonly SlideStep[]): RowRange[] {
-  const most = steps.reduce((longest, step) => Math.max(longest, step.to - step.from), 1);
-  const count = Math.ceil((to - from) / most);
-  return Array.from({ length: count }, (_, i) => ({
-    from: from + Math.round((i * (to - from)) / count),
-    to: from + Math.round(((i + 1) * (to - from)) / count)
-  }));
-}
-
-function chartBodies(figure: Figure, ranges: readonly RowRange[]): SlideBody[] {
-  const { body } = figure;
-  if (body.kind !== 'chart' || (body.owners !== null && body.rows === 0)) return [empty()];
-  const charts = ranges.map(({ from, to }) => ({ from, to, chart: body.native?.(from, to) }));
-  const names = charts.flatMap(({ chart }) => chart?.categories ?? []);
-  return charts.map(({ from, to, chart }): SlideBody => {
-    if (!chart) return { kind: 'picture', from, to };
-    return chart.series.length > 0 ? { kind: 'chart', chart, key: keyOf(chart), from, to, names } : empty();
-  });
-}
-
-function empty(): SlideBody {
-  return { kind: 'empty', text: '这里没有可画的数。' };
 }

@@ -7,6 +7,7 @@ import { rowHeight } from '../../../src/export/plan/gridPlan';
 import { slideSteps } from '../../../src/slides/slidePlan';
 import { writePptx } from '../../../src/export/office/writePptx';
 import type { Figure } from '../../../src/figures/figure';
+import { pairFigure } from '../../../src/figures/pairFigure';
 import { figures, type NamedFigure } from '../figures';
 import { xmlFault } from './xmlFault';
 
@@ -25,6 +26,24 @@ const numberIn = (path: string) => Number(/(\d+)\.\w+$/.exec(path)?.[1] ?? 0);
 const xmlParts = (zip: JSZip) => Object.keys(zip.files).filter((name) => /\.(xml|rels)$/.test(name));
 const fileOf = async (job: Parameters<typeof writePptx>[0]) => JSZip.loadAsync(Buffer.concat(await writePptx(job)));
 const written = (slides: readonly PptxSlide[]) => fileOf({ title: '试', slides });
+
+describe('two figures on a slide', () => {
+  it('are two charts in the file, each with its relation, and no placeholder of the body', async () => {
+    const all = await figures();
+    const at = (address: string) => all.find((f) => f.address === address)!.figure;
+    const both = pairFigure(at('实 /places?i=smd-standard-rate&focus=zhongfang'), at('实 /progress?place=all'));
+    const slides = pptxSlides(view(both, { title: '两张' })).slice(0, 2);
+    const file = await written(slides);
+    expect(paths(file, /charts\/chart\d+\.xml$/)).toEqual([1, 2, 3, 4].map((n) => `ppt/charts/chart${n}.xml`));
+    const relations = await read(file, 'ppt/slides/_rels/slide2.xml.rels');
+    expect(relations).toMatch(/Id="rId3"[^>]*chart3\.xml/);
+    expect(relations).toMatch(/Id="rId4"[^>]*chart4\.xml/);
+    const xml = await read(file, 'ppt/slides/slide1.xml');
+    expect(xml.match(/r:id="rId[34]"/g)).toHaveLength(2);
+    expect(xml).not.toContain('idx="1"');
+    for (const part of xmlParts(file)) expect(xmlFault(await read(file, part))).toBe('');
+  });
+});
 
 describe('the slides of a view', () => {
   let all: NamedFigure[];

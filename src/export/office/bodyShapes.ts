@@ -1,0 +1,179 @@
+/** The shapes of what a slide shows: chart, table, large figures, sentences, picture. */
+import { LIGHT_PALETTES, palette } from '../../charts/theme';
+import type { Figure } from '../../figures/figure';
+import type { SingleBody } from '../plan/slideBodies';
+import { SLIDE } from '../../slides/slideText';
+import { rowMiddles, strokesOf, type ChartRoom } from './chartGeometry';
+import { chartFrameXml, lineXml, pictureXml, textXml, type Box, type Paragraph } from './drawingXml';
+import { PLACEHOLDERS } from './masterXml';
+import { addNames } from './rowNames';
+import type { ShapeList } from './shapeList';
+import { addCards, gridXml } from './tableShapes';
+
+/** Two units are a point. */
+export const PT = 2;
+/** Type of the foot, of remarks and of keys, in pt. */
+export const SMALL = SLIDE.small / PT;
+/** Units right of a chart for the figures of its rows. */
+const BESIDE = 420;
+
+export interface DrawnPicture {
+  /** In px, for its ratio. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface BodyPlace {
+  readonly box: Box;
+  /** Of its chart or picture. */
+  readonly relation: string;
+  readonly picture: DrawnPicture | undefined;
+  /** Nothing stands beside it: it fills the placeholder of the slide. */
+  readonly isAlone: boolean;
+}
+
+/** Puts a body on the slide. @returns what became of its chart, where it is one */
+export function addBody(
+  shapes: ShapeList,
+  slide: { readonly figure: Figure | undefined; readonly title: string },
+  body: SingleBody,
+  place: BodyPlace
+): AddedChart | undefined {
+  const { box, relation, picture } = place;
+  const content = place.isAlone ? { placeholder: PLACEHOLDERS.content } : {};
+  switch (body.kind) {
+    case 'chart':
+      return addChart(shapes, slide.figure, body, place);
+    case 'table':
+      shapes.add('表格', (named) => gridXml(named, body.grid, box, place.isAlone));
+      return undefined;
+    case 'cards':
+      addCards(shapes, body.items, box);
+      return undefined;
+    // Written by `addCover`.
+    case 'cover':
+      return undefined;
+    case 'list':
+      shapes.add('要点', (named) =>
+        textXml(
+          named,
+          box,
+          body.items.map((text) => ({
+            runs: [{ text, size: body.size ?? 16, colour: palette.ink }],
+            bullet: body.size === undefined,
+            after: 10
+          })),
+          { ...content, shrinks: true }
+        )
+      );
+      return undefined;
+    case 'picture': {
+      if (!picture) return undefined;
+      const scale = Math.min(box.width / picture.width, box.height / picture.height);
+      const size = { width: picture.width * scale, height: picture.height * scale };
+      shapes.add('图', (named) => pictureXml(named, { ...box, ...size }, relation, slide.title));
+      return undefined;
+    }
+    case 'empty':
+      shapes.add('说明', (named) =>
+        textXml(
+          named,
+          box,
+          body.text
+            .split('\n')
+            .map((text) => ({ runs: [{ text, size: 20, colour: palette.inkSoft }], align: 'center' })),
+          { ...content, anchor: 'ctr' }
+        )
+      );
+      return undefined;
+  }
+}
+
+interface AddedChart {
+  readonly room: ChartRoom;
+  /** Whether nothing is drawn around it: then it fills the placeholder of the slide. */
+  readonly alone: boolean;
+}
+
+/** A chart with what no program has in its charts (strokes across bars, lights in names, figures beside): one group. */
+function addChart(
+  shapes: ShapeList,
+  figure: Figure | undefined,
+  { chart, key, names }: Extract<SingleBody, { kind: 'chart' }>,
+  { box, relation, isAlone }: BodyPlace
+): AddedChart {
+  const first = shapes.length;
+  const keyHeight = key.length > 0 ? 44 : 0;
+  if (key.length > 0)
+    shapes.add('图例', (named) =>
+      textXml(named, { ...box, height: keyHeight }, [
+        {
+          runs: key.flatMap(({ mark, colour, text }) => [
+            { text: `${mark} `, size: SMALL, colour, bold: true },
+            { text: `${text}　　`, size: SMALL, colour: palette.inkSoft }
+          ])
+        }
+      ])
+    );
+  const rows = Math.max(1, chart.categories.length);
+  const font = rows <= 4 ? 16 : rows <= 8 ? 14 : 12;
+  const frame = {
+    ...box,
+    top: box.top + keyHeight,
+    height: Math.max(60, box.height - keyHeight),
+    width: chart.beside ? box.width - BESIDE : box.width
+  };
+  const room: ChartRoom = { width: frame.width / PT, height: frame.height / PT, font, names };
+  const strokes = strokesOf(chart, room);
+  const alone = strokes.length === 0 && !chart.lights && !chart.beside;
+  const description = chart.series[0]!.name;
+  shapes.add(description, (named) =>
+    chartFrameXml(named, frame, {
+      relation,
+      description,
+      ...(alone && isAlone ? { placeholder: PLACEHOLDERS.content } : {})
+    })
+  );
+  for (const stroke of strokes) {
+    const line = {
+      left: frame.left + stroke.x * frame.width,
+      top: frame.top + stroke.from * frame.height,
+      width: 0,
+      height: (stroke.to - stroke.from) * frame.height
+    };
+    shapes.add(stroke.name, (named) => lineXml(named, line, stroke.colour, 2, stroke.dashed));
+  }
+  const middles = rowMiddles(chart, room);
+  if (chart.lights)
+    addNames(shapes, chart.categories, chart.lights, LIGHT_PALETTES[figure?.lights ?? '红黄绿'], {
+      frame,
+      middles: middles.rows,
+      width: middles.left * frame.width - 14,
+      font
+    });
+  const { beside } = chart;
+  if (beside) {
+    const columnFrame = { left: frame.left + frame.width, width: BESIDE };
+    const text = (value: string, colour: string): Paragraph => ({
+      runs: [{ text: value, size: font, colour }],
+      align: 'right'
+    });
+    shapes.add(beside.title, (named) =>
+      textXml(named, { ...columnFrame, top: box.top, height: keyHeight || 40 }, [text(beside.title, palette.inkSoft)])
+    );
+    middles.rows.forEach((middle, i) => {
+      // Where the rows are high enough the lead has a line of its own.
+      const lines = rows <= 8 ? beside.texts[i]!.split('　') : [beside.texts[i]!];
+      shapes.add(chart.categories[i]!, (named) =>
+        textXml(
+          named,
+          { ...columnFrame, top: frame.top + middle * frame.height - 40, height: 80 },
+          lines.map((line) => text(line, palette.ink)),
+          { anchor: 'ctr' }
+        )
+      );
+    });
+  }
+  if (!alone) shapes.group('图', box, first);
+  return { room, alone };
+}
