@@ -13,6 +13,12 @@ export function newsworthyFirst(dataset: Dataset, rows: readonly Completion[]): 
   return [0, 1, 2].flatMap((w) => rows.filter((c) => weight(c) === w));
 }
 
+/** `快慢的次序：……`: the rule above in words; without what a bureau does for itself where the dataset names no such theme. */
+export function newsworthyRule({ internalThemes }: Dataset): string {
+  const last = internalThemes.size > 0 ? `，${[...internalThemes].join('、')}这些本单位自己的事排在最后` : '';
+  return `快慢先说原文写明地名的，再说地名是推断的${last}。`;
+}
+
 /** The day two years before an ISO day; empty for none. */
 export function twoYearsBefore(day: string): string {
   return day === '' ? '' : dayYearBefore(dayYearBefore(day));
