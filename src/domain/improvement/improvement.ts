@@ -36,7 +36,7 @@ export function improvement(dataset: Dataset, query: ImprovementQuery): Improvem
   const open = ask();
   if (!open) return undefined;
   const { indicator, periods } = open;
-  const period = (query.period ? parsePeriod(query.period) : commonPeriod(periods)?.period) ?? null;
+  const period = (query.period ? parsePeriod(query.period) : (commonPeriod(periods) ?? periods[0])?.period) ?? null;
   const now = period && ask(period.text);
   const asked = period ? basePeriod(period, against, knownPeriods(dataset, indicator.id)) : null;
   const then = asked?.period && ask(asked.period.text);
