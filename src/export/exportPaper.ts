@@ -59,17 +59,22 @@ export function reportSections({ groups }: PlaceReport): PaperSection[] {
  * slide is one. A paper has a title and headings of its own: title, agenda and closing are left out.
  */
 export function* deckSections(views: Iterable<DeckSlide>): Generator<PaperSection> {
-  let open: { title: string; views: DeckSlide[] } | undefined;
+  let open: { title: string; lead: readonly string[]; views: DeckSlide[] } | undefined;
   for (const view of views) {
     const body = view.figure?.body;
     const form = body?.kind === 'words' ? body.form : undefined;
     if (form === 'title' || form === 'agenda' || form === 'closing') continue;
     if (form === 'section') {
-      if (open && open.views.length > 0) yield open;
+      if (open && saysAnything(open)) yield open;
       // The paper numbers its sections itself.
-      open = { title: view.title || '未命名的章节', views: [] };
+      const lead = body?.kind === 'words' ? body.lines.map(({ text }) => text) : [];
+      open = { title: view.title || '未命名的章节', lead, views: [] };
     } else if (open) open.views.push(view);
     else yield { title: '', views: [view] };
   }
-  if (open && open.views.length > 0) yield open;
+  if (open && saysAnything(open)) yield open;
+}
+
+function saysAnything({ lead = [], views }: PaperSection): boolean {
+  return views.length > 0 || lead.some((text) => text.trim() !== '');
 }

@@ -112,6 +112,30 @@ describe('slides of words', () => {
     expect(blocks).toContainEqual({ kind: 'heading', level: 2, text: '（二）措施' });
     expect(blocks).toContainEqual({ kind: 'text', text: '二', footnote: '' });
   });
+
+  it('of a section are its first sentences in a paper, even where no slide follows', () => {
+    const words = addSlide(emptyDeck('d', '例会'), {
+      address: '',
+      kind: 'section',
+      title: '下一步',
+      text: '一抓进度\n二抓质量'
+    });
+    const sections = [
+      ...deckSections(
+        words.slides.map((slide) => ({
+          title: slide.title,
+          notes: '',
+          figure: slideFigure(slide, words, choices).figure
+        }))
+      )
+    ];
+    expect(sections).toMatchObject([{ title: '下一步', lead: ['一抓进度', '二抓质量'], views: [] }]);
+    expect(paperPlan('例会', sections).blocks.slice(0, 3)).toEqual([
+      { kind: 'heading', level: 1, text: '一、下一步' },
+      { kind: 'text', text: '一抓进度', footnote: '' },
+      { kind: 'text', text: '二抓质量', footnote: '' }
+    ]);
+  });
 });
 
 describe('what can be put on a slide', () => {

@@ -17,6 +17,8 @@ import { paperRows } from './rowParts';
 export interface PaperSection {
   /** Empty: the title of its only view. */
   readonly title: string;
+  /** What its section slide says below its title; absent for nothing. */
+  readonly lead?: readonly string[];
   readonly views: readonly DeckSlide[];
 }
 
@@ -76,11 +78,14 @@ interface Numbers {
   表: number;
 }
 
-function sectionBlocks({ title, views }: PaperSection, number: number, numbers: Numbers): PaperBlock[] {
+function sectionBlocks({ title, lead = [], views }: PaperSection, number: number, numbers: Numbers): PaperBlock[] {
   const [only] = views;
   const heading = title || (only ? headingOf(only) : '');
   return [
     { kind: 'heading', level: 1, text: `${chineseOrdinal(number)}、${plainHeading(heading)}` },
+    ...lead
+      .filter((text) => text.trim() !== '')
+      .map((text): PaperBlock => ({ kind: 'text', text: text.trim(), footnote: '' })),
     ...views.flatMap((view, at): PaperBlock[] => [
       ...(views.length > 1
         ? [{ kind: 'heading' as const, level: 2 as const, text: `（${chineseOrdinal(at + 1)}）${headingOf(view)}` }]
