@@ -54,7 +54,7 @@ export const KEYS: readonly KeyRow[] = [
   { command: 'presenter', keys: ['s'], shown: 'S', name: '打开演讲者窗口' },
   { command: 'notes', keys: ['i'], shown: 'I', name: '说明与出处' },
   { command: 'laser', keys: ['l'], shown: 'L', name: '激光笔，再按收起' },
-  { command: 'pen', keys: ['c'], shown: 'C', name: '画笔，再按收起；翻页就没有了' },
+  { command: 'pen', keys: ['c'], shown: 'C', name: '画笔，再按收起；不点“保留笔迹”翻页就没有了' },
   { command: 'wipe', keys: ['e'], shown: 'E', name: '擦掉画的' },
   { command: 'larger', keys: ['+', '='], shown: '+', name: '字大一些' },
   { command: 'smaller', keys: ['-'], shown: '-', name: '字小一些' },

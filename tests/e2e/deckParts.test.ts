@@ -46,3 +46,31 @@ it('a deck is made in the editor alone; what is frozen stays, what isn’t says 
   await page.keyboard.press('End');
   await expect.poll(body, PATIENCE).toContain('91.5%（2020年10月31日）');
 });
+
+it('what is drawn on the wall stays where it is kept, goes with the page where it isn’t, and can be wiped out', async () => {
+  const { page } = await openApp({ route: '#/present?deck=monthly&slide=2', viewport: { width: 1600, height: 900 } });
+  await page.locator('.slide').waitFor();
+  const draw = async (x: number) => {
+    await page.mouse.move(x, 300);
+    await page.mouse.down();
+    await page.mouse.move(x + 100, 380, { steps: 4 });
+    await page.mouse.up();
+  };
+  await page.keyboard.press('c');
+  await draw(400);
+  await page.getByRole('button', { name: '保留笔迹' }).click();
+  const kept = page.locator('.slide-ink polyline');
+  await expect.poll(() => kept.count(), PATIENCE).toBe(1);
+  // The slide fills the window of its ratio: 1080 units are 900 px.
+  expect(await kept.getAttribute('points')).toMatch(/^480,360 .* 600,456$/);
+  await draw(700);
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageUp');
+  await expect.poll(() => page.locator('.wall-pen polyline').count(), PATIENCE).toBe(0);
+  await page.reload();
+  await page.locator('.slide').waitFor();
+  await expect.poll(() => kept.count(), PATIENCE).toBe(1);
+  await page.goto(page.url().replace(/#.*/, '#/present?deck=monthly&role=edit'));
+  await page.getByRole('button', { name: '擦掉第2张的笔迹' }).click();
+  await expect.poll(() => page.getByRole('button', { name: /的笔迹$/ }).count(), PATIENCE).toBe(0);
+});

@@ -5,6 +5,7 @@
 import { cutText, wellFormed } from '../wording/cutText';
 import { WORD_KINDS, type WordKind } from './deckLimits';
 import { type Frozen, readFrozen } from './frozen';
+import { type Ink, readInk } from './ink';
 import { readRowChoice, type RowChoice } from './rowChoice';
 
 /** What the kinds are called in the editor. */
@@ -32,6 +33,8 @@ export interface SlideParts {
   readonly rows?: RowChoice;
   /** Which rows of the data it shows, whatever has become of them; absent for one that follows the data. */
   readonly frozen?: Frozen;
+  /** What was drawn over it and kept; absent for nothing. */
+  readonly ink?: readonly Ink[];
 }
 
 /** Whole seconds from 1. */
@@ -55,7 +58,8 @@ export function readParts(
     ...plannedOf(value.planned, remark),
     ...(kind ? {} : besideOf(value.beside, remark)),
     ...(kind ? {} : rowsOf(value.rows, remark)),
-    ...frozenOf(value.frozen, remark)
+    ...frozenOf(value.frozen, remark),
+    ...inkOf(value.ink, remark)
   };
 }
 
@@ -89,6 +93,14 @@ function frozenOf(value: unknown, remark: (text: string) => void): SlideParts {
   const frozen = readFrozen(value);
   if (frozen) return { frozen };
   remark('冻结的记录（frozen）读不懂，这张跟着数据变。');
+  return {};
+}
+
+function inkOf(value: unknown, remark: (text: string) => void): SlideParts {
+  if (value === undefined) return {};
+  const ink = readInk(value);
+  if (ink) return { ink };
+  remark('保留的笔迹（ink）读不懂，已去掉。');
   return {};
 }
 

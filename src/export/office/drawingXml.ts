@@ -120,6 +120,29 @@ export function lineXml(name: ShapeName, box: Box, colour: string, points: numbe
   ].join('');
 }
 
+/** A line drawn by hand through points. */
+export function strokeXml(
+  name: ShapeName,
+  points: readonly (readonly [x: number, y: number])[],
+  colour: string,
+  width: number
+): string {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const [left, top] = [Math.min(...xs), Math.min(...ys)];
+  const box = { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
+  const at = ([x, y]: readonly [number, number]) =>
+    `<a:pt x="${Math.round((x - left) * EMU)}" y="${Math.round((y - top) * EMU)}"/>`;
+  const [first, ...rest] = points;
+  const path = `<a:moveTo>${at(first!)}</a:moveTo>${rest.map((point) => `<a:lnTo>${at(point)}</a:lnTo>`).join('')}`;
+  return [
+    `<p:sp><p:nvSpPr>${nameXml(name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${frameXml(box)}`,
+    '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>',
+    `<a:path w="${Math.round(box.width * EMU)}" h="${Math.round(box.height * EMU)}" fill="none">${path}</a:path></a:pathLst></a:custGeom>`,
+    `<a:noFill/><a:ln w="${Math.round(width * EMU)}" cap="rnd">${fillXml(colour)}<a:round/></a:ln></p:spPr></p:sp>`
+  ].join('');
+}
+
 /** The frame of a chart; the chart itself is a part of its own. */
 export function chartFrameXml(
   name: ShapeName,

@@ -8,7 +8,7 @@ import type { SlidePane } from '../plan/slideBodies';
 import { addBody, PT, SMALL, type DrawnPicture } from './bodyShapes';
 import type { ChartRoom } from './chartGeometry';
 import { addCover, fitted, type Logo } from './cover';
-import { pictureXml, textXml, type Paragraph } from './drawingXml';
+import { pictureXml, strokeXml, textXml, type Paragraph } from './drawingXml';
 import { PLACEHOLDERS, type Layout } from './masterXml';
 import { ShapeList } from './shapeList';
 
@@ -46,6 +46,7 @@ export function slideShapes(
   if (slide.body.kind === 'cover') {
     addCover(shapes, slide, slide.body, place.logo?.picture, place.logo?.relation ?? '');
     foot(shapes, slide, { ...place, logo: undefined });
+    addInk(shapes, slide.ink ?? []);
     return { xml: shapes.xml(), charts: [], layout: 'cover' };
   }
   head(shapes, slide, place.title);
@@ -53,11 +54,13 @@ export function slideShapes(
   if (body.kind === 'pair') {
     const charts = body.panes.flatMap((pane, at) => addPane(shapes, pane, relations[at]!, pictures[at]));
     foot(shapes, slide, place);
+    addInk(shapes, slide.ink ?? []);
     return { xml: shapes.xml(), charts, layout: 'titleOnly' };
   }
   const box = { left: SLIDE.side, width: WIDTH - 2 * SLIDE.side, ...boxes.body };
   const chart = addBody(shapes, slide, body, { box, relation: relations[0]!, picture: pictures[0], isAlone: true });
   foot(shapes, slide, place);
+  addInk(shapes, slide.ink ?? []);
   const isContent = body.kind === 'list' || body.kind === 'table' || body.kind === 'empty' || chart?.alone === true;
   return {
     xml: shapes.xml(),
@@ -128,6 +131,17 @@ function head(
       )
     );
 }
+
+/** What was drawn over the slide and kept: lines that can be moved and deleted, above all else. */
+function addInk(shapes: ShapeList, lines: readonly string[]): void {
+  for (const line of lines) {
+    const points = line.split(' ').map((point) => point.split(',').map(Number) as [number, number]);
+    if (points.length > 1) shapes.add('笔迹', (named) => strokeXml(named, points, INK.colour, INK.width));
+  }
+}
+
+/** As the pen of the wall draws. */
+const INK = { colour: '#d92d20', width: 5 } as const;
 
 function foot(shapes: ShapeList, slide: PptxSlide, { page, pages, logo }: SlidePlace): void {
   const { boxes, remarks, further, source } = slide;

@@ -3,7 +3,9 @@
  * “turn to page 14” leads to one slide, whatever it is seen on.
  */
 import type { DeckLook } from '../../domain/deck/deckLook';
+import { inkAt, type Ink } from '../../domain/deck/ink';
 import type { Figure, PairBody } from '../../figures/figure';
+import { slideSteps } from '../../slides/slidePlan';
 import {
   innerWidth,
   lineCount,
@@ -31,6 +33,8 @@ export interface DeckSlide {
   readonly foot?: string;
   /** The template of its deck. */
   readonly look?: DeckLook | undefined;
+  /** What was drawn over it and kept. */
+  readonly ink?: readonly Ink[] | undefined;
 }
 
 export interface PptxSlide {
@@ -49,6 +53,8 @@ export interface PptxSlide {
   readonly page: string;
   /** The speaker's notes: what is to be said, every note, every source. */
   readonly notes: string;
+  /** Lines drawn over it, `x,y x,y …` in units. */
+  readonly ink?: readonly string[];
   /** The template of its deck. */
   readonly look?: DeckLook | undefined;
 }
@@ -68,6 +74,8 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
   const all = [...problems, ...noteTexts(figure), ...absentTexts(figure)];
   const shown = slideRemarks(figure, problems, PPTX_FORMAT).shown;
   const rule = figure.rule ? [`亮灯规则：${figure.rule}`] : [];
+  // On the wall the own place is lit first, on a step of its own.
+  const lit = slideSteps(figure, title, PPTX_FORMAT, problems)[0]?.spotlight ? 1 : 0;
   return bodies.map((body, i): PptxSlide => {
     const own = [...ownRemarks(body), ...(i === 0 ? absentRemark(figure) : [])];
     const bodyRemarks = [...own, columnsRemark(figure), cardsRemark(figure), heatRemark(figure, bodies)].filter(
@@ -88,6 +96,7 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
         .join('　'),
       page: bodies.length > 1 ? `（${i + 1}/${bodies.length}）` : '',
       look: view.look,
+      ink: inkAt(view.ink, i + lit, PPTX_FORMAT),
       notes: notesText(view.notes, [
         ['说明', [...all, ...bodyRemarks, ...handling]],
         ['口径', cardTexts(figure)],

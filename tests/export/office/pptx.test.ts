@@ -45,6 +45,26 @@ describe('two figures on a slide', () => {
   });
 });
 
+describe('what was drawn over a slide and kept', () => {
+  it('is a line of its page that can be moved, above all else, and on no other page', async () => {
+    const all = await figures();
+    const { figure } = all.find((f) => f.address === '实 /progress?place=all')!;
+    const ink = [{ step: 1, ratio: '16:9', size: 1, lines: ['100,200 300,250 320,400'] }];
+    const file = await written(pptxSlides({ ...view(figure), ink }));
+    const pages = await Promise.all(
+      paths(file, /slides\/slide\d+\.xml$/).map(
+        async (path) => (await read(file, path)).split('name="笔迹"').length - 1
+      )
+    );
+    expect(pages.slice(0, 3)).toEqual([0, 1, 0]);
+    const xml = await read(file, 'ppt/slides/slide2.xml');
+    // 6,350 EMU a unit: 100 from the left, 200 from the top, 220 wide, 200 high.
+    expect(xml).toContain('<a:off x="635000" y="1270000"/><a:ext cx="1397000" cy="1270000"/>');
+    expect(xml).toContain('<a:lnTo><a:pt x="1270000" y="317500"/></a:lnTo>');
+    expect(xmlFault(xml)).toBe('');
+  });
+});
+
 describe('the slides of a view', () => {
   let all: NamedFigure[];
   const at = (address: string) => all.find((f) => f.address === address)!.figure;
