@@ -108,8 +108,25 @@ export function failedTests(reports) {
     .flatMap((report) => report.testResults ?? [])
     .flatMap((file) => {
       const failed = file.assertionResults.filter((test) => test.status === 'failed');
-      if (failed.length === 0 && file.status === 'failed') return [entry('没有读成', file.name, file.message ?? '')];
+      if (failed.length === 0 && file.status === 'failed') {
+        const title = file.assertionResults.length === 0 ? '没有读成' : '出错在各项测试之外';
+        return [entry(title, file.name, file.message || '见上面这一步的输出')];
+      }
       return failed.map((test) => entry(test.fullName, file.name, (test.failureMessages ?? []).join('\n')));
+    });
+}
+
+/**
+ * The failed steps of which no test can be named: those without a report, a run that crashed, an error outside any test.
+ * @param {{ name: string, count: { failed: number }, report?: unknown, output: string }[]} steps in the order printed
+ * @returns {string[]} an entry each: name, where its output stands, the last lines of what was held back of it
+ */
+export function failedSteps(steps) {
+  return steps
+    .filter(({ count, report }) => count.failed > 0 && failedTests(report ? [report] : []).length === 0)
+    .map(({ name, output }) => {
+      const last = output.trimEnd().split('\n').slice(-MESSAGE_LINES);
+      return [`✗ ${name}（全部输出见上面“── ${name} ──”）`, ...last.filter((line) => line !== '')].join('\n    ');
     });
 }
 
@@ -209,7 +226,8 @@ async function main(quick) {
   const reports = [...results.values()].flatMap(({ report }) => (report ? [report] : []));
   const slowest = slowestTests(reports);
   console.log(`\n── 最慢的 ${slowest.length} 项测试 ──\n${slowest.join('\n')}`);
-  const failed = failedTests(reports);
+  const ended = steps.map(({ name, id }) => ({ name, ...results.get(id) }));
+  const failed = [...failedTests(reports), ...failedSteps(ended)];
   if (failed.length > 0) console.log(`\n── 没通过的测试 ──\n${failed.join('\n')}`);
   console.log('\n── 小结 ──');
   for (const { name, id } of steps) {

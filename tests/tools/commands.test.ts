@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { unformattedStaged } from '../../tools/checkStaged.mjs';
 import { ensureInstalled } from '../../tools/ensureInstalled.mjs';
 import { wantsHooks } from '../../tools/installHooks.mjs';
-import { closingLine, countStep, failedTests, slowestTests, splitSteps } from '../../tools/test.mjs';
+import { closingLine, countStep, failedSteps, failedTests, slowestTests, splitSteps } from '../../tools/test.mjs';
 
 const LOCK = {
   packages: {
@@ -198,7 +198,39 @@ describe('what failed', () => {
     expect(named[1]).toBe('✗ 没有读成（tests/b.test.ts）\n    no such module');
   });
 
+  it('outside any test is told from a file that could not be read', () => {
+    const file = (message: string) => ({
+      name: join(process.cwd(), 'tests/c.test.ts'),
+      status: 'failed',
+      message,
+      assertionResults: [{ fullName: 'c holds', status: 'passed' }]
+    });
+    expect(failedTests([{ testResults: [file('end broke'), file('')] }])).toEqual([
+      '✗ 出错在各项测试之外（tests/c.test.ts）\n    end broke',
+      '✗ 出错在各项测试之外（tests/c.test.ts）\n    见上面这一步的输出'
+    ]);
+  });
+
+  it('is a step where no test can be named, with the last lines it said and where the rest stands', () => {
+    const good = { passed: 1, failed: 0, skipped: 0 };
+    const bad = { passed: 0, failed: 1, skipped: 0 };
+    const broken = { name: 'd', status: 'failed', assertionResults: [{ fullName: 'd', status: 'failed' }] };
+    const lines = Array.from({ length: 14 }, (_, i) => `line ${i + 1}`).join('\n');
+    const named = failedSteps([
+      { name: '类型（页面）', count: good, output: 'a remark\n' },
+      { name: '规范', count: bad, output: `${lines}\n` },
+      { name: '单元与组件测试', count: bad, report: { testResults: [broken] }, output: '' },
+      { name: '浏览器测试', count: bad, report: { testResults: [] }, output: '' }
+    ]);
+    expect(named).toHaveLength(2);
+    expect(named[0]!.split('\n')).toHaveLength(13);
+    expect(named[0]).toMatch(/^✗ 规范（全部输出见上面“── 规范 ──”）\n {4}line 3\n/);
+    expect(named[0]).toMatch(/\n {4}line 14$/);
+    expect(named[1]).toBe('✗ 浏览器测试（全部输出见上面“── 浏览器测试 ──”）');
+  });
+
   it('is nothing where all went well', () => {
+    expect(failedSteps([])).toEqual([]);
     expect(failedTests([{ testResults: [{ name: 'c', status: 'passed', assertionResults: [] }] }, {}])).toEqual([]);
   });
 });
