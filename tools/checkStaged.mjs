@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 
 const FORMATTER = join(dirname(fileURLToPath(import.meta.url)), '..', 'node_modules', 'oxfmt', 'bin', 'oxfmt');
 const SETTINGS = '.oxfmtrc.json';
@@ -38,8 +39,11 @@ export function unformattedStaged(root) {
       maxBuffer: 1 << 28
     });
     const different = new Set(stdout.split('\n'));
-    // Text that can't be parsed isn't formatted either; the compiler says what is wrong with it.
-    const broken = new Set([...stderr.matchAll(/\[(.+):\d+:\d+\]$/gm)].map(([, name]) => name));
+    // Text that can't be parsed isn't formatted either; the compiler says what is wrong with it. The formatter colours
+    // its complaints where CI or FORCE_COLOR is set, also in a pipe.
+    const broken = new Set(
+      [...stripVTControlCharacters(stderr).matchAll(/\[(.+):\d+:\d+\]$/gm)].map(([, name]) => name)
+    );
     return names.filter((name) => different.has(name) || broken.has(name));
   } finally {
     rmSync(staged, { recursive: true, force: true });

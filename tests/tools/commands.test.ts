@@ -241,7 +241,10 @@ describe('the commit hook', () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'hooks-'));
   });
-  afterEach(() => rmSync(root, { recursive: true }));
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    rmSync(root, { recursive: true });
+  });
 
   it('is set up in a checkout with the development packages, not in CI nor where one of them is missing', () => {
     expect(wantsHooks(root, {})).toBe(false);
@@ -260,21 +263,30 @@ describe('the commit hook', () => {
     expect(wantsHooks(root, {})).toBe(true);
   });
 
-  it('names staged files that are not formatted, by their staged text, and leaves ignored and unknown ones alone', () => {
-    const git = (...args: string[]) => execFileSync('git', args, { cwd: root });
-    git('init', '-q');
-    writeFileSync(join(root, '.oxfmtrc.json'), '{ "singleQuote": true, "ignorePatterns": ["docs/"] }\n');
-    mkdirSync(join(root, 'docs'));
-    writeFileSync(join(root, 'good.ts'), "const a = '1';\n");
-    writeFileSync(join(root, '坏 名.ts'), 'const a = "1"\n');
-    writeFileSync(join(root, 'broken.ts'), 'const = ;\n');
-    writeFileSync(join(root, 'half.ts'), "const a = '1';\n");
-    writeFileSync(join(root, 'mended.ts'), 'const a = "1"\n');
-    writeFileSync(join(root, 'docs', 'free.ts'), 'const a = "1"\n');
-    writeFileSync(join(root, 'notes.bin'), 'a   b');
-    git('add', '.');
-    writeFileSync(join(root, 'half.ts'), 'const a = "1"\n');
-    writeFileSync(join(root, 'mended.ts'), "const a = '1';\n");
-    expect(unformattedStaged(root).sort()).toEqual(['broken.ts', 'mended.ts', '坏 名.ts']);
-  });
+  it.each([
+    ['', ''],
+    ['true', ''],
+    ['', '1']
+  ])(
+    'names staged files that are not formatted, by their staged text, and no others (CI=%s, FORCE_COLOR=%s)',
+    (ci, colour) => {
+      vi.stubEnv('CI', ci || undefined);
+      vi.stubEnv('FORCE_COLOR', colour || undefined);
+      const git = (...args: string[]) => execFileSync('git', args, { cwd: root });
+      git('init', '-q');
+      writeFileSync(join(root, '.oxfmtrc.json'), '{ "singleQuote": true, "ignorePatterns": ["docs/"] }\n');
+      mkdirSync(join(root, 'docs'));
+      writeFileSync(join(root, 'good.ts'), "const a = '1';\n");
+      writeFileSync(join(root, '坏 名.ts'), 'const a = "1"\n');
+      writeFileSync(join(root, 'broken.ts'), 'const = ;\n');
+      writeFileSync(join(root, 'half.ts'), "const a = '1';\n");
+      writeFileSync(join(root, 'mended.ts'), 'const a = "1"\n');
+      writeFileSync(join(root, 'docs', 'free.ts'), 'const a = "1"\n');
+      writeFileSync(join(root, 'notes.bin'), 'a   b');
+      git('add', '.');
+      writeFileSync(join(root, 'half.ts'), 'const a = "1"\n');
+      writeFileSync(join(root, 'mended.ts'), "const a = '1';\n");
+      expect(unformattedStaged(root).sort()).toEqual(['broken.ts', 'mended.ts', '坏 名.ts']);
+    }
+  );
 });
