@@ -86,8 +86,9 @@ function readIn(worker: Worker, file: File, options: ReadOptions, pace: ReadingP
   const ask = (question: ReaderQuestion) => worker.postMessage(question);
   const rows: Worksheet['rows'][number][][] = [];
   const unpacker = new RowUnpacker();
+  let stop = (): void => undefined;
   const reading = new Promise<FileReading>((resolve, reject) => {
-    pace.signal.addEventListener('abort', () => reject(new Stopped()));
+    pace.signal.addEventListener('abort', (stop = () => reject(new Stopped())));
     worker.onerror = (event) => {
       event.preventDefault();
       reject(new Error('读取时出错了，请重新放一次；还不行的，请拆成几个小文件'));
@@ -108,7 +109,11 @@ function readIn(worker: Worker, file: File, options: ReadOptions, pace: ReadingP
     };
     ask({ kind: 'read', file, name: file.name, options });
   });
-  const end = () => worker.terminate();
+  const end = () => {
+    worker.terminate();
+    // The signal outlives the reading, and with the listener all rows.
+    pace.signal.removeEventListener('abort', stop);
+  };
   reading.then(end, end);
   return reading;
 }

@@ -41,7 +41,8 @@ export const useIntakeStore = defineStore('intake', () => {
   let nextKey = 1;
   /** Key of the first file of this reading. */
   let firstKey = 1;
-  const known: KnownReadings = new WeakMap();
+  /** A layout outlives the files where it is remembered, so a new list is begun with the next files. */
+  let known: KnownReadings = new WeakMap();
   let deriving = new AbortController();
   /** Fulfilled when what was worked out is of the files as they are. */
   let derived: Promise<void> = Promise.resolve();
@@ -233,6 +234,7 @@ export const useIntakeStore = defineStore('intake', () => {
 
   function clear(): void {
     queue.stop();
+    known = new WeakMap();
     void setFiles([]);
     readings.value = [];
     questions.value = [];
@@ -240,6 +242,8 @@ export const useIntakeStore = defineStore('intake', () => {
     reviewing.choices.value = new Map();
     problem.value = '';
     done.value = '';
+    // What nobody asks for again would hold the files that it was worked out from.
+    void [tables.value, answers.value, decisions.value, hasRows.value, unmarked.value];
   }
 
   const { checking, previewing, review, choices, foreseen, choose, preview, forget } = reviewing;

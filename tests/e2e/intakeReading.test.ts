@@ -37,6 +37,22 @@ async function put(page: Page, files: readonly ReturnType<typeof file>[]): Promi
     .setInputFiles([...files]);
 }
 
+/** Objects with these fields that the page holds once all that nobody needs is thrown away. */
+async function heldOf(page: Page, fields: readonly string[]): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const { result } = await session.send('Runtime.evaluate', { expression: 'Object.prototype' });
+  const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId! });
+  const { result: count } = await session.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId!,
+    functionDeclaration: `function () {
+      const has = Object.prototype.hasOwnProperty;
+      return this.filter((one) => ${JSON.stringify(fields)}.every((field) => has.call(one, field))).length;
+    }`
+  });
+  await session.detach();
+  return Number(count.value);
+}
+
 describe.each(['http', 'file'] as const)('large files over %s', (via) => {
   it('are read by a worker, one after the other, and the worker ends with its file', async () => {
     const { page } = await openApp({ route: INTAKE, via });
@@ -92,6 +108,20 @@ it('a large file is checked to its last row: a source, 200 places, 50 indicators
   expect(await page.locator('.intake-step [role=status] strong').textContent()).toContain(
     '新的12,251行，相同0行，和已有的不同0行，不采用0处'
   );
+});
+
+it('of a file that is kept the page holds neither its cells nor what was read in them', async () => {
+  const { page } = await openApp({ route: INTAKE });
+  await put(page, [file('明细.csv', csvOf(ROWS))]);
+  await page.getByRole('button', { name: '其余都新建' }).click();
+  await page.getByRole('button', { name: '核对', exact: true }).click();
+  const keep = page.getByRole('button', { name: '保留', exact: true });
+  await keep.waitFor();
+  expect(await heldOf(page, ['sheet', 'cell', 'measure'])).toBe(ROWS);
+  await keep.click();
+  await page.getByText(/^已保留，/).waitFor();
+  expect(await heldOf(page, ['sheet', 'cell', 'measure'])).toBe(0);
+  expect(await heldOf(page, ['kind', 'shown', 'formula'])).toBe(0);
 });
 
 it('files made to do harm are refused or listed by the worker: nothing is run, nothing asked for, the next is read', async () => {

@@ -68,7 +68,7 @@ export function* observationRows(
       part: fact.part,
       measure,
       source,
-      value: String(scaled(fact.value, factor)),
+      value: inWords(scaled(fact.value, factor), fact.shown),
       qualifier: fact.qualifier,
       status: '实际',
       ...standingOf(fact),
@@ -77,6 +77,12 @@ export function* observationRows(
     };
     return { table: 'observations', row, origin: originOf(fact) };
   }
+}
+
+/** A number as text: the very text of the cell where that is the same, which a million rows then hold once. */
+function inWords(value: number, shown: string): string {
+  const text = String(value);
+  return text === shown ? shown : text;
 }
 
 /** A stock is of the last day of what the file says, a flow of the time since New Year where the file says a day. */
