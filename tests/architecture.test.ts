@@ -36,7 +36,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['evidence', 'rows', 'read'],
     ['table', 'progress', 'audit'],
     ['missing', 'board', 'batch'],
-    ['compare', 'trend', 'sheet'],
+    ['compare', 'trend', 'sheet', 'months'],
     ['address', 'profile', 'confirm', 'scorecard', 'improvement'],
     ['deck', 'findings']
   ],

@@ -11,6 +11,7 @@ import { funnelFigure } from './funnelFigure';
 import { heatFigure } from './heatFigure';
 import { improvementFigure } from './improvementFigure';
 import { matrixFigure } from './matrixFigure';
+import { monthsFigure } from './monthsFigure';
 import { overviewFigure } from './overviewFigure';
 import { periodsFigure } from './periodsFigure';
 import { placesFigure } from './placesFigure';
@@ -77,7 +78,7 @@ function noFigure(screen: Screen): FigureAt {
   return { figure: undefined, problems: [{ key: '', value: screen, text: '这个页面没有图，放不进演示。' }] };
 }
 
-function tasksFigure(dataset: Dataset, view: Views['progress']): Figure {
+function tasksFigure(dataset: Dataset, view: Views['progress']): Figure | undefined {
   switch (view.tab) {
     case 'matrix':
       return matrixFigure(dataset, view);
@@ -87,6 +88,8 @@ function tasksFigure(dataset: Dataset, view: Views['progress']): Figure {
       return supervisionFigure(dataset, view);
     case 'sums':
       return sumsFigure(dataset, view);
+    case 'months':
+      return monthsFigure(dataset, view);
     default: {
       const figure = progressFigure(dataset, view);
       return view.page > 1 ? onePage(figure) : figure;

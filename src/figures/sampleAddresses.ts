@@ -34,6 +34,7 @@ export function sampleAddresses(dataset: Dataset): SampleAddress[] {
     sample('计划清单', 'progress', { tab: 'plans' }),
     sample('督办清单', 'progress', { tab: 'supervise' }),
     sample('合计核对', 'progress', { tab: 'sums' }),
+    sample('任务逐月', 'progress', { tab: 'months' }),
     sample('地区画像', 'profile'),
     sample('缺数一览', 'data', { tab: 'missing' }),
     sample('自查', 'data', { tab: 'audit' })

@@ -61,7 +61,7 @@ describe.each(['http', 'file'] as const)('several datasets over %s', (via) => {
     await expect.poll(() => badge(page).textContent(), PATIENCE).toBe(MARK);
     await page.locator('tbody tr').first().locator('button').first().click();
     await expect.poll(() => page.locator('.source-note mark').allTextContents(), PATIENCE).toEqual(['3680户次']);
-    expect(await page.locator('.source-chart a').getAttribute('href')).toContain('dataset=demo');
+    expect(await page.locator('.source-chart a').first().getAttribute('href')).toContain('dataset=demo');
   });
 });
 

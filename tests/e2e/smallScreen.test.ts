@@ -16,6 +16,7 @@ const SCREENS = [
   '#/progress?tab=plans',
   '#/progress?tab=supervise',
   '#/progress?tab=sums',
+  '#/progress?tab=months',
   '#/profile?place=xiangshan',
   '#/profile?place=zhongfang',
   '#/profile?place=baoan',

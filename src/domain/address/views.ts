@@ -89,7 +89,8 @@ const SCHEMA = {
     light: field.lightLevel(),
     sort: field.option(['lag', 'lead', 'rate', 'official']),
     page: field.page(),
-    tab: field.option(['bars', 'matrix', 'plans', 'supervise', 'sums']),
+    /** `months`: one task month by month, reached from its bar. */
+    tab: field.option(['bars', 'matrix', 'plans', 'supervise', 'sums', 'months']),
     /** Of programmes that come again every year: which one; empty for the last of each. */
     period: field.period({ otherwise: '已改为最近一期' }),
     /** When a task was reported last: only what was in that time. */

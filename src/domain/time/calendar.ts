@@ -75,3 +75,10 @@ export function dayYearBefore(day: string): string {
   const last = lastDayOfMonth(year - 1, month);
   return isoDay(year - 1, month, d === lastDayOfMonth(year, month) ? last : Math.min(d, last));
 }
+
+/** The same day of the year after; a month's last day stays one. */
+export function dayYearAfter(day: string): string {
+  const { year, month, day: d } = partsOfDay(day);
+  const last = lastDayOfMonth(year + 1, month);
+  return isoDay(year + 1, month, d === lastDayOfMonth(year, month) ? last : Math.min(d, last));
+}

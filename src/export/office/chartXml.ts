@@ -110,7 +110,6 @@ function lineChart(chart: NativeChart, room: ChartRoom): string {
  * without one each has its own, as far as there are enough.
  */
 function lineColours(chart: NativeChart): string[] {
-  const isLevel = (s: NativeSeries) => s.role === 'mean' || s.role === 'limit';
   const owner = (s: NativeSeries) => s.owner ?? s.name;
   const strong = new Set(chart.series.filter((s) => s.points.some((p) => p?.strong)).map(owner));
   const owners = [
@@ -121,12 +120,23 @@ function lineColours(chart: NativeChart): string[] {
     )
   ];
   return chart.series.map((s) => {
-    if (isLevel(s)) return s.role === 'mean' ? palette.inkFaint : palette.context;
+    if (isLevel(s)) return LEVEL_COLOURS[s.role] ?? palette.context;
     if (strong.has(owner(s))) return palette.accent;
     if (strong.size > 0 || owners.length > categorical.length) return palette.context;
     return categorical[owners.indexOf(owner(s))] ?? palette.context;
   });
 }
+
+/** Lines without marks: levels, 序时, what is only forecast. */
+function isLevel({ role }: NativeSeries): boolean {
+  return role !== 'line' && role !== 'mark';
+}
+
+const LEVEL_COLOURS: Readonly<Partial<Record<NativeSeries['role'], string>>> = {
+  mean: palette.inkFaint,
+  clock: palette.clock,
+  forecast: palette.accent
+};
 
 /** A stroke between two periods: an error bar from the top of the axis to its foot, without a point, its name above. */
 function markSeries(chart: NativeChart, s: NativeSeries, index: number, room: ChartRoom): string {
@@ -146,7 +156,7 @@ function markSeries(chart: NativeChart, s: NativeSeries, index: number, room: Ch
 }
 
 function lineSeries(chart: NativeChart, s: NativeSeries, index: number, colour: string, room: ChartRoom): string {
-  if (s.role === 'mean' || s.role === 'limit') return levelSeries(chart, s, index, colour, room);
+  if (isLevel(s)) return levelSeries(chart, s, index, colour, room);
   const strong = s.points.some((p) => p?.strong);
   const hollow = eachPoint(s, (p, i) =>
     p.hollow ? `<c:dPt><c:idx val="${i}"/>${marker(palette.ground, colour)}<c:bubble3D val="0"/></c:dPt>` : ''
@@ -164,9 +174,9 @@ function lineSeries(chart: NativeChart, s: NativeSeries, index: number, colour: 
   ].join('');
 }
 
-/** A level without marks: the mean a thin line, a limit a broken one. */
+/** A level without marks: the mean a thin line, a limit, 序时 and a forecast broken ones. */
 function levelSeries(chart: NativeChart, s: NativeSeries, index: number, colour: string, room: ChartRoom): string {
-  const dash = s.role === 'limit' ? '<a:prstDash val="dash"/>' : '';
+  const dash = s.role === 'mean' ? '' : '<a:prstDash val="dash"/>';
   return [
     '<c:ser>',
     seriesHead(s, index, room),
