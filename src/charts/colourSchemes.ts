@@ -61,7 +61,12 @@ export function recolour(build: DrawingBuilder, ground: ColourScheme): DrawingBu
   if (ground === 'light') return build;
   return (context) => {
     const drawing = build(context);
-    return { ...drawing, option: recoloured(drawing.option, ground) as Drawing['option'] };
+    const { over } = drawing;
+    return {
+      ...drawing,
+      option: recoloured(drawing.option, ground) as Drawing['option'],
+      ...(over ? { over: (chart) => over(chart, (light) => colourIn(light, ground)) } : {})
+    };
   };
 }
 

@@ -1,5 +1,7 @@
 import type { EChartsOption } from 'echarts';
+import type { EChartsType } from 'echarts/core';
 import type { Citation } from '../domain/evidence/citation';
+import type { MarkDatum } from './markDatum';
 import { fontFamily, palette, type RenderContext } from './theme';
 
 /** What a chart builder hands over: the option, and the height that its marks need. */
@@ -15,6 +17,12 @@ export interface Drawing {
   readonly marks?: readonly Mark[];
   /** Whether the marks follow each other across, as points in time do, rather than down. */
   readonly across?: boolean;
+  /**
+   * Draws over the chart what hangs on how it is laid out.
+   * @param colour a colour of the light palette as it is on the ground of the chart; absent: as it is
+   * @returns takes it away
+   */
+  readonly over?: (chart: EChartsType, colour?: (light: string) => string) => () => void;
 }
 
 /**
@@ -32,6 +40,8 @@ export const REFERENCE = 'reference';
 /** A mark with where it stands on the axes of its series. */
 export interface Mark extends MarkItem {
   readonly at: readonly [number | string, number | string];
+  /** Its number, where its sources begin with another one or with none. */
+  readonly datum?: MarkDatum;
 }
 
 export type Option = Drawing['option'];

@@ -9,7 +9,7 @@ import { baseOption, fitMarked, OWN_ROOM, plain, rowHeightFor, textWidth, typeSi
 import type { Drawing, MarkItem, Option, TypeSizes } from './drawing';
 import { barAxis } from './rows';
 import { palette, type RenderContext } from './theme';
-import { gradeOf, pointFigure, pointTip } from './trendPoints';
+import { gradeOf, pointDatum, pointFigure, pointTip } from './trendPoints';
 import { endsOf, whiskerSeries } from './whiskers';
 
 /** Room that the chart needs, in px at scale 1. */
@@ -205,10 +205,11 @@ function interaction(trend: Trend, dots: readonly Dot[]): Required<Pick<Drawing,
       const row = trend.series[seriesId === '' ? dataIndex : Number(/^join-(\d+)-/.exec(seriesId)?.[1])];
       return row ? row.segments.flatMap((segment) => segment.flatMap(pointSources)) : [];
     },
-    marks: dots.map(({ point, row }, index) => ({
+    marks: dots.map(({ point, row, s }, index) => ({
       seriesId: 'points',
       dataIndex: index,
-      at: [toAxis(point.value, trend.scale), row] as const
+      at: [toAxis(point.value, trend.scale), row] as const,
+      datum: pointDatum(point, s, trend)
     }))
   };
 }

@@ -10,7 +10,7 @@ import type { Drawing, MarkItem, Option } from './drawing';
 import { processSeries, signalMark } from './processMarks';
 import { categorical, palette, type RenderContext } from './theme';
 import { type EndLabel, localDay, type TrendLayout, trendLayout } from './trendLayout';
-import { pointLabel, pointTip } from './trendPoints';
+import { pointDatum, pointLabel, pointTip } from './trendPoints';
 import { endsOf, type Whisker, whiskerSeries } from './whiskers';
 
 export function trendLine(trend: Trend, context: RenderContext): Drawing {
@@ -235,7 +235,8 @@ function interaction(trend: Trend): Required<Pick<Drawing, 'tip' | 'sources' | '
       segment.map((point, index) => ({
         seriesId: `${s.id}#${n}`,
         dataIndex: index,
-        at: [point.period.end, toAxis(point.value, trend.scale)] as const
+        at: [point.period.end, toAxis(point.value, trend.scale)] as const,
+        datum: pointDatum(point, s, trend)
       }))
     )
   );

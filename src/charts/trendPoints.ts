@@ -8,6 +8,7 @@ import type { ProcessLevel, Trend, TrendPoint, TrendSeries } from '../domain/tre
 import { formatScaled, toAxis } from '../domain/wording/format';
 import { gradeText } from '../domain/wording/placeLabel';
 import { positionText } from '../domain/wording/position';
+import type { MarkDatum } from './markDatum';
 import { endsOf } from './whiskers';
 
 /** Grades of the reports a series rests on. */
@@ -40,6 +41,11 @@ export function pointTip(point: TrendPoint, name: string, { process }: Pick<Tren
       ? `来源：${point.observation.source.title}（${point.observation.source.grade}级）${positionText(point.observation)}`
       : ''
   ].filter(Boolean);
+}
+
+/** The number at a point, also where no report says it: worked back from another, or a difference. */
+export function pointDatum(point: TrendPoint, { place }: TrendSeries, { indicator }: Trend): MarkDatum {
+  return { place, period: point.period, indicator, part: point.observation?.part ?? '' };
 }
 
 /** Means and limits of all stretches. */

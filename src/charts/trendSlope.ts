@@ -8,7 +8,7 @@ import { placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { baseOption, fitMarked, plain, textWidth, type Drawing, type MarkItem, type Option } from './drawing';
 import { palette, type RenderContext } from './theme';
 import { type Ends, endsOf, whiskerSeries } from './whiskers';
-import { gradeOf, pointFigure, pointTip } from './trendPoints';
+import { gradeOf, pointDatum, pointFigure, pointTip } from './trendPoints';
 
 /** Where the two periods and the words between them stand on the axis. */
 const EARLIER = 0;
@@ -209,7 +209,8 @@ function interaction(trend: Trend, { points, values }: Layout): Required<Pick<Dr
     marks: values.map((value, index) => ({
       seriesId: 'slope',
       dataIndex: index,
-      at: [placeOf(index), value] as const
+      at: [placeOf(index), value] as const,
+      datum: pointDatum(points[index]!, trend.series[0]!, trend)
     }))
   };
 }

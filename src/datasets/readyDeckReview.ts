@@ -1,4 +1,5 @@
 /** What of the decks that come with a dataset can't be shown with it; for `data:check`, so that the page doesn't load it. */
+import { calloutFault } from '../domain/deck/callout';
 import { readLook } from '../domain/deck/deckLook';
 import { slideFaults } from '../domain/deck/deckFile';
 import { readParts } from '../domain/deck/slideParts';
@@ -26,15 +27,19 @@ export function readyDeckIssues({ decks, text }: ReadyDecksReading, dataset: Dat
         todo: '可以写 organisation（单位名称）、footer（页脚）、colour（accent、green、red、grey）、logo。'
       });
     slides.forEach(({ address, parts = {} }, at) => {
-      readParts(parts, (why) =>
+      const remark = (why: string): void =>
         issues.add({
           level: '提醒',
           ...(address === '' ? {} : rowOf(text, address)),
           rule: RULE,
           why: `“${name}”第${at + 1}张：${why.replace(/。$/, '')}`,
           todo: '请照 data/README.md 的写法改。'
-        })
-      );
+        });
+      const { callouts = [] } = readParts(parts, remark);
+      for (const callout of callouts) {
+        const lacking = calloutFault(callout, dataset);
+        if (lacking) remark(lacking);
+      }
       if (parts.kind) return;
       const [fault] = slideFaults(address, choices);
       if (fault === undefined) return;

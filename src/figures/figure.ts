@@ -11,6 +11,7 @@ import type { LightPalette } from '../domain/lights/rule';
 import type { Absent } from '../domain/missing/absentGroups';
 import type { Indicator } from '../domain/model/records';
 import type { FigureText } from '../domain/table/figureText';
+import type { TableCell } from '../domain/table/table';
 import type { ExportName } from './fileName';
 
 /** Places that a figure doesn't draw, under the heading that says why. */
@@ -50,6 +51,8 @@ export interface ChartBody {
     /** Some targets are limits to stay within; absent where none is. */
     readonly limits?: boolean;
   };
+  /** Short remarks that somebody put at its marks, which its drawings have; absent for none. */
+  readonly callouts?: readonly string[];
   /** Which place each row is about (for an organisation: its county), by row; null for a chart without rows. */
   readonly owners: readonly string[] | null;
 }
@@ -91,6 +94,8 @@ export interface TableBody {
   readonly columns: readonly number[];
   /** Where all columns count: which of them each page shows. Then `columns` are those of the first page. */
   readonly columnPages?: readonly (readonly number[])[];
+  /** What stands before a cell, where a remark below is about it; absent for none. */
+  readonly signOf?: (cell: TableCell) => string;
 }
 
 /** Words that somebody wrote, with numbers of the data in them; the heading is the verdict. */

@@ -2,7 +2,9 @@ import type { ViewChoices } from '../domain/address/fields';
 import type { Deck, Slide } from '../domain/deck/deck';
 import { frozenText } from '../domain/deck/frozen';
 import { withFrozenMark } from './frozenMark';
+import { lostCallouts, withCallouts } from './callouts';
 import { withRows } from './chosenRows';
+import type { Figure } from './figure';
 import { type FigureAt, figureAt } from './figureAt';
 import { pairFigure, SIDES } from './pairFigure';
 import { wordsFigure } from './wordsFigure';
@@ -14,15 +16,33 @@ export function slideFigure(slide: Slide, deck: Deck, choices: ViewChoices): Fig
     return { figure, problems: figure.problems };
   }
   const own = figureAt(slide.address, choices);
-  const left: FigureAt = { ...own, figure: own.figure && withRows(own.figure, slide.rows) };
-  if (!slide.beside) return left;
-  const right = figureAt(slide.beside, choices);
+  const chosen = own.figure && withRows(own.figure, slide.rows);
+  const other = slide.beside ? figureAt(slide.beside, choices) : undefined;
+  const lost = lostOf(slide, [chosen, other?.figure], choices);
+  const left: FigureAt = { figure: withOwn(chosen, slide), problems: [...own.problems, ...lost] };
+  if (!other) return left;
+  const right: FigureAt = { ...other, figure: withOwn(other.figure, slide) };
   const problems = [left, right].flatMap((one, side) =>
     one.problems.map((problem) => ({ ...problem, text: `${SIDES[side]}：${problem.text}` }))
   );
   // Where one of them can't be shown the other stands alone.
   const figure = left.figure && right.figure ? pairFigure(left.figure, right.figure) : (left.figure ?? right.figure);
   return { figure, problems };
+}
+
+function withOwn(figure: Figure | undefined, { callouts }: Slide): Figure | undefined {
+  return figure && callouts ? withCallouts(figure, callouts) : figure;
+}
+
+/** Of a slide that shows nothing that is said already. */
+function lostOf(
+  { callouts }: Slide,
+  figures: readonly (Figure | undefined)[],
+  { dataset }: ViewChoices
+): FigureAt['problems'] {
+  const shown = figures.flatMap((figure) => figure ?? []);
+  if (!callouts || shown.length === 0) return [];
+  return lostCallouts(shown, callouts, dataset).map((text) => ({ key: 'callouts', value: '', text }));
 }
 
 /**

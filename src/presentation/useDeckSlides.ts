@@ -73,7 +73,7 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
     // What is written on a slide hangs on its deck.
     if (slide.kind) return compute();
     const { figures } = cache();
-    const key = JSON.stringify([slide.address, slide.beside, slide.rows, slide.frozen]);
+    const key = JSON.stringify([slide.address, slide.beside, slide.rows, slide.callouts, slide.frozen]);
     let found = figures.get(key);
     if (!found) figures.set(key, (found = compute()));
     return found;

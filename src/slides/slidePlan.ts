@@ -2,7 +2,9 @@
  * In how many steps a slide is shown and how large its type may be, worked out in the units of a wall 1,080 high and
  * not from the window: the wall and the presenter's window have to count the same steps whatever their size.
  */
+import { CALLOUT_MARGIN } from '../charts/calloutLayout';
 import { textWidth } from '../charts/drawing';
+import type { TableCell } from '../domain/table/table';
 import { linesIn, widestWhole } from '../domain/wording/wholeParts';
 import type { CardsBody, ChartBody, Figure, PairBody, TableBody } from '../figures/figure';
 import { heatSteps } from './heatPlan';
@@ -121,7 +123,7 @@ export function cardColumns({ size, narrower }: SlideFormat): number {
 }
 
 function chartSteps(figure: Figure, body: ChartBody, room: number, format: SlideFormat): SlideStep[] {
-  const smallest = smallestScale(format);
+  const smallest = smallestScale(body, format);
   const most = body.rows === 0 ? 1 : Math.min(MOST_ROWS, Math.max(1, fitting(body, smallest, room, format, 'least')));
   const all = body.rows === 0 ? [{ from: 0, to: 0 }] : pages(body.rows, most);
   const rows = all.reduce((longest, part) => Math.max(longest, part.to - part.from), 0);
@@ -134,15 +136,20 @@ function chartSteps(figure: Figure, body: ChartBody, room: number, format: Slide
 }
 
 /** In its form for a phone a chart has smaller type, which stays as large on the wall. */
-function smallestScale(format: SlideFormat): number {
-  const isNarrow = innerWidth(format) / format.size / SLIDE.chartScale < LEAST_CHART_WIDTH;
+function smallestScale(body: ChartBody, format: SlideFormat): number {
+  const isNarrow = chartWidth(body, format) / format.size / SLIDE.chartScale < LEAST_CHART_WIDTH;
   return isNarrow ? (SLIDE.chartScale * 13) / 12 : SLIDE.chartScale;
+}
+
+/** What the remarks beside its bars leave a chart. */
+function chartWidth({ rows, callouts }: ChartBody, format: SlideFormat): number {
+  return innerWidth(format) * (callouts && rows > 0 ? 1 - CALLOUT_MARGIN : 1);
 }
 
 /** How many rows of a chart fit at a scale, each as low as it may be or no lower than usual. */
 function fitting(body: ChartBody, scale: number, room: number, format: SlideFormat, lowest: 'least' | 'usual'): number {
   const px = scale * format.size;
-  const width = innerWidth(format) / px;
+  const width = chartWidth(body, format) / px;
   const least = body.leastRowAt?.(width) ?? body.leastRow;
   const usual = body.usualRowAt?.(width) ?? Math.max(body.leastRow, least);
   const leastRow = lowest === 'usual' ? usual : least;
@@ -151,9 +158,9 @@ function fitting(body: ChartBody, scale: number, room: number, format: SlideForm
 
 /** The largest type at which that many rows fit. */
 function chartScale(body: ChartBody, rows: number, room: number, format: SlideFormat): number {
-  const width = innerWidth(format) / format.size;
+  const width = chartWidth(body, format) / format.size;
   const widest = width / (body.rows === 0 ? TIME_AXIS_WIDTH : LEAST_CHART_WIDTH);
-  const smallest = smallestScale(format);
+  const smallest = smallestScale(body, format);
   for (let scale = Math.min(LARGEST_CHART, widest); scale > smallest; scale -= 0.05) {
     if (body.rows === 0 || fitting(body, scale, room, format, 'usual') >= rows) return Math.round(scale * 100) / 100;
   }
@@ -163,7 +170,8 @@ function chartScale(body: ChartBody, rows: number, room: number, format: SlideFo
 /** All rows of the first columns, then all rows of the next, in the largest type at which a page holds them. */
 function tableSteps({ table }: Figure, body: TableBody, room: number, format: SlideFormat): SlideStep[] {
   const groups = body.columnPages ?? [wallColumns(table.rows, body)];
-  const layouts = TABLE_TYPE.map((px) => tableLayout(table, groups, px, room, format));
+  const sign = body.signOf ?? (() => '');
+  const layouts = TABLE_TYPE.map((px) => tableLayout({ ...table, sign }, groups, px, room, format));
   const fewest = layouts[layouts.length - 1]!;
   // Larger type may break a long text once more; what stood in one line stays whole.
   const isCalm = ({ lines }: TableLayout) =>
@@ -189,7 +197,7 @@ interface TableLayout {
 }
 
 function tableLayout(
-  table: Figure['table'],
+  { sign, ...table }: Figure['table'] & { readonly sign: (cell: TableCell) => string },
   groups: readonly (readonly number[])[],
   px: number,
   room: number,
@@ -197,7 +205,7 @@ function tableLayout(
 ): TableLayout {
   const width = innerWidth(format) / format.size;
   const titles = table.columns.map((column) => column.title);
-  const texts = table.rows.map((row) => row.map((cell) => cell.text));
+  const texts = table.rows.map((row) => row.map((cell) => sign(cell) + cell.text));
   const wanted = (at: number) =>
     [titles, ...texts].reduce((most, row) => Math.max(most, cellWidth(row[at], px)), 0) * CELL.wider + CELL.side;
   const least = (at: number) =>

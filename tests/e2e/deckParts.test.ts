@@ -74,3 +74,33 @@ it('what is drawn on the wall stays where it is kept, goes with the page where i
   await page.getByRole('button', { name: '擦掉第2张的笔迹' }).click();
   await expect.poll(() => page.getByRole('button', { name: /的笔迹$/ }).count(), PATIENCE).toBe(0);
 });
+
+it('a short remark is put at a bar by name and by a press on it, is on the wall, and goes again', async () => {
+  const { page } = await openApp({ route: '#/present?deck=places&role=edit&slide=1' });
+  const first = page.locator('.deck-slide').first();
+  await first.getByRole('button', { name: '加短说明' }).click();
+  const marks = first.getByLabel('给哪个数加短说明');
+  await marks.selectOption({ label: '宝安区 严重精神障碍患者规范管理率 2020年10月31日' });
+  await first.getByLabel('短说明', { exact: true }).fill('口径有调整');
+  await first.getByRole('button', { name: '加上' }).click();
+  const preview = page.locator('.deck-preview .slide');
+  await expect.poll(() => preview.textContent(), PATIENCE).toContain('口径有调整');
+
+  // A press on the lowest bar chooses its number.
+  const chart = page.locator('.deck-preview .slide-chart');
+  const box = (await chart.boundingBox())!;
+  await page.mouse.click(box.x + box.width * 0.4, box.y + box.height * 0.85);
+  await expect.poll(() => marks.inputValue(), PATIENCE).not.toBe('');
+  await first.getByLabel('短说明', { exact: true }).fill('两个月的数');
+  await first.getByRole('button', { name: '加上' }).click();
+  await expect.poll(() => preview.textContent(), PATIENCE).toContain('两个月的数');
+
+  await first.getByLabel('宝安区 严重精神障碍患者规范管理率 2020年10月31日').fill('口径去年调整过');
+  await first.getByRole('button', { name: '去掉短说明“两个月的数”' }).click();
+  await page.getByRole('button', { name: '开始演示' }).click();
+  const wall = page.locator('.wall .slide');
+  await expect.poll(() => wall.textContent(), PATIENCE).toContain('口径去年调整过');
+  expect(await wall.textContent()).not.toContain('两个月的数');
+  await page.reload();
+  await expect.poll(() => wall.textContent(), PATIENCE).toContain('口径去年调整过');
+});

@@ -43,6 +43,13 @@ export interface NativeSeries {
   readonly continued?: boolean;
 }
 
+/** A short remark at a point. */
+export interface NativeCallout {
+  readonly series: number;
+  readonly category: number;
+  readonly text: string;
+}
+
 export interface NativeChart {
   readonly kind: 'bars' | 'lines' | 'bullets';
   /** One that is empty parts its neighbours: there is nothing at it. */
@@ -63,6 +70,10 @@ export interface NativeChart {
   readonly lights?: readonly LightLevel[];
   /** What stands right of each bar, one a category, under its heading. */
   readonly beside?: { readonly title: string; readonly texts: readonly string[] };
+  /** Short remarks at its points; absent for none. */
+  readonly callouts?: readonly NativeCallout[];
+  /** It leaves room to its right for remarks, those of its other pages too. */
+  readonly hasMargin?: boolean;
 }
 
 /** The axis of the chart is in the printed unit, so a percentage keeps its number: 67.68 prints as `67.68%`. */

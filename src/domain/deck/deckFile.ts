@@ -8,6 +8,7 @@ import { wellFormed } from '../wording/cutText';
 import { heatThemeProblems } from '../address/problems';
 import { parseView, type ViewProblem } from '../address/views';
 import { comparableIndicators } from '../model/coverage';
+import { calloutFault } from './callout';
 import { addSlide, completeSlide, type Deck, emptyDeck, type NewSlide } from './deck';
 import { PART_KEYS, DECK_LIMITS, isDwell } from './deckLimits';
 import { hasDataFigure } from './dataFigure';
@@ -130,6 +131,10 @@ function readSlide(entry: unknown, choices: ViewChoices | undefined): { slide: N
   if (refusal) return refusal;
   const lost = parts.beside ? addressRefusal(parts.beside, choices) : '';
   if (lost) remarks.push(`第二张图${lost}`);
+  for (const callout of parts.callouts ?? []) {
+    const fault = choices && calloutFault(callout, choices.dataset);
+    if (fault) remarks.push(fault);
+  }
   if (title !== undefined && typeof title !== 'string') remarks.push('标题不是文字，已改用图的结论。');
   if (notes !== undefined && typeof notes !== 'string') remarks.push('讲稿不是文字，已留空。');
   if (dwell !== undefined && !isDwell(dwell)) remarks.push('停留秒数不是0到3600的整数，已改用默认。');

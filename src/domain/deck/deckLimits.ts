@@ -17,4 +17,4 @@ export const WORD_KINDS = ['title', 'agenda', 'section', 'text', 'closing'] as c
 export type WordKind = (typeof WORD_KINDS)[number];
 
 /** Keys of what a slide may have beside address, title, notes and time, as they stand in files. */
-export const PART_KEYS = ['kind', 'text', 'planned', 'beside', 'rows', 'frozen', 'ink'] as const;
+export const PART_KEYS = ['kind', 'text', 'planned', 'beside', 'rows', 'frozen', 'ink', 'callouts'] as const;

@@ -3,6 +3,7 @@
  * kept or written before there was one read as they did.
  */
 import { cutText, wellFormed } from '../wording/cutText';
+import { type Callout, readCallouts } from './callout';
 import { WORD_KINDS, type WordKind } from './deckLimits';
 import { type Frozen, readFrozen } from './frozen';
 import { type Ink, readInk } from './ink';
@@ -35,6 +36,8 @@ export interface SlideParts {
   readonly frozen?: Frozen;
   /** What was drawn over it and kept; absent for nothing. */
   readonly ink?: readonly Ink[];
+  /** Short remarks at numbers of its figure; absent for none. */
+  readonly callouts?: readonly Callout[];
 }
 
 /** Whole seconds from 1. */
@@ -59,7 +62,8 @@ export function readParts(
     ...(kind ? {} : besideOf(value.beside, remark)),
     ...(kind ? {} : rowsOf(value.rows, remark)),
     ...frozenOf(value.frozen, remark),
-    ...inkOf(value.ink, remark)
+    ...inkOf(value.ink, remark),
+    ...(kind ? {} : calloutsOf(value.callouts, remark))
   };
 }
 
@@ -102,6 +106,11 @@ function inkOf(value: unknown, remark: (text: string) => void): SlideParts {
   if (ink) return { ink };
   remark('保留的笔迹（ink）读不懂，已去掉。');
   return {};
+}
+
+function calloutsOf(value: unknown, remark: (text: string) => void): SlideParts {
+  const callouts = value === undefined ? undefined : readCallouts(value, remark);
+  return callouts ? { callouts } : {};
 }
 
 function rowsOf(value: unknown, remark: (text: string) => void): SlideParts {

@@ -1,8 +1,10 @@
 /** The shapes of what a slide shows: chart, table, large figures, sentences, picture. */
+import { CALLOUT_MARGIN } from '../../charts/calloutLayout';
 import { LIGHT_PALETTES, palette } from '../../charts/theme';
 import type { Figure } from '../../figures/figure';
 import type { SingleBody } from '../plan/slideBodies';
 import { SLIDE } from '../../slides/slideText';
+import { addCallouts } from './calloutShapes';
 import { rowMiddles, strokesOf, type ChartRoom } from './chartGeometry';
 import { chartFrameXml, lineXml, pictureXml, textXml, type Box, type Paragraph } from './drawingXml';
 import { PLACEHOLDERS } from './masterXml';
@@ -117,15 +119,16 @@ function addChart(
     );
   const rows = Math.max(1, chart.categories.length);
   const font = rows <= 4 ? 16 : rows <= 8 ? 14 : 12;
+  const margin = chart.hasMargin ? box.width * CALLOUT_MARGIN : 0;
   const frame = {
     ...box,
     top: box.top + keyHeight,
     height: Math.max(60, box.height - keyHeight),
-    width: chart.beside ? box.width - BESIDE : box.width
+    width: box.width - margin - (chart.beside ? BESIDE : 0)
   };
   const room: ChartRoom = { width: frame.width / PT, height: frame.height / PT, font, names };
   const strokes = strokesOf(chart, room);
-  const alone = strokes.length === 0 && !chart.lights && !chart.beside;
+  const alone = strokes.length === 0 && !chart.lights && !chart.beside && !chart.callouts?.length;
   const description = chart.series[0]!.name;
   shapes.add(description, (named) =>
     chartFrameXml(named, frame, {
@@ -174,6 +177,7 @@ function addChart(
       );
     });
   }
+  addCallouts(shapes, chart, room, { frame, bounds: { ...frame, width: box.width }, beside: beside ? BESIDE : 0 });
   if (!alone) shapes.group('图', box, first);
   return { room, alone };
 }

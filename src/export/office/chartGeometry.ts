@@ -83,6 +83,24 @@ export function rowMiddles(chart: NativeChart, room: ChartRoom): { rows: number[
   return { rows: chart.categories.map((_, i) => y + ((i + 0.5) * height) / chart.categories.length), left: x };
 }
 
+/** Where a point of a series is within the frame of the chart, 0 to 1: the end of its bar, or its dot. */
+export function pointIn(
+  chart: NativeChart,
+  room: ChartRoom,
+  series: number,
+  category: number
+): [number, number] | null {
+  const p = chart.series[series]?.points[category];
+  if (!p) return null;
+  const { x, y, width, height } = plotBox(chart, room);
+  const { min, max } = axisSpan(chart);
+  const share = (p.value - min) / (max - min || 1);
+  const middle = (category + 0.5) / chart.categories.length;
+  return chart.kind === 'lines'
+    ? [x + middle * width, y + (1 - share) * height]
+    : [x + share * width, y + middle * height];
+}
+
 /** Where the bars stand in the frame, 0 to 1: names to the left, the axis below, numbers to the right. */
 export function plotBox(chart: NativeChart, room: ChartRoom): PlotBox {
   if (chart.kind === 'lines') return linesBox(chart, room);

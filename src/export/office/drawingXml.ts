@@ -37,9 +37,9 @@ export interface Paragraph {
 }
 
 /** Position and size. */
-function frameXml({ left, top, width, height }: Box, tag = 'a:xfrm'): string {
+function frameXml({ left, top, width, height }: Box, tag = 'a:xfrm', flips = ''): string {
   const emu = (units: number) => Math.round(Math.max(0, units) * EMU);
-  return `<${tag}><a:off x="${emu(left)}" y="${emu(top)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></${tag}>`;
+  return `<${tag}${flips}><a:off x="${emu(left)}" y="${emu(top)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></${tag}>`;
 }
 
 /** `<a:p>` of a paragraph. */
@@ -117,6 +117,48 @@ export function lineXml(name: ShapeName, box: Box, colour: string, points: numbe
     `<p:cxnSp><p:nvCxnSpPr>${nameXml(name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>`,
     `<p:spPr>${frameXml(box)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>`,
     `<a:ln w="${Math.round(points * 12700)}">${fillXml(colour)}${dash}</a:ln></p:spPr></p:cxnSp>`
+  ].join('');
+}
+
+/** A line from one point to another, with a dot where it ends. */
+export function leaderXml(
+  name: ShapeName,
+  [from, to]: readonly [readonly [number, number], readonly [number, number]],
+  colour: string,
+  points: number
+): string {
+  const box = {
+    left: Math.min(from[0], to[0]),
+    top: Math.min(from[1], to[1]),
+    width: Math.abs(to[0] - from[0]),
+    height: Math.abs(to[1] - from[1])
+  };
+  const flips = `${to[0] < from[0] ? ' flipH="1"' : ''}${to[1] < from[1] ? ' flipV="1"' : ''}`;
+  return [
+    `<p:cxnSp><p:nvCxnSpPr>${nameXml(name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>`,
+    `<p:spPr>${frameXml(box, 'a:xfrm', flips)}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>`,
+    `<a:ln w="${Math.round(points * 12700)}">${fillXml(colour)}<a:tailEnd type="oval" w="med" len="med"/></a:ln></p:spPr></p:cxnSp>`
+  ].join('');
+}
+
+/** A short remark in a box of its own, its words in the middle. */
+export function calloutXml(
+  name: ShapeName,
+  box: Box,
+  lines: readonly string[],
+  {
+    size,
+    fill,
+    colour,
+    edge
+  }: { readonly size: number; readonly fill: string; readonly colour: string; readonly edge: string }
+): string {
+  return [
+    `<p:sp><p:nvSpPr>${nameXml(name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>`,
+    `<p:spPr>${frameXml(box)}<a:prstGeom prst="roundRect"><a:avLst><a:gd name="adj" fmla="val 9000"/></a:avLst></a:prstGeom>${fillXml(fill)}<a:ln w="12700">${fillXml(edge)}</a:ln></p:spPr>`,
+    '<p:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:noAutofit/></a:bodyPr><a:lstStyle/>',
+    lines.map((text) => paragraphXml({ runs: [{ text, size, colour }], align: 'center' })).join(''),
+    '</p:txBody></p:sp>'
   ].join('');
 }
 

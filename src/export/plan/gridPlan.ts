@@ -149,6 +149,7 @@ function part(
 ): Pick<Grid, 'head' | 'rows'> {
   const { table, body } = figure;
   const lit = body.kind === 'heat' ? table : fileTable(figure);
+  const sign = (body.kind === 'table' && body.signOf) || (() => '');
   const head = columns.map((at): GridCell => {
     const column = table.columns[at];
     return { text: column?.title ?? '', align: column?.align ?? '左' };
@@ -159,7 +160,7 @@ function part(
       const heat = body.kind === 'heat' && at > 0 ? body.answer.rows[from + r]?.cells[at - 1] : undefined;
       if (heat) return heatCell(heat, body.kind === 'heat' && body.answer.onePeriod === true);
       return {
-        text: cell?.text ?? '',
+        text: cell ? sign(cell) + cell.text : '',
         align: table.columns[at]?.align ?? '左',
         ...(cell?.colour ? { colour: cell.colour } : {})
       };

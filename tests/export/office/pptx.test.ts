@@ -7,6 +7,7 @@ import { rowHeight } from '../../../src/export/plan/gridPlan';
 import { slideSteps } from '../../../src/slides/slidePlan';
 import { writePptx } from '../../../src/export/office/writePptx';
 import type { Figure } from '../../../src/figures/figure';
+import { withCallouts } from '../../../src/figures/callouts';
 import { pairFigure } from '../../../src/figures/pairFigure';
 import { figures, type NamedFigure } from '../figures';
 import { xmlFault } from './xmlFault';
@@ -62,6 +63,21 @@ describe('what was drawn over a slide and kept', () => {
     expect(xml).toContain('<a:off x="635000" y="1270000"/><a:ext cx="1397000" cy="1270000"/>');
     expect(xml).toContain('<a:lnTo><a:pt x="1270000" y="317500"/></a:lnTo>');
     expect(xmlFault(xml)).toBe('');
+  });
+});
+
+describe('short remarks at marks', () => {
+  it('are boxes of text with a line that ends at the mark, in one group with the chart', async () => {
+    const all = await figures();
+    const { figure } = all.find((f) => f.address === '实 /places?i=smd-standard-rate&focus=zhongfang')!;
+    const baoan = { place: 'baoan', period: '2020-10-31', indicator: 'smd-standard-rate', text: '口径有调整' };
+    const file = await written(pptxSlides(view(withCallouts(figure!, [baoan]))));
+    const xml = await read(file, 'ppt/slides/slide1.xml');
+    expect(xmlFault(xml)).toBe('');
+    expect(xml).toMatch(/<p:grpSp>.*name="引线".*name="短说明 口径有调整".*<\/p:grpSp>/);
+    expect(xml).toContain('<a:t>口径有调整</a:t>');
+    // The chart leaves 22% of the 1,728 units of the slide's width to its right, of 6,350 EMU each.
+    expect(xml).toContain(`cx="${Math.round(1728 * 0.78 * 6350)}"`);
   });
 });
 
