@@ -37,7 +37,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['table', 'progress', 'audit'],
     ['missing', 'board', 'batch'],
     ['compare', 'trend', 'sheet', 'months'],
-    ['address', 'profile', 'confirm', 'scorecard', 'improvement'],
+    ['address', 'profile', 'confirm', 'scorecard', 'improvement', 'contribution'],
     ['deck', 'findings']
   ],
   datasets: [['read'], ['check'], ['link', 'batch', 'workbook'], ['intake'], ['']],

@@ -19,6 +19,7 @@ import { profileFigure } from './profileFigure';
 import { onePage, progressFigure } from './progressFigure';
 import { scorecardFigure } from './scorecardFigure';
 import { reportingFigure } from './reportingFigure';
+import { changeWhyFigure } from './whyFigure';
 import { plansFigure, sumsFigure, supervisionFigure } from './taskListFigures';
 
 export interface FigureAt {
@@ -53,6 +54,7 @@ function figureOf(screen: Screen, query: Query, choices: ViewChoices): FigureAt 
     }
     case 'periods': {
       const { view, problems } = parseView('periods', query, choices);
+      if (view.tab === 'why') return { figure: changeWhyFigure(dataset, view), problems };
       return { figure: view.tab === 'changes' ? changesFigure(dataset, view) : periodsFigure(dataset, view), problems };
     }
     case 'progress': {

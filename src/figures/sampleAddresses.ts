@@ -1,5 +1,6 @@
 import { formatAddress, type Query, type Screen } from '../domain/address/address';
 import { funnelIndicators } from '../domain/compare/funnel';
+import { explainedPlaces } from '../domain/contribution/explained';
 import type { Dataset } from '../domain/model/dataset';
 import { trendCoverage } from '../domain/trend/coverage';
 import { LEAST_VALUES } from '../domain/variation/processLimits';
@@ -29,6 +30,7 @@ export function sampleAddresses(dataset: Dataset): SampleAddress[] {
     ...trendSamples(dataset).map(({ name, query }) => sample(name, 'periods', query)),
     ...processSample(dataset).map((query) => sample('过程图', 'periods', query)),
     sample('同比一览', 'periods', { tab: 'changes' }),
+    ...changeWhySample(dataset).map((query) => sample('为什么变了', 'periods', query)),
     sample('任务完成', 'progress'),
     sample('挂图作战', 'progress', { tab: 'matrix' }),
     sample('计划清单', 'progress', { tab: 'plans' }),
@@ -60,6 +62,15 @@ function processSample(dataset: Dataset): Query[] {
   for (const { indicator, places } of trendCoverage(dataset)) {
     const long = places.find(({ periods }) => periods >= LEAST_VALUES);
     if (long) return [{ i: indicator.id, p: long.place.id, xmr: '1' }];
+  }
+  return [];
+}
+
+/** A change that has units to explain it. */
+function changeWhySample(dataset: Dataset): Query[] {
+  for (const { id } of dataset.indicators) {
+    const [place] = explainedPlaces(dataset, id);
+    if (place) return [{ tab: 'why', i: id, place: place.id }];
   }
   return [];
 }

@@ -10,9 +10,9 @@ import type { Ends } from '../whiskers';
 /**
  * How a series is drawn: bars, a line, the full length behind each bar, a stroke across it, a hollow bar behind it; beside
  * lines the level of their mean or of a limit, 序时 and a forecast, and a stroke from the top to the foot of the chart at its one point, which
- * lies between two periods.
+ * lies between two periods; below floating bars the unseen part that they stand on.
  */
-export type NativeRole = 'bar' | 'line' | 'track' | 'tick' | 'forecast' | 'mean' | 'limit' | 'clock' | 'mark';
+export type NativeRole = 'bar' | 'base' | 'line' | 'track' | 'tick' | 'forecast' | 'mean' | 'limit' | 'clock' | 'mark';
 
 export interface NativePoint {
   readonly value: number;

@@ -66,7 +66,7 @@ const SCHEMA = {
   },
   periods: {
     focus,
-    tab: field.option(['one', 'changes']),
+    tab: field.option(['one', 'changes', 'why']),
     indicator: field.indicator({ key: 'i', screen: 'periods' }),
     places: field.places({ key: 'p' }),
     span: field.text(),
@@ -74,8 +74,10 @@ const SCHEMA = {
     process: field.flag({ key: 'xmr' }),
     /** As among places. */
     intervals: field.flag({ key: 'ci' }),
-    /** 多项指标: whose changes, and of which kind; empty for the place and the kind with most. */
+    /** 多项指标, 为什么: whose changes, and of which kind; empty for the place and the kind with most. */
     place: field.place(),
+    /** 为什么: which change. */
+    period: field.period({ otherwise: '已改为最近一期' }),
     kind: field.option(['', ...CHANGE_KINDS]),
     /** What figures are held against, and the year of 比基期. */
     against: field.option(CHANGE_BASES, { key: 'vs' }),

@@ -10,29 +10,42 @@ import type { BaseChange, TrendPoint } from './trend';
 import { difference } from '../wording/difference';
 
 /**
- * The change of `now` against the figure of the period asked for. Nothing is guessed: without that figure, with one
- * that is worked out (推算) or only a bound, or across a 口径调整 there is no change, and the text says why.
+ * The change of `now` against the figure of the period asked for, or why there is none (`baseFigure`).
  * @param points all of the place, `now` among them
  */
 export function baseChange(
   indicator: Indicator,
   now: TrendPoint,
   points: readonly TrendPoint[],
-  { period, reason }: BasePeriod
+  base: BasePeriod
 ): BaseChange {
-  if (!period) return none(null, reason);
+  const before = baseFigure(now, points, base);
+  if (typeof before === 'string') return none(base.period, before);
+  const { kind, value, text } = difference(now.value, before.value, indicator);
+  if (value === null) return none(base.period, text);
+  const rough = value !== 0 && (now.qualifier === '≈' || before.qualifier === '≈');
+  return { period: base.period, before, kind, value, text: rough ? `约${text}` : text };
+}
+
+/**
+ * The figure that `now` may be held against. Nothing is guessed: without a figure of that period, with one that is worked
+ * out (推算) or only a bound, or across a 口径调整 there is none, and the text says why.
+ */
+export function baseFigure(
+  now: TrendPoint,
+  points: readonly TrendPoint[],
+  { period, reason }: BasePeriod
+): TrendPoint | string {
+  if (!period) return reason;
   const label = periodLabel(period);
   const before = points.find((p) => p.period.text === period.text);
-  if (!before) return none(period, `${label}没有数`);
+  if (!before) return `${label}没有数`;
   const derived = [now, before].find((p) => p.derived && !p.fromSums);
-  if (derived) return none(period, `${periodLabel(derived.period)}的数是推算的`);
-  if (isBound(now.qualifier) || isBound(before.qualifier)) return none(period, '有一期是界限而非确数');
+  if (derived) return `${periodLabel(derived.period)}的数是推算的`;
+  if (isBound(now.qualifier) || isBound(before.qualifier)) return '有一期是界限而非确数';
   const isAcross = (p: TrendPoint) => p.period.start > before.period.start && p.period.start <= now.period.start;
-  if (points.some((p) => isAcross(p) && startsAnew(p))) return none(period, `与${label}之间口径有调整`);
-  const { kind, value, text } = difference(now.value, before.value, indicator);
-  if (value === null) return none(period, text);
-  const rough = value !== 0 && (now.qualifier === '≈' || before.qualifier === '≈');
-  return { period, before, kind, value, text: rough ? `约${text}` : text };
+  if (points.some((p) => isAcross(p) && startsAnew(p))) return `与${label}之间口径有调整`;
+  return before;
 }
 
 function none(period: Period | null, text: string): BaseChange {

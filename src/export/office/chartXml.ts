@@ -43,7 +43,9 @@ function legend(chart: NativeChart, room: ChartRoom): string {
  */
 function barChart(chart: NativeChart, room: ChartRoom): string {
   const series = chart.series.map((s, i) => barSeries(chart, s, i, room)).join('');
-  return `<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>${series}<c:gapWidth val="70"/><c:overlap val="100"/>${AXIS_IDS}</c:barChart>`;
+  // Floating bars stand on an unseen part of their own.
+  const grouping = chart.series.some((s) => s.role === 'base') ? 'stacked' : 'clustered';
+  return `<c:barChart><c:barDir val="bar"/><c:grouping val="${grouping}"/><c:varyColors val="0"/>${series}<c:gapWidth val="70"/><c:overlap val="100"/>${AXIS_IDS}</c:barChart>`;
 }
 
 function layout(chart: NativeChart, room: ChartRoom): string {
@@ -56,7 +58,7 @@ function barSeries(chart: NativeChart, s: NativeSeries, index: number, room: Cha
   const anyStrong = s.points.some((p) => p?.strong);
   const plain = chart.kind === 'bars' && anyStrong ? palette.contextSoft : palette.accentSoft;
   const shape =
-    s.role === 'tick'
+    s.role === 'tick' || s.role === 'base'
       ? NO_FILL
       : s.role === 'forecast'
         ? HOLLOW

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { cells, chartWords, PATIENCE, query, verdict } from './reading';
+import { openApp } from './support';
+
+describe('为什么变了', () => {
+  it('is asked on 时期对比, and answered by the units, in chart and table', async () => {
+    const { page } = await openApp({ route: '#/periods?dataset=demo&i=outpatient&p=nizhou' });
+    await page.getByRole('button', { name: '拟州市为什么变了' }).click();
+    await expect
+      .poll(() => verdict(page), PATIENCE)
+      .toBe(
+        '拟州市2024年12月门急诊总人次比上年同期增加5,118人次：12个地区中9个增加、3个减少，增加最多的是例川县（+8,028）'
+      );
+    expect(query(page)).toMatchObject({ tab: 'why', i: 'outpatient', place: 'nizhou' });
+    expect(await chartWords(page)).toEqual(
+      expect.arrayContaining(['2,773,404人次', '+8,028', '−12,598', '2,778,522人次（+5,118）'])
+    );
+    // Every step leads to its two figures, and all of them add up to the change.
+    await page.getByRole('button', { name: '数据表' }).click();
+    const rows = (await cells(page, '.data-table')).slice(1);
+    const shares = rows.map((row) => Number(row[3]!.replace('−', '-').replace(/[+,]/g, '')));
+    expect(shares.slice(0, 12).reduce((sum, one) => sum + one, 0)).toBe(5118);
+    expect(rows[12]!.slice(0, 4)).toEqual(['拟州市（合计）', '2,773,404人次', '2,778,522人次', '+5,118']);
+    await page.locator('.data-table').getByRole('button', { name: '+8,028' }).click();
+    await page.locator('.source-note').waitFor();
+    expect(await page.locator('.source-note').innerText()).toContain('2023年12月');
+  });
+
+  it('says plainly what can’t be split, and leads back', async () => {
+    const { page } = await openApp({ route: '#/periods?dataset=demo&tab=why&i=inpatient-cost&place=nizhou' });
+    await page.getByText('平均数和率不能相加，各单位没有写明分子、分母，拆不到各单位。', { exact: true }).waitFor();
+    expect(await page.locator('.chart').count()).toBe(0);
+    await page.getByRole('button', { name: '看逐期变化' }).click();
+    await expect.poll(() => query(page), PATIENCE).toEqual({ dataset: 'demo', i: 'inpatient-cost' });
+  });
+});
