@@ -34,7 +34,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['model'],
     ['wording', 'cards'],
     ['evidence', 'rows', 'read'],
-    ['table', 'progress', 'audit'],
+    ['table', 'progress', 'audit', 'annotation'],
     ['missing', 'board', 'batch'],
     ['compare', 'trend', 'sheet', 'months'],
     ['address', 'profile', 'confirm', 'scorecard', 'improvement', 'contribution'],

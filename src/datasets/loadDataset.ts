@@ -7,6 +7,7 @@ import type { Batch } from '../domain/batch/batch';
 import type { BatchSchema } from '../domain/batch/keys';
 import { batchSchemaOf } from './batch/batchSchema';
 import { dataVersion } from './batch/dataVersion';
+import { headerOnly, isTouched } from './batch/touchedTable';
 import { isStated } from './check/integrity';
 import type { Dataset } from '../domain/model/dataset';
 import type { Issue } from '../domain/model/issue';
@@ -21,7 +22,7 @@ import type { LoadEffects } from './loadEffects';
 import { linkDataset, type OnUnlinked } from './link/linkDataset';
 import { PACKAGE_FILE } from './read/packageFile';
 import { readTable, type ReadTable } from './readTable';
-import { parsePackage, type DataPackage, type TableSchema } from './check/schema';
+import { parsePackage, type DataPackage, type PackageReading, type TableSchema } from './check/schema';
 import type { TableName } from '../domain/model/tableName';
 import type { Steps } from '../domain/steps/steps';
 
@@ -68,7 +69,7 @@ export type LoadResult =
 export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   const start = await loadPackage(effects);
   if (start.kind === 'refused') return { kind: 'failed', issues: start.issues, tables: [] };
-  const schemas = start.package.tables;
+  const schemas = [...start.package.tables];
   const about = { ...start.package, fictional: start.package.fictional || effects.fictional === true };
   const progress = progressOver(schemas, effects.onProgress);
   const yieldToPaint = effects.yieldToPaint ?? (() => Promise.resolve());
@@ -90,6 +91,15 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
     })
   );
   const all = await asked;
+  // A package that says nothing of annotations gets the table with the first one.
+  if (isTouched('annotations', all) && !schemas.some(({ name }) => name === 'annotations')) {
+    const own = (await import('./batch/annotationTable')).annotationSchema(start.text);
+    if (own) {
+      schemas.push(own);
+      lists.set(own.name, new IssueList(own.file));
+      progress.fetched(own, 1);
+    }
+  }
   const contained = new Set(start.package.batches);
   const batches = all.filter(({ id }) => !contained.has(id));
   const tables = new Map<TableName, ReadTable>();
@@ -125,13 +135,13 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
     : { kind: 'failed', issues, tables: reports };
 }
 
-async function loadPackage(effects: LoadEffects): Promise<ReturnType<typeof parsePackage>> {
+async function loadPackage(effects: LoadEffects): Promise<PackageReading & { readonly text: string }> {
   const issues = new IssueList(PACKAGE_FILE);
   const bytes = await fetchTable(effects, PACKAGE_FILE, () => undefined, issues);
   const decoded = bytes && decode(bytes, PACKAGE_FILE);
-  if (decoded?.kind === 'text') return parsePackage(decoded.text, PACKAGE_FILE);
+  if (decoded?.kind === 'text') return { ...parsePackage(decoded.text, PACKAGE_FILE), text: decoded.text };
   if (decoded) issues.add({ ...decoded.issue, todo: '请用原来的 datapackage.json 换回，存为 UTF-8。' });
-  return { kind: 'refused', issues: issues.all() };
+  return { kind: 'refused', issues: issues.all(), text: '' };
 }
 
 /**
@@ -218,13 +228,6 @@ function dropUnreachable(
       });
     }
   }
-}
-
-/** A table that may lack, where batches bring rows of it. */
-function headerOnly({ name, optional, fields }: TableSchema, batches: readonly Batch[]): Uint8Array | undefined {
-  const isTouched = batches.some(({ changes }) => changes.some(({ table }) => table === name));
-  if (!optional || !isTouched) return undefined;
-  return new TextEncoder().encode(fields.map((field) => field.name).join(','));
 }
 
 function batchesReport(

@@ -1,6 +1,7 @@
 /**
  * Small made-up datasets for tests of the domain: one line a fact, names resolved, everything else defaulted.
  */
+import type { Annotation } from '../../src/domain/model/annotation';
 import type { ScorecardDefinition } from '../../src/domain/model/scorecardDefinition';
 import { Dataset } from '../../src/domain/model/dataset';
 import { distinctNames } from '../../src/domain/model/placeNames';
@@ -88,6 +89,15 @@ export function source(id: string, fields: Partial<Source> = {}): Source {
   };
 }
 
+/** What 张三 wrote of 规范管理率 everywhere, unless said otherwise. */
+export function annotation(fields: Partial<Annotation> = {}): Annotation {
+  return {
+    ...{ id: 'a1', kind: '事件', date: '2020-03-01', text: '新院区启用', author: '张三' },
+    ...{ place: '', indicator: '规范管理率', programme: '' },
+    ...fields
+  };
+}
+
 export function programme(name: string, fields: Partial<Programme> = {}): Programme {
   return { id: name, name, theme: '慢病与精神卫生', unit: '例', schedule: '均衡', indicator: '', note: '', ...fields };
 }
@@ -141,6 +151,7 @@ export interface Small {
   readonly version?: string;
   readonly internalThemes?: readonly string[];
   readonly scorecards?: readonly ScorecardDefinition[];
+  readonly annotations?: readonly Annotation[];
 }
 
 /** Places named by facts or tasks but not listed are added as 县区; facts without `of` belong to the first indicator. */
@@ -158,6 +169,7 @@ export function dataset(small: Small): Dataset {
     title: small.title ?? '测试',
     internalThemes: small.internalThemes,
     scorecards: small.scorecards,
+    annotations: small.annotations,
     version: small.version ?? '1',
     sources,
     places,

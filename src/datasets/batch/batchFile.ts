@@ -131,7 +131,7 @@ export function changesOf(
   return changes;
 }
 
-const KINDS: readonly BatchKind[] = ['上新', '读报告', '填报表', '数据包', '改正'];
+const KINDS: readonly BatchKind[] = ['上新', '读报告', '填报表', '数据包', '改正', '加说明'];
 
 /** What is wrong with the body, or undefined. */
 function faultOf(body: Json): string | undefined {

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import type { Batch, TableRow } from '../../domain/batch/batch';
 import { batchLines, namesOf } from '../../domain/batch/summary';
+import { withAnnotationTable } from './annotationTable';
 import { describePackage, type Description, versionPackage } from './describePackage';
 import { PACKAGE_FILE } from '../read/packageFile';
 import { sha256 } from '../read/sha256';
@@ -36,6 +37,9 @@ export async function packageFiles(
   { batches, day, textNames }: PackageSetting
 ): Promise<PackageFiles> {
   const { about, applied, base } = tables;
+  const packageText = applied.tables.get('annotations')?.length
+    ? withAnnotationTable(tables.packageText)
+    : tables.packageText;
   const onTop = batches.filter(({ id }) => applied.onTop.includes(id));
   const version = dataVersion(about.version, applied.onTop);
   const files = new Map<string, Uint8Array>();
@@ -49,18 +53,18 @@ export async function packageFiles(
     const known = tables.files.get(name);
     const rows = applied.tables.get(name);
     if (known && rows === base.get(name)) describe(file, known.bytes, known.found);
-    else if (rows) {
+    else if (rows && (known || rows.length > 0 || name !== 'annotations')) {
       describe(file, csvBytes(known?.columns ?? fields.map((field) => field.name), rows), rows.length);
       lost.push(
         ...(known?.unread ?? []).map(({ row, value, why }) => `- ${file} 第${row ?? 0}行“${value ?? ''}”：${why}`)
       );
     }
   }
-  for (const path of resourcePaths(tables.packageText)) {
+  for (const path of resourcePaths(packageText)) {
     const bytes = files.has(path) ? undefined : await read(path);
     if (bytes) describe(path, bytes);
   }
-  const stated = versionPackage(tables.packageText, version, [...new Set([...about.batches, ...applied.onTop])]);
+  const stated = versionPackage(packageText, version, [...new Set([...about.batches, ...applied.onTop])]);
   files.set(PACKAGE_FILE, utf8(describePackage(stated, found)));
   const before = new TextDecoder().decode(
     (about.batches.length > 0 ? await read(CHANGES_FILE) : undefined) ?? new Uint8Array()

@@ -13,6 +13,7 @@ import { decode } from '../read/decode';
 import { inSteps } from '../read/inSteps';
 import { IssueList } from '../read/issueList';
 import { openTable, readRows } from '../read/parseTable';
+import { annotationSchema } from './annotationTable';
 import { batchSchemaOf } from './batchSchema';
 import { columnNames, textRow } from './textTable';
 
@@ -59,12 +60,15 @@ export async function readTextTables(
 ): Promise<TextTables> {
   const reading = parsePackage(packageText, 'datapackage.json');
   if (reading.kind === 'refused') throw new Error(reading.issues[0]?.why ?? 'datapackage.json 读不成');
-  const schemas = reading.package.tables;
+  // With the table of annotations, whether it is described or not: the first one may come any day.
+  const own = annotationSchema(packageText);
+  const schemas = own ? [...reading.package.tables, own] : reading.package.tables;
   const schema = batchSchemaOf(schemas);
   const files = new Map<TableName, TableFile>();
   const base = new Map<TableName, readonly TableRow[]>();
   for (const one of schemas) {
-    const bytes = await read(one.file);
+    // A file that nothing describes is none of the package.
+    const bytes = one === own ? undefined : await read(one.file);
     const table = bytes && textTable(bytes, one);
     if (!table) continue;
     files.set(one.name, table.file);

@@ -2,6 +2,7 @@
  * Rules about a whole row, named in a table's `rules` in datapackage.json.
  * Each answers with what is wrong, or undefined.
  */
+import { subjectFault } from '../../domain/model/annotation';
 import { type RelationKind, type RelationRole, ROLES_OF } from '../../domain/model/relation';
 import type { Cell } from './cell';
 
@@ -123,10 +124,24 @@ const relationMember: RowRule = ({ kind, role, indicator, programme, factor }) =
   return undefined;
 };
 
+/** What somebody wrote goes with the numbers that it speaks of: without any it would stand under every figure. */
+const annotationSubject: RowRule = (cells) => {
+  const of = (column: string) => String(cells[column] ?? '');
+  const why = subjectFault({ place: of('place'), indicator: of('indicator'), programme: of('programme') });
+  if (why === '') return undefined;
+  return {
+    column: 'indicator',
+    rule: '说的是什么',
+    why,
+    todo: '请在 indicator 或 programme 里填一个编号；说一个地区的，只填 place 也可以。'
+  };
+};
+
 export const ROW_RULES: Readonly<Record<string, RowRule>> = {
   lineOrCell,
   valueOrReason,
   writtenWithFigure,
   progressFigures,
-  relationMember
+  relationMember,
+  annotationSubject
 };

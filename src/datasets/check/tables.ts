@@ -2,12 +2,13 @@
  * What the program itself relies on: the tables, the columns it reads and the coded values it knows.
  * Everything else about the tables (required, patterns, keys, titles) is stated in datapackage.json alone.
  */
+import { ANNOTATION_KINDS } from '../../domain/model/annotation';
 import { MEASURES, QUALIFIERS, STATUSES } from '../../domain/model/records';
 import { CONFIDENCES, RELATION_KINDS, RELATION_ROLES } from '../../domain/model/relation';
 import type { TableName } from '../../domain/model/tableName';
 
 /** Tables a dataset may come without, and a package needn't describe: nothing is lost but what they add. */
-export const OPTIONAL_TABLES: readonly TableName[] = ['relations'];
+export const OPTIONAL_TABLES: readonly TableName[] = ['relations', 'annotations'];
 
 export type FieldType = 'string' | 'number' | 'integer' | 'date' | 'period';
 
@@ -122,13 +123,24 @@ export const KNOWN_COLUMNS: Readonly<Record<TableName, Readonly<Record<string, K
     factor: text,
     confidence: { type: 'string', codes: CONFIDENCES },
     note: text
+  },
+  annotations: {
+    annotation: id,
+    kind: code(...ANNOTATION_KINDS),
+    date: { type: 'date', needed: true },
+    text: id,
+    author: id,
+    place: text,
+    indicator: text,
+    programme: text
   }
 };
 
 /** Rules about a whole row that hold whatever the package says: a figure without a place where it stands can't be checked. */
 export const KNOWN_RULES: Readonly<Partial<Record<TableName, readonly string[]>>> = {
   observations: ['lineOrCell'],
-  progress: ['lineOrCell']
+  progress: ['lineOrCell'],
+  annotations: ['annotationSubject']
 };
 
 /** Columns that tell rows of one figure apart, and belong to the primary key of a table that has them. */

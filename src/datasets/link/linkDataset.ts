@@ -1,4 +1,5 @@
 /** Checked tables to the Dataset: ids become the records they name, and positions in the columns of observations. */
+import type { Annotation } from '../../domain/model/annotation';
 import { Dataset, type DatasetTables } from '../../domain/model/dataset';
 import {
   ObservationColumnsBuilder,
@@ -11,7 +12,7 @@ import type { CheckedRow } from '../check/cell';
 import { type Steps, STEP_ROWS } from '../../domain/steps/steps';
 import type { TableName } from '../../domain/model/tableName';
 import { linkRelations, type RelationLookup } from './linkRelations';
-import { indicatorOf, placeOf, programmeOf, sourceOf } from './records';
+import { annotationOf, indicatorOf, placeOf, programmeOf, sourceOf } from './records';
 import { Row } from './row';
 
 export type LinkableRows = ReadonlyMap<TableName, readonly CheckedRow[]>;
@@ -63,7 +64,8 @@ export function* linkDataset(
       ? linkRelations({ rows: relationRows, rejected: lostRelations }, find, (group, why) =>
           onUnlinked('relations', group, 'relation', why)
         )
-      : null
+      : null,
+    annotations: linkAnnotations(rows.get('annotations') ?? [], find, onUnlinked)
   });
 }
 
@@ -121,6 +123,17 @@ function linkProgress(rows: readonly CheckedRow[], find: RelationLookup, onUnlin
     else out.push({ programme, place, source, ...progressValues(row) });
   }
   return out;
+}
+
+/** Those whose every id is known: one that points at nothing would stand nowhere, and nobody would know why. */
+function linkAnnotations(rows: readonly CheckedRow[], find: RelationLookup, onUnlinked: OnUnlinked): Annotation[] {
+  return rows.flatMap((checked) => {
+    const one = annotationOf(new Row(checked));
+    const lost = (['place', 'indicator', 'programme'] as const).find((key) => one[key] && !find[key].has(one[key]));
+    if (!lost) return [one];
+    onUnlinked('annotations', [checked], lost);
+    return [];
+  });
 }
 
 function progressValues(row: Row): Omit<ProgressRow, 'programme' | 'place' | 'source'> {

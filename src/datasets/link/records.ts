@@ -1,4 +1,5 @@
 /** Rows of the small tables to records. The casts are safe because the schema allows no other values (`tables.ts`). */
+import type { Annotation, AnnotationKind } from '../../domain/model/annotation';
 import type {
   Basis,
   Better,
@@ -66,4 +67,15 @@ export const programmeOf = (row: Row): Programme => ({
   schedule: row.text('schedule'),
   indicator: row.text('indicator'),
   note: row.text('note')
+});
+
+export const annotationOf = (row: Row): Annotation => ({
+  id: row.text('annotation'),
+  kind: row.text('kind') as AnnotationKind,
+  date: row.text('date'),
+  text: row.text('text'),
+  author: row.text('author'),
+  place: row.text('place'),
+  indicator: row.text('indicator'),
+  programme: row.text('programme')
 });

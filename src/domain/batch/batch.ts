@@ -32,7 +32,7 @@ export interface BatchFile {
   readonly sha256: string;
 }
 
-export type BatchKind = '上新' | '读报告' | '填报表' | '数据包' | '改正';
+export type BatchKind = '上新' | '读报告' | '填报表' | '数据包' | '改正' | '加说明';
 
 export interface Batch {
   /** Unique, and sorts by the time it was made. */

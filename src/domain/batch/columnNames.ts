@@ -52,7 +52,10 @@ const COLUMN_NAMES: Readonly<Record<string, string>> = {
   role: '角色',
   set: '组号',
   factor: '乘数',
-  confidence: '把握'
+  confidence: '把握',
+  date: '日期',
+  text: '内容',
+  author: '署名'
 };
 
 /** Its Chinese name; a column of somebody's own keeps the one it has. */

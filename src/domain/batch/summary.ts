@@ -33,7 +33,8 @@ const TITLES: Readonly<Record<TableName, string>> = {
   observations: '指标数',
   programmes: '任务',
   progress: '任务记录',
-  relations: '指标关系'
+  relations: '指标关系',
+  annotations: '图上说明'
 };
 
 /** Cells that say what a row is about, by table, in the order of reading; ids are given by their name. */
@@ -44,7 +45,8 @@ const ABOUT: Readonly<Record<TableName, readonly string[]>> = {
   observations: ['place', 'indicator', 'part', 'period', 'measure'],
   programmes: ['name'],
   progress: ['place', 'programme', 'period', 'as_of'],
-  relations: ['relation', 'role', 'indicator', 'programme', 'place', 'period']
+  relations: ['relation', 'role', 'indicator', 'programme', 'place', 'period'],
+  annotations: ['kind', 'date', 'place', 'indicator', 'programme', 'text', 'author']
 };
 
 /** Cells that a reader compares; where none of them changed, the names of the columns that did are given. */

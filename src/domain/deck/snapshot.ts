@@ -2,6 +2,7 @@
  * The rows that a frozen slide shows, as data that can be kept: what the slide was then can be worked out again from
  * them alone, whatever has become of the dataset. Read back with the care of a file from elsewhere.
  */
+import { type Annotation, ANNOTATION_KINDS } from '../model/annotation';
 import { type DatasetTables, Dataset } from '../model/dataset';
 import { ObservationColumnsBuilder } from '../model/observationColumns';
 import {
@@ -61,6 +62,7 @@ export function takeSnapshot(dataset: Dataset, scope?: RowScope): string {
     smallNumbers: dataset.smallNumbers,
     relations: dataset.relations,
     scorecards: dataset.scorecards,
+    annotations: dataset.annotations,
     places,
     indicators,
     programmes,
@@ -144,6 +146,7 @@ function datasetOf(stored: Stored): Dataset {
   return new Dataset({
     ...{ title: string(title), version: string(version), batches, fictional, populationIndicator, internalThemes },
     ...{ lightRules: stored.lightRules, smallNumbers: stored.smallNumbers, relations: stored.relations },
+    annotations: annotationsOf(stored.annotations ?? []),
     ...{ scorecards: stored.scorecards, places, indicators, programmes, sources, progress },
     observations: builder.build()
   });
@@ -152,6 +155,14 @@ function datasetOf(stored: Stored): Dataset {
 function records<T extends { readonly id: string }>(list: readonly T[], texts: readonly string[]): readonly T[] {
   for (const record of list) for (const key of ['id', ...texts]) string((record as Record<string, unknown>)[key]);
   return list;
+}
+
+/** Of earlier versions there are none. */
+function annotationsOf(list: readonly Annotation[]): readonly Annotation[] {
+  return records<Annotation>(list, ['date', 'text', 'author', 'place', 'indicator', 'programme']).map((one) => ({
+    ...one,
+    kind: oneOf(ANNOTATION_KINDS, one.kind)
+  }));
 }
 
 function position(value: unknown, list: readonly unknown[]): number {

@@ -6,6 +6,7 @@
  * the rows that a question touches.
  */
 import { DEFAULT_RULE, type LightRule } from '../lights/rule';
+import type { Annotation } from './annotation';
 import { type DictionaryColumn, fileOrder } from './codedColumn';
 import { observationAt, type ObservationColumns } from './observationColumns';
 import {
@@ -39,6 +40,8 @@ export interface DatasetTables {
   readonly progress: readonly ProgressRow[];
   /** Absent where the dataset came without the table. */
   readonly relations?: readonly Relation[] | null;
+  /** What people wrote on figures; absent: nothing. */
+  readonly annotations?: readonly Annotation[];
   /** Rules of the lights to choose among, one of them the default; absent: the built-in rule alone. */
   readonly lightRules?: readonly LightRule[];
   /** Id of the indicator that holds the population; absent: `population`. */
@@ -71,6 +74,8 @@ export class Dataset {
   readonly progress: readonly ProgressRow[];
   /** How figures hang together; null where the dataset came without the table. */
   readonly relations: readonly Relation[] | null;
+  /** What people wrote on figures, in the order of the table. */
+  readonly annotations: readonly Annotation[];
   /** Rules of the lights to choose among; never empty. */
   readonly lightRules: readonly LightRule[];
   /** Decks that come with it, each slide as stated; `domain/deck/readyDecks` leaves out what it can't show. */
@@ -123,6 +128,7 @@ export class Dataset {
     this.lightRules = tables.lightRules && tables.lightRules.length > 0 ? tables.lightRules : [DEFAULT_RULE];
     this.defaultRule = this.lightRules.find((rule) => rule.default) ?? this.lightRules[0]!;
     this.relations = tables.relations ?? null;
+    this.annotations = tables.annotations ?? [];
     this.populationIndicator = tables.populationIndicator ?? 'population';
     this.internalThemes = new Set(tables.internalThemes);
     this.readyDecks = tables.readyDecks ?? [];

@@ -6,7 +6,8 @@ export const TABLE_NAMES = [
   'observations',
   'programmes',
   'progress',
-  'relations'
+  'relations',
+  'annotations'
 ] as const;
 
 export type TableName = (typeof TABLE_NAMES)[number];

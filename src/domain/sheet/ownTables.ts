@@ -17,7 +17,8 @@ const MARKS: Readonly<Record<TableName, readonly string[]>> = {
   observations: ['indicator', 'place', 'period', 'measure', 'value'],
   programmes: ['programme', 'name', 'unit', 'schedule'],
   progress: ['programme', 'place', 'period', 'target', 'done'],
-  relations: ['relation', 'kind', 'role']
+  relations: ['relation', 'kind', 'role'],
+  annotations: ['kind', 'date', 'text', 'author']
 };
 
 /** Which table of ours a sheet is, told from its first row that isn't blank; undefined for any other sheet. */

@@ -3,6 +3,8 @@ export interface Note {
   /** 警示 is drawn with the accent bar; 说明 is plain. */
   readonly level: '警示' | '说明';
   readonly text: string;
+  /** Written by a person: it stands on the slide too. */
+  readonly byHand?: true;
 }
 
 /** Warnings before remarks, otherwise as they come. */

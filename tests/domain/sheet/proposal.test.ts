@@ -291,6 +291,7 @@ describe('our own tables', () => {
   const NONE: ColumnNames = new Map();
   const COLUMNS = {
     ...{ sources: NONE, indicators: NONE, observations: NONE, programmes: NONE, progress: NONE, relations: NONE },
+    annotations: NONE,
     places: columns(['place', '地区编号'], ['name', '名称'], ['level', '级别'], ['code', '行政区划代码'])
   };
 
