@@ -7,6 +7,7 @@ import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
 import { formatNumber, toAxis } from '../domain/wording/format';
 import { baseOption, OWN_ROOM, plain } from './drawing';
 import type { Drawing, MarkItem, Option } from './drawing';
+import { eventSeries } from './eventMarks';
 import { processSeries, signalMark } from './processMarks';
 import { categorical, palette, type RenderContext } from './theme';
 import { type EndLabel, localDay, type TrendLayout, trendLayout } from './trendLayout';
@@ -35,7 +36,8 @@ export function trendLine(trend: Trend, context: RenderContext): Drawing {
         ...whiskerSeries(whiskersOf(trend, context), 'y', context.scale),
         leaderSeries(layout, context),
         ...processSeries(trend, layout, context),
-        breakSeries(trend, layout)
+        breakSeries(trend, layout),
+        ...eventSeries(trend, layout, context)
       ]
     } as Option,
     height: layout.height,

@@ -10,6 +10,7 @@ import type { Citation } from '../domain/evidence/citation';
 import type { LightPalette } from '../domain/lights/rule';
 import type { Absent } from '../domain/missing/absentGroups';
 import type { Indicator } from '../domain/model/records';
+import type { Note } from '../domain/wording/note';
 import type { FigureText } from '../domain/table/figureText';
 import type { TableCell } from '../domain/table/table';
 import type { ExportName } from './fileName';
@@ -140,6 +141,8 @@ export interface Figure extends FigureText {
   readonly lights?: LightPalette;
   /** The reader's own place where the figure shows it beside others; else empty. */
   readonly spotlight: string;
+  /** Notes of what people wrote on its numbers, where the figure itself marks some of them; absent: the marks are left out. */
+  readonly written?: readonly Note[];
   /** What a file made of it is called. */
   readonly file: ExportName;
   readonly body: FigureBody;

@@ -4,6 +4,7 @@
  */
 import type { Dataset } from '../domain/model/dataset';
 import { memoByKey } from '../domain/model/memo';
+import { withAnnotations } from './annotated';
 import { markFictional } from './fictional';
 import type { Figure } from './figure';
 
@@ -29,13 +30,13 @@ export function withLazy<F extends object, Key extends keyof F>(
   return Object.defineProperties(rest, Object.fromEntries(getters)) as F;
 }
 
-/** The same function, computed once for each dataset and view and marked where it is invented; the views asked for last are kept. */
+/** The same function, computed once for each dataset and view, with what people wrote on it, and marked where it is invented; the views asked for last are kept. */
 export function oncePerView<V, F extends Figure | undefined>(
   compute: (dataset: Dataset, view: V) => F
 ): (dataset: Dataset, view: V) => F {
   // A view is plain data, so that its text is its identity.
   const figures = memoByKey(MOST_FIGURES, (dataset, key) =>
-    markFictional(dataset, compute(dataset, JSON.parse(key) as V))
+    markFictional(dataset, withAnnotations(dataset, compute(dataset, JSON.parse(key) as V)))
   );
   return (dataset, view) => figures(dataset, JSON.stringify(view));
 }

@@ -2,6 +2,7 @@ import { DUMBBELL, trendDumbbell } from '../charts/trendDumbbell';
 import { trendLine } from '../charts/trendLine';
 import { trendSlope } from '../charts/trendSlope';
 import { trendChart } from '../charts/office/trendChart';
+import { annotationsOn } from '../domain/annotation/concerned';
 import { choiceProblems } from '../domain/address/problems';
 import type { Views } from '../domain/address/views';
 import { areasAround } from '../domain/compare/comparability';
@@ -11,6 +12,7 @@ import { nearestPlace } from '../domain/model/nearestPlace';
 import type { Place } from '../domain/model/records';
 import { spanLabel } from '../domain/time/periodLabel';
 import { trend } from '../domain/trend/computeTrend';
+import { withEvents } from '../domain/trend/events';
 import { detailedTrend } from '../domain/trend/detail';
 import { trendCoverage } from '../domain/trend/coverage';
 import { SINGLE_MONTHS } from '../domain/trend/singleMonths';
@@ -58,7 +60,9 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
   const span = spans.includes(view.span) ? view.span : defaultSpan;
   const chosen = span === SINGLE_MONTHS ? { ...query, single: true } : span ? { ...query, span } : query;
   const detail = { process: view.process, intervals: view.intervals };
-  const answer = span || view.process || view.intervals ? (detailedTrend(dataset, chosen, detail) ?? all) : all;
+  const found = span || view.process || view.intervals ? (detailedTrend(dataset, chosen, detail) ?? all) : all;
+  const written = dataset.annotations.length > 0 ? annotationsOn(dataset.annotations, trendSources(found)) : [];
+  const { trend: answer, notes } = withEvents(found, written);
   return withLazy<PeriodsFigure, 'table' | 'citations'>(
     {
       answer,
@@ -74,6 +78,7 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
         new Set(answer.series.map((s) => s.place.id)).size > 1 && answer.series.some((s) => s.isFocus)
           ? view.focus
           : '',
+      written: notes,
       file: trendName(answer),
       body: bodyOf(answer)
     },

@@ -36,8 +36,9 @@ export const SLIDE = {
 /** Line height of small type. */
 const LEADING = 1.4;
 const TITLE_LEADING = 1.3;
-/** Lines of warnings that leave the chart its room. */
+/** Lines of warnings that leave the chart its room, and of what people wrote beside them. */
 const WARNING_LINES = 4;
+const WRITTEN_LINES = 3;
 /** Between the words at the top and the body. */
 const BODY_GAP = 24;
 /** The foot keeps this much between its parts. */
@@ -150,11 +151,13 @@ function filledLines(text: string, size: number, room: number): string[] {
 export interface SlideRemarks {
   /** Warnings that stand on the slide, whole. */
   readonly shown: readonly string[];
+  /** What people wrote, the same. */
+  readonly written: readonly string[];
   /** How many notes and warnings stand only on the card 说明与出处. */
   readonly more: number;
 }
 
-/** The warnings that a slide has room for; none is cut, and what is left out is counted. */
+/** The warnings that a slide has room for, and what people wrote; none is cut, and what is left out is counted. */
 export function slideRemarks(
   figure: Figure | undefined,
   problems: readonly string[],
@@ -162,15 +165,24 @@ export function slideRemarks(
 ): SlideRemarks {
   const notes = figure?.notes ?? [];
   const warnings = [...problems, ...notes.filter((note) => note.level === '警示').map((note) => note.text)];
-  const shown: string[] = [];
+  const shown = fitting(warnings, WARNING_LINES, format);
+  const written = fitting(
+    notes.filter((note) => note.byHand).map((note) => note.text),
+    WRITTEN_LINES,
+    format
+  );
+  return { shown, written, more: problems.length + notes.length - shown.length - written.length };
+}
+
+/** The texts that fit in so many lines, the first one in any case. */
+function fitting(texts: readonly string[], most: number, format: SlideFormat): string[] {
   let used = 0;
-  for (const text of warnings) {
+  return texts.filter((text, at) => {
     const lines = warningLines(text, format);
-    if (shown.length > 0 && used + lines > WARNING_LINES) continue;
-    shown.push(text);
+    if (at > 0 && used + lines > most) return false;
     used += lines;
-  }
-  return { shown, more: problems.length + notes.length - shown.length };
+    return true;
+  });
 }
 
 function warningLines(text: string, format: SlideFormat): number {
@@ -224,9 +236,10 @@ export function slideBoxes(
   const subtitle = figure.subtitle ? 6 + lineCount(figure.subtitle, subtitlePx, room) * subtitlePx * LEADING : 0;
   const key = figure.body.kind === 'chart' && figure.body.legend ? 6 + small * LEADING : 0;
   const rule = figure.rule ? lineCount(`亮灯规则：${figure.rule}`, small, room) * small * LEADING : 0;
-  const { shown, more } = slideRemarks(figure, problems, format);
+  const { shown, written, more } = slideRemarks(figure, problems, format);
   const warnings =
     shown.length > 0 ? 12 + shown.reduce((sum, text) => sum + 14 + warningLines(text, format) * small * LEADING, 0) : 0;
+  const words = written.reduce((sum, text) => sum + warningLines(text, format) * small * LEADING, 0);
   const { text = '', hasLogo = false } = format.foot ?? {};
   const beside =
     textWidth(`${text && `${text}　`}数据截止${figure.cutoff}${moreText(more)}（9/9）40 / 40`, small) +
@@ -236,13 +249,14 @@ export function slideBoxes(
   const subtitleTop = SLIDE.top + broken.lines.length * broken.size * TITLE_LEADING;
   const bodyTop = subtitleTop + subtitle + BODY_GAP;
   const footTop = SLIDE.height - SLIDE.bottom - foot;
-  const remarksTop = footTop - rule - warnings;
+  const remarksHeight = rule + words + warnings;
+  const remarksTop = footTop - remarksHeight;
   return {
     title: broken,
     subtitle: { top: subtitleTop, height: subtitle },
     body: { top: bodyTop, height: remarksTop - bodyTop },
     key,
-    remarks: { top: remarksTop, height: rule + warnings },
+    remarks: { top: remarksTop, height: remarksHeight },
     foot: { top: footTop, height: foot }
   };
 }

@@ -56,16 +56,17 @@ describe('slideRemarks(figure, problems, format)', () => {
       ['警示', '长'.repeat(300)],
       ['警示', '三']
     );
-    expect(slideRemarks(figure, [], WALL)).toEqual({ shown: ['一', '长'.repeat(80), '三'], more: 2 });
+    expect(slideRemarks(figure, [], WALL)).toEqual({ shown: ['一', '长'.repeat(80), '三'], written: [], more: 2 });
   });
 
   it('shows what is wrong with the address first, and one warning however long', () => {
     expect(slideRemarks(figureWith(['警示', '长'.repeat(900)]), [], WALL).shown).toHaveLength(1);
     expect(slideRemarks(figureWith(['警示', '一']), ['没有这个地区'], WALL)).toEqual({
       shown: ['没有这个地区', '一'],
+      written: [],
       more: 0
     });
-    expect(slideRemarks(undefined, [], WALL)).toEqual({ shown: [], more: 0 });
+    expect(slideRemarks(undefined, [], WALL)).toEqual({ shown: [], written: [], more: 0 });
   });
 
   it('says how many more there are and by which key', () => {

@@ -32,6 +32,14 @@ export interface TrendBreak {
   readonly text: string;
 }
 
+/** Something that happened on a day of the axis; what it was stands in the notes, under its number. */
+export interface TrendEvent {
+  /** ISO day. */
+  readonly day: string;
+  /** ① and so on. */
+  readonly mark: string;
+}
+
 export interface TrendPoint {
   readonly period: Period;
   readonly value: number;
@@ -127,6 +135,8 @@ export interface Trend {
   /** Whether single months can be worked out from sums. */
   readonly hasSingleMonths: boolean;
   readonly breaks: readonly TrendBreak[];
+  /** By their days; absent for none. */
+  readonly events?: readonly TrendEvent[];
   readonly missing: readonly Absent[];
   readonly scale: Scale;
   readonly notes: readonly Note[];

@@ -133,7 +133,8 @@ function viewBlocks(view: DeckSlide, numbers: Numbers): PaperBlock[] {
 
 function sentence(text: string): string {
   const trimmed = text.trim();
-  return /[。！？；]$/.test(trimmed) ? trimmed : `${trimmed}。`;
+  // What somebody wrote ends with a name after its own stop.
+  return /[。！？；](——[^—]+)?$/.test(trimmed) ? trimmed : `${trimmed}。`;
 }
 
 /** The finding as a sentence; lists and cards say theirs line by line. */

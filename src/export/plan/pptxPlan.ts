@@ -72,7 +72,7 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
   const subtitle = [figure.subtitle, part].filter(Boolean).join(' · ');
   const boxes = slideBoxes({ ...figure, subtitle }, title, PPTX_FORMAT, problems);
   const all = [...problems, ...noteTexts(figure), ...absentTexts(figure)];
-  const shown = slideRemarks(figure, problems, PPTX_FORMAT).shown;
+  const { shown, written } = slideRemarks(figure, problems, PPTX_FORMAT);
   const rule = figure.rule ? [`亮灯规则：${figure.rule}`] : [];
   // On the wall the own place is lit first, on a step of its own.
   const lit = slideSteps(figure, title, PPTX_FORMAT, problems)[0]?.spotlight ? 1 : 0;
@@ -81,7 +81,7 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
     const bodyRemarks = [...own, columnsRemark(figure), cardsRemark(figure), heatRemark(figure, bodies)].filter(
       Boolean
     );
-    const remarks = [...own, ...rule, ...shown];
+    const remarks = [...own, ...rule, ...shown, ...written];
     const handling = singles(body).flatMap((one) => (one.kind === 'chart' ? one.chart.handling : []));
     return {
       title,

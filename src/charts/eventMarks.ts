@@ -1,0 +1,58 @@
+/** Events on an axis of time: a thin upright line at each day, its number above. */
+import type { Trend } from '../domain/trend/trend';
+import { HALO, type Option, plain, textWidth } from './drawing';
+import { palette, type RenderContext } from './theme';
+import type { TrendLayout } from './trendLayout';
+
+/** Numbers that would lie on each other stand one above the other, so many deep. */
+const MOST_LEVELS = 3;
+
+export function eventSeries(trend: Trend, layout: TrendLayout, context: RenderContext): Option[] {
+  const { events = [] } = trend;
+  if (events.length === 0) return [];
+  const { small } = layout.sizes;
+  const levels = eventLevels(trend, layout);
+  const series = {
+    id: 'events',
+    type: 'line',
+    silent: true,
+    data: [],
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      animation: false,
+      z: 2,
+      lineStyle: { color: palette.inkFaint, width: Math.max(1, context.scale), type: 'solid' },
+      data: events.map(({ day, mark }, i) => ({
+        name: mark,
+        xAxis: day,
+        label: {
+          formatter: plain(mark),
+          // Down from the end, into the plot: above it stand the words of a break.
+          position: 'end',
+          distance: [0, -Math.round((levels[i]! + 1) * small * 1.5)],
+          color: palette.ink,
+          fontSize: small,
+          ...HALO
+        }
+      }))
+    }
+  };
+  return [series as Option];
+}
+
+/** How far down the number of each event stands, in lines: the first free one. */
+export function eventLevels(
+  { events = [] }: Pick<Trend, 'events'>,
+  { x, sizes }: Pick<TrendLayout, 'x' | 'sizes'>
+): number[] {
+  const taken: { readonly to: number; readonly level: number }[] = [];
+  return events.map(({ day, mark }) => {
+    const half = textWidth(mark, sizes.small) / 2 + 4;
+    const at = x(day);
+    const near = taken.filter(({ to }) => to > at - half).map(({ level }) => level);
+    const free = Array.from({ length: MOST_LEVELS }, (_, level) => level).find((level) => !near.includes(level)) ?? 0;
+    taken.push({ to: at + half, level: free });
+    return free;
+  });
+}
