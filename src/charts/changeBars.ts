@@ -56,12 +56,23 @@ export function changeBars(
   };
 }
 
-/** The axis of all changes of a place, the same for all pages and for the chart of an office program. */
-function changeAxis(board: ChangeRows, steps = 5): ValueAxis {
-  return valueAxis(
-    board.rows.map((row) => row.value),
-    { zero: true, steps }
-  );
+/** The axis of all changes, the same for all pages and for all periods that one steps through. */
+function changeAxis({ rows, steady = [] }: ChangeRows, steps = 5): ValueAxis {
+  return valueAxis([...rows.map((row) => row.value), ...steady], { zero: true, steps });
+}
+
+/** As wide as words at a bar mostly get, in one line and in two. */
+const WIDE_WORDS = { line: '下降00.00个百分点，第00→第00', lines: '+000.0%' } as const;
+
+/**
+ * The ends of the bars with the width of their words; of a steady axis also its outermost ones with wide words, or the
+ * axis would move with the words of each period.
+ */
+function barEnds({ rows, steady = [] }: ChangeRows, widthOf: (words: readonly string[]) => number, narrow: boolean) {
+  const ends = rows.map((row) => ({ value: row.value, width: widthOf(wordsOf(row, narrow)) }));
+  if (steady.length === 0) return ends;
+  const width = Math.max(widthOf([narrow ? WIDE_WORDS.lines : WIDE_WORDS.line]), ...ends.map((end) => end.width));
+  return [...ends, ...[Math.min(...steady), Math.max(...steady)].map((value) => ({ value, width }))];
 }
 
 function layoutOf(board: ChangeRows, context: RenderContext, part: RowPart): BarLayout {
@@ -78,10 +89,11 @@ function layoutOf(board: ChangeRows, context: RenderContext, part: RowPart): Bar
   const labels = rowHeight < twoLines(sizes) ? words.map(inOneLine) : words;
   const room = nameRoom(labels, sizes, context.width * (narrow ? 0.42 : 0.34));
   const axis = changeAxis(board, narrow ? 3 : 5);
-  const ends = board.rows.map((row) => ({
-    value: row.value,
-    width: Math.max(...wordsOf(row, narrow).map((word) => textWidth(word, font))) + Math.round(14 * context.scale)
-  }));
+  const ends = barEnds(
+    board,
+    (words) => Math.max(...words.map((word) => textWidth(word, font))) + Math.round(14 * context.scale),
+    narrow
+  );
   return {
     sizes,
     labels: labels.slice(part.from, part.to),

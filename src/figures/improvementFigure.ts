@@ -14,6 +14,7 @@ import { againstOf } from './againstOf';
 import { placesText } from './fileName';
 import type { Figure } from './figure';
 import { oncePerView, withLazy } from './once';
+import { STEADY } from './periodSteps';
 
 export interface ImprovementFigure extends Figure {
   readonly answer: Improvement;
@@ -30,7 +31,7 @@ function computeImprovementFigure(dataset: Dataset, view: Views['places']): Impr
     places: view.places,
     includeOrganisations: view.includeOrganisations,
     focus: view.focus,
-    ...(view.period ? { period: view.period } : {})
+    ...(view.period ? { period: view.period, steady: true } : {})
   });
   if (!answer) return undefined;
   const { rows, indicator, period } = answer;
@@ -39,7 +40,11 @@ function computeImprovementFigure(dataset: Dataset, view: Views['places']): Impr
       answer,
       verdict: answer.verdict,
       subtitle: answer.subtitle,
-      notes: indicatorId === view.indicator ? answer.notes : [otherNote(dataset, view.indicator), ...answer.notes],
+      notes: [
+        ...(indicatorId === view.indicator ? [] : [otherNote(dataset, view.indicator)]),
+        ...answer.notes,
+        ...(answer.steady?.length ? [STEADY] : [])
+      ],
       sources: answer.sources,
       cutoff: answer.cutoff,
       indicator,

@@ -1,5 +1,9 @@
 import { comparePeriods, type Period, sameSpan } from '../domain/time/period';
+import type { Note } from '../domain/wording/note';
 import { spanLabel } from '../domain/time/periodLabel';
+
+/** Said where the axis covers all periods that one steps through. */
+export const STEADY: Note = { level: '说明', text: '横轴按各期里最大的数定，逐期看时长短可以互比。' };
 
 /**
  * The periods that a chart may be stepped through, ascending: those as long as the one shown, of more than one place.

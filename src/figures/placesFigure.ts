@@ -11,11 +11,11 @@ import type { Dataset } from '../domain/model/dataset';
 import type { Place } from '../domain/model/records';
 import { parsePeriod } from '../domain/time/parsePeriod';
 import { formatNumber } from '../domain/wording/format';
-import type { Note } from '../domain/wording/note';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { comparisonName } from './fileName';
 import type { Figure } from './figure';
 import { oncePerView, withLazy } from './once';
+import { STEADY } from './periodSteps';
 
 export interface PlacesFigure extends Figure {
   readonly comparison: Comparison;
@@ -24,8 +24,6 @@ export interface PlacesFigure extends Figure {
   /** Which of the rows are drawn: all, or a part where they are very many. */
   readonly shown: ShownRows;
 }
-
-const STEADY: Note = { level: '说明', text: '横轴按各期里最大的数定，逐期看时长短可以互比。' };
 
 /** Beyond this many bars a chart is a picture nobody looks through. */
 const MOST_ROWS = 100;

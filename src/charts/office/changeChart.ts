@@ -7,7 +7,7 @@ import { type NativeChart, point } from './nativeChart';
 /** Changes of one place as bars either side of zero, rows `from` up to `to`, with room for the words at both ends. */
 export function changeChart(board: ChangeRows, from = 0, to = board.rows.length): NativeChart {
   const rows = board.rows.slice(from, to);
-  const ends = board.rows.map((r) => r.value);
+  const ends = [...board.rows.map((r) => r.value), ...(board.steady ?? [])];
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   const words = 0.2 * (high - low);
   return {

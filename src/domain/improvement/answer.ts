@@ -18,6 +18,8 @@ export interface ImprovementQuery {
   readonly places?: readonly string[];
   readonly includeOrganisations?: boolean;
   readonly focus?: string;
+  /** The axis covers the changes of all periods alike, so that one may step through them. */
+  readonly steady?: boolean;
 }
 
 export interface ImprovementRow extends IndicatorChange {

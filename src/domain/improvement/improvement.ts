@@ -15,6 +15,7 @@ import { baseChange, knownPeriods } from '../trend/baseChange';
 import { basePeriod, CHANGE_BASE_WORDS } from '../trend/changeBase';
 import { changeKindOf, computedRow } from '../trend/changeRow';
 import { pointsOf } from '../trend/points';
+import { steadyChanges } from './steadyChanges';
 import { placeLabel } from '../wording/placeLabel';
 
 /**
@@ -76,6 +77,10 @@ export function improvement(dataset: Dataset, query: ImprovementQuery): Improvem
     kind: changeKindOf(indicator),
     subject: `${indicator.name}${CHANGE_BASE_WORDS[against.base]}`,
     periods,
+    steady:
+      query.steady && period
+        ? steadyChanges(dataset, indicator, { period, against, places: open.rows.map(({ place }) => place) })
+        : [],
     verdict: improvementVerdict(told),
     subtitle: improvementSubtitle(told),
     notes: improvementNotes(told),

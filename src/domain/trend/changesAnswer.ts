@@ -52,6 +52,8 @@ export interface ChangeRows {
   readonly against: ChangeAgainst;
   readonly kind: ChangeKind;
   readonly rows: readonly IndicatorChange[];
+  /** Changes of other periods that the axis has to cover too, so that one may step through them; absent: none. */
+  readonly steady?: readonly number[];
 }
 
 export interface ChangeBoard extends ChangeRows {

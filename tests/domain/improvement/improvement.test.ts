@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changeBars } from '../../../src/charts/changeBars';
 import { changeChart } from '../../../src/charts/office/changeChart';
 import { improvement } from '../../../src/domain/improvement/improvement';
 import type { ImprovementQuery } from '../../../src/domain/improvement/answer';
@@ -47,6 +48,37 @@ describe('进步榜', () => {
     expect(answer.verdict).toBe(
       '2024年12月规范管理率比上期（2024年11月），4个地区中2个好转，丙县进步最大（上升15个百分点）'
     );
+  });
+
+  it('covers the changes of all months where one steps through them, on one axis', () => {
+    const stepped = dataset({
+      indicators: [RATE],
+      facts: [
+        ...['2024-10', '2024-11', '2024-12'].map((month, i): Fact => ({
+          of: 'rate',
+          at: '甲县',
+          in: month,
+          value: [50, 90, 88][i]!
+        })),
+        ...['2024-10', '2024-11', '2024-12'].map((month, i): Fact => ({
+          of: 'rate',
+          at: '乙县',
+          in: month,
+          value: [60, 55, 56][i]!
+        })),
+        // Another length of time is another chart.
+        { of: 'rate', at: '甲县', in: '2023', value: 1 },
+        { of: 'rate', at: '甲县', in: '2024', value: 99 }
+      ]
+    });
+    const at = (period: string, steady = true) =>
+      improvement(stepped, { indicator: 'rate', against: { base: 'previous' }, period, steady })!;
+    expect([...at('2024-12').steady!].sort((a, b) => a - b)).toEqual([-5, -2, 1, 40]);
+    expect(at('2024-12', false).steady).toEqual([]);
+    const axis = (period: string) => changeBars(at(period), { width: 1000, scale: 1 }).option;
+    expect(axis('2024-11').xAxis).toEqual(axis('2024-12').xAxis);
+    expect(axis('2024-11').grid).toEqual(axis('2024-12').grid);
+    expect(changeChart(at('2024-11'))).toMatchObject({ max: changeChart(at('2024-12')).max! });
   });
 
   it('tells the cause of a changed rank; an area isn’t ranked beside its counties', () => {
