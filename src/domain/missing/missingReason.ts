@@ -9,7 +9,7 @@ import type { Indicator, Observation, Place } from '../model/records';
 import { relatedMeasures } from '../model/relatedIndicators';
 import { latestFirst } from '../time/period';
 import { fewNames } from '../wording/fewNames';
-import { formatValue } from '../wording/format';
+import { formatRounded } from '../wording/format';
 import { statedChangeText } from '../wording/statedChange';
 
 /** 缺: the report itself has a hole; 口径不同 and 指标不同: it gives something near instead. */
@@ -100,7 +100,7 @@ function otherFigures(dataset: Dataset, indicator: Indicator): (place: Place) =>
         word: kind,
         // Read only where the cell is shown.
         get text() {
-          return `只有${other.name}${formatValue(observation.value, other, observation.qualifier)}，${kind}`;
+          return `只有${other.name}${formatRounded(observation.value, other, observation.qualifier)}，${kind}`;
         },
         evidence: observation
       };

@@ -7,7 +7,7 @@ import type { ProfileRow } from './row';
 import { isJudged } from './standing';
 import type { Completion } from '../progress/completion';
 import { periodLabel } from '../time/periodLabel';
-import { formatValue } from '../wording/format';
+import { formatRounded, formatValue } from '../wording/format';
 import { type Note, warningsFirst } from '../wording/note';
 import { namingText, placeLabel } from '../wording/placeLabel';
 import { placeNoun } from '../wording/words';
@@ -112,7 +112,11 @@ function rowNotes({ indicator, observation, text, conflicts }: ProfileRow): Note
       text: `${what}${text}存疑${observation.note ? `：${withoutFullStop(observation.note)}` : ''}。`
     });
   }
-  if (observation.status === '预计') notes.push({ level: '说明', text: `${what}${text}是预计数。` });
+  if (observation.status === '预计')
+    notes.push({
+      level: '说明',
+      text: `${what}${formatRounded(observation.value!, indicator, observation.qualifier)}是预计数。`
+    });
   const rivals = conflicts.map((o) => `${formatValue(o.value!, indicator, o.qualifier)}（《${o.source.title}》）`);
   if (rivals.length > 0) notes.push({ level: '警示', text: `${what}采用${text}，另有${rivals.join('、')}。` });
   return notes;

@@ -71,4 +71,12 @@ describe('the large figures of a profile', () => {
       '乙数'
     ]);
   });
+
+  it('are in 万 in a sentence about them', () => {
+    const small: Small = {
+      indicators: [VISITS],
+      facts: [{ of: VISITS.id, at: '甲县', in: '2020', value: 18_360_000, status: '预计' }]
+    };
+    expect(ask('甲县', small).notes.map(({ text }) => text)).toContain('门诊人次（2020年）1,836万人次是预计数。');
+  });
 });
