@@ -1,7 +1,8 @@
 /** What a package brings beside its tables: rules of the lights, decks, 记分表. */
 import { DEFAULT_RULE } from '../domain/lights/rule';
 import type { Issue } from '../domain/model/issue';
-import type { DataPackage, TextResource } from './check/schema';
+import type { TextResource } from './check/resource';
+import type { DataPackage } from './check/schema';
 import type { LightRulesReading } from './lightRules';
 import type { FetchBytes } from './loadEffects';
 import type { ReadyDecksReading } from './readyDecks';

@@ -6,7 +6,7 @@ import { DEFAULT_RULE, LIGHT_FAMILIES, type LightFamily, type LightRule, PALETTE
 import { type Issue, shortValue } from '../domain/model/issue';
 import { IssueList } from './read/issueList';
 import type { FetchBytes } from './loadEffects';
-import type { TextResource } from './check/schema';
+import type { TextResource } from './check/resource';
 import { lineOf, loadTextResource, parseJsonList } from './textResource';
 
 export interface LightRulesReading {

@@ -115,6 +115,10 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   await inSteps(dropOrphans(tables), yieldToPaint);
   await yieldToPaint();
   for (const table of tables.values()) remarkWhollyLost(table);
+  const places = tables.get('places');
+  // A script of its own, for those who have a grid; without it nothing but the remarks is lost.
+  if (places?.rows.some(({ cells }) => typeof (cells.column ?? cells.row) === 'number'))
+    await import('./check/gridSpots').then(({ reportSpots }) => reportSpots(places)).catch(() => undefined);
   if (effects.review) (await import('./check/review')).reviewTables(tables);
   const extras = await coming;
   const report = { ...batchesReport(all, batches, tables), schema: batchSchemaOf(schemas) };

@@ -6,7 +6,7 @@ import { DECK_LIMITS, isDwell, PART_KEYS, WORD_KINDS } from '../domain/deck/deck
 import type { Issue } from '../domain/model/issue';
 import type { ReadyDeck, ReadySlide } from '../domain/model/readyDeck';
 import { cutText } from '../domain/wording/cutText';
-import type { TextResource } from './check/schema';
+import type { TextResource } from './check/resource';
 import type { FetchBytes } from './loadEffects';
 import { IssueList } from './read/issueList';
 import { lineOf, loadTextResource, parseJsonList } from './textResource';

@@ -6,7 +6,7 @@ import type { Dataset } from '../domain/model/dataset';
 import { type Issue, shortValue } from '../domain/model/issue';
 import { MOST_INDICATORS, type ScorecardDefinition } from '../domain/model/scorecardDefinition';
 import { asText, isObject } from './check/json';
-import type { TextResource } from './check/schema';
+import type { TextResource } from './check/resource';
 import type { FetchBytes } from './loadEffects';
 import { IssueList } from './read/issueList';
 import { lineOf, loadTextResource, parseJsonList } from './textResource';

@@ -2,7 +2,7 @@
 import type { Issue } from '../domain/model/issue';
 import { wellFormed } from '../domain/wording/cutText';
 import { integrityIssue, isStated } from './check/integrity';
-import type { TextResource } from './check/schema';
+import type { TextResource } from './check/resource';
 import { AbsentFileError, fetchFault } from './fileError';
 import type { FetchBytes } from './loadEffects';
 import { decode } from './read/decode';

@@ -11,6 +11,8 @@ export interface County {
   readonly old: number;
   /** How well it works on the whole, from -1 to 1. */
   readonly strength: number;
+  /** Column and row in the grid of tiles. */
+  readonly spot: readonly [column: number, row: number];
 }
 
 export interface Hospital {
@@ -27,18 +29,18 @@ export const CITY = { id: 'nizhou', name: '拟州市' } as const;
 
 /** 拟 (planned, feigned) and 例 (example): no county of China bears these names. */
 export const COUNTIES: readonly County[] = [
-  { id: 'nidong', name: '拟东区', people: 523_400, old: 0.142, strength: 0.6 },
-  { id: 'nixi', name: '拟西区', people: 418_200, old: 0.151, strength: 0.3 },
-  { id: 'ninan', name: '拟南区', people: 365_700, old: 0.138, strength: -0.1 },
-  { id: 'nibei', name: '拟北区', people: 289_100, old: 0.169, strength: -0.6 },
-  { id: 'lian', name: '例安县', people: 472_300, old: 0.163, strength: 0.8 },
-  { id: 'lining', name: '例宁县', people: 396_800, old: 0.171, strength: 0.1 },
-  { id: 'lize', name: '例泽县', people: 331_500, old: 0.178, strength: -0.3 },
-  { id: 'lifeng', name: '例丰县', people: 448_900, old: 0.166, strength: 0.4 },
-  { id: 'lichuan', name: '例川县', people: 257_600, old: 0.187, strength: -0.8 },
-  { id: 'lishan', name: '例山县', people: 184_300, old: 0.204, strength: -0.5 },
-  { id: 'lihu', name: '例湖县', people: 302_100, old: 0.181, strength: 0 },
-  { id: 'lixi', name: '例溪县', people: 216_900, old: 0.193, strength: 0.5 }
+  { id: 'nidong', name: '拟东区', people: 523_400, old: 0.142, strength: 0.6, spot: [3, 3] },
+  { id: 'nixi', name: '拟西区', people: 418_200, old: 0.151, strength: 0.3, spot: [2, 2] },
+  { id: 'ninan', name: '拟南区', people: 365_700, old: 0.138, strength: -0.1, spot: [2, 3] },
+  { id: 'nibei', name: '拟北区', people: 289_100, old: 0.169, strength: -0.6, spot: [3, 2] },
+  { id: 'lian', name: '例安县', people: 472_300, old: 0.163, strength: 0.8, spot: [1, 3] },
+  { id: 'lining', name: '例宁县', people: 396_800, old: 0.171, strength: 0.1, spot: [2, 4] },
+  { id: 'lize', name: '例泽县', people: 331_500, old: 0.178, strength: -0.3, spot: [4, 3] },
+  { id: 'lifeng', name: '例丰县', people: 448_900, old: 0.166, strength: 0.4, spot: [1, 2] },
+  { id: 'lichuan', name: '例川县', people: 257_600, old: 0.187, strength: -0.8, spot: [3, 1] },
+  { id: 'lishan', name: '例山县', people: 184_300, old: 0.204, strength: -0.5, spot: [2, 1] },
+  { id: 'lihu', name: '例湖县', people: 302_100, old: 0.181, strength: 0, spot: [4, 2] },
+  { id: 'lixi', name: '例溪县', people: 216_900, old: 0.193, strength: 0.5, spot: [3, 4] }
 ];
 
 export const HOSPITALS: readonly Hospital[] = [

@@ -26,7 +26,7 @@ const SOURCE_COLUMNS = [
   'sha256',
   'note'
 ] as const;
-const PLACE_COLUMNS = ['place', 'name', 'level', 'parent', 'code', 'naming', 'note'] as const;
+const PLACE_COLUMNS = ['place', 'name', 'level', 'parent', 'code', 'naming', 'note', 'column', 'row'] as const;
 const INDICATOR_COLUMNS = [
   'indicator',
   'name',
@@ -128,7 +128,10 @@ function placeRows(): Cells[] {
   const note = INVENTED;
   return [
     { place: CITY.id, name: CITY.name, level: '地市', parent: '', naming: '原文', note },
-    ...COUNTIES.map(({ id, name }) => ({ place: id, name, level: '县区', parent: CITY.id, naming: '原文', note })),
+    ...COUNTIES.map(({ id, name, spot: [column, row] }) => ({
+      ...{ place: id, name, level: '县区', parent: CITY.id, naming: '原文', note },
+      ...{ column, row }
+    })),
     ...HOSPITALS.map(({ id, name, county }) => ({
       place: id,
       name,

@@ -63,9 +63,11 @@ export function tableChecker(
       const text = position < 0 ? '' : (row.cells[position] ?? '').trim();
       const cell = readers[i]!(text !== '' && schema.missing.has(text) ? '' : text);
       if (cell instanceof Refusal) {
-        good = false;
+        const { lenient } = schema.fields[i]!;
+        if (!lenient) good = false;
+        const level = lenient ? '提醒' : '错误';
         const value = text === '' ? {} : { value: shortValue(text) };
-        issues.add({ level: '错误', row: row.line, column: names[i]!, ...value, rule: cell.rule, ...cell.fault });
+        issues.add({ level, row: row.line, column: names[i]!, ...value, rule: cell.rule, ...cell.fault });
       } else cells[names[i]!] = cell;
       if (!isClean && text.includes('\uFFFD')) remindOfDamage(issues, row.line, names[i]!, text);
     }

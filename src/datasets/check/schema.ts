@@ -4,10 +4,11 @@
  */
 import type { Issue } from '../../domain/model/issue';
 import { IssueList } from '../read/issueList';
-import { NOTHING_STATED, type StatedContent } from './integrity';
+import type { StatedContent } from './integrity';
 import { asList, asText, has, isObject, type Json, namesIn } from './json';
 import type { SmallNumberRule } from '../../domain/model/smallNumberRule';
 import { readPattern } from './pattern';
+import { isInFolder, PACKAGE_RULE, remind, statedOf, type TextResource, textResource } from './resource';
 import { ROW_RULES } from './rowRules';
 import { smallBaseOf, smallNumberRuleOf } from './smallNumbers';
 import { KEY_COLUMNS, KNOWN_COLUMNS, KNOWN_RULES, OPTIONAL_TABLES, type FieldType, type KnownColumn } from './tables';
@@ -25,6 +26,8 @@ export interface Field {
   readonly needsColumn: boolean;
   /** Nothing is said where the header hasn't got it. */
   readonly optional: boolean;
+  /** A bad cell is reported and left empty; its row stays. */
+  readonly lenient: boolean;
   readonly unique: boolean;
   readonly enum: readonly string[] | null;
   readonly pattern: RegExp | null;
@@ -81,18 +84,9 @@ export interface DataPackage {
   readonly smallBase: number;
 }
 
-/** A file of the package that is no table. */
-export interface TextResource {
-  /** Path of the file beside datapackage.json. */
-  readonly file: string;
-  readonly stated: StatedContent;
-}
-
 export type PackageReading =
   | { readonly kind: 'package'; readonly package: DataPackage; readonly issues: readonly Issue[] }
   | { readonly kind: 'refused'; readonly issues: readonly Issue[] };
-
-const RULE = '数据说明';
 
 /**
  * Reads the text of datapackage.json. Refused, with every fault named: no JSON, a table or a column the
@@ -101,7 +95,7 @@ const RULE = '数据说明';
 export function parsePackage(text: string, file: string): PackageReading {
   const issues = new IssueList(file);
   const fail = (why: string, todo: string, row?: number): void =>
-    issues.add({ level: '错误', rule: RULE, why, todo, ...(row === undefined ? {} : { row }) });
+    issues.add({ level: '错误', rule: PACKAGE_RULE, why, todo, ...(row === undefined ? {} : { row }) });
   const root = parseJson(text, fail);
   if (!root) return { kind: 'refused', issues: issues.all() };
   const resources = asList(root.resources).filter(isObject);
@@ -184,39 +178,6 @@ function tableOf(name: TableName, resource: Json, fail: Fail, issues: IssueList)
   };
 }
 
-/** A path of this folder or one below: no way up, no other host or drive. */
-function isInFolder(path: string): boolean {
-  return /^[^/\\:?#]+(\/[^/\\:?#]+)*$/.test(path) && !path.split('/').includes('..');
-}
-
-/** `rows`, `bytes` and `hash` of a resource; `hash` is checked where it is `sha256:…`. */
-function statedOf(name: string, resource: Json, issues: IssueList): StatedContent {
-  const count = (key: 'rows' | 'bytes'): number | null => {
-    const value = resource[key];
-    if (value === undefined || value === null) return null;
-    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-    remind(issues, `“${name}”的 ${key} 不是不小于0的整数，没有核对`);
-    return null;
-  };
-  const hash = /^sha-?256:([0-9a-f]{64})$/i.exec(asText(resource.hash));
-  return {
-    ...NOTHING_STATED,
-    rows: count('rows'),
-    bytes: count('bytes'),
-    sha256: hash ? hash[1]!.toLowerCase() : null
-  };
-}
-
-/** `lights`, `decks` and `scorecards` have no schema: each is a list in JSON, checked by its own reader. */
-function textResource(name: string, what: string, resources: readonly Json[], issues: IssueList): TextResource | null {
-  const resource = resources.find((r) => r.name === name);
-  if (!resource) return null;
-  const path = asText(resource.path);
-  if (isInFolder(path)) return { file: path, stated: statedOf(name, resource, issues) };
-  remind(issues, `“${name}”的 path“${path}”不是同一文件夹里的文件名，没有读${what}`);
-  return null;
-}
-
 function fieldOf(table: TableName, field: Json, fail: Fail, issues: IssueList): Field {
   const name = asText(field.name);
   if (name in Object.prototype) fail(`“${table}”的列名“${name}”不能用`, '请换一个列名。');
@@ -236,6 +197,7 @@ function fieldOf(table: TableName, field: Json, fail: Fail, issues: IssueList): 
     required: rules.required === true || known?.needed === true,
     needsColumn: rules.required === true || known?.needed === true || known?.column === true,
     optional: known?.optional === true,
+    lenient: known?.lenient === true,
     unique: rules.unique === true,
     enum: stated && codes ? stated.filter((value) => codes.includes(value)) : (stated ?? codes ?? null),
     pattern: patternOf(table, name, rules.pattern, fail),
@@ -289,10 +251,6 @@ function asNames(value: unknown, table: TableName, fields: readonly Field[], fai
   const strange = names.filter((name) => !fields.some((field) => field.name === name));
   if (strange.length > 0) fail(`“${table}”的键用到了没有说明的列“${strange.join('”“')}”`, '请改成 fields 里有的列名。');
   return names;
-}
-
-function remind(issues: IssueList, why: string): void {
-  issues.add({ level: '提醒', rule: RULE, why, todo: '请改回程序认识的写法。' });
 }
 
 function isTableName(name: string): name is TableName {

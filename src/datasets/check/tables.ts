@@ -20,6 +20,8 @@ export interface KnownColumn {
   readonly column?: true;
   /** A package needn't describe it, and nothing is said where a header hasn't got it. */
   readonly optional?: true;
+  /** A cell that can't be used costs itself and not its row: a place without a spot on a chart still has its numbers. */
+  readonly lenient?: true;
   /** The only values the program knows. */
   readonly codes?: readonly string[];
 }
@@ -31,6 +33,7 @@ const number: KnownColumn = { type: 'number', column: true };
 const optionalText: KnownColumn = { type: 'string', optional: true };
 const optionalDay: KnownColumn = { type: 'date', optional: true };
 const optionalNumber: KnownColumn = { type: 'number', optional: true };
+const spot: KnownColumn = { type: 'integer', optional: true, lenient: true };
 const qualifier: KnownColumn = { type: 'string', codes: QUALIFIERS.filter((q) => q !== '') };
 const witness = {
   source: id,
@@ -65,7 +68,9 @@ export const KNOWN_COLUMNS: Readonly<Record<TableName, Readonly<Record<string, K
     valid_from: optionalDay,
     valid_to: optionalDay,
     successor: optionalText,
-    group: optionalText
+    group: optionalText,
+    column: spot,
+    row: spot
   },
   indicators: {
     indicator: id,

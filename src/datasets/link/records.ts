@@ -36,7 +36,9 @@ export const placeOf = (row: Row): Place => ({
   validFrom: row.text('valid_from'),
   validTo: row.text('valid_to'),
   successor: row.text('successor'),
-  group: row.text('group')
+  group: row.text('group'),
+  gridColumn: row.number('column'),
+  gridRow: row.number('row')
 });
 
 export const indicatorOf = (row: Row): Indicator => ({

@@ -39,6 +39,8 @@ const COLUMN_NAMES: Readonly<Record<string, string>> = {
   valid_from: '启用日期',
   valid_to: '停用日期',
   successor: '接替地区',
+  column: '格子列',
+  row: '格子行',
   theme: '主题',
   kind: '类型',
   basis: '口径',

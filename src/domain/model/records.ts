@@ -53,6 +53,9 @@ export interface Place {
   readonly successor?: string;
   /** Its kind, such as 山区县: places of one group are compared as alike; absent or empty for none. */
   readonly group?: string;
+  /** Where it stands in a grid of tiles, from 1, from the left and from above; absent or null for nowhere. `model/gridSpots` tells which are used. */
+  readonly gridColumn?: number | null;
+  readonly gridRow?: number | null;
 }
 
 export interface Indicator {

@@ -37,7 +37,7 @@ describe('parsePackage', () => {
     const { tables } = reading.package;
     expect(tables.map((t) => [t.name, t.file, t.essential, t.fields.length])).toEqual([
       ['sources', 'sources.csv', true, 9],
-      ['places', 'places.csv', true, 11],
+      ['places', 'places.csv', true, 13],
       ['indicators', 'indicators.csv', true, 13],
       ['observations', 'observations.csv', true, 19],
       ['programmes', 'programmes.csv', false, 7],
