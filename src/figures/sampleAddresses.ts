@@ -1,4 +1,5 @@
 import { formatAddress, type Query, type Screen } from '../domain/address/address';
+import { hasGrid } from '../domain/atlas/placeMap';
 import { funnelIndicators } from '../domain/compare/funnel';
 import { explainedPlaces } from '../domain/contribution/explained';
 import type { Dataset } from '../domain/model/dataset';
@@ -27,6 +28,7 @@ export function sampleAddresses(dataset: Dataset): SampleAddress[] {
     sample('进步榜', 'places', { tab: 'improve' }),
     sample('热力表', 'places', { tab: 'heat' }),
     ...(funnelIndicators(dataset).length > 0 ? [sample('漏斗图', 'places', { tab: 'funnel' })] : []),
+    ...(hasGrid(dataset) ? [sample('格子图', 'places', { tab: 'map' })] : []),
     ...trendSamples(dataset).map(({ name, query }) => sample(name, 'periods', query)),
     ...processSample(dataset).map((query) => sample('过程图', 'periods', query)),
     sample('同比一览', 'periods', { tab: 'changes' }),

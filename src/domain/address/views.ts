@@ -42,7 +42,7 @@ const SCHEMA = {
   },
   places: {
     focus,
-    tab: field.option(['rank', 'improve', 'heat', 'funnel']),
+    tab: field.option(['rank', 'improve', 'heat', 'funnel', 'map']),
     indicator: field.indicator({ key: 'i', screen: 'places' }),
     places: field.places({ key: 'p' }),
     period: field.period({ otherwise: '已改为各地最近一期' }),

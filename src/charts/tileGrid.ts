@@ -1,0 +1,52 @@
+/** Places as tiles of one size, where places.csv puts them. */
+import type { MapItem, PlaceMap } from '../domain/atlas/answer';
+import { type Area, areaMap, type AreaLayout } from './areaMap';
+import type { Drawing } from './drawing';
+import type { Box } from './labelLayout';
+import type { RenderContext } from './theme';
+
+/** Height of all tiles together on a screen, at scale 1: they stand whole in the first view of 1366 × 768. */
+const USUAL_HEIGHT = 320;
+/** Of one tile, at scale 1. */
+const LEAST_TILE = 40;
+const MOST_TILE = 92;
+/** How much wider than high a tile may be. */
+const WIDEST = 1.9;
+
+export function tileGrid(map: PlaceMap, context: RenderContext): Drawing {
+  return areaMap(map, context, tileLayout(map.items, context.scale));
+}
+
+function tileLayout(items: readonly MapItem[], scale: number): AreaLayout {
+  const columns = items.map(({ spot }) => spot.column);
+  const rows = items.map(({ spot }) => spot.row);
+  const [firstColumn, firstRow] = [Math.min(...columns), Math.min(...rows)];
+  const across = Math.max(1, ...columns) - firstColumn + 1;
+  const down = Math.max(1, ...rows) - firstRow + 1;
+  const gap = Math.round(4 * scale);
+  return {
+    height: () => Math.round(Math.max(LEAST_TILE, Math.min(MOST_TILE, USUAL_HEIGHT / down)) * scale * down),
+    areas: (box: Box): readonly Area[] => {
+      const height = box.height / down;
+      const width = Math.min(box.width / across, height * WIDEST);
+      const left = box.left + (box.width - width * across) / 2;
+      return items.map((item): Area => {
+        const x = left + (item.spot.column - firstColumn) * width + gap / 2;
+        const y = box.top + (item.spot.row - firstRow) * height + gap / 2;
+        const [right, bottom] = [x + width - gap, y + height - gap];
+        return {
+          item,
+          rings: [
+            [
+              [x, y],
+              [right, y],
+              [right, bottom],
+              [x, bottom]
+            ]
+          ],
+          words: { left: x, top: y, width: right - x, height: bottom - y }
+        };
+      });
+    }
+  };
+}

@@ -1,0 +1,61 @@
+import { tileGrid } from '../charts/tileGrid';
+import type { Views } from '../domain/address/views';
+import type { PlaceMap } from '../domain/atlas/answer';
+import { placeMap } from '../domain/atlas/placeMap';
+import { mapTable } from '../domain/atlas/table';
+import { comparisonSources } from '../domain/compare/sources';
+import { ruleText } from '../domain/lights/rule';
+import type { Dataset } from '../domain/model/dataset';
+import { placeLabel } from '../domain/wording/placeLabel';
+import { comparisonName } from './fileName';
+import { fromAnswer, type Figure } from './figure';
+import { oncePerView, withLazy } from './once';
+
+export interface PlaceMapFigure extends Figure {
+  readonly answer: PlaceMap;
+}
+
+/** One indicator over places where they lie, as the address says; undefined where the dataset has no such indicator. */
+export const placeMapFigure = oncePerView(computePlaceMapFigure);
+
+type View = Pick<Views['places'], 'indicator' | 'places' | 'includeOrganisations' | 'period' | 'focus' | 'perCapita'>;
+
+function computePlaceMapFigure(dataset: Dataset, view: View): PlaceMapFigure | undefined {
+  const answer = placeMap(dataset, {
+    indicator: view.indicator,
+    places: view.places,
+    includeOrganisations: view.includeOrganisations,
+    ...(view.period ? { period: view.period } : {}),
+    ...(view.focus ? { focus: view.focus } : {}),
+    perHead: view.perCapita,
+    rule: dataset.defaultRule
+  });
+  if (!answer) return undefined;
+  const { comparison, items, rule } = answer;
+  const [subject, places, time] = comparisonName(comparison);
+  return withLazy<PlaceMapFigure, 'table' | 'citations'>(
+    {
+      answer,
+      ...fromAnswer(answer),
+      indicator: comparison.indicator,
+      reporters: comparison.rows.map(({ place }) => placeLabel(place)),
+      absent: [
+        { title: '没有位置', items: answer.unplaced },
+        { title: '未列入', items: comparison.excluded.map((left) => ({ ...left, evidence: left.observation })) },
+        { title: '无数据', items: comparison.missing }
+      ],
+      ...(rule ? { rule: ruleText(rule, true), lights: rule.palette } : {}),
+      spotlight: items.length > 1 && items.some(({ row }) => row?.isFocus) ? view.focus : '',
+      file: [`${subject}格子图`, places, time],
+      body: {
+        kind: 'chart',
+        rows: 0,
+        leastRow: 0,
+        frame: 0,
+        part: () => (context) => tileGrid(answer, context),
+        owners: null
+      }
+    },
+    { table: () => mapTable(answer), citations: () => comparisonSources(comparison) }
+  );
+}
