@@ -1,17 +1,25 @@
 /** Events on an axis of time: a thin upright line at each day, its number above. */
-import type { Trend } from '../domain/trend/trend';
-import { HALO, type Option, plain, textWidth } from './drawing';
+import type { TimeEvent } from '../domain/annotation/events';
+import { HALO, type Option, plain, textWidth, type TypeSizes } from './drawing';
 import { palette, type RenderContext } from './theme';
-import type { TrendLayout } from './trendLayout';
 
 /** Numbers that would lie on each other stand one above the other, so many deep. */
 const MOST_LEVELS = 3;
 
-export function eventSeries(trend: Trend, layout: TrendLayout, context: RenderContext): Option[] {
-  const { events = [] } = trend;
-  if (events.length === 0) return [];
+/** Where a day lies, in px from the left, and how large small words are. */
+interface TimeLayout {
+  readonly x: (day: string) => number;
+  readonly sizes: Pick<TypeSizes, 'small'>;
+}
+
+export function eventSeries(
+  events: readonly TimeEvent[] | undefined,
+  layout: TimeLayout,
+  context: RenderContext
+): Option[] {
+  if (!events || events.length === 0) return [];
   const { small } = layout.sizes;
-  const levels = eventLevels(trend, layout);
+  const levels = eventLevels(events, layout);
   const series = {
     id: 'events',
     type: 'line',
@@ -42,10 +50,7 @@ export function eventSeries(trend: Trend, layout: TrendLayout, context: RenderCo
 }
 
 /** How far down the number of each event stands, in lines: the first free one. */
-export function eventLevels(
-  { events = [] }: Pick<Trend, 'events'>,
-  { x, sizes }: Pick<TrendLayout, 'x' | 'sizes'>
-): number[] {
+export function eventLevels(events: readonly TimeEvent[], { x, sizes }: TimeLayout): number[] {
   const taken: { readonly to: number; readonly level: number }[] = [];
   return events.map(({ day, mark }) => {
     const half = textWidth(mark, sizes.small) / 2 + 4;

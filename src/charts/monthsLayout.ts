@@ -36,6 +36,7 @@ export interface MonthsLayout {
   readonly names: readonly MonthsName[];
   /** Left edge of the names. */
   readonly column: number;
+  readonly x: (day: string) => number;
   readonly timeAt: (px: number) => number;
   readonly valueAt: (px: number) => number;
 }
@@ -85,6 +86,7 @@ export function monthsLayout(t: TaskMonths, context: RenderContext): MonthsLayou
       return typeof at === 'number' ? [{ line, name, value, ...(light ? { light } : {}), y: at, from: ends[i]! }] : [];
     }),
     column,
+    x,
     timeAt: (px) => span[0] + ((px - plot.left) / plot.width) * (span[1] - span[0]),
     valueAt: (px) => axis.max - ((px - plot.top) / plot.height) * (axis.max - axis.min)
   };

@@ -11,6 +11,7 @@ import { amountsText } from '../domain/progress/texts';
 import { dayLabel } from '../domain/time/dayLabel';
 import { positionText } from '../domain/wording/position';
 import { baseOption, type Drawing, type MarkItem, type Option, OWN_ROOM, plain } from './drawing';
+import { eventSeries } from './eventMarks';
 import { type MonthsLayout, monthsLayout, type MonthsName, percentText } from './monthsLayout';
 import { LIGHT_PALETTES, palette, type RenderContext } from './theme';
 import { localDay } from './trendLayout';
@@ -43,7 +44,8 @@ export function monthsLine(t: TaskMonths, context: RenderContext): Drawing {
         beforeSeries(t, context),
         ownSeries(t, context),
         leaderSeries(layout, context),
-        nameSeries(t, layout)
+        nameSeries(t, layout),
+        ...eventSeries(t.events, layout, context)
       ]
     } as Option,
     height: layout.height,

@@ -37,7 +37,7 @@ export function trendLine(trend: Trend, context: RenderContext): Drawing {
         leaderSeries(layout, context),
         ...processSeries(trend, layout, context),
         breakSeries(trend, layout),
-        ...eventSeries(trend, layout, context)
+        ...eventSeries(trend.events, layout, context)
       ]
     } as Option,
     height: layout.height,

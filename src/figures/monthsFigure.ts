@@ -1,6 +1,8 @@
 import { monthsLine } from '../charts/monthsLine';
 import { monthsChart } from '../charts/office/monthsChart';
 import type { Views } from '../domain/address/views';
+import { annotationsOn } from '../domain/annotation/concerned';
+import { markedEvents } from '../domain/annotation/events';
 import { progressBoard } from '../domain/board/board';
 import { taskCards } from '../domain/cards/taskCard';
 import type { Dataset } from '../domain/model/dataset';
@@ -34,13 +36,16 @@ function computeMonthsFigure(dataset: Dataset, view: Views['progress']): MonthsF
   const found = taskOf(dataset, rows, asked);
   if (!found) return undefined;
   const period = found.row.period.text;
-  const answer = taskMonths(dataset, {
+  const course = taskMonths(dataset, {
     programme: found.programme.id,
     place: found.place.id,
     period,
     rule: query.rule,
     ...(query.reported ? { until: query.reported.end } : {})
   })!;
+  const written = dataset.annotations.length > 0 ? annotationsOn(dataset.annotations, monthsSources(course)) : [];
+  const { events, notes } = markedEvents(written, (day) => day >= course.span[0] && day <= course.span[1]);
+  const answer = events.length > 0 ? { ...course, events } : course;
   const alike = dataset.progress.filter((row) => row.period.text === period && row.status !== '计划');
   const programmes = new Set(alike.filter((row) => row.place === found.place).map((row) => row.programme));
   const places = new Set(alike.filter((row) => row.programme === found.programme).map((row) => row.place));
@@ -61,6 +66,7 @@ function computeMonthsFigure(dataset: Dataset, view: Views['progress']): MonthsF
       rule: answer.ruleText,
       lights: answer.rule.palette,
       spotlight: '',
+      written: notes,
       file: [`${found.programme.name}-逐月`, placeLabel(found.place), periodLabel(found.row.period)],
       body: {
         kind: 'chart',

@@ -15,6 +15,7 @@ import { csvOf } from '../../src/export/text/tableCsv';
 import { choicesOf as choicesThen, frozenRows } from '../../src/figures/freeze';
 import type { Figure } from '../../src/figures/figure';
 import { figureAt } from '../../src/figures/figureAt';
+import { monthsFigure } from '../../src/figures/monthsFigure';
 import { periodsFigure, type PeriodsFigure } from '../../src/figures/periodsFigure';
 import { slideFigure } from '../../src/figures/slideFigure';
 import { slideRemarks } from '../../src/slides/slideText';
@@ -37,13 +38,17 @@ const FIRST = '①事件 2024年3月1日：=1+1 <b>新院区启用</b>。——�
 const SECOND = '②事件 2024年3月4日，例安县：夜间门诊。——张三';
 const OF_PLACE = '说明 2025年1月10日，例安县：例安县口径没有变。——张三';
 
-let choices: ViewChoices;
-beforeAll(async () => {
-  const batches = DRAFTS.map((draft) => annotationBatch(draft, '2025-01-10T08:00:00.000Z', '1'));
+async function choicesWith(drafts: readonly AnnotationDraft[]): Promise<ViewChoices> {
+  const batches = drafts.map((draft) => annotationBatch(draft, '2025-01-10T08:00:00.000Z', '1'));
   const fetchBytes = fetchFrom([fixtureFolder('data/demo')]);
   const result = await loadDataset({ fetchBytes, batches: () => Promise.resolve(batches) });
   if (result.kind === 'failed') throw new Error('not loaded');
-  choices = { dataset: result.dataset, defaultIndicator: defaultIndicators(result.dataset) };
+  return { dataset: result.dataset, defaultIndicator: defaultIndicators(result.dataset) };
+}
+
+let choices: ViewChoices;
+beforeAll(async () => {
+  choices = await choicesWith(DRAFTS);
 });
 
 function at(address: string): Figure {
@@ -138,7 +143,7 @@ describe('events on a chart over time', () => {
     // A day is 2 px wide, a number 13 with 4 on either side: a place is free again 21 px further right.
     const x = (day: string) => (Number(day.slice(5, 7)) * 31 + Number(day.slice(8))) * 2;
     const sizes = { font: 15, small: 13, narrow: false };
-    expect(eventLevels({ events }, { x, sizes })).toEqual([0, 1, 2, 0, 0]);
+    expect(eventLevels(events, { x, sizes })).toEqual([0, 1, 2, 0, 0]);
   });
 
   it('are strokes at their period in an office program, which is said', () => {
@@ -147,6 +152,27 @@ describe('events on a chart over time', () => {
     expect(marks.map(({ name, points }) => [name, chart.categories[points.findIndex(Boolean)]])).toEqual([
       ['①②', '2024年3月']
     ]);
+    expect(chart.remarks).toContain('事件的竖线画在它所在的一期上。');
+  });
+
+  it('are there over the months of a task too, on its own axis', async () => {
+    const own = (date: string, text: string) => written({ date, text, indicator: '', place: 'lian' });
+    const { dataset } = await choicesWith([
+      own('2023-06-01', '上一年的事'),
+      own('2024-05-10', '抽调人员'),
+      own('2024-05-20', '人员归队')
+    ]);
+    const { view } = parseView('progress', { place: 'lian', tab: 'months' }, { ...choices, dataset });
+    const months = monthsFigure(dataset, view)!;
+    expect(texts(months.notes).filter((text) => text.startsWith('①') || text.startsWith('②'))).toEqual([
+      '①事件 2024年5月10日：抽调人员。——张三',
+      '②事件 2024年5月20日：人员归队。——张三'
+    ]);
+    if (months.body.kind !== 'chart') throw new Error('no chart');
+    expect(render(months.body.part(0, 0)).texts.filter((text) => /[①-⑳]/.test(text))).toEqual(['①', '②']);
+    const chart = months.body.native!(0, 0);
+    const [stroke] = chart.series.filter(({ role }) => role === 'mark');
+    expect([stroke!.name, chart.categories[stroke!.points.findIndex(Boolean)]]).toEqual(['①②', '5月']);
     expect(chart.remarks).toContain('事件的竖线画在它所在的一期上。');
   });
 });

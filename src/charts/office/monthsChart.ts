@@ -3,6 +3,7 @@ import type { TaskMonths } from '../../domain/months/answer';
 import { isMonthEnd, partsOfDay } from '../../domain/time/calendar';
 import { formatNumber } from '../../domain/wording/format';
 import { monthsAxis, ownName, percentText } from '../monthsLayout';
+import { eventStrokes, STROKES_REMARK } from './eventStrokes';
 import { type NativeChart, type NativeSeries, point } from './nativeChart';
 
 /**
@@ -40,6 +41,7 @@ export function monthsChart(t: TaskMonths): NativeChart {
         ['推算最低', range.low.percent]
       ] as const)
     : [];
+  const events = eventStrokes(t.events, days, max);
   return {
     kind: 'lines',
     categories: days.map(dayName(days)),
@@ -71,13 +73,17 @@ export function monthsChart(t: TaskMonths): NativeChart {
             [t.period.end, [percent, formatNumber(percent, { decimals: 1, unit: '%' })] as const]
           ])
         )
-      )
+      ),
+      ...events
     ],
     min,
     max,
     step,
     gaps: 'span',
-    remarks: range && range.high.percent > max ? ['推算最高超出纵轴，图中只画到顶，数见数据表。'] : [],
+    remarks: [
+      range && range.high.percent > max ? '推算最高超出纵轴，图中只画到顶，数见数据表。' : '',
+      events.length > 0 ? STROKES_REMARK : ''
+    ].filter(Boolean),
     handling: []
   };
 }

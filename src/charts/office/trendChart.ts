@@ -8,6 +8,7 @@ import { placeLabel } from '../../domain/wording/placeLabel';
 import { MOST_FIGURES, namedSeries } from '../trendLayout';
 import { pointLabel, trendAxis } from '../trendPoints';
 import { endsOf } from '../whiskers';
+import { eventStrokes, STROKES_REMARK } from './eventStrokes';
 import { intervalOf, type NativeChart, type NativePoint, type NativeSeries, point } from './nativeChart';
 
 /**
@@ -58,12 +59,11 @@ export function trendChart(t: Trend): NativeChart {
       points: columns.map((_, i) => (i === at ? point(max, text, false, false) : null))
     };
   });
-  const events = eventColumns(t, columns).map(({ at, mark }): NativeSeries => ({
-    name: mark,
-    role: 'mark',
-    labelled: false,
-    points: columns.map((_, i) => (i === at ? point(max, mark, false, false) : null))
-  }));
+  const events = eventStrokes(
+    t.events,
+    columns.map((period) => period?.end),
+    max
+  );
   const isParted = t.series.some((s) => s.segments.length > 1);
   return {
     kind: 'lines',
@@ -76,22 +76,12 @@ export function trendChart(t: Trend): NativeChart {
     remarks: [
       fromZero ? '' : '纵轴不从0起。',
       t.process ? '信号见数据表，图中不另标。' : '',
-      events.length > 0 ? '事件的竖线画在它所在的一期上。' : '',
+      events.length > 0 ? STROKES_REMARK : '',
       isParted && !whole ? '断开的线分成几段，各是一个系列。' : '',
       evenlySpaced(t.periods) ? '' : '横轴逐期排列，间隔不代表时间长短。'
     ].filter(Boolean),
     handling: columns.includes(undefined) ? ['横轴上空出的一格只表示前后不连，不是一个时期。'] : []
   };
-}
-
-/** Events at the periods in which they fall; those of one period share a stroke. */
-function eventColumns({ events = [] }: Trend, columns: readonly (Period | undefined)[]) {
-  const marks = new Map<number, string>();
-  for (const { day, mark } of events) {
-    const at = columns.findIndex((period) => period !== undefined && period.end >= day);
-    marks.set(at, `${marks.get(at) ?? ''}${mark}`);
-  }
-  return [...marks].map(([at, mark]) => ({ at, mark }));
 }
 
 /** Mean and limits over the periods of their stretch; a further stretch goes on with the line of that name. */

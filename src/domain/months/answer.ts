@@ -1,4 +1,5 @@
 /** One task month by month: what its makers (`taskMonths`, `wording`, `table`) hand each other. Types only. */
+import type { TimeEvent } from '../annotation/events';
 import type { ForecastRange } from './forecastRange';
 import type { LightRule } from '../lights/rule';
 import type { Observation, Place, Programme, ProgressRow, Source } from '../model/records';
@@ -47,6 +48,8 @@ export interface TaskMonths {
   readonly range: ForecastRange | null;
   /** Why no range is drawn; empty where one is. */
   readonly rangeReason: string;
+  /** Events on its axis, by their days; absent for none. */
+  readonly events?: readonly TimeEvent[];
   /** Eve of the period, and its last day or a later cut-off day. */
   readonly span: readonly [from: string, to: string];
   /** The days on the axis: month's ends and cut-off days, ascending, without the eve. */

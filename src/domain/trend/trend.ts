@@ -1,4 +1,5 @@
 /** One indicator over time: the answer's types. Its makers (`computeTrend`, `points`, `series` …) import them. */
+import type { TimeEvent } from '../annotation/events';
 import type { Absent } from '../missing/absentGroups';
 import type { Indicator, Observation, Place, Qualifier, Source } from '../model/records';
 import type { Period } from '../time/period';
@@ -30,14 +31,6 @@ export interface TrendBreak {
   readonly label: '口径调整' | '区划调整';
   /** What changed, one sentence without its full stop. */
   readonly text: string;
-}
-
-/** Something that happened on a day of the axis; what it was stands in the notes, under its number. */
-export interface TrendEvent {
-  /** ISO day. */
-  readonly day: string;
-  /** ① and so on. */
-  readonly mark: string;
 }
 
 export interface TrendPoint {
@@ -136,7 +129,7 @@ export interface Trend {
   readonly hasSingleMonths: boolean;
   readonly breaks: readonly TrendBreak[];
   /** By their days; absent for none. */
-  readonly events?: readonly TrendEvent[];
+  readonly events?: readonly TimeEvent[];
   readonly missing: readonly Absent[];
   readonly scale: Scale;
   readonly notes: readonly Note[];
