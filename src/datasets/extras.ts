@@ -1,5 +1,6 @@
 /** What a package brings beside its tables: rules of the lights, decks, 记分表. */
 import { DEFAULT_RULE } from '../domain/lights/rule';
+import type { DatasetTables } from '../domain/model/dataset';
 import type { Issue } from '../domain/model/issue';
 import type { TextResource } from './check/resource';
 import type { DataPackage } from './check/schema';
@@ -12,6 +13,15 @@ export interface Extras {
   readonly lights: LightRulesReading;
   readonly decks: ReadyDecksReading;
   readonly scorecards: ScorecardsReading;
+}
+
+/** What of them belongs to the dataset. */
+export function tablesOf({
+  lights,
+  decks,
+  scorecards
+}: Extras): Pick<DatasetTables, 'lightRules' | 'readyDecks' | 'scorecards'> {
+  return { lightRules: lights.rules, readyDecks: decks.decks, scorecards: scorecards.cards };
 }
 
 /** All three are fetched at once; none of them throws. */

@@ -17,7 +17,7 @@ import { IssueList } from './read/issueList';
 import { dropOrphans } from './check/keys';
 import { inSteps } from './read/inSteps';
 import { AbsentFileError, fetchFault } from './fileError';
-import { type Extras, loadExtras } from './extras';
+import { type Extras, loadExtras, tablesOf } from './extras';
 import type { LoadEffects } from './loadEffects';
 import { linkDataset, type OnUnlinked } from './link/linkDataset';
 import { PACKAGE_FILE } from './read/packageFile';
@@ -254,7 +254,7 @@ function batchesReport(
 function* link(
   { title, version, populationIndicator, internalThemes, fictional, smallNumbers, smallBase }: DataPackage,
   tables: ReadonlyMap<TableName, ReadTable>,
-  { lights, decks, scorecards }: Extras,
+  extras: Extras,
   onTop: readonly string[]
 ): Steps<Dataset> {
   const linkable = new Map([...tables].map(([name, table]) => [name, table.rows]));
@@ -277,9 +277,7 @@ function* link(
       fictional,
       smallNumbers,
       smallBase,
-      lightRules: lights.rules,
-      readyDecks: decks.decks,
-      scorecards: scorecards.cards
+      ...tablesOf(extras)
     },
     linkable,
     report,
