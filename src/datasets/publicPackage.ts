@@ -54,15 +54,7 @@ export async function publicPackage(
   textNames: readonly string[]
 ): Promise<PublicPackage> {
   const read = (path: string) => Promise.resolve(packed.files.get(path));
-  const loaded = await loadDataset({
-    fetchBytes: async (path) => {
-      const bytes = packed.files.get(path);
-      if (!bytes) throw new AbsentFileError(`没有 ${path}`);
-      return bytes;
-    }
-  });
-  if (loaded.kind === 'failed') throw new Error(loaded.issues[0]?.why ?? '数据包读不成');
-  const { dataset } = loaded;
+  const dataset = await datasetOf(packed.files);
   const numbers = withheldNumbers(dataset, dataset.smallNumbers);
   const results = withheldResults(dataset, dataset.smallNumbers);
   const packageText = new TextDecoder().decode(packed.files.get(PACKAGE_FILE));
@@ -93,6 +85,19 @@ export async function publicPackage(
   files.set(WITHHELD_FILE, utf8(withheldLog(title, withheld, left)));
   files.set('twins.js', utf8(twinsScript(files, textNames)));
   return { version, files, withheld };
+}
+
+/** The dataset of the files of a package; rejects with a Chinese reason. */
+export async function datasetOf(files: ReadonlyMap<string, Uint8Array>): Promise<Dataset> {
+  const loaded = await loadDataset({
+    fetchBytes: async (path) => {
+      const bytes = files.get(path);
+      if (!bytes) throw new AbsentFileError(`没有 ${path}`);
+      return bytes;
+    }
+  });
+  if (loaded.kind === 'failed') throw new Error(loaded.issues[0]?.why ?? '数据包读不成');
+  return loaded.dataset;
 }
 
 function publicRow(row: TableRow, line: number, { read, withheld }: PublicTable): TableRow[] {

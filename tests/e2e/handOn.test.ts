@@ -11,22 +11,21 @@ describe('a deck handed on', () => {
   it('is a folder that opens by double click with the deck, and one page that opens by itself; both show its figures', async () => {
     const { page } = await openApp({ route: '#/present?deck=monthly&role=edit' });
     const name = await page.locator('.deck-name input, input.deck-name').first().inputValue();
-    const packed = async (form: 'folder' | 'package') => {
+    const packed = async (button: string) => {
       const [download] = await Promise.all([
         page.waitForEvent('download', { timeout: 90_000 }),
         (async () => {
-          await page.locator(`[data-hand-on="${form}"]`).click();
+          await page.locator(button).click();
           // Where there are small counts it asks first.
           const hide = page.getByRole('button', { name: '隐藏后打包' });
-          await expect
-            .poll(async () => (await hide.count()) > 0 || (await page.getByText('正在打包').count()) > 0, PATIENCE)
-            .toBe(true);
+          const begun = page.getByText(/正在打包|正在准备|已导出/);
+          await expect.poll(async () => (await hide.count()) + (await begun.count()) > 0, PATIENCE).toBe(true);
           if (await hide.count()) await hide.click();
         })()
       ]);
-      return readFileSync(await download.path());
+      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
     };
-    const zip = await JSZip.loadAsync(await packed('folder'));
+    const zip = await JSZip.loadAsync((await packed('[data-hand-on="folder"]')).bytes);
     const place = mkdtempSync(join(tmpdir(), 'kanban-hand-on-'));
     for (const entry of Object.values(zip.files)) {
       if (entry.dir) continue;
@@ -51,12 +50,9 @@ describe('a deck handed on', () => {
       .toBe(name);
     await other.close();
 
-    const [html] = await Promise.all([
-      page.waitForEvent('download', { timeout: 90_000 }),
-      page.locator('[data-export="html"]').click()
-    ]);
+    const html = await packed('[data-export="html"]');
     const file = join(place, 'deck.html');
-    writeFileSync(file, readFileSync(await html.path()));
+    writeFileSync(file, html.bytes);
     const alone = await context.newPage();
     await alone.goto(pathToFileURL(file).href);
     const drawn = await alone.evaluate(() =>
@@ -69,7 +65,7 @@ describe('a deck handed on', () => {
     expect(complaints).toEqual([]);
 
     // The package, dropped where the same data is: its deck is offered, and opens.
-    const buffer = await packed('package');
+    const { bytes: buffer } = await packed('[data-hand-on="package"]');
     await page.goto(page.url().replace(/#.*/, '#/data?tab=intake'));
     await page
       .locator('.intake input[type=file]')
@@ -80,5 +76,26 @@ describe('a deck handed on', () => {
     const opened = page.locator('.deck-name input, input.deck-name').first();
     await expect.poll(() => opened.inputValue(), PATIENCE).toContain(name);
     expect(page.url()).toMatch(/#\/present\?deck=(?!monthly)[^&]+&role=edit/);
+  });
+
+  it('is one page without the counts that make somebody known, where that is asked for', async () => {
+    const { page, replaceData, folder } = await openApp({ dataset: 'data' });
+    const path = join(folder, 'data', 'datapackage.json');
+    // Every count of people is small now.
+    const stated = { ...(JSON.parse(readFileSync(path, 'utf8')) as object), smallNumbers: { threshold: 1_000_000 } };
+    replaceData('datapackage.json', JSON.stringify(stated));
+    await page.goto(page.url().replace(/#.*/, '#/present?deck=monthly&role=edit'));
+    await page.reload();
+    await page.locator('[data-export="html"]').click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download', { timeout: 90_000 }),
+      page.getByRole('button', { name: '隐藏后打包' }).click()
+    ]);
+    expect(download.suggestedFilename()).toMatch(/-小数隐藏\.html$/);
+    const html = readFileSync(await download.path(), 'utf8');
+    expect(html).toContain('目标');
+    // 象山县's colonoscopies done so far.
+    expect(html).not.toContain('2,707');
+    await page.getByText('人数太少的数已隐藏').waitFor();
   });
 });

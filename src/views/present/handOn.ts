@@ -1,13 +1,17 @@
 /** A deck with its data for a colleague: the whole page as a folder, or the data package alone. Read when asked for. */
 import { deckPackage } from '../../browser/deckPackage';
 import { pageFiles } from '../../browser/pageFiles';
-import { saveBlob } from '../../browser/saveFile';
+import { saveBlob, saveText } from '../../browser/saveFile';
+import { defaultIndicators } from '../../domain/address/defaultIndicator';
 import type { Deck } from '../../domain/deck/deck';
 import { formatDeck } from '../../domain/deck/deckFile';
+import { deckHtml } from '../../export/exportDeck';
 import { zipPackage } from '../../export/zipPackage';
 import { fileName } from '../../figures/fileName';
+import { deckViews } from '../../presentation/deckViews';
+import { publicDataset } from '../../stores/publicDataset';
 
-export type HandOnForm = 'folder' | 'package';
+export type HandOnForm = 'folder' | 'package' | 'html';
 
 /** What the store of batches makes of the data shown. */
 type MakePackage = () => Promise<{ readonly files: ReadonlyMap<string, Uint8Array> }>;
@@ -24,6 +28,8 @@ export interface HandOnJob {
   readonly name: string;
   readonly isPublic: boolean;
   readonly makePackage: MakePackage;
+  /** Version of the data and time. */
+  readonly stamp: string;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -31,6 +37,7 @@ export interface HandOnJob {
 /** @returns one sentence for the reader; rejects with a Chinese reason */
 export async function handOn(job: HandOnJob): Promise<string> {
   const { form, name, isPublic, signal } = job;
+  if (form === 'html') return publicPage(job);
   // First the page: where it can't be read nothing else is worked out.
   const page = form === 'folder' ? await pageFiles(window.location, signal, job.onProgress) : undefined;
   const { files } = await job.makePackage();
@@ -52,6 +59,16 @@ export async function handOn(job: HandOnJob): Promise<string> {
   const file = `${fileName([`${name}-可双击打开`])}.zip`;
   saveBlob(file, zipPackage(all));
   return `已导出 ${file}${hidden}。对方解压后，双击里面的“打开演示稿.html”就能放映，不用装任何东西。${thawed}`;
+}
+
+/** One page that any browser opens, of the data without small counts. */
+async function publicPage({ deck, name, stamp, signal, onProgress, makePackage }: HandOnJob): Promise<string> {
+  const { files } = await makePackage();
+  const dataset = await publicDataset(files);
+  const views = deckViews(deck, { dataset, defaultIndicator: defaultIndicators(dataset) });
+  const file = `${fileName([`${name}-小数隐藏`])}.html`;
+  saveText(file, await deckHtml(views, { name, stamp, signal, onProgress }), 'text/html;charset=utf-8');
+  return `已导出 ${file}，人数太少的数已隐藏；任何浏览器双击就能看。`;
 }
 
 /** As decks.json states it. Rows that a slide was frozen with stay here: they could tell what is withheld. */
