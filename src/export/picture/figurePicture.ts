@@ -1,12 +1,15 @@
 /** Figures and slides as pictures: the drawing is made anew for the picture's own width. */
-import { chartPicture } from '../../charts/wholeEngine';
+import type { DrawingBuilder } from '../../charts/drawing';
+import type { RenderContext } from '../../charts/theme';
+import { type ChartPicture, chartPicture } from '../../charts/wholeEngine';
 import type { ChartBody, Figure } from '../../figures/figure';
 import { absentTexts, cardTextsInPicture, noteTexts, sourceText } from '../plan/figureTexts';
 import { pictureGrids } from '../plan/gridPlan';
 import { composeBody, composePicture, PICTURE_WIDTH, type Picture, type PictureBody } from './picture';
 import { keyOf, type KeyEntry } from '../plan/chartKey';
 import { type PptxSlide } from '../plan/pptxPlan';
-import type { SingleBody, SlidePane } from '../plan/slideBodies';
+import { PPTX_FORMAT, type SingleBody, type SlidePane } from '../plan/slideBodies';
+import { innerWidth } from '../../slides/slideText';
 import { PAPER_WIDTH, paperRow, paperRows, rowParts, type RowParts, type RowRange } from '../plan/rowParts';
 
 export interface FigurePicture extends Picture {
@@ -81,16 +84,29 @@ export function slidePicture(slide: PptxSlide, number: string): Picture {
   // What is said of the editable chart doesn't hold on paper.
   const ofChart = body.kind === 'chart' ? body.chart.remarks : [];
   const shown = slide.remarks.filter((text) => !ofChart.includes(text));
-  const remarks = slide.further > 0 ? [...shown, `另有${slide.further}条说明未列。`] : shown;
+  // On paper two figures stand one above the other: what was drawn over them would lie elsewhere.
+  const isApart = body.kind === 'pair' && slide.ink !== undefined && slide.ink.length > 0;
+  const remarks = [
+    ...shown,
+    ...(slide.further > 0 ? [`另有${slide.further}条说明未列。`] : []),
+    ...(isApart ? ['画在两张图上的笔迹不印。'] : [])
+  ];
   return composePicture({
     title: `${slide.title}${slide.page}`,
     subtitle: slide.subtitle,
-    body: (room) => (body.kind === 'pair' ? pairBody(body.panes, room) : slideBody(figure, body, room)),
+    body: (room) => (body.kind === 'pair' ? pairBody(body.panes, room) : slideBody(figure, body, room, wallOf(slide))),
     remarks,
     source: slide.source,
     number,
-    pageHeight: PAGE_HEIGHT
+    pageHeight: PAGE_HEIGHT,
+    ...(slide.ink?.length && !isApart ? { ink: { lines: slide.ink, body: slide.boxes.body } } : {})
   });
+}
+
+/** A chart that was drawn over is laid out as on the wall, so that what was drawn lies where it was meant. */
+function wallOf({ ink, boxes, scale = 1 }: PptxSlide): RenderContext | undefined {
+  if (!ink?.length) return undefined;
+  return { width: innerWidth(PPTX_FORMAT), height: boxes.body.height - boxes.key, scale };
 }
 
 /** As high, by its width, as A4 across within its margins. */
@@ -112,7 +128,12 @@ function pairBody(panes: readonly SlidePane[], room: number): PictureBody {
 /** What the heading of one of two and the room below it take, in px. */
 const PANE_HEAD = 84;
 
-function slideBody(figure: Figure | undefined, body: SingleBody, room: number): PictureBody {
+function slideBody(
+  figure: Figure | undefined,
+  body: SingleBody,
+  room: number,
+  wall: RenderContext | undefined = undefined
+): PictureBody {
   switch (body.kind) {
     case 'table':
       return { kind: 'grids', grids: [body.grid] };
@@ -124,13 +145,14 @@ function slideBody(figure: Figure | undefined, body: SingleBody, room: number): 
     case 'empty':
       return { kind: 'list', items: body.text ? [body.text] : [] };
     default:
-      return figure?.body.kind === 'chart' ? pageBody(figure.body, body, room) : NOTHING;
+      return figure?.body.kind === 'chart' ? pageBody(figure.body, body, room, wall) : NOTHING;
   }
 }
 
 /** Some rows of a chart, as high as the page leaves room. */
-function pageBody(body: ChartBody, { from, to }: RowRange, room: number): PictureBody {
+function pageBody(body: ChartBody, { from, to }: RowRange, room: number, wall: RenderContext | undefined): PictureBody {
   const key = screenKey(body, { from, to });
+  if (wall) return { kind: 'chart', drawings: [{ caption: '', drawing: asOnWall(body.part(from, to), wall) }], key };
   // The fewer rows, the larger the type, as on the wall.
   const rows = to - from;
   const scale = rows <= 5 ? 1.4 : rows <= 8 ? 1.2 : 1;
@@ -138,6 +160,12 @@ function pageBody(body: ChartBody, { from, to }: RowRange, room: number): Pictur
   const build = body.part(from, to);
   const drawing = chartPicture((context) => build({ ...context, height }), { width: PICTURE_WIDTH, scale });
   return { kind: 'chart', drawings: [{ caption: '', drawing }], key };
+}
+
+function asOnWall(build: DrawingBuilder, wall: RenderContext): ChartPicture {
+  const { svg, width, height } = chartPicture((context) => build({ ...context, height: wall.height }), wall);
+  const less = PICTURE_WIDTH / width;
+  return { svg: `<g transform="scale(${less})">${svg}</g>`, width: PICTURE_WIDTH, height: height * less };
 }
 
 /** The screen marks the year before by a triangle. */

@@ -5,10 +5,11 @@
 import { textWidth } from '../../charts/drawing';
 import { fontFamily, palette } from '../../charts/theme';
 import type { ChartPicture } from '../../charts/wholeEngine';
-import { pieces } from '../../domain/wording/wholeParts';
 import type { KeyFigure } from '../../figures/figure';
 import { rowHeight, type Grid } from '../plan/gridPlan';
 import type { KeyEntry } from '../plan/chartKey';
+import { clauses, wrapped } from './brokenText';
+import { inkSvg, type PictureInk } from './inkSvg';
 import { xmlText } from '../office/xmlText';
 
 export type PictureBody =
@@ -41,6 +42,8 @@ export interface PictureParts {
   readonly number?: string;
   /** Of a page, in px; without it the picture is as high as it needs. */
   readonly pageHeight?: number;
+  /** What was drawn over the slide that it shows; absent for nothing. */
+  readonly ink?: PictureInk;
 }
 
 export interface Picture {
@@ -84,7 +87,9 @@ export function composePicture(parts: PictureParts): Picture {
   };
   put(paragraph(parts.title, 28, palette.ink, inner, true), 6);
   if (parts.subtitle) put(paragraph(parts.subtitle, 16, palette.inkSoft, inner), 10);
-  put(bodyPiece(body), 12);
+  const drawnBody = bodyPiece(body);
+  const area = { left: MARGIN, width: inner, top: y + (body.kind === 'chart' ? keyPiece(body.key).height : 0) };
+  put(drawnBody, 12);
   // On a page the remarks stand at its foot.
   if (parts.pageHeight)
     y = Math.max(
@@ -96,7 +101,9 @@ export function composePicture(parts: PictureParts): Picture {
   const foot = parts.number ? textAt(parts.number, 14, palette.inkSoft, inner, 14, 'end') : '';
   const source = paragraph(parts.source, 14, palette.inkSoft, inner - (foot ? 90 : 0));
   put({ svg: source.svg + foot, height: source.height });
-  return drawn(parts.title, pieces, Math.ceil(inner + 2 * MARGIN), Math.ceil(y + MARGIN * 0.6));
+  const height = Math.ceil(y + MARGIN * 0.6);
+  if (parts.ink) pieces.push({ svg: inkSvg(parts.ink, area, height), height: 0 });
+  return drawn(parts.title, pieces, Math.ceil(inner + 2 * MARGIN), height);
 }
 
 /** The drawing with its key and nothing around it: what else a picture says stands in the text it is put into. */
@@ -255,41 +262,4 @@ function textAt(
 ): string {
   const weight = bold ? ' font-weight="700"' : '';
   return `<text x="${x}" y="${y}" font-size="${size}" fill="${colour}" text-anchor="${anchor}"${weight}>${xmlText(text)}</text>`;
-}
-
-/** A title breaks after a comma or semicolon, where its lines then are not much shorter. */
-function clauses(text: string, size: number, width: number): string[] {
-  const lines: string[] = [];
-  let rest = text;
-  // Only what can stand in the first line is looked at, or a long text would be broken anew for each of its lines.
-  const most = Math.ceil((3 * width) / size) + 100;
-  while (rest !== '') {
-    const [line = rest] = wrapped(rest.slice(0, most), size, width);
-    const at = line === rest ? -1 : Math.max(...['，', '；', '：', '、'].map((mark) => line.lastIndexOf(mark)));
-    const cut = at + 1 > line.length * 0.6 ? at + 1 : line.length;
-    lines.push(rest.slice(0, cut));
-    rest = rest.slice(cut);
-  }
-  return lines;
-}
-
-/** Lines no wider than `width`. A line doesn't begin with a closing mark, and numbers and words stay whole where they can. */
-export function wrapped(text: string, size: number, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const piece of pieces(text)) {
-    if (line !== '' && textWidth(line + piece, size) > width) {
-      lines.push(line);
-      line = '';
-    }
-    // A word longer than the line is cut.
-    for (const c of textWidth(piece, size) > width ? piece : [piece]) {
-      if (line !== '' && textWidth(line + c, size) > width) {
-        lines.push(line);
-        line = '';
-      }
-      line += c;
-    }
-  }
-  return line === '' && lines.length > 0 ? lines : [...lines, line];
 }

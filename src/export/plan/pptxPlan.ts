@@ -55,6 +55,8 @@ export interface PptxSlide {
   readonly notes: string;
   /** Lines drawn over it, `x,y x,y …` in units. */
   readonly ink?: readonly string[];
+  /** On ECharts' type sizes, of its chart on the wall. */
+  readonly scale?: number;
   /** The template of its deck. */
   readonly look?: DeckLook | undefined;
 }
@@ -75,7 +77,8 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
   const { shown, written } = slideRemarks(figure, problems, PPTX_FORMAT);
   const rule = figure.rule ? [`亮灯规则：${figure.rule}`] : [];
   // On the wall the own place is lit first, on a step of its own.
-  const lit = slideSteps(figure, title, PPTX_FORMAT, problems)[0]?.spotlight ? 1 : 0;
+  const steps = slideSteps(figure, title, PPTX_FORMAT, problems);
+  const lit = steps[0]?.spotlight ? 1 : 0;
   return bodies.map((body, i): PptxSlide => {
     const own = [...ownRemarks(body), ...(i === 0 ? absentRemark(figure) : [])];
     const bodyRemarks = [...own, columnsRemark(figure), cardsRemark(figure), heatRemark(figure, bodies)].filter(
@@ -97,6 +100,7 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
       page: bodies.length > 1 ? `（${i + 1}/${bodies.length}）` : '',
       look: view.look,
       ink: inkAt(view.ink, i + lit, PPTX_FORMAT),
+      scale: steps[i + lit]?.scale ?? 1,
       notes: notesText(view.notes, [
         ['说明', [...all, ...bodyRemarks, ...handling]],
         ['口径', cardTexts(figure)],

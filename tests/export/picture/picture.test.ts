@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { figurePicture, slidePicture } from '../../../src/export/picture/figurePicture';
-import { wrapped } from '../../../src/export/picture/picture';
+import { inkSvg } from '../../../src/export/picture/inkSvg';
+import { wrapped } from '../../../src/export/picture/brokenText';
 import { pptxSlides } from '../../../src/export/plan/pptxPlan';
 import { textWidth } from '../../../src/charts/drawing';
 import { figures, type NamedFigure } from '../figures';
@@ -127,5 +128,29 @@ describe('wrapped(text, size, width)', () => {
     expect(wrapped('完成12,345.6例', 10, 50).some((line) => line.includes('12,345.6'))).toBe(true);
     expect(wrapped('a'.repeat(40), 10, 56).every((line) => line.length <= 10)).toBe(true);
     expect(wrapped('', 10, 50)).toEqual(['']);
+  });
+});
+
+describe('what was drawn over a slide and kept', () => {
+  it('goes to where the body of the slide stands in the picture, and along with what is above and below', () => {
+    const body = { top: 200, height: 600 };
+    // 864 px for the 1,728 units between the sides: half as large; of a page of 500 px.
+    const area = { left: 40, top: 100, width: 864 };
+    const svg = inkSvg({ lines: ['96,200 1824,800', '960,100 960,940'], body }, area, 500);
+    expect([...svg.matchAll(/points="([^"]*)"/g)].map((match) => match[1])).toEqual([
+      '40,100 904,400',
+      // Half way down the title; half way between body and foot.
+      '472,50 472,450'
+    ]);
+  });
+
+  it('is on its page of a handout, over a chart that is laid out as on the wall', async () => {
+    const { figure } = (await figures()).find((f) => f.address === '实 /progress?place=all')!;
+    const ink = [{ step: 1, ratio: '16:9', size: 1, lines: ['100,200 300,250'] }];
+    const pages = pptxSlides({ title: '', notes: '', figure, ink }).slice(0, 3);
+    const svgs = pages.map((page, at) => slidePicture(page, `${at + 1} / 3`).svg);
+    expect(svgs.map((svg) => svg.split('stroke="#d92d20"').length - 1)).toEqual([0, 1, 0]);
+    expect(svgs[1]).toContain('<g transform="scale(0.648');
+    for (const svg of svgs) expect(xmlFault(svg)).toBe('');
   });
 });
