@@ -2,7 +2,7 @@ import type { DrawingBuilder } from '../charts/drawing';
 import type { NativeChart } from '../charts/office/nativeChart';
 import type { ViewProblem } from '../domain/address/views';
 import type { TaskCard } from '../domain/cards/taskCard';
-import type { HeatTable } from '../domain/compare/heatTable';
+import type { HeatTable } from '../domain/compare/heatAnswer';
 import type { WordKind } from '../domain/deck/deckLimits';
 import type { LiveLine } from '../domain/deck/liveText';
 

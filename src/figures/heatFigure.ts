@@ -1,6 +1,7 @@
 import { heatThemeProblems } from '../domain/address/problems';
 import type { Views } from '../domain/address/views';
-import { heatSources, heatTable, type HeatTable } from '../domain/compare/heatTable';
+import type { HeatTable } from '../domain/compare/heatAnswer';
+import { heatSources, heatTable } from '../domain/compare/heatTable';
 import { heatTableTable } from '../domain/compare/heatTableTable';
 import { comparableIndicators } from '../domain/model/coverage';
 import type { Dataset } from '../domain/model/dataset';
@@ -23,7 +24,10 @@ export interface HeatFigure extends Figure {
 /** Many indicators over the places: those that two or more report, of one theme or of all. */
 export const heatFigure = oncePerView(computeHeatFigure);
 
-function computeHeatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme' | 'focus' | 'period'>): HeatFigure {
+function computeHeatFigure(
+  dataset: Dataset,
+  view: Pick<Views['places'], 'theme' | 'focus' | 'period' | 'reference'>
+): HeatFigure {
   // The densest part of the table is what is seen without scrolling.
   const covered = comparableIndicators(dataset);
   const themes = [...new Set(covered.map((indicator) => indicator.theme))];
@@ -35,6 +39,7 @@ function computeHeatFigure(dataset: Dataset, view: Pick<Views['places'], 'theme'
     indicators: shown,
     places,
     focus: view.focus || undefined,
+    reference: view.reference || 'none',
     ...(within ? { periodOf: periodsIn(dataset, within, places) } : {})
   });
   const time = within ? periodLabel(within) : '';

@@ -93,7 +93,7 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
     includeOrganisations: view.includeOrganisations,
     period: view.period || undefined,
     focus: view.focus || undefined,
-    reference: view.reference,
+    reference: view.reference || 'mean',
     showUnfit: view.showIncomparable,
     sort: view.sort,
     rankParents: view.rankParents || view.places.length > 0,

@@ -21,7 +21,12 @@ export interface ProfileFigure extends Figure {
 export const profileFigure = oncePerView(computeProfileFigure);
 
 function computeProfileFigure(dataset: Dataset, view: Views['profile']): ProfileFigure | undefined {
-  const answer = profile(dataset, view.place || view.focus || fullestPlace(dataset), ruleOf(dataset, view.rule));
+  const answer = profile(
+    dataset,
+    view.place || view.focus || fullestPlace(dataset),
+    ruleOf(dataset, view.rule),
+    view.reference || 'none'
+  );
   if (!answer) return undefined;
   return withLazy<ProfileFigure, 'table' | 'citations'>(
     {
@@ -48,7 +53,7 @@ function keyFigures({ keys }: Profile): KeyFigure[] {
     name: row.indicator.name,
     text: row.shortText,
     period: `${periodLabel(row.observation.period)} · ${gradeText(row.witnesses.map((o) => o.source))}`,
-    remark: row.comparison || row.stated[0] || row.change || row.apart,
+    remark: row.held?.words || row.comparison || row.stated[0] || row.change || row.apart,
     sources: ownSources(row)
   }));
 }

@@ -24,7 +24,7 @@ export const scorecardFigure = oncePerView(computeScorecardFigure);
 
 type View = Pick<
   Views['overview'],
-  'focus' | 'period' | 'card' | 'items' | 'by' | 'sort' | 'reversed' | 'against' | 'baseYear'
+  'focus' | 'period' | 'card' | 'items' | 'by' | 'sort' | 'reversed' | 'against' | 'baseYear' | 'reference'
 >;
 
 function computeScorecardFigure(dataset: Dataset, view: View): ScorecardFigure {
@@ -37,7 +37,8 @@ function computeScorecardFigure(dataset: Dataset, view: View): ScorecardFigure {
     ...(view.focus ? { focus: view.focus } : {}),
     ...(view.sort ? { sort: view.sort } : {}),
     reversed: view.reversed,
-    against: againstOf(view)
+    against: againstOf(view),
+    reference: view.reference || 'none'
   });
   const { heat, rows } = answer;
   return withLazy<ScorecardFigure, 'table' | 'citations'>(

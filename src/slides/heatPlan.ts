@@ -1,6 +1,6 @@
 /** How a heat table is parted for a wall. */
 import { textWidth } from '../charts/drawing';
-import type { HeatCell } from '../domain/compare/heatTable';
+import type { HeatCell } from '../domain/compare/heatAnswer';
 import { periodLabel } from '../domain/time/periodLabel';
 import { placeLabel } from '../domain/wording/placeLabel';
 import type { HeatBody } from '../figures/figure';

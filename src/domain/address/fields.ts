@@ -188,15 +188,15 @@ export function period({ key, otherwise }: Keyed & { readonly otherwise: string 
   };
 }
 
-/** What values are compared with. */
-export function reference({ key }: Keyed = {}): ViewField<ReferenceChoice> {
+/** What values are held against; empty where nobody chose: the mean where a line is drawn, else nothing. */
+export function reference({ key }: Keyed = {}): ViewField<ReferenceChoice | ''> {
   return {
     key,
-    fallback: () => 'mean',
+    fallback: () => '',
     parse: (raw, { dataset }) => {
       const isKnown = !raw.startsWith('place:') || dataset.place(raw.slice('place:'.length));
       if (isReference(raw) && isKnown) return { value: raw };
-      return { value: 'mean', problem: `地址里的参照“${raw}”读不懂，已改用平均值。` };
+      return { value: '', problem: `地址里的参照“${raw}”读不懂，已改用平均值。` };
     },
     format: asText
   };

@@ -18,6 +18,8 @@ import { CHANGE_BASES } from '../trend/changeKind';
 
 const focus = field.place();
 const baseYear = field.period({ key: 'base', otherwise: '已改为最早的一年' });
+/** One choice for all of a screen. */
+const reference = field.reference({ key: 'ref' });
 
 /** Keys are read by checks outside the repository and stand in links that people keep: they stay as they are. */
 const SCHEMA = {
@@ -38,7 +40,8 @@ const SCHEMA = {
     reversed: field.flag({ key: 'worse' }),
     /** 记分表: what its figures are held against, and the year of 比基期. */
     against: field.option(['previous', 'year', 'base', 'yearend'], { key: 'vs' }),
-    baseYear
+    baseYear,
+    reference
   },
   places: {
     focus,
@@ -46,7 +49,7 @@ const SCHEMA = {
     indicator: field.indicator({ key: 'i', screen: 'places' }),
     places: field.places({ key: 'p' }),
     period: field.period({ otherwise: '已改为各地最近一期' }),
-    reference: field.reference({ key: 'ref' }),
+    reference,
     sort: field.option(['value', 'official']),
     /** What doesn't compare is drawn too, hatched. */
     showIncomparable: field.flag({ key: 'odd' }),
@@ -109,7 +112,7 @@ const SCHEMA = {
     /** Of the plans: what became of them; empty for all. */
     outcome: field.option(['', ...PLAN_OUTCOMES])
   },
-  profile: { focus, place: field.place(), rule: field.rule() },
+  profile: { focus, place: field.place(), rule: field.rule(), reference },
   present: {
     focus,
     deck: field.text(),

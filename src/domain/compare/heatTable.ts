@@ -4,67 +4,22 @@
  */
 import { compare } from './compare';
 import type { Comparison, ComparisonRow } from './comparison';
+import { againstVerdict, heldCells } from './heatAgainst';
+import type { HeatCell, HeatQuery, HeatRow, HeatTable } from './heatAnswer';
+import { heldSources, referenceRows } from './heldAgainst';
 import { figureNotes } from './notes';
 import { rowSources, type Citation } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
 import { areasWithoutOwnData, resultCutoff, sourcesOf } from '../model/facts';
-import type { Indicator, Observation, Place, Source } from '../model/records';
+import type { Place } from '../model/records';
 import { periodLabel } from '../time/periodLabel';
 import { formatNumber } from '../wording/format';
 import { type Note, warningsFirst } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
 
-export interface HeatQuery {
-  /** Indicator ids, in the order of the rows. */
-  readonly indicators: readonly string[];
-  /** Place ids, in the order of the columns; empty = every place other than organisations. */
-  readonly places: readonly string[];
-  readonly focus?: string;
-  /** Canonical text of the one period of an indicator (by id); absent: each place's latest. */
-  readonly periodOf?: (indicator: string) => string | undefined;
-}
-
-export interface HeatCell {
-  readonly place: Place;
-  /** The figure, or what the report says instead of one. */
-  readonly observation: Observation | null;
-  readonly value: number | null;
-  /** The value with its unit, or `无数据`. */
-  readonly text: string;
-  /** Why there is no value, or why it doesn't fit; empty otherwise. */
-  readonly reason: string;
-  /** 0 worst to 1 best among the row's fitting values; null where that can't be said. */
-  readonly standing: number | null;
-  readonly fits: boolean;
-  /** As the comparison of its row has it; absent where it isn't ranked. */
-  readonly rank?: number | null;
-  readonly witnesses: readonly Observation[];
-  /** All who say another number. */
-  readonly conflicts: readonly Observation[];
-}
-
 /** The standing of a cell in five steps, 0 worst to 4 best, as the grounds of cells show it; null where nothing is shown. */
 export function standingStep({ fits, standing }: Pick<HeatCell, 'fits' | 'standing'>): number | null {
   return fits && standing !== null ? Math.min(4, Math.floor(standing * 5)) : null;
-}
-
-export interface HeatRow {
-  readonly indicator: Indicator;
-  /** One cell a place, in the order of `places`. */
-  readonly cells: readonly HeatCell[];
-}
-
-export interface HeatTable {
-  readonly rows: readonly HeatRow[];
-  readonly places: readonly Place[];
-  readonly focus: Place | null;
-  readonly notes: readonly Note[];
-  readonly verdict: string;
-  readonly subtitle: string;
-  readonly cutoff: string;
-  readonly sources: readonly Source[];
-  /** Whether a row is of one period, which the notes tell: it isn't repeated in each cell. Absent: it may not be. */
-  readonly onePeriod?: boolean;
 }
 
 /** Fewer values than this say nothing about better and worse. */
@@ -72,6 +27,8 @@ const ENOUGH = 3;
 
 /** What the grounds of its cells say, as it is printed. */
 export const STANDING_NOTE = `深浅只表示在本行中的位次，行与行之间不能互比；少于${ENOUGH}个可比的数不着色。`;
+
+const STANDING: Note = { level: '说明', text: STANDING_NOTE };
 
 /**
  * A table of indicators by places. Unknown ids are passed over. A cell's standing goes by rank among
@@ -93,21 +50,27 @@ export function heatTable(dataset: Dataset, query: HeatQuery): HeatTable {
     if (!answer) return [];
     return period === undefined ? [answer] : [ofOnePeriod(answer, period)];
   });
-  const rows = comparisons.map((c) => ({ indicator: c.indicator, cells: cellsOf(c, places) }));
-  const drawn = comparisons.flatMap((c) => c.rows);
   const focus = places.find((p) => p.id === query.focus) ?? null;
+  const { reference = 'none' } = query;
+  const held = reference === 'none' ? null : heldCells(dataset, comparisons, { ...query, reference });
+  const rows = comparisons.map((c, at) => {
+    const cells = cellsOf(c, places);
+    return { indicator: c.indicator, cells: held ? held.cells(at, cells) : cells };
+  });
+  const drawn = comparisons.flatMap((c) => c.rows);
   return {
     rows,
     places,
     focus,
-    notes: notesOf(comparisons),
-    verdict: verdictOf(rows, places, focus),
-    subtitle: `${rows.length}项指标 · ${places.length}个地区 · 深浅表示在本行中的位次`,
+    ...(held ? { against: held.name } : {}),
+    notes: held ? [...notesOf(comparisons), ...held.notes(rows)] : [...notesOf(comparisons), STANDING],
+    verdict: held ? againstVerdict(rows, places, focus, held.name) : verdictOf(rows, places, focus),
+    subtitle: `${rows.length}项指标 · ${places.length}个地区 · ${held ? `底色表示比${held.name}好还是差` : '深浅表示在本行中的位次'}`,
     cutoff: resultCutoff(drawn.map((r) => r.observation)),
-    sources: sourcesOf(
-      dataset,
-      drawn.flatMap((r) => [...r.witnesses, ...r.conflicts])
-    )
+    sources: sourcesOf(dataset, [
+      ...drawn.flatMap((r) => [...r.witnesses, ...r.conflicts]),
+      ...(held ? rows.flatMap((row) => row.cells.flatMap(({ held: one }) => (one ? referenceRows(one.line) : []))) : [])
+    ])
   };
 }
 
@@ -171,8 +134,7 @@ function notesOf(comparisons: readonly Comparison[]): Note[] {
     ...(mixed.length > 0
       ? [{ level: '警示' as const, text: `${listed(mixed)}各地时期不同，只宜看水平，不宜比快慢。` }]
       : []),
-    ...single,
-    { level: '说明', text: STANDING_NOTE }
+    ...single
   ]);
 }
 
@@ -196,10 +158,15 @@ function verdictOf(rows: readonly HeatRow[], places: readonly Place[], focus: Pl
 
 /** Where each number of a heat table stands, row by row; a fact with two witnesses gives two lines. */
 export function heatSources(table: HeatTable): Citation[] {
-  return table.rows.flatMap((row) => row.cells.flatMap(cellSources));
+  return table.rows.flatMap((row) => row.cells.flatMap((cell) => [...rowSources(cell), ...ownReference(cell)]));
+}
+
+/** That of a mean is in the row already. */
+function ownReference({ held }: HeatCell): Citation[] {
+  return held && held.line.rows.length <= 1 ? heldSources(held) : [];
 }
 
 /** Where the number of one cell stands, or what the report says instead; none where it says nothing. */
 export function cellSources(cell: HeatCell): Citation[] {
-  return rowSources(cell);
+  return [...rowSources(cell), ...(cell.held ? heldSources(cell.held) : [])];
 }

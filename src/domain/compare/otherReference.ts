@@ -4,7 +4,8 @@
 import type { ComparisonRow, ReferenceChoice, ReferenceLine } from './comparison';
 import type { Dataset } from '../model/dataset';
 import { hasFlag } from '../model/flags';
-import { valueFacts } from '../model/facts';
+import { type Fact, valueFacts } from '../model/facts';
+import { memoByKey } from '../model/memo';
 import { type Peers, peersOf } from '../model/peers';
 import { type Indicator, isBound, type Place } from '../model/records';
 import { isYearBefore } from '../time/period';
@@ -28,42 +29,63 @@ export interface ReferenceQuestion {
   readonly persons: ReadonlyMap<string, number>;
 }
 
+/** Why there is nothing to hold against: `甲县` `没有上年同期的确数` `不画上年线`; in a table of many places the middle alone. */
+export interface NoReference {
+  /** Of whom it is said; absent: of all. */
+  readonly who?: string;
+  readonly why: string;
+  /** What follows from it. */
+  readonly so: string;
+}
+
 /** The id of the one area above; else why there is none. */
-export function parentId({ rows, focus, indicator, perHead }: ReferenceQuestion): { id: string } | { why: string } {
+export function parentId({ rows, focus, indicator, perHead }: ReferenceQuestion): { id: string } | NoReference {
   if (!perHead && (indicator.kind === '数量' || indicator.kind === '金额'))
-    return { why: '总量的上级数包含各地，不作参照。' };
+    return { why: '总量的上级数包含各地', so: '不作参照' };
   const ids = focus ? [focus.parent] : [...new Set(rows.filter((r) => r.fits).map((r) => r.place.parent))];
   const named = ids.filter((id) => id !== '');
-  if (named.length === 0) return { why: '没有写明上级地区，不画上级线。' };
-  return named.length > 1 ? { why: '各地上级不同，选定关注地区后才画上级线。' } : { id: named[0]! };
+  if (named.length === 0) return { why: '没有写明上级地区', so: '不画上级线' };
+  return named.length > 1 ? { why: '各地上级不同', so: '选定关注地区后才画上级线' } : { id: named[0]! };
 }
 
 /** The rows of the same kind as the focus place, and by which rule; else why there are none. */
-export function peerRows(q: ReferenceQuestion): { rows: ComparisonRow[]; rule: string } | { why: string } {
-  if (!q.focus) return { why: '选定关注地区后，才有它的同类可比。' };
+export function peerRows(q: ReferenceQuestion): { rows: ComparisonRow[]; rule: string } | NoReference {
+  if (!q.focus) return { why: '选定关注地区后', so: '才有它的同类可比' };
   const fitting = q.rows.filter((r) => r.fits && !isBound(r.observation.qualifier));
   const found: Peers | undefined = peersOf(
     q.dataset,
     q.focus,
     fitting.map((r) => r.place)
   );
-  if (!found) return { why: 'places.csv 没有写分组（group），也没有人口数，分不出同类。' };
-  if (found.places.length < 2) return { why: `${placeLabel(q.focus)}的同类（${found.rule}）不足2个有数，不画同类线。` };
+  if (!found) return { why: 'places.csv 没有写分组（group），也没有人口数', so: '分不出同类' };
+  if (found.places.length < 2)
+    return { who: `${placeLabel(q.focus)}的`, why: `同类（${found.rule}）不足2个有数`, so: '不画同类线' };
   const ids = new Set(found.places.map((p) => p.id));
   return { rows: fitting.filter((r) => ids.has(r.place.id)), rule: found.rule };
 }
 
+/** The facts of an indicator by place: asked for each cell of a large table. */
+const factsByPlace = memoByKey(16, (dataset, id): ReadonlyMap<string, readonly Fact[]> => {
+  const found = new Map<string, Fact[]>();
+  for (const fact of valueFacts(dataset, id)) {
+    const known = found.get(fact.place.id);
+    if (known) known.push(fact);
+    else found.set(fact.place.id, [fact]);
+  }
+  return found;
+});
+
 /** The focus place's own figure a year before; else why there is none. */
-export function yearBefore(q: ReferenceQuestion): { line: ReferenceLine } | { why: string } {
+export function yearBefore(q: ReferenceQuestion): { line: ReferenceLine } | NoReference {
   const own = q.focus && q.rows.find((r) => r.place.id === q.focus!.id && r.fits);
-  if (!own) return { why: '选定有数的关注地区后，才画它上年同期的线。' };
-  if (q.perHead) return { why: '按人口折算后没有上年同期的数，不画上年线。' };
+  if (!own) return { why: '选定有数的关注地区后', so: '才画它上年同期的线' };
+  if (q.perHead) return { why: '按人口折算后没有上年同期的数', so: '不画上年线' };
   const name = placeLabel(own.place);
-  if (hasFlag(own.observation, '口径调整')) return { why: `${name}这一期口径有调整，与上年同期不可比。` };
-  const fact = valueFacts(q.dataset, q.indicator.id).find(
-    (f) => f.place.id === own.place.id && isYearBefore(f.period, own.observation.period)
-  );
-  if (!fact || isBound(fact.observation.qualifier)) return { why: `${name}没有上年同期的确数，不画上年线。` };
+  if (hasFlag(own.observation, '口径调整')) return { who: name, why: '这一期口径有调整', so: '与上年同期不可比' };
+  const fact = factsByPlace(q.dataset, q.indicator.id)
+    .get(own.place.id)
+    ?.find((f) => isYearBefore(f.period, own.observation.period));
+  if (!fact || isBound(fact.observation.qualifier)) return { who: name, why: '没有上年同期的确数', so: '不画上年线' };
   const { observation, witnesses, conflicts } = fact;
   const label = `${name}${periodLabel(fact.period)}`;
   const text = `${label}${formatInScale(observation.value, q.scale, q.shown, observation.qualifier)}`;

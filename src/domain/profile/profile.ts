@@ -1,6 +1,8 @@
 /**
  * One place: its latest figure of every indicator, where that stands among the others, its tasks.
  */
+import type { ReferenceChoice } from '../compare/comparison';
+import { heldRows } from './held';
 import { progressBoard } from '../board/board';
 import { hasTasks } from '../board/hasTasks';
 import type { LightLevel, LightRule } from '../lights/rule';
@@ -52,6 +54,8 @@ export interface Profile {
   readonly sourceCounts: readonly ProfileSource[];
   readonly notes: readonly Note[];
   readonly verdict: string;
+  /** What its figures are held against, `上级`; empty where against nothing. */
+  readonly against: string;
   readonly subtitle: string;
   /** Latest end day among its results and cut-off days, ISO; empty if none. */
   readonly cutoff: string;
@@ -60,8 +64,14 @@ export interface Profile {
 /**
  * Everything one place reports; undefined for an unknown place.
  * @param rule of the lights; default: the dataset's default
+ * @param reference what its figures are held against; default: nothing
  */
-export function profile(dataset: Dataset, placeId: string, rule: LightRule = dataset.defaultRule): Profile | undefined {
+export function profile(
+  dataset: Dataset,
+  placeId: string,
+  rule: LightRule = dataset.defaultRule,
+  reference: ReferenceChoice = 'none'
+): Profile | undefined {
   const place = dataset.place(placeId);
   if (!place) return undefined;
   const byIndicator = new Map<string, Observation[]>();
@@ -70,10 +80,12 @@ export function profile(dataset: Dataset, placeId: string, rule: LightRule = dat
     if (list) list.push(o);
     else byIndicator.set(o.indicator.id, [o]);
   }
-  const rows = dataset.indicators.flatMap((indicator) => {
+  const plain = dataset.indicators.flatMap((indicator) => {
     const observations = byIndicator.get(indicator.id);
     return observations ? [profileRow(dataset, indicator, observations)] : [];
   });
+  const held = heldRows(dataset, place, plain, reference);
+  const { rows } = held;
   const board = progressBoard(
     dataset,
     place.level === '机构' ? { organisation: place.id, rule } : { place: place.id, alone: true, rule }
@@ -98,8 +110,9 @@ export function profile(dataset: Dataset, placeId: string, rule: LightRule = dat
     ruleText: board.ruleText,
     sources: dataset.sources.filter((s) => counts.some((c) => c.source === s)),
     sourceCounts: counts,
-    notes: profileNotes(place, rows, board.notes),
-    verdict: profileVerdict(place, rows, tasks, board.verdict, rule),
+    notes: [...profileNotes(place, rows, board.notes), ...held.notes],
+    verdict: profileVerdict(place, rows, tasks, board.verdict, rule, held.verdict),
+    against: held.name,
     subtitle: [
       rows.length === 0 ? '' : compared > 0 ? `${compared}项指标与别处有可比的数` : '没有一项指标与别处可比',
       tasked ? board.verdict : ''

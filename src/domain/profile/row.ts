@@ -1,6 +1,7 @@
 /**
  * One indicator at one place: its latest figure, or what the reports give instead of one.
  */
+import type { Held } from '../compare/heldAgainst';
 import { gapReason } from '../missing/missingReason';
 import type { Dataset } from '../model/dataset';
 import { type Fact, factsOf, type NumericObservation, hasNumber, isChange } from '../model/facts';
@@ -35,6 +36,10 @@ export interface ProfileRow {
   readonly peers: readonly ProfilePeer[];
   /** Why there is no standing. */
   readonly apart: string;
+  /** Against what the profile is held against; absent where it isn't, or there is nothing to hold this figure against. */
+  readonly held?: Held;
+  /** Why a figure isn't held; absent or empty where it is, or nothing was asked. */
+  readonly unheld?: string;
   /** How many other places of its kind have a number, comparable or not. */
   readonly elsewhere: number;
   /** `下降30.0%（原文同比）`; empty where the report states none. */

@@ -1,6 +1,7 @@
 /**
  * The table of a profile, and where its figures stand.
  */
+import { heldSources } from '../compare/heldAgainst';
 import { citationOf, rowSources, type Citation } from '../evidence/citation';
 import type { Qualifier } from '../model/records';
 import type { Profile } from './profile';
@@ -8,7 +9,15 @@ import type { ProfileRow } from './row';
 import type { Completion } from '../progress/completion';
 import { doneSign, limitSign, targetSign } from '../model/goal';
 import { completionSources } from '../progress/sources';
-import { sourceTitles, type Table, type TableCell, textCell, withSources } from '../table/table';
+import {
+  sourceTitles,
+  type Table,
+  type TableCell,
+  type TableColumn,
+  textCell,
+  valueCell,
+  withSources
+} from '../table/table';
 import { periodLabel } from '../time/periodLabel';
 import { formatNumber } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
@@ -16,12 +25,42 @@ import { placeLabel } from '../wording/placeLabel';
 /** One row an indicator, theme by theme as shown, then one row a task. */
 export function profileTable(p: Profile): Table {
   const titles = ['主题', '指标或任务', '地区或单位', '数值', '时期', '在各地中', '变化', '来源', '说明'];
-  return {
-    caption: p.verdict,
-    columns: titles.map((title) => ({ key: title, title, align: title === '数值' ? '右' : '左' })),
-    rows: [...p.groups.flatMap((g) => g.rows).map((r) => indicatorRow(r)), ...p.tasks.map(taskRow)],
-    notes: p.notes
+  const table = {
+    columns: titles.map((title): TableColumn => ({ key: title, title, align: title === '数值' ? '右' : '左' })),
+    rows: [...p.groups.flatMap((g) => g.rows).map((r) => indicatorRow(r)), ...p.tasks.map(taskRow)]
   };
+  return { caption: p.verdict, ...(p.against === '' ? table : withDifferences(p, table)), notes: p.notes };
+}
+
+/** What figures are held against and how far they are from it, behind where they stand among the places. */
+function withDifferences({ against, groups, tasks }: Profile, { columns, rows }: Pick<Table, 'columns' | 'rows'>) {
+  const cells = [
+    ...groups.flatMap((g) => g.rows).map(differenceCells),
+    ...tasks.map(() => [textCell(''), textCell('')])
+  ];
+  const insert = <T>(list: readonly T[], more: readonly T[]) => [
+    ...list.slice(0, BEFORE),
+    ...more,
+    ...list.slice(BEFORE)
+  ];
+  return {
+    columns: insert<TableColumn>(columns, [
+      { key: 'reference', title: against, align: '左' },
+      { key: 'difference', title: `与${against}相差`, align: '右' }
+    ]),
+    rows: rows.map((row, at) => insert<TableCell>(row, cells[at]!))
+  };
+}
+
+/** Columns before 变化. */
+const BEFORE = 6;
+
+function differenceCells({ held, unheld }: ProfileRow): TableCell[] {
+  if (!held) return [textCell(''), textCell(unheld ?? '')];
+  return [
+    withSources(textCell(held.line.text), held.line.rows.length <= 1 ? heldSources(held) : []),
+    valueCell(held.short, held.difference)
+  ];
 }
 
 function indicatorRow(r: ProfileRow): TableCell[] {
@@ -67,6 +106,7 @@ export function ownSources(r: ProfileRow): Citation[] {
   return [
     ...r.witnesses.map((o) => citationOf(o)),
     ...r.conflicts.map((o) => citationOf(o, '另有此数，未采用')),
-    ...r.statements.map((o) => citationOf(o))
+    ...r.statements.map((o) => citationOf(o)),
+    ...(r.held && r.held.line.rows.length <= 1 ? heldSources(r.held) : [])
   ];
 }

@@ -19,13 +19,15 @@ const FIELD = 3;
 /**
  * How much there is, how many tasks lag, and the best and the worst standing where a field of three allows it.
  * @param rule the one in force, for what it calls its worst light: 滞后, of a limit 超出
+ * @param against what its figures come to against a reference, which then stands in the place of the ends
  */
 export function profileVerdict(
   place: Place,
   rows: readonly ProfileRow[],
   tasks: readonly Completion[],
   board: string,
-  rule: LightRule
+  rule: LightRule,
+  against = ''
 ): string {
   if (rows.length === 0 && tasks.length === 0) return `${placeLabel(place)}没有数据`;
   if (rows.length === 0) return board;
@@ -37,7 +39,7 @@ export function profileVerdict(
     ...(plans > 0 ? [`${plans}项计划`] : [])
   ];
   const amount = `${placeLabel(place)}有${counts.join('、')}`;
-  return `${amount}${lagging(tasks, rule)}${ends(rows)}`;
+  return `${amount}${lagging(tasks, rule)}${against || ends(rows)}`;
 }
 
 /** `，2项滞后、1项超出`; where none is, `，亮灯的3项没有滞后、超出`. */

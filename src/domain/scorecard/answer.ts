@@ -1,5 +1,6 @@
 /** The answer to "how do we stand on what matters": its types. `scorecard` makes it, `wording` tells it. */
-import type { HeatCell, HeatTable } from '../compare/heatTable';
+import type { ReferenceChoice } from '../compare/comparison';
+import type { HeatCell, HeatTable } from '../compare/heatAnswer';
 import type { Indicator, Place } from '../model/records';
 import type { ScorecardDefinition } from '../model/scorecardDefinition';
 import type { Period } from '../time/period';
@@ -18,6 +19,8 @@ export interface ScorecardQuery {
   readonly reversed?: boolean;
   /** What its figures are held against; absent: 上期. */
   readonly against?: ChangeAgainst;
+  /** What each figure is held against; absent or `none`: it stands in its column by rank. */
+  readonly reference?: ReferenceChoice;
 }
 
 export type Judgement = '好转' | '变差' | '持平' | '不评价';

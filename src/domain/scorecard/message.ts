@@ -43,6 +43,7 @@ function ownLine({ against }: Scorecard, { indicator, ranked }: ScorecardColumn,
   return [
     `${indicator.name}${cell.text}${time(cell)}`,
     cell.rank !== null && ranked > 1 ? `${ranked}个中第${cell.rank}` : '',
+    cell.held?.words ?? '',
     change ? `${CHANGE_BASE_WORDS[against.base]}${change.text}${judged}` : ''
   ]
     .filter(Boolean)

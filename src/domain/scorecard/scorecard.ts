@@ -2,7 +2,9 @@
  * 记分表: places or units by the ten or so indicators that matter, in one time: value, standing, change since the time
  * before and the last figures. The cells are those of a heat table, so that slides and files draw them as they draw it.
  */
-import { type HeatCell, heatTable, STANDING_NOTE } from '../compare/heatTable';
+import type { HeatCell } from '../compare/heatAnswer';
+import { heatTable, STANDING_NOTE } from '../compare/heatTable';
+import { heldSources } from '../compare/heldAgainst';
 import type {
   CellChange,
   Judgement,
@@ -50,6 +52,7 @@ export function scorecard(dataset: Dataset, query: ScorecardQuery): Scorecard {
     indicators: card.indicators,
     places: places.map(({ id }) => id),
     ...(focus === undefined ? {} : { focus }),
+    reference: query.reference ?? 'none',
     periodOf: (id) => periods.get(id)
   });
   const cells = table.rows.map(({ cells: own }, at) => own.map((cell) => cellOf(dataset, columns[at]!, cell)));
@@ -67,7 +70,17 @@ export function scorecard(dataset: Dataset, query: ScorecardQuery): Scorecard {
     ranked: cells[at]!.filter(({ rank }) => rank !== null).length
   }));
   const moves = movesOf(counted, rows, focus);
-  const answer = { card, within, against, columns: counted, rows, moves, by };
+  const { against: heldTo } = table;
+  const answer = {
+    card,
+    within,
+    against,
+    columns: counted,
+    rows,
+    moves,
+    by,
+    ...(heldTo === undefined ? {} : { heldTo })
+  };
   return {
     card,
     within,
@@ -92,9 +105,10 @@ export function scorecard(dataset: Dataset, query: ScorecardQuery): Scorecard {
 }
 
 /** Where the number of a cell stands, and the one that its change is taken from. */
-export function scorecardSources({ witnesses, conflicts, change }: ScorecardCell): Citation[] {
+export function scorecardSources({ witnesses, conflicts, change, held }: ScorecardCell): Citation[] {
   return [
     ...[...witnesses, ...conflicts].map((o) => citationOf(o)),
+    ...(held && held.line.rows.length <= 1 ? heldSources(held) : []),
     ...(change?.before.witnesses ?? []).map((o) => citationOf(o, `对比期（${periodLabel(o.period)}）`))
   ];
 }
@@ -147,12 +161,13 @@ function cellOf(dataset: Dataset, column: OpenColumn, cell: HeatCell & { rank?: 
   const { indicator, period, asked } = column;
   const plain = {
     ...cell,
+    text: cell.figure ?? cell.text,
     rank: cell.fits && isMerit(indicator) ? (cell.rank ?? null) : null,
     change: null,
     unchanged: '',
     segments: []
   };
-  const standing = isMerit(indicator) ? cell.standing : null;
+  const standing = cell.held || isMerit(indicator) ? cell.standing : null;
   if (!period || cell.value === null || cell.observation?.period.text !== period.text) return { ...plain, standing };
   const all = pointsOf(indicator, dataset.observationsIn(indicator.id, cell.place.id));
   const points = all.filter((p) => p.period.end <= period.end && spanLabel(p.period) === spanLabel(period));
@@ -188,23 +203,33 @@ function judged({ better }: Indicator, value: number): Judgement {
   return value > 0 === (better === '高') ? '好转' : '变差';
 }
 
-/** `82.35% 第2 ▲0.25`: what a cell of the screen shows, for the wall and for files. */
-function spokenText({ text, rank, change }: ScorecardCell): string {
-  return [text, rank === null ? '' : `第${rank}`, change?.short ?? ''].filter(Boolean).join(' ');
+/** `82.35% 第2 ▲0.25`, `82.35% 低1.2 ▲0.25`: what a cell of the screen shows, for the wall and for files. */
+function spokenText({ text, rank, change, held }: ScorecardCell): string {
+  return [text, held ? held.short : rank === null ? '' : `第${rank}`, change?.short ?? ''].filter(Boolean).join(' ');
 }
 
 /** Positions of the places in the order of the rows. */
 function orderOf(
   places: readonly Place[],
   cells: readonly (readonly ScorecardCell[])[],
-  { card, sort, reversed, focus, better }: ScorecardQuery & { readonly better: Indicator['better'] | undefined }
+  {
+    card,
+    sort,
+    reversed,
+    focus,
+    better,
+    reference = 'none'
+  }: ScorecardQuery & { readonly better: Indicator['better'] | undefined }
 ): number[] {
   const all = places.map((_, at) => at);
   const column = sort === undefined ? -1 : card.indicators.indexOf(sort);
   if (column < 0) return all.sort((a, b) => Number(places[b]!.id === focus) - Number(places[a]!.id === focus) || a - b);
   const sign = reversed ? -1 : 1;
   const lowFirst = better === '低' ? 1 : -1;
-  const value = (at: number) => cells[column]![at]!.value;
+  const value = (at: number) => {
+    const { value: own, held } = cells[column]![at]!;
+    return reference === 'none' ? own : (held?.difference ?? null);
+  };
   return all.sort((a, b) => {
     const x = value(a);
     const y = value(b);

@@ -1,23 +1,44 @@
 import type { Scorecard, ScorecardQuery } from './answer';
+import { heldCounts } from '../compare/heatAgainst';
 import { periodLabel } from '../time/periodLabel';
 import { CHANGE_BASE_RULES, CHANGE_BASE_WORDS } from '../trend/changeBase';
 import type { Note } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
 
 /** What the grounds of the cells mean where the indicators stand side by side. */
-export const SCORECARD_KEY =
-  '底色按本列名次：蓝为好，橙为差；三个以上可比的才上色，不分好坏的不上色；斜纹为无数据或不可比（如所列地区的上级）。点列名排序，点数看出处。';
+export function scorecardKey({ heat: { against } }: Pick<Scorecard, 'heat'>): string {
+  const [grounds, order] =
+    against === undefined
+      ? ['底色按本列名次：蓝为好，橙为差；三个以上可比的才上色，不分好坏的不上色', '']
+      : [`底色按与${against}比：蓝为更好，橙为更差，浅灰为相同；不判好坏的和没有${against}可比的不上色`, '按相差多少'];
+  return `${grounds}；斜纹为无数据或不可比（如所列地区的上级）。点列名${order}排序，点数看出处。`;
+}
 
 /** How the largest changes are found, as it is printed. */
 export const MOVES_RULE =
   '每项指标的变化除以本列各行变化大小的中位数，大的在前；一项指标只列一个，不分好坏的指标不列；有关注地区的只列它自己的。';
 
-type Told = Pick<Scorecard, 'card' | 'within' | 'against' | 'columns' | 'rows' | 'moves'> & Pick<ScorecardQuery, 'by'>;
+type Told = Pick<Scorecard, 'card' | 'within' | 'against' | 'columns' | 'rows' | 'moves'> &
+  Pick<ScorecardQuery, 'by'> & {
+    /** What figures are held against, `上级`; absent where they stand by rank. */
+    readonly heldTo?: string;
+  };
 
 /**
  * `例川县2024年12月10项指标：2项好转、5项变差，1项居首、3项居末`; without a focus place how many cells are better and worse.
  */
-export function cardVerdict({ within, against, columns, rows, by }: Told): string {
+export function cardVerdict(told: Told): string {
+  const verdict = trendVerdict(told);
+  if (told.heldTo === undefined || told.columns.length === 0) return verdict;
+  const own = told.rows.filter(({ isFocus }) => isFocus);
+  const counts = heldCounts(
+    (own.length > 0 ? own : told.rows).flatMap(({ cells }) => cells),
+    own.length > 0 ? '项' : '格'
+  );
+  return `${verdict}；${counts === '' ? `没有${told.heldTo}可比` : `与${told.heldTo}比${counts}`}`;
+}
+
+function trendVerdict({ within, against, columns, rows, by, heldTo }: Told): string {
   const time = periodLabel(within);
   const noun = by === 'units' ? '单位' : '地区';
   const [own] = rows.filter(({ isFocus }) => isFocus);
@@ -36,7 +57,10 @@ export function cardVerdict({ within, against, columns, rows, by }: Told): strin
   }
   const first = own.cells.filter(({ rank }, at) => rank === 1 && columns[at]!.ranked > 1).length;
   const last = own.cells.filter(({ rank }, at) => rank !== null && rank > 1 && rank === columns[at]!.ranked).length;
-  const ends = [first > 0 ? `${first}项居首` : '', last > 0 ? `${last}项居末` : ''].filter(Boolean).join('、');
+  const ends =
+    heldTo !== undefined
+      ? ''
+      : [first > 0 ? `${first}项居首` : '', last > 0 ? `${last}项居末` : ''].filter(Boolean).join('、');
   const parts = [trends && `${than}${trends}`, ends].filter(Boolean).join('，');
   return `${placeLabel(own.place)}${time}${filled}项指标${parts ? `：${parts}` : '有数'}`;
 }

@@ -22,14 +22,18 @@ export function fileTable(figure: Figure): FileTable {
   const colours = LIGHT_PALETTES[figure.lights ?? '红黄绿'];
   const lit = table.rows.map((row) => row.map((cell) => withLight(cell, colours)));
   if (body.kind !== 'heat') return { ...table, rows: lit };
-  const { rows: answers } = body.answer;
+  const { rows: answers, places } = body.answer;
+  // After the places come, where they are held against something, their differences.
+  const isPlace = (at: number) => at > 0 && at <= places.length;
   const columns = table.columns.flatMap((column, at) =>
-    at === 0 ? [column] : [column, { key: `${column.key}-period`, title: `${column.title}·时期`, align: '左' as const }]
+    !isPlace(at)
+      ? [column]
+      : [column, { key: `${column.key}-period`, title: `${column.title}·时期`, align: '左' as const }]
   );
   const rows = lit.map((row, r) =>
     row.flatMap((cell, at): FileCell[] => {
-      const heat = at === 0 ? undefined : answers[r]?.cells[at - 1];
-      if (at === 0) return [cell];
+      if (!isPlace(at)) return [cell];
+      const heat = answers[r]?.cells[at - 1];
       const step = heat ? standingStep(heat) : null;
       const period = heat?.observation ? periodLabel(heat.observation.period) : '';
       return [step === null ? cell : { ...cell, fill: STANDING_FILLS[step]! }, { text: period, value: null }];

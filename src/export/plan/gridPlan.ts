@@ -1,7 +1,8 @@
 /** A table, or some of its rows and columns, as a grid of texts with widths: for a slide and for a picture. */
 import { textWidth } from '../../charts/drawing';
 import { STANDING_FILLS } from '../../charts/theme';
-import { type HeatCell, standingStep } from '../../domain/compare/heatTable';
+import type { HeatCell } from '../../domain/compare/heatAnswer';
+import { standingStep } from '../../domain/compare/heatTable';
 import { periodLabel } from '../../domain/time/periodLabel';
 import { widestWhole } from '../../domain/wording/wholeParts';
 import type { Figure } from '../../figures/figure';
@@ -118,9 +119,10 @@ export function pictureGrids(figure: Figure): PictureGrids {
     return { ...cells, widths, font: PICTURE.font, spacing: PICTURE_SPACING };
   });
   const places = new Set(shown.flat()).size - 1;
+  const columns = body.kind === 'heat' ? body.answer.places.length : table.columns.length - 1;
   const parts = [
     rows.to < table.rows.length ? `前${rows.to}行，共${table.rows.length}行` : '',
-    shown.length < groups.length ? `前${places}列，共${table.columns.length - 1}列` : ''
+    shown.length < groups.length ? `前${places}列，共${columns}列` : ''
   ].filter(Boolean);
   const partRemark = parts.length > 0 ? `图中是${parts.join('、')}，其余见导出的XLSX或CSV。` : '';
   return { grids, remark: [columnsRemark(figure), partRemark].filter(Boolean).join(''), part: parts.join('、') };
@@ -130,7 +132,7 @@ function pictureColumns(figure: Figure): (readonly number[])[] {
   const { body, table } = figure;
   if (body.kind === 'heat') {
     const side = Math.floor((PICTURE.most - HEAT.names) / HEAT.place);
-    return parted(table.columns.length - 1, side).map(([from, to]) => [0, ...range(from + 1, to + 1)]);
+    return parted(body.answer.places.length, side).map(([from, to]) => [0, ...range(from + 1, to + 1)]);
   }
   if (body.kind !== 'table') return [range(0, table.columns.length)];
   return body.columnPages ? [...body.columnPages] : [wallColumns(table.rows, body)];

@@ -23,7 +23,7 @@ describe('parseView', () => {
       indicator: 'htn-rate',
       places: [],
       period: '',
-      reference: 'mean',
+      reference: '',
       sort: 'value',
       showIncomparable: false,
       includeOrganisations: false,
@@ -101,7 +101,8 @@ describe('parseView', () => {
         sort: '',
         reversed: false,
         against: 'previous',
-        baseYear: ''
+        baseYear: '',
+        reference: ''
       },
       problems: []
     });
@@ -134,11 +135,7 @@ describe('parseView', () => {
 describe('formatView', () => {
   it('leaves defaults out', () => {
     expect(
-      formatView(
-        'places',
-        { indicator: 'htn-rate', reference: 'mean', sort: 'official', places: ['zhongfang'] },
-        choices
-      )
+      formatView('places', { indicator: 'htn-rate', reference: '', sort: 'official', places: ['zhongfang'] }, choices)
     ).toEqual({
       sort: 'official',
       p: 'zhongfang'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type HeatQuery, heatTable } from '../../../src/domain/compare/heatTable';
+import type { HeatQuery } from '../../../src/domain/compare/heatAnswer';
+import { heatTable } from '../../../src/domain/compare/heatTable';
 import { count, dataset, indicator, place, type Fact } from '../factory';
 
 const RATE = indicator({ name: '建档率', group: '健康档案·建档率' });

@@ -84,6 +84,27 @@ describe('a 记分表', () => {
     expect(cell.reason).toBe('这一期没有数，最近的是2024年10月');
   });
 
+  it('holds its figures against a reference, named in the title, and orders by how far they are from it', () => {
+    const answer = of({ reference: 'parent', sort: 'htn' });
+    // 82.35 − 80.5 = 1.85; 78 − 80.5 = −2.5; 85 − 80.5 = 4.5. 某市 has no area above it and no days.
+    expect(answer.rows.map((row) => [row.place.name, row.cells[0]!.held?.short, row.cells[0]!.standing])).toEqual([
+      ['丙县', '高4.5', 1],
+      ['甲县', '高1.85', 1],
+      ['乙县', '低2.5', 0],
+      ['某市', undefined, null],
+      ['丁县', undefined, null]
+    ]);
+    expect(answer.heat.verdict).toBe('2024年11月5个地区的3项指标，比上期3项好转、2项变差；与上级比2格更好、1格更差');
+    expect(answer.heat.rows[0]!.cells.map(({ text }) => text).slice(0, 2)).toEqual([
+      '85% 高4.5 ＝',
+      '82.35% 高1.85 ▲0.25'
+    ]);
+    expect(answer.heat.notes.map((n) => n.text)).toContain('平均住院日没有上级可比：没有可比的数。');
+    expect(scorecardSources(answer.rows[0]!.cells[0]!).map(({ place: at }) => at)).toEqual(['丙县', '某市', '丙县']);
+    const own = of({ reference: 'parent', focus: '乙县' });
+    expect(own.heat.verdict).toBe('乙县2024年11月3项指标：比上期1项好转、1项变差；与上级比1项更差');
+  });
+
   it('draws the last figures up to its own', () => {
     const [run] = of().rows[1]!.cells[0]!.segments;
     expect(run!.map((p) => [p.period.text, p.value])).toEqual([
