@@ -1,7 +1,7 @@
 import type { Better } from '../domain/model/records';
 
 /** More places than this are drawn as a distribution: dots would cover each other. */
-export const MOST_DOTS = 60;
+export const MOST_DOTS = 19;
 
 /** A place that is marked by itself. */
 export interface SpreadMark {
