@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LIGHT_PALETTES, palette } from '../../src/charts/theme';
-import { boxes, cells, chartWords, field, PATIENCE, picture, query, verdict } from './reading';
+import { boxes, cells, chartWords, field, PATIENCE, picture, query, verdict, openMore } from './reading';
 import { openApp, openOldApp } from './support';
 
 const XIANGSHAN = '#/progress?place=xiangshan';
@@ -24,6 +24,7 @@ describe('亮灯规则', () => {
   it('says how many would turn red before a change is kept, and drops it on 取消', async () => {
     const { page } = await openApp({ route: XIANGSHAN });
     expect(await counts(page)).toEqual([3, 1, 10, 7]);
+    await openMore(page);
     await page.getByRole('button', { name: '修改规则' }).click();
     const panel = page.getByRole('region', { name: '修改亮灯规则' });
     await expect.poll(() => panel.locator('.rule-preview').textContent(), PATIENCE).toBe('这就是现在的规则');
@@ -44,6 +45,7 @@ describe('亮灯规则', () => {
 
   it('keeps a rule in the address and in the browser, and prints it', async () => {
     const { page, go } = await openApp({ route: XIANGSHAN });
+    await openMore(page);
     await page.getByRole('button', { name: '修改规则' }).click();
     const panel = page.getByRole('region', { name: '修改亮灯规则' });
     await panel.locator('.rule-list').selectOption({ label: '按完成率，90%以上为蓝，70%以上为黄' });
@@ -69,6 +71,7 @@ describe('亮灯规则', () => {
 
   it('takes no numbers that make no sense', async () => {
     const { page } = await openApp({ route: `${XIANGSHAN}&rule=threshold-90-70-byr` });
+    await openMore(page);
     await page.getByRole('button', { name: '修改规则' }).click();
     const panel = page.getByRole('region', { name: '修改亮灯规则' });
     await panel.locator('[data-number="amberFrom"]').fill('95');
@@ -138,6 +141,7 @@ describe('挂图作战', () => {
     await page.locator('.lights-grid').waitFor();
     const first = async () => (await cells(page, '.lights-grid')).slice(1, 4).map((row) => row[0]);
     expect(await first()).toEqual(['舟山市', '温州市', '株洲市']);
+    await openMore(page);
     await field(page, '排序').selectOption({ label: '差的多的在前' });
     await expect.poll(async () => (await first())[0], PATIENCE).toBe('象山县');
     await field(page, '排序').selectOption({ label: '慢的在前' });
@@ -154,6 +158,7 @@ describe('挂图作战', () => {
     expect((await cells(page, '.lights-grid'))[0]![0]).toBe('任务');
     await page.getByRole('button', { name: '数据表' }).click();
     expect((await cells(page, '.data-table'))[0]!.slice(0, 3)).toEqual(['任务', '舟山市', '温州市']);
+    await openMore(page);
     await page.getByRole('button', { name: '行列互换' }).click();
     await expect.poll(async () => (await cells(page, '.lights-grid'))[0]![0], PATIENCE).toBe('单位');
   });
@@ -250,6 +255,7 @@ describe('年末推算', () => {
         expect.arrayContaining(['日均19.6例', '2020年12月31日到期', expect.stringContaining('负责：公共卫生科')])
       );
     expect((await chartWords(page)).filter((word) => /^推算\d+\.\d%$/.test(word))).toEqual([]);
+    await openMore(page);
     await page.getByLabel('年末推算').check();
     await expect.poll(() => chartWords(page), PATIENCE).toContain('推算82.6%');
     expect(query(page).forecast).toBe('1');
@@ -261,6 +267,7 @@ describe('in the oldest engine', () => {
   it('shows the matrix, and previews and keeps a rule', async () => {
     const { page, problems } = await openOldApp(79, { route: `${XIANGSHAN}&tab=matrix` });
     await page.waitFor(`document.querySelectorAll('.lights-grid-cell').length === 21`);
+    await page.evaluate(`document.querySelector('.controls-more').open = true`);
     await page.click('.rule-opener');
     await page.waitFor(`document.querySelector('.rule-preview')`);
     await page.evaluate(`(function () {

@@ -132,6 +132,7 @@ describe('地区画像', () => {
 
   it('goes to an organisation and back to its county', async () => {
     const { page } = await openApp({ route: '#/profile?place=zhongfang' });
+    await page.locator('.profile-units summary').first().click();
     await page.getByRole('link', { name: '中方县人民医院' }).click();
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/^中方县人民医院有/);
     await page.locator('figure').getByRole('link', { name: '中方县', exact: true }).click();

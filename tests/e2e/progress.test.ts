@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { palette } from '../../src/charts/theme';
-import { boxes, cells, chartWords, field, marks, PATIENCE, picture, query, verdict } from './reading';
+import { boxes, cells, chartWords, field, marks, PATIENCE, picture, query, verdict, openMore } from './reading';
 import { openApp } from './support';
 
 /** The colonoscopies of 象山县: 2,707 done, 67.68%, at 2020-10-26. */
@@ -65,6 +65,7 @@ describe('任务完成', () => {
   it('keeps to a place, a unit or a task when asked', async () => {
     const { page } = await openApp({ route: '#/progress' });
     await field(page, '地区').selectOption('xiangshan');
+    await openMore(page);
     await field(page, '单位').selectOption('xiangshan-tcm-group');
     await expect
       .poll(() => verdict(page), PATIENCE)
@@ -79,6 +80,7 @@ describe('任务完成', () => {
     const { page } = await openApp({ route: '#/progress?place=xiangshan' });
     const rates = async () => (await chartWords(page)).filter((word) => /^[\d.]+%$/.test(word)).map(parseFloat);
     await expect.poll(async () => (await rates())[0], PATIENCE).toBe(67.68);
+    await openMore(page);
     await field(page, '排序').selectOption('lead');
     await expect.poll(async () => (await rates())[0], PATIENCE).toBe(174);
     await field(page, '排序').selectOption('rate');

@@ -201,6 +201,11 @@ export function problems(page: Page): Promise<string[]> {
 }
 
 /** The list to choose from with this label. */
+/** Opens what few readers change. */
+export async function openMore(page: Page): Promise<void> {
+  await page.locator('main .controls-more > summary').first().click();
+}
+
 export function field(page: Page, name: string): Locator {
   return page.locator('label', { hasText: new RegExp(`^${name}`) }).locator('select');
 }
