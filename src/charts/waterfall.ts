@@ -1,7 +1,7 @@
 /** What each unit adds, from the figure before to the figure now: floating bars, one below the other. */
 import type { Contribution, Share } from '../domain/contribution/answer';
 import { contributionSources } from '../domain/contribution/table';
-import { type ValueAxis, valueAxis } from '../domain/number/valueAxis';
+import type { ValueAxis } from '../domain/number/valueAxis';
 import { positionText } from '../domain/wording/position';
 import { baseOption, type Drawing, type Option, plain, rowHeightFor, textWidth, typeSizes } from './drawing';
 import { nameRoom, rowAxis, type RowPart } from './rows';
@@ -53,17 +53,13 @@ export function waterfall(
   const usual = Math.round((rows.length > 12 ? 28 : 38) * context.scale);
   const rowHeight = rowHeightFor(usual, rows.length, context, top + bottom);
   const room = nameRoom(labels, sizes, context.width * (sizes.narrow ? 0.4 : 0.3));
-  const axis = valueAxis(
-    all.flatMap(({ from, to }) => [from, to]),
-    { zero: true, steps: sizes.narrow ? 3 : 5 }
-  );
+  const axis = axisOf(all);
   const after = roomAfter(all, axis, context.width - room, sizes.font);
   const emphasis = (at: number) => (rows[at]!.share === null || rows[at]!.share.isFocus ? 'focus' : 'name');
   return {
     option: {
       ...baseOption(context),
       grid: { left: room, right: after, top, bottom },
-      // Every bar has its number; that of the axis would count from the figure that it begins with.
       xAxis: { type: 'value', min: axis.min, max: axis.max, show: false },
       yAxis: rowAxis(labels.slice(part.from, part.to), emphasis, sizes, { room }),
       series: seriesOf(rows, { font: sizes.font, rowHeight })
@@ -75,8 +71,20 @@ export function waterfall(
   };
 }
 
+/** Just as long as the steps: it has no numbers, since every bar has its own. */
+function axisOf(rows: readonly WaterfallRow[]): Pick<ValueAxis, 'min' | 'max'> {
+  const ends = rows.flatMap(({ from, to }) => [from, to]);
+  const [min, max] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+  return { min, max: min === max ? 1 : max };
+}
+
 /** Room that the words right of the bars need beyond the axis, in px. */
-function roomAfter(rows: readonly WaterfallRow[], { min, max }: ValueAxis, breadth: number, font: number): number {
+function roomAfter(
+  rows: readonly WaterfallRow[],
+  { min, max }: Pick<ValueAxis, 'min' | 'max'>,
+  breadth: number,
+  font: number
+): number {
   const words = rows.map(({ from, to, text }) => ({ end: Math.max(from, to), width: textWidth(text, font) + 16 }));
   const widest = Math.max(0, ...words.map((word) => word.width));
   // Of the narrowest axis that there can be: on a wider one bars leave more free.

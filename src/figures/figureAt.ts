@@ -8,6 +8,7 @@ import { changesFigure } from './changesFigure';
 import { coverageFigure } from './coverageFigure';
 import type { Figure } from './figure';
 import { funnelFigure } from './funnelFigure';
+import { gapFigure } from './gapFigure';
 import { heatFigure } from './heatFigure';
 import { improvementFigure } from './improvementFigure';
 import { matrixFigure } from './matrixFigure';
@@ -92,6 +93,8 @@ function tasksFigure(dataset: Dataset, view: Views['progress']): Figure | undefi
       return supervisionFigure(dataset, view);
     case 'sums':
       return sumsFigure(dataset, view);
+    case 'why':
+      return gapFigure(dataset, view);
     case 'months':
       return monthsFigure(dataset, view);
     default: {

@@ -39,6 +39,7 @@ export function sampleAddresses(dataset: Dataset): SampleAddress[] {
     sample('督办清单', 'progress', { tab: 'supervise' }),
     sample('合计核对', 'progress', { tab: 'sums' }),
     sample('任务逐月', 'progress', { tab: 'months' }),
+    ...(dataset.progress.length > 0 ? [sample('差在哪里', 'progress', { tab: 'why', place: 'all' })] : []),
     sample('地区画像', 'profile'),
     sample('缺数一览', 'data', { tab: 'missing' }),
     sample('自查', 'data', { tab: 'audit' })

@@ -1,7 +1,5 @@
-import { WATERFALL, waterfall, waterfallRows } from '../charts/waterfall';
-import { waterfallChart } from '../charts/office/waterfallChart';
 import type { Views } from '../domain/address/views';
-import type { ChangeContribution, Contribution } from '../domain/contribution/answer';
+import type { ChangeContribution } from '../domain/contribution/answer';
 import { changeContribution } from '../domain/contribution/change';
 import { explainedPlaces } from '../domain/contribution/explained';
 import { contributionSources, contributionTable } from '../domain/contribution/table';
@@ -10,8 +8,9 @@ import type { Place } from '../domain/model/records';
 import { CHANGE_BASE_WORDS } from '../domain/trend/changeBase';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { againstOf } from './againstOf';
-import { type ChartBody, type Figure, fromAnswer } from './figure';
+import { type Figure, fromAnswer } from './figure';
 import { oncePerView, withLazy } from './once';
+import { waterfallBody } from './waterfallBody';
 
 export interface ChangeWhyFigure extends Figure {
   readonly answer: ChangeContribution;
@@ -54,17 +53,4 @@ function computeChangeWhyFigure(dataset: Dataset, view: Views['periods']): Chang
     },
     { table: () => contributionTable(answer), citations: () => contributionSources(answer) }
   );
-}
-
-/** The chart of a contribution, whole or in parts. */
-function waterfallBody(answer: Contribution): ChartBody {
-  return {
-    kind: 'chart',
-    rows: waterfallRows(answer).length,
-    leastRow: WATERFALL.leastRow,
-    frame: WATERFALL.frame,
-    part: (from, to) => (context) => waterfall(answer, context, { from, to }),
-    native: (from, to) => waterfallChart(answer, from, to),
-    owners: null
-  };
 }

@@ -1,5 +1,7 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { cells, chartWords, PATIENCE, query, verdict } from './reading';
+import { palette } from '../../src/charts/theme';
+import { cells, chartWords, PATIENCE, query, stillChart, verdict } from './reading';
 import { openApp } from './support';
 
 describe('为什么变了', () => {
@@ -34,3 +36,40 @@ describe('为什么变了', () => {
     await expect.poll(() => query(page), PATIENCE).toEqual({ dataset: 'demo', i: 'inpatient-cost' });
   });
 });
+
+describe('from a red light to its lines in the report', () => {
+  it('are three clicks: its units, the months of one, the report of a month', async () => {
+    const { page } = await openApp({ route: '#/?dataset=demo' });
+    const red = page.locator('.overview-end').filter({ hasText: '谁落后' }).locator('a').first();
+    await expect.poll(() => red.textContent(), PATIENCE).toMatch(/^■/);
+    const [at, task] = (await red.textContent())!.replace(/^■\s*/, '').split('　') as [string, string];
+    // One: the units that it lies with, its own among them.
+    await red.click();
+    await expect.poll(() => verdict(page), PATIENCE).toMatch(new RegExp(`^拟州市2024年${task}完成.+落后最多的是`));
+    expect(await chartWords(page)).toEqual(expect.arrayContaining([at, '序时应完成', '完成']));
+    // Two: the months of the unit.
+    await page.locator('.change-links').getByRole('button', { name: at }).click();
+    await expect.poll(() => verdict(page), PATIENCE).toContain(`${at}${task}完成`);
+    // Three: what the report of a month says.
+    await monthMark(page);
+    await page.locator('.source-note .source-written').first().waitFor();
+    expect(await page.locator('.source-note').innerText()).toContain(task);
+  });
+
+  it('begin on 任务完成 as well, at a red bar', async () => {
+    const { page } = await openApp({ route: '#/progress?dataset=demo&place=lichuan' });
+    await page.locator('.change-links').getByRole('button', { name: '例川县宫颈癌筛查' }).click();
+    await expect
+      .poll(() => query(page), PATIENCE)
+      .toMatchObject({ tab: 'why', programme: 'cervical', place: 'lichuan' });
+    await expect.poll(() => verdict(page), PATIENCE).toContain('落后最多的是');
+    await page.getByLabel('差距').selectOption('target');
+    await expect.poll(() => verdict(page), PATIENCE).toContain('比目标少');
+  });
+});
+
+/** A click on a point of the line. */
+async function monthMark(page: Page): Promise<void> {
+  const svg = await stillChart(page);
+  await svg.locator(`path[fill="${palette.accent}"]`).first().click();
+}

@@ -94,8 +94,10 @@ const SCHEMA = {
     light: field.lightLevel(),
     sort: field.option(['lag', 'lead', 'rate', 'official']),
     page: field.page(),
-    /** `months`: one task month by month, reached from its bar. */
-    tab: field.option(['bars', 'matrix', 'plans', 'supervise', 'sums', 'months']),
+    /** `months`: one task month by month, reached from its bar; `why`: its gap by units, from its light. */
+    tab: field.option(['bars', 'matrix', 'plans', 'supervise', 'sums', 'months', 'why']),
+    /** Of `why`: what is due. */
+    gap: field.option(['clock', 'target']),
     /** Of programmes that come again every year: which one; empty for the last of each. */
     period: field.period({ otherwise: '已改为最近一期' }),
     /** When a task was reported last: only what was in that time. */

@@ -1,7 +1,7 @@
 /** The answer to "why": what each unit adds to the change, or to the gap, of the place that it belongs to. Types only. */
 import type { Citation } from '../evidence/citation';
 import type { Absent } from '../missing/absentGroups';
-import type { Indicator, Place, Source } from '../model/records';
+import type { Indicator, Place, Programme, Source } from '../model/records';
 import type { Period } from '../time/period';
 import type { ChangeAgainst } from '../trend/changeKind';
 import type { IndicatorChange } from '../trend/changesAnswer';
@@ -80,4 +80,15 @@ export interface ChangeContribution extends Contribution {
   readonly periods: readonly Period[];
   /** Whether it is a rate, so that shares have two effects. */
   readonly isRate: boolean;
+}
+
+/** What is due: what 序时 asks for by the cut-off day, or the whole target. */
+export type GapKind = 'clock' | 'target';
+
+export interface GapContribution extends Contribution {
+  readonly programme: Programme;
+  readonly period: Period | null;
+  readonly kind: GapKind;
+  /** Whether less is better, so that what was done beyond what is due is worse. */
+  readonly isLimit: boolean;
 }

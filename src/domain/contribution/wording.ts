@@ -38,7 +38,7 @@ export function changeVerdict(told: Told): string {
 }
 
 /** `12个地区中9个增加、3个减少，增加最多的是例安县（+12,000）；例川县−120`. */
-function countsText(shares: readonly Share[], [more, less]: readonly [string, string]): string {
+export function countsText(shares: readonly Share[], [more, less]: readonly [string, string]): string {
   const units = shares.filter((s): s is Share & { readonly place: Place } => s.place !== null);
   const counts = [
     { word: more, found: units.filter((s) => s.value > 0).length },
@@ -50,6 +50,7 @@ function countsText(shares: readonly Share[], [more, less]: readonly [string, st
     first && first.value !== 0 ? `，${first.value > 0 ? more : less}最多的是${first.name}（${first.text}）` : '';
   const own = units.find((s) => s.isFocus && s !== first);
   const noun = placeNoun(units.map((s) => s.place));
+  if (first && units.length === 1) return `其中${first.name}${first.text}`;
   const said =
     counts.length === 1 && units.length > 1
       ? `${units.length}个${noun}都${counts[0]!.word}`
@@ -85,7 +86,10 @@ export function changeNotes(
 }
 
 /** What the whole is, and where units are missing. */
-function restNotes({ whole, shares, absent }: Pick<Contribution, 'whole' | 'shares' | 'absent'>, name: string): Note[] {
+export function restNotes(
+  { whole, shares, absent }: Pick<Contribution, 'whole' | 'shares' | 'absent'>,
+  name: string
+): Note[] {
   const notes: Note[] = [];
   const missing = absent.length;
   if (!whole!.stated) {
