@@ -13,9 +13,10 @@ export function changeChart(board: ChangeRows, from = 0, to = board.rows.length)
   return {
     kind: 'bars',
     // The judgement goes with the name: office programs break long words at a bar, and run them into the names.
-    categories: rows.map(
-      (r) => `${r.name}（${[r.times, r.label === r.text ? '' : r.judgement].filter(Boolean).join('，')}）`
-    ),
+    categories: rows.map((r) => {
+      const aside = [r.times, r.label === r.text ? '' : r.judgement].filter(Boolean).join('，');
+      return aside ? `${r.name}（${aside}）` : r.name;
+    }),
     series: [
       {
         name: `${board.subject}（${unitOf(board.kind)}）`,

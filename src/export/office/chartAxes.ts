@@ -1,9 +1,9 @@
 /** The axes of a native chart, and how its words are set. */
-import { textWidth } from '../../charts/drawing';
 import type { NativeChart } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
-import { axisSpan, type ChartRoom } from './chartGeometry';
+import { axisSpan, namesBelow, type ChartRoom } from './chartGeometry';
 import { fillXml } from './schemeColour';
+import { xmlText } from './xmlText';
 
 const CATEGORY_AXIS = 111111111;
 const VALUE_AXIS = 222222222;
@@ -13,19 +13,19 @@ export const AXIS_IDS = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AX
 export function categoryAxis(chart: NativeChart, room: ChartRoom): string {
   const lines = chart.kind === 'lines';
   const { font } = room;
-  const step = lines ? labelStep(chart, room) : 1;
+  const { title, step } = namesBelow(chart, room);
   return [
     `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${lines ? 'minMax' : 'maxMin'}"/></c:scaling><c:delete val="0"/>`,
-    `<c:axPos val="${lines ? 'b' : 'l'}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${chart.lights ? 'none' : 'low'}"/>`,
+    `<c:axPos val="${lines ? 'b' : 'l'}"/>${title ? axisTitle(title, font) : ''}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${chart.lights ? 'none' : 'low'}"/>`,
     `<c:spPr><a:ln w="9525">${fillXml(palette.line)}</a:ln></c:spPr>${textStyle(font, palette.ink)}`,
     `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="${step}"/><c:noMultiLvlLbl val="1"/></c:catAx>`
   ].join('');
 }
 
-/** Every which period is named, so that the names stand level and apart. */
-function labelStep(chart: NativeChart, { width, font }: ChartRoom): number {
-  const longest = chart.categories.reduce((most, name) => Math.max(most, textWidth(name, font)), 0) + font;
-  return Math.max(1, Math.ceil((longest * chart.categories.length) / (width * 0.75)));
+/** A line below or beside an axis. */
+export function axisTitle(text: string, font: number): string {
+  const properties = `<a:rPr lang="zh-CN" sz="${Math.round(font * 100)}" b="0">${fillXml(palette.inkSoft)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:rPr>`;
+  return `<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:r>${properties}<a:t>${xmlText(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
 }
 
 export function valueAxis(chart: NativeChart, { font }: ChartRoom): string {

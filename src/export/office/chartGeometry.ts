@@ -3,6 +3,7 @@ import { textWidth } from '../../charts/drawing';
 import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
 import { formatNumber } from '../../domain/wording/format';
+import { shownNames, type ShownNames } from './categoryNames';
 import { strokeColour } from '../plan/strokeColour';
 
 interface PlotBox {
@@ -112,7 +113,21 @@ export function plotBox(chart: NativeChart, room: ChartRoom): PlotBox {
 
 /** Ticks to the left, periods below, words of breaks above, names to the right: at the lines or in the legend. */
 function linesBox(chart: NativeChart, room: ChartRoom): PlotBox {
-  const { width, height, font } = room;
+  const { height, font } = room;
+  const { x, width } = linesAcross(chart, room);
+  const lines = namesBelow(chart, room).title ? 4.2 : 2.4;
+  const y = chart.series.some((s) => s.role === 'mark') ? Math.min(0.15, (font * 2) / height) : 0.03;
+  return { x, y, width, height: 1 - y - Math.min(0.25, (lines * font) / height) };
+}
+
+/** The names of its periods below a line chart. */
+export function namesBelow(chart: NativeChart, room: ChartRoom): ShownNames {
+  const across = chart.kind === 'lines' ? linesAcross(chart, room).width * room.width : room.width;
+  return shownNames(chart, across, room.font, room.source !== undefined);
+}
+
+function linesAcross(chart: NativeChart, room: ChartRoom): Pick<PlotBox, 'x' | 'width'> {
+  const { width, font } = room;
   const { min, max } = axisSpan(chart);
   const ticks = Math.max(...[min, max].map((end) => textWidth(formatNumber(end), font))) + 2 * font;
   const beside = endLabelsFit(chart, room)
@@ -126,8 +141,7 @@ function linesBox(chart: NativeChart, room: ChartRoom): PlotBox {
         5 * font
       : font;
   const x = Math.min(0.2, ticks / width);
-  const y = chart.series.some((s) => s.role === 'mark') ? Math.min(0.15, (font * 2) / height) : 0.03;
-  return { x, y, width: Math.max(0.3, 1 - x - beside / width), height: 1 - y - Math.min(0.2, (font * 2.4) / height) };
+  return { x, width: Math.max(0.3, 1 - x - beside / width) };
 }
 
 /** The lines and their levels, without the strokes between periods. */

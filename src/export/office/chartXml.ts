@@ -2,7 +2,7 @@
 import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
 import { categorical, palette } from '../../charts/theme';
 import { AXIS_IDS, categoryAxis, textStyle, valueAxis } from './chartAxes';
-import { axisSpan, endLabelsFit, lastPointOf, linesOf, plotBox, type ChartRoom } from './chartGeometry';
+import { axisSpan, endLabelsFit, lastPointOf, linesOf, namesBelow, plotBox, type ChartRoom } from './chartGeometry';
 import { fillXml, lineColourXml } from './schemeColour';
 import { columnName } from './sheetXml';
 import { xmlText } from './xmlText';
@@ -262,8 +262,8 @@ function values(chart: NativeChart, s: NativeSeries, index: number, room: ChartR
   const { sheet, row } = sourceOf(room);
   const n = chart.categories.length;
   const column = columnName(index + 1);
-  const names = chart.categories
-    .map((name, i) => (name ? `<c:pt idx="${i}"><c:v>${xmlText(name)}</c:v></c:pt>` : ''))
+  const names = namesBelow(chart, room)
+    .texts.map((name, i) => (name ? `<c:pt idx="${i}"><c:v>${xmlText(name)}</c:v></c:pt>` : ''))
     .join('');
   const numbers = eachPoint(s, (p, i) => `<c:pt idx="${i}"><c:v>${p.value}</c:v></c:pt>`);
   return [
