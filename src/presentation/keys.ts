@@ -7,6 +7,9 @@ export type Command =
   | 'back'
   | 'first'
   | 'last'
+  | 'earlier'
+  | 'later'
+  | 'play'
   | 'black'
   | 'white'
   | 'fullScreen'
@@ -47,6 +50,9 @@ export const KEYS: readonly KeyRow[] = [
   },
   { command: 'first', keys: ['home'], shown: 'Home', name: '第一张' },
   { command: 'last', keys: ['end'], shown: 'End', name: '最后一张' },
+  { command: 'earlier', keys: ['[', '【'], shown: '[', name: '前一期（地区对比、进步榜、热力表、记分表、任务逐月）' },
+  { command: 'later', keys: [']', '】'], shown: ']', name: '后一期' },
+  { command: 'play', keys: ['t'], shown: 'T', name: '逐期播放到最后一期，再按停' },
   { command: 'goTo', keys: ['g'], shown: 'G　数字+回车', name: '转到第几张' },
   { command: 'black', keys: ['b', '.', '。'], shown: 'B　.', name: '黑屏，再按恢复' },
   { command: 'white', keys: ['w'], shown: 'W', name: '白屏，再按恢复' },

@@ -43,6 +43,8 @@ export interface DeckSlides {
   readonly all: ComputedRef<readonly Slide[]>;
   /** Undefined past the ends. Never throws: of a slide that can't be shown, the problem says why. */
   shown(index: number): ShownSlide | undefined;
+  /** The same slide with the figure of another address, which its finding names. */
+  shownAs(index: number, address: string): ShownSlide | undefined;
   readonly steps: Steps;
 }
 
@@ -114,6 +116,14 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
     all: computed(() => deck.value?.slides ?? []),
     ids: computed(() => deck.value?.slides.map((slide) => slide.id) ?? []),
     shown,
+    shownAs(index, address) {
+      const of = deck.value;
+      const slide = of?.slides[index];
+      if (!of || !slide) return undefined;
+      // What the presenter wrote over it is about another period.
+      const other = { ...slide, address, title: '' };
+      return layOut(other, figureOf(other, of), wall.settings, of.look, { changes: [], changed: '' });
+    },
     steps: {
       get slides() {
         return deck.value?.slides.length ?? 0;
