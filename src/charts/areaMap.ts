@@ -16,6 +16,7 @@ import {
   type Option,
   OWN_ROOM,
   plain,
+  splitText,
   textWidth,
   typeSizes
 } from './drawing';
@@ -41,6 +42,10 @@ export interface Area {
 export interface AreaLayout {
   readonly height: (width: number) => number;
   readonly areas: (box: Box) => readonly Area[];
+  /** Outlines of no place, drawn below the areas. */
+  readonly others?: (box: Box) => readonly (readonly Ring[])[];
+  /** What has to be printed with every picture. */
+  readonly foot?: string;
 }
 
 export function areaMap(map: PlaceMap, context: RenderContext, layout: AreaLayout): Drawing {
@@ -48,7 +53,8 @@ export function areaMap(map: PlaceMap, context: RenderContext, layout: AreaLayou
   const { font, small } = typeSizes(context, [15, 13]);
   const lines = keyLines(keyEntries(map), width, small, scale);
   const above = lines.height + Math.round(10 * scale);
-  const foot = Math.round(8 * scale);
+  const feet = layout.foot ? wrapped(layout.foot, small, width) : [];
+  const foot = Math.round(8 * scale + feet.length * small * 1.5);
   const height = context.height ?? above + layout.height(width) + foot;
   const box: Box = { left: 1, top: above, width: width - 2, height: Math.max(60, height - above - foot) };
   const areas = layout.areas(box);
@@ -61,6 +67,7 @@ export function areaMap(map: PlaceMap, context: RenderContext, layout: AreaLayou
       xAxis: { type: 'value', show: false, min: 0, max: width },
       yAxis: { type: 'value', show: false, min: 0, max: height, inverse: true },
       series: [
+        ...(layout.others ? [otherSeries(layout.others(box), scale)] : []),
         {
           id: AREAS,
           type: 'scatter',
@@ -70,7 +77,8 @@ export function areaMap(map: PlaceMap, context: RenderContext, layout: AreaLayou
           symbolKeepAspect: true,
           data: painted.map((area) => areaMark(map, area, { context, font, small }))
         },
-        areaKey(lines, small)
+        areaKey(lines, small),
+        footSeries(feet, { width, height, small })
       ]
     } as Option,
     height,
@@ -88,6 +96,65 @@ export function areaMap(map: PlaceMap, context: RenderContext, layout: AreaLayou
       at: middle(boundsOf(area.rings))
     }))
   };
+}
+
+/** Outlines that answer to nothing. */
+function otherSeries(shapes: readonly (readonly Ring[])[], scale: number): Option {
+  return {
+    id: 'others',
+    type: 'scatter',
+    silent: true,
+    clip: false,
+    animation: false,
+    symbolKeepAspect: true,
+    data: shapes.map((rings) => {
+      const box = boundsOf(rings);
+      return {
+        value: middle(box),
+        symbol: `path://${ringsPath(rings)}`,
+        symbolSize: Math.max(box.right - box.left, box.bottom - box.top),
+        itemStyle: { color: palette.surface, borderColor: palette.contextSoft, borderWidth: scale, opacity: 1 }
+      };
+    })
+  } as Option;
+}
+
+/** Lines at the right below, as words of points that can't be seen. */
+function footSeries(
+  lines: readonly string[],
+  { width, height, small }: Readonly<Record<'width' | 'height' | 'small', number>>
+): Option {
+  return {
+    id: 'foot',
+    type: 'scatter',
+    silent: true,
+    animation: false,
+    symbolSize: 1,
+    itemStyle: { color: palette.ground, opacity: 1 },
+    data: lines.map((text, at) => ({
+      value: [width - 1, height - (lines.length - at - 0.5) * small * 1.5],
+      label: {
+        show: true,
+        position: 'left',
+        distance: 0,
+        formatter: plain(text),
+        fontSize: small,
+        color: palette.inkSoft
+      }
+    }))
+  } as Option;
+}
+
+/** A text in as many lines as the width asks for. */
+function wrapped(text: string, small: number, width: number): string[] {
+  const lines: string[] = [];
+  for (let rest = text; rest !== '';) {
+    const [line, more] = splitText(rest, small, width - 4);
+    // Not even one sign fits: it is drawn all the same.
+    lines.push(line || rest);
+    rest = line ? more : '';
+  }
+  return lines;
 }
 
 function isOwn({ item }: Area): boolean {

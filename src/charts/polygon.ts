@@ -56,3 +56,15 @@ export function hatchPath(rings: readonly Ring[], gap: number): string {
   }
   return parts.join('');
 }
+
+/** The stretches of a level line that lie inside an area, from the left to the right (even-odd rule). */
+export function crossings(rings: readonly Ring[], y: number): (readonly [from: number, to: number])[] {
+  const xs: number[] = [];
+  for (const ring of rings)
+    ring.forEach(([x1, y1], i) => {
+      const [x2, y2] = ring[(i + 1) % ring.length]!;
+      if (y1 < y !== y2 < y) xs.push(x1 + ((y - y1) / (y2 - y1)) * (x2 - x1));
+    });
+  xs.sort((a, b) => a - b);
+  return xs.flatMap((x, i) => (i % 2 === 0 && i + 1 < xs.length ? [[x, xs[i + 1]!] as const] : []));
+}

@@ -1,7 +1,8 @@
-/** What a package brings beside its tables: rules of the lights, decks, 记分表. */
+/** What a package brings beside its tables: rules of the lights, decks, 记分表, outlines of places. */
 import { DEFAULT_RULE } from '../domain/lights/rule';
 import type { DatasetTables } from '../domain/model/dataset';
 import type { Issue } from '../domain/model/issue';
+import type { BoundariesReading } from './boundaries';
 import type { TextResource } from './check/resource';
 import type { DataPackage } from './check/schema';
 import type { LightRulesReading } from './lightRules';
@@ -13,23 +14,30 @@ export interface Extras {
   readonly lights: LightRulesReading;
   readonly decks: ReadyDecksReading;
   readonly scorecards: ScorecardsReading;
+  readonly map: BoundariesReading;
 }
 
 /** What of them belongs to the dataset. */
 export function tablesOf({
   lights,
   decks,
-  scorecards
-}: Extras): Pick<DatasetTables, 'lightRules' | 'readyDecks' | 'scorecards'> {
-  return { lightRules: lights.rules, readyDecks: decks.decks, scorecards: scorecards.cards };
+  scorecards,
+  map
+}: Extras): Pick<DatasetTables, 'lightRules' | 'readyDecks' | 'scorecards' | 'boundaries'> {
+  return {
+    lightRules: lights.rules,
+    readyDecks: decks.decks,
+    scorecards: scorecards.cards,
+    boundaries: map.boundaries
+  };
 }
 
-/** All three are fetched at once; none of them throws. */
+/** All are fetched at once; none of them throws. */
 export async function loadExtras(
   fetchBytes: FetchBytes,
-  named: Pick<DataPackage, 'lights' | 'decks' | 'scorecards'>
+  named: Pick<DataPackage, 'lights' | 'decks' | 'scorecards' | 'map'>
 ): Promise<Extras> {
-  const [lights, decks, scorecards] = await Promise.all([
+  const [lights, decks, scorecards, map] = await Promise.all([
     // Scripts of their own: no first chart waits for their text where the package names no such file.
     readBy<LightRulesReading>(named.lights, { rules: [DEFAULT_RULE], issues: [] }, (resource) =>
       import('./lightRules').then(({ loadLightRules }) => loadLightRules(fetchBytes, resource))
@@ -39,9 +47,12 @@ export async function loadExtras(
     ),
     readBy<ScorecardsReading>(named.scorecards, { cards: [], issues: [], text: '' }, (resource) =>
       import('./scorecards').then(({ loadScorecards }) => loadScorecards(fetchBytes, resource))
+    ),
+    readBy<BoundariesReading>(named.map, { boundaries: null, issues: [] }, (resource) =>
+      import('./boundaries').then(({ loadBoundaries }) => loadBoundaries(fetchBytes, resource))
     )
   ]);
-  return { lights, decks, scorecards };
+  return { lights, decks, scorecards, map };
 }
 
 /** What a script of its own reads; `none` where the package names nothing, and, with the reason, where the script didn't come. */

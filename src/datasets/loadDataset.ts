@@ -126,7 +126,7 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   await yieldToPaint();
   const issues = schemas
     .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
-    .concat(extras.lights.issues, extras.decks.issues, extras.scorecards.issues)
+    .concat(extras.lights.issues, extras.decks.issues, extras.scorecards.issues, extras.map.issues)
     .concat(
       dataset && effects.review ? (await import('./remarks')).remarksOf(dataset, extras, start.package, schemas) : []
     );

@@ -1,4 +1,6 @@
-import { tileGrid } from '../charts/tileGrid';
+import { areaMap } from '../charts/areaMap';
+import { outlineLayout } from '../charts/outlineLayout';
+import { tileLayout } from '../charts/tileLayout';
 import type { Views } from '../domain/address/views';
 import type { PlaceMap } from '../domain/atlas/answer';
 import { placeMap } from '../domain/atlas/placeMap';
@@ -18,7 +20,10 @@ export interface PlaceMapFigure extends Figure {
 /** One indicator over places where they lie, as the address says; undefined where the dataset has no such indicator. */
 export const placeMapFigure = oncePerView(computePlaceMapFigure);
 
-type View = Pick<Views['places'], 'indicator' | 'places' | 'includeOrganisations' | 'period' | 'focus' | 'perCapita'>;
+type View = Pick<
+  Views['places'],
+  'indicator' | 'places' | 'includeOrganisations' | 'period' | 'focus' | 'perCapita' | 'form'
+>;
 
 function computePlaceMapFigure(dataset: Dataset, view: View): PlaceMapFigure | undefined {
   const answer = placeMap(dataset, {
@@ -27,11 +32,12 @@ function computePlaceMapFigure(dataset: Dataset, view: View): PlaceMapFigure | u
     includeOrganisations: view.includeOrganisations,
     ...(view.period ? { period: view.period } : {}),
     ...(view.focus ? { focus: view.focus } : {}),
+    ...(view.form ? { form: view.form } : {}),
     perHead: view.perCapita,
     rule: dataset.defaultRule
   });
   if (!answer) return undefined;
-  const { comparison, items, rule } = answer;
+  const { comparison, ground, items, rule } = answer;
   const [subject, places, time] = comparisonName(comparison);
   return withLazy<PlaceMapFigure, 'table' | 'citations'>(
     {
@@ -40,19 +46,26 @@ function computePlaceMapFigure(dataset: Dataset, view: View): PlaceMapFigure | u
       indicator: comparison.indicator,
       reporters: comparison.rows.map(({ place }) => placeLabel(place)),
       absent: [
-        { title: '没有位置', items: answer.unplaced },
+        { title: ground.form === 'map' ? '没有边界' : '没有位置', items: answer.unplaced },
         { title: '未列入', items: comparison.excluded.map((left) => ({ ...left, evidence: left.observation })) },
         { title: '无数据', items: comparison.missing }
       ],
       ...(rule ? { rule: ruleText(rule, true), lights: rule.palette } : {}),
       spotlight: items.length > 1 && items.some(({ row }) => row?.isFocus) ? view.focus : '',
-      file: [`${subject}格子图`, places, time],
+      file: [`${subject}${ground.form === 'map' ? '地图' : '格子图'}`, places, time],
       body: {
         kind: 'chart',
         rows: 0,
         leastRow: 0,
         frame: 0,
-        part: () => (context) => tileGrid(answer, context),
+        part: () => (context) =>
+          areaMap(
+            answer,
+            context,
+            ground.form === 'map'
+              ? outlineLayout(ground, items, context.scale)
+              : tileLayout(ground, items, context.scale)
+          ),
         owners: null
       }
     },

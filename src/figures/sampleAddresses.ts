@@ -1,10 +1,12 @@
 import { formatAddress, type Query, type Screen } from '../domain/address/address';
-import { hasGrid } from '../domain/atlas/placeMap';
+import { mapForms } from '../domain/atlas/ground';
 import { funnelIndicators } from '../domain/compare/funnel';
 import { explainedPlaces } from '../domain/contribution/explained';
 import type { Dataset } from '../domain/model/dataset';
 import { trendCoverage } from '../domain/trend/coverage';
 import { LEAST_VALUES } from '../domain/variation/processLimits';
+
+const MAP_NAMES = { tiles: '格子图', map: '地图' } as const;
 
 export interface SampleAddress {
   /** What is drawn there, in Chinese. */
@@ -28,7 +30,7 @@ export function sampleAddresses(dataset: Dataset): SampleAddress[] {
     sample('进步榜', 'places', { tab: 'improve' }),
     sample('热力表', 'places', { tab: 'heat' }),
     ...(funnelIndicators(dataset).length > 0 ? [sample('漏斗图', 'places', { tab: 'funnel' })] : []),
-    ...(hasGrid(dataset) ? [sample('格子图', 'places', { tab: 'map' })] : []),
+    ...mapForms(dataset).map((form) => sample(MAP_NAMES[form], 'places', { tab: 'map', form })),
     ...trendSamples(dataset).map(({ name, query }) => sample(name, 'periods', query)),
     ...processSample(dataset).map((query) => sample('过程图', 'periods', query)),
     sample('同比一览', 'periods', { tab: 'changes' }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { tileGrid } from '../../src/charts/tileGrid';
-import { SHADES } from '../../src/charts/areaMap';
-import { palette } from '../../src/charts/theme';
+import { tileLayout } from '../../src/charts/tileLayout';
+import { areaMap, SHADES } from '../../src/charts/areaMap';
+import { palette, type RenderContext } from '../../src/charts/theme';
 import { placeMap } from '../../src/domain/atlas/placeMap';
 import { DEFAULT_RULE } from '../../src/domain/lights/rule';
 import { dataset, indicator, place } from '../domain/factory';
@@ -25,6 +25,11 @@ const map = placeMap(data, {
   focus: '甲县',
   rule: DEFAULT_RULE
 })!;
+
+function tileGrid(shown: typeof map, context: RenderContext) {
+  if (shown.ground.form !== 'tiles') throw new Error('no tiles');
+  return areaMap(shown, context, tileLayout(shown.ground, shown.items, context.scale));
+}
 
 interface Mark {
   value: [number, number];

@@ -1,3 +1,5 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { marks, PATIENCE, picture, query, verdict } from './reading';
@@ -30,5 +32,25 @@ describe('格子图', () => {
     await (await marks(page, { text: '例安县' })).click();
     await page.locator('.source-note').waitFor();
     expect(await page.locator('.source-note').textContent()).toContain('例安县');
+  });
+
+  it('is a map where a bureau puts its outlines beside the page, with their approval number, by http and by double click', async () => {
+    const edit = (folder: string): void => {
+      const demo = join(folder, 'data/demo');
+      cpSync(join(__dirname, '../fixtures/map/map.json'), join(demo, 'map.json'));
+      const described = readFileSync(join(demo, 'datapackage.json'), 'utf8');
+      const named = described.replace('"resources": [', '"resources": [ { "name": "map", "path": "map.json" },');
+      writeFileSync(join(demo, 'datapackage.json'), named);
+    };
+    const route = '#/places?dataset=demo&tab=map&i=bed-use&period=2024-02';
+    for (const via of ['http', 'file'] as const) {
+      const { page } = await openApp({ route, edit, via });
+      await expect
+        .poll(() => words(page), PATIENCE)
+        .toEqual(expect.arrayContaining(['拟东区', '无数据', '审图号：虚构S（2024）001号']));
+      expect(await page.getByRole('tab', { name: '地图' }).count()).toBe(1);
+      // 例溪县 has no outline; one outline is of nobody.
+      expect(await page.locator('.figure-notes').textContent()).toContain('例溪县没有边界，没有画');
+    }
   });
 });

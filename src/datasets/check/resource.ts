@@ -36,7 +36,7 @@ export function statedOf(name: string, resource: Json, issues: IssueList): State
   };
 }
 
-/** `lights`, `decks` and `scorecards` have no schema: each is a list in JSON, checked by its own reader. */
+/** `lights`, `decks`, `scorecards` and `map` have no schema: each is JSON, checked by its own reader. */
 export function textResource(
   name: string,
   what: string,

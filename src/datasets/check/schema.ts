@@ -74,6 +74,8 @@ export interface DataPackage {
   readonly decks: TextResource | null;
   /** Tables of the indicators that matter; null where the package names none. */
   readonly scorecards: TextResource | null;
+  /** Outlines of places; null where the package names none. */
+  readonly map: TextResource | null;
   /** Id of the indicator that holds the population; absent where the package doesn't say. */
   readonly populationIndicator?: string;
   /** Themes of what a bureau does for itself. */
@@ -118,6 +120,7 @@ export function parsePackage(text: string, file: string): PackageReading {
       lights: textResource('lights', '亮灯规则', resources, issues),
       decks: textResource('decks', '自带的演示稿', resources, issues),
       scorecards: textResource('scorecards', '记分表', resources, issues),
+      map: textResource('map', '地图边界', resources, issues),
       populationIndicator: asText(root.populationIndicator) || undefined,
       internalThemes: asList(root.internalThemes).map(asText).filter(Boolean),
       fictional: root.fictional === true,

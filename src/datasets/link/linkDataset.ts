@@ -34,6 +34,7 @@ export function* linkDataset(
     | 'lightRules'
     | 'readyDecks'
     | 'scorecards'
+    | 'boundaries'
     | 'populationIndicator'
     | 'internalThemes'
     | 'fictional'

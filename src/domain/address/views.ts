@@ -63,6 +63,8 @@ const SCHEMA = {
     intervals: field.flag({ key: 'ci' }),
     /** Of the heat table. */
     theme: field.text(),
+    /** Of the map: tiles or outlines; empty for outlines where there are any. */
+    form: field.option(['', 'tiles', 'map']),
     /** Of 进步榜: what figures are held against, and the year of 比基期. */
     against: field.option(CHANGE_BASES, { key: 'vs' }),
     baseYear

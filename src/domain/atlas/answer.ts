@@ -2,12 +2,24 @@
 import type { Comparison, ComparisonRow } from '../compare/comparison';
 import type { LightRule, Light } from '../lights/rule';
 import type { Absent } from '../missing/absentGroups';
+import type { Boundaries, Outline, Shape } from '../model/boundaries';
 import type { Spot } from '../model/gridSpots';
 import type { Observation, Place, Source } from '../model/records';
 import type { Note } from '../wording/note';
 
-/** 格子图: tiles where places.csv puts them. */
-export type MapForm = 'tiles';
+/** 格子图: tiles where places.csv puts them; 地图: outlines of map.json. */
+export type MapForm = 'tiles' | 'map';
+
+/** Where places are drawn, by their ids. */
+export type Ground =
+  | { readonly form: 'tiles'; readonly spots: ReadonlyMap<string, Spot> }
+  | {
+      readonly form: 'map';
+      readonly boundaries: Boundaries;
+      readonly shapes: ReadonlyMap<string, readonly Outline[]>;
+      /** Outlines of no place of the dataset, which are drawn all the same: an approved map stays whole. */
+      readonly others: readonly Shape[];
+    };
 
 /** What a shade or a light of the key stands for. */
 export interface MapClass {
@@ -21,7 +33,6 @@ export interface MapClass {
 
 export interface MapItem {
   readonly place: Place;
-  readonly spot: Spot;
   /** What is said of its number; null where it has none that fits. */
   readonly row: ComparisonRow | null;
   /** Position among the classes; null where it is in none. */
@@ -33,7 +44,7 @@ export interface MapItem {
 }
 
 export interface PlaceMap {
-  readonly form: MapForm;
+  readonly ground: Ground;
   readonly comparison: Comparison;
   /** Drawn places from the left above to the right below. */
   readonly items: readonly MapItem[];

@@ -1,14 +1,14 @@
 /** One indicator over places where they lie: which class each is in, and who has no place or no number. */
-import type { MapClass, MapItem, PlaceMap } from './answer';
+import type { Ground, MapClass, MapForm, MapItem, PlaceMap } from './answer';
 import { quantileClasses } from './classes';
 import { resultLights } from './resultLights';
+import { isOn, mapForms, groundOf, orderOn } from './ground';
 import { mapNotes } from './wording';
 import { compare } from '../compare/compare';
 import type { Comparison, ComparisonRow } from '../compare/comparison';
 import { LIGHT_LEVELS, type Light, type LightRule } from '../lights/rule';
 import type { Absent } from '../missing/absentGroups';
 import type { Dataset } from '../model/dataset';
-import { gridSpots, type Spot } from '../model/gridSpots';
 import { isBound, type Observation } from '../model/records';
 
 export interface MapQuery {
@@ -22,13 +22,10 @@ export interface MapQuery {
   /** Place id. */
   readonly focus?: string;
   readonly perHead: boolean;
+  /** Where there is no such form the other stands. */
+  readonly form?: MapForm;
   /** Of the lights, where the indicator is the result of tasks. */
   readonly rule: LightRule;
-}
-
-/** Whether any place of a dataset has a spot in the grid of tiles. */
-export function hasGrid(dataset: Dataset): boolean {
-  return gridSpots(dataset).size > 0;
 }
 
 /**
@@ -37,18 +34,19 @@ export function hasGrid(dataset: Dataset): boolean {
  * @returns undefined for an unknown indicator
  */
 export function placeMap(dataset: Dataset, query: MapQuery): PlaceMap | undefined {
-  const { rule, ...asked } = query;
+  const { rule, form, ...asked } = query;
   const comparison = compare(dataset, { ...asked, reference: 'none', rankParents: query.places.length > 0 });
   if (!comparison) return undefined;
-  const spots = gridSpots(dataset);
-  const drawn = comparison.rows.filter((row) => row.fits && spots.has(row.place.id));
+  const ground = groundOf(dataset, form ?? mapForms(dataset)[0] ?? 'tiles');
+  const drawn = comparison.rows.filter((row) => row.fits && isOn(ground, row.place));
   const lights = resultLights(dataset, comparison, drawn, rule);
   const { classes, atOf } = lights ? lightClasses(drawn, lights) : shades(drawn);
-  const items = itemsOf(comparison, spots, atOf);
-  const unplaced = comparison.rows.filter((row) => row.fits && !spots.has(row.place.id)).map(unplacedRow);
-  const told = { comparison, items, classes, rule: lights ? rule : null, unplaced };
+  const items = itemsOf(comparison, ground, atOf);
+  const unplaced = comparison.rows
+    .filter((row) => row.fits && !isOn(ground, row.place))
+    .map((row) => unplacedRow(row, ground));
+  const told = { ground, comparison, items, classes, rule: lights ? rule : null, unplaced };
   return {
-    form: 'tiles',
     ...told,
     verdict: comparison.verdict,
     subtitle: comparison.subtitle,
@@ -90,11 +88,7 @@ function lightClasses(rows: readonly ComparisonRow[], lights: ReadonlyMap<Compar
   };
 }
 
-function itemsOf(
-  { rows, excluded, missing }: Comparison,
-  spots: ReadonlyMap<string, Spot>,
-  atOf: Classed['atOf']
-): MapItem[] {
+function itemsOf({ rows, excluded, missing }: Comparison, ground: Ground, atOf: Classed['atOf']): MapItem[] {
   const blank = (reason: string, evidence: Observation | null) => ({ row: null, at: null, reason, evidence });
   const all = [
     ...rows.map((row) => {
@@ -106,14 +100,13 @@ function itemsOf(
     ...excluded.map(({ place, observation, reason }) => ({ place, ...blank(reason, observation) })),
     ...missing.map(({ place, reason, evidence }) => ({ place, ...blank(reason, evidence) }))
   ];
-  return all
-    .flatMap((item) => {
-      const spot = spots.get(item.place.id);
-      return spot ? [{ ...item, spot }] : [];
-    })
-    .sort((a, b) => a.spot.row - b.spot.row || a.spot.column - b.spot.column);
+  return orderOn(
+    ground,
+    all.filter(({ place }) => isOn(ground, place))
+  );
 }
 
-function unplacedRow({ place, observation }: ComparisonRow): Absent {
-  return { place, reason: 'places.csv 没有写位置（column、row）', evidence: observation };
+function unplacedRow({ place, observation }: ComparisonRow, { form }: Ground): Absent {
+  const reason = form === 'map' ? 'map.json 里没有它的边界' : 'places.csv 没有写位置（column、row）';
+  return { place, reason, evidence: observation };
 }

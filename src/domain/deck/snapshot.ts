@@ -3,6 +3,7 @@
  * them alone, whatever has become of the dataset. Read back with the care of a file from elsewhere.
  */
 import { type Annotation, ANNOTATION_KINDS } from '../model/annotation';
+import { readBoundaries } from '../model/boundaries';
 import { type DatasetTables, Dataset } from '../model/dataset';
 import { ObservationColumnsBuilder } from '../model/observationColumns';
 import {
@@ -62,6 +63,7 @@ export function takeSnapshot(dataset: Dataset, scope?: RowScope): string {
     smallNumbers: dataset.smallNumbers,
     relations: dataset.relations,
     scorecards: dataset.scorecards,
+    boundaries: dataset.boundaries,
     annotations: dataset.annotations,
     places,
     indicators,
@@ -147,7 +149,15 @@ function datasetOf(stored: Stored): Dataset {
     ...{ title: string(title), version: string(version), batches, fictional, populationIndicator, internalThemes },
     ...{ lightRules: stored.lightRules, smallNumbers: stored.smallNumbers, relations: stored.relations },
     annotations: annotationsOf(stored.annotations ?? []),
-    ...{ scorecards: stored.scorecards, places, indicators, programmes, sources, progress },
+    ...{
+      scorecards: stored.scorecards,
+      boundaries: readBoundaries(stored.boundaries),
+      places,
+      indicators,
+      programmes,
+      sources,
+      progress
+    },
     observations: builder.build()
   });
 }

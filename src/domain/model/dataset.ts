@@ -7,6 +7,7 @@
  */
 import { DEFAULT_RULE, type LightRule } from '../lights/rule';
 import type { Annotation } from './annotation';
+import type { Boundaries } from './boundaries';
 import { type DictionaryColumn, fileOrder } from './codedColumn';
 import { observationAt, type ObservationColumns } from './observationColumns';
 import {
@@ -52,6 +53,8 @@ export interface DatasetTables {
   readonly readyDecks?: readonly ReadyDeck[];
   /** Tables of the indicators that matter, as stated; absent: none. */
   readonly scorecards?: readonly ScorecardDefinition[];
+  /** Outlines of places; absent or null: none. */
+  readonly boundaries?: Boundaries | null;
   /** Whether all of it is invented; absent: it isn't. */
   readonly fictional?: boolean;
   /** Which counts of people are too small to be published; absent: below 5. */
@@ -82,6 +85,8 @@ export class Dataset {
   readonly readyDecks: readonly ReadyDeck[];
   /** Tables of the indicators that matter, as stated; `scorecard/definitions` has those that can be shown. */
   readonly scorecards: readonly ScorecardDefinition[];
+  /** Outlines of places that lie beside the page; null for none. */
+  readonly boundaries: Boundaries | null;
   /** Which counts of people are too small to be published. */
   readonly smallNumbers: SmallNumberRule;
   /** Below which denominator a rate is marked as of a small base. */
@@ -133,6 +138,7 @@ export class Dataset {
     this.internalThemes = new Set(tables.internalThemes);
     this.readyDecks = tables.readyDecks ?? [];
     this.scorecards = tables.scorecards ?? [];
+    this.boundaries = tables.boundaries ?? null;
     this.fictional = tables.fictional ?? false;
     this.smallNumbers = tables.smallNumbers ?? DEFAULT_SMALL_NUMBERS;
     this.smallBase = tables.smallBase ?? DEFAULT_SMALL_BASE;

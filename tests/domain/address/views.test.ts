@@ -32,6 +32,7 @@ describe('parseView', () => {
       perCapita: false,
       intervals: false,
       theme: '',
+      form: '',
       against: 'year',
       baseYear: ''
     });
@@ -236,6 +237,7 @@ describe('formatView', () => {
       perCapita: fc.boolean(),
       intervals: fc.boolean(),
       theme: fc.constantFrom('', '妇幼健康'),
+      form: fc.constantFrom('', 'tiles', 'map'),
       against: fc.constantFrom(...CHANGE_BASES),
       baseYear: fc.constantFrom('', '2019')
     });

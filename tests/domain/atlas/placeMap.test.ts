@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hasGrid, placeMap, type MapQuery } from '../../../src/domain/atlas/placeMap';
+import { mapForms } from '../../../src/domain/atlas/ground';
+import { placeMap, type MapQuery } from '../../../src/domain/atlas/placeMap';
 import { mapTable } from '../../../src/domain/atlas/table';
 import { DEFAULT_RULE } from '../../../src/domain/lights/rule';
 import { dataset, indicator, place, programme, type Small } from '../factory';
@@ -128,8 +129,8 @@ describe('places where they lie', () => {
   });
 
   it('are offered only where any has a spot', () => {
-    expect(hasGrid(dataset({ indicators: [RATE], places: PLACES, facts: FIVE }))).toBe(true);
-    expect(hasGrid(dataset({ indicators: [RATE], places: [place('甲县')], facts: [] }))).toBe(false);
+    expect(mapForms(dataset({ indicators: [RATE], places: PLACES, facts: FIVE }))).toEqual(['tiles']);
+    expect(mapForms(dataset({ indicators: [RATE], places: [place('甲县')], facts: [] }))).toEqual([]);
   });
 
   it('of an unknown indicator are no map; of none with a spot an empty one', () => {

@@ -1,9 +1,7 @@
 /** Places as tiles of one size, where places.csv puts them. */
-import type { MapItem, PlaceMap } from '../domain/atlas/answer';
-import { type Area, areaMap, type AreaLayout } from './areaMap';
-import type { Drawing } from './drawing';
+import type { Ground, MapItem } from '../domain/atlas/answer';
+import type { Area, AreaLayout } from './areaMap';
 import type { Box } from './labelLayout';
-import type { RenderContext } from './theme';
 
 /** Height of all tiles together on a screen, at scale 1: they stand whole in the first view of 1366 × 768. */
 const USUAL_HEIGHT = 320;
@@ -13,13 +11,14 @@ const MOST_TILE = 92;
 /** How much wider than high a tile may be. */
 const WIDEST = 1.9;
 
-export function tileGrid(map: PlaceMap, context: RenderContext): Drawing {
-  return areaMap(map, context, tileLayout(map.items, context.scale));
-}
-
-function tileLayout(items: readonly MapItem[], scale: number): AreaLayout {
-  const columns = items.map(({ spot }) => spot.column);
-  const rows = items.map(({ spot }) => spot.row);
+export function tileLayout(
+  { spots }: Extract<Ground, { form: 'tiles' }>,
+  items: readonly MapItem[],
+  scale: number
+): AreaLayout {
+  const spotOf = ({ place }: MapItem) => spots.get(place.id)!;
+  const columns = items.map((item) => spotOf(item).column);
+  const rows = items.map((item) => spotOf(item).row);
   const [firstColumn, firstRow] = [Math.min(...columns), Math.min(...rows)];
   const across = Math.max(1, ...columns) - firstColumn + 1;
   const down = Math.max(1, ...rows) - firstRow + 1;
@@ -31,8 +30,8 @@ function tileLayout(items: readonly MapItem[], scale: number): AreaLayout {
       const width = Math.min(box.width / across, height * WIDEST);
       const left = box.left + (box.width - width * across) / 2;
       return items.map((item): Area => {
-        const x = left + (item.spot.column - firstColumn) * width + gap / 2;
-        const y = box.top + (item.spot.row - firstRow) * height + gap / 2;
+        const x = left + (spotOf(item).column - firstColumn) * width + gap / 2;
+        const y = box.top + (spotOf(item).row - firstRow) * height + gap / 2;
         const [right, bottom] = [x + width - gap, y + height - gap];
         return {
           item,
