@@ -23,6 +23,7 @@ const SCREENS = [
   '#/progress?tab=supervise',
   '#/progress?tab=sums',
   '#/progress?tab=months',
+  '#/progress?tab=why',
   '#/profile'
 ];
 

@@ -187,6 +187,8 @@ describe('加入演示', () => {
       '#/progress?tab=plans&place=all',
       '#/progress?tab=supervise&place=all',
       '#/progress?tab=sums&place=all',
+      '#/progress?tab=months',
+      '#/progress?tab=why',
       '#/profile',
       '#/data?tab=missing',
       '#/data?tab=audit'

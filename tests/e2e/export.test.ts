@@ -81,6 +81,8 @@ describe('the menu 导出', () => {
       '#/progress?tab=plans',
       '#/progress?tab=supervise',
       '#/progress?tab=sums',
+      '#/progress?tab=months',
+      '#/progress?tab=why',
       '#/profile',
       '#/data?tab=missing'
     ]) {

@@ -69,6 +69,8 @@ describe('type on the wall', () => {
       '/progress?place=all&tab=plans',
       '/progress?place=all&tab=supervise',
       '/progress?place=all&tab=sums',
+      '/progress?tab=months',
+      '/progress?tab=why',
       '/profile?place=xiangshan',
       '/data?tab=missing'
     ];
