@@ -12,10 +12,12 @@ import { indicatorCoverage } from '../model/coverage';
 import type { Dataset } from '../model/dataset';
 import { cutoffOf } from '../model/facts';
 import { type Indicator, isBound, type Observation, type Place } from '../model/records';
+import { smallBaseMark } from '../model/smallBase';
 import { contains, type Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import { pointsOf } from '../trend/points';
 import type { TrendPoint } from '../trend/trend';
+import { formatRounded } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
 import { comparatives, placeNoun } from '../wording/words';
 
@@ -83,13 +85,18 @@ function largestChanges(dataset: Dataset, all: readonly PointAt[]): Headline[] {
     .sort((a, b) => isInternal(a.at) - isInternal(b.at) || Math.abs(b.change.value) - Math.abs(a.change.value))
     .map(({ at: { indicator, place, point }, change }): Headline => ({
       kind: '变化',
-      text: `${placeLabel(place)}${indicator.name}${periodLabel(point.period)}为${point.text}，比上年${point.period.kind === '年' ? '' : '同期'}${change.text}${change.stated ? '（原文同比）' : ''}`,
+      text: `${placeLabel(place)}${indicator.name}${periodLabel(point.period)}为${largeText(indicator, point)}，比上年${point.period.kind === '年' ? '' : '同期'}${change.text}${change.stated ? '（原文同比）' : ''}`,
       numbers: [point.value, Math.abs(change.value)],
       from: [...point.witnesses, ...(change.stated ? [point.statedChange!.observation] : point.before)],
       place,
       date: point.period.end,
       address: formatAddress('periods', { i: indicator.id, p: place.id })
     }));
+}
+
+/** The figure as a sentence says it: a large one in 万 or 亿. */
+function largeText(indicator: Indicator, { value, qualifier, observation }: TrendPoint): string {
+  return `${formatRounded(value, indicator, qualifier)}${observation ? smallBaseMark(observation) : ''}`;
 }
 
 /** Exact figures, not in doubt, not contradicting themselves, and not percentages of a handful. */

@@ -186,6 +186,15 @@ describe('findings(dataset, focus)', () => {
     expect(found({ indicators: [VISITS], facts }, '变化')).toEqual([]);
   });
 
+  it('says a large figure of a change in 万', () => {
+    const facts: Fact[] = [
+      { at: '甲县', in: '2020', value: 112546 },
+      { at: '甲县', in: '2019', value: 100000 }
+    ];
+    const [headline] = found({ indicators: [VISITS], facts }, '变化');
+    expect(JSON.stringify(headline)).toContain('2020年为11.25万人次，比上年增长12.5%');
+  });
+
   it('name who reported in an earlier month than the others', () => {
     const tasks: Task[] = ['甲县', '乙县', '丙县'].map((at, i) => ({
       of: '筛查',

@@ -117,8 +117,10 @@ function proves(data: Dataset, f: Headline): void {
   expect(shown.length, f.text).toBe(f.numbers.length);
   shown.forEach((token) => {
     const decimals = token.split('.')[1]?.length ?? 0;
+    // A large figure is told in 万 or 亿.
+    const scales = f.text.includes(`${token}万`) ? [1, 1e4] : f.text.includes(`${token}亿`) ? [1, 1e8] : [1];
     expect(
-      f.numbers.map((n) => roundTo(n, decimals)),
+      f.numbers.flatMap((n) => scales.map((scale) => roundTo(n / scale, decimals))),
       f.text
     ).toContain(Number(token));
   });
