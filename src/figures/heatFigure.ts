@@ -1,6 +1,7 @@
 import { heatThemeProblems } from '../domain/address/problems';
 import type { Views } from '../domain/address/views';
 import type { HeatTable } from '../domain/compare/heatAnswer';
+import { inColumnOrder } from '../domain/compare/heatOrder';
 import { heatSources, heatTable } from '../domain/compare/heatTable';
 import { heatTableTable } from '../domain/compare/heatTableTable';
 import { comparableIndicators } from '../domain/model/coverage';
@@ -26,7 +27,7 @@ export const heatFigure = oncePerView(computeHeatFigure);
 
 function computeHeatFigure(
   dataset: Dataset,
-  view: Pick<Views['places'], 'theme' | 'focus' | 'period' | 'reference'>
+  view: Pick<Views['places'], 'theme' | 'focus' | 'period' | 'reference' | 'column' | 'reversed'>
 ): HeatFigure {
   // The densest part of the table is what is seen without scrolling.
   const covered = comparableIndicators(dataset);
@@ -35,13 +36,14 @@ function computeHeatFigure(
   const shown = covered.filter((indicator) => !theme || indicator.theme === theme).map((indicator) => indicator.id);
   const places = densestPlaces(dataset, shown, view.focus);
   const within = parsePeriod(view.period);
-  const table = heatTable(dataset, {
+  const inOrder = heatTable(dataset, {
     indicators: shown,
     places,
     focus: view.focus || undefined,
     reference: view.reference || 'none',
     ...(within ? { periodOf: periodsIn(dataset, within, places) } : {})
   });
+  const table = inColumnOrder(inOrder, view.column, view.reversed);
   const time = within ? periodLabel(within) : '';
   const answer: HeatTable = within
     ? { ...table, onePeriod: true, verdict: `${time}${table.verdict}`, notes: [...table.notes, ONE_TIME] }

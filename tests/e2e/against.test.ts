@@ -22,6 +22,20 @@ describe('和谁比', () => {
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/项最好/);
   });
 
+  it('orders the rows of 多项指标 by a place at a click on its head, in the address too', async () => {
+    const { page } = await openApp({ route: '#/places?dataset=demo&focus=lichuan&tab=heat' });
+    const head = page.locator('table.heat thead th.heat-focus');
+    const first = page.locator('table.heat tbody tr').first();
+    await head.getByRole('button').click();
+    await expect.poll(() => head.getAttribute('aria-sort'), PATIENCE).toBe('descending');
+    await head.getByRole('button').click();
+    await expect.poll(() => head.getAttribute('aria-sort'), PATIENCE).toBe('ascending');
+    expect(query(page)).toMatchObject({ col: 'lichuan', worse: '1' });
+    expect(await first.locator('td.heat-focus').getAttribute('class')).toContain('cell--standing-0');
+    await head.getByRole('button').click();
+    await expect.poll(() => query(page).col, PATIENCE).toBeUndefined();
+  });
+
   it('stands in the title of 记分表, in the place of the ranks', async () => {
     const { page } = await openApp({ route: '#/?dataset=demo&focus=lichuan&tab=card' });
     await page.locator('.scorecard').waitFor();

@@ -61,8 +61,10 @@ const SCHEMA = {
     perCapita: field.flag({ key: 'head' }),
     /** Confidence intervals worked out of numerator and denominator. */
     intervals: field.flag({ key: 'ci' }),
-    /** Of the heat table. */
+    /** Of the heat table: its theme, the place whose column orders its rows, and whether the worse come first. */
     theme: field.text(),
+    column: field.place({ key: 'col' }),
+    reversed: field.flag({ key: 'worse' }),
     /** Of the map: tiles or outlines; empty for outlines where there are any. */
     form: field.option(['', 'tiles', 'map']),
     /** Of 进步榜: what figures are held against, and the year of 比基期. */

@@ -32,6 +32,8 @@ describe('parseView', () => {
       perCapita: false,
       intervals: false,
       theme: '',
+      column: '',
+      reversed: false,
       form: '',
       against: 'year',
       baseYear: ''
@@ -237,6 +239,8 @@ describe('formatView', () => {
       perCapita: fc.boolean(),
       intervals: fc.boolean(),
       theme: fc.constantFrom('', '妇幼健康'),
+      column: fc.constantFrom('', 'zhongfang'),
+      reversed: fc.boolean(),
       form: fc.constantFrom('', 'tiles', 'map'),
       against: fc.constantFrom(...CHANGE_BASES),
       baseYear: fc.constantFrom('', '2019')
