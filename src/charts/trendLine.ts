@@ -8,6 +8,7 @@ import { formatNumber, toAxis } from '../domain/wording/format';
 import { baseOption, OWN_ROOM, plain } from './drawing';
 import type { Drawing, MarkItem, Option } from './drawing';
 import { eventSeries } from './eventMarks';
+import { othersSeries } from './othersBand';
 import { processSeries, signalMark } from './processMarks';
 import { categorical, palette, type RenderContext } from './theme';
 import { type EndLabel, localDay, type TrendLayout, trendLayout } from './trendLayout';
@@ -32,6 +33,7 @@ export function trendLine(trend: Trend, context: RenderContext): Drawing {
       xAxis: timeAxis(layout),
       yAxis: valuesAxis(layout, context.scale),
       series: [
+        ...othersSeries(trend),
         ...trend.series.flatMap((s) => segmentSeries(s, trend, layout, context, colourOf(s))),
         ...whiskerSeries(whiskersOf(trend, context), 'y', context.scale),
         leaderSeries(layout, context),

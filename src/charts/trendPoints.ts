@@ -60,7 +60,10 @@ export function trendAxis(trend: Trend, steps = 5): ValueAxis & { readonly fromZ
   const points = trend.series.flatMap((s) => s.segments.flat());
   const values = [
     ...points.flatMap((p) => [toAxis(p.value, trend.scale), ...(endsOf(p.observation, trend.scale) ?? [])]),
-    ...levelsOf(trend).map((level) => toAxis(level.value, trend.scale))
+    ...levelsOf(trend).map((level) => toAxis(level.value, trend.scale)),
+    ...(trend.others?.levels ?? []).flatMap((level) =>
+      [level.lowest, level.highest].map(({ value }) => toAxis(value, trend.scale))
+    )
   ];
   const fromZero = startsAtZero(values);
   const whole = trend.scale.factor === 1 && trend.indicator.kind === '数量' && isWhole(values);

@@ -5,7 +5,7 @@ import { trendChart } from '../charts/office/trendChart';
 import { annotationsOn } from '../domain/annotation/concerned';
 import { choiceProblems } from '../domain/address/problems';
 import type { Views } from '../domain/address/views';
-import { areasAround } from '../domain/compare/comparability';
+import { areasAround, containing } from '../domain/compare/comparability';
 import type { Dataset } from '../domain/model/dataset';
 import { hasNumber } from '../domain/model/facts';
 import { nearestPlace } from '../domain/model/nearestPlace';
@@ -15,6 +15,7 @@ import { trend } from '../domain/trend/computeTrend';
 import { withEvents } from '../domain/trend/events';
 import { detailedTrend } from '../domain/trend/detail';
 import { trendCoverage } from '../domain/trend/coverage';
+import { LEAST_OTHERS, withOthers } from '../domain/trend/others';
 import { SINGLE_MONTHS } from '../domain/trend/singleMonths';
 import { trendSources } from '../domain/trend/sources';
 import type { Trend } from '../domain/trend/trend';
@@ -62,7 +63,10 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
   const detail = { process: view.process, intervals: view.intervals };
   const found = span || view.process || view.intervals ? (detailedTrend(dataset, chosen, detail) ?? all) : all;
   const written = dataset.annotations.length > 0 ? annotationsOn(dataset.annotations, trendSources(found)) : [];
-  const { trend: answer, notes } = withEvents(found, written);
+  const others = othersOf(query.places, choosable, dataset);
+  const { trend: answer, notes } = withEvents(withOthers(dataset, found, others), written);
+  /** The places of the band one by one, for the table and the sources. */
+  const rest = () => (answer.others ? trend(dataset, { ...chosen, places: others }) : undefined);
   return withLazy<PeriodsFigure, 'table' | 'citations'>(
     {
       answer,
@@ -82,8 +86,23 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
       file: trendName(answer),
       body: bodyOf(answer)
     },
-    { table: () => trendTable(answer), citations: () => trendSources(answer) }
+    {
+      table: () => {
+        const table = trendTable(answer);
+        const more = rest();
+        return more ? { ...table, rows: [...table.rows, ...trendTable(more).rows] } : table;
+      },
+      citations: () => [answer, ...[rest()].flatMap((more) => more ?? [])].flatMap(trendSources)
+    }
   );
+}
+
+/** Those that have no line: the others, but areas whose figures include theirs. */
+function othersOf(shown: readonly string[], choosable: readonly Place[], dataset: Dataset): string[] {
+  if (choosable.length <= LEAST_OTHERS) return [];
+  const drawn = new Set(shown);
+  const sums = containing(dataset, choosable);
+  return choosable.map(({ id }) => id).filter((id) => !drawn.has(id) && !sums.has(id));
 }
 
 /**
@@ -99,6 +118,8 @@ function placesShown(dataset: Dataset, view: Views['periods'], withChange: reado
   const kind = dataset.indicator(view.indicator)?.kind;
   const isCounted = kind === '数量' || kind === '金额';
   const sums = new Set(isCounted ? choosable.flatMap((place) => areasAround(dataset, place)) : []);
+  // Among so many the own line stands out from the band of the others.
+  if (own.length > 0 && others.length > LEAST_OTHERS) return own.map(({ id }) => id);
   const parts = others.filter((place) => !sums.has(place));
   return [...own, ...parts, ...others.filter((place) => sums.has(place))].slice(0, MOST_LINES).map(({ id }) => id);
 }

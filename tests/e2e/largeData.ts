@@ -6,10 +6,12 @@ export interface LargeSize {
   readonly indicators: number;
   /** Tasks a place. */
   readonly tasks: number;
+  /** Years up to 2020; absent: that one. */
+  readonly years?: number;
 }
 
 /** Fills the data folder of a copy with a made-up dataset of that size: every place has every number of 2020. */
-export function putLargeData(folder: string, { places, indicators, tasks }: LargeSize): void {
+export function putLargeData(folder: string, { places, indicators, tasks, years = 1 }: LargeSize): void {
   const put = (name: string, head: string, rows: readonly string[]) =>
     writeFileSync(join(folder, 'data', name), `${head}\n${rows.join('\n')}\n`);
   const range = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
@@ -31,10 +33,12 @@ export function putLargeData(folder: string, { places, indicators, tasks }: Larg
     'observations.csv',
     'indicator,place,period,measure,source,value,qualifier,status,line,written,section,note',
     range(places).flatMap((p) =>
-      range(indicators).map((i) => {
-        const value = (50 + ((p * 37 + i * 101) % 4999) / 100).toFixed(2);
-        return `i${i},p${p},2020,数值,s1,${value},,实际,${p},${value}%,一、慢病,`;
-      })
+      range(indicators).flatMap((i) =>
+        range(years).map((y) => {
+          const value = (50 + ((p * 37 + i * 101) % 4999) / 100 - (y - 1) * 2).toFixed(2);
+          return `i${i},p${p},${2021 - y},数值,s1,${value},,实际,${p},${value}%,一、慢病,`;
+        })
+      )
     )
   );
   put(

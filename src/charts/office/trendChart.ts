@@ -68,7 +68,7 @@ export function trendChart(t: Trend): NativeChart {
   return {
     kind: 'lines',
     categories: columns.map((period) => (period ? periodLabel(period) : '')),
-    series: [...lines, ...levelSeries(t, columns), ...marks, ...events],
+    series: [...lines, ...levelSeries(t, columns), ...othersSeries(t, columns), ...marks, ...events],
     min,
     max,
     step,
@@ -111,6 +111,24 @@ function levelSeries({ process, scale }: Trend, columns: readonly (Period | unde
       ];
     })
   );
+}
+
+/** The edges of the band of the other places, each a line. */
+function othersSeries({ others, scale }: Trend, columns: readonly (Period | undefined)[]): NativeSeries[] {
+  if (!others) return [];
+  const levels = new Map(others.levels.map((level) => [level.period.text, level]));
+  const names = { highest: '最高', upper: '四分之三处', lower: '四分之一处', lowest: '最低' } as const;
+  return (Object.keys(names) as (keyof typeof names)[]).map((edge) => ({
+    name: `其余${others.places}地${names[edge]}`,
+    role: 'limit',
+    points: columns.map((period) => {
+      const level = period && levels.get(period.text)?.[edge];
+      return level ? point(toAxis(level.value, scale), level.text, false, false) : null;
+    }),
+    labelled: false,
+    owner: `others ${edge}`,
+    continued: false
+  }));
 }
 
 /**

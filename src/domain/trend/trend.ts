@@ -114,6 +114,23 @@ export interface Process {
   readonly signals: ReadonlyMap<TrendPoint, readonly Signal[]>;
 }
 
+/** The places without a line in one period. */
+export interface BandLevel {
+  readonly period: Period;
+  /** How many have an exact figure. */
+  readonly count: number;
+  readonly lowest: ProcessLevel;
+  readonly lower: ProcessLevel;
+  readonly upper: ProcessLevel;
+  readonly highest: ProcessLevel;
+}
+
+export interface OthersBand {
+  readonly places: number;
+  /** Ascending. */
+  readonly levels: readonly BandLevel[];
+}
+
 export interface Trend {
   readonly indicator: Indicator;
   /** What its figures are held against; the year before where nothing else was chosen. */
@@ -122,6 +139,8 @@ export interface Trend {
   readonly series: readonly TrendSeries[];
   /** Mean, limits and signals, where they were asked for: then it is of one place and span. */
   readonly process?: Process;
+  /** Where very many places have no line of their own: how far they reach. */
+  readonly others?: OthersBand;
   /** All periods with a point, ascending. */
   readonly periods: readonly Period[];
   readonly spans: readonly { readonly label: string; readonly count: number }[];
