@@ -68,15 +68,7 @@ function layoutOf(funnel: Funnel, context: RenderContext): Layout {
   const { font, small, narrow } = typeSizes(context, [15, 13]);
   const { scale } = context;
   const height = context.height ?? Math.round((narrow ? 340 : 440) * scale);
-  const shown = [
-    ...funnel.rows.map(({ row }) => row.value),
-    ...funnel.curve.flatMap(({ control }) => [control.lower, control.upper])
-  ];
-  const rates = valueAxis(shown, { zero: false, percent: true, steps: narrow ? 4 : 5 });
-  const bases = valueAxis(
-    funnel.curve.map(({ base }) => base),
-    { zero: true, whole: true, steps: narrow ? 3 : 5 }
-  );
+  const { rates, bases } = funnelAxes(funnel, narrow);
   const left = textWidth(formatNumber(rates.max), small) + Math.round(24 * scale);
   const top = Math.round(34 * scale);
   const right = Math.round(24 * scale);
@@ -99,6 +91,21 @@ function layoutOf(funnel: Funnel, context: RenderContext): Layout {
     right,
     x: (base) => left + ((base - bases.min) / (bases.max - bases.min)) * inner.width,
     y: (rate) => top + ((rates.max - rate) / (rates.max - rates.min)) * inner.height
+  };
+}
+
+/** The same on the screen and in an office program. */
+export function funnelAxes(funnel: Funnel, narrow = false): { readonly rates: Axis; readonly bases: Axis } {
+  const shown = [
+    ...funnel.rows.map(({ row }) => row.value),
+    ...funnel.curve.flatMap(({ control }) => [control.lower, control.upper])
+  ];
+  return {
+    rates: valueAxis(shown, { zero: false, percent: true, steps: narrow ? 4 : 5 }),
+    bases: valueAxis(
+      funnel.curve.map(({ base }) => base),
+      { zero: true, whole: true, steps: narrow ? 3 : 5 }
+    )
   };
 }
 

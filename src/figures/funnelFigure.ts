@@ -1,4 +1,5 @@
 import { funnelPlot } from '../charts/funnelPlot';
+import { funnelChart } from '../charts/office/funnelChart';
 import type { Views } from '../domain/address/views';
 import { type Funnel, funnel, funnelIndicators, funnelSources, funnelTable } from '../domain/compare/funnel';
 import type { Dataset } from '../domain/model/dataset';
@@ -49,6 +50,7 @@ function computeFunnelFigure(dataset: Dataset, view: View): FunnelFigure | undef
         leastRow: 0,
         frame: 0,
         part: () => (context) => funnelPlot(answer, context),
+        ...(answer.rows.length > 0 ? { native: () => funnelChart(answer) } : {}),
         owners: null
       }
     },

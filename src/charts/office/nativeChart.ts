@@ -51,7 +51,7 @@ export interface NativeCallout {
 }
 
 export interface NativeChart {
-  readonly kind: 'bars' | 'lines' | 'bullets';
+  readonly kind: 'bars' | 'lines' | 'bullets' | 'scatter';
   /** One that is empty parts its neighbours: there is nothing at it. */
   readonly categories: readonly string[];
   readonly series: readonly NativeSeries[];
@@ -60,6 +60,8 @@ export interface NativeChart {
   readonly max: number | null;
   /** From one line of the grid to the next; absent: as the program likes. */
   readonly step?: number;
+  /** Of points over a number: its axis. The number of each category stands in the first series. */
+  readonly across?: { readonly title: string; readonly min: number; readonly max: number; readonly step: number };
   /** Whether lines go on over categories without a number; absent: they don't. */
   readonly gaps?: 'gap' | 'span';
   /** What is to be said of the chart's form, one sentence each. */

@@ -34,7 +34,7 @@ export function addCallouts(shapes: ShapeList, chart: NativeChart, room: ChartRo
     bounds,
     obstaclesOf(chart, room, place),
     TYPE * PT,
-    chart.kind !== 'lines'
+    chart.kind !== 'lines' && chart.kind !== 'scatter'
   )) {
     shapes.add('引线', (named) => leaderXml(named, [from, to], palette.ink, 1));
     shapes.add(`短说明 ${lines.join('')}`, (named) =>
@@ -102,7 +102,8 @@ function obstaclesOf(chart: NativeChart, room: ChartRoom, { frame, beside }: Cal
       const found = at(series, category);
       if (!p || !found || s.role === 'tick' || s.role === 'mark') return [];
       const [x, y] = found;
-      if (chart.kind !== 'lines') {
+      if (s.role === 'base') return [];
+      if (chart.kind !== 'lines' && chart.kind !== 'scatter') {
         const bar: Obstacle = {
           left: units.left,
           top: y - 0.3 * row,
@@ -115,7 +116,7 @@ function obstaclesOf(chart: NativeChart, room: ChartRoom, { frame, beside }: Cal
       const dot: Obstacle = { left: x - 8, top: y - 8, width: 16, height: 16, kind: 'mark' };
       const isNamed = ends && category === lastPointOf(s);
       const label = s.labelled && !isNamed ? [words(p.text, x - textWidth(p.text, font) / 2, y - 1.1 * font)] : [];
-      const next = at(series, category + 1);
+      const next = s.role === 'bar' ? undefined : at(series, category + 1);
       return [dot, ...label, ...(next ? alongLine(found, next) : [])];
     })
   );

@@ -5,7 +5,7 @@ import { axisSpan, namesBelow, type ChartRoom } from './chartGeometry';
 import { fillXml } from './schemeColour';
 import { xmlText } from './xmlText';
 
-const CATEGORY_AXIS = 111111111;
+export const CATEGORY_AXIS = 111111111;
 const VALUE_AXIS = 222222222;
 export const AXIS_IDS = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
 
@@ -29,7 +29,8 @@ export function axisTitle(text: string, font: number): string {
 }
 
 export function valueAxis(chart: NativeChart, { font }: ChartRoom): string {
-  const lines = chart.kind === 'lines';
+  const isScatter = chart.kind === 'scatter';
+  const lines = chart.kind === 'lines' || isScatter;
   const { min, max } = lines ? chart : axisSpan(chart);
   const limits = `${max === null ? '' : `<c:max val="${max}"/>`}${min === null ? '' : `<c:min val="${min}"/>`}`;
   return [
@@ -37,13 +38,14 @@ export function valueAxis(chart: NativeChart, { font }: ChartRoom): string {
     `<c:axPos val="${lines ? 'l' : 'b'}"/><c:majorGridlines><c:spPr><a:ln w="6350">${fillXml(palette.lineSoft)}</a:ln></c:spPr></c:majorGridlines>`,
     `<c:numFmt formatCode="${axisFormat(chart)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`,
     `<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(font - 2, palette.inkSoft)}`,
-    `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${lines ? 'autoZero' : 'max'}"/><c:crossBetween val="between"/>${chart.step === undefined ? '' : `<c:majorUnit val="${chart.step}"/>`}</c:valAx>`
+    `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${lines ? 'autoZero' : 'max'}"/><c:crossBetween val="${isScatter ? 'midCat' : 'between'}"/>${chart.step === undefined ? '' : `<c:majorUnit val="${chart.step}"/>`}</c:valAx>`
   ].join('');
 }
 
 /** Thousands apart; decimals only where the axis is too short for whole numbers. */
 function axisFormat(chart: NativeChart): string {
-  const values = chart.series.flatMap((s) => s.points.flatMap((p) => (p ? [Math.abs(p.value)] : [])));
+  const shown = chart.kind === 'scatter' ? chart.series.slice(1) : chart.series;
+  const values = shown.flatMap((s) => s.points.flatMap((p) => (p ? [Math.abs(p.value)] : [])));
   return values.some((value) => value >= 1000) ? '#,##0' : 'General';
 }
 

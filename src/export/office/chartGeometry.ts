@@ -38,7 +38,7 @@ export interface Stroke {
 /** The strokes of a chart: one a row, or a single one through all rows where all are at the same value. */
 export function strokesOf(chart: NativeChart, room: ChartRoom): Stroke[] {
   const box = plotBox(chart, room);
-  if (chart.kind === 'lines') return [];
+  if (chart.kind === 'lines' || chart.kind === 'scatter') return [];
   const { min, max } = axisSpan(chart);
   const row = box.height / Math.max(1, chart.categories.length);
   const xOf = (value: number) => box.x + ((value - min) / (max - min || 1)) * box.width;
@@ -96,8 +96,12 @@ export function pointIn(
   const { x, y, width, height } = plotBox(chart, room);
   const { min, max } = axisSpan(chart);
   const share = (p.value - min) / (max - min || 1);
-  const middle = (category + 0.5) / chart.categories.length;
-  return chart.kind === 'lines'
+  const { across } = chart;
+  const base = chart.series[0]!.points[category]?.value ?? 0;
+  const middle = across
+    ? (base - across.min) / (across.max - across.min || 1)
+    : (category + 0.5) / chart.categories.length;
+  return chart.kind === 'lines' || chart.kind === 'scatter'
     ? [x + middle * width, y + (1 - share) * height]
     : [x + share * width, y + middle * height];
 }
@@ -105,10 +109,17 @@ export function pointIn(
 /** Where the bars stand in the frame, 0 to 1: names to the left, the axis below, numbers to the right. */
 export function plotBox(chart: NativeChart, room: ChartRoom): PlotBox {
   if (chart.kind === 'lines') return linesBox(chart, room);
+  if (chart.kind === 'scatter') return scatterBox(chart, room);
   const { width, height, font, names } = room;
   const longest = Math.max(60, ...names.map((name) => textWidth(name, font))) + 16;
   const x = Math.min(chart.kind === 'bullets' ? 0.5 : 0.4, longest / width);
   return { x, y: 0.02, width: 1 - x - 0.08, height: 1 - 0.02 - Math.min(0.2, (font * 2.2) / height) };
+}
+
+/** Ticks to the left; ticks and the name of the axis below. */
+function scatterBox(chart: NativeChart, { width, height, font }: ChartRoom): PlotBox {
+  const x = Math.min(0.2, (textWidth(formatNumber(axisSpan(chart).max), font) + 2 * font) / width);
+  return { x, y: 0.03, width: 1 - x - (2 * font) / width, height: 0.97 - Math.min(0.3, (4.2 * font) / height) };
 }
 
 /** Ticks to the left, periods below, words of breaks above, names to the right: at the lines or in the legend. */

@@ -3,6 +3,7 @@ import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office
 import { categorical, palette } from '../../charts/theme';
 import { AXIS_IDS, categoryAxis, textStyle, valueAxis } from './chartAxes';
 import { axisSpan, endLabelsFit, lastPointOf, linesOf, namesBelow, plotBox, type ChartRoom } from './chartGeometry';
+import { scatterChart } from './scatterXml';
 import { fillXml, lineColourXml } from './schemeColour';
 import { columnName } from './sheetXml';
 import { xmlText } from './xmlText';
@@ -16,9 +17,13 @@ export function chartXml(chart: NativeChart, room: ChartRoom): string {
     '<c:date1904 val="0"/><c:lang val="zh-CN"/><c:roundedCorners val="0"/>',
     '<c:chart><c:autoTitleDeleted val="1"/><c:plotArea>',
     layout(chart, room),
-    lines ? lineChart(chart, room) : barChart(chart, room),
-    categoryAxis(chart, room),
-    valueAxis(chart, room),
+    chart.across
+      ? scatterChart(chart, chart.across, room, (at) => seriesHead(chart.series[at]!, at, room))
+      : [
+          lines ? lineChart(chart, room) : barChart(chart, room),
+          categoryAxis(chart, room),
+          valueAxis(chart, room)
+        ].join(''),
     '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>',
     lines && linesOf(chart).length > 1 && !endLabelsFit(chart, room) ? legend(chart, room) : '',
     `<c:plotVisOnly val="1"/><c:dispBlanksAs val="${chart.gaps ?? 'gap'}"/></c:chart>`,

@@ -13,6 +13,14 @@ export interface KeyEntry {
 /** What the marks mean, where the chart itself doesn't say it. Lines have a legend of their own. */
 export function keyOf(chart: NativeChart): KeyEntry[] {
   if (chart.kind === 'lines') return [];
+  if (chart.kind === 'scatter')
+    return chart.series
+      .filter(({ role, continued }) => role !== 'base' && role !== 'bar' && !continued)
+      .map(({ role, name }): KeyEntry => ({
+        mark: role === 'limit' ? '┄' : '─',
+        colour: role === 'clock' ? palette.clock : palette.context,
+        text: name
+      }));
   const ticks = chart.series
     .filter((s) => s.role === 'tick')
     .map((s): KeyEntry => ({ mark: '┃', colour: strokeColour(chart, s), text: s.name.replace('（%）', '') }));

@@ -39,7 +39,7 @@ export function sheetCharts(
 function chartOf({ body }: Figure): NativeChart | undefined {
   if (body.kind !== 'chart' || (body.owners !== null && body.rows === 0)) return undefined;
   const native = body.native?.(0, Math.min(body.rows, MOST_ROWS));
-  if (!native || native.series.length === 0) return undefined;
+  if (!native || native.series.length === 0 || native.kind === 'scatter') return undefined;
   const { kind, categories, series, min, max, step, gaps, remarks, handling } = native;
   const axis = { min, max, ...(step === undefined ? {} : { step }) };
   return { kind, categories, series, ...axis, ...(gaps ? { gaps } : {}), remarks, handling };

@@ -12,7 +12,7 @@ const point = (value: number, more: Partial<NativePoint> = {}): NativePoint => (
   hollow: false,
   ...more
 });
-const CHARTS: Readonly<Record<NativeChart['kind'], NativeChart>> = {
+const CHARTS: Readonly<Record<Exclude<NativeChart['kind'], 'scatter'>, NativeChart>> = {
   bars: {
     kind: 'bars',
     categories: ['甲县', '乙县', '丙县'],
