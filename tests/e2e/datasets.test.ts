@@ -150,10 +150,11 @@ describe('invented data', () => {
 });
 
 describe('months of data', () => {
-  it('show one year of the tasks, and the year before by the list 时期', async () => {
+  it('show one year of the tasks, and the year before by the list 时期 under 更多', async () => {
     const { page } = await openApp({ route: '#/progress?dataset=demo&place=all' });
     const subtitle = () => page.locator('.figure-subtitle').first().textContent();
     await expect.poll(subtitle, PATIENCE).toContain('任务期2024年 · 截至2024年12月31日');
+    await page.locator('summary', { hasText: '更多' }).click();
     await page.getByLabel('时期').selectOption({ label: '2023年' });
     await expect.poll(subtitle, PATIENCE).toContain('任务期2023年 · 截至2023年12月31日');
     expect(query(page).period).toBe('2023');
