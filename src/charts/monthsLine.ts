@@ -14,7 +14,7 @@ import { baseOption, type Drawing, type MarkItem, type Option, OWN_ROOM, plain }
 import { eventSeries } from './eventMarks';
 import { type MonthsLayout, monthsLayout, type MonthsName, percentText } from './monthsLayout';
 import { LIGHT_PALETTES, palette, type RenderContext } from './theme';
-import { localDay } from './trendLayout';
+import { timeAxis } from './timeAxis';
 
 export function monthsLine(t: TaskMonths, context: RenderContext): Drawing {
   const layout = monthsLayout(t, context);
@@ -29,7 +29,7 @@ export function monthsLine(t: TaskMonths, context: RenderContext): Drawing {
         height: plot.height,
         ...OWN_ROOM
       },
-      xAxis: timeAxis(layout),
+      xAxis: timeAxis(layout, true),
       yAxis: {
         type: 'value',
         min: axis.min,
@@ -52,29 +52,6 @@ export function monthsLine(t: TaskMonths, context: RenderContext): Drawing {
     across: true,
     ...interaction(t)
   };
-}
-
-function timeAxis({ span, ticks, sizes }: MonthsLayout): Option['xAxis'] {
-  const texts = new Map(ticks.map((tick) => [localDay(tick.day), tick.text]));
-  const days = ticks.map((tick) => tick.day);
-  return {
-    type: 'time',
-    min: span[0],
-    max: span[1],
-    axisTick: { customValues: days },
-    axisLabel: {
-      color: palette.inkSoft,
-      fontSize: sizes.small,
-      margin: Math.round(sizes.small * 0.7) + 2,
-      hideOverlap: false,
-      showMinLabel: true,
-      showMaxLabel: true,
-      customValues: days,
-      formatter: (day: number) => plain(texts.get(day) ?? '')
-    },
-    axisLine: { lineStyle: { color: palette.context } },
-    splitLine: { show: false }
-  } as Option['xAxis'];
 }
 
 /** Two broken lines from today to the due day, and a wash between them; hollow, since nobody has counted it. */

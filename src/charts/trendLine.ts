@@ -11,7 +11,8 @@ import { eventSeries } from './eventMarks';
 import { othersSeries } from './othersBand';
 import { processSeries, signalMark } from './processMarks';
 import { categorical, palette, type RenderContext } from './theme';
-import { type EndLabel, localDay, type TrendLayout, trendLayout } from './trendLayout';
+import { timeAxis } from './timeAxis';
+import { type EndLabel, type TrendLayout, trendLayout } from './trendLayout';
 import { pointDatum, pointLabel, pointTip } from './trendPoints';
 import { endsOf, type Whisker, whiskerSeries } from './whiskers';
 
@@ -30,7 +31,7 @@ export function trendLine(trend: Trend, context: RenderContext): Drawing {
         height: plot.height,
         ...OWN_ROOM
       },
-      xAxis: timeAxis(layout),
+      xAxis: timeAxis(layout, layout.axis.min <= 0),
       yAxis: valuesAxis(layout, context.scale),
       series: [
         ...othersSeries(trend),
@@ -59,31 +60,6 @@ function whiskersOf(trend: Trend, context: RenderContext): Whisker[] {
 
 function isFaint(s: TrendSeries, context: RenderContext): boolean {
   return context.spotlight !== undefined && s.place.id !== context.spotlight;
-}
-
-function timeAxis({ span, ticks, sizes, axis }: TrendLayout): Option['xAxis'] {
-  const texts = new Map(ticks.map((tick) => [localDay(tick.day), tick.text]));
-  const days = ticks.map((tick) => tick.day);
-  return {
-    type: 'time',
-    min: span[0],
-    max: span[1],
-    axisTick: { customValues: days },
-    axisLabel: {
-      color: palette.inkSoft,
-      fontSize: sizes.small,
-      // Below the half of the lowest number of the value axis that hangs under its line.
-      margin: Math.round(sizes.small * 0.7) + 2,
-      hideOverlap: false,
-      showMinLabel: true,
-      showMaxLabel: true,
-      customValues: days,
-      formatter: (day: number) => plain(texts.get(day) ?? '')
-    },
-    // Zero is a stronger line than the grid's; where the axis begins elsewhere its foot is no zero.
-    axisLine: { lineStyle: { color: axis.min <= 0 ? palette.context : palette.line } },
-    splitLine: { show: false }
-  } as Option['xAxis'];
 }
 
 function valuesAxis({ axis, sizes }: TrendLayout, scale: number): Option['yAxis'] {
