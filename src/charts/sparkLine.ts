@@ -16,7 +16,12 @@ export interface SparkLine {
   readonly height: number;
   /** Path data, one a run of points that may be joined. */
   readonly lines: readonly string[];
+  /** Those that are drawn by themselves: the last, and what is 推算. */
   readonly dots: readonly SparkDot[];
+  /** Path data of all others, a stroke of no length each: one element however many there are. */
+  readonly specks: string;
+  /** Where each point stands across, ascending. */
+  readonly across: readonly number[];
 }
 
 const WIDTH = 120;
@@ -32,7 +37,7 @@ export function sparkLine(
 ): SparkLine {
   const points = segments.flatMap((s) => [...s]);
   const first = points[0];
-  if (!first) return { width: WIDTH, height: HEIGHT, lines: [], dots: [] };
+  if (!first) return { width: WIDTH, height: HEIGHT, lines: [], dots: [], specks: '', across: [] };
   const day = (p: Pick<TrendPoint, 'period'>) => daysBetween(first.period.end, p.period.end);
   const across = scale(points.map(day), PAD, WIDTH - PAD);
   const up = scale(
@@ -50,12 +55,29 @@ export function sparkLine(
       last: p === points[points.length - 1]
     }))
   );
+  const all = drawn.flatMap((s) => s);
+  const shown = dotsOf(all);
+  const isOwn = (dot: SparkDot) => dot.hollow || dot.last;
   return {
     width: WIDTH,
     height: HEIGHT,
     lines: drawn.filter((s) => s.length > 1).map((s) => `M${s.map((d) => `${d.x} ${d.y}`).join('L')}`),
-    dots: dotsOf(drawn.flatMap((s) => s))
+    dots: shown.filter(isOwn),
+    specks: shown
+      .filter((dot) => !isOwn(dot))
+      .map(({ x, y }) => `M${x} ${y}h0`)
+      .join(''),
+    across: all.map(({ x }) => x)
   };
+}
+
+/** Index of the point that lies nearest to `x` of the line's own width; of two as near the earlier. -1 without points. */
+export function nearestPoint({ across }: Pick<SparkLine, 'across'>, x: number): number {
+  let nearest = -1;
+  across.forEach((at, index) => {
+    if (nearest < 0 || Math.abs(at - x) < Math.abs(across[nearest]! - x)) nearest = index;
+  });
+  return nearest;
 }
 
 function dotsOf(dots: readonly SparkDot[]): readonly SparkDot[] {

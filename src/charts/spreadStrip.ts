@@ -28,7 +28,10 @@ export interface SpreadStrip {
   readonly height: number;
   /** Height of the line that the columns stand on. */
   readonly base: number;
+  /** From left to right. */
   readonly bars: readonly SpreadBar[];
+  /** Path data of all columns: one element however many there are. */
+  readonly columns: string;
   /** From the first quarter to the third: half of the places lie in it. */
   readonly half: { readonly x: number; readonly width: number };
   /** From left to right; the own place last, so that it is painted over the others. */
@@ -77,14 +80,27 @@ export function spreadStrip(
           mark('best', quantile(1))
         ];
   const [, lower, , upper] = marks;
+  const bars = barsOf(peers.map(({ value }) => share(value)));
   return {
     width: WIDTH,
     height: HEIGHT,
     base: BASE,
-    bars: barsOf(peers.map(({ value }) => share(value))),
+    bars,
+    columns: bars
+      .map(({ x, y, width, height }) => `M${tenth(x)} ${tenth(y)}h${tenth(width)}v${height}h-${tenth(width)}z`)
+      .join(''),
     half: lower && upper ? { x: lower.x, width: Math.round((upper.x - lower.x) * 10) / 10 } : { x: PAD, width: 0 },
     marks: own < 0 ? marks : [...marks, mark('own', own)]
   };
+}
+
+/** The column that stands at `x` of the strip's own width; undefined between them. */
+export function columnAt({ bars }: Pick<SpreadStrip, 'bars'>, x: number): SpreadBar | undefined {
+  return bars.find((bar) => x >= bar.x && x < bar.x + bar.width);
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 /** Columns that hold something; the fullest is 28 high, none so low that it can't be seen. */

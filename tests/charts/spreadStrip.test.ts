@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spreadStrip } from '../../src/charts/spreadStrip';
+import { columnAt, spreadStrip } from '../../src/charts/spreadStrip';
 
 /** Worst first, as a profile gives them. */
 const strip = (values: readonly number[], own = 0, better: '高' | '低' = '高') =>
@@ -38,6 +38,14 @@ describe('spreadStrip(peers, better)', () => {
       [3000, 3000, 1, 1]
     ]);
     expect(bars.map((b) => b.y + b.height)).toEqual([base, base]);
+  });
+
+  it('draws its columns as one path, and finds the one under the pointer', () => {
+    // Columns are 5 wide, half a pixel apart from the next: 10–14.5 and 225–229.5.
+    const drawn = strip([1, 1, 5]);
+    expect(drawn.columns).toBe('M10 4h4.5v28h-4.5zM225 18h4.5v14h-4.5z');
+    const found = [9.9, 10, 14.4, 14.5, 120, 225, 229.6].map((x) => columnAt(drawn, x)?.count ?? 0);
+    expect(found).toEqual([0, 2, 2, 0, 0, 1, 0]);
   });
 
   it('has no more elements for more places', () => {

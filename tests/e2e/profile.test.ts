@@ -97,6 +97,12 @@ describe('地区画像', () => {
     expect(await change.locator('svg').getAttribute('aria-label')).toMatch(/推算.*、2020年10月31日7,329人$/);
     expect(await change.locator('circle.spark-mark--hollow').count()).toBe(1);
     expect(await change.textContent()).toContain('（原文同比）');
+    // A click anywhere in it leads to the point that lies nearest: here the last.
+    const box = (await change.locator('svg').boundingBox())!;
+    await change.locator('svg').click({ position: { x: box.width * 0.7, y: 1 } });
+    expect(await page.getByRole('dialog').textContent()).toContain(
+      '宝安区 · 严重精神障碍患者在册人数（2020年10月31日）'
+    );
   });
 
   it('folds by theme, what compares first; all lie open on paper', async () => {
