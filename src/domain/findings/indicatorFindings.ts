@@ -49,7 +49,8 @@ function changesAt(dataset: Dataset, focus: string | undefined, within: Period |
     }
     for (const [id, observations] of byPlace) {
       const points = pointsOf(indicator, observations).filter(
-        (p) => !p.derived && (p.statedChange ?? p.computedChange) && isIn(within, p.period)
+        // The time first: a change is worked out when it is asked for.
+        (p) => !p.derived && isIn(within, p.period) && (p.statedChange ?? p.computedChange)
       );
       out.push(...points.map((point) => ({ indicator, place: dataset.place(id)!, point })));
     }
