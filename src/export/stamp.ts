@@ -1,5 +1,6 @@
 /** What every file says of itself: the version of the data it was made of, and when. */
 import { inject, type InjectionKey } from 'vue';
+import { localDay, localTime } from '../domain/time/localTime';
 
 /** Gives the version of the data shown, in words. */
 export const DATA_VERSION: InjectionKey<() => string> = Symbol('data version');
@@ -12,8 +13,5 @@ export function useStamp(): () => string {
 
 /** `数据版本 0.1.0，含2批上新 · 2026-11-28 19:20导出`, in the reader's own zone. */
 export function stampText(version: string, at: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
-  const time = `${day} ${two(at.getHours())}:${two(at.getMinutes())}导出`;
-  return [version, time].filter(Boolean).join(' · ');
+  return [version, `${localDay(at)} ${localTime(at)}导出`].filter(Boolean).join(' · ');
 }

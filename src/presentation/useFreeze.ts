@@ -1,5 +1,6 @@
 import { type Deck, editSlide, type Slide } from '../domain/deck/deck';
 import { type Frozen, rowsName } from '../domain/deck/frozen';
+import { localDay, localTime } from '../domain/time/localTime';
 import { frozenRows } from '../figures/freeze';
 import { useDatasetStore } from '../stores/dataset';
 import { useDecksStore } from '../stores/decks';
@@ -53,6 +54,5 @@ export function useFreeze(): Freeze {
 
 /** `2020-11-03T09:05`, in the reader's own zone. */
 function minute(at: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
+  return `${localDay(at)}T${localTime(at)}`;
 }

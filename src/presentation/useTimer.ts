@@ -1,5 +1,6 @@
 import { computed, onBeforeUnmount, ref, type ComputedRef, type Ref } from 'vue';
-import { runningTime, timeOfDay } from './clock';
+import { localTime } from '../domain/time/localTime';
+import { runningTime } from './clock';
 
 const KEY = 'kanban-timer';
 
@@ -32,7 +33,7 @@ export function useTimer(): Timer {
   }
   return {
     now,
-    clock: computed(() => timeOfDay(new Date(now.value))),
+    clock: computed(() => localTime(new Date(now.value))),
     running: computed(() => runningTime((state.value.pausedAt || now.value) - state.value.begun)),
     paused: computed(() => state.value.pausedAt > 0),
     pause() {

@@ -2,6 +2,7 @@
 import { SSF, type CellObject } from '@e965/xlsx';
 import type { CellKind, SheetCell, Worksheet } from '../../domain/sheet/worksheet';
 import { isoDay } from '../../domain/time/calendar';
+import { localDay } from '../../domain/time/localTime';
 
 export type Row = Worksheet['rows'][number];
 
@@ -60,7 +61,7 @@ export class SheetReader {
     if (cell.t === 'b')
       return { kind: 'boolean', shown: cell.v === true ? 'TRUE' : 'FALSE', value: null, date: '', formula };
     if (cell.t === 'e') return { kind: 'error', shown: cell.w ?? '#错误', value: null, date: '', formula };
-    if (cell.t === 'd') return this.date(dateOf(cell.v as Date), cell, formula);
+    if (cell.t === 'd') return this.date(localDay(cell.v as Date), cell, formula);
     return this.number(cell, Number(cell.v), formula);
   }
 
@@ -106,8 +107,4 @@ export class SheetReader {
 
 function isPercent(format: string): boolean {
   return format.replace(/"[^"]*"|\\./g, '').includes('%');
-}
-
-function dateOf(date: Date): string {
-  return isoDay(date.getFullYear(), date.getMonth() + 1, date.getDate());
 }

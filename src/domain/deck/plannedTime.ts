@@ -1,4 +1,5 @@
 /** The time that a presenter means to speak, as it is typed and as it is read. */
+import { twoDigits } from '../time/calendar';
 import { PART_LIMITS } from './slideParts';
 
 /**
@@ -25,7 +26,7 @@ export function parseMinutes(text: string): number | undefined {
 export function minutesTyped(seconds: number): string {
   if (seconds === 0) return '';
   const rest = seconds % 60;
-  return rest === 0 ? String(seconds / 60) : `${Math.floor(seconds / 60)}:${String(rest).padStart(2, '0')}`;
+  return rest === 0 ? String(seconds / 60) : `${Math.floor(seconds / 60)}:${twoDigits(rest)}`;
 }
 
 /** `12分30秒`, `45秒`, `3分`. */
