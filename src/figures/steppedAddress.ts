@@ -16,54 +16,64 @@ interface Steps {
   readonly periods: readonly Period[];
   /** Canonical text of the one shown; empty for the last. */
   readonly chosen: string;
-  /** Key of the address that names it. */
-  readonly key: 'period' | 'reported';
+}
+
+/** The period of a figure that is stepped through, and its neighbours; at an end there is none. */
+export interface PeriodsAround {
+  readonly shown: Period;
+  readonly earlier: Period | undefined;
+  readonly later: Period | undefined;
 }
 
 /**
- * The address with its figure one period on (`by` 1) or back (−1), on an axis that stays; undefined where there is no such
- * period or the figure isn't stepped through. The same periods as under the figure on its screen.
+ * Where a figure stands among the periods it is stepped through, the same as under it on its screen; undefined where it
+ * isn't stepped through, or has one period.
  */
-export function steppedAddress(
-  address: string,
-  by: 1 | -1,
-  choices: ViewChoices
-): { readonly address: string; readonly period: Period } | undefined {
+export function periodsAround(address: string, choices: ViewChoices): PeriodsAround | undefined {
+  const { periods, chosen } = stepsAt(address, choices) ?? { periods: [], chosen: '' };
+  if (periods.length < 2) return undefined;
+  const found = periods.findIndex(({ text }) => text === chosen);
+  const at = found < 0 ? periods.length - 1 : found;
+  return { shown: periods[at]!, earlier: periods[at - 1], later: periods[at + 1] };
+}
+
+/** The address with its figure at another of its periods, by canonical text, on an axis that stays. */
+export function addressAtPeriod(address: string, period: string): string {
   const parsed = parseAddress(address);
-  const steps = parsed && stepsAt(address, choices);
-  if (!parsed || !steps) return undefined;
-  const last = steps.periods.length - 1;
-  const found = steps.periods.findIndex(({ text }) => text === steps.chosen);
-  const period = steps.periods[(found < 0 ? last : found) + by];
-  if (!period) return undefined;
-  return { address: formatAddress(parsed.screen, { ...parsed.query, [steps.key]: period.text }), period };
+  if (!parsed) return address;
+  return formatAddress(parsed.screen, {
+    ...parsed.query,
+    [parsed.screen === 'progress' ? 'reported' : 'period']: period
+  });
 }
 
 function stepsAt(address: string, choices: ViewChoices): Steps | undefined {
   const { dataset } = choices;
-  const { screen, query } = parseAddress(address)!;
+  const parsed = parseAddress(address);
+  if (!parsed) return undefined;
+  const { screen, query } = parsed;
   if (screen === 'overview') {
     const { view } = parseView('overview', query, choices);
     if (view.tab !== 'card') return undefined;
-    return { periods: timesOf(dataset), chosen: scorecardFigure(dataset, view).answer.within.text, key: 'period' };
+    return { periods: timesOf(dataset), chosen: scorecardFigure(dataset, view).answer.within.text };
   }
   if (screen === 'progress') {
     const { view } = parseView('progress', query, choices);
     const answer = view.tab === 'months' ? monthsFigure(dataset, view)?.answer : undefined;
-    return answer && { periods: answer.steps, chosen: answer.cutoff.slice(0, 7), key: 'reported' };
+    return answer && { periods: answer.steps, chosen: answer.cutoff.slice(0, 7) };
   }
   if (screen !== 'places') return undefined;
   const { view } = parseView('places', query, choices);
-  if (view.tab === 'heat') return { periods: timesOf(dataset), chosen: view.period, key: 'period' };
+  if (view.tab === 'heat') return { periods: timesOf(dataset), chosen: view.period };
   if (view.tab === 'improve') {
     const answer = improvementFigure(dataset, view)?.answer;
     if (!answer?.period) return undefined;
-    return { periods: stepsOf(answer.periods, answer.period), chosen: answer.period.text, key: 'period' };
+    return { periods: stepsOf(answer.periods, answer.period), chosen: answer.period.text };
   }
   const comparison = view.tab === 'rank' ? placesFigure(dataset, view)?.comparison : undefined;
   if (!comparison) return undefined;
   const shown = parsePeriod(view.period) ?? comparison.rows[0]?.observation.period;
-  return { periods: stepsOf(comparison.periods, shown), chosen: shown?.text ?? '', key: 'period' };
+  return { periods: stepsOf(comparison.periods, shown), chosen: shown?.text ?? '' };
 }
 
 function timesOf(dataset: Dataset): Period[] {

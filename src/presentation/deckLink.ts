@@ -10,9 +10,13 @@ import type { Anchor } from './position';
 export const BLANKS = ['', 'black', 'white', 'end'] as const;
 export type Blank = (typeof BLANKS)[number];
 
+/** Slides that were stepped to another period than the deck has: its canonical text, by the id of the slide. */
+export type SlidePeriods = Readonly<Record<string, string>>;
+
 /** Where a show stands and what lies over it. */
 export interface ShowState extends Anchor {
   readonly blank: Blank;
+  readonly periods: SlidePeriods;
 }
 
 /** `ping` asks whether the deck is on a wall, which a wall answers by `here` and leaves by `bye`. */
@@ -122,5 +126,11 @@ function readEnvelope(value: unknown): Envelope | undefined {
   if (!state || !Number.isInteger(state.slide) || !Number.isInteger(state.step)) return undefined;
   const blank = BLANKS.find((known) => known === state.blank) ?? '';
   const id = typeof state.id === 'string' ? state.id : '';
-  return { from, number, message: { kind: 'at', state: { id, slide: state.slide, step: state.step, blank } } };
+  const periods = readPeriods(state.periods);
+  return { from, number, message: { kind: 'at', state: { id, slide: state.slide, step: state.step, blank, periods } } };
+}
+
+function readPeriods(value: unknown): SlidePeriods {
+  const found = Object.entries(value ?? {}).filter(([, period]) => typeof period === 'string');
+  return Object.fromEntries(found as [string, string][]);
 }

@@ -7,6 +7,7 @@ import { memoByDataset } from '../domain/model/memo';
 import type { FigureAt } from '../figures/figureAt';
 import { changesText, numbersOf, type NumberChange } from '../domain/deck/shownNumbers';
 import { choicesOf } from '../figures/freeze';
+import { addressAtPeriod } from '../figures/steppedAddress';
 import { slideFigureThen } from '../figures/slideFigure';
 import { footOf, footText } from '../slides/deckFoot';
 import { slideSteps, type SlideStep } from '../slides/slidePlan';
@@ -16,6 +17,7 @@ import { useShownStore } from '../stores/shown';
 import { useViewChoices } from '../stores/view';
 import { useWallStore, type WallSettings } from '../stores/wall';
 import { dayAndTime } from './clock';
+import type { SlidePeriods } from './deckLink';
 import type { Steps } from './position';
 
 /** A slide with what it shows now. */
@@ -43,8 +45,6 @@ export interface DeckSlides {
   readonly all: ComputedRef<readonly Slide[]>;
   /** Undefined past the ends. Never throws: of a slide that can't be shown, the problem says why. */
   shown(index: number): ShownSlide | undefined;
-  /** The same slide with the figure of another address, which its finding names. */
-  shownAs(index: number, address: string): ShownSlide | undefined;
   readonly steps: Steps;
 }
 
@@ -54,14 +54,27 @@ interface Cache {
   /** What was frozen, by the name of its rows. */
   readonly then: Map<string, ViewChoices | undefined>;
   /** By slide, with what it was laid out for. */
-  readonly shown: WeakMap<Slide, { readonly settings: WallSettings; readonly deck: Deck; readonly shown: ShownSlide }>;
+  readonly shown: WeakMap<Slide, Laid>;
+}
+
+/** A slide as it was laid out, and what for. */
+interface Laid {
+  readonly settings: WallSettings;
+  readonly deck: Deck;
+  readonly address: string;
+  readonly shown: ShownSlide;
 }
 
 const cacheOf = memoByDataset((): Cache => ({ figures: new Map(), then: new Map(), shown: new WeakMap() }));
 const NO_STEP: SlideStep = { from: 0, to: 0, columns: { from: 0, to: 0 }, spotlight: '', scale: 1, widths: [] };
 
-/** The slides of a deck, worked out when they are asked for. */
-export function useDeckSlides(deckId: () => string): DeckSlides {
+const NO_PERIODS: SlidePeriods = {};
+
+/**
+ * The slides of a deck, worked out when they are asked for.
+ * @param periods what the show has stepped them to
+ */
+export function useDeckSlides(deckId: () => string, periods: () => SlidePeriods = () => NO_PERIODS): DeckSlides {
   const decks = useDecksStore();
   const wall = useWallStore();
   const choices = useViewChoices();
@@ -102,12 +115,15 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
     const slide = of?.slides[index];
     if (!of || !slide) return undefined;
     const { settings } = wall;
+    const now = steppedSlide(slide, periods());
+    const { address } = now;
     const known = cache().shown.get(slide);
     const isSame = slide.kind ? known?.deck === of : known?.deck.look === of.look;
-    if (known?.settings === settings && isSame) return known.shown;
-    const found = figureOf(slide, of);
-    const laidOut = layOut(slide, found, settings, of.look, changesOf(slide, of, found));
-    cache().shown.set(slide, { settings, deck: of, shown: laidOut });
+    if (known?.settings === settings && isSame && known.address === address) return known.shown;
+    const found = figureOf(now, of);
+    const changes = now === slide ? changesOf(slide, of, found) : { changes: [], changed: '' };
+    const laidOut = layOut(now, found, settings, of.look, changes);
+    cache().shown.set(slide, { settings, deck: of, address, shown: laidOut });
     return laidOut;
   }
   return {
@@ -116,14 +132,6 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
     all: computed(() => deck.value?.slides ?? []),
     ids: computed(() => deck.value?.slides.map((slide) => slide.id) ?? []),
     shown,
-    shownAs(index, address) {
-      const of = deck.value;
-      const slide = of?.slides[index];
-      if (!of || !slide) return undefined;
-      // What the presenter wrote over it is about another period.
-      const other = { ...slide, address, title: '' };
-      return layOut(other, figureOf(other, of), wall.settings, of.look, { changes: [], changed: '' });
-    },
     steps: {
       get slides() {
         return deck.value?.slides.length ?? 0;
@@ -131,6 +139,18 @@ export function useDeckSlides(deckId: () => string): DeckSlides {
       of: (index) => shown(index)?.steps.length ?? 1
     }
   };
+}
+
+/** Frozen slides, pairs and slides of words have no periods to step through. */
+export function hasPeriods({ kind, frozen, beside }: Slide): boolean {
+  return !kind && !frozen && !beside;
+}
+
+function steppedSlide(slide: Slide, periods: SlidePeriods): Slide {
+  const period = periods[slide.id];
+  if (!period || !hasPeriods(slide)) return slide;
+  // What the presenter wrote over it is about another period.
+  return { ...slide, address: addressAtPeriod(slide.address, period), title: '' };
 }
 
 function layOut(

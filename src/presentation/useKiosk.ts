@@ -34,10 +34,12 @@ export function useKiosk(show: Show, seconds: () => number): Ref<string> {
     }
   }
   function turn(): void {
-    const { slides, position, move } = show;
+    const { slides, position, move, stepTo } = show;
     const to = nextPosition(position.value, slides.steps);
     if (samePosition(to, position.value)) {
       void refresh();
+      // A round begins as the deck has it.
+      stepTo({});
       move({ slide: 0, step: 0 });
     } else move(to);
     schedule();

@@ -1,78 +1,89 @@
-import { computed, type ComputedRef, onBeforeUnmount, shallowRef, watch } from 'vue';
+import { computed, type ComputedRef, onBeforeUnmount, ref, type Ref, watch } from 'vue';
 import { periodLabel } from '../domain/time/periodLabel';
 import type { Period } from '../domain/time/period';
-import { steppedAddress } from '../figures/steppedAddress';
+import { periodsAround, type PeriodsAround } from '../figures/steppedAddress';
 import { useViewChoices } from '../stores/view';
-import type { ShownSlide } from './useDeckSlides';
+import { hasPeriods } from './useDeckSlides';
 import type { Show } from './useShow';
 
 export interface PeriodSteps {
-  /** The slide at the period stepped to; as it is in the deck before that. */
-  readonly shown: ComputedRef<ShownSlide | undefined>;
-  /** One period on or back; what is to be said of it. */
+  /** Where the slide on the wall stands among its periods; undefined for one that isn't stepped through. */
+  readonly around: ComputedRef<PeriodsAround | undefined>;
+  /** The period it shows; empty for a slide that isn't stepped through. */
+  readonly label: ComputedRef<string>;
+  /** The same, and which the deck has where that is another; empty for a slide that isn't stepped through. */
+  readonly said: ComputedRef<string>;
+  readonly playing: Readonly<Ref<boolean>>;
+  /** One period on or back; why not, empty where it went. */
   step(by: 1 | -1): string;
-  /** From the present period to the last, one after the other; stops where it plays. */
+  /** From the present period to the last, one after the other; stops where it plays. Says as `step`. */
   play(): string;
 }
 
 /** How long a period stays up while it plays. */
 const STEP_MILLISECONDS = 1600;
+const NO_PERIODS = '这张没有可逐期看的。';
 
 /**
- * A step through the periods of the slide on the wall: the deck stays as it is, and so does the place in it. Another slide
- * begins as it is in the deck. Frozen slides, pairs and slides of words have no periods to step through.
+ * A step through the periods of the slide on the wall, from the wall or the presenter's window: the deck stays as it is,
+ * and so does the place in it. A slide that was left is found again at its period.
  */
 export function usePeriodSteps(show: Show): PeriodSteps {
   const choices = useViewChoices();
   const { slides, position } = show;
-  const own = computed(() => slides.shown(position.value.slide));
-  const at = shallowRef<{ readonly slide: string; readonly address: string; readonly period: Period } | null>(null);
-  const shown = computed(() => {
-    const found = own.value;
-    if (!found || at.value?.slide !== found.slide.id) return found;
-    return slides.shownAs(position.value.slide, at.value.address) ?? found;
+  const slide = computed(() => slides.all.value[position.value.slide]);
+  const around = computed(() => {
+    if (!slide.value || !hasPeriods(slide.value)) return undefined;
+    return periodsAround(slides.shown(position.value.slide)!.slide.address, choices.value);
   });
-  let timer: number | undefined;
+  const said = computed(() => {
+    const shown = around.value?.shown;
+    if (!shown) return '';
+    const inDeck = periodsAround(slide.value!.address, choices.value)?.shown;
+    const other = inDeck && inDeck.text !== shown.text ? `（演示稿里是${periodLabel(inDeck)}）` : '';
+    return label.value + other;
+  });
+  const label = computed(() => (around.value ? periodLabel(around.value.shown) : ''));
+  const playing = ref(false);
+  /** What this window set last: another that steps takes over. */
+  let own = show.periods.value;
+  let timer = 0;
 
-  function go(by: 1 | -1): boolean {
-    const slide = own.value?.slide;
-    if (!slide || slide.kind || slide.frozen || slide.beside) return false;
-    const address = at.value?.slide === slide.id ? at.value.address : slide.address;
-    const next = steppedAddress(address, by, choices.value);
-    if (!next) return false;
-    at.value = { slide: slide.id, ...next };
+  function go(to: Period | undefined): boolean {
+    if (!to || !slide.value) return false;
+    own = { ...show.periods.value, [slide.value.id]: to.text };
+    show.stepTo(own);
     return true;
   }
   function stop(): void {
     window.clearInterval(timer);
-    timer = undefined;
+    playing.value = false;
   }
-  function said(moved: boolean, otherwise: string): string {
-    return moved ? periodLabel(at.value!.period) : otherwise;
-  }
-  watch(position, (now, before) => {
-    if (now.slide === before.slide) return;
-    stop();
-    at.value = null;
+  watch([() => slide.value?.id, show.periods], ([id, periods], [before]) => {
+    if (id !== before || periods !== own) stop();
   });
   onBeforeUnmount(stop);
   return {
-    shown,
+    around,
+    label,
+    said,
+    playing,
     step(by) {
       stop();
-      return said(go(by), by > 0 ? '没有后一期。' : '没有前一期。');
+      if (go(by > 0 ? around.value?.later : around.value?.earlier)) return '';
+      return !around.value ? NO_PERIODS : by > 0 ? '没有后一期。' : '没有前一期。';
     },
     play() {
-      if (timer !== undefined) {
+      if (playing.value) {
         stop();
         return '已停在这一期。';
       }
-      const moved = go(1);
-      if (moved)
-        timer = window.setInterval(() => {
-          if (!go(1)) stop();
-        }, STEP_MILLISECONDS);
-      return said(moved, '后面没有别的时期，先按 [ 往回。');
+      if (!go(around.value?.later)) return around.value ? '后面没有别的时期，先按 [ 往回。' : NO_PERIODS;
+      playing.value = true;
+      timer = window.setInterval(() => {
+        if (!go(around.value?.later)) stop();
+      }, STEP_MILLISECONDS);
+      return '';
     }
   };
 }

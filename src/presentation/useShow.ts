@@ -1,6 +1,6 @@
 import { computed, type ComputedRef, onMounted, ref, type Ref, shallowRef, watch } from 'vue';
 import { useScreenView } from '../stores/view';
-import type { Blank, ShowState } from './deckLink';
+import type { Blank, ShowState, SlidePeriods } from './deckLink';
 import type { Command } from './keys';
 import {
   type Anchor,
@@ -20,11 +20,14 @@ export interface Show {
   readonly slides: DeckSlides;
   readonly position: ComputedRef<Position>;
   readonly blank: Ref<Blank>;
+  /** Slides stepped to another period; they stay so until the show ends. */
+  readonly periods: Readonly<Ref<SlidePeriods>>;
   /** In the presenter's window: whether the deck is on a wall; undefined while that isn't known yet. */
   readonly isOnWall: Ref<boolean | undefined>;
   /** Carries out what moves or blanks the show; false for a command that is none of these. */
   run(command: Command): boolean;
   move(to: Position): void;
+  stepTo(periods: SlidePeriods): void;
 }
 
 /**
@@ -33,13 +36,19 @@ export interface Show {
  * dropped or moved before it.
  */
 export function useShow(deckId: () => string, role: ShowRole): Show {
-  const slides = useDeckSlides(deckId);
+  const periods = shallowRef<SlidePeriods>({});
+  const slides = useDeckSlides(deckId, () => periods.value);
   const { ids, steps } = slides;
   const { wanted, position, write } = useShowAddress(slides, () => link.tell());
   const blank = ref<Blank>('');
-  const state = (): ShowState => ({ ...anchorAt(position.value, ids.value), blank: blank.value });
+  const state = (): ShowState => ({
+    ...anchorAt(position.value, ids.value),
+    blank: blank.value,
+    periods: periods.value
+  });
   const link = useShowLink(deckId, role, state, (other) => {
     blank.value = other.blank;
+    if (JSON.stringify(other.periods) !== JSON.stringify(periods.value)) periods.value = other.periods;
     const to = within(positionOf(other, ids.value), steps);
     if (!samePosition(to, position.value)) write(to);
   });
@@ -52,6 +61,10 @@ export function useShow(deckId: () => string, role: ShowRole): Show {
     const target = within(to, steps);
     if (blank.value === 'end') blank.value = '';
     if (!samePosition(target, position.value)) write(target);
+    link.tell();
+  }
+  function stepTo(to: SlidePeriods): void {
+    periods.value = to;
     link.tell();
   }
   function run(command: Command): boolean {
@@ -80,7 +93,7 @@ export function useShow(deckId: () => string, role: ShowRole): Show {
     const here = anchorAt(position.value, ids.value);
     if (!sameAnchor(here, wanted.value)) write(here);
   });
-  return { slides, position, blank, isOnWall: link.isOnWall, run, move };
+  return { slides, position, blank, periods, isOnWall: link.isOnWall, run, move, stepTo };
 }
 
 /** The position as the address has it; `moved` is called when the reader changed the address, or went back. */

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { ViewChoices } from '../../src/domain/address/fields';
-import { steppedAddress } from '../../src/figures/steppedAddress';
+import { parsePeriod } from '../../src/domain/time/parsePeriod';
+import { periodLabel } from '../../src/domain/time/periodLabel';
+import { figureAt } from '../../src/figures/figureAt';
+import { sampleAddresses } from '../../src/figures/sampleAddresses';
+import { addressAtPeriod, periodsAround } from '../../src/figures/steppedAddress';
 import { choicesOf } from './realData';
 
 let demo: ViewChoices | undefined;
-const step = async (address: string, by: 1 | -1) =>
-  steppedAddress(address, by, (demo ??= await choicesOf('data/demo')))?.address;
+const choices = async () => (demo ??= await choicesOf('data/demo'));
+async function step(address: string, by: 1 | -1): Promise<string | undefined> {
+  const around = periodsAround(address, await choices());
+  const to = by > 0 ? around?.later : around?.earlier;
+  return to && addressAtPeriod(address, to.text);
+}
 
 describe('a step through the periods of an address', () => {
   it.each([
@@ -27,6 +35,24 @@ describe('a step through the periods of an address', () => {
     expect(await step('/places?tab=heat&period=2024-12', 1)).toBeUndefined();
     expect(await step('/places?tab=heat', 1)).toBeUndefined();
     expect(await step('/places?tab=heat', -1)).toBe('/places?tab=heat&period=2024-11');
+  });
+
+  it('names its period in the figure, of every kind that has steps', async () => {
+    const known = await choices();
+    const stepped: string[] = [];
+    for (const { name, address } of sampleAddresses(known.dataset)) {
+      const around = periodsAround(address, known);
+      if (!around) continue;
+      stepped.push(name);
+      const { earlier } = around;
+      const at = addressAtPeriod(address, earlier!.text);
+      expect(periodsAround(at, known)?.shown.text, at).toBe(earlier!.text);
+      const { verdict, subtitle } = figureAt(at, known).figure!;
+      // A month of the year, the whole of a cumulated task, or its cut-off day.
+      const label = periodLabel(parsePeriod(earlier!.text)!);
+      expect((verdict + subtitle).replace(/\s/g, ''), at).toContain(label);
+    }
+    expect(stepped).toEqual(['记分表', '地区对比', '进步榜', '热力表', '任务逐月']);
   });
 
   it('is none of what isn’t stepped through', async () => {

@@ -46,7 +46,7 @@ function browser({ channels = true, storage = true }: { channels?: boolean; stor
 
 const at = (slide: number, step = 0): DeckMessage => ({
   kind: 'at',
-  state: { id: `s${slide}`, slide, step, blank: '' }
+  state: { id: `s${slide}`, slide, step, blank: '', periods: {} }
 });
 const slides = (heard: DeckMessage[]) => heard.map((m) => (m.kind === 'at' ? m.state.slide : m.kind));
 
@@ -149,6 +149,10 @@ describe('joinDeck(name, self, hear, page)', () => {
       say(text);
     expect(heard).toEqual([]);
     say('{"from":"a","number":4,"message":{"kind":"at","state":{"slide":1,"step":0,"blank":"<img>"}}}');
-    expect(heard).toEqual([{ id: '', slide: 1, step: 0, blank: '' }]);
+    expect(heard).toEqual([{ id: '', slide: 1, step: 0, blank: '', periods: {} }]);
+    say(
+      '{"from":"a","number":5,"message":{"kind":"at","state":{"slide":1,"step":0,"periods":{"s1":"2024-11","s2":7}}}}'
+    );
+    expect(heard[1]!.periods).toEqual({ s1: '2024-11' });
   });
 });
