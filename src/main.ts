@@ -18,7 +18,12 @@ app.use(createPinia());
 const data = useDatasetStore();
 const router = createAppRouter();
 const loading = data
-  .choose(fetchIndexFor(location), parseAddress(location.hash)?.query.dataset ?? '')
+  .choose(fetchIndexFor(location), parseAddress(location.hash)?.query.dataset ?? '', (effects) =>
+    import('./browser/datasetLoader').then(
+      ({ loadInWorker }) => loadInWorker(effects),
+      () => undefined
+    )
+  )
   .then(() => useBatchesStore().start(openBatchStoreOnDemand, () => fetchBytesFor(location, data.current.folder)));
 app.use(router);
 const host = document.getElementById('app')!;

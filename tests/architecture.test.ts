@@ -40,7 +40,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['address', 'profile', 'confirm', 'scorecard', 'improvement', 'contribution', 'atlas'],
     ['deck', 'findings']
   ],
-  datasets: [['read'], ['check'], ['link', 'batch', 'workbook'], ['intake'], ['']],
+  datasets: [['read'], ['check'], ['link', 'batch', 'workbook'], ['intake'], [''], ['loading']],
   charts: [[''], ['office']],
   export: [['plan'], ['office'], ['picture', 'text'], ['']],
   components: [['paging'], ['source', 'lights', 'controls'], ['figure'], ['tables', 'profile', 'intake']]

@@ -31,6 +31,13 @@ const LIBRARIES: readonly Library[] = [
     global: 'kanbanReader',
     mark: '__READER_HASH__',
     asFunction: true
+  },
+  {
+    file: 'assets/dataset.js',
+    entry: 'src/datasets/loading/loaderScript.ts',
+    global: 'kanbanLoader',
+    mark: '__DATASET_HASH__',
+    asFunction: true
   }
 ];
 

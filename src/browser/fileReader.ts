@@ -10,7 +10,7 @@ import { RowUnpacker } from '../datasets/workbook/rowSlices';
 import type { ReadingPace, SheetReader } from '../datasets/workbook/sheetReader';
 import type { Worksheet } from '../domain/sheet/worksheet';
 import { loadLibrary } from './loadLibrary';
-import { within } from './within';
+import { startWorker } from './startWorker';
 
 type ReaderScript = () => typeof import('../datasets/workbook/readerScript');
 
@@ -20,16 +20,12 @@ declare global {
   }
 }
 
-/** Seconds for a worker to say that it runs. */
-const PATIENCE = 5;
-/** A worker refused once is refused again. */
-let refused = false;
 let inPage: ReturnType<ReaderScript> | undefined;
 
 export const fileReader: SheetReader = {
   async readFile(file, options, pace) {
     const script = await readerScript();
-    const worker = refused ? undefined : await startWorker(script);
+    const worker = await startWorker(`(${String(script)})().serveReader(self)`);
     if (pace.signal.aborted) {
       worker?.terminate();
       throw new Stopped();
@@ -51,35 +47,6 @@ async function readerScript(): Promise<ReaderScript> {
   if (!window.kanbanReader) await loadLibrary('assets/reader.js', '__READER_HASH__', '读取');
   if (!window.kanbanReader) throw new Error('assets/reader.js 读到了，但不能用');
   return window.kanbanReader;
-}
-
-/** A worker that runs; undefined where none does. */
-async function startWorker(script: ReaderScript): Promise<Worker | undefined> {
-  const address = URL.createObjectURL(
-    new Blob([`(${String(script)})().serveReader(self)`], { type: 'text/javascript' })
-  );
-  let worker: Worker | undefined;
-  try {
-    const started = (worker = new Worker(address));
-    await within(
-      PATIENCE,
-      '读取程序没有启动',
-      new Promise<void>((resolve, reject) => {
-        started.onmessage = () => resolve();
-        started.onerror = (event) => {
-          event.preventDefault();
-          reject(new Error('worker refused'));
-        };
-      })
-    );
-    return started;
-  } catch {
-    worker?.terminate();
-    refused = true;
-    return undefined;
-  } finally {
-    URL.revokeObjectURL(address);
-  }
 }
 
 function readIn(worker: Worker, file: File, options: ReadOptions, pace: ReadingPace): Promise<FileReading> {

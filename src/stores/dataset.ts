@@ -3,7 +3,7 @@ import { computed, shallowRef } from 'vue';
 import { loadDatasetIndex } from '../datasets/datasetIndex';
 import { type BatchesReport, NO_BATCHES } from '../datasets/loadDataset';
 import type { FetchBytes, LoadEffects, Progress } from '../datasets/loadEffects';
-import { loadSteadily } from '../datasets/steadyLoad';
+import { type LoadElsewhere, loadLarge } from '../datasets/loading/loadLarge';
 import type { Query } from '../domain/address/address';
 import type { Dataset } from '../domain/model/dataset';
 import { chooseDataset, type DatasetEntry, OWN_DATASET } from '../domain/model/datasetEntry';
@@ -44,6 +44,7 @@ export const useDatasetStore = defineStore('dataset', () => {
   const chosen = shallowRef<Promise<void>>(Promise.resolve());
   let run = 0;
   let batches: LoadEffects['batches'];
+  let elsewhere: LoadElsewhere = () => Promise.resolve(undefined);
 
   /** The key of the address that says which dataset it is about; none for the one in `data/` itself. */
   const query = computed((): Query => (current.value.folder === '' ? {} : { dataset: current.value.id }));
@@ -51,9 +52,11 @@ export const useDatasetStore = defineStore('dataset', () => {
   /**
    * Finds the dataset that the address asks for. The one in `data/` itself doesn't wait for the list of the others.
    * @param asked an id, empty for none in particular
+   * @param loadElsewhere reads what is large; absent: the page does
    * @returns fulfilled once it is known which one is to be loaded
    */
-  function choose(readIndex: FetchBytes, asked: string): Promise<void> {
+  function choose(readIndex: FetchBytes, asked: string, loadElsewhere?: LoadElsewhere): Promise<void> {
+    if (loadElsewhere) elsewhere = loadElsewhere;
     const listed = loadDatasetIndex(readIndex).then((index) => {
       entries.value = index.entries;
       indexIssues.value = index.issues;
@@ -73,6 +76,9 @@ export const useDatasetStore = defineStore('dataset', () => {
   /** All of a dataset listed as 示例 is invented, whatever its package says. */
   const fictional = (): boolean => current.value.kind === '示例';
 
+  const read = (fetchBytes: FetchBytes, more: Pick<LoadEffects, 'batches' | 'onProgress'>) =>
+    loadLarge({ ...more, fetchBytes, wait, yieldToPaint: pauses(), fictional: fictional() }, elsewhere);
+
   /**
    * Loads the dataset; an answer that a later call has overtaken is dropped.
    * @param laidOver gives the batches to be laid over it, now and when it is read again
@@ -81,12 +87,8 @@ export const useDatasetStore = defineStore('dataset', () => {
     const mine = ++run;
     batches = laidOver;
     state.value = { kind: 'loading', progress: null };
-    const result = await loadSteadily({
-      fetchBytes,
-      wait,
-      yieldToPaint: pauses(),
+    const result = await read(fetchBytes, {
       batches,
-      fictional: fictional(),
       onProgress: (progress) => {
         if (mine === run && state.value.kind === 'loading') state.value = { kind: 'loading', progress };
       }
@@ -117,7 +119,7 @@ export const useDatasetStore = defineStore('dataset', () => {
    */
   async function refresh(fetchBytes: FetchBytes): Promise<string> {
     const mine = ++run;
-    const result = await loadSteadily({ fetchBytes, wait, yieldToPaint: pauses(), batches, fictional: fictional() });
+    const result = await read(fetchBytes, { batches });
     if (mine !== run) return '';
     if (result.kind === 'failed')
       return result.issues[0] ? `${result.issues[0].file}：${result.issues[0].why}` : '读不到数据';
@@ -128,7 +130,7 @@ export const useDatasetStore = defineStore('dataset', () => {
 
   /** Reads every table anew and counts; what is shown stays. */
   async function probe(fetchBytes: FetchBytes): Promise<Probe> {
-    const { kind, issues, tables } = await loadSteadily({ fetchBytes, wait, yieldToPaint: pauses() });
+    const { kind, issues, tables } = await read(fetchBytes, {});
     return {
       isWhole: kind === 'ok',
       tables: tables.map(({ title, file, encoding, found, kept }) => ({
