@@ -2,6 +2,7 @@ import { formatAddress, type Query, type Screen } from '../domain/address/addres
 import { mapForms } from '../domain/atlas/ground';
 import { funnelIndicators } from '../domain/compare/funnel';
 import { explainedPlaces } from '../domain/contribution/explained';
+import { splitPlaces } from '../domain/contribution/splitPlaces';
 import type { Dataset } from '../domain/model/dataset';
 import { trendCoverage } from '../domain/trend/coverage';
 import { LEAST_VALUES } from '../domain/variation/processLimits';
@@ -71,11 +72,13 @@ function processSample(dataset: Dataset): Query[] {
   return [];
 }
 
-/** A change that has units to explain it. */
+/** A change that its units explain; where there is none, one that says why they don't. */
 function changeWhySample(dataset: Dataset): Query[] {
-  for (const { id } of dataset.indicators) {
-    const [place] = explainedPlaces(dataset, id);
-    if (place) return [{ tab: 'why', i: id, place: place.id }];
+  for (const placesOf of [splitPlaces, explainedPlaces]) {
+    for (const { id } of dataset.indicators) {
+      const [place] = placesOf(dataset, id);
+      if (place) return [{ tab: 'why', i: id, place: place.id }];
+    }
   }
   return [];
 }

@@ -1,7 +1,11 @@
 /** Everything of a dataset that can stand on a slide, by the name under which somebody looks for it. */
 import { formatAddress, parseAddress, type Query, type Screen } from '../domain/address/address';
+import { funnelIndicators } from '../domain/compare/funnel';
+import { gapContribution } from '../domain/contribution/gap';
+import { splitPlaces } from '../domain/contribution/splitPlaces';
 import { comparableIndicators } from '../domain/model/coverage';
 import { memoByDataset } from '../domain/model/memo';
+import type { Dataset } from '../domain/model/dataset';
 import { changePlaces } from '../domain/trend/changes';
 import { trendCoverage } from '../domain/trend/coverage';
 import { placeLabel } from '../domain/wording/placeLabel';
@@ -28,6 +32,10 @@ export const slideOffers = memoByDataset((dataset): readonly SlideOffer[] => {
     offer('总览：今日要点', 'overview'),
     offer('总览：记分表', 'overview', { tab: 'card' }),
     ...compared.map(({ id, name }) => offer(`地区对比：${name}`, 'places', { i: id })),
+    offer('进步榜', 'places', { tab: 'improve' }),
+    ...funnelIndicators(dataset).map(({ indicator: { id, name } }) =>
+      offer(`是不是偶然：${name}`, 'places', { tab: 'funnel', i: id })
+    ),
     ...themes.map((theme) => offer(`热力表：${theme}`, 'places', { tab: 'heat', theme })),
     ...trendCoverage(dataset).map(({ indicator }) =>
       offer(`时期对比：${indicator.name}`, 'periods', { i: indicator.id })
@@ -35,16 +43,28 @@ export const slideOffers = memoByDataset((dataset): readonly SlideOffer[] => {
     ...changePlaces(dataset).map(({ place }) =>
       offer(`同比一览：${placeLabel(place)}`, 'periods', { tab: 'changes', place: place.id })
     ),
+    ...dataset.indicators.flatMap(({ id, name }) =>
+      splitPlaces(dataset, id).map((place) =>
+        offer(`为什么变了：${placeLabel(place)}${name}`, 'periods', { tab: 'why', i: id, place: place.id })
+      )
+    ),
     ...counties.flatMap((place) => taskOffers(placeLabel(place), { place: place.id })),
     ...dataset.programmes.map(({ id, name }) =>
       offer(`任务完成：${name}`, 'progress', { programme: id, place: 'all' })
     ),
+    ...dataset.programmes
+      .filter(({ id }) => hasGap(dataset, id))
+      .map(({ id, name }) => offer(`为什么慢：${name}`, 'progress', { tab: 'why', programme: id, place: 'all' })),
     ...places.map((place) => offer(`地区画像：${placeLabel(place)}`, 'profile', { place: place.id })),
     offer('缺数一览', 'data', { tab: 'missing' }),
     offer('交了没有', 'data', { tab: 'reported' }),
     offer('自查', 'data', { tab: 'audit' })
   ];
 });
+
+function hasGap(dataset: Dataset, programme: string): boolean {
+  return Boolean(gapContribution(dataset, { programme, kind: 'clock', rule: dataset.defaultRule })?.whole);
+}
 
 function taskOffers(name: string, query: Query): SlideOffer[] {
   return [

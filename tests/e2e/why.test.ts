@@ -37,6 +37,44 @@ describe('为什么变了', () => {
   });
 });
 
+describe('为什么', () => {
+  it('is one click from a change of 多项指标, and from the figure of a place on 地区对比', async () => {
+    const { page, go } = await openApp({ route: '#/periods?dataset=demo&tab=changes&place=nizhou' });
+    await stillChart(page);
+    await page.getByRole('button', { name: '数据表' }).click();
+    await page.locator('.data-table tr', { hasText: '罚没款金额' }).locator('td button').first().click();
+    await page.locator('.source-note').getByRole('link', { name: '为什么变了' }).first().click();
+    await expect.poll(() => verdict(page), PATIENCE).toMatch(/^拟州市2024年12月罚没款金额比上年同期.+个地区都增加/);
+    // A place without units of its own has nothing to be split into.
+    await go('#/places?dataset=demo&i=fines&p=lihu,lixi');
+    await stillChart(page);
+    await page.getByRole('button', { name: '数据表' }).click();
+    await page.locator('.data-table td button').first().click();
+    const links = page.locator('.source-note .source-chart').first().getByRole('link');
+    await expect.poll(() => links.allTextContents(), PATIENCE).toEqual(['看这个数所在的图']);
+  });
+
+  it('is put into a deck from the editor, of a change and of a task', async () => {
+    const { page } = await openApp({ route: '#/present?dataset=demo&role=edit' });
+    await page.getByRole('button', { name: '新建' }).click();
+    await page.getByRole('button', { name: '图…' }).click();
+    for (const name of ['为什么变了：拟州市门急诊总人次', '为什么慢：宫颈癌筛查']) {
+      await page.getByRole('textbox', { name: '找图' }).fill(name);
+      await page.getByRole('button', { name, exact: true }).click();
+    }
+    const slides = page.locator('.deck-slide');
+    await expect.poll(() => slides.count(), PATIENCE).toBe(2);
+    await page.getByRole('button', { name: '开始演示' }).click();
+    await page.locator('.wall .slide-title').waitFor();
+    await page.keyboard.press('Home');
+    await expect
+      .poll(() => page.locator('.wall .slide-title').textContent(), PATIENCE)
+      .toContain('拟州市2024年12月门急诊总人次比上年同期增加5,118人次');
+    await page.keyboard.press('End');
+    await expect.poll(() => page.locator('.wall .slide-title').textContent(), PATIENCE).toContain('落后最多的是');
+  });
+});
+
 describe('from a red light to its lines in the report', () => {
   it('are three clicks: its units, the months of one, the report of a month', async () => {
     const { page } = await openApp({ route: '#/?dataset=demo' });

@@ -152,6 +152,22 @@ describe('what can be put on a slide', () => {
     expect(broken).toEqual([]);
   });
 
+  it('has why a figure changed and why a task is behind, where that can be split', async () => {
+    const demo = await choicesOf('data/demo');
+    const offers = slideOffers(demo.dataset).filter(({ name }) => name.startsWith('为什么'));
+    expect(findOffers(offers, '门急诊总人次 拟东区')).toEqual([
+      { name: '为什么变了：拟东区门急诊总人次', address: '/periods?tab=why&i=outpatient&place=nidong' }
+    ]);
+    expect(findOffers(offers, '慢： 宫颈癌')).toHaveLength(1);
+    // Averages of which no unit states the parts.
+    expect(findOffers(offers, '次均住院费用')).toEqual([]);
+    const empty = offers.filter(({ address }) => {
+      const body = figureAt(address, demo).figure?.body;
+      return body?.kind !== 'chart' || body.rows === 0;
+    });
+    expect(empty).toEqual([]);
+  });
+
   it('is read from an address that was pasted', () => {
     expect(pastedAddress('http://10.1.1.1/kanban/index.html#/places?i=htn-rate')).toBe('/places?i=htn-rate');
     expect(pastedAddress('#/progress')).toBe('/progress');
