@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   presentation: [...['slides', 'figures', 'stores', 'components', 'charts', 'domain', 'browser'], ...['vue', 'styles']],
   views: [
     ...['stores', 'components', 'figures', 'presentation', 'export', 'charts', 'domain', 'browser'],
-    ...['vue', 'vue-router', 'virtual:manual']
+    ...['vue', 'vue-router', 'styles', 'virtual:manual']
   ]
 };
 
@@ -37,7 +37,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['table', 'progress', 'audit', 'annotation'],
     ['missing', 'board', 'batch'],
     ['compare', 'trend', 'sheet', 'months'],
-    ['address', 'profile', 'confirm', 'scorecard', 'improvement', 'contribution', 'atlas'],
+    ['address', 'profile', 'confirm', 'scorecard', 'improvement', 'ranks', 'contribution', 'atlas'],
     ['deck', 'findings']
   ],
   datasets: [['read'], ['check'], ['link', 'batch', 'workbook'], ['intake'], [''], ['loading']],

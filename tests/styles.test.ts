@@ -9,7 +9,7 @@ import { SRC, sourceFiles } from './importGraph';
  * state of it. `base.css` is for elements without a class, `all.css` puts the sheets in order.
  */
 const STYLES = join(SRC, 'styles');
-const LISTS = ['all.css', 'present.css'];
+const LISTS = ['all.css', 'present.css', 'places.css'];
 const sheets = readdirSync(STYLES).filter((name) => !LISTS.includes(name));
 const blocks = sheets.map((name) => name.replace('.css', '')).filter((name) => name !== 'base');
 

@@ -19,6 +19,7 @@ import { placesFigure } from './placesFigure';
 import { profileFigure } from './profileFigure';
 import { placeMapFigure } from './placeMapFigure';
 import { onePage, progressFigure } from './progressFigure';
+import { rankFigure } from './rankFigure';
 import { scorecardFigure } from './scorecardFigure';
 import { reportingFigure } from './reportingFigure';
 import { changeWhyFigure } from './whyFigure';
@@ -50,6 +51,7 @@ function figureOf(screen: Screen, query: Query, choices: ViewChoices): FigureAt 
     case 'places': {
       const { view, problems } = parseView('places', query, choices);
       if (view.tab === 'funnel') return { figure: funnelFigure(dataset, view), problems };
+      if (view.tab === 'table') return { figure: rankFigure(dataset, view), problems };
       if (view.tab === 'map') return { figure: placeMapFigure(dataset, view), problems };
       if (view.tab === 'heat') return { figure: heatFigure(dataset, view), problems };
       const figure = view.tab === 'improve' ? improvementFigure(dataset, view) : placesFigure(dataset, view);

@@ -95,7 +95,8 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
     focus: view.focus || undefined,
     reference: view.reference || 'mean',
     showUnfit: view.showIncomparable,
-    sort: view.sort,
+    // By change is an order of 名次表.
+    sort: view.sort === 'official' ? 'official' : 'value',
     rankParents: view.rankParents || view.places.length > 0,
     perHead: view.perCapita,
     intervals: view.intervals,

@@ -28,6 +28,7 @@ export function sampleAddresses(dataset: Dataset): SampleAddress[] {
     sample('总览', 'overview'),
     sample('记分表', 'overview', { tab: 'card' }),
     sample('地区对比', 'places'),
+    sample('名次表', 'places', { tab: 'table' }),
     sample('进步榜', 'places', { tab: 'improve' }),
     sample('热力表', 'places', { tab: 'heat' }),
     ...(funnelIndicators(dataset).length > 0 ? [sample('漏斗图', 'places', { tab: 'funnel' })] : []),

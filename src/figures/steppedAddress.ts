@@ -70,7 +70,7 @@ function stepsAt(address: string, choices: ViewChoices): Steps | undefined {
     if (!answer?.period) return undefined;
     return { periods: stepsOf(answer.periods, answer.period), chosen: answer.period.text };
   }
-  const comparison = view.tab === 'rank' ? placesFigure(dataset, view)?.comparison : undefined;
+  const comparison = view.tab === 'rank' || view.tab === 'table' ? placesFigure(dataset, view)?.comparison : undefined;
   if (!comparison) return undefined;
   const shown = parsePeriod(view.period) ?? comparison.rows[0]?.observation.period;
   return { periods: stepsOf(comparison.periods, shown), chosen: shown?.text ?? '' };

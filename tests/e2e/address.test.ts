@@ -60,6 +60,7 @@ describe('the address', () => {
     '#/?focus=baoan',
     '#/places?focus=zhongfang&i=smd-standard-rate&p=zhoushan,zhongfang&ref=none&sort=official',
     '#/places?i=notifiable-cases&odd=1',
+    '#/places?tab=table&i=smd-standard-rate&sort=change&worse=1&q=中',
     '#/places?tab=heat&theme=妇幼健康',
     '#/periods?i=deliveries&focus=baoan',
     '#/progress?place=xiangshan&light=绿&sort=lead',

@@ -11,6 +11,7 @@ const SCREENS = [
   '#/',
   '#/?tab=card',
   '#/places',
+  '#/places?tab=table',
   '#/places?tab=improve',
   '#/places?tab=heat',
   '#/places?tab=funnel',

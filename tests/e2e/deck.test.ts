@@ -179,6 +179,7 @@ describe('加入演示', () => {
     const routes = [
       '#/',
       '#/places',
+      '#/places?tab=table',
       '#/places?tab=heat',
       '#/periods',
       '#/periods?tab=changes',

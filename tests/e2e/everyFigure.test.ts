@@ -40,6 +40,7 @@ describe('every figure of a table leads to where it stands', () => {
     ],
     ['合计核对', '#/progress?tab=sums&place=all', '.task-list--sums td.table-number'],
     ['挂图作战', '#/progress?tab=matrix&place=all', '.lights-grid tbody td'],
+    ['名次表', '#/places?tab=table', '.ranks td.ranks-rank, .ranks-figure'],
     ['多项指标', '#/places?tab=heat', '.heat tbody td'],
     ['缺', '#/data?tab=missing', '.coverage tbody td:not(.table-number)'],
     ['同比', '#/periods?i=smd-registered', '.change-table td.table-number'],

@@ -73,6 +73,7 @@ describe('the menu 导出', () => {
     const { page, go } = await openApp();
     for (const route of [
       '#/places',
+      '#/places?tab=table',
       '#/places?tab=heat',
       '#/periods',
       '#/periods?tab=changes',

@@ -10,6 +10,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const SCREENS: readonly (readonly [string, string])[] = [
   ['总览', '#/'],
   ['地区对比', '#/places?focus=zhongfang'],
+  ['名次表', '#/places?tab=table&dataset=demo&focus=lichuan'],
   ['多项指标', '#/places?tab=heat'],
   ['时期对比', '#/periods'],
   ['任务完成', '#/progress'],

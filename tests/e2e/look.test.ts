@@ -16,6 +16,7 @@ const REAL = [
   '#/places?i=smd-standard-rate&focus=zhongfang',
   '#/places?i=notifiable-cases&odd=1',
   '#/places?i=fd-signed',
+  '#/places?tab=table&i=smd-standard-rate',
   '#/places?tab=heat',
   '#/periods?tab=changes',
   '#/periods',

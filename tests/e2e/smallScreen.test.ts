@@ -8,6 +8,7 @@ const WIDTHS = [911, 894, 780];
 const SCREENS = [
   '#/',
   '#/places?i=smd-standard-rate&focus=zhongfang',
+  '#/places?tab=table&i=smd-standard-rate',
   '#/places?tab=heat',
   '#/periods?i=deliveries',
   '#/periods?tab=changes',

@@ -4,7 +4,14 @@ import { openApp } from './support';
 
 /** Every screen with a chart and buttons below it. */
 const SCREENS = [
-  ...['#/places?', '#/places?tab=improve&', '#/places?tab=heat&', '#/places?tab=funnel&', '#/places?tab=map&'],
+  ...[
+    '#/places?',
+    '#/places?tab=table&',
+    '#/places?tab=improve&',
+    '#/places?tab=heat&',
+    '#/places?tab=funnel&',
+    '#/places?tab=map&'
+  ],
   ...['#/periods?', '#/periods?tab=changes&', '#/progress?', '#/progress?tab=months&', '#/progress?tab=why&'],
   '#/profile?'
 ];

@@ -63,6 +63,7 @@ describe('type on the wall', () => {
     const addresses = [
       '/',
       '/places?focus=zhongfang',
+      '/places?tab=table&focus=zhongfang',
       '/periods?tab=changes',
       '/progress?place=all',
       '/progress?place=all&tab=matrix',

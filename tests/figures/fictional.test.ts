@@ -19,6 +19,7 @@ const ORDER = { by: '', descending: false } as const;
 const ADDRESSES = [
   '/',
   '/places?i=outpatient',
+  '/places?tab=table',
   '/places?tab=heat',
   '/periods?i=outpatient&p=nidong,lian',
   '/periods?tab=changes',

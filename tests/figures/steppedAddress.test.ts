@@ -18,6 +18,11 @@ async function step(address: string, by: 1 | -1): Promise<string | undefined> {
 describe('a step through the periods of an address', () => {
   it.each([
     ['/places?i=stay-days&period=2024-06', '/places?i=stay-days&period=2024-05', '/places?i=stay-days&period=2024-07'],
+    [
+      '/places?tab=table&i=stay-days&period=2024-06',
+      '/places?tab=table&i=stay-days&period=2024-05',
+      '/places?tab=table&i=stay-days&period=2024-07'
+    ],
     ['/places?tab=heat&period=2024-01', '/places?tab=heat&period=2023-12', '/places?tab=heat&period=2024-02'],
     ['/?tab=card&period=2024-06', '/?tab=card&period=2024-05', '/?tab=card&period=2024-07'],
     ['/places?tab=improve&period=2024-06', '/places?tab=improve&period=2024-05', '/places?tab=improve&period=2024-07'],

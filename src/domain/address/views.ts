@@ -45,12 +45,12 @@ const SCHEMA = {
   },
   places: {
     focus,
-    tab: field.option(['rank', 'improve', 'heat', 'funnel', 'map']),
+    tab: field.option(['rank', 'table', 'improve', 'heat', 'funnel', 'map']),
     indicator: field.indicator({ key: 'i', screen: 'places' }),
     places: field.places({ key: 'p' }),
     period: field.period({ otherwise: '已改为各地最近一期' }),
     reference,
-    sort: field.option(['value', 'official']),
+    sort: field.option(['value', 'official', 'change']),
     /** What doesn't compare is drawn too, hatched. */
     showIncomparable: field.flag({ key: 'odd' }),
     includeOrganisations: field.flag({ key: 'units' }),
@@ -61,13 +61,16 @@ const SCHEMA = {
     perCapita: field.flag({ key: 'head' }),
     /** Confidence intervals worked out of numerator and denominator. */
     intervals: field.flag({ key: 'ci' }),
-    /** Of the heat table: its theme, the place whose column orders its rows, and whether the worse come first. */
+    /** Of the heat table: its theme, and the place whose column orders its rows. */
     theme: field.text(),
     column: field.place({ key: 'col' }),
+    /** There and in 名次表: the worse first. */
     reversed: field.flag({ key: 'worse' }),
+    /** Of 名次表: which places it shows beside the own one. */
+    search: field.text({ key: 'q' }),
     /** Of the map: tiles or outlines; empty for outlines where there are any. */
     form: field.option(['', 'tiles', 'map']),
-    /** Of 进步榜: what figures are held against, and the year of 比基期. */
+    /** Of 名次表 and 进步榜: what figures are held against, and the year of 比基期. */
     against: field.option(CHANGE_BASES, { key: 'vs' }),
     baseYear
   },

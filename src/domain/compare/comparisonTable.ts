@@ -90,11 +90,14 @@ function exactText({ indicator, unit, scale, perHead }: Comparison, { value, obs
   );
 }
 
+/** `3`, `并列3`; of what isn't ranked why not. */
+export function rankText({ rank, tied, fits, reason }: ComparisonRow): string {
+  if (rank === null) return fits ? '不排名' : reason === NESTED ? '上级' : '不可比';
+  return `${tied ? '并列' : ''}${rank}`;
+}
+
 function comparisonRow(c: Comparison, r: ComparisonRow): TableCell[] {
-  const rank =
-    r.rank === null
-      ? textCell(r.fits ? '不排名' : r.reason === NESTED ? '上级' : '不可比')
-      : valueCell(`${r.tied ? '并列' : ''}${r.rank}`, r.rank);
+  const rank = valueCell(rankText(r), r.rank);
   const sources = comparedSources(c, r);
   return [
     withSources(rank, sources),

@@ -5,7 +5,7 @@ import type { Indicator, Place } from '../model/records';
 import type { ScorecardDefinition } from '../model/scorecardDefinition';
 import type { Period } from '../time/period';
 import type { ChangeAgainst } from '../trend/changeKind';
-import type { TrendPoint } from '../trend/trend';
+import type { CellChange, RecentFigures } from '../trend/recent';
 
 export interface ScorecardQuery {
   readonly card: ScorecardDefinition;
@@ -23,29 +23,10 @@ export interface ScorecardQuery {
   readonly reference?: ReferenceChoice;
 }
 
-export type Judgement = '好转' | '变差' | '持平' | '不评价';
-
-export interface CellChange {
-  /** Points, or percent of the figure before. */
-  readonly value: number;
-  /** `上升0.30个百分点` */
-  readonly text: string;
-  /** `▲0.3` `▼2.5%` `＝` */
-  readonly short: string;
-  readonly judgement: Judgement;
-  /** The figure that it is taken from. */
-  readonly before: TrendPoint;
-}
-
-export interface ScorecardCell extends HeatCell {
+/** A cell of a heat table, with its change and its last figures. */
+export interface ScorecardCell extends HeatCell, RecentFigures {
   /** Among the places that compare; null where it isn't ranked. */
   readonly rank: number | null;
-  /** Null without a figure of the time before that it compares with. */
-  readonly change: CellChange | null;
-  /** Why a figure has no change: `2024年11月没有数`; else empty. */
-  readonly unchanged: string;
-  /** The last figures up to this one, at most twelve, in runs that may be joined. Empty with fewer than two. */
-  readonly segments: readonly (readonly TrendPoint[])[];
 }
 
 export interface ScorecardColumn {

@@ -5,16 +5,7 @@
 import type { HeatCell } from '../compare/heatAnswer';
 import { heatTable, STANDING_NOTE } from '../compare/heatTable';
 import { heldSources } from '../compare/heldAgainst';
-import type {
-  CellChange,
-  Judgement,
-  Move,
-  Scorecard,
-  ScorecardCell,
-  ScorecardColumn,
-  ScorecardQuery,
-  ScorecardRow
-} from './answer';
+import type { Move, Scorecard, ScorecardCell, ScorecardColumn, ScorecardQuery, ScorecardRow } from './answer';
 import { isMerit } from './definitions';
 import { cardNotes, cardSubtitle, cardVerdict } from './wording';
 import { type Citation, citationOf } from '../evidence/citation';
@@ -22,17 +13,13 @@ import type { Dataset } from '../model/dataset';
 import { areasWithoutOwnData, valueFacts } from '../model/facts';
 import type { Indicator, Place } from '../model/records';
 import type { ScorecardDefinition } from '../model/scorecardDefinition';
-import { periodLabel, spanLabel } from '../time/periodLabel';
+import { periodLabel } from '../time/periodLabel';
 import { contains, latestFirst, type Period, sameSpan } from '../time/period';
-import { baseChange, knownPeriods } from '../trend/baseChange';
+import { knownPeriods } from '../trend/baseChange';
 import { type BasePeriod, basePeriod } from '../trend/changeBase';
 import type { ChangeAgainst } from '../trend/changeKind';
-import { pointsOf } from '../trend/points';
-import { segmentsOf } from '../trend/segments';
-import type { BaseChange } from '../trend/trend';
-import { formatNumber } from '../wording/format';
+import { recentFigures } from '../trend/recent';
 
-const MOST_POINTS = 12;
 const MOST_MOVES = 3;
 
 /** A column before its places are counted. */
@@ -169,38 +156,7 @@ function cellOf(dataset: Dataset, column: OpenColumn, cell: HeatCell & { rank?: 
   };
   const standing = cell.held || isMerit(indicator) ? cell.standing : null;
   if (!period || cell.value === null || cell.observation?.period.text !== period.text) return { ...plain, standing };
-  const all = pointsOf(indicator, dataset.observationsIn(indicator.id, cell.place.id));
-  const points = all.filter((p) => p.period.end <= period.end && spanLabel(p.period) === spanLabel(period));
-  const segments = segmentsOf(points.slice(-MOST_POINTS));
-  const now = points[points.length - 1];
-  const held = now && now.period.text === period.text ? baseChange(indicator, now, all, asked) : undefined;
-  const change = held ? changeOf(indicator, held) : null;
-  return {
-    ...plain,
-    standing,
-    change,
-    unchanged: change ? '' : (held?.text ?? ''),
-    segments: points.length < 2 ? [] : segments
-  };
-}
-
-function changeOf(indicator: Indicator, { before, value, text, kind }: BaseChange): CellChange | null {
-  if (!before || value === null) return null;
-  const size = formatNumber(Math.abs(value), kind === '百分点' ? {} : { decimals: 1, unit: '%' });
-  const rough = text.startsWith('约') ? '约' : '';
-  return {
-    value,
-    text,
-    short: value === 0 ? '＝' : `${value > 0 ? '▲' : '▼'}${rough}${size}`,
-    judgement: judged(indicator, value),
-    before
-  };
-}
-
-function judged({ better }: Indicator, value: number): Judgement {
-  if (value === 0) return '持平';
-  if (better === '不评价') return '不评价';
-  return value > 0 === (better === '高') ? '好转' : '变差';
+  return { ...plain, standing, ...recentFigures(dataset, { indicator, place: cell.place, period }, asked) };
 }
 
 /** `82.35% 第2 ▲0.25`, `82.35% 低1.2 ▲0.25`: what a cell of the screen shows, for the wall and for files. */

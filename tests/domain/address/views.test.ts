@@ -34,6 +34,7 @@ describe('parseView', () => {
       theme: '',
       column: '',
       reversed: false,
+      search: '',
       form: '',
       against: 'year',
       baseYear: ''
@@ -226,12 +227,12 @@ describe('formatView', () => {
   it('is undone by parseView for every view', () => {
     const placesView = fc.record<Views['places']>({
       focus: fc.constantFrom('', 'zhongfang'),
-      tab: fc.constantFrom('rank', 'heat'),
+      tab: fc.constantFrom('rank', 'table', 'heat'),
       indicator: fc.constantFrom('htn-rate', 'dm-rate'),
       places: fc.uniqueArray(fc.constantFrom('zhongfang', 'xiangshan')),
       period: fc.constantFrom('', '2020', '2020-H1', '2020-01-01/2020-10-26'),
       reference: fc.constantFrom('mean', 'target', 'none', 'place:xiangshan'),
-      sort: fc.constantFrom('value', 'official'),
+      sort: fc.constantFrom('value', 'official', 'change'),
       showIncomparable: fc.boolean(),
       includeOrganisations: fc.boolean(),
       rankParents: fc.boolean(),
@@ -241,6 +242,7 @@ describe('formatView', () => {
       theme: fc.constantFrom('', '妇幼健康'),
       column: fc.constantFrom('', 'zhongfang'),
       reversed: fc.boolean(),
+      search: fc.constantFrom('', '乙县', 'bax'),
       form: fc.constantFrom('', 'tiles', 'map'),
       against: fc.constantFrom(...CHANGE_BASES),
       baseYear: fc.constantFrom('', '2019')
