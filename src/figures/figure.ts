@@ -32,6 +32,8 @@ export interface ChartBody {
   readonly leastRowAt?: (width: number) => number;
   /** Height that a row should have for larger type, by the same width; absent: the least one, wherever it depends on nothing. */
   readonly usualRowAt?: (width: number) => number;
+  /** How many rows stand side by side in one line, by the same width; the heights are those of a line. Absent: one. */
+  readonly acrossAt?: (width: number) => number;
   /** Height that is not rows (axis, heading), in px at scale 1. */
   readonly frame: number;
   /** Draws rows `from` up to `to`, 0-based, `to` not included; on the same axis as the whole where the chart can. */
@@ -166,6 +168,11 @@ export function fromAnswer({
 export function figureParts(figure: Figure): Figure[] {
   if (figure.body.kind === 'pair') return [figure.body.left, figure.body.right];
   return figure.body.kind === 'words' ? [] : [figure];
+}
+
+/** How many rows of a chart stand side by side in a width (px at scale 1). */
+export function rowsAcross({ acrossAt }: ChartBody, width: number): number {
+  return acrossAt?.(width) ?? 1;
 }
 
 /** The builder for all of a chart; an empty drawing for a figure that is no chart. */

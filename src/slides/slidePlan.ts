@@ -6,7 +6,14 @@ import { CALLOUT_MARGIN } from '../charts/calloutLayout';
 import { textWidth } from '../charts/drawing';
 import type { TableCell } from '../domain/table/table';
 import { linesIn, widestWhole } from '../domain/wording/wholeParts';
-import type { CardsBody, ChartBody, Figure, PairBody, TableBody } from '../figures/figure';
+import {
+  type CardsBody,
+  type ChartBody,
+  type Figure,
+  type PairBody,
+  rowsAcross,
+  type TableBody
+} from '../figures/figure';
 import { heatSteps } from './heatPlan';
 import { paneFormat, paneRoom } from './pairPlan';
 import { CELL, MOST_ROWS, pages, plainStep, type SlideStep } from './slideStep';
@@ -153,7 +160,7 @@ function fitting(body: ChartBody, scale: number, room: number, format: SlideForm
   const least = body.leastRowAt?.(width) ?? body.leastRow;
   const usual = body.usualRowAt?.(width) ?? Math.max(body.leastRow, least);
   const leastRow = lowest === 'usual' ? usual : least;
-  return Math.floor((room - body.frame * px) / (leastRow * px));
+  return Math.floor((room - body.frame * px) / (leastRow * px)) * rowsAcross(body, width);
 }
 
 /** The largest type at which that many rows fit. */

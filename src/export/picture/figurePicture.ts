@@ -10,7 +10,7 @@ import { keyOf, type KeyEntry } from '../plan/chartKey';
 import { type PptxSlide } from '../plan/pptxPlan';
 import { PPTX_FORMAT, type SingleBody, type SlidePane } from '../plan/slideBodies';
 import { innerWidth } from '../../slides/slideText';
-import { PAPER_WIDTH, paperRow, paperRows, rowParts, type RowParts, type RowRange } from '../plan/rowParts';
+import { PAPER_WIDTH, paperHeight, paperRows, rowParts, type RowParts, type RowRange } from '../plan/rowParts';
 
 export interface FigurePicture extends Picture {
   /** The part that it shows, `前20项、后20项，共600项`; empty for all. */
@@ -71,7 +71,7 @@ function paperBody(figure: Figure, body: ChartBody): PictureBody {
   const { parts } = paperRows(figure, body);
   const drawings = parts.map(({ from, to, name }) => {
     const build = body.part(from, to);
-    const height = body.frame + (to - from) * paperRow(body);
+    const height = paperHeight(body, to - from);
     const sized: typeof build = body.rows > 0 ? (context) => build({ ...context, height }) : build;
     return { caption: name, drawing: chartPicture(sized, { width: PAPER_WIDTH, scale: 1 }) };
   });
@@ -178,5 +178,13 @@ function screenKey(body: ChartBody, { from, to }: RowRange): KeyEntry[] {
 export function drawingOf(slide: PptxSlide): Picture {
   const { figure, body } = slide;
   if (figure?.body.kind !== 'chart' || body.kind !== 'picture') throw new Error('not a chart');
-  return chartPicture(figure.body.part(body.from, body.to), { width: PICTURE_WIDTH, scale: 1.2 });
+  const build = figure.body.part(body.from, body.to);
+  if (figure.body.rows === 0) return chartPicture(build, { width: PICTURE_WIDTH, scale: 1.2 });
+  // Rows are as high as the slide has room, in the type of the wall.
+  const less = PICTURE_WIDTH / innerWidth(PPTX_FORMAT);
+  const height = Math.round((slide.boxes.body.height - slide.boxes.key) * less);
+  return chartPicture((context) => build({ ...context, height }), {
+    width: PICTURE_WIDTH,
+    scale: (slide.scale ?? 1) * less
+  });
 }

@@ -1,5 +1,5 @@
 /** Which rows of a long chart a picture or a deck shows: all, or the top, the bottom and the reader's own. */
-import type { ChartBody, Figure } from '../../figures/figure';
+import { type ChartBody, type Figure, rowsAcross } from '../../figures/figure';
 
 /** 0-based, `to` not included. */
 export interface RowRange {
@@ -24,15 +24,20 @@ const PAPER_HEIGHT = 700;
 /** Fewer would be no comparison, whatever their height. */
 const FEWEST_ROWS = 4;
 
-/** Height of one row of it there. */
-export function paperRow(body: ChartBody): number {
+/** Height of one row of it there, or of one line where several rows stand side by side. */
+function paperRow(body: ChartBody): number {
   return body.usualRowAt?.(PAPER_WIDTH) ?? body.leastRowAt?.(PAPER_WIDTH) ?? body.leastRow;
+}
+
+/** Height that some rows of it take there. */
+export function paperHeight(body: ChartBody, rows: number): number {
+  return body.frame + Math.ceil(rows / rowsAcross(body, PAPER_WIDTH)) * paperRow(body);
 }
 
 /** The rows of a chart that stand in the text of a paper: as many as one picture holds at a readable size. */
 export function paperRows(figure: Figure, body: ChartBody): RowParts {
-  const row = paperRow(body);
-  const most = Math.max(FEWEST_ROWS, Math.floor((PAPER_HEIGHT - body.frame) / row));
+  const lines = Math.floor((PAPER_HEIGHT - body.frame) / paperRow(body));
+  const most = Math.max(FEWEST_ROWS, lines * rowsAcross(body, PAPER_WIDTH));
   return rowParts(figure, body, most, Math.floor(most / 2));
 }
 
