@@ -37,7 +37,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['table', 'progress', 'audit', 'annotation'],
     ['missing', 'board', 'batch'],
     ['compare', 'trend', 'sheet', 'months'],
-    ['address', 'profile', 'confirm', 'scorecard', 'improvement', 'ranks', 'contribution', 'atlas'],
+    ['address', 'profile', 'confirm', 'scorecard', 'improvement', 'ranks', 'contribution', 'atlas', 'facets'],
     ['deck', 'findings']
   ],
   datasets: [['read'], ['check'], ['link', 'batch', 'workbook'], ['intake'], [''], ['loading']],

@@ -22,6 +22,7 @@ const ROUTES = [
   ['换指标', '#/places?i=i7'],
   ['总览', '#/'],
   ['时期对比', '#/periods'],
+  ['小图', '#/periods?tab=facets'],
   ['多项变化', '#/periods?tab=changes'],
   ['热力表', '#/places?tab=heat'],
   ['任务完成', '#/progress'],

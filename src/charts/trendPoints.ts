@@ -17,13 +17,13 @@ export function gradeOf(series: TrendSeries): string {
 }
 
 /** The figure at a point in the unit of the scale: `≥95`. */
-export function pointFigure(point: TrendPoint, trend: Trend): string {
+export function pointFigure(point: TrendPoint, trend: Pick<Trend, 'scale' | 'indicator'>): string {
   const mark = point.observation ? smallBaseMark(point.observation) : '';
   return `${formatScaled(point.value, trend.scale, trend.indicator, point.qualifier)}${mark}`;
 }
 
 /** The same as it stands beside the point: `推算7,293`. */
-export function pointLabel(point: TrendPoint, trend: Trend): string {
+export function pointLabel(point: TrendPoint, trend: Pick<Trend, 'scale' | 'indicator'>): string {
   return `${point.derived ? '推算' : ''}${pointFigure(point, trend)}`;
 }
 
@@ -44,7 +44,11 @@ export function pointTip(point: TrendPoint, name: string, { process }: Pick<Tren
 }
 
 /** The number at a point, also where no report says it: worked back from another, or a difference. */
-export function pointDatum(point: TrendPoint, { place }: TrendSeries, { indicator }: Trend): MarkDatum {
+export function pointDatum(
+  point: TrendPoint,
+  { place }: Pick<TrendSeries, 'place'>,
+  { indicator }: Pick<Trend, 'indicator'>
+): MarkDatum {
   return { place, period: point.period, indicator, part: point.observation?.part ?? '' };
 }
 

@@ -7,6 +7,7 @@ import { auditFigure } from './auditFigure';
 import { changesFigure } from './changesFigure';
 import { coverageFigure } from './coverageFigure';
 import type { Figure } from './figure';
+import { facetsFigure } from './facetsFigure';
 import { funnelFigure } from './funnelFigure';
 import { gapFigure } from './gapFigure';
 import { heatFigure } from './heatFigure';
@@ -60,6 +61,7 @@ function figureOf(screen: Screen, query: Query, choices: ViewChoices): FigureAt 
     case 'periods': {
       const { view, problems } = parseView('periods', query, choices);
       if (view.tab === 'why') return { figure: changeWhyFigure(dataset, view), problems };
+      if (view.tab === 'facets') return { figure: facetsFigure(dataset, view), problems };
       return { figure: view.tab === 'changes' ? changesFigure(dataset, view) : periodsFigure(dataset, view), problems };
     }
     case 'progress': {

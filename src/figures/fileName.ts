@@ -3,6 +3,7 @@
  */
 import type { Comparison } from '../domain/compare/comparison';
 import type { Place } from '../domain/model/records';
+import type { Period } from '../domain/time/period';
 import { periodLabel } from '../domain/time/periodLabel';
 import type { Trend } from '../domain/trend/trend';
 import { cleanText } from '../domain/wording/cleanText';
@@ -41,10 +42,14 @@ export function comparisonName(c: Comparison): ExportName {
 
 export function trendName(t: Trend): ExportName {
   const places = [...new Set(t.series.map((s) => s.place))];
-  const [first] = t.periods;
-  const last = t.periods[t.periods.length - 1];
-  const time = !first ? '' : first === last ? periodLabel(first) : `${periodLabel(first)}至${periodLabel(last!)}`;
-  return [t.indicator.name, placesText(places), time];
+  return [t.indicator.name, placesText(places), timesText(t.periods)];
+}
+
+/** `2020年至2024年`, from the first of some periods to the last; empty for none. */
+export function timesText(periods: readonly Period[]): string {
+  const [first] = periods;
+  const last = periods[periods.length - 1];
+  return !first ? '' : first === last ? periodLabel(first) : `${periodLabel(first)}至${periodLabel(last!)}`;
 }
 
 /** `截至2020-10-31`; empty without a day. */

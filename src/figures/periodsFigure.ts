@@ -10,13 +10,13 @@ import type { Dataset } from '../domain/model/dataset';
 import { hasNumber } from '../domain/model/facts';
 import { nearestPlace } from '../domain/model/nearestPlace';
 import type { Place } from '../domain/model/records';
-import { spanLabel } from '../domain/time/periodLabel';
 import { trend } from '../domain/trend/computeTrend';
 import { withEvents } from '../domain/trend/events';
 import { detailedTrend } from '../domain/trend/detail';
 import { trendCoverage } from '../domain/trend/coverage';
 import { LEAST_OTHERS, withOthers } from '../domain/trend/others';
 import { SINGLE_MONTHS } from '../domain/trend/singleMonths';
+import { latestSpan } from '../domain/trend/spans';
 import { trendSources } from '../domain/trend/sources';
 import type { Trend } from '../domain/trend/trend';
 import { trendTable } from '../domain/trend/trendTable';
@@ -146,12 +146,6 @@ function reportingPlaces(dataset: Dataset, indicator: string): Place[] {
       .map((o) => o.place.id)
   );
   return dataset.places.filter((p) => ids.has(p.id));
-}
-
-/** The span of the latest period: at a year's end the whole year, in April the first four months. */
-function latestSpan(all: Trend): string {
-  const latest = all.periods[all.periods.length - 1];
-  return latest ? spanLabel(latest) : '';
 }
 
 function bodyOf(answer: Trend): ChartBody {

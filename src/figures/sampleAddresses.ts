@@ -36,6 +36,8 @@ export function sampleAddresses(dataset: Dataset): SampleAddress[] {
     ...trendSamples(dataset).map(({ name, query }) => sample(name, 'periods', query)),
     ...processSample(dataset).map((query) => sample('过程图', 'periods', query)),
     sample('同比一览', 'periods', { tab: 'changes' }),
+    sample('逐地小图', 'periods', { tab: 'facets' }),
+    sample('逐项小图', 'periods', { tab: 'facets', by: 'indicators' }),
     ...changeWhySample(dataset).map((query) => sample('为什么变了', 'periods', query)),
     sample('任务完成', 'progress'),
     sample('挂图作战', 'progress', { tab: 'matrix' }),

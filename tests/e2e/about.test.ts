@@ -32,7 +32,7 @@ describe('关于', () => {
       page.getByRole('button', { name: '保存报告' }).click()
     ]);
     const report = readFileSync(await download.path(), 'utf8');
-    expect(report).toContain('自检35项，全部正常');
+    expect(report).toContain('自检37项，全部正常');
     const places = readFileSync(join(folder, 'data/places.csv'), 'utf8').split('\n').slice(1);
     for (const name of places.map((line) => line.split(',')[1] ?? '').filter((name) => name.length > 2))
       expect(report, name).not.toContain(name);

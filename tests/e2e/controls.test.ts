@@ -18,6 +18,8 @@ const SCREENS = [
   '#/places?tab=map',
   '#/periods',
   '#/periods?tab=changes',
+  '#/periods?tab=facets',
+  '#/periods?tab=facets&by=indicators',
   '#/progress',
   '#/progress?tab=matrix',
   '#/progress?tab=plans',
@@ -29,7 +31,14 @@ const SCREENS = [
 ];
 
 /** Charts that stand whole in the first screen; bullet bars, tables and 多项指标 are as long as what they list. */
-const WHOLE = ['#/places', '#/places?tab=improve', '#/places?tab=funnel', '#/periods', '#/progress?tab=months'];
+const WHOLE = [
+  '#/places',
+  '#/places?tab=improve',
+  '#/places?tab=funnel',
+  '#/periods',
+  '#/periods?tab=facets',
+  '#/progress?tab=months'
+];
 
 const FIRST = '.chart svg, .figure table, .headlines, .profile-row, main table';
 

@@ -183,6 +183,7 @@ describe('加入演示', () => {
       '#/places?tab=heat',
       '#/periods',
       '#/periods?tab=changes',
+      '#/periods?tab=facets',
       '#/progress',
       '#/progress?tab=matrix',
       '#/progress?tab=plans&place=all',

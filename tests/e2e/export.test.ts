@@ -77,6 +77,7 @@ describe('the menu 导出', () => {
       '#/places?tab=heat',
       '#/periods',
       '#/periods?tab=changes',
+      '#/periods?tab=facets',
       '#/progress',
       '#/progress?tab=matrix',
       '#/progress?tab=plans',

@@ -19,6 +19,8 @@ const REAL = [
   '#/places?tab=table&i=smd-standard-rate',
   '#/places?tab=heat',
   '#/periods?tab=changes',
+  '#/periods?tab=facets',
+  '#/periods?tab=facets&by=indicators',
   '#/periods',
   '#/periods?i=deliveries',
   '#/periods?i=health-literacy',

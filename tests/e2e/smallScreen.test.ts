@@ -12,6 +12,8 @@ const SCREENS = [
   '#/places?tab=heat',
   '#/periods?i=deliveries',
   '#/periods?tab=changes',
+  '#/periods?tab=facets',
+  '#/periods?tab=facets&by=indicators',
   '#/progress?place=xiangshan',
   '#/progress?tab=matrix',
   '#/progress?tab=plans',

@@ -65,6 +65,8 @@ describe('type on the wall', () => {
       '/places?focus=zhongfang',
       '/places?tab=table&focus=zhongfang',
       '/periods?tab=changes',
+      '/periods?tab=facets',
+      '/periods?tab=facets&by=indicators',
       '/progress?place=all',
       '/progress?place=all&tab=matrix',
       '/progress?place=all&tab=plans',

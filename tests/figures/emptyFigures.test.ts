@@ -23,6 +23,8 @@ const ADDRESSES = [
   '/periods?i=smd-standard-rate&span=没有这样的时期',
   '/periods?tab=changes&place=baoan&kind=差距扩大',
   '/profile?place=shenzhen',
+  '/periods?tab=facets&by=indicators&place=shenzhen',
+  '/periods?tab=facets&i=smd-standard-rate&p=shenzhen',
   '/data?tab=missing&theme=没有这个主题',
   '/data?tab=missing&place=baoan&theme=没有这个主题',
   '/?focus=shenzhen'

@@ -23,6 +23,7 @@ const ADDRESSES = [
   '/places?tab=heat',
   '/periods?i=outpatient&p=nidong,lian',
   '/periods?tab=changes',
+  '/periods?tab=facets',
   '/progress?place=all',
   '/progress?place=all&page=2',
   '/progress?place=all&tab=matrix',

@@ -56,6 +56,13 @@ describe('the steps of a slide', () => {
     expect(steps(at('/progress?place=xiangshan')).map((s) => s.to - s.from)).toEqual([11, 10]);
   });
 
+  it('show twelve small charts on a page of a wall, four side by side, and eleven where names are long', async () => {
+    const demo = await choicesOf('data/demo');
+    const counts = (address: string) => steps(at(address, demo)).map((s) => s.to - s.from);
+    expect(counts('/periods?tab=facets&i=htn-standard')).toEqual([12]);
+    expect(counts('/periods?tab=facets&by=indicators&place=lichuan')).toEqual([11, 11, 10, 11]);
+  });
+
   it('have a key that names the marks drawn, 年末推算, 上年同期 and the cut among them', () => {
     const marks = (address: string) => {
       const { body } = at(address);

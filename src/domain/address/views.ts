@@ -76,7 +76,9 @@ const SCHEMA = {
   },
   periods: {
     focus,
-    tab: field.option(['one', 'changes', 'why']),
+    tab: field.option(['one', 'changes', 'why', 'facets']),
+    /** Of 小图: a small chart a place, or an indicator of one place. */
+    by: field.option(['places', 'indicators']),
     indicator: field.indicator({ key: 'i', screen: 'periods' }),
     places: field.places({ key: 'p' }),
     span: field.text(),
@@ -84,7 +86,7 @@ const SCHEMA = {
     process: field.flag({ key: 'xmr' }),
     /** As among places. */
     intervals: field.flag({ key: 'ci' }),
-    /** 多项指标, 为什么: whose changes, and of which kind; empty for the place and the kind with most. */
+    /** 多项指标, 为什么, 小图 by indicators: whose changes, and of which kind; empty for the place and the kind with most. */
     place: field.place(),
     /** 为什么: which change. */
     period: field.period({ otherwise: '已改为最近一期' }),

@@ -19,9 +19,9 @@ const GAP = 1.6;
  *
  * Nothing joins the figure before a 口径调整.
  */
-export function segmentsOf(points: readonly TrendPoint[]): TrendPoint[][] {
+export function segmentsOf<P extends Joined>(points: readonly P[]): P[][] {
   const joins = joinRule(points);
-  const segments: TrendPoint[][] = [];
+  const segments: P[][] = [];
   points.forEach((point, i) => {
     const before = points[i - 1];
     if (before && joins(before, point) && !startsAnew(point)) segments[segments.length - 1]!.push(point);
@@ -30,14 +30,17 @@ export function segmentsOf(points: readonly TrendPoint[]): TrendPoint[][] {
   return segments;
 }
 
+/** What of a point says whether it joins: of one that nobody reports (a median), `derived`. */
+type Joined = Pick<TrendPoint, 'period' | 'derived' | 'witnesses'>;
+
 /** Whether a point is the first that is counted in another way (口径调整). */
-export function startsAnew(point: TrendPoint): boolean {
+export function startsAnew(point: Joined): boolean {
   return !point.derived && point.witnesses.some((w) => hasFlag(w, '口径调整'));
 }
 
-type JoinRule = (a: TrendPoint, b: TrendPoint) => boolean;
+type JoinRule = (a: Joined, b: Joined) => boolean;
 
-function joinRule(points: readonly TrendPoint[]): JoinRule {
+function joinRule(points: readonly Joined[]): JoinRule {
   const kind = points[0]?.period.kind;
   if (kind === '时点') return stocksJoin(points);
   const season = points[0] && seasonOf(points[0].period);
@@ -49,16 +52,16 @@ function seasonOf({ start, end, months }: Period): string {
   return `${start.slice(5)}/${months > 0 ? end.slice(5, 7) : end.slice(5)}`;
 }
 
-function yearApart(a: TrendPoint, b: TrendPoint): boolean {
+function yearApart(a: Joined, b: Joined): boolean {
   return isYearBefore(a.period, b.period);
 }
 
-function neighbours(a: TrendPoint, b: TrendPoint): boolean {
+function neighbours(a: Joined, b: Joined): boolean {
   return adjoins(a.period, b.period);
 }
 
-function stocksJoin(points: readonly TrendPoint[]): JoinRule {
-  const pause = (a: TrendPoint, b: TrendPoint) => daysBetween(a.period.end, b.period.end);
+function stocksJoin(points: readonly Joined[]): JoinRule {
+  const pause = (a: Joined, b: Joined) => daysBetween(a.period.end, b.period.end);
   const pauses = points
     .slice(1)
     .map((p, i) => pause(points[i]!, p))

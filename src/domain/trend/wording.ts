@@ -83,7 +83,12 @@ function measured(change: Change | NoChange): Measured | undefined {
   return isChange(change) && change.value !== null ? (change as Measured) : undefined;
 }
 
-function againstYearBefore({ first, last }: Change): boolean {
+/** The change of a series that can be measured; undefined where it has no two figures that compare. */
+export function changeOf(series: TrendSeries): Measured | undefined {
+  return measured(overall(series));
+}
+
+export function againstYearBefore({ first, last }: Pick<Change, 'first' | 'last'>): boolean {
   return last.period.kind !== '年' && isYearBefore(first.period, last.period);
 }
 

@@ -1,0 +1,29 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { paperHeight, paperRows } from '../../src/export/plan/rowParts';
+import { facetsFigure, type FacetsFigure } from '../../src/figures/facetsFigure';
+import { parseView } from '../../src/domain/address/views';
+import { choicesOf } from '../figures/realData';
+
+describe('small charts on paper', () => {
+  let figure: FacetsFigure;
+  beforeAll(async () => {
+    const choices = await choicesOf('data/demo');
+    const { view } = parseView('periods', { tab: 'facets', i: 'htn-standard' }, choices);
+    figure = facetsFigure(choices.dataset, view)!;
+  });
+
+  it('take the height of their lines: three side by side in 640 px', () => {
+    // 52 around them, 116 a line.
+    expect(paperHeight(figure.body, 12)).toBe(52 + 4 * 116);
+    expect(paperHeight(figure.body, 13)).toBe(52 + 5 * 116);
+  });
+
+  it('are fifteen in one picture: five lines in 700 px', () => {
+    expect(paperRows(figure, figure.body)).toMatchObject({ text: '', parts: [{ from: 0, to: 12 }] });
+    const many = { ...figure.body, rows: 16 };
+    expect(paperRows(figure, many).parts.map(({ from, to }) => [from, to])).toEqual([
+      [0, 7],
+      [9, 16]
+    ]);
+  });
+});
