@@ -10,6 +10,9 @@ import { pointLabel } from './trendPoints';
 /** Id of the series of names and numbers: two a small chart, which stand for all of it. */
 export const WORDS = 'words';
 
+/** Of a long name so much is read at least, in ems. */
+const LEAST_NAME = 5;
+
 /** Whether another place alone is shown in full. */
 export function isFaint({ place }: Facet, { spotlight }: RenderContext): boolean {
   return spotlight !== undefined && spotlight !== place.id;
@@ -41,8 +44,11 @@ function word(at: readonly [number, number], text: string, align: 'left' | 'righ
 export function wordsSeries(answer: Facets, { boxes, sizes }: FacetLayout, context: RenderContext): Option {
   const { font } = sizes;
   const data = boxes.flatMap(({ facet, words }) => {
-    const value = valueText(answer, facet);
-    const room = words.right - words.left - textWidth(value, font) - font * 0.6;
+    const width = words.right - words.left - font * 0.6;
+    const named = Math.min(textWidth(facet.title, font), font * LEAST_NAME);
+    const texts = valueTexts(answer, facet);
+    const value = texts.find((text) => textWidth(text, font) <= width - named) ?? texts[texts.length - 1]!;
+    const room = width - textWidth(value, font);
     const mark = answer.by === 'places' ? placeMark(facet.place) : '';
     const isOwn = facet.isOwn && answer.by === 'places';
     const ink = isFaint(facet, context) ? palette.inkFaint : isOwn ? palette.accent : palette.ink;
@@ -55,12 +61,12 @@ export function wordsSeries(answer: Facets, { boxes, sizes }: FacetLayout, conte
   return textSeries(WORDS, data, false);
 }
 
-/** With its unit where each has its own, with its period where that isn't the one of most. */
-function valueText({ by, facets }: Facets, facet: Facet): string {
+/** With its unit where each has its own; where its period isn't the one of most with that too, if there is room. */
+function valueTexts({ by, facets }: Facets, facet: Facet): string[] {
   const { last, scale } = facet;
   const figure = `${pointLabel(last, facet)}${by === 'indicators' ? scale.unit.replace(/^1\//, '/') : ''}`;
   const isLate = by === 'places' && last.period.text !== facets[0]!.last.period.text;
-  return isLate ? `${figure}（${periodLabel(last.period)}）` : figure;
+  return isLate ? [`${figure}（${periodLabel(last.period)}）`, figure] : [figure];
 }
 
 /** What the strokes of breaks mean, where there is room beside them. */

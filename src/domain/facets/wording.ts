@@ -129,7 +129,7 @@ export function placesNotes({ indicator, facets, referenceName }: Told): Note[] 
   if (facets.length > 1) notes.push(remark(`按最近一期的数${order}排。`));
   const common = facets[0]?.last.period.text;
   const late = facets.filter(({ last }) => last.period.text !== common).map(({ title }) => title);
-  if (late.length > 0) notes.push(remark(`${fewNames(late, '个')}的最近一期与前面的不同，排在后面，数后写了时期。`));
+  if (late.length > 0) notes.push(remark(`${fewNames(late, '个')}的最近一期与前面的不同，排在后面。`));
   if (referenceName) notes.push(remark(`灰线是${referenceName}${medianRule(referenceName)}。`));
   return notes;
 }

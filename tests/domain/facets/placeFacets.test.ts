@@ -44,7 +44,7 @@ describe('小图 of one indicator over places', () => {
       ['丙县', '65%'],
       ['丁县', '95%']
     ]);
-    expect(answer.notes.map(({ text }) => text)).toContain('丁县的最近一期与前面的不同，排在后面，数后写了时期。');
+    expect(answer.notes.map(({ text }) => text)).toContain('丁县的最近一期与前面的不同，排在后面。');
   });
 
   it('has the lower first where lower is better', () => {
