@@ -23,12 +23,10 @@ import {
 import type { Box } from './labelLayout';
 import { areaKey, keyLines, type KeyEntry } from './areaKey';
 import { boundsOf, hatchPath, type Ring, ringsPath } from './polygon';
+import { SHADES } from './shades';
 import { LIGHT_PALETTES, palette, type RenderContext } from './theme';
 
 const AREAS = 'areas';
-
-/** Grounds of a map from the least to the greatest: one hue that gets darker, so that a grey print keeps the order; ink reads on each. */
-export const SHADES = ['#eef4fb', '#d3e2f4', '#b4cce9', '#93b4dc', '#729bcd'] as const;
 
 /** An item with where it is drawn, in px. */
 export interface Area {

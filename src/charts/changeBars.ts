@@ -87,7 +87,7 @@ function layoutOf(board: ChangeRows, context: RenderContext, part: RowPart): Bar
     : Math.max((count > 12 ? 46 : 54) * context.scale, twoLines(sizes));
   const rowHeight = rowHeightFor(Math.round(usual), count, context, top + bottom);
   const labels = rowHeight < twoLines(sizes) ? words.map(inOneLine) : words;
-  const room = nameRoom(labels, sizes, context.width * (narrow ? 0.42 : 0.34));
+  const room = nameRoom(labels, sizes, context.width * (narrow ? 0.42 : 0.38));
   const axis = changeAxis(board, narrow ? 3 : 5);
   const ends = barEnds(
     board,

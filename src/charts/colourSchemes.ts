@@ -3,6 +3,7 @@
  * a builder need not know where it is shown, and a colour that a builder adds later is taken along.
  */
 import type { Drawing, DrawingBuilder } from './drawing';
+import { DARK_SHADES, SHADES } from './shades';
 import { categorical, palette } from './theme';
 
 export type ColourScheme = 'light' | 'contrast' | 'dark';
@@ -88,9 +89,11 @@ function mapTo(ground: 'contrast' | 'dark'): ReadonlyMap<string, string> {
     colour,
     ground === 'dark' ? CATEGORICAL_DARK[i]! : colour
   ]);
+  // Grounds under words stay grounds: to be read from afar is for what stands on them.
+  const shades = SHADES.map((colour, i): [string, string] => [colour, ground === 'dark' ? DARK_SHADES[i]! : colour]);
   const named = (Object.keys(palette) as (keyof Palette)[]).map((name): [string, string] => [palette[name], to[name]]);
   // The named ones last: the accent is both.
-  return new Map([...lines, ...named]);
+  return new Map([...shades, ...lines, ...named]);
 }
 
 /** Every colour of an option, however deep; functions stay as they are. */

@@ -52,7 +52,7 @@ export function waterfall(
   const labels = all.map(({ name }) => ({ name, aside: '', under: '', underAside: '' }));
   const usual = Math.round((rows.length > 12 ? 28 : 38) * context.scale);
   const rowHeight = rowHeightFor(usual, rows.length, context, top + bottom);
-  const room = nameRoom(labels, sizes, context.width * (sizes.narrow ? 0.4 : 0.3));
+  const room = nameRoom(labels, sizes, context.width * (sizes.narrow ? 0.4 : 0.36));
   const axis = axisOf(all);
   const after = roomAfter(all, axis, context.width - room, sizes.font);
   const emphasis = (at: number) => (rows[at]!.share === null || rows[at]!.share.isFocus ? 'focus' : 'name');

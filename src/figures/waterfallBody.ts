@@ -12,6 +12,7 @@ export function waterfallBody(answer: Contribution): ChartBody {
     frame: WATERFALL.frame,
     part: (from, to) => (context) => waterfall(answer, context, { from, to }),
     native: (from, to) => waterfallChart(answer, from, to),
-    owners: null
+    // Without a whole there is nothing to draw, and that is said.
+    owners: answer.whole ? null : []
   };
 }

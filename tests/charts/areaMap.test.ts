@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tileLayout } from '../../src/charts/tileLayout';
-import { areaMap, SHADES } from '../../src/charts/areaMap';
+import { areaMap } from '../../src/charts/areaMap';
+import { SHADES } from '../../src/charts/shades';
 import { palette, type RenderContext } from '../../src/charts/theme';
 import { placeMap } from '../../src/domain/atlas/placeMap';
 import { DEFAULT_RULE } from '../../src/domain/lights/rule';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DrawingBuilder } from '../../src/charts/drawing';
 import { colourIn, contrast, SCHEME_PALETTES, recolour } from '../../src/charts/colourSchemes';
+import { SHADES } from '../../src/charts/shades';
 import { categorical, palette } from '../../src/charts/theme';
 
 const TEXT = ['ink', 'inkSoft', 'inkFaint', 'accent', 'clock', 'red', 'amber', 'green'] as const;
@@ -19,6 +20,14 @@ describe.each(['light', 'contrast', 'dark'] as const)('the %s ground', (ground) 
 
   it.each(categorical)('holds the line %s at 3 to 1', (colour) => {
     expect(contrast(colourIn(colour, ground), colours.ground)).toBeGreaterThanOrEqual(3);
+  });
+
+  it('holds ink on every shade of a map at 4.5 to 1, and the shades apart in their order', () => {
+    const shades = SHADES.map((shade) => colourIn(shade, ground));
+    for (const shade of shades) expect(contrast(colours.ink, shade), shade).toBeGreaterThanOrEqual(4.5);
+    const away = shades.map((shade) => contrast(shade, colours.ground));
+    expect(away).toEqual([...away].sort((a, b) => a - b));
+    expect(new Set(shades).size).toBe(5);
   });
 
   if (ground !== 'light') {

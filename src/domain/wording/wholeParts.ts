@@ -18,7 +18,7 @@ const CLOSING = '[，。；：、）》”〕！？)]*';
 
 export interface TextPart {
   readonly text: string;
-  /** A date or number: not to be broken. */
+  /** A date or number with what closes it, which begins no line: not to be broken. */
   readonly isWhole: boolean;
 }
 
@@ -29,7 +29,7 @@ export function wholeParts(text: string): TextPart[] {
   const push = (part: string, isWhole: boolean) => {
     if (part !== '') parts.push({ text: part, isWhole });
   };
-  const whole = new RegExp(`${DATE}|${NUMBER}`, 'g');
+  const whole = new RegExp(`(?:${DATE}|${NUMBER})${CLOSING}`, 'g');
   for (let match = whole.exec(text); match; match = whole.exec(text)) {
     push(text.slice(from, match.index), false);
     push(match[0], true);

@@ -7,28 +7,32 @@ const whole = (text: string) => wholeParts(text).flatMap((part) => (part.isWhole
 describe('what stays on one line', () => {
   it('is a date or a period', () => {
     expect(whole('到2020-11-30到期')).toEqual(['2020-11-30']);
-    expect(whole('截至2020年10月26日，还差')).toEqual(['2020年10月26日']);
+    expect(whole('截至2020年10月26日，还差')).toEqual(['2020年10月26日，']);
     expect(whole('2020年1—10月与2019年上半年')).toEqual(['2020年1—10月', '2019年上半年']);
     expect(whole('2020年第3季度，2021年度，2022年，11月份，5月1—7日')).toEqual([
-      '2020年第3季度',
-      '2021年度',
-      '2022年',
-      '11月份',
+      '2020年第3季度，',
+      '2021年度，',
+      '2022年，',
+      '11月份，',
       '5月1—7日'
     ]);
   });
 
   it('is a number with its sign and its unit', () => {
-    expect(whole('完成2,707例，慢14.3个百分点')).toEqual(['2,707例', '14.3个百分点']);
+    expect(whole('完成2,707例，慢14.3个百分点')).toEqual(['2,707例，', '14.3个百分点']);
     expect(whole('≥95%，−1.5%，约390.6万份，12.3/10万，9,876.5亿元')).toEqual([
-      '≥95%',
-      '−1.5%',
-      '约390.6万份',
-      '12.3/10万',
+      '≥95%，',
+      '−1.5%，',
+      '约390.6万份，',
+      '12.3/10万，',
       '9,876.5亿元'
     ]);
     expect(whole('2,000元/人')).toEqual(['2,000元/人']);
     expect(whole('没有数')).toEqual([]);
+  });
+
+  it('takes along what closes it: no line begins with a colon', () => {
+    expect(whole('最近2016年上半年：70.98%）。')).toEqual(['2016年上半年：', '70.98%）。']);
   });
 
   it('is cut between, and nothing is lost', () => {
