@@ -40,6 +40,12 @@ export const slideOffers = memoByDataset((dataset): readonly SlideOffer[] => {
     ...trendCoverage(dataset).map(({ indicator }) =>
       offer(`时期对比：${indicator.name}`, 'periods', { i: indicator.id })
     ),
+    ...trendCoverage(dataset)
+      .filter((entry) => entry.places.length > 1)
+      .map(({ indicator }) => offer(`小图：${indicator.name}`, 'periods', { tab: 'facets', i: indicator.id })),
+    ...changePlaces(dataset).map(({ place }) =>
+      offer(`小图：${placeLabel(place)}`, 'periods', { tab: 'facets', by: 'indicators', place: place.id })
+    ),
     ...changePlaces(dataset).map(({ place }) =>
       offer(`同比一览：${placeLabel(place)}`, 'periods', { tab: 'changes', place: place.id })
     ),

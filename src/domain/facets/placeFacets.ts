@@ -1,5 +1,5 @@
 /** One indicator over many places: a small chart a place, all on one axis. */
-import type { Facet, FacetReference, Facets } from './answer';
+import type { Facet, FacetChange, FacetReference, Facets } from './answer';
 import { ownLine } from './facet';
 import { exactFigures, lineOf, medianLine } from './reference';
 import { facetsVerdict, placesNotes, placesSubtitle } from './wording';
@@ -14,7 +14,7 @@ import type { ChangeAgainst } from '../trend/changeKind';
 import { trend } from '../trend/computeTrend';
 import { SINGLE_MONTHS } from '../trend/singleMonths';
 import { latestSpan } from '../trend/spans';
-import type { Trend, TrendSeries } from '../trend/trend';
+import type { Trend, TrendQuery, TrendSeries } from '../trend/trend';
 import { placeLabel } from '../wording/placeLabel';
 import { warningsFirst } from '../wording/note';
 
@@ -41,9 +41,10 @@ export function placeFacets(dataset: Dataset, query: PlaceFacetsQuery): Facets |
   const all = trend(dataset, asked)!;
   const span = spanShown(all, query.span);
   const t = ofSpan(dataset, asked, all, span);
-  const reference = referenceOf(dataset, t, span, query.focus);
+  const { line: reference, beside } = referenceOf(dataset, asked, t, span);
   const facets = inOrder(indicator, facetsOf(dataset, t, indicator, reference));
   const told = { by: 'places' as const, against, indicator, place: null, facets, referenceName: reference?.name ?? '' };
+  const words = { ...told, beside };
   return {
     ...told,
     isSingle: t.form === '单期',
@@ -53,7 +54,7 @@ export function placeFacets(dataset: Dataset, query: PlaceFacetsQuery): Facets |
     span,
     missing: t.missing,
     excluded,
-    verdict: facetsVerdict(told),
+    verdict: facetsVerdict(words),
     subtitle: placesSubtitle(t),
     notes: warningsFirst([...t.notes, ...placesNotes(told)]),
     cutoff: t.cutoff,
@@ -68,7 +69,7 @@ function spanShown(all: Trend, asked: string | undefined): string {
   return all.spans.length > 2 ? latestSpan(all) : (all.spans[0]?.label ?? '');
 }
 
-function ofSpan(dataset: Dataset, asked: Parameters<typeof trend>[1], all: Trend, span: string): Trend {
+function ofSpan(dataset: Dataset, asked: TrendQuery, all: Trend, span: string): Trend {
   if (span === SINGLE_MONTHS) return trend(dataset, { ...asked, single: true })!;
   return all.spans.length > 1 ? trend(dataset, { ...asked, span })! : all;
 }
@@ -97,23 +98,31 @@ function placesShown(
   };
 }
 
+interface Grey {
+  readonly line: FacetReference | null;
+  /** The change of the own place where it is the line and has no small chart. */
+  readonly beside: FacetChange | null;
+}
+
 /**
  * The own place where it has a line that can lie beside the others: of what is counted an area that contains them would
  * press all of them flat. Else the median of those that are drawn.
  */
-function referenceOf(dataset: Dataset, t: Trend, span: string, focus: string | undefined): FacetReference | null {
+function referenceOf(dataset: Dataset, asked: TrendQuery, t: Trend, span: string): Grey {
   const { indicator, scale } = t;
-  const own = focus ? dataset.place(focus) : undefined;
+  const own = asked.focus ? dataset.place(asked.focus) : undefined;
   const drawn = t.series.filter((s) => s.place === own);
-  if (own && drawn.length > 0) return lineOf(placeLabel(own), drawn);
+  if (own && drawn.length > 0) return { line: lineOf(placeLabel(own), drawn), beside: null };
   const isCounted = indicator.kind === '数量' || indicator.kind === '金额';
   if (own && own.level !== '机构' && !isCounted) {
-    const alone = trend(dataset, { indicator: indicator.id, places: [own.id], span });
-    const line = alone && lineOf(placeLabel(own), alone.series);
-    if (line) return line;
+    const { series = [] } = trend(dataset, { ...asked, places: [own.id], span }) ?? {};
+    const line = lineOf(placeLabel(own), series);
+    const isKnown = series.some((s) => s.indicator.id === indicator.id);
+    if (line) return { line, beside: isKnown ? ownLine(indicator, series).change : null };
   }
   const main = t.series.filter((s) => s.indicator.id === indicator.id);
-  return new Set(main.map((s) => s.place)).size > 1 ? medianLine(MEDIAN, exactFigures(main), indicator, scale) : null;
+  const isMany = new Set(main.map((s) => s.place)).size > 1;
+  return { line: isMany ? medianLine(MEDIAN, exactFigures(main), indicator, scale) : null, beside: null };
 }
 
 function facetsOf(dataset: Dataset, t: Trend, indicator: Indicator, reference: FacetReference | null): Facet[] {

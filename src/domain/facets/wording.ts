@@ -9,7 +9,10 @@ import type { Note } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
 import { comparatives, placeNoun } from '../wording/words';
 
-type Told = Pick<Facets, 'by' | 'against' | 'indicator' | 'place' | 'facets' | 'referenceName'>;
+type Told = Pick<Facets, 'by' | 'against' | 'indicator' | 'place' | 'facets' | 'referenceName'> & {
+  /** The change of the own place where it has no small chart, but is the grey line of all. */
+  readonly beside?: FacetChange | null;
+};
 
 /** One that changed. */
 interface Changed {
@@ -24,7 +27,7 @@ type Direction = '好转' | '变差' | '上升' | '下降' | '持平';
 const MOST_PART = 2 / 3;
 const MOST_NAMED = 3;
 
-/** One sentence without a full stop; with an own place it comes first. */
+/** One sentence without a full stop; with an own place it comes first, also where it is only the grey line. */
 export function facetsVerdict(told: Told): string {
   const { by, facets, indicator, place } = told;
   const subject = by === 'places' ? indicator!.name : placeLabel(place!);
@@ -35,20 +38,23 @@ export function facetsVerdict(told: Told): string {
   );
   if (changed.length === 0) return by === 'places' ? levelsSentence(told) : `${subject}的指标没有可比的两期`;
   if (by === 'indicators') return `${subject}${indicatorsSentence(changed, told)}`;
-  const own = changed.find(({ facet }) => facet.isOwn);
-  const field = changed.length > 1 ? fieldSentence(changed, told, own !== undefined) : '';
+  const beside = told.beside && { title: told.referenceName, change: told.beside };
+  const own = changed.find(({ facet }) => facet.isOwn) ?? beside;
+  const field = changed.length > 1 ? fieldSentence(changed, told, Boolean(own)) : '';
   const broken = facets.some(({ breaks }) => breaks.length > 0) ? '（口径有变，分段看）' : '';
   if (!own) return `${subject}，${field || changeWords(changed[0]!, told)}${broken}`;
   return `${[changeWords(own, told, subject), field].filter(Boolean).join('；')}${broken}`;
 }
 
-/** No two periods anywhere: who is highest and who lowest. */
+/** No two periods anywhere: who is highest and who lowest, where all have the same period. */
 function levelsSentence({ facets, indicator }: Told): string {
   const words = comparatives(indicator!);
   const ordered = [...facets].sort((a, b) => b.last.value - a.last.value);
   const [first, last] = [ordered[0]!, ordered[ordered.length - 1]!];
   const what = `${periodLabel(first.last.period)}${indicator!.name}`;
   if (facets.length === 1) return `${first.title}${what}为${first.last.text}，只有这一期`;
+  if (facets.some(({ last: { period } }) => period.text !== first.last.period.text))
+    return `${indicator!.name}各地都只有一期，时期不同，不比高低`;
   return `${what}${first.title}${words.most}（${first.last.text}），${last.title}${words.least}（${last.last.text}）；没有可比的两期`;
 }
 
@@ -113,7 +119,7 @@ function directionOf({ judgement, value }: FacetChange): Direction {
 }
 
 /** `甲县比上年同期上升3个百分点`. */
-function changeWords({ title, change }: Changed, { against }: Told, what = ''): string {
+function changeWords({ title, change }: Pick<Changed, 'title' | 'change'>, { against }: Told, what = ''): string {
   const { first, text } = change;
   const than = against.base === 'year' && againstYearBefore(change) ? '比上年同期' : `比${periodLabel(first.period)}`;
   return `${title}${what}${than}${text}`;

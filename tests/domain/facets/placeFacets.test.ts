@@ -90,6 +90,7 @@ describe('小图 of one indicator over places', () => {
   it('has the area that contains them as the grey line of a rate, and not of what is counted', () => {
     expect(ask({ focus: '某市' }).referenceName).toBe('某市');
     expect(ask({ focus: '某市' }).facets[0]!.reference!.segments[0]!.map(({ value }) => value)).toEqual([70, 72, 74]);
+    expect(ask({ focus: '某市' }).verdict).toBe('某市规范管理率比2024年2月上升2个百分点；3个地区都好转，丁县好转最多');
     expect(ask({ focus: '某市', indicator: 'visits' }).referenceName).toBe('各地的中位数');
   });
 
@@ -130,6 +131,17 @@ describe('小图 of one indicator over places', () => {
     const answer = placeFacets(single, { indicator: 'rate', places: [] })!;
     expect(answer.isSingle).toBe(true);
     expect(answer.verdict).toBe('2024年1月规范管理率甲县最高（80%），乙县最低（70%）；没有可比的两期');
+    const apart = dataset({
+      indicators: [RATE],
+      places: [place('甲县'), place('乙县')],
+      facts: [
+        { of: 'rate', at: '甲县', in: '2024-01', value: 80 },
+        { of: 'rate', at: '乙县', in: '2023-12', value: 70 }
+      ]
+    });
+    expect(placeFacets(apart, { indicator: 'rate', places: [] })!.verdict).toBe(
+      '规范管理率各地都只有一期，时期不同，不比高低'
+    );
   });
 
   it('marks where a 口径 changes', () => {
