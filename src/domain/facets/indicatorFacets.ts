@@ -50,7 +50,7 @@ export function indicatorFacets(dataset: Dataset, query: IndicatorFacetsQuery): 
     missing: [],
     excluded: [],
     verdict: facetsVerdict(told),
-    subtitle: '每图一项指标，单位写在数后 · 各图纵轴不同，只看走势，不比高低',
+    subtitle: '每图一项指标，单位写在数后 · 各图纵轴不同，不比高低',
     notes: warningsFirst([
       ...series.flatMap((s) => trendNotes(s.indicator, { series: [s], breaks: [], against: { base: 'year' } })),
       ...indicatorsNotes(told),

@@ -44,7 +44,7 @@ describe('小图 of one place over indicators', () => {
 
   it('has an axis for each indicator, and says so', () => {
     expect(answer.facets.map(({ axis }) => axis)).toEqual(['share', 'stay', 'rate', 'visits']);
-    expect(answer.subtitle).toBe('每图一项指标，单位写在数后 · 各图纵轴不同，只看走势，不比高低');
+    expect(answer.subtitle).toBe('每图一项指标，单位写在数后 · 各图纵轴不同，不比高低');
   });
 
   it('has the median of the places of its level as the grey line, where three have a number', () => {
