@@ -6,7 +6,7 @@ import { completionTexts } from '../../domain/progress/texts';
 import { formatNumber } from '../../domain/wording/format';
 import { placeLabel } from '../../domain/wording/placeLabel';
 import { doneSign } from '../../domain/model/goal';
-import { point, type NativeChart } from './nativeChart';
+import { type NativeChart, type NativeSeries, point, strokeSeries } from './nativeChart';
 
 /**
  * Bullets: done as bars before the target's length, 序时 and the year before as strokes across. Completion in percent.
@@ -18,68 +18,61 @@ export function bulletChart(rows: readonly Completion[], forecast = false, all =
     value === null ? null : point(value, text, strong, hollow);
   // Where there is no bar there is nothing for a mark to stand against.
   const clockOf = (r: Completion) => (r.rate === null ? null : r.elapsed);
-  const hasClock = rows.some((r) => clockOf(r) !== null);
-  const hasLastYear = rows.some((r) => lastYearOf(r) !== null);
   const target = rows.map((r) => percent(r.rate === null ? null : 100, '100%'));
   const projected = rows.map((r) => (forecast ? paceTexts(r).forecast : null));
   const longest = all.reduce(
     (most, r) => Math.max(most, r.rate ?? 0, (forecast ? paceTexts(r).forecast : null) ?? 0),
     0
   );
+  // No bar is cut here: the length is true.
+  const axis = { min: 0, max: longest <= 100 ? 100 : Math.ceil(longest / 20) * 20 };
+  const tick = (name: string, of: (row: Completion) => number | null): NativeSeries => ({
+    name,
+    role: 'tick',
+    labelled: false,
+    points: rows.map((r) => percent(of(r), percentText(of(r))))
+  });
+  const [first, ...others] = [
+    ...(rows.some((r) => clockOf(r) !== null) ? [tick('序时（%）', clockOf)] : []),
+    ...(rows.some((r) => lastYearOf(r) !== null) ? [tick('上年同期（%）', lastYearOf)] : [])
+  ];
+  const bars: NativeSeries[] = [
+    { name: '目标（%）', role: 'track', labelled: false, points: target },
+    ...(projected.some((value) => value !== null)
+      ? [
+          {
+            name: '年末推算（%）',
+            role: 'forecast' as const,
+            labelled: false,
+            points: projected.map((value) => percent(value, percentText(value), false, true))
+          }
+        ]
+      : []),
+    {
+      name: '完成率（%）',
+      role: 'bar',
+      labelled: true,
+      points: rows.map((r) =>
+        percent(r.rate, r.rateText, r.light.level === 'bad' || r.light.level === 'middling', isBound(doneSign(r.row)))
+      )
+    }
+  ];
   return {
     kind: 'bullets',
     categories: rows.map((r) => bulletName(r)),
     lights: rows.map((r) => r.light.level),
-    series: [
-      { name: '目标（%）', role: 'track', labelled: false, points: target },
-      ...(projected.some((value) => value !== null)
-        ? [
-            {
-              name: '年末推算（%）',
-              role: 'forecast' as const,
-              labelled: false,
-              points: projected.map((value) => percent(value, percentText(value), false, true))
-            }
-          ]
-        : []),
-      {
-        name: '完成率（%）',
-        role: 'bar',
-        labelled: true,
-        points: rows.map((r) =>
-          percent(r.rate, r.rateText, r.light.level === 'bad' || r.light.level === 'middling', isBound(doneSign(r.row)))
-        )
-      },
-      ...(hasClock
-        ? [
-            {
-              name: '序时（%）',
-              role: 'tick' as const,
-              labelled: false,
-              points: rows.map((r) => percent(clockOf(r), percentText(clockOf(r))))
-            }
-          ]
-        : []),
-      ...(hasLastYear
-        ? [
-            {
-              name: '上年同期（%）',
-              role: 'tick' as const,
-              labelled: false,
-              points: rows.map((r) => percent(lastYearOf(r), percentText(lastYearOf(r))))
-            }
-          ]
-        : [])
-    ],
-    min: 0,
-    // No bar is cut here: the length is true.
-    max: longest <= 100 ? 100 : Math.ceil(longest / 20) * 20,
+    series: [...bars, ...(first ? strokeSeries(first, axis, bars.length, 0.007) : []), ...others],
+    ...axis,
     beside: { title: '完成 / 目标　快慢', texts: rows.map((r) => figuresBeside(r)) },
     remarks: [
       rows.some((r) => r.rate === null) ? '没有完成率的不画条。' : '',
       rows.some((r) => r.goal.direction === '控制') ? '控制类任务的条长是实际数占控制数的百分比，不超过100%为好。' : ''
     ].filter(Boolean),
-    handling: ['图中的竖线和行名画在图上，改动表中的名称、目标、序时或行数后要照着改。']
+    handling: [
+      others.length > 0
+        ? '图中目标、上年同期的竖线和行名画在图上，改动表中的名称、目标、上年同期或行数后要照着改。'
+        : '图中目标的竖线和行名画在图上，改动表中的名称、目标或行数后要照着改。'
+    ]
   };
 }
 

@@ -7,9 +7,9 @@ import { formatScaled, toAxis } from '../../domain/wording/format';
 import { placeLabel } from '../../domain/wording/placeLabel';
 import { comparisonAxis } from '../placesBar';
 import { endsOf } from '../whiskers';
-import { intervalOf, type NativeChart, type NativeSeries, point } from './nativeChart';
+import { intervalOf, type NativeChart, type NativeSeries, point, strokeSeries } from './nativeChart';
 
-/** Ranked bars, rows `from` up to `to`, with the reference line as a stroke across each. */
+/** Ranked bars, rows `from` up to `to`, with the reference line as a series of strokes across them. */
 export function comparisonChart(c: Comparison, from = 0, to = c.rows.length): NativeChart {
   const rows = c.rows.slice(from, to);
   const bars: NativeSeries = {
@@ -23,8 +23,9 @@ export function comparisonChart(c: Comparison, from = 0, to = c.rows.length): Na
   };
   const { reference } = c;
   const referenceValue = reference ? toAxis(reference.value, c.scale) : 0;
-  const ticks: NativeSeries[] = reference
-    ? [
+  const axis = comparisonAxis(c);
+  const ticks = reference
+    ? strokeSeries(
         {
           name: reference.text,
           role: 'tick',
@@ -32,8 +33,11 @@ export function comparisonChart(c: Comparison, from = 0, to = c.rows.length): Na
           points: rows.map(() =>
             point(referenceValue, formatScaled(reference.value, c.scale, c.indicator), false, false)
           )
-        }
-      ]
+        },
+        axis,
+        1,
+        0.004
+      )
     : [];
   const parents = rows.filter((r) => r.reason === NESTED);
   const odd = rows.filter((r) => !r.fits && r.reason !== NESTED);
@@ -41,7 +45,7 @@ export function comparisonChart(c: Comparison, from = 0, to = c.rows.length): Na
     kind: 'bars',
     categories: rows.map((r) => rowName(r, c.samePeriod)),
     series: [bars, ...ticks],
-    ...comparisonAxis(c),
+    ...axis,
     remarks: [
       odd.length > 0 ? `空心条与其他不可比：${placeNames(odd)}。` : '',
       parents.length > 0 ? `空心条是上级，数已含所列的下级地区：${placeNames(parents)}。` : ''

@@ -8,11 +8,23 @@ import { excelNumber } from '../../domain/wording/spreadsheetNumber';
 import type { Ends } from '../whiskers';
 
 /**
- * How a series is drawn: bars, a line, the full length behind each bar, a stroke across it, a hollow bar behind it; beside
- * lines the level of their mean or of a limit, 序时 and a forecast, and a stroke from the top to the foot of the chart at its one point, which
+ * How a series is drawn: bars, a line, the full length behind each bar, a stroke across it, how thick the strokes of the
+ * series before it are, an empty series before those, a hollow bar behind it; beside lines the level of their mean or of a limit, 序时 and a forecast, and a stroke from the top to the foot of the chart at its one point, which
  * lies between two periods; below floating bars the unseen part that they stand on.
  */
-export type NativeRole = 'bar' | 'base' | 'line' | 'track' | 'tick' | 'forecast' | 'mean' | 'limit' | 'clock' | 'mark';
+export type NativeRole =
+  | 'bar'
+  | 'base'
+  | 'line'
+  | 'track'
+  | 'tick'
+  | 'stroke'
+  | 'spacer'
+  | 'forecast'
+  | 'mean'
+  | 'limit'
+  | 'clock'
+  | 'mark';
 
 export interface NativePoint {
   readonly value: number;
@@ -87,6 +99,33 @@ export function point(value: number, text: string, strong: boolean, hollow: bool
     strong,
     hollow
   };
+}
+
+/**
+ * A series of strokes across bars, and the series by which office programs draw them: thin bars that stand on the unseen
+ * bars of the first, on an axis of their own. One of a chart: what stands on one bar can't stand on another.
+ *
+ * LibreOffice (7.4) counts the series of both axes together when it looks for the bar that another stands on: for each
+ * series of bars beyond the first it takes an empty one to find the right one. Empty bars change nothing elsewhere.
+ * @param axis ends of the value axis
+ * @param bars how many series of bars are drawn before
+ * @param share how thick the strokes are, of the length of the axis
+ */
+export function strokeSeries(
+  ticks: NativeSeries,
+  axis: { readonly min: number; readonly max: number },
+  bars: number,
+  share: number
+): NativeSeries[] {
+  const spacers = Array.from({ length: bars - 1 }, (_, at): NativeSeries => ({
+    name: `占位${at + 1}（空）`,
+    role: 'spacer',
+    labelled: false,
+    points: ticks.points.map(() => null)
+  }));
+  const thick = Number((share * (axis.max - axis.min)).toPrecision(2));
+  const points = ticks.points.map((p) => p && { ...p, value: p.value < 0 ? -thick : thick, text: '', format: '' });
+  return [...spacers, ticks, { name: '竖线的粗细', role: 'stroke', labelled: false, points }];
 }
 
 /** How far an interval reaches below and above a value; nothing where none is stated. */

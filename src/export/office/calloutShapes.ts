@@ -100,7 +100,8 @@ function obstaclesOf(chart: NativeChart, room: ChartRoom, { frame, beside }: Cal
   const marks = chart.series.flatMap((s, series) =>
     s.points.flatMap((p, category): Obstacle[] => {
       const found = at(series, category);
-      if (!p || !found || s.role === 'tick' || s.role === 'mark') return [];
+      if (!p || !found || s.role === 'tick' || s.role === 'stroke' || s.role === 'spacer' || s.role === 'mark')
+        return [];
       const [x, y] = found;
       if (s.role === 'base') return [];
       if (chart.kind !== 'lines' && chart.kind !== 'scatter') {

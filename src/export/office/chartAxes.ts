@@ -7,6 +7,9 @@ import { xmlText } from './xmlText';
 
 export const CATEGORY_AXIS = 111111111;
 const VALUE_AXIS = 222222222;
+const STROKE_CATEGORIES = 333333333;
+const STROKE_VALUES = 444444444;
+export const STROKE_AXIS_IDS = `<c:axId val="${STROKE_CATEGORIES}"/><c:axId val="${STROKE_VALUES}"/>`;
 export const AXIS_IDS = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AXIS}"/>`;
 
 /** Of bars the first category stands on top; names that carry a light are written beside the chart. */
@@ -39,6 +42,23 @@ export function valueAxis(chart: NativeChart, { font }: ChartRoom): string {
     `<c:numFmt formatCode="${axisFormat(chart)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`,
     `<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(font - 2, palette.inkSoft)}`,
     `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${lines ? 'autoZero' : 'max'}"/><c:crossBetween val="${isScatter ? 'midCat' : 'between'}"/>${chart.step === undefined ? '' : `<c:majorUnit val="${chart.step}"/>`}</c:valAx>`
+  ].join('');
+}
+
+/**
+ * The unseen axes of the strokes across bars, with the ends of the others but for half a stroke, so that its middle stands at
+ * the value. They aren't deleted: what has no axis of its own some programs draw on the first one.
+ */
+export function strokeAxes(chart: NativeChart): string {
+  const thick = chart.series.find((s) => s.role === 'stroke')?.points.find((p) => p)?.value;
+  if (thick === undefined) return '';
+  const end = (value: number) => Number((value + thick / 2).toPrecision(12));
+  const { min, max } = axisSpan(chart);
+  const unseen =
+    '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>';
+  return [
+    `<c:catAx><c:axId val="${STROKE_CATEGORIES}"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="r"/>${unseen}<c:crossAx val="${STROKE_VALUES}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`,
+    `<c:valAx><c:axId val="${STROKE_VALUES}"/><c:scaling><c:orientation val="minMax"/><c:max val="${end(max)}"/><c:min val="${end(min)}"/></c:scaling><c:delete val="0"/><c:axPos val="t"/><c:numFmt formatCode="General" sourceLinked="0"/>${unseen}<c:crossAx val="${STROKE_CATEGORIES}"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>`
   ].join('');
 }
 

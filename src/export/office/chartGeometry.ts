@@ -35,30 +35,16 @@ export interface Stroke {
   readonly name: string;
 }
 
-/** The strokes of a chart: one a row, or a single one through all rows where all are at the same value. */
+/** The strokes that are no series of a chart, one a row: its targets, and what it has besides `inChart`. */
 export function strokesOf(chart: NativeChart, room: ChartRoom): Stroke[] {
   const box = plotBox(chart, room);
-  if (chart.kind === 'lines' || chart.kind === 'scatter') return [];
+  if (chart.kind !== 'bullets') return [];
   const { min, max } = axisSpan(chart);
   const row = box.height / Math.max(1, chart.categories.length);
   const xOf = (value: number) => box.x + ((value - min) / (max - min || 1)) * box.width;
   return chart.series.flatMap((s): Stroke[] => {
-    if (s.role !== 'tick' && s.role !== 'track') return [];
+    if ((s.role !== 'tick' && s.role !== 'track') || hasStroke(chart, s)) return [];
     const colour = s.role === 'track' ? palette.ink : strokeColour(chart, s);
-    if (chart.kind === 'bars') {
-      return s.points[0]
-        ? [
-            {
-              x: xOf(s.points[0].value),
-              from: box.y,
-              to: box.y + box.height,
-              colour,
-              dashed: true,
-              name: s.name
-            }
-          ]
-        : [];
-    }
     const half = s.role === 'track' ? 0.4 : 0.46;
     return s.points.flatMap((p, i) => {
       const middle = box.y + (i + 0.5) * row;
@@ -76,6 +62,11 @@ export function strokesOf(chart: NativeChart, room: ChartRoom): Stroke[] {
         : [];
     });
   });
+}
+
+/** Whether a series has its strokes in the chart: the next one says how thick they are. */
+function hasStroke({ series }: NativeChart, s: NativeSeries): boolean {
+  return series[series.indexOf(s) + 1]?.role === 'stroke';
 }
 
 /** How far down the middle of each row is and where the bars begin, from 0 to 1 within the frame of the chart. */

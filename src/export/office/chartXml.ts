@@ -1,9 +1,11 @@
 /** A native chart as DrawingML, with its formats of single points. */
 import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
 import { categorical, palette } from '../../charts/theme';
-import { AXIS_IDS, categoryAxis, textStyle, valueAxis } from './chartAxes';
-import { axisSpan, endLabelsFit, lastPointOf, linesOf, namesBelow, plotBox, type ChartRoom } from './chartGeometry';
+import { AXIS_IDS, categoryAxis, STROKE_AXIS_IDS, strokeAxes, textStyle, valueAxis } from './chartAxes';
+import { axisSpan, endLabelsFit, linesOf, namesBelow, plotBox, type ChartRoom } from './chartGeometry';
+import { strokeColour } from '../plan/strokeColour';
 import { scatterChart } from './scatterXml';
+import { eachPoint, labels } from './pointLabels';
 import { fillXml, lineColourXml } from './schemeColour';
 import { columnName } from './sheetXml';
 import { xmlText } from './xmlText';
@@ -22,7 +24,8 @@ export function chartXml(chart: NativeChart, room: ChartRoom): string {
       : [
           lines ? lineChart(chart, room) : barChart(chart, room),
           categoryAxis(chart, room),
-          valueAxis(chart, room)
+          valueAxis(chart, room),
+          strokeAxes(chart)
         ].join(''),
     '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>',
     lines && linesOf(chart).length > 1 && !endLabelsFit(chart, room) ? legend(chart, room) : '',
@@ -42,15 +45,22 @@ function legend(chart: NativeChart, room: ChartRoom): string {
 }
 
 /**
- * Bars from the same zero, one before the other. Series that are strokes are in the sheet and in the chart but
- * unseen: an office program has no stroke across a bar that all of them draw alike (error bars come with caps,
- * a second axis is stacked otherwise). The strokes are lines in one group with the chart, see `strokesOf`.
+ * Bars from the same zero, one before the other. Strokes across them are thin bars that stand on unseen ones, on a second
+ * pair of axes: error bars won't do, since LibreOffice draws caps at their ends whatever the file says, nor points over a
+ * number, which it can't put among lying bars. One stack has one series of strokes; those of a further one, and targets, are
+ * lines in one group with the chart, see `strokesOf`.
  */
 function barChart(chart: NativeChart, room: ChartRoom): string {
-  const series = chart.series.map((s, i) => barSeries(chart, s, i, room)).join('');
+  const areSeries = chart.series.some(({ role }) => role === 'stroke');
+  const isStroke = ({ role }: NativeSeries) => areSeries && (role === 'tick' || role === 'stroke' || role === 'spacer');
+  const group = (own: (s: NativeSeries) => boolean, grouping: string, gap: number, axes: string) =>
+    `<c:barChart><c:barDir val="bar"/><c:grouping val="${grouping}"/><c:varyColors val="0"/>${chart.series.map((s, i) => (own(s) ? barSeries(chart, s, i, room) : '')).join('')}<c:gapWidth val="${gap}"/><c:overlap val="100"/>${axes}</c:barChart>`;
   // Floating bars stand on an unseen part of their own.
   const grouping = chart.series.some((s) => s.role === 'base') ? 'stacked' : 'clustered';
-  return `<c:barChart><c:barDir val="bar"/><c:grouping val="${grouping}"/><c:varyColors val="0"/>${series}<c:gapWidth val="70"/><c:overlap val="100"/>${AXIS_IDS}</c:barChart>`;
+  const bars = group((s) => !isStroke(s), grouping, 70, AXIS_IDS);
+  // Where all stand at one value, they are one line through all rows.
+  const strokes = areSeries ? group(isStroke, 'stacked', chart.kind === 'bars' ? 0 : 8, STROKE_AXIS_IDS) : '';
+  return bars + strokes;
 }
 
 function layout(chart: NativeChart, room: ChartRoom): string {
@@ -63,13 +73,15 @@ function barSeries(chart: NativeChart, s: NativeSeries, index: number, room: Cha
   const anyStrong = s.points.some((p) => p?.strong);
   const plain = chart.kind === 'bars' && anyStrong ? palette.contextSoft : palette.accentSoft;
   const shape =
-    s.role === 'tick' || s.role === 'base'
+    s.role === 'tick' || s.role === 'spacer' || s.role === 'base'
       ? NO_FILL
-      : s.role === 'forecast'
-        ? HOLLOW
-        : s.role === 'track'
-          ? fill(palette.track)
-          : fill(plain);
+      : s.role === 'stroke'
+        ? fill(strokeColour(chart, chart.series[index - 1]!))
+        : s.role === 'forecast'
+          ? HOLLOW
+          : s.role === 'track'
+            ? fill(palette.track)
+            : fill(plain);
   const odd =
     s.role !== 'bar'
       ? ''
@@ -210,47 +222,6 @@ function errorBars(s: NativeSeries, direction?: 'y'): string {
   return `<c:errBars>${along}<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>${lengths('above')}</c:plus><c:minus>${lengths('below')}</c:minus><c:spPr><a:ln w="15875">${fillXml(palette.ink)}</a:ln></c:spPr></c:errBars>`;
 }
 
-/** Values at the marks, printed as on the screen: the commonest way for all, single ones where they differ. */
-function labels(chart: NativeChart, s: NativeSeries, room: ChartRoom): string {
-  const { font } = room;
-  const shows = (value: 0 | 1, name: 0 | 1 = 0) =>
-    `<c:showLegendKey val="0"/><c:showVal val="${value}"/><c:showCatName val="0"/><c:showSerName val="${name}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>${name ? '<c:separator> </c:separator>' : ''}`;
-  const say = (format: string, { position, colour, ground }: LabelPlace, name: 0 | 1 = 0) =>
-    `<c:numFmt formatCode="${xmlText(format || 'General')}" sourceLinked="0"/><c:spPr>${ground ? `${fillXml(palette.ground)}` : '<a:noFill/>'}<a:ln><a:noFill/></a:ln></c:spPr>${textStyle(font, colour, true)}<c:dLblPos val="${position}"/>${shows(1, name)}`;
-  const end = endLabelsFit(chart, room) && !s.continued ? lastPointOf(s) : -1;
-  const named = (p: NativePoint, i: number) =>
-    `<c:dLbl><c:idx val="${i}"/>${say(p.format, { position: 'r', colour: palette.ink }, 1)}</c:dLbl>`;
-  if (!s.labelled) return `<c:dLbls>${eachPoint(s, (p, i) => (i === end ? named(p, i) : ''))}${shows(0)}</c:dLbls>`;
-  const all = say(commonest(s.points.flatMap((p) => p?.format || [])), labelPlace(chart));
-  const single = eachPoint(s, (p, i) => {
-    if (i === end) return named(p, i);
-    const own = say(p.format, labelPlace(chart, p));
-    return own === all ? '' : `<c:dLbl><c:idx val="${i}"/>${own}</c:dLbl>`;
-  });
-  return `<c:dLbls>${single}${all}</c:dLbls>`;
-}
-
-interface LabelPlace {
-  readonly position: 'outEnd' | 'inBase' | 't' | 'r';
-  readonly colour: string;
-  /** Whether it stands on its own ground, over a line. */
-  readonly ground?: boolean;
-}
-
-/** In bullets at the foot of the bar, where no stroke crosses it; beside a bar too short for that. */
-function labelPlace(chart: NativeChart, p?: NativePoint): LabelPlace {
-  if (chart.kind === 'lines')
-    return p?.interval ? { position: 'r', colour: palette.ink, ground: true } : { position: 't', colour: palette.ink };
-  const { min, max } = axisSpan(chart);
-  // An error bar would strike through a figure at the end of its bar.
-  const isLong = p !== undefined && (p.value - min) / (max - min || 1) >= 0.14;
-  if (chart.kind === 'bars' && p?.interval && isLong)
-    return { position: 'inBase', colour: p.strong && !p.hollow ? palette.ground : palette.ink };
-  if (chart.kind === 'bars' || (p && (p.value - min) / (max - min || 1) < 0.14))
-    return { position: 'outEnd', colour: palette.ink };
-  return { position: 'inBase', colour: p?.strong && !p.hollow ? palette.ground : palette.ink };
-}
-
 function seriesHead(s: NativeSeries, index: number, room: ChartRoom): string {
   const { sheet, row } = sourceOf(room);
   return `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${sheet}!$${columnName(index + 1)}$${row}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${xmlText(s.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
@@ -283,14 +254,4 @@ const NO_FILL = '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>';
 
 function fill(colour: string): string {
   return `<c:spPr>${fillXml(colour)}<a:ln><a:noFill/></a:ln></c:spPr>`;
-}
-
-function eachPoint(s: NativeSeries, say: (p: NativePoint, index: number) => string): string {
-  return s.points.map((p, i) => (p ? say(p, i) : '')).join('');
-}
-
-function commonest(texts: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }

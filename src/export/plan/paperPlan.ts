@@ -193,8 +193,8 @@ const MOST_BARS = 20;
 const MOST_PERIODS = 12;
 
 /**
- * The chart in the form that office programs draw alike; undefined where it has strokes across its bars or lights in its
- * names, which no chart of theirs has, or where it is too long or too wide: then a sharp picture stands for it.
+ * The chart in the form that office programs draw alike; undefined where it has strokes across its bars (Writer sets the
+ * figures amid the bars then) or lights in its names, or where it is too long or too wide: then a sharp picture stands for it.
  */
 function editable(body: ChartBody, isWhole: boolean): NativeChart | undefined {
   if (!isWhole || body.rows > MOST_BARS) return undefined;

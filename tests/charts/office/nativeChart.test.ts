@@ -24,6 +24,10 @@ describe('comparisonChart(c)', () => {
     expect(c.series[1]!.role).toBe('tick');
     // (96.2 + 95.39 + 90.69 + 69.4) ÷ 4
     expect(c.series[1]!.points.map((p) => p!.value)).toEqual([87.92, 87.92, 87.92, 87.92]);
+    // The reference is a line of the chart: bars of 0.4% of the axis that stand on it.
+    expect(c.series.slice(2).map((s) => [s.role, ...s.points.map((p) => p!.value)])).toEqual([
+      ['stroke', 0.4, 0.4, 0.4, 0.4]
+    ]);
     expect(c.series[0]!.points.map((p) => p!.strong)).toEqual([false, true, false, false]);
     expect([c.min, c.max]).toEqual([0, 100]);
   });
@@ -234,7 +238,10 @@ describe('bulletChart(rows)', () => {
     expect(numbers(c)).toEqual([
       ['目标（%）', 100, 100, null],
       ['完成率（%）', 67.68, 174, null],
-      ['序时（%）', 81.97, 81.97, null]
+      // Of two series of bars the second takes an empty one; 0.7% of an axis of 180.
+      ['占位1（空）', null, null, null],
+      ['序时（%）', 81.97, 81.97, null],
+      ['竖线的粗细', 1.3, 1.3, null]
     ]);
     expect([c.min, c.max]).toEqual([0, 180]);
   });

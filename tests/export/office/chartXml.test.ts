@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { NativeChart, NativePoint } from '../../../src/charts/office/nativeChart';
+import { type NativeChart, type NativePoint, strokeSeries } from '../../../src/charts/office/nativeChart';
 import { plotBox, rowMiddles, strokesOf, type ChartRoom } from '../../../src/export/office/chartGeometry';
 import { chartXml } from '../../../src/export/office/chartXml';
 import { xmlFault } from './xmlFault';
@@ -23,7 +23,12 @@ const CHARTS: Readonly<Record<Exclude<NativeChart['kind'], 'scatter'>, NativeCha
         labelled: true,
         points: [point(96.2, { strong: true }), point(90, { hollow: true }), point(-4, { judgement: '变差' })]
       },
-      { name: '平均87.9%', role: 'tick', labelled: false, points: [point(87.9), point(87.9), point(87.9)] }
+      ...strokeSeries(
+        { name: '平均87.9%', role: 'tick', labelled: false, points: [point(87.9), point(87.9), point(87.9)] },
+        { min: -20, max: 100 },
+        1,
+        0.01
+      )
     ],
     min: -20,
     max: 100,
@@ -63,7 +68,13 @@ const CHARTS: Readonly<Record<Exclude<NativeChart['kind'], 'scatter'>, NativeCha
     series: [
       { name: '目标（%）', role: 'track', labelled: false, points: [point(100), point(100)] },
       { name: '完成率（%）', role: 'bar', labelled: true, points: [point(67.68, { strong: true }), point(120)] },
-      { name: '序时（%）', role: 'tick', labelled: false, points: [point(81.97), point(50)] }
+      ...strokeSeries(
+        { name: '序时（%）', role: 'tick', labelled: false, points: [point(81.97), point(50)] },
+        { min: 0, max: 120 },
+        2,
+        0.01
+      ),
+      { name: '上年同期（%）', role: 'tick', labelled: false, points: [null, point(60)] }
     ],
     min: 0,
     max: 120,
@@ -80,6 +91,55 @@ describe.each(Object.values(CHARTS))('a chart of $kind', (chart) => {
     const xml = chartXml(chart, roomOf(chart));
     expect(xmlFault(xml)).toBe('');
     await expect(xml.replace(/></g, '>\n<')).toMatchFileSnapshot(`golden/${chart.kind}.xml`);
+  });
+});
+
+describe('strokes across bars', () => {
+  const axesOf = (xml: string) =>
+    [...xml.matchAll(/<c:valAx>.*?<c:max val="([^"]*)"\/><c:min val="([^"]*)"\/>/g)].map(([, max, min]) => [
+      Number(min),
+      Number(max)
+    ]);
+  const groupsOf = (xml: string) =>
+    [...xml.matchAll(/<c:barChart>.*?<\/c:barChart>/g)].map(([group]) => ({
+      grouping: /<c:grouping val="(\w+)"/.exec(group)![1],
+      series: [...group.matchAll(/<c:ser><c:idx val="(\d)"/g)].map(([, at]) => Number(at))
+    }));
+
+  it('are series on axes of their own, half a stroke aside, so that they stand at the value', () => {
+    const xml = chartXml(CHARTS.bars, roomOf(CHARTS.bars));
+    expect(groupsOf(xml)).toEqual([
+      { grouping: 'clustered', series: [0] },
+      { grouping: 'stacked', series: [1, 2] }
+    ]);
+    // 1% of 120 is thick: 87.9 to 89.1 on an axis moved by 0.6 is 87.3 to 88.5.
+    expect(axesOf(xml)).toEqual([
+      [-20, 100],
+      [-19.4, 100.6]
+    ]);
+    expect(strokesOf(CHARTS.bars, roomOf(CHARTS.bars))).toEqual([]);
+  });
+
+  it('below zero stand on the other side', () => {
+    const bars = CHARTS.bars.series[0]!;
+    const ticks = { ...bars, role: 'tick' as const, points: [point(-5), point(-5), null] };
+    const series = [bars, ...strokeSeries(ticks, { min: -20, max: 100 }, 1, 0.01)];
+    expect(series[2]!.points.map((p) => p?.value ?? null)).toEqual([-1.2, -1.2, null]);
+    const chart = { ...CHARTS.bars, series };
+    expect(axesOf(chartXml(chart, roomOf(chart)))[1]).toEqual([-20.6, 99.4]);
+  });
+
+  it('of 序时 stand behind an empty series a further series of bars; a second kind and targets are lines', () => {
+    const xml = chartXml(CHARTS.bullets, roomOf(CHARTS.bullets));
+    expect(groupsOf(xml)).toEqual([
+      { grouping: 'clustered', series: [0, 1] },
+      { grouping: 'stacked', series: [2, 3, 4, 5] }
+    ]);
+    expect(strokesOf(CHARTS.bullets, roomOf(CHARTS.bullets)).map(({ name }) => name)).toEqual([
+      '目标（%） ■ 筛查 甲县',
+      '目标（%） ● 签约 乙县',
+      '上年同期（%） ● 签约 乙县'
+    ]);
   });
 });
 

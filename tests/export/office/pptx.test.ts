@@ -151,7 +151,7 @@ describe('the slides of a view', () => {
   it('keep what only an editor has to know in the notes', () => {
     const [slide] = pptxSlides(view(at('实 /progress?place=xiangshan')));
     expect(slide!.remarks.join()).not.toContain('竖线');
-    expect(slide!.notes).toContain('图中的竖线和行名画在图上');
+    expect(slide!.notes).toContain('图中目标的竖线和行名画在图上');
   });
 
   it('say which columns of a long list they leave out', () => {
