@@ -26,6 +26,9 @@ export type NativeRole =
   | 'clock'
   | 'mark';
 
+/** Where the figure of a point stands: above, below, left, right; or nowhere, for want of room. */
+export type LabelPosition = 't' | 'b' | 'l' | 'r' | 'none';
+
 export interface NativePoint {
   readonly value: number;
   /** As it stands beside the mark on the screen. */
@@ -38,6 +41,8 @@ export interface NativePoint {
   readonly hollow: boolean;
   /** How far its confidence interval reaches below and above it; absent where none is stated. */
   readonly interval?: { readonly below: number; readonly above: number };
+  /** Where its figure stands, beside a line; absent: above. */
+  readonly label?: LabelPosition;
   /** What a change means; absent where the chart doesn't judge. */
   readonly judgement?: IndicatorChange['judgement'];
 }

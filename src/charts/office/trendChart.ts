@@ -9,6 +9,7 @@ import { MOST_FIGURES, namedSeries } from '../trendLayout';
 import { pointLabel, trendAxis } from '../trendPoints';
 import { endsOf } from '../whiskers';
 import { eventStrokes, STROKES_REMARK } from './eventStrokes';
+import { withPositions } from './pointPositions';
 import { intervalOf, type NativeChart, type NativePoint, type NativeSeries, point } from './nativeChart';
 
 /**
@@ -64,17 +65,19 @@ export function trendChart(t: Trend): NativeChart {
     columns.map((period) => period?.end),
     max
   );
+  const { series: placed, isPartial } = withPositions(lines, { min, max });
   const isParted = t.series.some((s) => s.segments.length > 1);
   return {
     kind: 'lines',
     categories: columns.map((period) => (period ? periodLabel(period) : '')),
-    series: [...lines, ...levelSeries(t, columns), ...othersSeries(t, columns), ...marks, ...events],
+    series: [...placed, ...levelSeries(t, columns), ...othersSeries(t, columns), ...marks, ...events],
     min,
     max,
     step,
     gaps: whole ? 'gap' : 'span',
     remarks: [
       fromZero ? '' : '纵轴不从0起。',
+      isPartial ? '挨得太近、写不下的数没有写在图上，数见数据表。' : '',
       t.process ? '信号见数据表，图中不另标。' : '',
       events.length > 0 ? STROKES_REMARK : '',
       isParted && !whole ? '断开的线分成几段，各是一个系列。' : '',

@@ -1,5 +1,5 @@
 /** What stands at the marks of a native chart. */
-import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
+import type { LabelPosition, NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
 import { textStyle } from './chartAxes';
 import { axisSpan, endLabelsFit, lastPointOf, type ChartRoom } from './chartGeometry';
@@ -20,6 +20,7 @@ export function labels(chart: NativeChart, s: NativeSeries, room: ChartRoom): st
   const all = say(commonest(s.points.flatMap((p) => p?.format || [])), labelPlace(chart));
   const single = eachPoint(s, (p, i) => {
     if (i === end) return named(p, i);
+    if (p.label === 'none') return `<c:dLbl><c:idx val="${i}"/><c:delete val="1"/></c:dLbl>`;
     const own = say(p.format, labelPlace(chart, p));
     return own === all ? '' : `<c:dLbl><c:idx val="${i}"/>${own}</c:dLbl>`;
   });
@@ -27,7 +28,7 @@ export function labels(chart: NativeChart, s: NativeSeries, room: ChartRoom): st
 }
 
 interface LabelPlace {
-  readonly position: 'outEnd' | 'inBase' | 't' | 'r';
+  readonly position: 'outEnd' | 'inBase' | Exclude<LabelPosition, 'none'>;
   readonly colour: string;
   /** Whether it stands on its own ground, over a line. */
   readonly ground?: boolean;
@@ -36,7 +37,9 @@ interface LabelPlace {
 /** In bullets at the foot of the bar, where no stroke crosses it; beside a bar too short for that. */
 function labelPlace(chart: NativeChart, p?: NativePoint): LabelPlace {
   if (chart.kind === 'lines')
-    return p?.interval ? { position: 'r', colour: palette.ink, ground: true } : { position: 't', colour: palette.ink };
+    return p?.interval
+      ? { position: 'r', colour: palette.ink, ground: true }
+      : { position: p?.label && p.label !== 'none' ? p.label : 't', colour: palette.ink };
   const { min, max } = axisSpan(chart);
   // An error bar would strike through a figure at the end of its bar.
   const isLong = p !== undefined && (p.value - min) / (max - min || 1) >= 0.14;
