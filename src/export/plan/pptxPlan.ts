@@ -84,7 +84,7 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
     const bodyRemarks = [...own, columnsRemark(figure), cardsRemark(figure), heatRemark(figure, bodies)].filter(
       Boolean
     );
-    const remarks = [...own, ...rule, ...shown, ...written];
+    const remarks = [...own, ...rule, ...onPage(body, shown, all), ...written];
     const handling = singles(body).flatMap((one) => (one.kind === 'chart' ? one.chart.handling : []));
     return {
       title,
@@ -170,6 +170,19 @@ function ownRemarks(body: SlideBody): readonly string[] {
     return one.kind === 'picture' ? ['这个图没有可编辑的形式，以图片放入。'] : [];
   });
   return [...new Set(remarks)];
+}
+
+const SIGN = /^[①-⑫]/;
+
+/** Short remarks at cells stand on the page that has their sign, in the room of those of other pages. */
+function onPage(body: SlideBody, shown: readonly string[], all: readonly string[]): readonly string[] {
+  if (body.kind !== 'table' || !shown.some((text) => SIGN.test(text))) return shown;
+  const signs = new Set(body.grid.rows.flatMap((row) => row.flatMap(({ text }) => SIGN.exec(text)?.[0] ?? [])));
+  const signed = all.filter((text) => signs.has(SIGN.exec(text)?.[0] ?? ''));
+  const lines = (texts: readonly string[]) =>
+    texts.reduce((sum, text) => sum + lineCount(text, SLIDE.small, innerWidth(PPTX_FORMAT) - 40), 0);
+  const wanted = [...signed, ...shown.filter((text) => !SIGN.test(text))];
+  return wanted.filter((_, at) => at === 0 || lines(wanted.slice(0, at + 1)) <= lines(shown));
 }
 
 /** Who isn't in the chart, on its first slide: by name where a line holds them. */

@@ -7,7 +7,7 @@ import { rowHeight } from '../../../src/export/plan/gridPlan';
 import { slideSteps } from '../../../src/slides/slidePlan';
 import { writePptx } from '../../../src/export/office/writePptx';
 import type { Figure } from '../../../src/figures/figure';
-import { withCallouts } from '../../../src/figures/callouts';
+import { figureMarks, withCallouts } from '../../../src/figures/callouts';
 import { pairFigure } from '../../../src/figures/pairFigure';
 import { figures, type NamedFigure } from '../figures';
 import { xmlFault } from './xmlFault';
@@ -78,6 +78,30 @@ describe('short remarks at marks', () => {
     expect(xml).toContain('<a:t>口径有调整</a:t>');
     // The chart leaves 22% of the 1,728 units of the slide's width to its right, of 6,350 EMU each.
     expect(xml).toContain(`cx="${Math.round(1728 * 0.78 * 6350)}"`);
+  });
+});
+
+describe('short remarks at the cells of a table', () => {
+  it('stand on the page that has their sign, and on no other', async () => {
+    const all = await figures();
+    const { figure } = all.find((f) => f.address === '实 /places?tab=heat')!;
+    const marks = figureMarks(figure);
+    const own = [marks[0]!, marks[marks.length - 1]!].map(({ at }) => ({ ...at, text: '口径有调整' }));
+    const slides = pptxSlides(view(withCallouts(figure, own)));
+    const said = (sign: string) =>
+      slides.flatMap(({ remarks }, page) => (remarks.some((text) => text.startsWith(sign)) ? [page] : []));
+    const shown = (sign: string) =>
+      slides.flatMap(({ body }, page) =>
+        body.kind === 'table' && body.grid.rows.some((row) => row.some(({ text }) => text.startsWith(sign)))
+          ? [page]
+          : []
+      );
+    expect(shown('①')).toHaveLength(1);
+    expect(shown('②')).toHaveLength(1);
+    expect(shown('①')).not.toEqual(shown('②'));
+    expect([said('①'), said('②')]).toEqual([shown('①'), shown('②')]);
+    // What a page doesn't say stands in its notes.
+    expect(slides[0]!.notes).toContain('②');
   });
 });
 
