@@ -4,6 +4,7 @@ import type { Funnel } from '../../domain/compare/funnel';
 import { formatNumber } from '../../domain/wording/format';
 import { placeLabel } from '../../domain/wording/placeLabel';
 import { funnelAxes } from '../funnelPlot';
+import { withNamePositions } from './pointPositions';
 import { type NativeChart, type NativePoint, type NativeSeries, point } from './nativeChart';
 
 /** First the places, then the points of the curves: a category each, with its denominator in the first series. */
@@ -29,10 +30,9 @@ export function funnelChart(funnel: Funnel): NativeChart {
     points: [...none, ...values.map(plain)]
   });
   const ends = (key: 'control' | 'warning', end: 0 | 1) => curve.map((at) => endOf(at[key], end));
-  return {
-    kind: 'scatter',
-    categories: [...rows.map(({ row }) => placeLabel(row.place)), ...curve.map((_, i) => `线上第${i + 1}点`)],
-    series: [
+  const across = { title: '分母', min: bases.min, max: bases.max, step: bases.step };
+  const { series, isPartial } = withNamePositions(
+    [
       {
         name: '分母',
         role: 'base',
@@ -50,11 +50,21 @@ export function funnelChart(funnel: Funnel): NativeChart {
       line('95%限', 'limit', ends('warning', 1)),
       line('95%限（下）', 'limit', ends('warning', 0), true)
     ],
+    rates,
+    across
+  );
+  return {
+    kind: 'scatter',
+    categories: [...rows.map(({ row }) => placeLabel(row.place)), ...curve.map((_, i) => `线上第${i + 1}点`)],
+    series,
     min: rates.min,
     max: rates.max,
     step: rates.step,
-    across: { title: '分母', min: bases.min, max: bases.max, step: bases.step },
-    remarks: rates.min > 0 ? ['纵轴不从0起。'] : [],
+    across,
+    remarks: [
+      rates.min > 0 ? '纵轴不从0起。' : '',
+      isPartial ? '挨得太近、写不下的地名没有写在图上，见数据表。' : ''
+    ].filter(Boolean),
     handling: ['限线按现在的合计和分母算出，改了数，限线不会自己变。']
   };
 }

@@ -41,7 +41,7 @@ export interface NativePoint {
   readonly hollow: boolean;
   /** How far its confidence interval reaches below and above it; absent where none is stated. */
   readonly interval?: { readonly below: number; readonly above: number };
-  /** Where its figure stands, beside a line; absent: above. */
+  /** Where its figure stands, beside a line; absent: above, right of a point over a number. */
   readonly label?: LabelPosition;
   /** What a change means; absent where the chart doesn't judge. */
   readonly judgement?: IndicatorChange['judgement'];

@@ -1,4 +1,4 @@
-/** Where the figures of a native line chart stand beside their points, so that none lies on another. */
+/** Where figures and names stand beside the points of a native chart, so that none lies on another. */
 import { textWidth } from '../drawing';
 import type { LabelPosition, NativePoint, NativeSeries } from './nativeChart';
 
@@ -26,18 +26,55 @@ export function withPositions(
   { min, max }: { readonly min: number; readonly max: number }
 ): { readonly series: NativeSeries[]; readonly isPartial: boolean } {
   const count = Math.max(1, ...series.map(({ points }) => points.length));
-  const spots = series.flatMap((s, line) =>
-    s.points.flatMap((p, at) =>
-      p && s.labelled ? [{ line, at, p, x: xOf(at, count), y: yOf(p.value, min, max) }] : []
-    )
+  return positioned(series, (p, at) => ({
+    x: ((at + 0.5) / count) * ROOM.width,
+    y: shareOf(p.value, max, min) * ROOM.height,
+    wishes: besideLines(p, at, count)
+  }));
+}
+
+/**
+ * The same for names of points over a number, which stands in the first series: at their right first.
+ * @param axis ends of the value axis
+ * @param across ends of the axis of that number
+ */
+export function withNamePositions(
+  series: readonly NativeSeries[],
+  { min, max }: { readonly min: number; readonly max: number },
+  across: { readonly min: number; readonly max: number }
+): { readonly series: NativeSeries[]; readonly isPartial: boolean } {
+  const bases = series[0]!.points;
+  return positioned(
+    series,
+    (p, at) => ({
+      x: shareOf(bases[at]!.value, across.min, across.max) * ROOM.width,
+      y: shareOf(p.value, max, min) * ROOM.height,
+      wishes: ['r', 'l', 't', 'b']
+    }),
+    'r'
   );
+}
+
+interface Spot {
+  readonly x: number;
+  readonly y: number;
+  readonly wishes: readonly Exclude<LabelPosition, 'none'>[];
+}
+
+/** @param usual the position that need not be said */
+function positioned(
+  series: readonly NativeSeries[],
+  spotOf: (p: NativePoint, at: number) => Spot,
+  usual: LabelPosition = 't'
+): { readonly series: NativeSeries[]; readonly isPartial: boolean } {
+  const spots = series.flatMap((s) => s.points.flatMap((p, at) => (p && s.labelled ? [{ p, ...spotOf(p, at) }] : [])));
   const dots = spots.map(({ x, y }) => ({ left: x - DOT, right: x + DOT, top: y - DOT, bottom: y + DOT }));
   const taken: Box[] = [];
   const found = new Map<NativePoint, LabelPosition>();
   const order = [...spots].sort((a, b) => Number(b.p.strong) - Number(a.p.strong) || b.p.value - a.p.value);
-  for (const { p, at, x, y } of order) {
+  for (const { p, x, y, wishes } of order) {
     const own = dots[spots.findIndex((spot) => spot.p === p)];
-    const position = candidates(p, at, count).find((one) => {
+    const position = wishes.find((one) => {
       const box = boxAt(one, p, x, y);
       return ![...taken, ...dots.filter((dot) => dot !== own)].some((other) => overlap(box, other));
     });
@@ -49,7 +86,7 @@ export function withPositions(
       ...s,
       points: s.points.map((p) => {
         const label = p && found.get(p);
-        return p && label && label !== 't' ? { ...p, label } : p;
+        return p && label && label !== usual ? { ...p, label } : p;
       })
     })),
     isPartial: [...found.values()].includes('none')
@@ -57,7 +94,7 @@ export function withPositions(
 }
 
 /** Lines run away from a first point to its right, and from a last one to its left. A whisker goes up and down. */
-function candidates(p: NativePoint, at: number, count: number): readonly Exclude<LabelPosition, 'none'>[] {
+function besideLines(p: NativePoint, at: number, count: number): readonly Exclude<LabelPosition, 'none'>[] {
   if (p.interval) return at === 0 ? ['r', 'l'] : ['r'];
   if (at === 0) return ['t', 'l', 'b', 'r'];
   return at === count - 1 ? ['t', 'r', 'b', 'l'] : ['t', 'b', 'r', 'l'];
@@ -73,12 +110,8 @@ function boxAt(position: LabelPosition, { text }: NativePoint, x: number, y: num
   return { left, right: left + width, top, bottom: top + height };
 }
 
-function xOf(at: number, count: number): number {
-  return ((at + 0.5) / count) * ROOM.width;
-}
-
-function yOf(value: number, min: number, max: number): number {
-  return ((max - value) / (max - min || 1)) * ROOM.height;
+function shareOf(value: number, from: number, to: number): number {
+  return (value - from) / (to - from || 1);
 }
 
 function overlap(a: Box, b: Box): boolean {

@@ -3,8 +3,10 @@ import { textWidth } from '../../charts/drawing';
 import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
 import { formatNumber } from '../../domain/wording/format';
-import { shownNames, type ShownNames } from './categoryNames';
+import { sheetNames, shownNames, type ShownNames } from '../plan/categoryNames';
 import { strokeColour } from '../plan/strokeColour';
+import { columnName } from './sheetXml';
+import { xmlText } from './xmlText';
 
 interface PlotBox {
   readonly x: number;
@@ -23,6 +25,13 @@ export interface ChartRoom {
   readonly names: readonly string[];
   /** Where the numbers stand in a workbook around the chart: sheet, and row of the names of its series. Absent: in its own. */
   readonly source?: { readonly sheet: string; readonly row: number };
+}
+
+/** The sheet of the numbers as formulas name it, and the row of the names of its series. */
+export function sourceOf({ source }: ChartRoom): { readonly sheet: string; readonly row: number } {
+  return source
+    ? { sheet: xmlText(`'${source.sheet.replace(/'/g, "''")}'`), row: source.row }
+    : { sheet: 'Sheet1', row: 1 };
 }
 
 /** A line on the slide, from 0 to 1 within the frame of the chart. */
@@ -125,7 +134,12 @@ function linesBox(chart: NativeChart, room: ChartRoom): PlotBox {
 /** The names of its periods below a line chart. */
 export function namesBelow(chart: NativeChart, room: ChartRoom): ShownNames {
   const across = chart.kind === 'lines' ? linesAcross(chart, room).width * room.width : room.width;
-  return shownNames(chart, across, room.font, room.source !== undefined);
+  return room.source ? sheetNames(chart) : shownNames(chart, across, room.font);
+}
+
+/** Letters of the column in which the names stand that are shown: after the numbers where they are shorter ones. */
+export function namesColumn(chart: NativeChart, room: ChartRoom): string {
+  return columnName(room.source && namesBelow(chart, room).title ? chart.series.length + 1 : 0);
 }
 
 function linesAcross(chart: NativeChart, room: ChartRoom): Pick<PlotBox, 'x' | 'width'> {

@@ -2,7 +2,16 @@
 import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
 import { categorical, palette } from '../../charts/theme';
 import { AXIS_IDS, categoryAxis, STROKE_AXIS_IDS, strokeAxes, textStyle, valueAxis } from './chartAxes';
-import { axisSpan, endLabelsFit, linesOf, namesBelow, plotBox, type ChartRoom } from './chartGeometry';
+import {
+  axisSpan,
+  endLabelsFit,
+  linesOf,
+  namesBelow,
+  namesColumn,
+  plotBox,
+  sourceOf,
+  type ChartRoom
+} from './chartGeometry';
 import { strokeColour } from '../plan/strokeColour';
 import { scatterChart } from './scatterXml';
 import { eachPoint, labels } from './pointLabels';
@@ -227,13 +236,6 @@ function seriesHead(s: NativeSeries, index: number, room: ChartRoom): string {
   return `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${sheet}!$${columnName(index + 1)}$${row}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${xmlText(s.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
 }
 
-/** The sheet as formulas name it, and the row of the names of its series. */
-function sourceOf({ source }: ChartRoom): { readonly sheet: string; readonly row: number } {
-  return source
-    ? { sheet: xmlText(`'${source.sheet.replace(/'/g, "''")}'`), row: source.row }
-    : { sheet: 'Sheet1', row: 1 };
-}
-
 function values(chart: NativeChart, s: NativeSeries, index: number, room: ChartRoom): string {
   const { sheet, row } = sourceOf(room);
   const n = chart.categories.length;
@@ -242,9 +244,10 @@ function values(chart: NativeChart, s: NativeSeries, index: number, room: ChartR
     .texts.map((name, i) => (name ? `<c:pt idx="${i}"><c:v>${xmlText(name)}</c:v></c:pt>` : ''))
     .join('');
   const numbers = eachPoint(s, (p, i) => `<c:pt idx="${i}"><c:v>${p.value}</c:v></c:pt>`);
+  const place = (at: string) => `<c:f>${sheet}!$${at}$${row + 1}:$${at}$${row + n}</c:f>`;
   return [
-    `<c:cat><c:strRef><c:f>${sheet}!$A$${row + 1}:$A$${row + n}</c:f><c:strCache><c:ptCount val="${n}"/>${names}</c:strCache></c:strRef></c:cat>`,
-    `<c:val><c:numRef><c:f>${sheet}!$${column}$${row + 1}:$${column}$${row + n}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${n}"/>${numbers}</c:numCache></c:numRef></c:val>`
+    `<c:cat><c:strRef>${place(namesColumn(chart, room))}<c:strCache><c:ptCount val="${n}"/>${names}</c:strCache></c:strRef></c:cat>`,
+    `<c:val><c:numRef>${place(column)}<c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${n}"/>${numbers}</c:numCache></c:numRef></c:val>`
   ].join('');
 }
 

@@ -2,7 +2,7 @@
 import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
 import { axisTitle, CATEGORY_AXIS, AXIS_IDS, textStyle, valueAxis } from './chartAxes';
-import type { ChartRoom } from './chartGeometry';
+import { sourceOf, type ChartRoom } from './chartGeometry';
 import { fillXml } from './schemeColour';
 import { columnName } from './sheetXml';
 import { xmlText } from './xmlText';
@@ -16,7 +16,9 @@ export function scatterChart(
 ): string {
   const series = chart.series
     .map((s, at) =>
-      s.role === 'base' ? '' : `<c:ser>${head(at)}${look(s, room)}${numbers(chart, at)}<c:smooth val="0"/></c:ser>`
+      s.role === 'base'
+        ? ''
+        : `<c:ser>${head(at)}${look(s, room)}${numbers(chart, at, room)}<c:smooth val="0"/></c:ser>`
     )
     .join('');
   return `<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>${series}${AXIS_IDS}</c:scatterChart>${acrossAxis(across, room)}${valueAxis(chart, room)}`;
@@ -31,9 +33,10 @@ function look(s: NativeSeries, room: ChartRoom): string {
   const each = (say: (p: NativePoint, at: number) => string) => s.points.map((p, at) => (p ? say(p, at) : '')).join('');
   const points = each((p, at) => `<c:dPt><c:idx val="${at}"/>${marker(p)}<c:bubble3D val="0"/></c:dPt>`);
   // The names are texts of their own: what a label shows of cells, only newer programs know.
-  const names = each(
-    (p, at) =>
-      `<c:dLbl><c:idx val="${at}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:r><a:rPr lang="zh-CN" sz="${Math.round(room.font * 100)}" b="${p.strong ? 1 : 0}">${fillXml(palette.ink)}</a:rPr><a:t>${xmlText(p.text)}</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val="r"/>${SHOWS}</c:dLbl>`
+  const names = each((p, at) =>
+    p.label === 'none'
+      ? `<c:dLbl><c:idx val="${at}"/><c:delete val="1"/></c:dLbl>`
+      : `<c:dLbl><c:idx val="${at}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:lstStyle/><a:p><a:r><a:rPr lang="zh-CN" sz="${Math.round(room.font * 100)}" b="${p.strong ? 1 : 0}">${fillXml(palette.ink)}</a:rPr><a:t>${xmlText(p.text)}</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val="${p.label ?? 'r'}"/>${SHOWS}</c:dLbl>`
   );
   return `<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>${marker()}${points}<c:dLbls>${names}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(room.font, palette.ink, true)}<c:dLblPos val="r"/>${SHOWS}</c:dLbls>`;
 }
@@ -54,14 +57,15 @@ function marker({ judgement, strong }: Partial<NativePoint> = {}): string {
   return `<c:marker><c:symbol val="${judgement ? 'triangle' : 'circle'}"/><c:size val="${strong ? 9 : 8}"/><c:spPr>${fillXml(colour)}<a:ln w="9525">${fillXml(palette.ground)}</a:ln></c:spPr></c:marker>`;
 }
 
-function numbers(chart: NativeChart, at: number): string {
+function numbers(chart: NativeChart, at: number, room: ChartRoom): string {
+  const { sheet, row } = sourceOf(room);
   const n = chart.categories.length;
   const part = (tag: string, series: number) => {
     const points = chart.series[series]!.points.map((p, i) =>
       p && chart.series[at]!.points[i] ? `<c:pt idx="${i}"><c:v>${p.value}</c:v></c:pt>` : ''
     ).join('');
     const column = columnName(series + 1);
-    return `<c:${tag}><c:numRef><c:f>Sheet1!$${column}$2:$${column}$${n + 1}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${n}"/>${points}</c:numCache></c:numRef></c:${tag}>`;
+    return `<c:${tag}><c:numRef><c:f>${sheet}!$${column}$${row + 1}:$${column}$${row + n}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${n}"/>${points}</c:numCache></c:numRef></c:${tag}>`;
   };
   return part('xVal', 0) + part('yVal', at);
 }

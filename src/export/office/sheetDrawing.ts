@@ -15,7 +15,8 @@ const WORDS = 44;
 /** How large a chart of a sheet is, in pt, and its type. */
 export function sheetChartRoom({ chart, source }: SheetChart): ChartRoom {
   const rows = chart.categories.length;
-  const height = chart.kind === 'lines' ? 300 : Math.min(1100, Math.max(160, 60 + rows * 26));
+  const height =
+    chart.kind === 'lines' || chart.kind === 'scatter' ? 300 : Math.min(1100, Math.max(160, 60 + rows * 26));
   return { width: 640, height, font: 10, names: chart.categories, source };
 }
 

@@ -133,7 +133,9 @@ function picturePart(picture: PaperPicture, text: string, number: number, room: 
 
 /** In pt: bars as high as they have rows. */
 function chartHeight({ kind, categories }: Block<'chart'>['chart']): number {
-  return kind === 'lines' ? 230 : Math.min(MOST_HEIGHT / 20, Math.max(110, 40 + categories.length * 24));
+  return kind === 'lines' || kind === 'scatter'
+    ? 230
+    : Math.min(MOST_HEIGHT / 20, Math.max(110, 40 + categories.length * 24));
 }
 
 /** A chart that can be edited; its number is apart from those of pictures. */

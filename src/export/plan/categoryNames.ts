@@ -21,23 +21,29 @@ const MONTH = /^\d{4}年(\d{1,2})月$/;
 /**
  * @param width of the axis, in pt
  * @param font type size in pt
- * @param isSheet whether programs read the names from the cells of a workbook, whole
  */
 export function shownNames(
   { kind, categories }: Pick<NativeChart, 'kind' | 'categories'>,
   width: number,
-  font: number,
-  isSheet: boolean
+  font: number
 ): ShownNames {
   const plain = { texts: categories, title: '', step: 1 };
   if (kind !== 'lines') return plain;
   const step = stepOf(categories, width, font);
   if (step === 1) return plain;
   const named = categories.filter((name) => name !== '');
-  if (isSheet || !named.every((name) => MONTH.test(name))) return { ...plain, step };
+  if (!named.every((name) => MONTH.test(name))) return { ...plain, step };
   const texts = categories.map((name) => name.replace(MONTH, '$1'));
   const [first, last] = [named[0]!, named[named.length - 1]!];
   return { texts, title: `${first}—${last}，数字是月份`, step: stepOf(texts, width, font) };
+}
+
+/**
+ * Those of a chart beside the table of a workbook: programs read names from cells, so that shorter ones need cells of their
+ * own. Axis and type of such a chart, in pt.
+ */
+export function sheetNames(chart: Pick<NativeChart, 'kind' | 'categories'>): ShownNames {
+  return shownNames(chart, 480, 10);
 }
 
 function stepOf(names: readonly string[], width: number, font: number): number {

@@ -201,8 +201,6 @@ function editable(body: ChartBody, isWhole: boolean): NativeChart | undefined {
   const chart = body.native?.(0, body.rows);
   const isPlain =
     chart?.series.every(({ role }) => role !== 'tick' && role !== 'track') && !chart.lights && !chart.beside;
-  // The names of points would lie on each other in a narrow column.
-  if (chart?.kind === 'scatter') return undefined;
   const isRead = chart?.kind !== 'lines' || chart.categories.length <= MOST_PERIODS;
   return chart && isPlain && isRead && chart.series.length > 0 ? chart : undefined;
 }

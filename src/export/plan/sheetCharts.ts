@@ -2,6 +2,7 @@
 import type { NativeChart } from '../../charts/office/nativeChart';
 import { cleanText } from '../../domain/wording/cleanText';
 import type { Figure } from '../../figures/figure';
+import { sheetNames } from './categoryNames';
 import type { SheetCell, SheetChart, SheetPlan } from './sheetPlan';
 
 /** Where the numbers of charts stand: in the units of their axes, gaps left empty. */
@@ -39,22 +40,34 @@ export function sheetCharts(
 function chartOf({ body }: Figure): NativeChart | undefined {
   if (body.kind !== 'chart' || (body.owners !== null && body.rows === 0)) return undefined;
   const native = body.native?.(0, Math.min(body.rows, MOST_ROWS));
-  if (!native || native.series.length === 0 || native.kind === 'scatter') return undefined;
-  const { kind, categories, series, min, max, step, gaps, remarks, handling } = native;
+  if (!native || native.series.length === 0) return undefined;
+  const { kind, categories, series, min, max, step, gaps, across, remarks, handling } = native;
   const axis = { min, max, ...(step === undefined ? {} : { step }) };
-  return { kind, categories, series, ...axis, ...(gaps ? { gaps } : {}), remarks, handling };
+  return {
+    kind,
+    categories,
+    series,
+    ...axis,
+    ...(gaps ? { gaps } : {}),
+    ...(across ? { across } : {}),
+    remarks,
+    handling
+  };
 }
 
-function dataRows({ categories, series }: NativeChart): (SheetCell | null)[][] {
+function dataRows(chart: NativeChart): (SheetCell | null)[][] {
+  const { categories, series } = chart;
+  const { texts, title } = sheetNames(chart);
   const head = (value: string): SheetCell => ({ value: cleanText(value), style: 'head', align: '左' });
   return [
-    [head('图中的名称'), ...series.map(({ name }) => head(name))],
+    [head('图中的名称'), ...series.map(({ name }) => head(name)), ...(title ? [head('横轴上写的')] : [])],
     ...categories.map((name, at) => [
       name === '' ? null : ({ value: cleanText(name), style: 'plain', align: '左' } as const),
       ...series.map(({ points }): SheetCell | null => {
         const p = points[at];
         return p ? { value: p.value, ...(p.format ? { format: p.format } : {}), style: 'plain', align: '右' } : null;
-      })
+      }),
+      ...(title && texts[at] ? [{ value: texts[at], style: 'plain', align: '左' } as const] : [])
     ])
   ];
 }
