@@ -75,7 +75,7 @@ describe('地区对比', () => {
     const { page } = await openApp({ dataset: 'monthly', route: '#/places?i=htn' });
     await expect
       .poll(async () => (await picture(page)).words.find((w) => w.colour === palette.clock)?.text, PATIENCE)
-      .toMatch(/^按人口加权平均\d\d\.\d\d%$/);
+      .toMatch(/^按人口折算平均\d\d\.\d\d%$/);
   });
 
   it('keeps the focus place in colour and in bold, the others grey', async () => {

@@ -25,8 +25,8 @@ export function intervalText(o: Pick<Observation, 'lower' | 'upper'>, scale: Sca
 export function intervalNotes(observations: readonly (Observation | null)[], isDrawn = true): Note[] {
   if (!observations.some((o) => o !== null && intervalOf(o))) return [];
   const text = isDrawn
-    ? '有置信区间的数，区间的两端见数据表。'
-    : '有置信区间的数，两期的区间在一条线上会重叠，图上不画，两端见数据表。';
+    ? '误差范围是置信区间，两端见数据表。'
+    : '误差范围是置信区间：两期的在一条线上会重叠，图上不画，两端见数据表。';
   return [{ level: '说明', text }];
 }
 

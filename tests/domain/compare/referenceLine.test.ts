@@ -48,7 +48,7 @@ describe('compare reference line', () => {
       ...withPeople,
       facts: [...three, people('甲县', 6000), people('甲县', 1, '2010'), people('乙县', 3000), people('丙县', 1000)]
     });
-    expect(c.reference).toMatchObject({ label: '按人口加权平均', value: 85, text: '按人口加权平均85%' });
+    expect(c.reference).toMatchObject({ label: '按人口折算平均', value: 85, text: '按人口折算平均85%' });
     expect(c.population.map((o) => [o.place.name, o.value])).toEqual([
       ['甲县', 6000],
       ['乙县', 3000],
@@ -58,7 +58,7 @@ describe('compare reference line', () => {
       what: '常住人口（2020年12月31日）',
       note: '人口数，用于折算或加权'
     });
-    expect(noteTexts(c)).toContain('参考线是各地数值按人口加权的平均，不是分子合计除以分母合计。');
+    expect(noteTexts(c)).toContain('参考线是按人口加权平均：人口多的地方分量大，不是分子合计除以分母合计。');
   });
 
   it('reads a population in 万人', () => {

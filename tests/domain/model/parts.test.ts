@@ -127,7 +127,7 @@ describe('a confidence interval', () => {
   });
 
   it('is spoken of under the figure, once', () => {
-    expect(table(88.1, 91.6).notes.map((note) => note.text)).toContain('有置信区间的数，区间的两端见数据表。');
+    expect(table(88.1, 91.6).notes.map((note) => note.text)).toContain('误差范围是置信区间，两端见数据表。');
     expect(table().notes.some((note) => note.text.includes('置信区间'))).toBe(false);
   });
 
