@@ -2,7 +2,8 @@
  * One indicator over places.
  */
 import { containing, needsEqualSpans, NESTED, referenceSpan, spanReason } from './comparability';
-import type { CompareQuery, Comparison, ComparisonRow, Excluded, MissingPlace } from './comparison';
+import type { ComparedRows, CompareQuery, Comparison, ComparisonRow, Excluded, MissingPlace } from './comparison';
+import { DrawnRow } from './drawnRow';
 import { compareNotes } from './notes';
 import { betterFirst, competitionRanks } from './ranking';
 import { againstSentence } from './otherReference';
@@ -14,12 +15,11 @@ import type { Dataset } from '../model/dataset';
 import { type Fact, areasWithoutOwnData, resultCutoff, sourcesOf, valueFacts } from '../model/facts';
 import { NO_POPULATION, type PerHead, perHeadOf, populationFigures, populations } from '../model/population';
 import { type Indicator, isBound, type Place } from '../model/records';
-import { smallBaseMark } from '../model/smallBase';
 import { successorsOf } from '../model/succession';
 import { parsePeriod } from '../time/parsePeriod';
 import { latestFirst, type Period, periodCounts, sameSpan } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
-import { asPrinted, formatInScale, formatScaled, type Scale, scaleFor } from '../wording/format';
+import { asPrinted, type Scale, scaleFor } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
 import { comparatives } from '../wording/words';
 
@@ -39,36 +39,12 @@ interface Candidate {
  * @returns undefined for an unknown indicator; unknown place ids are passed over.
  */
 export function compare(dataset: Dataset, query: CompareQuery): Comparison | undefined {
-  const indicator = dataset.indicator(query.indicator);
-  if (!indicator) return undefined;
-  const asked = askedPlaces(dataset, query);
-  const askedIds = new Set(asked.map((p) => p.id));
-  const stated = valueFacts(dataset, indicator.id).filter((f) => askedIds.has(f.place.id));
-  const facts = query.intervals ? stated.map((f) => ({ ...f, observation: withWilson(f.observation) })) : stated;
-  const persons = populations(dataset);
-  const head = query.perHead ? perHeadOf(indicator) : undefined;
-  // Per head a figure has decimals of its own; two are as many as the counts can bear.
-  const shown: Indicator = head ? { ...indicator, unit: head.unit, decimals: 2 } : indicator;
-
-  const usable = head ? facts.filter((f) => persons.has(f.place.id)) : facts;
-  const candidates = apartFromTheirOwn(
-    dataset,
-    apartFromSuccessors(dataset, candidatesOf(indicator, usable, query)),
-    query
-  );
-  const valued = candidates.map((c) => ({ ...c, value: valueOf(c.fact, head, persons) }));
-  // One bar alone compares with nothing: then the areas that contain it are drawn too, unranked.
-  const isAlone = candidates.filter((c) => c.reason === '').length === 1;
-  const isDrawn = ({ reason }: Candidate) => reason === '' || query.showUnfit || (isAlone && reason === NESTED);
-  const drawn = valued.filter(isDrawn);
-  const excluded = valued.filter((c) => !isDrawn(c)).map(toExcluded);
-  const scale = scaleFor(
-    [...drawn.map((c) => c.value), ...(query.steady ?? [])],
-    shown.unit,
-    drawn.map((c) => c.value)
-  );
-  const focus = askedIds.has(query.focus ?? '') ? dataset.place(query.focus!) : undefined;
-  const rows = inOrder(toRows(drawn, shown, scale, focus, Boolean(head)), shown, dataset, query);
+  const compared = comparedPlaces(dataset, query);
+  if (!compared) return undefined;
+  const { indicator, shown, scale, rows, valued, excluded, facts, focus, head, persons, missing, samePeriod } =
+    compared;
+  const gaps = gapTexts(rows, shown, scale, comparatives(shown, Boolean(head)));
+  rows.forEach((row, i) => (row.gapToNext = gaps[i]!));
   const asking = {
     dataset,
     indicator,
@@ -76,11 +52,10 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
     scale,
     rows,
     parents: toRows(
-      valued.filter((c) => c.reason === NESTED && !isDrawn(c)),
+      valued.filter((c) => c.reason === NESTED && !compared.isDrawn(c)),
       shown,
       scale,
-      focus,
-      Boolean(head)
+      focus
     ),
     choice: query.reference ?? ('mean' as const),
     focus,
@@ -88,10 +63,8 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
     persons
   };
   const reference = referenceLine(asking);
-  const samePeriod = rows.every((r) => r.observation.period.text === rows[0]!.observation.period.text);
   const counted = head || reference.weighted ? populationFigures(dataset) : undefined;
   const population = counted ? rows.flatMap((r) => counted.get(r.place.id) ?? []) : [];
-  const missing = missingPlaces(dataset, indicator, asked, facts, head ? persons : undefined);
   const question = { indicator, shown, scale, perHead: Boolean(head), rows, excluded, missing, focus };
   return {
     indicator,
@@ -116,6 +89,49 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
     population,
     perHead: Boolean(head)
   };
+}
+
+/** The rows of `compare` with what they are made of: no reference, no sentence, no gap. `undefined` as there. */
+function comparedPlaces(dataset: Dataset, query: CompareQuery) {
+  const indicator = dataset.indicator(query.indicator);
+  if (!indicator) return undefined;
+  const asked = askedPlaces(dataset, query);
+  const askedIds = new Set(asked.map((p) => p.id));
+  const stated = valueFacts(dataset, indicator.id).filter((f) => askedIds.has(f.place.id));
+  const facts = query.intervals ? stated.map((f) => ({ ...f, observation: withWilson(f.observation) })) : stated;
+  const persons = populations(dataset);
+  const head = query.perHead ? perHeadOf(indicator) : undefined;
+  // Per head a figure has decimals of its own; two are as many as the counts can bear.
+  const shown: Indicator = head ? { ...indicator, unit: head.unit, decimals: 2 } : indicator;
+
+  const usable = head ? facts.filter((f) => persons.has(f.place.id)) : facts;
+  const candidates = apartFromTheirOwn(
+    dataset,
+    apartFromSuccessors(dataset, candidatesOf(indicator, usable, query)),
+    query
+  );
+  const valued = candidates.map(({ fact, reason }) => ({ fact, reason, value: valueOf(fact, head, persons) }));
+  // One bar alone compares with nothing: then the areas that contain it are drawn too, unranked.
+  const isAlone = candidates.filter((c) => c.reason === '').length === 1;
+  const isDrawn = ({ reason }: Candidate): boolean =>
+    reason === '' || Boolean(query.showUnfit) || (isAlone && reason === NESTED);
+  const drawn = valued.filter(isDrawn);
+  const excluded = valued.filter((c) => !isDrawn(c)).map(toExcluded);
+  const scale = scaleFor(
+    [...drawn.map((c) => c.value), ...(query.steady ?? [])],
+    shown.unit,
+    drawn.map((c) => c.value)
+  );
+  const focus = askedIds.has(query.focus ?? '') ? dataset.place(query.focus!) : undefined;
+  const rows = inOrder(toRows(drawn, shown, scale, focus), shown, dataset, query);
+  const samePeriod = rows.every((r) => r.observation.period.text === rows[0]!.observation.period.text);
+  const missing = missingPlaces(dataset, indicator, asked, facts, head ? persons : undefined);
+  return { indicator, shown, scale, rows, valued, isDrawn, excluded, facts, focus, head, persons, missing, samePeriod };
+}
+
+/** What `compare` says of single places, without its sentences, notes and reference: for tables of many indicators. */
+export function comparedRows(dataset: Dataset, query: CompareQuery): ComparedRows | undefined {
+  return comparedPlaces(dataset, query);
 }
 
 function askedPlaces(dataset: Dataset, query: CompareQuery): Place[] {
@@ -189,13 +205,8 @@ function toExcluded({ fact, reason }: Candidate): Excluded {
   return { place: fact.place, observation: fact.observation, reason };
 }
 
-function toRows(
-  drawn: readonly Candidate[],
-  shown: Indicator,
-  scale: Scale,
-  focus: Place | undefined,
-  perHead: boolean
-): ComparisonRow[] {
+/** Without gaps. */
+function toRows(drawn: readonly Candidate[], shown: Indicator, scale: Scale, focus: Place | undefined): DrawnRow[] {
   const rankable = drawn.filter((c) => c.reason === '' && !isBound(c.fact.observation.qualifier));
   const ranks = new Map(
     competitionRanks(
@@ -203,36 +214,13 @@ function toRows(
       shown.better
     ).map((r, i) => [rankable[i]!, r])
   );
-  const rows = drawn.map((c): ComparisonRow => {
-    const { observation, witnesses, conflicts, place } = c.fact;
-    const rank = ranks.get(c);
-    return {
-      place,
-      observation,
-      witnesses,
-      conflicts,
-      value: c.value,
-      printed: asPrinted(c.value, scale, shown),
-      text: `${formatInScale(c.value, scale, shown, observation.qualifier)}${smallBaseMark(observation)}`,
-      bare: `${formatScaled(c.value, scale, shown, observation.qualifier)}${smallBaseMark(observation)}`,
-      rank: rank?.rank ?? null,
-      tied: rank?.tied ?? false,
-      isFocus: place.id === focus?.id,
-      fits: c.reason === '',
-      reason: c.reason,
-      gapToNext: ''
-    };
-  });
-  const gaps = gapTexts(rows, shown, scale, comparatives(shown, perHead));
-  return rows.map((r, i) => ({ ...r, gapToNext: gaps[i]! }));
+  const printing = { shown, scale };
+  return drawn.map(
+    (c) => new DrawnRow(c.fact, c.value, c.reason, ranks.get(c), c.fact.place.id === focus?.id, printing)
+  );
 }
 
-function inOrder(
-  rows: readonly ComparisonRow[],
-  shown: Indicator,
-  dataset: Dataset,
-  query: CompareQuery
-): ComparisonRow[] {
+function inOrder(rows: readonly DrawnRow[], shown: Indicator, dataset: Dataset, query: CompareQuery): DrawnRow[] {
   const official = new Map(dataset.places.map((p, i) => [p.id, i]));
   const byOfficial = (a: ComparisonRow, b: ComparisonRow) => official.get(a.place.id)! - official.get(b.place.id)!;
   const byValue = (a: ComparisonRow, b: ComparisonRow) => betterFirst(a.printed, b.printed, shown.better);

@@ -97,19 +97,23 @@ export interface ReferenceLine {
   readonly task: ProgressRow | null;
 }
 
-export interface Comparison {
+/** What a comparison says of single places. */
+export interface ComparedRows {
   readonly indicator: Indicator;
   readonly rows: readonly ComparisonRow[];
-  readonly excluded: readonly Excluded[];
   readonly missing: readonly MissingPlace[];
+  /** Whether all drawn rows share one period. */
+  readonly samePeriod: boolean;
+  readonly scale: Scale;
+}
+
+export interface Comparison extends ComparedRows {
+  readonly excluded: readonly Excluded[];
   readonly reference: ReferenceLine | null;
   /** Periods to choose from, latest first, with how many places have each. */
   readonly periods: readonly { readonly period: Period; readonly count: number }[];
-  /** Whether all drawn rows share one period. */
-  readonly samePeriod: boolean;
   /** Unit of `value`: the indicator's, or per head (`例/万人`, `元/人`). */
   readonly unit: string;
-  readonly scale: Scale;
   /** Values that the axis covers too, drawn or not: those of the periods that a reader steps through. */
   readonly steady: readonly number[];
   readonly notes: readonly Note[];

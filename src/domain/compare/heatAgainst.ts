@@ -1,14 +1,13 @@
 /** A heat table whose cells are held against a reference: the cells, what the title says, what is to be said of it. */
-import type { Comparison, ReferenceChoice } from './comparison';
+import type { ComparedRows, ReferenceChoice } from './comparison';
 import type { HeatCell, HeatRow } from './heatAnswer';
-import { HELD_RULE, type Held, holderOf, referenceName } from './heldAgainst';
+import { HeldCell, UnheldCell } from './heatCell';
+import { HELD_RULE, holderOf, referenceName } from './heldAgainst';
 import type { Dataset } from '../model/dataset';
 import type { Indicator, Place } from '../model/records';
 import { formatNumber } from '../wording/format';
 import type { Note } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
-
-const STANDINGS: Readonly<Record<Held['judgement'], number | null>> = { 更好: 1, 相同: 0.5, 更差: 0, 不评价: null };
 
 /** Reasons and names that are listed; more are counted. */
 const MOST_NAMED = 3;
@@ -24,7 +23,7 @@ export interface HeldCells {
 
 export function heldCells(
   dataset: Dataset,
-  comparisons: readonly Comparison[],
+  comparisons: readonly ComparedRows[],
   { reference, periodOf }: { reference: ReferenceChoice; periodOf?: (indicator: string) => string | undefined }
 ): HeldCells {
   const name = referenceName(dataset, reference);
@@ -35,7 +34,9 @@ export function heldCells(
       const rows = new Map(comparisons[at]!.rows.map((row) => [row.place.id, row]));
       return cells.map((cell) => {
         const row = cell.value === null ? undefined : rows.get(cell.place.id);
-        return row ? withHeld(cell, holders[at]!.hold(row)) : { ...cell, standing: null };
+        if (!row) return { ...cell, standing: null };
+        const held = holders[at]!.hold(row);
+        return typeof held === 'string' ? new UnheldCell(row, row.fits ? held : '') : new HeldCell(row, held);
       });
     },
     notes: (rows) => [
@@ -65,11 +66,6 @@ const PEERS: Note = {
   level: '说明',
   text: '同类：places.csv 里同一分组（group）的同级地区；没有分组的，取人口最接近的5个。'
 };
-
-function withHeld(cell: HeatCell, held: Held | string): HeatCell {
-  if (typeof held === 'string') return { ...cell, standing: null, unheld: cell.fits ? held : '' };
-  return { ...cell, figure: cell.text, text: `${cell.text} ${held.short}`, standing: STANDINGS[held.judgement], held };
-}
 
 /** Each way of making a reference once, with the indicators it was used for where others were made otherwise. */
 function madeNotes(rows: readonly HeldRow[]): Note[] {

@@ -2,20 +2,20 @@
  * Many indicators over places: each row is a comparison of its own, and the cells say where a place
  * stands in its row. Rows never compare with each other.
  */
-import { compare } from './compare';
-import type { Comparison, ComparisonRow } from './comparison';
+import { comparedRows } from './compare';
+import type { ComparedRows, ComparisonRow } from './comparison';
 import { againstVerdict, heldCells } from './heatAgainst';
-import type { HeatCell, HeatQuery, HeatRow, HeatTable } from './heatAnswer';
+import type { HeatCell, HeatQuery, HeatTable } from './heatAnswer';
+import { emptyCell, FigureCell } from './heatCell';
 import { heldSources, referenceRows } from './heldAgainst';
+import { tableVerdict } from './heatVerdict';
 import { figureNotes } from './notes';
 import { rowSources, type Citation } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
 import { areasWithoutOwnData, resultCutoff, sourcesOf } from '../model/facts';
 import type { Place } from '../model/records';
 import { periodLabel } from '../time/periodLabel';
-import { formatNumber } from '../wording/format';
 import { type Note, warningsFirst } from '../wording/note';
-import { placeLabel } from '../wording/placeLabel';
 
 /** The standing of a cell in five steps, 0 worst to 4 best, as the grounds of cells show it; null where nothing is shown. */
 export function standingStep({ fits, standing }: Pick<HeatCell, 'fits' | 'standing'>): number | null {
@@ -39,11 +39,10 @@ export function heatTable(dataset: Dataset, query: HeatQuery): HeatTable {
   const places = columnPlaces(dataset, query);
   const comparisons = query.indicators.flatMap((indicator) => {
     const period = query.periodOf?.(indicator);
-    const answer = compare(dataset, {
+    const answer = comparedRows(dataset, {
       indicator,
       places: places.map((p) => p.id),
       showUnfit: true,
-      reference: 'none',
       rankParents: false,
       ...(period === undefined ? {} : { period })
     });
@@ -64,7 +63,7 @@ export function heatTable(dataset: Dataset, query: HeatQuery): HeatTable {
     focus,
     ...(held ? { against: held.name } : {}),
     notes: held ? [...notesOf(comparisons), ...held.notes(rows)] : [...notesOf(comparisons), STANDING],
-    verdict: held ? againstVerdict(rows, places, focus, held.name) : verdictOf(rows, places, focus),
+    verdict: held ? againstVerdict(rows, places, focus, held.name) : tableVerdict(rows, places, focus),
     subtitle: `${rows.length}项指标 · ${places.length}个地区 · ${held ? `底色表示比${held.name}好还是差` : '深浅表示在本行中的位次'}`,
     cutoff: resultCutoff(drawn.map((r) => r.observation)),
     sources: sourcesOf(dataset, [
@@ -75,7 +74,7 @@ export function heatTable(dataset: Dataset, query: HeatQuery): HeatTable {
 }
 
 /** Figures of other periods don't stand in it; what they are is said. */
-function ofOnePeriod(c: Comparison, period: string): Comparison {
+function ofOnePeriod(c: ComparedRows, period: string): ComparedRows {
   const isOther = ({ observation }: ComparisonRow) => observation.period.text !== period;
   const others = c.rows.filter(isOther).map(({ place, observation }) => ({
     place,
@@ -91,32 +90,17 @@ function columnPlaces(dataset: Dataset, query: HeatQuery): Place[] {
   return query.places.flatMap((id) => dataset.place(id) ?? []);
 }
 
-function cellsOf(c: Comparison, places: readonly Place[]): HeatCell[] {
+function cellsOf(c: ComparedRows, places: readonly Place[]): HeatCell[] {
   const rows = new Map(c.rows.map((r) => [r.place.id, r]));
   const missing = new Map(c.missing.map((m) => [m.place.id, m]));
   const standing = standings(c);
   return places.map((place) => {
     const row = rows.get(place.id);
-    if (!row) {
-      const { reason = '', evidence = null } = missing.get(place.id) ?? {};
-      return {
-        place,
-        observation: evidence,
-        value: null,
-        text: '无数据',
-        reason,
-        standing: null,
-        fits: false,
-        witnesses: evidence ? [evidence] : [],
-        conflicts: []
-      };
-    }
-    const { observation, value, text, reason, fits, rank, witnesses, conflicts } = row;
-    return { place, observation, value, text, reason, standing: standing(row), fits, rank, witnesses, conflicts };
+    return row ? new FigureCell(row, standing(row)) : emptyCell(place, missing.get(place.id));
   });
 }
 
-function standings(c: Comparison): (row: ComparisonRow) => number | null {
+function standings(c: ComparedRows): (row: ComparisonRow) => number | null {
   const ranks = c.rows.flatMap((r) => r.rank ?? []);
   if (ranks.length < ENOUGH || c.indicator.better === '不评价') return () => null;
   const levels = [...new Set(ranks)].sort((a, b) => a - b);
@@ -125,7 +109,7 @@ function standings(c: Comparison): (row: ComparisonRow) => number | null {
   return (row) => (row.rank === null ? null : 1 - levelOf.get(row.rank)! / (levels.length - 1));
 }
 
-function notesOf(comparisons: readonly Comparison[]): Note[] {
+function notesOf(comparisons: readonly ComparedRows[]): Note[] {
   const mixed = comparisons.filter((c) => !c.samePeriod).map((c) => c.indicator.name);
   const single = comparisons.flatMap((c) =>
     figureNotes(c.rows, c.indicator).map((n): Note => ({ level: n.level, text: `${c.indicator.name}：${n.text}` }))
@@ -140,20 +124,6 @@ function notesOf(comparisons: readonly Comparison[]): Note[] {
 
 function listed(names: readonly string[]): string {
   return names.length > 3 ? `${names.slice(0, 3).join('、')}等${names.length}项` : names.join('、');
-}
-
-function verdictOf(rows: readonly HeatRow[], places: readonly Place[], focus: Place | null): string {
-  if (rows.length === 0 || places.length === 0) return '没有可以对比的指标';
-  const cells = rows.flatMap((r) => r.cells);
-  const filled = cells.filter((c) => c.value !== null).length;
-  const own = focus ? cells.filter((c) => c.place.id === focus.id && c.standing !== null) : [];
-  if (!focus || own.length === 0) {
-    const missing = cells.length - filled;
-    return `${rows.length}项指标、${places.length}个地区，有数据${formatNumber(filled)}格，无数据${formatNumber(missing)}格`;
-  }
-  const best = own.filter((c) => c.standing === 1).length;
-  const worst = own.filter((c) => c.standing === 0).length;
-  return `${placeLabel(focus)}${own.length}项可比指标中${best}项最好、${worst}项最差`;
 }
 
 /** Where each number of a heat table stands, row by row; a fact with two witnesses gives two lines. */

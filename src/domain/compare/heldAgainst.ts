@@ -2,8 +2,8 @@
  * Many places at once, each held against its own reference: the area above it, its own target, those of its kind, its
  * own year before, or one line for all. The lines are those of `referenceLine`.
  */
-import type { Comparison, ComparisonRow, ReferenceChoice, ReferenceLine } from './comparison';
-import { compare } from './compare';
+import type { ComparedRows, ComparisonRow, ReferenceChoice, ReferenceLine } from './comparison';
+import { comparedRows } from './compare';
 import { needsEqualSpans, NESTED } from './comparability';
 import type { ReferenceQuestion } from './otherReference';
 import { referenceLine, targetLine, targetsOf } from './referenceLine';
@@ -58,7 +58,7 @@ export const HELD_RULE =
  * @param c a comparison without a reference of its own; rows that don't fit aren't held
  * @param period canonical text of the one period it is about, if it is
  */
-export function holderOf(dataset: Dataset, c: Comparison, choice: ReferenceChoice, period?: string): Holder {
+export function holderOf(dataset: Dataset, c: ComparedRows, choice: ReferenceChoice, period?: string): Holder {
   const notes = new Map<string, Note>();
   const asking: ReferenceQuestion = {
     dataset,
@@ -92,14 +92,14 @@ export function holderOf(dataset: Dataset, c: Comparison, choice: ReferenceChoic
 }
 
 /** Figures of the places that rows are to be held against and that stand in no row: the county of an organisation. */
-function outside(dataset: Dataset, c: Comparison, choice: ReferenceChoice, period?: string): ComparisonRow[] {
+function outside(dataset: Dataset, c: ComparedRows, choice: ReferenceChoice, period?: string): ComparisonRow[] {
   const named = choice.startsWith('place:') ? [choice.slice('place:'.length)] : [];
   const wanted = choice === 'parent' ? c.rows.map(({ place }) => place.parent) : named;
   const here = new Set(c.rows.map(({ place }) => place.id));
   const places = [...new Set(wanted)].filter((id) => id !== '' && !here.has(id));
   if (places.length === 0) return [];
   const fitting = c.rows.find(({ fits }) => fits);
-  const other = compare(dataset, {
+  const other = comparedRows(dataset, {
     indicator: c.indicator.id,
     places,
     showUnfit: true,
@@ -122,22 +122,41 @@ function ownTarget(q: ReferenceQuestion, { place, observation }: ComparisonRow):
 }
 
 function heldTo(
-  { indicator, scale }: Pick<Comparison, 'indicator' | 'scale'>,
+  { indicator, scale }: Pick<ComparedRows, 'indicator' | 'scale'>,
   row: ComparisonRow,
   line: ReferenceLine,
   isOwn: boolean
 ): Held {
   const difference = roundTo(row.printed - line.value, 6);
-  const words = comparatives(indicator);
-  const way = difference > 0 ? words.more : words.less;
-  return {
-    line,
-    difference,
-    short: difference === 0 ? '相同' : `${way}${sizeText(difference, indicator, scale)}`,
-    words:
-      difference === 0 ? `与${line.text}相同` : `比${line.text}${way}${formatDifference(difference, indicator, scale)}`,
-    judgement: judged(indicator, difference, isOwn)
-  };
+  return new Difference(indicator, scale, line, difference, judged(indicator, difference, isOwn));
+}
+
+/** Its words are made where they are read, as the texts of the rows are. */
+class Difference implements Held {
+  constructor(
+    private readonly indicator: Indicator,
+    private readonly scale: Scale,
+    readonly line: ReferenceLine,
+    readonly difference: number,
+    readonly judgement: Held['judgement']
+  ) {}
+
+  private get way(): string {
+    const words = comparatives(this.indicator);
+    return this.difference > 0 ? words.more : words.less;
+  }
+
+  get short(): string {
+    const { difference, indicator, scale } = this;
+    return difference === 0 ? '相同' : `${this.way}${sizeText(difference, indicator, scale)}`;
+  }
+
+  get words(): string {
+    const { difference, indicator, scale, line } = this;
+    return difference === 0
+      ? `与${line.text}相同`
+      : `比${line.text}${this.way}${formatDifference(difference, indicator, scale)}`;
+  }
 }
 
 function judged(indicator: Indicator, difference: number, isOwn: boolean): Held['judgement'] {

@@ -39,7 +39,7 @@ export function compareNotes(q: NotesQuestion): Note[] {
 
 /** What must be said about single figures: rival values, doubt, forecasts, bounds and approximations. */
 export function figureNotes(rows: readonly ComparisonRow[], indicator: Indicator): Note[] {
-  const figures = rows.map(shownFigure);
+  const figures = rows.map((row) => new RowFigure(row));
   return [
     ...conflictNotes(figures, indicator),
     ...doubtNotes(figures),
@@ -49,9 +49,23 @@ export function figureNotes(rows: readonly ComparisonRow[], indicator: Indicator
   ];
 }
 
-function shownFigure({ place, observation, conflicts, text }: ComparisonRow): ShownFigure {
-  const where = `${placeLabel(place)}${periodLabel(observation.period)}`;
-  return { where, name: `${placeLabel(place)}的${text}`, observation, conflicts };
+/** Its names are made for those that something is said of. */
+class RowFigure implements ShownFigure {
+  readonly observation: Observation;
+  readonly conflicts: readonly Observation[];
+
+  constructor(private readonly row: ComparisonRow) {
+    this.observation = row.observation;
+    this.conflicts = row.conflicts;
+  }
+
+  get where(): string {
+    return `${placeLabel(this.row.place)}${periodLabel(this.observation.period)}`;
+  }
+
+  get name(): string {
+    return `${placeLabel(this.row.place)}的${this.row.text}`;
+  }
 }
 
 function differentPeriods(rows: readonly ComparisonRow[]): Note[] {
