@@ -25,6 +25,7 @@ const ROUTES = [
   ['小图', '#/periods?tab=facets'],
   ['多项变化', '#/periods?tab=changes'],
   ['热力表', '#/places?tab=heat'],
+  ['热力表换次序', '#/places?tab=heat&col=p0&row=i3'],
   ['任务完成', '#/progress'],
   ['挂图', '#/progress?tab=matrix'],
   ['计划', '#/progress?tab=plans'],

@@ -1,11 +1,13 @@
 import { heatThemeProblems } from '../domain/address/problems';
 import type { Views } from '../domain/address/views';
+import type { ReferenceChoice } from '../domain/compare/comparison';
 import type { HeatTable } from '../domain/compare/heatAnswer';
-import { inColumnOrder } from '../domain/compare/heatOrder';
+import { inColumnOrder, inRowOrder, seenFrom } from '../domain/compare/heatOrder';
 import { heatSources, heatTable } from '../domain/compare/heatTable';
 import { heatTableTable } from '../domain/compare/heatTableTable';
 import { comparableIndicators } from '../domain/model/coverage';
 import type { Dataset } from '../domain/model/dataset';
+import { memoByKey } from '../domain/model/memo';
 import { periodWithin } from '../domain/scorecard/scorecard';
 import { parsePeriod } from '../domain/time/parsePeriod';
 import type { Period } from '../domain/time/period';
@@ -14,6 +16,9 @@ import type { Note } from '../domain/wording/note';
 import { placesText, untilText } from './fileName';
 import { fromAnswer, type Figure } from './figure';
 import { oncePerView, withLazy } from './once';
+
+/** Kept for another order, another own place, and the way back. */
+const MOST_TABLES = 4;
 
 export interface HeatFigure extends Figure {
   readonly answer: HeatTable;
@@ -25,25 +30,23 @@ export interface HeatFigure extends Figure {
 /** Many indicators over the places: those that two or more report, of one theme or of all. */
 export const heatFigure = oncePerView(computeHeatFigure);
 
-function computeHeatFigure(
-  dataset: Dataset,
-  view: Pick<Views['places'], 'theme' | 'focus' | 'period' | 'reference' | 'column' | 'reversed'>
-): HeatFigure {
+type HeatView = Pick<
+  Views['places'],
+  'theme' | 'focus' | 'period' | 'reference' | 'column' | 'reversed' | 'row' | 'rowReversed'
+>;
+
+function computeHeatFigure(dataset: Dataset, view: HeatView): HeatFigure {
   // The densest part of the table is what is seen without scrolling.
   const covered = comparableIndicators(dataset);
   const themes = [...new Set(covered.map((indicator) => indicator.theme))];
   const theme = themes.includes(view.theme) ? view.theme : '';
-  const shown = covered.filter((indicator) => !theme || indicator.theme === theme).map((indicator) => indicator.id);
-  const places = densestPlaces(dataset, shown, view.focus);
   const within = parsePeriod(view.period);
-  const inOrder = heatTable(dataset, {
-    indicators: shown,
-    places,
-    focus: view.focus || undefined,
-    reference: view.reference || 'none',
-    ...(within ? { periodOf: periodsIn(dataset, within, places) } : {})
-  });
-  const table = inColumnOrder(inOrder, view.column, view.reversed);
+  const asked = JSON.stringify([theme, within ? view.period : '', view.reference || 'none']);
+  const table = inColumnOrder(
+    inRowOrder(seenFrom(plainTable(dataset, asked), view.focus), view.row, view.rowReversed),
+    view.column,
+    view.reversed
+  );
   const time = within ? periodLabel(within) : '';
   const answer: HeatTable = within
     ? { ...table, onePeriod: true, verdict: `${time}${table.verdict}`, notes: [...table.notes, ONE_TIME] }
@@ -62,6 +65,22 @@ function computeHeatFigure(
   );
 }
 
+/** The table before anybody's own place or order, which is what costs: another order of it is there at once. */
+const plainTable = memoByKey(MOST_TABLES, (dataset, asked): HeatTable => {
+  const [theme, period, reference] = JSON.parse(asked) as [string, string, ReferenceChoice];
+  const shown = comparableIndicators(dataset)
+    .filter((indicator) => !theme || indicator.theme === theme)
+    .map((indicator) => indicator.id);
+  const places = densestPlaces(dataset, shown);
+  const within = parsePeriod(period);
+  return heatTable(dataset, {
+    indicators: shown,
+    places,
+    reference,
+    ...(within ? { periodOf: periodsIn(dataset, within, places) } : {})
+  });
+});
+
 const ONE_TIME: Note = { level: '说明', text: '各项指标取这段时间里截止、报的地区最多的一期；别的时期的数不列。' };
 
 /** Which period of each indicator ends in the time; of one that has none the time itself, so that nothing else stands in. */
@@ -73,13 +92,12 @@ function periodsIn(dataset: Dataset, within: Period, places: readonly string[]):
   };
 }
 
-/** The reader's own place first, then by how many of the indicators a place reports. */
-function densestPlaces(dataset: Dataset, indicators: readonly string[], focus: string): string[] {
+/** By how many of the indicators a place reports. */
+function densestPlaces(dataset: Dataset, indicators: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const id of indicators) {
     for (const place of new Set(dataset.observationsOf(id, '数值').map((o) => o.place))) {
-      if (place.level !== '机构')
-        counts.set(place.id, (counts.get(place.id) ?? 0) + (place.id === focus ? Infinity : 1));
+      if (place.level !== '机构') counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
     }
   }
   return [...counts].sort((a, b) => b[1] - a[1]).map(([id]) => id);

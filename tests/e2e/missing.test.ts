@@ -61,12 +61,10 @@ describe('缺', () => {
 describe('hundreds of indicators over a hundred places', () => {
   const pagers = (page: Page) => page.locator('.grid-parts .pager span').allTextContents();
 
-  it.each([
-    ['缺', '#/data?tab=missing&all=1&focus=p7', '.coverage'],
-    ['多项指标', '#/places?tab=heat&focus=p7', '.heat']
-  ])('come a page at a time in %s, the own place on every one, and go on paper whole', async (_name, route, table) => {
+  it('come a page at a time in 缺, the own place on every one, and go on paper whole', async () => {
+    const table = '.coverage';
     const { page } = await openApp({
-      route,
+      route: '#/data?tab=missing&all=1&focus=p7',
       edit: (folder) => putLargeData(folder, { places: 100, indicators: 240, tasks: 1 })
     });
     const names = () => page.locator(`.table-wrap ${table} thead th`).allTextContents();

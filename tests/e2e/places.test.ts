@@ -196,7 +196,7 @@ describe('多项指标', () => {
     const column = table[0]!.indexOf('宝安区');
     const row = table.find((r) => r[0]!.startsWith('严重精神障碍患者规范管理率'))!;
     expect(row[column]).toBe('96.2%2020年10月31日 · B级');
-    expect(row[table[0]!.indexOf('宜兴市')]).toBe('无数据');
+    expect(row[table[0]!.indexOf('株洲市')]).toBe('无数据');
   });
 
   it('colours best and worst apart, and keeps to a theme when asked', async () => {

@@ -61,11 +61,16 @@ const SCHEMA = {
     perCapita: field.flag({ key: 'head' }),
     /** Confidence intervals worked out of numerator and denominator. */
     intervals: field.flag({ key: 'ci' }),
-    /** Of the heat table: its theme, and the place whose column orders its rows. */
+    /**
+     * Of the heat table: its theme, the place whose column orders its rows, the indicator whose row orders its columns,
+     * and of each whether the worse come first.
+     */
     theme: field.text(),
     column: field.place({ key: 'col' }),
     /** There and in 名次表: the worse first. */
     reversed: field.flag({ key: 'worse' }),
+    row: field.indicator(),
+    rowReversed: field.flag({ key: 'last' }),
     /** Of 名次表: which places it shows beside the own one. */
     search: field.text({ key: 'q' }),
     /** Of the map: tiles or outlines; empty for outlines where there are any. */
