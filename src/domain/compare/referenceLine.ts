@@ -61,7 +61,7 @@ function mean(q: ReferenceQuestion, least = 3): ReferenceAnswer {
     return { ...NOTHING, line: plain, notes: [caution] };
   }
   const weighted = sum(values.map((v, i) => v * weights[i]!)) / sum(weights as number[]);
-  const note = remark('参考线是按人口加权平均：人口多的地方分量大，不是分子合计除以分母合计。');
+  const note = remark('参考线是按人口加权平均，不是分子合计除以分母合计。');
   // Per head the weighted mean is sum over sum already.
   return {
     ...NOTHING,

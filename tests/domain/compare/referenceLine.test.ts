@@ -58,7 +58,7 @@ describe('compare reference line', () => {
       what: '常住人口（2020年12月31日）',
       note: '人口数，用于折算或加权'
     });
-    expect(noteTexts(c)).toContain('参考线是按人口加权平均：人口多的地方分量大，不是分子合计除以分母合计。');
+    expect(noteTexts(c)).toContain('参考线是按人口加权平均，不是分子合计除以分母合计。');
   });
 
   it('reads a population in 万人', () => {
