@@ -73,4 +73,23 @@ describe('map.json', () => {
     expect(parseBoundaries('[]', 'map.json').issues[0]!.why).toBe('不是合格的 JSON，可能没有存全，不画地图');
     expect(parseBoundaries(' '.repeat(MOST_TEXT + 1), 'map.json').issues[0]!.why).toBe('文件超过5兆字，不画地图');
   });
+
+  it('of hostile text is refused with a reason, and nothing is thrown', () => {
+    const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
+    const head = '{"type":"FeatureCollection","审图号":"甲","features":';
+    const reasons = [
+      deep,
+      `${head}${deep}}`,
+      `${head}[{"geometry":{"type":"Polygon","coordinates":${deep}}}]}`,
+      `${head}[{"geometry":{"type":"Polygon","coordinates":[[[1e309,0],[1,1],[0,1]]]}}]}`,
+      `${head}[{"geometry":{"type":"MultiPolygon","coordinates":{"length":4294967295}}}]}`,
+      `${head}[null,7,"面",[]]}`,
+      `${head}{"length":3}}`,
+      '{"__proto__":{"type":"FeatureCollection"}}'
+    ].map((text) => {
+      const { boundaries, issues } = parseBoundaries(text, 'map.json');
+      return [boundaries, issues.length, issues[0]?.why.endsWith('，不画地图')];
+    });
+    expect(reasons).toEqual(Array.from(reasons, () => [null, 1, true]));
+  });
 });

@@ -4,6 +4,7 @@ import { decode } from '../../src/datasets/read/decode';
 import { readBatch, readBatchBody } from '../../src/datasets/batch/batchFile';
 import { readPattern } from '../../src/datasets/check/pattern';
 import { parsePackage } from '../../src/datasets/check/schema';
+import { parseBoundaries } from '../../src/datasets/boundaries';
 import { parseLightRules } from '../../src/datasets/lightRules';
 import { parseScorecards } from '../../src/datasets/scorecards';
 import { parseReadyDecks } from '../../src/datasets/readyDecks';
@@ -34,6 +35,10 @@ const REPORT =
   '一、基本情况\n全县共有医疗机构123家，床位4567张，较上年增长5.6%。\n二、主要工作\n（一）规范管理率达97.06%，完成目标的103%；门诊12.3万人次，下降2.1个百分点。\n指标\t2020年\t2021年\n分娩\t1234\t1200';
 const PERIOD = parsePeriod('2021')!;
 
+/** Two areas: one of a ring, one of two polygons. */
+const MAP =
+  '{"type":"FeatureCollection","审图号":"虚构S(2020)001号","features":[{"type":"Feature","id":"a","properties":{"place":"a","name":"甲县"},"geometry":{"type":"Polygon","coordinates":[[[110.5,27.1],[111,27.1],[111,27.6],[110.5,27.1]]]}},{"type":"Feature","properties":{"code":"431221"},"geometry":{"type":"MultiPolygon","coordinates":[[[[111,27.1],[111.5,27.1],[111.5,27.6],[111,27.1]]],[[[112,28],[112.1,28],[112.1,28.1],[112,28]]]]}}]}';
+
 const PARAGRAPH = (text: string): string =>
   `<w:document><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>12</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`;
 
@@ -62,6 +67,16 @@ export function doors(packageText: string, lights: string, decks: string, scorec
       name: 'scorecards.json',
       samples: [scorecards],
       enter: (text) => parseScorecards(text, 'scorecards.json').issues
+    },
+    {
+      name: 'map.json',
+      samples: [MAP],
+      enter: (text) => {
+        const { boundaries, issues } = parseBoundaries(text, 'map.json');
+        // A map or a reason, never both and never neither; what is drawn has finite numbers only.
+        if ((boundaries === null) !== issues.length > 0) throw new Error('地图和原因应当只有一样');
+        return [issues, boundaries?.shapes.map(({ rings }) => rings)];
+      }
     },
     {
       name: '演示稿',
