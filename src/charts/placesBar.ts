@@ -22,6 +22,7 @@ import {
   twoLines,
   wordRooms
 } from './rows';
+import { fieldHeight, fieldLabel, fieldMark, withField } from './fieldRow';
 import { palette, type RenderContext } from './theme';
 import { positionText } from '../domain/wording/position';
 import { type Ends, endsOf, whiskerSeries } from './whiskers';
@@ -48,10 +49,12 @@ export function placesBar(
   return {
     option: {
       ...baseOption(context),
-      grid: { left: room + before, right: after, top, bottom, ...OWN_ROOM },
-      xAxis: barAxis(axis, sizes),
-      yAxis: rowAxis(labels, styleOf, sizes, { room, beyond: before }),
-      series: [barSeries(comparison, rows, layout, isFaint), ...intervals(comparison, rows, context, isFaint)]
+      ...withField(comparison, layout, context, {
+        grid: { left: room + before, right: after, top, bottom, ...OWN_ROOM },
+        xAxis: barAxis(axis, sizes),
+        yAxis: rowAxis(labels, styleOf, sizes, { room, beyond: before }),
+        series: [barSeries(comparison, rows, layout, isFaint), ...intervals(comparison, rows, context, isFaint)]
+      })
     } as Option,
     height: top + rows.length * rowHeight + bottom,
     ...interaction(comparison, rows)
@@ -67,7 +70,7 @@ function usualRow(count: number, { height }: RenderContext): number {
 function layoutOf(comparison: Comparison, context: RenderContext, part: RowPart): Layout {
   const sizes = typeSizes(context);
   const { font, narrow } = sizes;
-  const top = comparison.reference ? Math.round(34 * context.scale) : 12;
+  const top = (comparison.reference ? Math.round(34 * context.scale) : 12) + fieldHeight(comparison, sizes);
   const bottom = Math.round(34 * context.scale);
   const count = part.to - part.from;
   const words = comparison.rows.map((row) => rowLabel(row, !comparison.samePeriod));
@@ -76,7 +79,7 @@ function layoutOf(comparison: Comparison, context: RenderContext, part: RowPart)
   const least = comparison.samePeriod ? 0 : twoLines(sizes);
   const rowHeight = rowHeightFor(Math.round(Math.max(usual, least)), count, context, top + bottom);
   const labels = rowHeight < least ? words.map(inOneLine) : words;
-  const room = nameRoom(labels, sizes, context.width * (narrow ? 0.42 : 0.38));
+  const room = nameRoom([...labels, ...fieldLabel(comparison)], sizes, context.width * (narrow ? 0.42 : 0.38));
   const axis = comparisonAxis(comparison, narrow ? 3 : 5);
   const values = comparison.rows.map((row) => ({
     value: outerEnd(comparison, row),
@@ -233,9 +236,14 @@ function interaction(
       at: [toAxis(row.printed, comparison.scale), index] as const
     })),
     tip: ({ seriesId, dataIndex }: MarkItem) =>
-      seriesId === REFERENCE ? [comparison.reference?.text ?? ''] : tip(rows[dataIndex]!),
+      seriesId === REFERENCE
+        ? [comparison.reference?.text ?? '']
+        : (fieldMark(comparison, seriesId)?.map(({ place, text }) => `${placeLabel(place)}  ${text}`) ??
+          tip(rows[dataIndex]!)),
     sources: ({ seriesId, dataIndex }: MarkItem) =>
-      seriesId === REFERENCE ? referenceSources(comparison) : comparedSources(comparison, rows[dataIndex]!)
+      seriesId === REFERENCE
+        ? referenceSources(comparison)
+        : (fieldMark(comparison, seriesId) ?? [rows[dataIndex]!]).flatMap((row) => comparedSources(comparison, row))
   };
 }
 

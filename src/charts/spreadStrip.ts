@@ -1,4 +1,5 @@
 import type { Better } from '../domain/model/records';
+import { spreadAt } from '../domain/variation/spread';
 
 /** More places than this are drawn as a distribution: dots would cover each other. */
 export const MOST_DOTS = 19;
@@ -65,20 +66,10 @@ export function spreadStrip(
   const share = (value: number) => (span === 0 ? 0.5 : better === '低' ? (high - value) / span : (value - low) / span);
   const xOf = (index: number) => Math.round((PAD + share(peers[index]!.value) * (WIDTH - 2 * PAD)) * 10) / 10;
   const ranked = peers.flatMap((p, i) => (p.ranked ? [i] : []));
-  /** The place at a share of the ranked ones. */
-  const quantile = (part: number) => ranked[Math.round(part * (ranked.length - 1))]!;
   const own = peers.findIndex((p) => p.isOwn);
   const mark = (kind: SpreadMark['kind'], index: number): SpreadMark => ({ kind, index, x: xOf(index) });
-  const marks: SpreadMark[] =
-    ranked.length === 0
-      ? []
-      : [
-          mark('worst', quantile(0)),
-          mark('lower', quantile(0.25)),
-          mark('middle', quantile(0.5)),
-          mark('upper', quantile(0.75)),
-          mark('best', quantile(1))
-        ];
+  const kinds = ['worst', 'lower', 'middle', 'upper', 'best'] as const;
+  const marks = ranked.length === 0 ? [] : spreadAt(ranked).map((index, n) => mark(kinds[n]!, index));
   const [, lower, , upper] = marks;
   const bars = barsOf(peers.map(({ value }) => share(value)));
   return {

@@ -1,4 +1,5 @@
 import { PLACES_BAR, placesBar } from '../charts/placesBar';
+import { FIELD_HEIGHT } from '../charts/fieldRow';
 import { comparisonChart } from '../charts/office/comparisonChart';
 import type { Views } from '../domain/address/views';
 import { containing } from '../domain/compare/comparability';
@@ -132,7 +133,7 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
         kind: 'chart',
         rows: rows.length,
         leastRow: comparison.samePeriod ? PLACES_BAR.leastRow : PLACES_BAR.leastRowWithPeriod,
-        frame: PLACES_BAR.frame,
+        frame: PLACES_BAR.frame + (comparison.field ? FIELD_HEIGHT : 0),
         part: (from, to) => (context) => placesBar(drawn, context, { from, to }),
         native: (from, to) => comparisonChart(drawn, from, to),
         owners: rows.map((r) => r.place.id),

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { palette } from '../../src/charts/theme';
 import { putLargeData } from './largeData';
-import { PATIENCE } from './reading';
+import { PATIENCE, stillChart } from './reading';
 import { openApp, type OpenedApp } from './support';
 
 const ROUTE = '#/places?tab=table&i=i1&focus=p7';
@@ -87,4 +88,21 @@ describe('名次表 of 134 places', () => {
       0
     );
   });
+});
+
+it('has all 134 as one row above the bars, which leads to worst, middle and best', async () => {
+  const { page } = await openApp({
+    route: '#/places?i=i1&focus=p7',
+    edit: (folder) => putLargeData(folder, { places: 134, indicators: 2, tasks: 0 })
+  });
+  const svg = await stillChart(page);
+  expect(await svg.locator('text').allTextContents()).toEqual(expect.arrayContaining(['全部134个', '粗段为中间一半']));
+  expect(await page.locator('.figure-notes').textContent()).toContain('134个地区：最低50.23%（第133县），中间一半在');
+  // The thick part is the only grey one above the words of the reference.
+  const boxes = await svg.locator(`path[fill="${palette.contextSoft}"]`).all();
+  const tops = await Promise.all(boxes.map(async (box) => (await box.boundingBox())!.y));
+  await boxes[tops.indexOf(Math.min(...tops))]!.click({ position: { x: 12, y: 6 } });
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  expect(await dialog.textContent()).toMatch(/第133县[^]*第132县/);
 });

@@ -57,7 +57,7 @@ describe('a step through the periods of an address', () => {
       const label = periodLabel(parsePeriod(earlier!.text)!);
       expect((verdict + subtitle).replace(/\s/g, ''), at).toContain(label);
     }
-    expect(stepped).toEqual(['记分表', '地区对比', '进步榜', '热力表', '任务逐月']);
+    expect(stepped).toEqual(['记分表', '地区对比', '名次表', '进步榜', '热力表', '任务逐月']);
   });
 
   it('is none of what isn’t stepped through', async () => {

@@ -4,6 +4,7 @@
 import { containing, needsEqualSpans, NESTED, referenceSpan, spanReason } from './comparability';
 import type { ComparedRows, CompareQuery, Comparison, ComparisonRow, Excluded, MissingPlace } from './comparison';
 import { DrawnRow } from './drawnRow';
+import { fieldNotes, fieldOf } from './field';
 import { compareNotes } from './notes';
 import { betterFirst, competitionRanks } from './ranking';
 import { againstSentence } from './otherReference';
@@ -63,6 +64,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
     persons
   };
   const reference = referenceLine(asking);
+  const field = fieldOf(rows, shown);
   const counted = head || reference.weighted ? populationFigures(dataset) : undefined;
   const population = counted ? rows.flatMap((r) => counted.get(r.place.id) ?? []) : [];
   const question = { indicator, shown, scale, perHead: Boolean(head), rows, excluded, missing, focus };
@@ -72,6 +74,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
     excluded,
     missing,
     reference: reference.line,
+    field,
     periods: periodCounts(facts),
     samePeriod,
     unit: shown.unit,
@@ -79,6 +82,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
     steady: query.steady ?? [],
     notes: [
       ...compareNotes({ dataset, indicator, rows, perHead: Boolean(head), persons, missing, population }),
+      ...fieldNotes(field, comparatives(shown, Boolean(head))),
       ...reference.notes,
       ...(query.intervals ? [{ level: '说明', text: WILSON_NOTE } as const] : [])
     ],

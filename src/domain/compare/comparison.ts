@@ -4,6 +4,7 @@
  */
 import type { Indicator, Observation, Place, ProgressRow, Source } from '../model/records';
 import type { Period } from '../time/period';
+import type { Spread } from '../variation/spread';
 import type { Scale } from '../wording/format';
 import type { Note } from '../wording/note';
 
@@ -97,6 +98,16 @@ export interface ReferenceLine {
   readonly task: ProgressRow | null;
 }
 
+/** Worst, middle half and best of many places. */
+export interface Field {
+  /** How many are ranked: bounds and what doesn't compare aren't. */
+  readonly count: number;
+  /** Worst, at the first quarter, in the middle, at the third, best; of what is neither good nor bad the smallest first. */
+  readonly rows: Spread<ComparisonRow>;
+  /** The reader's own place, where it is ranked. */
+  readonly own: ComparisonRow | null;
+}
+
 /** What a comparison says of single places. */
 export interface ComparedRows {
   readonly indicator: Indicator;
@@ -110,6 +121,8 @@ export interface ComparedRows {
 export interface Comparison extends ComparedRows {
   readonly excluded: readonly Excluded[];
   readonly reference: ReferenceLine | null;
+  /** Where all of them lie; null with fewer than twenty. */
+  readonly field: Field | null;
   /** Periods to choose from, latest first, with how many places have each. */
   readonly periods: readonly { readonly period: Period; readonly count: number }[];
   /** Unit of `value`: the indicator's, or per head (`例/万人`, `元/人`). */
