@@ -4,21 +4,23 @@ import type { Issue } from '../domain/model/issue';
 import type { TableName } from '../domain/model/tableName';
 import { smallNumberIssues } from './check/smallNumbers';
 import type { DataPackage, TableSchema } from './check/schema';
+import { mapIssues } from './mapReview';
 import { scorecardIssues, type ScorecardsReading } from './scorecards';
 import { readyDeckIssues } from './readyDeckReview';
 import type { ReadyDecksReading } from './readyDecks';
 
-/** Remarks on the decks and 记分表 that come with it and on small counts of people. */
+/** Remarks on the decks, 记分表 and map that come with it and on small counts of people. */
 export function remarksOf(
   dataset: Dataset,
   { decks, scorecards }: { readonly decks: ReadyDecksReading; readonly scorecards: ScorecardsReading },
-  files: Pick<DataPackage, 'decks' | 'scorecards'>,
+  files: Pick<DataPackage, 'decks' | 'scorecards' | 'map'>,
   schemas: readonly TableSchema[]
 ): readonly Issue[] {
   const fileOf = (table: TableName) => schemas.find(({ name }) => name === table)?.file ?? `${table}.csv`;
   return [
     ...readyDeckIssues(decks, dataset, files.decks?.file ?? ''),
     ...scorecardIssues(scorecards, dataset, files.scorecards?.file ?? ''),
+    ...mapIssues(dataset, files.map?.file ?? ''),
     ...smallNumberIssues(dataset, fileOf('observations'), fileOf('progress'))
   ];
 }
