@@ -34,8 +34,13 @@ interface Layout {
   readonly dots: readonly Dot[];
 }
 
-export function trendDumbbell(trend: Trend, context: RenderContext): Drawing {
-  const layout = layoutOf(trend, context);
+/** @param all the rows of all pages: their axis is the same */
+export function trendDumbbell(
+  trend: Trend,
+  context: RenderContext,
+  all: readonly TrendSeries[] = trend.series
+): Drawing {
+  const layout = layoutOf(trend, context, all);
   const { left, right, top, bottom, axis, sizes, rowHeight } = layout;
   const isFaint = (s: TrendSeries) => context.spotlight !== undefined && s.place.id !== context.spotlight;
   return {
@@ -55,7 +60,7 @@ export function trendDumbbell(trend: Trend, context: RenderContext): Drawing {
   };
 }
 
-function layoutOf(trend: Trend, context: RenderContext): Layout {
+function layoutOf(trend: Trend, context: RenderContext, all: readonly TrendSeries[]): Layout {
   const sizes = typeSizes(context);
   const [top, bottom] = [12, Math.round(34 * context.scale)];
   const rows = trend.series;
@@ -63,10 +68,9 @@ function layoutOf(trend: Trend, context: RenderContext): Layout {
   const dots = rows.flatMap((s, row) =>
     s.segments.flatMap((segment) => segment.map((point) => dotOf(trend, s, row, point)))
   );
-  const values = dots.flatMap(({ point }) => [
-    toAxis(point.value, trend.scale),
-    ...(endsOf(point.observation, trend.scale) ?? [])
-  ]);
+  const values = all
+    .flatMap((s) => s.segments.flat())
+    .flatMap((point) => [toAxis(point.value, trend.scale), ...(endsOf(point.observation, trend.scale) ?? [])]);
   const whole = trend.scale.factor === 1 && trend.indicator.kind === '数量' && isWhole(values);
   return {
     sizes,

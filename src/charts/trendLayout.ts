@@ -62,7 +62,7 @@ export function trendLayout(trend: Trend, context: RenderContext): TrendLayout {
   // Names that don't fit beside each other make the chart taller, where it may be.
   const usual = Math.round((narrow ? 320 : 420) * context.scale);
   const height = context.height ?? Math.max(usual, named.length * lineHeight + frame);
-  const axis = trendAxis(trend, narrow ? 4 : 5);
+  const axis = trendAxis(trend, { steps: narrow ? 4 : 5 });
   const tickRoom = Math.max(...ticksOfAxis(axis).map((text) => textWidth(text, small)));
   const endRoom = Math.max(...[...texts.values()].map((t) => endWidth(t, sizes)), 40);
   const left = tickRoom + Math.round(18 * context.scale);

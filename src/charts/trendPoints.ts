@@ -59,9 +59,12 @@ function levelsOf({ process }: Trend): ProcessLevel[] {
   );
 }
 
-/** The value axis of a trend, the same on the screen and in an office program. */
-export function trendAxis(trend: Trend, steps = 5): ValueAxis & { readonly fromZero: boolean } {
-  const points = trend.series.flatMap((s) => s.segments.flat());
+/** The value axis of a trend, the same on the screen and in an office program. @param all the lines of all pages */
+export function trendAxis(
+  trend: Trend,
+  { steps = 5, all = trend.series }: { readonly steps?: number; readonly all?: Trend['series'] } = {}
+): ValueAxis & { readonly fromZero: boolean } {
+  const points = all.flatMap((s) => s.segments.flat());
   const values = [
     ...points.flatMap((p) => [toAxis(p.value, trend.scale), ...(endsOf(p.observation, trend.scale) ?? [])]),
     ...levelsOf(trend).map((level) => toAxis(level.value, trend.scale)),

@@ -18,7 +18,7 @@ import { LEAST_OTHERS, withOthers } from '../domain/trend/others';
 import { SINGLE_MONTHS } from '../domain/trend/singleMonths';
 import { latestSpan } from '../domain/trend/spans';
 import { trendSources } from '../domain/trend/sources';
-import type { Trend } from '../domain/trend/trend';
+import type { Trend, TrendSeries } from '../domain/trend/trend';
 import { trendTable } from '../domain/trend/trendTable';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { trendName } from './fileName';
@@ -166,21 +166,18 @@ function bodyOf(answer: Trend): ChartBody {
       owners: null
     };
   }
+  const partsOf = (all: readonly TrendSeries[]): Pick<ChartBody, 'part' | 'native'> => ({
+    part: (from, to) => (context) => trendDumbbell({ ...answer, series: all.slice(from, to) }, context, all),
+    native: (from, to) => trendChart({ ...answer, series: all.slice(from, to) }, all)
+  });
   return {
     kind: 'chart',
     rows: answer.series.length,
     leastRow: DUMBBELL.leastRow,
     frame: DUMBBELL.frame,
-    part: (from, to) => (context) => trendDumbbell({ ...answer, series: answer.series.slice(from, to) }, context),
-    native: (from, to) => trendChart({ ...answer, series: answer.series.slice(from, to) }),
+    ...partsOf(answer.series),
     names: answer.series.map((s) => placeLabel(s.place)),
-    pick: (chosen) => {
-      const picked = chosen.map((at) => answer.series[at]!);
-      return {
-        part: (from, to) => (context) => trendDumbbell({ ...answer, series: picked.slice(from, to) }, context),
-        native: (from, to) => trendChart({ ...answer, series: picked.slice(from, to) })
-      };
-    },
+    pick: (chosen) => partsOf(chosen.map((at) => answer.series[at]!)),
     owners: answer.series.map((s) => s.place.id)
   };
 }

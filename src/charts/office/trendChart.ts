@@ -16,15 +16,16 @@ import { intervalOf, type NativeChart, type NativePoint, type NativeSeries, poin
  * Lines over the periods, a series a line with its gaps left empty. Where a line ends and goes on in the very next period,
  * an empty category parts the two; where that would part another line, or a line is joined over periods that only others
  * have, each segment is a series of its own and lines go on over what is empty.
+ * @param all the lines of all pages: their axis is the same
  */
-export function trendChart(t: Trend): NativeChart {
+export function trendChart(t: Trend, all: readonly TrendSeries[] = t.series): NativeChart {
   const named = new Set(namedSeries(t.series));
   const severalSpans = new Set(t.series.map((s) => s.span)).size > 1;
   /** What stands at the end of a line: a place that goes on by another 口径 is named once, by its latest line. */
   const nameOf = (s: TrendSeries) =>
     !named.has(s) ? s.label : severalSpans ? `${placeLabel(s.place)}（${s.span}）` : placeLabel(s.place);
   const count = t.series.reduce((sum, s) => sum + s.segments.reduce((own, segment) => own + segment.length, 0), 0);
-  const { fromZero, min, max, step } = trendAxis(t);
+  const { fromZero, min, max, step } = trendAxis(t, { all });
   const breaks = t.breaks
     .map(({ period, label }) => ({ before: t.periods.findIndex((p) => p.end >= period.start), text: label }))
     .filter(({ before }) => before > 0);

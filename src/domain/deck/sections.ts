@@ -17,7 +17,19 @@ export const UNNAMED = '未命名的章节';
 export function deckSections({ slides }: Pick<Deck, 'slides'>): DeckSection[] {
   return slides
     .filter(({ kind }) => kind === 'section')
-    .map(({ id, title }, at) => ({ id, number: `${chineseOrdinal(at + 1)}、`, title: title || UNNAMED }));
+    .map(({ id, title }, at) => ({
+      id,
+      number: `${chineseOrdinal(at + 1)}、`,
+      title: withoutNumber(title ?? '') || UNNAMED
+    }));
+}
+
+/** A number that somebody typed before a title: `一、`, `（二）`, `3.`, `第四部分：`; the deck numbers by itself. */
+const OWN_NUMBER =
+  /^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)][、.．]?|\d{1,2}(?:、|[.．](?!\d))|第[一二三四五六七八九十\d]+(?:部分|章|节)[、：:\s]?)\s*/;
+
+function withoutNumber(title: string): string {
+  return title.replace(OWN_NUMBER, '');
 }
 
 /** The section that a slide stands in; undefined before the first. */

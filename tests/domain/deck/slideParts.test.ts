@@ -124,6 +124,18 @@ describe('the sections of a deck', () => {
     expect(deckSections(spoken).map(({ number, title }) => number + title)).toEqual(['一、任务', '二、未命名的章节']);
   });
 
+  it('are numbered once, whatever number was typed before the title', () => {
+    const typed = [
+      ...['一、重点任务', '（二）存在问题', '3. 下一步', '第四部分：附表', '五．附则'],
+      // None of these begins with a number of its own.
+      ...['一体化建设', '3.5万人的任务', '2024年工作', '第一人民医院', '一、']
+    ].reduce<Deck>((deck, title) => addSlide(deck, { address: '', kind: 'section', title }), emptyDeck('d1', '例会'));
+    expect(deckSections(typed).map(({ number, title }) => number + title)).toEqual([
+      ...['一、重点任务', '二、存在问题', '三、下一步', '四、附表', '五、附则'],
+      ...['六、一体化建设', '七、3.5万人的任务', '八、2024年工作', '九、第一人民医院', '十、未命名的章节']
+    ]);
+  });
+
   it('hold the slides up to the next', () => {
     expect(spoken.slides.map((slide) => sectionOf(spoken, slide)?.number)).toEqual([
       undefined,
