@@ -1,4 +1,5 @@
 /** A deck, a figure or everything about a place as a 汇报稿 (.docx). */
+import { UNNAMED, withoutNumber } from '../domain/deck/sections';
 import { officeTemplates } from '../browser/officeTemplates';
 import { within } from '../browser/within';
 import type { PlaceReport } from '../figures/placeReport';
@@ -68,7 +69,7 @@ export function* deckSections(views: Iterable<DeckSlide>): Generator<PaperSectio
       if (open && saysAnything(open)) yield open;
       // The paper numbers its sections itself.
       const lead = body?.kind === 'words' ? body.lines.map(({ text }) => text) : [];
-      open = { title: view.title || '未命名的章节', lead, views: [] };
+      open = { title: withoutNumber(view.title) || UNNAMED, lead, views: [] };
     } else if (open) open.views.push(view);
     else yield { title: '', views: [view] };
   }

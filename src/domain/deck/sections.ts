@@ -28,7 +28,8 @@ export function deckSections({ slides }: Pick<Deck, 'slides'>): DeckSection[] {
 const OWN_NUMBER =
   /^\s*(?:[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[）)][、.．]?|\d{1,2}(?:、|[.．](?!\d))|第[一二三四五六七八九十\d]+(?:部分|章|节)[、：:\s]?)\s*/;
 
-function withoutNumber(title: string): string {
+/** The title alone; empty where it was nothing but a number. */
+export function withoutNumber(title: string): string {
   return title.replace(OWN_NUMBER, '');
 }
 
