@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { oldMajorsToTry } from '../../tools/browser/oldBrowsers';
 import { putLargeData } from './largeData';
 import { PATIENCE } from './reading';
-import { openApp } from './support';
+import { openApp, openOldApp } from './support';
 
 /** 36,000 numbers, more than 2 MB. */
 const LARGE = { places: 120, indicators: 150, tasks: 1, years: 2 };
@@ -87,4 +88,17 @@ it('a small dataset is read at once, without a worker', async () => {
   await page.reload();
   await page.locator('.figure-verdict').first().waitFor();
   expect(await workerLog(page)).toEqual([]);
+});
+
+it.each(oldMajorsToTry())('a large dataset and its screens open in Chromium %i', async (major) => {
+  const { page, go } = await openOldApp(major, { route: ROUTE, edit: (folder) => putLargeData(folder, LARGE) });
+  const shows = (text: string) => page.waitFor(`document.body.innerText.includes(${JSON.stringify(text)})`);
+  await shows('第7种病规范管理率');
+  await go(`${ROUTE}&tab=table`);
+  await shows('名次');
+  await go('#/places?tab=heat');
+  await shows('150项指标');
+  await page.waitFor('document.querySelectorAll(".heat-figure td").length > 10');
+  await go('#/periods?tab=facets&i=i7');
+  await shows('每图');
 });
