@@ -18,7 +18,7 @@ import { oncePerView, withLazy } from './once';
 export interface FacetsFigure extends Figure {
   readonly answer: Facets;
   readonly body: ChartBody;
-  /** Of one place over indicators: the places to choose from. */
+  /** The places to choose from: the one place of many indicators, or those with a small chart each. */
   readonly choosable: readonly Place[];
 }
 
@@ -26,8 +26,8 @@ export interface FacetsFigure extends Figure {
 export const facetsFigure = oncePerView(computeFacetsFigure);
 
 function computeFacetsFigure(dataset: Dataset, view: Views['periods']): FacetsFigure | undefined {
-  const choosable = view.by === 'indicators' ? facetPlaces(dataset) : [];
-  const answer = view.by === 'indicators' ? ofPlace(dataset, view, choosable) : ofIndicator(dataset, view);
+  const places = view.by === 'indicators' ? facetPlaces(dataset) : [];
+  const answer = view.by === 'indicators' ? ofPlace(dataset, view, places) : ofIndicator(dataset, view);
   if (!answer) return undefined;
   const { facets, indicator, place, spans } = answer;
   const known = [...spans.map(({ label }) => label), ...(answer.hasSingleMonths ? [SINGLE_MONTHS] : [])];
@@ -35,7 +35,7 @@ function computeFacetsFigure(dataset: Dataset, view: Views['periods']): FacetsFi
   return withLazy<FacetsFigure, 'table' | 'citations'>(
     {
       answer,
-      choosable,
+      choosable: answer.indicator ? choosableOf(dataset, view, answer) : places,
       ...fromAnswer(answer),
       ...(indicator ? { indicator } : {}),
       reporters: indicator ? facets.map(({ title }) => title) : [],
@@ -56,6 +56,16 @@ function computeFacetsFigure(dataset: Dataset, view: Views['periods']): FacetsFi
     },
     { table: () => facetsTable(answer), citations: () => facetsSources(answer) }
   );
+}
+
+/** Whom the small charts may show: those that do, and those that are left out without a choice. */
+function choosableOf(
+  dataset: Dataset,
+  view: Views['periods'],
+  { facets, excluded, missing }: Facets
+): readonly Place[] {
+  const here = new Set([...facets, ...excluded, ...missing].map(({ place }) => place));
+  return dataset.places.filter((place) => here.has(place) || view.places.includes(place.id));
 }
 
 function ofIndicator(dataset: Dataset, view: Views['periods']): Facets | undefined {

@@ -55,6 +55,11 @@ describe('小图', () => {
     expect(await page.locator('.pager').innerText()).toContain('第 1 页');
   });
 
+  it('says which length of period an address asks for in vain', async () => {
+    const { page } = await openApp({ route: '#/periods?dataset=demo&tab=facets&i=htn-standard&span=全年' });
+    await page.getByText('这项指标没有地址里的时期长短“全年”，已改用默认。').waitFor();
+  });
+
   it('turns the pages of very many places, and draws those that are chosen', async () => {
     const { page } = await openApp({
       route: '#/periods?tab=facets&i=i1&focus=p7',
