@@ -8,7 +8,7 @@ import { formatNumber, toAxis } from '../domain/wording/format';
 import { textWidth, type TypeSizes, typeSizes } from './drawing';
 import { type Box, placeLabels } from './labelLayout';
 import type { RenderContext } from './theme';
-import { localDay } from './trendLayout';
+import { axisDay } from './trendLayout';
 import { endsOf } from './whiskers';
 
 /** Heights at scale 1: of a line of small charts at least, and with room; what is above and below all of them. */
@@ -107,7 +107,7 @@ function breakWords(
   { span, small }: { readonly span: FacetLayout['span']; readonly small: number }
 ): (Box | null)[] {
   if (facet.breaks.length === 0) return [];
-  const x = (day: string) => plot.left + ((localDay(day) - span[0]) / (span[1] - span[0])) * plot.width;
+  const x = (day: string) => plot.left + ((axisDay(day) - span[0]) / (span[1] - span[0])) * plot.width;
   const y = (value: number) => plot.top + ((axis.max - value) / (axis.max - axis.min)) * plot.height;
   const lines = [...facet.series.flatMap((s) => s.segments), ...(facet.reference?.segments ?? [])];
   const taken = lines.flatMap((line) => alongLine(line.map((p) => [x(p.period.end), y(toAxis(p.value, facet.scale))])));
@@ -143,7 +143,7 @@ function alongLine(points: readonly (readonly number[])[]): Box[] {
 
 /** Half a month either side of a single day. */
 function spanOf(periods: readonly Period[]): [number, number] {
-  const days = periods.map((p) => localDay(p.end));
+  const days = periods.map((p) => axisDay(p.end));
   const [from, to] = [Math.min(...days), Math.max(...days)];
   const pad = from === to ? 15 * 86_400_000 : 0;
   return [from - pad, to + pad];

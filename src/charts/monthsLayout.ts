@@ -7,7 +7,7 @@ import { formatNumber } from '../domain/wording/format';
 import { textWidth, type TypeSizes, typeSizes } from './drawing';
 import { type Box, stackLabels } from './labelLayout';
 import type { RenderContext } from './theme';
-import { localDay } from './trendLayout';
+import { axisDay } from './trendLayout';
 
 const LINE = 1.3;
 
@@ -59,8 +59,8 @@ export function monthsLayout(t: TaskMonths, context: RenderContext): MonthsLayou
     width: Math.max(40, column - Math.round(16 * context.scale) - left),
     height: Math.max(40, height - top - foot)
   };
-  const span = [localDay(t.span[0]), localDay(t.span[1])] as const;
-  const x = (day: string) => plot.left + ((localDay(day) - span[0]) / (span[1] - span[0])) * plot.width;
+  const span = [axisDay(t.span[0]), axisDay(t.span[1])] as const;
+  const x = (day: string) => plot.left + ((axisDay(day) - span[0]) / (span[1] - span[0])) * plot.width;
   const y = (value: number) => plot.top + ((axis.max - value) / (axis.max - axis.min)) * plot.height;
   const ends = texts.map(({ day, percent }) => [x(day), y(Math.min(percent, axis.max))] as const);
   // The task itself keeps its place where there is too little room for all.

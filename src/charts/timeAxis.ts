@@ -2,7 +2,7 @@
 import { type Option, plain, type TypeSizes } from './drawing';
 import { palette } from './theme';
 import type { Tick } from './timeTicks';
-import { localDay } from './trendLayout';
+import { axisDay } from './trendLayout';
 
 interface TimeAxisLayout {
   /** Ends of the axis, in ms. */
@@ -13,7 +13,7 @@ interface TimeAxisLayout {
 
 /** @param startsAtZero the axis of values has zero at or above its foot, so that the foot is drawn stronger than the grid */
 export function timeAxis({ span, ticks, sizes }: TimeAxisLayout, startsAtZero: boolean): Option['xAxis'] {
-  const texts = new Map(ticks.map((tick) => [localDay(tick.day), tick.text]));
+  const texts = new Map(ticks.map((tick) => [axisDay(tick.day), tick.text]));
   const days = ticks.map((tick) => tick.day);
   return {
     type: 'time',

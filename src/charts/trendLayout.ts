@@ -75,7 +75,7 @@ export function trendLayout(trend: Trend, context: RenderContext): TrendLayout {
     height: Math.max(40, height - frame)
   };
   const span = spanOf(trend);
-  const share = (day: string) => (localDay(day) - span[0]) / (span[1] - span[0]);
+  const share = (day: string) => (axisDay(day) - span[0]) / (span[1] - span[0]);
   const x = (day: string) => plot.left + share(day) * plot.width;
   const y = (value: number) => plot.top + ((axis.max - value) / (axis.max - axis.min)) * plot.height;
   const at = (p: TrendPoint) => [x(p.period.end), y(toAxis(p.value, trend.scale))] as const;
@@ -103,7 +103,7 @@ export function trendLayout(trend: Trend, context: RenderContext): TrendLayout {
 }
 
 /** A day as the axis counts it: `2020-10-31` alone is read as midnight here, and not at Greenwich. */
-export function localDay(day: string): number {
+export function axisDay(day: string): number {
   const { year, month, day: date } = partsOfDay(day);
   return new Date(year, month - 1, date).getTime();
 }
@@ -115,7 +115,7 @@ function lastPoint(s: TrendSeries): TrendPoint {
 
 /** Half a month either side of a single day. */
 function spanOf(trend: Trend): [number, number] {
-  const days = trend.periods.map((p) => localDay(p.end));
+  const days = trend.periods.map((p) => axisDay(p.end));
   const [from, to] = [Math.min(...days), Math.max(...days)];
   const pad = from === to ? 15 * 86_400_000 : 0;
   return [from - pad, to + pad];

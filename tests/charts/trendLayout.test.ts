@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localDay, MOST_FIGURES, namedSeries, trendLayout } from '../../src/charts/trendLayout';
+import { axisDay, MOST_FIGURES, namedSeries, trendLayout } from '../../src/charts/trendLayout';
 import type { TrendSeries } from '../../src/domain/trend/trend';
 import { ask, at, rate } from '../domain/trend/trending';
 
@@ -15,8 +15,8 @@ describe('where everything of a line chart goes', () => {
     const { plot, x, timeAt } = layout();
     expect(x('2019-12-31')).toBe(plot.left);
     expect(x('2021-12-31')).toBe(plot.left + plot.width);
-    expect(timeAt(plot.left)).toBe(localDay('2019-12-31'));
-    expect(timeAt(plot.left + plot.width)).toBe(localDay('2021-12-31'));
+    expect(timeAt(plot.left)).toBe(axisDay('2019-12-31'));
+    expect(timeAt(plot.left + plot.width)).toBe(axisDay('2021-12-31'));
     // 366 of 731 days
     expect((x('2020-12-31') - plot.left) / plot.width).toBeCloseTo(366 / 731, 9);
   });
@@ -38,7 +38,7 @@ describe('where everything of a line chart goes', () => {
 
   it('gives a single day half a month on either side', () => {
     const { span, x, plot } = trendLayout(ask(rate(...at('甲县', ['2020', 80]))), { width: 900, scale: 1 });
-    expect(span).toEqual([localDay('2020-12-16'), localDay('2021-01-15')]);
+    expect(span).toEqual([axisDay('2020-12-16'), axisDay('2021-01-15')]);
     expect(x('2020-12-31')).toBe(plot.left + plot.width / 2);
   });
 
