@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import type { EChartsType } from 'echarts/core';
 import type { Citation } from '../domain/evidence/citation';
+import { formatNumber } from '../domain/wording/format';
 import type { MarkDatum } from './markDatum';
 import { fontFamily, palette, type RenderContext } from './theme';
 
@@ -93,17 +94,26 @@ export function fitMarked(text: string, mark: string, fontSize: number, width: n
 
 /**
  * Text from data for a label. ECharts reads `{name|text}` as rich text: braces and bars that stand in data are
- * swapped for look-alikes. It also keeps widths of texts in a plain object, where a text that is the name of a
+ * swapped for look-alikes, and a hyphen before a number is printed as the minus it is. It also keeps widths of texts in a plain object, where a text that is the name of a
  * member of Object.prototype (a place called `__proto__`) would write into that member: such names get a
  * zero-width space, which can't be seen.
  */
 export function plain(text: string): string {
   return text
+    .replace(MINUS, '$1−')
     .replace(/\{/g, '｛')
     .replace(/\}/g, '｝')
     .replace(/\|/g, '｜')
     .replace(/\s+/g, ' ')
     .replace(INHERITED, (name) => `${name[0]!}\u200b${name.slice(1)}`);
+}
+
+/** A hyphen that stands for a minus, not one of a date or of a span: nothing before it, or what opens. */
+const MINUS = /(^|[\s（，：；、])-(?=\d)/g;
+
+/** A number on a value axis: with commas, and below zero with the sign that words and bars have (−, U+2212). */
+export function axisNumber(value: number): string {
+  return formatNumber(value).replace(MINUS, '$1−');
 }
 
 /** Names that every plain object has without owning them; none holds a character that patterns treat apart. */

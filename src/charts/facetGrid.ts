@@ -4,8 +4,8 @@
  */
 import type { Facet, Facets, ReferencePoint } from '../domain/facets/answer';
 import type { TrendPoint } from '../domain/trend/trend';
-import { formatNumber, toAxis } from '../domain/wording/format';
-import { baseOption, type Drawing, type Option, OWN_ROOM } from './drawing';
+import { toAxis } from '../domain/wording/format';
+import { axisNumber, baseOption, type Drawing, type Option, OWN_ROOM } from './drawing';
 import { type FacetBox, type FacetLayout, facetLayout } from './facetLayout';
 import { facetInteraction, segmentId } from './facetTips';
 import { breaksSeries, endsSeries, isFaint, keySeries, wordsSeries } from './facetWords';
@@ -72,7 +72,7 @@ function valuesAxis({ axis, isNumbered }: FacetBox, gridIndex: number, { sizes }
       color: palette.inkFaint,
       fontSize: sizes.small,
       margin: Math.round(sizes.small * 0.4),
-      formatter: (value: number) => formatNumber(value)
+      formatter: axisNumber
     },
     splitLine: { lineStyle: { color: palette.lineSoft } }
   } as Option;

@@ -4,8 +4,8 @@ import { isWhole, startsAtZero, valueAxis, type ValueAxis } from '../domain/numb
 import { partsOfDay } from '../domain/time/calendar';
 import { periodLabel, spanLabel } from '../domain/time/periodLabel';
 import type { Period } from '../domain/time/period';
-import { formatNumber, toAxis } from '../domain/wording/format';
-import { textWidth, type TypeSizes, typeSizes } from './drawing';
+import { toAxis } from '../domain/wording/format';
+import { axisNumber, textWidth, type TypeSizes, typeSizes } from './drawing';
 import { type Box, placeLabels } from './labelLayout';
 import type { RenderContext } from './theme';
 import { axisDay } from './trendLayout';
@@ -189,5 +189,5 @@ function axisOf(facets: readonly Facet[], isSingle: boolean, steps: number): Fac
 }
 
 function ticksOf({ min, max, step }: ValueAxis): string[] {
-  return Array.from({ length: Math.round((max - min) / step) + 1 }, (_, i) => formatNumber(min + i * step));
+  return Array.from({ length: Math.round((max - min) / step) + 1 }, (_, i) => axisNumber(min + i * step));
 }

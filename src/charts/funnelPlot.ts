@@ -6,6 +6,7 @@ import { periodLabel } from '../domain/time/periodLabel';
 import { formatNumber } from '../domain/wording/format';
 import { placeLabel } from '../domain/wording/placeLabel';
 import {
+  axisNumber,
   baseOption,
   type Drawing,
   HALO,
@@ -110,7 +111,6 @@ export function funnelAxes(funnel: Funnel, narrow = false): { readonly rates: Ax
 }
 
 function axes({ context, small, rates, bases, inner, right }: Layout): Option {
-  const number = (value: number) => formatNumber(value);
   return {
     grid: { left: inner.left, right, top: inner.top, height: inner.height, ...OWN_ROOM },
     xAxis: {
@@ -122,7 +122,7 @@ function axes({ context, small, rates, bases, inner, right }: Layout): Option {
       nameLocation: 'middle',
       nameGap: Math.round(small * 1.4 + 10 * context.scale),
       nameTextStyle: { color: palette.inkSoft, fontSize: small },
-      axisLabel: { color: palette.inkSoft, fontSize: small, formatter: number },
+      axisLabel: { color: palette.inkSoft, fontSize: small, formatter: axisNumber },
       splitLine: { show: false },
       axisLine: { lineStyle: { color: palette.line } }
     },
@@ -133,7 +133,7 @@ function axes({ context, small, rates, bases, inner, right }: Layout): Option {
       interval: rates.step,
       name: rates.min > 0 ? '%（纵轴不从0起）' : '%',
       nameTextStyle: { color: palette.inkFaint, fontSize: small, align: 'left' },
-      axisLabel: { color: palette.inkFaint, fontSize: small, formatter: number },
+      axisLabel: { color: palette.inkFaint, fontSize: small, formatter: axisNumber },
       splitLine: { lineStyle: { color: palette.lineSoft } }
     }
   };

@@ -3,7 +3,7 @@
  */
 import type { ValueAxis } from '../domain/number/valueAxis';
 import { formatNumber } from '../domain/wording/format';
-import { fitText, type Option, plain, textWidth, type TypeSizes } from './drawing';
+import { axisNumber, fitText, type Option, plain, textWidth, type TypeSizes } from './drawing';
 import { palette } from './theme';
 
 /** What stands at a row: a name and what is said beside it in small type, and a second line alike. */
@@ -112,7 +112,7 @@ export function barAxis({ min, max, step }: ValueAxis, { small }: TypeSizes): Op
     min,
     max,
     interval: step,
-    axisLabel: { color: palette.inkFaint, fontSize: small, hideOverlap: true },
+    axisLabel: { color: palette.inkFaint, fontSize: small, hideOverlap: true, formatter: axisNumber },
     splitLine: { lineStyle: { color: palette.lineSoft } },
     axisLine: { show: false },
     axisTick: { show: false }

@@ -5,9 +5,9 @@
 import type { ValueAxis } from '../domain/number/valueAxis';
 import { partsOfDay } from '../domain/time/calendar';
 import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
-import { formatNumber, toAxis } from '../domain/wording/format';
+import { toAxis } from '../domain/wording/format';
 import { placeLabel, placeMark } from '../domain/wording/placeLabel';
-import { fitMarked, textWidth, type TypeSizes, typeSizes } from './drawing';
+import { axisNumber, fitMarked, textWidth, type TypeSizes, typeSizes } from './drawing';
 import { type Box, placeLabels, stackLabels } from './labelLayout';
 import type { RenderContext } from './theme';
 import { type Tick, timeTicks } from './timeTicks';
@@ -123,7 +123,7 @@ function spanOf(trend: Trend): [number, number] {
 
 function ticksOfAxis({ min, max, step }: ValueAxis): string[] {
   const count = Math.round((max - min) / step);
-  return Array.from({ length: count + 1 }, (_, i) => formatNumber(min + i * step));
+  return Array.from({ length: count + 1 }, (_, i) => axisNumber(min + i * step));
 }
 
 /**

@@ -4,8 +4,8 @@
  */
 import { pointSources } from '../domain/trend/sources';
 import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
-import { formatNumber, toAxis } from '../domain/wording/format';
-import { baseOption, OWN_ROOM, plain } from './drawing';
+import { toAxis } from '../domain/wording/format';
+import { axisNumber, baseOption, OWN_ROOM, plain } from './drawing';
 import type { Drawing, MarkItem, Option } from './drawing';
 import { eventSeries } from './eventMarks';
 import { othersSeries } from './othersBand';
@@ -75,7 +75,7 @@ function valuesAxis({ axis, sizes }: TrendLayout, scale: number): Option['yAxis'
       fontSize: sizes.small,
       // Clear of the marks on the axis.
       margin: Math.round(10 * scale),
-      formatter: (value: number) => formatNumber(value)
+      formatter: axisNumber
     },
     splitLine: { lineStyle: { color: palette.lineSoft } }
   };

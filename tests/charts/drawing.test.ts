@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { fitMarked, fitText, plain, rowHeightFor, splitText, textWidth, typeSizes } from '../../src/charts/drawing';
+import {
+  axisNumber,
+  fitMarked,
+  fitText,
+  plain,
+  rowHeightFor,
+  splitText,
+  textWidth,
+  typeSizes
+} from '../../src/charts/drawing';
 
 describe('how wide a text is', () => {
   it('counts an em a wide character, less for others, and rounds up', () => {
@@ -51,6 +60,18 @@ describe('a text from data in a label', () => {
     expect(plain('__proto__')).toBe('_\u200b_proto__');
     expect(plain('toString 县')).toBe('t\u200boString 县');
     expect(plain('甲县')).toBe('甲县');
+  });
+});
+
+describe('a number below zero', () => {
+  it('has a minus on an axis, and commas', () => {
+    expect([-40, 0, 1500, -1500.5].map(axisNumber)).toEqual(['−40', '0', '1,500', '−1,500.5']);
+  });
+  it('has the same sign in the words of a chart; hyphens of dates and spans stay', () => {
+    expect(plain('-1.2')).toBe('−1.2');
+    expect(plain('均值 -0.5‰（-3人）')).toBe('均值 −0.5‰（−3人）');
+    expect(plain('2020-12-31')).toBe('2020-12-31');
+    expect(plain('3-6岁，2015年10月-2016年3月')).toBe('3-6岁，2015年10月-2016年3月');
   });
 });
 
