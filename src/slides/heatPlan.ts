@@ -1,15 +1,16 @@
 /** How a heat table is parted for a wall. */
 import { textWidth } from '../charts/drawing';
 import type { HeatCell } from '../domain/compare/heatAnswer';
+import { heatKey, PARTED } from '../domain/compare/heatKey';
 import { periodLabel } from '../domain/time/periodLabel';
 import { placeLabel } from '../domain/wording/placeLabel';
 import type { HeatBody } from '../figures/figure';
 import { CELL, MOST_ROWS, pages, plainStep, type SlideStep } from './slideStep';
-import { innerWidth, SLIDE, type SlideFormat } from './slideText';
+import { innerWidth, lineCount, SLIDE, type SlideFormat } from './slideText';
 import { evenRuns } from './tableLayout';
 
-/** Of a heat table: the column with the names, and the sentence below it. */
-const HEAT = { names: 330, legend: 48 } as const;
+/** Of a heat table: the column with the names, and what is above the sentence below it. */
+const HEAT = { names: 330, legend: 14 } as const;
 
 /** All places side by side where they have the room: a row is read across. Parts in which there is no number at all are left out. */
 export function heatSteps({ answer }: HeatBody, room: number, { size, ...format }: SlideFormat): SlideStep[] {
@@ -50,7 +51,8 @@ export function heatSteps({ answer }: HeatBody, room: number, { size, ...format 
         line +
       CELL.above
   );
-  const rows = evenRuns(heights, room / size - HEAT.legend - head * line - CELL.above, MOST_ROWS);
+  const key = lineCount(heatKey(answer) + PARTED, SLIDE.small, width) * SLIDE.small * 1.4;
+  const rows = evenRuns(heights, room / size - HEAT.legend - key - head * line - CELL.above, MOST_ROWS);
   const steps = columns.flatMap((c) => rows.map((r) => ({ ...plainStep(r), columns: c })));
   const filled = steps.filter((step) =>
     answer.rows

@@ -3,7 +3,7 @@
  * bars with their words). Each has its own heading and its own pages.
  */
 import type { Figure, PairBody } from '../figures/figure';
-import { innerWidth, lineCount, SLIDE, slideTitle, type SlideFormat, type SlideTitle } from './slideText';
+import { innerWidth, keyHeight, lineCount, SLIDE, slideTitle, type SlideFormat, type SlideTitle } from './slideText';
 
 /** Units between the two, across and down; as in the stylesheet. */
 export const GAP = { across: 64, down: 28 } as const;
@@ -45,7 +45,7 @@ export function paneRoom(pair: PairBody, figure: Figure, room: number, format: S
   const subtitle = figure.subtitle
     ? HEADING.subtitle + lineCount(figure.subtitle, SLIDE.small * format.size, width) * line
     : 0;
-  const key = figure.body.kind === 'chart' && figure.body.legend ? 6 + line : 0;
+  const key = keyHeight(figure, paneFormat(pair, format));
   const [first, second] = stackShares(pair);
   const own = isStacked(pair) ? (room - GAP.down) * (figure === pair.left ? first : second) : room;
   return own - heading.lines.length * heading.size * 1.3 - HEADING.below - subtitle - key;

@@ -222,6 +222,33 @@ export function bodyRoom(figure: Figure, title: string, format: SlideFormat, pro
   return body.height - key;
 }
 
+/** Of a sample in the key with the room round it, and between two entries; as in the stylesheet. */
+const KEY = { sample: 42, between: 24 } as const;
+
+/** What the key of a bullet chart takes, in as many lines as its entries need; 0 without one. */
+export function keyHeight({ body }: Figure, format: SlideFormat): number {
+  if (body.kind !== 'chart' || !body.legend) return 0;
+  const { lastYear, forecast, cut, limits } = body.marks ?? {};
+  const entries = [
+    // Two samples before these words: as two signs more.
+    '██已完成（醒目的要留意）',
+    '未完成',
+    `目标 100%${limits ? '（控制类为控制数）' : ''}`,
+    '序时进度',
+    ...(lastYear ? ['上年同期'] : []),
+    ...(forecast ? ['年末推算（直线）'] : []),
+    ...(cut ? ['太长截断，以数为准'] : [])
+  ];
+  const room = innerWidth(format) / format.size;
+  let [lines, used] = [1, 0];
+  for (const entry of entries) {
+    const own = textWidth(entry, SLIDE.small) + KEY.sample + KEY.between;
+    if (used > 0 && used + own > room) [lines, used] = [lines + 1, 0];
+    used += own;
+  }
+  return 6 + lines * SLIDE.small * format.size * LEADING;
+}
+
 /** Where the parts of a slide stand. */
 export function slideBoxes(
   figure: Figure,
@@ -234,7 +261,7 @@ export function slideBoxes(
   const broken = slideTitle(title, format);
   const subtitlePx = SLIDE.subtitle * format.size;
   const subtitle = figure.subtitle ? 6 + lineCount(figure.subtitle, subtitlePx, room) * subtitlePx * LEADING : 0;
-  const key = figure.body.kind === 'chart' && figure.body.legend ? 6 + small * LEADING : 0;
+  const key = keyHeight(figure, format);
   const rule = figure.rule ? lineCount(`亮灯规则：${figure.rule}`, small, room) * small * LEADING : 0;
   const { shown, written, more } = slideRemarks(figure, problems, format);
   const warnings =

@@ -2,11 +2,23 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ViewChoices } from '../../src/domain/address/fields';
 import type { Figure } from '../../src/figures/figure';
 import { figureAt } from '../../src/figures/figureAt';
-import { bodyRoom, moreText, slideRemarks, slideTitle } from '../../src/slides/slideText';
+import { bodyRoom, keyHeight, moreText, slideRemarks, slideTitle } from '../../src/slides/slideText';
 import { choicesOf } from '../figures/realData';
 
 const WALL = { ratio: '16:9', size: 1 } as const;
 const OLD_WALL = { ratio: '4:3', size: 1 } as const;
+
+describe('the key of bullets', () => {
+  const key = (marks: object, format: Parameters<typeof keyHeight>[1]) =>
+    keyHeight({ body: { kind: 'chart', legend: 'bullet', marks } } as Figure, format);
+  const most = { lastYear: true, forecast: false, cut: true, limits: true };
+
+  it('takes as many lines as its entries need: 1,528 units wide, 1,728 or 1,248 are there', () => {
+    expect(key(most, WALL)).toBeCloseTo(6 + 33.6);
+    expect(key(most, OLD_WALL)).toBeCloseTo(6 + 67.2);
+    expect(keyHeight({ body: { kind: 'chart' } } as Figure, WALL)).toBe(0);
+  });
+});
 
 describe('slideTitle(title, format)', () => {
   const lines = (title: string, format: Parameters<typeof slideTitle>[1] = WALL) => slideTitle(title, format).lines;
