@@ -8,8 +8,9 @@ import { paceTexts } from '../domain/progress/paceTexts';
 import { bulletSources } from '../domain/progress/sources';
 import { completionTexts } from '../domain/progress/texts';
 import { placeLabel } from '../domain/wording/placeLabel';
-import { columnSize, largeNames, leftLabel, lineWidth, remarkOf, rightLabel } from './bulletLabels';
+import { leftLabel, rightLabel } from './bulletLabels';
 import { BULLET, type Layout, layoutOf, topOf } from './bulletLayout';
+import { laidOut } from './bulletSizes';
 import { type BulletGeometry, bulletSeries, isFaint } from './bulletSeries';
 import { leftRich, rightRich } from './bulletStyles';
 import { baseOption, type Drawing, type Option } from './drawing';
@@ -32,14 +33,7 @@ export function bulletBars(
   context: RenderContext,
   { lights = '红黄绿', forecast = false }: BulletChoices = {}
 ): Drawing {
-  const layout = layoutOf(context, {
-    count: rows.length,
-    remarks: rows.map(remarkOf),
-    names: largeNames(rows),
-    line: lineWidth(rows),
-    columnSize: (key, room, wraps) => columnSize(rows, key, { room, forecast, wraps }),
-    dueDiffers: new Set(rows.map((row) => row.due)).size > 1
-  });
+  const layout = layoutOf(context, { ...laidOut(rows, forecast), count: rows.length });
   const geometry = geometryOf(rows, context, layout, forecast);
   const top = topOf(context);
   return {

@@ -5,9 +5,9 @@ import type { Completion } from '../domain/progress/completion';
 import { paceTexts } from '../domain/progress/paceTexts';
 import { completionTexts } from '../domain/progress/texts';
 import { gradeText, placeLabel, placeMark } from '../domain/wording/placeLabel';
-import { remarkLines, type ColumnKey, type Layout, type Room } from './bulletLayout';
+import { type ColumnKey, type Layout, remarkLines, type Room } from './bulletLayout';
 import { FIGURE_SIZES } from './bulletStyles';
-import { fitText, plain, splitText, textWidth } from './drawing';
+import { fitMarked, fitText, plain, splitText, textWidth } from './drawing';
 import type { RenderContext } from './theme';
 
 /**
@@ -94,45 +94,33 @@ function phoneLeft(row: Completion, layout: Layout, context: RenderContext, fore
   ].join('\n');
 }
 
-/** Width at scale 1 of the longest line that `rightLabel` writes into a column, and the most lines of a row. */
-export function columnSize(
-  rows: readonly Completion[],
-  key: ColumnKey,
-  writing: FigureWriting
-): { readonly width: number; readonly lines: number } {
-  const labels = rows.map((row) => rightLabel(row, key, writing).split('\n'));
-  return {
-    width: Math.max(0, ...labels.map((lines) => Math.max(...lines.map(lineOfFigures)))),
-    lines: Math.max(0, ...labels.map((lines) => lines.length))
-  };
-}
-
 /** Width at scale 1 of a line of styled texts. */
-function lineOfFigures(line: string): number {
+export function lineOfFigures(line: string): number {
   return [...line.matchAll(/\{(\w+)\|([^}]*)\}|([^{}]+)/g)].reduce(
     (sum, [, style = '', text, between = '']) => sum + textWidth(text ?? between, FIGURE_SIZES[style] ?? 13),
     0
   );
 }
 
-/** Width at scale 1 of the longest line that `wallLeft` writes. */
-export function lineWidth(rows: readonly Completion[]): number {
-  return rows.reduce(
-    (most, row) => Math.max(most, textWidth(row.programme.name, 14.5) + textWidth(placeBeside(row), 13) + 20),
-    0
-  );
+/** The place where it stands beside its task. */
+export function placeBeside(row: Completion): string {
+  return `${nameBeside(row)}${placeMark(row.place)}`;
 }
 
-function placeBeside(row: Completion): string {
-  const { office } = paceTexts(row);
-  return `${nameBeside(row)}${placeMark(row.place)}${office && ` · ${office}`}`;
-}
-
-/** Task and place on one line; an organisation goes without the name of its county, which the others have too. */
+/**
+ * Task and place on one line, or one below the other where the longest pair has no room; an organisation goes without
+ * the name of its county, which the others have too, and who answers for it stands where there is room left.
+ */
 function wallLeft(row: Completion, layout: Layout, context: RenderContext): string {
   const room = layout.left - 40 * context.scale;
-  const name = fitText(row.programme.name, layout.font, room);
-  return `${taskLine(row, layout, room)} {place|　${plain(fitText(placeBeside(row), layout.small, room - textWidth(name, layout.font) - 1.5 * layout.small))}}`;
+  const { small } = layout;
+  const task = taskLine(row, layout, room);
+  const free = layout.isStacked ? room : room - textWidth(row.programme.name, layout.font) - 1.5 * small;
+  const place = placeBeside(row);
+  const { office } = paceTexts(row);
+  const whole = office ? `${place} · ${office}` : place;
+  const text = textWidth(whole, small) <= free ? whole : fitMarked(place, placeMark(row.place), small, free);
+  return layout.isStacked ? `${task}\n${under(text)}` : `${task} {place|　${plain(text)}}`;
 }
 
 function nameBeside({ organisation, county, place }: Completion): string {
@@ -141,22 +129,8 @@ function nameBeside({ organisation, county, place }: Completion): string {
     : place.name;
 }
 
-/** Width at scale 1 of the longest line that `largeLeft` writes. */
-export function largeNames(rows: readonly Completion[]): number {
-  return rows.reduce(
-    (most, row) =>
-      Math.max(
-        most,
-        textWidth(row.programme.name, 15.5),
-        textWidth(placeLabel(row.place), 13),
-        textWidth(largeFigures(row), 13)
-      ),
-    0
-  );
-}
-
 /** `2,707，推算4,000 · B级`. */
-function largeFigures(row: Completion): string {
+export function largeFigures(row: Completion): string {
   const { done, target } = completionTexts(row);
   return `${done}，${target} · ${gradeText([row.row, ...row.witnesses].map((r) => r.source))}`;
 }
@@ -184,14 +158,18 @@ function largeLeft(row: Completion, layout: Layout, context: RenderContext): str
   ].join('\n');
 }
 
+/** What stands behind the place in a low row: `2,707，推算4,000 · B级`, or what was done and why the target is in doubt. */
+export function lowFigures(row: Completion): readonly [figures: string, odd: string] {
+  const { done, target, targetIsOdd } = completionTexts(row);
+  return targetIsOdd ? [`${done}，`, target] : [largeFigures(row), ''];
+}
+
 /** Task, then place and what was done on one line, of which the place is cut where there is no room. */
 function lowLeft(row: Completion, layout: Layout, room: number): string {
   const { small } = layout;
-  const { done, target, targetIsOdd } = completionTexts(row);
-  const figures = targetIsOdd ? `${done}，` : largeFigures(row);
-  const odd = targetIsOdd ? target : '';
+  const [figures, odd] = lowFigures(row);
   const taken = textWidth(`　${figures}${odd}`, small);
-  const place = fitText(`${nameBeside(row)}${placeMark(row.place)}`, small, room - taken);
+  const place = fitText(placeBeside(row), small, room - taken);
   return [taskLine(row, layout, room), under(`${place}　${figures}`) + styled('odd', odd)].join('\n');
 }
 

@@ -26,6 +26,8 @@ export interface Layout {
   readonly wraps: boolean;
   /** Lines of figures that a row has room for. */
   readonly mostLines: number;
+  /** Whether on a wall of many rows the place stands below its task. */
+  readonly isStacked: boolean;
   /** How many lines of the remark stand under task and place. */
   readonly remarkLines: number;
 }
@@ -38,6 +40,8 @@ export interface LaidOut {
   readonly names: number;
   /** The same where task and place share a line. */
   readonly line: number;
+  /** The same of rows of two lines: the task, then place and figures. */
+  readonly low: number;
   /** Width at scale 1 of the longest text of a column, and the most lines of a row. */
   readonly columnSize: (
     key: ColumnKey,
@@ -63,9 +67,13 @@ export const BULLET = {
   cap: 125
 } as const;
 
-/** Least height of a row on a wall, by the width of the drawing; both in px at scale 1. */
-export function leastRow(width: number): number {
-  return width >= BULLET.wallFrom ? BULLET.leastWallRow : BULLET.leastTwoLines;
+/** Least height of a row on a wall, by the width of the drawing; both in px at scale 1. Higher where names need the lines. */
+export function leastRow(width: number, rows: LaidOut): number {
+  const context = { width, scale: 1 };
+  if (width >= BULLET.wallFrom) return wallColumns(context, rows).fits ? BULLET.leastWallRow : BULLET.leastTwoLines;
+  if (width < BULLET.largeFrom) return BULLET.leastTwoLines;
+  const { at } = columnsFor(['judged'], 'large', context, false, rows);
+  return rows.low + BESIDE_LOW <= width - at - LEAST_LOW_BAR ? BULLET.leastTwoLines : BULLET.leastLargeRow;
 }
 
 /** Height that a row should have for its type to be made larger: large words on a drawing that isn't wide. */
@@ -83,6 +91,12 @@ const COLUMNS: Readonly<Record<ColumnKey, readonly [string, number]>> = {
   all: ['', 0],
   judged: ['完成率与快慢', 176]
 };
+/** Of a wall of many rows, the most that there can be first. */
+const WALL_KEYS: readonly (readonly ColumnKey[])[] = [
+  ['done', 'gap', 'rate', 'lead', 'due'],
+  ['done', 'gap', 'rate', 'lead'],
+  ['done', 'rate', 'lead']
+];
 /** On one line. */
 const WALL_WIDTHS: Partial<Readonly<Record<ColumnKey, number>>> = { done: 122, gap: 68, rate: 74, lead: 108, due: 80 };
 /** Left of the longest text of a column. */
@@ -92,8 +106,13 @@ const LINE = 17.6;
 /** Share of the width that figures may take before they wrap, and the least length of a bar at scale 1. */
 const MOST_FIGURES = 0.55;
 const LEAST_BAR = 60;
-/** All of them, and the light: a due day is shown where the names leave it the room. */
-const WALL_FIGURES = 122 + 68 + 74 + 108 + 80 + 44;
+/** The same beside names that may have more than half of the width. */
+const LEAST_LOW_BAR = 90;
+/** Light and rim beside names of one line, on a wall and beside low rows. */
+const BESIDE_LINE = 44;
+const BESIDE_LOW = 48;
+/** What figures and names leave the bar of a wall at least. */
+const WALL_BAR = 0.15;
 
 /** The layout of some rows for a context; `context.height` is only given where the room is fixed, as on a slide. */
 export function layoutOf(context: RenderContext, rows: LaidOut & { readonly count: number }): Layout {
@@ -104,11 +123,13 @@ export function layoutOf(context: RenderContext, rows: LaidOut & { readonly coun
       ? undefined
       : Math.floor((context.height - topOf(context) - 8) / Math.max(1, rows.count));
   const room = roomOf(units, fixed === undefined ? undefined : fixed / scale);
-  const keys = columnsOf(room, units, rows.dueDiffers && rows.line <= units * 0.85 - WALL_FIGURES);
   // Three lines need the height of a row that isn't low.
-  const mayWrap = room !== 'wall' && room !== 'phone' && (fixed === undefined || fixed >= BULLET.leastLargeRow * scale);
-  const { columns, at, wraps } = columnsFor(keys, room, context, mayWrap, rows);
-  const lines = Math.max(...keys.map((key) => rows.columnSize(key, room, wraps).lines));
+  const mayWrap = room !== 'phone' && (fixed === undefined || fixed >= BULLET.leastLargeRow * scale);
+  const { columns, at, wraps, isStacked } =
+    room === 'wall'
+      ? wallColumns(context, rows, fixed !== undefined && fixed >= BULLET.leastTwoLines * scale)
+      : { ...columnsFor(columnsOf(room, units), room, context, mayWrap, rows), isStacked: false };
+  const lines = Math.max(...columns.map(({ key }) => rows.columnSize(key, room, wraps).lines));
   const small = Math.round((room === 'phone' ? 12 : 13) * scale);
   const isLow = fixed !== undefined && fixed < BULLET.leastLargeRow * scale;
   const left = Math.round(leftOf(room, context, at, rows, isLow));
@@ -127,6 +148,7 @@ export function layoutOf(context: RenderContext, rows: LaidOut & { readonly coun
     left,
     columns,
     wraps,
+    isStacked,
     mostLines: fixed === undefined || room === 'wall' ? Infinity : Math.max(1, Math.floor(row / (LINE * scale))),
     right: at + (room === 'phone' ? 6 : 8),
     remarkLines: row >= 79 * scale ? 2 : row >= 58 * scale ? 1 : 0
@@ -179,28 +201,51 @@ function roomOf(units: number, rowUnits: number | undefined): Room {
   return rowUnits < BULLET.leastRow ? 'wall' : 'desktop';
 }
 
-function columnsOf(room: Room, units: number, withDue: boolean): readonly ColumnKey[] {
+/**
+ * The columns of a wall of many rows: a due day where the rows differ in it, then the gap, go before a name is cut. Where
+ * even that doesn't do, task and place go one below the other in rows that are high enough.
+ */
+function wallColumns(context: RenderContext, rows: LaidOut, mayStack = false) {
+  const made = WALL_KEYS.slice(rows.dueDiffers ? 0 : 1).map((keys) => columnsFor(keys, 'wall', context, false, rows));
+  const fitting = made.find(
+    ({ at }) => (rows.line + BESIDE_LINE) * context.scale <= context.width * (1 - WALL_BAR) - at
+  );
+  const isStacked = !fitting && mayStack;
+  return { ...(fitting ?? made[made.length - (isStacked ? 2 : 1)]!), isStacked, fits: fitting !== undefined };
+}
+
+function columnsOf(room: Room, units: number): readonly ColumnKey[] {
   if (room === 'phone') return ['all'];
   if (room === 'large') return ['judged'];
   if (room === 'wide') return ['done', 'rate', 'lead', 'needed'];
-  if (room === 'wall') return withDue ? ['done', 'gap', 'rate', 'lead', 'due'] : ['done', 'gap', 'rate', 'lead'];
   return units >= BULLET.wallFrom ? ['done', 'rate', 'lead', 'due'] : ['rate', 'lead'];
 }
 
-function leftOf(room: Room, context: RenderContext, columns: number, { names, line }: LaidOut, isLow: boolean): number {
+function leftOf(room: Room, context: RenderContext, columns: number, rows: LaidOut, isLow: boolean): number {
+  const { names, line, low } = rows;
   if (room === 'phone') return 6;
   // Place and figures share a line there.
   if (room === 'large' && isLow)
-    return Math.min(context.width * 0.5, context.width - columns - 2 * LEAST_BAR * context.scale);
+    return Math.min(
+      Math.max(context.width * 0.5, (low + BESIDE_LOW) * context.scale),
+      context.width - columns - LEAST_LOW_BAR * context.scale
+    );
   if (room === 'large')
     return Math.min(
       context.width * 0.44,
-      (names + 48) * context.scale,
+      (names + BESIDE_LOW) * context.scale,
       context.width - columns - LEAST_BAR * context.scale
     );
   // One line holds task and place; the bar has what is left, a sixth of the width at least.
-  if (room === 'wall') return Math.min((line + 44) * context.scale, context.width * 0.85 - columns);
-  const left = Math.min((room === 'wide' ? 400 : 330) * context.scale, context.width * 0.3);
+  if (room === 'wall') return Math.min((line + BESIDE_LINE) * context.scale, context.width * (1 - WALL_BAR) - columns);
+  const left =
+    context.height === undefined
+      ? Math.min((room === 'wide' ? 400 : 330) * context.scale, context.width * 0.3)
+      : // On a wall nobody can ask for the rest of a name.
+        Math.max(
+          Math.min(330 * context.scale, context.width * 0.3),
+          Math.min((names + 80) * context.scale, context.width * 0.42)
+        );
   // Large figures take from the names, so that there is a bar.
   return Math.max(context.width * 0.15, Math.min(left, context.width - columns - LEAST_BAR * context.scale));
 }

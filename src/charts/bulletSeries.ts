@@ -3,7 +3,7 @@ import { doneSign } from '../domain/model/goal';
 import { isBound } from '../domain/model/records';
 import type { Completion } from '../domain/progress/completion';
 import { absenceOf } from './bulletLabels';
-import { fitText } from './drawing';
+import { fitText, textWidth } from './drawing';
 import { palette, type RenderContext } from './theme';
 
 /** The scale of the bars, and the sizes of their marks in px. */
@@ -99,11 +99,17 @@ export function bulletSeries(rows: readonly Completion[], context: RenderContext
         color: palette.inkFaint,
         fontSize: small,
         formatter: (item: { dataIndex: number }) =>
-          isFaint(rows[item.dataIndex]!, context) ? '' : fitText(absenceOf(rows[item.dataIndex]!), small, room)
+          isFaint(rows[item.dataIndex]!, context) ? '' : absenceIn(absenceOf(rows[item.dataIndex]!), small, room)
       },
       data: rows.map((_, index) => [0, String(index)])
     }
   ];
+}
+
+/** Why there is no bar, or its first clause where the whole has no room: tip, table and notes have the rest. */
+function absenceIn(reason: string, small: number, room: number): string {
+  const text = textWidth(reason, small) <= room ? reason : reason.split('，')[0]!;
+  return fitText(text, small, room);
 }
 
 /** Hollow, since nobody has counted it. */

@@ -1,5 +1,6 @@
 import { bulletBars } from '../charts/bulletBars';
-import { BULLET, leastRow, usualRow } from '../charts/bulletLayout';
+import { BULLET, type LaidOut, leastRow, usualRow } from '../charts/bulletLayout';
+import { laidOut } from '../charts/bulletSizes';
 import type { DrawingBuilder } from '../charts/drawing';
 import { bulletChart } from '../charts/office/bulletChart';
 import { pageProblems } from '../domain/address/problems';
@@ -38,6 +39,8 @@ function computeProgressFigure(dataset: Dataset, view: Views['progress']): Progr
   const board = progressBoard(dataset, query);
   const pages = Math.max(1, Math.ceil(board.rows.length / PAGE));
   const page = Math.min(view.page, pages);
+  let sizes: LaidOut | undefined;
+  const measured = () => (sizes ??= laidOut(board.rows, view.forecast));
   const owners = board.rows.map((row) => row.county?.id ?? row.place.id);
   return withLazy<ProgressFigure, 'table' | 'citations'>(
     {
@@ -64,7 +67,7 @@ function computeProgressFigure(dataset: Dataset, view: Views['progress']): Progr
         kind: 'chart',
         rows: board.rows.length,
         leastRow: BULLET.leastRow,
-        leastRowAt: leastRow,
+        leastRowAt: (width) => leastRow(width, measured()),
         usualRowAt: usualRow,
         frame: BULLET.frame,
         legend: 'bullet',

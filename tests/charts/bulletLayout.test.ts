@@ -7,6 +7,7 @@ const ROWS: Rows = {
   remarks: [],
   names: 100,
   line: 200,
+  low: 200,
   columnSize: () => ({ width: 50, lines: 1 }),
   dueDiffers: false
 };
@@ -55,6 +56,21 @@ describe('which layout a drawing of bullet bars has', () => {
     // 85% of 1200 less the 496 of all columns and the light: 524.
     const due = (line: number, dueDiffers = true) => columns(1200, 40, { line, dueDiffers }).includes('due');
     expect([due(524), due(525), due(524, false)]).toEqual([true, false, false]);
+  });
+
+  it('leaves out the gap on a wall before a name is cut', () => {
+    // 85% of 1200 less 122 + 68 + 74 + 108 and the light (44): 604; without the gap 672.
+    const shown = (line: number) => columns(1200, 36, { line }).join(' ');
+    expect(shown(604)).toBe('done gap rate lead');
+    expect(shown(605)).toBe('done rate lead');
+    expect(shown(673)).toBe('done rate lead');
+  });
+
+  it('puts the place below its task where both have no room on a line, in rows that are high enough', () => {
+    expect(layout(1200, 37, { line: 672 }).isStacked).toBe(false);
+    expect(layout(1200, 36, { line: 673 }).isStacked).toBe(false);
+    expect(layout(1200, 37, { line: 673 }).isStacked).toBe(true);
+    expect(columns(1200, 37, { line: 673 })).toEqual(['done', 'gap', 'rate', 'lead']);
   });
 });
 
@@ -116,6 +132,9 @@ describe('where the words of a row stand', () => {
     expect(layout(674, 57)).toMatchObject({ left: 148, row: 57, mostLines: 3, remarkLines: 0 });
     expect(layout(674, 56)).toMatchObject({ left: 337, row: 56, mostLines: 3 });
     expect(layout(674, 35)).toMatchObject({ mostLines: 1 });
+    // Longer words have more, and the bar 90 px at least: 674 − 176 − 90.
+    expect(layout(674, 40, { low: 330 })).toMatchObject({ left: 378 });
+    expect(layout(674, 40, { low: 400 })).toMatchObject({ left: 408 });
   });
 
   it('lets a row that has much room be 1.7 times as high as it needs', () => {
@@ -130,9 +149,24 @@ describe('where the words of a row stand', () => {
 
 describe('how high rows should be', () => {
   it('goes by the width of the drawing', () => {
-    expect([859, 860].map(leastRow)).toEqual([37, 21]);
+    expect([859, 860].map((width) => leastRow(width, ROWS))).toEqual([37, 21]);
     expect([559, 560, 859, 860].map(usualRow)).toEqual([41, 57, 57, 41]);
     expect(topOf({ width: 900, scale: 1.5 })).toBe(51);
+  });
+});
+
+describe('how high rows are at least', () => {
+  it('two lines where task and place have no room on one', () => {
+    // 85% of 900 less 122 + 74 + 108 and the light (44): 417.
+    expect(leastRow(900, { ...ROWS, line: 417 })).toBe(21);
+    expect(leastRow(900, { ...ROWS, line: 418 })).toBe(37);
+  });
+
+  it('three lines where place and figures have no room on one', () => {
+    // 674 − 176 − 90 − 48: 360.
+    expect(leastRow(674, { ...ROWS, low: 360 })).toBe(37);
+    expect(leastRow(674, { ...ROWS, low: 361 })).toBe(57);
+    expect(leastRow(559, { ...ROWS, low: 361 })).toBe(37);
   });
 });
 
