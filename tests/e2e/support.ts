@@ -58,6 +58,17 @@ export const REPORT_CSP = `document.addEventListener('securitypolicyviolation', 
   console.error('CSP: ' + event.violatedDirective + ' blocked ' + event.blockedURI + ' at ' + event.sourceFile + ':' + event.lineNumber);
 });`;
 
+/**
+ * What a page that is used again and again would otherwise cost, each about a tenth of the processor:
+ * with a document of its own for every navigation, Chromium carries Playwright's script contexts over to the next one,
+ * two more each time (the first feature is Playwright's own and would be lost: a later list replaces an earlier one);
+ * and the middle optimizing compiler works beside the page on code that the next navigation throws away.
+ */
+const REUSED_PAGES = [
+  '--enable-features=CDPScreenshotNewSurface,RenderDocument:level/crashed-frame',
+  '--js-flags=--no-maglev'
+];
+
 const modern = new Map<typeof findBrowser, Promise<Browser>>();
 let distServer: ReturnType<typeof startServer> | undefined;
 const old = new Map<OldMajor, Promise<CdpBrowser>>();
@@ -86,7 +97,7 @@ export async function browser(find = findTestBrowser): Promise<Browser> {
   if (known && (await known).isConnected()) return known;
   const started = find().then((engine) => {
     console.log(`浏览器：${engine.label}`);
-    return launchBrowser(engine);
+    return launchBrowser(engine, REUSED_PAGES);
   });
   modern.set(find, started);
   return started;
