@@ -8,22 +8,57 @@ const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 /** Before this day Excel counts one that never was. */
 const FIRST_SERIAL = 61;
 
-/** The rows of a table, column by column of one kind. */
-export function columnFormats(rows: readonly Row[]): (SheetCell | null)[][] {
-  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const rules = Array.from({ length: columns }, (_, at) => ruleOf(rows.map((row) => row[at] ?? null)));
-  return rows.map((row) => row.map((cell, at) => (cell ? rules[at]!(cell) : null)));
+/** Which numbers of a table are about the same thing, so that they have the same decimals. */
+export interface SameThing {
+  /** What a row is about, where each is about something else; absent: all are about one. */
+  readonly subjectOf?: (row: number) => string;
+  /** Whether that holds for all columns together: in a heat table each is a place. */
+  readonly isAcross?: boolean;
 }
 
-function ruleOf(cells: readonly (SheetCell | null)[]): (cell: SheetCell) => SheetCell {
-  const filled = cells.filter((cell) => cell !== null);
-  if (filled.length > 0 && filled.every((cell) => dayOf(cell) !== undefined))
-    return (cell) => ({ ...cell, ...dayOf(cell)! });
+/** The rows of a table, column by column of one kind. */
+export function columnFormats(
+  rows: readonly Row[],
+  { subjectOf, isAcross = false }: SameThing = {}
+): (SheetCell | null)[][] {
+  const days = new Set(columnsOf(rows).filter((at) => isDayColumn(rows, at)));
   const most = new Map<string, number>();
-  for (const { format } of filled)
-    if (format) most.set(kindOf(format), Math.max(most.get(kindOf(format)) ?? 0, decimalsOf(format)));
-  return (cell) =>
-    cell.format ? { ...cell, format: withDecimals(cell.format, most.get(kindOf(cell.format)) ?? 0) } : cell;
+  const keyOf = (row: number, at: number, format: string) => {
+    const kind = kindOf(format);
+    // A change says how much by a word: changes are read down their column, whatever they are of.
+    const subject = kind === CHANGE || !subjectOf ? '' : subjectOf(row);
+    return JSON.stringify([isAcross ? '' : at, subject, kind]);
+  };
+  rows.forEach((row, r) =>
+    row.forEach((cell, at) => {
+      if (!cell?.format || isNearZero(cell)) return;
+      const key = keyOf(r, at, cell.format);
+      most.set(key, Math.max(most.get(key) ?? 0, decimalsOf(cell.format)));
+    })
+  );
+  return rows.map((row, r) =>
+    row.map((cell, at) => {
+      if (!cell) return null;
+      if (days.has(at)) return { ...cell, ...dayOf(cell)! };
+      if (!cell.format) return cell;
+      const own = decimalsOf(cell.format);
+      return { ...cell, format: withDecimals(cell.format, Math.max(own, most.get(keyOf(r, at, cell.format)) ?? own)) };
+    })
+  );
+}
+
+function columnsOf(rows: readonly Row[]): number[] {
+  return Array.from({ length: rows.reduce((most, row) => Math.max(most, row.length), 0) }, (_, at) => at);
+}
+
+function isDayColumn(rows: readonly Row[], at: number): boolean {
+  const filled = rows.flatMap((row) => row[at] ?? []);
+  return filled.length > 0 && filled.every((cell) => dayOf(cell) !== undefined);
+}
+
+/** `增长0.04%`: a change that has more decimals only so as not to read 0. It keeps them, and the others don't get them. */
+function isNearZero({ value, format = '' }: SheetCell): boolean {
+  return typeof value === 'number' && kindOf(format) === CHANGE && Math.abs(value) < 0.0005;
 }
 
 /** A day as the number that a spreadsheet keeps, in the writing that the text had; undefined where it is none. */
@@ -42,12 +77,16 @@ export function dayOf({ value }: SheetCell): Pick<SheetCell, 'value' | 'format'>
 
 const NUMBER = /(#,##0|0)(?:\.(0+))?/;
 
-/** Percentages are of one kind whatever the words around them; other numbers only with their own unit. */
+const CHANGE = '变化';
+const CHANGE_WORD = /^"(?:增长|下降|上升|减少|增加)"$/;
+
+/** Percentages are of one kind whatever the words around them, but for changes; other numbers only with their own unit. */
 function kindOf(format: string): string {
   const parts = partsOf(sections(format)[0] ?? '');
   const at = parts.findIndex(isNumber);
   if (at < 0) return 'words';
-  return parts[at]!.includes('%') ? '%' : parts.slice(at + 1).join('');
+  if (!parts[at]!.includes('%')) return parts.slice(at + 1).join('');
+  return CHANGE_WORD.test(parts[at - 1] ?? '') ? CHANGE : '%';
 }
 
 function decimalsOf(format: string): number {

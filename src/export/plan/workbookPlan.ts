@@ -7,7 +7,7 @@ import { shortened } from '../../domain/wording/cutText';
 import { excelNumber } from '../../domain/wording/spreadsheetNumber';
 import type { Figure } from '../../figures/figure';
 import { indicatorsOf, noteTexts, sourceText } from './figureTexts';
-import { columnFormats } from './columnFormats';
+import { columnFormats, type SameThing } from './columnFormats';
 import { fileTable, type FileCell } from './fileTable';
 import { CHART_SHEET, sheetCharts } from './sheetCharts';
 import type { SheetCell, SheetPlan } from './sheetPlan';
@@ -42,7 +42,7 @@ function figureSheet(figure: Figure, name: string, stamp: string): SheetPlan {
       [text(figure.verdict, 'title')],
       [text([figure.subtitle, sourceText(figure, stamp)].filter(Boolean).join(' · '), 'soft')],
       columns.map((column): SheetCell => ({ value: column.title, style: 'head', align: column.align })),
-      ...columnFormats(cells),
+      ...columnFormats(cells, sameThing(figure)),
       ...(notes.length > 0 ? [[], ...notes.map((note) => [text(`说明：${note}`, 'soft')])] : [])
     ],
     widths: columns.map((column, at) => widthOf([column.title, ...rows.map((row) => row[at]!.text)])),
@@ -50,6 +50,15 @@ function figureSheet(figure: Figure, name: string, stamp: string): SheetPlan {
     tableRows: rows.length
   };
 }
+
+/** Rows of indicators have their own decimals each: a count gets none from a rate in the same unit. */
+function sameThing({ table, body }: Figure): SameThing {
+  const at = table.columns.findIndex(({ title }) => INDICATOR_HEADS.includes(title));
+  if (at < 0) return {};
+  return { subjectOf: (row) => table.rows[row]?.[at]?.text ?? '', isAcross: body.kind === 'heat' };
+}
+
+const INDICATOR_HEADS: readonly string[] = ['指标', '指标或任务'];
 
 function tableCell(cell: FileCell, align: '左' | '右'): SheetCell | null {
   if (cell.text === '') return null;
