@@ -9,7 +9,7 @@ export function changeChart(board: ChangeRows, from = 0, to = board.rows.length)
   const rows = board.rows.slice(from, to);
   const ends = [...board.rows.map((r) => r.value), ...(board.steady ?? [])];
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
-  const words = 0.2 * (high - low);
+  const words = 0.26 * (high - low);
   return {
     kind: 'bars',
     // The judgement goes with the name: office programs break long words at a bar, and run them into the names.

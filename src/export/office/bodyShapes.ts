@@ -2,6 +2,7 @@
 import { CALLOUT_MARGIN } from '../../charts/calloutLayout';
 import { LIGHT_PALETTES, palette } from '../../charts/theme';
 import type { Figure } from '../../figures/figure';
+import { drawnWidth } from '../plan/drawnWidth';
 import type { SingleBody } from '../plan/slideBodies';
 import { SLIDE } from '../../slides/slideText';
 import { addCallouts } from './calloutShapes';
@@ -16,8 +17,11 @@ import { addCards, gridXml } from './tableShapes';
 export const PT = 2;
 /** Type of the foot, of remarks and of keys, in pt. */
 export const SMALL = SLIDE.small / PT;
-/** Units right of a chart for the figures of its rows. */
-const BESIDE = 420;
+/** Right of a chart for the figures of its rows: at most this share of the width; between both, in units. */
+const BESIDE = { most: 0.36, gap: 24 } as const;
+/** In two lines where there are few rows, each with its lead on a line of its own. */
+const FEW_ROWS = 8;
+const LINE = 1.25;
 
 export interface DrawnPicture {
   /** In px, for its ratio. */
@@ -91,6 +95,20 @@ export function addBody(
   }
 }
 
+/** Room and type of the figures beside the rows: as wide as they are, smaller where that would leave the bars too little. */
+function besideSize(
+  texts: readonly string[],
+  font: number,
+  isTwoLines: boolean,
+  width: number
+): { readonly width: number; readonly font: number } {
+  if (texts.length === 0) return { width: 0, font };
+  const lines = isTwoLines ? texts.flatMap((text) => text.split('　')) : texts;
+  const wanted = lines.reduce((most, line) => Math.max(most, drawnWidth(line, font)), 0) * PT * 1.04 + BESIDE.gap;
+  const room = Math.min(wanted, width * BESIDE.most);
+  return { width: room, font: Math.max(9, Math.floor((2 * font * room) / wanted) / 2) };
+}
+
 interface AddedChart {
   readonly room: ChartRoom;
   /** Whether nothing is drawn around it: then it fills the placeholder of the slide. */
@@ -101,7 +119,7 @@ interface AddedChart {
 function addChart(
   shapes: ShapeList,
   figure: Figure | undefined,
-  { chart, key, names }: Extract<SingleBody, { kind: 'chart' }>,
+  { chart, key, names, besides }: Extract<SingleBody, { kind: 'chart' }>,
   { box, relation, isAlone }: BodyPlace
 ): AddedChart {
   const first = shapes.length;
@@ -120,12 +138,10 @@ function addChart(
   const rows = Math.max(1, chart.categories.length);
   const font = rows <= 4 ? 16 : rows <= 8 ? 14 : 12;
   const margin = chart.hasMargin ? box.width * CALLOUT_MARGIN : 0;
-  const frame = {
-    ...box,
-    top: box.top + keyHeight,
-    height: Math.max(60, box.height - keyHeight),
-    width: box.width - margin - (chart.beside ? BESIDE : 0)
-  };
+  const height = Math.max(60, box.height - keyHeight);
+  const isTwoLines = rows <= FEW_ROWS && (height * 0.9) / rows >= 2 * LINE * font * PT;
+  const besideRoom = besideSize(besides, font, isTwoLines, box.width);
+  const frame = { ...box, top: box.top + keyHeight, height, width: box.width - margin - besideRoom.width };
   const room: ChartRoom = { width: frame.width / PT, height: frame.height / PT, font, names };
   const strokes = strokesOf(chart, room);
   const alone = strokes.length === 0 && !chart.lights && !chart.beside && !chart.callouts?.length;
@@ -156,17 +172,16 @@ function addChart(
     });
   const { beside } = chart;
   if (beside) {
-    const columnFrame = { left: frame.left + frame.width, width: BESIDE };
+    const columnFrame = { left: frame.left + frame.width, width: besideRoom.width };
     const text = (value: string, colour: string): Paragraph => ({
-      runs: [{ text: value, size: font, colour }],
+      runs: [{ text: value, size: besideRoom.font, colour }],
       align: 'right'
     });
     shapes.add(beside.title, (named) =>
       textXml(named, { ...columnFrame, top: box.top, height: keyHeight || 40 }, [text(beside.title, palette.inkSoft)])
     );
     middles.rows.forEach((middle, i) => {
-      // Where the rows are high enough the lead has a line of its own.
-      const lines = rows <= 8 ? beside.texts[i]!.split('　') : [beside.texts[i]!];
+      const lines = isTwoLines ? beside.texts[i]!.split('　') : [beside.texts[i]!];
       shapes.add(chart.categories[i]!, (named) =>
         textXml(
           named,
@@ -177,7 +192,7 @@ function addChart(
       );
     });
   }
-  addCallouts(shapes, chart, room, { frame, bounds: { ...frame, width: box.width }, beside: beside ? BESIDE : 0 });
+  addCallouts(shapes, chart, room, { frame, bounds: { ...frame, width: box.width }, beside: besideRoom.width });
   if (!alone) shapes.group('图', box, first);
   return { room, alone };
 }

@@ -3,7 +3,8 @@ import type { NativeChart } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
 import type { TitleLook } from '../../domain/deck/officeTemplate';
 import { SLIDE } from '../../slides/slideText';
-import type { PptxSlide } from '../plan/pptxPlan';
+import { drawnWidth } from '../plan/drawnWidth';
+import { LEAST_FOOT, type PptxSlide } from '../plan/pptxPlan';
 import type { SlidePane } from '../plan/slideBodies';
 import { addBody, PT, SMALL, type DrawnPicture } from './bodyShapes';
 import type { ChartRoom } from './chartGeometry';
@@ -163,9 +164,15 @@ function foot(shapes: ShapeList, slide: PptxSlide, { page, pages, logo }: SlideP
   const seal = logo && fitted(logo.picture, { left: SLIDE.side, top: line.top, width: 120, height: 36 });
   if (logo && seal) shapes.add('徽标', (named) => pictureXml(named, seal, logo.relation, '徽标'));
   const shift = seal ? seal.width + 24 : 0;
+  const across = room.width - own - shift;
+  // One line, or two in its least type: of larger type a second one would stand below the slide.
+  const size = Math.min(
+    SMALL,
+    Math.max(LEAST_FOOT, Math.floor((SMALL * 2 * across) / (1.03 * drawnWidth(source, SMALL * PT))) / 2)
+  );
   if (source)
     shapes.add('来源', (named) =>
-      textXml(named, { ...line, left: room.left + shift, width: room.width - own - shift }, [small(source)], {
+      textXml(named, { ...line, left: room.left + shift, width: across }, [{ runs: [{ text: source, size }] }], {
         placeholder: PLACEHOLDERS.foot,
         shrinks: true
       })

@@ -40,6 +40,9 @@ export function addCards(shapes: ShapeList, items: Extract<SlideBody, { kind: 'c
   });
 }
 
+/** How much higher than their words rows become at most: a short table isn't torn apart. */
+const MOST_STRETCH = 1.6;
+
 /** @param isAlone it fills the placeholder of the slide */
 export function gridXml(named: ShapeName, grid: Grid, box: Box, isAlone: boolean): string {
   const { widths, font } = grid;
@@ -57,8 +60,12 @@ export function gridXml(named: ShapeName, grid: Grid, box: Box, isAlone: boolean
     height: rowHeight(cells, grid) * UNITS_PER_INCH,
     cells: cells.map((one) => cell(one, isHead))
   });
-  const rows = [row(grid.head, true), ...grid.rows.map((cells) => row(cells, false))];
-  const height = rows.reduce((sum, one) => sum + one.height, 0);
+  const least = [row(grid.head, true), ...grid.rows.map((cells) => row(cells, false))];
+  const whole = least.reduce((sum, one) => sum + one.height, 0);
+  // Rows have the room that the page leaves, as on the wall.
+  const stretch = Math.max(1, Math.min(MOST_STRETCH, (0.96 * box.height) / whole));
+  const rows = least.map((one) => ({ ...one, height: one.height * stretch }));
+  const height = whole * stretch;
   const units = widths.map((width) => width * UNITS_PER_INCH);
   return tableXml(named, { ...box, height }, units, rows, isAlone ? PLACEHOLDERS.content : undefined);
 }

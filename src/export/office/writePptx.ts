@@ -69,7 +69,13 @@ const BODY_RELATIONS = ['rId3', 'rId4'] as const;
 function singleSlides(slide: PptxSlide): PptxSlide[] {
   const { body } = slide;
   if (body.kind !== 'pair') return [slide];
-  return body.panes.map((pane) => ({ ...slide, figure: pane.figure, body: pane.body }));
+  return body.panes.map((pane) => ({
+    ...slide,
+    figure: pane.figure,
+    body: pane.body,
+    boxes: { ...slide.boxes, body: pane.box, key: 0 },
+    width: pane.width
+  }));
 }
 
 function addSlide(

@@ -179,12 +179,14 @@ export function drawingOf(slide: PptxSlide): Picture {
   const { figure, body } = slide;
   if (figure?.body.kind !== 'chart' || body.kind !== 'picture') throw new Error('not a chart');
   const build = figure.body.part(body.from, body.to);
-  if (figure.body.rows === 0) return chartPicture(build, { width: PICTURE_WIDTH, scale: 1.2 });
-  // Rows are as high as the slide has room, in the type of the wall.
   const less = PICTURE_WIDTH / innerWidth(PPTX_FORMAT);
+  // One of two is drawn for its own half, or its words would be half as large.
+  const width = (slide.width ?? innerWidth(PPTX_FORMAT)) * less;
+  if (figure.body.rows === 0) return chartPicture(build, { width, scale: 1.2 });
+  // Rows are as high as the slide has room, in the type of the wall.
   const height = Math.round((slide.boxes.body.height - slide.boxes.key) * less);
   return chartPicture((context) => build({ ...context, height }), {
-    width: PICTURE_WIDTH,
+    width,
     scale: (slide.scale ?? 1) * less
   });
 }

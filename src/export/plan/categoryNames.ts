@@ -33,9 +33,17 @@ export function shownNames(
   if (step === 1) return plain;
   const named = categories.filter((name) => name !== '');
   if (!named.every((name) => MONTH.test(name))) return { ...plain, step };
-  const texts = categories.map((name) => name.replace(MONTH, '$1'));
+  const numbers = categories.map((name) => name.replace(MONTH, '$1'));
+  const isTight = stepOf(numbers, width, font) > 1;
+  // A number of two digits would be broken in two; those of one digit are read as well.
+  const texts = isTight ? numbers.map((text) => (isOdd(text) ? text : '')) : numbers;
   const [first, last] = [named[0]!, named[named.length - 1]!];
-  return { texts, title: `${first}—${last}，数字是月份`, step: stepOf(texts, width, font) };
+  return { texts, title: `${first}—${last}，数字是月份`, step: 1 };
+}
+
+/** 1, 3, 5, 7 or 9: the months that a crowded axis names. */
+function isOdd(month: string): boolean {
+  return /^[13579]$/.test(month);
 }
 
 /**

@@ -1,5 +1,4 @@
 /** A table, or some of its rows and columns, as a grid of texts with widths: for a slide and for a picture. */
-import { textWidth } from '../../charts/drawing';
 import { STANDING_FILLS } from '../../charts/theme';
 import type { HeatCell } from '../../domain/compare/heatAnswer';
 import { standingStep } from '../../domain/compare/heatTable';
@@ -8,6 +7,7 @@ import { widestWhole } from '../../domain/wording/wholeParts';
 import type { Figure } from '../../figures/figure';
 import { type SlideStep, wallColumns } from '../../slides/slidePlan';
 import { fairWidths } from '../../slides/tableLayout';
+import { drawnWidth } from './drawnWidth';
 import { fileTable, type FileCell } from './fileTable';
 
 export interface GridCell {
@@ -179,12 +179,6 @@ function heatCell(cell: HeatCell, onePeriod: boolean): GridCell {
   const shown =
     period && value !== null ? (onePeriod ? text : `${text}\n${period}${fits ? '' : '，不可比'}`) : '无数据';
   return { text: shown, align: '右', ...(step === null ? {} : { fill: STANDING_FILLS[step]! }) };
-}
-
-/** As a program may draw it: marks as wide as a Chinese character, and a space where numbers and Chinese meet. */
-function drawnWidth(text: string, font: number): number {
-  const meetings = text.match(/[\w%.)](?=[\u2e80-\uffef])|[\u2e80-\uffef](?=[\w(])/g)?.length ?? 0;
-  return textWidth(text.replace(/[\u2014\u2018-\u201d\u2026\u25a0-\u25ff]/g, '中'), font) + meetings * 0.25 * font;
 }
 
 /** How wide each column must be for its longest date or number, in inches. */

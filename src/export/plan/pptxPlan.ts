@@ -4,6 +4,8 @@
  */
 import type { DeckLook } from '../../domain/deck/deckLook';
 import { inkAt, type Ink } from '../../domain/deck/ink';
+import { shortened } from '../../domain/wording/cutText';
+import { sourceLineText } from '../../domain/wording/sourceLine';
 import type { Figure, PairBody } from '../../figures/figure';
 import { slideSteps } from '../../slides/slidePlan';
 import {
@@ -16,6 +18,7 @@ import {
   type SlideBoxes
 } from '../../slides/slideText';
 import { absentTexts, cardTexts, noteTexts, sourceText, sourceTitles } from './figureTexts';
+import { drawnWidth } from './drawnWidth';
 import { columnsRemark } from './gridPlan';
 import { pairBodies } from './pairBodies';
 import { bodiesOf, PPTX_FORMAT, type SingleBody, type SlideBody } from './slideBodies';
@@ -55,6 +58,8 @@ export interface PptxSlide {
   readonly notes: string;
   /** Lines drawn over it, `x,y x,y …` in units. */
   readonly ink?: readonly string[];
+  /** Of its body, in units; absent: the whole of the slide. */
+  readonly width?: number;
   /** On ECharts' type sizes, of its chart on the wall. */
   readonly scale?: number;
   /** The template of its deck. */
@@ -85,6 +90,7 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
       Boolean
     );
     const remarks = [...own, ...rule, ...onPage(body, shown, all), ...written];
+    const further = all.filter((text) => !remarks.includes(text) && !rule.some((one) => text.startsWith(one))).length;
     const handling = singles(body).flatMap((one) => (one.kind === 'chart' ? one.chart.handling : []));
     return {
       title,
@@ -93,10 +99,8 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
       figure,
       boxes: withRemarks(boxes, own),
       remarks,
-      further: all.filter((text) => !remarks.includes(text) && !rule.some((one) => text.startsWith(one))).length,
-      source: [view.foot, figure.body.kind === 'words' && figure.sources.length === 0 ? '' : footText(figure, stamp)]
-        .filter(Boolean)
-        .join('　'),
+      further,
+      source: footLine(view, figure, stamp, further),
       page: bodies.length > 1 ? `（${i + 1}/${bodies.length}）` : '',
       look: view.look,
       ink: inkAt(view.ink, i + lit, PPTX_FORMAT),
@@ -116,12 +120,32 @@ function titleOf({ title }: DeckSlide, { body, verdict }: Figure): string {
   return body.kind === 'pair' ? title : title || verdict;
 }
 
-/** The line at the foot holds so many characters; what doesn't fit stands in the notes. */
-const FOOT_CHARS = 90;
+/** Type of the line at the foot where it is long, in pt; two units are a point. */
+export const LEAST_FOOT = 10;
+const PT = 2;
+/** What the line at the foot has beside the page and what is said of the notes, in units. */
+const FOOT_ROOM = { whole: 1440, beside: 1180, logo: 144 } as const;
 
-function footText(figure: Figure, stamp: string): string {
-  const text = sourceText(figure, stamp);
-  return text.length <= FOOT_CHARS ? text : sourceText(figure);
+/** The whole line, or what of it there is room for: the report's whole name stands in the notes. */
+function footText(figure: Figure, stamp: string, room: number): string {
+  // Two lines in the least type, see `foot` of the shapes.
+  const fits = (text: string) => drawnWidth(text, LEAST_FOOT * PT) <= 1.85 * room;
+  const found = [sourceText(figure, stamp), sourceText(figure)].find(fits);
+  if (found !== undefined) return found;
+  const { sources, cutoff } = figure;
+  const title = sources.length === 1 ? sources[0]!.title : '';
+  for (let length = title.length - 1; length > 8; length -= 1) {
+    const text = sourceLineText([{ ...sources[0]!, title: shortened(title, length) }], cutoff);
+    if (fits(text)) return text;
+  }
+  return sourceText(figure);
+}
+
+function footLine(view: DeckSlide, figure: Figure, stamp: string, further: number): string {
+  if (figure.body.kind === 'words' && figure.sources.length === 0) return view.foot ?? '';
+  const own = view.foot ? `${view.foot}　` : '';
+  const room = (further > 0 ? FOOT_ROOM.beside : FOOT_ROOM.whole) - (view.look?.logo ? FOOT_ROOM.logo : 0);
+  return own + footText(figure, stamp, room - drawnWidth(own, SLIDE.small));
 }
 
 function absentSlide(view: DeckSlide, problems: readonly string[]): PptxSlide {

@@ -16,6 +16,8 @@ export type SingleBody =
       readonly key: readonly KeyEntry[];
       /** Names of all rows of the figure: pages of one chart leave them the same room. */
       readonly names: readonly string[];
+      /** The figures beside the rows of all pages. */
+      readonly besides: readonly string[];
     })
   | { readonly kind: 'table'; readonly grid: Grid }
   /** Sentences; with a size (in pt) plain lines of it. */
@@ -112,9 +114,10 @@ function chartBodies(figure: Figure, ranges: readonly RowRange[]): SingleBody[] 
   if (body.kind !== 'chart' || (body.owners !== null && body.rows === 0)) return [empty()];
   const charts = ranges.map(({ from, to }) => ({ from, to, chart: body.native?.(from, to) }));
   const names = charts.flatMap(({ chart }) => chart?.categories ?? []);
+  const besides = charts.flatMap(({ chart }) => (chart?.beside ? [chart.beside.title, ...chart.beside.texts] : []));
   return charts.map(({ from, to, chart }): SingleBody => {
     if (!chart) return { kind: 'picture', from, to };
-    return chart.series.length > 0 ? { kind: 'chart', chart, key: keyOf(chart), from, to, names } : empty();
+    return chart.series.length > 0 ? { kind: 'chart', chart, key: keyOf(chart), from, to, names, besides } : empty();
   });
 }
 

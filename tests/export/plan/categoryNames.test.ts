@@ -14,7 +14,12 @@ describe('shownNames(chart, width, font)', () => {
     const { texts, title, step } = shownNames(lines(months(24)), 620, 12);
     expect([texts[0], texts[11], texts[12], texts[23]]).toEqual(['1', '12', '1', '12']);
     expect([title, step]).toEqual(['2023年1月—2024年12月，数字是月份', 1]);
-    expect(shownNames(lines(months(60)), 620, 12).step).toBe(2);
+  });
+
+  it('of more months than numbers have room are those of one digit, every other one', () => {
+    const { texts, step } = shownNames(lines(months(60)), 620, 12);
+    expect(texts.slice(0, 13)).toEqual(['1', '', '3', '', '5', '', '7', '', '9', '', '', '', '1']);
+    expect(step).toBe(1);
   });
 
   it('are left out by the program where they are no single months', () => {
