@@ -40,7 +40,7 @@ const FLOORS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['address', 'profile', 'confirm', 'scorecard', 'improvement', 'ranks', 'contribution', 'atlas', 'facets'],
     ['deck', 'findings']
   ],
-  datasets: [['read'], ['check'], ['link', 'batch', 'workbook'], ['intake'], [''], ['loading']],
+  datasets: [['read'], ['check'], ['pack'], ['link', 'batch', 'workbook'], ['intake'], [''], ['loading']],
   charts: [[''], ['office']],
   export: [['plan'], ['office'], ['picture', 'text'], ['']],
   components: [['paging'], ['source', 'lights', 'controls'], ['figure'], ['tables', 'profile', 'intake']]

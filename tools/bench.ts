@@ -105,7 +105,7 @@ async function settings(): Promise<Setting[]> {
     bare: join(CACHE, 'bare-same')
   };
   await buildBareSite(ROOT, shipped.bare, join(DIST, 'data'));
-  writeSite(ROOT, SAME, same.app);
+  await writeSite(ROOT, SAME, same.app);
   await buildBareSite(ROOT, same.bare, join(same.app, 'data'));
   return [shipped, same];
 }

@@ -65,15 +65,15 @@ async function parseAlone(browser: Browser, url: string, file: string): Promise<
 }
 
 /** dist/ with the data of a shape, and beside it the page that only parses. */
-function siteOf(shape: Shape, dir: string): void {
-  writeSite(ROOT, shape, dir);
+async function siteOf(shape: Shape, dir: string): Promise<void> {
+  await writeSite(ROOT, shape, dir);
   cpSync(join(ROOT, 'node_modules/papaparse/papaparse.min.js'), join(dir, 'papa.js'));
   writeFileSync(join(dir, 'papa.html'), '<!doctype html><meta charset="utf-8" /><script src="papa.js"></script>');
 }
 
 async function measure(browser: Browser, shape: Shape): Promise<void> {
   const dir = mkdtempSync(join(tmpdir(), 'kanban-scale-'));
-  siteOf(shape, dir);
+  await siteOf(shape, dir);
   const server = await startServer({ root: dir });
   try {
     const walks: Walk[] = [];

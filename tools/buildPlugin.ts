@@ -5,7 +5,7 @@ import { build, type Plugin, type Rolldown } from 'vite';
 import { cssTokens } from '../src/charts/theme.ts';
 import { scriptJson } from '../src/datasets/batch/twins.ts';
 import { startScripts } from './classicChunks.ts';
-import { copyData, dataAnswer } from './dataTwins.ts';
+import { copyData, dataAnswer, nameDataFiles } from './dataTwins.ts';
 import { shippedModules } from './deploy/deployPlugin.ts';
 
 /**
@@ -101,21 +101,6 @@ function buildVersion(bundle: Rolldown.OutputBundle, loader: string): string {
     return file.fileName.endsWith('.css') ? [file.fileName, String(file.source)] : [];
   });
   return hashOf([loader, ...parts].join('\0'));
-}
-
-/** The page with the files of the data folder named, so that they are asked for while its scripts are read. */
-export function nameDataFiles(html: string, dir: string): string {
-  const named = html.replace('data-files="datapackage.json"', `data-files="${startFiles(dir).join(' ')}"`);
-  if (named === html) throw new Error('index.html has no start script to tell of the data');
-  return named;
-}
-
-/** What the page reads of a data folder at its start: the package and what it names. */
-function startFiles(dir: string): string[] {
-  const { resources = [] } = JSON.parse(readFileSync(join(dir, 'datapackage.json'), 'utf8')) as {
-    resources?: readonly { readonly path: string }[];
-  };
-  return ['datapackage.json', ...resources.map(({ path }) => path).filter((path) => existsSync(join(dir, path)))];
 }
 
 /** The tokens of the theme as a stylesheet. */

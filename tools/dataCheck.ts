@@ -15,7 +15,7 @@ import { fetchFromFolder, isStarted } from './dataFolder';
 export interface CheckReport {
   /** What to print, line by line. */
   readonly lines: readonly string[];
-  readonly exitCode: 0 | 1;
+  readonly exitCode: 0 | 1 | 2;
 }
 
 /** Checks the dataset in `dir`; never throws for bad data. */

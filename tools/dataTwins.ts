@@ -2,7 +2,8 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Papa from 'papaparse';
-import { scriptJson, TWIN_FILE, twinOf, twinsScript } from '../src/datasets/batch/twins.ts';
+import { fileTwin, scriptJson, TWIN_FILE, twinOf, twinsScript } from '../src/datasets/batch/twins.ts';
+import { PACK_FOLDER } from '../src/datasets/pack/format.ts';
 import { isPlaceholder, placeholderText } from '../src/domain/evidence/excerpt.ts';
 
 /** What stands in a cell of a workbook isn't looked up in a text: no place is kept for one. */
@@ -16,7 +17,49 @@ function dataFiles(dir: string): string[] {
 }
 
 function twinScript(dir: string): string {
-  return twinsScript(new Map(dataFiles(dir).map((name) => [name, readFileSync(join(dir, name))])), textFiles(dir));
+  const { tables, parts } = packedFiles(dir);
+  const together = dataFiles(dir).filter((name) => !tables.includes(name));
+  const files = new Map(together.map((name) => [name, readFileSync(join(dir, name))]));
+  return twinsScript(files, textFiles(dir), [...tables, ...parts]);
+}
+
+/**
+ * Tables of a data folder that have a pack, and the files of their packs, as paths below it: too large to be read with
+ * the others.
+ */
+function packedFiles(dir: string): { readonly tables: readonly string[]; readonly parts: readonly string[] } {
+  const packed = resourcesOf(dir).filter(({ pack = '' }) => basename(dirname(pack)).endsWith(PACK_FOLDER));
+  const parts = packed.flatMap(({ pack }) => {
+    const folder = dirname(pack!);
+    const names = existsSync(join(dir, folder))
+      ? readdirSync(join(dir, folder)).filter((name) => !name.endsWith('.js'))
+      : [];
+    return names.sort().map((name) => `${folder}/${name}`);
+  });
+  return { tables: packed.map(({ path }) => path).filter((path) => existsSync(join(dir, path))), parts };
+}
+
+/** What a package says of its files; nothing where it can't be read. */
+function resourcesOf(dir: string): readonly { readonly path: string; readonly pack?: string }[] {
+  try {
+    const text = readFileSync(join(dir, 'datapackage.json'), 'utf8');
+    return (JSON.parse(text) as { resources?: ReturnType<typeof resourcesOf> }).resources ?? [];
+  } catch {
+    return [];
+  }
+}
+
+/** What the page reads of a data folder at its start: the package and what it names, a pack instead of its table. */
+export function startFiles(dir: string): string[] {
+  const named = resourcesOf(dir).map(({ path, pack = path }) => (existsSync(join(dir, pack)) ? pack : path));
+  return ['datapackage.json', ...named.filter((path) => existsSync(join(dir, path)))];
+}
+
+/** The page with the files of the data folder named, so that they are asked for while its scripts are read. */
+export function nameDataFiles(html: string, dir: string): string {
+  const named = html.replace(/ data-files="[^"]*"/, ` data-files="${startFiles(dir).join(' ')}"`);
+  if (!/ data-files="/.test(html)) throw new Error('index.html has no start script to tell of the data');
+  return named;
 }
 
 /** The texts of reports that lie beside the tables, by name; what only marks their place isn't one. */
@@ -40,6 +83,9 @@ export function writeTwins(dir: string): void {
 
 function writeTwinsOf(dir: string): void {
   writeFileSync(join(dir, 'twins.js'), twinScript(dir));
+  const { tables, parts } = packedFiles(dir);
+  for (const path of [...tables, ...parts])
+    writeFileSync(join(dir, `${path}.js`), fileTwin(path, readFileSync(join(dir, path))));
   for (const name of textFiles(dir)) {
     const twin = scriptJson(twinOf(readFileSync(join(dir, 'sources', name))));
     writeFileSync(
@@ -85,9 +131,13 @@ export function copyData(from: string, to: string): void {
   writeTwins(to);
 }
 
-function copyFolder(from: string, to: string): void {
+/** A package with its texts, and its packs where it has them. */
+export function copyFolder(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
-  for (const name of dataFiles(from)) copyFileSync(join(from, name), join(to, name));
+  for (const path of [...dataFiles(from), ...packedFiles(from).parts]) {
+    mkdirSync(dirname(join(to, path)), { recursive: true });
+    copyFileSync(join(from, path), join(to, path));
+  }
   placeTexts(from, to);
 }
 
@@ -103,7 +153,10 @@ export function dataAnswer(
   if (name === 'twins.js') return { type: SCRIPT, body: twinScript(dirname(file)) };
   if (basename(dirname(path)) === 'sources')
     return { type: 'text/plain', body: existsSync(file) ? readFileSync(file) : placeholderText(name) };
-  return TWIN_FILE.test(name) && existsSync(file) ? { type: 'text/plain', body: readFileSync(file) } : undefined;
+  const isPart = basename(dirname(path)).endsWith(PACK_FOLDER);
+  return (isPart || TWIN_FILE.test(name)) && existsSync(file)
+    ? { type: 'text/plain', body: readFileSync(file) }
+    : undefined;
 }
 
 const SCRIPT = 'text/javascript';

@@ -24,6 +24,9 @@ declare global {
   interface Window {
     __KANBAN_EARLY__?: EarlyRequests;
     __KANBAN_TWINS__?: Twins;
+    /** Paths of the files that have a script of their own; comes with the twins of the tables. */
+    __KANBAN_FILE_NAMES__?: readonly string[];
+    __KANBAN_FILES__?: Record<string, Twin>;
     /** The list of datasets; null where there is none. */
     __KANBAN_DATASETS__?: Twin | null;
   }
@@ -64,7 +67,7 @@ const readIndexTwin: FetchBytes = async () => {
 /** A server that sends nothing for so long won't: what doesn't need the file is shown without it. */
 export const STALL_MS = 15_000;
 /** A script tells nothing of its progress, and the twins of a large dataset take their time on a shared drive. */
-const SCRIPT_MS = 60_000;
+export const SCRIPT_MS = 60_000;
 
 function httpReader(folder: string): FetchBytes {
   return (path, onBytes) =>
@@ -190,11 +193,15 @@ function twinReader(folder: string): FetchBytes {
     }
     return window.__KANBAN_TWINS__ ?? {};
   }
+  // A script of its own: only what is packed has files that aren't read with the others.
+  const fileTwin = (path: string): Promise<Twin> =>
+    import('./fileTwin').then(({ readFileTwin }) => readFileTwin(dataAddress(folder), path, nth));
   return async (path, onBytes) => {
     const twins = await (loading ??= load());
-    if (!Object.prototype.hasOwnProperty.call(twins, path))
+    const isTogether = Object.prototype.hasOwnProperty.call(twins, path);
+    if (!isTogether && !window.__KANBAN_FILE_NAMES__?.includes(path))
       throw new AbsentFileError(`${decodeURIComponent(script)} 里没有这个文件`);
-    const bytes = twinBytes(twins[path]!);
+    const bytes = twinBytes(isTogether ? twins[path]! : await fileTwin(path));
     onBytes?.(bytes.length, bytes.length);
     return bytes;
   };

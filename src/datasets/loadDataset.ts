@@ -23,6 +23,10 @@ import { linkDataset, type OnUnlinked } from './link/linkDataset';
 import { PACKAGE_FILE } from './read/packageFile';
 import { readTable, type ReadTable } from './readTable';
 import { parsePackage, type DataPackage, type PackageReading, type TableSchema } from './check/schema';
+import { PackError, packIssue } from './pack/fault';
+import type { PackedTable } from './packedTable';
+import { progressOver } from './progressMeter';
+import { dropUnreachable, remarkWhollyLost } from './wholeLoss';
 import type { TableName } from '../domain/model/tableName';
 import type { Steps } from '../domain/steps/steps';
 
@@ -67,6 +71,17 @@ export type LoadResult =
  * an issue for everything left out. Issues come in the order of the files, at most 10,000 a file.
  */
 export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
+  try {
+    return await loadOnce(effects);
+  } catch (error) {
+    if (!(error instanceof PackError)) throw error;
+    const result = await loadOnce({ ...effects, packs: false });
+    return { ...result, issues: [packIssue(error, 'observations.csv', result.kind === 'ok'), ...result.issues] };
+  }
+}
+
+/** @throws PackError where a pack can't be used */
+async function loadOnce(effects: LoadEffects): Promise<LoadResult> {
   const start = await loadPackage(effects);
   if (start.kind === 'refused') return { kind: 'failed', issues: start.issues, tables: [] };
   const schemas = [...start.package.tables];
@@ -76,17 +91,21 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   const lists = new Map(schemas.map((schema) => [schema.name, new IssueList(schema.file)]));
 
   const asked = effects.batches?.(start.package) ?? Promise.resolve([]);
+  const packs = new Map<TableName, PackedTable>();
   const coming = loadExtras(effects.fetchBytes, start.package);
   const fetched = await Promise.all(
     schemas.map(async (schema) => {
-      const bytes = await fetchTable(
-        effects,
-        schema.file,
-        (share) => progress.fetched(schema, share),
-        lists.get(schema.name)!,
-        schema.optional && !isStated(schema.stated)
-      );
-      progress.fetched(schema, 1);
+      const tell = (share: number): void => progress.fetched(schema, share);
+      const issues = lists.get(schema.name)!;
+      const { pack } = schema;
+      const packed =
+        effects.packs && pack !== null
+          ? await (await packCode(pack)).readPackedTable(effects, start.package, schema, pack, asked, issues, tell)
+          : undefined;
+      if (packed) packs.set(schema.name, packed);
+      const mayLack = schema.optional && !isStated(schema.stated);
+      const bytes = packed ? undefined : await fetchTable(effects, schema.file, tell, issues, mayLack);
+      tell(1);
       return bytes;
     })
   );
@@ -110,7 +129,8 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
     progress.checked(schema);
     await yieldToPaint();
   }
-  const essentialLost = schemas.some((schema) => schema.essential && !tables.has(schema.name));
+  const isThere = (name: TableName): boolean => tables.has(name) || packs.has(name);
+  const essentialLost = schemas.some((schema) => schema.essential && !isThere(schema.name));
   if (!essentialLost) dropUnreachable(schemas, tables, lists);
   await inSteps(dropOrphans(tables), yieldToPaint);
   await yieldToPaint();
@@ -122,7 +142,8 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   if (effects.review) (await import('./check/review')).reviewTables(tables);
   const extras = await coming;
   const report = { ...batchesReport(all, batches, tables), schema: batchSchemaOf(schemas) };
-  const dataset = essentialLost ? null : await inSteps(link(about, tables, extras, report.onTop), yieldToPaint);
+  const packed = packs.get('observations');
+  const dataset = essentialLost ? null : await inSteps(link(about, tables, extras, report.onTop, packed), yieldToPaint);
   await yieldToPaint();
   const issues = schemas
     .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
@@ -133,7 +154,7 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
   const described = schemas.filter(
     (schema, i) => !schema.optional || fetched[i] !== undefined || lists.get(schema.name)!.all().length > 0
   );
-  const reports = described.map((schema) => reportOf(schema, tables.get(schema.name)));
+  const reports = described.map((schema) => reportOf(schema, tables.get(schema.name), packs.get(schema.name)));
   return dataset
     ? { kind: 'ok', dataset, batches: report, issues, tables: reports }
     : { kind: 'failed', issues, tables: reports };
@@ -170,68 +191,10 @@ async function fetchTable(
   }
 }
 
-/** A table of which no row could be used would look like one without data. */
-function remarkWhollyLost({ rows, found, issues, schema }: ReadTable): void {
-  if (found === 0 || rows.length > 0 || issues.all().some((issue) => issue.wholeFile)) return;
-  issues.add({
-    level: '错误',
-    rule: '整表',
-    why: `表里的${found}行一行也没有读入`,
-    todo: `请照“读取问题”里列出的各条改好${schema.file}。`,
-    wholeFile: true
+function packCode(file: string): Promise<typeof import('./packedTable')> {
+  return import('./packedTable').catch(() => {
+    throw new PackError(file, '没有读到程序文件');
   });
-}
-
-interface ProgressMeter {
-  fetched(schema: TableSchema, share: number): void;
-  checked(schema: TableSchema): void;
-}
-
-function progressOver(schemas: readonly TableSchema[], tell: LoadEffects['onProgress']): ProgressMeter {
-  const shares = new Map<TableName, number>();
-  let checked = 0;
-  const reportProgress = (file: string): void => {
-    let done = 1 + checked;
-    shares.forEach((share) => (done += share));
-    tell?.({ done, total: 1 + schemas.length * 2, file });
-  };
-  reportProgress(PACKAGE_FILE);
-  return {
-    fetched(schema, share) {
-      shares.set(schema.name, Math.max(share, shares.get(schema.name) ?? 0));
-      reportProgress(schema.file);
-    },
-    checked(schema) {
-      checked++;
-      reportProgress(schema.file);
-    }
-  };
-}
-
-/** Where a table failed as a whole, those that point at it lose the rows that do; that is said once, not for each row. */
-function dropUnreachable(
-  schemas: readonly TableSchema[],
-  tables: ReadonlyMap<TableName, ReadTable>,
-  lists: ReadonlyMap<TableName, IssueList>
-): void {
-  for (const schema of schemas) {
-    const table = tables.get(schema.name);
-    for (const { field, table: target } of schema.foreignKeys) {
-      const lost = schemas.find((s) => s.name === target && !tables.has(target));
-      if (!table || !lost) continue;
-      const before = table.rows.length;
-      table.rows = table.rows.filter((row) => row.cells[field] === '');
-      if (before === table.rows.length) continue;
-      lists.get(schema.name)!.add({
-        level: '错误',
-        column: field,
-        rule: '外键',
-        why: `${lost.file}没有读成，指向它的${before - table.rows.length}行都没有读入`,
-        todo: `请先补好${lost.file}。`,
-        wholeFile: true
-      });
-    }
-  }
 }
 
 function batchesReport(
@@ -255,7 +218,8 @@ function* link(
   { title, version, populationIndicator, internalThemes, fictional, smallNumbers, smallBase }: DataPackage,
   tables: ReadonlyMap<TableName, ReadTable>,
   extras: Extras,
-  onTop: readonly string[]
+  onTop: readonly string[],
+  packed: PackedTable | undefined
 ): Steps<Dataset> {
   const linkable = new Map([...tables].map(([name, table]) => [name, table.rows]));
   const unlinked = new Set<CheckedRow>();
@@ -281,20 +245,21 @@ function* link(
     },
     linkable,
     report,
-    tables.get('relations')?.rejectedValues('relation')
+    tables.get('relations')?.rejectedValues('relation'),
+    packed
   );
   if (unlinked.size > 0)
     for (const table of tables.values()) table.rows = table.rows.filter((row) => !unlinked.has(row));
   return dataset;
 }
 
-function reportOf(schema: TableSchema, table: ReadTable | undefined): TableReport {
+function reportOf(schema: TableSchema, table: ReadTable | undefined, packed: PackedTable | undefined): TableReport {
   return {
     table: schema.name,
     title: schema.title,
     file: schema.file,
-    encoding: table?.encoding ?? null,
-    found: table?.found ?? 0,
-    kept: table?.rows.length ?? 0
+    encoding: (table ?? packed)?.encoding ?? null,
+    found: (table ?? packed)?.found ?? 0,
+    kept: table?.rows.length ?? packed?.kept ?? 0
   };
 }

@@ -34,6 +34,8 @@ export interface LoadEffects {
   readonly yieldToPaint?: () => Promise<void>;
   /** All of it is invented, whatever the package says. */
   readonly fictional?: boolean;
+  /** Takes the pack of a table where the package has one; what checks the tables themselves doesn't. */
+  readonly packs?: boolean;
   /** Also remarks on what can be used but shouldn't be published (`data:check`). */
   readonly review?: boolean;
 }

@@ -17,7 +17,7 @@ export interface SteadyEffects extends LoadEffects {
 const PAUSES = [0, 500, 2000] as const;
 
 /** Rules that two versions side by side break, besides those of whole files. */
-const SIGNS: readonly string[] = ['行数', '校验值', '大小', '外键', '关系'];
+const SIGNS: readonly string[] = ['行数', '校验值', '大小', '外键', '关系', '数据包'];
 
 /**
  * `loadDataset`, and again while files are being replaced. A package whose checksums hold is taken at once; without

@@ -77,7 +77,7 @@ export const useDatasetStore = defineStore('dataset', () => {
   const fictional = (): boolean => current.value.kind === '示例';
 
   const read = (fetchBytes: FetchBytes, more: Pick<LoadEffects, 'batches' | 'onProgress'>) =>
-    loadLarge({ ...more, fetchBytes, wait, yieldToPaint: pauses(), fictional: fictional() }, elsewhere);
+    loadLarge({ ...more, fetchBytes, wait, yieldToPaint: pauses(), fictional: fictional(), packs: true }, elsewhere);
 
   /**
    * Loads the dataset; an answer that a later call has overtaken is dropped.

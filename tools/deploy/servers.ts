@@ -12,8 +12,12 @@ const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
   csv: 'text/csv',
   txt: 'text/plain',
-  svg: 'image/svg+xml'
+  svg: 'image/svg+xml',
+  bin: 'application/octet-stream'
 };
+
+/** All but the parts of a pack, which are compressed already. */
+const COMPRESSED = Object.values(TYPES).filter((type) => type !== TYPES.bin);
 
 const YEAR = 31_536_000;
 
@@ -37,15 +41,11 @@ map $arg_v $kanban_cache {
 ${types.join('\n')}
   }
   charset utf-8;
-  charset_types ${Object.values(TYPES)
-    .filter((type) => type !== 'image/svg+xml')
-    .join(' ')};
+  charset_types ${COMPRESSED.filter((type) => type !== 'image/svg+xml').join(' ')};
   gzip on;
   gzip_vary on;
   gzip_min_length 1024;
-  gzip_types ${Object.values(TYPES)
-    .filter((type) => type !== 'text/html')
-    .join(' ')};
+  gzip_types ${COMPRESSED.filter((type) => type !== 'text/html').join(' ')};
   add_header Cache-Control $kanban_cache;
   add_header Content-Security-Policy "${policy}" always;
   add_header X-Content-Type-Options nosniff always;
@@ -64,7 +64,7 @@ export function apacheConfig({ name, folder, policy }: { name: string; folder: s
   DirectoryIndex index.html
 ${types.join('\n')}
   AddCharset utf-8 .html .css .js .json .csv .txt
-  AddOutputFilterByType DEFLATE ${Object.values(TYPES).join(' ')}
+  AddOutputFilterByType DEFLATE ${COMPRESSED.join(' ')}
   # 压缩后的文件也能用“没有变化”回答
   RequestHeader edit* "If-None-Match" "-gzip\\"" "\\""
   # 地址里带版本号（?v=）的脚本和样式保存一年，其余每次都问服务器
@@ -150,7 +150,7 @@ ${filter('keepVersioned', 'access plus 1 year')}${filter('askAlways', 'access pl
 /** What the `<Connector>` of Tomcat's server.xml needs for compression. */
 export const TOMCAT_CONNECTOR = `<Connector port="8080" protocol="HTTP/1.1" URIEncoding="UTF-8"
            compression="on" compressionMinSize="1024" useSendfile="false"
-           compressibleMimeType="${Object.values(TYPES).join(',')}" />`;
+           compressibleMimeType="${COMPRESSED.join(',')}" />`;
 
 function xml(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');

@@ -4,6 +4,8 @@ import { decode } from '../../src/datasets/read/decode';
 import { readBatch, readBatchBody } from '../../src/datasets/batch/batchFile';
 import { readPattern } from '../../src/datasets/check/pattern';
 import { parsePackage } from '../../src/datasets/check/schema';
+import { PackFault } from '../../src/datasets/pack/fault';
+import { parseIndex } from '../../src/datasets/pack/parseIndex';
 import { parseBoundaries } from '../../src/datasets/boundaries';
 import { parseLightRules } from '../../src/datasets/lightRules';
 import { parseScorecards } from '../../src/datasets/scorecards';
@@ -38,6 +40,9 @@ const PERIOD = parsePeriod('2021')!;
 /** Two areas: one of a ring, one of two polygons. */
 const MAP =
   '{"type":"FeatureCollection","审图号":"虚构S(2020)001号","features":[{"type":"Feature","id":"a","properties":{"place":"a","name":"甲县"},"geometry":{"type":"Polygon","coordinates":[[[110.5,27.1],[111,27.1],[111,27.6],[110.5,27.1]]]}},{"type":"Feature","properties":{"code":"431221"},"geometry":{"type":"MultiPolygon","coordinates":[[[[111,27.1],[111.5,27.1],[111.5,27.6],[111,27.1]]],[[[112,28],[112.1,28],[112.1,28.1],[112,28]]]]}}]}';
+
+const HASH = '0123456789abcdef'.repeat(4);
+const PACK = `{"format":"weijian-kanban-pack","formatVersion":1,"dataset":"a","version":"1","source":{"file":"observations.csv","bytes":9,"sha256":"${HASH}"},"rows":2,"found":3,"encoding":"UTF-8","issues":[{"level":"错误","file":"observations.csv","row":4,"rule":"类型","why":"不是数","todo":"请改"}],"chunks":[{"file":"a.bin","bytes":9,"sha256":"${HASH}","rows":2,"indicators":["beds"]}]}`;
 
 const PARAGRAPH = (text: string): string =>
   `<w:document><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>12</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`;
@@ -76,6 +81,21 @@ export function doors(packageText: string, lights: string, decks: string, scorec
         // A map or a reason, never both and never neither; what is drawn has finite numbers only.
         if ((boundaries === null) !== issues.length > 0) throw new Error('地图和原因应当只有一样');
         return [issues, boundaries?.shapes.map(({ rings }) => rings)];
+      }
+    },
+    {
+      name: '数据包目录',
+      samples: [PACK],
+      enter: (text) => {
+        try {
+          const { rows, chunks } = parseIndex(text);
+          // No file outside of the folder, and no number that isn't one.
+          if (chunks.some(({ file }) => /[\\/]|^\.\.?$/.test(file))) throw new Error('文件在文件夹外面');
+          return [rows, chunks];
+        } catch (error) {
+          if (error instanceof PackFault) return error.message;
+          throw error;
+        }
       }
     },
     {

@@ -7,11 +7,23 @@ export const TWIN_FILE = /\.(csv|json)$|^CHANGES\.md$/;
  * The script. Bytes travel as base64 only where they aren't UTF-8.
  * @param files by name
  * @param textNames names of the texts in `sources` that have a twin of their own
+ * @param alone paths of the other files that have one (`fileTwin`)
  */
-export function twinsScript(files: ReadonlyMap<string, Uint8Array>, textNames: readonly string[]): string {
+export function twinsScript(
+  files: ReadonlyMap<string, Uint8Array>,
+  textNames: readonly string[],
+  alone: readonly string[] = []
+): string {
   const twins: Record<string, { text?: string; base64?: string }> = {};
   files.forEach((bytes, name) => (twins[name] = twinOf(bytes)));
-  return `window.__KANBAN_TWINS__=${scriptJson(twins)};\nwindow.__KANBAN_TEXT_NAMES__=${scriptJson(textNames)};\n`;
+  const lines = [`TWINS__=${scriptJson(twins)}`, `TEXT_NAMES__=${scriptJson(textNames)}`];
+  if (alone.length > 0) lines.push(`FILE_NAMES__=${scriptJson(alone)}`);
+  return lines.map((line) => `window.__KANBAN_${line};\n`).join('');
+}
+
+/** The script of one file: of a large table, which isn't read with the others, and of the parts of its pack. */
+export function fileTwin(path: string, bytes: Uint8Array): string {
+  return `(window.__KANBAN_FILES__=window.__KANBAN_FILES__||{})[${scriptJson(path)}]=${scriptJson(twinOf(bytes))};\n`;
 }
 
 export function twinOf(bytes: Uint8Array): { text?: string; base64?: string } {

@@ -51,6 +51,8 @@ export interface TableSchema {
   /** Nothing is said where its file isn't there. */
   readonly optional: boolean;
   readonly stated: StatedContent;
+  /** Path of the directory of its pack, beside datapackage.json; null where it has none. */
+  readonly pack: string | null;
   readonly fields: readonly Field[];
   /** Cell texts that stand for "no value". */
   readonly missing: ReadonlySet<string>;
@@ -173,12 +175,22 @@ function tableOf(name: TableName, resource: Json, fail: Fail, issues: IssueList)
     essential: resource.essential !== false,
     optional: OPTIONAL_TABLES.includes(name),
     stated: statedOf(name, resource, issues),
+    pack: packOf(name, resource, issues),
     fields,
     missing: new Set(['', ...asList(schema.missingValues).map((m) => asText(isObject(m) ? m.value : m))]),
     primaryKey: primaryKeyOf(name, schema, fields, fail),
     foreignKeys: foreignKeysOf(name, schema, fields, fail),
     rules: [...new Set([...(KNOWN_RULES[name] ?? []), ...rules.filter((rule) => has(ROW_RULES, rule))])]
   };
+}
+
+/** Only observations grow so large that a pack is worth while. */
+function packOf(name: TableName, resource: Json, issues: IssueList): string | null {
+  const path = asText(resource.pack);
+  if (path === '' || name !== 'observations') return null;
+  if (isInFolder(path)) return path;
+  remind(issues, `“${name}”的 pack“${path}”不是同一文件夹里的文件名，没有读数据包`);
+  return null;
 }
 
 function fieldOf(table: TableName, field: Json, fail: Fail, issues: IssueList): Field {

@@ -24,6 +24,7 @@ export type OnUnlinked = (table: TableName, rows: readonly CheckedRow[], column:
  * The dataset of rows whose keys have been checked. A row whose reference is missing all the same, as with a package
  * that states no foreign keys, is given to `onUnlinked` and left out; so is a relation that isn't whole.
  * @param lostRelations ids of relations that lost a row before, with its line
+ * @param packed columns of observations that stand in place of their rows
  */
 export function* linkDataset(
   about: Pick<
@@ -43,7 +44,8 @@ export function* linkDataset(
   >,
   rows: LinkableRows,
   onUnlinked: OnUnlinked,
-  lostRelations: ReadonlyMap<string, number> = new Map()
+  lostRelations: ReadonlyMap<string, number> = new Map(),
+  packed?: { columns(tables: ObservationTables): Steps<ObservationColumns> }
 ): Steps<Dataset> {
   const list = <T>(name: TableName, make: (row: Row) => T): T[] =>
     (rows.get(name) ?? []).map((row) => make(new Row(row)));
@@ -53,13 +55,16 @@ export function* linkDataset(
   const programmes = list('programmes', programmeOf);
   const find = { source: byId(sources), place: byId(places), indicator: byId(indicators), programme: byId(programmes) };
   const relationRows = rows.get('relations');
+  const tables = { indicators, places, sources };
   return new Dataset({
     ...about,
     sources,
     places,
     indicators,
     programmes,
-    observations: yield* linkObservations(rows.get('observations') ?? [], { indicators, places, sources }, onUnlinked),
+    observations: packed
+      ? yield* packed.columns(tables)
+      : yield* linkObservations(rows.get('observations') ?? [], tables, onUnlinked),
     progress: linkProgress(rows.get('progress') ?? [], find, onUnlinked),
     relations: relationRows
       ? linkRelations({ rows: relationRows, rejected: lostRelations }, find, (group, why) =>

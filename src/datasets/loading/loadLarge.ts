@@ -4,6 +4,7 @@
  */
 import type { LoadResult } from '../loadDataset';
 import type { FetchBytes, Progress } from '../loadEffects';
+import { PACK_INDEX } from '../pack/format';
 import { loadSteadily, type SteadyEffects } from '../steadyLoad';
 
 /** Loads elsewhere; undefined where nothing else than the page can. Never rejects. */
@@ -11,6 +12,9 @@ export type LoadElsewhere = (effects: SteadyEffects) => Promise<LoadResult | und
 
 /** A table of so many bytes is large: some 25,000 numbers, a fifth of a second. */
 export const LARGE_BYTES = 2_000_000;
+
+/** Nobody packs a small table: its directory says enough. */
+const PACKED = `/${PACK_INDEX}`;
 
 /** `loadSteadily`, where it disturbs nobody. Progress never falls. */
 export function loadLarge(effects: SteadyEffects, elsewhere: LoadElsewhere): Promise<LoadResult> {
@@ -32,7 +36,7 @@ export function loadLarge(effects: SteadyEffects, elsewhere: LoadElsewhere): Pro
       const asked = effects.fetchBytes(path, onBytes);
       if (!handing) coming.set(path, asked);
       const bytes = await asked;
-      if (bytes.length < LARGE_BYTES) return bytes;
+      if (bytes.length < LARGE_BYTES && !path.endsWith(PACKED)) return bytes;
       const result = await handOn();
       if (!result) return bytes;
       resolve(result);

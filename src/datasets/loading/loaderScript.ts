@@ -36,6 +36,7 @@ export function serveLoader(scope: LoaderScope): void {
     const result = packResult(
       await loadSteadily({
         fictional,
+        packs: true,
         wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
         fetchBytes: (path) => ask<Uint8Array>((id) => ({ kind: 'fetch', id, path })),
         batches: (about) => ask<readonly Batch[]>((id) => ({ kind: 'lay', id, about })),

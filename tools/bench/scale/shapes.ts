@@ -11,12 +11,23 @@ export interface Shape {
   readonly months: number;
   /** Rows of progress.csv; at least one for each programme. */
   readonly tasks: number;
+  /** Opened from a pack. */
+  readonly packed?: true;
 }
 
 export const SHAPES: readonly Shape[] = [
   { name: 'rows', title: '一千行', places: 10, indicators: 20, months: 5, tasks: 0 },
   { name: 'city', title: '一个市的两年', places: 30, indicators: 150, months: 24, tasks: 0 },
   { name: 'grid', title: '一个省的一期', places: 134, indicators: 300, months: 1, tasks: 0 },
+  {
+    name: 'province',
+    title: '一个省的三年（数据包）',
+    places: 134,
+    indicators: 300,
+    months: 36,
+    tasks: 0,
+    packed: true
+  },
   { name: 'deep', title: '一个地区五十年', places: 1, indicators: 50, months: 600, tasks: 0 },
   { name: 'tasks', title: '五万行任务', places: 100, indicators: 20, months: 2, tasks: 50_000 }
 ];

@@ -1,0 +1,98 @@
+/**
+ * The form of a pack: a table of very many numbers, checked once and written in columns, so that the page has nothing
+ * to parse. A folder holds `index.json` and one chunk for some indicators each; a chunk is gzip over a length (4 bytes,
+ * little-endian), a head (JSON, UTF-8) and the columns, each at a multiple of 8 bytes from the end of the head.
+ */
+
+import type { Issue } from '../../domain/model/issue';
+import type { Encoding } from '../read/decode';
+
+/** The only version that is read; another one is refused by name. */
+export const PACK_VERSION = 1;
+
+/** What `format` in `index.json` says. */
+export const PACK_FORMAT = 'weijian-kanban-pack';
+
+/** How the folder of a pack ends. */
+export const PACK_FOLDER = '.pack';
+
+/** The directory of a pack. */
+export const PACK_INDEX = 'index.json';
+
+export interface PackIndex {
+  /** Name and version of the dataset that it was made of, as datapackage.json has them. */
+  readonly dataset: string;
+  readonly version: string;
+  /** The table it stands for, as it was. */
+  readonly source: PackSource;
+  /** Of the table's rows those in the pack. */
+  readonly rows: number;
+  /** The table's rows, those left out included. */
+  readonly found: number;
+  readonly encoding: Encoding;
+  /** What was said of the table when it was packed. */
+  readonly issues: readonly Issue[];
+  readonly chunks: readonly ChunkEntry[];
+}
+
+export interface PackSource {
+  readonly file: string;
+  readonly bytes: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
+}
+
+export interface ChunkEntry {
+  /** File name beside `index.json`. */
+  readonly file: string;
+  /** Of the file as it lies there, packed. */
+  readonly bytes: number;
+  /** Lower-case hex, of the file as it lies there. */
+  readonly sha256: string;
+  readonly rows: number;
+  /** Ids of the indicators in it. */
+  readonly indicators: readonly string[];
+}
+
+/** Columns of texts that repeat themselves. Those of records hold their ids, a period its text. */
+export const CODED = [
+  ...['indicator', 'place', 'source', 'period', 'measure', 'status', 'qualifier'],
+  ...['part', 'flags', 'cell', 'written', 'section', 'note']
+] as const;
+
+/** Columns of numbers; every row has a `row`, the others may have none. */
+export const NUMBERS = ['row', 'value', 'line', 'lower', 'upper', 'numerator', 'denominator'] as const;
+
+export type CodedName = (typeof CODED)[number];
+export type NumberName = (typeof NUMBERS)[number];
+
+/** How a column of texts lies in a chunk: one entry for all rows, or for each row the position of its entry. */
+export type CodedHead =
+  | { readonly entries: readonly [string] }
+  | { readonly entries: readonly string[]; readonly width: 1 | 2 | 4; readonly at: number };
+
+/**
+ * How a column of numbers lies in a chunk: as whole numbers of `width` bytes, each times 10 to the power of −`decimals`
+ * (the least whole number stands for "no value"), or as doubles (NaN for "no value"). With `steps` each is told as the
+ * difference to the one before, the first to 0.
+ */
+export type NumberHead =
+  | { readonly decimals: number; readonly width: 1 | 2 | 4; readonly at: number; readonly steps?: true }
+  | { readonly width: 8; readonly at: number };
+
+export interface ChunkHead {
+  readonly rows: number;
+  readonly coded: Readonly<Record<CodedName, CodedHead>>;
+  /** Those that no row of the chunk has are left out. */
+  readonly numbers: Readonly<Partial<Record<NumberName, NumberHead>>>;
+}
+
+/** A multiple of 8 from `at` on, so that columns of every width may begin there. */
+export function aligned(at: number): number {
+  return Math.ceil(at / 8) * 8;
+}
+
+/** The whole number of a width that stands for "no value". */
+export function noneOf(width: 1 | 2 | 4): number {
+  return -(2 ** (width * 8 - 1));
+}

@@ -1,0 +1,81 @@
+/** The directory of a pack from its text, every number and name in it looked at. */
+import type { Issue } from '../../domain/model/issue';
+import { asList, asText, isObject, type Json } from '../check/json';
+import { isInFolder } from '../check/resource';
+import type { Encoding } from '../read/decode';
+import { PackFault } from './fault';
+import { type ChunkEntry, PACK_FORMAT, PACK_VERSION, type PackIndex } from './format';
+
+const ENCODINGS: readonly Encoding[] = ['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE'];
+const SHA256 = /^[0-9a-f]{64}$/;
+/** More than that is no table that a page could show. */
+const MOST_ROWS = 100_000_000;
+
+/** @throws PackFault for what is no directory of a pack, or of another version */
+export function parseIndex(text: string): PackIndex {
+  const root = objectOf(text);
+  if (root.format !== PACK_FORMAT) throw new PackFault('不是数据包的目录');
+  if (root.formatVersion !== PACK_VERSION)
+    throw new PackFault(`是第${String(root.formatVersion)}版格式，这个程序只认第${PACK_VERSION}版`);
+  const source = isObject(root.source) ? root.source : {};
+  const chunks = asList(root.chunks).map(chunkOf);
+  const rows = chunks.reduce((sum, chunk) => sum + chunk.rows, 0);
+  if (rows > MOST_ROWS || rows !== root.rows) throw new PackFault('目录里的行数合不上');
+  return {
+    dataset: asText(root.dataset),
+    version: asText(root.version),
+    source: { file: asText(source.file), bytes: countOf(source.bytes), sha256: hashOf(source.sha256) },
+    rows,
+    found: countOf(root.found),
+    encoding: ENCODINGS.find((one) => one === root.encoding) ?? 'UTF-8',
+    issues: asList(root.issues).flatMap((issue) => (isObject(issue) ? [issueOf(issue, asText(source.file))] : [])),
+    chunks
+  };
+}
+
+function objectOf(text: string): Json {
+  try {
+    const root: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+    if (isObject(root)) return root;
+  } catch {
+    // Said below.
+  }
+  throw new PackFault('不是合格的 JSON，可能没有传完整');
+}
+
+function chunkOf(value: unknown): ChunkEntry {
+  const chunk = isObject(value) ? value : {};
+  const file = asText(chunk.file);
+  if (!isInFolder(file) || file.includes('/')) throw new PackFault('目录里有不是文件名的文件');
+  const indicators = asList(chunk.indicators).map(asText);
+  return {
+    ...{ file, indicators, rows: countOf(chunk.rows) },
+    ...{ bytes: countOf(chunk.bytes), sha256: hashOf(chunk.sha256) }
+  };
+}
+
+function countOf(value: unknown): number {
+  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
+  throw new PackFault('目录里有不是整数的数');
+}
+
+function hashOf(value: unknown): string {
+  const text = asText(value);
+  if (!SHA256.test(text)) throw new PackFault('目录里有不是校验值的校验值');
+  return text;
+}
+
+/** What was said of the table when it was packed; only what an issue has. */
+function issueOf(said: Json, file: string): Issue {
+  return {
+    level: said.level === '提醒' ? '提醒' : '错误',
+    file,
+    ...(typeof said.row === 'number' && { row: said.row }),
+    ...(typeof said.column === 'string' && { column: said.column }),
+    ...(typeof said.value === 'string' && { value: said.value }),
+    ...(said.wholeFile === true && { wholeFile: true }),
+    rule: asText(said.rule),
+    why: asText(said.why),
+    todo: asText(said.todo)
+  };
+}

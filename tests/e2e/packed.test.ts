@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { oldMajorsToTry } from '../../tools/browser/oldBrowsers';
+import { dataPack } from '../../tools/dataPack';
+import { putLargeData } from './largeData';
+import { PATIENCE } from './reading';
+import { openApp, openOldApp } from './support';
+
+const LARGE = { places: 60, indicators: 100, tasks: 1, years: 1 };
+const ROUTE = '#/places?i=i7';
+
+/** A copy of the page with a large dataset, packed. */
+async function packData(folder: string): Promise<void> {
+  putLargeData(folder, LARGE);
+  const { exitCode, lines } = await dataPack([
+    '--from',
+    join(folder, 'data'),
+    '--out',
+    join(folder, 'data'),
+    '--force'
+  ]);
+  if (exitCode !== 0) throw new Error(lines.join('\n'));
+}
+const parts = (folder: string) => readdirSync(join(folder, 'data/observations.pack'));
+
+describe.each(['http', 'file'] as const)('a packed dataset over %s', (via) => {
+  it('shows its numbers without reading their table', async () => {
+    const { page, folder } = await openApp({ via, dataset: 'real', route: ROUTE, edit: packData, context: {} });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(decodeURIComponent(request.url())));
+    await page.reload();
+    await expect
+      .poll(() => page.locator('.figure-verdict').first().innerText(), PATIENCE)
+      .toContain('第7种病规范管理率');
+    // p27: 50 + ((27 × 37 + 7 × 101) mod 4999) ÷ 100
+    await expect.poll(() => page.locator('main').innerText(), PATIENCE).toContain('67.06');
+    expect(asked.filter((url) => /observations\.csv/.test(url))).toEqual([]);
+    expect(asked.filter((url) => /observations\.pack\/.*\.bin/.test(url)).length).toBeGreaterThan(0);
+    expect(parts(folder).filter((name) => name.endsWith('.bin'))).toHaveLength(1);
+  });
+
+  it('says why a pack is of no use, and reads the table', async () => {
+    const { page, go } = await openApp({
+      via,
+      dataset: 'real',
+      route: '#/data?tab=issues',
+      context: {},
+      edit: async (folder) => {
+        await packData(folder);
+        const chunk = join(
+          folder,
+          'data/observations.pack',
+          parts(folder).find((name) => name.endsWith('.bin'))!
+        );
+        const bytes = readFileSync(chunk);
+        bytes[40]! ^= 255;
+        writeFileSync(chunk, bytes);
+      }
+    });
+    await expect.poll(() => page.locator('main').innerText(), PATIENCE).toContain('数据包用不上：校验值不对');
+    expect(await page.locator('main').innerText()).toContain('已经改读 observations.csv，会慢一些');
+    await go(ROUTE);
+    await expect
+      .poll(() => page.locator('.figure-verdict').first().innerText(), PATIENCE)
+      .toContain('第7种病规范管理率');
+  });
+});
+
+it('a pack that lacks, with no table beside it, is named', async () => {
+  const { page, problems } = await openApp({
+    dataset: 'real',
+    route: ROUTE,
+    context: {},
+    edit: async (folder) => {
+      await packData(folder);
+      for (const name of parts(folder)) if (name.endsWith('.bin')) rmSync(join(folder, 'data/observations.pack', name));
+      rmSync(join(folder, 'data/observations.csv'));
+    }
+  });
+  problems.allow(/404 \(Not Found\).*observations\.(csv|pack)/);
+  await expect.poll(() => page.locator('body').innerText(), PATIENCE).toContain('数据包用不上');
+  expect(await page.locator('body').innerText()).toContain('observations.csv');
+});
+
+it.each(oldMajorsToTry())('a packed dataset opens in Chromium %i', async (major) => {
+  const { page } = await openOldApp(major, { route: ROUTE, edit: packData });
+  await page.waitFor('document.body.innerText.includes("第7种病规范管理率")');
+});

@@ -1,0 +1,177 @@
+/**
+ * `npm run data:pack -- --from data --out dist/data [--force]`: writes the package of a folder with a pack of its
+ * observations, so that a page opens hundreds of thousands of numbers without reading their table. The table stays beside
+ * it. What is there stays whole until the new pack is: chunks have names of their own, the directory and then
+ * datapackage.json are replaced last, each at once. Exit code 1 where the package can't be read, 2 where the command was
+ * wrong.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { loadDataset, type TableReport } from '../src/datasets/loadDataset';
+import { parsePackage } from '../src/datasets/check/schema';
+import {
+  type ChunkEntry,
+  PACK_FOLDER,
+  PACK_FORMAT,
+  PACK_INDEX,
+  PACK_VERSION,
+  type PackIndex
+} from '../src/datasets/pack/format';
+import { makeChunks } from '../src/datasets/pack/makePack';
+import { PACKAGE_FILE } from '../src/datasets/read/packageFile';
+import { digest } from '../src/datasets/read/sha256';
+import { issueText } from '../src/domain/model/issue';
+import type { CheckReport } from './dataCheck';
+import { fetchFromFolder, isStarted } from './dataFolder';
+import { copyFolder, nameDataFiles, writeTwins } from './dataTwins';
+
+const USAGE = '用法：npm run data:pack -- --from 数据文件夹 --out 新文件夹 [--force]';
+
+/** Fewer numbers are read as quickly from their table. */
+const LEAST_NUMBERS = 50_000;
+
+/** Packs what the arguments name; never throws for bad data. */
+export async function dataPack(args: readonly string[]): Promise<CheckReport> {
+  const order = orderOf(args);
+  if (typeof order === 'string') return { lines: [order, USAGE], exitCode: 2 };
+  const { from, out, force } = order;
+  const read = fetchFromFolder(from);
+  const loaded = await loadDataset({ fetchBytes: read });
+  if (loaded.kind === 'failed')
+    return { lines: [`数据文件夹“${from}”读不成。`, ...loaded.issues.map(issueText)], exitCode: 1 };
+  const { dataset } = loaded;
+  if (dataset.size < LEAST_NUMBERS && !force)
+    return {
+      lines: [
+        `只有${dataset.size}个数，照原样放就很快，没有做数据包（要做，请加 --force；满${LEAST_NUMBERS}个数才用得着）。`
+      ],
+      exitCode: 0
+    };
+  const text = new TextDecoder().decode(await read(PACKAGE_FILE));
+  const parsed = parsePackage(text, PACKAGE_FILE);
+  if (parsed.kind === 'refused') return { lines: parsed.issues.map(issueText), exitCode: 1 };
+  const { file } = parsed.package.tables.find(({ name }) => name === 'observations')!;
+  const own = loaded.issues.filter((issue) => issue.file === file);
+  const lost = own.filter(({ wholeFile }) => wholeFile === true);
+  if (lost.length > 0) return { lines: [...lost.map(issueText), `没有做数据包。`], exitCode: 1 };
+  const folder = file.replace(/\.csv$/, '') + PACK_FOLDER;
+  await mkdir(join(out, folder), { recursive: true });
+  const chunks = await writeChunks(dataset, join(out, folder));
+  const table = await read(file);
+  const index: PackIndex = {
+    ...{ dataset: parsed.package.name, version: parsed.package.version },
+    source: { file, bytes: table.length, sha256: await digest(table) },
+    rows: dataset.size,
+    ...countsOf(loaded.tables.find((report) => report.file === file)!),
+    // Of the table as the package states it from now on.
+    issues: own.filter(({ rule }) => !STATED.includes(rule)),
+    chunks
+  };
+  const before = await chunksBefore(join(out, folder));
+  if (resolve(from) !== resolve(out)) copyFolder(from, out);
+  await replaceFile(
+    join(out, folder, PACK_INDEX),
+    `${JSON.stringify({ format: PACK_FORMAT, formatVersion: PACK_VERSION, ...index }, null, 1)}\n`
+  );
+  await replaceFile(join(out, PACKAGE_FILE), withPack(text, `${folder}/${PACK_INDEX}`, index));
+  // A page that has read the directory before this one still finds its chunks.
+  await removeChunks(join(out, folder), new Set([...chunks, ...before].map((chunk) => chunk.file)));
+  await renewPage(out);
+  const sum = chunks.reduce((all, { bytes }) => all + bytes, 0);
+  return {
+    lines: [
+      ...loaded.issues.map(issueText),
+      `${file}：${dataset.size}个数，${mb(table.length)}；数据包：${chunks.length}个文件，共${mb(sum)}。`,
+      `已写入 ${out}。换了 ${file}，请再运行一次。`
+    ],
+    exitCode: 0
+  };
+}
+
+function orderOf(
+  args: readonly string[]
+): { readonly from: string; readonly out: string; readonly force: boolean } | string {
+  try {
+    const options = { from: { type: 'string' }, out: { type: 'string' }, force: { type: 'boolean' } } as const;
+    const { from, out, force = false } = parseArgs({ args: [...args], options }).values;
+    if (!from || !out) return '要写明从哪个文件夹读（--from）、写到哪个文件夹（--out）。';
+    const inside = relative(resolve(from), resolve(out));
+    if (inside !== '' && !inside.startsWith('..')) return '新文件夹不能在数据文件夹里面。';
+    return { from, out, force };
+  } catch {
+    return '有不认识的参数。';
+  }
+}
+
+function countsOf({ encoding, found }: TableReport): Pick<PackIndex, 'encoding' | 'found'> {
+  return { encoding: encoding ?? 'UTF-8', found };
+}
+
+/** Each chunk under a name that says what is in it: one that is there already stays. */
+async function writeChunks(dataset: Parameters<typeof makeChunks>[0], folder: string): Promise<ChunkEntry[]> {
+  const entries: ChunkEntry[] = [];
+  for (const { bytes, ...about } of makeChunks(dataset)) {
+    const packed = gzipSync(bytes, { level: 9 });
+    const sha256 = await digest(packed);
+    const file = `${sha256.slice(0, 16)}.bin`;
+    await replaceFile(join(folder, file), packed);
+    entries.push({ file, bytes: packed.length, sha256, ...about });
+  }
+  return entries;
+}
+
+/** The whole file or the one before: it is written beside and then takes the name. */
+async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const beside = `${path}.new`;
+  await writeFile(beside, content);
+  await rename(beside, path);
+}
+
+/** The chunks that the directory names which is there now; none where it can't be read. */
+async function chunksBefore(folder: string): Promise<readonly ChunkEntry[]> {
+  try {
+    const { chunks = [] } = JSON.parse(await readFile(join(folder, PACK_INDEX), 'utf8')) as Partial<PackIndex>;
+    return chunks;
+  } catch {
+    return [];
+  }
+}
+
+async function removeChunks(folder: string, kept: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(folder))
+    if (/\.bin(\.js|\.new)?$/.test(name) && !kept.has(name.replace(/\.(js|new)$/, ''))) await rm(join(folder, name));
+}
+
+/** What the package says of a table that is another than it was. */
+const STATED: readonly string[] = ['行数', '校验值', '大小'];
+
+/** The package that names the pack, and states the table of which it was made. */
+function withPack(text: string, pack: string, { source, found }: PackIndex): string {
+  const root = JSON.parse(text.replace(/^\uFEFF/, '')) as { resources: { path: string }[] };
+  const stated = { rows: found, bytes: source.bytes, hash: `sha256:${source.sha256}`, pack };
+  const resources = root.resources.map((one) => (one.path === source.file ? { ...one, ...stated } : one));
+  return `${JSON.stringify({ ...root, resources }, null, 2)}\n`;
+}
+
+/** The twins of the folder, and the page beside it, which asks for its files before it runs. */
+async function renewPage(out: string): Promise<void> {
+  if (existsSync(join(out, 'twins.js'))) writeTwins(out);
+  const page = join(out, '../index.html');
+  if (!existsSync(page)) return;
+  const html = await readFile(page, 'utf8');
+  if (/ data-files="/.test(html)) await replaceFile(page, nameDataFiles(html, out));
+}
+
+function mb(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+if (isStarted(import.meta.url)) {
+  const report = await dataPack(process.argv.slice(2));
+  console.log(report.lines.join('\n'));
+  process.exitCode = report.exitCode;
+}
