@@ -6,7 +6,8 @@ import { completionTexts } from '../../domain/progress/texts';
 import { formatNumber } from '../../domain/wording/format';
 import { placeLabel } from '../../domain/wording/placeLabel';
 import { doneSign } from '../../domain/model/goal';
-import { type NativeChart, type NativeSeries, point, strokeSeries } from './nativeChart';
+import { bulletStrokes } from './bulletStrokes';
+import { type NativeChart, type NativeSeries, point } from './nativeChart';
 
 /**
  * Bullets: done as bars before the target's length, 序时 and the year before as strokes across. Completion in percent.
@@ -21,20 +22,26 @@ export function bulletChart(rows: readonly Completion[], forecast = false, all =
   const target = rows.map((r) => percent(r.rate === null ? null : 100, '100%'));
   const projected = rows.map((r) => (forecast ? paceTexts(r).forecast : null));
   const longest = all.reduce(
-    (most, r) => Math.max(most, r.rate ?? 0, (forecast ? paceTexts(r).forecast : null) ?? 0),
+    (most, r) =>
+      Math.max(
+        most,
+        r.rate ?? 0,
+        (forecast ? paceTexts(r).forecast : null) ?? 0,
+        (r.rate === null ? null : lastYearOf(r)) ?? 0
+      ),
     0
   );
   // No bar is cut here: the length is true.
   const axis = { min: 0, max: longest <= 100 ? 100 : Math.ceil(longest / 20) * 20 };
   const tick = (name: string, of: (row: Completion) => number | null): NativeSeries => ({
     name,
-    role: 'tick',
+    role: 'value',
     labelled: false,
     points: rows.map((r) => percent(of(r), percentText(of(r))))
   });
-  const [first, ...others] = [
-    ...(rows.some((r) => clockOf(r) !== null) ? [tick('序时（%）', clockOf)] : []),
-    ...(rows.some((r) => lastYearOf(r) !== null) ? [tick('上年同期（%）', lastYearOf)] : [])
+  const marks = [
+    ...(rows.some((r) => clockOf(r) !== null) ? [tick(CLOCK, clockOf)] : []),
+    ...(rows.some((r) => lastYearOf(r) !== null) ? [tick(LAST_YEAR, lastYearOf)] : [])
   ];
   const bars: NativeSeries[] = [
     { name: '目标（%）', role: 'track', labelled: false, points: target },
@@ -61,19 +68,37 @@ export function bulletChart(rows: readonly Completion[], forecast = false, all =
     kind: 'bullets',
     categories: rows.map((r) => bulletName(r)),
     lights: rows.map((r) => r.light.level),
-    series: [...bars, ...(first ? strokeSeries(first, axis, bars.length, 0.007) : []), ...others],
+    series: withStrokes(bars, marks, axis.max),
     ...axis,
     beside: { title: '完成 / 目标　快慢', texts: rows.map((r) => figuresBeside(r)) },
     remarks: [
       rows.some((r) => r.rate === null) ? '没有完成率的不画条。' : '',
       rows.some((r) => r.goal.direction === '控制') ? '控制类任务的条长是实际数占控制数的百分比，不超过100%为好。' : ''
     ].filter(Boolean),
-    handling: [
-      others.length > 0
-        ? '图中目标、上年同期的竖线和行名画在图上，改动表中的名称、目标、上年同期或行数后要照着改。'
-        : '图中目标的竖线和行名画在图上，改动表中的名称、目标或行数后要照着改。'
-    ]
+    handling: ['图中的竖线按表中的目标、序时、上年同期由公式算出，改数就移；行名画在图上，改动名称或行数后要照着改。']
   };
+}
+
+const CLOCK = '序时（%）';
+const LAST_YEAR = '上年同期（%）';
+/** Of the length of the axis. */
+const THICKNESS = 0.007;
+
+function withStrokes(bars: readonly NativeSeries[], marks: readonly NativeSeries[], max: number): NativeSeries[] {
+  const all = [...bars, ...marks];
+  if (all[0]!.points.every((p) => p === null)) return [...bars];
+  const numberOf = (name: string) => {
+    const at = all.findIndex((s) => s.name === name);
+    return at < 0 ? undefined : at;
+  };
+  const [clock, last] = [numberOf(CLOCK), numberOf(LAST_YEAR)];
+  const at = {
+    target: 0,
+    bars: bars.length,
+    ...(clock === undefined ? {} : { clock }),
+    ...(last === undefined ? {} : { last })
+  };
+  return [...all, ...bulletStrokes(all, at, Number((THICKNESS * max).toPrecision(2)))];
 }
 
 function lastYearOf(row: Completion): number | null {

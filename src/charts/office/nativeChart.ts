@@ -9,7 +9,7 @@ import type { Ends } from '../whiskers';
 
 /**
  * How a series is drawn: bars, a line, the full length behind each bar, a stroke across it, how thick the strokes of the
- * series before it are, an empty series before those, a hollow bar behind it; beside lines the level of their mean or of a limit, 序时 and a forecast, and a stroke from the top to the foot of the chart at its one point, which
+ * series before it are, an empty series before those, what is unseen between strokes, figures that are drawn by strokes alone, a hollow bar behind it; beside lines the level of their mean or of a limit, 序时 and a forecast, and a stroke from the top to the foot of the chart at its one point, which
  * lies between two periods; below floating bars the unseen part that they stand on.
  */
 export type NativeRole =
@@ -20,6 +20,8 @@ export type NativeRole =
   | 'tick'
   | 'stroke'
   | 'spacer'
+  | 'gap'
+  | 'value'
   | 'forecast'
   | 'mean'
   | 'limit'
@@ -54,10 +56,12 @@ export interface NativeSeries {
   readonly points: readonly (NativePoint | null)[];
   /** Whether values stand at the marks. */
   readonly labelled: boolean;
-  /** Whose line it is: all segments of one place have one colour. Absent but for lines. */
+  /** Whose line it is: all segments of one place have one colour; of a stroke the series whose figures it shows. */
   readonly owner?: string;
   /** A later segment goes on with its line, and bears its name: this one needs no entry of its own in a legend. */
   readonly continued?: boolean;
+  /** How the sheet behind the chart works its numbers out: names of the cells of other series in the same row → a formula. */
+  readonly formula?: (cell: (series: number) => string) => string;
 }
 
 /** A short remark at a point. */

@@ -6,8 +6,8 @@ import { drawnWidth } from '../plan/drawnWidth';
 import type { SingleBody } from '../plan/slideBodies';
 import { SLIDE } from '../../slides/slideText';
 import { addCallouts } from './calloutShapes';
-import { rowMiddles, strokesOf, type ChartRoom } from './chartGeometry';
-import { chartFrameXml, lineXml, pictureXml, textXml, type Box, type Paragraph } from './drawingXml';
+import { rowMiddles, type ChartRoom } from './chartGeometry';
+import { chartFrameXml, pictureXml, textXml, type Box, type Paragraph } from './drawingXml';
 import { PLACEHOLDERS } from './masterXml';
 import { addNames } from './rowNames';
 import type { ShapeList } from './shapeList';
@@ -115,7 +115,7 @@ interface AddedChart {
   readonly alone: boolean;
 }
 
-/** A chart with what no program has in its charts (strokes across bars, lights in names, figures beside): one group. */
+/** A chart with what no program has in its charts (lights in names, figures beside): one group. */
 function addChart(
   shapes: ShapeList,
   figure: Figure | undefined,
@@ -143,8 +143,7 @@ function addChart(
   const besideRoom = besideSize(besides, font, isTwoLines, box.width);
   const frame = { ...box, top: box.top + keyHeight, height, width: box.width - margin - besideRoom.width };
   const room: ChartRoom = { width: frame.width / PT, height: frame.height / PT, font, names };
-  const strokes = strokesOf(chart, room);
-  const alone = strokes.length === 0 && !chart.lights && !chart.beside && !chart.callouts?.length;
+  const alone = !chart.lights && !chart.beside && !chart.callouts?.length;
   const description = chart.series[0]!.name;
   shapes.add(description, (named) =>
     chartFrameXml(named, frame, {
@@ -153,15 +152,6 @@ function addChart(
       ...(alone && isAlone ? { placeholder: PLACEHOLDERS.content } : {})
     })
   );
-  for (const stroke of strokes) {
-    const line = {
-      left: frame.left + stroke.x * frame.width,
-      top: frame.top + stroke.from * frame.height,
-      width: 0,
-      height: (stroke.to - stroke.from) * frame.height
-    };
-    shapes.add(stroke.name, (named) => lineXml(named, line, stroke.colour, 2, stroke.dashed));
-  }
   const middles = rowMiddles(chart, room);
   if (chart.lights)
     addNames(shapes, chart.categories, chart.lights, LIGHT_PALETTES[figure?.lights ?? '红黄绿'], {

@@ -1,7 +1,7 @@
 /** Short remarks at the marks of a native chart: boxes with a line to where the office program draws the mark. */
 import { type CalloutWish, type Obstacle, placeCallouts } from '../../charts/calloutLayout';
 import { textWidth } from '../../charts/drawing';
-import type { NativeChart } from '../../charts/office/nativeChart';
+import type { NativeChart, NativeRole } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
 import { endLabelsFit, lastPointOf, linesOf, plotBox, pointIn, type ChartRoom } from './chartGeometry';
 import { type Box, calloutXml, leaderXml } from './drawingXml';
@@ -11,6 +11,9 @@ import type { ShapeList } from './shapeList';
 const PT = 2;
 /** Type of a remark in pt. */
 const TYPE = 12;
+
+/** What isn't in the way of a remark. */
+const UNSEEN: readonly NativeRole[] = ['tick', 'value', 'gap', 'stroke', 'spacer', 'mark'];
 
 export interface CalloutRoom {
   /** Of the chart, in units. */
@@ -100,8 +103,7 @@ function obstaclesOf(chart: NativeChart, room: ChartRoom, { frame, beside }: Cal
   const marks = chart.series.flatMap((s, series) =>
     s.points.flatMap((p, category): Obstacle[] => {
       const found = at(series, category);
-      if (!p || !found || s.role === 'tick' || s.role === 'stroke' || s.role === 'spacer' || s.role === 'mark')
-        return [];
+      if (!p || !found || UNSEEN.includes(s.role)) return [];
       const [x, y] = found;
       if (s.role === 'base') return [];
       if (chart.kind !== 'lines' && chart.kind !== 'scatter') {

@@ -50,7 +50,9 @@ export function valueAxis(chart: NativeChart, { font }: ChartRoom): string {
  * the value. They aren't deleted: what has no axis of its own some programs draw on the first one.
  */
 export function strokeAxes(chart: NativeChart): string {
-  const thick = chart.series.find((s) => s.role === 'stroke')?.points.find((p) => p)?.value;
+  const thick = chart.series
+    .filter((s) => s.role === 'stroke')
+    .flatMap((s) => s.points.flatMap((p) => (p && p.value !== 0 ? [p.value] : [])))[0];
   if (thick === undefined) return '';
   const end = (value: number) => Number((value + thick / 2).toPrecision(12));
   const { min, max } = axisSpan(chart);

@@ -1,11 +1,9 @@
 /** Where bars, strokes and words of a chart stand within its frame, worked out as the office program will draw it. */
 import { textWidth } from '../../charts/drawing';
 import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
-import { palette } from '../../charts/theme';
 import { formatNumber } from '../../domain/wording/format';
 import { sheetNames, shownNames, type ShownNames } from '../plan/categoryNames';
-import { strokeColour } from '../plan/strokeColour';
-import { columnName } from './sheetXml';
+import { columnName } from '../plan/columnName';
 import { xmlText } from './xmlText';
 
 interface PlotBox {
@@ -32,50 +30,6 @@ export function sourceOf({ source }: ChartRoom): { readonly sheet: string; reado
   return source
     ? { sheet: xmlText(`'${source.sheet.replace(/'/g, "''")}'`), row: source.row }
     : { sheet: 'Sheet1', row: 1 };
-}
-
-/** A line on the slide, from 0 to 1 within the frame of the chart. */
-export interface Stroke {
-  readonly x: number;
-  readonly from: number;
-  readonly to: number;
-  readonly colour: string;
-  readonly dashed: boolean;
-  readonly name: string;
-}
-
-/** The strokes that are no series of a chart, one a row: its targets, and what it has besides `inChart`. */
-export function strokesOf(chart: NativeChart, room: ChartRoom): Stroke[] {
-  const box = plotBox(chart, room);
-  if (chart.kind !== 'bullets') return [];
-  const { min, max } = axisSpan(chart);
-  const row = box.height / Math.max(1, chart.categories.length);
-  const xOf = (value: number) => box.x + ((value - min) / (max - min || 1)) * box.width;
-  return chart.series.flatMap((s): Stroke[] => {
-    if ((s.role !== 'tick' && s.role !== 'track') || hasStroke(chart, s)) return [];
-    const colour = s.role === 'track' ? palette.ink : strokeColour(chart, s);
-    const half = s.role === 'track' ? 0.4 : 0.46;
-    return s.points.flatMap((p, i) => {
-      const middle = box.y + (i + 0.5) * row;
-      return p
-        ? [
-            {
-              x: xOf(p.value),
-              from: middle - half * row,
-              to: middle + half * row,
-              colour,
-              dashed: s.role === 'tick',
-              name: `${s.name} ${chart.categories[i]}`
-            }
-          ]
-        : [];
-    });
-  });
-}
-
-/** Whether a series has its strokes in the chart: the next one says how thick they are. */
-function hasStroke({ series }: NativeChart, s: NativeSeries): boolean {
-  return series[series.indexOf(s) + 1]?.role === 'stroke';
 }
 
 /** How far down the middle of each row is and where the bars begin, from 0 to 1 within the frame of the chart. */

@@ -1,6 +1,6 @@
 /** The workbook behind a chart of a slide. */
 import type { NativeChart } from '../../charts/office/nativeChart';
-import { columnName } from './sheetXml';
+import { columnName } from '../plan/columnName';
 import { xmlText } from './xmlText';
 
 /** The workbook that `编辑数据` opens: names in column A, one series a column, gaps empty. Path → text. */
@@ -12,6 +12,8 @@ export function chartWorkbook(chart: NativeChart): Record<string, string> {
   const rows = chart.categories.map((name, r) => {
     const numbers = chart.series.map((s, i) => {
       const p = s.points[r];
+      const formula = s.formula?.((other) => `${columnName(other + 1)}${r + 2}`);
+      if (formula) return `<c r="${columnName(i + 1)}${r + 2}"><f>${xmlText(formula)}</f><v>${p?.value ?? 0}</v></c>`;
       return p ? `<c r="${columnName(i + 1)}${r + 2}"><v>${p.value}</v></c>` : '';
     });
     return `<row r="${r + 2}">${name ? textCell(`A${r + 2}`, name) : ''}${numbers.join('')}</row>`;

@@ -16,7 +16,7 @@ import { strokeColour } from '../plan/strokeColour';
 import { scatterChart } from './scatterXml';
 import { eachPoint, labels } from './pointLabels';
 import { fillXml, lineColourXml } from './schemeColour';
-import { columnName } from './sheetXml';
+import { columnName } from '../plan/columnName';
 import { xmlText } from './xmlText';
 
 /** `ppt/charts/chartN.xml`. */
@@ -56,21 +56,23 @@ function legend(chart: NativeChart, room: ChartRoom): string {
 /**
  * Bars from the same zero, one before the other. Strokes across them are thin bars that stand on unseen ones, on a second
  * pair of axes: error bars won't do, since LibreOffice draws caps at their ends whatever the file says, nor points over a
- * number, which it can't put among lying bars. One stack has one series of strokes; those of a further one, and targets, are
- * lines in one group with the chart, see `strokesOf`.
+ * number, which it can't put among lying bars: a reference is therefore a stroke in each row, which together are one line.
+ * Strokes of more than one kind stand in one stack, see `bulletStrokes`.
  */
 function barChart(chart: NativeChart, room: ChartRoom): string {
   const areSeries = chart.series.some(({ role }) => role === 'stroke');
-  const isStroke = ({ role }: NativeSeries) => areSeries && (role === 'tick' || role === 'stroke' || role === 'spacer');
+  const isStroke = ({ role }: NativeSeries) => areSeries && STROKE_PARTS.includes(role);
   const group = (own: (s: NativeSeries) => boolean, grouping: string, gap: number, axes: string) =>
     `<c:barChart><c:barDir val="bar"/><c:grouping val="${grouping}"/><c:varyColors val="0"/>${chart.series.map((s, i) => (own(s) ? barSeries(chart, s, i, room) : '')).join('')}<c:gapWidth val="${gap}"/><c:overlap val="100"/>${axes}</c:barChart>`;
   // Floating bars stand on an unseen part of their own.
   const grouping = chart.series.some((s) => s.role === 'base') ? 'stacked' : 'clustered';
-  const bars = group((s) => !isStroke(s), grouping, 70, AXIS_IDS);
+  const bars = group((s) => !isStroke(s) && s.role !== 'value', grouping, 70, AXIS_IDS);
   // Where all stand at one value, they are one line through all rows.
   const strokes = areSeries ? group(isStroke, 'stacked', chart.kind === 'bars' ? 0 : 8, STROKE_AXIS_IDS) : '';
   return bars + strokes;
 }
+
+const STROKE_PARTS: readonly NativeSeries['role'][] = ['tick', 'gap', 'stroke', 'spacer'];
 
 function layout(chart: NativeChart, room: ChartRoom): string {
   const { x, y, width, height } = plotBox(chart, room);
@@ -82,10 +84,10 @@ function barSeries(chart: NativeChart, s: NativeSeries, index: number, room: Cha
   const anyStrong = s.points.some((p) => p?.strong);
   const plain = chart.kind === 'bars' && anyStrong ? palette.contextSoft : palette.accentSoft;
   const shape =
-    s.role === 'tick' || s.role === 'spacer' || s.role === 'base'
+    s.role === 'tick' || s.role === 'spacer' || s.role === 'gap' || s.role === 'base'
       ? NO_FILL
       : s.role === 'stroke'
-        ? fill(strokeColour(chart, chart.series[index - 1]!))
+        ? fill(strokeColour(chart, chart.series.find(({ name }) => name === s.owner) ?? chart.series[index - 1]!))
         : s.role === 'forecast'
           ? HOLLOW
           : s.role === 'track'

@@ -4,7 +4,7 @@ import { palette } from '../../charts/theme';
 import { axisTitle, CATEGORY_AXIS, AXIS_IDS, textStyle, valueAxis } from './chartAxes';
 import { sourceOf, type ChartRoom } from './chartGeometry';
 import { fillXml } from './schemeColour';
-import { columnName } from './sheetXml';
+import { columnName } from '../plan/columnName';
 import { xmlText } from './xmlText';
 
 /** @param head number and name of a series */

@@ -2,7 +2,7 @@
 import { palette } from '../../charts/theme';
 import { keyOf } from '../plan/chartKey';
 import type { SheetChart } from '../plan/sheetPlan';
-import { strokesOf, type ChartRoom } from './chartGeometry';
+import type { ChartRoom } from './chartGeometry';
 import { fillXml } from './schemeColour';
 import { xmlText } from './xmlText';
 
@@ -47,14 +47,9 @@ function anchorXml(one: SheetChart, index: number): string {
     `<a:off x="${Math.round(x)}" y="${Math.round(y)}"/><a:ext cx="${Math.round(w)}" cy="${Math.round(h)}"/>`;
   const group = `<xdr:nvGrpSpPr>${named(`图${index + 1}`)}<xdr:cNvGrpSpPr/></xdr:nvGrpSpPr><xdr:grpSpPr><a:xfrm>${place(0, 0, cx, cy)}<a:chOff x="0" y="0"/><a:chExt cx="${cx}" cy="${cy}"/></a:xfrm></xdr:grpSpPr>`;
   const frame = `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr>${named(`图${index + 1}`, ` descr="${xmlText(one.title)}"`)}<xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr><xdr:xfrm>${place(0, top, cx, chart)}</xdr:xfrm><a:graphic><a:graphicData uri="${NS}/drawingml/2006/chart"><c:chart r:id="rId${index + 1}"/></a:graphicData></a:graphic></xdr:graphicFrame>`;
-  const strokes = strokesOf(one.chart, room).map((stroke) => {
-    const dash = stroke.dashed ? '<a:prstDash val="sysDash"/>' : '';
-    const line = place(stroke.x * cx, top + stroke.from * chart, 0, (stroke.to - stroke.from) * chart);
-    return `<xdr:cxnSp macro=""><xdr:nvCxnSpPr>${named(stroke.name)}<xdr:cNvCxnSpPr/></xdr:nvCxnSpPr><xdr:spPr><a:xfrm>${line}</a:xfrm><a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="19050">${fillXml(stroke.colour)}${dash}</a:ln></xdr:spPr></xdr:cxnSp>`;
-  });
   const words = `<xdr:sp macro="" textlink=""><xdr:nvSpPr>${named('图题')}<xdr:cNvSpPr txBox="1"/></xdr:nvSpPr><xdr:spPr><a:xfrm>${place(0, 0, cx, top)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></xdr:spPr><xdr:txBody><a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"><a:normAutofit/></a:bodyPr><a:lstStyle/>${wordsXml(one)}</xdr:txBody></xdr:sp>`;
   const { column, row } = one.at;
-  return `<xdr:oneCellAnchor><xdr:from><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:ext cx="${cx}" cy="${cy}"/><xdr:grpSp>${group}${frame}${strokes.join('')}${words}</xdr:grpSp><xdr:clientData/></xdr:oneCellAnchor>`;
+  return `<xdr:oneCellAnchor><xdr:from><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:ext cx="${cx}" cy="${cy}"/><xdr:grpSp>${group}${frame}${words}</xdr:grpSp><xdr:clientData/></xdr:oneCellAnchor>`;
 }
 
 function wordsXml({ title, chart }: SheetChart): string {

@@ -1,4 +1,5 @@
 /** One sheet of a workbook as SpreadsheetML, ready for A4: title whole, head repeated, as wide as the paper, pages numbered. */
+import { columnName } from '../plan/columnName';
 import type { CellCheck, SheetCell, SheetPlan } from '../plan/sheetPlan';
 import { xmlText } from './xmlText';
 
@@ -41,7 +42,7 @@ export function rowXml(
     if (!cell) return '';
     const cellAttributes = `r="${columnName(i)}${number}" s="${styleId(cell)}"`;
     return typeof cell.value === 'number'
-      ? `<c ${cellAttributes}><v>${cell.value}</v></c>`
+      ? `<c ${cellAttributes}>${cell.formula ? `<f>${xmlText(cell.formula)}</f>` : ''}<v>${cell.value}</v></c>`
       : `<c ${cellAttributes} t="s"><v>${textId(cell.value)}</v></c>`;
   });
   const merged = mergedHeight(row, sheet);
@@ -158,9 +159,4 @@ export function filterName(sheet: SheetPlan): string {
 /** `<si>` of a shared text; spaces at the ends and line ends are kept. */
 export function sharedText(text: string): string {
   return `<si><t xml:space="preserve">${xmlText(text)}</t></si>`;
-}
-
-/** Columns of a sheet: 0 → A, 26 → AA. */
-export function columnName(index: number): string {
-  return index < 26 ? String.fromCharCode(65 + index) : columnName(Math.floor(index / 26) - 1) + columnName(index % 26);
 }

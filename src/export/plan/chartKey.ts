@@ -22,7 +22,7 @@ export function keyOf(chart: NativeChart): KeyEntry[] {
         text: name
       }));
   const ticks = chart.series
-    .filter((s) => s.role === 'tick')
+    .filter((s) => s.role === 'tick' || s.role === 'value')
     .map((s): KeyEntry => ({ mark: '┃', colour: strokeColour(chart, s), text: s.name.replace('（%）', '') }));
   if (chart.kind === 'bars') return ticks;
   return [

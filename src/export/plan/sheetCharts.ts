@@ -3,6 +3,7 @@ import type { NativeChart } from '../../charts/office/nativeChart';
 import { cleanText } from '../../domain/wording/cleanText';
 import type { Figure } from '../../figures/figure';
 import { sheetNames } from './categoryNames';
+import { columnName } from './columnName';
 import type { SheetCell, SheetChart, SheetPlan } from './sheetPlan';
 
 /** Where the numbers of charts stand: in the units of their axes, gaps left empty. */
@@ -26,7 +27,7 @@ export function sheetCharts(
     const title = `${names[i]!}：${figure.verdict}`;
     rows.push([], [{ value: cleanText(title), style: 'soft', align: '左' }]);
     const source = { sheet: CHART_SHEET, row: rows.length + 1 };
-    rows.push(...dataRows(chart));
+    rows.push(...dataRows(chart, source.row));
     const column = figure.table.columns.length * (figure.body.kind === 'heat' ? 2 : 1) + 1;
     return { title: figure.verdict, chart, at: { column, row: TABLE_TOP }, source };
   });
@@ -55,7 +56,8 @@ function chartOf({ body }: Figure): NativeChart | undefined {
   };
 }
 
-function dataRows(chart: NativeChart): (SheetCell | null)[][] {
+/** @param top row of the names of its series, 1-based */
+function dataRows(chart: NativeChart, top: number): (SheetCell | null)[][] {
   const { categories, series } = chart;
   const { texts, title } = sheetNames(chart);
   const head = (value: string): SheetCell => ({ value: cleanText(value), style: 'head', align: '左' });
@@ -63,8 +65,10 @@ function dataRows(chart: NativeChart): (SheetCell | null)[][] {
     [head('图中的名称'), ...series.map(({ name }) => head(name)), ...(title ? [head('横轴上写的')] : [])],
     ...categories.map((name, at) => [
       name === '' ? null : ({ value: cleanText(name), style: 'plain', align: '左' } as const),
-      ...series.map(({ points }): SheetCell | null => {
+      ...series.map(({ points, formula }): SheetCell | null => {
         const p = points[at];
+        const own = formula?.((other) => `${columnName(other + 1)}${top + 1 + at}`);
+        if (own) return { value: p?.value ?? 0, formula: own, style: 'plain', align: '右' };
         return p ? { value: p.value, ...(p.format ? { format: p.format } : {}), style: 'plain', align: '右' } : null;
       }),
       ...(title && texts[at] ? [{ value: texts[at], style: 'plain', align: '左' } as const] : [])

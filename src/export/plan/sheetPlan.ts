@@ -4,6 +4,8 @@ import type { NativeChart } from '../../charts/office/nativeChart';
 export interface SheetCell {
   /** A text is written as a text, whatever it begins with. */
   readonly value: string | number;
+  /** By which a program works the number out anew; only what we make ourselves, never a text of the data. */
+  readonly formula?: string;
   /** Excel number format, for numbers only. */
   readonly format?: string;
   readonly style: 'title' | 'soft' | 'head' | 'plain';

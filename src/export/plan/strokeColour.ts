@@ -1,7 +1,9 @@
 import type { NativeChart, NativeSeries } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
 
-/** The first stroke has the colour of the clock, a second one is grey. */
-export function strokeColour(chart: NativeChart, s: NativeSeries): string {
-  return chart.series.filter((one) => one.role === 'tick').indexOf(s) === 0 ? palette.clock : palette.inkFaint;
+/** What a stroke of it has: the reference and 序时 that of the clock, the target ink, 上年同期 grey. */
+export function strokeColour({ series }: NativeChart, s: NativeSeries): string {
+  if (s.role === 'tick') return palette.clock;
+  if (s.role === 'track') return palette.ink;
+  return series.filter((one) => one.role === 'value').indexOf(s) === 0 ? palette.clock : palette.inkFaint;
 }

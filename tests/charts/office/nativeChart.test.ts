@@ -238,10 +238,13 @@ describe('bulletChart(rows)', () => {
     expect(numbers(c)).toEqual([
       ['目标（%）', 100, 100, null],
       ['完成率（%）', 67.68, 174, null],
-      // Of two series of bars the second takes an empty one; 0.7% of an axis of 180.
-      ['占位1（空）', null, null, null],
       ['序时（%）', 81.97, 81.97, null],
-      ['竖线的粗细', 1.3, 1.3, null]
+      // Of two series of bars the second takes an empty one; strokes of 0.7% of an axis of 180, the target at 81.97 + 1.3 + 16.73.
+      ['占位1（空）', null, null, null],
+      ['序时之前（不显示）', 81.97, 81.97, 0],
+      ['序时的线', 1.3, 1.3, 0],
+      ['目标之前（不显示）', 16.73, 16.73, 0],
+      ['目标的线', 1.3, 1.3, 0]
     ]);
     expect([c.min, c.max]).toEqual([0, 180]);
   });
@@ -265,7 +268,9 @@ describe('bulletChart(rows)', () => {
     const c = bulletChart(limit);
     expect(c.remarks).toEqual(['控制类任务的条长是实际数占控制数的百分比，不超过100%为好。']);
     expect(c.beside!.texts).toEqual(['8 / 控制在10以内　余2例']);
-    expect(c.series.map((s) => s.name)).toEqual(['目标（%）', '完成率（%）']);
+    expect(c.series.map((s) => s.name)).toEqual([
+      '目标（%）', '完成率（%）', '占位1（空）', '目标之前（不显示）', '目标的线'
+    ]); // prettier-ignore
     // Within its limit: neither strong nor, for the sign of its target, hollow.
     expect(c.series[1]!.points[0]).toMatchObject({ value: 80, strong: false, hollow: false });
   });
