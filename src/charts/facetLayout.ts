@@ -8,7 +8,7 @@ import { toAxis } from '../domain/wording/format';
 import { axisNumber, textWidth, type TypeSizes, typeSizes } from './drawing';
 import { type Box, placeLabels } from './labelLayout';
 import type { RenderContext } from './theme';
-import { axisDay } from './trendLayout';
+import { axisDay } from './timeAxis';
 import { endsOf } from './whiskers';
 
 /** Heights at scale 1: of a line of small charts at least, and with room; what is above and below all of them. */

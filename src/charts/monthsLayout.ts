@@ -5,9 +5,10 @@ import { valueAxis, type ValueAxis } from '../domain/number/valueAxis';
 import { isMonthEnd, partsOfDay } from '../domain/time/calendar';
 import { formatNumber } from '../domain/wording/format';
 import { textWidth, type TypeSizes, typeSizes } from './drawing';
-import { type Box, stackLabels } from './labelLayout';
+import { stackLabels } from './labelLayout';
+import { lineFoot, type LinePlane, linePlane } from './linePlane';
 import type { RenderContext } from './theme';
-import { axisDay } from './trendLayout';
+import { axisDay } from './timeAxis';
 
 const LINE = 1.3;
 
@@ -25,20 +26,12 @@ export interface MonthsName {
   readonly from: readonly [x: number, y: number];
 }
 
-export interface MonthsLayout {
+export interface MonthsLayout extends LinePlane {
   readonly sizes: TypeSizes;
   readonly height: number;
-  readonly plot: Box;
   readonly axis: ValueAxis;
-  /** Ends of the time axis, in ms. */
-  readonly span: readonly [from: number, to: number];
   readonly ticks: readonly { readonly day: string; readonly text: string }[];
   readonly names: readonly MonthsName[];
-  /** Left edge of the names. */
-  readonly column: number;
-  readonly x: (day: string) => number;
-  readonly timeAt: (px: number) => number;
-  readonly valueAt: (px: number) => number;
 }
 
 export function monthsLayout(t: TaskMonths, context: RenderContext): MonthsLayout {
@@ -48,20 +41,13 @@ export function monthsLayout(t: TaskMonths, context: RenderContext): MonthsLayou
   const lineHeight = Math.ceil(narrow ? (font + small) * LINE : font * LINE);
   const height = context.height ?? Math.round((narrow ? 340 : 400) * context.scale);
   const axis = monthsAxis(t, narrow ? 4 : 6);
-  const left = textWidth(percentText(axis.max), small) + Math.round(18 * context.scale);
-  const room = Math.max(40, ...texts.map((text) => nameWidth(text, sizes)));
-  const column = Math.max(context.width - room - 6, left + 60);
+  const figures = textWidth(percentText(axis.max), small);
+  const names = Math.max(40, ...texts.map((text) => nameWidth(text, sizes)));
   const top = Math.round(18 * context.scale);
-  const foot = Math.round(small * 1.4 + 14 * context.scale);
-  const plot: Box = {
-    left,
-    top,
-    width: Math.max(40, column - Math.round(16 * context.scale) - left),
-    height: Math.max(40, height - top - foot)
-  };
+  const foot = lineFoot(sizes, context);
   const span = [axisDay(t.span[0]), axisDay(t.span[1])] as const;
-  const x = (day: string) => plot.left + ((axisDay(day) - span[0]) / (span[1] - span[0])) * plot.width;
-  const y = (value: number) => plot.top + ((axis.max - value) / (axis.max - axis.min)) * plot.height;
+  const plane = linePlane({ height, top, foot, figures, names, gap: 16 }, span, axis, context);
+  const { x, y } = plane;
   const ends = texts.map(({ day, percent }) => [x(day), y(Math.min(percent, axis.max))] as const);
   // The task itself keeps its place where there is too little room for all.
   const important = texts
@@ -75,20 +61,15 @@ export function monthsLayout(t: TaskMonths, context: RenderContext): MonthsLayou
     important
   );
   return {
+    ...plane,
     sizes,
     height,
-    plot,
     axis,
-    span,
     ticks: ticksOf(t, x, small),
     names: texts.flatMap(({ line, name, value, light }, i) => {
       const at = middles[i];
       return typeof at === 'number' ? [{ line, name, value, ...(light ? { light } : {}), y: at, from: ends[i]! }] : [];
-    }),
-    column,
-    x,
-    timeAt: (px) => span[0] + ((px - plot.left) / plot.width) * (span[1] - span[0]),
-    valueAt: (px) => axis.max - ((px - plot.top) / plot.height) * (axis.max - axis.min)
+    })
   };
 }
 

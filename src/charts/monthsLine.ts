@@ -10,25 +10,20 @@ import { bulletSources } from '../domain/progress/sources';
 import { amountsText } from '../domain/progress/texts';
 import { dayLabel } from '../domain/time/dayLabel';
 import { positionText } from '../domain/wording/position';
-import { baseOption, type Drawing, type MarkItem, type Option, OWN_ROOM, plain } from './drawing';
+import { baseOption, type Drawing, type MarkItem, type Option, plain } from './drawing';
 import { eventSeries } from './eventMarks';
+import { nameLeaders, planeGrid } from './linePlane';
 import { type MonthsLayout, monthsLayout, type MonthsName, percentText } from './monthsLayout';
 import { LIGHT_PALETTES, palette, type RenderContext } from './theme';
 import { timeAxis } from './timeAxis';
 
 export function monthsLine(t: TaskMonths, context: RenderContext): Drawing {
   const layout = monthsLayout(t, context);
-  const { plot, axis, sizes } = layout;
+  const { axis, sizes } = layout;
   return {
     option: {
       ...baseOption(context),
-      grid: {
-        left: plot.left,
-        right: context.width - plot.left - plot.width,
-        top: plot.top,
-        height: plot.height,
-        ...OWN_ROOM
-      },
+      grid: planeGrid(layout, context),
       xAxis: timeAxis(layout, true),
       yAxis: {
         type: 'value',
@@ -43,7 +38,7 @@ export function monthsLine(t: TaskMonths, context: RenderContext): Drawing {
         clockSeries(t, layout, context),
         beforeSeries(t, context),
         ownSeries(t, context),
-        leaderSeries(layout, context),
+        nameLeaders(layout.names, layout, sizes, 8, context),
         nameSeries(t, layout),
         ...eventSeries(t.events, layout, context)
       ]
@@ -163,25 +158,6 @@ function ownSeries({ course, now, rule }: TaskMonths, { scale }: RenderContext) 
           : { symbol: 'circle', symbolSize: Math.round(7 * scale), itemStyle: { color: palette.accent } };
       return { value: [c.row.asOf, c.rate], ...lit };
     })
-  };
-}
-
-/** From the end of a line to its name, where the name had to move away from it or the line ends early. */
-function leaderSeries({ names, column, timeAt, valueAt, sizes }: MonthsLayout, { scale }: RenderContext) {
-  const moved = names.filter(({ from, y }) => Math.abs(y - from[1]) > sizes.font / 2 || column - from[0] > 40 * scale);
-  return {
-    id: 'leaders',
-    type: 'line',
-    silent: true,
-    clip: false,
-    symbol: 'none',
-    z: 1,
-    lineStyle: { color: palette.contextSoft, width: Math.max(1, scale) },
-    data: moved.flatMap(({ from, y }) => [
-      [timeAt(from[0] + 8 * scale), valueAt(from[1])],
-      [timeAt(column - 4 * scale), valueAt(y)],
-      ['-', '-']
-    ])
   };
 }
 

@@ -1,8 +1,14 @@
 /** The axis of time under a line chart. */
+import { partsOfDay } from '../domain/time/calendar';
 import { type Option, plain, type TypeSizes } from './drawing';
 import { palette } from './theme';
 import type { Tick } from './timeTicks';
-import { axisDay } from './trendLayout';
+
+/** A day as the axis counts it: `2020-10-31` alone is read as midnight here, and not at Greenwich. */
+export function axisDay(day: string): number {
+  const { year, month, day: date } = partsOfDay(day);
+  return new Date(year, month - 1, date).getTime();
+}
 
 interface TimeAxisLayout {
   /** Ends of the axis, in ms. */

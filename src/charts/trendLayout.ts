@@ -3,13 +3,14 @@
  * figures at the points. No two words lie on each other, and none leaves the picture.
  */
 import type { ValueAxis } from '../domain/number/valueAxis';
-import { partsOfDay } from '../domain/time/calendar';
 import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
 import { toAxis } from '../domain/wording/format';
 import { placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { axisNumber, fitMarked, textWidth, type TypeSizes, typeSizes } from './drawing';
 import { type Box, placeLabels, stackLabels } from './labelLayout';
+import { lineFoot, type LinePlane, linePlane } from './linePlane';
 import type { RenderContext } from './theme';
+import { axisDay } from './timeAxis';
 import { type Tick, timeTicks } from './timeTicks';
 import { gradeOf, pointLabel, trendAxis } from './trendPoints';
 import { endsOf } from './whiskers';
@@ -30,26 +31,15 @@ export interface EndLabel {
   readonly from: readonly [x: number, y: number];
 }
 
-export interface TrendLayout {
+export interface TrendLayout extends LinePlane {
   readonly sizes: TypeSizes;
   readonly height: number;
-  readonly plot: Box;
   readonly axis: ValueAxis & { readonly fromZero: boolean };
-  /** Ends of the time axis, in ms. */
-  readonly span: readonly [from: number, to: number];
   readonly ticks: readonly Tick[];
   readonly ends: readonly EndLabel[];
-  /** Left edge of the names, in px. */
-  readonly column: number;
   readonly twoLines: boolean;
   /** Where the figure of a point stands: its box. Points without one show none. */
   readonly figures: ReadonlyMap<TrendPoint, Box>;
-  readonly x: (day: string) => number;
-  readonly y: (value: number) => number;
-  /** The time at a distance from the left, in ms. */
-  readonly timeAt: (px: number) => number;
-  /** The value at a height, on the axis. */
-  readonly valueAt: (px: number) => number;
 }
 
 export function trendLayout(trend: Trend, context: RenderContext): TrendLayout {
@@ -58,26 +48,16 @@ export function trendLayout(trend: Trend, context: RenderContext): TrendLayout {
   const named = namedSeries(trend.series);
   const lineHeight = Math.ceil(narrow ? (font + small) * LINE : font * LINE);
   const texts = new Map(named.map((s) => [s, endTexts(s, trend, sizes, context)]));
-  const frame = Math.round(40 * context.scale) + Math.round(small * 1.4 + 14 * context.scale);
+  const top = Math.round(40 * context.scale);
+  const foot = lineFoot(sizes, context);
   // Names that don't fit beside each other make the chart taller, where it may be.
   const usual = Math.round((narrow ? 320 : 420) * context.scale);
-  const height = context.height ?? Math.max(usual, named.length * lineHeight + frame);
+  const height = context.height ?? Math.max(usual, named.length * lineHeight + top + foot);
   const axis = trendAxis(trend, { steps: narrow ? 4 : 5 });
-  const tickRoom = Math.max(...ticksOfAxis(axis).map((text) => textWidth(text, small)));
-  const endRoom = Math.max(...[...texts.values()].map((t) => endWidth(t, sizes)), 40);
-  const left = tickRoom + Math.round(18 * context.scale);
-  const column = Math.max(context.width - endRoom - 6, left + 60);
-  const top = Math.round(40 * context.scale);
-  const plot: Box = {
-    left,
-    top,
-    width: Math.max(40, column - Math.round(20 * context.scale) - left),
-    height: Math.max(40, height - frame)
-  };
-  const span = spanOf(trend);
-  const share = (day: string) => (axisDay(day) - span[0]) / (span[1] - span[0]);
-  const x = (day: string) => plot.left + share(day) * plot.width;
-  const y = (value: number) => plot.top + ((axis.max - value) / (axis.max - axis.min)) * plot.height;
+  const figures = Math.max(...ticksOfAxis(axis).map((text) => textWidth(text, small)));
+  const names = Math.max(...[...texts.values()].map((t) => endWidth(t, sizes)), 40);
+  const plane = linePlane({ height, top, foot, figures, names, gap: 20 }, spanOf(trend), axis, context);
+  const { plot, column, x, y } = plane;
   const at = (p: TrendPoint) => [x(p.period.end), y(toAxis(p.value, trend.scale))] as const;
   const ticks = timeTicks(trend, x, small);
   // A date under the end of the axis may reach below the names: these stay above it then.
@@ -85,27 +65,15 @@ export function trendLayout(trend: Trend, context: RenderContext): TrendLayout {
   const to = isBelowNames ? plot.top + plot.height + 4 : height - 2;
   const ends = endLabels(named, texts, at, { lineHeight, from: 2, to });
   return {
+    ...plane,
     sizes,
     height,
-    plot,
     axis,
-    span,
     ticks,
     ends,
-    column,
     twoLines: narrow,
-    figures: figureBoxes(trend, context, { sizes, plot, at, named: new Set(ends.map((e) => e.series)), x, y, axis }),
-    x,
-    y,
-    timeAt: (px) => span[0] + ((px - plot.left) / plot.width) * (span[1] - span[0]),
-    valueAt: (px) => axis.max - ((px - plot.top) / plot.height) * (axis.max - axis.min)
+    figures: figureBoxes(trend, context, { sizes, plot, at, named: new Set(ends.map((e) => e.series)), x, y, axis })
   };
-}
-
-/** A day as the axis counts it: `2020-10-31` alone is read as midnight here, and not at Greenwich. */
-export function axisDay(day: string): number {
-  const { year, month, day: date } = partsOfDay(day);
-  return new Date(year, month - 1, date).getTime();
 }
 
 function lastPoint(s: TrendSeries): TrendPoint {

@@ -5,9 +5,10 @@
 import { pointSources } from '../domain/trend/sources';
 import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
 import { toAxis } from '../domain/wording/format';
-import { axisNumber, baseOption, OWN_ROOM, plain } from './drawing';
+import { axisNumber, baseOption, plain } from './drawing';
 import type { Drawing, MarkItem, Option } from './drawing';
 import { eventSeries } from './eventMarks';
+import { nameLeaders, planeGrid } from './linePlane';
 import { othersSeries } from './othersBand';
 import { processSeries, signalMark } from './processMarks';
 import { categorical, palette, type RenderContext } from './theme';
@@ -18,26 +19,19 @@ import { endsOf, type Whisker, whiskerSeries } from './whiskers';
 
 export function trendLine(trend: Trend, context: RenderContext): Drawing {
   const layout = trendLayout(trend, context);
-  const { plot } = layout;
   const colours = seriesColours(trend.series);
   const colourOf = (s: TrendSeries) => (isFaint(s, context) ? palette.contextSoft : colours[trend.series.indexOf(s)]!);
   return {
     option: {
       ...baseOption(context),
-      grid: {
-        left: plot.left,
-        right: context.width - plot.left - plot.width,
-        top: plot.top,
-        height: plot.height,
-        ...OWN_ROOM
-      },
+      grid: planeGrid(layout, context),
       xAxis: timeAxis(layout, layout.axis.min <= 0),
       yAxis: valuesAxis(layout, context.scale),
       series: [
         ...othersSeries(trend),
         ...trend.series.flatMap((s) => segmentSeries(s, trend, layout, context, colourOf(s))),
         ...whiskerSeries(whiskersOf(trend, context), 'y', context.scale),
-        leaderSeries(layout, context),
+        nameLeaders(clearEnds(layout, context), layout, layout.sizes, 6, context),
         ...processSeries(trend, layout, context),
         breakSeries(trend, layout),
         ...eventSeries(trend.events, layout, context)
@@ -120,27 +114,9 @@ function endLabel({ series, name, value, grade, y, from }: EndLabel, layout: Tre
   };
 }
 
-/** From the end of a line to its name, where the name had to move away from it or the line ends early. */
-function leaderSeries({ ends, column, timeAt, valueAt, sizes }: TrendLayout, context: RenderContext) {
-  const moved = ends.filter(({ from, y, series }) => {
-    const apart = Math.abs(y - from[1]) > sizes.font / 2 || column - from[0] > 40 * context.scale;
-    return apart && !isFaint(series, context);
-  });
-  const point = (x: number, y: number) => [timeAt(x), valueAt(y)];
-  return {
-    id: 'leaders',
-    type: 'line',
-    silent: true,
-    clip: false,
-    symbol: 'none',
-    z: 1,
-    lineStyle: { color: palette.contextSoft, width: Math.max(1, context.scale) },
-    data: moved.flatMap(({ from, y }) => [
-      point(from[0] + 6 * context.scale, from[1]),
-      point(column - 4 * context.scale, y),
-      ['-', '-']
-    ])
-  };
+/** The names of lines that aren't faint. */
+function clearEnds({ ends }: TrendLayout, context: RenderContext): EndLabel[] {
+  return ends.filter(({ series }) => !isFaint(series, context));
 }
 
 function breakSeries(trend: Trend, { sizes }: TrendLayout) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { axisDay, MOST_FIGURES, namedSeries, trendLayout } from '../../src/charts/trendLayout';
+import { axisDay } from '../../src/charts/timeAxis';
+import { MOST_FIGURES, namedSeries, trendLayout } from '../../src/charts/trendLayout';
 import type { TrendSeries } from '../../src/domain/trend/trend';
 import { ask, at, rate } from '../domain/trend/trending';
 
