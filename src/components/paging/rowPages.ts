@@ -1,13 +1,12 @@
-import { computed, getCurrentInstance, onBeforeUnmount, onMounted, ref, watch, type ComputedRef, type Ref } from 'vue';
+import { computed, getCurrentInstance, onBeforeUnmount, onMounted, ref, watch, type ComputedRef } from 'vue';
+import { type Pages, usePages } from './pages';
 import { MOST_PRINTED_ROWS } from './printedRows';
 
 /** So many rows are shown whole; of more a page at a time. */
 const MANY = 200;
 export const PAGE = 100;
 
-export interface RowPages<T> {
-  readonly page: Ref<number>;
-  readonly pages: ComputedRef<number>;
+export interface RowPages<T> extends Pick<Pages, 'page' | 'pages'> {
   readonly shown: ComputedRef<readonly T[]>;
 }
 
@@ -16,14 +15,11 @@ export interface RowPages<T> {
  * @param printsAll whether the component's own table shows all of them on paper (`MOST_PRINTED_ROWS` at most)
  */
 export function useRowPages<T>(rows: () => readonly T[], { printsAll = false } = {}): RowPages<T> {
-  const page = ref(1);
+  const { page, pages, from, to } = usePages(() => rows().length, PAGE, MANY);
   const onPaper = ref(false);
-  const pages = computed(() => (rows().length <= MANY ? 1 : Math.ceil(rows().length / PAGE)));
   const shown = computed(() => {
     if (pages.value === 1) return rows();
-    return onPaper.value
-      ? rows().slice(0, MOST_PRINTED_ROWS)
-      : rows().slice((page.value - 1) * PAGE, page.value * PAGE);
+    return onPaper.value ? rows().slice(0, MOST_PRINTED_ROWS) : rows().slice(from.value, to.value);
   });
   watch(rows, () => {
     page.value = 1;
