@@ -84,7 +84,7 @@ function textsOf({ entries, width, at }: Json, rows: number, body: Bytes): Chunk
   const Codes = width === 1 ? Uint8Array : width === 2 ? Uint16Array : width === 4 ? Uint32Array : undefined;
   if (!Codes) throw new PackFault(DAMAGED);
   const codes = new Codes(body.buffer, placeOf(at, rows * Codes.BYTES_PER_ELEMENT, body), rows);
-  if (codes.some((code) => code >= entries.length)) throw new PackFault(DAMAGED);
+  for (let i = 0; i < rows; i += 1) if (codes[i]! >= entries.length) throw new PackFault(DAMAGED);
   return { entries, codes };
 }
 
@@ -97,7 +97,7 @@ function numbersOf({ decimals, width, at, steps }: Json, rows: number, body: Byt
   const stored = new Whole(body.buffer, placeOf(at, rows * Whole.BYTES_PER_ELEMENT, body), rows);
   const none = noneOf(Whole.BYTES_PER_ELEMENT as 1 | 2 | 4);
   if (steps !== true) return { stored, scale: 10 ** decimals, none };
-  let last = 0;
-  const summed = Float64Array.from(stored, (step) => (last += step));
+  const summed = new Float64Array(rows);
+  for (let i = 0, last = 0; i < rows; i += 1) summed[i] = last += stored[i]!;
   return { stored: summed, scale: 10 ** decimals, none: NaN };
 }

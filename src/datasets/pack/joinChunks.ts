@@ -1,5 +1,5 @@
 /** The chunks of a pack to the columns of observations: in the order of the table, ids become positions. */
-import type { DictionaryColumn } from '../../domain/model/codedColumn';
+import { type DictionaryColumn, fileOrder } from '../../domain/model/codedColumn';
 import type { ObservationColumns, ObservationTables } from '../../domain/model/observationColumns';
 import { MEASURES, QUALIFIERS, STATUSES } from '../../domain/model/records';
 import type { Steps } from '../../domain/steps/steps';
@@ -26,12 +26,14 @@ export interface JoinedColumns {
  */
 export function* joinChunks(chunks: readonly Chunk[], tables: ObservationTables): Steps<JoinedColumns> {
   const lost: LostRows[] = [];
-  const sound = chunks.map((chunk) => soundRows(chunk, tables, lost));
+  const parts = chunks.map((chunk): Part => {
+    const sound = soundRows(chunk, tables, lost);
+    return { chunk, sound, count: sound ? sound.length : chunk.rows };
+  });
   yield 0;
-  const size = sound.reduce((sum, rows) => sum + rows.length, 0);
-  const order = orderOf(chunks, sound, size);
+  const size = parts.reduce((sum, { count }) => sum + count, 0);
+  const spots = { parts, order: orderOf(parts, size), size };
   yield 0;
-  const spots = { chunks, sound, order, size };
   const listed = function* <T>(
     name: CodedName,
     entries: readonly T[],
@@ -67,9 +69,9 @@ export function* joinChunks(chunks: readonly Chunk[], tables: ObservationTables)
       section: yield* free('section', text),
       note: yield* free('note', text)
     },
-    row: Int32Array.from((yield* numbers('row')) ?? []),
+    row: new Int32Array((yield* numbers('row')) ?? []),
     value: (yield* numbers('value')) ?? new Float64Array(size).fill(NaN),
-    qualifier: Uint8Array.from((yield* listed('qualifier', QUALIFIERS, text)).codes),
+    qualifier: new Uint8Array((yield* listed('qualifier', QUALIFIERS, text)).codes),
     line: (yield* numbers('line')) ?? new Float64Array(size).fill(NaN),
     lower: yield* numbers('lower'),
     upper: yield* numbers('upper'),
@@ -79,20 +81,17 @@ export function* joinChunks(chunks: readonly Chunk[], tables: ObservationTables)
   return { columns, lost };
 }
 
-/** Positions in a chunk of the rows whose every id is known; counts the others. */
-function soundRows({ rows, coded }: Chunk, tables: ObservationTables, lost: LostRows[]): Int32Array {
-  const known = {
-    indicator: new Set(tables.indicators.map(({ id }) => id)),
-    place: new Set(tables.places.map(({ id }) => id)),
-    source: new Set(tables.sources.map(({ id }) => id))
-  };
-  let sound = Int32Array.from({ length: rows }, (_, i) => i);
+/** Positions in a chunk of the rows whose every id is known, null for all of them; counts the others. */
+function soundRows({ rows, coded }: Chunk, tables: ObservationTables, lost: LostRows[]): Int32Array | null {
+  let sound: Int32Array | null = null;
   for (const column of ['indicator', 'place', 'source'] as const) {
+    const known = new Set(tables[`${column}s`].map(({ id }) => id));
     const { entries, codes } = coded[column];
     entries.forEach((id, code) => {
-      if (known[column].has(id)) return;
-      const left = sound.filter((row) => (codes ? codes[row] : 0) !== code);
-      if (left.length < sound.length) lost.push({ column, id, rows: sound.length - left.length });
+      if (known.has(id)) return;
+      const before: Int32Array = sound ?? fileOrder(rows);
+      const left = before.filter((row) => (codes ? codes[row] : 0) !== code);
+      if (left.length < before.length) lost.push({ column, id, rows: before.length - left.length });
       sound = left;
     });
   }
@@ -100,13 +99,13 @@ function soundRows({ rows, coded }: Chunk, tables: ObservationTables, lost: Lost
 }
 
 /** For each row, chunk by chunk, where it stands in the table. */
-function orderOf(chunks: readonly Chunk[], sound: readonly Int32Array[], size: number): Int32Array {
+function orderOf(parts: readonly Part[], size: number): Int32Array {
   const lines = new Float64Array(size);
   let n = 0;
-  chunks.forEach(({ numbers }, c) => {
-    const { stored, scale } = numbers.row!;
-    for (const row of sound[c]!) lines[n++] = stored[row]! / scale;
-  });
+  for (const { chunk, sound, count } of parts) {
+    const { stored, scale } = chunk.numbers.row!;
+    for (let k = 0; k < count; k += 1) lines[n++] = stored[sound ? sound[k]! : k]! / scale;
+  }
   return ranksOf(lines);
 }
 
@@ -131,28 +130,39 @@ function ranksOf(lines: Float64Array): Int32Array {
     below[line + 1] = 1;
   }
   for (let line = 1; line < below.length; line += 1) below[line]! += below[line - 1]!;
-  lines.forEach((line, i) => (ranks[i] = below[line]!));
+  for (let i = 0; i < lines.length; i += 1) ranks[i] = below[lines[i]!]!;
   return ranks;
 }
 
 const SAME_LINE = '有两行说自己是表里的同一行';
 
+/** A chunk with the rows of it that count. */
+interface Part {
+  readonly chunk: Chunk;
+  /** Their positions; null for all. */
+  readonly sound: Int32Array | null;
+  readonly count: number;
+}
+
 interface Spots {
-  readonly chunks: readonly Chunk[];
-  readonly sound: readonly Int32Array[];
+  readonly parts: readonly Part[];
   readonly order: Int32Array;
   readonly size: number;
 }
 
 /** For each row, in the order of the table, what `codeOf` gives for its text; asked once a text and chunk. */
-function codesOf({ chunks, sound, order, size }: Spots, name: CodedName, codeOf: (text: string) => number): Int32Array {
+function codesOf({ parts, order, size }: Spots, name: CodedName, codeOf: (text: string) => number): Int32Array {
   const codes = new Int32Array(size);
   let n = 0;
-  chunks.forEach(({ coded }, c) => {
-    const own = coded[name];
-    const to = Int32Array.from(own.entries, codeOf);
-    for (const row of sound[c]!) codes[order[n++]!] = to[own.codes ? own.codes[row]! : 0]!;
-  });
+  for (const { chunk, sound, count } of parts) {
+    const { entries, codes: own } = chunk.coded[name];
+    const to = Int32Array.from(entries, codeOf);
+    // One text for all, and most often the first: nothing to write.
+    const only = own ? -1 : to[0]!;
+    if (own) for (let k = 0; k < count; k += 1) codes[order[n + k]!] = to[own[sound ? sound[k]! : k]!]!;
+    else if (only !== 0) for (let k = 0; k < count; k += 1) codes[order[n + k]!] = only;
+    n += count;
+  }
   return codes;
 }
 
@@ -180,6 +190,7 @@ function freeColumn<T>(spots: Spots, name: CodedName, entryOf: (text: string) =>
 
 /** A table has its entries in the order in which its rows bring them. */
 function inTableOrder<T>(entries: readonly T[], codes: Int32Array): DictionaryColumn<T> {
+  if (entries.length <= 1) return { entries, codes: new Uint8Array(codes.length) };
   const place = new Int32Array(entries.length).fill(-1);
   const ordered: T[] = [];
   for (let i = 0; i < codes.length; i += 1) {
@@ -192,21 +203,22 @@ function inTableOrder<T>(entries: readonly T[], codes: Int32Array): DictionaryCo
 
 /** A list of a few entries takes a byte a row. */
 function narrow<T>({ entries, codes }: DictionaryColumn<T>): DictionaryColumn<T> {
-  return { entries, codes: Uint8Array.from(codes) };
+  return { entries, codes: new Uint8Array(codes) };
 }
 
 /** Null where no chunk has the column. */
-function numberColumn({ chunks, sound, order, size }: Spots, name: NumberName): Float64Array | null {
-  if (chunks.every(({ numbers }) => numbers[name] === null)) return null;
+function numberColumn({ parts, order, size }: Spots, name: NumberName): Float64Array | null {
+  if (parts.every(({ chunk }) => chunk.numbers[name] === null)) return null;
   const values = new Float64Array(size);
   let n = 0;
-  chunks.forEach(({ numbers }, c) => {
-    const own = numbers[name];
-    for (const row of sound[c]!) {
-      const stored = own ? own.stored[row]! : NaN;
-      values[order[n++]!] = own === null || stored === own.none ? NaN : stored / own.scale;
+  for (const { chunk, sound, count } of parts) {
+    const own = chunk.numbers[name];
+    for (let k = 0; k < count; k += 1) {
+      const stored = own ? own.stored[sound ? sound[k]! : k]! : NaN;
+      values[order[n + k]!] = own === null || stored === own.none ? NaN : stored / own.scale;
     }
-  });
+    n += count;
+  }
   return values;
 }
 

@@ -56,7 +56,9 @@ function passing<T>(columns: CodedColumns<T>, clause: Clause<T>, rows: Int32Arra
 
 /** Row numbers 0 to `size` − 1. */
 export function fileOrder(size: number): Int32Array {
-  return Int32Array.from({ length: size }, (_, i) => i);
+  const rows = new Int32Array(size);
+  for (let i = 0; i < size; i += 1) rows[i] = i;
+  return rows;
 }
 
 /**
@@ -131,6 +133,8 @@ export class ColumnBuilder<T> {
 
   /** The column of the first `size` rows; of all where left out. */
   column(size: number = this.codes.length): DictionaryColumn<T> {
+    // One entry for all rows, as most columns have it, needs no position of four bytes.
+    if (this.found.length <= 1) return { entries: this.found, codes: new Uint8Array(size) };
     return { entries: this.found, codes: this.codes.subarray(0, size) };
   }
 }

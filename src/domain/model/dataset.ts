@@ -250,7 +250,7 @@ type IdColumn = DictionaryColumn<{ readonly id: string }>;
 
 function countCodes({ entries, codes }: IdColumn, rows: Int32Array): Int32Array {
   const counts = new Int32Array(entries.length);
-  for (const row of rows) counts[codes[row]!]! += 1;
+  for (let i = 0; i < rows.length; i += 1) counts[codes[rows[i]!]!]! += 1;
   return counts;
 }
 
@@ -265,9 +265,9 @@ function groupRows(column: IdColumn, rows: Int32Array, used = false): Map<string
     used && counts[i] === 0 ? undefined : new Int32Array(counts[i]!)
   );
   const filled = new Int32Array(entries.length);
-  for (const row of rows) {
-    const code = codes[row]!;
-    groups[code]![filled[code]!++] = row;
+  for (let i = 0; i < rows.length; i += 1) {
+    const code = codes[rows[i]!]!;
+    groups[code]![filled[code]!++] = rows[i]!;
   }
   return new Map(entries.flatMap((item, i) => (groups[i] ? [[item.id, groups[i]] as const] : [])));
 }
