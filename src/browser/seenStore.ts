@@ -1,5 +1,6 @@
 /** Numbers that were seen, in IndexedDB: one record a dataset, four bytes a number. */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { sortedUnion } from '../domain/model/sortedPrints';
 import type { SeenNumbers, SeenStorage } from '../datasets/batch/seenStorage';
 
 interface Stores extends DBSchema {
@@ -33,7 +34,7 @@ export function openSeenStore(name: string): SeenStorage {
     add: async (seen) => {
       const tx = (await database()).transaction('seen', 'readwrite');
       const before = parsed(await tx.store.get(name))?.prints ?? new Uint32Array(0);
-      const prints = Uint32Array.from(new Set([...before, ...seen.prints]));
+      const prints = sortedUnion(before, seen.prints);
       await tx.store.put({ stamp: seen.stamp, prints }, name);
       await tx.done;
     }

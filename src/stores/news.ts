@@ -2,13 +2,14 @@ import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { OpenSeen, SeenStorage } from '../datasets/batch/seenStorage';
 import type { Dataset } from '../domain/model/dataset';
-import { fingerprint } from '../domain/model/fingerprint';
+import { fingerprint, observationPrints } from '../domain/model/fingerprint';
+import { holds, sortedUnion } from '../domain/model/sortedPrints';
 import type { Observation, ProgressRow } from '../domain/model/records';
 
 type Row = Observation | ProgressRow;
 
 /** Numbers that are looked through at a time: the page answers in between. */
-const AT_ONCE = 4000;
+const AT_ONCE = 20_000;
 
 /**
  * Which numbers are new since this browser showed the dataset last: of a batch, or of a newer package. On the first visit
@@ -41,21 +42,20 @@ export const useNewsStore = defineStore('news', () => {
       fresh.value = new Map();
       return;
     }
-    const known = new Set(seen?.prints);
-    const found = new Map<number, number>();
     const count = dataset.size + dataset.progress.length;
-    const here = (at: number): Row =>
-      at < dataset.size ? dataset.observation(at) : dataset.progress[at - dataset.size]!;
-    for (let at = 0; at < count; at++) {
-      const print = fingerprint(here(at));
-      if (!known.has(print)) found.set(print, at);
-      if (at % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve, 0));
+    const prints = await printsOf(dataset);
+    const known = seen && sortedUnion(seen.prints, new Uint32Array(0));
+    const found = new Map<number, number>();
+    for (let from = 0; known && from < count; from += AT_ONCE) {
+      for (let at = from; at < Math.min(count, from + AT_ONCE); at++)
+        if (!holds(known, prints[at]!)) found.set(prints[at]!, at);
+      await pause();
     }
     if (seen) {
-      rowAt = here;
+      rowAt = (at) => (at < dataset.size ? dataset.observation(at) : dataset.progress[at - dataset.size]!);
       fresh.value = found;
     }
-    if (!seen || found.size === 0) await storage.add({ stamp, prints: Uint32Array.from(found.keys()) });
+    if (!seen || found.size === 0) await storage.add({ stamp, prints: seen ? new Uint32Array(0) : prints });
   }
 
   /** Whether the number is new. @param counts it then counts as shown: not on 总览, which leads on to it */
@@ -87,3 +87,19 @@ export const useNewsStore = defineStore('news', () => {
 
   return { rows, look, marks, leave, seeAll };
 });
+
+/** Of every observation and then of every row of progress. */
+async function printsOf(dataset: Dataset): Promise<Uint32Array> {
+  const { size, progress } = dataset;
+  const prints = new Uint32Array(size + progress.length);
+  for (let from = 0; from < size; from += AT_ONCE) {
+    prints.set(observationPrints(dataset.observationColumns(), from, Math.min(size, from + AT_ONCE)), from);
+    await pause();
+  }
+  progress.forEach((row, at) => (prints[size + at] = fingerprint(row)));
+  return prints;
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}

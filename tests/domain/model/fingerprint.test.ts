@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadDataset } from '../../../src/datasets/loadDataset';
+import { fingerprint, observationPrints } from '../../../src/domain/model/fingerprint';
+import { holds, sortedUnion } from '../../../src/domain/model/sortedPrints';
+import { fetchFrom, fixtureFolder } from '../../fixtures/readFolder';
+import { dataset } from '../factory';
+
+const prints = (of: ReturnType<typeof dataset>) => [...observationPrints(of.observationColumns(), 0, of.size)];
+
+describe('observationPrints(columns, from, to)', () => {
+  it.each(['data', 'data/demo'])('are the fingerprints of the observations themselves: %s', async (folder) => {
+    const result = await loadDataset({ fetchBytes: fetchFrom([fixtureFolder(folder)]) });
+    const loaded = result.kind === 'ok' ? result.dataset : undefined;
+    const one = loaded!.allObservations().map(fingerprint);
+    expect(prints(loaded!)).toEqual(one);
+    expect([...observationPrints(loaded!.observationColumns(), 100, 103)]).toEqual(one.slice(100, 103));
+  });
+
+  it('stay what they were in browsers that have kept them', () => {
+    // 甲县 2020年 97.06, of the indicator 规范管理率: FNV-1a worked out apart from this program.
+    const columns = dataset({ facts: [{ at: '甲县', in: '2020', value: 97.06 }] });
+    expect(prints(columns)).toEqual([2300869041]);
+    expect(prints(dataset({ facts: [{ at: '甲县', in: '2020', value: 97.07 }] }))).not.toEqual(prints(columns));
+    expect(prints(dataset({ facts: [{ at: '甲县', in: '2021', value: 97.06 }] }))).not.toEqual(prints(columns));
+    expect(prints(dataset({ facts: [{ at: '甲县', in: '2020', value: 97.06, status: '存疑' }] }))).not.toEqual(
+      prints(columns)
+    );
+  });
+});
+
+describe('sortedUnion(a, b) and holds(sorted, wanted)', () => {
+  it('are those of a set', () => {
+    const numbers = fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 30 });
+    fc.assert(
+      fc.property(numbers, numbers, fc.integer({ min: 0, max: 60 }), (a, b, wanted) => {
+        const set = new Set([...a, ...b]);
+        const union = sortedUnion(Uint32Array.from(a), Uint32Array.from(b));
+        expect([...union]).toEqual([...set].sort((x, y) => x - y));
+        expect(holds(union, wanted)).toBe(set.has(wanted));
+      })
+    );
+  });
+
+  it('hold the ends: 0 and the largest of 32 bits', () => {
+    const union = sortedUnion(Uint32Array.of(4294967295), Uint32Array.of(0, 4294967295));
+    expect([...union]).toEqual([0, 4294967295]);
+    expect([holds(union, 0), holds(union, 4294967295), holds(union, 1)]).toEqual([true, true, false]);
+    expect(holds(new Uint32Array(0), 0)).toBe(false);
+  });
+});
