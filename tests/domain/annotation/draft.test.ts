@@ -49,6 +49,8 @@ describe('what somebody writes on a figure', () => {
     expect(fault({ date: '' })).toBe('请选日期。');
     expect(fault({ date: '2020-02-30' })).toBe('请选日期。');
     expect(fault({ author: '' })).toBe('请写署名：谁加的。');
+    expect(fault({ author: '张'.repeat(40) })).toBe('');
+    expect(fault({ author: '𠮷'.repeat(40) })).toBe('');
     expect(fault({ author: '张'.repeat(41) })).toBe('署名最多40个字。');
     expect(fault({ indicator: '' })).toBe('请选说的是哪项或哪里，两样不能都是“不限”。');
     expect(fault({ indicator: '', place: '甲县' })).toBe('');

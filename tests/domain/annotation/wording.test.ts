@@ -31,6 +31,7 @@ describe('an annotation in words', () => {
       { level: '说明' as const, text: 'n' }
     ];
     expect(withWritten([w, p], [n])).toEqual([w, n, p]);
+    expect(withWritten([w, p, w, p], [n])).toEqual([w, p, w, n, p]);
     expect(withWritten([p], [n])).toEqual([n, p]);
     expect(withWritten([], [n])).toEqual([n]);
   });

@@ -112,6 +112,46 @@ describe('名次表', () => {
   });
 });
 
+describe('equal figures in 名次表', () => {
+  const RATES = ['甲县', '乙县', '丙县', '丁县'] as const;
+  const small = (facts: readonly Fact[]) =>
+    dataset({ indicators: [RATE, VISITS], places: RATES.map((id) => place(id)), facts: [...facts] });
+  const listOf = (facts: readonly Fact[], query: Partial<RankQuery> = {}) => {
+    const own = small(facts);
+    const against = { base: 'year' } as const;
+    return rankList(own, compare(own, { indicator: 'rate' })!, { against, order: 'value', reversed: false, ...query });
+  };
+  const order = (facts: readonly Fact[], query: Partial<RankQuery>) =>
+    listOf(facts, query).rows.map(({ row }) => row.place.name);
+
+  it('stand as places.csv has them, whichever way the list is turned', () => {
+    const facts = [
+      ...years('rate', '丙县', 70, 80),
+      ...years('rate', '甲县', 75, 80),
+      ...years('rate', '乙县', 80, 90)
+    ];
+    expect(order(facts, {})).toEqual(['乙县', '甲县', '丙县']);
+    expect(order(facts, { reversed: true })).toEqual(['甲县', '丙县', '乙县']);
+    expect(listOf(facts).rows.map(({ row }) => row.rank)).toEqual([1, 2, 2]);
+    // By change: 丙 +10, 乙 +10, 甲 +5.
+    expect(order(facts, { order: 'change' })).toEqual(['乙县', '丙县', '甲县']);
+    expect(order(facts, { order: 'change', reversed: true })).toEqual(['甲县', '乙县', '丙县']);
+  });
+
+  it('that none has changed are counted as such, and those without a change stay last in their order', () => {
+    const facts = [
+      ...years('rate', '丁县', 60),
+      ...years('rate', '丙县', 50),
+      ...years('rate', '乙县', 70, 70),
+      ...years('rate', '甲县', 0, 0)
+    ];
+    const list = listOf(facts, { order: 'change' });
+    expect(list.rows.map(({ row }) => row.place.name)).toEqual(['甲县', '乙县', '丙县', '丁县']);
+    expect(list.subtitle).toContain('比上年同期（2019年）：持平2个');
+    expect(list.subtitle).not.toContain('好转');
+  });
+});
+
 describe('the table of 名次表', () => {
   it('has the columns of the ranking, the change, and a column for each earlier year', () => {
     const table = rankTable(ask());
