@@ -59,7 +59,7 @@ describe('a 汇报稿', () => {
     const said = texts(paper, 'text');
     expect(said[0]).toBe(`${figureAt('/places?i=smd-standard-rate', real).figure!.verdict}。`);
     expect(said.slice(1, 3)).toEqual(['先说中方县', '再说下一步']);
-    expect(paper.blocks.filter(({ kind }) => kind === 'picture')).toHaveLength(1);
+    expect(paper.blocks.filter(({ kind }) => kind === 'chart')).toHaveLength(1);
     expect(paper.blocks.filter(({ kind }) => kind === 'table')).toHaveLength(2);
     expect(texts(paper, 'caption').map((text) => text.slice(0, 2))).toEqual(['表1', '表2']);
   });
@@ -72,10 +72,14 @@ describe('a 汇报稿', () => {
         .filter((kind) => kind === 'chart' || kind === 'picture');
     expect(kinds('/periods', real)).toEqual(['chart']);
     expect(kinds('/periods?tab=changes', real)).toEqual(['chart']);
-    // A reference line, targets and lights, more periods than stand below a line on paper.
-    expect(kinds('/places?i=smd-standard-rate', real)).toEqual(['picture']);
+    expect(kinds('/places?i=smd-standard-rate', real)).toEqual(['chart']);
+    // Targets and lights, more periods than stand below a line on paper.
     expect(kinds('/progress?place=xiangshan', real)).toEqual(['picture']);
     expect(kinds('/periods', monthly)).toEqual(['picture']);
+    const reference = paperPlan('图', [slide('/places?i=smd-standard-rate')]);
+    expect(texts(reference, 'remark')[0]).toBe('注：图中竖线：各地平均（没有人口数，大小地区同样算）87.92%。');
+    // Beside a reference figures stand at the foot of their bars: Writer sets others amid them.
+    expect(await part(await zipOf(reference), 'word/charts/chart1.xml')).toContain('<c:dLblPos val="inBase"/>');
     const zip = await zipOf(paperPlan('图', [slide('/periods'), slide('/periods?tab=changes')]));
     const types = await part(zip, '[Content_Types].xml');
     const relations = await part(zip, 'word/_rels/document.xml.rels');

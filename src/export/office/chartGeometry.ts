@@ -21,6 +21,8 @@ export interface ChartRoom {
   readonly font: number;
   /** Names of the rows of all pages of the chart: they leave the same room on each. */
   readonly names: readonly string[];
+  /** Figures stand at the foot of their bars; absent: at the end. */
+  readonly figuresAtFoot?: boolean;
   /** Where the numbers stand in a workbook around the chart: sheet, and row of the names of its series. Absent: in its own. */
   readonly source?: { readonly sheet: string; readonly row: number };
 }

@@ -17,11 +17,11 @@ export function labels(chart: NativeChart, s: NativeSeries, room: ChartRoom): st
   const named = (p: NativePoint, i: number) =>
     `<c:dLbl><c:idx val="${i}"/>${say(p.format, { position: 'r', colour: palette.ink }, 1)}</c:dLbl>`;
   if (!s.labelled) return `<c:dLbls>${eachPoint(s, (p, i) => (i === end ? named(p, i) : ''))}${shows(0)}</c:dLbls>`;
-  const all = say(commonest(s.points.flatMap((p) => p?.format || [])), labelPlace(chart));
+  const all = say(commonest(s.points.flatMap((p) => p?.format || [])), labelPlace(chart, room));
   const single = eachPoint(s, (p, i) => {
     if (i === end) return named(p, i);
     if (p.label === 'none') return `<c:dLbl><c:idx val="${i}"/><c:delete val="1"/></c:dLbl>`;
-    const own = say(p.format, labelPlace(chart, p));
+    const own = say(p.format, labelPlace(chart, room, p));
     return own === all ? '' : `<c:dLbl><c:idx val="${i}"/>${own}</c:dLbl>`;
   });
   return `<c:dLbls>${single}${all}</c:dLbls>`;
@@ -35,11 +35,13 @@ interface LabelPlace {
 }
 
 /** In bullets at the foot of the bar, where no stroke crosses it; beside a bar too short for that. */
-function labelPlace(chart: NativeChart, p?: NativePoint): LabelPlace {
+function labelPlace(chart: NativeChart, room: ChartRoom, p?: NativePoint): LabelPlace {
   if (chart.kind === 'lines')
     return p?.interval
       ? { position: 'r', colour: palette.ink, ground: true }
       : { position: p?.label && p.label !== 'none' ? p.label : 't', colour: palette.ink };
+  if (chart.kind === 'bars' && room.figuresAtFoot)
+    return { position: 'inBase', colour: p?.strong && !p.hollow ? palette.ground : palette.ink };
   const { min, max } = axisSpan(chart);
   // An error bar would strike through a figure at the end of its bar.
   const isLong = p !== undefined && (p.value - min) / (max - min || 1) >= 0.14;

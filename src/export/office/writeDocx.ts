@@ -70,7 +70,12 @@ export async function writeDocx(paper: Paper, job: DocxJob): Promise<Uint8Array[
     } else if (block.kind === 'chart') {
       charts += 1;
       const size = { width: width / 20, height: chartHeight(block.chart) };
-      addChart(zip, 'word', charts, block.chart, { ...size, font: 10, names: block.chart.categories });
+      addChart(zip, 'word', charts, block.chart, {
+        ...size,
+        font: 10,
+        names: block.chart.categories,
+        figuresAtFoot: hasStrokes(block.chart)
+      });
       body.push(chartPart(block.text, charts, size));
     } else body.push(blockXml(block, footnotes, width));
   }
@@ -129,6 +134,11 @@ function picturePart(picture: PaperPicture, text: string, number: number, room: 
   const name = `name="图${number}" descr="${xmlText(text)}"`;
   const graphic = `<a:graphic xmlns:a="${DRAWING}/main"><a:graphicData uri="${DRAWING}/picture"><pic:pic xmlns:pic="${DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="${number}" ${name}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rIdImage${number}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="${cx}" cy="${cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>`;
   return drawingXml(`图${number}`, number, text, [cx, cy], graphic);
+}
+
+/** Writer sets figures amid the bars then, unless they are to stand at their foot. */
+function hasStrokes({ series }: Block<'chart'>['chart']): boolean {
+  return series.some(({ role }) => role === 'stroke');
 }
 
 /** In pt: bars as high as they have rows. */

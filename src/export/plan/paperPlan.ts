@@ -176,7 +176,8 @@ function bodyBlocks(figure: Figure, numbers: Numbers): PaperBlock[] {
         : { kind: 'picture', figure, text: figure.verdict },
       { kind: 'figureCaption', text: caption }
     );
-    blocks.push(...(native?.remarks ?? []).map((remark): PaperBlock => ({ kind: 'remark', text: `注：${remark}` })));
+    const said = native ? [...referenceRemark(native), ...native.remarks] : [];
+    blocks.push(...said.map((remark): PaperBlock => ({ kind: 'remark', text: `注：${remark}` })));
   }
   if (body.kind === 'list' || body.kind === 'words' || table.rows.length === 0) return blocks;
   numbers.表 += 1;
@@ -192,17 +193,36 @@ function bodyBlocks(figure: Figure, numbers: Numbers): PaperBlock[] {
 const MOST_BARS = 20;
 const MOST_PERIODS = 12;
 
+/** A bar shorter than this, of the length of the axis, has no room for its figure. */
+const LEAST_BAR = 0.14;
+
 /**
- * The chart in the form that office programs draw alike; undefined where it has strokes across its bars (Writer sets the
- * figures amid the bars then) or lights in its names, or where it is too long or too wide: then a sharp picture stands for it.
+ * The chart in the form that office programs draw alike; undefined where it has lights in its names or figures beside its
+ * rows (no chart has those, and Writer leaves out the strokes of such a stack), or where it is too long or too wide: then a
+ * sharp picture stands for it. Beside a reference line Writer sets figures amid the bars, wherever they are to stand, but at
+ * their foot: so they stand there, where all bars are long enough.
  */
 function editable(body: ChartBody, isWhole: boolean): NativeChart | undefined {
   if (!isWhole || body.rows > MOST_BARS) return undefined;
   const chart = body.native?.(0, body.rows);
-  const isPlain =
-    chart?.series.every(({ role }) => role !== 'tick' && role !== 'track') && !chart.lights && !chart.beside;
+  const isPlain = chart && !chart.lights && !chart.beside && (!hasReference(chart) || hasLongBars(chart));
   const isRead = chart?.kind !== 'lines' || chart.categories.length <= MOST_PERIODS;
   return chart && isPlain && isRead && chart.series.length > 0 ? chart : undefined;
+}
+
+function hasReference({ series }: NativeChart): boolean {
+  return series.some(({ role }) => role === 'tick');
+}
+
+function hasLongBars({ series, min, max }: NativeChart): boolean {
+  if (min === null || max === null) return false;
+  const bars = series.filter(({ role }) => role === 'bar');
+  return bars.every(({ points }) => points.every((p) => !p || (p.value - min) / (max - min || 1) >= LEAST_BAR));
+}
+
+/** What the line across the bars is, which the chart itself doesn't say. */
+function referenceRemark({ series }: NativeChart): string[] {
+  return series.filter(({ role }) => role === 'tick').map(({ name }) => `图中竖线：${name}。`);
 }
 
 function remarkBlocks(figure: Figure): PaperBlock[] {
