@@ -244,7 +244,7 @@ function leftOf(room: Room, context: RenderContext, columns: number, rows: LaidO
       : // On a wall nobody can ask for the rest of a name.
         Math.max(
           Math.min(330 * context.scale, context.width * 0.3),
-          Math.min((names + 80) * context.scale, context.width * 0.42)
+          Math.min((names + 96) * context.scale, context.width * 0.42)
         );
   // Large figures take from the names, so that there is a bar.
   return Math.max(context.width * 0.15, Math.min(left, context.width - columns - LEAST_BAR * context.scale));

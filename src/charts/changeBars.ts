@@ -40,14 +40,18 @@ export function changeBars(
   part: RowPart = { from: 0, to: board.rows.length }
 ): Drawing {
   const rows = board.rows.slice(part.from, part.to);
-  const { sizes, labels, room, before, after, top, bottom, rowHeight, axis } = layoutOf(board, context, part);
+  const { sizes, labels, room, before, after, top, bottom, rowHeight, axis, writing } = layoutOf(board, context, part);
   return {
     option: {
       ...baseOption(context),
       grid: { left: room + before, right: after, top, bottom },
       xAxis: barAxis(axis, sizes),
-      yAxis: rowAxis(labels, (at) => (rows[at]!.isFocus ? 'focus' : 'name'), sizes, { room, beyond: before }),
-      series: [barSeries(rows, sizes, rowHeight)]
+      yAxis: rowAxis(labels, (at) => (rows[at]!.isFocus ? 'focus' : 'name'), sizes, {
+        room,
+        beyond: before,
+        height: rowHeight
+      }),
+      series: [barSeries(rows, sizes, rowHeight, writing)]
     } as Option,
     height: top + rows.length * rowHeight + bottom,
     tip: ({ dataIndex }) => tip(rows[dataIndex]!),
@@ -61,21 +65,31 @@ function changeAxis({ rows, steady = [] }: ChangeRows, steps = 5): ValueAxis {
   return valueAxis([...rows.map((row) => row.value), ...steady], { zero: true, steps });
 }
 
-/** As wide as words at a bar mostly get, in one line and in two. */
-const WIDE_WORDS = { line: '下降00.00个百分点，第00→第00', lines: '+000.0%' } as const;
+/** As wide as words at a bar mostly get. */
+const WIDE_WORDS = { whole: '下降00.00个百分点，第00→第00', short: '+000.0% 好转', lines: '+000.0%' } as const;
 
 /**
  * The ends of the bars with the width of their words; of a steady axis also its outermost ones with wide words, or the
  * axis would move with the words of each period.
  */
-function barEnds({ rows, steady = [] }: ChangeRows, widthOf: (words: readonly string[]) => number, narrow: boolean) {
-  const ends = rows.map((row) => ({ value: row.value, width: widthOf(wordsOf(row, narrow)) }));
+function barEnds({ rows, steady = [] }: ChangeRows, widthOf: (words: readonly string[]) => number, writing: Writing) {
+  const ends = rows.map((row) => ({ value: row.value, width: widthOf(wordsOf(row, writing)) }));
   if (steady.length === 0) return ends;
-  const width = Math.max(widthOf([narrow ? WIDE_WORDS.lines : WIDE_WORDS.line]), ...ends.map((end) => end.width));
+  const width = Math.max(widthOf([WIDE_WORDS[writing]]), ...ends.map((end) => end.width));
   return [...ends, ...[Math.min(...steady), Math.max(...steady)].map((value) => ({ value, width }))];
 }
 
-function layoutOf(board: ChangeRows, context: RenderContext, part: RowPart): BarLayout {
+/** Less of the width than this is too little for bars: then their words are short. */
+const LEAST_BARS = 0.3;
+
+/** How the words at a bar are written: `增长67.5%（好转）`, `+67.5% 好转`, or the latter in two lines. */
+type Writing = 'whole' | 'short' | 'lines';
+
+interface Layout extends BarLayout {
+  readonly writing: Writing;
+}
+
+function layoutOf(board: ChangeRows, context: RenderContext, part: RowPart): Layout {
   const sizes = typeSizes(context);
   const { font, narrow } = sizes;
   const [top, bottom] = [12, Math.round(34 * context.scale)];
@@ -89,20 +103,23 @@ function layoutOf(board: ChangeRows, context: RenderContext, part: RowPart): Bar
   const labels = rowHeight < twoLines(sizes) ? words.map(inOneLine) : words;
   const room = nameRoom(labels, sizes, context.width * (narrow ? 0.42 : 0.38));
   const axis = changeAxis(board, narrow ? 3 : 5);
-  const ends = barEnds(
-    board,
-    (words) => Math.max(...words.map((word) => textWidth(word, font))) + Math.round(14 * context.scale),
-    narrow
-  );
+  const widthOf = (words: readonly string[]) =>
+    Math.max(...words.map((word) => textWidth(word, font))) + Math.round(14 * context.scale);
+  const roomsOf = (writing: Writing) => wordRooms(barEnds(board, widthOf, writing), axis, context.width - room, sizes);
+  const whole = roomsOf(narrow ? 'lines' : 'whole');
+  const isTight = context.width - room - whole.before - whole.after < LEAST_BARS * context.width;
+  // Beside places the change of rank belongs to the words.
+  const writing = narrow ? 'lines' : isTight && !isPlain ? 'short' : 'whole';
   return {
     sizes,
     labels: labels.slice(part.from, part.to),
     room,
-    ...wordRooms(ends, axis, context.width - room, sizes),
+    ...(writing === 'short' ? roomsOf(writing) : whole),
     top,
     bottom,
     rowHeight,
-    axis
+    axis,
+    writing
   };
 }
 
@@ -113,7 +130,7 @@ function rowLabel({ name, times, observations }: IndicatorChange): RowLabel {
   return { name, aside: '', under: times, underAside: ` · ${grade}` };
 }
 
-function barSeries(rows: readonly IndicatorChange[], { font, narrow }: TypeSizes, rowHeight: number) {
+function barSeries(rows: readonly IndicatorChange[], { font }: TypeSizes, rowHeight: number, writing: Writing) {
   return {
     id: 'changes',
     type: 'bar',
@@ -123,7 +140,7 @@ function barSeries(rows: readonly IndicatorChange[], { font, narrow }: TypeSizes
       itemStyle: markStyle(row),
       label: {
         position: row.value < 0 ? 'left' : 'right',
-        formatter: wordsOf(row, narrow).map(plain).join('\n'),
+        formatter: wordsOf(row, writing).map(plain).join('\n'),
         lineHeight: Math.round(font * 1.25),
         fontWeight: row.judgement === '变差' ? 'bold' : 'normal'
       }
@@ -132,10 +149,10 @@ function barSeries(rows: readonly IndicatorChange[], { font, narrow }: TypeSizes
   };
 }
 
-/** `增长67.5%（好转）`, or `+67.5%` and `好转` in two lines where there is little room. */
-function wordsOf(row: IndicatorChange, narrow: boolean): string[] {
-  if (!narrow) return [row.label];
-  return row.label === row.text ? [row.signed] : [row.signed, row.judgement];
+function wordsOf(row: IndicatorChange, writing: Writing): string[] {
+  if (writing === 'whole') return [row.label];
+  if (row.label === row.text) return [row.signed];
+  return writing === 'short' ? [`${row.signed} ${row.judgement}`] : [row.signed, row.judgement];
 }
 
 function tip(row: IndicatorChange): string[] {

@@ -10,7 +10,7 @@ import { periodLabel } from '../domain/time/periodLabel';
 import { toAxis } from '../domain/wording/format';
 import { gradeText, placeLabel, placeMark } from '../domain/wording/placeLabel';
 import { baseOption, HALO, OWN_ROOM, plain, REFERENCE, rowHeightFor, textWidth, typeSizes } from './drawing';
-import type { Drawing, MarkItem, Option, TypeSizes } from './drawing';
+import type { Drawing, MarkItem, Option } from './drawing';
 import {
   barAxis,
   type BarLayout,
@@ -52,7 +52,7 @@ export function placesBar(
       ...withField(comparison, layout, context, {
         grid: { left: room + before, right: after, top, bottom, ...OWN_ROOM },
         xAxis: barAxis(axis, sizes),
-        yAxis: rowAxis(labels, styleOf, sizes, { room, beyond: before }),
+        yAxis: rowAxis(labels, styleOf, sizes, { room, beyond: before, height: rowHeight }),
         series: [barSeries(comparison, rows, layout, isFaint), ...intervals(comparison, rows, context, isFaint)]
       })
     } as Option,
@@ -67,6 +67,12 @@ function usualRow(count: number, { height }: RenderContext): number {
   return Math.max(28, Math.min(58, Math.floor(336 / count)));
 }
 
+/** What names may take of the width; more on the narrow half of a wall, where nobody can ask for the rest of a day. */
+function mostNames({ height }: RenderContext, narrow: boolean): number {
+  if (!narrow) return 0.38;
+  return height === undefined ? 0.42 : 0.5;
+}
+
 function layoutOf(comparison: Comparison, context: RenderContext, part: RowPart): Layout {
   const sizes = typeSizes(context);
   const { font, narrow } = sizes;
@@ -79,7 +85,7 @@ function layoutOf(comparison: Comparison, context: RenderContext, part: RowPart)
   const least = comparison.samePeriod ? 0 : twoLines(sizes);
   const rowHeight = rowHeightFor(Math.round(Math.max(usual, least)), count, context, top + bottom);
   const labels = rowHeight < least ? words.map(inOneLine) : words;
-  const room = nameRoom([...labels, ...fieldLabel(comparison)], sizes, context.width * (narrow ? 0.42 : 0.38));
+  const room = nameRoom([...labels, ...fieldLabel(comparison)], sizes, context.width * mostNames(context, narrow));
   const axis = comparisonAxis(comparison, narrow ? 3 : 5);
   const values = comparison.rows.map((row) => ({
     value: outerEnd(comparison, row),
@@ -142,9 +148,10 @@ function intervals(
 function barSeries(
   comparison: Comparison,
   rows: readonly ComparisonRow[],
-  { sizes, rowHeight, axis, plot }: Layout,
+  layout: Layout,
   isFaint: (row: ComparisonRow) => boolean
 ) {
+  const { sizes, rowHeight, axis, plot } = layout;
   // Words stand beyond the interval, which would strike them through.
   const beyond = (row: ComparisonRow) =>
     (Math.abs(outerEnd(comparison, row) - toAxis(row.printed, comparison.scale)) / (axis.max - axis.min)) * plot;
@@ -166,14 +173,19 @@ function barSeries(
       }
     })),
     label: { show: true, position: 'right', distance: 5, fontSize: sizes.font, color: palette.ink, ...HALO },
-    markLine: referenceMark(comparison, axis, sizes)
+    markLine: referenceMark(comparison, layout)
   };
 }
 
 /** A line under the values: it breaks where a number stands on it. */
-function referenceMark({ reference, scale }: Comparison, axis: ValueAxis, { small }: TypeSizes) {
+function referenceMark(
+  { reference, scale }: Comparison,
+  { axis, sizes: { small }, room, before, after, plot }: Layout
+) {
   if (!reference) return undefined;
   const value = toAxis(reference.value, scale);
+  const share = (value - axis.min) / (axis.max - axis.min);
+  const at = room + before + share * plot;
   return {
     symbol: 'none',
     animation: false,
@@ -183,13 +195,35 @@ function referenceMark({ reference, scale }: Comparison, axis: ValueAxis, { smal
     label: {
       position: 'start',
       distance: 6,
-      // The label stays on the side that has room.
-      align: (value - axis.min) / (axis.max - axis.min) > 0.4 ? 'right' : 'left',
+      ...besideLine(textWidth(reference.text, small), at, at + (1 - share) * plot + after, share > 0.4),
       formatter: plain(reference.text),
       color: palette.clock,
       fontSize: small
     },
     data: [{ xAxis: value }]
+  };
+}
+
+/**
+ * On which side of a line its words stand, and how far they reach over it where neither side holds them: whole inside the
+ * picture as long as they are no wider than that.
+ * @param at where the line stands, `whole` the width of the picture; all in px
+ * @param left whether they stand left of it where both sides have room
+ */
+export function besideLine(
+  width: number,
+  at: number,
+  whole: number,
+  left: boolean
+): { readonly align: 'left' | 'right'; readonly padding?: readonly number[] } {
+  const fits = { right: width <= at, left: width <= whole - at };
+  if (left ? fits.right || !fits.left : fits.right && !fits.left)
+    return fits.right
+      ? { align: 'right' }
+      : { align: 'right', padding: [0, -Math.ceil(Math.min(width, whole) - at), 0, 0] };
+  return {
+    align: 'left',
+    ...(fits.left ? {} : { padding: [0, 0, 0, -Math.ceil(Math.min(width, whole) - (whole - at))] })
   };
 }
 

@@ -9,6 +9,9 @@ import type { TrendLayout } from './trendLayout';
 /** Where a level may be named: the best place first. */
 const PLACES = ['Start', 'End', 'Middle'].flatMap((along) => [`inside${along}Top`, `inside${along}Bottom`]);
 
+/** In how many steps a free place is looked for along a level. */
+const ALONG = 24;
+
 /** The levels of each stretch over its own time, each named where no line runs through the words. */
 export function processSeries(trend: Trend, layout: TrendLayout, context: RenderContext): Option[] {
   const { sizes } = layout;
@@ -40,7 +43,7 @@ export function processSeries(trend: Trend, layout: TrendLayout, context: Render
             },
             label: {
               show: true,
-              position: levelPlace(trend, layout, { phase, at, text: `${name} ${at.text}` }),
+              ...levelPlace(trend, layout, { phase, at, text: `${name} ${at.text}` }),
               formatter: plain(`${name} ${at.text}`),
               color: palette.inkSoft,
               fontSize: sizes.small,
@@ -55,24 +58,45 @@ export function processSeries(trend: Trend, layout: TrendLayout, context: Render
   return [series as Option];
 }
 
-/** The first place of a level's words that no line of the trend crosses; the first of all where each is crossed. */
+export interface LevelPlace {
+  readonly position: string;
+  /** From the beginning of the level and from the level, in px; absent: the usual ones. */
+  readonly distance?: readonly [along: number, off: number];
+}
+
+/**
+ * The first place of a level's words that no line of the trend crosses: at its ends or in its middle, else anywhere along
+ * it, above or below. Where each is crossed, the one that fewest strokes cross.
+ */
 export function levelPlace(
   trend: Trend,
   { x, y, sizes }: Pick<TrendLayout, 'x' | 'y' | 'sizes'>,
   { phase, at, text }: { readonly phase: ProcessPhase; readonly at: ProcessLevel; readonly text: string }
-): string {
+): LevelPlace {
   const [from, to, level] = [x(phase.from.end), x(phase.to.end), y(toAxis(at.value, trend.scale))];
   const [width, height] = [textWidth(text, sizes.small) + 10, sizes.small * 1.6];
   const pointAt = (p: TrendPoint) => [x(p.period.end), y(toAxis(p.value, trend.scale))] as const;
   const strokes = trend.series.flatMap((s) => s.segments.map((segment) => segment.map(pointAt)));
-  const isFree = (place: string) => {
-    const left = place.includes('Start') ? from : place.includes('End') ? to - width : (from + to - width) / 2;
-    const top = place.endsWith('Top') ? level - height : level;
-    return !strokes.some((line) =>
-      line.some((end, i) => i > 0 && crosses(line[i - 1]!, end, [left, left + width], [top, top + height]))
+  const crossings = (left: number, isAbove: boolean) => {
+    const top = isAbove ? level - height : level;
+    return strokes.reduce(
+      (sum, line) =>
+        sum +
+        line.filter((end, i) => i > 0 && crosses(line[i - 1]!, end, [left, left + width], [top, top + height])).length,
+      0
     );
   };
-  return PLACES.find(isFree) ?? PLACES[0]!;
+  const usual = PLACES.find((place) => {
+    const left = place.includes('Start') ? from : place.includes('End') ? to - width : (from + to - width) / 2;
+    return crossings(left, place.endsWith('Top')) === 0;
+  });
+  if (usual) return { position: usual };
+  const free = Math.max(0, to - from - width);
+  const spots = Array.from({ length: ALONG + 1 }, (_, n) => (free * n) / ALONG).flatMap((along) =>
+    [true, false].map((isAbove) => ({ along, isAbove, count: crossings(from + along, isAbove) }))
+  );
+  const { along, isAbove } = spots.reduce((best, spot) => (spot.count < best.count ? spot : best));
+  return { position: isAbove ? 'insideStartTop' : 'insideStartBottom', distance: [Math.round(along) + 5, 5] };
 }
 
 /** Whether a stroke from left to right runs through a box, in px. */

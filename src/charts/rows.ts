@@ -3,7 +3,7 @@
  */
 import type { ValueAxis } from '../domain/number/valueAxis';
 import { formatNumber } from '../domain/wording/format';
-import { axisNumber, fitText, type Option, plain, textWidth, type TypeSizes } from './drawing';
+import { axisNumber, fitText, type Option, plain, splitText, textWidth, type TypeSizes } from './drawing';
 import { palette } from './theme';
 
 /** What stands at a row: a name and what is said beside it in small type, and a second line alike. */
@@ -63,12 +63,13 @@ export function nameRoom(labels: readonly RowLabel[], { font, small }: TypeSizes
  * The axis with the labels of the rows.
  * @param room width of the labels, in px
  * @param beyond what lies between them and the grid's left end (words of bars that run to the left), in px
+ * @param height of a row, in px, for names that need a second line; none where it isn't known
  */
 export function rowAxis(
   labels: readonly RowLabel[],
   styleOf: (row: number) => RowStyle,
   sizes: TypeSizes,
-  { room, beyond = 0 }: { readonly room: number; readonly beyond?: number }
+  { room, beyond = 0, height = 0 }: { readonly room: number; readonly beyond?: number; readonly height?: number }
 ): Option['yAxis'] {
   const { font, small } = sizes;
   const name = { fontSize: font, color: palette.ink, align: 'right' as const, lineHeight: font * LINE };
@@ -83,7 +84,7 @@ export function rowAxis(
     axisLabel: {
       interval: 0,
       margin: 14 + beyond,
-      formatter: (key: string) => labelText(labels[Number(key)]!, styleOf(Number(key)), sizes, room - 16),
+      formatter: (key: string) => labelText(labels[Number(key)]!, styleOf(Number(key)), sizes, room - 16, height),
       rich: {
         name,
         focus: { ...name, fontWeight: 'bold' },
@@ -94,13 +95,26 @@ export function rowAxis(
   };
 }
 
-/** What is said aside is never cut; a long name is. */
-function labelText(label: RowLabel, style: RowStyle, { font, small }: TypeSizes, width: number): string {
+/** What is said aside is never cut; a long name goes on in a second line where the row is high enough, else it is cut. */
+function labelText(label: RowLabel, style: RowStyle, sizes: TypeSizes, width: number, height: number): string {
+  const { font, small } = sizes;
+  let spare = height - (font + (label.under ? small : 0)) * LINE;
   const cut = (text: string, size: number, beside: string) =>
     plain(fitText(text, size, width - textWidth(beside, small)));
   const aside = label.aside && `{small|${plain(label.aside)}}`;
-  const first = `{${style}|${cut(label.name, font, label.aside)}}${aside}`;
+  const isLong = (text: string, size: number, beside: string) =>
+    textWidth(text, size) + textWidth(beside, small) > width;
+  let first = `{${style}|${cut(label.name, font, label.aside)}}${aside}`;
+  if (isLong(label.name, font, label.aside) && spare >= font * LINE) {
+    spare -= font * LINE;
+    // In halves, what is said aside counted with the second; the second has the rest where a half is too wide.
+    const half = Math.min(width, (textWidth(label.name, font) + textWidth(label.aside, small)) / 2 + font);
+    const [one, two] = splitText(label.name, font, half);
+    first = `{${style}|${plain(one)}}\n{${style}|${cut(two, font, label.aside)}}${aside}`;
+  }
   if (!label.under) return first;
+  if (isLong(label.under, small, label.underAside) && !isLong(label.under, small, '') && spare >= small * LINE)
+    return `${first}\n{small|${plain(label.under)}}\n{small|${plain(label.underAside.replace(/^ · /, ''))}}`;
   const under = `{small|${cut(label.under, small, label.underAside)}}{small|${plain(label.underAside)}}`;
   return `${first}\n${under}`;
 }

@@ -61,7 +61,7 @@ export function waterfall(
       ...baseOption(context),
       grid: { left: room, right: after, top, bottom },
       xAxis: { type: 'value', min: axis.min, max: axis.max, show: false },
-      yAxis: rowAxis(labels.slice(part.from, part.to), emphasis, sizes, { room }),
+      yAxis: rowAxis(labels.slice(part.from, part.to), emphasis, sizes, { room, height: rowHeight }),
       series: seriesOf(rows, { font: sizes.font, rowHeight })
     } as Option,
     height: top + rows.length * rowHeight + bottom,

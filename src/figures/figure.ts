@@ -97,6 +97,8 @@ export interface TableBody {
   readonly columns: readonly number[];
   /** Where all columns count: which of them each page shows. Then `columns` are those of the first page. */
   readonly columnPages?: readonly (readonly number[])[];
+  /** Whether most cells are empty: then a page of a wall has no row and no column in which nothing stands. */
+  readonly isSparse?: boolean;
   /** What stands before a cell, where a remark below is about it; absent for none. */
   readonly signOf?: (cell: TableCell) => string;
 }

@@ -74,5 +74,5 @@ function wallBody(columns: number): TableBody {
   const columnPages = cuts
     .slice(1)
     .map((to, i) => [0, ...Array.from({ length: to - cuts[i]! }, (_, k) => cuts[i]! + k + 1), columns - 1]);
-  return { kind: 'table', columns: columnPages[0]!, columnPages };
+  return { kind: 'table', columns: columnPages[0]!, columnPages, isSparse: true };
 }

@@ -2,6 +2,7 @@
  * Two figures on one slide: side by side, or one above the other where one of them needs the width (a table, bullet
  * bars with their words). Each has its own heading and its own pages.
  */
+import { textWidth } from '../charts/drawing';
 import type { Figure, PairBody } from '../figures/figure';
 import { innerWidth, keyHeight, lineCount, SLIDE, slideTitle, type SlideFormat, type SlideTitle } from './slideText';
 
@@ -11,6 +12,17 @@ export const GAP = { across: 64, down: 28 } as const;
 export const HEADING = { size: 0.75, stacked: 0.62, below: 14, subtitle: 4 } as const;
 /** Of two above each other large figures take the larger part: they can't be parted below one row of them. */
 const CARDS_SHARE = 0.6;
+/** Parts of the height that the upper one of two may take where neither are large figures, the even one first. */
+const SHARES = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7] as const;
+/** Units that the body of a figure needs to be read at all: a line over time, a table or a list of some lines. */
+const LEAST_BODY = { line: 260, rows: 170, list: 100 } as const;
+/** A row with its words on one line, in px at scale 1. */
+const LOWEST_ROW = 26;
+/** Smallest type of a heading that stays on one line so that the figure has the room, and the largest of a title. */
+const LEAST_HEADING = 24;
+const LARGEST_TITLE = 56;
+/** A step of the shorter one, and the whole of the height in unevenness, count as so many steps of the longer one. */
+const COST = { shorter: 1, uneven: 5 } as const;
 
 /** Whether one stands above the other. */
 export function isStacked({ left, right }: PairBody): boolean {
@@ -26,19 +38,50 @@ export function paneFormat(pair: PairBody, format: SlideFormat): SlideFormat {
 
 /** The heading of one of the two: its finding. */
 export function paneHeading(pair: PairBody, figure: Figure, format: SlideFormat): SlideTitle {
-  const factor = isStacked(pair) ? HEADING.stacked : HEADING.size;
-  return slideTitle(figure.verdict, { ...paneFormat(pair, format), size: format.size * factor });
+  const titleAt = (factor: number) =>
+    slideTitle(figure.verdict, { ...paneFormat(pair, format), size: format.size * factor });
+  if (!isStacked(pair)) return titleAt(HEADING.size);
+  const title = titleAt(HEADING.stacked);
+  const least = LEAST_HEADING * format.size;
+  if (title.lines.length === 1 && title.size >= least) return title;
+  const one = Math.floor((innerWidth(format) * 0.98) / textWidth(figure.verdict, 1));
+  if (one >= least)
+    return { size: Math.min(one, LARGEST_TITLE * HEADING.stacked * format.size), lines: [figure.verdict] };
+  // The smallest of the larger sizes can still be read from the last row of chairs.
+  return title.size >= least ? title : titleAt(HEADING.size);
 }
 
-/** Which part of the height each of two takes that stand above each other. */
-export function stackShares({ left, right }: PairBody): readonly [number, number] {
-  const [hasFirst, hasSecond] = [left, right].map(({ body }) => body.kind === 'cards');
-  const first = hasFirst === hasSecond ? 0.5 : hasFirst ? CARDS_SHARE : 1 - CARDS_SHARE;
-  return [first, 1 - first];
+/**
+ * The shares of the height between which two have the choice that stand above each other: the upper one's part.
+ * @param room units of both together
+ */
+export function stackShares(pair: PairBody, room: number, format: SlideFormat): readonly number[] {
+  const [hasFirst, hasSecond] = [pair.left, pair.right].map(({ body }) => body.kind === 'cards');
+  // The same figure twice can't be told by its side.
+  if (!isStacked(pair) || pair.left === pair.right) return [0.5];
+  if (hasFirst !== hasSecond) return [hasFirst ? CARDS_SHARE : 1 - CARDS_SHARE];
+  const holds = (figure: Figure, share: number) =>
+    paneRoom(pair, figure, room, format, share) >= leastBody(figure) * format.size;
+  const free = SHARES.filter((share) => holds(pair.left, share) && holds(pair.right, share));
+  return free.length > 0 ? free : [0.5];
 }
 
-/** The height left for the body of one of the two. */
-export function paneRoom(pair: PairBody, figure: Figure, room: number, format: SlideFormat): number {
+function leastBody({ body }: Figure): number {
+  if (body.kind === 'chart')
+    return body.rows === 0 ? LEAST_BODY.line : (body.frame + Math.min(body.leastRow, LOWEST_ROW)) * SLIDE.chartScale;
+  return body.kind === 'list' ? LEAST_BODY.list : LEAST_BODY.rows;
+}
+
+/** What a share costs: the steps that it takes, fewer of the longer one before fewer of the shorter one, and unevenness. */
+export function shareCost(share: number, steps: readonly [number, number]): number {
+  return Math.max(...steps) + COST.shorter * Math.min(...steps) + COST.uneven * Math.abs(share - 0.5);
+}
+
+/**
+ * The height left for the body of one of the two.
+ * @param share the part of the height that the upper one takes
+ */
+export function paneRoom(pair: PairBody, figure: Figure, room: number, format: SlideFormat, share = 0.5): number {
   const width = innerWidth(paneFormat(pair, format));
   const heading = paneHeading(pair, figure, format);
   const line = SLIDE.small * 1.4 * format.size;
@@ -46,7 +89,6 @@ export function paneRoom(pair: PairBody, figure: Figure, room: number, format: S
     ? HEADING.subtitle + lineCount(figure.subtitle, SLIDE.small * format.size, width) * line
     : 0;
   const key = keyHeight(figure, paneFormat(pair, format));
-  const [first, second] = stackShares(pair);
-  const own = isStacked(pair) ? (room - GAP.down) * (figure === pair.left ? first : second) : room;
+  const own = isStacked(pair) ? (room - GAP.down) * (figure === pair.left ? share : 1 - share) : room;
   return own - heading.lines.length * heading.size * 1.3 - HEADING.below - subtitle - key;
 }

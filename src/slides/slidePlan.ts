@@ -4,20 +4,12 @@
  */
 import { CALLOUT_MARGIN } from '../charts/calloutLayout';
 import { textWidth } from '../charts/drawing';
-import type { TableCell } from '../domain/table/table';
-import { linesIn, widestWhole } from '../domain/wording/wholeParts';
-import {
-  type CardsBody,
-  type ChartBody,
-  type Figure,
-  type PairBody,
-  rowsAcross,
-  type TableBody
-} from '../figures/figure';
+import { type CardsBody, type ChartBody, type Figure, type PairBody, rowsAcross } from '../figures/figure';
 import { heatSteps } from './heatPlan';
-import { paneFormat, paneRoom } from './pairPlan';
+import { paneFormat, paneRoom, shareCost, stackShares } from './pairPlan';
 import { CELL, MOST_ROWS, pages, plainStep, type SlideStep } from './slideStep';
-import { evenRuns, fairWidths, type Run } from './tableLayout';
+import { evenRuns } from './tableLayout';
+import { tableSteps } from './tablePlan';
 import { wordsSteps } from './wordsPlan';
 import { bodyRoom, innerWidth, SLIDE, type SlideFormat } from './slideText';
 
@@ -30,9 +22,6 @@ const LARGEST_CHART = 2.6;
 const LEAST_CHART_WIDTH = 600;
 /** Words along a time axis run into each other when they grow further. */
 const TIME_AXIS_WIDTH = 800;
-/** Type of a table, largest first. */
-const TABLE_TYPE = [36, 34, 32, 30, 28, 26] as const;
-
 /** The steps of a slide, one at least. */
 export function slideSteps(
   figure: Figure,
@@ -67,20 +56,32 @@ function stepsIn(figure: Figure, title: string, room: number, format: SlideForma
   }
 }
 
-/** Both sides turn their pages together; one that has fewer stays on its last. Nobody's own place comes first here. */
+/**
+ * Both sides turn their pages together; one that has fewer stays on its last. Nobody's own place comes first here. Of two
+ * above each other that one has more of the height which has the more pages.
+ */
 function pairSteps(pair: PairBody, room: number, format: SlideFormat): SlideStep[] {
-  const [own, beside] = [pair.left, pair.right].map((figure) =>
-    stepsIn(
-      { ...figure, spotlight: '' },
-      figure.verdict,
-      paneRoom(pair, figure, room, format),
-      paneFormat(pair, format)
-    )
-  ) as [SlideStep[], SlideStep[]];
-  const at = (steps: readonly SlideStep[], n: number) => steps[Math.min(n, steps.length - 1)]!;
+  const stepsAt = (share: number) =>
+    [pair.left, pair.right].map((figure) =>
+      stepsIn(
+        { ...figure, spotlight: '' },
+        figure.verdict,
+        // The figure itself says on which side it is.
+        paneRoom(pair, figure, room, format, share),
+        paneFormat(pair, format)
+      )
+    ) as [SlideStep[], SlideStep[]];
+  const choices = stackShares(pair, room, format).map((share) => {
+    const steps = stepsAt(share);
+    return { share, steps, cost: shareCost(share, [steps[0].length, steps[1].length]) };
+  });
+  const { share, steps } = choices.reduce((best, one) => (one.cost < best.cost ? one : best));
+  const [own, beside] = steps;
+  const at = (list: readonly SlideStep[], n: number) => list[Math.min(n, list.length - 1)]!;
   return Array.from({ length: Math.max(own.length, beside.length) }, (_, n) => ({
     ...at(own, n),
-    beside: at(beside, n)
+    beside: at(beside, n),
+    share
   }));
 }
 
@@ -172,87 +173,4 @@ function chartScale(body: ChartBody, rows: number, room: number, format: SlideFo
     if (body.rows === 0 || fitting(body, scale, room, format, 'usual') >= rows) return Math.round(scale * 100) / 100;
   }
   return smallest;
-}
-
-/** All rows of the first columns, then all rows of the next, in the largest type at which a page holds them. */
-function tableSteps({ table }: Figure, body: TableBody, room: number, format: SlideFormat): SlideStep[] {
-  const groups = body.columnPages ?? [wallColumns(table.rows, body)];
-  const sign = body.signOf ?? (() => '');
-  const layouts = TABLE_TYPE.map((px) => tableLayout({ ...table, sign }, groups, px, room, format));
-  const fewest = layouts[layouts.length - 1]!;
-  // Larger type may break a long text once more; what stood in one line stays whole.
-  const isCalm = ({ lines }: TableLayout) =>
-    lines.every((row, r) => row.every((n, c) => n <= fewest.lines[r]![c]! + (fewest.lines[r]![c]! > 1 ? 1 : 0)));
-  const { px, runs, widths } = layouts.find((one) => one.runs.length === fewest.runs.length && isCalm(one)) ?? fewest;
-  return groups.flatMap((_, group) =>
-    runs.map((run) => ({
-      ...plainStep(run, px / SLIDE.text),
-      widths: widths[group]!,
-      columns: body.columnPages ? { from: group, to: group + 1 } : { from: 0, to: 0 }
-    }))
-  );
-}
-
-interface TableLayout {
-  readonly px: number;
-  /** Rows by page; the same for each group of columns. */
-  readonly runs: readonly Run[];
-  /** Shares of the width by group and column. */
-  readonly widths: readonly (readonly number[])[];
-  /** How many lines each cell takes, by row. */
-  readonly lines: readonly (readonly number[])[];
-}
-
-function tableLayout(
-  { sign, ...table }: Figure['table'] & { readonly sign: (cell: TableCell) => string },
-  groups: readonly (readonly number[])[],
-  px: number,
-  room: number,
-  format: SlideFormat
-): TableLayout {
-  const width = innerWidth(format) / format.size;
-  const titles = table.columns.map((column) => column.title);
-  const texts = table.rows.map((row) => row.map((cell) => sign(cell) + cell.text));
-  const wanted = (at: number) =>
-    [titles, ...texts].reduce((most, row) => Math.max(most, cellWidth(row[at], px)), 0) * CELL.wider + CELL.side;
-  const least = (at: number) =>
-    texts.reduce(
-      (most, row) =>
-        Math.max(
-          most,
-          widestWhole(row[at] ?? '', (part) => cellWidth(part, px))
-        ),
-      0
-    ) *
-      CELL.wider +
-    CELL.side +
-    1;
-  const widths = groups.map((columns) => fairWidths(columns.map(wanted), width, columns.map(least)));
-  /** Of each cell that is shown. */
-  const linesOf = (row: readonly string[]) =>
-    groups.flatMap((columns, g) =>
-      columns.map((at, n) =>
-        linesIn(row[at] ?? '', widths[g]![n]! - CELL.side + 1, (part) => cellWidth(part, px) * CELL.wider)
-      )
-    );
-  const height = (lines: readonly number[]) => (Math.max(1, ...lines) * px * CELL.leading + CELL.above) * format.size;
-  const lines = texts.map(linesOf);
-  const most = room - height(linesOf(titles));
-  const runs = evenRuns(lines.map(height), most, MOST_ROWS);
-  return {
-    px,
-    runs,
-    widths: widths.map((group) => group.map((w) => w / width)),
-    lines
-  };
-}
-
-/** Marks and dashes are as wide as a Chinese character in Chinese fonts. A column that a row doesn't have is empty. */
-function cellWidth(text = '', px: number): number {
-  return textWidth(text.replace(/[\u2014\u2018-\u201d\u2026\u25a0-\u25ff]/g, '中'), px);
-}
-
-/** The columns for a wall, without those in which nothing stands. */
-export function wallColumns(rows: Figure['table']['rows'], { columns }: TableBody): readonly number[] {
-  return columns.filter((at) => rows.length === 0 || rows.some((row) => row[at]?.text));
 }

@@ -12,6 +12,10 @@ export interface SlideStep {
   readonly widths: readonly number[];
   /** Of a pair: what its right side shows meanwhile. */
   readonly beside?: SlideStep;
+  /** Which rows and columns of a table it shows, by their positions, where they don't follow each other. */
+  readonly cells?: { readonly rows: readonly number[]; readonly columns: readonly number[] };
+  /** Of a pair that stands one above the other: which part of the height the upper one takes. */
+  readonly share?: number;
 }
 
 /** More than twelve bars can't be read from the last row of chairs. */

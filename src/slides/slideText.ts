@@ -38,6 +38,8 @@ const LEADING = 1.4;
 const TITLE_LEADING = 1.3;
 /** Lines of warnings that leave the chart its room, and of what people wrote beside them. */
 const WARNING_LINES = 4;
+/** Of two figures on one slide, which need the room themselves. */
+const PAIR_WARNING_LINES = 2;
 const WRITTEN_LINES = 3;
 /** Between the words at the top and the body. */
 const BODY_GAP = 24;
@@ -165,7 +167,8 @@ export function slideRemarks(
 ): SlideRemarks {
   const notes = figure?.notes ?? [];
   const warnings = [...problems, ...notes.filter((note) => note.level === '警示').map((note) => note.text)];
-  const shown = fitting(warnings, WARNING_LINES, format);
+  const most = figure?.body.kind === 'pair' ? PAIR_WARNING_LINES : WARNING_LINES;
+  const shown = fitting(warnings, most, format);
   const written = fitting(
     notes.filter((note) => note.byHand).map((note) => note.text),
     WRITTEN_LINES,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { placesBar } from '../../src/charts/placesBar';
+import { besideLine, placesBar } from '../../src/charts/placesBar';
 import { palette } from '../../src/charts/theme';
 import { compare } from '../../src/domain/compare/compare';
 import type { CompareQuery, Comparison } from '../../src/domain/compare/comparison';
@@ -151,5 +151,20 @@ describe('placesBar(comparison, context)', () => {
     ].map((part) => placesBar(all, { width: 900, scale: 1 }, part).option);
     expect(pages[0]!.grid).toEqual(pages[1]!.grid);
     expect(pages[0]!.xAxis).toEqual(pages[1]!.xAxis);
+  });
+});
+
+describe('the words beside a line', () => {
+  it('stand on the side asked for, on the other one where only that has room', () => {
+    expect(besideLine(100, 120, 300, true)).toEqual({ align: 'right' });
+    expect(besideLine(100, 120, 300, false)).toEqual({ align: 'left' });
+    expect(besideLine(100, 80, 300, true)).toEqual({ align: 'left' });
+    expect(besideLine(100, 250, 300, false)).toEqual({ align: 'right' });
+  });
+
+  it('reach over the line where neither side has room, and stay inside the picture', () => {
+    // 290 px: 70 of them right of a line at 220 in a picture of 300.
+    expect(besideLine(290, 220, 300, true)).toEqual({ align: 'right', padding: [0, -70, 0, 0] });
+    expect(besideLine(290, 60, 300, false)).toEqual({ align: 'left', padding: [0, 0, 0, -50] });
   });
 });

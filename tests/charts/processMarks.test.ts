@@ -45,10 +45,10 @@ describe('a process behaviour chart', () => {
           text: `均值 ${value}例`
         }
       );
-    expect(place(24.8)).toBe('insideStartTop');
+    expect(place(24.8)).toEqual({ position: 'insideStartTop' });
     // The line goes up and down between 10 and 12, and at the end from 10 to 38.
-    expect(place(11.5)).toBe('insideEndTop');
-    expect(place(9.9)).toBe('insideStartBottom');
+    expect(place(11.5)).toEqual({ position: 'insideEndTop' });
+    expect(place(9.9)).toEqual({ position: 'insideStartBottom' });
   });
 
   it('marks signals by shape and colour: up and worse for many cases, down and better for few', () => {

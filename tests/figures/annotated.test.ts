@@ -106,6 +106,7 @@ describe('what people wrote on a figure', () => {
   it('stands on its slide beside the warnings, as far as there is room', () => {
     const note = (text: string) => ({ level: '说明' as const, byHand: true as const, text });
     const figure = {
+      body: { kind: 'list' },
       notes: [
         { level: '警示', text: '警' },
         note('一'),

@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ViewChoices } from '../../src/domain/address/fields';
 import type { Figure } from '../../src/figures/figure';
 import { figureAt } from '../../src/figures/figureAt';
-import { slideSteps, wallColumns } from '../../src/slides/slidePlan';
+import { slideSteps } from '../../src/slides/slidePlan';
+import { wallColumns } from '../../src/slides/tablePlan';
 import { choicesOf } from '../figures/realData';
 
 const WALL = { ratio: '16:9', size: 1 } as const;
@@ -127,10 +128,39 @@ describe('the steps of a slide', () => {
   });
 
   it('part the tables of 任务完成 too', () => {
-    for (const tab of ['matrix', 'plans', 'supervise', 'sums']) {
+    for (const tab of ['plans', 'supervise', 'sums']) {
       const figure = at(`/progress?place=all&tab=${tab}`);
       const parts = steps(figure);
       expect(parts[parts.length - 1]!.to, tab).toBe(figure.table.rows.length);
     }
+  });
+
+  it('show each light of the matrix once, and no row or column without one', () => {
+    for (const address of ['/progress?place=all&tab=matrix', '/progress?place=xiangshan&tab=matrix']) {
+      const figure = at(address);
+      const { rows } = figure.table;
+      const last = rows.length - 1;
+      const end = figure.table.columns.length - 1;
+      const text = (row: number, column: number) => rows[row]?.[column]?.text ?? '';
+      const shown = steps(figure).flatMap((step) => {
+        const { rows: own, columns } = step.cells!;
+        expect([columns[0], columns[columns.length - 1]]).toEqual([0, end]);
+        const lights = (row: number) => columns.slice(1, -1).filter((column) => text(row, column));
+        const inner = own.filter((row) => row < last);
+        expect(inner.filter((row) => lights(row).length === 0)).toEqual([]);
+        expect(columns.slice(1, -1).filter((column) => !own.some((row) => text(row, column)))).toEqual([]);
+        return inner.flatMap((row) => lights(row).map((column) => `${row} ${column}`));
+      });
+      const all = rows
+        .slice(0, last)
+        .flatMap((row, r) =>
+          row.map((cell, column) => (cell.text && column > 0 && column < end ? `${r} ${column}` : '')).filter(Boolean)
+        );
+      expect(shown.sort()).toEqual(all.sort());
+    }
+  });
+
+  it('take at most nine pages for the matrix of all places, where all rows by all columns took 24', () => {
+    expect(steps(at('/progress?place=all&tab=matrix')).length).toBeLessThanOrEqual(9);
   });
 });

@@ -58,7 +58,12 @@ describe('slideTitle(title, format)', () => {
 
 describe('slideRemarks(figure, problems, format)', () => {
   const figureWith = (...texts: [level: '警示' | '说明', text: string][]) =>
-    ({ notes: texts.map(([level, text]) => ({ level, text })) }) as unknown as Figure;
+    ({ body: { kind: 'list' }, notes: texts.map(([level, text]) => ({ level, text })) }) as unknown as Figure;
+
+  it('shows two lines of warnings below two figures, which need the room themselves', () => {
+    const figure = { ...figureWith(['警示', '一'], ['警示', '二'], ['警示', '三']), body: { kind: 'pair' } } as Figure;
+    expect(slideRemarks(figure, [], WALL)).toEqual({ shown: ['一', '二'], written: [], more: 1 });
+  });
 
   it('shows warnings whole while there is room and counts the rest', () => {
     const figure = figureWith(

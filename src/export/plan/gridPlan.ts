@@ -5,9 +5,10 @@ import { standingStep } from '../../domain/compare/heatTable';
 import { periodLabel } from '../../domain/time/periodLabel';
 import { widestWhole } from '../../domain/wording/wholeParts';
 import type { Figure } from '../../figures/figure';
-import { type SlideStep, wallColumns } from '../../slides/slidePlan';
+import type { SlideStep } from '../../slides/slidePlan';
 import { fairWidths } from '../../slides/tableLayout';
 import { drawnWidth } from './drawnWidth';
+import { stepCells, wallColumns } from '../../slides/tablePlan';
 import { fileTable, type FileCell } from './fileTable';
 
 export interface GridCell {
@@ -77,7 +78,7 @@ export function stepGrid(
 
 function stepColumns({ body, table }: Figure, step: SlideStep): readonly number[] {
   if (body.kind !== 'table') return range(0, table.columns.length);
-  return body.columnPages?.[step.columns.from] ?? wallColumns(table.rows, body);
+  return stepCells(table, body, step).columns;
 }
 
 /** `表中列出7列，全部18列见导出的XLSX或CSV。`; empty where all are listed. */
@@ -146,7 +147,7 @@ function heatWidths(places: number, width: number): number[] {
 /** Some rows of some columns. A column that a row doesn't have is empty. */
 function part(
   figure: Figure,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to, cells }: Pick<SlideStep, 'from' | 'to' | 'cells'>,
   columns: readonly number[]
 ): Pick<Grid, 'head' | 'rows'> {
   const { table, body } = figure;
@@ -156,7 +157,8 @@ function part(
     const column = table.columns[at];
     return { text: column?.title ?? '', align: column?.align ?? '左' };
   });
-  const rows = lit.rows.slice(from, to).map((row, r) =>
+  const shown = cells ? cells.rows.map((row) => lit.rows[row]!) : lit.rows.slice(from, to);
+  const rows = shown.map((row, r) =>
     columns.map((at): GridCell => {
       const cell: FileCell | undefined = row[at];
       const heat = body.kind === 'heat' && at > 0 ? body.answer.rows[from + r]?.cells[at - 1] : undefined;

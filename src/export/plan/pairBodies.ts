@@ -1,6 +1,6 @@
 /** Two figures on one slide, each with its finding above it: the pages, places and type of the wall. */
 import type { Figure, PairBody } from '../../figures/figure';
-import { GAP, HEADING, isStacked, paneFormat, paneHeading, stackShares } from '../../slides/pairPlan';
+import { GAP, HEADING, isStacked, paneFormat, paneHeading } from '../../slides/pairPlan';
 import { slideSteps, type SlideStep } from '../../slides/slidePlan';
 import { innerWidth, lineCount, SLIDE, slideBoxes } from '../../slides/slideText';
 import { paneBody, PPTX_FORMAT, type SlideBody, type SlidePane } from './slideBodies';
@@ -23,7 +23,7 @@ export function pairBodies(
     panes: [
       { side: pair.left, own: step },
       { side: pair.right, own: step.beside! }
-    ].map(({ side, own }, at) => pane(pair, side, own, roomOf(pair, at, room)))
+    ].map(({ side, own }, at) => pane(pair, side, own, roomOf(pair, at, room, step.share)))
   }));
 }
 
@@ -35,13 +35,13 @@ interface Room {
 }
 
 /** The room of the first or second of the two. */
-function roomOf(pair: PairBody, at: number, { top, height }: { top: number; height: number }): Room {
+function roomOf(pair: PairBody, at: number, { top, height }: { top: number; height: number }, share = 0.5): Room {
   const whole = innerWidth(PPTX_FORMAT);
   if (!isStacked(pair)) {
     const width = (whole - GAP.across) / 2;
     return { left: SLIDE.side + at * (width + GAP.across), width, top, height };
   }
-  const shares = stackShares(pair);
+  const shares = [share, 1 - share] as const;
   const free = height - GAP.down;
   return {
     left: SLIDE.side,

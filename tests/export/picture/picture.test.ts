@@ -5,7 +5,7 @@ import { wrapped } from '../../../src/export/picture/brokenText';
 import { pptxSlides } from '../../../src/export/plan/pptxPlan';
 import { textWidth } from '../../../src/charts/drawing';
 import { figures, type NamedFigure } from '../figures';
-import { wallColumns } from '../../../src/slides/slidePlan';
+import { wallColumns } from '../../../src/slides/tablePlan';
 import type { Figure } from '../../../src/figures/figure';
 import { xmlFault } from '../office/xmlFault';
 
