@@ -1,6 +1,5 @@
 /** On file://: a file of the data that isn't among the twins of the tables but has a script of its own. */
-import { loadScript } from './loadScript';
-import { SCRIPT_MS, type Twin } from './transport';
+import { loadScript, SCRIPT_MS, type Twin } from './loadScript';
 
 /**
  * It isn't kept: it may be large.

@@ -6,8 +6,8 @@
  */
 import { decode } from '../datasets/read/decode';
 import { isPlaceholder, linesOf, type SourceText } from '../domain/evidence/excerpt';
-import { loadScript } from './loadScript';
-import { dataAddress, twinBytes, type Twin } from './transport';
+import { loadScript, type Twin } from './loadScript';
+import { dataAddress, twinBytes } from './transport';
 import { within } from './within';
 
 declare global {

@@ -4,13 +4,7 @@
  */
 import type { FetchBytes } from '../datasets/loadEffects';
 import { AbsentFileError } from '../datasets/fileError';
-import { loadScript } from './loadScript';
-
-/** A file as a classic script carries it. */
-export interface Twin {
-  readonly text?: string;
-  readonly base64?: string;
-}
+import { loadScript, SCRIPT_MS, type Twin } from './loadScript';
 
 type Twins = Readonly<Record<string, Twin>>;
 
@@ -66,8 +60,6 @@ const readIndexTwin: FetchBytes = async () => {
 
 /** A server that sends nothing for so long won't: what doesn't need the file is shown without it. */
 export const STALL_MS = 15_000;
-/** A script tells nothing of its progress, and the twins of a large dataset take their time on a shared drive. */
-export const SCRIPT_MS = 60_000;
 
 function httpReader(folder: string): FetchBytes {
   return (path, onBytes) =>

@@ -12,8 +12,6 @@ import { rasterise } from './picture/rasterise';
 import { pptxSlides, type DeckSlide, type PptxSlide } from './plan/pptxPlan';
 import { workbookPlan } from './plan/workbookPlan';
 
-export type { DeckSlide } from './plan/pptxPlan';
-
 export interface DeckJob extends ExportJob {
   /** Title of the file. */
   readonly name: string;

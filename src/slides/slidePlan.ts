@@ -13,9 +13,6 @@ import { tableSteps } from './tablePlan';
 import { wordsSteps } from './wordsPlan';
 import { bodyRoom, innerWidth, SLIDE, type SlideFormat } from './slideText';
 
-export { SLIDE, slideWidth, type SlideFormat } from './slideText';
-export type { SlideStep } from './slideStep';
-
 /** Type of a chart that has room to spare. */
 const LARGEST_CHART = 2.6;
 /** Narrower, at scale 1, a chart takes its form for a phone. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { deckSections } from '../../src/export/exportPaper';
-import type { DeckSlide } from '../../src/export/exportDeck';
+import type { DeckSlide } from '../../src/export/plan/pptxPlan';
 
 /** A section slide with one line of text, as a deck gives it. */
 const section = (title: string): DeckSlide =>

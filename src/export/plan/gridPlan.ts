@@ -5,7 +5,7 @@ import { standingStep } from '../../domain/compare/heatTable';
 import { periodLabel } from '../../domain/time/periodLabel';
 import { widestWhole } from '../../domain/wording/wholeParts';
 import type { Figure } from '../../figures/figure';
-import type { SlideStep } from '../../slides/slidePlan';
+import type { SlideStep } from '../../slides/slideStep';
 import { fairWidths } from '../../slides/tableLayout';
 import { drawnWidth } from './drawnWidth';
 import { stepCells, wallColumns } from '../../slides/tablePlan';

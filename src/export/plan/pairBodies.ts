@@ -1,7 +1,8 @@
 /** Two figures on one slide, each with its finding above it: the pages, places and type of the wall. */
 import type { Figure, PairBody } from '../../figures/figure';
 import { GAP, HEADING, isStacked, paneFormat, paneHeading } from '../../slides/pairPlan';
-import { slideSteps, type SlideStep } from '../../slides/slidePlan';
+import { slideSteps } from '../../slides/slidePlan';
+import type { SlideStep } from '../../slides/slideStep';
 import { innerWidth, lineCount, SLIDE, slideBoxes } from '../../slides/slideText';
 import { paneBody, PPTX_FORMAT, type SlideBody, type SlidePane } from './slideBodies';
 

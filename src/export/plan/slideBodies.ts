@@ -1,7 +1,8 @@
 /** What the slides of a view show, page by page. */
 import type { NativeChart } from '../../charts/office/nativeChart';
 import type { Figure, KeyFigure } from '../../figures/figure';
-import { slideSteps, type SlideStep } from '../../slides/slidePlan';
+import { slideSteps } from '../../slides/slidePlan';
+import type { SlideStep } from '../../slides/slideStep';
 import { innerWidth, SLIDE, slideBoxes, type SlideFormat, type SlideTitle } from '../../slides/slideText';
 import { coverTitle, isCover } from '../../slides/wordsPlan';
 import { keyOf, type KeyEntry } from './chartKey';

@@ -85,6 +85,27 @@ describe('小图 of one place over indicators', () => {
     expect(indicatorFacets(data, { place: '某县' })).toBeUndefined();
   });
 
+  it('draws the longest series of an indicator; of equally long ones that which ends later', () => {
+    const lastOf = (facts: readonly Fact[]) =>
+      indicatorFacets(dataset({ indicators: [RATE], places: [place('甲县')], facts: [...facts] }), {
+        place: '甲县'
+      })!.facets.map(({ last }) => last.period.text);
+    const months = ['2022-11', '2022-12'].map((text, i): Fact => ({ of: 'rate', at: '甲县', in: text, value: 50 + i }));
+    expect(lastOf([...months, ...years('rate', '甲县', [80, 85])])).toEqual(['2023']);
+    expect(lastOf([...years('rate', '甲县', [80]), ...months])).toEqual(['2022-12']);
+    const later = months.map((fact): Fact => ({ ...fact, in: fact.in.replace('2022', '2024') }));
+    expect(lastOf([...years('rate', '甲县', [80, 85]), ...later])).toEqual(['2024-12']);
+  });
+
+  it('offers the places with most numbers first, without those that have one number alone', () => {
+    const small = dataset({
+      indicators: [RATE],
+      places: ['甲县', '乙县', '丙县'].map((id) => place(id)),
+      facts: [...years('rate', '甲县', [1]), ...years('rate', '乙县', [1, 2]), ...years('rate', '丙县', [1, 2])]
+    });
+    expect(facetPlaces(small).map(({ name }) => name)).toEqual(['乙县', '丙县']);
+  });
+
   it('offers the places with most numbers first', () => {
     expect(facetPlaces(data).map(({ name }) => name)).toEqual(['甲县', '乙县', '丙县', '丁县', '某医院']);
   });

@@ -47,6 +47,33 @@ describe('小图 of one indicator over places', () => {
     expect(answer.notes.map(({ text }) => text)).toContain('丁县的最近一期与前面的不同，排在后面。');
   });
 
+  const order = (facts: readonly Fact[], better: '高' | '低' = '高') => {
+    const one = indicator({ id: 'rate', better });
+    const places = ['甲县', '乙县', '丙县', '丁县'].map((id) => place(id));
+    const small = dataset({ indicators: [one], places, facts: [...facts] });
+    return placeFacets(small, { indicator: 'rate', places: [], against: { base: 'previous' } })!.facets.map(
+      ({ title }) => title
+    );
+  };
+
+  it('leaves equal figures as places.csv has them, also where lower is better', () => {
+    const facts = [
+      ...months('rate', '丙县', [1, 5]),
+      ...months('rate', '甲县', [2, 5]),
+      ...months('rate', '乙县', [3, 0])
+    ];
+    expect(order(facts)).toEqual(['甲县', '丙县', '乙县']);
+    expect(order(facts, '低')).toEqual(['乙县', '甲县', '丙县']);
+  });
+
+  it('has those of the later month first where as many end in each of two', () => {
+    const early = [...months('rate', '甲县', [90, 99]), ...months('rate', '乙县', [80, 98])];
+    const late = [...months('rate', '丙县', [1, 2, 3]), ...months('rate', '丁县', [1, 2, 4])];
+    expect(order([...early, ...late])).toEqual(['丁县', '丙县', '甲县', '乙县']);
+    // Two end in February, one in March: most first, however late the others.
+    expect(order([...early, ...late.slice(0, 3)])).toEqual(['甲县', '乙县', '丙县']);
+  });
+
   it('has the lower first where lower is better', () => {
     expect(ask({ indicator: 'stay' }).facets.map(({ title }) => title)).toEqual(['乙县', '甲县']);
   });
