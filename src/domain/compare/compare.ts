@@ -101,7 +101,7 @@ function comparedPlaces(dataset: Dataset, query: CompareQuery) {
   if (!indicator) return undefined;
   const asked = askedPlaces(dataset, query);
   const askedIds = new Set(asked.map((p) => p.id));
-  const stated = valueFacts(dataset, indicator.id).filter((f) => askedIds.has(f.place.id));
+  const stated = factsAt(dataset, indicator.id, askedIds);
   const facts = query.intervals ? stated.map((f) => ({ ...f, observation: withWilson(f.observation) })) : stated;
   const persons = populations(dataset);
   const head = query.perHead ? perHeadOf(indicator) : undefined;
@@ -136,6 +136,16 @@ function comparedPlaces(dataset: Dataset, query: CompareQuery) {
 /** What `compare` says of single places, without its sentences, notes and reference: for tables of many indicators. */
 export function comparedRows(dataset: Dataset, query: CompareQuery): ComparedRows | undefined {
   return comparedPlaces(dataset, query);
+}
+
+/** The periods of `compare` alone: to choose among, latest first, with how many places have each. Unknown indicator: none. */
+export function comparedPeriods(dataset: Dataset, query: CompareQuery): { period: Period; count: number }[] {
+  const asked = new Set(askedPlaces(dataset, query).map((p) => p.id));
+  return periodCounts(factsAt(dataset, query.indicator, asked));
+}
+
+function factsAt(dataset: Dataset, indicator: string, places: ReadonlySet<string>): Fact[] {
+  return valueFacts(dataset, indicator).filter((f) => places.has(f.place.id));
 }
 
 function askedPlaces(dataset: Dataset, query: CompareQuery): Place[] {

@@ -112,6 +112,7 @@ export interface Field {
 export interface ComparedRows {
   readonly indicator: Indicator;
   readonly rows: readonly ComparisonRow[];
+  readonly excluded: readonly Excluded[];
   readonly missing: readonly MissingPlace[];
   /** Whether all drawn rows share one period. */
   readonly samePeriod: boolean;
@@ -119,7 +120,6 @@ export interface ComparedRows {
 }
 
 export interface Comparison extends ComparedRows {
-  readonly excluded: readonly Excluded[];
   readonly reference: ReferenceLine | null;
   /** Where all of them lie; null with fewer than twenty. */
   readonly field: Field | null;

@@ -44,7 +44,10 @@ export function headlinesOf(dataset: Dataset, focus?: string, period?: Period): 
   const most = own.length === 0 ? MOST : Math.min(MOST, Math.max(LEAST, own.length));
   return unique(all)
     .slice(0, most)
-    .map((f) => ({ ...f, numbers: f.numbers.map(Math.abs) }));
+    .map(({ kind, text, numbers, from, place, date, address }) => ({
+      ...{ kind, text, from, place, date, address },
+      numbers: numbers.map((n) => Math.abs(n))
+    }));
 }
 
 /** A dataset doesn't change; the reader's focus place does. A reader steps through a few periods. */

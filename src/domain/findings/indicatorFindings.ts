@@ -3,19 +3,19 @@
  * comparable group, and who is missing from it.
  */
 import { formatAddress } from '../address/address';
+import { changesAt, isIn, type PointAt } from './changesAt';
 import { needsEqualSpans } from '../compare/comparability';
-import { compare } from '../compare/compare';
-import type { Comparison, ComparisonRow } from '../compare/comparison';
+import { comparedPeriods, comparedRows } from '../compare/compare';
+import type { ComparedRows, ComparisonRow } from '../compare/comparison';
 import type { Headline } from './headline';
 import { twoYearsBefore } from './newsworthy';
 import { indicatorCoverage } from '../model/coverage';
 import type { Dataset } from '../model/dataset';
-import { cutoffOf } from '../model/facts';
+import { cutoffOf, resultCutoff } from '../model/facts';
 import { type Indicator, isBound, type Observation, type Place } from '../model/records';
 import { smallBaseMark } from '../model/smallBase';
-import { contains, type Period } from '../time/period';
+import type { Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
-import { pointsOf } from '../trend/points';
 import type { TrendPoint } from '../trend/trend';
 import { formatRounded } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
@@ -29,40 +29,6 @@ const ENOUGH_COUNTED = 30;
 
 /** Comparisons are dear; the indicators of most places are asked first. */
 const MOST_ASKED = 24;
-
-interface PointAt {
-  readonly indicator: Indicator;
-  readonly place: Place;
-  readonly point: TrendPoint;
-}
-
-/** Every point with a change against the year before, of every indicator and place, not older than two years before the latest. */
-function changesAt(dataset: Dataset, focus: string | undefined, within: Period | undefined): PointAt[] {
-  const out: PointAt[] = [];
-  for (const indicator of dataset.indicators) {
-    const byPlace = new Map<string, Observation[]>();
-    for (const o of dataset.observationsOf(indicator.id)) {
-      if (focus ? o.place.id !== focus : o.place.level === '机构') continue;
-      const known = byPlace.get(o.place.id);
-      if (known) known.push(o);
-      else byPlace.set(o.place.id, [o]);
-    }
-    for (const [id, observations] of byPlace) {
-      const points = pointsOf(indicator, observations).filter(
-        // The time first: a change is worked out when it is asked for.
-        (p) => !p.derived && isIn(within, p.period) && (p.statedChange ?? p.computedChange)
-      );
-      out.push(...points.map((point) => ({ indicator, place: dataset.place(id)!, point })));
-    }
-  }
-  const since = twoYearsBefore(cutoffOf(out.map(({ point }) => point.period)));
-  return out.filter(({ point }) => point.period.end >= since);
-}
-
-/** Whether a period ends in the time asked about; every one does where none is. */
-function isIn(within: Period | undefined, { end }: Period): boolean {
-  return !within || contains(within, end);
-}
 
 /** Of each indicator and place the latest. */
 function latestOf(all: readonly PointAt[]): PointAt[] {
@@ -84,15 +50,39 @@ function largestChanges(dataset: Dataset, all: readonly PointAt[]): Headline[] {
     .map((at) => ({ at, change: changeOf(at.point)! }))
     .filter(({ change }) => change.value !== 0)
     .sort((a, b) => isInternal(a.at) - isInternal(b.at) || Math.abs(b.change.value) - Math.abs(a.change.value))
-    .map(({ at: { indicator, place, point }, change }): Headline => ({
-      kind: '变化',
-      text: `${placeLabel(place)}${indicator.name}${periodLabel(point.period)}为${largeText(indicator, point)}，比上年${point.period.kind === '年' ? '' : '同期'}${change.text}${change.stated ? '（原文同比）' : ''}`,
-      numbers: [point.value, Math.abs(change.value)],
-      from: [...point.witnesses, ...(change.stated ? [point.statedChange!.observation] : point.before)],
-      place,
-      date: point.period.end,
-      address: formatAddress('periods', { i: indicator.id, p: place.id })
-    }));
+    .map(({ at, change }) => new ChangeHeadline(at, change));
+}
+
+/** A 变化. There are thousands to choose three from: what it says is worked out when it is asked for. */
+class ChangeHeadline implements Headline {
+  readonly kind = '变化';
+
+  constructor(
+    private readonly at: PointAt,
+    private readonly change: Change
+  ) {}
+
+  get text(): string {
+    const { indicator, place, point } = this.at;
+    const { text, stated } = this.change;
+    return `${placeLabel(place)}${indicator.name}${periodLabel(point.period)}为${largeText(indicator, point)}，比上年${point.period.kind === '年' ? '' : '同期'}${text}${stated ? '（原文同比）' : ''}`;
+  }
+  get numbers(): readonly number[] {
+    return [this.at.point.value, Math.abs(this.change.value)];
+  }
+  get from(): readonly Observation[] {
+    const { witnesses, statedChange, before } = this.at.point;
+    return [...witnesses, ...(this.change.stated ? [statedChange!.observation] : before)];
+  }
+  get place(): Place {
+    return this.at.place;
+  }
+  get date(): string {
+    return this.at.point.period.end;
+  }
+  get address(): string {
+    return formatAddress('periods', { i: this.at.indicator.id, p: this.at.place.id });
+  }
 }
 
 /** The figure as a sentence says it: a large one in 万 or 亿. */
@@ -113,9 +103,13 @@ function isReportable({ indicator, point }: PointAt): boolean {
   return indicator.kind !== '数量' || (point.value >= ENOUGH_COUNTED && before >= ENOUGH_COUNTED);
 }
 
-function changeOf(
-  point: TrendPoint
-): { readonly value: number; readonly text: string; readonly stated: boolean } | null {
+interface Change {
+  readonly value: number;
+  readonly text: string;
+  readonly stated: boolean;
+}
+
+function changeOf(point: TrendPoint): Change | null {
   const { statedChange, computedChange } = point;
   if (statedChange) return { value: statedChange.observation.value!, text: statedChange.text, stated: true };
   if (!computedChange || computedChange.value === null) return null;
@@ -166,10 +160,10 @@ function samePeriodAnswer(
   dataset: Dataset,
   indicator: Indicator,
   { focus, within }: { readonly focus?: string; readonly within?: Period }
-): { comparison: Comparison; period: Period } | undefined {
-  const open = compare(dataset, { indicator: indicator.id });
-  const period = open?.periods.find((p) => p.count >= ENOUGH_PLACES && isIn(within, p.period))?.period;
-  const comparison = period && compare(dataset, { indicator: indicator.id, period: period.text });
+): { comparison: ComparedRows; period: Period } | undefined {
+  const known = comparedPeriods(dataset, { indicator: indicator.id });
+  const period = known.find((p) => p.count >= ENOUGH_PLACES && isIn(within, p.period))?.period;
+  const comparison = period && comparedRows(dataset, { indicator: indicator.id, period: period.text });
   if (!period || !comparison) return undefined;
   const ranked = comparison.rows.filter((r) => r.rank !== null);
   const sound = ranked.every(
@@ -224,7 +218,7 @@ export function gapHeadlines(dataset: Dataset, focus?: string, within?: Period):
     .flatMap((indicator): Headline[] => {
       const period = within ? mostReported(dataset, indicator, within) : undefined;
       const answer =
-        within && !period ? undefined : compare(dataset, { indicator: indicator.id, period: period?.text });
+        within && !period ? undefined : comparedRows(dataset, { indicator: indicator.id, period: period?.text });
       if (!answer) return [];
       const { rows, missing } = answer;
       const isOwn = focus !== undefined && missing.some((m) => m.place.id === focus);
@@ -239,7 +233,7 @@ export function gapHeadlines(dataset: Dataset, focus?: string, within?: Period):
           numbers: [rows.length, missing.length],
           from: rows.flatMap((r) => r.witnesses),
           place: isOwn ? (dataset.place(focus) ?? null) : null,
-          date: answer.cutoff,
+          date: resultCutoff(rows.map((r) => r.observation)),
           address: formatAddress('places', { i: indicator.id, period: period?.text ?? '' })
         }
       ];
@@ -247,8 +241,8 @@ export function gapHeadlines(dataset: Dataset, focus?: string, within?: Period):
 }
 
 function mostReported(dataset: Dataset, indicator: Indicator, within: Period): Period | undefined {
-  const known = compare(dataset, { indicator: indicator.id })?.periods.filter((p) => isIn(within, p.period)) ?? [];
-  return [...known].sort((a, b) => b.count - a.count)[0]?.period;
+  const known = comparedPeriods(dataset, { indicator: indicator.id }).filter((p) => isIn(within, p.period));
+  return known.sort((a, b) => b.count - a.count)[0]?.period;
 }
 
 /** Indicators that enough places report, those of most places first, rates before counts. */

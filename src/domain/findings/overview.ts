@@ -2,6 +2,7 @@
  * What matters most today, and what the dataset covers.
  */
 import { legendOf, lightCounts, progressBoard } from '../board/board';
+import { coveredOf, type ThemeCover } from './covered';
 import type { Headline } from './headline';
 import { headlinesOf } from './findings';
 import { lightChange, lightChangeText } from './lightChange';
@@ -10,7 +11,7 @@ import { type OwnSummary, ownSummary } from './own';
 import type { LightEntry, LightLevel, LightRule } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import { areasWithoutOwnData } from '../model/facts';
-import type { Observation, Place } from '../model/records';
+import type { Place } from '../model/records';
 import type { Completion } from '../progress/completion';
 import { leadBasis } from '../progress/leadText';
 import type { Period } from '../time/period';
@@ -27,12 +28,6 @@ export interface PlaceSummary {
   readonly observations: number;
   /** Latest end day among them and the cut-off days of its tasks, ISO; empty if none. */
   readonly cutoff: string;
-}
-
-export interface ThemeSummary {
-  readonly theme: string;
-  readonly indicators: number;
-  readonly observations: number;
 }
 
 export interface Overview {
@@ -53,7 +48,7 @@ export interface Overview {
   /** Places other than organisations that report something, the reader's own first, then in file order. */
   readonly byPlace: readonly PlaceSummary[];
   /** In order of first appearance in indicators.csv; indicators without an observation not counted. */
-  readonly themes: readonly ThemeSummary[];
+  readonly themes: readonly ThemeCover[];
   readonly totals: {
     readonly observations: number;
     readonly indicators: number;
@@ -89,15 +84,9 @@ export function overview(
   const reported = at?.period;
   const board = progressBoard(dataset, { rule, reported });
   const before = reported && periodBefore(dataset, reported);
-  const all = dataset.allObservations();
-  // A forecast isn't a result: it doesn't say up to when things are known.
-  const days = all.filter((o) => o.value !== null && o.status !== '预计').map((o) => o.period);
-  const asOf = board.rows.flatMap((c) => c.row.asOf || []);
-  const cutoff = extreme([...days.map((p) => p.end), ...asOf], 1);
-  const earliest = extreme(
-    days.map((p) => p.start),
-    -1
-  );
+  const covered = coveredOf(dataset);
+  const { earliest } = covered;
+  const cutoff = latestDay([covered.cutoff, ...board.rows.flatMap((c) => c.row.asOf || [])]);
   return {
     period: reported ?? null,
     own: (focus && at && ownSummary(dataset, focus, at, rule)) || null,
@@ -117,7 +106,7 @@ export function overview(
     byPlace: placeSummaries(dataset, board.rows, rule).sort(
       (a, b) => Number(b.place.id === focus) - Number(a.place.id === focus)
     ),
-    themes: themeSummaries(dataset, all),
+    themes: covered.themes,
     totals: {
       observations: dataset.size,
       indicators: dataset.indicators.length,
@@ -137,42 +126,25 @@ function spanText(earliest: string, cutoff: string): string {
   return earliest === '' ? `数据截至 ${cutoff}` : `数据 ${earliest} 至 ${cutoff}`;
 }
 
-function extreme(days: readonly string[], sign: 1 | -1): string {
-  let best = '';
-  for (const day of days) if (best === '' || (sign > 0 ? day > best : day < best)) best = day;
-  return best;
+function latestDay(days: readonly string[]): string {
+  return days.reduce((latest, day) => (day > latest ? day : latest), '');
 }
 
 function placeSummaries(dataset: Dataset, rows: readonly Completion[], rule: LightRule): PlaceSummary[] {
   const silent = areasWithoutOwnData(dataset);
+  const { places } = coveredOf(dataset);
   return dataset.places
     .filter((p) => p.level !== '机构' && !silent.has(p.id))
     .map((place) => {
-      const own = dataset.observationsAt(place.id);
+      const own = places.get(place.id)!;
       const tasks = rows.filter((c) => c.county?.id === place.id);
-      const numbers = own.filter((o) => o.measure === '数值' && o.value !== null);
-      const results = numbers.filter((o) => o.status !== '预计');
       return {
         place,
         counts: lightCounts(tasks),
         legend: legendOf(rule, tasks),
-        indicators: new Set(numbers.map((o) => o.indicator.id)).size,
-        observations: own.length,
-        cutoff: extreme([...results.map((o) => o.period.end), ...tasks.flatMap((c) => c.row.asOf || [])], 1)
+        indicators: own.indicators,
+        observations: own.observations,
+        cutoff: latestDay([own.cutoff, ...tasks.flatMap((c) => c.row.asOf || [])])
       };
     });
-}
-
-function themeSummaries(dataset: Dataset, all: readonly Observation[]): ThemeSummary[] {
-  const counts = new Map<string, { indicators: Set<string>; observations: number }>(
-    dataset.indicators.map((i) => [i.theme, { indicators: new Set(), observations: 0 }])
-  );
-  for (const o of all) {
-    const entry = counts.get(o.indicator.theme)!;
-    entry.indicators.add(o.indicator.id);
-    entry.observations += 1;
-  }
-  return [...counts]
-    .filter(([, c]) => c.observations > 0)
-    .map(([theme, c]) => ({ theme, indicators: c.indicators.size, observations: c.observations }));
 }

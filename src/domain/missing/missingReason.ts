@@ -29,21 +29,13 @@ const SILENT: Gap = { kind: '未写', word: '未写', text: '报告未写', evid
 
 const UNITS_ONLY: Gap = { kind: '下属单位', word: '下属单位', text: '只有下属单位数据', evidence: null };
 
-/** Says for any place why the indicator has no number there. Reads the dataset once. */
+/** Says for any place why the indicator has no number there. Reads the dataset once, and only where a place is silent. */
 export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Place) => Gap {
-  const stated = new Map<string, Observation>();
-  const changes = new Map<string, NumericObservation>();
-  const parentsWithData = new Set<string>();
-  for (const o of dataset.observationsOf(indicator.id)) {
-    if (isChange(o)) changes.set(o.place.id, o);
-    if (o.measure !== '数值') continue;
-    if (!hasNumber(o)) stated.set(o.place.id, o);
-    else if (o.place.level === '机构') parentsWithData.add(o.place.parent);
-  }
-  // Only asked for where a place is silent; searching all indicators isn't free.
+  let own: OwnGaps | undefined;
   let parts: ReadonlyMap<string, Gap> | undefined;
   let instead: ((place: Place) => Gap | undefined) | undefined;
   return (place) => {
+    const { stated, changes, parentsWithData } = (own ??= ownGaps(dataset, indicator));
     const gap = stated.get(place.id);
     if (gap) return { kind: '缺', word: gap.status, text: gapReason(gap), evidence: gap };
     const change = changes.get(place.id);
@@ -58,6 +50,26 @@ export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Pla
     instead ??= otherFigures(dataset, indicator);
     return parts.get(place.id) ?? instead(place) ?? (parentsWithData.has(place.id) ? UNITS_ONLY : SILENT);
   };
+}
+
+/** What the indicator's own rows say, by place id: holes, changes, and areas whose organisations have numbers. */
+interface OwnGaps {
+  readonly stated: ReadonlyMap<string, Observation>;
+  readonly changes: ReadonlyMap<string, NumericObservation>;
+  readonly parentsWithData: ReadonlySet<string>;
+}
+
+function ownGaps(dataset: Dataset, indicator: Indicator): OwnGaps {
+  const stated = new Map<string, Observation>();
+  const changes = new Map<string, NumericObservation>();
+  const parentsWithData = new Set<string>();
+  for (const o of dataset.observationsOf(indicator.id)) {
+    if (isChange(o)) changes.set(o.place.id, o);
+    if (o.measure !== '数值') continue;
+    if (!hasNumber(o)) stated.set(o.place.id, o);
+    else if (o.place.level === '机构') parentsWithData.add(o.place.parent);
+  }
+  return { stated, changes, parentsWithData };
 }
 
 /** What a row without a number says: `原文缺字`, `原文错误（“847.34.65/10万”）`, `未报`. */

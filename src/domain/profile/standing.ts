@@ -1,11 +1,11 @@
 /**
  * Where one figure of a place stands among the places that compare with it.
  */
-import { compare } from '../compare/compare';
-import type { Comparison, ComparisonRow } from '../compare/comparison';
+import { comparedRows } from '../compare/compare';
+import type { ComparedRows, ComparisonRow } from '../compare/comparison';
 import type { Dataset } from '../model/dataset';
 import { memoByDataset } from '../model/memo';
-import { type Fact, hasNumber } from '../model/facts';
+import { type Fact, valueFacts } from '../model/facts';
 import { type Indicator, isBound, type Observation, type Place } from '../model/records';
 import { fewNames } from '../wording/fewNames';
 import { placeLabel } from '../wording/placeLabel';
@@ -44,7 +44,7 @@ export interface ProfileStanding {
   readonly elsewhere: number;
 }
 
-const peerComparisons = memoByDataset(() => new Map<string, Comparison | undefined>());
+const peerComparisons = memoByDataset(() => new Map<string, ComparedRows | undefined>());
 
 /**
  * The standing of a place's latest figure. Organisations compare with organisations, areas with areas, and
@@ -90,12 +90,7 @@ export function standingOf(dataset: Dataset, indicator: Indicator, { place, obse
 
 function rivals(dataset: Dataset, indicator: Indicator, place: Place): Place[] {
   const isUnit = place.level === '机构';
-  const places = new Set(
-    dataset
-      .observationsOf(indicator.id, '数值')
-      .filter(hasNumber)
-      .map((o) => o.place)
-  );
+  const places = new Set(valueFacts(dataset, indicator.id).map((fact) => fact.place));
   return [...places].filter((p) => p.id !== place.id && (p.level === '机构') === isUnit);
 }
 
@@ -111,15 +106,15 @@ function ancestors(dataset: Dataset, place: Place): Set<string> {
 }
 
 /** The same field answers for each of its places: switching the place asks nothing anew. */
-function peerComparison(dataset: Dataset, indicator: Indicator, places: readonly Place[]): Comparison | undefined {
+function peerComparison(dataset: Dataset, indicator: Indicator, places: readonly Place[]): ComparedRows | undefined {
   const known = peerComparisons(dataset);
   const ids = places.map((p) => p.id).sort();
   const key = [indicator.id, ...ids].join('|');
-  if (!known.has(key)) known.set(key, compare(dataset, { indicator: indicator.id, places: ids, reference: 'none' }));
+  if (!known.has(key)) known.set(key, comparedRows(dataset, { indicator: indicator.id, places: ids }));
   return known.get(key);
 }
 
-function peersOf(answer: Comparison, place: Place): ProfilePeer[] {
+function peersOf(answer: ComparedRows, place: Place): ProfilePeer[] {
   return answer.rows
     .filter((r) => r.fits)
     .map((r): ProfilePeer => ({
