@@ -3,12 +3,13 @@ import type { Views } from '../domain/address/views';
 import type { ReferenceChoice } from '../domain/compare/comparison';
 import type { HeatTable } from '../domain/compare/heatAnswer';
 import { inColumnOrder, inRowOrder, seenFrom } from '../domain/compare/heatOrder';
-import { heatSources, heatTable } from '../domain/compare/heatTable';
+import { heatSources, heatTableSteps } from '../domain/compare/heatTable';
 import { heatTableTable } from '../domain/compare/heatTableTable';
 import { comparableIndicators } from '../domain/model/coverage';
 import type { Dataset } from '../domain/model/dataset';
-import { memoByKey } from '../domain/model/memo';
+import { memoInSteps } from '../domain/model/memo';
 import { periodWithin } from '../domain/scorecard/scorecard';
+import type { Steps } from '../domain/steps/steps';
 import { parsePeriod } from '../domain/time/parsePeriod';
 import type { Period } from '../domain/time/period';
 import { periodLabel } from '../domain/time/periodLabel';
@@ -35,15 +36,27 @@ type HeatView = Pick<
   'theme' | 'focus' | 'period' | 'reference' | 'column' | 'reversed' | 'row' | 'rowReversed'
 >;
 
+/** What takes long of it, in parts. */
+export function* heatSteps(dataset: Dataset, view: HeatView): Steps<void> {
+  yield* plainTable.steps(dataset, askedOf(view, themesOf(dataset)));
+}
+
+/** In the order of the indicators that most places report. */
+function themesOf(dataset: Dataset): string[] {
+  return [...new Set(comparableIndicators(dataset).map((indicator) => indicator.theme))];
+}
+
+function askedOf({ theme, period, reference }: HeatView, themes: readonly string[]): string {
+  return JSON.stringify([themes.includes(theme) ? theme : '', parsePeriod(period) ? period : '', reference || 'none']);
+}
+
 function computeHeatFigure(dataset: Dataset, view: HeatView): HeatFigure {
-  // The densest part of the table is what is seen without scrolling.
-  const covered = comparableIndicators(dataset);
-  const themes = [...new Set(covered.map((indicator) => indicator.theme))];
+  const themes = themesOf(dataset);
   const theme = themes.includes(view.theme) ? view.theme : '';
   const within = parsePeriod(view.period);
-  const asked = JSON.stringify([theme, within ? view.period : '', view.reference || 'none']);
+  const plain = plainTable.now(dataset, askedOf(view, themes));
   const table = inColumnOrder(
-    inRowOrder(seenFrom(plainTable(dataset, asked), view.focus), view.row, view.rowReversed),
+    inRowOrder(seenFrom(plain, view.focus), view.row, view.rowReversed),
     view.column,
     view.reversed
   );
@@ -66,14 +79,15 @@ function computeHeatFigure(dataset: Dataset, view: HeatView): HeatFigure {
 }
 
 /** The table before anybody's own place or order, which is what costs: another order of it is there at once. */
-const plainTable = memoByKey(MOST_TABLES, (dataset, asked): HeatTable => {
+const plainTable = memoInSteps(MOST_TABLES, function* (dataset, asked): Steps<HeatTable> {
   const [theme, period, reference] = JSON.parse(asked) as [string, string, ReferenceChoice];
   const shown = comparableIndicators(dataset)
     .filter((indicator) => !theme || indicator.theme === theme)
     .map((indicator) => indicator.id);
-  const places = densestPlaces(dataset, shown);
+  // The densest part of the table is what is seen without scrolling.
+  const places = yield* densestPlaces(dataset, shown);
   const within = parsePeriod(period);
-  return heatTable(dataset, {
+  return yield* heatTableSteps(dataset, {
     indicators: shown,
     places,
     reference,
@@ -93,9 +107,10 @@ function periodsIn(dataset: Dataset, within: Period, places: readonly string[]):
 }
 
 /** By how many of the indicators a place reports. */
-function densestPlaces(dataset: Dataset, indicators: readonly string[]): string[] {
+function* densestPlaces(dataset: Dataset, indicators: readonly string[]): Steps<string[]> {
   const counts = new Map<string, number>();
   for (const id of indicators) {
+    yield counts.size;
     for (const place of new Set(dataset.observationsOf(id, '数值').map((o) => o.place))) {
       if (place.level !== '机构') counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
     }

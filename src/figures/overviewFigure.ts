@@ -1,9 +1,11 @@
 import type { Views } from '../domain/address/views';
-import { headlineSources } from '../domain/findings/findings';
+import { coveredOf } from '../domain/findings/covered';
+import { headlineSources, headlineSteps } from '../domain/findings/findings';
 import { overview, type Overview } from '../domain/findings/overview';
 import type { Dataset } from '../domain/model/dataset';
 import type { OwnSummary } from '../domain/findings/own';
 import { overviewPeriod } from '../domain/findings/overviewPeriod';
+import type { Steps } from '../domain/steps/steps';
 import type { Period } from '../domain/time/period';
 import { periodLabel } from '../domain/time/periodLabel';
 import { placeLabel } from '../domain/wording/placeLabel';
@@ -19,6 +21,15 @@ export interface OverviewFigure extends Figure {
 
 /** 今日要点 as a list of sentences, the reader's own place first. */
 export const overviewFigure = oncePerView(computeOverviewFigure);
+
+/** What takes long of it, in parts. */
+export function* overviewSteps(dataset: Dataset, view: Views['overview']): Steps<void> {
+  const at = overviewPeriod(dataset, view.period);
+  yield 0;
+  coveredOf(dataset);
+  yield 0;
+  yield* headlineSteps(dataset, at?.period);
+}
 
 function computeOverviewFigure(dataset: Dataset, view: Views['overview']): OverviewFigure {
   const period = overviewPeriod(dataset, view.period);

@@ -2,8 +2,9 @@ import type { Views } from '../domain/address/views';
 import type { Dataset } from '../domain/model/dataset';
 import { nearestPlace } from '../domain/model/nearestPlace';
 import type { Place } from '../domain/model/records';
-import { profile, type Profile } from '../domain/profile/profile';
+import { profile, profileRows, type Profile } from '../domain/profile/profile';
 import { ownSources, profileSources, profileTable } from '../domain/profile/table';
+import type { Steps } from '../domain/steps/steps';
 import { periodLabel } from '../domain/time/periodLabel';
 import { gradeText, placeLabel } from '../domain/wording/placeLabel';
 import { untilText } from './fileName';
@@ -21,12 +22,7 @@ export interface ProfileFigure extends Figure {
 export const profileFigure = oncePerView(computeProfileFigure);
 
 function computeProfileFigure(dataset: Dataset, view: Views['profile']): ProfileFigure | undefined {
-  const answer = profile(
-    dataset,
-    view.place || view.focus || fullestPlace(dataset),
-    ruleOf(dataset, view.rule),
-    view.reference || 'none'
-  );
+  const answer = profile(dataset, placeOf(dataset, view), ruleOf(dataset, view.rule), view.reference || 'none');
   if (!answer) return undefined;
   return withLazy<ProfileFigure, 'table' | 'citations'>(
     {
@@ -38,6 +34,15 @@ function computeProfileFigure(dataset: Dataset, view: Views['profile']): Profile
     },
     { table: () => profileTable(answer), citations: () => profileSources(answer) }
   );
+}
+
+/** What takes long of it, in parts. */
+export function* profileSteps(dataset: Dataset, view: Views['profile']): Steps<void> {
+  yield* profileRows.steps(dataset, placeOf(dataset, view));
+}
+
+function placeOf(dataset: Dataset, { place, focus }: Views['profile']): string {
+  return place || focus || fullestPlace(dataset);
 }
 
 function emptyNotice(dataset: Dataset, place: Place): OwnNotice {

@@ -5,7 +5,7 @@
 import { comparedRows } from './compare';
 import type { ComparedRows, ComparisonRow } from './comparison';
 import { againstVerdict, heldCells } from './heatAgainst';
-import type { HeatCell, HeatQuery, HeatTable } from './heatAnswer';
+import type { HeatCell, HeatQuery, HeatRow, HeatTable } from './heatAnswer';
 import { emptyCell, FigureCell } from './heatCell';
 import { heldSources, referenceRows } from './heldAgainst';
 import { tableVerdict } from './heatVerdict';
@@ -14,6 +14,7 @@ import { rowSources, type Citation } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
 import { areasWithoutOwnData, resultCutoff, sourcesOf } from '../model/facts';
 import type { Place } from '../model/records';
+import { finish, type Steps } from '../steps/steps';
 import { periodLabel } from '../time/periodLabel';
 import { type Note, warningsFirst } from '../wording/note';
 
@@ -36,8 +37,15 @@ const STANDING: Note = { level: '说明', text: STANDING_NOTE };
  * where all are equal; null with fewer than 3 such values and where more is neither good nor bad.
  */
 export function heatTable(dataset: Dataset, query: HeatQuery): HeatTable {
+  return finish(heatTableSteps(dataset, query));
+}
+
+/** `heatTable` an indicator at a time. */
+export function* heatTableSteps(dataset: Dataset, query: HeatQuery): Steps<HeatTable> {
   const places = columnPlaces(dataset, query);
-  const comparisons = query.indicators.flatMap((indicator) => {
+  const comparisons: ComparedRows[] = [];
+  for (const indicator of query.indicators) {
+    yield comparisons.length;
     const period = query.periodOf?.(indicator);
     const answer = comparedRows(dataset, {
       indicator,
@@ -46,23 +54,25 @@ export function heatTable(dataset: Dataset, query: HeatQuery): HeatTable {
       rankParents: false,
       ...(period === undefined ? {} : { period })
     });
-    if (!answer) return [];
-    return period === undefined ? [answer] : [ofOnePeriod(answer, period)];
-  });
+    if (answer) comparisons.push(period === undefined ? answer : ofOnePeriod(answer, period));
+  }
   const focus = places.find((p) => p.id === query.focus) ?? null;
   const { reference = 'none' } = query;
   const held = reference === 'none' ? null : heldCells(dataset, comparisons, { ...query, reference });
-  const rows = comparisons.map((c, at) => {
+  const rows: HeatRow[] = [];
+  for (const c of comparisons) {
     const cells = cellsOf(c, places);
-    return { indicator: c.indicator, cells: held ? held.cells(at, cells) : cells };
-  });
+    rows.push({ indicator: c.indicator, cells: held ? held.cells(rows.length, cells) : cells });
+    yield rows.length;
+  }
+  const notes = yield* notesOf(comparisons);
   const drawn = comparisons.flatMap((c) => c.rows);
   return {
     rows,
     places,
     focus,
     ...(held ? { against: held.name } : {}),
-    notes: held ? [...notesOf(comparisons), ...held.notes(rows)] : [...notesOf(comparisons), STANDING],
+    notes: held ? [...notes, ...held.notes(rows)] : [...notes, STANDING],
     verdict: held ? againstVerdict(rows, places, focus, held.name) : tableVerdict(rows, places, focus),
     subtitle: `${rows.length}项指标 · ${places.length}个地区 · ${held ? `底色表示比${held.name}好还是差` : '深浅表示在本行中的位次'}`,
     cutoff: resultCutoff(drawn.map((r) => r.observation)),
@@ -109,11 +119,14 @@ function standings(c: ComparedRows): (row: ComparisonRow) => number | null {
   return (row) => (row.rank === null ? null : 1 - levelOf.get(row.rank)! / (levels.length - 1));
 }
 
-function notesOf(comparisons: readonly ComparedRows[]): Note[] {
+function* notesOf(comparisons: readonly ComparedRows[]): Steps<Note[]> {
   const mixed = comparisons.filter((c) => !c.samePeriod).map((c) => c.indicator.name);
-  const single = comparisons.flatMap((c) =>
-    figureNotes(c.rows, c.indicator).map((n): Note => ({ level: n.level, text: `${c.indicator.name}：${n.text}` }))
-  );
+  const single: Note[] = [];
+  for (const { rows, indicator } of comparisons) {
+    for (const { level, text } of figureNotes(rows, indicator))
+      single.push({ level, text: `${indicator.name}：${text}` });
+    yield single.length;
+  }
   return warningsFirst([
     ...(mixed.length > 0
       ? [{ level: '警示' as const, text: `${listed(mixed)}各地时期不同，只宜看水平，不宜比快慢。` }]

@@ -7,6 +7,7 @@ import type { Dataset } from '../model/dataset';
 import { cutoffOf } from '../model/facts';
 import { hasFlag } from '../model/flags';
 import type { Indicator, Place } from '../model/records';
+import type { Steps } from '../steps/steps';
 import { contains, type Period, yearsBefore } from '../time/period';
 import { pointsOf } from '../trend/points';
 import type { TrendPoint } from '../trend/trend';
@@ -18,7 +19,7 @@ export interface PointAt {
 }
 
 /** Every point with a change against the year before, of every indicator and place, not older than two years before the latest. */
-export function changesAt(dataset: Dataset, focus: string | undefined, within: Period | undefined): PointAt[] {
+export function* changesAt(dataset: Dataset, focus: string | undefined, within: Period | undefined): Steps<PointAt[]> {
   const out: PointAt[] = [];
   for (const { indicator, place, rows } of pairsOf(dataset, focus, within)) {
     const observations = rows.map((row) => dataset.observation(row));
@@ -27,6 +28,7 @@ export function changesAt(dataset: Dataset, focus: string | undefined, within: P
       if (!point.derived && isIn(within, point.period) && (point.statedChange ?? point.computedChange))
         out.push({ indicator, place, point });
     }
+    yield out.length;
   }
   const since = twoYearsBefore(cutoffOf(out.map(({ point }) => point.period)));
   return out.filter(({ point }) => point.period.end >= since);

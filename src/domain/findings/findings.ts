@@ -8,7 +8,8 @@ import { type Headline, HEADLINE_KINDS } from './headline';
 import { changeHeadlines, comparisonHeadlines, gapHeadlines } from './indicatorFindings';
 import { lateHeadlines, progressHeadlines } from './taskFindings';
 import type { Dataset } from '../model/dataset';
-import { memoByKey } from '../model/memo';
+import { memoInSteps } from '../model/memo';
+import { finish, type Steps } from '../steps/steps';
 import { parsePeriod } from '../time/parsePeriod';
 import type { Period } from '../time/period';
 
@@ -39,8 +40,8 @@ const MOST_OF_KIND = 3;
  */
 export function headlinesOf(dataset: Dataset, focus?: string, period?: Period): Headline[] {
   const isSound = soundness(dataset);
-  const own = focus && dataset.place(focus) ? unique(inTurns(candidates(dataset, focus, period), isSound)) : [];
-  const all = [...own, ...ofAll(dataset, period?.text ?? '')];
+  const own = focus && dataset.place(focus) ? unique(inTurns(finish(candidates(dataset, focus, period)), isSound)) : [];
+  const all = [...own, ...ofAll.now(dataset, period?.text ?? '')];
   const most = own.length === 0 ? MOST : Math.min(MOST, Math.max(LEAST, own.length));
   return unique(all)
     .slice(0, most)
@@ -50,21 +51,27 @@ export function headlinesOf(dataset: Dataset, focus?: string, period?: Period): 
     }));
 }
 
+/** What takes long of `headlinesOf`, in parts. */
+export function* headlineSteps(dataset: Dataset, period?: Period): Steps<void> {
+  yield* ofAll.steps(dataset, period?.text ?? '');
+}
+
 /** A dataset doesn't change; the reader's focus place does. A reader steps through a few periods. */
-const ofAll = memoByKey(8, (dataset, period): readonly Headline[] =>
-  inTurns(candidates(dataset, undefined, period === '' ? undefined : parsePeriod(period)), soundness(dataset))
-);
+const ofAll = memoInSteps(8, function* (dataset, period): Steps<readonly Headline[]> {
+  const found = yield* candidates(dataset, undefined, period === '' ? undefined : parsePeriod(period));
+  return inTurns(found, soundness(dataset));
+});
 
 /** A finding that is about a contradiction says so; any other gives place to the next where the audit contradicts its figures. */
 function soundness(dataset: Dataset): (finding: Headline) => boolean {
   return ({ kind, from }) => kind === '数不符' || contradictionOf(dataset, from) === undefined;
 }
 
-function candidates(dataset: Dataset, focus?: string, period?: Period): Headline[] {
+function* candidates(dataset: Dataset, focus?: string, period?: Period): Steps<Headline[]> {
   return [
     ...progressHeadlines(dataset, focus, period),
-    ...changeHeadlines(dataset, focus, period),
-    ...comparisonHeadlines(dataset, focus, period),
+    ...(yield* changeHeadlines(dataset, focus, period)),
+    ...(yield* comparisonHeadlines(dataset, focus, period)),
     ...lateHeadlines(dataset, focus, period),
     ...gapHeadlines(dataset, focus, period)
   ];

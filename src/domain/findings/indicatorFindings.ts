@@ -14,6 +14,7 @@ import type { Dataset } from '../model/dataset';
 import { cutoffOf, resultCutoff } from '../model/facts';
 import { type Indicator, isBound, type Observation, type Place } from '../model/records';
 import { smallBaseMark } from '../model/smallBase';
+import type { Steps } from '../steps/steps';
 import type { Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import type { TrendPoint } from '../trend/trend';
@@ -36,8 +37,8 @@ function latestOf(all: readonly PointAt[]): PointAt[] {
 }
 
 /** 变化, and 数不符 between a change as stated and as computed. */
-export function changeHeadlines(dataset: Dataset, focus?: string, within?: Period): Headline[] {
-  const all = changesAt(dataset, focus, within);
+export function* changeHeadlines(dataset: Dataset, focus?: string, within?: Period): Steps<Headline[]> {
+  const all = yield* changesAt(dataset, focus, within);
   return [...contradictions(all), ...largestChanges(dataset, all)];
 }
 
@@ -138,11 +139,16 @@ function contradictions(all: readonly PointAt[]): Headline[] {
  * 好坏: best and worst of three and more places over one and the same period, of indicators that have a
  * better; for a focus place where it stands. Ties at either end say nothing.
  */
-export function comparisonHeadlines(dataset: Dataset, focus?: string, within?: Period): Headline[] {
+export function* comparisonHeadlines(dataset: Dataset, focus?: string, within?: Period): Steps<Headline[]> {
   const asked = widest(dataset)
     .filter(({ better }) => better !== '不评价')
     .slice(0, MOST_ASKED);
-  const answers = asked.flatMap((indicator) => samePeriodAnswer(dataset, indicator, { focus, within }) ?? []);
+  const answers: { comparison: ComparedRows; period: Period }[] = [];
+  for (const indicator of asked) {
+    const answer = samePeriodAnswer(dataset, indicator, { focus, within });
+    if (answer) answers.push(answer);
+    yield answers.length;
+  }
   const since = twoYearsBefore(cutoffOf(answers.map((a) => a.period)));
   return answers
     .filter((a) => a.period.end >= since)

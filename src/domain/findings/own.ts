@@ -13,6 +13,7 @@ import type { Dataset } from '../model/dataset';
 import type { Place } from '../model/records';
 import type { Completion } from '../progress/completion';
 import { daysBetween } from '../time/calendar';
+import { finish } from '../steps/steps';
 import type { Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 
@@ -72,7 +73,7 @@ export function ownSummary(
     reports,
     nearest: reports ? null : (nearestOf(dataset, place, at) ?? null),
     lights: groups,
-    standing: standingText(comparisonHeadlines(dataset, placeId, period)),
+    standing: standingText(finish(comparisonHeadlines(dataset, placeId, period))),
     due: rows.filter((c) => own.has(c.place.id) && isDue(c)),
     unreported: asksReports
       ? reportBoard(dataset, { month }).rows.filter(

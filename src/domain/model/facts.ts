@@ -112,7 +112,9 @@ export function cutoffOf(periods: Iterable<Period>): string {
 
 /** The latest end day among results; forecasts (预计) don't say up to when things are known. Empty for none. */
 export function resultCutoff(observations: Iterable<Pick<Observation, 'status' | 'period'>>): string {
-  return cutoffOf([...observations].filter((o) => o.status !== '预计').map((o) => o.period));
+  let latest = '';
+  for (const { status, period } of observations) if (status !== '预计' && period.end > latest) latest = period.end;
+  return latest;
 }
 
 /** Whether an observation states a change against the year before, with a number. */

@@ -1,6 +1,7 @@
 /**
  * Answers that depend on the dataset alone: a dataset never changes, so each is computed once and goes with it.
  */
+import { finish, type Steps } from '../steps/steps';
 import type { Dataset } from './dataset';
 
 /** The same function, computed at most once a dataset. */
@@ -21,14 +22,39 @@ export function memoByKey<T>(
   limit: number,
   compute: (dataset: Dataset, key: string) => T
 ): (dataset: Dataset, key: string) => T {
-  const caches = memoByDataset(() => new Map<string, { readonly answer: T }>());
+  const caches = memoByDataset(() => new Map<string, Known<T>>());
   return (dataset, key) => {
     const cache = caches(dataset);
-    const entry = cache.get(key) ?? { answer: compute(dataset, key) };
-    // A Map keeps the order of insertion: the first key is the one not asked for longest.
-    cache.delete(key);
-    cache.set(key, entry);
-    if (cache.size > limit) cache.delete(cache.keys().next().value!);
-    return entry.answer;
+    return keep(cache, key, limit, cache.get(key) ?? { answer: compute(dataset, key) });
   };
+}
+
+/** An answer that is long work. */
+export interface Stepwise<T> {
+  /** At once; nothing is left to do where the steps were taken before. */
+  readonly now: (dataset: Dataset, key: string) => T;
+  /** In parts, kept for `now`. */
+  readonly steps: (dataset: Dataset, key: string) => Steps<T>;
+}
+
+/** `memoByKey` for long work: a page takes the steps a few at a time and then asks. */
+export function memoInSteps<T>(limit: number, compute: (dataset: Dataset, key: string) => Steps<T>): Stepwise<T> {
+  const caches = memoByDataset(() => new Map<string, Known<T>>());
+  function* steps(dataset: Dataset, key: string): Steps<T> {
+    const cache = caches(dataset);
+    return keep(cache, key, limit, cache.get(key) ?? { answer: yield* compute(dataset, key) });
+  }
+  return { now: (dataset, key) => finish(steps(dataset, key)), steps };
+}
+
+interface Known<T> {
+  readonly answer: T;
+}
+
+/** Puts an entry last, as a Map keeps the order of insertion: the first key is the one not asked for longest, and goes. */
+function keep<T>(cache: Map<string, Known<T>>, key: string, limit: number, entry: Known<T>): T {
+  cache.delete(key);
+  cache.set(key, entry);
+  if (cache.size > limit) cache.delete(cache.keys().next().value!);
+  return entry.answer;
 }

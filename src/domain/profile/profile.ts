@@ -8,11 +8,13 @@ import { hasTasks } from '../board/hasTasks';
 import type { LightLevel, LightRule } from '../lights/rule';
 import type { Dataset } from '../model/dataset';
 import { resultCutoff } from '../model/facts';
+import { memoInSteps } from '../model/memo';
 import { isBound, type Observation, type Place, type ProgressRow, type Source } from '../model/records';
 import { type ProfileRow, profileRow } from './row';
 import { isJudged } from './standing';
 import { namingNotes, profileNotes, profileVerdict } from './wording';
 import type { Completion } from '../progress/completion';
+import type { Steps } from '../steps/steps';
 import type { Note } from '../wording/note';
 
 export interface ProfileGroup {
@@ -74,16 +76,7 @@ export function profile(
 ): Profile | undefined {
   const place = dataset.place(placeId);
   if (!place) return undefined;
-  const byIndicator = new Map<string, Observation[]>();
-  for (const o of dataset.observationsAt(place.id)) {
-    const list = byIndicator.get(o.indicator.id);
-    if (list) list.push(o);
-    else byIndicator.set(o.indicator.id, [o]);
-  }
-  const plain = dataset.indicators.flatMap((indicator) => {
-    const observations = byIndicator.get(indicator.id);
-    return observations ? [profileRow(dataset, indicator, observations)] : [];
-  });
+  const plain = profileRows.now(dataset, place.id);
   const held = heldRows(dataset, place, plain, reference);
   const { rows } = held;
   const board = progressBoard(
@@ -122,6 +115,27 @@ export function profile(
     cutoff: [resultCutoff(rows.map((r) => r.observation)), board.cutoff].sort().pop() ?? ''
   };
 }
+
+/** As many places as a reader goes back and forth between. */
+const MOST_PLACES = 4;
+
+/** A row an indicator that a place, which there is, reports, in the order of the table: what a profile costs. */
+export const profileRows = memoInSteps(MOST_PLACES, function* (dataset, placeId): Steps<readonly ProfileRow[]> {
+  const byIndicator = new Map<string, Observation[]>();
+  for (const o of dataset.observationsAt(placeId)) {
+    const list = byIndicator.get(o.indicator.id);
+    if (list) list.push(o);
+    else byIndicator.set(o.indicator.id, [o]);
+  }
+  const rows: ProfileRow[] = [];
+  for (const indicator of dataset.indicators) {
+    const observations = byIndicator.get(indicator.id);
+    if (!observations) continue;
+    rows.push(profileRow(dataset, indicator, observations));
+    yield rows.length;
+  }
+  return rows;
+});
 
 /** At most so many large figures, and of one theme. */
 const KEYS = 6;

@@ -4,7 +4,7 @@
 import { comparedRows } from '../compare/compare';
 import type { ComparedRows, ComparisonRow } from '../compare/comparison';
 import type { Dataset } from '../model/dataset';
-import { memoByDataset } from '../model/memo';
+import { memoByDataset, memoByKey } from '../model/memo';
 import { type Fact, valueFacts } from '../model/facts';
 import { type Indicator, isBound, type Observation, type Place } from '../model/records';
 import { fewNames } from '../wording/fewNames';
@@ -90,9 +90,13 @@ export function standingOf(dataset: Dataset, indicator: Indicator, { place, obse
 
 function rivals(dataset: Dataset, indicator: Indicator, place: Place): Place[] {
   const isUnit = place.level === '机构';
-  const places = new Set(valueFacts(dataset, indicator.id).map((fact) => fact.place));
-  return [...places].filter((p) => p.id !== place.id && (p.level === '机构') === isUnit);
+  return reporters(dataset, indicator.id).filter((p) => p.id !== place.id && (p.level === '机构') === isUnit);
 }
+
+/** The places with a number of an indicator, in the order of the file. */
+const reporters = memoByKey(2048, (dataset, indicator): readonly Place[] => [
+  ...new Set(valueFacts(dataset, indicator).map((fact) => fact.place))
+]);
 
 /** Whether one lies in the other. */
 function related(dataset: Dataset, a: Place, b: Place): boolean {

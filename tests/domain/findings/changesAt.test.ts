@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { changesAt } from '../../../src/domain/findings/changesAt';
+import { finish } from '../../../src/domain/steps/steps';
 import { parsePeriod } from '../../../src/domain/time/parsePeriod';
 import { count, dataset, place, unit, type Fact } from '../factory';
 
@@ -12,7 +13,7 @@ const month = (of: string, at: string, period: string, value: number, more: Part
 const data = (facts: Fact[]) =>
   dataset({ indicators: [VISITS, BEDS], places: [place('甲县'), place('乙县'), unit('一院', '甲县')], facts });
 const told = (facts: Fact[], within?: string, focus?: string) =>
-  changesAt(data(facts), focus, within === undefined ? undefined : parsePeriod(within)).map(
+  finish(changesAt(data(facts), focus, within === undefined ? undefined : parsePeriod(within))).map(
     ({ indicator, place: at, point }) => [indicator.id, at.name, point.period.text, point.computedChange?.text ?? '']
   );
 
