@@ -4,6 +4,7 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 import { modulesBesidePage, onePlaceBuild } from './tools/buildPlugin.ts';
 import { classicChunks } from './tools/classicChunks.ts';
+import { leanEngine } from './tools/leanEngine.ts';
 import { manualPlugin } from './tools/manualPlugin.ts';
 import { deployFiles } from './tools/deploy/deployPlugin.ts';
 
@@ -13,7 +14,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 // and by double click: module scripts and `crossorigin` are refused on file://.
 export default defineConfig({
   base: './',
-  plugins: [vue(), manualPlugin(), onePlaceBuild(), classicChunks(), deployFiles(modulesBesidePage)],
+  plugins: [vue(), leanEngine(), manualPlugin(), onePlaceBuild(), classicChunks(), deployFiles(modulesBesidePage)],
   build: {
     target: 'chrome79',
     modulePreload: false,

@@ -1,5 +1,5 @@
-import { mount } from '@vue/test-utils';
-import { describe, expect, it } from 'vitest';
+import { flushPromises, mount } from '@vue/test-utils';
+import { describe, expect, it, vi } from 'vitest';
 import { DECK_BUTTON, type FigureToPresent } from '../../src/components/figure/deckButton';
 import FigureFrame from '../../src/components/figure/FigureFrame.vue';
 import { indicatorCard } from '../../src/domain/cards/indicatorCard';
@@ -23,6 +23,12 @@ const FIGURE = {
   table: { caption: '规范管理率', columns: [{ key: 'p', title: '地区', align: '左' as const }], rows: [], notes: [] },
   citations: []
 };
+
+/** What a click reads is there. */
+async function scriptsRead(): Promise<void> {
+  await vi.dynamicImportSettled();
+  await flushPromises();
+}
 
 function frame(props: object = {}, deck?: object) {
   const wrapper = mount(FigureFrame, {
@@ -62,9 +68,11 @@ describe('the frame of a figure', () => {
     expect(state()).toEqual(['false', 'false', 'false']);
     await button('数据表')!.trigger('click');
     expect(state()).toEqual(['true', 'false', 'false']);
+    await scriptsRead();
     expect(wrapper.get('.figure-panel caption').text()).toBe('规范管理率');
     await button('口径')!.trigger('click');
     expect(state()).toEqual(['false', 'false', 'true']);
+    await scriptsRead();
     expect(wrapper.get('.figure-panel h3').text()).toBe('规范管理率');
     expect(wrapper.findAll('.figure-panel caption')).toHaveLength(0);
     await button('口径')!.trigger('click');

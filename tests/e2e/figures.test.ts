@@ -76,7 +76,10 @@ describe('axe', () => {
       await page.locator('h1').first().waitFor({ state: 'attached' });
       if (/places\?focus|periods|progress/.test(route)) await stillChart(page);
       const table = page.getByRole('button', { name: '数据表' });
-      if (await table.count()) await table.click();
+      if (await table.count()) {
+        await table.click();
+        await page.locator('.figure-panel > *').first().waitFor();
+      }
       expect(await violations(page)).toEqual([]);
     });
   }

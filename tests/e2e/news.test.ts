@@ -63,6 +63,7 @@ describe.each(['http', 'file'] as const)('new numbers over %s', (via) => {
     const fresh = page.locator('.fresh-figure');
     expect(await fresh.innerText()).toBe('中方县 2020年12月31日');
     await page.getByRole('button', { name: '数据表', exact: true }).click();
+    await page.locator('.data-table').waitFor();
     expect(await marked(page, '.data-table .figure-button')).toEqual(['2', '95.99%', '比宝安区低0.21个百分点']);
     await page.emulateMedia({ media: 'print' });
     expect(await fresh.isVisible()).toBe(false);
