@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadDataset } from '../../src/datasets/loadDataset';
+import { changedObservation } from '../../src/domain/model/changedObservation';
 import type { Dataset } from '../../src/domain/model/dataset';
 import type { Observation } from '../../src/domain/model/records';
 import { useBatchesStore } from '../../src/stores/batches';
@@ -133,8 +134,8 @@ describe('a file that looks real, in invented data', () => {
 
 describe('the page and the command line', () => {
   /** A number with all that is said of it; rows of a batch have lines beyond the end of the file. */
-  const cells = ({ row: _line, ...about }: Observation) =>
-    JSON.stringify(about, (_key, value: unknown) =>
+  const cells = (o: Observation) =>
+    JSON.stringify(changedObservation(o, { row: 0 }), (_key, value: unknown) =>
       typeof value === 'object' && value !== null && 'id' in value ? value.id : value
     );
   const all = (dataset: Dataset) => [

@@ -23,8 +23,13 @@ export function unprintable(value: unknown, where: string, seen: Set<object> = n
   if (typeof value !== 'object' || value === null || seen.has(value)) return [];
   seen.add(value);
   const parts: readonly (readonly [string, unknown])[] =
-    value instanceof Map ? [...value].map(([key, part]) => [String(key), part]) : Object.entries(value);
+    value instanceof Map ? [...value].map(([key, part]) => [String(key), part]) : Object.entries(plain(value));
   return parts.flatMap(([key, part]) => unprintable(part, `${where}.${key}`.slice(0, 300), seen));
+}
+
+/** An observation reads its fields from columns, where NaN stands for "no value": what it gives is looked at. */
+function plain(value: object): object {
+  return 'toJSON' in value && typeof value.toJSON === 'function' ? (value.toJSON() as object) : value;
 }
 
 /** What stands in Object.prototype and in what it holds; compared before and after each case. */

@@ -4,6 +4,7 @@
  */
 import { instancesOf } from './member';
 import type { Dataset } from '../model/dataset';
+import { changedObservation } from '../model/changedObservation';
 import type { Indicator, Observation } from '../model/records';
 import type { SmallNumberRule } from '../model/smallNumberRule';
 import { yearsBefore } from '../time/period';
@@ -82,19 +83,10 @@ export function withheldNumbers(dataset: Dataset, rule: SmallNumberRule): Withhe
 
 /** The row as it may be published: no number and nothing it could be read from. */
 export function withheldRow(o: Observation): Observation {
-  return {
-    ...o,
-    value: null,
-    lower: null,
-    upper: null,
-    numerator: null,
-    denominator: null,
-    qualifier: '',
-    status: '不适用',
-    flags: '小数隐藏',
-    written: '',
-    note: ''
-  };
+  return changedObservation(o, {
+    ...{ value: null, lower: null, upper: null, numerator: null, denominator: null },
+    ...{ qualifier: '', status: '不适用', flags: '小数隐藏', written: '', note: '' }
+  });
 }
 
 /** `observations.csv 第12行：甲县2020年孕产妇死亡人数，人数少于5`: what was withheld and why, without the number. */

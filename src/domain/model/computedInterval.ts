@@ -1,4 +1,5 @@
 /** Confidence intervals of rates whose numerator and denominator are known. */
+import { changedObservation } from './changedObservation';
 import type { Observation } from './records';
 import { decimalsOf, roundTo } from '../number/rounding';
 import { wilsonInterval } from '../variation/proportion';
@@ -20,7 +21,9 @@ export function withWilson<T extends Observation>(o: T): T {
   if (o.lower !== null || o.upper !== null) return o;
   const parts = partsOfRate(o);
   const interval = parts && wilsonInterval(parts.count, parts.base);
-  return interval ? { ...o, lower: roundTo(interval.lower * 100, 2), upper: roundTo(interval.upper * 100, 2) } : o;
+  if (!interval) return o;
+  const [lower, upper] = [interval.lower, interval.upper].map((end) => roundTo(end * 100, 2));
+  return changedObservation(o, { lower, upper });
 }
 
 /** What is said where such intervals are shown. */

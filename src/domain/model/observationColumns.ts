@@ -8,12 +8,14 @@ import {
   MEASURES,
   type Observation,
   type Place,
+  type Qualifier,
   QUALIFIERS,
   type Source,
   type Status,
   STATUSES
 } from './records';
 import type { Period } from '../time/period';
+import { changedObservation } from './changedObservation';
 
 /** The columns of observations that repeat themselves and can be asked for. */
 export interface ObservationFields {
@@ -161,36 +163,92 @@ class SparseNumbers {
   }
 }
 
-/** One row as an object. @param smallBase below which denominator a rate is marked */
-export function observationAt(columns: ObservationColumns, index: number, smallBase: number): Observation {
-  const { coded } = columns;
-  const indicator = entryAt(coded.indicator, index);
-  const denominator = numberAt(columns.denominator, index);
-  const isRate = indicator.kind === '比率' || indicator.kind === '占比';
-  return {
-    index,
-    row: columns.row[index]!,
-    indicator,
-    place: entryAt(coded.place, index),
-    period: entryAt(coded.period, index),
-    part: entryAt(coded.part, index),
-    measure: entryAt(coded.measure, index),
-    source: entryAt(coded.source, index),
-    value: numberAt(columns.value, index),
-    lower: numberAt(columns.lower, index),
-    upper: numberAt(columns.upper, index),
-    numerator: numberAt(columns.numerator, index),
-    denominator,
-    smallBase: isRate && denominator !== null && denominator < smallBase ? smallBase : undefined,
-    qualifier: QUALIFIERS[columns.qualifier[index]!]!,
-    status: entryAt(coded.status, index),
-    flags: entryAt(coded.flags, index),
-    line: numberAt(columns.line, index),
-    cell: entryAt(coded.cell, index),
-    written: entryAt(coded.written, index),
-    section: entryAt(coded.section, index),
-    note: entryAt(coded.note, index)
-  };
+/**
+ * One row as an object that reads from the columns what it is asked for: nearly every question wants a few of the
+ * twenty-two, of very many rows. It isn't to be spread (`{ ...row }` would have nothing of it): `changedObservation` is.
+ * @param limit below which denominator a rate is marked
+ */
+export function observationAt(columns: ObservationColumns, index: number, limit: number): Observation {
+  return new ObservationRow(columns, index, limit);
+}
+
+class ObservationRow implements Observation {
+  constructor(
+    private readonly columns: ObservationColumns,
+    readonly index: number,
+    private readonly limit: number
+  ) {}
+
+  get row(): number {
+    return this.columns.row[this.index]!;
+  }
+  get indicator(): Indicator {
+    return entryAt(this.columns.coded.indicator, this.index);
+  }
+  get place(): Place {
+    return entryAt(this.columns.coded.place, this.index);
+  }
+  get period(): Period {
+    return entryAt(this.columns.coded.period, this.index);
+  }
+  get part(): string {
+    return entryAt(this.columns.coded.part, this.index);
+  }
+  get measure(): Measure {
+    return entryAt(this.columns.coded.measure, this.index);
+  }
+  get source(): Source {
+    return entryAt(this.columns.coded.source, this.index);
+  }
+  get value(): number | null {
+    return numberAt(this.columns.value, this.index);
+  }
+  get lower(): number | null {
+    return numberAt(this.columns.lower, this.index);
+  }
+  get upper(): number | null {
+    return numberAt(this.columns.upper, this.index);
+  }
+  get numerator(): number | null {
+    return numberAt(this.columns.numerator, this.index);
+  }
+  get denominator(): number | null {
+    return numberAt(this.columns.denominator, this.index);
+  }
+  get smallBase(): number | undefined {
+    const { kind } = this.indicator;
+    const { denominator } = this;
+    const isSmall = (kind === '比率' || kind === '占比') && denominator !== null && denominator < this.limit;
+    return isSmall ? this.limit : undefined;
+  }
+  get qualifier(): Qualifier {
+    return QUALIFIERS[this.columns.qualifier[this.index]!]!;
+  }
+  get status(): Status {
+    return entryAt(this.columns.coded.status, this.index);
+  }
+  get flags(): string {
+    return entryAt(this.columns.coded.flags, this.index);
+  }
+  get line(): number | null {
+    return numberAt(this.columns.line, this.index);
+  }
+  get cell(): string {
+    return entryAt(this.columns.coded.cell, this.index);
+  }
+  get written(): string {
+    return entryAt(this.columns.coded.written, this.index);
+  }
+  get section(): string {
+    return entryAt(this.columns.coded.section, this.index);
+  }
+  get note(): string {
+    return entryAt(this.columns.coded.note, this.index);
+  }
+  /** All of it, as a plain object. */
+  toJSON(): Observation {
+    return changedObservation(this, {});
+  }
 }
 
 function entryAt<T>({ entries, codes }: DictionaryColumn<T>, index: number): T {

@@ -8,6 +8,7 @@ import { AbsentFileError } from '../../../src/datasets/fileError';
 import { loadDataset } from '../../../src/datasets/loadDataset';
 import type { FetchBytes } from '../../../src/datasets/loadEffects';
 import type { Batch, RowChange, TableRow } from '../../../src/domain/batch/batch';
+import { changedObservation } from '../../../src/domain/model/changedObservation';
 import type { Dataset } from '../../../src/domain/model/dataset';
 import { change } from '../../domain/batch/tables';
 import { fetchFrom, fixtureFolder } from '../../fixtures/readFolder';
@@ -40,7 +41,7 @@ async function loaded(fetchBytes: FetchBytes, batches: readonly Batch[] = []) {
 
 /** Everything a dataset holds but the lines of the files. */
 function contentOf(dataset: Dataset): unknown {
-  const observations = dataset.allObservations().map(({ index: _index, row: _row, ...rest }) => rest);
+  const observations = dataset.allObservations().map((o) => changedObservation(o, { index: 0, row: 0 }));
   const progress = dataset.progress.map(({ row: _row, ...rest }) => rest);
   const { sources, places, indicators, programmes, relations, version, lightRules } = dataset;
   return { observations, progress, sources, places, indicators, programmes, relations, version, lightRules };

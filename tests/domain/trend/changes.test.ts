@@ -132,10 +132,10 @@ describe('its table and its chart for office programs', () => {
   });
 
   it('keep one axis over parts, with room for words at both ends', () => {
-    // −30 to 67.5 is a span of 97.5; 0.2 of it on either side makes −49.5 and 87, a quarter of that 34: steps of 50.
-    expect(changeChart(board)).toMatchObject({ min: -50, max: 100, step: 50 });
-    expect(changeChart(board, 0, 1)).toMatchObject({ min: -50, max: 100, step: 50 });
-    // 0 to 4.8, in steps of 2.
+    // −30 to 67.5 is a span of 97.5; 0.26 of it on either side makes −55.35 and 92.85, a quarter of that 37: steps of 50.
+    expect(changeChart(board)).toMatchObject({ min: -100, max: 100, step: 50 });
+    expect(changeChart(board, 0, 1)).toMatchObject({ min: -100, max: 100, step: 50 });
+    // 0 to 5.04, in steps of 2.
     expect(changeChart(ask([change('managed', 4)]))).toMatchObject({ min: 0, max: 6 });
   });
 
