@@ -78,7 +78,7 @@ describe('axe', () => {
       const table = page.getByRole('button', { name: '数据表' });
       if (await table.count()) {
         await table.click();
-        await page.locator('.figure-panel > *').first().waitFor();
+        await page.locator('.figure-panel .data-table').first().waitFor();
       }
       expect(await violations(page)).toEqual([]);
     });
