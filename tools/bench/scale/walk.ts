@@ -82,7 +82,11 @@ async function settled(page: Page, start: number): Promise<Probe> {
     ({ quiet, from }) => {
       const probe = (window as unknown as { __walk: Probe }).__walk;
       const isThere = document.querySelector('main h1, main h2, main figure, [role=alert] h1') !== null;
-      return isThere && probe.last > from && performance.now() - probe.last > quiet ? { ...probe } : null;
+      // What is worked out in steps changes nothing on the page meanwhile.
+      const works = Array.from(document.querySelectorAll('main [role=status]')).some(
+        ({ textContent }) => textContent === '正在计算'
+      );
+      return isThere && !works && probe.last > from && performance.now() - probe.last > quiet ? { ...probe } : null;
     },
     { quiet: QUIET, from: start },
     { timeout: 180_000, polling: 100 }
