@@ -10,7 +10,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { loadDataset, type TableReport } from '../src/datasets/loadDataset';
+import { loadDataset } from '../src/datasets/loadDataset';
 import { parsePackage } from '../src/datasets/check/schema';
 import {
   type ChunkEntry,
@@ -54,6 +54,7 @@ export async function dataPack(args: readonly string[]): Promise<CheckReport> {
   const parsed = parsePackage(text, PACKAGE_FILE);
   if (parsed.kind === 'refused') return { lines: parsed.issues.map(issueText), exitCode: 1 };
   const { file } = parsed.package.tables.find(({ name }) => name === 'observations')!;
+  const report = loaded.tables.find((one) => one.file === file)!;
   const own = loaded.issues.filter((issue) => issue.file === file);
   const lost = own.filter(({ wholeFile }) => wholeFile === true);
   if (lost.length > 0) return { lines: [...lost.map(issueText), `没有做数据包。`], exitCode: 1 };
@@ -65,7 +66,8 @@ export async function dataPack(args: readonly string[]): Promise<CheckReport> {
     ...{ dataset: parsed.package.name, version: parsed.package.version },
     source: { file, bytes: table.length, sha256: await digest(table) },
     rows: dataset.size,
-    ...countsOf(loaded.tables.find((report) => report.file === file)!),
+    found: report.found,
+    encoding: report.encoding ?? 'UTF-8',
     // Of the table as the package states it from now on.
     issues: own.filter(({ rule }) => !STATED.includes(rule)),
     chunks
@@ -104,10 +106,6 @@ function orderOf(
   } catch {
     return '有不认识的参数。';
   }
-}
-
-function countsOf({ encoding, found }: TableReport): Pick<PackIndex, 'encoding' | 'found'> {
-  return { encoding: encoding ?? 'UTF-8', found };
 }
 
 /** Each chunk under a name that says what is in it: one that is there already stays. */

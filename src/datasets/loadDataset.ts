@@ -154,7 +154,11 @@ async function loadOnce(effects: LoadEffects): Promise<LoadResult> {
   const described = schemas.filter(
     (schema, i) => !schema.optional || fetched[i] !== undefined || lists.get(schema.name)!.all().length > 0
   );
-  const reports = described.map((schema) => reportOf(schema, tables.get(schema.name), packs.get(schema.name)));
+  const reports = described.map((schema) => {
+    const table = tables.get(schema.name);
+    const inPack = packs.get(schema.name);
+    return reportOf(schema, table ?? inPack, table?.rows.length ?? (inPack && dataset?.size));
+  });
   return dataset
     ? { kind: 'ok', dataset, batches: report, issues, tables: reports }
     : { kind: 'failed', issues, tables: reports };
@@ -253,13 +257,10 @@ function* link(
   return dataset;
 }
 
-function reportOf(schema: TableSchema, table: ReadTable | undefined, packed: PackedTable | undefined): TableReport {
-  return {
-    table: schema.name,
-    title: schema.title,
-    file: schema.file,
-    encoding: (table ?? packed)?.encoding ?? null,
-    found: (table ?? packed)?.found ?? 0,
-    kept: table?.rows.length ?? packed?.kept ?? 0
-  };
+function reportOf(
+  { name, title, file }: TableSchema,
+  read: Pick<ReadTable, 'encoding' | 'found'> | undefined,
+  kept = 0
+): TableReport {
+  return { ...{ table: name, title, file, kept }, encoding: read?.encoding ?? null, found: read?.found ?? 0 };
 }

@@ -16,8 +16,6 @@ export interface PackedTable {
   readonly encoding: Encoding;
   /** Data rows in the file it was made of. */
   readonly found: number;
-  /** Rows in the dataset; known once the columns have been asked for. */
-  kept: number;
   /** Rows that point at nothing are left out, and named in the table's issues. */
   columns(tables: ObservationTables): Steps<ObservationColumns>;
 }
@@ -40,20 +38,18 @@ export async function readPackedTable(
   const pause = yieldToPaint ?? (() => Promise.resolve());
   const { index, chunks } = await readPack(fetchBytes, path, owner, onShare, pause);
   index.issues.forEach((issue) => issues.add(issue));
-  const table: PackedTable = {
-    ...{ encoding: index.encoding, found: index.found, kept: 0 },
+  return {
+    ...{ encoding: index.encoding, found: index.found },
     *columns(tables) {
       try {
         const { columns, lost } = yield* joinChunks(chunks, tables);
         for (const one of lost) issues.add(lostIssue(one));
-        table.kept = columns.row.length;
         return columns;
       } catch (error) {
         throw error instanceof PackFault ? new PackError(path, error.message) : error;
       }
     }
   };
-  return table;
 }
 
 const WHAT = { indicator: '指标', place: '地区', source: '来源' } as const;

@@ -1,4 +1,5 @@
 /** The observations of a dataset as the chunks of a pack, before gzip. The same dataset gives the same bytes. */
+import { orderByEntry } from '../../domain/model/codedColumn';
 import type { Dataset } from '../../domain/model/dataset';
 import { encodeChunk } from './encodeChunk';
 
@@ -15,38 +16,19 @@ export interface MadeChunk {
 /** One chunk after the other, so that only one is in memory. Sub-groups are among the rows. */
 export function* makeChunks(dataset: Dataset, least: number = CHUNK_ROWS): Generator<MadeChunk, void> {
   const columns = dataset.observationColumns();
-  const { codes } = columns.coded.indicator;
-  let together: number[] = [];
-  let rows = 0;
-  const counts = new Int32Array(dataset.indicators.length);
-  for (const code of codes) counts[code]! += 1;
-  for (const [code, count] of counts.entries()) {
-    if (count > 0) together.push(code);
-    rows += count;
-    if (rows === 0 || (rows < least && code < counts.length - 1)) continue;
-    yield chunkOf(together, rows);
-    together = [];
-    rows = 0;
-  }
-
-  function chunkOf(wanted: readonly number[], size: number): MadeChunk {
-    const isWanted = new Uint8Array(counts.length);
-    for (const code of wanted) isWanted[code] = 1;
-    // By indicator, each in the order of the table: what stands together is alike.
-    const starts = new Map<number, number>();
-    let start = 0;
-    for (const code of wanted) {
-      starts.set(code, start);
-      start += counts[code]!;
-    }
-    const order = new Int32Array(size);
-    codes.forEach((code: number, row: number) => {
-      if (isWanted[code] === 0) return;
-      const at = starts.get(code)!;
-      order[at] = row;
-      starts.set(code, at + 1);
-    });
-    const indicators = wanted.map((code) => dataset.indicators[code]!.id);
-    return { indicators, rows: size, bytes: encodeChunk(columns, order) };
+  const { indicator } = columns.coded;
+  const positions = new Map(dataset.indicators.map((one, at) => [one, at]));
+  // By indicator, each in the order of the table: what stands together is alike.
+  const order = orderByEntry(indicator, (a, b) => positions.get(a)! - positions.get(b)!, false);
+  let from = 0;
+  let indicators: string[] = [];
+  for (let to = 1; to <= order.length; to += 1) {
+    const code = indicator.codes[order[to - 1]!]!;
+    if (to < order.length && indicator.codes[order[to]!] === code) continue;
+    indicators.push(indicator.entries[code]!.id);
+    if (to < order.length && to - from < least) continue;
+    yield { indicators, rows: to - from, bytes: encodeChunk(columns, order.subarray(from, to)) };
+    from = to;
+    indicators = [];
   }
 }
