@@ -6,7 +6,7 @@ import { splitPlaces } from '../domain/contribution/splitPlaces';
 import { comparableIndicators } from '../domain/model/coverage';
 import { memoByDataset } from '../domain/model/memo';
 import type { Dataset } from '../domain/model/dataset';
-import { changePlaces } from '../domain/trend/changes';
+import { changePlaces } from '../domain/trend/changePlaces';
 import { trendCoverage } from '../domain/trend/coverage';
 import { placeLabel } from '../domain/wording/placeLabel';
 

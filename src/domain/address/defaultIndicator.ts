@@ -1,7 +1,8 @@
 import { indicatorCoverage } from '../model/coverage';
 import type { Dataset } from '../model/dataset';
 import { memoByDataset } from '../model/memo';
-import { trendCoverage } from '../trend/coverage';
+import { numberRows } from '../model/numberRows';
+import { longestRuns } from '../trend/spanRuns';
 import type { ViewChoices } from './fields';
 
 /**
@@ -41,11 +42,15 @@ function forPeriods(dataset: Dataset): string {
   if (dataset.size > LARGE) return mostObserved(dataset);
   let best = '';
   let bestScore = -1;
-  for (const { indicator, places } of trendCoverage(dataset)) {
-    // A figure that a report states beats one worked back from a change, and both one in doubt; a change for the better
-    // or the worse beats one that is neither.
+  for (const indicator of dataset.indicators) {
+    const { rows, changed } = numberRows(dataset, indicator.id);
+    // From one number and its stated change the year before is worked back: two periods.
+    const places = longestRuns(dataset, rows).filter(({ place, periods }) => periods > 1 || changed.has(place));
+    if (places.length === 0) continue;
+    // A figure that a report states beats one worked back, and both one in doubt; a change for the better or the worse
+    // beats one that is neither.
     const score =
-      Math.max(...places.map((p) => p.certain * 1000 + p.periods)) * 1000 +
+      Math.max(...places.map((p) => p.certain * 1000 + Math.max(2, p.periods))) * 1000 +
       places.length * 2 +
       (indicator.better === '不评价' ? 0 : 1);
     if (score > bestScore) {

@@ -11,8 +11,9 @@ import { checkRelations } from './relations';
 import { checkCumulative, checkDoubts, checkEqualIncreases, checkForms, checkValues, rowKey } from './values';
 import type { AuditRow } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
-import { memoByDataset } from '../model/memo';
+import { memoInSteps } from '../model/memo';
 import type { Relation } from '../model/relation';
+import type { Steps } from '../steps/steps';
 
 /** One contradiction or oddity of the texts. */
 export type Finding = Check;
@@ -48,24 +49,35 @@ export function isQuickToAudit(dataset: Dataset, more = 0): boolean {
   return dataset.size + more <= AT_ONCE;
 }
 
-/** The audit of a dataset; computed once. */
-export const auditOf = memoByDataset(runAudit);
+const audits = memoInSteps(1, runAudit);
 
-function runAudit(dataset: Dataset): Audit {
+/** The audit of a dataset; computed once. */
+export function auditOf(dataset: Dataset): Audit {
+  return audits.now(dataset, '');
+}
+
+/** The same a little at a time, kept for `auditOf`. */
+export function auditSteps(dataset: Dataset): Steps<Audit> {
+  return audits.steps(dataset, '');
+}
+
+function* runAudit(dataset: Dataset): Steps<Audit> {
   const { checks: related, unused } = checkRelations(dataset);
+  yield 0;
   const checks = mergeRepeats([
     ...related,
     ...checkProgress(dataset),
-    ...checkFacts(dataset),
+    ...(yield* checkFacts(dataset)),
     ...checkRepeatedTasks(dataset),
     ...checkTaskResults(dataset),
-    ...checkChanges(dataset),
-    ...checkValues(dataset),
+    ...(yield* checkChanges(dataset)),
+    ...(yield* checkValues(dataset)),
     ...checkOwnRates(dataset),
-    ...checkCumulative(dataset),
+    ...(yield* checkCumulative(dataset)),
     ...checkForms(dataset),
     ...checkEqualIncreases(dataset)
   ]);
+  yield dataset.size;
   const explained = new Set(checks.filter((c) => c.outcome === '不符').flatMap((c) => c.rows.map(rowKey)));
   const all = [...checks, ...mergeRepeats(checkDoubts(dataset, explained))];
   const findings = all.filter((c) => c.outcome === '不符').sort(bySureness(dataset));

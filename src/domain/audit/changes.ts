@@ -6,13 +6,15 @@ import { rowTitle } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
 import { type NumericObservation, hasNumber } from '../model/facts';
 import { decimalsWritten } from '../number/decimalsWritten';
+import type { Steps } from '../steps/steps';
 import { yearBefore } from '../time/period';
 import { formatBare, formatChange } from '../wording/format';
 
 /** Every stated change whose two figures are both in the dataset. */
-export function checkChanges(dataset: Dataset): Check[] {
+export function* checkChanges(dataset: Dataset): Steps<Check[]> {
   const checks: Check[] = [];
   for (const indicator of dataset.indicators) {
+    yield 0;
     const all = dataset.observationsOf(indicator.id).filter(hasNumber);
     const stated = all.filter((o) => o.measure === '同比(%)' || o.measure === '同比(百分点)');
     if (stated.length === 0) continue;

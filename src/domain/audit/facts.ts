@@ -2,11 +2,15 @@
 import { allMeet, type Amount, amountOf, meet } from './amount';
 import { type Check, weaker } from './check';
 import { type AuditRow, rowTitle } from '../evidence/row';
+import { sortedByCodes } from '../model/codedColumn';
 import type { Dataset } from '../model/dataset';
 import { type NumericObservation, hasNumber } from '../model/facts';
 import { doneSign, figureSign } from '../model/goal';
+import { rowKeys } from '../model/numberRows';
+import { repeatedRows } from '../model/repeatedRows';
 import type { Observation, ProgressRow } from '../model/records';
 import type { Confidence } from '../model/relation';
+import type { Steps } from '../steps/steps';
 import { formatNumber } from '../wording/format';
 import { statedText } from '../wording/observationText';
 import { positionKey } from '../wording/position';
@@ -20,20 +24,16 @@ export function observationAmount(o: NumericObservation): Amount {
 }
 
 /** Facts that are stated more than once, each with its verdict, in order of first appearance. */
-export function checkFacts(dataset: Dataset): Check[] {
+export function* checkFacts(dataset: Dataset): Steps<Check[]> {
+  const { value } = dataset.observationColumns();
+  const { place, period, measure } = rowKeys(dataset);
+  const keys = [place, period, measure];
   const checks: Check[] = [];
-  for (const indicator of dataset.indicators) {
-    const groups = new Map<string, NumericObservation[]>();
-    for (const o of dataset.observationsOf(indicator.id)) {
-      if (!hasNumber(o)) continue;
-      const key = `${o.place.id} ${o.period.text} ${o.measure}`;
-      const group = groups.get(key);
-      if (group) group.push(o);
-      else groups.set(key, [o]);
-    }
-    groups.forEach((group) => {
-      if (group.length > 1) checks.push(factCheck(group));
-    });
+  for (const { id } of dataset.indicators) {
+    const rows = dataset.rowsOf(id).filter((row) => !Number.isNaN(value[row]));
+    for (const group of repeatedRows(sortedByCodes(rows, keys), keys))
+      checks.push(factCheck(Array.from(group, (row) => dataset.observation(row)).filter(hasNumber)));
+    yield rows.length;
   }
   return checks;
 }

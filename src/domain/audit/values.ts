@@ -3,10 +3,14 @@ import type { AuditKind, Check } from './check';
 import { intervalFault } from './ownFigures';
 import { COMPLETION } from './progress';
 import { type AuditRow, isObservation, rowTitle } from '../evidence/row';
+import { type CodeKey, sortedByCodes } from '../model/codedColumn';
 import type { Dataset } from '../model/dataset';
 import { type NumericObservation, hasNumber } from '../model/facts';
-import type { Observation } from '../model/records';
+import { rowKeys } from '../model/numberRows';
+import { repeatedRows } from '../model/repeatedRows';
+import { type Observation, QUALIFIERS } from '../model/records';
 import type { Confidence } from '../model/relation';
+import type { Steps } from '../steps/steps';
 import { formatNumber } from '../wording/format';
 import { statedText } from '../wording/observationText';
 import { positionKey } from '../wording/position';
@@ -15,14 +19,18 @@ import { positionKey } from '../wording/position';
 const OPEN_ENDED = /使用率|周转|增|升|降|比值|性别比|利用率/;
 
 /** Every observation whose value is impossible or odd for its kind. */
-export function checkValues(dataset: Dataset): Check[] {
+export function* checkValues(dataset: Dataset): Steps<Check[]> {
   const checks: Check[] = [];
-  eachObservation(dataset, (o) => {
-    const check = valueCheck(o);
+  for (let i = 0; i < dataset.size; i += 1) {
+    if (i % AT_ONCE === 0) yield i;
+    const check = valueCheck(dataset.observation(i));
     if (check) checks.push(check);
-  });
+  }
   return checks;
 }
+
+/** Rows looked at before a pause: a few milliseconds. */
+const AT_ONCE = 10_000;
 
 /** What is impossible or odd about one value; undefined where nothing is. */
 export function valueCheck(o: Observation): Check | undefined {
@@ -59,17 +67,23 @@ const COUNTED = /^(人|人次|例|例次|户|家|所|个|名|件|起|辆|台|张
 
 /** Figures that the readers found mangled, and forms that no figure has. */
 export function checkForms(dataset: Dataset): Check[] {
+  const { written, status } = dataset.observationColumns().coded;
+  const isFaulty = {
+    written: written.entries.map((entry) => formFault({ written: entry, status: '实际' }) !== undefined),
+    status: status.entries.map((entry) => formFault({ written: '', status: entry }) !== undefined)
+  };
   const checks: Check[] = [];
   const add = (row: AuditRow): void => {
     const fault = formFault(row);
     if (fault) checks.push(finding('写法', row, fault, `原文写作“${row.written}”`, '确定'));
   };
-  eachObservation(dataset, add);
+  for (let i = 0; i < dataset.size; i += 1)
+    if (isFaulty.status[status.codes[i]!] || isFaulty.written[written.codes[i]!]) add(dataset.observation(i));
   dataset.progress.forEach(add);
   return checks;
 }
 
-function formFault(row: AuditRow): string | undefined {
+function formFault(row: Pick<AuditRow, 'written' | 'status'>): string | undefined {
   if (/\d\.\d+\.\d/.test(row.written)) return '有两个小数点，读不出是多少。';
   if (row.status === '原文错误') return '原文写错，读不出是多少。';
   if (row.status === '缺字') return '原文缺字，读不出是多少。';
@@ -80,15 +94,12 @@ function formFault(row: AuditRow): string | undefined {
 /** Increases of different things that are equal to the last of three digits or more, in one line: one may have been copied. */
 export function checkEqualIncreases(dataset: Dataset): Check[] {
   const groups = new Map<string, NumericObservation[]>();
-  eachObservation(dataset, (o) => {
-    if (
-      !hasNumber(o) ||
-      o.part !== '' ||
-      o.measure !== '数值' ||
-      o.indicator.kind !== '数量' ||
-      !/增加|减少|新增/.test(o.indicator.name)
-    )
-      return;
+  const increases = dataset.indicators.filter(({ kind, name }) => kind === '数量' && /增加|减少|新增/.test(name));
+  const rows = increases
+    .flatMap(({ id }) => dataset.observationsOf(id, '数值'))
+    .filter(hasNumber)
+    .sort((a, b) => a.index - b.index);
+  rows.forEach((o) => {
     if (o.value < 100 || o.qualifier !== '' || o.value % 100 === 0) return;
     const key = `${positionKey(o)} ${o.place.id} ${o.value} ${o.indicator.unit}`;
     const group = groups.get(key);
@@ -113,21 +124,35 @@ export function checkEqualIncreases(dataset: Dataset): Check[] {
 }
 
 /** Cumulative counts from one starting day must not fall as the span grows. */
-export function checkCumulative(dataset: Dataset): Check[] {
+export function* checkCumulative(dataset: Dataset): Steps<Check[]> {
+  const { coded, value, qualifier } = dataset.observationColumns();
+  const { period, measure } = coded;
+  const isFlow = period.entries.map(({ kind }) => kind !== '时点');
+  const keys = [rowKeys(dataset).place, startKey(dataset)];
   const checks: Check[] = [];
-  for (const indicator of dataset.indicators) {
-    if (indicator.basis !== '期间' || (indicator.kind !== '数量' && indicator.kind !== '金额')) continue;
-    const groups = new Map<string, NumericObservation[]>();
-    for (const o of dataset.observationsOf(indicator.id, '数值')) {
-      if (!hasNumber(o) || o.qualifier !== '' || o.period.kind === '时点') continue;
-      const key = `${o.place.id} ${o.period.start}`;
-      const group = groups.get(key);
-      if (group) group.push(o);
-      else groups.set(key, [o]);
-    }
-    groups.forEach((group) => checks.push(...cumulativeChecks(group)));
+  for (const { id, basis, kind } of dataset.indicators) {
+    if (basis !== '期间' || (kind !== '数量' && kind !== '金额')) continue;
+    const rows = dataset
+      .rowsOf(id)
+      .filter(
+        (row) =>
+          !Number.isNaN(value[row]) &&
+          measure.entries[measure.codes[row]!] === '数值' &&
+          QUALIFIERS[qualifier[row]!] === '' &&
+          isFlow[period.codes[row]!]
+      );
+    for (const group of repeatedRows(sortedByCodes(rows, keys), keys))
+      checks.push(...cumulativeChecks(Array.from(group, (row) => dataset.observation(row)).filter(hasNumber)));
+    yield rows.length;
   }
   return checks;
+}
+
+/** Rows by the first day of their period. */
+function startKey(dataset: Dataset): CodeKey {
+  const { entries, codes } = dataset.observationColumns().coded.period;
+  const days = [...new Set(entries.map(({ start }) => start))];
+  return { codes, rank: entries.map(({ start }) => days.indexOf(start)), size: days.length };
 }
 
 /** Sums that run from one day on: a longer one can't be less. */
@@ -158,11 +183,12 @@ export function cumulativeChecks(group: readonly NumericObservation[]): Check[] 
  */
 export function checkDoubts(dataset: Dataset, explained: ReadonlySet<string>): Check[] {
   const checks: Check[] = [];
+  const { entries, codes } = dataset.observationColumns().coded.status;
   const add = (row: AuditRow): void => {
     if (row.status !== '存疑' || explained.has(rowKey(row)) || /^推断/.test(row.note)) return;
     checks.push(finding('判读存疑', row, '摘录时人工标为存疑，不是算出来的。', row.note || '没有写明理由', '可疑'));
   };
-  eachObservation(dataset, add);
+  for (let i = 0; i < dataset.size; i += 1) if (entries[codes[i]!] === '存疑') add(dataset.observation(i));
   dataset.progress.forEach(add);
   return checks;
 }
@@ -174,8 +200,4 @@ export function rowKey(row: AuditRow): string {
 
 function finding(kind: AuditKind, row: AuditRow, what: string, arithmetic: string, confidence: Confidence): Check {
   return { kind, outcome: '不符', title: rowTitle(row), what, arithmetic, confidence, rows: [row], note: '' };
-}
-
-function eachObservation(dataset: Dataset, visit: (o: Observation) => void): void {
-  for (let i = 0; i < dataset.size; i++) visit(dataset.observation(i));
 }

@@ -89,6 +89,36 @@ export function orderByEntry<T>(
   return out;
 }
 
+/** By what rows are sorted: the codes of a column, or what `rank` makes of them; both below `size`. */
+export interface CodeKey {
+  readonly codes: ArrayLike<number>;
+  readonly rank?: ArrayLike<number>;
+  readonly size: number;
+}
+
+/**
+ * Rows sorted by several keys, the first before the others; rows equal in all keep their order. Counting sorts, the last
+ * key first: costs the rows and the sizes, no comparison.
+ */
+export function sortedByCodes(rows: Int32Array, keys: readonly CodeKey[]): Int32Array {
+  return keys.reduceRight((sorted, { codes, rank, size }) => {
+    const codeOf = (row: number): number => (rank ? rank[codes[row]!]! : codes[row]!);
+    const next = new Int32Array(size + 1);
+    let isSorted = true;
+    for (let i = 0, before = -1; i < sorted.length; i += 1) {
+      const code = codeOf(sorted[i]!);
+      if (code < before) isSorted = false;
+      before = code;
+      next[code + 1]! += 1;
+    }
+    if (isSorted) return sorted;
+    for (let i = 1; i < next.length; i += 1) next[i]! += next[i - 1]!;
+    const out = new Int32Array(sorted.length);
+    for (let i = 0; i < sorted.length; i += 1) out[next[codeOf(sorted[i]!)]!++] = sorted[i]!;
+    return out;
+  }, rows);
+}
+
 /** All rows sorted by a number; rows without one (NaN) stand last both ways, equal ones keep their order. */
 export function orderByNumber(values: ArrayLike<number>, descending: boolean): Int32Array {
   const sign = descending ? -1 : 1;

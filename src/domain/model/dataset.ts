@@ -177,7 +177,7 @@ export class Dataset {
 
   /** All observations of an indicator in file order, none of a sub-group; only those of `measure` where given. Unknown id: empty. */
   observationsOf(indicatorId: string, measure?: Measure): Observation[] {
-    return this.pick(this.byIndicator.get(indicatorId), measure);
+    return this.pick(this.rowsOf(indicatorId), measure);
   }
 
   /** All observations of a place in file order, none of a sub-group; only those of `measure` where given. Unknown id: empty. */
@@ -193,7 +193,12 @@ export class Dataset {
   }
 
   private byPlaceOf(indicatorId: string): ReadonlyMap<string, Int32Array> {
-    return groupRows(this.columns.coded.place, this.byIndicator.get(indicatorId) ?? new Int32Array(0), true);
+    return groupRows(this.columns.coded.place, this.rowsOf(indicatorId), true);
+  }
+
+  /** Positions of what `observationsOf` gives, for counts that read the columns. */
+  rowsOf(indicatorId: string): Int32Array {
+    return this.byIndicator.get(indicatorId) ?? new Int32Array(0);
   }
 
   /** The observations of an indicator that are of a sub-group, in file order. Unknown id: empty. */
@@ -224,7 +229,12 @@ export class Dataset {
   private readSourcesByPlace(): Map<string, Int32Array> {
     const sets = this.places.map(() => new Set<number>());
     const { source, place } = this.columns.coded;
-    place.codes.forEach((code: number, i: number) => sets[code]!.add(source.codes[i]!));
+    // Rows of one place come most often from one report.
+    const last = new Int32Array(sets.length).fill(-1);
+    for (let i = 0; i < this.size; i += 1) {
+      const [at, from] = [place.codes[i]!, source.codes[i]!];
+      if (last[at] !== from) sets[at]!.add((last[at] = from));
+    }
     const placeAt = new Map(this.places.map(({ id }, at) => [id, at]));
     const sourceAt = new Map(this.sources.map((item, at) => [item, at]));
     for (const row of this.progress) sets[placeAt.get(row.place.id)!]!.add(sourceAt.get(row.source)!);

@@ -61,9 +61,6 @@ export const knownPeriods = memoByKey(
 
 /** The years of the dataset's figures, the latest last: what 比基期 may be turned to. */
 export const reportedYears = memoByDataset((dataset): readonly string[] => {
-  const { coded, value } = dataset.observationColumns();
-  const { period } = coded;
-  const years = new Set<string>();
-  for (let i = 0; i < value.length; i++) years.add(period.entries[period.codes[i]!]!.end.slice(0, 4));
-  return [...years].sort();
+  const { entries } = dataset.observationColumns().coded.period;
+  return [...new Set(entries.map(({ end }) => end.slice(0, 4)))].sort();
 });

@@ -69,14 +69,6 @@ export function changeBoard(
   };
 }
 
-/** Places with at least one change, most first. */
-export function changePlaces(dataset: Dataset): { place: Place; count: number }[] {
-  return dataset.places
-    .map((place) => ({ place, count: changesAt(dataset, place, { base: 'year' }).changes.length }))
-    .filter((entry) => entry.count > 0)
-    .sort((a, b) => b.count - a.count);
-}
-
 function countOf(kinds: ChangeBoard['kinds'], kind: ChangeKind): number {
   return kinds.find((k) => k.kind === kind)?.count ?? 0;
 }
@@ -121,8 +113,8 @@ function chosenChange(
   return computedRow(indicator, point, { value, text }, before);
 }
 
-/** The change of the latest period that has one. */
-function latestChange(indicator: Indicator, own: readonly Observation[]): IndicatorChange | undefined {
+/** The change against the year before of the latest period that has one. */
+export function latestChange(indicator: Indicator, own: readonly Observation[]): IndicatorChange | undefined {
   const points = pointsOf(indicator, own).filter((p) => !p.derived);
   const known = new Set(points.map((p) => p.period.text));
   // A report may give the change alone.

@@ -37,6 +37,20 @@ describe('the indicator that a screen opens with', () => {
     expect(opens(...two, ...three).periods).toBe('other');
   });
 
+  it('is one with a stated change where nothing has two periods: the year before is worked back', () => {
+    const alone = [fact('visits', '甲', '2020'), fact('visits', '乙', '2020'), fact('rate', '甲', '2020')];
+    expect(opens(...alone).periods).toBe('visits');
+    expect(
+      opens(...alone, fact('other', '甲', '2020'), fact('other', '甲', '2020', { value: 3, measure: '同比(百分点)' }))
+        .periods
+    ).toBe('other');
+    // The change of another place says nothing of this one.
+    expect(
+      opens(...alone, fact('other', '甲', '2020'), fact('other', '乙', '2020', { value: 3, measure: '同比(百分点)' }))
+        .periods
+    ).toBe('visits');
+  });
+
   it('is one whose figures are stated before one in doubt, then one of more places', () => {
     const doubtful = ['2019', '2020'].map((year) => fact('rate', '甲', year, { status: '存疑' }));
     const sound = ['2019', '2020'].map((year) => fact('other', '甲', year));

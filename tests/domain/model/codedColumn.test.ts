@@ -6,8 +6,10 @@ import {
   fileOrder,
   orderByEntry,
   orderByNumber,
-  rowsWhere
+  rowsWhere,
+  sortedByCodes
 } from '../../../src/domain/model/codedColumn';
+import { repeatedRows } from '../../../src/domain/model/repeatedRows';
 
 interface Fruit {
   name: string;
@@ -87,5 +89,27 @@ describe('orderByNumber(values, descending)', () => {
   it('puts what has no number last, both ways', () => {
     expect(rows(orderByNumber([2, NaN, 1, 2, NaN], false))).toEqual([2, 0, 3, 1, 4]);
     expect(rows(orderByNumber([2, NaN, 1, 2, NaN], true))).toEqual([0, 3, 2, 1, 4]);
+  });
+});
+
+describe('sortedByCodes(rows, keys)', () => {
+  const first = { codes: [1, 0, 1, 0, 1], size: 2 };
+  const second = { codes: [0, 2, 1, 0, 0], rank: [2, 1, 0], size: 3 };
+
+  it('sorts by the first key, then by the second; equal rows keep their order', () => {
+    expect(rows(sortedByCodes(fileOrder(5), [first]))).toEqual([1, 3, 0, 2, 4]);
+    expect(rows(sortedByCodes(fileOrder(5), [first, second]))).toEqual([1, 3, 2, 0, 4]);
+    expect(rows(sortedByCodes(Int32Array.of(4, 0), [first, second]))).toEqual([4, 0]);
+    expect(rows(sortedByCodes(new Int32Array(0), [first, second]))).toEqual([]);
+  });
+
+  it('shows which rows are equal in all keys, those that come first before the others', () => {
+    const keys = [{ codes: [1, 0, 1, 0, 2, 1], size: 3 }];
+    expect(repeatedRows(sortedByCodes(fileOrder(6), keys), keys).map(rows)).toEqual([
+      [0, 2, 5],
+      [1, 3]
+    ]);
+    expect(repeatedRows(Int32Array.of(4), keys)).toEqual([]);
+    expect(repeatedRows(new Int32Array(0), keys)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changeChart } from '../../../src/charts/office/changeChart';
-import { changeBoard, changePlaces } from '../../../src/domain/trend/changes';
+import { changePlaces } from '../../../src/domain/trend/changePlaces';
+import { changeBoard } from '../../../src/domain/trend/changes';
 import { boardSources, changeTable } from '../../../src/domain/trend/changesTable';
 import { choicesOf } from '../../figures/realData';
 import { dataset, place } from '../factory';

@@ -1,0 +1,99 @@
+/**
+ * The numbers of an indicator as the columns have them. Most indicators are plain: one number a place and period, and
+ * nothing else. What is counted of those is read here; a dataset of a million numbers has no time to make facts and
+ * points of each.
+ */
+import { comparePeriods } from '../time/period';
+import { type CodeKey, sortedByCodes } from './codedColumn';
+import type { Dataset } from './dataset';
+import { hasFlag } from './flags';
+import { memoByDataset } from './memo';
+import type { Place } from './records';
+
+/** How the columns of observations are sorted by place and by time. */
+export interface RowKeys {
+  readonly place: CodeKey;
+  /** By `comparePeriods`. */
+  readonly period: CodeKey;
+  readonly measure: CodeKey;
+}
+
+/** The keys of a dataset's rows; computed once. */
+export const rowKeys = memoByDataset((dataset): RowKeys => {
+  const { place, period, measure } = dataset.observationColumns().coded;
+  const { entries } = period;
+  const rank = new Int32Array(entries.length);
+  entries
+    .map((_, code) => code)
+    .sort((a, b) => comparePeriods(entries[a]!, entries[b]!))
+    .forEach((code, at) => (rank[code] = at));
+  return {
+    place: { codes: place.codes, size: place.entries.length },
+    period: { codes: period.codes, rank, size: entries.length },
+    measure: { codes: measure.codes, size: measure.entries.length }
+  };
+});
+
+/** The numbers of an indicator. */
+export interface NumberRows {
+  /** Positions, by place and then by period, ascending; of one place and period in file order. */
+  readonly rows: Int32Array;
+  /** Whether each is the only one of its place and period, no change is stated and no 口径 changed. */
+  readonly isPlain: boolean;
+  /** Where a change is stated. */
+  readonly changed: ReadonlySet<Place>;
+}
+
+/** The numbers (数值) of an indicator; other measures don't count. Unknown id: none. */
+export function numberRows(dataset: Dataset, indicatorId: string): NumberRows {
+  const { coded, value } = dataset.observationColumns();
+  const { measure, flags, place, period } = coded;
+  const role = roles(dataset);
+  const all = dataset.rowsOf(indicatorId);
+  const found = new Int32Array(all.length);
+  let size = 0;
+  const changed = new Set<Place>();
+  let isPlain = true;
+  for (const row of all) {
+    const is = role.measures[measure.codes[row]!];
+    if (is === OTHER || Number.isNaN(value[row])) continue;
+    if (is === CHANGE) changed.add(place.entries[place.codes[row]!]!);
+    else found[size++] = row;
+    if (role.breaks[flags.codes[row]!] === 1) isPlain = false;
+  }
+  const keys = rowKeys(dataset);
+  const rows = sortedByCodes(found.subarray(0, size), [keys.place, keys.period]);
+  for (let i = 1; i < size && isPlain; i += 1) {
+    const [a, b] = [rows[i - 1]!, rows[i]!];
+    isPlain = place.codes[a] !== place.codes[b] || period.codes[a] !== period.codes[b];
+  }
+  return { rows, isPlain: isPlain && changed.size === 0, changed };
+}
+
+const OTHER = 0;
+const NUMBER = 1;
+const CHANGE = 2;
+
+/** By code, what a measure is to `numberRows`, and whether flags hold a 口径调整. */
+const roles = memoByDataset((dataset) => {
+  const { measure, flags } = dataset.observationColumns().coded;
+  return {
+    measures: measure.entries.map((name) =>
+      name === '数值' ? NUMBER : name === '同比(%)' || name === '同比(百分点)' ? CHANGE : OTHER
+    ),
+    breaks: flags.entries.map((text) => Number(hasFlag({ flags: text }, '口径调整')))
+  };
+});
+
+/** The runs of one place of rows that are sorted by place: its position in the table, and where the run begins and ends. */
+export function* placeRuns(
+  dataset: Dataset,
+  rows: Int32Array
+): Generator<{ readonly place: number; readonly from: number; readonly to: number }> {
+  const { codes } = dataset.observationColumns().coded.place;
+  for (let from = 0, to = 1; from < rows.length; from = to, to += 1) {
+    const place = codes[rows[from]!]!;
+    while (to < rows.length && codes[rows[to]!] === place) to += 1;
+    yield { place, from, to };
+  }
+}
