@@ -1,55 +1,43 @@
 /**
- * `npm run data:pack -- --from data --out dist/data [--force]`: writes the package of a folder with a pack of its
+ * `npm run data:pack -- --from data --out dist/data [--source database [--table name]] [--force]`: writes the package of a folder with a pack of its
  * observations, so that a page opens hundreds of thousands of numbers without reading their table. The table stays beside
  * it. What is there stays whole until the new pack is: chunks have names of their own, the directory and then
  * datapackage.json are replaced last, each at once. Exit code 1 where the package can't be read, 2 where the command was
  * wrong.
  */
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { gzipSync } from 'node:zlib';
 import { loadDataset } from '../src/datasets/loadDataset';
 import { parsePackage } from '../src/datasets/check/schema';
-import {
-  type ChunkEntry,
-  PACK_FOLDER,
-  PACK_FORMAT,
-  PACK_INDEX,
-  PACK_VERSION,
-  type PackIndex
-} from '../src/datasets/pack/format';
+import { type ChunkEntry, PACK_FOLDER, PACK_INDEX, type PackIndex } from '../src/datasets/pack/format';
 import { makeChunks } from '../src/datasets/pack/makePack';
 import { PACKAGE_FILE } from '../src/datasets/read/packageFile';
 import { digest } from '../src/datasets/read/sha256';
 import { issueText } from '../src/domain/model/issue';
 import type { CheckReport } from './dataCheck';
 import { fetchFromFolder, isStarted } from './dataFolder';
-import { copyFolder, nameDataFiles, writeTwins } from './dataTwins';
+import { copyFolder } from './dataTwins';
+import { indexText, LEAST_NUMBERS, mb, renewPage, replaceFile, tooFew, withTable, writeChunk } from './packFolder';
+import { packFromSource } from './sql/packFromSource';
+import { type Source, sourceOf } from './sql/source';
 
-const USAGE = '用法：npm run data:pack -- --from 数据文件夹 --out 新文件夹 [--force]';
-
-/** Fewer numbers are read as quickly from their table. */
-const LEAST_NUMBERS = 50_000;
+const USAGE =
+  '用法：npm run data:pack -- --from 数据文件夹 [--source 数据库 [--table 表]] --out 新文件夹 [--force]\n' +
+  '数据库：某某.duckdb、某某.parquet、某某.csv，或 clickhouse://主机:端口/库[?cluster=集群]（见 docs/从数据库做数据包.md）';
 
 /** Packs what the arguments name; never throws for bad data. */
 export async function dataPack(args: readonly string[]): Promise<CheckReport> {
   const order = orderOf(args);
   if (typeof order === 'string') return { lines: [order, USAGE], exitCode: 2 };
   const { from, out, force } = order;
+  if (order.source) return packFromSource({ from, out, force, source: order.source });
   const read = fetchFromFolder(from);
   const loaded = await loadDataset({ fetchBytes: read });
   if (loaded.kind === 'failed')
     return { lines: [`数据文件夹“${from}”读不成。`, ...loaded.issues.map(issueText)], exitCode: 1 };
   const { dataset } = loaded;
-  if (dataset.size < LEAST_NUMBERS && !force)
-    return {
-      lines: [
-        `只有${dataset.size}个数，照原样放就很快，没有做数据包（要做，请加 --force；满${LEAST_NUMBERS}个数才用得着）。`
-      ],
-      exitCode: 0
-    };
+  if (dataset.size < LEAST_NUMBERS && !force) return { lines: [tooFew(dataset.size)], exitCode: 0 };
   const text = new TextDecoder().decode(await read(PACKAGE_FILE));
   const parsed = parsePackage(text, PACKAGE_FILE);
   if (parsed.kind === 'refused') return { lines: parsed.issues.map(issueText), exitCode: 1 };
@@ -74,11 +62,10 @@ export async function dataPack(args: readonly string[]): Promise<CheckReport> {
   };
   const before = await chunksBefore(join(out, folder));
   if (resolve(from) !== resolve(out)) copyFolder(from, out);
-  await replaceFile(
-    join(out, folder, PACK_INDEX),
-    `${JSON.stringify({ format: PACK_FORMAT, formatVersion: PACK_VERSION, ...index }, null, 1)}\n`
-  );
-  await replaceFile(join(out, PACKAGE_FILE), withPack(text, `${folder}/${PACK_INDEX}`, index));
+  await replaceFile(join(out, folder, PACK_INDEX), indexText(index));
+  const { source, found } = index;
+  const stated = { rows: found, bytes: source.bytes, hash: `sha256:${source.sha256}`, pack: `${folder}/${PACK_INDEX}` };
+  await replaceFile(join(out, PACKAGE_FILE), withTable(text, file, stated));
   // A page that has read the directory before this one still finds its chunks.
   await removeChunks(join(out, folder), new Set([...chunks, ...before].map((chunk) => chunk.file)));
   await renewPage(out);
@@ -93,16 +80,27 @@ export async function dataPack(args: readonly string[]): Promise<CheckReport> {
   };
 }
 
-function orderOf(
-  args: readonly string[]
-): { readonly from: string; readonly out: string; readonly force: boolean } | string {
+interface Order {
+  readonly from: string;
+  readonly out: string;
+  readonly force: boolean;
+  /** Where the observations are, if not in the folder. */
+  readonly source: Source | undefined;
+}
+
+function orderOf(args: readonly string[]): Order | string {
   try {
-    const options = { from: { type: 'string' }, out: { type: 'string' }, force: { type: 'boolean' } } as const;
-    const { from, out, force = false } = parseArgs({ args: [...args], options }).values;
+    const text = { type: 'string' } as const;
+    const options = { from: text, out: text, source: text, table: text, force: { type: 'boolean' } } as const;
+    const { from, out, source, table, force = false } = parseArgs({ args: [...args], options }).values;
     if (!from || !out) return '要写明从哪个文件夹读（--from）、写到哪个文件夹（--out）。';
     const inside = relative(resolve(from), resolve(out));
     if (inside !== '' && !inside.startsWith('..')) return '新文件夹不能在数据文件夹里面。';
-    return { from, out, force };
+    if (source === undefined)
+      return table === undefined ? { from, out, force, source } : '--table 要和 --source 一起写。';
+    if (inside === '') return '从数据库做，新文件夹要另外一个，不能就是数据文件夹。';
+    const read = sourceOf(source, table, process.env);
+    return typeof read === 'string' ? read : { from, out, force, source: read };
   } catch {
     return '有不认识的参数。';
   }
@@ -111,22 +109,8 @@ function orderOf(
 /** Each chunk under a name that says what is in it: one that is there already stays. */
 async function writeChunks(dataset: Parameters<typeof makeChunks>[0], folder: string): Promise<ChunkEntry[]> {
   const entries: ChunkEntry[] = [];
-  for (const { bytes, ...about } of makeChunks(dataset)) {
-    const packed = gzipSync(bytes, { level: 9 });
-    const sha256 = await digest(packed);
-    const file = `${sha256.slice(0, 16)}.bin`;
-    await replaceFile(join(folder, file), packed);
-    entries.push({ file, bytes: packed.length, sha256, ...about });
-  }
+  for (const chunk of makeChunks(dataset)) entries.push(await writeChunk(chunk, folder));
   return entries;
-}
-
-/** The whole file or the one before: it is written beside and then takes the name. */
-async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const beside = `${path}.new`;
-  await writeFile(beside, content);
-  await rename(beside, path);
 }
 
 /** The chunks that the directory names which is there now; none where it can't be read. */
@@ -146,27 +130,6 @@ async function removeChunks(folder: string, kept: ReadonlySet<string>): Promise<
 
 /** What the package says of a table that is another than it was. */
 const STATED: readonly string[] = ['行数', '校验值', '大小'];
-
-/** The package that names the pack, and states the table of which it was made. */
-function withPack(text: string, pack: string, { source, found }: PackIndex): string {
-  const root = JSON.parse(text.replace(/^\uFEFF/, '')) as { resources: { path: string }[] };
-  const stated = { rows: found, bytes: source.bytes, hash: `sha256:${source.sha256}`, pack };
-  const resources = root.resources.map((one) => (one.path === source.file ? { ...one, ...stated } : one));
-  return `${JSON.stringify({ ...root, resources }, null, 2)}\n`;
-}
-
-/** The twins of the folder, and the page beside it, which asks for its files before it runs. */
-async function renewPage(out: string): Promise<void> {
-  if (existsSync(join(out, 'twins.js'))) writeTwins(out);
-  const page = join(out, '../index.html');
-  if (!existsSync(page)) return;
-  const html = await readFile(page, 'utf8');
-  if (/ data-files="/.test(html)) await replaceFile(page, nameDataFiles(html, out));
-}
-
-function mb(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
 
 if (isStarted(import.meta.url)) {
   const report = await dataPack(process.argv.slice(2));

@@ -10,7 +10,7 @@ import { isPlaceholder, placeholderText } from '../src/domain/evidence/excerpt.t
 const WORKBOOK = /\.(xlsx?|xlsm|et|ods)$/i;
 
 /** Files of a data folder that the page reads: the package and its tables, by name. */
-function dataFiles(dir: string): string[] {
+export function packageFiles(dir: string): string[] {
   return readdirSync(dir)
     .filter((name) => TWIN_FILE.test(name))
     .sort();
@@ -18,7 +18,7 @@ function dataFiles(dir: string): string[] {
 
 function twinScript(dir: string): string {
   const { tables, parts } = packedFiles(dir);
-  const together = dataFiles(dir).filter((name) => !tables.includes(name));
+  const together = packageFiles(dir).filter((name) => !tables.includes(name));
   const files = new Map(together.map((name) => [name, readFileSync(join(dir, name))]));
   return twinsScript(files, textFiles(dir), [...tables, ...parts]);
 }
@@ -116,7 +116,7 @@ function namedTexts(dir: string): string[] {
 }
 
 /** The texts beside the page where whoever builds has them; else what says that one belongs there. */
-function placeTexts(from: string, to: string): void {
+export function placeTexts(from: string, to: string): void {
   mkdirSync(join(to, 'sources'), { recursive: true });
   for (const name of textFiles(from)) copyFileSync(join(from, 'sources', name), join(to, 'sources', name));
   for (const name of namedTexts(from)) {
@@ -134,7 +134,7 @@ export function copyData(from: string, to: string): void {
 /** A package with its texts, and its packs where it has them. */
 export function copyFolder(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
-  for (const path of [...dataFiles(from), ...packedFiles(from).parts]) {
+  for (const path of [...packageFiles(from), ...packedFiles(from).parts]) {
     mkdirSync(dirname(join(to, path)), { recursive: true });
     copyFileSync(join(from, path), join(to, path));
   }

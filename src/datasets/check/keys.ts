@@ -138,15 +138,45 @@ export function* dropOrphans(tables: ReadonlyMap<TableName, KeyedTable>): Steps<
       const target = tables.get(key.table);
       if (!target) continue;
       if (key.table === name) dropUnrooted(table, key);
-      else yield* dropUnknown(table, key, target);
+      else yield* dropUnknown(table, targetOf(key, target));
     }
   }
   for (const name of tables.keys()) yield* visit(name);
 }
 
-function* dropUnknown(table: KeyedTable, key: ForeignKey, target: KeyedTable): Steps<void> {
-  const known = new Set(target.rows.map((row) => keyText(row.cells[key.target])));
-  const explain = explainer(key, target);
+/**
+ * `dropOrphans` for one table that comes in parts, of which each is asked about by itself: what it may point at is looked
+ * up once. Keys into the table itself aren't followed.
+ */
+export function orphanDropper(
+  schema: TableSchema,
+  tables: ReadonlyMap<TableName, KeyedTable>
+): (part: KeyedTable) => Steps<void> {
+  const targets = schema.foreignKeys.flatMap((key) => {
+    const target = key.table === schema.name ? undefined : tables.get(key.table);
+    return target ? [targetOf(key, target)] : [];
+  });
+  return function* (part) {
+    for (const target of targets) yield* dropUnknown(part, target);
+  };
+}
+
+/** What a key points at. */
+interface Target {
+  readonly key: ForeignKey;
+  readonly known: ReadonlySet<string>;
+  readonly explain: Explain;
+}
+
+function targetOf(key: ForeignKey, target: KeyedTable): Target {
+  return {
+    key,
+    known: new Set(target.rows.map((row) => keyText(row.cells[key.target]))),
+    explain: explainer(key, target)
+  };
+}
+
+function* dropUnknown(table: KeyedTable, { key, known, explain }: Target): Steps<void> {
   const lost = new Set<CheckedRow>();
   for (const [at, row] of table.rows.entries()) {
     if (at % STEP_ROWS === 0) yield at;

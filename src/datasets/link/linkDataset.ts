@@ -76,7 +76,7 @@ export function* linkDataset(
 }
 
 /** Straight into columns: each id is looked up once and becomes a position. */
-function* linkObservations(
+export function* linkObservations(
   rows: readonly CheckedRow[],
   tables: ObservationTables,
   onUnlinked: OnUnlinked

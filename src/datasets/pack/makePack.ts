@@ -4,7 +4,7 @@ import type { Dataset } from '../../domain/model/dataset';
 import { encodeChunk } from './encodeChunk';
 
 /** An indicator of fewer rows shares its chunk with the next: a file for each of hundreds would be asked for one by one. */
-const CHUNK_ROWS = 40_000;
+export const CHUNK_ROWS = 40_000;
 
 export interface MadeChunk {
   /** Ids, in the order of their table. */
