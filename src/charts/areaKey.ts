@@ -9,7 +9,7 @@ export interface KeyEntry {
   readonly hatched: boolean;
 }
 
-interface KeyLines {
+export interface KeyLines {
   readonly entries: readonly (KeyEntry & { readonly x: number; readonly y: number })[];
   readonly swatch: { readonly width: number; readonly height: number };
   readonly height: number;

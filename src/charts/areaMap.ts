@@ -8,23 +8,12 @@ import { comparedSources } from '../domain/compare/sources';
 import { periodLabel } from '../domain/time/periodLabel';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { positionText } from '../domain/wording/position';
-import {
-  baseOption,
-  type Drawing,
-  fitText,
-  type MarkItem,
-  type Option,
-  OWN_ROOM,
-  plain,
-  splitText,
-  textWidth,
-  typeSizes
-} from './drawing';
+import { areaKey, keyLines, type KeyLines } from './areaKey';
+import { areaLook, areaWords, isFaint, keyEntries, type Sizes, wrapped } from './areaLooks';
+import { baseOption, type Drawing, type MarkItem, type Option, OWN_ROOM, plain, typeSizes } from './drawing';
 import type { Box } from './labelLayout';
-import { areaKey, keyLines, type KeyEntry } from './areaKey';
 import { boundsOf, hatchPath, type Ring, ringsPath } from './polygon';
-import { SHADES } from './shades';
-import { LIGHT_PALETTES, palette, type RenderContext } from './theme';
+import { palette, type RenderContext } from './theme';
 
 const AREAS = 'areas';
 
@@ -46,16 +35,33 @@ export interface AreaLayout {
   readonly foot?: string;
 }
 
-export function areaMap(map: PlaceMap, context: RenderContext, layout: AreaLayout): Drawing {
+/** Where the parts of a map stand, in px. */
+export interface AreaPlan {
+  readonly areas: readonly Area[];
+  readonly others: readonly (readonly Ring[])[];
+  readonly key: KeyLines;
+  /** What has to be printed with it, in lines at the right below. */
+  readonly feet: readonly string[];
+  readonly height: number;
+  readonly font: number;
+  readonly small: number;
+}
+
+export function areaPlan(map: PlaceMap, context: RenderContext, layout: AreaLayout): AreaPlan {
   const { width, scale } = context;
   const { font, small } = typeSizes(context, [15, 13]);
-  const lines = keyLines(keyEntries(map), width, small, scale);
-  const above = lines.height + Math.round(10 * scale);
+  const key = keyLines(keyEntries(map), width, small, scale);
+  const above = key.height + Math.round(10 * scale);
   const feet = layout.foot ? wrapped(layout.foot, small, width) : [];
   const foot = Math.round(8 * scale + feet.length * small * 1.5);
   const height = context.height ?? above + layout.height(width) + foot;
   const box: Box = { left: 1, top: above, width: width - 2, height: Math.max(60, height - above - foot) };
-  const areas = layout.areas(box);
+  return { areas: layout.areas(box), others: layout.others?.(box) ?? [], key, feet, height, font, small };
+}
+
+export function areaMap(map: PlaceMap, context: RenderContext, layout: AreaLayout): Drawing {
+  const { width, scale } = context;
+  const { areas, others, key, feet, height, font, small } = areaPlan(map, context, layout);
   // The own place is painted last: its frame lies over its neighbours'.
   const painted = [...areas].sort((a, b) => Number(isOwn(a)) - Number(isOwn(b)));
   return {
@@ -65,7 +71,7 @@ export function areaMap(map: PlaceMap, context: RenderContext, layout: AreaLayou
       xAxis: { type: 'value', show: false, min: 0, max: width },
       yAxis: { type: 'value', show: false, min: 0, max: height, inverse: true },
       series: [
-        ...(layout.others ? [otherSeries(layout.others(box), scale)] : []),
+        ...(layout.others ? [otherSeries(others, scale)] : []),
         {
           id: AREAS,
           type: 'scatter',
@@ -75,7 +81,7 @@ export function areaMap(map: PlaceMap, context: RenderContext, layout: AreaLayou
           symbolKeepAspect: true,
           data: painted.map((area) => areaMark(map, area, { context, font, small }))
         },
-        areaKey(lines, small),
+        areaKey(key, small),
         footSeries(feet, { width, height, small })
       ]
     } as Option,
@@ -143,18 +149,6 @@ function footSeries(
   } as Option;
 }
 
-/** A text in as many lines as the width asks for. */
-function wrapped(text: string, small: number, width: number): string[] {
-  const lines: string[] = [];
-  for (let rest = text; rest !== '';) {
-    const [line, more] = splitText(rest, small, width - 4);
-    // Not even one sign fits: it is drawn all the same.
-    lines.push(line || rest);
-    rest = line ? more : '';
-  }
-  return lines;
-}
-
 function isOwn({ item }: Area): boolean {
   return item.row?.isFocus === true;
 }
@@ -163,92 +157,37 @@ function middle({ left, top, right, bottom }: ReturnType<typeof boundsOf>): read
   return [(left + right) / 2, (top + bottom) / 2];
 }
 
-/** The fill of a class: a shade of the ramp, spread over as many as there are, or its light. */
-function classFill({ classes, rule }: PlaceMap, at: number): string {
-  const { light } = classes[at]!;
-  if (light) return LIGHT_PALETTES[rule!.palette][light.level];
-  const last = SHADES.length - 1;
-  return classes.length === 1 ? SHADES[2] : SHADES[Math.round((at * last) / (classes.length - 1))]!;
-}
-
-/** Classes, then what is in none: bounds with an empty ground, what has no number hatched. */
-function keyEntries(map: PlaceMap): KeyEntry[] {
-  const bounds = map.items.filter(({ row, at }) => row && at === null).length;
-  const without = map.items.filter(({ row }) => !row).length;
-  return [
-    ...map.classes.map(({ label, count, light }, at) => ({
-      text: `${light ? `${light.shape}` : ''}${label}（${count}个）`,
-      fill: classFill(map, at),
-      hatched: false
-    })),
-    ...(bounds > 0 ? [{ text: `不是确数（${bounds}个）`, fill: palette.ground, hatched: false }] : []),
-    ...(without > 0 ? [{ text: `无数据或不列入（${without}个）`, fill: palette.ground, hatched: true }] : [])
-  ];
-}
-
-interface Sizes {
-  readonly context: RenderContext;
-  readonly font: number;
-  readonly small: number;
-}
-
-function areaMark(map: PlaceMap, { item, rings, words }: Area, sizes: Sizes): Option {
+function areaMark(map: PlaceMap, area: Area, sizes: Sizes): Option {
+  const { item, rings, words } = area;
   const { context } = sizes;
   const box = boundsOf(rings);
   const [x, y] = middle(box);
-  const own = item.row?.isFocus === true;
-  const isFaint = context.spotlight !== undefined && item.place.id !== context.spotlight;
-  const fill = item.at === null ? palette.ground : classFill(map, item.at);
-  const hatch = item.row ? '' : hatchPath(rings, 7 * context.scale);
+  const look = areaLook(map, item);
+  const said = areaWords(map, item, words, sizes);
+  const hatch = look.isHatched ? hatchPath(rings, 7 * context.scale) : '';
   return {
     value: [x, y],
     symbol: `path://${ringsPath(rings)}${hatch}`,
     symbolSize: Math.max(box.right - box.left, box.bottom - box.top),
     itemStyle: {
-      color: fill,
-      borderColor: own ? palette.ink : item.row ? palette.inkFaint : palette.contextSoft,
-      borderWidth: (own ? 3 : 1) * context.scale,
-      borderType: item.row && item.at === null ? 'dashed' : 'solid',
-      opacity: isFaint ? 0.3 : 1
+      color: look.fill,
+      borderColor: look.edge,
+      borderWidth: look.width * context.scale,
+      borderType: look.isDashed ? 'dashed' : 'solid',
+      opacity: isFaint(item, context) ? 0.3 : 1
     },
     label: {
-      ...labelOf(map, item, words, sizes),
+      show: said.isShown,
+      position: 'inside',
+      formatter: said.lines.map(plain).join('\n'),
+      fontSize: said.size,
+      lineHeight: Math.round(said.size * 1.25),
+      fontWeight: said.isBold ? 'bold' : 'normal',
+      color: said.colour,
+      ...(look.isHatched ? { textBorderColor: palette.ground, textBorderWidth: 3 } : {}),
       offset: [words.left + words.width / 2 - x, words.top + words.height / 2 - y]
     }
   };
-}
-
-/** Name and number in two lines as far as there is room: else the name alone, else nothing. Beside the spotlight names stay. */
-function labelOf(map: PlaceMap, item: MapItem, { width, height }: Box, { context, font, small }: Sizes): Option {
-  const room = width - 6;
-  const value = valueText(map, item);
-  const isWide = textWidth(placeLabel(item.place), font) <= room && textWidth(value, font) <= room;
-  const size = isWide && height >= font * 2.7 ? font : small;
-  const name = fitText(placeLabel(item.place), size, room);
-  const isFaint = context.spotlight !== undefined && item.place.id !== context.spotlight;
-  const second = !isFaint && height >= size * 2.5 && textWidth(value, size) <= room ? value : '';
-  const ink = isFaint
-    ? palette.inkFaint
-    : item.at !== null && map.classes[item.at]!.light
-      ? palette.ground
-      : palette.ink;
-  const isShown = height >= size * 1.2 && name.length > 1;
-  return {
-    show: isShown,
-    position: 'inside',
-    formatter: [name, second].filter(Boolean).map(plain).join('\n'),
-    fontSize: size,
-    lineHeight: Math.round(size * 1.25),
-    fontWeight: item.row?.isFocus ? 'bold' : 'normal',
-    color: ink,
-    ...(item.row ? {} : { textBorderColor: palette.ground, textBorderWidth: 3 })
-  };
-}
-
-function valueText({ classes }: PlaceMap, { row, at }: MapItem): string {
-  if (!row) return '无数据';
-  const light = at === null ? null : classes[at]!.light;
-  return light ? `${light.shape} ${row.bare}` : row.bare;
 }
 
 function tip({ classes, rule }: PlaceMap, item: MapItem | undefined): string[] {

@@ -12,7 +12,7 @@ import { breaksSeries, endsSeries, isFaint, keySeries, wordsSeries } from './fac
 import { palette, type RenderContext } from './theme';
 
 /** More points of a line show no dots. */
-const MOST_DOTS = 10;
+export const MOST_DOTS = 10;
 
 /** @param shown of the answer's; the axis covers all */
 export function facetGrid(answer: Facets, shown: readonly Facet[], context: RenderContext): Drawing {

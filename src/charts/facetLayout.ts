@@ -48,6 +48,8 @@ export interface FacetLayout {
   readonly height: number;
   /** Middle of the line of the key. */
   readonly keyY: number;
+  /** Room for the numbers of an axis, left of its lines. */
+  readonly gutter: number;
   readonly boxes: readonly FacetBox[];
   /** Ends of the axis of time, in ms, with their names. */
   readonly span: readonly [from: number, to: number];
@@ -96,7 +98,7 @@ export function facetLayout(answer: Facets, shown: readonly Facet[], context: Re
       isLowest: i + columns >= shown.length
     };
   });
-  return { sizes, height, keyY: Math.round(small * 0.8), boxes, span, ends: endTexts(answer.periods) };
+  return { sizes, height, keyY: Math.round(small * 0.8), gutter, boxes, span, ends: endTexts(answer.periods) };
 }
 
 /** Beside the stroke of a break, above or below, where no line runs. */

@@ -3,7 +3,7 @@ import type { Facet, Facets } from '../domain/facets/answer';
 import { periodLabel } from '../domain/time/periodLabel';
 import { placeMark } from '../domain/wording/placeLabel';
 import { fitMarked, type Option, plain, textWidth } from './drawing';
-import type { FacetLayout } from './facetLayout';
+import type { FacetBox, FacetLayout } from './facetLayout';
 import { palette, type RenderContext } from './theme';
 import { pointLabel } from './trendPoints';
 
@@ -40,21 +40,27 @@ function word(at: readonly [number, number], text: string, align: 'left' | 'righ
   };
 }
 
+/** What stands above a small chart: its name as far as there is room, and its last number. */
+export function headWords(answer: Facets, { facet, words }: FacetBox, font: number): { title: string; value: string } {
+  const width = words.right - words.left - font * 0.6;
+  const named = Math.min(textWidth(facet.title, font), font * LEAST_NAME);
+  const texts = valueTexts(answer, facet);
+  const value = texts.find((text) => textWidth(text, font) <= width - named) ?? texts[texts.length - 1]!;
+  const mark = answer.by === 'places' ? placeMark(facet.place) : '';
+  return { title: fitMarked(facet.title, mark, font, width - textWidth(value, font)), value };
+}
+
 /** Of each small chart its name, then its last number. */
 export function wordsSeries(answer: Facets, { boxes, sizes }: FacetLayout, context: RenderContext): Option {
   const { font } = sizes;
-  const data = boxes.flatMap(({ facet, words }) => {
-    const width = words.right - words.left - font * 0.6;
-    const named = Math.min(textWidth(facet.title, font), font * LEAST_NAME);
-    const texts = valueTexts(answer, facet);
-    const value = texts.find((text) => textWidth(text, font) <= width - named) ?? texts[texts.length - 1]!;
-    const room = width - textWidth(value, font);
-    const mark = answer.by === 'places' ? placeMark(facet.place) : '';
+  const data = boxes.flatMap((box) => {
+    const { facet, words } = box;
+    const { title, value } = headWords(answer, box, font);
     const isOwn = facet.isOwn && answer.by === 'places';
     const ink = isFaint(facet, context) ? palette.inkFaint : isOwn ? palette.accent : palette.ink;
     const look = { fontSize: font, fontWeight: isOwn ? 'bold' : 'normal', color: ink };
     return [
-      word([words.left, words.y], fitMarked(facet.title, mark, font, room), 'left', look),
+      word([words.left, words.y], title, 'left', look),
       word([words.right, words.y], value, 'right', { ...look, fontWeight: 'bold' })
     ];
   });
@@ -80,33 +86,51 @@ export function breaksSeries({ boxes, sizes }: FacetLayout): Option {
   return textSeries('breaks', data, true);
 }
 
+/** A word from its left or its right end. */
+export interface EndWord {
+  readonly at: readonly [x: number, y: number];
+  readonly text: string;
+  readonly align: 'left' | 'right';
+}
+
 /**
  * Below each column where time begins and where it ends. Where both have no room, as on a phone, the beginning below the
  * first column and the end below the others: the axis is the same.
  */
-export function endsSeries({ boxes, sizes, ends }: FacetLayout): Option {
+export function endWords({ boxes, sizes, ends }: FacetLayout): EndWord[] {
   const { small } = sizes;
   const [first, last] = ends;
-  const data = boxes
+  return boxes
     .filter(({ isLowest }) => isLowest)
-    .flatMap(({ plot }) => {
+    .flatMap(({ plot }): EndWord[] => {
       const y = plot.top + plot.height + small * 0.95;
-      const look = { fontSize: small, color: palette.inkSoft };
       const { left, width } = plot;
-      if (first === last) return [word([left, y], last, 'left', look)];
+      if (first === last) return [{ at: [left, y], text: last, align: 'left' }];
       const both = textWidth(first, small) + textWidth(last, small) + small <= width;
       const isFirst = left === boxes[0]!.plot.left && boxes.length > 1;
       return [
-        ...(both || isFirst ? [word([left, y], first, 'left', look)] : []),
-        ...(both || !isFirst ? [word([left + width, y], last, 'right', look)] : [])
+        ...(both || isFirst ? [{ at: [left, y], text: first, align: 'left' } as const] : []),
+        ...(both || !isFirst ? [{ at: [left + width, y], text: last, align: 'right' } as const] : [])
       ];
     });
+}
+
+/** The ends of time as a series. */
+export function endsSeries(layout: FacetLayout): Option {
+  const look = { fontSize: layout.sizes.small, color: palette.inkSoft };
+  const data = endWords(layout).map(({ at, text, align }) => word(at, text, align, look));
   return textSeries('ends', data, true);
 }
 
+interface FacetKey {
+  readonly text: string;
+  /** Empty: words without a line. */
+  readonly colour: string;
+  readonly width: number;
+}
+
 /** What the two lines are, and that the axis doesn't begin at zero. */
-export function keySeries(answer: Facets, { boxes, keyY, sizes }: FacetLayout, { scale }: RenderContext): Option[] {
-  const { small } = sizes;
+export function facetKey(answer: Facets, boxes: readonly Pick<FacetBox, 'axis'>[]): FacetKey[] {
   const ownName = answer.by === 'places' ? '本图地区' : (answer.place?.name ?? '');
   const hasGrey = answer.facets.some(({ reference }) => reference !== null);
   const remark = boxes.every(({ axis }) => axis.fromZero)
@@ -114,11 +138,17 @@ export function keySeries(answer: Facets, { boxes, keyY, sizes }: FacetLayout, {
     : boxes.some(({ axis }) => axis.fromZero)
       ? '有的纵轴不从0起'
       : '纵轴不从0起';
-  const entries = [
+  return [
     { text: ownName, colour: palette.accent, width: 2.4 },
     ...(hasGrey ? [{ text: answer.referenceName, colour: palette.context, width: 1.4 }] : []),
     ...(remark ? [{ text: remark, colour: '', width: 0 }] : [])
   ];
+}
+
+/** The key as a line above all. */
+export function keySeries(answer: Facets, { boxes, keyY, sizes }: FacetLayout, { scale }: RenderContext): Option[] {
+  const { small } = sizes;
+  const entries = facetKey(answer, boxes);
   const look = { fontSize: small, color: palette.inkSoft };
   const sample = Math.round(22 * scale);
   let x = Math.round(2 * scale);

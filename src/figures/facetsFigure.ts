@@ -1,3 +1,4 @@
+import { facetCharts } from '../charts/office/facetCharts';
 import { facetGrid } from '../charts/facetGrid';
 import { FACETS, facetColumns } from '../charts/facetLayout';
 import { choiceProblems } from '../domain/address/problems';
@@ -94,13 +95,14 @@ function bodyOf(answer: Facets, facets: readonly Facet[]): ChartBody {
     acrossAt: (width) => facetColumns(answer.by, width),
     frame: FACETS.frame,
     part: (from, to) => (context) => facetGrid(answer, facets.slice(from, to), context),
+    nativeParts: (from, to) => facetCharts(answer, facets.slice(from, to)),
     names: facets.map(({ title }) => title),
     pick: (chosen) => {
-      const { part } = bodyOf(
+      const { part, nativeParts } = bodyOf(
         answer,
         chosen.map((at) => facets[at]!)
       );
-      return { part };
+      return { part, nativeParts: nativeParts! };
     },
     owners: facets.map(({ place }) => place.id)
   };

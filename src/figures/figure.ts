@@ -1,5 +1,8 @@
 import type { DrawingBuilder } from '../charts/drawing';
+import type { AreaShapes } from '../charts/office/areaShapes';
+import type { SmallChartsForm } from '../charts/office/facetCharts';
 import type { NativeChart } from '../charts/office/nativeChart';
+import type { RenderContext } from '../charts/theme';
 import type { ViewProblem } from '../domain/address/views';
 import type { TaskCard } from '../domain/cards/taskCard';
 import type { HeatTable } from '../domain/compare/heatAnswer';
@@ -40,10 +43,14 @@ export interface ChartBody {
   readonly part: (from: number, to: number) => DrawingBuilder;
   /** The same rows as a chart of an office program; absent where there is no such form. */
   readonly native?: (from: number, to: number) => NativeChart;
+  /** The same rows as several small charts of an office program; absent where it is one chart. */
+  readonly nativeParts?: (from: number, to: number) => SmallChartsForm;
+  /** The areas of a map as shapes of an office program; absent for a chart. */
+  readonly nativeAreas?: (context: RenderContext) => AreaShapes;
   /** Names of its rows, by which somebody chooses among them; absent where they can't be chosen. */
   readonly names?: readonly string[];
   /** The same chart of some rows, by their positions, in the order given. */
-  readonly pick?: (rows: readonly number[]) => Pick<ChartBody, 'part' | 'native'>;
+  readonly pick?: (rows: readonly number[]) => Pick<ChartBody, 'part' | 'native' | 'nativeParts'>;
   /** Which key explains its marks; absent where they explain themselves. */
   readonly legend?: 'bullet';
   /** Which of the marks that a key names only where they are drawn. */

@@ -1,4 +1,5 @@
 import { areaMap } from '../charts/areaMap';
+import { areaShapes } from '../charts/office/areaShapes';
 import { outlineLayout } from '../charts/outlineLayout';
 import { tileLayout } from '../charts/tileLayout';
 import type { Views } from '../domain/address/views';
@@ -39,6 +40,8 @@ function computePlaceMapFigure(dataset: Dataset, view: View): PlaceMapFigure | u
   if (!answer) return undefined;
   const { comparison, ground, items, rule } = answer;
   const [subject, places, time] = comparisonName(comparison);
+  const layout = (scale: number) =>
+    ground.form === 'map' ? outlineLayout(ground, items, scale) : tileLayout(ground, items, scale);
   return withLazy<PlaceMapFigure, 'table' | 'citations'>(
     {
       answer,
@@ -58,14 +61,8 @@ function computePlaceMapFigure(dataset: Dataset, view: View): PlaceMapFigure | u
         rows: 0,
         leastRow: 0,
         frame: 0,
-        part: () => (context) =>
-          areaMap(
-            answer,
-            context,
-            ground.form === 'map'
-              ? outlineLayout(ground, items, context.scale)
-              : tileLayout(ground, items, context.scale)
-          ),
+        part: () => (context) => areaMap(answer, context, layout(context.scale)),
+        nativeAreas: (context) => areaShapes(answer, context, layout),
         owners: null
       }
     },

@@ -9,7 +9,7 @@ import type { Ends } from '../whiskers';
 
 /**
  * How a series is drawn: bars, a line, the full length behind each bar, a stroke across it, how thick the strokes of the
- * series before it are, an empty series before those, what is unseen between strokes, figures that are drawn by strokes alone, a hollow bar behind it; beside lines the level of their mean or of a limit, 序时 and a forecast, and a stroke from the top to the foot of the chart at its one point, which
+ * series before it are, an empty series before those, what is unseen between strokes, figures that are drawn by strokes alone, a hollow bar behind it; beside lines the level of their mean or of a limit, 序时 and a forecast, what a small chart is held against, and a stroke from the top to the foot of the chart at its one point, which
  * lies between two periods; below floating bars the unseen part that they stand on.
  */
 export type NativeRole =
@@ -26,6 +26,7 @@ export type NativeRole =
   | 'mean'
   | 'limit'
   | 'clock'
+  | 'others'
   | 'mark';
 
 /** Where the figure of a point stands: above, below, left, right; or nowhere, for want of room. */
@@ -60,6 +61,8 @@ export interface NativeSeries {
   readonly owner?: string;
   /** A later segment goes on with its line, and bears its name: this one needs no entry of its own in a legend. */
   readonly continued?: boolean;
+  /** Only its last point has a mark, and one that stands alone; absent: all have. */
+  readonly dots?: 'last';
   /** How the sheet behind the chart works its numbers out: names of the cells of other series in the same row → a formula. */
   readonly formula?: (cell: (series: number) => string) => string;
 }
@@ -72,7 +75,8 @@ export interface NativeCallout {
 }
 
 export interface NativeChart {
-  readonly kind: 'bars' | 'lines' | 'bullets' | 'scatter';
+  /** Bars and bullets lie, columns stand. */
+  readonly kind: 'bars' | 'lines' | 'bullets' | 'scatter' | 'columns';
   /** One that is empty parts its neighbours: there is nothing at it. */
   readonly categories: readonly string[];
   readonly series: readonly NativeSeries[];

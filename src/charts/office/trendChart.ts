@@ -168,7 +168,7 @@ function trendPoint(t: Trend, p: TrendPoint, strong: boolean): NativePoint {
 }
 
 /** Whether each period ends about as long after the one before as the others do. */
-function evenlySpaced(periods: readonly Period[]): boolean {
+export function evenlySpaced(periods: readonly Pick<Period, 'end'>[]): boolean {
   const months = periods.map((p) => Number(p.end.slice(0, 4)) * 12 + Number(p.end.slice(5, 7)));
   const steps = months.slice(1).map((m, i) => m - months[i]!);
   return steps.every((step) => step === steps[0]);

@@ -1,16 +1,19 @@
 /** The shapes of what a slide shows: chart, table, large figures, sentences, picture. */
 import { CALLOUT_MARGIN } from '../../charts/calloutLayout';
 import { LIGHT_PALETTES, palette } from '../../charts/theme';
+import type { NativeChart } from '../../charts/office/nativeChart';
 import type { Figure } from '../../figures/figure';
 import { drawnWidth } from '../plan/drawnWidth';
 import type { SingleBody } from '../plan/slideBodies';
 import { SLIDE } from '../../slides/slideText';
+import { addAreas } from './areaXml';
 import { addCallouts } from './calloutShapes';
 import { rowMiddles, type ChartRoom } from './chartGeometry';
 import { chartFrameXml, pictureXml, textXml, type Box, type Paragraph } from './drawingXml';
 import { PLACEHOLDERS } from './masterXml';
 import { addNames } from './rowNames';
 import type { ShapeList } from './shapeList';
+import { addSmallCharts } from './smallCharts';
 import { addCards, gridXml } from './tableShapes';
 
 /** Two units are a point. */
@@ -38,27 +41,37 @@ export interface BodyPlace {
   readonly isAlone: boolean;
 }
 
-/** Puts a body on the slide. @returns what became of its chart, where it is one */
+/** Puts a body on the slide. @returns the charts that are to be written for it */
 export function addBody(
   shapes: ShapeList,
   slide: { readonly figure: Figure | undefined; readonly title: string },
   body: SingleBody,
   place: BodyPlace
-): AddedChart | undefined {
+): AddedCharts {
   const { box, relation, picture } = place;
   const content = place.isAlone ? { placeholder: PLACEHOLDERS.content } : {};
   switch (body.kind) {
     case 'chart':
       return addChart(shapes, slide.figure, body, place);
+    case 'charts': {
+      const { width, height } = box;
+      const small = body.form.build({ width, height, scale: body.scale });
+      return { charts: addSmallCharts(shapes, small, box, relation), alone: false };
+    }
+    case 'areas': {
+      const { width, height } = box;
+      addAreas(shapes, body.shapes({ width, height, scale: body.scale }), box);
+      return NO_CHARTS;
+    }
     case 'table':
       shapes.add('表格', (named) => gridXml(named, body.grid, box, place.isAlone));
-      return undefined;
+      return NO_CHARTS;
     case 'cards':
       addCards(shapes, body.items, box);
-      return undefined;
+      return NO_CHARTS;
     // Written by `addCover`.
     case 'cover':
-      return undefined;
+      return NO_CHARTS;
     case 'list':
       shapes.add('要点', (named) =>
         textXml(
@@ -72,13 +85,13 @@ export function addBody(
           { ...content, shrinks: true }
         )
       );
-      return undefined;
+      return NO_CHARTS;
     case 'picture': {
-      if (!picture) return undefined;
+      if (!picture) return NO_CHARTS;
       const scale = Math.min(box.width / picture.width, box.height / picture.height);
       const size = { width: picture.width * scale, height: picture.height * scale };
       shapes.add('图', (named) => pictureXml(named, { ...box, ...size }, relation, slide.title));
-      return undefined;
+      return NO_CHARTS;
     }
     case 'empty':
       shapes.add('说明', (named) =>
@@ -91,7 +104,7 @@ export function addBody(
           { ...content, anchor: 'ctr' }
         )
       );
-      return undefined;
+      return NO_CHARTS;
   }
 }
 
@@ -109,11 +122,20 @@ function besideSize(
   return { width: room, font: Math.max(9, Math.floor((2 * font * room) / wanted) / 2) };
 }
 
-interface AddedChart {
+/** A chart of a slide, to be written as a part of its own. */
+export interface PlacedChart {
+  readonly relation: string;
+  readonly chart: NativeChart;
   readonly room: ChartRoom;
-  /** Whether nothing is drawn around it: then it fills the placeholder of the slide. */
+}
+
+export interface AddedCharts {
+  readonly charts: readonly PlacedChart[];
+  /** Whether there is one, and nothing drawn around it: then it fills the placeholder of the slide. */
   readonly alone: boolean;
 }
+
+const NO_CHARTS: AddedCharts = { charts: [], alone: false };
 
 /** A chart with what no program has in its charts (lights in names, figures beside): one group. */
 function addChart(
@@ -121,7 +143,7 @@ function addChart(
   figure: Figure | undefined,
   { chart, key, names, besides }: Extract<SingleBody, { kind: 'chart' }>,
   { box, relation, isAlone }: BodyPlace
-): AddedChart {
+): AddedCharts {
   const first = shapes.length;
   const keyHeight = key.length > 0 ? 44 : 0;
   if (key.length > 0)
@@ -184,5 +206,5 @@ function addChart(
   }
   addCallouts(shapes, chart, room, { frame, bounds: { ...frame, width: box.width }, beside: besideRoom.width });
   if (!alone) shapes.group('图', box, first);
-  return { room, alone };
+  return { charts: [{ relation, chart, room }], alone };
 }

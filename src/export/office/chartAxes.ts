@@ -14,12 +14,12 @@ export const AXIS_IDS = `<c:axId val="${CATEGORY_AXIS}"/><c:axId val="${VALUE_AX
 
 /** Of bars the first category stands on top; names that carry a light are written beside the chart. */
 export function categoryAxis(chart: NativeChart, room: ChartRoom): string {
-  const lines = chart.kind === 'lines';
+  const lines = chart.kind === 'lines' || chart.kind === 'columns';
   const { font } = room;
   const { title, step } = namesBelow(chart, room);
   return [
     `<c:catAx><c:axId val="${CATEGORY_AXIS}"/><c:scaling><c:orientation val="${lines ? 'minMax' : 'maxMin'}"/></c:scaling><c:delete val="0"/>`,
-    `<c:axPos val="${lines ? 'b' : 'l'}"/>${title ? axisTitle(title, font) : ''}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${chart.lights ? 'none' : 'low'}"/>`,
+    `<c:axPos val="${lines ? 'b' : 'l'}"/>${title ? axisTitle(title, font) : ''}<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${chart.lights || room.small ? 'none' : 'low'}"/>`,
     `<c:spPr><a:ln w="9525">${fillXml(palette.line)}</a:ln></c:spPr>${textStyle(font, palette.ink)}`,
     `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="${step}"/><c:noMultiLvlLbl val="1"/></c:catAx>`
   ].join('');
@@ -31,17 +31,17 @@ export function axisTitle(text: string, font: number): string {
   return `<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:r>${properties}<a:t>${xmlText(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
 }
 
-export function valueAxis(chart: NativeChart, { font }: ChartRoom): string {
+export function valueAxis(chart: NativeChart, { font, small }: ChartRoom): string {
   const isScatter = chart.kind === 'scatter';
-  const lines = chart.kind === 'lines' || isScatter;
+  const lines = chart.kind === 'lines' || chart.kind === 'columns' || isScatter;
   const { min, max } = lines ? chart : axisSpan(chart);
   const limits = `${max === null ? '' : `<c:max val="${max}"/>`}${min === null ? '' : `<c:min val="${min}"/>`}`;
   return [
     `<c:valAx><c:axId val="${VALUE_AXIS}"/><c:scaling><c:orientation val="minMax"/>${limits}</c:scaling><c:delete val="0"/>`,
     `<c:axPos val="${lines ? 'l' : 'b'}"/><c:majorGridlines><c:spPr><a:ln w="6350">${fillXml(palette.lineSoft)}</a:ln></c:spPr></c:majorGridlines>`,
-    `<c:numFmt formatCode="${axisFormat(chart)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>`,
-    `<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(font - 2, palette.inkSoft)}`,
-    `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${lines ? 'autoZero' : 'max'}"/><c:crossBetween val="${isScatter ? 'midCat' : 'between'}"/>${chart.step === undefined ? '' : `<c:majorUnit val="${chart.step}"/>`}</c:valAx>`
+    `<c:numFmt formatCode="${axisFormat(chart)}" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="${small?.isNumbered === false ? 'none' : small ? 'low' : 'nextTo'}"/>`,
+    `<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(small ? font : font - 2, palette.inkSoft)}`,
+    `<c:crossAx val="${CATEGORY_AXIS}"/><c:crosses val="${lines ? 'autoZero' : 'max'}"/><c:crossBetween val="${isScatter || (small && chart.kind === 'lines') ? 'midCat' : 'between'}"/>${chart.step === undefined ? '' : `<c:majorUnit val="${chart.step}"/>`}</c:valAx>`
   ].join('');
 }
 
@@ -68,7 +68,7 @@ export function strokeAxes(chart: NativeChart): string {
 function axisFormat(chart: NativeChart): string {
   const shown = chart.kind === 'scatter' ? chart.series.slice(1) : chart.series;
   const values = shown.flatMap((s) => s.points.flatMap((p) => (p ? [Math.abs(p.value)] : [])));
-  return values.some((value) => value >= 1000) ? '#,##0' : 'General';
+  return [...values, chart.max ?? 0].some((value) => value >= 1000) ? '#,##0' : 'General';
 }
 
 /** Level text. @param isWhole it stays in one line: LibreOffice breaks a number that is wider than its bar is high */

@@ -23,6 +23,8 @@ export interface ChartRoom {
   readonly names: readonly string[];
   /** Figures stand at the foot of their bars; absent: at the end. */
   readonly figuresAtFoot?: boolean;
+  /** One of several small charts: where its lines are within the frame, and whether numbers stand at its axis. No names of periods. */
+  readonly small?: { readonly plot: PlotBox; readonly isNumbered: boolean };
   /** Where the numbers stand in a workbook around the chart: sheet, and row of the names of its series. Absent: in its own. */
   readonly source?: { readonly sheet: string; readonly row: number };
 }
@@ -64,6 +66,7 @@ export function pointIn(
 
 /** Where the bars stand in the frame, 0 to 1: names to the left, the axis below, numbers to the right. */
 export function plotBox(chart: NativeChart, room: ChartRoom): PlotBox {
+  if (room.small) return room.small.plot;
   if (chart.kind === 'lines') return linesBox(chart, room);
   if (chart.kind === 'scatter') return scatterBox(chart, room);
   const { width, height, font, names } = room;
@@ -89,6 +92,7 @@ function linesBox(chart: NativeChart, room: ChartRoom): PlotBox {
 
 /** The names of its periods below a line chart. */
 export function namesBelow(chart: NativeChart, room: ChartRoom): ShownNames {
+  if (room.small) return { texts: chart.categories, title: '', step: 1 };
   const across = chart.kind === 'lines' ? linesAcross(chart, room).width * room.width : room.width;
   return room.source ? sheetNames(chart) : shownNames(chart, across, room.font);
 }
@@ -136,8 +140,8 @@ export function lastPointOf(s: NativeSeries): number {
 }
 
 /** Whether every line can bear its name at its end: all end together, and no two names lie on each other. */
-export function endLabelsFit(chart: NativeChart, { height, font }: ChartRoom): boolean {
-  if (chart.kind !== 'lines' || chart.min === null || chart.max === null) return false;
+export function endLabelsFit(chart: NativeChart, { height, font, small }: ChartRoom): boolean {
+  if (small || chart.kind !== 'lines' || chart.min === null || chart.max === null) return false;
   const ends = lastPoints(chart);
   if (ends.length === 0 || ends.some(({ at }) => at !== chart.categories.length - 1)) return false;
   const plot = height * 0.75;

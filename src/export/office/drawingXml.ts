@@ -37,13 +37,13 @@ export interface Paragraph {
 }
 
 /** Position and size. */
-function frameXml({ left, top, width, height }: Box, tag = 'a:xfrm', flips = ''): string {
+export function frameXml({ left, top, width, height }: Box, tag = 'a:xfrm', flips = ''): string {
   const emu = (units: number) => Math.round(Math.max(0, units) * EMU);
   return `<${tag}${flips}><a:off x="${emu(left)}" y="${emu(top)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></${tag}>`;
 }
 
 /** `<a:p>` of a paragraph. */
-function paragraphXml({ runs, align, bullet, after, leading }: Paragraph): string {
+export function paragraphXml({ runs, align, bullet, after, leading }: Paragraph): string {
   const algn = align ? ` algn="${{ left: 'l', right: 'r', center: 'ctr' }[align]}"` : '';
   const size = Math.round((runs[0]?.size ?? 12) * 100);
   const indent = bullet ? ` marL="285750" indent="-285750"` : '';
@@ -69,7 +69,7 @@ export interface ShapeName {
   readonly name: string;
 }
 
-function nameXml({ id, name }: ShapeName, description = ''): string {
+export function nameXml({ id, name }: ShapeName, description = ''): string {
   const about = description ? ` descr="${xmlText(description)}"` : '';
   return `<p:cNvPr id="${id}" name="${xmlText(name)}"${about}/>`;
 }
@@ -162,6 +162,27 @@ export function calloutXml(
   ].join('');
 }
 
+/** Lines through points within a box, as the geometry of a shape. @param isArea they are closed and filled */
+export function pathXml(
+  lines: readonly (readonly (readonly [x: number, y: number])[])[],
+  { left, top, width, height }: Box,
+  isArea: boolean
+): string {
+  const at = ([x, y]: readonly [number, number]) =>
+    `<a:pt x="${Math.round((x - left) * EMU)}" y="${Math.round((y - top) * EMU)}"/>`;
+  const path = lines.map(([first, ...rest]) =>
+    [
+      `<a:moveTo>${at(first!)}</a:moveTo>`,
+      ...rest.map((point) => `<a:lnTo>${at(point)}</a:lnTo>`),
+      isArea ? '<a:close/>' : ''
+    ].join('')
+  );
+  return [
+    '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>',
+    `<a:path w="${Math.round(width * EMU)}" h="${Math.round(height * EMU)}"${isArea ? '' : ' fill="none"'}>${path.join('')}</a:path></a:pathLst></a:custGeom>`
+  ].join('');
+}
+
 /** A line drawn by hand through points. */
 export function strokeXml(
   name: ShapeName,
@@ -173,14 +194,9 @@ export function strokeXml(
   const ys = points.map(([, y]) => y);
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   const box = { left, top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
-  const at = ([x, y]: readonly [number, number]) =>
-    `<a:pt x="${Math.round((x - left) * EMU)}" y="${Math.round((y - top) * EMU)}"/>`;
-  const [first, ...rest] = points;
-  const path = `<a:moveTo>${at(first!)}</a:moveTo>${rest.map((point) => `<a:lnTo>${at(point)}</a:lnTo>`).join('')}`;
   return [
     `<p:sp><p:nvSpPr>${nameXml(name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>${frameXml(box)}`,
-    '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>',
-    `<a:path w="${Math.round(box.width * EMU)}" h="${Math.round(box.height * EMU)}" fill="none">${path}</a:path></a:pathLst></a:custGeom>`,
+    pathXml([points], box, false),
     `<a:noFill/><a:ln w="${Math.round(width * EMU)}" cap="rnd">${fillXml(colour)}<a:round/></a:ln></p:spPr></p:sp>`
   ].join('');
 }

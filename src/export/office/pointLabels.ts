@@ -1,8 +1,9 @@
 /** What stands at the marks of a native chart. */
+import { textWidth } from '../../charts/drawing';
 import type { LabelPosition, NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
 import { textStyle } from './chartAxes';
-import { axisSpan, endLabelsFit, lastPointOf, type ChartRoom } from './chartGeometry';
+import { axisSpan, endLabelsFit, lastPointOf, plotBox, type ChartRoom } from './chartGeometry';
 import { fillXml } from './schemeColour';
 import { xmlText } from './xmlText';
 
@@ -21,14 +22,14 @@ export function labels(chart: NativeChart, s: NativeSeries, room: ChartRoom): st
   const single = eachPoint(s, (p, i) => {
     if (i === end) return named(p, i);
     if (p.label === 'none') return `<c:dLbl><c:idx val="${i}"/><c:delete val="1"/></c:dLbl>`;
-    const own = say(p.format, labelPlace(chart, room, p));
+    const own = say(p.format, besideStroke(chart, room, p, i) ?? labelPlace(chart, room, p));
     return own === all ? '' : `<c:dLbl><c:idx val="${i}"/>${own}</c:dLbl>`;
   });
   return `<c:dLbls>${single}${all}</c:dLbls>`;
 }
 
 interface LabelPlace {
-  readonly position: 'outEnd' | 'inBase' | Exclude<LabelPosition, 'none'>;
+  readonly position: 'outEnd' | 'inEnd' | 'inBase' | Exclude<LabelPosition, 'none'>;
   readonly colour: string;
   /** Whether it stands on its own ground, over a line. */
   readonly ground?: boolean;
@@ -50,6 +51,24 @@ function labelPlace(chart: NativeChart, room: ChartRoom, p?: NativePoint): Label
   if (chart.kind === 'bars' || (p && (p.value - min) / (max - min || 1) < 0.14))
     return { position: 'outEnd', colour: palette.ink };
   return { position: 'inBase', colour: p?.strong && !p.hollow ? palette.ground : palette.ink };
+}
+
+/**
+ * Where a figure stands that the reference line would strike through, right of its bar: within the bar, where that is long
+ * enough, else on its own ground. Undefined where nothing is in its way.
+ */
+function besideStroke(chart: NativeChart, room: ChartRoom, p: NativePoint, row: number): LabelPlace | undefined {
+  const stroke = chart.series.find(({ role }) => role === 'tick')?.points[row];
+  if (chart.kind !== 'bars' || room.figuresAtFoot || p.interval || !stroke) return undefined;
+  const { min, max } = axisSpan(chart);
+  const points = (plotBox(chart, room).width * room.width) / (max - min || 1);
+  const words = textWidth(p.text, room.font) * 1.1 + room.font;
+  // Its figure stands away from zero.
+  const beyond = (p.value < 0 ? p.value - stroke.value : stroke.value - p.value) * points;
+  if (beyond < 0 || beyond > words) return undefined;
+  const isLong = Math.abs(p.value - Math.max(min, 0)) * points >= words;
+  const colour = p.strong && !p.hollow ? palette.ground : palette.ink;
+  return isLong ? { position: 'inEnd', colour } : { position: 'outEnd', colour: palette.ink, ground: true };
 }
 
 export function eachPoint(s: NativeSeries, say: (p: NativePoint, index: number) => string): string {

@@ -31,7 +31,7 @@ const SCHEME: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A colour of the palette by what it is in the theme; any other as it is. */
-function colourXml(colour: string): string {
+export function colourXml(colour: string): string {
   return SCHEME.get(colour) ?? `<a:srgbClr val="${colour.replace('#', '').toUpperCase()}"/>`;
 }
 

@@ -1,13 +1,11 @@
 /** The shapes of one slide, in the order in which they lie on it. */
-import type { NativeChart } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
 import type { TitleLook } from '../../domain/deck/officeTemplate';
 import { SLIDE } from '../../slides/slideText';
 import { drawnWidth } from '../plan/drawnWidth';
 import { LEAST_FOOT, type PptxSlide } from '../plan/pptxPlan';
 import type { SlidePane } from '../plan/slideBodies';
-import { addBody, PT, SMALL, type DrawnPicture } from './bodyShapes';
-import type { ChartRoom } from './chartGeometry';
+import { addBody, PT, SMALL, type DrawnPicture, type PlacedChart } from './bodyShapes';
 import { addCover, fitted, type Logo } from './cover';
 import { pictureXml, strokeXml, textXml, type Paragraph } from './drawingXml';
 import { PLACEHOLDERS, type Layout } from './masterXml';
@@ -18,7 +16,7 @@ const WIDTH = 1920;
 export interface SlideShapes {
   readonly xml: string;
   /** The charts among them, each with its relation and how it is to be laid out. */
-  readonly charts: readonly { readonly relation: string; readonly chart: NativeChart; readonly room: ChartRoom }[];
+  readonly charts: readonly PlacedChart[];
   readonly layout: Layout;
 }
 
@@ -59,13 +57,18 @@ export function slideShapes(
     return { xml: shapes.xml(), charts, layout: 'titleOnly' };
   }
   const box = { left: SLIDE.side, width: WIDTH - 2 * SLIDE.side, ...boxes.body };
-  const chart = addBody(shapes, slide, body, { box, relation: relations[0]!, picture: pictures[0], isAlone: true });
+  const { charts, alone } = addBody(shapes, slide, body, {
+    box,
+    relation: relations[0]!,
+    picture: pictures[0],
+    isAlone: true
+  });
   foot(shapes, slide, place);
   addInk(shapes, slide.ink ?? []);
-  const isContent = body.kind === 'list' || body.kind === 'table' || body.kind === 'empty' || chart?.alone === true;
+  const isContent = body.kind === 'list' || body.kind === 'table' || body.kind === 'empty' || alone;
   return {
     xml: shapes.xml(),
-    charts: chart && body.kind === 'chart' ? [{ relation: relations[0]!, chart: body.chart, room: chart.room }] : [],
+    charts,
     layout: isContent ? 'content' : 'titleOnly'
   };
 }
@@ -96,8 +99,7 @@ function addPane(
       )
     );
   const place = { box: { left, width, ...box }, relation, picture, isAlone: false };
-  const chart = addBody(shapes, { figure, title: figure.verdict }, body, place);
-  return chart && body.kind === 'chart' ? [{ relation, chart: body.chart, room: chart.room }] : [];
+  return addBody(shapes, { figure, title: figure.verdict }, body, place).charts;
 }
 
 function head(

@@ -40,7 +40,10 @@ export async function writePptx(job: PptxJob): Promise<Uint8Array[]> {
   const template = job.template ?? OWN_TEMPLATE;
   const total = job.slides.length;
   const bodies = job.slides.flatMap(({ body }) => singles(body));
-  const charts = bodies.filter(({ kind }) => kind === 'chart').length;
+  const charts = bodies.reduce(
+    (sum, body) => sum + (body.kind === 'chart' ? 1 : body.kind === 'charts' ? body.form.count : 0),
+    0
+  );
   zip.add('[Content_Types].xml', contentTypesXml({ slides: total, charts }));
   for (const [path, text] of fixedParts(job.title, total, template)) zip.add(path, text);
   const written = { charts: 0, pictures: 0 };

@@ -82,7 +82,7 @@ function paperBody(figure: Figure, body: ChartBody): PictureBody {
 export function slidePicture(slide: PptxSlide, number: string): Picture {
   const { figure, body } = slide;
   // What is said of the editable chart doesn't hold on paper.
-  const ofChart = body.kind === 'chart' ? body.chart.remarks : [];
+  const ofChart = body.kind === 'chart' ? body.chart.remarks : body.kind === 'charts' ? body.form.remarks : [];
   const shown = slide.remarks.filter((text) => !ofChart.includes(text));
   // On paper two figures stand one above the other: what was drawn over them would lie elsewhere.
   const isApart = body.kind === 'pair' && slide.ink !== undefined && slide.ink.length > 0;

@@ -91,7 +91,13 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
     );
     const remarks = [...own, ...rule, ...onPage(body, shown, all), ...written];
     const further = all.filter((text) => !remarks.includes(text) && !rule.some((one) => text.startsWith(one))).length;
-    const handling = singles(body).flatMap((one) => (one.kind === 'chart' ? one.chart.handling : []));
+    const handling = [
+      ...new Set(
+        singles(body).flatMap((one) =>
+          one.kind === 'chart' ? one.chart.handling : one.kind === 'charts' ? one.form.handling : []
+        )
+      )
+    ];
     return {
       title,
       subtitle,
@@ -191,6 +197,7 @@ export function singles(body: SlideBody): readonly SingleBody[] {
 function ownRemarks(body: SlideBody): readonly string[] {
   const remarks = singles(body).flatMap((one) => {
     if (one.kind === 'chart') return one.chart.remarks;
+    if (one.kind === 'charts') return one.form.remarks;
     return one.kind === 'picture' ? ['这个图没有可编辑的形式，以图片放入。'] : [];
   });
   return [...new Set(remarks)];

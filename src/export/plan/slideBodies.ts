@@ -1,5 +1,8 @@
 /** What the slides of a view show, page by page. */
+import type { AreaShapes } from '../../charts/office/areaShapes';
+import type { SmallChartsForm } from '../../charts/office/facetCharts';
 import type { NativeChart } from '../../charts/office/nativeChart';
+import type { RenderContext } from '../../charts/theme';
 import type { Figure, KeyFigure } from '../../figures/figure';
 import { slideSteps } from '../../slides/slidePlan';
 import type { SlideStep } from '../../slides/slideStep';
@@ -19,6 +22,14 @@ export type SingleBody =
       readonly names: readonly string[];
       /** The figures beside the rows of all pages. */
       readonly besides: readonly string[];
+    })
+  /** Several small charts; `scale` is that of their type. */
+  | (RowRange & { readonly kind: 'charts'; readonly form: SmallChartsForm; readonly scale: number })
+  /** Areas of a map; the same. */
+  | (RowRange & {
+      readonly kind: 'areas';
+      readonly shapes: (context: RenderContext) => AreaShapes;
+      readonly scale: number;
     })
   | { readonly kind: 'table'; readonly grid: Grid }
   /** Sentences; with a size (in pt) plain lines of it. */
@@ -68,7 +79,8 @@ export function bodiesOf(
   switch (body.kind) {
     case 'chart': {
       const { parts, text } = rowParts(figure, body, MOST_ROWS, END_ROWS);
-      const ranges = text ? parts.flatMap((part) => pagesWithin(part, steps)) : steps;
+      const scale = steps[0]?.scale ?? 1;
+      const ranges = text ? parts.flatMap((part) => pagesWithin(part, steps, scale)) : steps;
       return { bodies: chartBodies(figure, ranges), part: text };
     }
     case 'list':
@@ -101,18 +113,28 @@ export function bodiesOf(
 }
 
 /** The rows of a part on pages as high as the others. */
-function pagesWithin({ from, to }: RowRange, steps: readonly SlideStep[]): RowRange[] {
+function pagesWithin({ from, to }: RowRange, steps: readonly SlideStep[], scale: number): ScaledRange[] {
   const most = steps.reduce((longest, step) => Math.max(longest, step.to - step.from), 1);
   const count = Math.ceil((to - from) / most);
   return Array.from({ length: count }, (_, i) => ({
     from: from + Math.round((i * (to - from)) / count),
-    to: from + Math.round(((i + 1) * (to - from)) / count)
+    to: from + Math.round(((i + 1) * (to - from)) / count),
+    scale
   }));
 }
 
-function chartBodies(figure: Figure, ranges: readonly RowRange[]): SingleBody[] {
+/** Some rows, and the scale of their type on the wall. */
+type ScaledRange = RowRange & Pick<SlideStep, 'scale'>;
+
+function chartBodies(figure: Figure, ranges: readonly ScaledRange[]): SingleBody[] {
   const { body } = figure;
   if (body.kind !== 'chart' || (body.owners !== null && body.rows === 0)) return [empty()];
+  const { nativeParts, nativeAreas, callouts = [] } = body;
+  // Short remarks are drawn over the chart of the wall.
+  if (nativeParts && callouts.length === 0)
+    return ranges.map(({ from, to, scale }) => ({ kind: 'charts', form: nativeParts(from, to), from, to, scale }));
+  if (nativeAreas && callouts.length === 0)
+    return ranges.map(({ from, to, scale }) => ({ kind: 'areas', shapes: nativeAreas, from, to, scale }));
   const charts = ranges.map(({ from, to }) => ({ from, to, chart: body.native?.(from, to) }));
   const names = charts.flatMap(({ chart }) => chart?.categories ?? []);
   const besides = charts.flatMap(({ chart }) => (chart?.beside ? [chart.beside.title, ...chart.beside.texts] : []));

@@ -27,7 +27,7 @@ const BULLET_MARKS: readonly NativeSeries[] = [
   { name: '上年同期（%）', role: 'value', labelled: false, points: [null, point(60)] }
 ];
 
-const CHARTS: Readonly<Record<Exclude<NativeChart['kind'], 'scatter'>, NativeChart>> = {
+const CHARTS: Readonly<Record<Exclude<NativeChart['kind'], 'scatter' | 'columns'>, NativeChart>> = {
   bars: {
     kind: 'bars',
     categories: ['甲县', '乙县', '丙县'],
@@ -266,5 +266,31 @@ describe('pages of one chart', () => {
     const page = (name: string): NativeChart => ({ ...CHARTS.bullets, categories: [name, name] });
     const [first, second] = names.map((name) => rowMiddles(page(name), { ...roomOf(CHARTS.bullets), names }).left);
     expect(first).toBe(second);
+  });
+});
+
+describe('a figure beside a reference line', () => {
+  const room: ChartRoom = { width: 600, height: 300, font: 12, names: ['甲县'] };
+  // 甲县 is 0 to 100 in 600 pt: 76 pt for names, 48 to the right, so that 1 is 4.76 pt.
+  const position = (value: number, reference: number, more: Partial<NativePoint> = {}) => {
+    const bars: NativeSeries = { name: '率', role: 'bar', labelled: true, points: [point(value, more)] };
+    const ticks: NativeSeries = { name: '平均', role: 'tick', labelled: false, points: [point(reference)] };
+    const chart: NativeChart = {
+      ...CHARTS.bars,
+      categories: ['甲县'],
+      series: [bars, ...strokeSeries(ticks, { min: 0, max: 100 }, 1, 0.004)],
+      min: 0,
+      max: 100
+    };
+    const xml = chartXml(chart, room);
+    const single = /<c:dLbl><c:idx val="0"\/>.*?<\/c:dLbl>/.exec(xml)?.[0] ?? /<c:dLbls>.*?<\/c:dLbls>/.exec(xml)![0];
+    return [/<c:dLblPos val="(\w+)"/.exec(single)![1], single.includes('<c:spPr><a:solidFill>')];
+  };
+
+  it('stands within its bar where the line would strike it through, on its own ground where the bar is too short', () => {
+    expect(position(70, 90)).toEqual(['outEnd', false]);
+    expect(position(85, 90)).toEqual(['inEnd', false]);
+    expect(position(90, 85)).toEqual(['outEnd', false]);
+    expect(position(2, 4)).toEqual(['outEnd', true]);
   });
 });
