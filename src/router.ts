@@ -48,6 +48,7 @@ export function createAppRouter(): Router {
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 })
   });
   carryDataset(router);
+  followEarly(router);
   // The reader's own place and light rule travel in the address, so that a copied link shows the same screen.
   router.beforeEach(async (to) => {
     // What was chosen for one dataset isn't meant for another.
@@ -97,6 +98,21 @@ function carryDataset(router: Router): void {
   router.replace = (to) => replace(carried(to));
   router.resolve = ((to: RouteLocationRaw, from?: RouteLocationNormalizedLoaded) =>
     resolve(carried(to) as RouteLocationAsPath, from)) as Router['resolve'];
+}
+
+/** An address typed or clicked before the first screen is there: the router listens only from then on, and writes its own over it. */
+function followEarly(router: Router): void {
+  const { hash } = window.location;
+  let asked = hash;
+  const hear = (): void => {
+    asked = window.location.hash;
+  };
+  window.addEventListener('hashchange', hear);
+  const follow = (): void => {
+    window.removeEventListener('hashchange', hear);
+    if (asked !== hash) void router.replace(asked.slice(1) || '/');
+  };
+  router.isReady().then(follow, follow);
 }
 
 /** A link whose `#` was percent-coded on the way opens the screen it means. */

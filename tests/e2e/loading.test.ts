@@ -31,6 +31,22 @@ describe('loading', () => {
     expect(await page.locator('.loading').count()).toBe(0);
   });
 
+  it('follows an address that is changed before the first screen is there', async () => {
+    const { page } = await openApp({ route: '#/periods' });
+    let release = () => undefined as void;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/assets/PeriodsView.js*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: 'commit' });
+    await page.locator('#app[data-running]').waitFor({ state: 'attached' });
+    await page.evaluate(() => (location.hash = '#/data?tab=sources'));
+    release();
+    await page.getByRole('heading', { name: '数据', exact: true }).waitFor();
+    expect(await page.evaluate(() => location.hash)).toContain('tab=sources');
+  });
+
   it('makes no database and reads no script of batches where none was ever kept', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
     await expect.poll(() => ranking(page), PATIENCE).toHaveLength(4);
