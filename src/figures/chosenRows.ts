@@ -13,7 +13,10 @@ export function rowNames({ body, table }: Figure): readonly string[] {
     case 'cards':
       return unique(body.items.map(({ name }) => name));
     case 'table':
-      return unique(table.rows.map((row) => tableRowName(row, body.columns)));
+      // The last row of a sparse one sums up and always stays.
+      return unique(
+        (body.isSparse ? table.rows.slice(0, -1) : table.rows).map((row) => tableRowName(row, body.columns))
+      );
     case 'list':
       return unique(body.items);
     case 'words':
@@ -45,8 +48,22 @@ function unique(names: readonly string[]): string[] {
 export function withRows(figure: Figure, choice: RowChoice | undefined): Figure {
   const names = rowNames(figure);
   if (!choice || names.length === 0) return figure;
-  const { rows, text } = chooseRows(names, choice, figure.body.kind === 'list' ? '条' : '项');
-  if (text === '') return figure;
+  const { rows, text } = chooseRows(names, choice, nounOf(figure));
+  return text === '' ? figure : onlyRows(figure, names, rows, text);
+}
+
+/** What a row of it is called after a number. */
+export function nounOf({ body }: Figure): string {
+  return body.kind === 'list' ? '条' : '项';
+}
+
+/**
+ * The figure with some of its rows.
+ * @param names of all its rows
+ * @param rows positions among them, in the order in which they are shown
+ * @param text says on the slide which are left out
+ */
+export function onlyRows(figure: Figure, names: readonly string[], rows: readonly number[], text: string): Figure {
   const pick = <T>(list: readonly T[]) => rows.map((at) => list[at]!);
   const table = tableOf(figure, names, rows);
   return Object.defineProperties(
@@ -96,6 +113,7 @@ function tableOf(figure: Figure, names: readonly string[], rows: readonly number
   const isAligned =
     body.kind === 'table' ||
     body.kind === 'list' ||
+    body.kind === 'heat' ||
     (body.kind === 'chart' &&
       body.rows > 0 &&
       table.rows.length >= names.length &&

@@ -7,6 +7,7 @@ import { withRows } from './chosenRows';
 import type { Figure } from './figure';
 import { type FigureAt, figureAt } from './figureAt';
 import { pairFigure, SIDES } from './pairFigure';
+import { withUsualRows } from './wallRows';
 import { wordsFigure } from './wordsFigure';
 
 /** What a slide of a deck shows: the figure of its address, with another beside it where it has one, or its words. */
@@ -16,8 +17,11 @@ export function slideFigure(slide: Slide, deck: Deck, choices: ViewChoices): Fig
     return { figure, problems: figure.problems };
   }
   const own = figureAt(slide.address, choices);
-  const chosen = own.figure && withRows(own.figure, slide.rows);
-  const other = slide.beside ? figureAt(slide.beside, choices) : undefined;
+  const inPair = slide.beside !== undefined;
+  const usual = (figure: Figure | undefined) => figure && withUsualRows(figure, inPair);
+  const chosen = slide.rows ? own.figure && withRows(own.figure, slide.rows) : usual(own.figure);
+  const found = slide.beside ? figureAt(slide.beside, choices) : undefined;
+  const other = found && { ...found, figure: usual(found.figure) };
   const lost = lostOf(slide, [chosen, other?.figure], choices);
   const left: FigureAt = { figure: withOwn(chosen, slide), problems: [...own.problems, ...lost] };
   if (!other) return left;

@@ -1,4 +1,5 @@
 import type { Figure } from '../figures/figure';
+import { withUsualRows } from '../figures/wallRows';
 import { slideSteps } from '../slides/slidePlan';
 import { useWallStore } from '../stores/wall';
 
@@ -7,5 +8,5 @@ export const MANY_STEPS = 6;
 
 /** How many steps a figure takes on the wall as it is set. */
 export function stepsOnWall(figure: Figure): number {
-  return slideSteps(figure, figure.verdict, useWallStore().settings).length;
+  return slideSteps(withUsualRows(figure, false), figure.verdict, useWallStore().settings).length;
 }

@@ -4,18 +4,18 @@
  */
 import { textWidth } from '../charts/drawing';
 import type { Figure, PairBody } from '../figures/figure';
-import { innerWidth, keyHeight, lineCount, SLIDE, slideTitle, type SlideFormat, type SlideTitle } from './slideText';
+import { cardHeight } from './cardPlan';
+import { keyHeight } from './slideBoxes';
+import { innerWidth, lineCount, SLIDE, slideTitle, type SlideFormat, type SlideTitle } from './slideText';
 
 /** Units between the two, across and down; as in the stylesheet. */
 export const GAP = { across: 64, down: 28 } as const;
 /** A heading by a title's type, and the room below it and below the small line under it. */
 export const HEADING = { size: 0.75, stacked: 0.62, below: 14, subtitle: 4 } as const;
-/** Of two above each other large figures take the larger part: they can't be parted below one row of them. */
-const CARDS_SHARE = 0.6;
-/** Parts of the height that the upper one of two may take where neither are large figures, the even one first. */
-const SHARES = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7] as const;
+/** Parts of the height that the upper one of two may take, the even one first. */
+const SHARES = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75] as const;
 /** Units that the body of a figure needs to be read at all: a line over time, a table or a list of some lines. */
-const LEAST_BODY = { line: 260, rows: 170, list: 100 } as const;
+const LEAST_BODY = { line: 240, rows: 170, list: 100 } as const;
 /** A row with its words on one line, in px at scale 1. */
 const LOWEST_ROW = 26;
 /** Smallest type of a heading that stays on one line so that the figure has the room, and the largest of a title. */
@@ -56,17 +56,16 @@ export function paneHeading(pair: PairBody, figure: Figure, format: SlideFormat)
  * @param room units of both together
  */
 export function stackShares(pair: PairBody, room: number, format: SlideFormat): readonly number[] {
-  const [hasFirst, hasSecond] = [pair.left, pair.right].map(({ body }) => body.kind === 'cards');
   // The same figure twice can't be told by its side.
   if (!isStacked(pair) || pair.left === pair.right) return [0.5];
-  if (hasFirst !== hasSecond) return [hasFirst ? CARDS_SHARE : 1 - CARDS_SHARE];
   const holds = (figure: Figure, share: number) =>
-    paneRoom(pair, figure, room, format, share) >= leastBody(figure) * format.size;
+    paneRoom(pair, figure, room, format, share) >= leastBody(figure, paneFormat(pair, format)) * format.size;
   const free = SHARES.filter((share) => holds(pair.left, share) && holds(pair.right, share));
   return free.length > 0 ? free : [0.5];
 }
 
-function leastBody({ body }: Figure): number {
+function leastBody({ body }: Figure, format: SlideFormat): number {
+  if (body.kind === 'cards') return cardHeight(body.items, format);
   if (body.kind === 'chart')
     return body.rows === 0 ? LEAST_BODY.line : (body.frame + Math.min(body.leastRow, LOWEST_ROW)) * SLIDE.chartScale;
   return body.kind === 'list' ? LEAST_BODY.list : LEAST_BODY.rows;

@@ -4,14 +4,16 @@
  */
 import { CALLOUT_MARGIN } from '../charts/calloutLayout';
 import { textWidth } from '../charts/drawing';
-import { type CardsBody, type ChartBody, type Figure, type PairBody, rowsAcross } from '../figures/figure';
+import { type ChartBody, type Figure, type PairBody, rowsAcross } from '../figures/figure';
+import { cardPages } from './cardPlan';
 import { heatSteps } from './heatPlan';
 import { paneFormat, paneRoom, shareCost, stackShares } from './pairPlan';
 import { CELL, MOST_ROWS, pages, plainStep, type SlideStep } from './slideStep';
 import { evenRuns } from './tableLayout';
 import { tableSteps } from './tablePlan';
 import { wordsSteps } from './wordsPlan';
-import { bodyRoom, innerWidth, SLIDE, type SlideFormat } from './slideText';
+import { bodyRoom } from './slideBoxes';
+import { innerWidth, SLIDE, type SlideFormat } from './slideText';
 
 /** Type of a chart that has room to spare. */
 const LARGEST_CHART = 2.6;
@@ -90,42 +92,6 @@ function itemHeight(text: string, format: SlideFormat): number {
 
 /** Type of a list. */
 const LIST_TYPE = 32;
-
-/** A large figure: sizes of its name, number, period and remark, what is around them, and the room between two. */
-const CARD = {
-  name: 32,
-  text: 76,
-  period: 26,
-  remark: 28,
-  around: 34,
-  gapDown: 40,
-  gapAcross: 56,
-  leading: 1.4
-} as const;
-/** Cards leave the rest of a high wall free. */
-const MOST_CARD_ROOM = 720;
-
-/** As many cards as stand whole below each other: a name or a number that breaks makes all of its page higher. */
-function cardPages(items: CardsBody['items'], room: number, format: SlideFormat): { from: number; to: number }[] {
-  const columns = cardColumns(format);
-  const width = innerWidth(format) / format.size;
-  const own = (width - (columns - 1) * CARD.gapAcross) / columns;
-  const lines = (text: string, px: number) => (text === '' ? 0 : Math.ceil((textWidth(text, px) * CELL.wider) / own));
-  const height = (item: CardsBody['items'][number]) =>
-    lines(item.name, CARD.name) * CARD.name * 1.3 +
-    lines(item.text, CARD.text) * CARD.text * 1.15 +
-    lines(item.period, CARD.period) * CARD.period * CARD.leading +
-    lines(item.remark, CARD.remark) * CARD.remark * CARD.leading +
-    CARD.around;
-  const highest = items.reduce((most, item) => Math.max(most, height(item)), 0) + CARD.gapDown;
-  const free = Math.min(room / format.size, MOST_CARD_ROOM) + CARD.gapDown;
-  return pages(items.length, columns * Math.max(1, Math.floor(free / highest)));
-}
-
-/** How many large figures stand side by side. */
-export function cardColumns({ size, narrower }: SlideFormat): number {
-  return size > 1.2 || narrower ? 2 : 3;
-}
 
 function chartSteps(figure: Figure, body: ChartBody, room: number, format: SlideFormat): SlideStep[] {
   const smallest = smallestScale(body, format);

@@ -6,6 +6,7 @@ import { textWidth } from '../charts/drawing';
 import { sourceLineText } from '../domain/wording/sourceLine';
 import { pieces } from '../domain/wording/wholeParts';
 import type { Figure } from '../figures/figure';
+import { SIDES } from '../figures/pairFigure';
 
 export type Ratio = '16:9' | '4:3';
 
@@ -33,20 +34,11 @@ export const SLIDE = {
   chartScale: 1.85
 } as const;
 
-/** Line height of small type. */
-const LEADING = 1.4;
-const TITLE_LEADING = 1.3;
 /** Lines of warnings that leave the chart its room, and of what people wrote beside them. */
 const WARNING_LINES = 4;
-/** Of two figures on one slide, which need the room themselves. */
+/** Of two figures on one slide, which need the room themselves: the first warning of each before others. */
 const PAIR_WARNING_LINES = 2;
 const WRITTEN_LINES = 3;
-/** Between the words at the top and the body. */
-const BODY_GAP = 24;
-/** The foot keeps this much between its parts. */
-const FOOT_GAPS = 70;
-/** Units that a logo takes at the foot, with the room behind it. */
-const FOOT_LOGO = 144;
 /** Sizes of a title, how many lines it may take at each, and what it costs to be no larger: as much as a bad break. */
 const TITLE_SIZES = [
   [56, 2, 0],
@@ -155,8 +147,9 @@ export interface SlideRemarks {
   readonly shown: readonly string[];
   /** What people wrote, the same. */
   readonly written: readonly string[];
-  /** How many notes and warnings stand only on the card 说明与出处. */
+  /** How many notes and warnings stand only on the card 说明与出处, and how many of those are warnings. */
   readonly more: number;
+  readonly moreWarnings: number;
 }
 
 /** The warnings that a slide has room for, and what people wrote; none is cut, and what is left out is counted. */
@@ -167,28 +160,40 @@ export function slideRemarks(
 ): SlideRemarks {
   const notes = figure?.notes ?? [];
   const warnings = [...problems, ...notes.filter((note) => note.level === '警示').map((note) => note.text)];
-  const most = figure?.body.kind === 'pair' ? PAIR_WARNING_LINES : WARNING_LINES;
-  const shown = fitting(warnings, most, format);
+  const isPair = figure?.body.kind === 'pair';
+  const first = isPair ? SIDES.flatMap((side) => warnings.find((text) => text.startsWith(`${side}：`)) ?? []) : [];
+  const shown = fitting(warnings, isPair ? PAIR_WARNING_LINES : WARNING_LINES, format, first);
   const written = fitting(
     notes.filter((note) => note.byHand).map((note) => note.text),
     WRITTEN_LINES,
     format
   );
-  return { shown, written, more: problems.length + notes.length - shown.length - written.length };
+  const more = problems.length + notes.length - shown.length - written.length;
+  return { shown, written, more, moreWarnings: warnings.length - shown.length };
 }
 
-/** The texts that fit in so many lines, the first one in any case. */
-function fitting(texts: readonly string[], most: number, format: SlideFormat): string[] {
+/**
+ * The texts that fit in so many lines, the first one in any case.
+ * @param before those that are given the room before the others
+ */
+function fitting(
+  texts: readonly string[],
+  most: number,
+  format: SlideFormat,
+  before: readonly string[] = []
+): readonly string[] {
+  const shown = new Set<string>();
   let used = 0;
-  return texts.filter((text, at) => {
+  for (const text of new Set([...before, ...texts])) {
     const lines = warningLines(text, format);
-    if (at > 0 && used + lines > most) return false;
+    if (shown.size > 0 && used + lines > most) continue;
+    shown.add(text);
     used += lines;
-    return true;
-  });
+  }
+  return texts.filter((text) => shown.has(text));
 }
 
-function warningLines(text: string, format: SlideFormat): number {
+export function warningLines(text: string, format: SlideFormat): number {
   return lineCount(text, SLIDE.small * format.size, innerWidth(format) - 40);
 }
 
@@ -201,92 +206,7 @@ export function slideSource(figure: Figure | undefined): string {
   return figure ? sourceLineText(figure.sources, '') : '';
 }
 
-/** `另有3条说明（按I看）`; empty for none. */
-export function moreText(more: number): string {
-  return more > 0 ? `另有${more}条说明（按I看）` : '';
-}
-
-/** What stands where on a slide, in units of a wall 1,080 high, as near as can be said without drawing. */
-export interface SlideBoxes {
-  readonly title: SlideTitle;
-  readonly subtitle: { readonly top: number; readonly height: number };
-  /** With the key of the chart. */
-  readonly body: { readonly top: number; readonly height: number };
-  /** Of the key, within the body; 0 without one. */
-  readonly key: number;
-  /** The rule of the lights and the warnings. */
-  readonly remarks: { readonly top: number; readonly height: number };
-  readonly foot: { readonly top: number; readonly height: number };
-}
-
-/** The height left for the chart. */
-export function bodyRoom(figure: Figure, title: string, format: SlideFormat, problems: readonly string[] = []): number {
-  const { body, key } = slideBoxes(figure, title, format, problems);
-  return body.height - key;
-}
-
-/** Of a sample in the key with the room round it, and between two entries; as in the stylesheet. */
-const KEY = { sample: 42, between: 24 } as const;
-
-/** What the key of a bullet chart takes, in as many lines as its entries need; 0 without one. */
-export function keyHeight({ body }: Figure, format: SlideFormat): number {
-  if (body.kind !== 'chart' || !body.legend) return 0;
-  const { lastYear, forecast, cut, limits } = body.marks ?? {};
-  const entries = [
-    // Two samples before these words: as two signs more.
-    '██已完成（醒目的要留意）',
-    '未完成',
-    `目标 100%${limits ? '（控制类为控制数）' : ''}`,
-    '序时进度',
-    ...(lastYear ? ['上年同期'] : []),
-    ...(forecast ? ['年末推算（直线）'] : []),
-    ...(cut ? ['太长截断，以数为准'] : [])
-  ];
-  const room = innerWidth(format) / format.size;
-  let [lines, used] = [1, 0];
-  for (const entry of entries) {
-    const own = textWidth(entry, SLIDE.small) + KEY.sample + KEY.between;
-    if (used > 0 && used + own > room) [lines, used] = [lines + 1, 0];
-    used += own;
-  }
-  return 6 + lines * SLIDE.small * format.size * LEADING;
-}
-
-/** Where the parts of a slide stand. */
-export function slideBoxes(
-  figure: Figure,
-  title: string,
-  format: SlideFormat,
-  problems: readonly string[] = []
-): SlideBoxes {
-  const room = innerWidth(format);
-  const small = SLIDE.small * format.size;
-  const broken = slideTitle(title, format);
-  const subtitlePx = SLIDE.subtitle * format.size;
-  const subtitle = figure.subtitle ? 6 + lineCount(figure.subtitle, subtitlePx, room) * subtitlePx * LEADING : 0;
-  const key = keyHeight(figure, format);
-  const rule = figure.rule ? lineCount(`亮灯规则：${figure.rule}`, small, room) * small * LEADING : 0;
-  const { shown, written, more } = slideRemarks(figure, problems, format);
-  const warnings =
-    shown.length > 0 ? 12 + shown.reduce((sum, text) => sum + 14 + warningLines(text, format) * small * LEADING, 0) : 0;
-  const words = written.reduce((sum, text) => sum + warningLines(text, format) * small * LEADING, 0);
-  const { text = '', hasLogo = false } = format.foot ?? {};
-  const beside =
-    textWidth(`${text && `${text}　`}数据截止${figure.cutoff}${moreText(more)}（9/9）40 / 40`, small) +
-    FOOT_GAPS +
-    (hasLogo ? FOOT_LOGO : 0);
-  const foot = 26 + lineCount(slideSource(figure), small, room - beside) * small * LEADING;
-  const subtitleTop = SLIDE.top + broken.lines.length * broken.size * TITLE_LEADING;
-  const bodyTop = subtitleTop + subtitle + BODY_GAP;
-  const footTop = SLIDE.height - SLIDE.bottom - foot;
-  const remarksHeight = rule + words + warnings;
-  const remarksTop = footTop - remarksHeight;
-  return {
-    title: broken,
-    subtitle: { top: subtitleTop, height: subtitle },
-    body: { top: bodyTop, height: remarksTop - bodyTop },
-    key,
-    remarks: { top: remarksTop, height: remarksHeight },
-    foot: { top: footTop, height: foot }
-  };
+/** `另有3条说明（含警示1条，按I看）`; empty for none. */
+export function moreText({ more, moreWarnings }: Pick<SlideRemarks, 'more' | 'moreWarnings'>): string {
+  return more > 0 ? `另有${more}条说明（${moreWarnings > 0 ? `含警示${moreWarnings}条，` : ''}按I看）` : '';
 }

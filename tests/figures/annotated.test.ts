@@ -116,7 +116,12 @@ describe('what people wrote on a figure', () => {
       ]
     } as unknown as Figure;
     const format = { ratio: '16:9', size: 1 } as const;
-    expect(slideRemarks(figure, [], format)).toEqual({ shown: ['警'], written: ['一', '二'], more: 2 });
+    expect(slideRemarks(figure, [], format)).toEqual({
+      shown: ['警'],
+      written: ['一', '二'],
+      more: 2,
+      moreWarnings: 0
+    });
   });
 
   it('is kept with a frozen slide', () => {

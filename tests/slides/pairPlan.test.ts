@@ -24,11 +24,11 @@ describe('two figures one above the other', () => {
     expect(steps.every(({ beside }) => beside!.to - beside!.from >= 3)).toBe(true);
   });
 
-  it('share it in halves where both are the same figure, and give large figures 60%', () => {
+  it('share it in halves where both are the same figure, and give large figures the height of one row at least', () => {
     const one = at('/progress');
     expect(stackShares({ kind: 'pair', left: one, right: one }, 800, WALL)).toEqual([0.5]);
-    expect(stackShares(pairOf('/profile', '/progress'), 800, WALL)).toEqual([0.6]);
-    expect(stackShares(pairOf('/progress', '/profile'), 800, WALL)).toEqual([0.4]);
+    expect(stackShares(pairOf('/profile', '/progress'), 800, WALL)).toEqual([0.5, 0.45, 0.55, 0.6, 0.65]);
+    expect(stackShares(pairOf('/progress', '/profile'), 800, WALL)).toEqual([0.5, 0.45, 0.55, 0.4, 0.35]);
     // Side by side each has all of the height.
     expect(stackShares(pairOf('/periods', '/places'), 800, WALL)).toEqual([0.5]);
   });

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ViewChoices } from '../../src/domain/address/fields';
 import type { Figure } from '../../src/figures/figure';
 import { figureAt } from '../../src/figures/figureAt';
+import { heatCells } from '../../src/slides/heatPlan';
 import { slideSteps } from '../../src/slides/slidePlan';
 import { wallColumns } from '../../src/slides/tablePlan';
 import { choicesOf } from '../figures/realData';
@@ -93,11 +94,19 @@ describe('the steps of a slide', () => {
   it('show every number of a heat table once, and no part without a number', () => {
     const figure = at('/places?tab=heat');
     const body = figure.body.kind === 'heat' ? figure.body.answer : undefined;
-    const numbers = (rows: NonNullable<typeof body>['rows'], from = 0, to = Infinity) =>
-      rows.flatMap((row) => row.cells.slice(from, to)).filter((cell) => cell.value !== null).length;
-    const shown = steps(figure).map((s) => numbers(body!.rows.slice(s.from, s.to), s.columns.from, s.columns.to));
-    expect(Math.min(...shown)).toBeGreaterThan(0);
-    expect(shown.reduce((sum, n) => sum + n, 0)).toBe(numbers(body!.rows));
+    const filled = body!.rows.flatMap(({ cells }, row) =>
+      cells.flatMap(({ value }, column) => (value === null ? [] : [`${row} ${column}`]))
+    );
+    const shown = steps(figure).map((step) => {
+      const { rows, columns } = heatCells(body!, step);
+      const own = rows
+        .flatMap((row) => columns.map((column) => `${row} ${column}`))
+        .filter((at) => filled.includes(at));
+      for (const row of rows) expect(own.some((at) => at.startsWith(`${row} `))).toBe(true);
+      for (const column of columns) expect(own.some((at) => at.endsWith(` ${column}`))).toBe(true);
+      return own;
+    });
+    expect(shown.flat().sort()).toEqual(filled.sort());
   });
 
   it('have the larger type the fewer rows there are', () => {

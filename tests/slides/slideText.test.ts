@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ViewChoices } from '../../src/domain/address/fields';
 import type { Figure } from '../../src/figures/figure';
 import { figureAt } from '../../src/figures/figureAt';
-import { bodyRoom, keyHeight, moreText, slideRemarks, slideTitle } from '../../src/slides/slideText';
+import { bodyRoom, keyHeight } from '../../src/slides/slideBoxes';
+import { moreText, slideRemarks, slideTitle } from '../../src/slides/slideText';
 import { choicesOf } from '../figures/realData';
 
 const WALL = { ratio: '16:9', size: 1 } as const;
@@ -62,7 +63,22 @@ describe('slideRemarks(figure, problems, format)', () => {
 
   it('shows two lines of warnings below two figures, which need the room themselves', () => {
     const figure = { ...figureWith(['警示', '一'], ['警示', '二'], ['警示', '三']), body: { kind: 'pair' } } as Figure;
-    expect(slideRemarks(figure, [], WALL)).toEqual({ shown: ['一', '二'], written: [], more: 1 });
+    expect(slideRemarks(figure, [], WALL)).toEqual({
+      shown: ['一', '二'],
+      written: [],
+      more: 1,
+      moreWarnings: 1
+    });
+  });
+
+  it('gives the first warning of each of two figures the room before further ones of the first', () => {
+    const notes = ['第一张图：一', '第一张图：二', '第二张图：三'].map((text): ['警示', string] => ['警示', text]);
+    const figure = { ...figureWith(...notes), body: { kind: 'pair' } } as Figure;
+    expect(slideRemarks(figure, [], WALL)).toMatchObject({
+      shown: ['第一张图：一', '第二张图：三'],
+      more: 1,
+      moreWarnings: 1
+    });
   });
 
   it('shows warnings whole while there is room and counts the rest', () => {
@@ -73,7 +89,12 @@ describe('slideRemarks(figure, problems, format)', () => {
       ['警示', '长'.repeat(300)],
       ['警示', '三']
     );
-    expect(slideRemarks(figure, [], WALL)).toEqual({ shown: ['一', '长'.repeat(80), '三'], written: [], more: 2 });
+    expect(slideRemarks(figure, [], WALL)).toEqual({
+      shown: ['一', '长'.repeat(80), '三'],
+      written: [],
+      more: 2,
+      moreWarnings: 1
+    });
   });
 
   it('shows what is wrong with the address first, and one warning however long', () => {
@@ -81,14 +102,16 @@ describe('slideRemarks(figure, problems, format)', () => {
     expect(slideRemarks(figureWith(['警示', '一']), ['没有这个地区'], WALL)).toEqual({
       shown: ['没有这个地区', '一'],
       written: [],
-      more: 0
+      more: 0,
+      moreWarnings: 0
     });
-    expect(slideRemarks(undefined, [], WALL)).toEqual({ shown: [], written: [], more: 0 });
+    expect(slideRemarks(undefined, [], WALL)).toEqual({ shown: [], written: [], more: 0, moreWarnings: 0 });
   });
 
   it('says how many more there are and by which key', () => {
-    expect(moreText(3)).toBe('另有3条说明（按I看）');
-    expect(moreText(0)).toBe('');
+    expect(moreText({ more: 3, moreWarnings: 0 })).toBe('另有3条说明（按I看）');
+    expect(moreText({ more: 3, moreWarnings: 2 })).toBe('另有3条说明（含警示2条，按I看）');
+    expect(moreText({ more: 0, moreWarnings: 0 })).toBe('');
   });
 });
 

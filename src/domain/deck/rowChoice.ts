@@ -3,6 +3,8 @@
 export interface RowChoice {
   /** Only so many, 1 to 99; absent for all. */
   readonly most?: number;
+  /** Every row, also where a slide shows fewer by itself. */
+  readonly all?: boolean;
   /** Those at the end instead of those at the beginning. */
   readonly fromEnd?: boolean;
   /** Names of rows that are left out. */
@@ -18,11 +20,12 @@ const MOST_SAID = 4;
 /** The choice in a value from a file or a storage; undefined where it says nothing or can't be read. */
 export function readRowChoice(value: unknown): RowChoice | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { most, fromEnd, hidden, order } = value as Readonly<Record<string, unknown>>;
+  const { most, fromEnd, all, hidden, order } = value as Readonly<Record<string, unknown>>;
   const hasMost = typeof most === 'number' && Number.isInteger(most) && most >= 1 && most <= 99;
   const choice: RowChoice = {
     ...(hasMost ? { most } : {}),
     ...(hasMost && fromEnd === true ? { fromEnd } : {}),
+    ...(!hasMost && all === true ? { all } : {}),
     ...names('hidden', hidden),
     ...names('order', order)
   };

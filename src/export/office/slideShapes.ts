@@ -104,12 +104,10 @@ function addPane(
 
 function head(
   shapes: ShapeList,
-  { boxes, page: pages, title: words, subtitle }: PptxSlide,
+  { boxes, page, title: words, subtitle }: PptxSlide,
   look: TitleLook | undefined
 ): void {
   const { title } = boxes;
-  // Over two figures there may be no title: then the page stands at the foot alone.
-  const page = words === '' ? '' : pages;
   const room = { left: SLIDE.side, width: WIDTH - 2 * SLIDE.side };
   const last = title.lines.length - 1;
   const size = title.size / PT;
@@ -118,12 +116,14 @@ function head(
     leading: 95
   }));
   const across = look?.box ? { left: look.box.left, width: look.box.width } : room;
-  shapes.add('标题', (named) =>
-    textXml(named, { ...across, top: SLIDE.top, height: boxes.subtitle.top - SLIDE.top }, lines, {
-      placeholder: PLACEHOLDERS.title,
-      shrinks: true
-    })
-  );
+  // Over two figures there may be no title: then the page stands at the foot alone.
+  if (words !== '')
+    shapes.add('标题', (named) =>
+      textXml(named, { ...across, top: SLIDE.top, height: boxes.subtitle.top - SLIDE.top }, lines, {
+        placeholder: PLACEHOLDERS.title,
+        shrinks: true
+      })
+    );
   if (subtitle)
     shapes.add('副题', (named) =>
       textXml(

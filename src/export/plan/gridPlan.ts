@@ -2,9 +2,9 @@
 import { STANDING_FILLS } from '../../charts/theme';
 import type { HeatCell } from '../../domain/compare/heatAnswer';
 import { standingStep } from '../../domain/compare/heatTable';
-import { periodLabel } from '../../domain/time/periodLabel';
 import { widestWhole } from '../../domain/wording/wholeParts';
 import type { Figure } from '../../figures/figure';
+import { heatCells, heatWords, type HeatWords } from '../../slides/heatPlan';
 import type { SlideStep } from '../../slides/slideStep';
 import { fairWidths } from '../../slides/tableLayout';
 import { drawnWidth } from './drawnWidth';
@@ -59,8 +59,9 @@ export function stepGrid(
 ): Grid {
   const { body } = figure;
   const isHeat = body.kind === 'heat';
-  const columns = isHeat ? [0, ...range(step.columns.from + 1, step.columns.to + 1)] : stepColumns(figure, step);
-  const cells = part(figure, step, columns);
+  const heat = isHeat ? heatCells(body.answer, step) : undefined;
+  const columns = heat ? [0, ...heat.columns.map((at) => at + 1)] : stepColumns(figure, step);
+  const cells = part(figure, heat ? { ...step, cells: heat } : step, columns);
   const all = [cells.head, ...cells.rows];
   const grid = (font: number): Grid => ({
     ...cells,
@@ -157,29 +158,32 @@ function part(
     const column = table.columns[at];
     return { text: column?.title ?? '', align: column?.align ?? '左' };
   });
-  const shown = cells ? cells.rows.map((row) => lit.rows[row]!) : lit.rows.slice(from, to);
-  const rows = shown.map((row, r) =>
-    columns.map((at): GridCell => {
+  const shown = cells ? cells.rows : range(from, Math.min(to, lit.rows.length));
+  const rows = shown.map((position) => {
+    const row = lit.rows[position]!;
+    const heat = body.kind === 'heat' ? body.answer.rows[position] : undefined;
+    const words = heat && body.kind === 'heat' ? heatWords(heat, body.answer) : undefined;
+    return columns.map((at): GridCell => {
       const cell: FileCell | undefined = row[at];
-      const heat = body.kind === 'heat' && at > 0 ? body.answer.rows[from + r]?.cells[at - 1] : undefined;
-      if (heat) return heatCell(heat, body.kind === 'heat' && body.answer.onePeriod === true);
+      const own = at > 0 ? heat?.cells[at - 1] : undefined;
+      if (own && words) return heatCell(own, words);
+      const head = words?.head ? `\n${words.head}` : '';
       return {
-        text: cell ? sign(cell) + cell.text : '',
+        text: cell ? sign(cell) + cell.text + head : '',
         align: table.columns[at]?.align ?? '左',
         ...(cell?.colour ? { colour: cell.colour } : {})
       };
-    })
-  );
+    });
+  });
   return { head, rows };
 }
 
 /** Value and period; one that doesn't stand in the ranking of its row says so, as its hatching does on the wall. */
-function heatCell(cell: HeatCell, onePeriod: boolean): GridCell {
+function heatCell(cell: HeatCell, { below }: HeatWords): GridCell {
   const step = standingStep(cell);
-  const { observation, value, text, fits } = cell;
-  const period = observation && periodLabel(observation.period);
-  const shown =
-    period && value !== null ? (onePeriod ? text : `${text}\n${period}${fits ? '' : '，不可比'}`) : '无数据';
+  const { value, text, fits } = cell;
+  const small = [below(cell), fits ? '' : '不可比'].filter(Boolean).join('，');
+  const shown = value === null ? '无数据' : [text, small].filter(Boolean).join('\n');
   return { text: shown, align: '右', ...(step === null ? {} : { fill: STANDING_FILLS[step]! }) };
 }
 

@@ -3,7 +3,8 @@ import type { Figure, PairBody } from '../../figures/figure';
 import { GAP, HEADING, isStacked, paneFormat, paneHeading } from '../../slides/pairPlan';
 import { slideSteps } from '../../slides/slidePlan';
 import type { SlideStep } from '../../slides/slideStep';
-import { innerWidth, lineCount, SLIDE, slideBoxes } from '../../slides/slideText';
+import { slideBoxes } from '../../slides/slideBoxes';
+import { innerWidth, lineCount, SLIDE } from '../../slides/slideText';
 import { paneBody, PPTX_FORMAT, type SlideBody, type SlidePane } from './slideBodies';
 
 /**

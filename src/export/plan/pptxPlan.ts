@@ -8,15 +8,8 @@ import { shortened } from '../../domain/wording/cutText';
 import { sourceLineText } from '../../domain/wording/sourceLine';
 import type { Figure, PairBody } from '../../figures/figure';
 import { slideSteps } from '../../slides/slidePlan';
-import {
-  innerWidth,
-  lineCount,
-  SLIDE,
-  slideBoxes,
-  slideRemarks,
-  slideTitle,
-  type SlideBoxes
-} from '../../slides/slideText';
+import { slideBoxes, type SlideBoxes } from '../../slides/slideBoxes';
+import { innerWidth, lineCount, SLIDE, slideRemarks, slideTitle } from '../../slides/slideText';
 import { absentTexts, cardTexts, noteTexts, sourceText, sourceTitles } from './figureTexts';
 import { drawnWidth } from './drawnWidth';
 import { columnsRemark } from './gridPlan';
