@@ -100,7 +100,7 @@ export function fitMarked(text: string, mark: string, fontSize: number, width: n
  */
 export function plain(text: string): string {
   return text
-    .replace(MINUS, '$1−')
+    .replace(HYPHEN, '$1−')
     .replace(/\{/g, '｛')
     .replace(/\}/g, '｝')
     .replace(/\|/g, '｜')
@@ -109,11 +109,11 @@ export function plain(text: string): string {
 }
 
 /** A hyphen that stands for a minus, not one of a date or of a span: nothing before it, or what opens. */
-const MINUS = /(^|[\s（，：；、])-(?=\d)/g;
+const HYPHEN = /(^|[\s（，：；、])-(?=\d)/g;
 
-/** A number on a value axis: with commas, and below zero with the sign that words and bars have (−, U+2212). */
+/** A number on a value axis: with commas, in the form that words and bars have. */
 export function axisNumber(value: number): string {
-  return formatNumber(value).replace(MINUS, '$1−');
+  return formatNumber(value);
 }
 
 /** Names that every plain object has without owning them; none holds a character that patterns treat apart. */

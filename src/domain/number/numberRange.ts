@@ -20,6 +20,8 @@ export function parseRange(text: string): NumberRange | null | undefined {
   const plain = text
     .trim()
     .replace(/[,，]/g, '')
+    // As the screen prints it.
+    .replace(/−/g, '-')
     .replace(/[%％]$/, '');
   if (plain === '') return null;
   const between = BETWEEN.exec(plain);

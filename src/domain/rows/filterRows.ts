@@ -137,7 +137,11 @@ function wordsOf(text: string | undefined): string[] {
   return (text ?? '').trim().toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-/** Whether a text contains a word in lower case; texts are lowered only for words that have a case. */
+/** Whether a text contains a word in lower case; texts are lowered only for words that have a case. A minus is found in either form. */
 function containing(word: string): (text: string) => boolean {
+  if (/[-−]\d/.test(word)) {
+    const sought = word.replace(/−/g, '-');
+    return (text) => text.toLowerCase().replace(/−/g, '-').includes(sought);
+  }
   return word === word.toUpperCase() ? (text) => text.includes(word) : (text) => text.toLowerCase().includes(word);
 }

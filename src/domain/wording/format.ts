@@ -8,6 +8,9 @@ import { decimalsOf, printedNumber, roundTo, visibleDecimals } from '../number/r
 /** A figure nobody asked to round is printed with as many decimals as it has, up to this. */
 const MAX_DECIMALS = 4;
 
+/** What stands before a negative number in what people read (U+2212), as Chinese print has it. In data it is a hyphen. */
+const MINUS = '−';
+
 const QUALIFIER_TEXT: Readonly<Record<Qualifier, string>> = {
   '': '',
   '≈': '约',
@@ -34,7 +37,7 @@ export interface Scale {
 }
 
 /**
- * A number as Chinese text: `12,345人`, `约800`, `≥95%`, `12.3/10万`. Rounds half away from zero, but only 0 prints
+ * A number as Chinese text: `12,345人`, `−3.5%`, `约800`, `≥95%`, `12.3/10万`. Rounds half away from zero, but only 0 prints
  * as 0: a smaller number gets more decimals, in the end `<0.000001`. What isn't a finite number prints 无数据.
  */
 export function formatNumber(value: number, style: NumberStyle = {}): string {
@@ -46,14 +49,14 @@ export function formatNumber(value: number, style: NumberStyle = {}): string {
   const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, ',');
   const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
   const unit = (style.unit ?? '').replace(/^1\//, '/');
-  return `${QUALIFIER_TEXT[style.qualifier ?? '']}${rounded < 0 ? '-' : ''}${digits}${unit}`;
+  return `${QUALIFIER_TEXT[style.qualifier ?? '']}${rounded < 0 ? MINUS : ''}${digits}${unit}`;
 }
 
 /** A number too small to be printed, by the limit that it stays under; at least so much is merely more than 0. */
 function nearZero(value: number, decimals: number, { qualifier = '', unit = '' }: NumberStyle): string {
   const limit = (10 ** -decimals).toFixed(decimals);
   const from = qualifier === '≥' || qualifier === '>';
-  const text = value > 0 ? (from ? '>0' : `<${limit}`) : `>-${limit}`;
+  const text = value > 0 ? (from ? '>0' : `<${limit}`) : `>${MINUS}${limit}`;
   return `${text}${unit.replace(/^1\//, '/')}`;
 }
 

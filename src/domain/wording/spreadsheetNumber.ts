@@ -40,7 +40,7 @@ function kept(value: number, format: string): ExcelNumber | null {
 /** `约12,345.6例` → what stands before and after the number, and how it is printed. */
 export interface ShownNumber {
   readonly before: string;
-  /** As printed, with its sign: `-12,345.6`. */
+  /** As printed, with its sign: `−12,345.6`. */
   readonly digits: string;
   readonly after: string;
   /** The sign of a percentage follows at once. */
@@ -49,14 +49,14 @@ export interface ShownNumber {
 
 /** Where in a text its own number stands: other numbers (a year, a remark) are passed over. Undefined where it doesn't. */
 export function shownNumber(value: number, text: string): ShownNumber | undefined {
-  const pattern = /-?\d[\d,]*(?:\.\d+)?/g;
+  const pattern = /[-−]?\d[\d,]*(?:\.\d+)?/g;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [digits] = match;
     const decimals = digits.split('.')[1]?.length ?? 0;
-    const plain = (s: string) => s.replace(/[-,]/g, '');
+    const plain = (s: string) => s.replace(/[-−,]/g, '');
     if (plain(formatNumber(value, { decimals })) !== plain(digits)) continue;
     // A minus before a positive number is a dash of the text.
-    const sign = digits.startsWith('-') && value >= 0 ? 1 : 0;
+    const sign = hasMinus(digits) && value >= 0 ? 1 : 0;
     const after = text.slice(match.index + digits.length);
     return {
       before: text.slice(0, match.index + sign),
@@ -70,7 +70,7 @@ export function shownNumber(value: number, text: string): ShownNumber | undefine
 
 function formatOf(value: number, { before, digits, after, percent }: ShownNumber): string {
   const decimals = digits.split('.')[1]?.length ?? 0;
-  const bare = digits.replace('-', '').split('.')[0]!;
+  const bare = digits.replace(/^[-−]/, '').split('.')[0]!;
   // Without a comma in a number of four digits the screen does not group: a rank, a year.
   const grouped = bare.includes(',') || (!percent && bare.length < 4);
   const core = `${grouped ? '#,##0' : '0'}${decimals > 0 ? `.${'0'.repeat(decimals)}` : ''}${percent ? '%' : ''}`;
@@ -78,7 +78,11 @@ function formatOf(value: number, { before, digits, after, percent }: ShownNumber
   const positive = `${literal(before)}${core}${tail}`;
   if (value >= 0) return positive;
   // The second section prints without a sign of its own: a minus only where the screen has one.
-  return `${positive};${literal(before)}${digits.startsWith('-') ? '-' : ''}${core}${tail}`;
+  return `${positive};${literal(before)}${hasMinus(digits) ? literal('−') : ''}${core}${tail}`;
+}
+
+function hasMinus(digits: string): boolean {
+  return /^[-−]/.test(digits);
 }
 
 function literal(text: string): string {

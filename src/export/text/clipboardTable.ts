@@ -1,5 +1,5 @@
 /** A table for the clipboard: as text between tabs, and as HTML that office programs paste as a table. */
-import type { Table } from '../../domain/table/table';
+import type { Table, TableCell } from '../../domain/table/table';
 import { escapeFormula } from './formulaInjection';
 import { xmlText } from '../office/xmlText';
 
@@ -8,13 +8,18 @@ import { xmlText } from '../office/xmlText';
  * @param after lines that follow the table after an empty one
  */
 export function tableText(table: Table, after: readonly string[] = []): string {
-  const line = (cells: readonly string[]) =>
-    cells.map((text) => escapeFormula(text).replace(/[\t\r\n]+/g, ' ')).join('\t');
+  const line = (cells: readonly string[]) => cells.map((text) => text.replace(/[\t\r\n]+/g, ' ')).join('\t');
   return [
-    line(table.columns.map((c) => c.title)),
-    ...table.rows.map((row) => line(row.map((cell) => cell.text))),
-    ...(after.length > 0 ? ['', ...after.map((text) => line([text]))] : [])
+    line(table.columns.map((c) => escapeFormula(c.title))),
+    ...table.rows.map((row) => line(row.map((cell) => cellText(cell)))),
+    ...(after.length > 0 ? ['', ...after.map((text) => line([escapeFormula(text)]))] : [])
   ].join('\r\n');
+}
+
+/** With the sign of a negative number that a spreadsheet counts with: a number alone is no formula. */
+function cellText({ text, value }: TableCell): string {
+  const plain = value === null ? text : text.replace(/^−(?=\d)/, '-');
+  return value !== null && /^-\d[\d,]*(?:\.\d+)?%?$/.test(plain) ? plain : escapeFormula(plain);
 }
 
 /** The table with its caption as a heading cell row of HTML; every text escaped. */
@@ -22,7 +27,7 @@ export function tableHtml(table: Table, after: readonly string[] = []): string {
   const align = table.columns.map((c) => (c.align === '右' ? ' align="right"' : ''));
   const head = table.columns.map((c, at) => `<th${align[at]}>${xmlText(c.title)}</th>`).join('');
   const rows = table.rows.map(
-    (row) => `<tr>${row.map((cell, at) => `<td${align[at]}>${xmlText(escapeFormula(cell.text))}</td>`).join('')}</tr>`
+    (row) => `<tr>${row.map((cell, at) => `<td${align[at]}>${xmlText(cellText(cell))}</td>`).join('')}</tr>`
   );
   return `<meta charset="utf-8"><table border="1"><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>${after.map((text) => `<p>${xmlText(text)}</p>`).join('')}`;
 }

@@ -57,7 +57,7 @@ function numberOrText(cell: TableCell): string {
   if (cell.value === null) return escapeFormula(cell.text);
   const shown = shownNumber(cell.value, cell.text);
   if (!shown) return String(cell.value);
-  const digits = shown.digits.replace(/[-,]/g, '');
+  const digits = shown.digits.replace(/[-−,]/g, '');
   return cell.value < 0 && Number(digits) !== 0 ? `-${digits}` : digits;
 }
 

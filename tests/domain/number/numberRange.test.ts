@@ -15,6 +15,8 @@ describe('parseRange(text)', () => {
     expect(parseRange('1,290')).toEqual({ from: 1290, to: 1290, withFrom: true, withTo: true });
     for (const text of ['≥90', '>=90', '>= 90', '≥90%'])
       expect(parseRange(text)).toEqual({ from: 90, to: Infinity, withFrom: true, withTo: true });
+    for (const text of ['≥-3', '≥−3'])
+      expect(parseRange(text)).toEqual({ from: -3, to: Infinity, withFrom: true, withTo: true });
     expect(parseRange('＜5')).toEqual({ from: -Infinity, to: 5, withFrom: true, withTo: false });
     for (const text of ['10-20', '10—20', '10 ~ 20', '10至20'])
       expect(parseRange(text)).toEqual({ from: 10, to: 20, withFrom: true, withTo: true });

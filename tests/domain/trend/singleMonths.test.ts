@@ -45,7 +45,7 @@ describe('single months from sums', () => {
   it('stand marked where a sum is less than the one before', () => {
     const answer = ask(sums([1, 300], [2, 250]));
     expect(answer.series[0]!.segments.flat()[1]!.value).toBe(-50);
-    expect(answer.notes[0]).toEqual({ level: '警示', text: '累计比上月还少，单月为负：甲县2024年2月（推算-50人）。' });
+    expect(answer.notes[0]).toEqual({ level: '警示', text: '累计比上月还少，单月为负：甲县2024年2月（推算−50人）。' });
     expect(trendTable(answer).rows[1]!.map((cell) => cell.text)).toContain('推算：本月累计减上月累计；累计比上月还少');
   });
 

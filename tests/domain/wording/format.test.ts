@@ -23,7 +23,7 @@ describe('formatNumber(value, style)', () => {
     [999, {}, '999'],
     [1000, {}, '1,000'],
     [1234567, {}, '1,234,567'],
-    [-1234.5, {}, '-1,234.5'],
+    [-1234.5, {}, '−1,234.5'],
     [96.2, {}, '96.2'],
     [1234.5678, {}, '1,234.5678'],
     [0.1 + 0.2, {}, '0.3'],
@@ -31,15 +31,15 @@ describe('formatNumber(value, style)', () => {
     [1 / 3, {}, '0.3333'],
     [95, { decimals: 2 }, '95.00'],
     [1.005, { decimals: 2 }, '1.01'],
-    [-1.005, { decimals: 2 }, '-1.01'],
+    [-1.005, { decimals: 2 }, '−1.01'],
     [2.5, { decimals: 0 }, '3'],
-    [-0.4, { decimals: 0 }, '-0.4'],
+    [-0.4, { decimals: 0 }, '−0.4'],
     [0.004, { decimals: 2 }, '0.004'],
     [0.0006, { decimals: 2 }, '0.0006'],
     [0.00015, { decimals: 2 }, '0.00015'],
     [1 / 3000, { decimals: 2 }, '0.00033'],
     [4e-7, { decimals: 2, unit: '%' }, '<0.000001%'],
-    [-4e-7, { decimals: 2 }, '>-0.000001'],
+    [-4e-7, { decimals: 2 }, '>−0.000001'],
     [4e-9, { qualifier: '≥' }, '>0'],
     [81.967213, { decimals: 2 }, '81.97'],
     [95.39, { decimals: null }, '95.39'],
@@ -64,7 +64,7 @@ describe('formatNumber(value, style)', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.integer({ min: 0, max: 4 }), (n, d) => {
         const value = Number(`${n}e-${d}`);
-        expect(Number(formatNumber(value).replace(/,/g, ''))).toBe(value === 0 ? 0 : value);
+        expect(Number(formatNumber(value).replace(/,/g, '').replace('−', '-'))).toBe(value === 0 ? 0 : value);
       })
     );
   });

@@ -32,7 +32,9 @@ describe('excelNumber(value, text)', () => {
       value: -14.29,
       format: '"慢"#,##0.0"个百分点";"慢"#,##0.0"个百分点"'
     });
-    expect(excelNumber(-5.2, '-5.2‰')).toEqual({ value: -5.2, format: '#,##0.0"‰";-#,##0.0"‰"' });
+    // A number, with the minus that the screen has.
+    for (const text of ['−5.2‰', '-5.2‰'])
+      expect(excelNumber(-5.2, text)).toEqual({ value: -5.2, format: '#,##0.0"‰";"−"#,##0.0"‰"' });
   });
 
   it('prints a number said in words', () => {

@@ -26,6 +26,15 @@ describe('a table for the clipboard', () => {
     expect(tableText(TABLE)).toBe('地区\t数值\r\n甲县<b>\t96.2%\r\n\'=HYPERLINK("x")\t两 行 字');
   });
 
+  it('has a minus that a spreadsheet counts with, where the cell is a number', () => {
+    const row = [
+      { text: '−33.3%', value: -33.3 },
+      { text: '−1 月', value: null }
+    ];
+    expect(tableText({ ...TABLE, rows: [row] })).toBe('地区\t数值\r\n-33.3%\t−1 月');
+    expect(tableHtml({ ...TABLE, rows: [row] })).toContain('<td>-33.3%</td><td align="right">−1 月</td>');
+  });
+
   it('as HTML is a real table with every text escaped and no formula', () => {
     const html = tableHtml(TABLE);
     expect(html).toContain('<thead><tr><th>地区</th><th align="right">数值</th></tr></thead>');
