@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Proposal } from '../../../src/domain/batch/proposal';
 import { certainAnswers, questionsOf, type Answers } from '../../../src/domain/sheet/matching';
-import { ownProposal, ownTable, type ColumnNames } from '../../../src/domain/sheet/ownTables';
 import { proposalOf } from '../../../src/domain/sheet/sheetProposal';
 import { count, indicator, place } from '../factory';
-import { csvSheet, readAll, sheetsOf } from './reading';
+import { csvSheet, readAll } from './reading';
 
 const KNOWN = {
   places: [place('象山县', { id: 'xs' }), place('宁海县', { id: 'nh' })],
@@ -277,47 +276,5 @@ describe('progress', () => {
     const proposal = await propose('2024年\n单位,家医签约完成数\n象山县,-5\n');
     expect(leftOut(proposal)).toEqual(['未采用 B3 数值']);
     expect(rowsOf(proposal, 'progress')).toEqual([]);
-  });
-});
-
-describe('our own tables', () => {
-  const columns = (...names: readonly (readonly [string, string])[]): ColumnNames =>
-    new Map(
-      names.flatMap(([name, title]) => [
-        [name, name],
-        [title, name]
-      ])
-    );
-  const NONE: ColumnNames = new Map();
-  const COLUMNS = {
-    ...{ sources: NONE, indicators: NONE, observations: NONE, programmes: NONE, progress: NONE, relations: NONE },
-    annotations: NONE,
-    places: columns(['place', '地区编号'], ['name', '名称'], ['level', '级别'], ['code', '行政区划代码'])
-  };
-
-  it('are known by their columns’ names or titles, whatever the file is called', async () => {
-    expect(ownTable(await csvSheet('\nplace,name,level\na,甲,县区\n'), COLUMNS)).toBe('places');
-    expect(ownTable(await csvSheet('名称,级别,地区编号\n'), COLUMNS)).toBe('places');
-    expect(ownTable(await csvSheet('place,name\na,甲\n'), COLUMNS)).toBeUndefined();
-  });
-
-  it('go straight through, numbers and dates of a workbook as the tables write them', async () => {
-    const [sheet] = await sheetsOf([
-      {
-        name: 'places',
-        rows: [
-          ['place', 'name', 'level', 'code', '多余'],
-          ['a', '甲', '县区', { v: 330225, z: '#,##0' }, 'x'],
-          [],
-          ['b', '乙', '机构', { v: 45566, z: 'yyyy/m/d' }, null, '表外']
-        ]
-      }
-    ]);
-    const { rows, remarks } = ownProposal(sheet!, 'places', COLUMNS.places);
-    expect(rows.map(({ row, origin }) => [origin.cell, row])).toEqual([
-      ['A2', { place: 'a', name: '甲', level: '县区', code: '330225' }],
-      ['A4', { place: 'b', name: '乙', level: '机构', code: '2024-10-01' }]
-    ]);
-    expect(remarks.map(({ level, origin }) => `${level} ${origin.cell}`)).toEqual(['提醒 E1', '提醒 F4']);
   });
 });
