@@ -97,14 +97,18 @@ async function loadOnce(effects: LoadEffects): Promise<LoadResult> {
     schemas.map(async (schema) => {
       const tell = (share: number): void => progress.fetched(schema, share);
       const issues = lists.get(schema.name)!;
-      const { pack } = schema;
-      const packed =
-        effects.packs && pack !== null
-          ? await (await packCode(pack)).readPackedTable(effects, start.package, schema, pack, asked, issues, tell)
-          : undefined;
-      if (packed) packs.set(schema.name, packed);
-      const mayLack = schema.optional && !isStated(schema.stated);
+      const pack = effects.packs ? schema.pack : null;
+      const inPack = async (path: string, from: typeof asked): Promise<PackedTable | undefined> =>
+        (await packCode(path)).readPackedTable(effects, start.package, schema, path, from, issues, tell);
+      let packed = pack === null ? undefined : await inPack(pack, asked);
+      const mayLack = pack !== null || (schema.optional && !isStated(schema.stated));
       const bytes = packed ? undefined : await fetchTable(effects, schema.file, tell, issues, mayLack);
+      // Made of a database: there is no table on which batches could lie.
+      if (pack !== null && !packed && !bytes) {
+        packed = await inPack(pack, Promise.resolve([]));
+        issues.add(batchesNotLaid(schema.file));
+      }
+      if (packed) packs.set(schema.name, packed);
       tell(1);
       return bytes;
     })
@@ -193,6 +197,12 @@ async function fetchTable(
     issues.add({ level: '错误', rule: '缺文件', ...fetchFault(file, error), wholeFile: true });
     return undefined;
   }
+}
+
+function batchesNotLaid(file: string): Omit<Issue, 'file'> {
+  const why = `数据包旁边没有读到 ${file}，上新里改到它的各批没有叠上去`;
+  const todo = `数据包是从数据库做的，请把改动写进数据库，重新做，再在“变动”里撤回这几批；不是的，请把 ${file} 放回去。`;
+  return { level: '错误', rule: '批次', why, todo, wholeFile: true };
 }
 
 function packCode(file: string): Promise<typeof import('./packedTable')> {

@@ -33,10 +33,21 @@ export async function packFromSource(order: SourceOrder): Promise<CheckReport> {
   try {
     return await pack(order);
   } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    return refusal([`${error.message}。`]);
+    const why = error instanceof SourceError ? error.message : WRITING[(error as NodeJS.ErrnoException).code ?? ''];
+    if (why === undefined) throw error;
+    return refusal([`${why}。`]);
   }
 }
+
+/** What the system says where a pack can't be written. */
+const WRITING: Readonly<Record<string, string>> = {
+  ENOSPC: '磁盘满了，请腾出地方再做',
+  EDQUOT: '磁盘的配额满了，请腾出地方再做',
+  EACCES: '没有写新文件夹的权限，请核对 --out',
+  EROFS: '新文件夹在只能读的盘上，请核对 --out',
+  ENOTDIR: '新文件夹的位置上是一个文件，请核对 --out',
+  EEXIST: '新文件夹的位置上是一个文件，请核对 --out'
+};
 
 function refusal(lines: readonly string[]): CheckReport {
   return { lines: [...lines, '没有做数据包，原来的没有动。'], exitCode: 1 };

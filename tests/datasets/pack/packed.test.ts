@@ -40,6 +40,15 @@ function folder(
   };
 }
 const text = (path: string) => readFile(join(dir, path), 'utf8');
+/** A batch that takes out the first row of the table. */
+async function oneRowLess(): Promise<Batch> {
+  const [first, row] = (await text('observations.csv')).split('\n').map((line) => line.split(','));
+  const before = Object.fromEntries(first!.map((name, i) => [name, row![i]!]));
+  return {
+    ...{ id: '2024-05-06-1a2b3c4d', made: '2024-05-06T08:00:00Z', kind: '手工', title: '删一行', files: [] },
+    ...{ base: '', decisions: [], changes: [{ table: 'observations', before, after: null }] }
+  } as never;
+}
 const packIssues = ({ issues }: LoadResult) => issues.filter(({ rule }) => rule === '数据包');
 const size = (result: LoadResult) => (result.kind === 'ok' ? result.dataset.size : undefined);
 
@@ -64,15 +73,27 @@ describe('a package with a pack', () => {
 
   it('is read from its tables where a batch changes them', async () => {
     const asked: string[] = [];
-    const [first, row] = (await text('observations.csv')).split('\n').map((line) => line.split(','));
-    const before = Object.fromEntries(first!.map((name, i) => [name, row![i]!]));
-    const batch: Batch = {
-      ...{ id: '2024-05-06-1a2b3c4d', made: '2024-05-06T08:00:00Z', kind: '手工', title: '删一行', files: [] },
-      ...{ base: '', decisions: [], changes: [{ table: 'observations', before, after: null }] }
-    } as never;
+    const batch = await oneRowLess();
     await loadDataset({ fetchBytes: folder({}, asked), packs: true, batches: () => Promise.resolve([batch]) });
     expect(asked).toContain('observations.csv');
     expect(asked.filter((path) => path.startsWith('observations.pack'))).toEqual([]);
+  });
+
+  it('is shown without the changes of a batch where there is no table that they could lie on, and that is said', async () => {
+    const batch = await oneRowLess();
+    const fetchBytes = folder({ 'observations.csv': undefined });
+    const result = await loadDataset({ fetchBytes, packs: true, batches: () => Promise.resolve([batch]) });
+    expect(size(result)).toBe(14_025);
+    expect(result.issues).toEqual([
+      {
+        level: '错误',
+        file: 'observations.csv',
+        rule: '批次',
+        why: '数据包旁边没有读到 observations.csv，上新里改到它的各批没有叠上去',
+        todo: '数据包是从数据库做的，请把改动写进数据库，重新做，再在“变动”里撤回这几批；不是的，请把 observations.csv 放回去。',
+        wholeFile: true
+      }
+    ]);
   });
 
   it('leaves out the rows of a place that its table has no more, and says how many', async () => {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CLUSTER, hasClickHouse, OWNER, READER, type Shards, startShards } from '../../../tools/bench/clickHouseShards';
 import { dataPack } from '../../../tools/dataPack';
-import { columnsSql, demoRows, FIELDS, packFiles, tabSeparated, writeFolder } from './rowsOfDemo';
+import { demoRows, documentedSql, FIELDS, packFiles, tabSeparated, writeFolder } from './rowsOfDemo';
 
 const NOT_THERE = '没有装 clickhouse-server，这一项没有测（apt-get install clickhouse-server）';
 
@@ -22,21 +22,14 @@ beforeAll(async () => {
   const rows = demoRows(true);
   writeFolder(at('odd'), rows);
   shards = await startShards();
-  const columns = columnsSql('Nullable(Float64)', 'Nullable(UInt32)', 'String');
+  const sql = documentedSql();
   for (const shard of [0, 1] as const) {
-    await shards.tell(shard, 'CREATE DATABASE health');
-    await shards.tell(
-      shard,
-      `CREATE TABLE health.local (${columns}) ENGINE = MergeTree ORDER BY (indicator, place, period)`
-    );
+    for (const one of sql.shard) await shards.tell(shard, one);
     // Each place is on one of them, the last rows first.
     const own = rows.filter(({ place = '' }) => place.charCodeAt(place.length - 1) % 2 === shard).reverse();
-    await shards.tell(shard, `INSERT INTO health.local FORMAT TabSeparated`, tabSeparated(own));
+    await shards.tell(shard, `INSERT INTO health.local (${FIELDS.join(', ')}) FORMAT TabSeparated`, tabSeparated(own));
   }
-  await shards.tell(
-    0,
-    `CREATE TABLE health.observations AS health.local ENGINE = Distributed(${CLUSTER}, health, local, rand())`
-  );
+  await shards.tell(0, sql.asked);
 });
 
 afterAll(async () => {
@@ -84,7 +77,7 @@ describe('npm run data:pack --source of two ClickHouse shards', () => {
     const line = FIELDS.map((name, i) =>
       /^(value|lower|upper|numerator|denominator|line)$/.test(name) ? '\\N' : blank[i]!.replace(/\\/g, '\\\\')
     );
-    await shards!.tell(0, 'INSERT INTO health.odd FORMAT TabSeparated', `${line.join('\t')}\n`);
+    await shards!.tell(0, `INSERT INTO health.odd (${FIELDS.join(', ')}) FORMAT TabSeparated`, `${line.join('\t')}\n`);
     const { lines, exitCode } = await pack(address(), 'odd-ids', '--table', 'odd');
     expect(exitCode).toBe(1);
     expect(lines.at(-2)).toBe('表里的1行一行也没有读入。');

@@ -18,7 +18,10 @@ const pack = (source: string, out: string, ...more: readonly string[]) =>
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'kanban-duck-'));
   writeFolder(at('odd'), demoRows(true));
-  if (found) await writeDuckDb(at('odd'), at('odd.duckdb'), at('odd.parquet'));
+  if (!found) return;
+  await writeDuckDb(at('odd'), at('odd.duckdb'), at('odd.parquet'));
+  await dataPack(['--from', at('odd'), '--out', at('plain'), '--force']);
+  await pack('odd.duckdb', 'duck');
 });
 
 afterAll(() => rm(dir, { recursive: true }));
@@ -34,9 +37,7 @@ async function alter(file: string, sql: string): Promise<void> {
 const packOf = (out: string) => packFiles(at(out));
 
 describe.skipIf(!found)('npm run data:pack --source of DuckDB（没有装 @duckdb/node-api 时不测）', () => {
-  it('gives the very chunks of the table with the same rows, and leaves out the same ones for the same reasons', async () => {
-    expect((await dataPack(['--from', at('odd'), '--out', at('plain'), '--force'])).exitCode).toBe(0);
-    expect((await pack('odd.duckdb', 'duck')).exitCode).toBe(0);
+  it('gives the very chunks of the table with the same rows, and leaves out the same ones for the same reasons', () => {
     const [plain, duck] = [packOf('plain'), packOf('duck')];
     expect(duck.chunks).toEqual(plain.chunks);
     expect(duck.index.issues).toEqual(plain.index.issues);
@@ -150,6 +151,11 @@ describe.skipIf(!found)('npm run data:pack --source of DuckDB（没有装 @duckd
     ]);
     expect([lines[0]!.slice(0, why.length), lines.at(-1), exitCode]).toEqual([why, '没有做数据包，原来的没有动。', 1]);
     expect(packOf('duck')).toEqual(before);
+  });
+
+  it('refuses a place that is a file', async () => {
+    const { lines, exitCode } = await pack('odd.duckdb', 'odd.parquet');
+    expect([lines[0], exitCode]).toEqual(['新文件夹的位置上是一个文件，请核对 --out。', 1]);
   });
 
   it('refuses what is no database', async () => {

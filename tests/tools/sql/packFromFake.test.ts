@@ -113,7 +113,7 @@ describe('a server that fails in the middle', () => {
     [
       'writes its error after the rows, as ClickHouse does',
       (response, right) => response.end(`${right}Code: 241, e.displayText() = DB::Exception: Memory limit exceeded`),
-      /^ClickHouse（127\.0\.0\.1:\d+）：服务器内存不够，请请管理员放宽 max_memory_usage。$/
+      /^ClickHouse（127\.0\.0\.1:\d+）：服务器内存不够，请管理员放宽 max_memory_usage。$/
     ],
     [
       'answers 500 with an error that has no words here',

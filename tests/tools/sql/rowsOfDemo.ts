@@ -81,9 +81,16 @@ function isNumber(name: string): boolean {
   return name === 'line' || NUMBERS.includes(name);
 }
 
-/** Columns of a table for a database. */
-export function columnsSql(number: string, whole: string, text: string): string {
-  return FIELDS.map((name) => `"${name}" ${name === 'line' ? whole : isNumber(name) ? number : text}`).join(', ');
+/** The statements that docs/从数据库做数据包.md gives: for DuckDB, for each shard, for the shard that is asked. */
+export function documentedSql(): {
+  readonly duckDb: string;
+  readonly shard: readonly string[];
+  readonly asked: string;
+} {
+  const text = readFileSync(join(fixtureFolder('data'), '../docs/从数据库做数据包.md'), 'utf8');
+  const blocks = [...text.matchAll(/^```sql\n([^]*?)^```/gm)].map((match) => match[1]!.split(/;\n/).filter(Boolean));
+  const [duck, shard, asked] = blocks;
+  return { duckDb: duck![0]!, shard: shard!, asked: asked![0]! };
 }
 
 /** A DuckDB file with the table of a folder, its rows in another order, and a Parquet file of the same. */
@@ -93,11 +100,14 @@ export async function writeDuckDb(folder: string, file: string, parquet: string)
   const connection = await instance.connect();
   const values = FIELDS.map((name) =>
     isNumber(name)
-      ? `CAST(nullif("${name}", '') AS ${name === 'line' ? 'BIGINT' : 'DOUBLE'}) AS "${name}"`
+      ? `CAST(nullif("${name}", '') AS ${name === 'line' ? 'INTEGER' : 'DOUBLE'}) AS "${name}"`
       : `"${name}"`
   );
   const table = `read_csv('${join(folder, 'observations.csv')}', header = true, all_varchar = true)`;
-  await connection.run(`CREATE TABLE observations AS SELECT ${values.join(', ')} FROM ${table} ORDER BY written, note`);
+  await connection.run(documentedSql().duckDb);
+  await connection.run(
+    `INSERT INTO observations BY NAME SELECT ${values.join(', ')} FROM ${table} ORDER BY written, note`
+  );
   await connection.run(`COPY observations TO '${parquet}'`);
   connection.closeSync();
   instance.closeSync();
