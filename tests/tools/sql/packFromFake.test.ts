@@ -84,6 +84,8 @@ describe('npm run data:pack --source clickhouse://… of a server that answers w
     const basic = `Basic ${Buffer.from(`reader:${PASSWORD}`).toString('base64')}`;
     expect(headers.every((one) => one.includes(basic) && !one.includes(PASSWORD))).toBe(true);
     expect(JSON.parse(headers[0]!)[0]).toBe('/?database=health');
+    // One that is kept is hung up on while a chunk is made.
+    expect(headers.every((one) => one.includes('"connection":"close"'))).toBe(true);
   });
 });
 
