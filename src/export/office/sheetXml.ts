@@ -1,23 +1,26 @@
-/** One sheet of a workbook as SpreadsheetML, ready for A4: title whole, head repeated, as wide as the paper, pages numbered. */
+/** One sheet of a workbook as SpreadsheetML, ready for paper: title whole, head repeated, as wide as the paper, pages numbered. */
+import { isSentence } from '../plan/cellWidth';
 import { columnName } from '../plan/columnName';
+import { partWidth, type PageSetup } from '../plan/pageSetup';
+import { ROW, rowHeight } from '../plan/rowHeight';
 import type { CellCheck, SheetCell, SheetPlan } from '../plan/sheetPlan';
 import { xmlText } from './xmlText';
 
-/** Characters of a digit's width that stay readable across A4; a wider sheet takes more pages side by side. */
-const PAGE_CHARACTERS = 200;
-/** Height of a line of 11 pt and of 14 pt, in pt. */
-const LINE = { soft: 16.5, title: 20 } as const;
+/** Numbers by which SpreadsheetML knows papers. */
+const PAPER = { A3: 8, A4: 9 } as const;
+
+const EMPTY: SheetCell = { value: '', style: 'plain', align: '左' };
 
 /** Everything before the first row. */
-export function sheetHead(sheet: SheetPlan, selected: boolean): string {
+export function sheetHead(sheet: SheetPlan, setup: PageSetup, selected: boolean): string {
   const cell = `A${sheet.frozen + 1}`;
-  const widths = sheet.widths.map(
+  const widths = setup.widths.map(
     (width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`
   );
   return [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">',
-    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
+    setup.scale ? '' : '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     `<sheetViews><sheetView${selected ? ' tabSelected="1"' : ''} workbookViewId="0"><pane ySplit="${sheet.frozen}" topLeftCell="${cell}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="${cell}" sqref="${cell}"/></sheetView></sheetViews>`,
     '<sheetFormatPr defaultRowHeight="16.5"/>',
     widths.length > 0 ? `<cols>${widths.join('')}</cols>` : '',
@@ -35,63 +38,31 @@ export function rowXml(
   row: SheetPlan['rows'][number],
   number: number,
   sheet: SheetPlan,
+  setup: PageSetup,
   textId: (text: string) => number,
   styleId: (cell: SheetCell) => number
 ): string {
-  const cells = row.map((cell, i) => {
-    if (!cell) return '';
+  const isOfTable = number > sheet.frozen && number <= sheet.frozen + sheet.tableRows;
+  const cells = (isOfTable ? setup.widths.map((_, i) => row[i] ?? null) : row).map((cell, i) => {
+    // An empty cell of the table has its lines too.
+    if (!cell) return isOfTable ? `<c r="${columnName(i)}${number}" s="${styleId(EMPTY)}"/>` : '';
     const cellAttributes = `r="${columnName(i)}${number}" s="${styleId(cell)}"`;
     return typeof cell.value === 'number'
       ? `<c ${cellAttributes}>${cell.formula ? `<f>${xmlText(cell.formula)}</f>` : ''}<v>${cell.value}</v></c>`
       : `<c ${cellAttributes} t="s"><v>${textId(cell.value)}</v></c>`;
   });
-  const merged = mergedHeight(row, sheet);
-  const height = merged || wrappedHeight(row, sheet);
-  const heightAttribute = height ? ` ht="${height}"${merged ? ' customHeight="1"' : ''}` : '';
+  const { height, isMerged } = rowHeight(row, setup.widths, partWidth(setup.widths, setup.parts[0]!));
+  const heightAttribute = height > ROW ? ` ht="${height}"${isMerged ? ' customHeight="1"' : ''}` : '';
   return `<row r="${number}"${heightAttribute}>${cells.join('')}</row>`;
 }
 
-/** As high as the cell with most lines; 0 where all stand in one. Programs that don't work it out show the first line only. */
-function wrappedHeight(row: SheetPlan['rows'][number], { widths }: SheetPlan): number {
-  const lines = row.reduce((most, cell, i) => {
-    if (typeof cell?.value !== 'string') return most;
-    const room = Math.max(4, (widths[i] ?? 8) - 1.5);
-    const own = cell.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(characters(line) / room)), 0);
-    return Math.max(most, own);
-  }, 1);
-  return lines > 1 ? Math.min(409, lines * LINE.soft + 2) : 0;
-}
-
-/** A sentence over the whole table. Programs don't work out the height of a merged row by themselves. */
-function mergedHeight(row: SheetPlan['rows'][number], sheet: SheetPlan): number {
-  const [first] = row;
-  if (!isSentence(row) || typeof first?.value !== 'string') return 0;
-  const title = first.style === 'title';
-  const room = tableWidth(sheet) * (title ? 0.76 : 0.96);
-  const lines = first.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(characters(line) / room)), 0);
-  // Excel's highest row.
-  return Math.min(409, lines * (title ? LINE.title : LINE.soft) + (title ? 6 : 2));
-}
-
-function isSentence(row: SheetPlan['rows'][number]): boolean {
-  return row.length === 1 && (row[0]?.style === 'title' || row[0]?.style === 'soft');
-}
-
-/** A wide character is as wide as two digits. */
-function characters(text: string): number {
-  return [...text].reduce((n, c) => n + (c.charCodeAt(0) > 0x2e7f ? 2 : 1.1), 0);
-}
-
-function tableWidth(sheet: SheetPlan): number {
-  return sheet.widths.reduce((sum, width) => sum + width, 0);
-}
-
 /** Everything after the last row. */
-export function sheetFoot(sheet: SheetPlan): string {
-  const columns = sheet.widths.length;
-  const last = columnName(columns - 1);
+export function sheetFoot(sheet: SheetPlan, setup: PageSetup): string {
+  // A sentence is whole on the first page, wherever the table is cut.
+  const over = setup.parts[0]![1];
+  const last = columnName(over);
   const merged =
-    columns > 1
+    over > 0
       ? sheet.rows.flatMap((row, i) => (isSentence(row) ? [`<mergeCell ref="A${i + 1}:${last}${i + 1}"/>`] : []))
       : [];
   merged.push(...(sheet.merges ?? []).map((range) => `<mergeCell ref="${range}"/>`));
@@ -104,11 +75,18 @@ export function sheetFoot(sheet: SheetPlan): string {
     checksXml(sheet.checks ?? []),
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>',
-    `<pageSetup paperSize="9" orientation="landscape" fitToWidth="${pagesAcross(sheet)}" fitToHeight="0"/>`,
+    pageSetupXml(setup),
     '<headerFooter><oddFooter>&amp;L&amp;A&amp;R第&amp;P页，共&amp;N页</oddFooter></headerFooter>',
     sheet.charts?.length ? '<drawing r:id="rId1"/>' : '',
     '</worksheet>'
   ].join('');
+}
+
+function pageSetupXml({ paper, scale, tall }: PageSetup): string {
+  const size = scale
+    ? `scale="${scale}" orientation="landscape"`
+    : `orientation="landscape" fitToWidth="1" fitToHeight="${tall}"`;
+  return `<pageSetup paperSize="${PAPER[paper]}" ${size}/>`;
 }
 
 /** Cells can be chosen, columns made wider and the filter used; there is no password. */
@@ -127,33 +105,40 @@ function checksXml(checks: readonly CellCheck[]): string {
   return `<dataValidations count="${each.length}">${each.join('')}</dataValidations>`;
 }
 
-function pagesAcross(sheet: SheetPlan): number {
-  return Math.max(1, Math.ceil(tableWidth(sheet) / PAGE_CHARACTERS));
-}
-
 /** `A3:H24`: the head and its rows; empty without rows. */
 export function filterRange({ frozen, tableRows, widths }: SheetPlan): string {
   return tableRows > 0 ? `A${frozen}:${columnName(widths.length - 1)}${frozen + tableRows}` : '';
 }
 
-/** What is repeated on every page of paper: the head, and the first column where a page doesn't hold all. */
-export function printTitles(sheet: SheetPlan): string {
-  const name = `'${sheet.name.replace(/'/g, "''")}'`;
-  const rows = `${name}!$${sheet.frozen}:$${sheet.frozen}`;
-  return pagesAcross(sheet) > 1 ? `${name}!$A:$A,${rows}` : rows;
+/** What is repeated on every page of paper: the head, and where the table is cut the columns that say what a row is. */
+export function printTitles(sheet: SheetPlan, { heads }: PageSetup): string {
+  const rows = `${quotedName(sheet)}!$${sheet.frozen}:$${sheet.frozen}`;
+  return heads > 0 ? `${quotedName(sheet)}!$A:$${columnName(heads - 1)},${rows}` : rows;
 }
 
-/** What is printed where charts stand beside the table: the table with its sentences; empty for all. */
-export function printArea(sheet: SheetPlan): string {
+/**
+ * What is printed, a range a page where the table is cut: the first with the sentences, the others from the head to
+ * the last row of the table. Empty for all there is.
+ */
+export function printArea(sheet: SheetPlan, { parts }: PageSetup): string {
   const rows = sheet.rows.length + (sheet.more?.count ?? 0);
-  return sheet.charts?.length
-    ? `'${sheet.name.replace(/'/g, "''")}'!$A$1:$${columnName(sheet.widths.length - 1)}$${rows}`
-    : '';
+  if (parts.length === 1 && !sheet.charts?.length) return '';
+  const end = sheet.tableRows > 0 ? sheet.frozen + sheet.tableRows : rows;
+  return parts
+    .map(([first, last], at) => {
+      const [from, to] = at === 0 ? [1, rows] : [sheet.frozen, end];
+      return `${quotedName(sheet)}!$${columnName(first)}$${from}:$${columnName(last)}$${to}`;
+    })
+    .join(',');
+}
+
+function quotedName({ name }: SheetPlan): string {
+  return `'${name.replace(/'/g, "''")}'`;
 }
 
 /** `'名'!$A$3:$H$24` for the hidden name that keeps a filter. */
 export function filterName(sheet: SheetPlan): string {
-  return `'${sheet.name.replace(/'/g, "''")}'!${filterRange(sheet).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`;
+  return `${quotedName(sheet)}!${filterRange(sheet).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2')}`;
 }
 
 /** `<si>` of a shared text; spaces at the ends and line ends are kept. */

@@ -10,6 +10,7 @@ import { chartXml } from './chartXml';
 import { sheetChartRoom, sheetDrawingXml } from './sheetDrawing';
 import { themeXml } from './themeXml';
 import { ZipWriter } from './zipWriter';
+import { pageSetup, type PageSetup } from '../plan/pageSetup';
 import type { SheetPlan } from '../plan/sheetPlan';
 import { xmlText } from './xmlText';
 
@@ -33,16 +34,22 @@ export async function writeWorkbook(plan: readonly SheetPlan[], job: WorkbookJob
   const zip = new ZipWriter();
   const styles = new StyleTable();
   const texts = new Register();
+  const setups: PageSetup[] = [];
+  for (const sheet of plan) {
+    setups.push(pageSetup(sheet));
+    await job.pause?.();
+  }
   const total = plan.reduce((sum, sheet) => sum + rowsOf(sheet), 0);
   let done = 0;
   zip.add('[Content_Types].xml', contentTypes(plan));
   zip.add('_rels/.rels', rootRelations());
-  zip.add('xl/workbook.xml', workbookXml(plan));
+  zip.add('xl/workbook.xml', workbookXml(plan, setups));
   zip.add('xl/_rels/workbook.xml.rels', workbookRelations(plan));
   zip.add('xl/theme/theme1.xml', themeXml());
   for (const [index, sheet] of plan.entries()) {
+    const setup = setups[index]!;
     const entry = zip.open(`xl/worksheets/sheet${index + 1}.xml`);
-    entry.push(sheetHead(sheet, index === 0));
+    entry.push(sheetHead(sheet, setup, index === 0));
     for (let row = 0; row < rowsOf(sheet); row += 1) {
       if (done % ROWS === 0) {
         job.onProgress?.(done, total);
@@ -53,13 +60,14 @@ export async function writeWorkbook(plan: readonly SheetPlan[], job: WorkbookJob
           sheet.rows[row] ?? sheet.more!.row(row - sheet.rows.length),
           row + 1,
           sheet,
+          setup,
           (text) => texts.id(text),
           (cell) => styles.of(cell)
         )
       );
       done += 1;
     }
-    entry.push(sheetFoot(sheet));
+    entry.push(sheetFoot(sheet, setup));
     entry.close();
   }
   addCharts(zip, plan);
@@ -162,7 +170,7 @@ function workbookRelations(plan: readonly SheetPlan[]): string {
   ].join('');
 }
 
-function workbookXml(plan: readonly SheetPlan[]): string {
+function workbookXml(plan: readonly SheetPlan[], setups: readonly PageSetup[]): string {
   const named = (name: string, index: number, range: string, hidden = '') =>
     `<definedName name="_xlnm.${name}" localSheetId="${index}"${hidden}>${xmlText(range)}</definedName>`;
   return [
@@ -175,8 +183,11 @@ function workbookXml(plan: readonly SheetPlan[]): string {
     ...plan.map((sheet, i) =>
       filterRange(sheet) ? named('_FilterDatabase', i, filterName(sheet), ' hidden="1"') : ''
     ),
-    ...plan.map((sheet, i) => (printArea(sheet) ? named('Print_Area', i, printArea(sheet)) : '')),
-    ...plan.map((sheet, i) => named('Print_Titles', i, printTitles(sheet))),
+    ...plan.map((sheet, i) => {
+      const area = printArea(sheet, setups[i]!);
+      return area ? named('Print_Area', i, area) : '';
+    }),
+    ...plan.map((sheet, i) => named('Print_Titles', i, printTitles(sheet, setups[i]!))),
     '</definedNames></workbook>'
   ].join('');
 }

@@ -16,8 +16,12 @@ export interface FileTable extends Table {
   readonly rows: readonly (readonly FileCell[])[];
 }
 
-/** The same rows as 数据表; each place of a heat table has its periods in a column beside it. */
-export function fileTable(figure: Figure): FileTable {
+/**
+ * The same rows as 数据表; each place of a heat table has its periods in a column beside it.
+ * @param remarksBeside why a number isn't ranked stands with its period: behind the number, where a sheet has it as a
+ * format, it would make a wide column that can't wrap
+ */
+export function fileTable(figure: Figure, { remarksBeside = false } = {}): FileTable {
   const { table, body } = figure;
   const colours = LIGHT_PALETTES[figure.lights ?? '红黄绿'];
   const lit = table.rows.map((row) => row.map((cell) => withLight(cell, colours)));
@@ -36,10 +40,25 @@ export function fileTable(figure: Figure): FileTable {
       const heat = answers[r]?.cells[at - 1];
       const step = heat ? standingStep(heat) : null;
       const period = heat?.observation ? periodLabel(heat.observation.period) : '';
-      return [step === null ? cell : { ...cell, fill: STANDING_FILLS[step]! }, { text: period, value: null }];
+      const { own, remark } = withoutRemark(cell, remarksBeside ? (heat?.reason ?? '') : '');
+      const beside = remark.startsWith(PERIOD_IS) ? remark.slice(PERIOD_IS.length) : joined(period, remark);
+      return [step === null ? own : { ...own, fill: STANDING_FILLS[step]! }, { text: beside, value: null }];
     })
   );
   return { ...table, columns, rows };
+}
+
+const PERIOD_IS = '时期为';
+
+function withoutRemark(cell: FileCell, reason: string): { own: FileCell; remark: string } {
+  const behind = `（${reason}）`;
+  return reason !== '' && cell.value !== null && cell.text.endsWith(behind)
+    ? { own: { ...cell, text: cell.text.slice(0, -behind.length) }, remark: reason }
+    : { own: cell, remark: '' };
+}
+
+function joined(...texts: readonly string[]): string {
+  return texts.filter(Boolean).join('，');
 }
 
 function withLight(cell: TableCell, colours: (typeof LIGHT_PALETTES)[keyof typeof LIGHT_PALETTES]): FileCell {

@@ -4,7 +4,7 @@ import { cleanText } from '../../domain/wording/cleanText';
 import type { Figure } from '../../figures/figure';
 import { sheetNames } from './categoryNames';
 import { columnName } from './columnName';
-import type { SheetCell, SheetChart, SheetPlan } from './sheetPlan';
+import { MEASURED, type SheetCell, type SheetChart, type SheetPlan } from './sheetPlan';
 
 /** Where the numbers of charts stand: in the units of their axes, gaps left empty. */
 export const CHART_SHEET = '图的数据';
@@ -33,7 +33,7 @@ export function sheetCharts(
   });
   if (charts.every((chart) => chart === undefined)) return { charts, sheet: undefined };
   const widest = rows.reduce((most, row) => Math.max(most, row.length), 1);
-  const widths = Array.from({ length: widest }, (_, at) => (at === 0 ? 40 : 18));
+  const widths = Array.from({ length: widest }, () => MEASURED);
   return { charts, sheet: { name: CHART_SHEET, rows, widths, frozen: 1, tableRows: 0 } };
 }
 

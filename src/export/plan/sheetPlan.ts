@@ -38,12 +38,15 @@ export interface SheetChart {
   readonly source: { readonly sheet: string; readonly row: number };
 }
 
+/** Width of a column that asks for no more than what stands in it. */
+export const MEASURED = 8;
+
 export interface SheetPlan {
   readonly name: string;
   readonly rows: readonly (readonly (SheetCell | null)[])[];
   /** Rows below those, each made when it is written: a long list needs no memory of its own. */
   readonly more?: { readonly count: number; readonly row: (at: number) => readonly (SheetCell | null)[] };
-  /** In characters of a digit's width. */
+  /** One a column, in characters of a digit's width: what it wants, whatever stands in it (`pageSetup` measures that). */
   readonly widths: readonly number[];
   /** Rows that stay when scrolling: down to the table's head, which is the last of them. */
   readonly frozen: number;

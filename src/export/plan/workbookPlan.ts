@@ -10,10 +10,8 @@ import { indicatorsOf, noteTexts, sourceText } from './figureTexts';
 import { columnFormats, type SameThing } from './columnFormats';
 import { fileTable, type FileCell } from './fileTable';
 import { CHART_SHEET, sheetCharts } from './sheetCharts';
-import type { SheetCell, SheetPlan } from './sheetPlan';
+import { MEASURED, type SheetCell, type SheetPlan } from './sheetPlan';
 
-/** Above this a column wraps. */
-const WIDEST = 48;
 const TITLE_ROWS = 2;
 
 /** The sheets for some figures, in their order. Equal figures come once. */
@@ -33,7 +31,7 @@ export function workbookPlan(figures: readonly Figure[], stamp = ''): SheetPlan[
 }
 
 function figureSheet(figure: Figure, name: string, stamp: string): SheetPlan {
-  const { columns, rows } = fileTable(figure);
+  const { columns, rows } = fileTable(figure, { remarksBeside: true });
   const notes = noteTexts(figure);
   const cells = rows.map((row) => row.map((cell, at) => tableCell(cell, columns[at]!.align)));
   return {
@@ -45,7 +43,7 @@ function figureSheet(figure: Figure, name: string, stamp: string): SheetPlan {
       ...columnFormats(cells, sameThing(figure)),
       ...(notes.length > 0 ? [[], ...notes.map((note) => [text(`说明：${note}`, 'soft')])] : [])
     ],
-    widths: columns.map((column, at) => widthOf([column.title, ...rows.map((row) => row[at]!.text)])),
+    widths: columns.map(() => MEASURED),
     frozen: TITLE_ROWS + 1,
     tableRows: rows.length
   };
@@ -90,12 +88,7 @@ function basisSheet(figures: readonly Figure[]): SheetPlan {
     f.indicator && f.reporters.length > 0 ? [[f.indicator.name, '填报', f.reporters.join('、')]] : []
   );
   const notes = figures.flatMap((figure) => noteTexts(figure).map((note) => [figure.file[0], '说明', note]));
-  return listSheet(
-    '口径',
-    ['指标或表', '项目', '内容'],
-    [...lines, ...unique([...reporters, ...tasks, ...notes])],
-    [28, 12, 80]
-  );
+  return listSheet('口径', ['指标或表', '项目', '内容'], [...lines, ...unique([...reporters, ...tasks, ...notes])]);
 }
 
 /** 出处: where each figure stands in the reports. */
@@ -116,15 +109,10 @@ function sourceSheet(figures: readonly Figure[]): SheetPlan {
     ])
   );
   const head = ['地区', '指标或任务', '原文写法', '来源', '级别', '发布单位', '发布日期', '章节', '行', '文件', '说明'];
-  return listSheet('出处', head, unique(lines), [16, 36, 18, 40, 6, 24, 12, 30, 8, 24, 40]);
+  return listSheet('出处', head, unique(lines));
 }
 
-function listSheet(
-  name: string,
-  head: readonly string[],
-  rows: readonly (readonly (string | number)[])[],
-  widths: readonly number[]
-): SheetPlan {
+function listSheet(name: string, head: readonly string[], rows: readonly (readonly (string | number)[])[]): SheetPlan {
   const cell = (value: string | number): SheetCell | null =>
     value === ''
       ? null
@@ -134,7 +122,7 @@ function listSheet(
   return {
     name,
     rows: [head.map((title) => text(title, 'head')), ...columnFormats(rows.map((row) => row.map(cell)))],
-    widths,
+    widths: head.map(() => MEASURED),
     frozen: 1,
     tableRows: rows.length
   };
@@ -146,19 +134,6 @@ function unique<T extends readonly unknown[]>(rows: readonly T[]): T[] {
 
 function text(value: string, style: SheetCell['style']): SheetCell {
   return { value: cellText(value), style, align: '左' };
-}
-
-/** A wide character is as wide as two digits. */
-function widthOf(texts: readonly string[]): number {
-  const longest = texts.reduce(
-    (most, t) =>
-      Math.max(
-        most,
-        [...t].reduce((n, c) => n + (c.charCodeAt(0) > 0x2e7f ? 2 : 1.1), 0)
-      ),
-    0
-  );
-  return Math.min(WIDEST, Math.max(8, Math.ceil(longest) + 2));
 }
 
 /** Names that Excel takes: at most 31 characters, none of []:*?/\, no apostrophe at the ends, none twice. */
