@@ -13,17 +13,17 @@ describe('small charts on paper', () => {
   });
 
   it('take the height of their lines: three side by side in 640 px', () => {
-    // 52 around them, 116 a line.
-    expect(paperHeight(figure.body, 12)).toBe(52 + 4 * 116);
-    expect(paperHeight(figure.body, 13)).toBe(52 + 5 * 116);
+    // 52 around them, 82 a line, the least.
+    expect(paperHeight(figure.body, 12)).toBe(52 + 4 * 82);
+    expect(paperHeight(figure.body, 13)).toBe(52 + 5 * 82);
   });
 
-  it('are fifteen in one picture: five lines in 700 px', () => {
+  it('are eighteen in one picture: six lines in 560 px', () => {
     expect(paperRows(figure, figure.body)).toMatchObject({ text: '', parts: [{ from: 0, to: 12 }] });
-    const many = { ...figure.body, rows: 16 };
+    const many = { ...figure.body, rows: 19 };
     expect(paperRows(figure, many).parts.map(({ from, to }) => [from, to])).toEqual([
-      [0, 7],
-      [9, 16]
+      [0, 9],
+      [10, 19]
     ]);
   });
 });

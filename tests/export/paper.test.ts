@@ -44,8 +44,8 @@ describe('a 汇报稿', () => {
     expect(texts(paper, 'closing')).toEqual(['数据版本 1']);
     expect(texts(paper, 'annexTitle')).toEqual(['口径说明', '资料来源']);
     // Reports that it doesn't cite aren't among its sources.
-    expect(texts(paper, 'note').some((text) => text.includes('卫生健康局个人工作总结字模板'))).toBe(false);
-    expect(texts(paper, 'note').some((text) => text.includes('2020年象山县卫生健康系统10月份主要工作完成情况'))).toBe(
+    expect(texts(paper, 'source').some((text) => text.includes('卫生健康局个人工作总结字模板'))).toBe(false);
+    expect(texts(paper, 'source').some((text) => text.includes('2020年象山县卫生健康系统10月份主要工作完成情况'))).toBe(
       true
     );
   });
@@ -73,8 +73,9 @@ describe('a 汇报稿', () => {
     expect(kinds('/periods', real)).toEqual(['chart']);
     expect(kinds('/periods?tab=changes', real)).toEqual(['chart']);
     expect(kinds('/places?i=smd-standard-rate', real)).toEqual(['chart']);
-    // Targets and lights, more periods than stand below a line on paper.
-    expect(kinds('/progress?place=xiangshan', real)).toEqual(['picture']);
+    expect(kinds('/progress?place=all', monthly)).toEqual(['chart']);
+    expect(kinds('/progress?place=xiangshan', real)).toEqual(['chart']);
+    // More periods than stand below a line on paper.
     expect(kinds('/periods', monthly)).toEqual(['picture']);
     const reference = paperPlan('图', [slide('/places?i=smd-standard-rate')]);
     expect(texts(reference, 'remark')[0]).toBe('注：图中竖线：各地平均（没有人口数，大小地区同样算）87.92%。');

@@ -79,10 +79,15 @@ export function bulletChart(rows: readonly Completion[], forecast = false, all =
   };
 }
 
-const CLOCK = '序时（%）';
-const LAST_YEAR = '上年同期（%）';
+export const CLOCK = '序时（%）';
+export const LAST_YEAR = '上年同期（%）';
 /** Of the length of the axis. */
 const THICKNESS = 0.007;
+
+/** How thick a stroke is on an axis of that length. */
+export function strokeThickness(max: number): number {
+  return Number((THICKNESS * max).toPrecision(2));
+}
 
 function withStrokes(bars: readonly NativeSeries[], marks: readonly NativeSeries[], max: number): NativeSeries[] {
   const all = [...bars, ...marks];
@@ -98,7 +103,7 @@ function withStrokes(bars: readonly NativeSeries[], marks: readonly NativeSeries
     ...(clock === undefined ? {} : { clock }),
     ...(last === undefined ? {} : { last })
   };
-  return [...all, ...bulletStrokes(all, at, Number((THICKNESS * max).toPrecision(2)))];
+  return [...all, ...bulletStrokes(all, at, strokeThickness(max))];
 }
 
 function lastYearOf(row: Completion): number | null {

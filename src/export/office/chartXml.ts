@@ -85,7 +85,7 @@ function barSeries(chart: NativeChart, s: NativeSeries, index: number, room: Cha
     s.role === 'tick' || s.role === 'spacer' || s.role === 'gap' || s.role === 'base'
       ? NO_FILL
       : s.role === 'stroke'
-        ? fill(strokeColour(chart, chart.series.find(({ name }) => name === s.owner) ?? chart.series[index - 1]!))
+        ? fill(strokeColour(chart.series.find(({ name }) => name === s.owner) ?? chart.series[index - 1]!))
         : s.role === 'forecast'
           ? HOLLOW
           : s.role === 'track'

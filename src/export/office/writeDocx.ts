@@ -10,6 +10,7 @@ import { addChart } from './chartParts';
 import { documentRelations, fixedDocxParts, PAPER, textWidthOf } from './docxParts';
 import { WORD_SPACES } from './docxStyles';
 import { XML_HEAD } from './packageXml';
+import { PaperFlow } from './paperFlow';
 import { xmlText } from './xmlText';
 import { ZipWriter } from './zipWriter';
 
@@ -35,6 +36,10 @@ export interface DocxJob {
 
 const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006';
 const EMU_PER_TWIP = 635;
+/** A chart is made lower to stand on the page where it is spoken of, but not by more than this. */
+const LEAST_SHARE = 0.72;
+/** Less room at the foot of a page, in twips, may stay free. */
+const WORTH = 900;
 /** A picture leaves room for its caption and the line before it. */
 const MOST_HEIGHT = 11_000;
 
@@ -43,6 +48,8 @@ const STYLE_OF: Readonly<Partial<Record<PaperBlock['kind'], string>>> = {
   figureCaption: 'FigureCaption',
   remark: 'Remark',
   note: 'AnnexText',
+  // Names of reports stay in one line.
+  source: 'Remark',
   annex: 'Annex',
   annexTitle: 'AnnexTitle',
   closing: 'Closing'
@@ -54,22 +61,50 @@ export async function writeDocx(paper: Paper, job: DocxJob): Promise<Uint8Array[
   const page = job.template?.page ?? PAPER;
   const width = textWidthOf(page);
   const footnotes: string[] = [];
+  const drawn = new Map<PaperBlock, PaperPicture>();
   const total = paper.blocks.filter(({ kind }) => kind === 'picture').length;
   const body = [paragraph('Title', paper.title), ...paper.lines.map((text) => paragraph('Subtitle', text))];
   if (paper.lines.length > 0) body.push(paragraph('Normal', ''));
+  // A template's own styles set lines otherwise.
+  const flow = job.template ? undefined : new PaperFlow(page, paper.lines.length + 1);
+  const moved = new Set<PaperBlock>();
+  let blocks = paper.blocks;
   let pictures = 0;
   let charts = 0;
-  for (const block of paper.blocks) {
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at]!;
     await job.pause?.();
-    if (block.kind === 'picture') {
-      job.onProgress?.(pictures, total);
-      const picture = await job.picture(block);
-      pictures += 1;
-      zip.store(`word/media/image${pictures}.png`, picture.bytes);
-      body.push(picturePart(picture, block.text, pictures, width));
-    } else if (block.kind === 'chart') {
+    if (block.kind === 'picture' || block.kind === 'chart') {
+      const isPicture = block.kind === 'picture';
+      if (isPicture && !drawn.has(block)) {
+        job.onProgress?.(pictures, total);
+        drawn.set(block, await job.picture(block));
+      }
+      const whole = isPicture
+        ? pictureScale(drawn.get(block)!, width) * drawn.get(block)!.height
+        : chartHeight(block.chart) * 20;
+      const left = flow?.left ?? whole;
+      const table =
+        whole > left && left < whole * LEAST_SHARE && left > WORTH && !moved.has(block) ? tableAfter(blocks, at) : [];
+      if (table.length > 0) {
+        // What is left of the page is filled by rows of its table, and the chart stands below.
+        moved.add(block);
+        const rest = blocks.slice(at).filter((one) => !table.includes(one));
+        blocks = [...blocks.slice(0, at), ...table, ...rest];
+        at -= 1;
+        continue;
+      }
+      const height = whole > left && left >= whole * LEAST_SHARE ? left : whole;
+      flow?.chart(height);
+      if (isPicture) {
+        const picture = drawn.get(block)!;
+        pictures += 1;
+        zip.store(`word/media/image${pictures}.png`, picture.bytes);
+        body.push(picturePart(picture, block.text, pictures, height / picture.height));
+        continue;
+      }
       charts += 1;
-      const size = { width: width / 20, height: chartHeight(block.chart) };
+      const size = { width: width / 20, height: height / 20 };
       addChart(zip, 'word', charts, block.chart, {
         ...size,
         font: 10,
@@ -77,7 +112,11 @@ export async function writeDocx(paper: Paper, job: DocxJob): Promise<Uint8Array[
         figuresAtFoot: hasStrokes(block.chart)
       });
       body.push(chartPart(block.text, charts, size));
-    } else body.push(blockXml(block, footnotes, width));
+    } else {
+      // The caption below a chart is counted with it.
+      if (block.kind !== 'figureCaption') flow?.block(block);
+      body.push(blockXml(block, footnotes, width));
+    }
   }
   for (const [path, text] of fixedDocxParts(paper.title, charts, job.template)) zip.add(path, text);
   zip.add('word/document.xml', documentXml(body, page));
@@ -85,6 +124,15 @@ export async function writeDocx(paper: Paper, job: DocxJob): Promise<Uint8Array[
   zip.add('word/_rels/document.xml.rels', documentRelations(pictures, charts));
   job.onProgress?.(total, total);
   return zip.end();
+}
+
+/** The caption, the table and what is said of it that follow a chart, past what is said of the chart; empty for none. */
+function tableAfter(blocks: readonly PaperBlock[], at: number): readonly PaperBlock[] {
+  let from = at + 1;
+  while (blocks[from]?.kind === 'figureCaption' || blocks[from]?.kind === 'remark') from += 1;
+  const table = blocks[from + 1];
+  if (blocks[from]?.kind !== 'caption' || table?.kind !== 'table') return [];
+  return blocks.slice(from, from + (table.remark ? 3 : 2));
 }
 
 function blockXml(
@@ -127,8 +175,12 @@ function tableXml({ head, rows, right, widths }: Block<'table'>, room: number): 
   return `<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="${width}" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid>${headRow}${bodyRows.join('')}</w:tbl>`;
 }
 
-function picturePart(picture: PaperPicture, text: string, number: number, room: number): string {
-  const scale = Math.min(room / picture.width, MOST_HEIGHT / picture.height);
+/** Twips of one px. */
+function pictureScale(picture: PaperPicture, room: number): number {
+  return Math.min(room / picture.width, MOST_HEIGHT / picture.height);
+}
+
+function picturePart(picture: PaperPicture, text: string, number: number, scale: number): string {
   const size = (pixels: number) => Math.round(pixels * scale * EMU_PER_TWIP);
   const [cx, cy] = [size(picture.width), size(picture.height)];
   const name = `name="图${number}" descr="${xmlText(text)}"`;
@@ -145,7 +197,7 @@ function hasStrokes({ series }: Block<'chart'>['chart']): boolean {
 function chartHeight({ kind, categories }: Block<'chart'>['chart']): number {
   return kind === 'lines' || kind === 'scatter'
     ? 230
-    : Math.min(MOST_HEIGHT / 20, Math.max(110, 40 + categories.length * 24));
+    : Math.max(110, 40 + categories.length * Math.max(16, Math.min(24, 200 / categories.length)));
 }
 
 /** A chart that can be edited; its number is apart from those of pictures. */

@@ -23,7 +23,7 @@ export function keyOf(chart: NativeChart): KeyEntry[] {
       }));
   const ticks = chart.series
     .filter((s) => s.role === 'tick' || s.role === 'value')
-    .map((s): KeyEntry => ({ mark: '┃', colour: strokeColour(chart, s), text: s.name.replace('（%）', '') }));
+    .map((s): KeyEntry => ({ mark: '┃', colour: strokeColour(s), text: s.name.replace('（%）', '') }));
   if (chart.kind === 'bars') return ticks;
   return [
     { mark: '■', colour: palette.accent, text: '完成率（慢的）' },

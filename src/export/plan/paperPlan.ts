@@ -3,6 +3,8 @@
  * tables, sources as footnotes, then what the figures mean and which reports they are from.
  */
 import type { NativeChart } from '../../charts/office/nativeChart';
+import { paperBars, withGap } from '../../charts/office/paperBars';
+import { palette } from '../../charts/theme';
 import { FICTIONAL_MARK, FICTIONAL_NOTE } from '../../domain/model/fictional';
 import { chineseOrdinal } from '../../domain/number/chineseOrdinal';
 import { withoutFullStop } from '../../domain/wording/withoutFullStop';
@@ -10,8 +12,9 @@ import { type ChartBody, type Figure, figureParts } from '../../figures/figure';
 import { absentTexts, cardTexts, noteTexts } from './figureTexts';
 import { footnoteText, quoted } from './footnoteTexts';
 import { paperTable, type PaperTable } from './paperTable';
+import { strokeColour } from './strokeColour';
 import type { DeckSlide } from './pptxPlan';
-import { paperRows } from './rowParts';
+import { paperRows, rowParts } from './rowParts';
 
 /** One 一、of the paper. */
 export interface PaperSection {
@@ -27,7 +30,7 @@ export type PaperBlock =
   | { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
   | { readonly kind: 'text'; readonly text: string; readonly footnote: string }
   | {
-      readonly kind: 'remark' | 'caption' | 'figureCaption' | 'note' | 'annex' | 'annexTitle' | 'closing';
+      readonly kind: 'remark' | 'caption' | 'figureCaption' | 'note' | 'source' | 'annex' | 'annexTitle' | 'closing';
       readonly text: string;
     }
   | { readonly kind: 'picture'; readonly figure: Figure; readonly text: string }
@@ -167,9 +170,9 @@ function bodyBlocks(figure: Figure, numbers: Numbers): PaperBlock[] {
   const name = subjectOf(figure);
   if (body.kind === 'chart' && !(body.owners !== null && body.rows === 0)) {
     numbers.图 += 1;
-    const { text } = paperRows(figure, body);
+    const native = editable(figure, body);
+    const text = native ? rowParts(figure, body, MOST_BARS, END_BARS).text : paperRows(figure, body).text;
     const caption = `图${numbers.图}　${name}${text ? `（${text}）` : ''}`;
-    const native = editable(body, text === '');
     blocks.push(
       native
         ? { kind: 'chart', chart: native, text: figure.verdict }
@@ -189,29 +192,41 @@ function bodyBlocks(figure: Figure, numbers: Numbers): PaperBlock[] {
   return blocks;
 }
 
-/** On a page of paper no more bars are read, and no more names of periods stand below a line. */
+/** On a page of paper no more bars are read, and no more names of periods stand below a line; of more the ends. */
 const MOST_BARS = 20;
+const END_BARS = 8;
 const MOST_PERIODS = 12;
 
 /** A bar shorter than this, of the length of the axis, has no room for its figure. */
 const LEAST_BAR = 0.14;
 
 /**
- * The chart in the form that office programs draw alike; undefined where it has lights in its names or figures beside its
- * rows (no chart has those, and Writer leaves out the strokes of such a stack), or where it is too long or too wide: then a
- * sharp picture stands for it. Beside a reference line Writer sets figures amid the bars, wherever they are to stand, but at
- * their foot: so they stand there, where all bars are long enough.
+ * The chart in the form that office programs draw alike; undefined where it has none or is too wide: then a sharp picture
+ * stands for it. Beside strokes Writer sets figures amid the bars, wherever they are to stand, but at their foot: so they
+ * stand there, where all bars are long enough.
  */
-function editable(body: ChartBody, isWhole: boolean): NativeChart | undefined {
-  if (!isWhole || body.rows > MOST_BARS) return undefined;
-  const chart = body.native?.(0, body.rows);
-  const isPlain = chart && !chart.lights && !chart.beside && (!hasReference(chart) || hasLongBars(chart));
-  const isRead = chart?.kind !== 'lines' || chart.categories.length <= MOST_PERIODS;
-  return chart && isPlain && isRead && chart.series.length > 0 ? chart : undefined;
+function editable(figure: Figure, body: ChartBody): NativeChart | undefined {
+  const whole = readBars(figure, body);
+  const chart = whole && paperBars(whole);
+  if (!chart || chart.series.length === 0) return undefined;
+  const isRead = chart.kind !== 'lines' || chart.categories.length <= MOST_PERIODS;
+  return isRead && (!hasStrokes(chart) || hasLongBars(chart)) ? chart : undefined;
 }
 
-function hasReference({ series }: NativeChart): boolean {
-  return series.some(({ role }) => role === 'tick');
+/** All rows, or the first and the last ones, what is left out between them an empty row. */
+function readBars(figure: Figure, body: ChartBody): NativeChart | undefined {
+  const { parts, text } = rowParts(figure, body, MOST_BARS, END_BARS);
+  if (text === '') return body.native?.(0, body.rows);
+  const rows = parts.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i));
+  const chart = body.pick?.(rows).native?.(0, rows.length);
+  if (chart?.kind !== 'bars' && chart?.kind !== 'bullets') return undefined;
+  // From below to above, so that each gap keeps its number.
+  const gaps = parts.slice(1).map((_, i) => parts.slice(0, i + 1).reduce((sum, { from, to }) => sum + to - from, 0));
+  return gaps.reduceRight(withGap, chart);
+}
+
+function hasStrokes({ series }: NativeChart): boolean {
+  return series.some(({ role }) => role === 'stroke');
 }
 
 function hasLongBars({ series, min, max }: NativeChart): boolean {
@@ -220,10 +235,22 @@ function hasLongBars({ series, min, max }: NativeChart): boolean {
   return bars.every(({ points }) => points.every((p) => !p || (p.value - min) / (max - min || 1) >= LEAST_BAR));
 }
 
-/** What the line across the bars is, which the chart itself doesn't say. */
-function referenceRemark({ series }: NativeChart): string[] {
+/** What the lines across the bars are, which the chart itself doesn't say, each by its colour. */
+function referenceRemark({ kind, series }: NativeChart): string[] {
+  if (kind === 'bullets') {
+    const said = series
+      .filter(({ role }) => role === 'value')
+      .map((s) => `${STROKE_WORDS.get(strokeColour(s))}是${s.name.replace('（%）', '')}`);
+    return [`图中深色条是慢的；竖线中${said.join('，')}。`];
+  }
   return series.filter(({ role }) => role === 'tick').map(({ name }) => `图中竖线：${name}。`);
 }
+
+const STROKE_WORDS: ReadonlyMap<string, string> = new Map([
+  [palette.clock, '橙色'],
+  [palette.inkFaint, '灰色'],
+  [palette.ink, '黑色']
+]);
 
 function remarkBlocks(figure: Figure): PaperBlock[] {
   const all = [...noteTexts(figure), ...absentTexts(figure)].filter((text) => text !== FICTIONAL_NOTE);
@@ -253,7 +280,7 @@ function annex(figures: readonly Figure[]): PaperBlock[] {
   if (sources.size > 0) {
     blocks.push({ kind: 'annexTitle', text: '资料来源' });
     const titles = [...sources.values()].map(({ title, grade }) => `${quoted(title)}（${grade}级）`);
-    blocks.push(...titles.map((text, at): PaperBlock => ({ kind: 'note', text: `${at + 1}. ${text}` })));
+    blocks.push(...titles.map((text, at): PaperBlock => ({ kind: 'source', text: `${at + 1}. ${text}` })));
   }
   return blocks.length > 1 ? blocks : [];
 }

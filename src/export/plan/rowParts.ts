@@ -20,12 +20,14 @@ export interface RowParts {
 
 /** On upright paper a chart is drawn narrower, so that its type is as large as that of a caption; in px, as its height. */
 export const PAPER_WIDTH = 640;
-const PAPER_HEIGHT = 700;
+const PAPER_HEIGHT = 560;
 /** Fewer would be no comparison, whatever their height. */
 const FEWEST_ROWS = 4;
 
 /** Height of one row of it there, or of one line where several rows stand side by side. */
 function paperRow(body: ChartBody): number {
+  // Small charts stand in many lines: as low as they may be.
+  if (body.acrossAt) return body.leastRow;
   return body.usualRowAt?.(PAPER_WIDTH) ?? body.leastRowAt?.(PAPER_WIDTH) ?? body.leastRow;
 }
 
