@@ -3,19 +3,24 @@
  * bars with their words). Each has its own heading and its own pages.
  */
 import { textWidth } from '../charts/drawing';
-import type { Figure, PairBody } from '../figures/figure';
+import type { ChartBody, Figure, PairBody } from '../figures/figure';
 import { cardHeight } from './cardPlan';
 import { keyHeight } from './slideBoxes';
 import { innerWidth, lineCount, SLIDE, slideTitle, type SlideFormat, type SlideTitle } from './slideText';
+
+/** Px at scale 1: words along a time axis run into each other when their type grows further. */
+export const TIME_AXIS_WIDTH = 800;
 
 /** Units between the two, across and down; as in the stylesheet. */
 export const GAP = { across: 64, down: 28 } as const;
 /** A heading by a title's type, and the room below it and below the small line under it. */
 export const HEADING = { size: 0.75, stacked: 0.62, below: 14, subtitle: 4 } as const;
 /** Parts of the height that the upper one of two may take, the even one first. */
-const SHARES = [0.5, 0.45, 0.55, 0.4, 0.6, 0.35, 0.65, 0.3, 0.7, 0.25, 0.75] as const;
+const SHARES = [20, 19, 21, 18, 22, 17, 23, 16, 24, 15, 25, 14, 26, 13, 27, 12, 28, 11, 29, 10, 30].map((n) => n / 40);
 /** Units that the body of a figure needs to be read at all: a line over time, a table or a list of some lines. */
-const LEAST_BODY = { line: 240, rows: 170, list: 100 } as const;
+const LEAST_BODY = { rows: 170, list: 100 } as const;
+/** Of lines over time, in px at scale 1: what they need at all, what is around the names at their ends, and a name. */
+const LINES = { least: 135, frame: 70, name: 20 } as const;
 /** A row with its words on one line, in px at scale 1. */
 const LOWEST_ROW = 26;
 /** Smallest type of a heading that stays on one line so that the figure has the room, and the largest of a title. */
@@ -64,10 +69,19 @@ export function stackShares(pair: PairBody, room: number, format: SlideFormat): 
   return free.length > 0 ? free : [0.5];
 }
 
+/** Of a chart that isn't parted, in the type that its width gives it. */
+function lineHeight({ names = [] }: ChartBody, format: SlideFormat): number {
+  const scale = Math.max(SLIDE.chartScale, innerWidth(format) / format.size / TIME_AXIS_WIDTH);
+  return Math.max(LINES.least, LINES.frame + names.length * LINES.name) * scale;
+}
+
 function leastBody({ body }: Figure, format: SlideFormat): number {
   if (body.kind === 'cards') return cardHeight(body.items, format);
-  if (body.kind === 'chart')
-    return body.rows === 0 ? LEAST_BODY.line : (body.frame + Math.min(body.leastRow, LOWEST_ROW)) * SLIDE.chartScale;
+  if (body.kind === 'chart' && body.rows === 0) return lineHeight(body, format);
+  if (body.kind === 'chart') {
+    const row = body.leastRowAt?.(innerWidth(format) / format.size / SLIDE.chartScale);
+    return (body.frame + (row ?? Math.min(body.leastRow, LOWEST_ROW))) * SLIDE.chartScale;
+  }
   return body.kind === 'list' ? LEAST_BODY.list : LEAST_BODY.rows;
 }
 

@@ -7,7 +7,7 @@ import { textWidth } from '../charts/drawing';
 import { type ChartBody, type Figure, type PairBody, rowsAcross } from '../figures/figure';
 import { cardPages } from './cardPlan';
 import { heatSteps } from './heatPlan';
-import { paneFormat, paneRoom, shareCost, stackShares } from './pairPlan';
+import { paneFormat, paneRoom, shareCost, stackShares, TIME_AXIS_WIDTH } from './pairPlan';
 import { CELL, MOST_ROWS, pages, plainStep, type SlideStep } from './slideStep';
 import { evenRuns } from './tableLayout';
 import { tableSteps } from './tablePlan';
@@ -19,8 +19,6 @@ import { innerWidth, SLIDE, type SlideFormat } from './slideText';
 const LARGEST_CHART = 2.6;
 /** Narrower, at scale 1, a chart takes its form for a phone. */
 const LEAST_CHART_WIDTH = 600;
-/** Words along a time axis run into each other when they grow further. */
-const TIME_AXIS_WIDTH = 800;
 /** The steps of a slide, one at least. */
 export function slideSteps(
   figure: Figure,

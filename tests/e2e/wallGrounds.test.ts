@@ -91,6 +91,35 @@ function wideCells(page: Page): Promise<string[]> {
     );
 }
 
+/** Texts that end before they are said, clipped by a box or by an ellipsis. */
+function cutTexts(page: Page): Promise<string[]> {
+  return page
+    .locator('.slide')
+    .first()
+    .evaluate((slide) =>
+      [...slide.querySelectorAll('*')].flatMap((node) => {
+        const own = [...node.childNodes]
+          .filter((child) => child.nodeType === 3)
+          .map((child) => child.textContent!.trim());
+        const text = own.join('');
+        if (text === '' || node.closest('.text-hidden, .chart-tip, .key-bar')) return [];
+        const style = getComputedStyle(node);
+        const isClipped =
+          (style.overflowX !== 'visible' && node.scrollWidth > node.clientWidth + 1) ||
+          (style.overflowY !== 'visible' && node.scrollHeight > node.clientHeight + 1);
+        return isClipped || /(?:…|\.{3})(?:〔.*〕)?$/.test(text) ? [`cut: ${text}`] : [];
+      })
+    );
+}
+
+/** What stands beside each other, or above. */
+const PAIRS = [
+  { address: '/places', beside: '/progress?place=all' },
+  { address: '/places?tab=heat', beside: '/' },
+  { address: '/profile', beside: '/progress?tab=matrix' },
+  { address: '/progress', beside: '/periods' }
+] as const;
+
 describe('on every kind of slide', () => {
   it.each([
     ['data', 'dark', '16:9'],
@@ -98,16 +127,16 @@ describe('on every kind of slide', () => {
     ['data/demo', 'dark', '4:3'],
     ['data/demo', 'contrast', '16:9']
   ])(
-    'of %s words stand out, none runs into the next, and no line begins with a comma: %s, %s',
+    'of %s words stand out, none is cut or runs into the next, and no line begins with a comma: %s, %s',
     async (folder, ground, ratio) => {
       const { dataset } = await choicesOf(folder);
-      const addresses = sampleAddresses(dataset).map(({ address }) => address);
+      const slides = [...sampleAddresses(dataset).map(({ address }) => ({ address })), ...PAIRS];
       const isDemo = folder === 'data/demo';
       const viewport = ratio === '4:3' ? { width: 1024, height: 768 } : { width: 1920, height: 1080 };
       const { page, go } = await openApp({ viewport, route: isDemo ? '#/?dataset=demo' : '#/' });
       await page.locator('.headlines').waitFor();
       const deck = {
-        own: [{ id: 'd1', name: '全部', slides: addresses.map((address) => ({ address })) }],
+        own: [{ id: 'd1', name: '全部', slides }],
         current: 'd1'
       };
       await page.evaluate(
@@ -122,17 +151,28 @@ describe('on every kind of slide', () => {
       await go(`#/present?${isDemo ? 'dataset=demo&' : ''}deck=d1`);
       await page.locator('.slide-number').waitFor();
       const faults: string[] = [];
-      for (const [at, address] of addresses.entries()) {
+      for (const [at, { address, ...more }] of slides.entries()) {
+        const name = [address, ...Object.values(more)].join(' + ');
         if (at > 0) await page.keyboard.type(String(at + 1));
         if (at > 0) await page.keyboard.press('Enter');
         await page.locator('.slide-number', { hasText: new RegExp(`\\b${at + 1} / `) }).waitFor();
         await painted(page);
         const faint = (await wordsOn(page)).filter(({ ink, ground: under }) => contrast(ink, under) < LEAST);
-        faults.push(...faint.map(({ text, ink, ground: under }) => `${address}: “${text}” ${ink} on ${under}`));
-        const lines = [...(await orphans(page)), ...(await wideCells(page))];
-        faults.push(...lines.map((line) => `${address}: ${line}`));
+        faults.push(...faint.map(({ text, ink, ground: under }) => `${name}: “${text}” ${ink} on ${under}`));
+        const lines = [...(await orphans(page)), ...(await wideCells(page)), ...(await cutTexts(page))];
+        faults.push(...lines.map((line) => `${name}: ${line}`));
       }
       expect(faults).toEqual([]);
+      // A name that is cut would have been seen, in a heading and in a chart.
+      await page
+        .locator('.slide h3')
+        .first()
+        .evaluate((node) => (node.textContent = '象山县中医…'));
+      await page
+        .locator('.slide .chart text')
+        .first()
+        .evaluate((node) => (node.textContent = '中方县...'));
+      expect(await cutTexts(page)).toEqual(['cut: 象山县中医…', 'cut: 中方县...']);
     }
   );
 });
