@@ -23,6 +23,9 @@ const HEAD_MOST = 3;
 /** Nothing is read with ease in longer lines. */
 const WIDEST = 90;
 
+/** A day or month alone in its cell isn't broken. */
+const DAY = /^\d{4}年\d{1,2}月(?:\d{1,2}日)?$/;
+
 export interface ColumnNeeds {
   /** In one line, but for very long texts. */
   readonly wanted: readonly number[];
@@ -69,6 +72,7 @@ function needsOf({ value, format, style }: SheetCell): [one: number, lowest: num
   if (style === 'head')
     return [HEAD, HEAD_MOST].map((lines) => Math.max(unbroken, inLines(longest, lines))) as [number, number];
   const one = longest + CELL_EDGES;
+  if (DAY.test(value)) return [one, one];
   return [one, Math.max(unbroken, Math.min(one, WORDS_MOST, Math.max(WORDS, longest / LINES)))];
 }
 

@@ -44,6 +44,15 @@ describe('pageSetup(sheet)', () => {
     expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(191);
   });
 
+  it('breaks no day, be it a text', () => {
+    const heads = times(8, (at) => `第${at}列`);
+    const rows = times(4, () =>
+      heads.map((_, at) => words(at === 0 ? '2024年12月31日' : '一句很长很长的话'.repeat(9)))
+    );
+    // 8 × 1.1 + 3 × 1.9 + 1.5 = 16.
+    expect(pageSetup(sheet(heads, rows)).widths[0]).toBe(16);
+  });
+
   it('takes A3 where the columns at their least are too wide for A4', () => {
     const heads = times(15, (at) => `第${at}列`);
     const setup = pageSetup(sheet(heads, [heads.map(() => number(45657, 'yyyy"年"m"月"d"日"'))]));
