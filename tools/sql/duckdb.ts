@@ -43,10 +43,11 @@ export async function duckDb(): Promise<DuckDb | undefined> {
 /**
  * @param file ends with .duckdb, .parquet or .csv
  * @param table of a database file, a plain name; of no meaning for others
+ * @param load what gives the package, or undefined where it isn't
  * @throws SourceError
  */
-export async function openDuckDb(file: string, table: string): Promise<Engine> {
-  const module = await duckDb();
+export async function openDuckDb(file: string, table: string, load = duckDb): Promise<Engine> {
+  const module = await load();
   if (!module)
     throw new SourceError(
       '这台机器上没有装 DuckDB，请在本文件夹运行 npm ci（不要带 --omit=optional）；这种系统没有它的，请改用 --from 文件夹'

@@ -1,11 +1,11 @@
 import { copyFile, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadDataset } from '../../../src/datasets/loadDataset';
 import { fetchFromFolder } from '../../../tools/dataFolder';
 import { dataPack } from '../../../tools/dataPack';
-import { duckDb } from '../../../tools/sql/duckdb';
+import { duckDb, openDuckDb } from '../../../tools/sql/duckdb';
 import { demoRows, packFiles, writeDuckDb, writeFolder } from './rowsOfDemo';
 
 const found = await duckDb();
@@ -36,7 +36,11 @@ async function alter(file: string, sql: string): Promise<void> {
 
 const packOf = (out: string) => packFiles(at(out));
 
-describe.skipIf(!found)('npm run data:pack --source of DuckDB（没有装 @duckdb/node-api 时不测）', () => {
+describe('npm run data:pack --source of DuckDB', () => {
+  beforeEach((context) => {
+    if (!found) context.skip('没有装 @duckdb/node-api，这一项没有测（npm ci 不带 --omit=optional）');
+  });
+
   it('gives the very chunks of the table with the same rows, and leaves out the same ones for the same reasons', () => {
     const [plain, duck] = [packOf('plain'), packOf('duck')];
     expect(duck.chunks).toEqual(plain.chunks);
@@ -192,6 +196,12 @@ const LEFT_OUT: readonly (readonly (string | undefined)[])[] = [
 ];
 
 describe('npm run data:pack --source', () => {
+  it('says what to do where DuckDB is not installed', async () => {
+    await expect(openDuckDb('a.duckdb', 'observations', () => Promise.resolve(undefined))).rejects.toThrow(
+      '这台机器上没有装 DuckDB，请在本文件夹运行 npm ci（不要带 --omit=optional）；这种系统没有它的，请改用 --from 文件夹'
+    );
+  });
+
   it.each([
     [['--source', 'a.xlsx'], '--source 请写 .duckdb、.parquet 或 .csv 文件，或者 clickhouse://主机:端口/库。'],
     [['--table', 'a'], '--table 要和 --source 一起写。'],
