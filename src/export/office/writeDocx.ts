@@ -6,6 +6,7 @@
  */
 import type { Paper, PaperBlock } from '../plan/paperPlan';
 import type { PaperPage, PaperTemplate } from '../../domain/deck/officeTemplate';
+import { drawnWidth } from '../plan/drawnWidth';
 import { addChart } from './chartParts';
 import { documentRelations, fixedDocxParts, PAPER, textWidthOf } from './docxParts';
 import { WORD_SPACES } from './docxStyles';
@@ -82,10 +83,10 @@ export async function writeDocx(paper: Paper, job: DocxJob): Promise<Uint8Array[
       }
       const whole = isPicture
         ? pictureScale(drawn.get(block)!, width) * drawn.get(block)!.height
-        : chartHeight(block.chart) * 20;
+        : chartHeight(block.chart, width / 20) * 20;
       const left = flow?.left ?? whole;
-      const table =
-        whole > left && left < whole * LEAST_SHARE && left > WORTH && !moved.has(block) ? tableAfter(blocks, at) : [];
+      const least = whole * (isPicture || nameLines(block.chart, width / 20) < 2 ? LEAST_SHARE : 1);
+      const table = whole > left && left < least && left > WORTH && !moved.has(block) ? tableAfter(blocks, at) : [];
       if (table.length > 0) {
         // What is left of the page is filled by rows of its table, and the chart stands below.
         moved.add(block);
@@ -94,7 +95,7 @@ export async function writeDocx(paper: Paper, job: DocxJob): Promise<Uint8Array[
         at -= 1;
         continue;
       }
-      const height = whole > left && left >= whole * LEAST_SHARE ? left : whole;
+      const height = whole > left && left >= least ? left : whole;
       flow?.chart(height);
       if (isPicture) {
         const picture = drawn.get(block)!;
@@ -107,7 +108,7 @@ export async function writeDocx(paper: Paper, job: DocxJob): Promise<Uint8Array[
       const size = { width: width / 20, height: height / 20 };
       addChart(zip, 'word', charts, block.chart, {
         ...size,
-        font: 10,
+        font: nameLines(block.chart, width / 20) < 2 ? 10 : SMALL_NAMES,
         names: block.chart.categories,
         figuresAtFoot: hasStrokes(block.chart)
       });
@@ -193,11 +194,26 @@ function hasStrokes({ series }: Block<'chart'>['chart']): boolean {
   return series.some(({ role }) => role === 'stroke');
 }
 
-/** In pt: bars as high as they have rows. */
-function chartHeight({ kind, categories }: Block<'chart'>['chart']): number {
-  return kind === 'lines' || kind === 'scatter'
-    ? 230
-    : Math.max(110, 40 + categories.length * Math.max(16, Math.min(24, 200 / categories.length)));
+/** In pt: bars as high as they have rows, and as their names have lines. */
+function chartHeight(chart: Block<'chart'>['chart'], width: number): number {
+  const { kind, categories } = chart;
+  if (kind === 'lines' || kind === 'scatter') return 230;
+  const lines = nameLines(chart, width);
+  const least = lines < 2 ? 16 : lines * 11.5;
+  return Math.min(
+    MOST_HEIGHT / 20,
+    Math.max(110, 40 + categories.length * Math.max(least, Math.min(24, 200 / categories.length)))
+  );
+}
+
+/** Type of names in several lines, in pt. */
+const SMALL_NAMES = 9;
+
+/** In how many lines the longest name of a row stands beside its bar. */
+function nameLines({ kind, categories }: Block<'chart'>['chart'], width: number): number {
+  if (kind === 'lines' || kind === 'scatter') return 1;
+  const room = width * (kind === 'bullets' ? 0.46 : 0.36);
+  return categories.reduce((most, name) => Math.max(most, Math.ceil(drawnWidth(name, SMALL_NAMES) / room)), 1);
 }
 
 /** A chart that can be edited; its number is apart from those of pictures. */
