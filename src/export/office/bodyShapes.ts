@@ -1,14 +1,13 @@
 /** The shapes of what a slide shows: chart, table, large figures, sentences, picture. */
 import { CALLOUT_MARGIN } from '../../charts/calloutLayout';
 import { LIGHT_PALETTES, palette } from '../../charts/theme';
-import type { NativeChart } from '../../charts/office/nativeChart';
 import type { Figure } from '../../figures/figure';
 import { drawnWidth } from '../plan/drawnWidth';
 import type { SingleBody } from '../plan/slideBodies';
 import { SLIDE } from '../../slides/slideText';
 import { addAreas } from './areaXml';
 import { addCallouts } from './calloutShapes';
-import { rowMiddles, type ChartRoom } from './chartGeometry';
+import { rowMiddles, type ChartRoom, type PlacedChart } from './chartGeometry';
 import { chartFrameXml, pictureXml, textXml, type Box, type Paragraph } from './drawingXml';
 import { PLACEHOLDERS } from './masterXml';
 import { addNames } from './rowNames';
@@ -120,13 +119,6 @@ function besideSize(
   const wanted = lines.reduce((most, line) => Math.max(most, drawnWidth(line, font)), 0) * PT * 1.04 + BESIDE.gap;
   const room = Math.min(wanted, width * BESIDE.most);
   return { width: room, font: Math.max(9, Math.floor((2 * font * room) / wanted) / 2) };
-}
-
-/** A chart of a slide, to be written as a part of its own. */
-export interface PlacedChart {
-  readonly relation: string;
-  readonly chart: NativeChart;
-  readonly room: ChartRoom;
 }
 
 export interface AddedCharts {

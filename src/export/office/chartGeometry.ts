@@ -29,6 +29,13 @@ export interface ChartRoom {
   readonly source?: { readonly sheet: string; readonly row: number };
 }
 
+/** A chart of a slide, to be written as a part of its own. */
+export interface PlacedChart {
+  readonly relation: string;
+  readonly chart: NativeChart;
+  readonly room: ChartRoom;
+}
+
 /** The sheet of the numbers as formulas name it, and the row of the names of its series. */
 export function sourceOf({ source }: ChartRoom): { readonly sheet: string; readonly row: number } {
   return source

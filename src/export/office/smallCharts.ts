@@ -2,7 +2,7 @@
 import type { SmallChart, SmallCharts } from '../../charts/office/facetCharts';
 import { textWidth } from '../../charts/drawing';
 import { palette } from '../../charts/theme';
-import type { PlacedChart } from './bodyShapes';
+import type { PlacedChart } from './chartGeometry';
 import { chartFrameXml, textXml, type Box, type Paragraph } from './drawingXml';
 import type { ShapeList } from './shapeList';
 
