@@ -84,8 +84,11 @@ function layoutOf(comparison: Comparison, context: RenderContext, part: RowPart)
   const usual = usualRow(count, context) * context.scale;
   const least = comparison.samePeriod ? 0 : twoLines(sizes);
   const rowHeight = rowHeightFor(Math.round(Math.max(usual, least)), count, context, top + bottom);
-  const labels = rowHeight < least ? words.map(inOneLine) : words;
-  const room = nameRoom([...labels, ...fieldLabel(comparison)], sizes, context.width * mostNames(context, narrow));
+  const isLow = rowHeight < least;
+  const labels = isLow ? words.map(inOneLine) : words;
+  // What stands beside a name is never cut: it would be the name.
+  const most = isLow ? 0.6 : mostNames(context, narrow);
+  const room = nameRoom([...labels, ...fieldLabel(comparison)], sizes, context.width * most);
   const axis = comparisonAxis(comparison, narrow ? 3 : 5);
   const values = comparison.rows.map((row) => ({
     value: outerEnd(comparison, row),
