@@ -19,6 +19,8 @@ import { innerWidth, SLIDE, type SlideFormat } from './slideText';
 const LARGEST_CHART = 2.6;
 /** Narrower, at scale 1, a chart takes its form for a phone. */
 const LEAST_CHART_WIDTH = 600;
+/** The same of tasks, beside whose bars names and figures stand. */
+const LEAST_BULLET_WIDTH = 650;
 /** The steps of a slide, one at least. */
 export function slideSteps(
   figure: Figure,
@@ -104,10 +106,19 @@ function chartSteps(figure: Figure, body: ChartBody, room: number, format: Slide
   return [{ ...lit, spotlight: figure.spotlight }, ...steps];
 }
 
-/** In its form for a phone a chart has smaller type, which stays as large on the wall. */
+/**
+ * In its form for a phone a chart has smaller type, which stays as large on the wall. Larger type (`format.size`) grows
+ * only as far as the names of tasks stay whole; a chart that is narrow at the usual size has no room to grow.
+ */
 function smallestScale(body: ChartBody, format: SlideFormat): number {
-  const isNarrow = chartWidth(body, format) / format.size / SLIDE.chartScale < LEAST_CHART_WIDTH;
-  return isNarrow ? (SLIDE.chartScale * 13) / 12 : SLIDE.chartScale;
+  const width = chartWidth(body, format);
+  const scaleAt = (size: number): number =>
+    width / size / SLIDE.chartScale < LEAST_CHART_WIDTH ? (SLIDE.chartScale * 13) / 12 : SLIDE.chartScale;
+  const usual = scaleAt(format.size);
+  if (format.size <= 1 || body.rows === 0) return usual;
+  const units = width / scaleAt(1);
+  const least = units < LEAST_CHART_WIDTH ? units : body.legend === 'bullet' ? LEAST_BULLET_WIDTH : 0;
+  return least === 0 ? usual : Math.min(usual, width / format.size / least);
 }
 
 /** What the remarks beside its bars leave a chart. */

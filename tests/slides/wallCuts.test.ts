@@ -60,6 +60,16 @@ describe.each(['data', 'data/demo'])('on no step of a slide of %s', (folder) => 
     choices = await choicesOf(folder);
   });
 
+  const faultsOf = (slides: readonly NewSlide[], format: SlideFormat) =>
+    slides.flatMap((slide) => {
+      const deck = addSlide(emptyDeck('d', ''), slide);
+      const { figure, problems } = slideFigure(deck.slides[0]!, deck, choices);
+      const texts = problems.map(({ text }) => text);
+      return cutsOf(figure!, texts, format).map(
+        (text) => `${slide.address} ${'beside' in slide ? slide.beside : ''}: ${text}`
+      );
+    });
+
   it.each([
     ['16:9', 1],
     ['4:3', 1]
@@ -68,15 +78,12 @@ describe.each(['data', 'data/demo'])('on no step of a slide of %s', (folder) => 
       ...sampleAddresses(choices.dataset).map(({ address }) => ({ address })),
       ...PAIRS.map(([address, beside]) => ({ address, beside }))
     ];
-    const faults = slides.flatMap((slide) => {
-      const deck = addSlide(emptyDeck('d', ''), slide);
-      const { figure, problems } = slideFigure(deck.slides[0]!, deck, choices);
-      const texts = problems.map(({ text }) => text);
-      return cutsOf(figure!, texts, { ratio, size }).map(
-        (text) => `${slide.address} ${'beside' in slide ? slide.beside : ''}: ${text}`
-      );
-    });
-    expect(faults).toEqual([]);
+    expect(faultsOf(slides, { ratio, size })).toEqual([]);
+  });
+
+  it('is a name of a task or of a place side by side cut in the largest type, which there grows no further', () => {
+    const slides: NewSlide[] = [{ address: '/progress' }, { address: '/periods', beside: '/places' }];
+    expect(faultsOf(slides, { ratio: '4:3', size: 1.3 })).toEqual([]);
   });
 });
 
