@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { contrast } from '../../src/charts/colourSchemes';
 import { sampleAddresses } from '../../src/figures/sampleAddresses';
 import { choicesOf } from '../figures/realData';
-import { painted } from './reading';
+import { painted, PATIENCE } from './reading';
 import { openApp } from './support';
 
 /** Large type may be read from 3:1 (WCAG 2.2, 1.4.3), and on a wall all type is large. */
@@ -163,16 +163,15 @@ describe('on every kind of slide', () => {
         faults.push(...lines.map((line) => `${name}: ${line}`));
       }
       expect(faults).toEqual([]);
-      // A name that is cut would have been seen, in a heading and in a chart.
-      await page
-        .locator('.slide h3')
-        .first()
-        .evaluate((node) => (node.textContent = '象山县中医…'));
-      await page
-        .locator('.slide .chart text')
-        .first()
-        .evaluate((node) => (node.textContent = '中方县...'));
-      expect(await cutTexts(page)).toEqual(['cut: 象山县中医…', 'cut: 中方县...']);
+      // A name that is cut would have been seen, in a heading and in a chart; one that is drawn anew loses it.
+      const cut = async (): Promise<string[]> => {
+        await page.evaluate(() => {
+          document.querySelector('.slide h3')!.textContent = '象山县中医…';
+          document.querySelector('.slide .chart text')!.textContent = '中方县...';
+        });
+        return cutTexts(page);
+      };
+      await expect.poll(cut, PATIENCE).toEqual(['cut: 象山县中医…', 'cut: 中方县...']);
     }
   );
 });
