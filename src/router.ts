@@ -100,7 +100,10 @@ function carryDataset(router: Router): void {
     resolve(carried(to) as RouteLocationAsPath, from)) as Router['resolve'];
 }
 
-/** An address typed or clicked before the first screen is there: the router listens only from then on, and writes its own over it. */
+/**
+ * An address typed or clicked before the first screen is there: the router listens only from then on, and writes its own
+ * over it.
+ */
 function followEarly(router: Router): void {
   const { hash } = window.location;
   let asked = hash;

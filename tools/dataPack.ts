@@ -1,7 +1,7 @@
 /**
- * `npm run data:pack -- --from data --out dist/data [--source database [--table name]] [--force]`: writes the package of a folder with a pack of its
- * observations, so that a page opens hundreds of thousands of numbers without reading their table. The table stays beside
- * it. What is there stays whole until the new pack is: chunks have names of their own, the directory and then
+ * `npm run data:pack -- --from data --out dist/data [--source database [--table name]] [--force]`: writes the package of
+ * a folder with a pack of its observations, so that a page opens hundreds of thousands of numbers without reading their
+ * table. The table stays beside it. What is there stays whole until the new pack is: chunks have names of their own, the directory and then
  * datapackage.json are replaced last, each at once. Exit code 1 where the package can't be read, 2 where the command was
  * wrong.
  */

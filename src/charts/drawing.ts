@@ -94,9 +94,9 @@ export function fitMarked(text: string, mark: string, fontSize: number, width: n
 
 /**
  * Text from data for a label. ECharts reads `{name|text}` as rich text: braces and bars that stand in data are
- * swapped for look-alikes, and a hyphen before a number is printed as the minus it is. It also keeps widths of texts in a plain object, where a text that is the name of a
- * member of Object.prototype (a place called `__proto__`) would write into that member: such names get a
- * zero-width space, which can't be seen.
+ * swapped for look-alikes, and a hyphen before a number is printed as the minus it is. It also keeps widths of texts in
+ * a plain object, where a text that is the name of a member of Object.prototype (a place called `__proto__`) would write
+ * into that member: such names get a zero-width space, which can't be seen.
  */
 export function plain(text: string): string {
   return text

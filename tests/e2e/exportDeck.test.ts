@@ -92,8 +92,7 @@ describe('a deck', () => {
         paragraphs
           .filter((one) => one.includes(`<w:pStyle w:val="${style}"/>`))
           .map((one) => [...one.matchAll(/<w:t [^>]*>([^<]*)/g)].map((match) => match[1]).join(''));
-      const name = docx.suggestedFilename().replace('.docx', '');
-      expect(of('Title').map((text) => text.replace(/\s/g, '-'))).toEqual([name]);
+      expect(of('Title').map((text) => `${text.replace(/\s/g, '-')}.docx`)).toEqual([docx.suggestedFilename()]);
       const slides = await page.locator('.deck-slides > li').count();
       expect(of('Heading1')).toHaveLength(slides);
       expect(of('Heading1')[1]).toMatch(/^二、/);

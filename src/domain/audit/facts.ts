@@ -6,7 +6,7 @@ import { sortedByCodes } from '../model/codedColumn';
 import type { Dataset } from '../model/dataset';
 import { type NumericObservation, hasNumber } from '../model/facts';
 import { doneSign, figureSign } from '../model/goal';
-import { rowKeys } from '../model/numberRows';
+import { sortKeys } from '../model/numberRows';
 import { repeatedRows } from '../model/repeatedRows';
 import type { Observation, ProgressRow } from '../model/records';
 import type { Confidence } from '../model/relation';
@@ -26,7 +26,7 @@ export function observationAmount(o: NumericObservation): Amount {
 /** Facts that are stated more than once, each with its verdict, in order of first appearance. */
 export function* checkFacts(dataset: Dataset): Steps<Check[]> {
   const { value } = dataset.observationColumns();
-  const { place, period, measure } = rowKeys(dataset);
+  const { place, period, measure } = sortKeys(dataset);
   const keys = [place, period, measure];
   const checks: Check[] = [];
   for (const { id } of dataset.indicators) {

@@ -6,7 +6,7 @@ import { type AuditRow, isObservation, rowTitle } from '../evidence/row';
 import { type CodeKey, sortedByCodes } from '../model/codedColumn';
 import type { Dataset } from '../model/dataset';
 import { type NumericObservation, hasNumber } from '../model/facts';
-import { rowKeys } from '../model/numberRows';
+import { sortKeys } from '../model/numberRows';
 import { repeatedRows } from '../model/repeatedRows';
 import { type Observation, QUALIFIERS } from '../model/records';
 import type { Confidence } from '../model/relation';
@@ -128,7 +128,7 @@ export function* checkCumulative(dataset: Dataset): Steps<Check[]> {
   const { coded, value, qualifier } = dataset.observationColumns();
   const { period, measure } = coded;
   const isFlow = period.entries.map(({ kind }) => kind !== '时点');
-  const keys = [rowKeys(dataset).place, startKey(dataset)];
+  const keys = [sortKeys(dataset).place, startKey(dataset)];
   const checks: Check[] = [];
   for (const { id, basis, kind } of dataset.indicators) {
     if (basis !== '期间' || (kind !== '数量' && kind !== '金额')) continue;
@@ -151,8 +151,13 @@ export function* checkCumulative(dataset: Dataset): Steps<Check[]> {
 /** Rows by the first day of their period. */
 function startKey(dataset: Dataset): CodeKey {
   const { entries, codes } = dataset.observationColumns().coded.period;
-  const days = [...new Set(entries.map(({ start }) => start))];
-  return { codes, rank: entries.map(({ start }) => days.indexOf(start)), size: days.length };
+  const days = new Map<string, number>();
+  const rank = entries.map(({ start }) => {
+    const known = days.get(start) ?? days.size;
+    days.set(start, known);
+    return known;
+  });
+  return { codes, rank, size: days.size };
 }
 
 /** Sums that run from one day on: a longer one can't be less. */

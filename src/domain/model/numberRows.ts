@@ -11,7 +11,7 @@ import { memoByDataset } from './memo';
 import type { Place } from './records';
 
 /** How the columns of observations are sorted by place and by time. */
-export interface RowKeys {
+export interface SortKeys {
   readonly place: CodeKey;
   /** By `comparePeriods`. */
   readonly period: CodeKey;
@@ -19,7 +19,7 @@ export interface RowKeys {
 }
 
 /** The keys of a dataset's rows; computed once. */
-export const rowKeys = memoByDataset((dataset): RowKeys => {
+export const sortKeys = memoByDataset((dataset): SortKeys => {
   const { place, period, measure } = dataset.observationColumns().coded;
   const { entries } = period;
   const rank = new Int32Array(entries.length);
@@ -61,7 +61,7 @@ export function numberRows(dataset: Dataset, indicatorId: string): NumberRows {
     else found[size++] = row;
     if (role.breaks[flags.codes[row]!] === 1) isPlain = false;
   }
-  const keys = rowKeys(dataset);
+  const keys = sortKeys(dataset);
   const rows = sortedByCodes(found.subarray(0, size), [keys.place, keys.period]);
   for (let i = 1; i < size && isPlain; i += 1) {
     const [a, b] = [rows[i - 1]!, rows[i]!];
