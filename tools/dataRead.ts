@@ -11,7 +11,7 @@ import type { Dataset } from '../src/domain/model/dataset';
 import {
   compareWithLast,
   unframed,
-  type Comparison,
+  type LastComparison,
   type FramedProposal,
   type LastFact
 } from '../src/domain/read/lastReport';
@@ -128,7 +128,7 @@ async function knownFacts({ lastRows: files, data }: Order, last: string): Promi
   };
 }
 
-function outcome({ facts, missing }: Comparison, notes: readonly string[], order: Order): ReadOutcome {
+function outcome({ facts, missing }: LastComparison, notes: readonly string[], order: Order): ReadOutcome {
   const count = (frame: string) => facts.filter((fact) => fact.frame === frame).length;
   const said = [`${basename(order.file)}：读出${facts.length}个数字。`, ...notes];
   if (order.last !== undefined) {

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { fileTwin, scriptJson, TWIN_FILE, twinOf, twinsScript } from '../src/datasets/batch/twins.ts';
 import { PACK_FOLDER } from '../src/datasets/pack/format.ts';
-import { isPlaceholder, placeholderText } from '../src/domain/evidence/excerpt.ts';
+import { isPlaceholderText, placeholderText } from '../src/domain/evidence/excerpt.ts';
 
 /** What stands in a cell of a workbook isn't looked up in a text: no place is kept for one. */
 const WORKBOOK = /\.(xlsx?|xlsm|et|ods)$/i;
@@ -67,7 +67,7 @@ function textFiles(dir: string): string[] {
   const folder = join(dir, 'sources');
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => !name.endsWith('.js') && !isPlaceholder(readFileSync(join(folder, name), 'utf8')))
+    .filter((name) => !name.endsWith('.js') && !isPlaceholderText(readFileSync(join(folder, name), 'utf8')))
     .sort();
 }
 

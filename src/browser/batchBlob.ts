@@ -1,6 +1,6 @@
 /** A large batch as a file of lines, written and read a little at a time. */
 import type { BatchReading } from '../datasets/batch/batchFile';
-import { LinesReader, linesOf } from '../datasets/batch/batchLines';
+import { LinesReader, batchLines } from '../datasets/batch/batchLines';
 import { blobOfLines, CutLine, linesOfBlob } from '../datasets/batch/blobLines';
 import type { Batch } from '../domain/batch/batch';
 
@@ -8,7 +8,7 @@ import type { Batch } from '../domain/batch/batch';
 const LONGEST = 30;
 
 export function blobOf(batch: Batch): Promise<Blob> {
-  return blobOfLines(linesOf(batch), pauses());
+  return blobOfLines(batchLines(batch), pauses());
 }
 
 /** The batch of a record; anything else than a whole one is refused. */

@@ -10,7 +10,7 @@ import { batchChannel, batchDatabase } from './batchChannel';
 import { parseList, type ListEntry } from './batchList';
 import { type BatchRecord, readRecord, recordOf } from './batchRecord';
 import { storageFault } from './storageFault';
-import { within } from './within';
+import { withTimeout } from './within';
 
 /** Raised with every change of the stores below; `upgrade` then leads from each earlier version to it. */
 const VERSION = 1;
@@ -54,7 +54,7 @@ export function openBatchStore(dataset: string, channel = batchChannel(dataset))
   /** @param bytes that are written */
   async function run<T>(work: (db: Database) => Promise<T>, bytes = 0): Promise<T> {
     try {
-      return await within(PATIENCE + bytes / SLOWEST, '浏览器的存储没有回答', database().then(work));
+      return await withTimeout(PATIENCE + bytes / SLOWEST, '浏览器的存储没有回答', database().then(work));
     } catch (error) {
       throw storageFault(error);
     }

@@ -1,7 +1,7 @@
 /** Most pages have no batches: what reads and writes them is a script of its own, asked for once there is a database or something to keep. */
 import type { BatchStorage, StorageContent } from '../datasets/batch/batchStorage';
 import { batchChannel, batchDatabase } from './batchChannel';
-import { within } from './within';
+import { withTimeout } from './within';
 
 const NOTHING: StorageContent = { batches: [], aside: [] };
 /** No answer for so many seconds: `batchStore` then says what is wrong. */
@@ -48,5 +48,5 @@ function mayExist(name: string): Promise<boolean> {
     };
     request.onerror = () => resolve(!isNew);
   });
-  return within(PATIENCE, '浏览器的存储没有回答', asked).catch(() => true);
+  return withTimeout(PATIENCE, '浏览器的存储没有回答', asked).catch(() => true);
 }

@@ -1,4 +1,4 @@
-import { within } from './within';
+import { withTimeout } from './within';
 
 /** Seconds for a script beside the page; the largest of its own is 370 kB. */
 const PATIENCE = 30;
@@ -20,7 +20,7 @@ export function loadScript(src: string, patience = PATIENCE): Promise<void> {
     script.onerror = () => reject(new Error(`cannot load ${src}`));
     document.head.appendChild(script);
   });
-  return within(patience, `没有读到 ${src.split('?')[0]}`, loading).catch((error: unknown) => {
+  return withTimeout(patience, `没有读到 ${src.split('?')[0]}`, loading).catch((error: unknown) => {
     script.remove();
     throw error;
   });

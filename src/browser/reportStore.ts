@@ -6,9 +6,9 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { KeptText, ReportStorage, StoredWork } from '../datasets/intake/reportStorage';
 import { parseRules, printRules, type SeriesRules } from '../domain/confirm/series';
 import { textFile } from '../domain/confirm/textFile';
-import { linesOf, type SourceText } from '../domain/evidence/excerpt';
+import { textLines, type SourceText } from '../domain/evidence/excerpt';
 import { storageFault } from './storageFault';
-import { within } from './within';
+import { withTimeout } from './within';
 
 const NAME = 'kanban-reports';
 const VERSION = 1;
@@ -34,7 +34,7 @@ export function openReportStore(dataset: string): ReportStorage {
 
   async function run<T>(work: (db: Database) => Promise<T>): Promise<T> {
     try {
-      return await within(PATIENCE, '浏览器的存储没有回答', database(name).then(work));
+      return await withTimeout(PATIENCE, '浏览器的存储没有回答', database(name).then(work));
     } catch (error) {
       throw storageFault(error);
     }
@@ -61,7 +61,7 @@ export async function keptSourceText(dataset: string, file: string): Promise<Sou
     .texts()
     .catch(() => []);
   const kept = texts.find(({ source }) => textFile(source) === file);
-  return kept && { kind: 'text', lines: linesOf(kept.text) };
+  return kept && { kind: 'text', lines: textLines(kept.text) };
 }
 
 function database(name: string): Promise<Database> {

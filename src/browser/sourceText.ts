@@ -5,10 +5,10 @@
  * everywhere the reader may pick the file.
  */
 import { decode } from '../datasets/read/decode';
-import { isPlaceholder, linesOf, type SourceText } from '../domain/evidence/excerpt';
+import { isPlaceholderText, textLines, type SourceText } from '../domain/evidence/excerpt';
 import { loadScript, type Twin } from './loadScript';
 import { dataAddress, twinBytes } from './transport';
-import { within } from './within';
+import { withTimeout } from './within';
 
 declare global {
   interface Window {
@@ -76,7 +76,7 @@ async function read(file: string, folder: string, { protocol }: Pick<Location, '
 }
 
 async function readHttp(file: string, folder: string): Promise<SourceText> {
-  const answers = <T>(promise: Promise<T>) => within(PATIENCE, '服务器没有回答', promise);
+  const answers = <T>(promise: Promise<T>) => withTimeout(PATIENCE, '服务器没有回答', promise);
   const response = await answers(fetch(sourceAddress(file, folder), { cache: 'no-cache' }));
   if (!response.ok) return none(absent(file, folder));
   return textOf(new Uint8Array(await answers(response.arrayBuffer())), file, folder);
@@ -97,7 +97,9 @@ async function readTwin(file: string, folder: string): Promise<SourceText> {
 function textOf(bytes: Uint8Array, file: string, folder: string): SourceText {
   const decoded = decode(bytes, file);
   if (decoded.kind !== 'text') return none(`${file} 不是能读的文本。请换成原文的文本文件。`);
-  return isPlaceholder(decoded.text) ? none(absent(file, folder)) : { kind: 'text', lines: linesOf(decoded.text) };
+  return isPlaceholderText(decoded.text)
+    ? none(absent(file, folder))
+    : { kind: 'text', lines: textLines(decoded.text) };
 }
 
 /** Where a text belongs, for people. */

@@ -1,4 +1,4 @@
-import { within } from './within';
+import { withTimeout } from './within';
 
 /** Seconds for a worker to say that it runs. */
 const PATIENCE = 5;
@@ -12,7 +12,7 @@ export async function startWorker(code: string): Promise<Worker | undefined> {
   let worker: Worker | undefined;
   try {
     const started = (worker = new Worker(address));
-    await within(
+    await withTimeout(
       PATIENCE,
       '读取程序没有启动',
       new Promise<void>((resolve, reject) => {

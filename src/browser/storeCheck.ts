@@ -1,5 +1,5 @@
 /** Writes to what the browser keeps, reads it back, and takes it away again. Each rejects with a Chinese reason. */
-import { within } from './within';
+import { withTimeout } from './within';
 
 const KEY = 'kanban-self-check';
 const PATIENCE = 10;
@@ -14,12 +14,12 @@ export async function checkLocalStorage(): Promise<void> {
 
 /** A database of its own: nothing that the page keeps is touched. */
 export async function checkIndexedDb(): Promise<void> {
-  const database = await within(PATIENCE, '数据库没有打开', opened());
+  const database = await withTimeout(PATIENCE, '数据库没有打开', opened());
   try {
     const bytes = new Uint8Array([1, 2, 3, 250]);
     const store = (mode: IDBTransactionMode) => database.transaction(KEY, mode).objectStore(KEY);
-    await within(PATIENCE, '数据库没有写成', answered(store('readwrite').put(bytes, 'bytes')));
-    const read: unknown = await within(PATIENCE, '数据库没有读成', answered(store('readonly').get('bytes')));
+    await withTimeout(PATIENCE, '数据库没有写成', answered(store('readwrite').put(bytes, 'bytes')));
+    const read: unknown = await withTimeout(PATIENCE, '数据库没有读成', answered(store('readonly').get('bytes')));
     if (!(read instanceof Uint8Array) || read.join() !== bytes.join()) throw new Error('写进去的读不回来');
   } finally {
     database.close();

@@ -2,7 +2,7 @@
 import { readPaperTemplate } from '../datasets/intake/paperTemplate';
 import { readSlideTemplate } from '../datasets/intake/slideTemplate';
 import { keepTemplates, officeTemplates, type TemplateForm } from './officeTemplates';
-import { within } from './within';
+import { withTimeout } from './within';
 
 /** No master of a bureau is larger. */
 const MOST_BYTES = 60 * 1024 * 1024;
@@ -10,7 +10,7 @@ const MOST_BYTES = 60 * 1024 * 1024;
 /** @returns Chinese sentences for the reader: what was taken over, or why nothing was */
 export async function takeTemplate(form: TemplateForm, file: File): Promise<string> {
   if (file.size > MOST_BYTES) return `“${file.name}”不能当模板：超过60兆。请删去里面的图片和页面，只留母版，再选。`;
-  const bytes = new Uint8Array(await within(30, '文件没有读成', file.arrayBuffer()));
+  const bytes = new Uint8Array(await withTimeout(30, '文件没有读成', file.arrayBuffer()));
   const read = form === 'pptx' ? readSlideTemplate(bytes, file.name) : readPaperTemplate(bytes, file.name);
   if (read.kind === 'refused') return read.why;
   const kept = keepTemplates({ ...officeTemplates(), [form]: { file: file.name, template: read.template } });

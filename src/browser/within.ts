@@ -6,7 +6,7 @@ export class TooLate extends Error {}
  * picture that is never drawn would otherwise keep the page waiting for good.
  * @param reason Chinese, without a full stop: what was waited for
  */
-export function within<T>(seconds: number, reason: string, promise: Promise<T>): Promise<T> {
+export function withTimeout<T>(seconds: number, reason: string, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new TooLate(`等了${seconds}秒，${reason}`)), seconds * 1000);
     promise.then(

@@ -1,22 +1,22 @@
 /** The key of a map: a swatch and its words an entry, in as many lines as the width asks for. */
-import { type Option, plain, textWidth } from './drawing';
+import { type Option, escapeLabel, textWidth } from './drawing';
 import { hatchPath, type Ring, ringsPath } from './polygon';
 import { palette } from './theme';
 
-export interface KeyEntry {
+export interface AreaKeyEntry {
   readonly text: string;
   readonly fill: string;
   readonly hatched: boolean;
 }
 
 export interface KeyLines {
-  readonly entries: readonly (KeyEntry & { readonly x: number; readonly y: number })[];
+  readonly entries: readonly (AreaKeyEntry & { readonly x: number; readonly y: number })[];
   readonly swatch: { readonly width: number; readonly height: number };
   readonly height: number;
 }
 
 /** Entries from the left, a new line where one doesn't fit. @returns middles of the swatches */
-export function keyLines(entries: readonly KeyEntry[], width: number, small: number, scale: number): KeyLines {
+export function keyLines(entries: readonly AreaKeyEntry[], width: number, small: number, scale: number): KeyLines {
   const swatch = { width: Math.round(22 * scale), height: Math.round(14 * scale) };
   const line = Math.round(small * 1.6);
   let left = 1;
@@ -64,7 +64,7 @@ export function areaKey({ entries, swatch: { width, height } }: KeyLines, small:
         show: true,
         position: 'right',
         distance: 6,
-        formatter: plain(text),
+        formatter: escapeLabel(text),
         fontSize: small,
         color: palette.inkSoft
       }

@@ -1,11 +1,11 @@
 /** How the areas of a map look and what stands in them: for the screen and for the shapes of an office program. */
 import type { MapItem, PlaceMap } from '../domain/atlas/answer';
 import { placeLabel } from '../domain/wording/placeLabel';
-import type { KeyEntry } from './areaKey';
+import type { AreaKeyEntry } from './areaKey';
 import { fitText, splitText, textWidth } from './drawing';
 import type { Box } from './labelLayout';
 import { SHADES } from './shades';
-import { LIGHT_PALETTES, palette, type RenderContext } from './theme';
+import { isDimmed, LIGHT_PALETTES, palette, type RenderContext } from './theme';
 
 export interface AreaLook {
   readonly fill: string;
@@ -40,7 +40,7 @@ function classFill({ classes, rule }: PlaceMap, at: number): string {
 }
 
 /** Classes, then what is in none: bounds with an empty ground, what has no number hatched. */
-export function keyEntries(map: PlaceMap): KeyEntry[] {
+export function keyEntries(map: PlaceMap): AreaKeyEntry[] {
   const bounds = map.items.filter(({ row, at }) => row && at === null).length;
   const without = map.items.filter(({ row }) => !row).length;
   return [
@@ -66,11 +66,6 @@ export function areaLook(map: PlaceMap, item: MapItem): AreaLook {
   };
 }
 
-/** Whether another place alone is shown in full. */
-export function isFaint({ place }: MapItem, { spotlight }: RenderContext): boolean {
-  return spotlight !== undefined && place.id !== spotlight;
-}
-
 /** Name and number in two lines as far as there is room: else the name alone, else nothing. Beside the spotlight names stay. */
 export function areaWords(
   map: PlaceMap,
@@ -83,8 +78,8 @@ export function areaWords(
   const isWide = textWidth(placeLabel(item.place), font) <= room && textWidth(value, font) <= room;
   const size = isWide && height >= font * 2.7 ? font : small;
   const name = fitText(placeLabel(item.place), size, room);
-  const second = !isFaint(item, context) && height >= size * 2.5 && textWidth(value, size) <= room ? value : '';
-  const ink = isFaint(item, context)
+  const second = !isDimmed(item, context) && height >= size * 2.5 && textWidth(value, size) <= room ? value : '';
+  const ink = isDimmed(item, context)
     ? palette.inkFaint
     : item.at !== null && map.classes[item.at]!.light
       ? palette.ground

@@ -9,11 +9,11 @@ import { periodLabel } from '../domain/time/periodLabel';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { positionText } from '../domain/wording/position';
 import { areaKey, keyLines, type KeyLines } from './areaKey';
-import { areaLook, areaWords, isFaint, keyEntries, type Sizes, wrapped } from './areaLooks';
-import { baseOption, type Drawing, type MarkItem, type Option, OWN_ROOM, plain, typeSizes } from './drawing';
+import { areaLook, areaWords, keyEntries, type Sizes, wrapped } from './areaLooks';
+import { baseOption, type Drawing, type MarkItem, type Option, OWN_ROOM, escapeLabel, typeSizes } from './drawing';
 import type { Box } from './labelLayout';
 import { boundsOf, hatchPath, type Ring, ringsPath } from './polygon';
-import { palette, type RenderContext } from './theme';
+import { isDimmed, palette, type RenderContext } from './theme';
 
 const AREAS = 'areas';
 
@@ -141,7 +141,7 @@ function footSeries(
         show: true,
         position: 'left',
         distance: 0,
-        formatter: plain(text),
+        formatter: escapeLabel(text),
         fontSize: small,
         color: palette.inkSoft
       }
@@ -174,12 +174,12 @@ function areaMark(map: PlaceMap, area: Area, sizes: Sizes): Option {
       borderColor: look.edge,
       borderWidth: look.width * context.scale,
       borderType: look.isDashed ? 'dashed' : 'solid',
-      opacity: isFaint(item, context) ? 0.3 : 1
+      opacity: isDimmed(item, context) ? 0.3 : 1
     },
     label: {
       show: said.isShown,
       position: 'inside',
-      formatter: said.lines.map(plain).join('\n'),
+      formatter: said.lines.map(escapeLabel).join('\n'),
       fontSize: said.size,
       lineHeight: Math.round(said.size * 1.25),
       fontWeight: said.isBold ? 'bold' : 'normal',

@@ -9,9 +9,9 @@ import { bulletSources } from '../domain/progress/sources';
 import { completionTexts } from '../domain/progress/texts';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { leftLabel, rightLabel } from './bulletLabels';
-import { BULLET, type Layout, layoutOf, topOf } from './bulletLayout';
+import { BULLET, type BulletLayout, layoutOf, topOf } from './bulletLayout';
 import { laidOut } from './bulletSizes';
-import { type BulletGeometry, bulletSeries, isFaint } from './bulletSeries';
+import { type BulletGeometry, bulletSeries, isRowDimmed } from './bulletSeries';
 import { leftRich, rightRich } from './bulletStyles';
 import { baseOption, type Drawing, type Option } from './drawing';
 import { palette, type RenderContext } from './theme';
@@ -56,7 +56,7 @@ export function bulletBars(
 function geometryOf(
   rows: readonly Completion[],
   context: RenderContext,
-  { font, small, row, left, right }: Layout,
+  { font, small, row, left, right }: BulletLayout,
   forecast: boolean
 ): BulletGeometry {
   const projected = forecast ? rows.map((r) => paceTexts(r).forecast) : null;
@@ -74,7 +74,7 @@ function geometryOf(
 }
 
 /** Only the line at 100% is named; the numbers stand beside the bars. */
-function percentAxis(rows: readonly Completion[], context: RenderContext, { small }: Layout, max: number) {
+function percentAxis(rows: readonly Completion[], context: RenderContext, { small }: BulletLayout, max: number) {
   return {
     type: 'value' as const,
     min: 0,
@@ -109,7 +109,7 @@ function keysOf(rows: readonly Completion[]): string[] {
 function namesAxis(
   rows: readonly Completion[],
   context: RenderContext,
-  layout: Layout,
+  layout: BulletLayout,
   { lights, forecast }: Required<BulletChoices>
 ) {
   return {
@@ -134,7 +134,7 @@ function namesAxis(
 function figureAxes(
   rows: readonly Completion[],
   context: RenderContext,
-  layout: Layout,
+  layout: BulletLayout,
   { lights, forecast }: Required<BulletChoices>
 ) {
   return layout.columns.map((column) => ({
@@ -162,7 +162,7 @@ function figureAxes(
       align: 'right' as const,
       formatter: (key: string) => {
         const row = rows[Number(key)]!;
-        return isFaint(row, context)
+        return isRowDimmed(row, context)
           ? ''
           : rightLabel(row, column.key, { ...layout, forecast, most: layout.mostLines });
       },

@@ -5,9 +5,9 @@ import type { Completion } from '../domain/progress/completion';
 import { paceTexts } from '../domain/progress/paceTexts';
 import { completionTexts } from '../domain/progress/texts';
 import { gradeText, placeLabel, placeMark } from '../domain/wording/placeLabel';
-import { type ColumnKey, type Layout, remarkLines, type Room } from './bulletLayout';
+import { type ColumnKey, type BulletLayout, remarkLines, type Room } from './bulletLayout';
 import { FIGURE_SIZES } from './bulletStyles';
-import { fitMarked, fitText, plain, splitText, textWidth } from './drawing';
+import { fitMarked, fitText, escapeLabel, splitText, textWidth } from './drawing';
 import type { RenderContext } from './theme';
 
 /**
@@ -26,7 +26,7 @@ export function absenceOf(row: Completion): string {
 }
 
 /** Light, task, place with the grade of its source, who answers for it and, where a row is high enough, the remark. */
-export function leftLabel(row: Completion, layout: Layout, context: RenderContext, forecast: boolean): string {
+export function leftLabel(row: Completion, layout: BulletLayout, context: RenderContext, forecast: boolean): string {
   switch (layout.room) {
     case 'phone':
       return phoneLeft(row, layout, context, forecast);
@@ -49,13 +49,13 @@ export function leftLabel(row: Completion, layout: Layout, context: RenderContex
   }
 }
 
-function taskLine(row: Completion, { font }: Layout, room: number): string {
+function taskLine(row: Completion, { font }: BulletLayout, room: number): string {
   const name = row.light.level === 'bad' ? 'strong' : 'name';
-  return `{${row.light.level}|${row.light.shape}} {${name}|${plain(fitText(row.programme.name, font, room))}}`;
+  return `{${row.light.level}|${row.light.shape}} {${name}|${escapeLabel(fitText(row.programme.name, font, room))}}`;
 }
 
 /** `象山县 · B级 · 负责：公共卫生科`: the name gives way first, the office goes where there is no room for it. */
-function placeLine(row: Completion, { small }: Layout, room: number): [string, string] {
+function placeLine(row: Completion, { small }: BulletLayout, room: number): [string, string] {
   const grade = gradeText([row.row, ...row.witnesses].map((r) => r.source));
   const aside = [`${placeMark(row.place)} · ${grade}`];
   const { office } = paceTexts(row);
@@ -65,7 +65,7 @@ function placeLine(row: Completion, { small }: Layout, room: number): [string, s
 }
 
 function under(text: string, more = ''): string {
-  return `{pad|　} {place|${plain(text)}}${styled('place', more)}`;
+  return `{pad|　} {place|${escapeLabel(text)}}${styled('place', more)}`;
 }
 
 /** The remark, after the office where the line of the place had no room for it. */
@@ -75,7 +75,7 @@ function aboutOf(row: Completion, [, beside]: readonly string[]): string {
 }
 
 /** Each line has what the figures at its right leave; the gap goes before a figure is cut. */
-function phoneLeft(row: Completion, layout: Layout, context: RenderContext, forecast: boolean): string {
+function phoneLeft(row: Completion, layout: BulletLayout, context: RenderContext, forecast: boolean): string {
   const taken = rightLabel(row, 'all', { room: 'phone', forecast }).split('\n').map(lineOfFigures);
   const room = (at: number) => context.width - (taken[at]! + 24) * context.scale;
   const { small } = layout;
@@ -89,8 +89,8 @@ function phoneLeft(row: Completion, layout: Layout, context: RenderContext, fore
     taskLine(row, layout, room(0) - 26 * context.scale),
     under(...place),
     '{gap| }',
-    `{place|${plain(textWidth(withGap, small) <= room(3) ? withGap : fitText(amounts, small, room(3)))}}`,
-    `{place|${about === '' ? ' ' : plain(fitText(about, small, room(4)))}}`
+    `{place|${escapeLabel(textWidth(withGap, small) <= room(3) ? withGap : fitText(amounts, small, room(3)))}}`,
+    `{place|${about === '' ? ' ' : escapeLabel(fitText(about, small, room(4)))}}`
   ].join('\n');
 }
 
@@ -111,7 +111,7 @@ export function placeBeside(row: Completion): string {
  * Task and place on one line, or one below the other where the longest pair has no room; an organisation goes without
  * the name of its county, which the others have too, and who answers for it stands where there is room left.
  */
-function wallLeft(row: Completion, layout: Layout, context: RenderContext): string {
+function wallLeft(row: Completion, layout: BulletLayout, context: RenderContext): string {
   const room = layout.left - 40 * context.scale;
   const { small } = layout;
   const task = taskLine(row, layout, room);
@@ -120,7 +120,7 @@ function wallLeft(row: Completion, layout: Layout, context: RenderContext): stri
   const { office } = paceTexts(row);
   const whole = office ? `${place} · ${office}` : place;
   const text = textWidth(whole, small) <= free ? whole : fitMarked(place, placeMark(row.place), small, free);
-  return layout.isStacked ? `${task}\n${under(text)}` : `${task} {place|　${plain(text)}}`;
+  return layout.isStacked ? `${task}\n${under(text)}` : `${task} {place|　${escapeLabel(text)}}`;
 }
 
 function nameBeside({ organisation, county, place }: Completion): string {
@@ -136,7 +136,7 @@ export function largeFigures(row: Completion): string {
 }
 
 /** Task, place, what was done, one below the other; a long name goes on in a second line where the row is high enough. */
-function largeLeft(row: Completion, layout: Layout, context: RenderContext): string {
+function largeLeft(row: Completion, layout: BulletLayout, context: RenderContext): string {
   const { font, small } = layout;
   const room = layout.left - 44 * context.scale;
   if (layout.mostLines < 3) return lowLeft(row, layout, room);
@@ -151,10 +151,11 @@ function largeLeft(row: Completion, layout: Layout, context: RenderContext): str
   const { done, target, targetIsOdd } = completionTexts(row);
   return [
     ...twoLines(row.programme.name, font).map(
-      (text, at) => `${at === 0 ? `{${row.light.level}|${row.light.shape}}` : '{pad|　}'} {${name}|${plain(text)}}`
+      (text, at) =>
+        `${at === 0 ? `{${row.light.level}|${row.light.shape}}` : '{pad|　}'} {${name}|${escapeLabel(text)}}`
     ),
     ...twoLines(placeLabel(row.place), small).map((text) => under(text)),
-    targetIsOdd ? `{pad|　} {place|${plain(done)}，}${styled('odd', target)}` : under(largeFigures(row))
+    targetIsOdd ? `{pad|　} {place|${escapeLabel(done)}，}${styled('odd', target)}` : under(largeFigures(row))
   ].join('\n');
 }
 
@@ -165,7 +166,7 @@ export function lowFigures(row: Completion): readonly [figures: string, odd: str
 }
 
 /** Task, then place and what was done on one line, of which the place is cut where there is no room. */
-function lowLeft(row: Completion, layout: Layout, room: number): string {
+function lowLeft(row: Completion, layout: BulletLayout, room: number): string {
   const { small } = layout;
   const [figures, odd] = lowFigures(row);
   const taken = textWidth(`　${figures}${odd}`, small);
@@ -268,7 +269,7 @@ function rateMark(row: Completion, elapsed: string): string {
 }
 
 function styled(style: string, text: string): string {
-  return text === '' ? '' : `{${style}|${plain(text)}}`;
+  return text === '' ? '' : `{${style}|${escapeLabel(text)}}`;
 }
 
 function lined(lines: readonly string[], most: number): string {

@@ -9,7 +9,7 @@ export type Room = 'phone' | 'desktop' | 'wide' | 'wall' | 'large';
 export type ColumnKey = 'done' | 'gap' | 'rate' | 'lead' | 'due' | 'needed' | 'all' | 'judged';
 
 /** Where the words of a page stand; all sizes in px. */
-export interface Layout {
+export interface BulletLayout {
   readonly room: Room;
   readonly font: number;
   readonly small: number;
@@ -115,7 +115,7 @@ const BESIDE_LOW = 48;
 const WALL_BAR = 0.15;
 
 /** The layout of some rows for a context; `context.height` is only given where the room is fixed, as on a slide. */
-export function layoutOf(context: RenderContext, rows: LaidOut & { readonly count: number }): Layout {
+export function layoutOf(context: RenderContext, rows: LaidOut & { readonly count: number }): BulletLayout {
   const { scale } = context;
   const units = context.width / scale;
   const fixed =
@@ -162,7 +162,7 @@ function columnsFor(
   { width: whole, scale }: RenderContext,
   mayWrap: boolean,
   rows: LaidOut
-): Pick<Layout, 'columns' | 'wraps'> & { readonly at: number } {
+): Pick<BulletLayout, 'columns' | 'wraps'> & { readonly at: number } {
   const made = (wraps: boolean) => {
     let at = 0;
     const columns = keys.map((key) => {

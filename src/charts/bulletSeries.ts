@@ -4,7 +4,7 @@ import { isBound } from '../domain/model/records';
 import type { Completion } from '../domain/progress/completion';
 import { absenceOf } from './bulletLabels';
 import { fitText, textWidth } from './drawing';
-import { palette, type RenderContext } from './theme';
+import { isDimmed, palette, type RenderContext } from './theme';
 
 /** The scale of the bars, and the sizes of their marks in px. */
 export interface BulletGeometry {
@@ -21,9 +21,9 @@ export interface BulletGeometry {
   readonly small: number;
 }
 
-/** Whether a row steps back, because another place stands in the spotlight. */
-export function isFaint(row: Completion, { spotlight }: RenderContext): boolean {
-  return spotlight !== undefined && row.place.id !== spotlight && row.county?.id !== spotlight;
+/** Whether a row steps back, because the spotlight is on another place; the row of an organisation goes with its county. */
+export function isRowDimmed(row: Completion, context: RenderContext): boolean {
+  return isDimmed(row, context) && row.county?.id !== context.spotlight;
 }
 
 /** The series of the drawing, the ones behind first. */
@@ -42,7 +42,7 @@ export function bulletSeries(rows: readonly Completion[], context: RenderContext
     ...(projected
       ? [
           forecastSeries(
-            projected.map((percent, i) => (isFaint(rows[i]!, context) ? null : percent)),
+            projected.map((percent, i) => (isRowDimmed(rows[i]!, context) ? null : percent)),
             max,
             barWidth,
             font
@@ -56,7 +56,7 @@ export function bulletSeries(rows: readonly Completion[], context: RenderContext
       z: 3,
       data: rows.map((row) => ({
         value: row.rate === null ? null : Math.min(row.rate, max),
-        itemStyle: isFaint(row, context) ? { color: palette.track } : barStyle(row)
+        itemStyle: isRowDimmed(row, context) ? { color: palette.track } : barStyle(row)
       })),
       label: cutMark(palette.ground, font, (index) => (rows[index]!.rate ?? 0) > max)
     },
@@ -99,7 +99,7 @@ export function bulletSeries(rows: readonly Completion[], context: RenderContext
         color: palette.inkFaint,
         fontSize: small,
         formatter: (item: { dataIndex: number }) =>
-          isFaint(rows[item.dataIndex]!, context) ? '' : absenceIn(absenceOf(rows[item.dataIndex]!), small, room)
+          isRowDimmed(rows[item.dataIndex]!, context) ? '' : absenceIn(absenceOf(rows[item.dataIndex]!), small, room)
       },
       data: rows.map((_, index) => [0, String(index)])
     }

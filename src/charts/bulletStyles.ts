@@ -3,7 +3,7 @@
  * ECharts' rich text knows styles by ASCII names only.
  */
 import type { LightPalette } from '../domain/lights/rule';
-import type { Layout } from './bulletLayout';
+import type { BulletLayout } from './bulletLayout';
 import { LIGHT_PALETTES, palette, type RenderContext } from './theme';
 
 /** Sizes at scale 1 of the styles of `rightRich` that aren't small. */
@@ -17,7 +17,7 @@ export const FIGURE_SIZES: Readonly<Partial<Record<string, number>>> = {
   large: 21
 };
 
-export function leftRich({ font, small, room }: Layout, context: RenderContext, colours: LightPalette) {
+export function leftRich({ font, small, room }: BulletLayout, context: RenderContext, colours: LightPalette) {
   const lights = Object.fromEntries(
     lightStyles(colours).map(([name, colour]) => [
       name,
@@ -35,7 +35,7 @@ export function leftRich({ font, small, room }: Layout, context: RenderContext, 
   };
 }
 
-export function rightRich({ font, small, room }: Layout, context: RenderContext, colours: LightPalette) {
+export function rightRich({ font, small, room }: BulletLayout, context: RenderContext, colours: LightPalette) {
   const right = { align: 'right' as const };
   // On a phone the lines above and below the bar are as high as those on the left, or the gap would miss it.
   const line = room === 'phone' ? small * 1.35 : font * 1.35;

@@ -1,6 +1,6 @@
 /** Short remarks drawn over a chart at their marks, when the chart is laid out: what it draws is what they keep clear of. */
 import { type CalloutWish, type Obstacle, placeCallouts, type PlacedCallout } from './calloutLayout';
-import { type Mark, plain } from './drawing';
+import { type Mark, escapeLabel } from './drawing';
 import { palette, type RenderContext } from './theme';
 import { type ChartShape, type PaintedBox, paintedOf, paintOver } from './wholeEngine';
 import type { EChartsType } from './engine';
@@ -55,7 +55,7 @@ function shapesOf(
     {
       kind: 'words',
       at: [box.left + box.width / 2, box.top + box.height / 2],
-      text: lines.map(plain).join('\n'),
+      text: lines.map(escapeLabel).join('\n'),
       font,
       lineHeight: Math.round(1.35 * font),
       fill: colour(palette.warnInk)

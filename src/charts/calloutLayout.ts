@@ -2,11 +2,10 @@
  * Where short remarks stand beside their marks: each as near as it can be without lying on words, marks or another
  * remark, with a line to its mark that crosses no words. Pure geometry in one unit, y downwards.
  */
-import { pieces } from '../domain/wording/wholeParts';
+import { unbreakablePieces } from '../domain/wording/wholeParts';
 import { textWidth } from './drawing';
 import type { Box } from './labelLayout';
-
-export type Point = readonly [x: number, y: number];
+import type { Point } from './polygon';
 
 /** Something that a remark had better not cover. */
 export interface Obstacle extends Box {
@@ -43,7 +42,7 @@ export function calloutLines(text: string, font: number): string[] {
   const count = Math.max(1, Math.ceil(all / (LOOK.widest * font) - 0.2));
   const room = count === 1 ? all : all / count + 0.5 * font;
   const lines: string[] = [];
-  for (const piece of pieces(text)) {
+  for (const piece of unbreakablePieces(text)) {
     const last = lines[lines.length - 1];
     if (last === undefined || textWidth(last + piece, font) > room) lines.push(piece);
     else lines[lines.length - 1] = last + piece;

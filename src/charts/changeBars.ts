@@ -3,7 +3,7 @@ import { valueAxis, type ValueAxis } from '../domain/number/valueAxis';
 import { periodLabel } from '../domain/time/periodLabel';
 import type { ChangeRows, IndicatorChange } from '../domain/trend/changesAnswer';
 import { gradeText } from '../domain/wording/placeLabel';
-import { baseOption, plain, rowHeightFor, textWidth, typeSizes } from './drawing';
+import { baseOption, escapeLabel, rowHeightFor, textWidth, typeSizes } from './drawing';
 import type { Drawing, Option, TypeSizes } from './drawing';
 import {
   barAxis,
@@ -140,7 +140,7 @@ function barSeries(rows: readonly IndicatorChange[], { font }: TypeSizes, rowHei
       itemStyle: markStyle(row),
       label: {
         position: row.value < 0 ? 'left' : 'right',
-        formatter: wordsOf(row, writing).map(plain).join('\n'),
+        formatter: wordsOf(row, writing).map(escapeLabel).join('\n'),
         lineHeight: Math.round(font * 1.25),
         fontWeight: row.judgement === '变差' ? 'bold' : 'normal'
       }

@@ -2,6 +2,7 @@
  * The palette on other grounds than white paper. Charts are built for the light ground and recoloured afterwards:
  * a builder need not know where it is shown, and a colour that a builder adds later is taken along.
  */
+import { channels, contrast, luminance } from '../domain/number/contrast';
 import type { Drawing, DrawingBuilder } from './drawing';
 import { DARK_SHADES, SHADES } from './shades';
 import { categorical, palette } from './theme';
@@ -104,12 +105,6 @@ function recoloured(value: unknown, ground: ColourScheme): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, recoloured(item, ground)]));
 }
 
-/** Contrast of two colours by WCAG 2, 1 to 21. */
-export function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
-  return (light + 0.05) / (dark + 0.05);
-}
-
 function readable(colour: string, ground: string): string {
   const target = luminance(ground) < 0.2 ? 255 : 0;
   let mixed = colour;
@@ -123,16 +118,4 @@ function readable(colour: string, ground: string): string {
       .join('')}`;
   }
   return mixed;
-}
-
-function luminance(colour: string): number {
-  const [r, g, b] = channels(colour).map((c) => {
-    const s = c / 255;
-    return s <= 0.03928 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function channels(colour: string): number[] {
-  return [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
 }

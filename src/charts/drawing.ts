@@ -98,7 +98,7 @@ export function fitMarked(text: string, mark: string, fontSize: number, width: n
  * a plain object, where a text that is the name of a member of Object.prototype (a place called `__proto__`) would write
  * into that member: such names get a zero-width space, which can't be seen.
  */
-export function plain(text: string): string {
+export function escapeLabel(text: string): string {
   return text
     .replace(HYPHEN, '$1−')
     .replace(/\{/g, '｛')

@@ -19,7 +19,7 @@ export function becomeWhole(): void {
 }
 
 /** Whether every kind of series can be drawn. */
-export function isWhole(): boolean {
+export function drawsEverySeries(): boolean {
   return whole;
 }
 

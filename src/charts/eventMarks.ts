@@ -1,6 +1,6 @@
 /** Events on an axis of time: a thin upright line at each day, its number above. */
 import type { TimeEvent } from '../domain/annotation/events';
-import { HALO, type Option, plain, textWidth, type TypeSizes } from './drawing';
+import { HALO, type Option, escapeLabel, textWidth, type TypeSizes } from './drawing';
 import { palette, type RenderContext } from './theme';
 
 /** Numbers that would lie on each other stand one above the other, so many deep. */
@@ -35,7 +35,7 @@ export function eventSeries(
         name: mark,
         xAxis: day,
         label: {
-          formatter: plain(mark),
+          formatter: escapeLabel(mark),
           // Down from the end, into the plot: above it stand the words of a break.
           position: 'end',
           distance: [0, -Math.round((levels[i]! + 1) * small * 1.5)],

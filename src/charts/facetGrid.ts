@@ -8,11 +8,11 @@ import { toAxis } from '../domain/wording/format';
 import { axisNumber, baseOption, type Drawing, type Option, OWN_ROOM } from './drawing';
 import { type FacetBox, type FacetLayout, facetLayout } from './facetLayout';
 import { facetInteraction, segmentId } from './facetTips';
-import { breaksSeries, endsSeries, isFaint, keySeries, wordsSeries } from './facetWords';
-import { palette, type RenderContext } from './theme';
+import { breaksSeries, endsSeries, keySeries, wordsSeries } from './facetWords';
+import { isDimmed, palette, type RenderContext } from './theme';
 
 /** More points of a line show no dots. */
-export const MOST_DOTS = 10;
+export const MOST_LINE_DOTS = 10;
 
 /** @param shown of the answer's; the axis covers all */
 export function facetGrid(answer: Facets, shown: readonly Facet[], context: RenderContext): Drawing {
@@ -81,7 +81,7 @@ function valuesAxis({ axis, isNumbered }: FacetBox, gridIndex: number, { sizes }
 function facetSeries(answer: Facets, box: FacetBox, axis: number, context: RenderContext): Option[] {
   const { facet } = box;
   const at = { xAxisIndex: axis, yAxisIndex: axis };
-  const colour = isFaint(facet, context) ? palette.contextSoft : palette.accent;
+  const colour = isDimmed(facet, context) ? palette.contextSoft : palette.accent;
   const { scale } = context;
   if (answer.isSingle) return barSeries(box, at, colour);
   const grey = (facet.reference?.segments ?? []).map((segment, i) => ({
@@ -151,7 +151,7 @@ function greyDatum({ period, value }: ReferencePoint, { scale }: Facet): [string
 /** Whether all points of a line have a dot. One alone has no line, so it has one always. */
 function dotsOf({ series }: Facet, segment: readonly TrendPoint[]): boolean {
   const count = series.reduce((sum, s) => sum + s.segments.reduce((own, { length }) => own + length, 0), 0);
-  return count <= MOST_DOTS || segment.length === 1;
+  return count <= MOST_LINE_DOTS || segment.length === 1;
 }
 
 interface DatumLook {

@@ -2,9 +2,9 @@
 import type { Facet, Facets } from '../domain/facets/answer';
 import { periodLabel } from '../domain/time/periodLabel';
 import { placeMark } from '../domain/wording/placeLabel';
-import { fitMarked, type Option, plain, textWidth } from './drawing';
+import { fitMarked, type Option, escapeLabel, textWidth } from './drawing';
 import type { FacetBox, FacetLayout } from './facetLayout';
-import { palette, type RenderContext } from './theme';
+import { isDimmed, palette, type RenderContext } from './theme';
 import { pointLabel } from './trendPoints';
 
 /** Id of the series of names and numbers: two a small chart, which stand for all of it. */
@@ -12,11 +12,6 @@ export const WORDS = 'words';
 
 /** Of a long name so much is read at least, in ems. */
 const LEAST_NAME = 5;
-
-/** Whether another place alone is shown in full. */
-export function isFaint({ place }: Facet, { spotlight }: RenderContext): boolean {
-  return spotlight !== undefined && spotlight !== place.id;
-}
 
 /** Words at points of the picture that can't be seen. */
 function textSeries(id: string, data: readonly object[], silent: boolean): Option {
@@ -36,12 +31,18 @@ function word(at: readonly [number, number], text: string, align: 'left' | 'righ
   return {
     value: at,
     // A label at the right of its point begins there.
-    label: { show: true, position: align === 'left' ? 'right' : 'left', distance: 0, formatter: plain(text), ...look }
+    label: {
+      show: true,
+      position: align === 'left' ? 'right' : 'left',
+      distance: 0,
+      formatter: escapeLabel(text),
+      ...look
+    }
   };
 }
 
 /** What stands above a small chart: its name as far as there is room, and its last number. */
-export function headWords(answer: Facets, { facet, words }: FacetBox, font: number): { title: string; value: string } {
+export function facetHead(answer: Facets, { facet, words }: FacetBox, font: number): { title: string; value: string } {
   const width = words.right - words.left - font * 0.6;
   const named = Math.min(textWidth(facet.title, font), font * LEAST_NAME);
   const texts = valueTexts(answer, facet);
@@ -55,9 +56,9 @@ export function wordsSeries(answer: Facets, { boxes, sizes }: FacetLayout, conte
   const { font } = sizes;
   const data = boxes.flatMap((box) => {
     const { facet, words } = box;
-    const { title, value } = headWords(answer, box, font);
+    const { title, value } = facetHead(answer, box, font);
     const isOwn = facet.isOwn && answer.by === 'places';
-    const ink = isFaint(facet, context) ? palette.inkFaint : isOwn ? palette.accent : palette.ink;
+    const ink = isDimmed(facet, context) ? palette.inkFaint : isOwn ? palette.accent : palette.ink;
     const look = { fontSize: font, fontWeight: isOwn ? 'bold' : 'normal', color: ink };
     return [
       word([words.left, words.y], title, 'left', look),

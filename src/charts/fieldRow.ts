@@ -4,7 +4,7 @@
  */
 import type { Comparison, ComparisonRow } from '../domain/compare/comparison';
 import { toAxis } from '../domain/wording/format';
-import { type Option, plain, type TypeSizes } from './drawing';
+import { type Option, escapeLabel, type TypeSizes } from './drawing';
 import { type BarLayout, rowAxis, type RowLabel, twoLines } from './rows';
 import { palette, type RenderContext } from './theme';
 
@@ -56,7 +56,7 @@ export function withField(
     const label = {
       position: 'end',
       distance: 5,
-      formatter: plain(end.bare),
+      formatter: escapeLabel(end.bare),
       fontSize: sizes.small,
       color: palette.inkSoft
     };

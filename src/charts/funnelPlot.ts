@@ -13,12 +13,12 @@ import {
   type MarkItem,
   type Option,
   OWN_ROOM,
-  plain,
+  escapeLabel,
   textWidth,
   typeSizes
 } from './drawing';
 import { type Box, placeLabels } from './labelLayout';
-import { palette, type RenderContext } from './theme';
+import { isDimmed, palette, type RenderContext } from './theme';
 
 const POINTS = 'funnel';
 
@@ -170,7 +170,7 @@ function points(funnel: Funnel, layout: Layout): Option {
       lineStyle: { color: palette.clock, width: 1.5 * context.scale, type: 'solid' },
       label: {
         position: 'insideEndTop',
-        formatter: plain(averageText(funnel)),
+        formatter: escapeLabel(averageText(funnel)),
         color: palette.clock,
         fontSize: small,
         ...HALO
@@ -191,7 +191,7 @@ function point(row: FunnelRow, box: Box | undefined, { context, font, dot, x, y 
     label: {
       show: box !== undefined,
       position: 'inside',
-      formatter: plain(placeLabel(row.row.place)),
+      formatter: escapeLabel(placeLabel(row.row.place)),
       fontSize: font,
       fontWeight: row.row.isFocus ? 'bold' : 'normal',
       color: palette.ink,
@@ -207,8 +207,8 @@ function symbolOf({ zone }: FunnelRow): string {
   return zone.includes('99.8') ? 'triangle' : 'circle';
 }
 
-function colourOf({ row, zone, judgement }: FunnelRow, { spotlight }: RenderContext): string {
-  if (spotlight !== undefined && row.place.id !== spotlight) return palette.contextSoft;
+function colourOf({ row, zone, judgement }: FunnelRow, context: RenderContext): string {
+  if (isDimmed(row, context)) return palette.contextSoft;
   if (judgement === '好') return palette.accent;
   if (judgement === '差') return palette.clock;
   if (row.isFocus || zone.includes('99.8')) return palette.ink;

@@ -10,7 +10,7 @@ import { bulletSources } from '../domain/progress/sources';
 import { amountsText } from '../domain/progress/texts';
 import { dayLabel } from '../domain/time/dayLabel';
 import { positionText } from '../domain/wording/position';
-import { baseOption, type Drawing, type MarkItem, type Option, plain } from './drawing';
+import { baseOption, type Drawing, type MarkItem, type Option, escapeLabel } from './drawing';
 import { eventSeries } from './eventMarks';
 import { nameLeaders, planeGrid } from './linePlane';
 import { type MonthsLayout, monthsLayout, type MonthsName, percentText } from './monthsLayout';
@@ -198,7 +198,7 @@ function nameSeries({ rule }: TaskMonths, { names, column, timeAt, valueAt, size
 }
 
 function label({ name, value, light }: MonthsName, narrow: boolean): string {
-  return `{name|${plain(name)}}${narrow ? '\n' : ' '}{value|${plain(value)}}${light ? ` {light|${plain(light.text)}}` : ''}`;
+  return `{name|${escapeLabel(name)}}${narrow ? '\n' : ' '}{value|${escapeLabel(value)}}${light ? ` {light|${escapeLabel(light.text)}}` : ''}`;
 }
 
 function interaction(t: TaskMonths): Required<Pick<Drawing, 'tip' | 'sources' | 'marks'>> {

@@ -9,7 +9,7 @@ import { isWhole, valueAxis, type ValueAxis } from '../domain/number/valueAxis';
 import { periodLabel } from '../domain/time/periodLabel';
 import { toAxis } from '../domain/wording/format';
 import { gradeText, placeLabel, placeMark } from '../domain/wording/placeLabel';
-import { baseOption, HALO, OWN_ROOM, plain, REFERENCE, rowHeightFor, textWidth, typeSizes } from './drawing';
+import { baseOption, HALO, OWN_ROOM, escapeLabel, REFERENCE, rowHeightFor, textWidth, typeSizes } from './drawing';
 import type { Drawing, MarkItem, Option } from './drawing';
 import {
   barAxis,
@@ -23,9 +23,9 @@ import {
   wordRooms
 } from './rows';
 import { fieldHeight, fieldLabel, fieldMark, withField } from './fieldRow';
-import { palette, type RenderContext } from './theme';
+import { isDimmed, palette, type RenderContext } from './theme';
 import { positionText } from '../domain/wording/position';
-import { type Ends, endsOf, whiskerSeries } from './whiskers';
+import { type IntervalEnds, endsOf, whiskerSeries } from './whiskers';
 
 /** Room that the chart needs, in px at scale 1. */
 export const PLACES_BAR = { leastRow: 26, leastRowWithPeriod: 43, frame: 68 } as const;
@@ -44,8 +44,8 @@ export function placesBar(
   const rows = comparison.rows.slice(part.from, part.to);
   const layout = layoutOf(comparison, context, part);
   const { sizes, labels, room, before, after, top, bottom, rowHeight, axis } = layout;
-  const isFaint = (row: ComparisonRow) => context.spotlight !== undefined && row.place.id !== context.spotlight;
-  const styleOf = (index: number) => (isFaint(rows[index]!) ? 'faint' : rows[index]!.isFocus ? 'focus' : 'name');
+  const styleOf = (index: number) =>
+    isDimmed(rows[index]!, context) ? 'faint' : rows[index]!.isFocus ? 'focus' : 'name';
   return {
     option: {
       ...baseOption(context),
@@ -53,7 +53,7 @@ export function placesBar(
         grid: { left: room + before, right: after, top, bottom, ...OWN_ROOM },
         xAxis: barAxis(axis, sizes),
         yAxis: rowAxis(labels, styleOf, sizes, { room, beyond: before, height: rowHeight }),
-        series: [barSeries(comparison, rows, layout, isFaint), ...intervals(comparison, rows, context, isFaint)]
+        series: [barSeries(comparison, rows, layout, context), ...intervals(comparison, rows, context)]
       })
     } as Option,
     height: top + rows.length * rowHeight + bottom,
@@ -123,7 +123,7 @@ export function comparisonAxis(comparison: Comparison, steps = 5): ValueAxis {
 }
 
 /** The interval of a row; figures per head have none. */
-function endsIn(comparison: Comparison, row: ComparisonRow): Ends | undefined {
+function endsIn(comparison: Comparison, row: ComparisonRow): IntervalEnds | undefined {
   return comparison.perHead ? undefined : endsOf(row.observation, comparison.scale);
 }
 
@@ -135,25 +135,15 @@ function outerEnd(comparison: Comparison, row: ComparisonRow): number {
   return value < 0 ? Math.min(value, ends[0]) : Math.max(value, ends[1]);
 }
 
-function intervals(
-  comparison: Comparison,
-  rows: readonly ComparisonRow[],
-  context: RenderContext,
-  isFaint: (row: ComparisonRow) => boolean
-): Option[] {
+function intervals(comparison: Comparison, rows: readonly ComparisonRow[], context: RenderContext): Option[] {
   const whiskers = rows.flatMap((row, index) => {
-    const ends = isFaint(row) ? undefined : endsIn(comparison, row);
+    const ends = isDimmed(row, context) ? undefined : endsIn(comparison, row);
     return ends ? [{ from: [ends[0], index] as const, to: [ends[1], index] as const }] : [];
   });
   return whiskerSeries(whiskers, 'x', context.scale);
 }
 
-function barSeries(
-  comparison: Comparison,
-  rows: readonly ComparisonRow[],
-  layout: Layout,
-  isFaint: (row: ComparisonRow) => boolean
-) {
+function barSeries(comparison: Comparison, rows: readonly ComparisonRow[], layout: Layout, context: RenderContext) {
   const { sizes, rowHeight, axis, plot } = layout;
   // Words stand beyond the interval, which would strike them through.
   const beyond = (row: ComparisonRow) =>
@@ -165,12 +155,12 @@ function barSeries(
     barWidth: Math.round(rowHeight * 0.54),
     data: rows.map((row) => ({
       value: toAxis(row.printed, comparison.scale),
-      itemStyle: isFaint(row) ? { color: palette.track } : markStyle(row, hasFocus),
+      itemStyle: isDimmed(row, context) ? { color: palette.track } : markStyle(row, hasFocus),
       label: {
-        show: !isFaint(row),
+        show: !isDimmed(row, context),
         // At the outer end of its bar, on whichever side that is.
         position: row.printed < 0 ? 'left' : 'right',
-        formatter: plain(row.bare),
+        formatter: escapeLabel(row.bare),
         fontWeight: row.isFocus ? 'bold' : 'normal',
         distance: 5 + beyond(row)
       }
@@ -199,7 +189,7 @@ function referenceMark(
       position: 'start',
       distance: 6,
       ...besideLine(textWidth(reference.text, small), at, at + (1 - share) * plot + after, share > 0.4),
-      formatter: plain(reference.text),
+      formatter: escapeLabel(reference.text),
       color: palette.clock,
       fontSize: small
     },

@@ -2,7 +2,7 @@
 import { signalJudgement } from '../domain/trend/process';
 import type { ProcessLevel, ProcessPhase, Trend, TrendPoint } from '../domain/trend/trend';
 import { toAxis } from '../domain/wording/format';
-import { HALO, type Option, plain, textWidth } from './drawing';
+import { HALO, type Option, escapeLabel, textWidth } from './drawing';
 import { palette, type RenderContext } from './theme';
 import type { TrendLayout } from './trendLayout';
 
@@ -44,7 +44,7 @@ export function processSeries(trend: Trend, layout: TrendLayout, context: Render
             label: {
               show: true,
               ...levelPlace(trend, layout, { phase, at, text: `${name} ${at.text}` }),
-              formatter: plain(`${name} ${at.text}`),
+              formatter: escapeLabel(`${name} ${at.text}`),
               color: palette.inkSoft,
               fontSize: sizes.small,
               ...HALO

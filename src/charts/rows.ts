@@ -3,7 +3,7 @@
  */
 import type { ValueAxis } from '../domain/number/valueAxis';
 import { formatNumber } from '../domain/wording/format';
-import { axisNumber, fitText, type Option, plain, splitText, textWidth, type TypeSizes } from './drawing';
+import { axisNumber, escapeLabel, fitText, type Option, splitText, textWidth, type TypeSizes } from './drawing';
 import { palette } from './theme';
 
 /** What stands at a row: a name and what is said beside it in small type, and a second line alike. */
@@ -100,8 +100,8 @@ function labelText(label: RowLabel, style: RowStyle, sizes: TypeSizes, width: nu
   const { font, small } = sizes;
   let spare = height - (font + (label.under ? small : 0)) * LINE;
   const cut = (text: string, size: number, beside: string) =>
-    plain(fitText(text, size, width - textWidth(beside, small)));
-  const aside = label.aside && `{small|${plain(label.aside)}}`;
+    escapeLabel(fitText(text, size, width - textWidth(beside, small)));
+  const aside = label.aside && `{small|${escapeLabel(label.aside)}}`;
   const isLong = (text: string, size: number, beside: string) =>
     textWidth(text, size) + textWidth(beside, small) > width;
   let first = `{${style}|${cut(label.name, font, label.aside)}}${aside}`;
@@ -110,12 +110,12 @@ function labelText(label: RowLabel, style: RowStyle, sizes: TypeSizes, width: nu
     // In halves, what is said aside counted with the second; the second has the rest where a half is too wide.
     const half = Math.min(width, (textWidth(label.name, font) + textWidth(label.aside, small)) / 2 + font);
     const [one, two] = splitText(label.name, font, half);
-    first = `{${style}|${plain(one)}}\n{${style}|${cut(two, font, label.aside)}}${aside}`;
+    first = `{${style}|${escapeLabel(one)}}\n{${style}|${cut(two, font, label.aside)}}${aside}`;
   }
   if (!label.under) return first;
   if (isLong(label.under, small, label.underAside) && !isLong(label.under, small, '') && spare >= small * LINE)
-    return `${first}\n{small|${plain(label.under)}}\n{small|${plain(label.underAside.replace(/^ · /, ''))}}`;
-  const under = `{small|${cut(label.under, small, label.underAside)}}{small|${plain(label.underAside)}}`;
+    return `${first}\n{small|${escapeLabel(label.under)}}\n{small|${escapeLabel(label.underAside.replace(/^ · /, ''))}}`;
+  const under = `{small|${cut(label.under, small, label.underAside)}}{small|${escapeLabel(label.underAside)}}`;
   return `${first}\n${under}`;
 }
 

@@ -2,7 +2,7 @@ import type { Better } from '../domain/model/records';
 import { spreadAt } from '../domain/variation/spread';
 
 /** More places than this are drawn as a distribution: dots would cover each other. */
-export const MOST_DOTS = 19;
+export const MOST_STRIP_DOTS = 19;
 
 /** A place that is marked by itself. */
 export interface SpreadMark {

@@ -64,6 +64,14 @@ export interface RenderContext {
   readonly spotlight?: string;
 }
 
+/** Whether what belongs to a place steps back, because the spotlight is on another. */
+export function isDimmed(
+  { place }: { readonly place: { readonly id: string } },
+  { spotlight }: RenderContext
+): boolean {
+  return spotlight !== undefined && place.id !== spotlight;
+}
+
 /** The tokens as CSS custom properties, without the leading `--`. */
 export function cssTokens(): Record<string, string> {
   const tokens: Record<string, string> = { font: fontFamily };

@@ -1,6 +1,6 @@
 /** The axis of time under a line chart. */
 import { partsOfDay } from '../domain/time/calendar';
-import { type Option, plain, type TypeSizes } from './drawing';
+import { type Option, escapeLabel, type TypeSizes } from './drawing';
 import { palette } from './theme';
 import type { Tick } from './timeTicks';
 
@@ -35,7 +35,7 @@ export function timeAxis({ span, ticks, sizes }: TimeAxisLayout, startsAtZero: b
       showMinLabel: true,
       showMaxLabel: true,
       customValues: days,
-      formatter: (day: number) => plain(texts.get(day) ?? '')
+      formatter: (day: number) => escapeLabel(texts.get(day) ?? '')
     },
     // Zero is a stronger line than the grid's.
     axisLine: { lineStyle: { color: startsAtZero ? palette.context : palette.line } },

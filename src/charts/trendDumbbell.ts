@@ -5,10 +5,10 @@ import { pointSources } from '../domain/trend/sources';
 import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
 import { toAxis } from '../domain/wording/format';
 import { placeMark } from '../domain/wording/placeLabel';
-import { baseOption, fitMarked, OWN_ROOM, plain, rowHeightFor, textWidth, typeSizes } from './drawing';
+import { baseOption, fitMarked, OWN_ROOM, escapeLabel, rowHeightFor, textWidth, typeSizes } from './drawing';
 import type { Drawing, MarkItem, Option, TypeSizes } from './drawing';
 import { barAxis } from './rows';
-import { palette, type RenderContext } from './theme';
+import { isDimmed, palette, type RenderContext } from './theme';
 import { gradeOf, pointDatum, pointFigure, pointTip } from './trendPoints';
 import { endsOf, whiskerSeries } from './whiskers';
 
@@ -42,18 +42,13 @@ export function trendDumbbell(
 ): Drawing {
   const layout = layoutOf(trend, context, all);
   const { left, right, top, bottom, axis, sizes, rowHeight } = layout;
-  const isFaint = (s: TrendSeries) => context.spotlight !== undefined && s.place.id !== context.spotlight;
   return {
     option: {
       ...baseOption(context),
       grid: { left, right, top, bottom, ...OWN_ROOM },
       xAxis: barAxis(axis, sizes),
       yAxis: rowsAxis(trend.series, layout),
-      series: [
-        ...joins(trend, context, isFaint),
-        ...intervals(trend, layout, context, isFaint),
-        dotSeries(trend, layout, context, isFaint)
-      ]
+      series: [...joins(trend, context), ...intervals(trend, layout, context), dotSeries(trend, layout, context)]
     } as Option,
     height: top + bottom + trend.series.length * rowHeight,
     ...interaction(trend, layout.dots)
@@ -98,7 +93,7 @@ function gradeAt(s: TrendSeries): string {
 function rowsAxis(rows: readonly TrendSeries[], { sizes, left }: Layout): Option['yAxis'] {
   const { font, small } = sizes;
   const name = (s: TrendSeries) =>
-    plain(fitMarked(s.label, placeMark(s.place), font, left - 16 - textWidth(gradeAt(s), small)));
+    escapeLabel(fitMarked(s.label, placeMark(s.place), font, left - 16 - textWidth(gradeAt(s), small)));
   return {
     type: 'category',
     inverse: true,
@@ -123,7 +118,7 @@ function rowsAxis(rows: readonly TrendSeries[], { sizes, left }: Layout): Option
   };
 }
 
-function joins(trend: Trend, context: RenderContext, isFaint: (s: TrendSeries) => boolean) {
+function joins(trend: Trend, context: RenderContext) {
   return trend.series.flatMap((s, row) =>
     s.segments
       .filter((segment) => segment.length > 1)
@@ -133,7 +128,7 @@ function joins(trend: Trend, context: RenderContext, isFaint: (s: TrendSeries) =
         triggerEvent: 'line' as const,
         symbol: 'none',
         lineStyle: {
-          color: isFaint(s) ? palette.track : s.isFocus ? palette.accentSoft : palette.contextSoft,
+          color: isDimmed(s, context) ? palette.track : s.isFocus ? palette.accentSoft : palette.contextSoft,
           width: 4 * context.scale
         },
         data: segment.map((point) => [toAxis(point.value, trend.scale), String(row)])
@@ -142,15 +137,10 @@ function joins(trend: Trend, context: RenderContext, isFaint: (s: TrendSeries) =
 }
 
 /** Both periods have one row: the interval of the earlier one is grey. */
-function intervals(
-  trend: Trend,
-  { dots }: Layout,
-  context: RenderContext,
-  isFaint: (s: TrendSeries) => boolean
-): Option[] {
+function intervals(trend: Trend, { dots }: Layout, context: RenderContext): Option[] {
   const ofDots = (latest: boolean) =>
     dots.flatMap(({ s, row, point, isLatest }) => {
-      const ends = isLatest === latest && !isFaint(s) ? endsOf(point.observation, trend.scale) : undefined;
+      const ends = isLatest === latest && !isDimmed(s, context) ? endsOf(point.observation, trend.scale) : undefined;
       return ends ? [{ from: [ends[0], String(row)] as const, to: [ends[1], String(row)] as const }] : [];
     });
   return [
@@ -160,7 +150,7 @@ function intervals(
 }
 
 /** The latest figure stands over its dot, the earlier one under it: near values don't meet. */
-function dotSeries(trend: Trend, layout: Layout, context: RenderContext, isFaint: (s: TrendSeries) => boolean) {
+function dotSeries(trend: Trend, layout: Layout, context: RenderContext) {
   const { sizes, dots } = layout;
   return {
     id: 'points',
@@ -169,7 +159,7 @@ function dotSeries(trend: Trend, layout: Layout, context: RenderContext, isFaint
     clip: false,
     z: 5,
     data: dots.map(({ point, row, s, isLatest, text }) => {
-      const colour = isFaint(s) ? palette.track : s.isFocus ? palette.accent : palette.inkSoft;
+      const colour = isDimmed(s, context) ? palette.track : s.isFocus ? palette.accent : palette.inkSoft;
       return {
         value: [toAxis(point.value, trend.scale), String(row)],
         itemStyle:
@@ -177,14 +167,14 @@ function dotSeries(trend: Trend, layout: Layout, context: RenderContext, isFaint
             ? { color: palette.ground, borderColor: colour, borderWidth: 2.5 }
             : { color: colour },
         label: {
-          show: !isFaint(s),
+          show: !isDimmed(s, context),
           position: isLatest ? ('top' as const) : ('bottom' as const),
           distance: 6,
           offset: [shiftInside(toAxis(point.value, trend.scale), text, layout, context.width), 0],
           fontSize: sizes.small,
           color: isLatest ? palette.ink : palette.inkSoft,
           fontWeight: isLatest ? ('bold' as const) : ('normal' as const),
-          formatter: plain(text)
+          formatter: escapeLabel(text)
         }
       };
     })

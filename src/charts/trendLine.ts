@@ -5,13 +5,13 @@
 import { pointSources } from '../domain/trend/sources';
 import type { Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
 import { toAxis } from '../domain/wording/format';
-import { axisNumber, baseOption, plain } from './drawing';
+import { axisNumber, baseOption, escapeLabel } from './drawing';
 import type { Drawing, MarkItem, Option } from './drawing';
 import { eventSeries } from './eventMarks';
 import { nameLeaders, planeGrid } from './linePlane';
 import { othersSeries } from './othersBand';
 import { processSeries, signalMark } from './processMarks';
-import { categorical, palette, type RenderContext } from './theme';
+import { categorical, isDimmed, palette, type RenderContext } from './theme';
 import { timeAxis } from './timeAxis';
 import { type EndLabel, type TrendLayout, trendLayout } from './trendLayout';
 import { pointDatum, pointLabel, pointTip } from './trendPoints';
@@ -20,7 +20,7 @@ import { endsOf, type Whisker, whiskerSeries } from './whiskers';
 export function trendLine(trend: Trend, context: RenderContext): Drawing {
   const layout = trendLayout(trend, context);
   const colours = seriesColours(trend.series);
-  const colourOf = (s: TrendSeries) => (isFaint(s, context) ? palette.contextSoft : colours[trend.series.indexOf(s)]!);
+  const colourOf = (s: TrendSeries) => (isDimmed(s, context) ? palette.contextSoft : colours[trend.series.indexOf(s)]!);
   return {
     option: {
       ...baseOption(context),
@@ -45,15 +45,11 @@ export function trendLine(trend: Trend, context: RenderContext): Drawing {
 
 /** Upwards through each point whose report states its interval. */
 function whiskersOf(trend: Trend, context: RenderContext): Whisker[] {
-  const points = trend.series.filter((s) => !isFaint(s, context)).flatMap((s) => s.segments.flat());
+  const points = trend.series.filter((s) => !isDimmed(s, context)).flatMap((s) => s.segments.flat());
   return points.flatMap(({ observation, period }) => {
     const ends = endsOf(observation, trend.scale);
     return ends ? [{ from: [period.end, ends[0]] as const, to: [period.end, ends[1]] as const }] : [];
   });
-}
-
-function isFaint(s: TrendSeries, context: RenderContext): boolean {
-  return context.spotlight !== undefined && s.place.id !== context.spotlight;
 }
 
 function valuesAxis({ axis, sizes }: TrendLayout, scale: number): Option['yAxis'] {
@@ -87,7 +83,7 @@ function segmentSeries(s: TrendSeries, trend: Trend, layout: TrendLayout, contex
     lineStyle: { color: colour, width: (s.isFocus ? 3.5 : 2) * context.scale },
     z: s.isFocus ? 5 : 3,
     endLabel:
-      index === s.segments.length - 1 && end && !isFaint(s, context) ? endLabel(end, layout, colour) : { show: false },
+      index === s.segments.length - 1 && end && !isDimmed(s, context) ? endLabel(end, layout, colour) : { show: false },
     data: segment.map((point) => ({
       ...datum(point, trend, layout, colour),
       ...signalMark(point, trend, context.scale)
@@ -101,7 +97,7 @@ function endLabel({ series, name, value, grade, y, from }: EndLabel, layout: Tre
   const separator = layout.twoLines ? '\n' : ' ';
   return {
     show: true,
-    formatter: `{name|${plain(name)}}${separator}{value|${plain(value)}}{grade| ${grade}}`,
+    formatter: `{name|${escapeLabel(name)}}${separator}{value|${escapeLabel(value)}}{grade| ${grade}}`,
     distance: 0,
     align: 'left',
     verticalAlign: 'middle',
@@ -116,7 +112,7 @@ function endLabel({ series, name, value, grade, y, from }: EndLabel, layout: Tre
 
 /** The names of lines that aren't faint. */
 function clearEnds({ ends }: TrendLayout, context: RenderContext): EndLabel[] {
-  return ends.filter(({ series }) => !isFaint(series, context));
+  return ends.filter(({ series }) => !isDimmed(series, context));
 }
 
 function breakSeries(trend: Trend, { sizes }: TrendLayout) {
@@ -152,7 +148,7 @@ function datum(point: TrendPoint, trend: Trend, layout: TrendLayout, colour: str
       color: palette.ink,
       textBorderColor: palette.ground,
       textBorderWidth: 3,
-      formatter: plain(pointLabel(point, trend))
+      formatter: escapeLabel(pointLabel(point, trend))
     }
   };
 }

@@ -5,9 +5,9 @@ import type { Trend, TrendPoint } from '../domain/trend/trend';
 import { changeShown, pointsIn } from '../domain/trend/wording';
 import { toAxis } from '../domain/wording/format';
 import { placeLabel, placeMark } from '../domain/wording/placeLabel';
-import { baseOption, fitMarked, plain, textWidth, type Drawing, type MarkItem, type Option } from './drawing';
+import { baseOption, fitMarked, escapeLabel, textWidth, type Drawing, type MarkItem, type Option } from './drawing';
 import { palette, type RenderContext } from './theme';
-import { type Ends, endsOf, whiskerSeries } from './whiskers';
+import { type IntervalEnds, endsOf, whiskerSeries } from './whiskers';
 import { gradeOf, pointDatum, pointFigure, pointTip } from './trendPoints';
 
 /** Where the two periods and the words between them stand on the axis. */
@@ -24,7 +24,7 @@ interface Layout {
   readonly values: readonly number[];
   /** Whether a line joins the points. */
   /** Ends of the confidence interval of each, on the axis; undefined where it has none. */
-  readonly intervals: readonly (Ends | undefined)[];
+  readonly intervals: readonly (IntervalEnds | undefined)[];
   readonly joined: boolean;
   /** Lines of words over the line; none where nothing is said of the change. */
   readonly change: readonly string[];
@@ -102,7 +102,7 @@ function periodAxis({ points, name, small }: Layout, context: RenderContext): Op
     splitLine: { show: true, lineStyle: { color: palette.line } },
     splitNumber: 1,
     interval: 1,
-    name: plain(name),
+    name: escapeLabel(name),
     nameLocation: 'middle',
     nameGap: Math.round(20 * context.scale + small),
     nameTextStyle: { color: palette.inkSoft, fontSize: small },
@@ -111,7 +111,7 @@ function periodAxis({ points, name, small }: Layout, context: RenderContext): Op
       color: palette.inkSoft,
       fontSize: small,
       margin: 12,
-      formatter: (at: number) => plain(periodLabel(points[at === EARLIER ? 0 : 1]!.period))
+      formatter: (at: number) => escapeLabel(periodLabel(points[at === EARLIER ? 0 : 1]!.period))
     }
   };
 }
@@ -143,7 +143,7 @@ function endLabel(point: TrendPoint, index: number, trend: Trend, { big, small }
     position: isLater ? 'right' : 'left',
     distance: Math.round(12 * context.scale),
     align: isLater ? 'left' : 'right',
-    formatter: [`{value|${plain(pointFigure(point, trend))}}`, markOf(point) && `{mark|${markOf(point)}}`]
+    formatter: [`{value|${escapeLabel(pointFigure(point, trend))}}`, markOf(point) && `{mark|${markOf(point)}}`]
       .filter(Boolean)
       .join('\n'),
     rich: {
@@ -182,7 +182,7 @@ function changeSeries(layout: Layout, context: RenderContext) {
     fontWeight: 'bold',
     color: palette.accent,
     lineHeight: Math.round(small * 1.4),
-    formatter: change.map(plain).join('\n')
+    formatter: change.map(escapeLabel).join('\n')
   };
   return {
     id: 'change',

@@ -3,7 +3,7 @@ import type { Contribution, Share } from '../domain/contribution/answer';
 import { contributionSources } from '../domain/contribution/table';
 import type { ValueAxis } from '../domain/number/valueAxis';
 import { positionText } from '../domain/wording/position';
-import { baseOption, type Drawing, type Option, plain, rowHeightFor, textWidth, typeSizes } from './drawing';
+import { baseOption, type Drawing, type Option, escapeLabel, rowHeightFor, textWidth, typeSizes } from './drawing';
 import { nameRoom, rowAxis, type RowPart } from './rows';
 import { palette, type RenderContext } from './theme';
 
@@ -32,7 +32,11 @@ export function waterfallRows({ whole, heads, shares }: Contribution): Waterfall
 }
 
 /** A floating bar as what is stacked: an unseen part up to it, then itself, in two where it crosses zero. */
-export function pieces({ from, to }: Pick<WaterfallRow, 'from' | 'to'>): { base: number; bar: number; across: number } {
+export function stackedParts({ from, to }: Pick<WaterfallRow, 'from' | 'to'>): {
+  base: number;
+  bar: number;
+  across: number;
+} {
   const [low, high] = [Math.min(from, to), Math.max(from, to)];
   const size = Number((high - low).toPrecision(12));
   if (low >= 0) return { base: low, bar: size, across: 0 };
@@ -96,7 +100,7 @@ function seriesOf(
   rows: readonly WaterfallRow[],
   { font, rowHeight }: { readonly font: number; readonly rowHeight: number }
 ): Option[] {
-  const cut = rows.map(pieces);
+  const cut = rows.map(stackedParts);
   const shared = { type: 'bar', stack: 'steps', barWidth: Math.round(rowHeight * 0.56) };
   return [
     { ...shared, id: 'base', silent: true, itemStyle: { color: 'transparent' }, data: cut.map(({ base }) => base) },
@@ -106,7 +110,10 @@ function seriesOf(
       data: rows.map((row, at) => ({
         value: cut[at]!.bar,
         itemStyle: styleOf(row),
-        label: { formatter: plain(row.text), fontWeight: row.share === null || row.share.isFocus ? 'bold' : 'normal' }
+        label: {
+          formatter: escapeLabel(row.text),
+          fontWeight: row.share === null || row.share.isFocus ? 'bold' : 'normal'
+        }
       })),
       label: { show: true, position: 'right', distance: 8, fontSize: font, color: palette.ink },
       markLine: {

@@ -6,10 +6,10 @@ import type { Option } from './drawing';
 import { palette } from './theme';
 
 /** Both ends of an interval in the unit of an axis. */
-export type Ends = readonly [lower: number, upper: number];
+export type IntervalEnds = readonly [lower: number, upper: number];
 
 /** The ends of an observation's interval; undefined where it has none (a derived figure is no observation). */
-export function endsOf(observation: Observation | null, scale: Scale): Ends | undefined {
+export function endsOf(observation: Observation | null, scale: Scale): IntervalEnds | undefined {
   const interval = observation ? intervalOf(observation) : undefined;
   return interval && [toAxis(interval.lower, scale), toAxis(interval.upper, scale)];
 }

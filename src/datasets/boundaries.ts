@@ -23,7 +23,7 @@ const INSTEAD = '不画地图';
 const NONE: BoundariesReading = { boundaries: null, issues: [] };
 
 /** Longer texts (UTF-16 units) and more points aren't read: the page would stand still. */
-export const MOST_TEXT = 5_000_000;
+export const LONGEST_MAP = 5_000_000;
 const MOST_POINTS = 300_000;
 const LONGEST_APPROVAL = 60;
 
@@ -50,7 +50,7 @@ type Fail = (why: string, todo: string) => null;
 const FORM = '请用 GeoJSON：一个 FeatureCollection，经纬度为度，面用 Polygon 或 MultiPolygon。';
 
 function read(text: string, fail: Fail): Boundaries | null {
-  if (text.length > MOST_TEXT) return fail('文件超过5兆字', '请用精度低一些的边界。');
+  if (text.length > LONGEST_MAP) return fail('文件超过5兆字', '请用精度低一些的边界。');
   const root = parse(text);
   if (!root) return fail('不是合格的 JSON，可能没有存全', FORM);
   if (root.type !== 'FeatureCollection' || !Array.isArray(root.features))

@@ -18,7 +18,7 @@ export interface Extras {
 }
 
 /** What of them belongs to the dataset. */
-export function tablesOf({
+export function extraTables({
   lights,
   decks,
   scorecards,

@@ -7,7 +7,7 @@ import { type Issue, shortValue } from '../domain/model/issue';
 import { IssueList } from './read/issueList';
 import type { FetchBytes } from './loadEffects';
 import type { TextResource } from './check/resource';
-import { lineOf, loadTextResource, parseJsonList } from './textResource';
+import { lineWith, loadTextResource, parseJsonList } from './textResource';
 
 export interface LightRulesReading {
   /** Never empty; exactly one is the default. */
@@ -79,7 +79,7 @@ interface Reading {
 function readRule(entry: unknown, at: number, { text, issues, known }: Reading): LightRule | undefined {
   const fields = isObject(entry) ? entry : {};
   const id = textOf(fields.id);
-  const row = id === '' ? undefined : lineOf(text, `"${id}"`);
+  const row = id === '' ? undefined : lineWith(text, `"${id}"`);
   let good = true;
   const fault = (column: string, why: string, todo: string, level: Issue['level'] = '错误'): void => {
     if (level === '错误') good = false;

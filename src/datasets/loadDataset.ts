@@ -17,7 +17,7 @@ import { IssueList } from './read/issueList';
 import { dropOrphans } from './check/keys';
 import { inSteps } from './read/inSteps';
 import { AbsentFileError, fetchFault } from './fileError';
-import { type Extras, loadExtras, tablesOf } from './extras';
+import { type Extras, loadExtras, extraTables } from './extras';
 import type { LoadEffects } from './loadEffects';
 import { linkDataset, type OnUnlinked } from './link/linkDataset';
 import { PACKAGE_FILE } from './read/packageFile';
@@ -255,7 +255,7 @@ function* link(
       fictional,
       smallNumbers,
       smallBase,
-      ...tablesOf(extras)
+      ...extraTables(extras)
     },
     linkable,
     report,

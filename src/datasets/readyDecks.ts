@@ -9,7 +9,7 @@ import { cutText } from '../domain/wording/cutText';
 import type { TextResource } from './check/resource';
 import type { FetchBytes } from './loadEffects';
 import { IssueList } from './read/issueList';
-import { lineOf, loadTextResource, parseJsonList } from './textResource';
+import { lineWith, loadTextResource, parseJsonList } from './textResource';
 
 export interface ReadyDecksReading {
   readonly decks: readonly ReadyDeck[];
@@ -128,7 +128,7 @@ function readSlide(entry: unknown, which: string, { text, issues }: Reading): Re
 
 /** The row of an issue about a text that stands in the file. */
 export function rowOf(text: string, value: string): { row: number } | Record<never, never> {
-  const row = lineOf(text, JSON.stringify(value));
+  const row = lineWith(text, JSON.stringify(value));
   return row === undefined ? {} : { row };
 }
 

@@ -9,7 +9,7 @@ import { asText, isObject } from './check/json';
 import type { TextResource } from './check/resource';
 import type { FetchBytes } from './loadEffects';
 import { IssueList } from './read/issueList';
-import { lineOf, loadTextResource, parseJsonList } from './textResource';
+import { lineWith, loadTextResource, parseJsonList } from './textResource';
 
 export interface ScorecardsReading {
   readonly cards: readonly ScorecardDefinition[];
@@ -109,6 +109,6 @@ function readCard(entry: unknown, at: number, { text, issues, known }: Reading):
 }
 
 function rowOf(text: string, value: string): { row: number } | Record<never, never> {
-  const row = lineOf(text, JSON.stringify(value));
+  const row = lineWith(text, JSON.stringify(value));
   return row === undefined ? {} : { row };
 }

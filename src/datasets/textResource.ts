@@ -81,7 +81,7 @@ export function parseJsonList(text: string, issues: IssueList, rule: string, ins
 }
 
 /** The line where a text stands first, as an editor counts it; undefined where it doesn't. */
-export function lineOf(text: string, part: string): number | undefined {
+export function lineWith(text: string, part: string): number | undefined {
   const at = text.indexOf(part);
   return at < 0 ? undefined : text.slice(0, at).split('\n').length;
 }

@@ -1,6 +1,6 @@
 /** A deck as one .pptx, or as pictures for paper. Long work: it tells how far it is, and stops when it is told to. */
 import { officeTemplates } from '../browser/officeTemplates';
-import { within } from '../browser/within';
+import { withTimeout } from '../browser/within';
 import { type Figure, figureParts } from '../figures/figure';
 import type { PptxPicture } from './office/writePptx';
 import { deckPage, type DeckPageSlide } from './deckPage';
@@ -103,6 +103,6 @@ async function slidesOf(
 async function rasterised(slide: PptxSlide): Promise<PptxPicture> {
   const drawing = drawingOf(slide);
   const { blob } = await rasterise(drawing, 2);
-  const bytes = await within(20, '图片没有读成', blob.arrayBuffer());
+  const bytes = await withTimeout(20, '图片没有读成', blob.arrayBuffer());
   return { bytes: new Uint8Array(bytes), width: drawing.width, height: drawing.height };
 }

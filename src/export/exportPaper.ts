@@ -1,7 +1,7 @@
 /** A deck, a figure or everything about a place as a 汇报稿 (.docx). */
 import { UNNAMED, withoutNumber } from '../domain/deck/sections';
 import { officeTemplates } from '../browser/officeTemplates';
-import { within } from '../browser/within';
+import { withTimeout } from '../browser/within';
 import type { PlaceReport } from '../figures/placeReport';
 import type { DeckJob } from './exportDeck';
 import type { DeckSlide } from './plan/pptxPlan';
@@ -36,7 +36,7 @@ export async function exportPaper(sections: Iterable<PaperSection>, job: DeckJob
     picture: async ({ figure }) => {
       const picture = paperPicture(figure);
       const { blob } = await rasterise(picture, SHARPNESS);
-      const bytes = await within(20, '图片没有读成', blob.arrayBuffer());
+      const bytes = await withTimeout(20, '图片没有读成', blob.arrayBuffer());
       return { bytes: new Uint8Array(bytes), width: picture.width, height: picture.height };
     }
   });
@@ -60,7 +60,7 @@ export function reportSections({ groups }: PlaceReport): PaperSection[] {
  * The sections of a deck: what a section slide opens, up to the next; before the first, and in a deck without any, each
  * slide is one. A paper has a title and headings of its own: title, agenda and closing are left out.
  */
-export function* deckSections(views: Iterable<DeckSlide>): Generator<PaperSection> {
+export function* paperSections(views: Iterable<DeckSlide>): Generator<PaperSection> {
   let open: { title: string; lead: readonly string[]; views: DeckSlide[] } | undefined;
   for (const view of views) {
     const body = view.figure?.body;

@@ -7,7 +7,7 @@ import { formatNumber } from '../domain/wording/format';
 import { fileName } from '../figures/fileName';
 import { pauseFor, type ExportJob } from './job';
 import { xlsxLibrary } from './libraries';
-import { askedText, listTitle, MOST_ROWS, rowsSheet } from './plan/rowsSheet';
+import { askedText, listTitle, MOST_SHEET_ROWS, rowsSheet } from './plan/rowsSheet';
 import { escapeFormula } from './text/formulaInjection';
 import { BYTE_ORDER_MARK, csvLine } from './text/tableCsv';
 
@@ -24,9 +24,9 @@ export async function exportRows(format: RowsFormat, list: RowList, job: ExportJ
 }
 
 async function workbookOf(list: RowList, job: ExportJob): Promise<Blob> {
-  if (list.count > MOST_ROWS)
+  if (list.count > MOST_SHEET_ROWS)
     throw new Error(
-      `有${formatNumber(list.count)}行，XLSX 一张表最多${formatNumber(MOST_ROWS)}行，请先筛选，或改用 CSV`
+      `有${formatNumber(list.count)}行，XLSX 一张表最多${formatNumber(MOST_SHEET_ROWS)}行，请先筛选，或改用 CSV`
     );
   const pause = pauseFor(job.signal);
   const { writeWorkbook } = await xlsxLibrary();

@@ -1,6 +1,6 @@
 /** Writes a figure in each form of file, without handing it to the reader, and reads it back. */
 import { strFromU8, unzipSync } from 'fflate';
-import { within } from '../browser/within';
+import { withTimeout } from '../browser/within';
 import type { Figure } from '../figures/figure';
 import { deckWorkbook, exportDeck } from './exportDeck';
 import { exportPaper } from './exportPaper';
@@ -59,7 +59,7 @@ export const FILE_CHECKS: readonly FileCheck[] = [
       // Not by a parser: the policy of the page holds for what that makes, and the fonts stand in style attributes.
       const image = new Image();
       image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
-      await within(20, '图片没有读成', image.decode());
+      await withTimeout(20, '图片没有读成', image.decode());
       if (image.naturalWidth === 0) throw new Error('不是合格的图片');
       return svg.length;
     }

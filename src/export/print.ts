@@ -1,4 +1,4 @@
-import { within } from '../browser/within';
+import { withTimeout } from '../browser/within';
 import type { Figure } from '../figures/figure';
 
 /**
@@ -51,7 +51,7 @@ export async function printSheets(sheets: readonly HTMLElement[], sheet: Sheet):
   document.body.classList.add('print-path');
   // An image that isn't drawn yet would be an empty sheet.
   const images = [...host.querySelectorAll('img')];
-  await within(20, '', Promise.all(images.map((image) => image.decode()))).catch(() => undefined);
+  await withTimeout(20, '', Promise.all(images.map((image) => image.decode()))).catch(() => undefined);
   printAndThen(() => {
     host.remove();
     document.body.classList.remove('print-path');

@@ -2,6 +2,7 @@ import { annotationsOn } from '../domain/annotation/concerned';
 import { annotationNote, withWritten } from '../domain/annotation/wording';
 import type { Dataset } from '../domain/model/dataset';
 import type { Figure } from './figure';
+import { withParts } from './withParts';
 
 /**
  * A figure with what people wrote on its numbers, among its notes and in its table: whatever is made of it (screen, slide,
@@ -19,8 +20,5 @@ export function withAnnotations<F extends Figure | undefined>({ annotations }: D
       return table;
     }
   };
-  return Object.defineProperties(
-    {},
-    { ...Object.getOwnPropertyDescriptors(figure), ...Object.getOwnPropertyDescriptors(parts) }
-  ) as F;
+  return withParts(figure, parts);
 }

@@ -11,6 +11,7 @@ import type { TableCell } from '../domain/table/table';
 import type { Note } from '../domain/wording/note';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { type ChartBody, type Figure, type FigureBody, figureParts } from './figure';
+import { withParts } from './withParts';
 
 /** A number of a figure that a remark can stand at. */
 export interface FigureMark {
@@ -55,19 +56,14 @@ export function withCallouts(figure: Figure, callouts: readonly Callout[]): Figu
   const own = callouts.filter((one) => known.has(markKey(one)));
   if (own.length === 0) return figure;
   const { body } = figure;
-  if (body.kind === 'chart') return patched(figure, { body: chartWith(body, own) });
+  if (body.kind === 'chart') return withParts(figure, { body: chartWith(body, own) });
   const signs = new Map(own.map((one, at) => [markKey(one), signOf(at)]));
   const notes = own.map((one, at): Note => ({
     level: '警示',
     text: `${signOf(at)}${known.get(markKey(one))!.name}：${one.text}`
   }));
   const signed = bodyWith(figure, signs);
-  return signed ? patched(figure, { body: signed, notes: [...notes, ...figure.notes] }) : figure;
-}
-
-function patched(figure: Figure, patch: Partial<Figure>): Figure {
-  const parts = [figure, patch].map((part) => Object.getOwnPropertyDescriptors(part));
-  return Object.defineProperties({}, Object.assign({}, ...parts) as PropertyDescriptorMap) as Figure;
+  return signed ? withParts(figure, { body: signed, notes: [...notes, ...figure.notes] }) : figure;
 }
 
 function chartWith(body: ChartBody, callouts: readonly Callout[]): ChartBody {

@@ -2,6 +2,7 @@
 import { chooseRows, type RowChoice } from '../domain/deck/rowChoice';
 import type { TableCell } from '../domain/table/table';
 import type { Figure, FigureBody } from './figure';
+import { withParts } from './withParts';
 
 /** Names of the rows of a figure among which a slide may choose; empty where it shows all or nothing. */
 export function rowNames({ body, table }: Figure): readonly string[] {
@@ -66,19 +67,13 @@ export function nounOf({ body }: Figure): string {
 export function onlyRows(figure: Figure, names: readonly string[], rows: readonly number[], text: string): Figure {
   const pick = <T>(list: readonly T[]) => rows.map((at) => list[at]!);
   const table = tableOf(figure, names, rows);
-  return Object.defineProperties(
-    {},
-    {
-      ...Object.getOwnPropertyDescriptors(figure),
-      ...Object.getOwnPropertyDescriptors({
-        subtitle: [figure.subtitle, text].filter(Boolean).join(' · '),
-        notes: [...figure.notes, { level: '说明' as const, text: `这张幻灯片${text}。` }],
-        body: bodyOf(figure.body, rows, pick),
-        ...(figure.spotlight && figure.body.kind === 'chart' && !isLit(figure, rows) ? { spotlight: '' } : {}),
-        table
-      })
-    }
-  ) as Figure;
+  return withParts(figure, {
+    subtitle: [figure.subtitle, text].filter(Boolean).join(' · '),
+    notes: [...figure.notes, { level: '说明', text: `这张幻灯片${text}。` }],
+    body: bodyOf(figure.body, rows, pick),
+    ...(figure.spotlight && figure.body.kind === 'chart' && !isLit(figure, rows) ? { spotlight: '' } : {}),
+    table
+  });
 }
 
 function isLit({ body, spotlight }: Figure, rows: readonly number[]): boolean {

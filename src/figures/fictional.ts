@@ -2,6 +2,7 @@ import type { Dataset } from '../domain/model/dataset';
 import { FICTIONAL_MARK, FICTIONAL_NOTE, markedName } from '../domain/model/fictional';
 import type { Note } from '../domain/wording/note';
 import type { Figure } from './figure';
+import { withParts } from './withParts';
 
 const NOTE: Note = { level: '说明', text: FICTIONAL_NOTE };
 
@@ -18,11 +19,5 @@ export function markFictional<F extends Figure | undefined>(dataset: Dataset, fi
     notes: [NOTE, ...figure.notes],
     file: [markedName(dataset, subject), places, time]
   };
-  return Object.defineProperties(
-    {},
-    {
-      ...Object.getOwnPropertyDescriptors(figure),
-      ...Object.getOwnPropertyDescriptors(marks)
-    }
-  ) as F;
+  return withParts(figure, marks);
 }

@@ -37,7 +37,7 @@ type HeatView = Pick<
 >;
 
 /** What takes long of it, in parts. */
-export function* heatSteps(dataset: Dataset, view: HeatView): Steps<void> {
+export function* prepareHeat(dataset: Dataset, view: HeatView): Steps<void> {
   yield* plainTable.steps(dataset, askedOf(view, themesOf(dataset)));
 }
 

@@ -19,7 +19,7 @@ import { useViewChoices } from '../stores/view';
 import { useWallStore, type WallSettings } from '../stores/wall';
 import { dayAndTime } from './clock';
 import type { SlidePeriods } from './deckLink';
-import type { Steps } from './position';
+import type { DeckSteps } from './position';
 
 /** A slide with what it shows now. */
 export interface ShownSlide extends FigureAt {
@@ -46,7 +46,7 @@ export interface DeckSlides {
   readonly all: ComputedRef<readonly Slide[]>;
   /** Undefined past the ends. Never throws: of a slide that can't be shown, the problem says why. */
   shown(index: number): ShownSlide | undefined;
-  readonly steps: Steps;
+  readonly steps: DeckSteps;
 }
 
 /** What of a dataset was worked out for slides: a deck is gone through more than once. */

@@ -6,19 +6,19 @@ import {
   type Anchor,
   anchorAt,
   nextPosition,
-  type Position,
+  type DeckPosition,
   positionOf,
   previousPosition,
   sameAnchor,
   samePosition,
-  within
+  clampPosition
 } from './position';
 import { type DeckSlides, useDeckSlides } from './useDeckSlides';
 import { type ShowRole, useShowLink } from './useShowLink';
 
 export interface Show {
   readonly slides: DeckSlides;
-  readonly position: ComputedRef<Position>;
+  readonly position: ComputedRef<DeckPosition>;
   readonly blank: Ref<Blank>;
   /** Slides stepped to another period; they stay so until the show ends. */
   readonly periods: Readonly<Ref<SlidePeriods>>;
@@ -26,7 +26,7 @@ export interface Show {
   readonly isOnWall: Ref<boolean | undefined>;
   /** Carries out what moves or blanks the show; false for a command that is none of these. */
   run(command: Command): boolean;
-  move(to: Position): void;
+  move(to: DeckPosition): void;
   stepTo(periods: SlidePeriods): void;
 }
 
@@ -49,7 +49,7 @@ export function useShow(deckId: () => string, role: ShowRole): Show {
   const link = useShowLink(deckId, role, state, (other) => {
     blank.value = other.blank;
     if (JSON.stringify(other.periods) !== JSON.stringify(periods.value)) periods.value = other.periods;
-    const to = within(positionOf(other, ids.value), steps);
+    const to = clampPosition(positionOf(other, ids.value), steps);
     if (!samePosition(to, position.value)) write(to);
   });
 
@@ -57,8 +57,8 @@ export function useShow(deckId: () => string, role: ShowRole): Show {
     blank.value = with_;
     link.tell();
   }
-  function move(to: Position): void {
-    const target = within(to, steps);
+  function move(to: DeckPosition): void {
+    const target = clampPosition(to, steps);
     if (blank.value === 'end') blank.value = '';
     if (!samePosition(target, position.value)) write(target);
     link.tell();
@@ -82,7 +82,7 @@ export function useShow(deckId: () => string, role: ShowRole): Show {
     else move(to);
     return true;
   }
-  function target(command: Command, from: Position): Position | undefined {
+  function target(command: Command, from: DeckPosition): DeckPosition | undefined {
     if (command === 'next') return nextPosition(from, steps);
     if (command === 'back') return previousPosition(from, steps);
     if (command === 'first') return { slide: 0, step: 0 };
@@ -100,13 +100,13 @@ export function useShow(deckId: () => string, role: ShowRole): Show {
 function useShowAddress({ ids, steps }: DeckSlides, moved: () => void) {
   const { view, set } = useScreenView('present');
   const asked = (): Anchor => ({ id: view.value.slideId, slide: view.value.slide - 1, step: view.value.step - 1 });
-  const anchored = (anchor: Anchor) => anchorAt(within(positionOf(anchor, ids.value), steps), ids.value);
+  const anchored = (anchor: Anchor) => anchorAt(clampPosition(positionOf(anchor, ids.value), steps), ids.value);
   // The truth is here and the address follows: two presses may come faster than one change of the address.
   const wanted = shallowRef(anchored(asked()));
-  const position = computed(() => within(positionOf(wanted.value, ids.value), steps));
+  const position = computed(() => clampPosition(positionOf(wanted.value, ids.value), steps));
   const written: Anchor[] = [];
 
-  function write(to: Position): void {
+  function write(to: DeckPosition): void {
     wanted.value = anchorAt(to, ids.value);
     written.push(wanted.value);
     set({ slide: to.slide + 1, step: to.step + 1, slideId: wanted.value.id }, true);

@@ -5,7 +5,7 @@ import { heatKey, PARTED } from '../domain/compare/heatKey';
 import { cellGrade, cellPeriod, heatRowHead } from '../domain/compare/heatRowHead';
 import { placeLabel } from '../domain/wording/placeLabel';
 import type { HeatBody } from '../figures/figure';
-import { CELL, MOST_ROWS, pages, plainStep, type SlideStep } from './slideStep';
+import { CELL, MOST_SLIDE_ROWS, pages, plainStep, type SlideStep } from './slideStep';
 import { innerWidth, lineCount, SLIDE, type SlideFormat } from './slideText';
 import { evenRuns } from './tableLayout';
 
@@ -53,7 +53,7 @@ export function heatCells({ places, rows }: HeatTable, step: SlideStep): NonNull
  * As many places side by side as have the room: a row is read across. Where rows have few numbers, a page has those
  * that come from the same few places; else parts in which there is no number at all are left out.
  */
-export function heatSteps({ answer }: HeatBody, room: number, { size, ...format }: SlideFormat): SlideStep[] {
+export function heatSlides({ answer }: HeatBody, room: number, { size, ...format }: SlideFormat): SlideStep[] {
   const width = innerWidth({ ...format, size }) / size;
   const words = answer.rows.map((row) => heatWords(row, answer));
   const texts = (cell: HeatCell, at: number) => [
@@ -92,7 +92,7 @@ export function heatSteps({ answer }: HeatBody, room: number, { size, ...format 
   const steps = isSparse ? sparseSteps(filled, heights, free, side) : denseSteps(filled, heights, free, columns);
   return steps.length > 0
     ? steps
-    : [{ ...plainStep({ from: 0, to: Math.min(answer.rows.length, MOST_ROWS) }), columns: columns[0]! }];
+    : [{ ...plainStep({ from: 0, to: Math.min(answer.rows.length, MOST_SLIDE_ROWS) }), columns: columns[0]! }];
 }
 
 type Positions = readonly number[];
@@ -107,7 +107,7 @@ function denseSteps(
   free: number,
   columns: readonly SlideStep['columns'][]
 ): SlideStep[] {
-  const rows = evenRuns(heights, free, MOST_ROWS);
+  const rows = evenRuns(heights, free, MOST_SLIDE_ROWS);
   return columns
     .flatMap((c) => rows.map((r) => ({ ...plainStep(r), columns: c })))
     .filter(({ from, to, columns: c }) =>
@@ -135,7 +135,7 @@ function sparseSteps(
     let height = 0;
     const more = ({ places }: (typeof left)[number]) => places.filter((at) => !columns.has(at)).length;
     const fits = (part: (typeof left)[number]) =>
-      page.length < MOST_ROWS && height + heights[part.row]! <= free && columns.size + more(part) <= side;
+      page.length < MOST_SLIDE_ROWS && height + heights[part.row]! <= free && columns.size + more(part) <= side;
     for (let next: (typeof left)[number] | undefined = left[0]!; next;) {
       const taken = next;
       page.push(taken);

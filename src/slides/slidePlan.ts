@@ -6,9 +6,9 @@ import { CALLOUT_MARGIN } from '../charts/calloutLayout';
 import { textWidth } from '../charts/drawing';
 import { type ChartBody, type Figure, type PairBody, rowsAcross } from '../figures/figure';
 import { cardPages } from './cardPlan';
-import { heatSteps } from './heatPlan';
+import { heatSlides } from './heatPlan';
 import { paneFormat, paneRoom, shareCost, stackShares, TIME_AXIS_WIDTH } from './pairPlan';
-import { CELL, MOST_ROWS, pages, plainStep, type SlideStep } from './slideStep';
+import { CELL, MOST_SLIDE_ROWS, pages, plainStep, type SlideStep } from './slideStep';
 import { evenRuns } from './tableLayout';
 import { tableSteps } from './tablePlan';
 import { wordsSteps } from './wordsPlan';
@@ -38,7 +38,7 @@ function stepsIn(figure: Figure, title: string, room: number, format: SlideForma
     case 'chart':
       return chartSteps(figure, body, room, format);
     case 'heat':
-      return heatSteps(body, room, format);
+      return heatSlides(body, room, format);
     case 'list':
       return evenRuns(
         body.items.map((text) => itemHeight(text, format)),
@@ -95,7 +95,8 @@ const LIST_TYPE = 32;
 
 function chartSteps(figure: Figure, body: ChartBody, room: number, format: SlideFormat): SlideStep[] {
   const smallest = smallestScale(body, format);
-  const most = body.rows === 0 ? 1 : Math.min(MOST_ROWS, Math.max(1, fitting(body, smallest, room, format, 'least')));
+  const most =
+    body.rows === 0 ? 1 : Math.min(MOST_SLIDE_ROWS, Math.max(1, fitting(body, smallest, room, format, 'least')));
   const all = body.rows === 0 ? [{ from: 0, to: 0 }] : pages(body.rows, most);
   const rows = all.reduce((longest, part) => Math.max(longest, part.to - part.from), 0);
   const scale = chartScale(body, rows, room, format);

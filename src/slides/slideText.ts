@@ -4,7 +4,7 @@
  */
 import { textWidth } from '../charts/drawing';
 import { sourceLineText } from '../domain/wording/sourceLine';
-import { pieces } from '../domain/wording/wholeParts';
+import { unbreakablePieces } from '../domain/wording/wholeParts';
 import type { Figure } from '../figures/figure';
 import { SIDES } from '../figures/pairFigure';
 
@@ -96,7 +96,7 @@ function brokenInto(
 ): { cost: number; lines: string[] } | undefined {
   // Far too long for so many lines: not even tried, since each try looks at all of it.
   if (textWidth(text, size) > room * count) return undefined;
-  const parts = pieces(text);
+  const parts = unbreakablePieces(text);
   const width = widthOnce(size);
   let best: { cost: number; lines: string[] } | undefined;
   const search = (from: number, left: number, lines: string[], cost: number): void => {
@@ -134,7 +134,7 @@ function widthOnce(size: number): (line: string) => number {
 
 /** Line after line as full as it goes. */
 function filledLines(text: string, size: number, room: number): string[] {
-  return pieces(text).reduce<string[]>((lines, piece) => {
+  return unbreakablePieces(text).reduce<string[]>((lines, piece) => {
     const last = lines[lines.length - 1];
     if (last === undefined || textWidth(last + piece, size) > room) lines.push(piece);
     else lines[lines.length - 1] = last + piece;

@@ -32,7 +32,7 @@ function fairShares(wanted: readonly number[], width: number): number[] {
   return given.map((w) => (w * width) / (width - left));
 }
 
-export interface Run {
+export interface RowRun {
   readonly from: number;
   readonly to: number;
 }
@@ -42,7 +42,7 @@ export interface Run {
  * @param most height of a page
  * @param mostRows rows of a page, however low they are
  */
-export function evenRuns(heights: readonly number[], most: number, mostRows = Infinity): Run[] {
+export function evenRuns(heights: readonly number[], most: number, mostRows = Infinity): RowRun[] {
   const fewest = runsOf(heights, most, mostRows).length;
   const evenHeight = heights.reduce((sum, h) => sum + h, 0) / fewest;
   const evenRows = Math.min(mostRows, Math.ceil(heights.length / fewest));
@@ -57,7 +57,7 @@ export function evenRuns(heights: readonly number[], most: number, mostRows = In
   return runsOf(heights, most, mostRows);
 }
 
-function runsOf(heights: readonly number[], most: number, mostRows: number): Run[] {
+function runsOf(heights: readonly number[], most: number, mostRows: number): RowRun[] {
   const runs: { from: number; to: number }[] = [{ from: 0, to: 0 }];
   let used = 0;
   heights.forEach((height, i) => {

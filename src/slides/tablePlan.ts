@@ -1,11 +1,11 @@
 /** In how many steps a table is shown on a wall, and in which type. */
 import { textWidth } from '../charts/drawing';
 import type { TableCell } from '../domain/table/table';
-import { linesIn, widestWhole } from '../domain/wording/wholeParts';
+import { wrappedLineCount, widestWhole } from '../domain/wording/wholeParts';
 import type { Figure, TableBody } from '../figures/figure';
-import { CELL, MOST_ROWS, plainStep, type SlideStep } from './slideStep';
+import { CELL, MOST_SLIDE_ROWS, plainStep, type SlideStep } from './slideStep';
 import { innerWidth, SLIDE, type SlideFormat } from './slideText';
-import { evenRuns, fairWidths, type Run } from './tableLayout';
+import { evenRuns, fairWidths, type RowRun } from './tableLayout';
 
 /** Type of a table, largest first. */
 const TABLE_TYPE = [36, 34, 32, 30, 28, 26] as const;
@@ -33,7 +33,7 @@ export function tableSteps({ table }: Figure, body: TableBody, room: number, for
 interface TableLayout {
   readonly px: number;
   /** Rows by page; the same for each group of columns. */
-  readonly runs: readonly Run[];
+  readonly runs: readonly RowRun[];
   /** Shares of the width by group and column. */
   readonly widths: readonly (readonly number[])[];
   /** How many lines each cell takes, by row. */
@@ -69,13 +69,13 @@ function tableLayout(
   const linesOf = (row: readonly string[]) =>
     groups.flatMap((columns, g) =>
       columns.map((at, n) =>
-        linesIn(row[at] ?? '', widths[g]![n]! - CELL.side + 1, (part) => cellWidth(part, px) * CELL.wider)
+        wrappedLineCount(row[at] ?? '', widths[g]![n]! - CELL.side + 1, (part) => cellWidth(part, px) * CELL.wider)
       )
     );
   const height = (lines: readonly number[]) => (Math.max(1, ...lines) * px * CELL.leading + CELL.above) * format.size;
   const lines = texts.map(linesOf);
   const most = room - height(linesOf(titles));
-  const runs = evenRuns(lines.map(height), most, MOST_ROWS);
+  const runs = evenRuns(lines.map(height), most, MOST_SLIDE_ROWS);
   return {
     px,
     runs,

@@ -1,8 +1,8 @@
 /** How the words of a slide are laid out: in the largest type at which they stand on one page. */
 import { textWidth } from '../charts/drawing';
-import { linesIn } from '../domain/wording/wholeParts';
+import { wrappedLineCount } from '../domain/wording/wholeParts';
 import type { Figure, WordsBody } from '../figures/figure';
-import { evenRuns, type Run } from './tableLayout';
+import { evenRuns, type RowRun } from './tableLayout';
 import { innerWidth, SLIDE, slideTitle, type SlideFormat, type SlideTitle } from './slideText';
 
 /** Types of the lines, largest first, in units. */
@@ -16,7 +16,7 @@ const WORDS = { leading: 1.45, below: 0.45 } as const;
 /** Of a cover: the bar at its side with the room behind it, what is above and below, and below the heading. */
 const COVER = { bar: 96, above: 120, mark: 190, below: 40 } as const;
 
-export interface WordsStep extends Run {
+export interface WordsStep extends RowRun {
   /** On the usual type of a slide. */
   readonly scale: number;
 }
@@ -51,7 +51,7 @@ export function wordsSteps(
   const runsAt = (px: number) =>
     evenRuns(
       body.lines.map(({ text }) => {
-        const lines = linesIn(text, width, (part) => textWidth(part, px) * 1.04);
+        const lines = wrappedLineCount(text, width, (part) => textWidth(part, px) * 1.04);
         return (lines * WORDS.leading + WORDS.below) * px * format.size;
       }),
       height

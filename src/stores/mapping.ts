@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
-import type { Layout } from '../domain/sheet/layout';
+import type { SheetLayout } from '../domain/sheet/layout';
 import { type Mapping, parseMapping, printMapping } from '../domain/sheet/mapping';
 import type { Answers } from '../domain/sheet/matching';
 import { readStored, writeStored } from './browserStorage';
@@ -14,7 +14,7 @@ export const useMappingStore = defineStore('mapping', () => {
   const mapping = shallowRef<Mapping>(stored());
 
   /** The newest layout of a shape is the one that counts. */
-  function joined(layouts: readonly Layout[], answers: Answers): Mapping {
+  function joined(layouts: readonly SheetLayout[], answers: Answers): Mapping {
     const shapes = new Set(layouts.map(({ signature }) => signature));
     return {
       form: 1,
@@ -26,7 +26,7 @@ export const useMappingStore = defineStore('mapping', () => {
     };
   }
 
-  function remember(layouts: readonly Layout[], answers: Answers): void {
+  function remember(layouts: readonly SheetLayout[], answers: Answers): void {
     mapping.value = joined(layouts, answers);
     writeStored(KEY, printMapping(mapping.value));
   }
@@ -40,7 +40,7 @@ export const useMappingStore = defineStore('mapping', () => {
   }
 
   /** The mapping as text, with what is under way. */
-  function print(layouts: readonly Layout[], answers: Answers): string {
+  function print(layouts: readonly SheetLayout[], answers: Answers): string {
     return printMapping(joined(layouts, answers));
   }
 

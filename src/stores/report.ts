@@ -14,8 +14,8 @@ import { placeOfReport, reportProposal, type ReportSource } from '../domain/conf
 import { noRules, seriesName } from '../domain/confirm/series';
 import { itemBook, settle, type Settled } from '../domain/confirm/settled';
 import { textMixFault } from '../domain/model/fictional';
-import { compareWithLast, type Comparison, unframed } from '../domain/read/lastReport';
-import { linesOf } from '../domain/read/lines';
+import { compareWithLast, type LastComparison, unframed } from '../domain/read/lastReport';
+import { reportLines } from '../domain/read/lines';
 import { proposalAt, readReport, type ReportForm } from '../domain/read/readReport';
 import { parsePeriod } from '../domain/time/parsePeriod';
 import { useBatchesStore } from './batches';
@@ -116,7 +116,7 @@ export const useReportStore = defineStore('report', () => {
   );
   const series = computed(() => seriesName(answers.value.place, answers.value.kind));
   const ownRules = computed(() => rules.value.find((each) => each.series === series.value) ?? noRules(series.value));
-  const lines = computed(() => linesOf(opened.value?.text ?? ''));
+  const lines = computed(() => reportLines(opened.value?.text ?? ''));
   const sourceId = computed(() => `rpt-${(opened.value?.file.sha256 ?? '').slice(0, 12)}`);
 
   /** The source is said: the report is read. @param text of the last report, where it isn't kept here */
@@ -129,7 +129,7 @@ export const useReportStore = defineStore('report', () => {
     keepWork();
   }
 
-  const comparison = computed((): Comparison => {
+  const comparison = computed((): LastComparison => {
     if (!begun.value || !form.value) return { facts: [], missing: [] };
     const facts = readReport(opened.value!.text, form.value);
     const last = data.ready().sources.find(({ id }) => id === answers.value.last);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DrawingBuilder } from '../../src/charts/drawing';
-import { colourIn, contrast, SCHEME_PALETTES, recolour } from '../../src/charts/colourSchemes';
+import { colourIn, SCHEME_PALETTES, recolour } from '../../src/charts/colourSchemes';
+import { contrast } from '../../src/domain/number/contrast';
 import { SHADES } from '../../src/charts/shades';
 import { categorical, palette } from '../../src/charts/theme';
 

@@ -3,7 +3,7 @@ import {
   axisNumber,
   fitMarked,
   fitText,
-  plain,
+  escapeLabel,
   rowHeightFor,
   splitText,
   textWidth,
@@ -53,13 +53,13 @@ describe('a text that is cut', () => {
 
 describe('a text from data in a label', () => {
   it('has no signs that ECharts reads as rich text, and one blank for many', () => {
-    expect(plain('a{b|c}\n  d')).toBe('a｛b｜c｝ d');
+    expect(escapeLabel('a{b|c}\n  d')).toBe('a｛b｜c｝ d');
   });
 
   it('is never the name of a member of every object', () => {
-    expect(plain('__proto__')).toBe('_\u200b_proto__');
-    expect(plain('toString 县')).toBe('t\u200boString 县');
-    expect(plain('甲县')).toBe('甲县');
+    expect(escapeLabel('__proto__')).toBe('_\u200b_proto__');
+    expect(escapeLabel('toString 县')).toBe('t\u200boString 县');
+    expect(escapeLabel('甲县')).toBe('甲县');
   });
 });
 
@@ -68,10 +68,10 @@ describe('a number below zero', () => {
     expect([-40, 0, 1500, -1500.5].map(axisNumber)).toEqual(['−40', '0', '1,500', '−1,500.5']);
   });
   it('has the same sign in the words of a chart; hyphens of dates and spans stay', () => {
-    expect(plain('-1.2')).toBe('−1.2');
-    expect(plain('均值 -0.5‰（-3人）')).toBe('均值 −0.5‰（−3人）');
-    expect(plain('2020-12-31')).toBe('2020-12-31');
-    expect(plain('3-6岁，2015年10月-2016年3月')).toBe('3-6岁，2015年10月-2016年3月');
+    expect(escapeLabel('-1.2')).toBe('−1.2');
+    expect(escapeLabel('均值 -0.5‰（-3人）')).toBe('均值 −0.5‰（−3人）');
+    expect(escapeLabel('2020-12-31')).toBe('2020-12-31');
+    expect(escapeLabel('3-6岁，2015年10月-2016年3月')).toBe('3-6岁，2015年10月-2016年3月');
   });
 });
 

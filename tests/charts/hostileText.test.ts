@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { bulletBars } from '../../src/charts/bulletBars';
 import { changeBars } from '../../src/charts/changeBars';
-import { plain } from '../../src/charts/drawing';
+import { escapeLabel } from '../../src/charts/drawing';
 import { placesBar } from '../../src/charts/placesBar';
 import { trendDumbbell } from '../../src/charts/trendDumbbell';
 import { trendLine } from '../../src/charts/trendLine';
@@ -18,13 +18,13 @@ import { render } from './render';
 const before = prototypeState();
 afterEach(() => expect(prototypeState()).toBe(before));
 
-describe('plain(text)', () => {
+describe('escapeLabel(text)', () => {
   it('leaves no line of a text that is the name of a member of every object', () => {
     for (const name of [...INHERITED, '__proto__县', '甲__proto__', '甲\nconstructor']) {
-      for (const piece of plain(name).split(/\s/)) expect(Object.prototype).not.toHaveProperty([piece]);
-      expect(plain(name).replace(/\u200b/g, '')).toBe(name.replace(/\n/g, ' '));
+      for (const piece of escapeLabel(name).split(/\s/)) expect(Object.prototype).not.toHaveProperty([piece]);
+      expect(escapeLabel(name).replace(/\u200b/g, '')).toBe(name.replace(/\n/g, ' '));
     }
-    expect(plain('规范管理率 {a|b}')).toBe('规范管理率 ｛a｜b｝');
+    expect(escapeLabel('规范管理率 {a|b}')).toBe('规范管理率 ｛a｜b｝');
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { waterfallChart } from '../../src/charts/office/waterfallChart';
 import { palette } from '../../src/charts/theme';
-import { pieces, waterfall } from '../../src/charts/waterfall';
+import { stackedParts, waterfall } from '../../src/charts/waterfall';
 import { changeContribution } from '../../src/domain/contribution/change';
 import { count, dataset, place } from '../domain/factory';
 import { render } from './render';
@@ -69,9 +69,9 @@ describe('a waterfall', () => {
   });
 
   it('cuts a step that crosses zero in two', () => {
-    expect(pieces({ from: 10, to: -20 })).toEqual({ base: 0, bar: 10, across: -20 });
-    expect(pieces({ from: 10, to: 30 })).toEqual({ base: 10, bar: 20, across: 0 });
-    expect(pieces({ from: -10, to: -30 })).toEqual({ base: -10, bar: -20, across: 0 });
+    expect(stackedParts({ from: 10, to: -20 })).toEqual({ base: 0, bar: 10, across: -20 });
+    expect(stackedParts({ from: 10, to: 30 })).toEqual({ base: 10, bar: 20, across: 0 });
+    expect(stackedParts({ from: -10, to: -30 })).toEqual({ base: -10, bar: -20, across: 0 });
   });
 
   it('is stacked bars of an office program, the figures with the names', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf, partOf, partText } from '../../src/components/tables/gridPart';
+import { shownColumns, gridPage, partText } from '../../src/components/tables/gridPart';
 import { paperSize } from '../../src/components/tables/printedGrid';
 
 describe('partOf(count, size, page)', () => {
@@ -14,7 +14,7 @@ describe('partOf(count, size, page)', () => {
     [982, 50, 21, { page: 20, pages: 20, from: 950, to: 982 }],
     [0, 50, 1, { page: 1, pages: 1, from: 0, to: 0 }]
   ])('%i by %i, page %i', (count, size, page, part) => {
-    expect(partOf(count, size, page)).toEqual(part);
+    expect(gridPage(count, size, page)).toEqual(part);
   });
 });
 
@@ -22,20 +22,20 @@ describe('columnsOf(part, kept)', () => {
   const PART = { page: 2, pages: 3, from: 40, to: 44 };
 
   it('puts what is kept in sight before the page, once', () => {
-    expect(columnsOf(PART, [0, 7])).toEqual([0, 7, 40, 41, 42, 43]);
-    expect(columnsOf(PART, [3, 3])).toEqual([3, 40, 41, 42, 43]);
+    expect(shownColumns(PART, [0, 7])).toEqual([0, 7, 40, 41, 42, 43]);
+    expect(shownColumns(PART, [3, 3])).toEqual([3, 40, 41, 42, 43]);
   });
 
   it('leaves what the page itself has where it is', () => {
-    expect(columnsOf(PART, [41, -1])).toEqual([40, 41, 42, 43]);
-    expect(columnsOf(PART, [44])).toEqual([44, 40, 41, 42, 43]);
+    expect(shownColumns(PART, [41, -1])).toEqual([40, 41, 42, 43]);
+    expect(shownColumns(PART, [44])).toEqual([44, 40, 41, 42, 43]);
   });
 });
 
 describe('partText(count, word, part)', () => {
   it('says how many there are and which are shown', () => {
-    expect(partText(982, '项', partOf(982, 50, 1))).toBe('共982项，显示第1—50项');
-    expect(partText(3000, '个地区', partOf(3000, 40, 75))).toBe('共3,000个地区，显示第2,961—3,000个地区');
+    expect(partText(982, '项', gridPage(982, 50, 1))).toBe('共982项，显示第1—50项');
+    expect(partText(3000, '个地区', gridPage(3000, 40, 75))).toBe('共3,000个地区，显示第2,961—3,000个地区');
   });
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { MOST_TEXT, parseBoundaries } from '../../src/datasets/boundaries';
+import { LONGEST_MAP, parseBoundaries } from '../../src/datasets/boundaries';
 import { fixtureFolder } from '../fixtures/readFolder';
 
 const SQUARE = [
@@ -71,7 +71,7 @@ describe('map.json', () => {
   it('that is no JSON, or too long, is no map', () => {
     expect(parseBoundaries('{', 'map.json').issues[0]).toMatchObject({ level: '错误', wholeFile: true });
     expect(parseBoundaries('[]', 'map.json').issues[0]!.why).toBe('不是合格的 JSON，可能没有存全，不画地图');
-    expect(parseBoundaries(' '.repeat(MOST_TEXT + 1), 'map.json').issues[0]!.why).toBe('文件超过5兆字，不画地图');
+    expect(parseBoundaries(' '.repeat(LONGEST_MAP + 1), 'map.json').issues[0]!.why).toBe('文件超过5兆字，不画地图');
   });
 
   it('of hostile text is refused with a reason, and nothing is thrown', () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { contrast } from '../../src/charts/colourSchemes';
+import { contrast } from '../../src/domain/number/contrast';
 import { sampleAddresses } from '../../src/figures/sampleAddresses';
 import { choicesOf } from '../figures/realData';
 import { painted, PATIENCE } from './reading';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deckSections } from '../../src/export/exportPaper';
+import { paperSections } from '../../src/export/exportPaper';
 import type { DeckSlide } from '../../src/export/plan/pptxPlan';
 
 /** A section slide with one line of text, as a deck gives it. */
@@ -13,7 +13,7 @@ const section = (title: string): DeckSlide =>
 
 describe('the sections of a paper', () => {
   it('leave out a number that was typed before the title: the paper numbers them itself', () => {
-    const titles = [...deckSections(['一、重点任务', '任务', '（二）'].map(section))].map(({ title }) => title);
+    const titles = [...paperSections(['一、重点任务', '任务', '（二）'].map(section))].map(({ title }) => title);
     expect(titles).toEqual(['重点任务', '任务', '未命名的章节']);
   });
 });

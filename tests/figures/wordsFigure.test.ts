@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ViewChoices } from '../../src/domain/address/fields';
 import { addSlide, type Deck, emptyDeck, type NewSlide } from '../../src/domain/deck/deck';
-import { deckSections } from '../../src/export/exportPaper';
+import { paperSections } from '../../src/export/exportPaper';
 import { paperPlan } from '../../src/export/plan/paperPlan';
 import { pptxSlides } from '../../src/export/plan/pptxPlan';
 import { figureAt } from '../../src/figures/figureAt';
@@ -106,7 +106,7 @@ describe('slides of words', () => {
       notes: '',
       figure: slideFigure(slide, deck, choices).figure
     }));
-    const sections = [...deckSections(views)];
+    const sections = [...paperSections(views)];
     expect(sections.map(({ title, views: own }) => [title, own.length])).toEqual([['任务', 2]]);
     const { blocks } = paperPlan('例会', sections);
     expect(blocks).toContainEqual({ kind: 'heading', level: 2, text: '（二）措施' });
@@ -121,7 +121,7 @@ describe('slides of words', () => {
       text: '一抓进度\n二抓质量'
     });
     const sections = [
-      ...deckSections(
+      ...paperSections(
         words.slides.map((slide) => ({
           title: slide.title,
           notes: '',

@@ -5,11 +5,11 @@ import {
   nextPosition,
   positionOf,
   previousPosition,
-  type Steps,
-  within
+  type DeckSteps,
+  clampPosition
 } from '../../src/presentation/position';
 
-const deck = (...counts: number[]): Steps => ({ slides: counts.length, of: (slide) => counts[slide]! });
+const deck = (...counts: number[]): DeckSteps => ({ slides: counts.length, of: (slide) => counts[slide]! });
 
 describe('nextPosition and previousPosition', () => {
   it('go through the steps of a slide before the next slide', () => {
@@ -47,10 +47,10 @@ describe('nextPosition and previousPosition', () => {
   });
 });
 
-describe('within(position, steps)', () => {
+describe('clampPosition(position, steps)', () => {
   it('is the nearest position that there is', () => {
-    expect(within({ slide: 9, step: 9 }, deck(1, 3))).toEqual({ slide: 1, step: 2 });
-    expect(within({ slide: -1, step: -1 }, deck(1))).toEqual({ slide: 0, step: 0 });
+    expect(clampPosition({ slide: 9, step: 9 }, deck(1, 3))).toEqual({ slide: 1, step: 2 });
+    expect(clampPosition({ slide: -1, step: -1 }, deck(1))).toEqual({ slide: 0, step: 0 });
   });
 });
 

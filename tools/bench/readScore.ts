@@ -1,12 +1,12 @@
 /** Holds what the reader proposes against the facts that are known to stand in a text. */
 import type { FactKind } from '../../src/domain/read/factKind';
-import type { Proposal } from '../../src/domain/read/proposal';
+import type { ReadFact } from '../../src/domain/read/proposal';
 import type { KnownFact, KnownReport } from './readGold';
 
 export interface Judged {
   readonly report: string;
   readonly fact: KnownFact;
-  readonly found: Proposal | undefined;
+  readonly found: ReadFact | undefined;
   readonly value: boolean;
   readonly unit: boolean;
   readonly kind: boolean;
@@ -16,8 +16,8 @@ export interface Judged {
 }
 
 /** Each known fact with the proposal that covers its figure, and what of it is right. */
-export function judge(report: KnownReport, proposals: readonly Proposal[]): Judged[] {
-  const byLine = new Map<number, Proposal[]>();
+export function judge(report: KnownReport, proposals: readonly ReadFact[]): Judged[] {
+  const byLine = new Map<number, ReadFact[]>();
   for (const proposal of proposals) byLine.set(proposal.line, [...(byLine.get(proposal.line) ?? []), proposal]);
   return report.facts.map((fact) => {
     const covering = (byLine.get(fact.line) ?? []).filter((p) =>
@@ -41,7 +41,7 @@ export function judge(report: KnownReport, proposals: readonly Proposal[]): Judg
   });
 }
 
-function overlap({ offset, written }: Proposal, at: number, length: number): boolean {
+function overlap({ offset, written }: ReadFact, at: number, length: number): boolean {
   return offset < at + length && at < offset + written.length;
 }
 
@@ -60,7 +60,7 @@ function scaled(value: number, unit: string): number {
   return value * (scale ? scale[1] : 1);
 }
 
-function sameValue(p: Proposal, fact: KnownFact): boolean {
+function sameValue(p: ReadFact, fact: KnownFact): boolean {
   const a = Math.abs(scaled(p.value, p.unit));
   const b = Math.abs(scaled(fact.value, fact.unit));
   if (/^[%‰]$/.test(fact.unit) !== /^[%‰]$/.test(p.unit) && p.unit !== '' && fact.unit !== '') return false;

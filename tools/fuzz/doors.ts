@@ -13,7 +13,7 @@ import { parseReadyDecks } from '../../src/datasets/readyDecks';
 import { formatAddress, parseAddress } from '../../src/domain/address/address';
 import { parseDeck } from '../../src/domain/deck/deckFile';
 import { readDecks } from '../../src/domain/deck/deckLibrary';
-import { excerpt, linesOf } from '../../src/domain/evidence/excerpt';
+import { excerpt, textLines } from '../../src/domain/evidence/excerpt';
 import { parseRule } from '../../src/domain/lights/ruleCode';
 import { parseFlags } from '../../src/domain/model/flags';
 import { readReport } from '../../src/domain/read/readReport';
@@ -136,7 +136,7 @@ export function doors(packageText: string, lights: string, decks: string, scorec
           'a.csv'
         ).kind
     },
-    { name: '原文', samples: [REPORT], enter: (text) => excerpt(linesOf(text), 3, '床位', 2) },
+    { name: '原文', samples: [REPORT], enter: (text) => excerpt(textLines(text), 3, '床位', 2) },
     {
       name: '正则',
       samples: ['^[^\\s,;]+$', '(初步|修订)(;(初步|修订))*'],

@@ -13,7 +13,7 @@ import { emptyDeck, addSlide } from '../../src/domain/deck/deck';
 import { formatDeck, parseDeck } from '../../src/domain/deck/deckFile';
 import { deckEntries, parseOldLibrary, readDecks } from '../../src/domain/deck/deckLibrary';
 import { readyDecks } from '../../src/domain/deck/readyDecks';
-import { excerpt, linesOf } from '../../src/domain/evidence/excerpt';
+import { excerpt, textLines } from '../../src/domain/evidence/excerpt';
 import { issueText, type Issue } from '../../src/domain/model/issue';
 import type { Dataset } from '../../src/domain/model/dataset';
 import { observationRows, progressRows } from '../../src/domain/rows/filterRows';
@@ -147,7 +147,7 @@ function exerciseLists(dataset: Dataset, attempt: Attempt, chance: Chance): void
   attempt('观测值各列', () => dataset.allObservations().slice(0, 200).map(observationFields));
   attempt('任务进度各列', () => dataset.progress.slice(0, 200).map(taskFields));
   attempt('原文', () => {
-    const lines = linesOf(Array.from({ length: 5 }, () => chance.pick(TEXTS)).join('\n'));
+    const lines = textLines(Array.from({ length: 5 }, () => chance.pick(TEXTS)).join('\n'));
     return dataset
       .allObservations()
       .slice(0, 20)

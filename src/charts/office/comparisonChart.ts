@@ -7,7 +7,7 @@ import { formatScaled, toAxis } from '../../domain/wording/format';
 import { placeLabel } from '../../domain/wording/placeLabel';
 import { comparisonAxis } from '../placesBar';
 import { endsOf } from '../whiskers';
-import { intervalOf, type NativeChart, type NativeSeries, point, strokeSeries } from './nativeChart';
+import { intervalReach, type NativeChart, type NativeSeries, point, strokeSeries } from './nativeChart';
 
 /** Ranked bars, rows `from` up to `to`, with the reference line as a series of strokes across them. */
 export function comparisonChart(c: Comparison, from = 0, to = c.rows.length): NativeChart {
@@ -18,7 +18,7 @@ export function comparisonChart(c: Comparison, from = 0, to = c.rows.length): Na
     labelled: true,
     points: rows.map((r) => ({
       ...point(toAxis(r.value, c.scale), r.bare, r.isFocus, isSoft(r)),
-      ...intervalOf(c.perHead ? undefined : endsOf(r.observation, c.scale), toAxis(r.value, c.scale))
+      ...intervalReach(c.perHead ? undefined : endsOf(r.observation, c.scale), toAxis(r.value, c.scale))
     }))
   };
   const { reference } = c;

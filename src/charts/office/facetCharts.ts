@@ -3,9 +3,9 @@ import type { Facet, Facets } from '../../domain/facets/answer';
 import type { Period } from '../../domain/time/period';
 import { periodLabel } from '../../domain/time/periodLabel';
 import { toAxis } from '../../domain/wording/format';
-import { MOST_DOTS } from '../facetGrid';
+import { MOST_LINE_DOTS } from '../facetGrid';
 import { type FacetBox, facetLayout } from '../facetLayout';
-import { type EndWord, endWords, facetKey, headWords } from '../facetWords';
+import { type EndWord, endWords, facetKey, facetHead } from '../facetWords';
 import type { Box } from '../labelLayout';
 import type { RenderContext } from '../theme';
 import { pointLabel } from '../trendPoints';
@@ -69,7 +69,7 @@ export function facetCharts(answer: Facets, shown: readonly Facet[]): SmallChart
             chart: answer.isSingle ? barsOf(box) : linesOf(answer, box, columns),
             plot: box.plot,
             isNumbered: box.isNumbered,
-            head: { ...headWords(answer, box, sizes.font), isOwn, ...box.words },
+            head: { ...facetHead(answer, box, sizes.font), isOwn, ...box.words },
             breaks: box.breaks.flatMap((at, i) => (at ? [{ ...at, text: box.facet.breaks[i]!.label }] : []))
           };
         }),
@@ -135,7 +135,7 @@ function linesOf(
       owner: facet.id,
       // Its last number is that of the indicator itself, not of another 口径 that goes on.
       continued: !points.includes(facet.last),
-      ...(count > MOST_DOTS ? { dots: 'last' as const } : {})
+      ...(count > MOST_LINE_DOTS ? { dots: 'last' as const } : {})
     }));
   });
   const grey = parts(facet.reference?.segments ?? [], whole).map(({ points, part, isEnd }): NativeSeries => ({

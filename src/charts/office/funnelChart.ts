@@ -1,5 +1,5 @@
 /** A funnel as a native chart: points over their denominators, and its limits as lines. */
-import type { Ends } from '../../domain/variation/proportion';
+import type { ProportionInterval } from '../../domain/variation/proportion';
 import type { Funnel } from '../../domain/compare/funnel';
 import { formatNumber } from '../../domain/wording/format';
 import { placeLabel } from '../../domain/wording/placeLabel';
@@ -69,6 +69,6 @@ export function funnelChart(funnel: Funnel): NativeChart {
   };
 }
 
-function endOf({ lower, upper }: Ends, end: 0 | 1): number {
+function endOf({ lower, upper }: ProportionInterval, end: 0 | 1): number {
   return end === 0 ? lower : upper;
 }

@@ -5,7 +5,7 @@
 import type { LightLevel } from '../../domain/lights/rule';
 import type { IndicatorChange } from '../../domain/trend/changesAnswer';
 import { excelNumber } from '../../domain/wording/spreadsheetNumber';
-import type { Ends } from '../whiskers';
+import type { IntervalEnds } from '../whiskers';
 
 /**
  * How a series is drawn: bars, a line, the full length behind each bar, a stroke across it, how thick the strokes of the
@@ -142,7 +142,7 @@ export function strokeSeries(
 }
 
 /** How far an interval reaches below and above a value; nothing where none is stated. */
-export function intervalOf(ends: Ends | undefined, value: number): Pick<NativePoint, 'interval'> {
+export function intervalReach(ends: IntervalEnds | undefined, value: number): Pick<NativePoint, 'interval'> {
   if (!ends) return {};
   const reach = (end: number) => Number(Math.abs(end - value).toPrecision(15));
   return { interval: { below: reach(ends[0]), above: reach(ends[1]) } };

@@ -10,7 +10,7 @@ import { pointLabel, trendAxis } from '../trendPoints';
 import { endsOf } from '../whiskers';
 import { eventStrokes, STROKES_REMARK } from './eventStrokes';
 import { withPositions } from './pointPositions';
-import { intervalOf, type NativeChart, type NativePoint, type NativeSeries, point } from './nativeChart';
+import { intervalReach, type NativeChart, type NativePoint, type NativeSeries, point } from './nativeChart';
 
 /**
  * Lines over the periods, a series a line with its gaps left empty. Where a line ends and goes on in the very next period,
@@ -163,7 +163,7 @@ function trendPoint(t: Trend, p: TrendPoint, strong: boolean): NativePoint {
   const value = toAxis(p.value, t.scale);
   return {
     ...point(value, text, strong, p.derived || isBound(p.qualifier)),
-    ...intervalOf(endsOf(p.observation, t.scale), value)
+    ...intervalReach(endsOf(p.observation, t.scale), value)
   };
 }
 

@@ -1,14 +1,14 @@
 /** A waterfall as a native chart: stacked bars on an unseen part. */
 import type { Contribution } from '../../domain/contribution/answer';
 import { axisEnds } from '../../domain/number/valueAxis';
-import { pieces, type WaterfallRow, waterfallRows } from '../waterfall';
+import { stackedParts, type WaterfallRow, waterfallRows } from '../waterfall';
 import { type NativeChart, type NativePoint, point } from './nativeChart';
 
 /** Rows `from` up to `to`; the figures stand with the names, since office programs put no words beyond a stacked bar. */
 export function waterfallChart(answer: Contribution, from = 0, to = waterfallRows(answer).length): NativeChart {
   const all = waterfallRows(answer);
   const rows = all.slice(from, to);
-  const cut = rows.map(pieces);
+  const cut = rows.map(stackedParts);
   const bar = (row: WaterfallRow, value: number): NativePoint => ({
     ...point(value, row.text, row.share === null, row.share?.uncertain ?? false),
     ...(row.share && row.share.judgement !== '持平' ? { judgement: row.share.judgement } : {})

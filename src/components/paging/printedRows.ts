@@ -1,7 +1,7 @@
 import { h, onBeforeUnmount, onMounted, render, type Ref, type VNode } from 'vue';
 
 /** What a table of many rows looks like on paper. */
-export interface PaperTable {
+export interface PrintedTable {
   readonly label: string;
   /** Class of the table: widths of its columns. */
   readonly kind: string;
@@ -16,7 +16,7 @@ export interface PaperTable {
 export const MOST_PRINTED_ROWS = 3000;
 
 /** Writes all rows of a table into `host` for as long as it is printed, since the screen holds only those in sight. */
-export function usePaperRows(host: Ref<HTMLElement | undefined>, table: () => PaperTable): void {
+export function usePaperRows(host: Ref<HTMLElement | undefined>, table: () => PrintedTable): void {
   useOnPaper(host, () => {
     const { label, kind, columns, count, texts } = table();
     if (count === 0) return null;

@@ -4,7 +4,7 @@ import { MOST_PRINTED_ROWS } from './printedRows';
 
 /** So many rows are shown whole; of more a page at a time. */
 const MANY = 200;
-export const PAGE = 100;
+export const ROWS_PER_PAGE = 100;
 
 export interface RowPages<T> extends Pick<Pages, 'page' | 'pages'> {
   readonly shown: ComputedRef<readonly T[]>;
@@ -15,7 +15,7 @@ export interface RowPages<T> extends Pick<Pages, 'page' | 'pages'> {
  * @param printsAll whether the component's own table shows all of them on paper (`MOST_PRINTED_ROWS` at most)
  */
 export function useRowPages<T>(rows: () => readonly T[], { printsAll = false } = {}): RowPages<T> {
-  const { page, pages, from, to } = usePages(() => rows().length, PAGE, MANY);
+  const { page, pages, from, to } = usePages(() => rows().length, ROWS_PER_PAGE, MANY);
   const onPaper = ref(false);
   const shown = computed(() => {
     if (pages.value === 1) return rows();

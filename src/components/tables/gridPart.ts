@@ -8,7 +8,7 @@ const MANY = 60;
 const PAGE_ROWS = 50;
 const PAGE_COLUMNS = 40;
 
-export interface Part {
+export interface GridPage {
   /** 1-based. */
   readonly page: number;
   readonly pages: number;
@@ -18,7 +18,7 @@ export interface Part {
 }
 
 /** A page of `count` things; whole where there are 60 or fewer. A page beyond the last is the last. */
-export function partOf(count: number, size: number, page: number): Part {
+export function gridPage(count: number, size: number, page: number): GridPage {
   if (count <= MANY) return { page: 1, pages: 1, from: 0, to: count };
   const pages = Math.ceil(count / size);
   const at = Math.min(pages, Math.max(1, page));
@@ -26,13 +26,13 @@ export function partOf(count: number, size: number, page: number): Part {
 }
 
 /** The columns of a page, 0-based, after those kept in sight; a negative one stands for none. */
-export function columnsOf({ from, to }: Part, kept: readonly number[]): number[] {
+export function shownColumns({ from, to }: GridPage, kept: readonly number[]): number[] {
   const first = [...new Set(kept)].filter((at) => at >= 0 && (at < from || at >= to));
   return [...first, ...Array.from({ length: to - from }, (_, i) => from + i)];
 }
 
 /** `共982项，显示第1—50项`; the word counts. */
-export function partText(count: number, word: string, { from, to }: Part): string {
+export function partText(count: number, word: string, { from, to }: GridPage): string {
   return `共${formatNumber(count)}${word}，显示第${formatNumber(from + 1)}—${formatNumber(to)}${word}`;
 }
 
@@ -53,8 +53,8 @@ export function useGridPart(grid: () => Grid) {
     columnPage.value = 1;
     found.value = -1;
   });
-  const rows = computed(() => partOf(grid().rows.length, PAGE_ROWS, rowPage.value));
-  const columns = computed(() => partOf(grid().places.length, PAGE_COLUMNS, columnPage.value));
+  const rows = computed(() => gridPage(grid().rows.length, PAGE_ROWS, rowPage.value));
+  const columns = computed(() => gridPage(grid().places.length, PAGE_COLUMNS, columnPage.value));
   const own = computed(() => grid().places.findIndex((place) => place.id === grid().focus?.id));
   const isFolded = computed(() => rows.value.pages > 1 || columns.value.pages > 1);
   return {
@@ -62,7 +62,7 @@ export function useGridPart(grid: () => Grid) {
     columns,
     isFolded,
     /** Numbers of the columns in sight, in the order of the screen. */
-    shownColumns: computed(() => columnsOf(columns.value, [own.value, found.value])),
+    shownColumns: computed(() => shownColumns(columns.value, [own.value, found.value])),
     turnRows: (page: number) => (rowPage.value = page),
     turnColumns: (page: number) => (columnPage.value = page),
     /** Brings the first place whose name has the text into sight; false where there is none. */

@@ -49,7 +49,7 @@ export function strangerReason(stated: unknown, wanted: string): string | undefi
 }
 
 /** Changes of one table that follow each other, each row as a list of cells. */
-export interface Run {
+export interface ChangeRun {
   readonly table: TableName;
   readonly columns: readonly string[];
   readonly changes: readonly (readonly [before: Cells, after: Cells])[];
@@ -63,8 +63,8 @@ export function batchBody(batch: Batch): string {
 }
 
 /** The changes as they are written. */
-export function runsOf(changes: readonly RowChange[]): Run[] {
-  const runs: Run[] = [];
+export function runsOf(changes: readonly RowChange[]): ChangeRun[] {
+  const runs: ChangeRun[] = [];
   for (let from = 0; from < changes.length;) {
     const { table } = changes[from]!;
     let to = from;
@@ -91,12 +91,12 @@ export function readBatchBody(text: string): BatchReading {
   if (!isObject(body)) return refused('批次的内容不是合格的 JSON');
   const fault = faultOf(body);
   if (fault) return refused(`批次的内容读不成：${fault}`);
-  const { tables, ...about } = body as unknown as Omit<Batch, 'changes'> & { readonly tables: readonly Run[] };
-  return { kind: 'batch', batch: { ...plain(about), changes: changesOf(tables) } };
+  const { tables, ...about } = body as unknown as Omit<Batch, 'changes'> & { readonly tables: readonly ChangeRun[] };
+  return { kind: 'batch', batch: { ...knownFields(about), changes: runChanges(tables) } };
 }
 
 /** Without what else the text may hold. */
-export function plain({
+export function knownFields({
   id,
   made,
   kind,
@@ -112,8 +112,8 @@ export function plain({
  * The changes as they are worked with.
  * @param share gives the same text as one object, by column; left out, each stays what it is
  */
-export function changesOf(
-  runs: readonly Run[],
+export function runChanges(
+  runs: readonly ChangeRun[],
   share: (column: string, text: string) => string = (_, text) => text
 ): RowChange[] {
   const changes: RowChange[] = [];
@@ -166,7 +166,7 @@ function isDecision(value: unknown): value is Decision {
   return isObject(value) && isText(value.question) && isText(value.answer) && typeof value.automatic === 'boolean';
 }
 
-function isRun(value: unknown): value is Run {
+function isRun(value: unknown): value is ChangeRun {
   if (!isObject(value) || !(TABLE_NAMES as readonly unknown[]).includes(value.table)) return false;
   const { columns } = value;
   if (!Array.isArray(columns) || !columns.every((name) => isText(name) && !(name in Object.prototype))) return false;

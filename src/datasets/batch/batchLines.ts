@@ -7,11 +7,11 @@ import { isObject } from '../check/json';
 import {
   aboutFault,
   type BatchReading,
-  changesOf,
+  runChanges,
   parsed,
-  plain,
+  knownFields,
   refused,
-  type Run,
+  type ChangeRun,
   runsFault,
   runsOf
 } from './batchFile';
@@ -21,7 +21,7 @@ const FORMAT = 'kanban-batch-lines';
 const CHANGES = 1_000;
 
 /** The lines, without their ends. */
-export function* linesOf({ changes, ...about }: Batch): Generator<string, void, void> {
+export function* batchLines({ changes, ...about }: Batch): Generator<string, void, void> {
   yield JSON.stringify({ format: FORMAT, changes: changes.length, ...about });
   for (let from = 0; from < changes.length; from += CHANGES)
     yield JSON.stringify(runsOf(changes.slice(from, from + CHANGES)));
@@ -52,7 +52,7 @@ export class LinesReader {
     const body = parsed(line);
     if (!isObject(body) || body.format !== FORMAT || typeof body.changes !== 'number') return '开头不是批次';
     const fault = aboutFault(body);
-    if (fault === undefined) this.about = { ...plain(body as unknown as Batch), count: body.changes };
+    if (fault === undefined) this.about = { ...knownFields(body as unknown as Batch), count: body.changes };
     return fault ?? '';
   }
 
@@ -60,7 +60,7 @@ export class LinesReader {
     const runs = parsed(line);
     const fault = runsFault(runs);
     if (fault !== undefined) return fault;
-    for (const change of changesOf(runs as readonly Run[], (column, text) => this.texts.share(column, text)))
+    for (const change of runChanges(runs as readonly ChangeRun[], (column, text) => this.texts.share(column, text)))
       this.changes.push(change);
     return '';
   }

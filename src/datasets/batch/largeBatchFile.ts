@@ -6,7 +6,7 @@ import type { Batch } from '../../domain/batch/batch';
 import { isObject } from '../check/json';
 import { digest } from '../read/sha256';
 import { type BatchReading, FORMAT, parsed, refused, strangerReason } from './batchFile';
-import { linesOf, LinesReader } from './batchLines';
+import { batchLines, LinesReader } from './batchLines';
 import { blobOfLines, CutLine, linesOfBlob, type Pause } from './blobLines';
 
 const VERSION = 2;
@@ -19,7 +19,7 @@ export function writeLargeBatch(batch: Batch, dataset: string, pause: Pause): Pr
 async function* fileLines(batch: Batch, dataset: string): AsyncGenerator<string, void, void> {
   const seal = new Seal(dataset);
   yield JSON.stringify({ format: FORMAT, version: VERSION, dataset });
-  for (const line of linesOf(batch)) {
+  for (const line of batchLines(batch)) {
     await seal.add(line);
     yield line;
   }

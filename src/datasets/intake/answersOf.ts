@@ -3,7 +3,7 @@ import type { Known } from '../../domain/sheet/columnRoles';
 import { type Answers, certainAnswers, type NameQuestion } from '../../domain/sheet/matching';
 import { finish, type Steps } from '../../domain/steps/steps';
 import { readTableSteps } from '../../domain/sheet/readTable';
-import type { Layout } from '../../domain/sheet/layout';
+import type { SheetLayout } from '../../domain/sheet/layout';
 import type { IntakeFile, KeyedReading } from './intakeFile';
 
 /** The tables that are taken, read. */
@@ -12,7 +12,7 @@ export function readingsOf(files: readonly IntakeFile[]): KeyedReading[] {
 }
 
 /** What tables were read as, by their layouts: only what was changed is read again. */
-export type KnownReadings = WeakMap<Layout, KeyedReading>;
+export type KnownReadings = WeakMap<SheetLayout, KeyedReading>;
 
 /** The same in parts. */
 export function* readingsSteps(files: readonly IntakeFile[], known: KnownReadings): Steps<KeyedReading[]> {

@@ -6,7 +6,7 @@ import { finish, type Steps } from '../../domain/steps/steps';
 import { isUnmarked, mixFault } from '../../domain/model/fictional';
 import type { TableName } from '../../domain/model/tableName';
 import type { Known } from '../../domain/sheet/columnRoles';
-import type { Layout } from '../../domain/sheet/layout';
+import type { SheetLayout } from '../../domain/sheet/layout';
 import { type Mapping, parseMapping } from '../../domain/sheet/mapping';
 import type { Answers } from '../../domain/sheet/matching';
 import { type ColumnNames, ownProposalSteps, ownTable } from '../../domain/sheet/ownTables';
@@ -60,7 +60,7 @@ export function intakeFile(
   reading: FileReading,
   known: KnownDataset,
   columns: TableColumns,
-  layouts: readonly Layout[]
+  layouts: readonly SheetLayout[]
 ): IntakeFile {
   return finish(intakeFileSteps(key, reading, known, columns, layouts));
 }
@@ -71,7 +71,7 @@ export function* intakeFileSteps(
   reading: FileReading,
   known: KnownDataset,
   columns: TableColumns,
-  layouts: readonly Layout[]
+  layouts: readonly SheetLayout[]
 ): Steps<IntakeFile> {
   if (reading.kind === 'refused') return refusedFile(key, reading.file, reading.remark);
   const mixing = reading.fictional === null ? '' : mixFault(known, { fictional: reading.fictional });
@@ -139,7 +139,7 @@ function* tablesOf(
   key: number,
   sheets: readonly Worksheet[],
   known: Known,
-  layouts: readonly Layout[]
+  layouts: readonly SheetLayout[]
 ): Steps<IntakeTable[]> {
   const tables: IntakeTable[] = [];
   for (const [at, sheet] of sheets.entries()) {
@@ -150,7 +150,7 @@ function* tablesOf(
 }
 
 /** The file read anew with other remembered layouts. */
-export function* readAgain(file: IntakeFile, known: Known, layouts: readonly Layout[]): Steps<IntakeFile> {
+export function* readAgain(file: IntakeFile, known: Known, layouts: readonly SheetLayout[]): Steps<IntakeFile> {
   return { ...file, tables: yield* tablesOf(file.key, file.read, known, layouts) };
 }
 

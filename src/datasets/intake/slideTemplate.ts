@@ -10,6 +10,7 @@ import {
   type ThemeFont,
   type TitleLook
 } from '../../domain/deck/officeTemplate';
+import { contrast, luminance } from '../../domain/number/contrast';
 import { attribute, elements, inside, openPackage, type OfficePackage, type TemplateReading } from './officePackage';
 
 const OWN_FONT = 'Microsoft YaHei';
@@ -71,19 +72,6 @@ function readable(theme: OfficeTheme): { kept: OfficeTheme; remarks: string[] } 
   if (contrast(kept.accent1, kept.lt1) < 3)
     remarks.push(`主题的着色1（#${kept.accent1}）和底色太近，图上的条会看不清，请在模板里换深一些。`);
   return { kept: { ...theme, colours: kept }, remarks };
-}
-
-function luminance(colour: string): number {
-  const [r, g, b] = [0, 2, 4].map((at) => {
-    const part = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-
-function contrast(one: string, other: string): number {
-  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number];
-  return (high + 0.05) / (low + 0.05);
 }
 
 function titleOf(master: string, parts: OfficePackage): TitleLook | undefined {

@@ -10,7 +10,7 @@ import { decode, textOf } from '../read/decode';
 import { PACKAGE_FILE } from '../read/packageFile';
 import { sha256, sha256Steps } from '../read/sha256';
 import { unescapeXml } from './openDocument';
-import { readMarkup, readParts, readWorkbook } from './readWorkbook';
+import { readMarkup, readWorkbookParts, readWorkbook } from './readWorkbook';
 import { packageSaysInvented, saysInvented } from './invented';
 import { Refusal, remarkOn, SAVE_AGAIN } from './refusal';
 import { placed, warnings, type Sheets } from './sheetRemarks';
@@ -224,7 +224,7 @@ function* packageSheets(bytes: Uint8Array, parts: readonly ZipPart[], name: stri
 
 function* cleanWorkbook(bytes: Uint8Array, parts: readonly ZipPart[], name: string): Steps<Sheets> {
   const safe = yield* safeWorkbook(bytes, parts);
-  const read = yield* readParts(safe);
+  const read = yield* readWorkbookParts(safe);
   const { hidden } = safe;
   // The library leaves names of sheets of an .ods as XML has them, and doesn't tell what is hidden there.
   const named = hidden ? read.sheets.map((sheet) => ({ ...sheet, name: unescapeXml(sheet.name) })) : read.sheets;

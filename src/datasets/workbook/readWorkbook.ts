@@ -7,7 +7,7 @@ import { zipSync } from 'fflate';
 import type { Worksheet } from '../../domain/sheet/worksheet';
 import type { Steps } from '../../domain/steps/steps';
 import { markFormulas, type SafeWorkbook } from './safeWorkbook';
-import { MAX_COLUMNS, MAX_ROWS, NO_CELLS, SheetReader, type Row } from './sheetCells';
+import { MAX_COLUMNS, MAX_ROWS, NO_CELLS, SheetCellReader, type SheetRow } from './sheetCells';
 import { sheetPart } from './splitSheet';
 
 export interface WorkbookReading {
@@ -49,7 +49,7 @@ export function readWorkbook(bytes: Uint8Array): WorkbookReading {
 }
 
 /** Reads a workbook in a zip, a large worksheet some thousand rows at a time. Throws as `readWorkbook` does. */
-export function* readParts({ parts, large }: Pick<SafeWorkbook, 'parts' | 'large'>): Steps<WorkbookReading> {
+export function* readWorkbookParts({ parts, large }: Pick<SafeWorkbook, 'parts' | 'large'>): Steps<WorkbookReading> {
   const book = openBook(zipOf(parts));
   const frames = sheetsOf(book);
   if (large.size === 0) return frames;
@@ -101,12 +101,12 @@ const EMPTY_SHEET = new TextEncoder().encode(
 
 /** A worksheet read part by part. */
 class LargeSheet {
-  readonly rows: Row[] = [];
-  readonly reader: SheetReader;
+  readonly rows: SheetRow[] = [];
+  readonly reader: SheetCellReader;
   private readonly hidden = new Set<number>();
 
   constructor(old: boolean) {
-    this.reader = new SheetReader(old);
+    this.reader = new SheetCellReader(old);
   }
 
   add(sheet: WorkSheet, first: number): void {
@@ -184,7 +184,7 @@ function sheetsOf(book: WorkBook): WorkbookReading {
       unread.push(name);
       return [];
     }
-    const reader = new SheetReader(old);
+    const reader = new SheetCellReader(old);
     const rows = reader.rows((sheet['!data'] ?? []) as (readonly (CellObject | undefined)[] | undefined)[]);
     if (reader.beyond) cut.push(name);
     if (reader.unsaved > 0) unsaved.set(name, reader.unsaved);

@@ -3,7 +3,7 @@
  * slice is a handful of numbers' arrays, which change hands, and one list of texts.
  */
 import type { CellKind, SheetCell } from '../../domain/sheet/worksheet';
-import type { Row } from './sheetCells';
+import type { SheetRow } from './sheetCells';
 
 /** Rows in a slice: some milliseconds of work at either end. */
 export const SLICE_ROWS = 2_000;
@@ -25,7 +25,7 @@ export interface RowSlice {
 const KINDS: readonly CellKind[] = ['text', 'number', 'percent', 'date', 'boolean', 'error'];
 
 /** Some rows packed: from `from` up to, not including, `to`. */
-export function packRows(rows: readonly Row[], from: number, to: number): RowSlice {
+export function packRows(rows: readonly SheetRow[], from: number, to: number): RowSlice {
   const known = new Map<SheetCell, number>();
   const places: number[] = [];
   const widths = new Uint16Array(Math.max(0, to - from));
@@ -66,7 +66,7 @@ const MOST_TEXTS = 200_000;
 export class RowUnpacker {
   private readonly texts = new Map<string, SheetCell>();
 
-  rows(slice: RowSlice): Row[] {
+  rows(slice: RowSlice): SheetRow[] {
     const cells = this.cellsOf(slice);
     let at = 0;
     return Array.from(slice.widths, (width) => {

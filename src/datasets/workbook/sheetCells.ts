@@ -4,16 +4,16 @@ import type { CellKind, SheetCell, Worksheet } from '../../domain/sheet/workshee
 import { isoDay } from '../../domain/time/calendar';
 import { localDay } from '../../domain/time/localTime';
 
-export type Row = Worksheet['rows'][number];
+export type SheetRow = Worksheet['rows'][number];
 
 /** Columns beyond this are no table of figures. */
 export const MAX_COLUMNS = 1_000;
 /** No program has more. */
 export const MAX_ROWS = 1_048_576;
-export const NO_CELLS: Row = [];
+export const NO_CELLS: SheetRow = [];
 
 /** Makes cells of one worksheet from those of the library. */
-export class SheetReader {
+export class SheetCellReader {
   beyond = false;
   unsaved = 0;
   private readonly old: boolean;
@@ -36,7 +36,7 @@ export class SheetReader {
     return rows.slice(0, last + 1);
   }
 
-  row(cells: readonly (CellObject | undefined)[]): Row {
+  row(cells: readonly (CellObject | undefined)[]): SheetRow {
     const row: (SheetCell | undefined)[] = [];
     const width = Math.min(cells.length, MAX_COLUMNS);
     for (let c = 0; c < width; c++) {

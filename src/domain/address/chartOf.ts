@@ -19,7 +19,7 @@ function taskChart(row: ProgressRow): Address {
 }
 
 /** The months of the task that a row is about; undefined for a figure, and for a task reported on one day only. */
-export function monthsOf(dataset: Dataset, row: Observation | ProgressRow): Address | undefined {
+export function monthsAddress(dataset: Dataset, row: Observation | ProgressRow): Address | undefined {
   if ('indicator' in row) return undefined;
   const { programme, place, period } = row;
   const days = rowsOfTask(dataset, programme.id, place.id).filter(

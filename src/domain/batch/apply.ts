@@ -5,7 +5,7 @@
 import { finish, sorted, type Steps, STEP_ROWS } from '../steps/steps';
 import type { TableName } from '../model/tableName';
 import type { Batch, RowChange, TableRow } from './batch';
-import { type BatchSchema, rowKey, sameRow, type TableKeys, type Tables } from './keys';
+import { type BatchSchema, primaryKeyText, sameRow, type TableKeys, type Tables } from './keys';
 import { type Slot, slotsOf } from './slots';
 
 /** A change that met another row than the one it was made for. */
@@ -77,7 +77,7 @@ export function* applyToTableSteps(
   };
   for (const [at, row] of rows.entries()) {
     if (at % STEP_ROWS === 0) yield at;
-    const slot = slots.size === 0 ? -1 : slots.find(rowKey(keys, row));
+    const slot = slots.size === 0 ? -1 : slots.find(primaryKeyText(keys, row));
     if (slot < 0) {
       placed.push({ row, at, batch: null });
       continue;

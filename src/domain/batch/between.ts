@@ -1,6 +1,6 @@
 /** Changes made of tables: from one state to another (a whole package that is taken in), and back again. */
 import type { Batch, RowChange, TableRow } from './batch';
-import { type BatchSchema, rowKey, sameRow, type TableKeys, type Tables } from './keys';
+import { type BatchSchema, primaryKeyText, sameRow, type TableKeys, type Tables } from './keys';
 
 /**
  * The changes that lead from one state of the tables to another; of rows with one key the first counts. A table that
@@ -25,7 +25,7 @@ export function changesBetween(from: Tables, to: Tables, schema: BatchSchema): R
 function firstByKey(keys: TableKeys, rows: readonly TableRow[]): Map<string, TableRow> {
   const byKey = new Map<string, TableRow>();
   for (const row of rows) {
-    const key = rowKey(keys, row);
+    const key = primaryKeyText(keys, row);
     if (!byKey.has(key)) byKey.set(key, row);
   }
   return byKey;

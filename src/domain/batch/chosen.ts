@@ -1,7 +1,7 @@
 /** The clerk's choices turn reviewed rows into changes, those of each file apart, so that each can be undone on its own. */
 import { finish, type Steps, STEP_ROWS } from '../steps/steps';
 import type { RowChange, TableRow } from './batch';
-import { type Choice, type ReviewedRow, standingOf } from './conflicts';
+import { type Choice, type ReviewedRow, reviewedRow } from './conflicts';
 import { cellOf, isFigureTable } from './statedFigure';
 
 /**
@@ -9,7 +9,7 @@ import { cellOf, isFigureTable } from './statedFigure';
  * none. Where a replaced row is replaced again by the same act, the later change starts from the earlier one.
  * @param choiceOf by the place of the row in `reviewed`
  */
-export function changesOf(reviewed: readonly ReviewedRow[], choiceOf: (index: number) => Choice): RowChange[] {
+export function chosenChanges(reviewed: readonly ReviewedRow[], choiceOf: (index: number) => Choice): RowChange[] {
   const [all] = changesByGroup(reviewed, choiceOf, () => '');
   return all ? [...all.changes] : [];
 }
@@ -75,7 +75,7 @@ function choose({ proposed, rivals: all, there }: ReviewedRow, choice: () => Cho
       ? []
       : [...new Set(all.flatMap(({ row: rival, origin }) => act.slotOf(rival, origin !== null) ?? []))];
   const standing = slots.filter(({ now }) => now !== null);
-  const { standing: word } = standingOf(
+  const { standing: word } = reviewedRow(
     proposed,
     standing.map(({ now }) => ({ row: now!, origin: null }))
   );

@@ -101,7 +101,7 @@ function* reviewSeries(
 /** A proposed row against what is there and against those of the same key further up, which it then joins. */
 function met(proposed: ProposedRow, known: readonly Known[], key: string, further: Map<string, Known[]>): ReviewedRow {
   const above = further.get(key);
-  const review = standingOf(proposed, above ? [...known, ...above] : known);
+  const review = reviewedRow(proposed, above ? [...known, ...above] : known);
   if (!above || above.length < MOST_RIVALS) push(further, key, { row: proposed.row, origin: proposed.origin });
   return review;
 }
@@ -145,7 +145,7 @@ function filled(row: TableRow): [string, string][] {
 const NONE: readonly Rival[] = [];
 
 /** A proposed row against those of the same key. */
-export function standingOf(proposed: ProposedRow, before: readonly Known[]): ReviewedRow {
+export function reviewedRow(proposed: ProposedRow, before: readonly Known[]): ReviewedRow {
   // Of most rows of a large file nothing is known.
   if (before.length === 0) return { proposed, standing: '新增', rivals: NONE, there: false };
   const figures = isFigureTable(proposed.table);

@@ -15,7 +15,7 @@ import {
   statedFigure
 } from './statedFigure';
 
-export interface NumberChange {
+export interface FigureChange {
   readonly figure: StatedFigure;
   readonly column: FigureColumn;
   readonly kind: '新增' | '替换' | '删去' | '标为存疑';
@@ -40,8 +40,8 @@ export interface EarlierNumber {
 
 export interface Difference {
   /** By indicator or task, then place, then period, as their names sort. */
-  readonly numbers: NumberList<NumberChange>;
-  readonly counts: Readonly<Record<NumberChange['kind'], number>>;
+  readonly numbers: NumberList<FigureChange>;
+  readonly counts: Readonly<Record<FigureChange['kind'], number>>;
   readonly courses: Readonly<Record<'升' | '降' | '平', number>>;
   /** The latest day that a changed number counts up to; empty for none. */
   readonly latest: string;
@@ -145,7 +145,7 @@ function* courseOf(series: Series, changes: readonly RowChange[]): Steps<Numbers
   return yield* sorted(all, byMoment);
 }
 
-type Outcome = Pick<NumberChange, 'kind' | 'old' | 'now' | 'last' | 'course'>;
+type Outcome = Pick<FigureChange, 'kind' | 'old' | 'now' | 'last' | 'course'>;
 
 /** Undefined where the number stays what it is. */
 function outcomeOf({ old, now, figure }: Pair, column: FigureColumn, series: NumbersCourse): Outcome | undefined {
@@ -160,7 +160,7 @@ function outcomeOf({ old, now, figure }: Pair, column: FigureColumn, series: Num
 }
 
 /** Makes the numbers that are looked at; the figures of the series that was looked at last are at hand. */
-function numberMaker(changes: readonly RowChange[], list: SeriesList, names: NameBook): (found: Found) => NumberChange {
+function numberMaker(changes: readonly RowChange[], list: SeriesList, names: NameBook): (found: Found) => FigureChange {
   let known: { readonly series: number; readonly course: NumbersCourse } | undefined;
   return (found) => {
     const pair = pairOf(changes[Math.floor(found / COLUMNS)]!)!;

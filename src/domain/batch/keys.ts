@@ -26,7 +26,7 @@ export interface ForeignField {
 export type BatchSchema = ReadonlyMap<TableName, TableKeys>;
 
 /** Text of a key; rows of one table with the same primary key have the same. */
-export function rowKey(keys: TableKeys, row: TableRow): string {
+export function primaryKeyText(keys: TableKeys, row: TableRow): string {
   const columns = keys.primaryKey.length > 0 ? keys.primaryKey : Object.keys(row).sort();
   const cells = columns.map((column) => cellText(keys, column, row[column]));
   if (keys.primaryKey.length > 0) return cells.join('\u0001');
@@ -34,9 +34,9 @@ export function rowKey(keys: TableKeys, row: TableRow): string {
   return columns.map((column, i) => (cells[i] === '' ? '' : `${column}\u0002${cells[i]!}\u0001`)).join('');
 }
 
-/** Whether two rows have the same key: what `rowKey` says, without a text for rows that differ in their first columns. */
+/** Whether two rows have the same key: what `primaryKeyText` says, without a text for rows that differ in their first columns. */
 export function sameKey(keys: TableKeys, a: TableRow, b: TableRow): boolean {
-  if (keys.primaryKey.length === 0) return rowKey(keys, a) === rowKey(keys, b);
+  if (keys.primaryKey.length === 0) return primaryKeyText(keys, a) === primaryKeyText(keys, b);
   return keys.primaryKey.every((column) => sameCell(keys, column, a, b));
 }
 

@@ -1,5 +1,5 @@
 import type { RowChange, TableRow } from './batch';
-import { rowKey, type TableKeys } from './keys';
+import { primaryKeyText, type TableKeys } from './keys';
 
 /** What a change does to one slot. */
 export interface SlotMove {
@@ -10,8 +10,8 @@ export interface SlotMove {
 
 /** One move, or two where the row takes another key. */
 export function movesOf({ before, after }: RowChange, keys: TableKeys): SlotMove[] {
-  const from = before && rowKey(keys, before);
-  const to = after && rowKey(keys, after);
+  const from = before && primaryKeyText(keys, before);
+  const to = after && primaryKeyText(keys, after);
   if (from !== null && from === to) return [{ key: from, before, after }];
   return [
     ...(from === null ? [] : [{ key: from, before, after: null }]),

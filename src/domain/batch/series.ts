@@ -12,7 +12,7 @@ import {
   isFigureTable,
   type StatedFigure,
   statedFigure,
-  subjectOf
+  recordIdOf
 } from './statedFigure';
 
 /** All rows of the tables as they are shown now. */
@@ -134,7 +134,7 @@ export function* seriesOf(shown: ShownRows, count: number, rowAt: RowAt): Steps<
     if (wanted.size === 0) continue;
     for (const [at, row] of (shown.get(table) ?? []).entries()) {
       if (at % STEP_ROWS === 0) yield at;
-      const figure = wanted.has(subjectOf(table, row)) ? statedFigure(table, row) : undefined;
+      const figure = wanted.has(recordIdOf(table, row)) ? statedFigure(table, row) : undefined;
       if (figure) list.addThere(figure);
     }
   }

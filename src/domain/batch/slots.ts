@@ -6,7 +6,7 @@ import { type Steps, STEP_ROWS } from '../steps/steps';
 import type { Batch, RowChange, TableRow } from './batch';
 import type { TableName } from '../model/tableName';
 import { KeyIndex } from './keyIndex';
-import { rowKey, sameRow, type TableKeys } from './keys';
+import { primaryKeyText, sameRow, type TableKeys } from './keys';
 
 export interface SlotStep {
   readonly batch: Batch;
@@ -72,8 +72,8 @@ export class Slots {
       this.starts.push(ordinal);
     }
     const { before, after } = change;
-    const from = before && rowKey(this.keys, before);
-    const to = after && rowKey(this.keys, after);
+    const from = before && primaryKeyText(this.keys, before);
+    const to = after && primaryKeyText(this.keys, after);
     if (from !== null && from === to) this.addMove(from, ordinal * SIDES);
     else {
       if (from !== null) this.addMove(from, ordinal * SIDES + 1);
@@ -112,7 +112,7 @@ export class Slots {
 
   private keyOf(slot: number): string {
     const move = this.first[slot]!;
-    return rowKey(this.keys, (this.beforeOf(move) ?? this.afterOf(move))!);
+    return primaryKeyText(this.keys, (this.beforeOf(move) ?? this.afterOf(move))!);
   }
 
   private beforeOf(move: number): TableRow | null {

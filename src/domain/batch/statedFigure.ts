@@ -58,7 +58,7 @@ class RowFigure implements StatedFigure {
   ) {}
 
   get subject(): string {
-    return subjectOf(this.table, this.row);
+    return recordIdOf(this.table, this.row);
   }
 
   get place(): string {
@@ -97,7 +97,7 @@ function periodOf(text: string): Period | undefined {
 }
 
 /** Id of the indicator or the programme of a row. */
-export function subjectOf(table: FigureTable, row: TableRow): string {
+export function recordIdOf(table: FigureTable, row: TableRow): string {
   return cellOf(row, table === 'observations' ? 'indicator' : 'programme');
 }
 

@@ -12,7 +12,7 @@ import type { Indicator, Source } from '../model/records';
 import { roundTo } from '../number/rounding';
 import { periodLabel } from '../time/periodLabel';
 import { numberColumn, sourceTitles, type Table, textCell, textColumn, valueCell, withSources } from '../table/table';
-import { type Ends, funnelLimits } from '../variation/proportion';
+import { type ProportionInterval, funnelLimits } from '../variation/proportion';
 import { fewNames } from '../wording/fewNames';
 import { formatNumber } from '../wording/format';
 import { type Note, warningsFirst } from '../wording/note';
@@ -29,8 +29,8 @@ export interface FunnelRow {
   readonly count: number;
   readonly base: number;
   /** In percent, two decimals: within them the average of all may well stand behind its rate. */
-  readonly warning: Ends;
-  readonly control: Ends;
+  readonly warning: ProportionInterval;
+  readonly control: ProportionInterval;
   readonly zone: FunnelZone;
   /** Outside the outer limits, for the better or the worse; undefined inside, and where neither can be said. */
   readonly judgement?: '好' | '差';
@@ -43,7 +43,11 @@ export interface Funnel {
   /** Sum over sum, in percent. */
   readonly average: number;
   /** The limits at bases in between, ascending, for the curves. */
-  readonly curve: readonly { readonly base: number; readonly warning: Ends; readonly control: Ends }[];
+  readonly curve: readonly {
+    readonly base: number;
+    readonly warning: ProportionInterval;
+    readonly control: ProportionInterval;
+  }[];
   readonly excluded: readonly Excluded[];
   readonly comparison: Comparison;
   readonly verdict: string;
@@ -165,9 +169,12 @@ function toRow({ row, count, base }: Known, share: number, { better }: Indicator
   };
 }
 
-function percentLimits(share: number, base: number): { readonly warning: Ends; readonly control: Ends } {
+function percentLimits(
+  share: number,
+  base: number
+): { readonly warning: ProportionInterval; readonly control: ProportionInterval } {
   const limits = funnelLimits(share, base)!;
-  const percent = ({ lower, upper }: Ends): Ends => ({
+  const percent = ({ lower, upper }: ProportionInterval): ProportionInterval => ({
     lower: roundTo(lower * 100, 2),
     upper: roundTo(upper * 100, 2)
   });
@@ -231,7 +238,7 @@ function notesOf(rows: readonly FunnelRow[], average: number, notes: readonly No
 
 /** One row a place, largest base first, then those left out. */
 export function funnelTable(f: Funnel): Table {
-  const limit = ({ lower, upper }: Ends) =>
+  const limit = ({ lower, upper }: ProportionInterval) =>
     `${formatNumber(lower, { decimals: 2, unit: '%' })}—${formatNumber(upper, { decimals: 2, unit: '%' })}`;
   return {
     caption: f.verdict,

@@ -76,7 +76,7 @@ const factsByPlace = memoByKey(16, (dataset, id): ReadonlyMap<string, readonly F
 });
 
 /** The focus place's own figure a year before; else why there is none. */
-export function yearBefore(q: ReferenceQuestion): { line: ReferenceLine } | NoReference {
+export function yearBeforeLine(q: ReferenceQuestion): { line: ReferenceLine } | NoReference {
   const own = q.focus && q.rows.find((r) => r.place.id === q.focus!.id && r.fits);
   if (!own) return { why: '选定有数的关注地区后', so: '才画它上年同期的线' };
   if (q.perHead) return { why: '按人口折算后没有上年同期的数', so: '不画上年线' };

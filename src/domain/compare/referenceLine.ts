@@ -2,7 +2,7 @@
  * The line across a comparison: a mean, a target or a chosen place.
  */
 import { NESTED } from './comparability';
-import { type NoReference, parentId, peerRows, type ReferenceQuestion, yearBefore } from './otherReference';
+import { type NoReference, parentId, peerRows, type ReferenceQuestion, yearBeforeLine } from './otherReference';
 import { partsOfRate } from '../model/computedInterval';
 import type { ComparisonRow, ReferenceLine } from './comparison';
 import type { Dataset } from '../model/dataset';
@@ -103,7 +103,7 @@ function peers(q: ReferenceQuestion): ReferenceAnswer {
 }
 
 function year(q: ReferenceQuestion): ReferenceAnswer {
-  const found = yearBefore(q);
+  const found = yearBeforeLine(q);
   return 'why' in found ? none(found) : { ...NOTHING, line: found.line };
 }
 

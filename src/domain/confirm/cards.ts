@@ -1,6 +1,6 @@
 /** The facts of a report as cards: what is proposed of each, and in which group it is looked at. */
 import type { FramedProposal } from '../read/lastReport';
-import type { Proposal } from '../read/proposal';
+import type { ReadFact } from '../read/proposal';
 import type { KeptFact } from './kept';
 import type { CardKind } from './kinds';
 import type { AcceptedPhrase, SeriesRules } from './series';
@@ -21,7 +21,7 @@ export interface Card {
   readonly known: AcceptedPhrase | undefined;
 }
 
-export function cardId({ line, offset }: Pick<Proposal, 'line' | 'offset'>): string {
+export function cardId({ line, offset }: Pick<ReadFact, 'line' | 'offset'>): string {
   return `${line}:${offset}`;
 }
 
@@ -32,7 +32,7 @@ const LOW =
 const JUMP = 10;
 
 /** The cards of a report in reading order. @param added numbers that the clerk made facts of */
-export function cardsOf(facts: readonly FramedProposal[], added: readonly Proposal[], rules: SeriesRules): Card[] {
+export function cardsOf(facts: readonly FramedProposal[], added: readonly ReadFact[], rules: SeriesRules): Card[] {
   const accepted = new Map(rules.accepted.map((each) => [[each.phrase, each.kind, each.unit].join('\n'), each]));
   const rejected = new Set(rules.rejected.map(({ phrase, unit }) => `${phrase}\n${unit}`));
   const mine = new Set(added.map(cardId));

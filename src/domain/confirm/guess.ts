@@ -1,6 +1,6 @@
 /** What a report seems to be, for its clerk to say whether it is so. */
 import type { Place } from '../model/records';
-import { linesOf, plainText } from '../read/lines';
+import { reportLines, plainText } from '../read/lines';
 import { REPORT_KINDS, type ReportKind } from '../read/readReport';
 import { parsePeriod } from '../time/parsePeriod';
 import type { Period } from '../time/period';
@@ -25,7 +25,7 @@ const KIND_WORDS: readonly (readonly [RegExp, ReportKind])[] = [
 ];
 
 export function guessForm(text: string, name: string, places: readonly Place[]): FormGuess {
-  const head = linesOf(text)
+  const head = reportLines(text)
     .filter(({ plain }) => plain.trim() !== '')
     .slice(0, HEAD)
     .map(({ plain, text: said }) => ({ plain: plain.trim(), said: said.trim() }));

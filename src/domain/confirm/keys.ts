@@ -20,7 +20,7 @@ export const KEY_CARD: readonly (readonly [string, string])[] = [
   ['?', '打开、关上这张卡']
 ];
 
-export interface Pressed {
+export interface KeyPress {
   readonly key: string;
   readonly shift: boolean;
   /** Ctrl, Alt or ⌘ is held. */
@@ -30,7 +30,7 @@ export interface Pressed {
 }
 
 /** What a key does; undefined while something is typed or chosen, and on a button for its own keys. */
-export function commandOf({ key, shift, held, tag }: Pressed): KeyCommand | undefined {
+export function commandOf({ key, shift, held, tag }: KeyPress): KeyCommand | undefined {
   if (held || ['INPUT', 'TEXTAREA', 'SELECT'].includes(tag)) return undefined;
   if (key === 'Enter') {
     if (['BUTTON', 'A', 'SUMMARY'].includes(tag)) return undefined;

@@ -2,15 +2,15 @@
 import { newItemId } from './reportRows';
 import { type AcceptedPhrase, learned, type SeriesRules } from './series';
 import type { Settled } from './settled';
-import type { Mark } from './work';
+import type { CardDecision } from './work';
 
 /** The rules after a report whose cards were settled and marked so. */
 export function learnedFrom(
   rules: SeriesRules,
   settled: readonly Settled[],
-  marks: Readonly<Record<string, Mark>>
+  marks: Readonly<Record<string, CardDecision>>
 ): SeriesRules {
-  const marked = (mark: Mark) => settled.filter(({ card }) => marks[card.id] === mark);
+  const marked = (mark: CardDecision) => settled.filter(({ card }) => marks[card.id] === mark);
   const accepted = marked('confirmed').map(({ card: { fact }, name, kind, table, item }): AcceptedPhrase => ({
     phrase: fact.name,
     unit: fact.unit,

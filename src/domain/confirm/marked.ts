@@ -1,10 +1,10 @@
 /** A line of the report cut into pieces, every number of it underlined by what became of it. */
 import { allNumbers } from '../read/readReport';
 import type { Card } from './cards';
-import type { Mark } from './work';
+import type { CardDecision } from './work';
 
 /** `offered`: proposed and not decided; `free`: a number that nobody proposed. */
-export type NumberState = Mark | 'offered' | 'free';
+export type NumberState = CardDecision | 'offered' | 'free';
 
 export interface LinePiece {
   readonly text: string;
@@ -20,7 +20,7 @@ export function piecesOf(
   text: string,
   plain: string,
   cards: readonly Card[],
-  marks: Readonly<Record<string, Mark>>
+  marks: Readonly<Record<string, CardDecision>>
 ): LinePiece[] {
   const spans = cards.map(({ id, fact }) => ({
     ...{ id, start: fact.offset, end: fact.offset + fact.written.length },

@@ -2,15 +2,15 @@
 import type { BatchFile, Decision, TableRow } from '../batch/batch';
 import type { Proposal, ProposedRow, Remark } from '../batch/proposal';
 import type { Indicator, Place } from '../model/records';
-import { linesOf } from '../read/lines';
+import { reportLines } from '../read/lines';
 import type { ReportForm } from '../read/readReport';
 import { sectionsOf } from '../read/sections';
 import { finish } from '../steps/steps';
 import type { Known } from '../sheet/columnRoles';
 import { newIndicator, newPlace, newProgramme } from '../sheet/newRecords';
-import { observationRows } from '../sheet/observationRows';
+import { observationRowsOf } from '../sheet/observationRows';
 import { rejection, originOf, type PlacedFact } from '../sheet/placedFact';
-import { progressRows } from '../sheet/progressRows';
+import { progressRowsOf } from '../sheet/progressRows';
 import type { SheetFact } from '../sheet/sheetFact';
 import { type ItemTable, KIND_NAMES, MEASURE_OF } from './kinds';
 import type { Settled } from './settled';
@@ -68,7 +68,7 @@ export function reportProposal(source: ReportSource, confirmed: readonly Settled
   const bases = new Map([...newItems.values()].map((row) => [row.indicator ?? '', row.basis ?? '']));
   const figures = [
     ...finish(
-      observationRows(
+      observationRowsOf(
         placed.indicators,
         source.id,
         indicators as ReadonlyMap<string, Indicator>,
@@ -77,7 +77,7 @@ export function reportProposal(source: ReportSource, confirmed: readonly Settled
         decisions
       )
     ),
-    ...finish(progressRows(placed.programmes, source.id, remarks, decisions))
+    ...finish(progressRowsOf(placed.programmes, source.id, remarks, decisions))
   ];
   if (figures.length === 0) return { rows: [], remarks, decisions };
   const origin = { file: source.file.name, sheet: '', cell: '', shown: '' };
@@ -99,7 +99,7 @@ function answerOf({ name, kind, item }: Settled): string {
 }
 
 function sheetFacts({ file, text, form }: ReportSource, confirmed: readonly Settled[]): SheetFact[] {
-  const sections = sectionsOf(linesOf(text), form.period, form.kind === '计划');
+  const sections = sectionsOf(reportLines(text), form.period, form.kind === '计划');
   return confirmed.map(({ card: { fact }, name, kind, period }) => ({
     ...{ file: file.name, sheet: '', cell: '', row: 0, column: 0, place: '', item: name, part: '' },
     measure: MEASURE_OF[kind],

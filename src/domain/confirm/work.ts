@@ -1,9 +1,9 @@
 /** What a clerk has decided about the cards: a state that actions lead on from, each of which can be undone. */
-import type { Proposal } from '../read/proposal';
+import type { ReadFact } from '../read/proposal';
 import { cardId } from './cards';
 import type { CardKind, ItemTable } from './kinds';
 
-export type Mark = 'confirmed' | 'rejected';
+export type CardDecision = 'confirmed' | 'rejected';
 
 /** What the clerk says otherwise than the reader. */
 export interface Edit {
@@ -21,10 +21,10 @@ export interface Edit {
 
 /** A plain JSON value, so that it survives a reload. */
 export interface Decided {
-  readonly marks: Readonly<Record<string, Mark>>;
+  readonly marks: Readonly<Record<string, CardDecision>>;
   readonly edits: Readonly<Record<string, Edit>>;
   /** Numbers that the reader left alone and the clerk made facts of. */
-  readonly added: readonly Proposal[];
+  readonly added: readonly ReadFact[];
 }
 
 export interface Work extends Decided {
@@ -40,7 +40,7 @@ export type Action =
   | { readonly do: 'edit'; readonly ids: readonly string[]; readonly edit: Edit }
   /** Accepts the first, and the others with what was said otherwise of the first's kind, period and place. */
   | { readonly do: 'acceptAlike'; readonly ids: readonly string[] }
-  | { readonly do: 'add'; readonly proposal: Proposal }
+  | { readonly do: 'add'; readonly proposal: ReadFact }
   | { readonly do: 'undo' };
 
 export const NO_WORK: Work = { marks: {}, edits: {}, added: [], at: '', past: [] };
@@ -68,7 +68,7 @@ export function act(work: Work, action: Action, order: readonly string[]): Work 
   }
   if (action.do === 'edit') return { marks, edits: merged(edits, action.ids, action.edit), added, at, past };
   if (action.do === 'reopen') return { marks: without(marks, action.ids), edits, added, at, past };
-  const mark: Mark = action.do === 'reject' ? 'rejected' : 'confirmed';
+  const mark: CardDecision = action.do === 'reject' ? 'rejected' : 'confirmed';
   const marked = { ...marks, ...Object.fromEntries(action.ids.map((id) => [id, mark])) };
   const carried = action.do === 'acceptAlike' ? alike(edits[action.ids[0] ?? '']) : {};
   const changed = Object.keys(carried).length > 0 ? merged(edits, action.ids.slice(1), carried) : edits;

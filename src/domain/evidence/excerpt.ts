@@ -40,12 +40,12 @@ export function placeholderText(file: string): string {
 }
 
 /** Whether a text is only the place of one. */
-export function isPlaceholder(text: string): boolean {
+export function isPlaceholderText(text: string): boolean {
   return text.replace(/^\uFEFF/, '').startsWith(PLACEHOLDER);
 }
 
 /** Lines of a text as `data:verify` counts them: LF or CRLF ends a line, a last one opens none. */
-export function linesOf(text: string): string[] {
+export function textLines(text: string): string[] {
   return text
     .replace(/^\uFEFF/, '')
     .replace(/\n$/, '')

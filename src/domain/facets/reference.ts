@@ -1,6 +1,7 @@
 /** The grey line of a small chart: one place's own figures, or the median of many. */
 import type { FacetReference, ReferencePoint } from './answer';
 import { type Indicator, isBound } from '../model/records';
+import { median } from '../number/median';
 import { comparePeriods, type Period } from '../time/period';
 import { segmentsOf } from '../trend/segments';
 import type { TrendSeries } from '../trend/trend';
@@ -43,7 +44,7 @@ export function medianLine(
     .filter(({ values }) => values.length >= LEAST_VALUES)
     .sort((a, b) => comparePeriods(a.period, b.period))
     .map(({ period, values }) => {
-      const value = medianOf(values.sort((a, b) => a - b));
+      const value = median(values.sort((a, b) => a - b));
       return { period, value, text: formatInScale(value, scale, indicator), derived: true, witnesses: [] };
     });
   return points.length > 0 ? { name, segments: segmentsOf(points) } : null;
@@ -54,10 +55,4 @@ export function exactFigures(series: readonly TrendSeries[]): Figure[] {
   return series
     .flatMap((s) => s.segments.flat())
     .filter((p) => (p.observation !== null || p.fromSums) && !isBound(p.qualifier));
-}
-
-/** @param ordered ascending, one at least */
-function medianOf(ordered: readonly number[]): number {
-  const middle = (ordered.length - 1) / 2;
-  return (ordered[Math.floor(middle)]! + ordered[Math.ceil(middle)]!) / 2;
 }

@@ -16,7 +16,7 @@ import {
 import { withIntervals } from '../table/intervals';
 import { periodLabel } from '../time/periodLabel';
 import { startsAnew } from '../trend/segments';
-import { baseSources, changeSources, pointSources } from '../trend/sources';
+import { baseSources, computedChangeSources, pointSources } from '../trend/sources';
 import type { TrendPoint, TrendSeries } from '../trend/trend';
 import { CHANGE_BASE_WORDS } from '../trend/changeBase';
 import { formatExact, toAxis } from '../wording/format';
@@ -128,6 +128,6 @@ function referenceCell({ reference, scale, indicator }: Facet, { period }: Trend
 function changeCell(point: TrendPoint, isYear: boolean): TableCell {
   const change = isYear ? point.computedChange : point.baseChange;
   if (!change) return textCell('');
-  const sources = isYear ? changeSources(point) : point.baseChange ? baseSources(point.baseChange) : [];
+  const sources = isYear ? computedChangeSources(point) : point.baseChange ? baseSources(point.baseChange) : [];
   return withSources({ text: change.text, value: change.value }, sources);
 }

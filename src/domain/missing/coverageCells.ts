@@ -2,18 +2,18 @@
  * The cells of 缺. There may be hundreds of thousands: what is only read of those in sight (words, figures) is made
  * when it is asked for.
  */
-import type { Gap, GapKind } from './missingReason';
+import type { Gap, MissingKind } from './missingReason';
 import type { Fact } from '../model/facts';
 import type { Indicator, Observation, Place } from '../model/records';
 import { latestFirst } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import { formatValue } from '../wording/format';
 
-export type CellKind = '有' | GapKind;
+export type CoverageKind = '有' | MissingKind;
 
 export interface CoverageCell {
   readonly place: Place;
-  readonly kind: CellKind;
+  readonly kind: CoverageKind;
   /** How many periods have a number; 0 where there is none. */
   readonly periods: number;
   /** Short word for an empty cell: `缺字`, `口径不同`, `未写`; empty where there is a number. */
@@ -68,7 +68,7 @@ export class EmptyCell implements CoverageCell {
     private readonly gap: Gap
   ) {}
 
-  get kind(): GapKind {
+  get kind(): MissingKind {
     return this.gap.kind;
   }
 

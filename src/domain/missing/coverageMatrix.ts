@@ -1,8 +1,8 @@
 /**
  * Which place has which indicator, and where it has none, why: the holes of the dataset as a table.
  */
-import { type CellKind, EmptyCell, FilledCell, type CoverageCell } from './coverageCells';
-import { type GapKind, latestByPlace, missingGaps } from './missingReason';
+import { type CoverageKind, EmptyCell, FilledCell, type CoverageCell } from './coverageCells';
+import { type MissingKind, latestByPlace, missingGaps } from './missingReason';
 import type { Dataset } from '../model/dataset';
 import { cutoffOf, type Fact, areasWithoutOwnData, sourcesOf, valueFacts } from '../model/facts';
 import { memoByDataset, memoByKey } from '../model/memo';
@@ -39,7 +39,7 @@ export interface CoverageMatrix {
   readonly columnCounts: readonly number[];
   /** How many cells have a number. */
   readonly present: number;
-  readonly counts: Readonly<Record<CellKind, number>>;
+  readonly counts: Readonly<Record<CoverageKind, number>>;
   readonly notes: readonly Note[];
   readonly verdict: string;
   readonly subtitle: string;
@@ -137,8 +137,8 @@ function* latestPeriods(rows: readonly CoverageRow[]): Iterable<Period> {
   for (const { cells } of rows) for (const { latest } of cells) if (latest) yield latest.period;
 }
 
-function countsOf(rows: readonly CoverageRow[]): Record<CellKind, number> {
-  const counts: Record<CellKind, number> = {
+function countsOf(rows: readonly CoverageRow[]): Record<CoverageKind, number> {
+  const counts: Record<CoverageKind, number> = {
     有: 0,
     缺: 0,
     口径不同: 0,
@@ -152,7 +152,7 @@ function countsOf(rows: readonly CoverageRow[]): Record<CellKind, number> {
 }
 
 /** What each kind of empty cell is called where it is counted. */
-const KIND_TEXT: readonly (readonly [GapKind, string])[] = [
+const KIND_TEXT: readonly (readonly [MissingKind, string])[] = [
   ['口径不同', '口径不同'],
   ['指标不同', '只有相近指标'],
   ['只有变化', '只有同比'],
@@ -161,7 +161,12 @@ const KIND_TEXT: readonly (readonly [GapKind, string])[] = [
   ['未写', '报告未写']
 ];
 
-function verdictOf(theme: string, rows: number, places: number, counts: Readonly<Record<CellKind, number>>): string {
+function verdictOf(
+  theme: string,
+  rows: number,
+  places: number,
+  counts: Readonly<Record<CoverageKind, number>>
+): string {
   if (rows === 0) return '还没有两个以上地区都有的指标';
   const all = rows * places;
   const share = formatNumber((counts.有 / all) * 100, { decimals: 1, unit: '%' });
@@ -171,7 +176,7 @@ function verdictOf(theme: string, rows: number, places: number, counts: Readonly
   return `${theme}${rows}项指标、${places}个地区共${formatNumber(all)}格，有数${formatNumber(counts.有)}格（${share}）${gaps.join('')}`;
 }
 
-function notesOf(counts: Readonly<Record<CellKind, number>>, all: boolean): Note[] {
+function notesOf(counts: Readonly<Record<CoverageKind, number>>, all: boolean): Note[] {
   const notes: Note[] = [{ level: '说明', text: '没有数不等于零，也不等于没有做：报告没有写，或写的是别的口径。' }];
   if (!all) notes.push({ level: '说明', text: '只有一个地区写到的指标没有列出，可勾选“只有一地的也列出”。' });
   if (counts.口径不同 + counts.指标不同 > 0)

@@ -13,10 +13,10 @@ import { formatRounded } from '../wording/format';
 import { statedChangeText } from '../wording/statedChange';
 
 /** 缺: the report itself has a hole; 口径不同 and 指标不同: it gives something near instead. */
-export type GapKind = '缺' | '口径不同' | '指标不同' | '只有变化' | '下属单位' | '未写';
+export type MissingKind = '缺' | '口径不同' | '指标不同' | '只有变化' | '下属单位' | '未写';
 
 export interface Gap {
-  readonly kind: GapKind;
+  readonly kind: MissingKind;
   /** Two to four characters, for a cell: `缺字`, `口径不同`, `未写`. */
   readonly word: string;
   /** The reason in full: `只有高血压患者管理率94.7%，口径不同`. */

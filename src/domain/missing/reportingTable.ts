@@ -29,7 +29,7 @@ export function reportTable(board: ReportBoard): Table {
         ...cells
           .slice(0, -1)
           .reverse()
-          .map((cell) => textCell(cellText(cell)))
+          .map((cell) => textCell(reportCellText(cell)))
       ];
     }),
     notes: board.notes
@@ -37,7 +37,7 @@ export function reportTable(board: ReportBoard): Table {
 }
 
 /** `已报 12/14`; a month in which nothing was due is empty. */
-export function cellText({ state, reported, expected }: ReportCell): string {
+export function reportCellText({ state, reported, expected }: ReportCell): string {
   if (state === '不在报送之列') return '';
   return expected === 0 ? state : `${state} ${reported}/${expected}`;
 }

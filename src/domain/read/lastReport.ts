@@ -2,9 +2,9 @@
  * Same sentence, new numbers: facts that stood in the last report of a series lend their names to the facts
  * that stand in the same words of the new one.
  */
-import { linesOf, type ReportLine } from './lines';
+import { reportLines, type ReportLine } from './lines';
 import { nameLikeness } from './likeness';
-import type { Proposal } from './proposal';
+import type { ReadFact } from './proposal';
 import { readReport, type ReportForm } from './readReport';
 import { sectionsOf } from './sections';
 
@@ -21,14 +21,14 @@ export interface LastFact {
 /** `agree`: the old words and the fresh reading say the same; `differ`: they don't, both names are offered. */
 export type Frame = 'agree' | 'differ' | 'none';
 
-export interface FramedProposal extends Proposal {
+export interface FramedProposal extends ReadFact {
   readonly frame: Frame;
   /** Of the last report's fact, where the two agree; empty otherwise. */
   readonly indicator: string;
   readonly last: LastFact | undefined;
 }
 
-export interface Comparison {
+export interface LastComparison {
   readonly facts: readonly FramedProposal[];
   /** Facts of the last report that the new one has no place for. */
   readonly missing: readonly LastFact[];
@@ -41,19 +41,19 @@ export interface LastReport {
 }
 
 /** Proposals without a last report to hold them against. */
-export function unframed(proposals: readonly Proposal[]): FramedProposal[] {
+export function unframed(proposals: readonly ReadFact[]): FramedProposal[] {
   return proposals.map((proposal) => ({ ...proposal, frame: 'none', indicator: '', last: undefined }));
 }
 
 /** The proposals of `text` with what the last report knows of them. */
 export function compareWithLast(
   text: string,
-  proposals: readonly Proposal[],
+  proposals: readonly ReadFact[],
   last: LastReport,
   form: ReportForm
-): Comparison {
+): LastComparison {
   const old = readReport(last.text, last.form);
-  const known = keptFacts(linesOf(last.text), old, last.facts);
+  const known = keptFacts(reportLines(last.text), old, last.facts);
   const pairs = pairsOf(slotsOf(last.text, old, last.form), slotsOf(text, proposals, form));
   const used = new Set<LastFact>();
   const facts = proposals.map((proposal, i): FramedProposal => {
@@ -92,7 +92,7 @@ function found(fact: LastFact, used: ReadonlySet<LastFact>): boolean {
  */
 function keptFacts(
   lines: readonly ReportLine[],
-  old: readonly Proposal[],
+  old: readonly ReadFact[],
   facts: readonly LastFact[]
 ): (LastFact | undefined)[] {
   const byLine = new Map<number, LastFact[]>();
@@ -116,7 +116,7 @@ function keptFacts(
   });
 }
 
-function covers(text: string, written: string, proposal: Proposal): boolean {
+function covers(text: string, written: string, proposal: ReadFact): boolean {
   for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
     if (at < proposal.offset + proposal.written.length && proposal.offset < at + written.length) return true;
   }
@@ -126,7 +126,7 @@ function covers(text: string, written: string, proposal: Proposal): boolean {
 const SCALES: Readonly<Record<string, number>> = { 亿: 1e8, 万: 1e4, 千: 1e3 };
 
 /** Kept values may be in another scale: 662.16万人次 is kept as 6621600. */
-function sameAmount({ value }: LastFact, proposal: Proposal): boolean {
+function sameAmount({ value }: LastFact, proposal: ReadFact): boolean {
   const own = Math.abs(proposal.value);
   const scale = SCALES[proposal.unit[0] ?? ''] ?? 1;
   const near = (a: number, b: number) => Math.abs(a - b) <= 1e-6 * Math.max(1, b);
@@ -134,7 +134,7 @@ function sameAmount({ value }: LastFact, proposal: Proposal): boolean {
   return near(own, kept) || near(own * scale, kept) || near((own * scale) / 1e4, kept);
 }
 
-function agrees(fresh: Proposal, old: Proposal, fact: LastFact): boolean {
+function agrees(fresh: ReadFact, old: ReadFact, fact: LastFact): boolean {
   if (fresh.kind !== old.kind) return false;
   const read = nameLikeness(fresh.name, old.name);
   return read >= 0.95 || (read >= 0.7 && nameLikeness(fresh.name, fact.name) >= 0.5);
@@ -159,8 +159,8 @@ function masked(words: string): string {
     .replace(/\s/g, '');
 }
 
-function slotsOf(text: string, proposals: readonly Proposal[], form: ReportForm): Slot[] {
-  const lines = linesOf(text);
+function slotsOf(text: string, proposals: readonly ReadFact[], form: ReportForm): Slot[] {
+  const lines = reportLines(text);
   const sections = sectionsOf(lines, form.period, form.kind === '计划');
   return proposals.map((proposal) => {
     const { plain } = lines[proposal.line - 1] as ReportLine;

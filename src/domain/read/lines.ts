@@ -9,7 +9,7 @@ export interface ReportLine {
 }
 
 /** Every line of a text; a final line break makes no line of its own. */
-export function linesOf(text: string): ReportLine[] {
+export function reportLines(text: string): ReportLine[] {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
   return lines.map((line, i) => ({ line: i + 1, text: line, plain: plainText(line) }));
 }

@@ -5,7 +5,7 @@ import { contradiction } from '../wording/written';
 import type { FactKind } from './factKind';
 import type { Span } from './spans';
 
-export interface Proposal {
+export interface ReadFact {
   /** 1-based line, and where `written` begins in it. */
   readonly line: number;
   readonly offset: number;

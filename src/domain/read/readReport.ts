@@ -8,12 +8,12 @@ import { factKind, type FactKind } from './factKind';
 import { factName, type Named } from './factName';
 import { factSpan } from './factPeriod';
 import { factTokens } from './factTokens';
-import { linesOf, type ReportLine } from './lines';
+import { reportLines, type ReportLine } from './lines';
 import { numbersIn, ranksIn, type NumberToken } from './numbers';
 import { leftPhrase } from './phrases';
-import { qualifierOf, type Proposal } from './proposal';
+import { qualifierOf, type ReadFact } from './proposal';
 import { sectionsOf, type Section } from './sections';
-import { tablesOf } from './tableBlocks';
+import { reportTables } from './tableBlocks';
 import { tableProposals } from './tableFacts';
 import { fullUnit } from './units';
 import { zeroFacts, type ZeroFact } from './zeroFacts';
@@ -29,12 +29,12 @@ export interface ReportForm {
 }
 
 /** All facts of a report in reading order. */
-export function readReport(text: string, form: ReportForm): Proposal[] {
-  const lines = linesOf(text);
+export function readReport(text: string, form: ReportForm): ReadFact[] {
+  const lines = reportLines(text);
   const sections = sectionsOf(lines, form.period, form.kind === '计划');
-  const tables = tablesOf(lines);
+  const tables = reportTables(lines);
   const inTable = new Set<number>();
-  const proposals: Proposal[] = [];
+  const proposals: ReadFact[] = [];
   for (const table of tables) {
     for (const row of table.rows) inTable.add(row.line);
     proposals.push(...tableProposals(table, sections[table.rows[0]!.line - 1]!, form.period));
@@ -49,8 +49,8 @@ export function readReport(text: string, form: ReportForm): Proposal[] {
  * The fact that the number at `offset` of a line would be, whether it looks like one or not; undefined where none stands
  * there, or where the text doesn't say its value.
  */
-export function proposalAt(text: string, form: ReportForm, at: number, offset: number): Proposal | undefined {
-  const lines = linesOf(text);
+export function proposalAt(text: string, form: ReportForm, at: number, offset: number): ReadFact | undefined {
+  const lines = reportLines(text);
   const line = lines[at - 1];
   if (!line) return undefined;
   const section = sectionsOf(lines, form.period, form.kind === '计划')[at - 1]!;
@@ -77,10 +77,10 @@ function lineProposals(
   section: Section,
   { period }: ReportForm,
   tokens: readonly NumberToken[] = factTokens(line.plain)
-): Proposal[] {
+): ReadFact[] {
   const kinds: FactKind[] = [];
   const named: Named[] = [];
-  const found: Proposal[] = [];
+  const found: ReadFact[] = [];
   for (const place of placesOf(line.plain, tokens)) {
     const kind = factKind(place, section, kinds);
     const { phrases, subject } = factName(place, kind, section, named);
@@ -114,9 +114,9 @@ function lineProposals(
 function zeroProposal(
   { start, end, name }: ZeroFact,
   { line, text, plain }: ReportLine,
-  found: readonly Proposal[],
+  found: readonly ReadFact[],
   period: Period
-): Proposal {
+): ReadFact {
   const of =
     name ||
     changedName(plain.slice(0, start)) ||
@@ -141,11 +141,11 @@ function changedName(said: string): string {
   return leftPhrase(clause.replace(/(?:[与比较和]?(?:去年|上年|上月)[^,]{0,4}|[与比较和]?同期|同比|环比)$/, ''));
 }
 
-function overlaps(a: Proposal, b: Proposal): boolean {
+function overlaps(a: ReadFact, b: ReadFact): boolean {
   return a.offset < b.offset + b.written.length && b.offset < a.offset + a.written.length;
 }
 
-function spanOf({ start, end }: Proposal['period']): Proposal['period'] {
+function spanOf({ start, end }: ReadFact['period']): ReadFact['period'] {
   return { start, end };
 }
 
@@ -155,7 +155,7 @@ const DIRECTION =
 const OTHER_FIGURE = /\d/;
 const LONGEST = 36;
 
-type Figure = Pick<Proposal, 'offset' | 'written' | 'value' | 'qualifier'>;
+type Figure = Pick<ReadFact, 'offset' | 'written' | 'value' | 'qualifier'>;
 
 /** The figure with the words that say its direction; undefined where the text doesn't say the value. */
 function writtenFigure(line: ReportLine, { token, clauseSaid }: NumberContext, kind: FactKind): Figure | undefined {

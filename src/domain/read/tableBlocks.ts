@@ -2,20 +2,20 @@
 import type { ReportLine } from './lines';
 import { numbersIn, type NumberToken } from './numbers';
 
-export interface Cell {
+export interface BlockCell {
   readonly text: string;
   readonly plain: string;
   /** Where the cell's words begin in the line, blanks aside. */
   readonly offset: number;
 }
 
-export interface TableRow {
+export interface BlockRow {
   readonly line: number;
-  readonly cells: readonly Cell[];
+  readonly cells: readonly BlockCell[];
 }
 
 export interface TableBlock {
-  readonly rows: readonly TableRow[];
+  readonly rows: readonly BlockRow[];
   /** How many of the rows are the head. */
   readonly heads: number;
   /** The lines above the table, nearest last: its title, its unit. */
@@ -27,7 +27,7 @@ export const NUMERIC =
 const TIME = /^(?:(?:19|20)\d{2}(?:年度?)?|(?:\d{4}年)?\d{1,2}(?:-\d{1,2})?月份?|第?[一二三四1-4]季度|(?:上|下)半年)$/;
 
 /** The tables of a report. A table has a head without figures and at least one row with one. */
-export function tablesOf(lines: readonly ReportLine[]): TableBlock[] {
+export function reportTables(lines: readonly ReportLine[]): TableBlock[] {
   const rows = lines.map((line) => rowOf(line));
   const tables: TableBlock[] = [];
   for (let i = 0; i < rows.length; i++) {
@@ -45,7 +45,7 @@ export function tablesOf(lines: readonly ReportLine[]): TableBlock[] {
 }
 
 interface Divided {
-  readonly row: TableRow;
+  readonly row: BlockRow;
   readonly by: 'tab' | 'bar' | 'blank';
 }
 
@@ -60,7 +60,7 @@ function rowOf(line: ReportLine): Divided | undefined {
 }
 
 function divided(line: ReportLine, mark: RegExp, by: Divided['by']): Divided {
-  const cells: Cell[] = [];
+  const cells: BlockCell[] = [];
   let from = 0;
   const add = (to: number) => {
     const raw = line.text.slice(from, to);
@@ -80,7 +80,7 @@ function divided(line: ReportLine, mark: RegExp, by: Divided['by']): Divided {
   return { row: { line: line.line, cells }, by };
 }
 
-function tableOf(all: readonly TableRow[], above: readonly ReportLine[]): TableBlock | undefined {
+function tableOf(all: readonly BlockRow[], above: readonly ReportLine[]): TableBlock | undefined {
   const rows = all.filter(({ cells }) => !cells.every(({ plain }) => /^[-:\s]*$/.test(plain)));
   const heads = rows.findIndex(({ cells }) => isData(cells));
   if (heads < 1 || rows.length <= heads) return undefined;
@@ -102,7 +102,7 @@ export function wholeNumber(plain: string): NumberToken | undefined {
 }
 
 /** A row of figures: some cell after the first is a figure, and not all of these are times. */
-function isData(cells: readonly Cell[]): boolean {
+function isData(cells: readonly BlockCell[]): boolean {
   const figures = cells.slice(1).filter(({ plain }) => NUMERIC.test(plain) && /\d/.test(plain));
   return figures.length > 0 && !figures.every(({ plain }) => isTime(plain));
 }

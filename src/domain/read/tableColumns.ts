@@ -3,7 +3,7 @@ import type { Period } from '../time/period';
 import type { FactKind } from './factKind';
 import { spanSaid } from './factPeriod';
 import type { Span } from './spans';
-import type { TableBlock, TableRow } from './tableBlocks';
+import type { TableBlock, BlockRow } from './tableBlocks';
 import { unitAt, unitName } from './units';
 
 export interface Column {
@@ -22,7 +22,7 @@ export const KIND_WORDS =
 /** Words of a head that name nothing. */
 export const GENERIC = /^(?:数|值|合计|总计|小计|全[市县省区]|实绩|实际|本年|当年|指标|项目)?$/;
 /** One for each column; those up to `label` name the rows. */
-export function columnsOf(table: TableBlock, label: number, period: Period): Column[] {
+export function reportColumns(table: TableBlock, label: number, period: Period): Column[] {
   const heads = table.rows.slice(0, table.heads);
   const width = Math.max(...table.rows.map(({ cells }) => cells.length));
   const columns: Column[] = [];
@@ -37,7 +37,7 @@ export function columnsOf(table: TableBlock, label: number, period: Period): Col
 }
 
 /** A head's own words, or those of the merged cell on its left where a row of heads below tells them apart. */
-function headAt(heads: readonly TableRow[], h: number, i: number): string {
+function headAt(heads: readonly BlockRow[], h: number, i: number): string {
   const own = heads[h]!.cells[i]?.plain ?? '';
   if (own !== '' || h === heads.length - 1) return own;
   const below = heads.slice(h + 1).some(({ cells }) => (cells[i]?.plain ?? '') !== '');

@@ -3,10 +3,10 @@ import type { Period } from '../time/period';
 import type { FactKind } from './factKind';
 import { spanSaid } from './factPeriod';
 import type { NumberToken } from './numbers';
-import { qualifierOf, type Proposal } from './proposal';
+import { qualifierOf, type ReadFact } from './proposal';
 import type { Section } from './sections';
-import { isTime, NUMERIC, wholeNumber, type Cell, type TableBlock, type TableRow } from './tableBlocks';
-import { bareLabel, columnsOf, isUnit, unitIn, type Column } from './tableColumns';
+import { isTime, NUMERIC, wholeNumber, type BlockCell, type TableBlock, type BlockRow } from './tableBlocks';
+import { bareLabel, reportColumns, isUnit, unitIn, type Column } from './tableColumns';
 import { fittingUnit, scaledUnit, unitName } from './units';
 
 const PLACE = /(?:省|市|县|区|镇|乡|街道|村|社区|医院|卫生院|中心|站|院|所|合计|总计|小计|局|旗|州|集团|分院|农场)$/;
@@ -31,18 +31,18 @@ interface RowHead {
 }
 
 /** Every figure of the table as a fact; cells that hold none, `—`, words or dates, are passed over. */
-export function tableProposals(table: TableBlock, section: Section, period: Period): Proposal[] {
+export function tableProposals(table: TableBlock, section: Section, period: Period): ReadFact[] {
   const heads = table.rows[table.heads - 1]!.cells;
   const unitColumn = heads.findIndex(({ plain }) => /^(?:计量)?单位$/.test(plain));
   const label = labelColumn(table, unitColumn);
-  const columns = columnsOf(table, label, period);
+  const columns = reportColumns(table, label, period);
   const body = table.rows.slice(table.heads);
   const labels = body.map(({ cells }) => cells[label]?.plain ?? '').filter((text) => text !== '');
   const places =
     labels.filter((text) => PLACE.test(text)).length * 2 > labels.length ||
     LABEL_COLUMN.test(table.rows[0]!.cells[label]?.plain.replace(/指标名称|项目名称/, '') ?? '');
   const frame: Frame = { label, unitColumn, places, section, period, table };
-  const found: Proposal[] = [];
+  const found: ReadFact[] = [];
   let group = '';
   let parent = '';
   for (const row of body) {
@@ -67,12 +67,12 @@ export function tableProposals(table: TableBlock, section: Section, period: Peri
 }
 
 function cellProposal(
-  { line }: TableRow,
-  cell: Cell,
+  { line }: BlockRow,
+  cell: BlockCell,
   column: Column,
   row: RowHead,
   { places, section, period, table }: Frame
-): Proposal | undefined {
+): ReadFact | undefined {
   const token = isTime(cell.plain) ? undefined : wholeNumber(cell.plain);
   if (!token) return undefined;
   const kind = column.kind === 'value' && section.planned ? 'plan' : kindOf(column, row.label);

@@ -13,6 +13,7 @@ import type { Dataset } from '../model/dataset';
 import { areasWithoutOwnData, valueFacts } from '../model/facts';
 import type { Indicator, Place } from '../model/records';
 import type { ScorecardDefinition } from '../model/scorecardDefinition';
+import { median } from '../number/median';
 import { periodLabel } from '../time/periodLabel';
 import { contains, latestFirst, type Period, sameSpan } from '../time/period';
 import { knownPeriods } from '../trend/baseChange';
@@ -208,7 +209,9 @@ function movesOf(
   const asked = own.some(({ cells }) => cells.some(({ change }) => change !== null)) ? own : rows;
   return columns
     .flatMap(({ indicator }, at) => {
-      const sizes = rows.flatMap(({ cells }) => (cells[at]!.change ? [Math.abs(cells[at]!.change.value)] : []));
+      const sizes = rows
+        .flatMap(({ cells }) => (cells[at]!.change ? [Math.abs(cells[at]!.change.value)] : []))
+        .sort((a, b) => a - b);
       // Where most stood still, what did change is held against its like.
       const usual = median(sizes) || median(sizes.filter((size) => size > 0));
       const best = asked
@@ -224,11 +227,4 @@ function movesOf(
     })
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MOST_MOVES);
-}
-
-function median(values: readonly number[]): number {
-  const ordered = [...values].sort((a, b) => a - b);
-  if (ordered.length === 0) return 0;
-  const middle = (ordered.length - 1) / 2;
-  return (ordered[Math.floor(middle)]! + ordered[Math.ceil(middle)]!) / 2;
 }

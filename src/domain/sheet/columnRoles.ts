@@ -3,7 +3,7 @@ import type { Dataset } from '../model/dataset';
 import { isUnit } from '../read/tableColumns';
 import { isFigureLike, saysNothing } from './figure';
 import { plainOf, type Grid } from './grid';
-import { headParts, headWords, isMeasureText } from './heads';
+import { headParts, readHeadWords, isMeasureText } from './heads';
 import type { ColumnRole } from './layout';
 import { isKnownPlace } from './placeText';
 import { isPeriodText } from './sheetPeriod';
@@ -113,7 +113,7 @@ function settleNames(roles: ColumnRole[], columns: readonly ColumnFacts[], first
     const named = role === '项目' ? ITEM.test(head) : PLACE.test(head) || /单位/.test(head);
     if (!named)
       roles[i] =
-        words * 2 > filled && headWords([head], undefined).measure === 'value' && NOTE.test(head) ? '备注' : '不读';
+        words * 2 > filled && readHeadWords([head], undefined).measure === 'value' && NOTE.test(head) ? '备注' : '不读';
   });
 }
 

@@ -2,13 +2,13 @@
 import { yearBefore, type Period } from '../time/period';
 import { parsePeriod } from '../time/parsePeriod';
 import type { Grid } from './grid';
-import { headAt, headParts, headWords } from './heads';
-import type { Layout, SheetMeasure } from './layout';
+import { headAt, headParts, readHeadWords } from './heads';
+import type { SheetLayout, SheetMeasure } from './layout';
 import { totalOf } from './placeText';
 import { isOfOneMonth, periodSaid } from './sheetPeriod';
 import type { Title } from './title';
 
-export interface FigureColumn {
+export interface SheetFigureColumn {
   readonly column: number;
   readonly measure: SheetMeasure;
   readonly item: string;
@@ -22,14 +22,14 @@ export interface FigureColumn {
 }
 
 /** The time that holds for all figures of a table that say no other: the person's, the sheet name's, the title's. */
-export function tablePeriod({ sheet }: Grid, layout: Layout, title: Title): Period | undefined {
+export function tablePeriod({ sheet }: Grid, layout: SheetLayout, title: Title): Period | undefined {
   const fixed = layout.fixed.period === '' ? undefined : periodSaid(layout.fixed.period, title.period);
   const named = layout.sheetName === '时期' ? periodSaid(sheet.name, fixed ?? title.period) : undefined;
   return fixed ?? named ?? title.period;
 }
 
 /** The columns of figures, each with what its heads say, or the person in their place. */
-export function figureColumns(grid: Grid, layout: Layout, period: Period | undefined): FigureColumn[] {
+export function figureColumns(grid: Grid, layout: SheetLayout, period: Period | undefined): SheetFigureColumn[] {
   const columns = columnsSaid(grid, layout, period ?? yearInHeads(grid, layout));
   // 上年同期 and 同比 behind 1—9月累计 are of that, not of the table's own time.
   return columns.map((column, i) => {
@@ -45,19 +45,19 @@ export function figureColumns(grid: Grid, layout: Layout, period: Period | undef
 }
 
 /** 2024年目标 beside 截至10月底完成 says which year's October. */
-function yearInHeads(grid: Grid, layout: Layout): Period | undefined {
+function yearInHeads(grid: Grid, layout: SheetLayout): Period | undefined {
   return columnsSaid(grid, layout, undefined).find(({ period }) => period !== undefined)?.period;
 }
 
-function columnsSaid(grid: Grid, layout: Layout, period: Period | undefined): FigureColumn[] {
+function columnsSaid(grid: Grid, layout: SheetLayout, period: Period | undefined): SheetFigureColumn[] {
   const { first, heads, left } = layout;
-  return layout.columns.flatMap((said, i): FigureColumn[] => {
+  return layout.columns.flatMap((said, i): SheetFigureColumn[] => {
     if (said.role !== '数字') return [];
     const column = left + i;
     const parts = headParts(grid, first, heads.length, column, left);
-    const words = headWords(parts, period);
+    const words = readHeadWords(parts, period);
     const place = partsNaming(grid, layout, column, '地区');
-    const items = place.length > 0 ? headWords(partsNaming(grid, layout, column, '项目'), period) : words;
+    const items = place.length > 0 ? readHeadWords(partsNaming(grid, layout, column, '项目'), period) : words;
     const named = placeIn(place, period);
     return [
       {
@@ -81,14 +81,14 @@ function columnsSaid(grid: Grid, layout: Layout, period: Period | undefined): Fi
 /** A place among the heads: 合计 is one too, though it names no indicator. */
 function placeIn(parts: readonly string[], period: Period | undefined): string {
   const total = parts.find((text) => totalOf(text) !== '');
-  return headWords(parts, period).name || total || '';
+  return readHeadWords(parts, period).name || total || '';
 }
 
 function partsNaming(
   grid: Grid,
-  { first, heads, left }: Layout,
+  { first, heads, left }: SheetLayout,
   column: number,
-  names: Layout['heads'][number]
+  names: SheetLayout['heads'][number]
 ): string[] {
   const parts = heads.flatMap((each, level) => {
     const text = each === names ? headAt(grid, first, heads.length, level, column, left) : '';

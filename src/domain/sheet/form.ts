@@ -9,7 +9,7 @@ import { dayLabel } from '../time/dayLabel';
 import { type Period, periodOfDays } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import { guessAt } from './guessLayout';
-import type { ColumnRole, Layout, SheetMeasure } from './layout';
+import type { ColumnRole, SheetLayout, SheetMeasure } from './layout';
 import type { Mapping } from './mapping';
 import { type Answer, answerKey, type NameKind } from './matching';
 import type { SheetCell, Worksheet } from './worksheet';
@@ -211,7 +211,7 @@ function formSheet(
   return { sheet, body: HEAD_ROW + 1, columns };
 }
 
-function layoutOf({ sheet, columns }: FormSheet, dataset: Dataset, until: string): Layout {
+function layoutOf({ sheet, columns }: FormSheet, dataset: Dataset, until: string): SheetLayout {
   const { layout } = guessAt(sheet, HEAD_ROW, 1, dataset);
   const period = periodOfDays(`${until.slice(0, 4)}-01-01`, until)!;
   return {

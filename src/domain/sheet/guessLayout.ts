@@ -4,8 +4,8 @@ import { finish, type Steps } from '../steps/steps';
 import { periodLabel } from '../time/periodLabel';
 import { columnRoles, type Known } from './columnRoles';
 import { cellName, gridOf, type Grid } from './grid';
-import { headAt, headParts, headWords, signatureOf, timeless } from './heads';
-import type { ColumnRole, HeadNames, Layout, LayoutColumn } from './layout';
+import { headAt, headParts, readHeadWords, signatureOf, timeless } from './heads';
+import type { ColumnRole, HeadNames, SheetLayout, LayoutColumn } from './layout';
 import { isKnownPlace } from './placeText';
 import { periodSaid } from './sheetPeriod';
 import { sideBySide, type Columns } from './sideBySide';
@@ -14,7 +14,7 @@ import { titleOf, type Title } from './title';
 import type { Worksheet } from './worksheet';
 
 export interface TableGuess {
-  readonly layout: Layout;
+  readonly layout: SheetLayout;
   readonly decisions: readonly Decision[];
 }
 
@@ -53,7 +53,7 @@ function guessTable(grid: Grid, table: FoundTable, known: Known): TableGuess {
     const parts = headParts(grid, table.first, table.heads, table.left + i, table.left);
     return { head: parts.join(' / '), role, measure: '', item: '', place: '', period: '', unit: '' };
   });
-  const layout: Layout = {
+  const layout: SheetLayout = {
     form: 1,
     signature: signatureAt(grid, table.first, table.heads, headEdges(grid, table, [table.left, table.right])),
     first: table.first,
@@ -91,7 +91,7 @@ function namesAt(grid: Grid, table: FoundTable, roles: readonly ColumnRole[], le
   const names = roles.flatMap((role, i) => {
     if (role !== '数字') return [];
     const text = headAt(grid, table.first, table.heads, level, table.left + i, table.left);
-    const words = headWords(text === '' ? [] : [text], undefined);
+    const words = readHeadWords(text === '' ? [] : [text], undefined);
     return words.measure === 'value' ? [words.name] : [];
   });
   return names.filter((name, i) => name !== '' && names.indexOf(name) === i);
@@ -104,7 +104,7 @@ function sheetNameSays(
   heads: readonly HeadNames[],
   title: Title,
   known: Known
-): Layout['sheetName'] {
+): SheetLayout['sheetName'] {
   const name = grid.sheet.name.replace(/\s/g, '');
   const placed = roles.includes('地区') || heads.includes('地区');
   if (!placed && isKnownPlace(name, known)) return '地区';
@@ -119,15 +119,16 @@ function sheetNameSays(
 
 function periodOver(grid: Grid, table: FoundTable, i: number, title: Title): boolean {
   return (
-    headWords(headParts(grid, table.first, table.heads, table.left + i, table.left), title.period).period !== undefined
+    readHeadWords(headParts(grid, table.first, table.heads, table.left + i, table.left), title.period).period !==
+    undefined
   );
 }
 
 function nameOver(grid: Grid, table: FoundTable, i: number): string {
-  return headWords(headParts(grid, table.first, table.heads, table.left + i, table.left), undefined).name;
+  return readHeadWords(headParts(grid, table.first, table.heads, table.left + i, table.left), undefined).name;
 }
 
-function decisionsOf(sheet: Worksheet, table: FoundTable, layout: Layout, title: Title): Decision[] {
+function decisionsOf(sheet: Worksheet, table: FoundTable, layout: SheetLayout, title: Title): Decision[] {
   const aside = table.aside ? `${cellName(0, table.left).slice(0, -1)}列` : '';
   const where = `${sheet.name}第${table.first + 1}行${aside}起的表`;
   const decisions: Decision[] = [];
@@ -182,7 +183,7 @@ const SEARCHED = 200;
  * as another month is, are taken like their neighbours. Several where tables of the shape stand beside each other; none
  * where the sheet has no such heads.
  */
-export function layoutsFor(sheet: Worksheet, layout: Layout): Layout[] {
+export function layoutsFor(sheet: Worksheet, layout: SheetLayout): SheetLayout[] {
   const grid = gridOf(sheet);
   const heads = layout.heads.length;
   for (let first = 0; first + heads <= Math.min(grid.height, SEARCHED); first++) {
@@ -198,7 +199,7 @@ export function layoutsFor(sheet: Worksheet, layout: Layout): Layout[] {
 }
 
 /** Whether a layout's first head stands among wider heads: only then are tables beside each other looked for. */
-function mayHold(grid: Grid, { heads, columns }: Layout, first: number, [left, right]: Columns): boolean {
+function mayHold(grid: Grid, { heads, columns }: SheetLayout, first: number, [left, right]: Columns): boolean {
   if (right - left + 1 <= columns.length) return false;
   const wanted = timeless(columns[0]?.head ?? '');
   for (let c = left; c <= right; c++)
@@ -206,7 +207,7 @@ function mayHold(grid: Grid, { heads, columns }: Layout, first: number, [left, r
   return false;
 }
 
-function layoutAt(grid: Grid, layout: Layout, first: number, [left, right]: Columns): Layout {
+function layoutAt(grid: Grid, layout: SheetLayout, first: number, [left, right]: Columns): SheetLayout {
   const known = layout.columns.map((column) => ({ column, shape: timeless(column.head) }));
   const used = new Set<number>();
   const columns = Array.from({ length: right - left + 1 }, (_, i): LayoutColumn => {

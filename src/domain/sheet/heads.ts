@@ -24,7 +24,7 @@ const DONE =
 const AIM = /(?:目标|任务|计划)(?:数|值|量|任务|人数|例数)?$|^(?:年度|全年|本年|年初)?(?:目标|任务|计划|应完成)/;
 
 /** Reads the words of a head, level by level from the top. `base` gives times without a year their year. */
-export function headWords(parts: readonly string[], base: Period | undefined): HeadWords {
+export function readHeadWords(parts: readonly string[], base: Period | undefined): HeadWords {
   let measure: SheetMeasure | '' = '';
   let unit = '';
   let period: Period | undefined;

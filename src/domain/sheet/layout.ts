@@ -42,7 +42,7 @@ export interface LayoutColumn {
 /** What the words of a row of heads name, times, units and measures aside. */
 export type HeadNames = '项目' | '地区';
 
-export interface Layout {
+export interface SheetLayout {
   readonly form: 1;
   /** Equal for tables of one shape: the words of the heads without times. */
   readonly signature: string;

@@ -1,10 +1,10 @@
 /** What a person decided on files of some shapes, as a file that a colleague can use. */
 import type { Answer, Answers } from './matching';
-import { COLUMN_ROLES, SHEET_MEASURES, type Layout, type LayoutColumn } from './layout';
+import { COLUMN_ROLES, SHEET_MEASURES, type SheetLayout, type LayoutColumn } from './layout';
 
 export interface Mapping {
   readonly form: 1;
-  readonly layouts: readonly Layout[];
+  readonly layouts: readonly SheetLayout[];
   readonly answers: Answers;
 }
 
@@ -51,7 +51,7 @@ function mappingIn(value: unknown): Mapping {
   };
 }
 
-function layoutIn(value: unknown, at: string): Layout {
+function layoutIn(value: unknown, at: string): SheetLayout {
   const fields = object(value, at, [
     'form',
     'signature',

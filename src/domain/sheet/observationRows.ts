@@ -5,7 +5,7 @@ import { type Steps, STEP_ROWS } from '../steps/steps';
 import type { Indicator, Measure } from '../model/records';
 import { periodOfDays, type Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
-import { decider, rejection, originOf, standingOf, written, type PlacedFact } from './placedFact';
+import { decider, rejection, originOf, placeInSource, written, type PlacedFact } from './placedFact';
 import type { SheetFact } from './sheetFact';
 import { sinceNewYear } from './sheetPeriod';
 import { scaled, unitFactor } from './unitScale';
@@ -20,7 +20,7 @@ const MEASURES: Partial<Record<SheetFact['measure'], Measure>> = {
 };
 
 /** The rows of observations that facts of indicators make; `bases` are those of indicators that are made anew. */
-export function* observationRows(
+export function* observationRowsOf(
   facts: readonly PlacedFact[],
   source: string,
   indicators: ReadonlyMap<string, Indicator>,
@@ -71,7 +71,7 @@ export function* observationRows(
       value: inWords(scaled(fact.value, factor), fact.shown),
       qualifier: fact.qualifier,
       status: '实际',
-      ...standingOf(fact),
+      ...placeInSource(fact),
       written: written([fact.shown]),
       note: fact.note
     };

@@ -24,7 +24,7 @@ export function originOf({ file, sheet, cell, shown, line }: SheetFact): Origin 
 }
 
 /** What a row of the tables says of where its figure stands: a cell of a sheet, or a line below a heading. */
-export function standingOf({ sheet, cell, line, section }: SheetFact): TableRow {
+export function placeInSource({ sheet, cell, line, section }: SheetFact): TableRow {
   return line === undefined ? { cell: `${sheet}!${cell}` } : { line: String(line), section: section ?? '' };
 }
 

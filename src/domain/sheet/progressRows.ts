@@ -4,7 +4,7 @@ import type { ProposedRow, Remark } from '../batch/proposal';
 import { type Steps, STEP_ROWS } from '../steps/steps';
 import { periodOfMonths, type Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
-import { decider, rejection, originOf, standingOf, written, type PlacedFact } from './placedFact';
+import { decider, rejection, originOf, placeInSource, written, type PlacedFact } from './placedFact';
 import { scaled, unitFactor } from './unitScale';
 
 type Part = 'target' | 'done' | 'rate';
@@ -19,7 +19,7 @@ interface Entry {
  * The rows of progress that facts of tasks make. A task runs through the year that the file's time ends in; what is done
  * counts up to the end of that time. What is said to be of one month (本月目标, 下月计划) is a task of that month. A second figure for the same thing makes a row of its own: nothing is dropped.
  */
-export function* progressRows(
+export function* progressRowsOf(
   facts: readonly PlacedFact[],
   source: string,
   remarks: Remark[],
@@ -139,7 +139,7 @@ function rowOf(
     unit: first.unit,
     qualifier: used.find(({ fact }) => fact.qualifier !== '')?.fact.qualifier ?? '',
     status: planned ? '计划' : '实际',
-    ...standingOf(main.fact),
+    ...placeInSource(main.fact),
     written: written(used.map(({ fact }) => fact.shown)),
     note: used.find(({ fact }) => fact.note !== '')?.fact.note ?? ''
   };

@@ -6,9 +6,9 @@ import { scaledUnit } from '../read/units';
 import type { Period } from '../time/period';
 import { byText } from './byText';
 import { figureOf } from './figure';
-import { figureColumns, tablePeriod, type FigureColumn } from './figureColumns';
+import { figureColumns, tablePeriod, type SheetFigureColumn } from './figureColumns';
 import { cellName, gridOf, type Grid } from './grid';
-import type { Layout, SheetMeasure } from './layout';
+import type { SheetLayout, SheetMeasure } from './layout';
 import { totalOf } from './placeText';
 import { LabelReader, type RowLabels } from './rowLabels';
 import type { SheetFact } from './sheetFact';
@@ -30,12 +30,12 @@ export interface TableReading {
 /** What holds for a whole table. */
 interface Frame {
   readonly grid: Grid;
-  readonly layout: Layout;
+  readonly layout: SheetLayout;
   readonly title: Title;
   readonly period: Period | undefined;
   readonly place: string;
   readonly item: string;
-  readonly columns: readonly FigureColumn[];
+  readonly columns: readonly SheetFigureColumn[];
   /** Whether a name is a sum. */
   readonly total: (name: string) => SheetFact['total'];
 }
@@ -51,7 +51,7 @@ export interface ColumnReading {
 }
 
 /** The columns of figures, in the words of the heads, the title and the person. */
-export function columnReadings(sheet: Worksheet, layout: Layout): ColumnReading[] {
+export function columnReadings(sheet: Worksheet, layout: SheetLayout): ColumnReading[] {
   const frame = frameOf(sheet, layout);
   return frame.columns.map(({ column, measure, item, place, period, unit }) => ({
     column,
@@ -64,12 +64,12 @@ export function columnReadings(sheet: Worksheet, layout: Layout): ColumnReading[
 }
 
 /** Every figure of the table as a fact, in reading order; every cell that can't be read as a remark. */
-export function readTable(sheet: Worksheet, layout: Layout): TableReading {
+export function readTable(sheet: Worksheet, layout: SheetLayout): TableReading {
   return finish(readTableSteps(sheet, layout));
 }
 
 /** The same in parts. */
-export function* readTableSteps(sheet: Worksheet, layout: Layout): Steps<TableReading> {
+export function* readTableSteps(sheet: Worksheet, layout: SheetLayout): Steps<TableReading> {
   const frame = frameOf(sheet, layout);
   const last = layout.last ?? (yield* tableFrom(frame.grid, layout.first, layout.heads.length)).last;
   const { grid } = frame;
@@ -103,10 +103,10 @@ export function* readTableSteps(sheet: Worksheet, layout: Layout): Steps<TableRe
   return { title: frame.title.text, facts, remarks, decisions };
 }
 
-function frameOf(sheet: Worksheet, layout: Layout): Frame {
+function frameOf(sheet: Worksheet, layout: SheetLayout): Frame {
   const grid = gridOf(sheet);
   const title = titleOf(linesAbove(grid, layout.first));
-  const named = (names: Layout['sheetName']) => (layout.sheetName === names ? sheet.name.replace(/\s/g, '') : '');
+  const named = (names: SheetLayout['sheetName']) => (layout.sheetName === names ? sheet.name.replace(/\s/g, '') : '');
   const period = tablePeriod(grid, layout, title);
   const columns = figureColumns(grid, layout, period);
   // A table whose heads and rows name nothing is of what its title says.
@@ -129,7 +129,7 @@ function factAt(
   frame: Frame,
   row: RowLabels,
   r: number,
-  column: FigureColumn,
+  column: SheetFigureColumn,
   remarks: Remark[]
 ): SheetFact | undefined {
   const { sheet } = frame.grid;
@@ -189,7 +189,7 @@ function joined(left: string, above: string): string {
 }
 
 /** 上年同期 is a year before the row's own time; any other head goes before the row, the row before the title. */
-function periodOf(frame: Frame, row: RowLabels, column: FigureColumn): Period | undefined {
+function periodOf(frame: Frame, row: RowLabels, column: SheetFigureColumn): Period | undefined {
   if (column.relative && row.period) return yearBefore(row.period);
   return column.period ?? row.period ?? frame.period;
 }
@@ -198,7 +198,7 @@ function periodOf(frame: Frame, row: RowLabels, column: FigureColumn): Period | 
 function isOfOneMonthAlone(
   { title, period }: Frame,
   row: RowLabels,
-  column: FigureColumn,
+  column: SheetFigureColumn,
   measure: SheetMeasure
 ): boolean {
   if (column.ofOneMonth || row.ofOneMonth) return true;

@@ -5,8 +5,8 @@ import type { Period } from '../time/period';
 import { byText } from './byText';
 import { saysNothing } from './figure';
 import { plainOf, type Grid } from './grid';
-import { headWords, measureOf, type HeadWords } from './heads';
-import type { ColumnRole, Layout, SheetMeasure } from './layout';
+import { readHeadWords, measureOf, type HeadWords } from './heads';
+import type { ColumnRole, SheetLayout, SheetMeasure } from './layout';
 import { totalOf } from './placeText';
 import { isOfOneMonth, periodOfCell, periodOfText } from './sheetPeriod';
 
@@ -26,7 +26,7 @@ export interface RowLabels {
 /** Reads the labels of one row after the other, from the top: what a row leaves out, one above may have said. */
 export class LabelReader {
   private readonly grid: Grid;
-  private readonly layout: Layout;
+  private readonly layout: SheetLayout;
   private readonly figures: readonly number[];
   private readonly base: Period | undefined;
   private readonly labels: readonly { readonly column: number; readonly role: ColumnRole }[];
@@ -44,7 +44,7 @@ export class LabelReader {
   private parent = '';
   private inPart = false;
 
-  constructor(grid: Grid, layout: Layout, figures: readonly number[], base: Period | undefined) {
+  constructor(grid: Grid, layout: SheetLayout, figures: readonly number[], base: Period | undefined) {
     this.grid = grid;
     this.layout = layout;
     this.figures = figures;
@@ -54,7 +54,7 @@ export class LabelReader {
     );
     this.times = this.labels.filter(({ role }) => role === '时期');
     this.roles = new Map(this.labels.map(({ column, role }) => [column, role]));
-    this.words = byText((text) => headWords(text === '' ? [] : [text], base));
+    this.words = byText((text) => readHeadWords(text === '' ? [] : [text], base));
     this.placeNamed = byText((text) => (totalOf(text) !== '' ? text.replace(/\s/g, '') : bareLabel(text)));
     this.measure = byText(measureOf);
     this.unit = byText((text) => unitName(text.replace(/[()]/g, '')));
@@ -156,7 +156,7 @@ export class LabelReader {
       .map(({ column }) => plainOf(this.grid.cell(row, column)));
     const text = texts.find((each) => each !== '');
     if (text === undefined) return;
-    this.group = headWords([bareLabel(text)], this.base).name;
+    this.group = readHeadWords([bareLabel(text)], this.base).name;
     this.parent = this.group;
     this.inPart = false;
   }

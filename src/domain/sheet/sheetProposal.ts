@@ -16,10 +16,10 @@ import {
   type NameKind,
   type NameQuestion
 } from './matching';
-import { observationRows } from './observationRows';
+import { observationRowsOf } from './observationRows';
 import { rejection, originOf, type PlacedFact } from './placedFact';
 import { totalOf } from './placeText';
-import { progressRows } from './progressRows';
+import { progressRowsOf } from './progressRows';
 import type { SheetFact } from './sheetFact';
 
 export interface SheetsRead {
@@ -91,7 +91,7 @@ export function* proposalSteps({ file, facts, answers, known, source }: SheetsRe
     placed[kind].push({ fact, place: idIn(place, '地区'), id, unit, period });
   }
   const sourceRow = sourceOf(file, facts, source);
-  const observed = yield* observationRows(
+  const observed = yield* observationRowsOf(
     placed.指标,
     sourceRow.source!,
     indicators,
@@ -99,7 +99,7 @@ export function* proposalSteps({ file, facts, answers, known, source }: SheetsRe
     remarks,
     decisions
   );
-  const progressed = yield* progressRows(placed.任务, sourceRow.source!, remarks, decisions);
+  const progressed = yield* progressRowsOf(placed.任务, sourceRow.source!, remarks, decisions);
   const figures = [...observed, ...progressed];
   const rows: ProposedRow[] = [...created.values(), ...figures];
   if (figures.length > 0)

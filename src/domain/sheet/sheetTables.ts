@@ -3,24 +3,28 @@ import type { Decision } from '../batch/batch';
 import { finish, type Steps } from '../steps/steps';
 import type { Known } from './columnRoles';
 import { guessTablesSteps, layoutsFor } from './guessLayout';
-import type { Layout } from './layout';
+import type { SheetLayout } from './layout';
 import type { Worksheet } from './worksheet';
 
 export interface SheetTable {
   readonly sheet: Worksheet;
-  readonly layout: Layout;
+  readonly layout: SheetLayout;
   readonly decisions: readonly Decision[];
   /** The layout was made by a person for heads like these. */
   readonly remembered: boolean;
 }
 
 /** From the top down. A remembered layout also finds heads that a guess takes for something else. */
-export function sheetTables(sheet: Worksheet, known: Known, remembered: readonly Layout[]): SheetTable[] {
+export function sheetTables(sheet: Worksheet, known: Known, remembered: readonly SheetLayout[]): SheetTable[] {
   return finish(sheetTablesSteps(sheet, known, remembered));
 }
 
 /** The same in parts. */
-export function* sheetTablesSteps(sheet: Worksheet, known: Known, remembered: readonly Layout[]): Steps<SheetTable[]> {
+export function* sheetTablesSteps(
+  sheet: Worksheet,
+  known: Known,
+  remembered: readonly SheetLayout[]
+): Steps<SheetTable[]> {
   const found = remembered.flatMap((layout): SheetTable[] => {
     const decision = { question: `${sheet.name}：表头与记住的一样`, answer: '按记住的对应关系读', automatic: true };
     return layoutsFor(sheet, layout).map((fitting) => ({
@@ -38,7 +42,7 @@ export function* sheetTablesSteps(sheet: Worksheet, known: Known, remembered: re
 }
 
 /** Whether the heads of two layouts share a cell. */
-function overlaps(a: Layout, b: Layout): boolean {
+function overlaps(a: SheetLayout, b: SheetLayout): boolean {
   const share = (from: number, count: number, other: number, otherCount: number) =>
     from < other + otherCount && other < from + count;
   return (

@@ -2,6 +2,7 @@
  * Which points of one span may be joined by a line.
  */
 import { hasFlag } from '../model/flags';
+import { median } from '../number/median';
 import { daysBetween } from '../time/calendar';
 import { adjoins, isYearBefore, type Period } from '../time/period';
 import type { TrendPoint } from './trend';
@@ -68,10 +69,4 @@ function stocksJoin(points: readonly Joined[]): JoinRule {
     .sort((a, b) => a - b);
   const limit = GAP * median(pauses);
   return (a, b) => pause(a, b) <= limit;
-}
-
-function median(ordered: readonly number[]): number {
-  if (ordered.length === 0) return 0;
-  const middle = ordered.length / 2;
-  return (ordered[Math.floor(middle - 0.5)]! + ordered[Math.ceil(middle - 0.5)]!) / 2;
 }

@@ -16,7 +16,7 @@ export function pointSources(p: TrendPoint): Citation[] {
 }
 
 /** A computed change rests on two figures: this one and the one of a year before. */
-export function changeSources(p: TrendPoint): Citation[] {
+export function computedChangeSources(p: TrendPoint): Citation[] {
   if (!p.computedChange) return [];
   return [...p.witnesses.map((o) => citationOf(o, '本期数')), ...p.before.map((o) => citationOf(o, '上年同期数'))];
 }

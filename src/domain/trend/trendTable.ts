@@ -15,7 +15,7 @@ import {
 import { periodLabel } from '../time/periodLabel';
 import { CHANGE_BASE_WORDS } from './changeBase';
 import { signalText } from './process';
-import { baseSources, changeSources, pointSources } from './sources';
+import { baseSources, computedChangeSources, pointSources } from './sources';
 import type { Trend, TrendPoint, TrendSeries } from './trend';
 import { formatExact, toAxis } from '../wording/format';
 import { intervalText } from '../wording/interval';
@@ -102,7 +102,9 @@ function trendRow(t: Trend, s: TrendSeries, p: TrendPoint, afterGap: boolean): T
     withSources(valueCell(exact, toAxis(p.value, scale)), pointSources(p)),
     ...againstCells(p),
     withSources(change(p.statedChange?.text, stated?.value), stated ? [citationOf(stated, '原文同比')] : []),
-    ...(p.baseChange ? [] : [withSources(change(p.computedChange?.text, p.computedChange?.value), changeSources(p))]),
+    ...(p.baseChange
+      ? []
+      : [withSources(change(p.computedChange?.text, p.computedChange?.value), computedChangeSources(p))]),
     ...processCells(t, p),
     textCell(sourceTitles(p.witnesses)),
     textCell(remark)

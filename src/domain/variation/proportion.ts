@@ -4,7 +4,7 @@
 const Z95 = 1.959964;
 export const Z998 = 3.090232;
 
-export interface Ends {
+export interface ProportionInterval {
   readonly lower: number;
   readonly upper: number;
 }
@@ -17,7 +17,7 @@ export interface Ends {
  * @param count how many of `base` have it; need not be whole, so that it serves the limits of a funnel
  * @returns undefined where there is no base, or the count doesn't lie within it
  */
-export function wilsonInterval(count: number, base: number, z = Z95): Ends | undefined {
+export function wilsonInterval(count: number, base: number, z = Z95): ProportionInterval | undefined {
   if (!(base > 0) || !(count >= 0) || count > base) return undefined;
   const share = count / base;
   const middle = 2 * count + z * z;
@@ -38,7 +38,7 @@ export function wilsonInterval(count: number, base: number, z = Z95): Ends | und
 export function funnelLimits(
   average: number,
   base: number
-): { readonly warning: Ends; readonly control: Ends } | undefined {
+): { readonly warning: ProportionInterval; readonly control: ProportionInterval } | undefined {
   const warning = wilsonInterval(average * base, base, Z95);
   const control = wilsonInterval(average * base, base, Z998);
   return warning && control && { warning, control };

@@ -2,15 +2,15 @@
 import type { Observation } from '../model/records';
 
 /** A line of a text, or a cell of a table. */
-export type Position = Pick<Observation, 'line' | 'cell'>;
+export type SourcePosition = Pick<Observation, 'line' | 'cell'>;
 
 /** `第7行`, `单元格Sheet1!D7`; empty where neither is known. */
-export function positionText({ line, cell }: Position): string {
+export function positionText({ line, cell }: SourcePosition): string {
   if (line !== null) return `第${line}行`;
   return cell === '' ? '' : `单元格${cell}`;
 }
 
 /** Equal where two figures stand in one line, or in one cell, of one source. */
-export function positionKey({ line, cell, source }: Position & Pick<Observation, 'source'>): string {
+export function positionKey({ line, cell, source }: SourcePosition & Pick<Observation, 'source'>): string {
   return `${source.id} ${line ?? cell}`;
 }

@@ -38,7 +38,7 @@ function kept(value: number, format: string): ExcelNumber | null {
 }
 
 /** `约12,345.6例` → what stands before and after the number, and how it is printed. */
-export interface ShownNumber {
+export interface FormattedNumber {
   readonly before: string;
   /** As printed, with its sign: `−12,345.6`. */
   readonly digits: string;
@@ -48,7 +48,7 @@ export interface ShownNumber {
 }
 
 /** Where in a text its own number stands: other numbers (a year, a remark) are passed over. Undefined where it doesn't. */
-export function shownNumber(value: number, text: string): ShownNumber | undefined {
+export function shownNumber(value: number, text: string): FormattedNumber | undefined {
   const pattern = /[-−]?\d[\d,]*(?:\.\d+)?/g;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const [digits] = match;
@@ -68,7 +68,7 @@ export function shownNumber(value: number, text: string): ShownNumber | undefine
   return undefined;
 }
 
-function formatOf(value: number, { before, digits, after, percent }: ShownNumber): string {
+function formatOf(value: number, { before, digits, after, percent }: FormattedNumber): string {
   const decimals = digits.split('.')[1]?.length ?? 0;
   const bare = digits.replace(/^[-−]/, '').split('.')[0]!;
   // Without a comma in a number of four digits the screen does not group: a rank, a year.

@@ -40,7 +40,7 @@ export function wholeParts(text: string): TextPart[] {
 }
 
 /** The pieces between which a line may be broken: dates, numbers, words, single signs with what they open or close. */
-export function pieces(text: string): string[] {
+export function unbreakablePieces(text: string): string[] {
   return text.match(new RegExp(`${OPENING}(?:${DATE}|${NUMBER}|[\\w.,%+-]+|[\\s\\S])${CLOSING}`, 'gu')) ?? [];
 }
 
@@ -50,7 +50,7 @@ export function widestWhole(text: string, width: (part: string) => number): numb
 }
 
 /** Lines that a text takes where dates and numbers move to the next line whole; at least 1. */
-export function linesIn(text: string, room: number, width: (part: string) => number): number {
+export function wrappedLineCount(text: string, room: number, width: (part: string) => number): number {
   let lines = 1;
   let used = 0;
   for (const part of wholeParts(text)) {

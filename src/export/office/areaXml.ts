@@ -5,7 +5,7 @@ import { textWidth } from '../../charts/drawing';
 import { boundsOf, type Ring } from '../../charts/polygon';
 import { palette } from '../../charts/theme';
 import {
-  type Box,
+  type ShapeBox,
   frameXml,
   nameXml,
   type Paragraph,
@@ -22,9 +22,9 @@ const PT = 2;
 const EMU_PER_PT = 12_700;
 
 /** Puts a map on a slide: its key, its areas with names and numbers, what has to be printed with it. One group. */
-export function addAreas(shapes: ShapeList, map: AreaShapes, box: Box): void {
+export function addAreas(shapes: ShapeList, map: AreaShapes, box: ShapeBox): void {
   const first = shapes.length;
-  const at = (own: Box): Box => ({ ...own, left: box.left + own.left, top: box.top + own.top });
+  const at = (own: ShapeBox): ShapeBox => ({ ...own, left: box.left + own.left, top: box.top + own.top });
   const { entries, swatch } = map.key;
   const edge = { edge: palette.inkFaint, width: 1, isDashed: false };
   for (const { text, fill, hatched, x, y } of entries) {
@@ -57,7 +57,7 @@ export function addAreas(shapes: ShapeList, map: AreaShapes, box: Box): void {
 }
 
 /** A tile holds its words; an outline, and what is hatched, has them in a box above it. */
-function addArea(shapes: ShapeList, { name, rings, look, words }: AreaShape, at: (own: Box) => Box): void {
+function addArea(shapes: ShapeList, { name, rings, look, words }: AreaShape, at: (own: ShapeBox) => ShapeBox): void {
   const size = words.size / PT;
   const paragraphs = words.isShown
     ? words.lines.map((text): Paragraph => ({
@@ -77,7 +77,7 @@ function addArea(shapes: ShapeList, { name, rings, look, words }: AreaShape, at:
   shapes.add(name, (named) => areaXml(named, at(middle), undefined, bare, paragraphs));
 }
 
-function boxOf(rings: readonly Ring[]): Box {
+function boxOf(rings: readonly Ring[]): ShapeBox {
   const { left, top, right, bottom } = boundsOf(rings);
   return { left, top, width: right - left, height: bottom - top };
 }
@@ -90,7 +90,7 @@ function pathOf(rings: readonly Ring[]): string {
 /** @param geometry of an outline; absent: a rectangle */
 function areaXml(
   name: ShapeName,
-  box: Box,
+  box: ShapeBox,
   geometry: string | undefined,
   { fill, edge, width, isDashed, isHatched }: AreaLook,
   paragraphs: readonly Paragraph[]

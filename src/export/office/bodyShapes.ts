@@ -8,7 +8,7 @@ import { SLIDE } from '../../slides/slideText';
 import { addAreas } from './areaXml';
 import { addCallouts } from './calloutShapes';
 import { rowMiddles, type ChartRoom, type PlacedChart } from './chartGeometry';
-import { chartFrameXml, pictureXml, textXml, type Box, type Paragraph } from './drawingXml';
+import { chartFrameXml, pictureXml, textXml, type ShapeBox, type Paragraph } from './drawingXml';
 import { PLACEHOLDERS } from './masterXml';
 import { addNames } from './rowNames';
 import type { ShapeList } from './shapeList';
@@ -32,7 +32,7 @@ export interface DrawnPicture {
 }
 
 export interface BodyPlace {
-  readonly box: Box;
+  readonly box: ShapeBox;
   /** Of its chart or picture. */
   readonly relation: string;
   readonly picture: DrawnPicture | undefined;

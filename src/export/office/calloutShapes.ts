@@ -3,8 +3,8 @@ import { type CalloutWish, type Obstacle, placeCallouts } from '../../charts/cal
 import { textWidth } from '../../charts/drawing';
 import type { NativeChart, NativeRole } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
-import { endLabelsFit, lastPointOf, linesOf, plotBox, pointIn, type ChartRoom } from './chartGeometry';
-import { type Box, calloutXml, leaderXml } from './drawingXml';
+import { endLabelsFit, lastPointOf, seriesWithoutStrokes, plotBox, pointIn, type ChartRoom } from './chartGeometry';
+import { type ShapeBox, calloutXml, leaderXml } from './drawingXml';
 import type { ShapeList } from './shapeList';
 
 /** Two units are a point. */
@@ -17,9 +17,9 @@ const UNSEEN: readonly NativeRole[] = ['tick', 'value', 'gap', 'stroke', 'spacer
 
 export interface CalloutRoom {
   /** Of the chart, in units. */
-  readonly frame: Box;
+  readonly frame: ShapeBox;
   /** Where remarks may stand. */
-  readonly bounds: Box;
+  readonly bounds: ShapeBox;
   /** Units right of the chart that figures of its rows take. */
   readonly beside: number;
 }
@@ -89,7 +89,7 @@ function obstaclesOf(chart: NativeChart, room: ChartRoom, { frame, beside }: Cal
   const ends = endLabelsFit(chart, room);
   const right = frame.left + (plot.x + plot.width) * frame.width;
   const names: Obstacle[] =
-    chart.kind === 'lines' && linesOf(chart).length > 0
+    chart.kind === 'lines' && seriesWithoutStrokes(chart).length > 0
       ? [
           {
             left: right + 0.5 * font,

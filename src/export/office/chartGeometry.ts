@@ -2,8 +2,8 @@
 import { textWidth } from '../../charts/drawing';
 import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
 import { formatNumber } from '../../domain/wording/format';
-import { sheetNames, shownNames, type ShownNames } from '../plan/categoryNames';
-import { columnName } from '../plan/columnName';
+import { sheetCategories, shownNames, type ShownNames } from '../plan/categoryNames';
+import { columnLetters } from '../plan/columnName';
 import { xmlText } from './xmlText';
 
 interface PlotBox {
@@ -37,7 +37,7 @@ export interface PlacedChart {
 }
 
 /** The sheet of the numbers as formulas name it, and the row of the names of its series. */
-export function sourceOf({ source }: ChartRoom): { readonly sheet: string; readonly row: number } {
+export function sheetSource({ source }: ChartRoom): { readonly sheet: string; readonly row: number } {
   return source
     ? { sheet: xmlText(`'${source.sheet.replace(/'/g, "''")}'`), row: source.row }
     : { sheet: 'Sheet1', row: 1 };
@@ -101,12 +101,12 @@ function linesBox(chart: NativeChart, room: ChartRoom): PlotBox {
 export function namesBelow(chart: NativeChart, room: ChartRoom): ShownNames {
   if (room.small) return { texts: chart.categories, title: '', step: 1 };
   const across = chart.kind === 'lines' ? linesAcross(chart, room).width * room.width : room.width;
-  return room.source ? sheetNames(chart) : shownNames(chart, across, room.font);
+  return room.source ? sheetCategories(chart) : shownNames(chart, across, room.font);
 }
 
 /** Letters of the column in which the names stand that are shown: after the numbers where they are shorter ones. */
 export function namesColumn(chart: NativeChart, room: ChartRoom): string {
-  return columnName(room.source && namesBelow(chart, room).title ? chart.series.length + 1 : 0);
+  return columnLetters(room.source && namesBelow(chart, room).title ? chart.series.length + 1 : 0);
 }
 
 function linesAcross(chart: NativeChart, room: ChartRoom): Pick<PlotBox, 'x' | 'width'> {
@@ -115,9 +115,9 @@ function linesAcross(chart: NativeChart, room: ChartRoom): Pick<PlotBox, 'x' | '
   const ticks = Math.max(...[min, max].map((end) => textWidth(formatNumber(end), font))) + 2 * font;
   const beside = endLabelsFit(chart, room)
     ? Math.max(...lastPoints(chart).map(({ s, p }) => textWidth(`${s.name} ${p.text}`, font))) * 1.08 + 1.5 * font
-    : linesOf(chart).length > 1
+    : seriesWithoutStrokes(chart).length > 1
       ? Math.max(
-          ...linesOf(chart)
+          ...seriesWithoutStrokes(chart)
             .filter((s) => !s.continued)
             .map((s) => textWidth(s.name, font))
         ) +
@@ -128,13 +128,13 @@ function linesAcross(chart: NativeChart, room: ChartRoom): Pick<PlotBox, 'x' | '
 }
 
 /** The lines and their levels, without the strokes between periods. */
-export function linesOf({ series }: NativeChart): NativeSeries[] {
+export function seriesWithoutStrokes({ series }: NativeChart): NativeSeries[] {
   return series.filter((s) => s.role !== 'mark');
 }
 
 /** The last point of each line. */
 function lastPoints(chart: NativeChart): { s: NativeSeries; p: NativePoint; at: number }[] {
-  return linesOf(chart).flatMap((s) => {
+  return seriesWithoutStrokes(chart).flatMap((s) => {
     const at = lastPointOf(s);
     const p = s.points[at];
     return s.continued || !p ? [] : [{ s, p, at }];

@@ -1,6 +1,6 @@
 /** The workbook behind a chart of a slide. */
 import type { NativeChart } from '../../charts/office/nativeChart';
-import { columnName } from '../plan/columnName';
+import { columnLetters } from '../plan/columnName';
 import { xmlText } from './xmlText';
 
 /** The workbook that `编辑数据` opens: names in column A, one series a column, gaps empty. Path → text. */
@@ -8,13 +8,14 @@ export function chartWorkbook(chart: NativeChart): Record<string, string> {
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
   const ns = 'http://schemas.openxmlformats.org';
   const textCell = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${xmlText(value)}</t></is></c>`;
-  const first = chart.series.map((s, i) => textCell(`${columnName(i + 1)}1`, s.name)).join('');
+  const first = chart.series.map((s, i) => textCell(`${columnLetters(i + 1)}1`, s.name)).join('');
   const rows = chart.categories.map((name, r) => {
     const numbers = chart.series.map((s, i) => {
       const p = s.points[r];
-      const formula = s.formula?.((other) => `${columnName(other + 1)}${r + 2}`);
-      if (formula) return `<c r="${columnName(i + 1)}${r + 2}"><f>${xmlText(formula)}</f><v>${p?.value ?? 0}</v></c>`;
-      return p ? `<c r="${columnName(i + 1)}${r + 2}"><v>${p.value}</v></c>` : '';
+      const formula = s.formula?.((other) => `${columnLetters(other + 1)}${r + 2}`);
+      if (formula)
+        return `<c r="${columnLetters(i + 1)}${r + 2}"><f>${xmlText(formula)}</f><v>${p?.value ?? 0}</v></c>`;
+      return p ? `<c r="${columnLetters(i + 1)}${r + 2}"><v>${p.value}</v></c>` : '';
     });
     return `<row r="${r + 2}">${name ? textCell(`A${r + 2}`, name) : ''}${numbers.join('')}</row>`;
   });

@@ -1,8 +1,8 @@
 /** A native chart as DrawingML, with its formats of single points. */
 import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
-import { AXIS_IDS, categoryAxis, STROKE_AXIS_IDS, strokeAxes, textStyle, valueAxis } from './chartAxes';
-import { endLabelsFit, linesOf, plotBox, type ChartRoom } from './chartGeometry';
+import { AXIS_IDS, categoryAxis, STROKE_AXIS_IDS, strokeAxes, textStyle, valueAxisXml } from './chartAxes';
+import { endLabelsFit, seriesWithoutStrokes, plotBox, type ChartRoom } from './chartGeometry';
 import { lineChart } from './lineXml';
 import { errorBars, seriesHead, values } from './seriesXml';
 import { strokeColour } from '../plan/strokeColour';
@@ -24,11 +24,13 @@ export function chartXml(chart: NativeChart, room: ChartRoom): string {
       : [
           lines ? lineChart(chart, room) : barChart(chart, room),
           categoryAxis(chart, room),
-          valueAxis(chart, room),
+          valueAxisXml(chart, room),
           strokeAxes(chart)
         ].join(''),
     '<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>',
-    lines && !room.small && linesOf(chart).length > 1 && !endLabelsFit(chart, room) ? legend(chart, room) : '',
+    lines && !room.small && seriesWithoutStrokes(chart).length > 1 && !endLabelsFit(chart, room)
+      ? legend(chart, room)
+      : '',
     `<c:plotVisOnly val="1"/><c:dispBlanksAs val="${chart.gaps ?? 'gap'}"/></c:chart>`,
     `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${textStyle(room.font, palette.ink)}`,
     room.source ? '' : '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData>',

@@ -4,7 +4,7 @@ import type { DeckLook, LookColour } from '../../domain/deck/deckLook';
 import { SLIDE } from '../../slides/slideText';
 import type { PptxSlide } from '../plan/pptxPlan';
 import type { SlideBody } from '../plan/slideBodies';
-import { lineXml, pictureXml, textXml, type Box, type Paragraph } from './drawingXml';
+import { lineXml, pictureXml, textXml, type ShapeBox, type Paragraph } from './drawingXml';
 import { PLACEHOLDERS } from './masterXml';
 import type { ShapeList } from './shapeList';
 
@@ -75,7 +75,7 @@ export function addCover(
 }
 
 /** The picture as large as a box holds it, at its upper left. */
-export function fitted({ width, height }: Logo, box: Box): Box {
+export function fitted({ width, height }: Logo, box: ShapeBox): ShapeBox {
   const scale = Math.min(box.width / width, box.height / height);
   return { ...box, width: width * scale, height: height * scale };
 }

@@ -6,7 +6,7 @@ import { xmlText } from './xmlText';
 /** English metric units of one unit: 7.5 inches are 1,080. */
 const EMU = 6350;
 
-export interface Box {
+export interface ShapeBox {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -37,7 +37,7 @@ export interface Paragraph {
 }
 
 /** Position and size. */
-export function frameXml({ left, top, width, height }: Box, tag = 'a:xfrm', flips = ''): string {
+export function frameXml({ left, top, width, height }: ShapeBox, tag = 'a:xfrm', flips = ''): string {
   const emu = (units: number) => Math.round(Math.max(0, units) * EMU);
   return `<${tag}${flips}><a:off x="${emu(left)}" y="${emu(top)}"/><a:ext cx="${emu(width)}" cy="${emu(height)}"/></${tag}>`;
 }
@@ -85,7 +85,7 @@ export interface TextOptions {
 /** A box of text without margins. */
 export function textXml(
   name: ShapeName,
-  box: Box,
+  box: ShapeBox,
   paragraphs: readonly Paragraph[],
   { anchor = 't', placeholder, shrinks }: TextOptions = {}
 ): string {
@@ -103,7 +103,7 @@ export function textXml(
 }
 
 /** Shapes that are moved and stretched as one. Their own places are those on the slide. */
-export function groupXml(name: ShapeName, box: Box, shapes: string): string {
+export function groupXml(name: ShapeName, box: ShapeBox, shapes: string): string {
   const emu = (units: number) => Math.round(Math.max(0, units) * EMU);
   const place = (off: string, ext: string) =>
     `<a:${off} x="${emu(box.left)}" y="${emu(box.top)}"/><a:${ext} cx="${emu(box.width)}" cy="${emu(box.height)}"/>`;
@@ -111,7 +111,7 @@ export function groupXml(name: ShapeName, box: Box, shapes: string): string {
 }
 
 /** A straight line; upright where it has no width. */
-export function lineXml(name: ShapeName, box: Box, colour: string, points: number, isDashed = false): string {
+export function lineXml(name: ShapeName, box: ShapeBox, colour: string, points: number, isDashed = false): string {
   const dash = isDashed ? '<a:prstDash val="sysDash"/>' : '';
   return [
     `<p:cxnSp><p:nvCxnSpPr>${nameXml(name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr>`,
@@ -144,7 +144,7 @@ export function leaderXml(
 /** A short remark in a box of its own, its words in the middle. */
 export function calloutXml(
   name: ShapeName,
-  box: Box,
+  box: ShapeBox,
   lines: readonly string[],
   {
     size,
@@ -165,7 +165,7 @@ export function calloutXml(
 /** Lines through points within a box, as the geometry of a shape. @param isArea they are closed and filled */
 export function pathXml(
   lines: readonly (readonly (readonly [x: number, y: number])[])[],
-  { left, top, width, height }: Box,
+  { left, top, width, height }: ShapeBox,
   isArea: boolean
 ): string {
   const at = ([x, y]: readonly [number, number]) =>
@@ -204,7 +204,7 @@ export function strokeXml(
 /** The frame of a chart; the chart itself is a part of its own. */
 export function chartFrameXml(
   name: ShapeName,
-  box: Box,
+  box: ShapeBox,
   { relation, description, placeholder }: { relation: string; description: string; placeholder?: string }
 ): string {
   const kind = placeholder
@@ -219,7 +219,7 @@ export function chartFrameXml(
   ].join('');
 }
 
-export function pictureXml(name: ShapeName, box: Box, relation: string, description: string): string {
+export function pictureXml(name: ShapeName, box: ShapeBox, relation: string, description: string): string {
   return [
     `<p:pic><p:nvPicPr>${nameXml(name, description)}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>`,
     `<p:blipFill><a:blip r:embed="${relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>`,
@@ -235,7 +235,7 @@ export interface TableCellXml {
 /** A table; widths of its columns and heights of its rows in units. */
 export function tableXml(
   name: ShapeName,
-  box: Box,
+  box: ShapeBox,
   widths: readonly number[],
   rows: readonly { readonly height: number; readonly cells: readonly TableCellXml[] }[],
   placeholder?: string

@@ -2,7 +2,7 @@
 import type { NativeChart, NativeSeries } from '../../charts/office/nativeChart';
 import { categorical, palette } from '../../charts/theme';
 import { AXIS_IDS, textStyle } from './chartAxes';
-import { axisSpan, lastPointOf, linesOf, type ChartRoom } from './chartGeometry';
+import { axisSpan, lastPointOf, seriesWithoutStrokes, type ChartRoom } from './chartGeometry';
 import { eachPoint, labels } from './pointLabels';
 import { fillXml, lineColourXml } from './schemeColour';
 import { errorBars, seriesHead, values } from './seriesXml';
@@ -24,7 +24,7 @@ function lineColours(chart: NativeChart): string[] {
   const strong = new Set(chart.series.filter((s) => s.points.some((p) => p?.strong)).map(owner));
   const owners = [
     ...new Set(
-      linesOf(chart)
+      seriesWithoutStrokes(chart)
         .filter((s) => !isLevel(s))
         .map(owner)
     )

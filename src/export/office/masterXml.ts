@@ -1,6 +1,6 @@
 /** Master, layouts and notes master of a .pptx: real placeholders, so that another theme in PowerPoint or WPS takes hold. */
 import { SLIDE } from '../../slides/slideText';
-import type { Box } from './drawingXml';
+import type { ShapeBox } from './drawingXml';
 import { SLIDE_SPACES, treeXml, XML_HEAD } from './packageXml';
 import type { SlideTemplate, TitleLook } from '../../domain/deck/officeTemplate';
 
@@ -19,7 +19,7 @@ export const PLACEHOLDERS = {
 /** English metric units of one unit: 7.5 inches are 1,080. */
 const EMU = 6350;
 const ROOM = { left: SLIDE.side, width: 1920 - 2 * SLIDE.side };
-const BOXES: Readonly<Record<keyof typeof PLACEHOLDERS, Box>> = {
+const BOXES: Readonly<Record<keyof typeof PLACEHOLDERS, ShapeBox>> = {
   title: { ...ROOM, top: SLIDE.top, height: 126 },
   subtitle: { ...ROOM, top: 188, height: 48 },
   content: { ...ROOM, top: 250, height: 660 },
@@ -32,12 +32,12 @@ const BOXES: Readonly<Record<keyof typeof PLACEHOLDERS, Box>> = {
 
 /** The layouts in the order of their files. */
 export const LAYOUTS = ['content', 'titleOnly', 'cover'] as const;
-export type Layout = (typeof LAYOUTS)[number];
+export type SlideLayoutName = (typeof LAYOUTS)[number];
 
 interface Placeholder {
   readonly name: string;
   readonly kind: string;
-  readonly box: Box;
+  readonly box: ShapeBox;
   /** What stands in it while it is empty; `number` for the field of the page. */
   readonly prompt: string;
   /** In pt; absent: as the master has it. */
@@ -116,7 +116,7 @@ export function masterXml({ title: look }: SlideTemplate): string {
   ].join('');
 }
 
-export function layoutXml(layout: Layout, { title: look }: SlideTemplate): string {
+export function layoutXml(layout: SlideLayoutName, { title: look }: SlideTemplate): string {
   if (layout === 'cover') return layoutPart('title', '封面', [...COVER, ...FOOT]);
   const [type, name, body] =
     layout === 'content'

@@ -5,14 +5,14 @@ const OFFICE = 'http://schemas.openxmlformats.org';
 const RELATION = `${OFFICE}/officeDocument/2006/relationships`;
 export const SLIDE_SPACES = `xmlns:a="${OFFICE}/drawingml/2006/main" xmlns:r="${RELATION}" xmlns:p="${OFFICE}/presentationml/2006/main"`;
 
-export interface Relation {
+export interface PackageRelation {
   readonly id: string;
   /** Last word of its type: `slideLayout`, `chart`. */
   readonly type: string;
   readonly target: string;
 }
 
-export function relationsXml(relations: readonly Relation[]): string {
+export function relationsXml(relations: readonly PackageRelation[]): string {
   const entries = relations.map(
     ({ id, type, target }) => `<Relationship Id="${id}" Type="${RELATION}/${type}" Target="${target}"/>`
   );

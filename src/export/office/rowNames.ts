@@ -2,11 +2,11 @@
 import type { LIGHT_PALETTES } from '../../charts/theme';
 import { palette } from '../../charts/theme';
 import type { LightLevel } from '../../domain/lights/rule';
-import { textXml, type Box } from './drawingXml';
+import { textXml, type ShapeBox } from './drawingXml';
 import type { ShapeList } from './shapeList';
 
 export interface NameRoom {
-  readonly frame: Box;
+  readonly frame: ShapeBox;
   readonly middles: readonly number[];
   readonly width: number;
   readonly font: number;

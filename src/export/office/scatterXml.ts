@@ -1,10 +1,10 @@
 /** Points over a number, with lines beside them, as DrawingML. */
 import type { NativeChart, NativePoint, NativeSeries } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
-import { axisTitle, CATEGORY_AXIS, AXIS_IDS, textStyle, valueAxis } from './chartAxes';
-import { sourceOf, type ChartRoom } from './chartGeometry';
+import { axisTitle, CATEGORY_AXIS, AXIS_IDS, textStyle, valueAxisXml } from './chartAxes';
+import { sheetSource, type ChartRoom } from './chartGeometry';
 import { fillXml } from './schemeColour';
-import { columnName } from '../plan/columnName';
+import { columnLetters } from '../plan/columnName';
 import { xmlText } from './xmlText';
 
 /** @param head number and name of a series */
@@ -21,7 +21,7 @@ export function scatterChart(
         : `<c:ser>${head(at)}${look(s, room)}${numbers(chart, at, room)}<c:smooth val="0"/></c:ser>`
     )
     .join('');
-  return `<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>${series}${AXIS_IDS}</c:scatterChart>${acrossAxis(across, room)}${valueAxis(chart, room)}`;
+  return `<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>${series}${AXIS_IDS}</c:scatterChart>${acrossAxis(across, room)}${valueAxisXml(chart, room)}`;
 }
 
 function look(s: NativeSeries, room: ChartRoom): string {
@@ -58,13 +58,13 @@ function marker({ judgement, strong }: Partial<NativePoint> = {}): string {
 }
 
 function numbers(chart: NativeChart, at: number, room: ChartRoom): string {
-  const { sheet, row } = sourceOf(room);
+  const { sheet, row } = sheetSource(room);
   const n = chart.categories.length;
   const part = (tag: string, series: number) => {
     const points = chart.series[series]!.points.map((p, i) =>
       p && chart.series[at]!.points[i] ? `<c:pt idx="${i}"><c:v>${p.value}</c:v></c:pt>` : ''
     ).join('');
-    const column = columnName(series + 1);
+    const column = columnLetters(series + 1);
     return `<c:${tag}><c:numRef><c:f>${sheet}!$${column}$${row + 1}:$${column}$${row + n}</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="${n}"/>${points}</c:numCache></c:numRef></c:${tag}>`;
   };
   return part('xVal', 0) + part('yVal', at);

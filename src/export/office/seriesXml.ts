@@ -1,21 +1,21 @@
 /** What every series of a native chart has: its name, its names and numbers with their cells, its intervals. */
 import type { NativeChart, NativeSeries } from '../../charts/office/nativeChart';
 import { palette } from '../../charts/theme';
-import { columnName } from '../plan/columnName';
-import { namesBelow, namesColumn, sourceOf, type ChartRoom } from './chartGeometry';
+import { columnLetters } from '../plan/columnName';
+import { namesBelow, namesColumn, sheetSource, type ChartRoom } from './chartGeometry';
 import { eachPoint } from './pointLabels';
 import { fillXml } from './schemeColour';
 import { xmlText } from './xmlText';
 
 export function seriesHead(s: NativeSeries, index: number, room: ChartRoom): string {
-  const { sheet, row } = sourceOf(room);
-  return `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${sheet}!$${columnName(index + 1)}$${row}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${xmlText(s.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
+  const { sheet, row } = sheetSource(room);
+  return `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${sheet}!$${columnLetters(index + 1)}$${row}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${xmlText(s.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
 }
 
 export function values(chart: NativeChart, s: NativeSeries, index: number, room: ChartRoom): string {
-  const { sheet, row } = sourceOf(room);
+  const { sheet, row } = sheetSource(room);
   const n = chart.categories.length;
-  const column = columnName(index + 1);
+  const column = columnLetters(index + 1);
   const names = namesBelow(chart, room)
     .texts.map((name, i) => (name ? `<c:pt idx="${i}"><c:v>${xmlText(name)}</c:v></c:pt>` : ''))
     .join('');

@@ -1,4 +1,4 @@
-import { groupXml, type Box, type ShapeName } from './drawingXml';
+import { groupXml, type ShapeBox, type ShapeName } from './drawingXml';
 
 /** Numbers the shapes of a slide. */
 export class ShapeList {
@@ -12,7 +12,7 @@ export class ShapeList {
   }
 
   /** The shapes from number `from` (0-based) on become one, so that they are moved and stretched together. */
-  group(name: string, box: Box, from: number): void {
+  group(name: string, box: ShapeBox, from: number): void {
     const inside = this.parts.splice(from);
     this.add(name, (named) => groupXml(named, box, inside.join('')));
   }

@@ -1,15 +1,15 @@
 /** One sheet of a workbook as SpreadsheetML, ready for paper: title whole, head repeated, as wide as the paper, pages numbered. */
 import { isSentence } from '../plan/cellWidth';
-import { columnName } from '../plan/columnName';
+import { columnLetters } from '../plan/columnName';
 import { partWidth, type PageSetup } from '../plan/pageSetup';
 import { ROW, rowHeight } from '../plan/rowHeight';
-import type { CellCheck, SheetCell, SheetPlan } from '../plan/sheetPlan';
+import type { CellCheck, WorkbookCell, SheetPlan } from '../plan/sheetPlan';
 import { xmlText } from './xmlText';
 
 /** Numbers by which SpreadsheetML knows papers. */
 const PAPER = { A3: 8, A4: 9 } as const;
 
-const EMPTY: SheetCell = { value: '', style: 'plain', align: '左' };
+const EMPTY: WorkbookCell = { value: '', style: 'plain', align: '左' };
 
 /** Everything before the first row. */
 export function sheetHead(sheet: SheetPlan, setup: PageSetup, selected: boolean): string {
@@ -40,13 +40,13 @@ export function rowXml(
   sheet: SheetPlan,
   setup: PageSetup,
   textId: (text: string) => number,
-  styleId: (cell: SheetCell) => number
+  styleId: (cell: WorkbookCell) => number
 ): string {
   const isOfTable = number > sheet.frozen && number <= sheet.frozen + sheet.tableRows;
   const cells = (isOfTable ? setup.widths.map((_, i) => row[i] ?? null) : row).map((cell, i) => {
     // An empty cell of the table has its lines too.
-    if (!cell) return isOfTable ? `<c r="${columnName(i)}${number}" s="${styleId(EMPTY)}"/>` : '';
-    const cellAttributes = `r="${columnName(i)}${number}" s="${styleId(cell)}"`;
+    if (!cell) return isOfTable ? `<c r="${columnLetters(i)}${number}" s="${styleId(EMPTY)}"/>` : '';
+    const cellAttributes = `r="${columnLetters(i)}${number}" s="${styleId(cell)}"`;
     return typeof cell.value === 'number'
       ? `<c ${cellAttributes}>${cell.formula ? `<f>${xmlText(cell.formula)}</f>` : ''}<v>${cell.value}</v></c>`
       : `<c ${cellAttributes} t="s"><v>${textId(cell.value)}</v></c>`;
@@ -60,7 +60,7 @@ export function rowXml(
 export function sheetFoot(sheet: SheetPlan, setup: PageSetup): string {
   // A sentence is whole on the first page, wherever the table is cut.
   const over = setup.parts[0]![1];
-  const last = columnName(over);
+  const last = columnLetters(over);
   const merged =
     over > 0
       ? sheet.rows.flatMap((row, i) => (isSentence(row) ? [`<mergeCell ref="A${i + 1}:${last}${i + 1}"/>`] : []))
@@ -107,13 +107,13 @@ function checksXml(checks: readonly CellCheck[]): string {
 
 /** `A3:H24`: the head and its rows; empty without rows. */
 export function filterRange({ frozen, tableRows, widths }: SheetPlan): string {
-  return tableRows > 0 ? `A${frozen}:${columnName(widths.length - 1)}${frozen + tableRows}` : '';
+  return tableRows > 0 ? `A${frozen}:${columnLetters(widths.length - 1)}${frozen + tableRows}` : '';
 }
 
 /** What is repeated on every page of paper: the head, and where the table is cut the columns that say what a row is. */
 export function printTitles(sheet: SheetPlan, { heads }: PageSetup): string {
   const rows = `${quotedName(sheet)}!$${sheet.frozen}:$${sheet.frozen}`;
-  return heads > 0 ? `${quotedName(sheet)}!$A:$${columnName(heads - 1)},${rows}` : rows;
+  return heads > 0 ? `${quotedName(sheet)}!$A:$${columnLetters(heads - 1)},${rows}` : rows;
 }
 
 /**
@@ -127,7 +127,7 @@ export function printArea(sheet: SheetPlan, { parts }: PageSetup): string {
   return parts
     .map(([first, last], at) => {
       const [from, to] = at === 0 ? [1, rows] : [sheet.frozen, end];
-      return `${quotedName(sheet)}!$${columnName(first)}$${from}:$${columnName(last)}$${to}`;
+      return `${quotedName(sheet)}!$${columnLetters(first)}$${from}:$${columnLetters(last)}$${to}`;
     })
     .join(',');
 }

@@ -9,7 +9,7 @@ import { addBody, PT, SMALL, type DrawnPicture } from './bodyShapes';
 import type { PlacedChart } from './chartGeometry';
 import { addCover, fitted, type Logo } from './cover';
 import { pictureXml, strokeXml, textXml, type Paragraph } from './drawingXml';
-import { PLACEHOLDERS, type Layout } from './masterXml';
+import { PLACEHOLDERS, type SlideLayoutName } from './masterXml';
 import { ShapeList } from './shapeList';
 
 const WIDTH = 1920;
@@ -18,7 +18,7 @@ export interface SlideShapes {
   readonly xml: string;
   /** The charts among them, each with its relation and how it is to be laid out. */
   readonly charts: readonly PlacedChart[];
-  readonly layout: Layout;
+  readonly layout: SlideLayoutName;
 }
 
 export interface SlidePlace {

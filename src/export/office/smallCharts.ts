@@ -3,7 +3,7 @@ import type { SmallChart, SmallCharts } from '../../charts/office/facetCharts';
 import { textWidth } from '../../charts/drawing';
 import { palette } from '../../charts/theme';
 import type { PlacedChart } from './chartGeometry';
-import { chartFrameXml, textXml, type Box, type Paragraph } from './drawingXml';
+import { chartFrameXml, textXml, type ShapeBox, type Paragraph } from './drawingXml';
 import type { ShapeList } from './shapeList';
 
 /** Two units are a point. */
@@ -13,11 +13,11 @@ const PT = 2;
 export function addSmallCharts(
   shapes: ShapeList,
   { charts, key, ends, font, small, gutter }: SmallCharts,
-  box: Box,
+  box: ShapeBox,
   relation: string
 ): PlacedChart[] {
   const first = shapes.length;
-  const at = (own: Box): Box => ({ ...own, left: box.left + own.left, top: box.top + own.top });
+  const at = (own: ShapeBox): ShapeBox => ({ ...own, left: box.left + own.left, top: box.top + own.top });
   const size = small / PT;
   const soft = (text: string, align: 'left' | 'right'): Paragraph => ({
     runs: [{ text, size, colour: palette.inkSoft }],
@@ -60,7 +60,7 @@ export function addSmallCharts(
 }
 
 /** Name to the left, last number to the right. */
-function addHead(shapes: ShapeList, { head }: SmallChart, font: number, at: (own: Box) => Box): void {
+function addHead(shapes: ShapeList, { head }: SmallChart, font: number, at: (own: ShapeBox) => ShapeBox): void {
   const size = font / PT;
   const own = { left: head.left, top: head.y - font * 0.75, width: head.right - head.left, height: font * 1.5 };
   const run = (text: string, bold: boolean): Paragraph['runs'][number] => ({
@@ -82,7 +82,7 @@ function frameOf(
   { plot, isNumbered }: SmallChart,
   small: number,
   gutter: number
-): { frame: Box; room: PlacedChart['room'] } {
+): { frame: ShapeBox; room: PlacedChart['room'] } {
   const pad = Math.round(small * 0.6);
   const left = isNumbered ? Math.max(gutter, pad) : pad;
   const frame = {

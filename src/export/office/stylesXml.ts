@@ -1,6 +1,6 @@
 /** The styles of a workbook: each combination of font, ground, border and number format once. */
 import { palette } from '../../charts/theme';
-import type { SheetCell } from '../plan/sheetPlan';
+import type { WorkbookCell } from '../plan/sheetPlan';
 import { xmlText } from './xmlText';
 
 /** A Chinese font that Windows, WPS and Office for Mac all have or replace well. */
@@ -25,7 +25,7 @@ export class StyleTable {
   }
 
   /** 0-based number of the style of a cell. */
-  of({ style, align, format, colour, fill, open }: SheetCell): number {
+  of({ style, align, format, colour, fill, open }: WorkbookCell): number {
     const size = style === 'title' ? 14 : 11;
     const ink = colour ?? (style === 'soft' ? palette.inkSoft : palette.ink);
     const fontId = this.fonts.id(font({ size, colour: ink, bold: style === 'title' || style === 'head' }));

@@ -1,8 +1,8 @@
 /** Tables and large figures on a slide. */
 import { palette } from '../../charts/theme';
-import { rowHeight, type Grid, type GridCell } from '../plan/gridPlan';
+import { gridRowHeight, type TableGrid, type TableGridCell } from '../plan/gridPlan';
 import { UNITS_PER_INCH, type SlideBody } from '../plan/slideBodies';
-import { lineXml, tableXml, textXml, type Box, type Paragraph, type ShapeName } from './drawingXml';
+import { lineXml, tableXml, textXml, type ShapeBox, type Paragraph, type ShapeName } from './drawingXml';
 import { PLACEHOLDERS } from './masterXml';
 import type { ShapeList } from './shapeList';
 
@@ -12,7 +12,11 @@ const CARD = { height: 330, gap: 50, columns: 3 } as const;
 const NARROW = 1000;
 
 /** Large figures, three side by side: name, figure, period, what is to be said. */
-export function addCards(shapes: ShapeList, items: Extract<SlideBody, { kind: 'cards' }>['items'], box: Box): void {
+export function addCards(
+  shapes: ShapeList,
+  items: Extract<SlideBody, { kind: 'cards' }>['items'],
+  box: ShapeBox
+): void {
   const { gap } = CARD;
   const columns = box.width < NARROW ? 2 : CARD.columns;
   const width = (box.width - (columns - 1) * gap) / columns;
@@ -44,9 +48,9 @@ export function addCards(shapes: ShapeList, items: Extract<SlideBody, { kind: 'c
 const MOST_STRETCH = 1.6;
 
 /** @param isAlone it fills the placeholder of the slide */
-export function gridXml(named: ShapeName, grid: Grid, box: Box, isAlone: boolean): string {
+export function gridXml(named: ShapeName, grid: TableGrid, box: ShapeBox, isAlone: boolean): string {
   const { widths, font } = grid;
-  const cell = (one: GridCell, isHead: boolean) => ({
+  const cell = (one: TableGridCell, isHead: boolean) => ({
     paragraphs: one.text.split('\n').map((text): Paragraph => ({
       runs: [
         { text, size: font, colour: isHead ? palette.inkSoft : (one.colour ?? palette.ink), bold: isHead || undefined }
@@ -56,8 +60,8 @@ export function gridXml(named: ShapeName, grid: Grid, box: Box, isAlone: boolean
     })),
     fill: isHead ? palette.surface : (one.fill ?? palette.ground)
   });
-  const row = (cells: readonly GridCell[], isHead: boolean) => ({
-    height: rowHeight(cells, grid) * UNITS_PER_INCH,
+  const row = (cells: readonly TableGridCell[], isHead: boolean) => ({
+    height: gridRowHeight(cells, grid) * UNITS_PER_INCH,
     cells: cells.map((one) => cell(one, isHead))
   });
   const least = [row(grid.head, true), ...grid.rows.map((cells) => row(cells, false))];

@@ -6,7 +6,7 @@
  */
 import { singles, type PptxSlide } from '../plan/pptxPlan';
 import { addChart } from './chartParts';
-import { relationsXml, SLIDE_SPACES, treeXml, XML_HEAD, type Relation } from './packageXml';
+import { relationsXml, SLIDE_SPACES, treeXml, XML_HEAD, type PackageRelation } from './packageXml';
 import { contentTypesXml, fixedParts, notesXml } from './pptxParts';
 import { logoOf } from './cover';
 import { LAYOUTS } from './masterXml';
@@ -89,7 +89,7 @@ function addSlide(
   pictures: readonly (PptxPicture | undefined)[]
 ): void {
   const { xml, charts, layout } = slideShapes(slide, number, BODY_RELATIONS, pictures);
-  const relations: Relation[] = [
+  const relations: PackageRelation[] = [
     { id: 'rId1', type: 'slideLayout', target: `../slideLayouts/slideLayout${LAYOUTS.indexOf(layout) + 1}.xml` },
     { id: 'rId2', type: 'notesSlide', target: `../notesSlides/notesSlide${number.page}.xml` }
   ];

@@ -6,9 +6,9 @@ import { textWidth } from '../../charts/drawing';
 import { fontFamily, palette } from '../../charts/theme';
 import type { ChartPicture } from '../../charts/wholeEngine';
 import type { KeyFigure } from '../../figures/figure';
-import { rowHeight, type Grid } from '../plan/gridPlan';
+import { gridRowHeight, type TableGrid } from '../plan/gridPlan';
 import type { KeyEntry } from '../plan/chartKey';
-import { clauses, wrapped } from './brokenText';
+import { clauses, brokenLines } from './brokenText';
 import { inkSvg, type PictureInk } from './inkSvg';
 import { xmlText } from '../office/xmlText';
 
@@ -19,7 +19,7 @@ export type PictureBody =
       readonly drawings: readonly { readonly caption: string; readonly drawing: ChartPicture }[];
       readonly key: readonly KeyEntry[];
     }
-  | { readonly kind: 'grids'; readonly grids: readonly Grid[] }
+  | { readonly kind: 'grids'; readonly grids: readonly TableGrid[] }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'cards'; readonly items: readonly KeyFigure[] }
   /** Figures one above the other, each below its finding. */
@@ -168,7 +168,7 @@ function keyPiece(key: readonly KeyEntry[]): Piece {
   return { svg: texts.join(''), height: key.length > 0 ? 26 : 0 };
 }
 
-function gridPiece(grid: Grid): Piece {
+function gridPiece(grid: TableGrid): Piece {
   const { head, rows, widths, font, spacing } = grid;
   const size = Math.round((font / 72) * PX_PER_INCH);
   const px = widths.map((w) => w * PX_PER_INCH);
@@ -176,11 +176,11 @@ function gridPiece(grid: Grid): Piece {
   const lefts = px.map((_, i) => px.slice(0, i).reduce((sum, w) => sum + w, 0));
   let y = 0;
   const svg = [head, ...rows].map((row, r) => {
-    const height = rowHeight(row, grid) * PX_PER_INCH;
+    const height = gridRowHeight(row, grid) * PX_PER_INCH;
     const cells = row.map((cell, i) => {
       const fill = r === 0 ? palette.surface : cell.fill;
       const ground = fill ? `<rect x="${lefts[i]}" y="${y}" width="${px[i]}" height="${height}" fill="${fill}"/>` : '';
-      const lines = cell.text.split('\n').flatMap((line) => wrapped(line, size, px[i]! - 18));
+      const lines = cell.text.split('\n').flatMap((line) => brokenLines(line, size, px[i]! - 18));
       const right = cell.align === '右';
       const x = right ? lefts[i]! + px[i]! - 9 : lefts[i]! + 9;
       return (
@@ -243,7 +243,7 @@ function stacked(pieces: readonly Piece[], space: number): Piece {
 function paragraph(text: string, size: number, colour: string, width: number, bold = false): Piece {
   const lines = text
     .split('\n')
-    .flatMap((line) => (bold ? clauses(line, size * 1.04, width) : wrapped(line, size, width)));
+    .flatMap((line) => (bold ? clauses(line, size * 1.04, width) : brokenLines(line, size, width)));
   const step = Math.round(size * 1.45);
   return {
     svg: lines.map((line, i) => textAt(line, size, colour, 0, size + i * step, 'start', bold)).join(''),

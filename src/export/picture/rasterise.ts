@@ -1,5 +1,5 @@
 /** Paints a picture larger on a canvas and takes it as PNG. */
-import { within } from '../../browser/within';
+import { withTimeout } from '../../browser/within';
 import type { Picture } from './picture';
 
 /** Seconds for drawing a picture, and for packing it. */
@@ -28,7 +28,7 @@ export async function rasterise(picture: Picture, factor: number): Promise<Png> 
   paper.fillStyle = '#ffffff';
   paper.fillRect(0, 0, canvas.width, canvas.height);
   paper.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const blob = await within(
+  const blob = await withTimeout(
     PATIENCE,
     '浏览器没有存成 PNG',
     new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
@@ -44,5 +44,5 @@ function loaded(address: string): Promise<HTMLImageElement> {
     image.onerror = () => reject(new Error('浏览器没有画出这张图'));
     image.src = address;
   });
-  return within(PATIENCE, '浏览器没有画出这张图', drawn);
+  return withTimeout(PATIENCE, '浏览器没有画出这张图', drawn);
 }

@@ -50,7 +50,7 @@ function isOdd(month: string): boolean {
  * Those of a chart beside the table of a workbook: programs read names from cells, so that shorter ones need cells of their
  * own. Axis and type of such a chart, in pt.
  */
-export function sheetNames(chart: Pick<NativeChart, 'kind' | 'categories'>): ShownNames {
+export function sheetCategories(chart: Pick<NativeChart, 'kind' | 'categories'>): ShownNames {
   return shownNames(chart, 480, 10);
 }
 

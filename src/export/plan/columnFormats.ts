@@ -1,7 +1,7 @@
 /** What a column has in common: days as dates, and one number of decimals for numbers of one unit. */
-import type { SheetCell } from './sheetPlan';
+import type { WorkbookCell } from './sheetPlan';
 
-type Row = readonly (SheetCell | null)[];
+type Row = readonly (WorkbookCell | null)[];
 
 const SPOKEN_DAY = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
 const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -20,7 +20,7 @@ export interface SameThing {
 export function columnFormats(
   rows: readonly Row[],
   { subjectOf, isAcross = false }: SameThing = {}
-): (SheetCell | null)[][] {
+): (WorkbookCell | null)[][] {
   const days = new Set(columnsOf(rows).filter((at) => isDayColumn(rows, at)));
   const most = new Map<string, number>();
   const keyOf = (row: number, at: number, format: string) => {
@@ -57,12 +57,12 @@ function isDayColumn(rows: readonly Row[], at: number): boolean {
 }
 
 /** `增长0.04%`: a change that has more decimals only so as not to read 0. It keeps them, and the others don't get them. */
-function isNearZero({ value, format = '' }: SheetCell): boolean {
+function isNearZero({ value, format = '' }: WorkbookCell): boolean {
   return typeof value === 'number' && kindOf(format) === CHANGE && Math.abs(value) < 0.0005;
 }
 
 /** A day as the number that a spreadsheet keeps, in the writing that the text had; undefined where it is none. */
-export function dayOf({ value }: SheetCell): Pick<SheetCell, 'value' | 'format'> | undefined {
+export function dayOf({ value }: WorkbookCell): Pick<WorkbookCell, 'value' | 'format'> | undefined {
   if (typeof value !== 'string') return undefined;
   const spoken = SPOKEN_DAY.exec(value);
   const [, year, month, day] = spoken ?? ISO_DAY.exec(value) ?? [];

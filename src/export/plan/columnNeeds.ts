@@ -2,14 +2,14 @@
 import {
   CELL_EDGES,
   isSentence,
-  linesIn,
+  cellLines,
   numberWidth,
-  textWidth,
+  widthInDigits,
   wholeWidth,
   type WrittenLine,
   writtenLines
 } from './cellWidth';
-import type { SheetCell, SheetPlan } from './sheetPlan';
+import type { WorkbookCell, SheetPlan } from './sheetPlan';
 
 /** Rows that are looked at; of a longer table they are taken evenly. */
 const SAMPLE = 240;
@@ -62,12 +62,12 @@ export function columnNeeds(sheet: SheetPlan): ColumnNeeds {
   return { wanted: wanted.map((width, at) => Math.max(width, least[at]!)), least, texts };
 }
 
-function needsOf({ value, format, style }: SheetCell): [one: number, lowest: number] {
+function needsOf({ value, format, style }: WorkbookCell): [one: number, lowest: number] {
   if (typeof value === 'number') {
     const width = numberWidth(value, format) + CELL_EDGES;
     return [width, width];
   }
-  const longest = value.split('\n').reduce((most, line) => Math.max(most, textWidth(line)), 0);
+  const longest = value.split('\n').reduce((most, line) => Math.max(most, widthInDigits(line)), 0);
   const unbroken = Math.min(WORDS_MOST, wholeWidth(value)) + CELL_EDGES;
   if (style === 'head')
     return [HEAD, HEAD_MOST].map((lines) => Math.max(unbroken, inLines(longest, lines))) as [number, number];
@@ -84,5 +84,5 @@ function inLines(longest: number, lines: number): number {
 
 /** Lines of the highest cell of each row that was looked at. */
 export function rowLines({ texts }: ColumnNeeds, widths: readonly number[]): number[] {
-  return texts.map((row) => row.reduce((most, text, at) => Math.max(most, linesIn(text, widths[at]!)), 1));
+  return texts.map((row) => row.reduce((most, text, at) => Math.max(most, cellLines(text, widths[at]!)), 1));
 }

@@ -25,7 +25,7 @@ export function sourceText(figure: Figure, stamp = ''): string {
 }
 
 /** Titles of the reports with their grades, each once. */
-export function sourceTitles(figure: Figure): string[] {
+export function figureSourceTitles(figure: Figure): string[] {
   return [...new Set(figure.sources.map((s) => `${s.title}（${s.grade}级）`))];
 }
 

@@ -2,7 +2,7 @@
 import { type Form, FORM_SHEET, type FormColumn, type FormSheet } from '../../domain/sheet/form';
 import { cellName } from '../../domain/sheet/grid';
 import { palette } from '../../charts/theme';
-import type { CellCheck, SheetCell, SheetPlan } from './sheetPlan';
+import type { CellCheck, WorkbookCell, SheetPlan } from './sheetPlan';
 
 const WIDTHS: Readonly<Record<string, number>> = { 单位: 24, 任务: 32, 指标: 36, 时期: 18, 备注: 36 };
 const USUAL_WIDTH = 14;
@@ -15,7 +15,7 @@ export function formSheets({ sheets, mapping }: Form): SheetPlan[] {
 }
 
 function formPlan({ sheet, body, columns }: FormSheet): SheetPlan {
-  const rows = sheet.rows.map((row, r): (SheetCell | null)[] => {
+  const rows = sheet.rows.map((row, r): (WorkbookCell | null)[] => {
     if (r === 0) return [{ value: row[0]!.shown, style: 'title', align: '左' }];
     if (r < body - 1) return [{ value: row[0]!.shown, style: 'soft', align: '左' }];
     if (r === body - 1) return columns.map(({ title }) => ({ value: title, style: 'head', align: '左' }));
@@ -32,7 +32,7 @@ function formPlan({ sheet, body, columns }: FormSheet): SheetPlan {
   };
 }
 
-function formCell(cell: FormSheet['sheet']['rows'][number][number], { fill }: FormColumn): SheetCell | null {
+function formCell(cell: FormSheet['sheet']['rows'][number][number], { fill }: FormColumn): WorkbookCell | null {
   const value = cell ? (cell.value ?? cell.shown) : '';
   const look = fill ? { open: true, fill: palette.accentWash } : {};
   if (value === '' && !fill) return null;

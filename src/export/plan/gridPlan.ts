@@ -11,7 +11,7 @@ import { drawnWidth } from './drawnWidth';
 import { stepCells, wallColumns } from '../../slides/tablePlan';
 import { fileTable, type FileCell } from './fileTable';
 
-export interface GridCell {
+export interface TableGridCell {
   readonly text: string;
   readonly align: '左' | '右';
   /** ColourScheme of the cell; absent for none. */
@@ -20,9 +20,9 @@ export interface GridCell {
   readonly colour?: string;
 }
 
-export interface Grid {
-  readonly head: readonly GridCell[];
-  readonly rows: readonly (readonly GridCell[])[];
+export interface TableGrid {
+  readonly head: readonly TableGridCell[];
+  readonly rows: readonly (readonly TableGridCell[])[];
   /** In inches, one a column. */
   readonly widths: readonly number[];
   /** Type size in pt. */
@@ -56,14 +56,14 @@ export function stepGrid(
   figure: Figure,
   step: SlideStep,
   room: { readonly width: number; readonly height: number }
-): Grid {
+): TableGrid {
   const { body } = figure;
   const isHeat = body.kind === 'heat';
   const heat = isHeat ? heatCells(body.answer, step) : undefined;
   const columns = heat ? [0, ...heat.columns.map((at) => at + 1)] : stepColumns(figure, step);
   const cells = part(figure, heat ? { ...step, cells: heat } : step, columns);
   const all = [cells.head, ...cells.rows];
-  const grid = (font: number): Grid => ({
+  const grid = (font: number): TableGrid => ({
     ...cells,
     widths: isHeat
       ? heatWidths(columns.length - 1, room.width)
@@ -71,7 +71,7 @@ export function stepGrid(
     font,
     spacing: STEP_SPACING
   });
-  const fits = (one: Grid) => all.reduce((sum, row) => sum + rowHeight(row, one), 0) <= room.height;
+  const fits = (one: TableGrid) => all.reduce((sum, row) => sum + gridRowHeight(row, one), 0) <= room.height;
   for (let font = Math.round(STEP_FONT * step.scale * 2) / 2; font > LEAST_FONT; font -= 0.5)
     if (fits(grid(font))) return grid(font);
   return grid(LEAST_FONT);
@@ -92,7 +92,7 @@ export function columnsRemark(figure: Figure): string {
 
 export interface PictureGrids {
   /** One below the other; each repeats the names of its rows. */
-  readonly grids: readonly Grid[];
+  readonly grids: readonly TableGrid[];
   /** What is to be said of what is left out; empty for nothing. */
   readonly remark: string;
   /** The part shown, for title and file name; empty for all. */
@@ -150,11 +150,11 @@ function part(
   figure: Figure,
   { from, to, cells }: Pick<SlideStep, 'from' | 'to' | 'cells'>,
   columns: readonly number[]
-): Pick<Grid, 'head' | 'rows'> {
+): Pick<TableGrid, 'head' | 'rows'> {
   const { table, body } = figure;
   const lit = body.kind === 'heat' ? table : fileTable(figure);
   const sign = (body.kind === 'table' && body.signOf) || (() => '');
-  const head = columns.map((at): GridCell => {
+  const head = columns.map((at): TableGridCell => {
     const column = table.columns[at];
     return { text: column?.title ?? '', align: column?.align ?? '左' };
   });
@@ -163,7 +163,7 @@ function part(
     const row = lit.rows[position]!;
     const heat = body.kind === 'heat' ? body.answer.rows[position] : undefined;
     const words = heat && body.kind === 'heat' ? heatWords(heat, body.answer) : undefined;
-    return columns.map((at): GridCell => {
+    return columns.map((at): TableGridCell => {
       const cell: FileCell | undefined = row[at];
       const own = at > 0 ? heat?.cells[at - 1] : undefined;
       if (own && words) return heatCell(own, words);
@@ -179,7 +179,7 @@ function part(
 }
 
 /** Value and period; one that doesn't stand in the ranking of its row says so, as its hatching does on the wall. */
-function heatCell(cell: HeatCell, { below }: HeatWords): GridCell {
+function heatCell(cell: HeatCell, { below }: HeatWords): TableGridCell {
   const step = standingStep(cell);
   const { value, text, fits } = cell;
   const small = [below(cell), fits ? '' : '不可比'].filter(Boolean).join('，');
@@ -188,7 +188,7 @@ function heatCell(cell: HeatCell, { below }: HeatWords): GridCell {
 }
 
 /** How wide each column must be for its longest date or number, in inches. */
-function leastWidths(rows: readonly (readonly GridCell[])[], font: number): number[] {
+function leastWidths(rows: readonly (readonly TableGridCell[])[], font: number): number[] {
   const width = (part: string) => (drawnWidth(part, font) * 1.08) / POINTS + 0.2;
   return (rows[0] ?? []).map((_, at) =>
     rows.reduce((most, row) => Math.max(most, widestWhole(row[at]!.text, width)), 0)
@@ -196,7 +196,7 @@ function leastWidths(rows: readonly (readonly GridCell[])[], font: number): numb
 }
 
 /** How wide each column would like to be, in inches. */
-function wantedWidths(rows: readonly (readonly GridCell[])[], font: number): number[] {
+function wantedWidths(rows: readonly (readonly TableGridCell[])[], font: number): number[] {
   return rows[0]!.map(
     (_, at) =>
       rows.reduce(
@@ -211,7 +211,7 @@ function wantedWidths(rows: readonly (readonly GridCell[])[], font: number): num
 }
 
 /** In inches, as near as can be said without drawing. */
-export function rowHeight(row: readonly GridCell[], { widths, font, spacing }: Grid): number {
+export function gridRowHeight(row: readonly TableGridCell[], { widths, font, spacing }: TableGrid): number {
   const lines = row.map((cell, at) =>
     cell.text
       .split('\n')

@@ -4,14 +4,9 @@
  */
 import type { Remark } from '../../domain/batch/proposal';
 import { cellName } from '../../domain/sheet/grid';
-import {
-  type CellRange,
-  REMARKS_SHEET,
-  type SheetCell as ReadCell,
-  type Worksheet
-} from '../../domain/sheet/worksheet';
-import type { SheetCell, SheetPlan } from './sheetPlan';
-import { cellText } from './workbookPlan';
+import { type CellRange, REMARKS_SHEET, type SheetCell, type Worksheet } from '../../domain/sheet/worksheet';
+import type { WorkbookCell, SheetPlan } from './sheetPlan';
+import { textInCell } from './workbookPlan';
 
 /** Behind a cell that isn't taken, and behind one that is only to be looked at. */
 const FILLS: Readonly<Record<Remark['level'], string>> = { 未采用: '#f7c6c0', 提醒: '#fbe6b0' };
@@ -55,10 +50,10 @@ function markedSheet(sheet: Worksheet, remarks: readonly Remark[]): SheetPlan {
   };
 }
 
-function markedCell(cell: ReadCell | undefined, fill: string | undefined): SheetCell | null {
+function markedCell(cell: SheetCell | undefined, fill: string | undefined): WorkbookCell | null {
   const look = { style: 'plain' as const, ...(fill ? { fill } : {}) };
   if (!cell) return fill ? { value: '', align: '左', ...look } : null;
-  if (cell.value === null || cell.kind === 'date') return { value: cellText(cell.shown), align: '左', ...look };
+  if (cell.value === null || cell.kind === 'date') return { value: textInCell(cell.shown), align: '左', ...look };
   const percent = cell.kind === 'percent' ? { format: percentFormat(cell.shown) } : {};
   return { value: cell.value, align: '右', ...percent, ...look };
 }
@@ -83,13 +78,13 @@ function rangeName({ top, left, bottom, right }: CellRange): string {
 function remarkSheet(remarks: readonly Remark[]): SheetPlan {
   return {
     name: REMARKS_SHEET,
-    rows: [HEADS.map((value): SheetCell => ({ value, style: 'head', align: '左' }))],
+    rows: [HEADS.map((value): WorkbookCell => ({ value, style: 'head', align: '左' }))],
     more: {
       count: remarks.length,
       row: (at) => {
         const { origin, why, todo, level } = remarks[at]!;
         const words = [origin.file, origin.sheet, origin.cell, origin.shown, why, todo, level];
-        return words.map((value): SheetCell => ({ value: cellText(value), style: 'plain', align: '左' }));
+        return words.map((value): WorkbookCell => ({ value: textInCell(value), style: 'plain', align: '左' }));
       }
     },
     widths: WIDTHS,

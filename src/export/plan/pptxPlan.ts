@@ -10,7 +10,7 @@ import type { Figure, PairBody } from '../../figures/figure';
 import { slideSteps } from '../../slides/slidePlan';
 import { slideBoxes, type SlideBoxes } from '../../slides/slideBoxes';
 import { innerWidth, lineCount, SLIDE, slideRemarks, slideTitle } from '../../slides/slideText';
-import { absentTexts, cardTexts, noteTexts, sourceText, sourceTitles } from './figureTexts';
+import { absentTexts, cardTexts, noteTexts, sourceText, figureSourceTitles } from './figureTexts';
 import { drawnWidth } from './drawnWidth';
 import { columnsRemark } from './gridPlan';
 import { pairBodies } from './pairBodies';
@@ -107,7 +107,7 @@ export function pptxSlides(view: DeckSlide, stamp = ''): PptxSlide[] {
       notes: notesText(view.notes, [
         ['说明', [...all, ...bodyRemarks, ...handling]],
         ['口径', cardTexts(figure)],
-        ['出处', [sourceText(figure, stamp), ...sourceTitles(figure)]]
+        ['出处', [sourceText(figure, stamp), ...figureSourceTitles(figure)]]
       ])
     };
   });

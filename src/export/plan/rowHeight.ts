@@ -1,6 +1,6 @@
 /** How high the rows of a sheet are, in pt: programs that don't work it out show the first line only. */
-import { isSentence, linesIn, writtenLines } from './cellWidth';
-import type { SheetCell } from './sheetPlan';
+import { isSentence, cellLines, writtenLines } from './cellWidth';
+import type { WorkbookCell } from './sheetPlan';
 
 /** A row of one line. */
 export const ROW = 16.5;
@@ -19,17 +19,17 @@ export interface RowHeight {
  * @param widths of the columns, in characters
  * @param across width of the columns that a sentence goes over
  */
-export function rowHeight(row: readonly (SheetCell | null)[], widths: readonly number[], across: number): RowHeight {
+export function rowHeight(row: readonly (WorkbookCell | null)[], widths: readonly number[], across: number): RowHeight {
   const [first] = row;
   if (isSentence(row) && typeof first?.value === 'string') {
     const isTitle = first.style === 'title';
-    const lines = linesIn(writtenLines(first.value), across * (isTitle ? 0.76 : 0.96));
+    const lines = cellLines(writtenLines(first.value), across * (isTitle ? 0.76 : 0.96));
     const height = lines * (isTitle ? LINE.title : LINE.soft) + (isTitle ? 6 : 2);
     return { height: Math.min(HIGHEST, height), isMerged: true };
   }
   const lines = row.reduce(
     (most, cell, at) =>
-      typeof cell?.value === 'string' ? Math.max(most, linesIn(writtenLines(cell.value), widths[at] ?? 8)) : most,
+      typeof cell?.value === 'string' ? Math.max(most, cellLines(writtenLines(cell.value), widths[at] ?? 8)) : most,
     1
   );
   return { height: lines > 1 ? Math.min(HIGHEST, lines * LINE.soft + 2) : ROW, isMerged: false };

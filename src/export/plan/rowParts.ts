@@ -7,13 +7,13 @@ export interface RowRange {
   readonly to: number;
 }
 
-export interface RowPart extends RowRange {
+export interface NamedRows extends RowRange {
   /** `前20项`; empty for a chart that is shown whole. */
   readonly name: string;
 }
 
 export interface RowParts {
-  readonly parts: readonly RowPart[];
+  readonly parts: readonly NamedRows[];
   /** `前20项、第153项、后20项，共600项`, for title and file name; empty for all. */
   readonly text: string;
 }

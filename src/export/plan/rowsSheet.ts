@@ -5,11 +5,11 @@ import type { TableCell, TableColumn } from '../../domain/table/table';
 import { formatNumber } from '../../domain/wording/format';
 import { excelNumber } from '../../domain/wording/spreadsheetNumber';
 import { dayOf } from './columnFormats';
-import type { SheetCell, SheetPlan } from './sheetPlan';
-import { cellText } from './workbookPlan';
+import type { WorkbookCell, SheetPlan } from './sheetPlan';
+import { textInCell } from './workbookPlan';
 
 /** Rows that a sheet of Excel has, less the three over the list. */
-export const MOST_ROWS = 1_048_576 - 3;
+export const MOST_SHEET_ROWS = 1_048_576 - 3;
 
 /** In characters of a digit's width; a column that isn't named is as wide as a number. */
 const WIDTHS: Readonly<Partial<Record<string, number>>> = {
@@ -41,8 +41,8 @@ export function rowsSheet(list: RowList, stamp = ''): SheetPlan {
     name: markedName(list, list.name),
     rows: [
       [{ value: listTitle(list), style: 'title', align: '左' }],
-      [{ value: cellText([askedText(list), stamp].filter(Boolean).join(' · ')), style: 'soft', align: '左' }],
-      list.columns.map(({ title, align }): SheetCell => ({ value: title, style: 'head', align }))
+      [{ value: textInCell([askedText(list), stamp].filter(Boolean).join(' · ')), style: 'soft', align: '左' }],
+      list.columns.map(({ title, align }): WorkbookCell => ({ value: title, style: 'head', align }))
     ],
     more: {
       count: list.count,
@@ -54,10 +54,10 @@ export function rowsSheet(list: RowList, stamp = ''): SheetPlan {
   };
 }
 
-function sheetCell(cell: TableCell, { key, align }: TableColumn): SheetCell | null {
+function sheetCell(cell: TableCell, { key, align }: TableColumn): WorkbookCell | null {
   if (cell.text === '') return null;
   const number = cell.value === null ? null : excelNumber(cell.value, cell.text);
   if (number) return { ...number, style: 'plain', align: '右' };
-  const plain: SheetCell = { value: cellText(cell.text), style: 'plain', align };
+  const plain: WorkbookCell = { value: textInCell(cell.text), style: 'plain', align };
   return DAYS.includes(key) ? { ...plain, ...dayOf(plain) } : plain;
 }

@@ -2,9 +2,9 @@
 import type { NativeChart } from '../../charts/office/nativeChart';
 import { cleanText } from '../../domain/wording/cleanText';
 import type { Figure } from '../../figures/figure';
-import { sheetNames } from './categoryNames';
-import { columnName } from './columnName';
-import { MEASURED, type SheetCell, type SheetChart, type SheetPlan } from './sheetPlan';
+import { sheetCategories } from './categoryNames';
+import { columnLetters } from './columnName';
+import { MEASURED, type WorkbookCell, type SheetChart, type SheetPlan } from './sheetPlan';
 
 /** Where the numbers of charts stand: in the units of their axes, gaps left empty. */
 export const CHART_SHEET = '图的数据';
@@ -18,7 +18,7 @@ export function sheetCharts(
   figures: readonly Figure[],
   names: readonly string[]
 ): { readonly charts: readonly (SheetChart | undefined)[]; readonly sheet: SheetPlan | undefined } {
-  const rows: (SheetCell | null)[][] = [
+  const rows: (WorkbookCell | null)[][] = [
     [{ value: '图上的数，以图的坐标轴为单位；改这里，图跟着变。', style: 'soft', align: '左' }]
   ];
   const charts = figures.map((figure, i): SheetChart | undefined => {
@@ -57,17 +57,17 @@ function chartOf({ body }: Figure): NativeChart | undefined {
 }
 
 /** @param top row of the names of its series, 1-based */
-function dataRows(chart: NativeChart, top: number): (SheetCell | null)[][] {
+function dataRows(chart: NativeChart, top: number): (WorkbookCell | null)[][] {
   const { categories, series } = chart;
-  const { texts, title } = sheetNames(chart);
-  const head = (value: string): SheetCell => ({ value: cleanText(value), style: 'head', align: '左' });
+  const { texts, title } = sheetCategories(chart);
+  const head = (value: string): WorkbookCell => ({ value: cleanText(value), style: 'head', align: '左' });
   return [
     [head('图中的名称'), ...series.map(({ name }) => head(name)), ...(title ? [head('横轴上写的')] : [])],
     ...categories.map((name, at) => [
       name === '' ? null : ({ value: cleanText(name), style: 'plain', align: '左' } as const),
-      ...series.map(({ points, formula }): SheetCell | null => {
+      ...series.map(({ points, formula }): WorkbookCell | null => {
         const p = points[at];
-        const own = formula?.((other) => `${columnName(other + 1)}${top + 1 + at}`);
+        const own = formula?.((other) => `${columnLetters(other + 1)}${top + 1 + at}`);
         if (own) return { value: p?.value ?? 0, formula: own, style: 'plain', align: '右' };
         return p ? { value: p.value, ...(p.format ? { format: p.format } : {}), style: 'plain', align: '右' } : null;
       }),

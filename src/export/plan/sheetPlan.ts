@@ -1,7 +1,7 @@
 /** One sheet of a workbook, before it is written. */
 import type { NativeChart } from '../../charts/office/nativeChart';
 
-export interface SheetCell {
+export interface WorkbookCell {
   /** A text is written as a text, whatever it begins with. */
   readonly value: string | number;
   /** By which a program works the number out anew; only what we make ourselves, never a text of the data. */
@@ -43,9 +43,9 @@ export const MEASURED = 8;
 
 export interface SheetPlan {
   readonly name: string;
-  readonly rows: readonly (readonly (SheetCell | null)[])[];
+  readonly rows: readonly (readonly (WorkbookCell | null)[])[];
   /** Rows below those, each made when it is written: a long list needs no memory of its own. */
-  readonly more?: { readonly count: number; readonly row: (at: number) => readonly (SheetCell | null)[] };
+  readonly more?: { readonly count: number; readonly row: (at: number) => readonly (WorkbookCell | null)[] };
   /** One a column, in characters of a digit's width: what it wants, whatever stands in it (`pageSetup` measures that). */
   readonly widths: readonly number[];
   /** Rows that stay when scrolling: down to the table's head, which is the last of them. */

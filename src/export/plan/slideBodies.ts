@@ -10,7 +10,7 @@ import { slideBoxes } from '../../slides/slideBoxes';
 import { innerWidth, SLIDE, type SlideFormat, type SlideTitle } from '../../slides/slideText';
 import { coverTitle, isCover } from '../../slides/wordsPlan';
 import { keyOf, type KeyEntry } from './chartKey';
-import { stepGrid, type Grid } from './gridPlan';
+import { stepGrid, type TableGrid } from './gridPlan';
 import { rowParts, type RowRange } from './rowParts';
 
 /** What stands alone on a slide, or as one of two. */
@@ -32,7 +32,7 @@ export type SingleBody =
       readonly shapes: (context: RenderContext) => AreaShapes;
       readonly scale: number;
     })
-  | { readonly kind: 'table'; readonly grid: Grid }
+  | { readonly kind: 'table'; readonly grid: TableGrid }
   /** Sentences; with a size (in pt) plain lines of it. */
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly size?: number }
   /** A title, section or closing slide: its heading stands large in the middle. */

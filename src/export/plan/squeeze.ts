@@ -1,5 +1,5 @@
 /** Columns made narrower where it costs the least paper. */
-import { linesIn } from './cellWidth';
+import { cellLines } from './cellWidth';
 import { type ColumnNeeds, rowLines } from './columnNeeds';
 
 /**
@@ -30,13 +30,13 @@ export function squeezed(
     if (best < 0) return undefined;
     widths[best]! -= 1;
     if (least > 0)
-      needs.texts.forEach((row, r) => (lines[r] = Math.max(lines[r]!, linesIn(row[best]!, widths[best]!))));
+      needs.texts.forEach((row, r) => (lines[r] = Math.max(lines[r]!, cellLines(row[best]!, widths[best]!))));
   }
   return widths;
 }
 
 function addedLines({ texts }: ColumnNeeds, lines: readonly number[], at: number, width: number): number {
   let added = 0;
-  for (let r = 0; r < texts.length; r += 1) added += Math.max(0, linesIn(texts[r]![at]!, width) - lines[r]!);
+  for (let r = 0; r < texts.length; r += 1) added += Math.max(0, cellLines(texts[r]![at]!, width) - lines[r]!);
   return added;
 }

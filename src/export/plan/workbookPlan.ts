@@ -10,14 +10,14 @@ import { indicatorsOf, noteTexts, sourceText } from './figureTexts';
 import { columnFormats, type SameThing } from './columnFormats';
 import { fileTable, type FileCell } from './fileTable';
 import { CHART_SHEET, sheetCharts } from './sheetCharts';
-import { MEASURED, type SheetCell, type SheetPlan } from './sheetPlan';
+import { MEASURED, type WorkbookCell, type SheetPlan } from './sheetPlan';
 
 const TITLE_ROWS = 2;
 
 /** The sheets for some figures, in their order. Equal figures come once. */
 export function workbookPlan(figures: readonly Figure[], stamp = ''): SheetPlan[] {
   const distinct = [...new Set(figures)];
-  const names = sheetNames(distinct.map((figure) => figure.file[0]));
+  const names = validSheetNames(distinct.map((figure) => figure.file[0]));
   const { charts, sheet } = sheetCharts(distinct, names);
   return [
     ...distinct.map((figure, i) => ({
@@ -39,7 +39,7 @@ function figureSheet(figure: Figure, name: string, stamp: string): SheetPlan {
     rows: [
       [text(figure.verdict, 'title')],
       [text([figure.subtitle, sourceText(figure, stamp)].filter(Boolean).join(' · '), 'soft')],
-      columns.map((column): SheetCell => ({ value: column.title, style: 'head', align: column.align })),
+      columns.map((column): WorkbookCell => ({ value: column.title, style: 'head', align: column.align })),
       ...columnFormats(cells, sameThing(figure)),
       ...(notes.length > 0 ? [[], ...notes.map((note) => [text(`说明：${note}`, 'soft')])] : [])
     ],
@@ -58,19 +58,19 @@ function sameThing({ table, body }: Figure): SameThing {
 
 const INDICATOR_HEADS: readonly string[] = ['指标', '指标或任务'];
 
-function tableCell(cell: FileCell, align: '左' | '右'): SheetCell | null {
+function tableCell(cell: FileCell, align: '左' | '右'): WorkbookCell | null {
   if (cell.text === '') return null;
   const { colour, fill } = cell;
   const look = { style: 'plain' as const, ...(colour ? { colour } : {}), ...(fill ? { fill } : {}) };
   const number = cell.value === null ? null : excelNumber(cell.value, cell.text);
-  return number ? { ...number, ...look, align: '右' } : { value: cellText(cell.text), ...look, align };
+  return number ? { ...number, ...look, align: '右' } : { value: textInCell(cell.text), ...look, align };
 }
 
 /** Excel takes no more in a cell. */
 const LONGEST_CELL = 32_767;
 
 /** What is too long for a cell is cut, and says so at its end. */
-export function cellText(value: string): string {
+export function textInCell(value: string): string {
   const clean = cleanText(value);
   return shortened(clean, LONGEST_CELL, `……（全文${clean.length}字，一格放不下，见CSV）`);
 }
@@ -113,7 +113,7 @@ function sourceSheet(figures: readonly Figure[]): SheetPlan {
 }
 
 function listSheet(name: string, head: readonly string[], rows: readonly (readonly (string | number)[])[]): SheetPlan {
-  const cell = (value: string | number): SheetCell | null =>
+  const cell = (value: string | number): WorkbookCell | null =>
     value === ''
       ? null
       : typeof value === 'number'
@@ -132,12 +132,12 @@ function unique<T extends readonly unknown[]>(rows: readonly T[]): T[] {
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
 
-function text(value: string, style: SheetCell['style']): SheetCell {
-  return { value: cellText(value), style, align: '左' };
+function text(value: string, style: WorkbookCell['style']): WorkbookCell {
+  return { value: textInCell(value), style, align: '左' };
 }
 
 /** Names that Excel takes: at most 31 characters, none of []:*?/\, no apostrophe at the ends, none twice. */
-export function sheetNames(wanted: readonly string[]): string[] {
+export function validSheetNames(wanted: readonly string[]): string[] {
   const used = new Set(['口径', '出处', CHART_SHEET, 'history']);
   return wanted.map((name) => {
     const clean =

@@ -7,7 +7,7 @@ import { shownNumber } from '../../domain/wording/spreadsheetNumber';
 import type { Figure } from '../../figures/figure';
 import { escapeFormula } from './formulaInjection';
 import { fileTable } from '../plan/fileTable';
-import { cardTexts, noteTexts, sourceText, sourceTitles } from '../plan/figureTexts';
+import { cardTexts, noteTexts, sourceText, figureSourceTitles } from '../plan/figureTexts';
 
 export const BYTE_ORDER_MARK = '\ufeff';
 
@@ -19,7 +19,7 @@ export function csvOf(figure: Figure, stamp = ''): string {
     ...noteTexts(figure).map((text) => ['说明', text]),
     ...cardTexts(figure).map((text) => ['口径', text]),
     ['出处', sourceText(figure)],
-    ...sourceTitles(figure).map((title) => ['来源', title]),
+    ...figureSourceTitles(figure).map((title) => ['来源', title]),
     ['导出', stamp]
   ];
   const rows = [

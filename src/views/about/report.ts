@@ -1,6 +1,6 @@
 /** The report of the health page as text: for whoever is asked for help. It holds counts and versions, no data. */
 
-export interface Fact {
+export interface HealthFact {
   readonly name: string;
   readonly value: string;
 }
@@ -14,7 +14,7 @@ export interface CheckResult {
 }
 
 /** One line a fact and a check, `\n` between them. */
-export function reportText(facts: readonly Fact[], results: readonly CheckResult[]): string {
+export function reportText(facts: readonly HealthFact[], results: readonly CheckResult[]): string {
   const bad = results.filter((result) => !result.isGood).length;
   const head =
     results.length === 0 ? '没有运行自检' : `自检${results.length}项，${bad === 0 ? '全部正常' : `${bad}项不正常`}`;

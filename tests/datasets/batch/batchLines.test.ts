@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LinesReader, linesOf } from '../../../src/datasets/batch/batchLines';
+import { LinesReader, batchLines } from '../../../src/datasets/batch/batchLines';
 import type { Batch, RowChange } from '../../../src/domain/batch/batch';
 
 const BATCH: Batch = {
@@ -25,14 +25,14 @@ function readAll(lines: Iterable<string>) {
 
 describe('a large batch as lines', () => {
   it('comes back as it was', () => {
-    const lines = [...linesOf(BATCH)];
+    const lines = [...batchLines(BATCH)];
     // What it is, and 1,000 changes a line.
     expect(lines).toHaveLength(4);
     expect(readAll(lines)).toEqual({ kind: 'batch', batch: BATCH });
   });
 
   it('texts that say the same are one object, as long as they repeat', () => {
-    const reading = readAll(linesOf(BATCH));
+    const reading = readAll(batchLines(BATCH));
     if (reading.kind !== 'batch') throw new Error(reading.why);
     const notes = reading.batch.changes.map(({ after }) => after!.note);
     expect(new Set(notes).size).toBe(2);
@@ -51,6 +51,6 @@ describe('a large batch as lines', () => {
       '批次的内容读不成：缺少编号、时间、名称或数据版本'
     ]
   ])('refuses it where %s', (_, spoil, why) => {
-    expect(readAll(spoil([...linesOf(BATCH)]))).toEqual({ kind: 'refused', why });
+    expect(readAll(spoil([...batchLines(BATCH)]))).toEqual({ kind: 'refused', why });
   });
 });

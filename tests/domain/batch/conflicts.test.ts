@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changesByGroup, changesOf } from '../../../src/domain/batch/chosen';
+import { changesByGroup, chosenChanges } from '../../../src/domain/batch/chosen';
 import { type Choice, reviewRows } from '../../../src/domain/batch/conflicts';
 import { base, observation, proposed, task } from './rows';
 
@@ -81,15 +81,15 @@ describe('changesOf(reviewed, choiceOf)', () => {
   const reviewed = reviewRows(base([old]), [proposed('observations', now)]);
 
   it('keeps the old number', () => {
-    expect(changesOf(reviewed, always('保留原数'))).toEqual([]);
+    expect(chosenChanges(reviewed, always('保留原数'))).toEqual([]);
   });
 
   it('replaces it, the old row kept in the change', () => {
-    expect(changesOf(reviewed, always('采用新数'))).toEqual([{ table: 'observations', before: old, after: now }]);
+    expect(chosenChanges(reviewed, always('采用新数'))).toEqual([{ table: 'observations', before: old, after: now }]);
   });
 
   it('keeps both in doubt', () => {
-    expect(changesOf(reviewed, always('都留存疑'))).toEqual([
+    expect(chosenChanges(reviewed, always('都留存疑'))).toEqual([
       { table: 'observations', before: old, after: { ...old, status: '存疑' } },
       { table: 'observations', before: null, after: { ...now, status: '存疑' } }
     ]);
@@ -97,13 +97,13 @@ describe('changesOf(reviewed, choiceOf)', () => {
 
   it('leaves out what is there already', () => {
     const same = reviewRows(base([old]), [proposed('observations', { ...old, source: 's9' })]);
-    expect(changesOf(same, always('采用新数'))).toEqual([]);
+    expect(chosenChanges(same, always('采用新数'))).toEqual([]);
   });
 
   it('takes away every other row that says otherwise', () => {
     const other = observation('2024-09', '101', { source: 's3' });
     const twice = reviewRows(base([old, other]), [proposed('observations', now)]);
-    expect(changesOf(twice, always('采用新数'))).toEqual([
+    expect(chosenChanges(twice, always('采用新数'))).toEqual([
       { table: 'observations', before: other, after: null },
       { table: 'observations', before: old, after: now }
     ]);
@@ -112,11 +112,11 @@ describe('changesOf(reviewed, choiceOf)', () => {
   it('lays a second change of one row upon the first', () => {
     const later = observation('2024-09', '98', { source: 's3' });
     const both = reviewRows(base([old]), [proposed('observations', now), proposed('observations', later)]);
-    expect(changesOf(both, always('采用新数'))).toEqual([{ table: 'observations', before: old, after: later }]);
-    expect(changesOf(both, (i) => (i === 0 ? '保留原数' : '采用新数'))).toEqual([
+    expect(chosenChanges(both, always('采用新数'))).toEqual([{ table: 'observations', before: old, after: later }]);
+    expect(chosenChanges(both, (i) => (i === 0 ? '保留原数' : '采用新数'))).toEqual([
       { table: 'observations', before: old, after: later }
     ]);
-    expect(changesOf(both, always('都留存疑'))).toEqual([
+    expect(chosenChanges(both, always('都留存疑'))).toEqual([
       { table: 'observations', before: old, after: { ...old, status: '存疑' } },
       { table: 'observations', before: null, after: { ...now, status: '存疑' } },
       { table: 'observations', before: null, after: { ...later, status: '存疑' } }
@@ -127,7 +127,7 @@ describe('changesOf(reviewed, choiceOf)', () => {
     const place = { place: 'b', name: '西山县', level: '县区' };
     const known = new Map([['places', [place]]] as const);
     const renamed = reviewRows(known, [proposed('places', { place: 'b', name: '西山区', level: '' })]);
-    expect(changesOf(renamed, always('采用新数'))).toEqual([
+    expect(chosenChanges(renamed, always('采用新数'))).toEqual([
       { table: 'places', before: place, after: { place: 'b', name: '西山区', level: '县区' } }
     ]);
   });
@@ -135,7 +135,7 @@ describe('changesOf(reviewed, choiceOf)', () => {
   it('doubts nothing that says why there is no number', () => {
     const missing = observation('2024-09', '', { status: '未报' });
     const rows = reviewRows(base([missing]), [proposed('observations', now)]);
-    expect(changesOf(rows, always('采用新数'))).toEqual([{ table: 'observations', before: null, after: now }]);
+    expect(chosenChanges(rows, always('采用新数'))).toEqual([{ table: 'observations', before: null, after: now }]);
   });
 });
 

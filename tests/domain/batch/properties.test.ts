@@ -4,7 +4,7 @@ import { applyBatches, type Applied } from '../../../src/domain/batch/apply';
 import type { Batch, RowChange, TableRow } from '../../../src/domain/batch/batch';
 import { changesBetween } from '../../../src/domain/batch/between';
 import { dependentsOf, prerequisitesOf } from '../../../src/domain/batch/depend';
-import { rowKey, type Tables } from '../../../src/domain/batch/keys';
+import { primaryKeyText, type Tables } from '../../../src/domain/batch/keys';
 import { movesOf } from '../../../src/domain/batch/moves';
 import { batch, change, figure, place, SCHEMA, tablesOf } from './tables';
 
@@ -74,7 +74,7 @@ function editsOf(tables: Tables, edits: readonly (readonly [number, number])[], 
   const rows = [...tables.get('observations')!];
   const changes: RowChange[] = [];
   const taken = (row: TableRow, but: TableRow | null) =>
-    rows.some((other) => other !== but && rowKey(KEYS, other) === rowKey(KEYS, row));
+    rows.some((other) => other !== but && primaryKeyText(KEYS, other) === primaryKeyText(KEYS, row));
   for (const [what, value] of edits) {
     const before = what % 2 === 0 ? null : (rows[what % Math.max(1, rows.length)] ?? null);
     const added = figure(what % 3 ? 'a' : 'b', `2021-0${1 + (what % 6)}`, `${mark}${value}`);

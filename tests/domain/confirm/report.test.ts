@@ -8,7 +8,7 @@ import { learned, noRules, parseRules, printRules } from '../../../src/domain/co
 import { itemBook, phrasesOf, settle } from '../../../src/domain/confirm/settled';
 import type { Edit } from '../../../src/domain/confirm/work';
 import { compareWithLast, unframed } from '../../../src/domain/read/lastReport';
-import { linesOf } from '../../../src/domain/read/lines';
+import { reportLines } from '../../../src/domain/read/lines';
 import { proposalAt, readReport, type ReportForm } from '../../../src/domain/read/readReport';
 import { parsePeriod } from '../../../src/domain/time/parsePeriod';
 import { count, dataset, place, source } from '../factory';
@@ -57,7 +57,7 @@ describe('cards', () => {
   });
 
   it('a sentence has its siblings', () => {
-    expect(siblingsOf(cards, by('4000例').id, linesOf(TEXT)[4]!.text).map(({ fact }) => fact.written)).toEqual([
+    expect(siblingsOf(cards, by('4000例').id, reportLines(TEXT)[4]!.text).map(({ fact }) => fact.written)).toEqual([
       '3012例',
       '75.3%'
     ]);
@@ -72,7 +72,7 @@ describe('cards', () => {
   });
 
   it('a line is cut into words and numbers by what became of them', () => {
-    const { text, plain } = linesOf(TEXT)[4]!;
+    const { text, plain } = reportLines(TEXT)[4]!;
     const here = cards.filter(({ fact }) => fact.line === 5);
     const pieces = piecesOf(text, plain, here, { [by('4000例').id]: 'confirmed' });
     expect(pieces.map((piece) => piece.text).join('')).toBe(text);

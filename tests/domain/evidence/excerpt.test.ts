@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerpt, isPlaceholder, linesOf, markFigures, placeholderText } from '../../../src/domain/evidence/excerpt';
+import {
+  excerpt,
+  isPlaceholderText,
+  textLines,
+  markFigures,
+  placeholderText
+} from '../../../src/domain/evidence/excerpt';
 
 const marked = (line: string, written: string) =>
   markFigures(line, written)
@@ -11,11 +17,11 @@ const drawn = (line: string, written: string) =>
     .map((p) => (p.marked ? `[${p.text}]` : p.text))
     .join('');
 
-describe('linesOf(text)', () => {
+describe('textLines(text)', () => {
   it('counts lines as data:verify does', () => {
-    expect(linesOf('一\n二\r\n三\n')).toEqual(['一', '二', '三']);
-    expect(linesOf('一\n\n三')).toEqual(['一', '', '三']);
-    expect(linesOf('\uFEFF一')).toEqual(['一']);
+    expect(textLines('一\n二\r\n三\n')).toEqual(['一', '二', '三']);
+    expect(textLines('一\n\n三')).toEqual(['一', '', '三']);
+    expect(textLines('\uFEFF一')).toEqual(['一']);
   });
 });
 
@@ -93,8 +99,8 @@ describe('placeholderText(file) and isPlaceholder(text)', () => {
   it('mark the place of a text that isn’t there', () => {
     const text = placeholderText('001.txt');
     expect(text).toContain('文件名仍用 001.txt');
-    expect(isPlaceholder(text)).toBe(true);
-    expect(isPlaceholder(text.slice(1))).toBe(true);
-    expect(isPlaceholder('2019年上半年工作总结')).toBe(false);
+    expect(isPlaceholderText(text)).toBe(true);
+    expect(isPlaceholderText(text.slice(1))).toBe(true);
+    expect(isPlaceholderText('2019年上半年工作总结')).toBe(false);
   });
 });

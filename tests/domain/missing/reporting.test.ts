@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { monthAfter, reportBoard } from '../../../src/domain/missing/reporting';
-import { cellText, reportTable } from '../../../src/domain/missing/reportingTable';
+import { reportCellText, reportTable } from '../../../src/domain/missing/reportingTable';
 import { count, dataset, type Fact, programme, source } from '../factory';
 
 const visits = count();
@@ -150,7 +150,7 @@ describe('reportBoard(dataset, query)', () => {
       '',
       ''
     ]);
-    expect(cellText({ state: '已报', reported: 2, expected: 2 })).toBe('已报 2/2');
+    expect(reportCellText({ state: '已报', reported: 2, expected: 2 })).toBe('已报 2/2');
   });
 });
 

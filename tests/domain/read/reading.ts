@@ -1,4 +1,4 @@
-import type { Proposal } from '../../../src/domain/read/proposal';
+import type { ReadFact } from '../../../src/domain/read/proposal';
 import { readReport, type ReportForm } from '../../../src/domain/read/readReport';
 import { parsePeriod } from '../../../src/domain/time/parsePeriod';
 
@@ -7,7 +7,7 @@ export function formOf(period = '2023', kind: ReportForm['kind'] = '总结'): Re
   return { place: '云山县', period: parsePeriod(period)!, kind };
 }
 
-export function read(text: string, period = '2023', kind: ReportForm['kind'] = '总结'): Proposal[] {
+export function read(text: string, period = '2023', kind: ReportForm['kind'] = '总结'): ReadFact[] {
   return readReport(text, formOf(period, kind));
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { guessTables, layoutsFor } from '../../../src/domain/sheet/guessLayout';
-import type { Layout } from '../../../src/domain/sheet/layout';
+import type { SheetLayout } from '../../../src/domain/sheet/layout';
 import { parseMapping, printMapping, type Mapping } from '../../../src/domain/sheet/mapping';
 import { columnReadings, readTable } from '../../../src/domain/sheet/readTable';
 import { sheetTables } from '../../../src/domain/sheet/sheetTables';
@@ -16,7 +16,7 @@ const october = () =>
     '全县各医院情况\n2024年1-10月卫生统计\n\n单位,10月门诊人次,1-10月累计门诊人次\n甲医院,7,57\n丙医院,1,1\n丁医院,2,2\n'
   );
 
-function mend(layout: Layout, i: number, said: Partial<Layout['columns'][number]>): Layout {
+function mend(layout: SheetLayout, i: number, said: Partial<SheetLayout['columns'][number]>): SheetLayout {
   return { ...layout, columns: layout.columns.map((column, k) => (k === i ? { ...column, ...said } : column)) };
 }
 
@@ -82,7 +82,7 @@ describe('a layout', () => {
 
   it('says what the person says: rows of heads, end, roles, measures, places, times, units of everything', async () => {
     const sheet = await csvSheet('a,b\n门诊,\n甲医院,5\n乙医院,6\n丙医院,7\n');
-    const layout: Layout = {
+    const layout: SheetLayout = {
       ...{ form: 1, signature: '', first: 0, heads: ['项目', '项目'], last: 3, left: 0, sheetName: '' },
       columns: [
         { head: '', role: '地区', measure: '', item: '', place: '', period: '', unit: '' },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Trend } from '../../../src/domain/trend/trend';
 import { count, source, type Fact } from '../factory';
-import { changeSources } from '../../../src/domain/trend/sources';
+import { computedChangeSources } from '../../../src/domain/trend/sources';
 import { changeShown } from '../../../src/domain/trend/wording';
 import { CASES, noteTexts, ask, at, cases, points, rate } from './trending';
 
@@ -242,8 +242,8 @@ describe('stated and computed change at their edges', () => {
 
   it('says what two figures rest on', () => {
     const t = ask(cases(before(1000), year(719)));
-    expect(changeSources(last(t)).map(({ note }) => note)).toEqual(['本期数', '上年同期数']);
-    expect(changeSources(points(t)[0]!)).toEqual([]);
+    expect(computedChangeSources(last(t)).map(({ note }) => note)).toEqual(['本期数', '上年同期数']);
+    expect(computedChangeSources(points(t)[0]!)).toEqual([]);
   });
 
   it('says between two points the stated change before the computed one', () => {

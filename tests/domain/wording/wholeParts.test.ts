@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { linesIn, pieces, wholeParts } from '../../../src/domain/wording/wholeParts';
+import { wrappedLineCount, unbreakablePieces, wholeParts } from '../../../src/domain/wording/wholeParts';
 
 const whole = (text: string) => wholeParts(text).flatMap((part) => (part.isWhole ? part.text : []));
 
@@ -36,7 +36,14 @@ describe('what stays on one line', () => {
   });
 
   it('is cut between, and nothing is lost', () => {
-    expect(pieces('到2020-11-30（含）完成4,000例。')).toEqual(['到', '2020-11-30', '（含）', '完', '成', '4,000例。']);
+    expect(unbreakablePieces('到2020-11-30（含）完成4,000例。')).toEqual([
+      '到',
+      '2020-11-30',
+      '（含）',
+      '完',
+      '成',
+      '4,000例。'
+    ]);
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'0129年月日-—，.%例（）abc ') }), (text) => {
         expect(
@@ -44,14 +51,14 @@ describe('what stays on one line', () => {
             .map((part) => part.text)
             .join('')
         ).toBe(text);
-        expect(pieces(text).join('')).toBe(text);
+        expect(unbreakablePieces(text).join('')).toBe(text);
       })
     );
   });
 });
 
-describe('linesIn(text, room, width)', () => {
-  const lines = (text: string, room: number) => linesIn(text, room, (part) => part.length);
+describe('wrappedLineCount(text, room, width)', () => {
+  const lines = (text: string, room: number) => wrappedLineCount(text, room, (part) => part.length);
 
   it('moves a date or a number to the next line whole', () => {
     // 1期，最近 | 2019年：4,419 | 人, not 10 signs a line.

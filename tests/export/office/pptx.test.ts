@@ -3,7 +3,7 @@ import readExcelFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { THEME_COLOURS } from '../../../src/domain/deck/officeTemplate';
 import { pptxSlides, type DeckSlide, type PptxSlide } from '../../../src/export/plan/pptxPlan';
-import { rowHeight } from '../../../src/export/plan/gridPlan';
+import { gridRowHeight } from '../../../src/export/plan/gridPlan';
 import { slideSteps } from '../../../src/slides/slidePlan';
 import { writePptx } from '../../../src/export/office/writePptx';
 import type { Figure } from '../../../src/figures/figure';
@@ -193,7 +193,7 @@ describe('the slides of a view', () => {
         expect(boxes.foot.top + boxes.foot.height).toBeLessThanOrEqual(1080);
         if (body.kind === 'table') {
           const { head, rows } = body.grid;
-          const height = [head, ...rows].reduce((sum, row) => sum + rowHeight(row, body.grid), 0) * 144;
+          const height = [head, ...rows].reduce((sum, row) => sum + gridRowHeight(row, body.grid), 0) * 144;
           // A row alone may be higher than a page.
           if (rows.length > 1) expect(height).toBeLessThan(boxes.body.height * 1.01);
         }

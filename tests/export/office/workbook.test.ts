@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import readExcelFile from 'read-excel-file/node';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fileTable } from '../../../src/export/plan/fileTable';
-import { sheetNames, workbookPlan } from '../../../src/export/plan/workbookPlan';
+import { validSheetNames, workbookPlan } from '../../../src/export/plan/workbookPlan';
 import { writeWorkbook } from '../../../src/export/office/writeWorkbook';
 import { standingStep } from '../../../src/domain/compare/heatTable';
 import type { TableCell } from '../../../src/domain/table/table';
@@ -174,18 +174,11 @@ describe('the files of a light', () => {
   });
 });
 
-describe('sheetNames(wanted)', () => {
+describe('validSheetNames(wanted)', () => {
   it('takes away what Excel refuses, cuts at 31 characters with an ellipsis, and gives no name twice', () => {
-    expect(sheetNames(['a/b:c[d]', "'引号'", '', '口径', '长'.repeat(40), '长'.repeat(40), 'ABC', 'abc'])).toEqual([
-      'a-b-c-d-',
-      '引号',
-      '数据',
-      '口径（2）',
-      `${'长'.repeat(30)}…`,
-      `${'长'.repeat(27)}…（2）`,
-      'ABC',
-      'abc（2）'
-    ]);
+    expect(validSheetNames(['a/b:c[d]', "'引号'", '', '口径', '长'.repeat(40), '长'.repeat(40), 'ABC', 'abc'])).toEqual(
+      ['a-b-c-d-', '引号', '数据', '口径（2）', `${'长'.repeat(30)}…`, `${'长'.repeat(27)}…（2）`, 'ABC', 'abc（2）']
+    );
   });
 });
 

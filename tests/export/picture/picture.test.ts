@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { figurePicture, slidePicture } from '../../../src/export/picture/figurePicture';
 import { inkSvg } from '../../../src/export/picture/inkSvg';
-import { wrapped } from '../../../src/export/picture/brokenText';
+import { brokenLines } from '../../../src/export/picture/brokenText';
 import { pptxSlides } from '../../../src/export/plan/pptxPlan';
 import { textWidth } from '../../../src/charts/drawing';
 import { figures, type NamedFigure } from '../figures';
@@ -113,10 +113,10 @@ describe('the picture of a figure', () => {
   });
 });
 
-describe('wrapped(text, size, width)', () => {
+describe('brokenLines(text, size, width)', () => {
   it('keeps lines within the width, and loses nothing', () => {
     const text = '各地时期不同（2016年6月30日至2020年12月31日），只宜看水平，不宜比快慢。';
-    const lines = wrapped(text, 14, 200);
+    const lines = brokenLines(text, 14, 200);
     expect(lines.join('')).toBe(text);
     expect(lines.length).toBeGreaterThan(2);
     for (const line of lines)
@@ -125,9 +125,9 @@ describe('wrapped(text, size, width)', () => {
   });
 
   it('keeps a number whole, and cuts a word that is longer than the line', () => {
-    expect(wrapped('完成12,345.6例', 10, 50).some((line) => line.includes('12,345.6'))).toBe(true);
-    expect(wrapped('a'.repeat(40), 10, 56).every((line) => line.length <= 10)).toBe(true);
-    expect(wrapped('', 10, 50)).toEqual(['']);
+    expect(brokenLines('完成12,345.6例', 10, 50).some((line) => line.includes('12,345.6'))).toBe(true);
+    expect(brokenLines('a'.repeat(40), 10, 56).every((line) => line.length <= 10)).toBe(true);
+    expect(brokenLines('', 10, 50)).toEqual(['']);
   });
 });
 

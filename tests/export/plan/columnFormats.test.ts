@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { columnFormats } from '../../../src/export/plan/columnFormats';
-import type { SheetCell } from '../../../src/export/plan/sheetPlan';
+import type { WorkbookCell } from '../../../src/export/plan/sheetPlan';
 
-const cell = (value: string | number, format?: string): SheetCell => ({
+const cell = (value: string | number, format?: string): WorkbookCell => ({
   value,
   ...(format ? { format } : {}),
   style: 'plain',
   align: '右'
 });
-const formats = (rows: (SheetCell | null)[][]) => rows.map((row) => row.map((one) => one?.format ?? ''));
+const formats = (rows: (WorkbookCell | null)[][]) => rows.map((row) => row.map((one) => one?.format ?? ''));
 
 describe('columnFormats', () => {
   it('gives the numbers of one unit in a column the most decimals among them, and empty cells none', () => {

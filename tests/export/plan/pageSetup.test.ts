@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { pageSetup } from '../../../src/export/plan/pageSetup';
-import { MEASURED, type SheetCell, type SheetPlan } from '../../../src/export/plan/sheetPlan';
+import { MEASURED, type WorkbookCell, type SheetPlan } from '../../../src/export/plan/sheetPlan';
 
-const words = (value: string): SheetCell => ({ value, style: 'plain', align: '左' });
-const head = (value: string): SheetCell => ({ value, style: 'head', align: '左' });
-const number = (value: number, format: string): SheetCell => ({ value, format, style: 'plain', align: '右' });
-const title: SheetCell = { value: '标题', style: 'title', align: '左' };
-const remark: SheetCell = { value: '说明：一句话。', style: 'soft', align: '左' };
+const words = (value: string): WorkbookCell => ({ value, style: 'plain', align: '左' });
+const head = (value: string): WorkbookCell => ({ value, style: 'head', align: '左' });
+const number = (value: number, format: string): WorkbookCell => ({ value, format, style: 'plain', align: '右' });
+const title: WorkbookCell = { value: '标题', style: 'title', align: '左' };
+const remark: WorkbookCell = { value: '说明：一句话。', style: 'soft', align: '左' };
 
-function sheet(heads: readonly string[], rows: readonly (readonly (SheetCell | null)[])[], remarks = 0): SheetPlan {
+function sheet(heads: readonly string[], rows: readonly (readonly (WorkbookCell | null)[])[], remarks = 0): SheetPlan {
   return {
     name: '表',
     rows: [[title], heads.map(head), ...rows, ...Array.from({ length: remarks }, () => [remark])],
