@@ -19,13 +19,13 @@ export interface Import {
 
 export const SRC = resolve(__dirname, '../src');
 
-/** All .ts and .vue files of src, relative to it. */
-export function sourceFiles(dir = SRC): string[] {
+/** All .ts, .mjs and .vue files below a folder, relative to `root`; of src without arguments. */
+export function sourceFiles(dir = SRC, root = SRC): string[] {
   return readdirSync(dir, { withFileTypes: true }).flatMap((entry) =>
     entry.isDirectory()
-      ? sourceFiles(join(dir, entry.name))
-      : /\.(ts|vue)$/.test(entry.name)
-        ? [relative(SRC, join(dir, entry.name))]
+      ? sourceFiles(join(dir, entry.name), root)
+      : /\.(ts|mjs|vue)$/.test(entry.name)
+        ? [relative(root, join(dir, entry.name))]
         : []
   );
 }
