@@ -6,7 +6,7 @@ import { formatAddress } from '../address/address';
 import { changesAt, isIn, type PointAt } from './changesAt';
 import { needsEqualSpans } from '../compare/comparability';
 import { comparedPeriods, comparedRows } from '../compare/compare';
-import type { ComparedRows, ComparisonRow } from '../compare/comparison';
+import type { ComparisonRow } from '../compare/comparison';
 import type { Headline } from './headline';
 import { twoYearsBefore } from './newsworthy';
 import { indicatorCoverage } from '../model/coverage';
@@ -135,30 +135,40 @@ function contradictions(all: readonly PointAt[]): Headline[] {
     .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
 }
 
+/** Where places stand over one and the same period. */
+export interface Standings {
+  readonly indicator: Indicator;
+  readonly period: Period;
+  /** Three and more, by rank. */
+  readonly ranked: readonly ComparisonRow[];
+}
+
 /**
- * 好坏: best and worst of three and more places over one and the same period, of indicators that have a
- * better; for a focus place where it stands. Ties at either end say nothing.
+ * Three and more places over one and the same period, of indicators that have a better; with a focus place those in which
+ * it is ranked.
  */
-export function* comparisonHeadlines(dataset: Dataset, focus?: string, within?: Period): Steps<Headline[]> {
+export function* standingsIn(dataset: Dataset, focus?: string, within?: Period): Steps<Standings[]> {
   const asked = widest(dataset)
     .filter(({ better }) => better !== '不评价')
     .slice(0, MOST_ASKED);
-  const answers: { comparison: ComparedRows; period: Period }[] = [];
+  const answers: Standings[] = [];
   for (const indicator of asked) {
     const answer = samePeriodAnswer(dataset, indicator, { focus, within });
     if (answer) answers.push(answer);
     yield answers.length;
   }
   const since = twoYearsBefore(cutoffOf(answers.map((a) => a.period)));
-  return answers
-    .filter((a) => a.period.end >= since)
-    .flatMap(({ comparison, period }) => {
-      const { indicator } = comparison;
-      const address = formatAddress('places', { i: indicator.id, period: period.text });
-      const ranked = comparison.rows.filter((r) => r.rank !== null);
-      const text = focus ? standingText(indicator, period, ranked, focus) : extremesText(indicator, period, ranked);
-      return text ? [{ kind: '好坏' as const, ...text, date: period.end, address }] : [];
-    });
+  return answers.filter((a) => a.period.end >= since);
+}
+
+/** 好坏: best and worst of each of `standingsIn`; for a focus place where it stands. Ties at either end say nothing. */
+export function* comparisonHeadlines(dataset: Dataset, focus?: string, within?: Period): Steps<Headline[]> {
+  const all = yield* standingsIn(dataset, focus, within);
+  return all.flatMap(({ indicator, period, ranked }) => {
+    const address = formatAddress('places', { i: indicator.id, period: period.text });
+    const text = focus ? standingText(indicator, period, ranked, focus) : extremesText(indicator, period, ranked);
+    return text ? [{ kind: '好坏' as const, ...text, date: period.end, address }] : [];
+  });
 }
 
 /** The comparison of the latest period that bears it: enough ranked places, none in doubt, the focus place among them. */
@@ -166,7 +176,7 @@ function samePeriodAnswer(
   dataset: Dataset,
   indicator: Indicator,
   { focus, within }: { readonly focus?: string; readonly within?: Period }
-): { comparison: ComparedRows; period: Period } | undefined {
+): Standings | undefined {
   const known = comparedPeriods(dataset, { indicator: indicator.id });
   const period = known.find((p) => p.count >= ENOUGH_PLACES && isIn(within, p.period))?.period;
   const comparison = period && comparedRows(dataset, { indicator: indicator.id, period: period.text });
@@ -177,7 +187,7 @@ function samePeriodAnswer(
   );
   if (!sound || ranked.length < ENOUGH_PLACES || (focus && !ranked.some((r) => r.place.id === focus))) return undefined;
   // Counts of places of different size are no merit.
-  return needsEqualSpans(indicator) && indicator.kind === '数量' ? undefined : { comparison, period };
+  return needsEqualSpans(indicator) && indicator.kind === '数量' ? undefined : { indicator, period, ranked };
 }
 
 type Sentence = Pick<Headline, 'text' | 'numbers' | 'place' | 'from'>;

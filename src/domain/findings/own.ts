@@ -3,8 +3,7 @@
  * stands; what is due; what hasn't been reported.
  */
 import { legendOf, lightCounts, progressBoard } from '../board/board';
-import { type Headline } from './headline';
-import { comparisonHeadlines } from './indicatorFindings';
+import { type Standings, standingsIn } from './indicatorFindings';
 import { lightChange, lightChangeText } from './lightChange';
 import { nearestOf, type OverviewPeriod, ownPlaces, periodBefore } from './overviewPeriod';
 import type { LightEntry, LightLevel, LightRule } from '../lights/rule';
@@ -73,7 +72,7 @@ export function ownSummary(
     reports,
     nearest: reports ? null : (nearestOf(dataset, place, at) ?? null),
     lights: groups,
-    standing: standingText(finish(comparisonHeadlines(dataset, placeId, period))),
+    standing: standingText(finish(standingsIn(dataset, placeId, period)), placeId),
     due: rows.filter((c) => own.has(c.place.id) && isDue(c)),
     unreported: asksReports
       ? reportBoard(dataset, { month }).rows.filter(
@@ -117,12 +116,15 @@ function isDue(c: Completion): boolean {
   return daysBetween(day, c.due) <= DUE_DAYS;
 }
 
-/** From the sentences of where it stands: how many, rank, both as numbers. */
-function standingText(stands: readonly Headline[]): string {
+/** Who shares the last place is last too; where all are alike nobody is first or last. */
+function standingText(stands: readonly Standings[], place: string): string {
   if (stands.length === 0) return '';
-  const ranks = stands.map(({ numbers: [, of, rank] }) => ({ of: of!, rank: rank! }));
-  const first = ranks.filter(({ rank }) => rank === 1).length;
-  const last = ranks.filter(({ of, rank }) => rank === of && rank > 1).length;
+  const ranks = stands.map(({ ranked }) => ({
+    rank: ranked.find((row) => row.place.id === place)!.rank!,
+    last: Math.max(...ranked.map((row) => row.rank!))
+  }));
+  const first = ranks.filter(({ rank, last }) => rank === 1 && last > 1).length;
+  const last = ranks.filter((one) => one.rank === one.last && one.last > 1).length;
   const ends = [first > 0 ? `${first}项居首` : '', last > 0 ? `${last}项居末` : ''].filter(Boolean).join('，');
   return `${stands.length}项指标与别处可比${ends === '' ? '，不居首也不居末' : `：${ends}`}`;
 }

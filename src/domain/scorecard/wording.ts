@@ -55,8 +55,10 @@ function trendVerdict({ within, against, columns, rows, by, heldTo }: Told): str
     const all = `${time}${rows.length}个${noun}的${columns.length}项指标`;
     return trends === '' ? `${all}，${filled}格有数` : `${all}，${than}${trends}`;
   }
-  const first = own.cells.filter(({ rank }, at) => rank === 1 && columns[at]!.ranked > 1).length;
-  const last = own.cells.filter(({ rank }, at) => rank !== null && rank > 1 && rank === columns[at]!.ranked).length;
+  // Who shares the last place is last too; where all are alike nobody is first or last.
+  const lastRanks = columns.map((_, at) => Math.max(0, ...rows.map((row) => row.cells[at]!.rank ?? 0)));
+  const first = own.cells.filter(({ rank }, at) => rank === 1 && lastRanks[at]! > 1).length;
+  const last = own.cells.filter(({ rank }, at) => rank !== null && rank > 1 && rank === lastRanks[at]).length;
   const ends =
     heldTo !== undefined
       ? ''

@@ -76,6 +76,21 @@ describe('what is said of the own place', () => {
     expect(of('丙县', '2024-11').standing).toBe('1项指标与别处可比：1项居首');
   });
 
+  it('shares the last place as the first, and is neither where all are alike', () => {
+    const standing = (...values: readonly number[]) => {
+      const facts = values.map((value, i) => ({ of: 'htn', at: `${'甲乙丙丁'[i]!}县`, in: '2024-11', value }));
+      const own = dataset({ ...SMALL, tasks: [], facts });
+      return ['甲县', '丙县'].map(
+        (id) => ownSummary(own, id, overviewPeriod(own, '2024-11')!, own.defaultRule)!.standing
+      );
+    };
+    // 90, 90, 80, 80: 甲 and 乙 first, 丙 and 丁 third of four, which is last.
+    expect(standing(90, 90, 80, 80)).toEqual(['1项指标与别处可比：1项居首', '1项指标与别处可比：1项居末']);
+    expect(standing(80, 80, 80)).toEqual(['1项指标与别处可比，不居首也不居末', '1项指标与别处可比，不居首也不居末']);
+    // Two places are no field.
+    expect(standing(90, 80)).toEqual(['', '']);
+  });
+
   it('says where it has nothing, and the nearest time in which it has', () => {
     const late = dataset({
       ...SMALL,
