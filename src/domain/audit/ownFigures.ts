@@ -4,6 +4,7 @@ import { rowTitle } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
 import type { Observation } from '../model/records';
 import { decimalsWritten } from '../number/decimalsWritten';
+import { perUnit } from '../number/perUnit';
 import { formatNumber } from '../wording/format';
 import { statedText } from '../wording/observationText';
 
@@ -65,14 +66,6 @@ function bounded({ qualifier }: Observation, value: number, computed: number, de
 }
 
 const TOLERANCE = 1e-9;
-
-/** How many of the denominator a unit is counted by: 100 for %, 100,000 for 1/10万; 1 where the unit says nothing. */
-function perUnit(unit: string): number {
-  if (unit === '%') return 100;
-  if (unit === '‰' || /\/千/.test(unit)) return 1000;
-  if (/\/(10万|十万)/.test(unit)) return 100_000;
-  return /\/万/.test(unit) ? 10_000 : 1;
-}
 
 /** What is wrong with an interval, one Chinese sentence; undefined where nothing is. */
 export function intervalFault({ value, lower, upper }: Observation): string | undefined {

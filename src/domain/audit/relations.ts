@@ -6,6 +6,7 @@ import { wholeNumberCheck } from './wholeNumber';
 import { distinctRows, rowTitle } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
 import type { Relation, RelationRole } from '../model/relation';
+import { perUnit } from '../number/perUnit';
 import { roundTo } from '../number/rounding';
 import { formatNumber } from '../wording/format';
 
@@ -115,15 +116,6 @@ function withinVerdict(instance: Instance): Verdict {
   };
 }
 
-/** What a quotient is multiplied by to be in the unit of the rate. */
-function scaleOf(unit: string): number {
-  if (unit === '%') return 100;
-  if (unit === '‰') return 1000;
-  if (/^1\/10万/.test(unit)) return 1e5;
-  if (/^1\/万/.test(unit)) return 1e4;
-  return 1;
-}
-
 function times(range: Range, factor: number): Range {
   return { low: range.low * factor, high: range.high * factor };
 }
@@ -135,7 +127,7 @@ function rateVerdict(instance: Instance): Verdict {
   if (above.length === 0 || below.length === 0)
     return wholeNumberCheck(rate, above.length > 0 ? above : below, above.length > 0 ? '分母' : '分子');
   if (!instance.every((b) => b.qualifier === '') || valueOf(below) <= 0) return undefined;
-  const scale = scaleOf(rate.unit);
+  const scale = perUnit(rate.unit);
   const quotient = times(quotientOf(rangeOf(above), rangeOf(below)), scale);
   const exact = (valueOf(above) / valueOf(below)) * scale;
   const bracketed = (list: readonly BoundMember[]): string =>
@@ -193,7 +185,7 @@ function denominatorOf(set: Instance): Denominator | undefined {
   const rate = having(set, '率')[0]!;
   const above = having(set, '分子');
   if (rate.amount.low <= 0) return undefined;
-  const scale = scaleOf(rate.unit);
+  const scale = perUnit(rate.unit);
   const widest = { low: rate.amount.low, high: rate.amount.value + rate.amount.step };
   const implied = (valueOf(above) / rate.amount.value) * scale;
   return {

@@ -4,6 +4,7 @@
  */
 import { type Amount, cutOff, quotientOf, type Range } from './amount';
 import type { Check } from './check';
+import { perUnit } from '../number/perUnit';
 import { formatNumber } from '../wording/format';
 
 /** What a check of the missing figure needs of a count and of a rate. */
@@ -35,7 +36,7 @@ export function wholeNumberCheck(
     return undefined;
   if (rate.qualifier !== '' || count.qualifier !== '' || rate.amount.value <= 0 || count.amount.value <= 0)
     return undefined;
-  const scale = rate.unit === '%' ? 100 : rate.unit === '‰' ? 1000 : rate.unit.startsWith('1/10万') ? 1e5 : 1;
+  const scale = perUnit(rate.unit);
   const range = (of: Range): Range => {
     const positive = { low: Math.max(of.low, rate.amount.step / 100), high: of.high };
     const r =

@@ -1,12 +1,13 @@
 /** 为什么变了: the change of a place as the sum of what its units changed. */
 import type { ChangeContribution, Effects, Share } from './answer';
-import { type Fraction, fractionOf, perUnit, rateEffects } from './fraction';
+import { type Fraction, fractionOf, rateEffects } from './fraction';
 import { type Pair, pairSources, pairsOf, type Pairs } from './pairs';
 import { FINEST, inOrder, running, signed } from './waterfall';
 import { changeNotes, changeSubtitle, changeVerdict, REST, refusedVerdict } from './wording';
 import type { Dataset } from '../model/dataset';
 import { resultCutoff, sourcesOf } from '../model/facts';
 import type { Indicator, Observation } from '../model/records';
+import { perUnit } from '../number/perUnit';
 import { decimalsOf, roundTo } from '../number/rounding';
 import { periodLabel } from '../time/periodLabel';
 import type { ChangeAgainst } from '../trend/changeKind';
@@ -80,7 +81,8 @@ export function changeContribution(dataset: Dataset, question: ChangeQuestion): 
   // The change reads as on every other screen: of two rates it is that of the printed ones.
   const printed =
     pairs.own && own !== null && isRate ? difference(pairs.own.now.value, pairs.own.before.value, indicator) : null;
-  const shown = printed?.kind === '百分点' ? printed.value! : total;
+  const inPoints = printed?.kind === '百分点';
+  const shown = inPoints ? printed.value! : total;
   const ordered = inOrder(split.steps, total);
   const ends = running([...ordered.map((s) => s.value), ...(rest === 0 ? [] : [rest])]);
   const say = (value: number) => signed(value, decimals);
@@ -119,7 +121,7 @@ export function changeContribution(dataset: Dataset, question: ChangeQuestion): 
   const whole = {
     ...wholeFigures(indicator, pairs.own, split),
     value: total,
-    text: signed(shown, printed ? null : decimals),
+    text: signed(shown, inPoints ? null : decimals),
     stated: own !== null,
     judgement: judged(indicator, total, ''),
     sources: own === null || !pairs.own ? shares.flatMap((s) => s.sources) : pairSources(pairs.own)

@@ -1,6 +1,7 @@
 /** Rates of a group as numerators and denominators, and what each member adds to their change. */
 import type { Effects } from './answer';
 import type { Observation } from '../model/records';
+import { perUnit } from '../number/perUnit';
 import { decimalsOf } from '../number/rounding';
 
 /** What was counted, as counted. */
@@ -19,14 +20,6 @@ export function fractionOf(o: Observation): Fraction | undefined {
   const halfStep = 0.5 * 10 ** -decimalsOf(value, 4);
   const agrees = Math.abs((numerator / denominator) * perUnit(indicator.unit) - value) <= halfStep + 1e-9;
   return agrees ? { count: numerator, base: denominator } : undefined;
-}
-
-/** By how much a quotient is multiplied to be printed in a unit: 100 for %, 100,000 for 1/10万; 1 where it isn't. */
-export function perUnit(unit: string): number {
-  if (unit === '%') return 100;
-  if (unit === '‰') return 1000;
-  const [, digits = '', wan = ''] = /^1\/(\d*)(万?)/.exec(unit) ?? [];
-  return digits || wan ? Number(digits || 1) * (wan ? 1e4 : 1) : 1;
 }
 
 /**

@@ -66,7 +66,8 @@ export function gapContribution(dataset: Dataset, question: GapQuestion): GapCon
       cutoff: latestAsOf([first.row])
     };
   }
-  const decimals = isWholeUnit(row.unit) ? 0 : Math.max(...units.map(({ gap }) => decimalsOf(gap, 2)));
+  const figures = [...units, ...(own ? [own] : [])].flatMap(({ due, done, gap }) => [due, done, gap]);
+  const decimals = isWholeUnit(row.unit) ? 0 : Math.max(...figures.map((figure) => decimalsOf(figure, 2)));
   const print = (value: number) => formatNumber(value, { decimals, unit: row.unit });
   const judgement = (value: number): Share['judgement'] =>
     value === 0 ? '持平' : goal.direction === '不明' ? '不评价' : value > 0 !== isLimit ? '好转' : '变差';

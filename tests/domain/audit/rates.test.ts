@@ -116,6 +116,30 @@ describe('比率: the rate is the numerator over the denominator', () => {
     ]);
   });
 
+  it('with the denominator unknown, counts by the unit of the rate', () => {
+    // 12 ÷ 48,000 is 2.5 of 10,000, 0.25 of 1,000, 25 of 100,000; 2.45 to 2.55 of 10,000 is 47,059 to 48,979.
+    const per = (unit: string, value: number) =>
+      told(
+        audited(
+          {
+            indicators: [indicator({ name: '死亡率', unit }), above],
+            facts: [fact('死亡率', value), fact('住院分娩', 12)]
+          },
+          {
+            kind: '比率',
+            members: [
+              { role: '率', of: '死亡率' },
+              { role: '分子', of: '住院分娩' }
+            ]
+          }
+        )
+      );
+    expect(per('1/万', 2.5)).toEqual([['相符', '12÷2.5/万≈48,000.0，分母在47,059到48,979之间']]);
+    expect([per('1/10万', 25)[0]![0], per('‰', 0.25)[0]![0], per('张/千人', 0.25)[0]![0]]).toEqual([
+      ...['相符', '相符', '相符']
+    ]);
+  });
+
   it('checks nothing against a denominator of zero', () => {
     expect(rates(55, '55%', 5, 0)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fractionOf, perUnit, rateEffects } from '../../../src/domain/contribution/fraction';
+import { fractionOf, rateEffects } from '../../../src/domain/contribution/fraction';
 import { dataset, indicator } from '../factory';
 
 describe('what each member adds to the change of a rate', () => {
@@ -43,11 +43,17 @@ describe('what each member adds to the change of a rate', () => {
 });
 
 describe('what a figure was made of', () => {
-  const made = (unit: string, value: number, numerator: number, denominator: number) => {
+  const made = (unit: string, value: number | null, numerator?: number, denominator?: number) => {
     const one = indicator({ unit });
     const data = dataset({
       indicators: [one],
-      facts: [{ at: '甲县', in: '2024', value, numerator, denominator }]
+      facts: [
+        {
+          ...{ at: '甲县', in: '2024', value },
+          ...(numerator === undefined ? {} : { numerator }),
+          ...(denominator === undefined ? {} : { denominator })
+        }
+      ]
     });
     return fractionOf(data.observationsOf(one.id)[0]!);
   };
@@ -57,14 +63,24 @@ describe('what a figure was made of', () => {
     expect(made('‰', 2.5, 5, 2000)).toEqual({ count: 5, base: 2000 });
     expect(made('1/10万', 12, 6, 50_000)).toEqual({ count: 6, base: 50_000 });
     expect(made('天', 8, 800, 100)).toEqual({ count: 800, base: 100 });
+    // 6,500 beds for 1,000,000 people: 6.5 for each thousand.
+    expect(made('张/千人', 6.5, 6500, 1_000_000)).toEqual({ count: 6500, base: 1_000_000 });
   });
 
   it('isn’t where the two contradict each other, or nothing lies below', () => {
     expect(made('%', 40.1, 1_678_152, 4_204_528)).toBeUndefined();
     expect(made('%', 40, 0, 0)).toBeUndefined();
+    expect(made('%', 50, -1, -2)).toBeUndefined();
+    expect(made('%', null, 1, 2)).toBeUndefined();
+    expect(made('%', 50, undefined, 2)).toBeUndefined();
+    expect(made('%', 50, 1, undefined)).toBeUndefined();
   });
 
-  it('is multiplied as its unit says', () => {
-    expect(['%', '‰', '1/10万', '1/万', '1/1000', '元'].map(perUnit)).toEqual([100, 1000, 1e5, 1e4, 1000, 1]);
+  it('is known to the half of the last digit, that half included', () => {
+    // 1 ÷ 8 is 12.5% exactly: 12 and 13 are half a step away, 11.9 and 13.1 more than half of theirs.
+    expect([12, 12.5, 13].map((value) => made('%', value, 1, 8) !== undefined)).toEqual([true, true, true]);
+    expect([11, 14, 12.4, 12.6].map((value) => made('%', value, 1, 8) !== undefined)).toEqual([
+      ...[false, false, false, false]
+    ]);
   });
 });
