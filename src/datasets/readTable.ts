@@ -8,7 +8,8 @@ import { decode, type Encoding } from './read/decode';
 import { IssueList } from './read/issueList';
 import { dropDuplicates, type KeyedTable } from './check/keys';
 import { matchHeader, type ColumnPositions } from './check/matchHeader';
-import { openTable, rowsInSteps, type OpenTable, type RawRow, type RawRows } from './read/parseTable';
+import { openTable, readRows, refuseNonsense, rowParts, rowsAtOnce, rowsInSteps } from './read/parseTable';
+import type { OpenTable, RawRow } from './read/rowTaker';
 import type { TableSchema } from './check/schema';
 import { integrityIssue } from './check/integrity';
 
@@ -40,29 +41,101 @@ export async function readTable(
     return undefined;
   }
   await yieldToPaint();
-  const raw = await readRaw(decoded.text, schema, issues, yieldToPaint);
+  const raw = openRaw(decoded.text, schema, issues);
   if (!raw) return undefined;
-  const inFile = raw.rows.length + raw.rejected;
+  const { opened } = raw;
+  const isClean = isCleanText(decoded.text);
   const own = batches.filter(({ changes }) => changes.some((change) => change.table === schema.name));
-  const altered = await integrityIssue(schema.stated, { bytes, text: decoded.text, rows: inFile });
-  if (altered) issues.add(altered);
-  else if (inFile === 0 && own.length === 0) issues.add(EMPTY_TABLE);
-  await yieldToPaint();
-  const overlaid = own.length === 0 ? undefined : await laidOver(raw, schema, own, issues, yieldToPaint);
-  const { rows, positions } = overlaid ?? raw;
-  const isClean = !overlaid && isCleanText(decoded.text);
+  const remark = async (inFile: number): Promise<void> => {
+    const altered = await integrityIssue(schema.stated, { bytes, text: decoded.text, rows: inFile });
+    if (altered) issues.add(altered);
+    else if (inFile === 0 && own.length === 0) issues.add(EMPTY_TABLE);
+    await yieldToPaint();
+  };
+  const read =
+    own.length === 0
+      ? await checkInParts(raw, schema, issues, isClean, remark, yieldToPaint)
+      : await checkOverlaid(raw, schema, own, issues, isClean, remark, yieldToPaint);
   const table: ReadTable = {
     schema,
     issues,
-    rows: await checkInSlices(rows, tableChecker(schema, positions, issues, isClean), yieldToPaint),
-    rejectedValues: (column) => rejectedValuesOf(table, rows, positions, column),
+    rows: read.kept,
+    rejectedValues: (column) => rejectedValuesOf(table, read.all(), read.positions, column),
     encoding: decoded.encoding,
-    delimiter: raw.opened.delimiter,
-    found: rows.length + raw.rejected,
-    overlaid
+    delimiter: opened.delimiter,
+    found: read.found,
+    overlaid: read.overlaid
   };
   await inSteps(dropDuplicates(table), yieldToPaint);
   return table;
+}
+
+/** What became of the rows of a table. */
+interface Read {
+  readonly kept: readonly CheckedRow[];
+  /** Those that were left out too. */
+  readonly all: () => RowSource;
+  readonly found: number;
+  readonly positions: ColumnPositions;
+  readonly overlaid?: Overlaid;
+}
+
+/** The rows as they are read, so that the texts of a large table aren't all in memory; nearly all go after a moment. */
+async function checkInParts(
+  { opened, positions }: Raw,
+  schema: TableSchema,
+  issues: IssueList,
+  isClean: boolean,
+  remark: (inFile: number) => Promise<void>,
+  yieldToPaint: () => Promise<void>
+): Promise<Read> {
+  // What is said of cells comes after what is said of the shape of rows and of the file.
+  let ofCells = new IssueList(schema.file);
+  let ofShape = new IssueList(schema.file);
+  let kept: CheckedRow[] = [];
+  let count = 0;
+  const checker = (): ReturnType<typeof tableChecker> => tableChecker(schema, positions, ofCells, isClean);
+  const parts = rowParts(opened, ofShape);
+  const check = checker();
+  let step = parts.next();
+  for (; !step.done; step = parts.next()) {
+    count += step.value.length;
+    await checkInSlices(step.value, check, kept, yieldToPaint);
+  }
+  let rejected = step.value;
+  if (rejected === undefined) {
+    [ofCells, ofShape, kept] = [new IssueList(schema.file), new IssueList(schema.file), []];
+    const whole = rowsAtOnce(opened, ofShape);
+    [count, rejected] = [whole.rows.length, whole.rejected];
+    await checkInSlices(whole.rows, checker(), kept, yieldToPaint);
+  }
+  issues.append(ofShape);
+  await remark(count + rejected);
+  issues.append(ofCells);
+  // Asked for only when something is amiss, and then read again.
+  const all = (): RowSource => readRows(opened, new IssueList(schema.file))?.rows ?? [];
+  return { kept, all, found: count + rejected, positions };
+}
+
+/** The rows with batches laid over them: these need all of them. */
+async function checkOverlaid(
+  raw: Raw,
+  schema: TableSchema,
+  own: readonly Batch[],
+  issues: IssueList,
+  isClean: boolean,
+  remark: (inFile: number) => Promise<void>,
+  yieldToPaint: () => Promise<void>
+): Promise<Read> {
+  const inFile = (await inSteps(rowsInSteps(raw.opened, issues), yieldToPaint)) ?? { rows: [], rejected: 0 };
+  await remark(inFile.rows.length + inFile.rejected);
+  const overlaid = await laidOver(raw, inFile.rows, schema, own, issues, yieldToPaint);
+  const rows = overlaid?.rows ?? inFile.rows;
+  const positions = overlaid?.positions ?? raw.positions;
+  const kept: CheckedRow[] = [];
+  const check = tableChecker(schema, positions, issues, !overlaid && isClean);
+  await checkInSlices(rows, check, kept, yieldToPaint);
+  return { kept, all: () => rows, found: rows.length + inFile.rejected, positions, overlaid };
 }
 
 /** Rows checked before the page may answer again: a few milliseconds' worth. */
@@ -71,15 +144,13 @@ const SLICE = 1_000;
 async function checkInSlices(
   rows: RowSource,
   check: (part: readonly RawRow[]) => CheckedRow[],
+  kept: CheckedRow[],
   yieldToPaint: () => Promise<void>
-): Promise<CheckedRow[]> {
-  if (rows.length <= SLICE) return check(rows.slice(0, rows.length));
-  const kept: CheckedRow[] = [];
+): Promise<void> {
   for (let from = 0; from < rows.length; from += SLICE) {
     for (const row of check(rows.slice(from, from + SLICE))) kept.push(row);
     await yieldToPaint();
   }
-  return kept;
 }
 
 const EMPTY_TABLE = {
@@ -89,31 +160,26 @@ const EMPTY_TABLE = {
   todo: '确实没有数据的可以不管；否则请检查文件是否存全。'
 } as const;
 
-interface Raw extends RawRows {
+interface Raw {
   readonly opened: OpenTable;
   readonly positions: ColumnPositions;
 }
 
-/** The rows of a text under the header of this table; undefined where it isn't this table. */
-async function readRaw(
-  text: string,
-  schema: TableSchema,
-  issues: IssueList,
-  yieldToPaint: () => Promise<void>
-): Promise<Raw | undefined> {
+/** A text under the header of this table; undefined where it isn't this table. */
+function openRaw(text: string, schema: TableSchema, issues: IssueList): Raw | undefined {
   const opened = openTable(text, schema.file);
   if (opened.kind === 'refused') {
     issues.add({ ...opened.issue, wholeFile: true });
     return undefined;
   }
   const positions = matchHeader(opened.table, schema, issues);
-  const read = positions && (await inSteps(rowsInSteps(opened.table, issues), yieldToPaint));
-  return read && { ...read, opened: opened.table, positions };
+  return positions && !refuseNonsense(opened.table, issues) ? { opened: opened.table, positions } : undefined;
 }
 
 /** A script of its own: most pages have no batches. Without it the rows of the file are shown, and it is said. */
 async function laidOver(
-  { opened, rows, positions }: Raw,
+  { opened, positions }: Raw,
+  rows: readonly RawRow[],
   schema: TableSchema,
   batches: readonly Batch[],
   issues: IssueList,

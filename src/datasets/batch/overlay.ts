@@ -15,7 +15,7 @@ import { checkTable } from '../check/checkTable';
 import type { ColumnPositions } from '../check/matchHeader';
 import type { TableSchema } from '../check/schema';
 import { IssueList, type IssuePlace } from '../read/issueList';
-import type { OpenTable, RawRow } from '../read/parseTable';
+import type { OpenTable, RawRow } from '../read/rowTaker';
 import { tableKeysOf } from './batchSchema';
 import { columnNames, textRow } from './textTable';
 

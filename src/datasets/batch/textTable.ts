@@ -2,7 +2,7 @@
 import type { TableRow } from '../../domain/batch/batch';
 import type { ColumnPositions } from '../check/matchHeader';
 import type { TableSchema } from '../check/schema';
-import type { OpenTable, RawRow } from '../read/parseTable';
+import type { OpenTable, RawRow } from '../read/rowTaker';
 
 /** The name of each column of the file: that of its field; a column that no field claims keeps its own. */
 export function columnNames({ header }: OpenTable, { fields }: TableSchema, positions: ColumnPositions): string[] {

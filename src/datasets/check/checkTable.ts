@@ -5,7 +5,7 @@ import type { Cell, CheckedRow } from './cell';
 import { readNumber, type NumberFault } from './checkNumber';
 import type { IssueList } from '../read/issueList';
 import type { ColumnPositions } from './matchHeader';
-import type { RawRow } from '../read/parseTable';
+import type { RawRow } from '../read/rowTaker';
 import { ROW_RULES } from './rowRules';
 import type { Field, TableSchema } from './schema';
 
@@ -53,24 +53,37 @@ export function tableChecker(
   const names = schema.fields.map((field) => field.name);
   const readers = schema.fields.map((field) => readerOf(field, schema, isClean));
   const rules = schema.rules.map((name) => ROW_RULES[name]!);
+  const hasMarks = schema.missing.size > 1;
   // Rows that begin as copies of one object have one form, so that engines reach their cells at once.
   const blank: Readonly<Record<string, Cell>> = Object.fromEntries(names.map((name) => [name, null]));
+  // The row before, if nothing was to be said of its cells: where this one has the same text it has the same cell.
+  let above: { readonly texts: readonly string[]; readonly cells: Readonly<Record<string, Cell>> } | undefined;
   const checkRow = (row: RawRow): CheckedRow | undefined => {
-    const cells: Record<string, Cell> = { ...blank };
+    const texts = row.cells;
+    const cells: Record<string, Cell> = { ...(above ? above.cells : blank) };
     let good = true;
+    let plain = true;
     for (let i = 0; i < names.length; i++) {
       const position = positions[i]!;
-      const text = position < 0 ? '' : (row.cells[position] ?? '').trim();
-      const cell = readers[i]!(text !== '' && schema.missing.has(text) ? '' : text);
+      const written = position < 0 ? undefined : texts[position];
+      if (above && (position < 0 || written === above.texts[position])) continue;
+      const text = written === undefined ? '' : written.trim();
+      const cell = readers[i]!(hasMarks && schema.missing.has(text) ? '' : text);
       if (cell instanceof Refusal) {
+        plain = false;
         const { lenient } = schema.fields[i]!;
         if (!lenient) good = false;
         const level = lenient ? '提醒' : '错误';
         const value = text === '' ? {} : { value: shortValue(text) };
         issues.add({ level, row: row.line, column: names[i]!, ...value, rule: cell.rule, ...cell.fault });
+        cells[names[i]!] = null;
       } else cells[names[i]!] = cell;
-      if (!isClean && text.includes('\uFFFD')) remindOfDamage(issues, row.line, names[i]!, text);
+      if (!isClean && text.includes('\uFFFD')) {
+        plain = false;
+        remindOfDamage(issues, row.line, names[i]!, text);
+      }
     }
+    above = plain ? { texts, cells } : undefined;
     if (!good) return undefined;
     const fault = firstFault(rules, cells);
     if (!fault) return { line: row.line, cells };

@@ -35,7 +35,7 @@ export function* dropDuplicates(table: KeyedTable): Steps<void> {
 function* dropRepeated(table: KeyedTable, columns: readonly string[], rule: string): Steps<void> {
   const { rows } = table;
   const keys = yield* keyNumbers(rows, columns);
-  if (areDifferent(keys)) return;
+  if (!keys) return;
   const first = new Map<number, number>();
   const kept: CheckedRow[] = [];
   for (const [at, row] of rows.entries()) {
@@ -74,14 +74,15 @@ function* dropRepeated(table: KeyedTable, columns: readonly string[], rule: stri
 
 /**
  * For each row a number that two rows share where all the columns are the same key: the position among the different
- * texts of each column, joined as digits are. A key as one text would be as long as the row.
+ * texts of each column, joined as digits are. A key as one text would be as long as the row. Undefined where no two rows
+ * share one, which is what nearly every table is like, and mostly shows after a few columns.
  */
-function* keyNumbers(rows: readonly CheckedRow[], columns: readonly string[]): Steps<Float64Array> {
+function* keyNumbers(rows: readonly CheckedRow[], columns: readonly string[]): Steps<Float64Array | undefined> {
   const keys = new Float64Array(rows.length);
+  const codes = new Int32Array(rows.length);
   let count = 1;
   for (const column of columns) {
     const known = new Map<Cell, number>();
-    const codes = new Int32Array(rows.length);
     let last: Cell | undefined;
     let code = 0;
     for (let i = 0; i < rows.length; i++) {
@@ -100,11 +101,25 @@ function* keyNumbers(rows: readonly CheckedRow[], columns: readonly string[]): S
     if (count * known.size > Number.MAX_SAFE_INTEGER) count = numberAnew(keys);
     for (let i = 0; i < rows.length; i++) keys[i] = keys[i]! * known.size + codes[i]!;
     count *= known.size;
+    if (count >= rows.length && count <= MOST_MARKS && areMarkedOnce(keys, count)) return undefined;
   }
-  return keys;
+  return areDifferent(keys) ? undefined : keys;
 }
 
-/** Whether no number is there twice, which is what nearly every table is like. */
+/** Numbers below this are marked in a list when they have been met: a byte each. */
+const MOST_MARKS = 20_000_000;
+
+/** `areDifferent` for numbers below `count`: costs a pass. */
+function areMarkedOnce(keys: Float64Array, count: number): boolean {
+  const met = new Uint8Array(count);
+  for (const key of keys) {
+    if (met[key] === 1) return false;
+    met[key] = 1;
+  }
+  return true;
+}
+
+/** Whether no number is there twice. */
 function areDifferent(keys: Float64Array): boolean {
   const ordered = keys.slice().sort();
   for (let i = 1; i < ordered.length; i++) if (ordered[i] === ordered[i - 1]) return false;
@@ -178,8 +193,10 @@ function targetOf(key: ForeignKey, target: KeyedTable): Target {
 
 function* dropUnknown(table: KeyedTable, { key, known, explain }: Target): Steps<void> {
   const lost = new Set<CheckedRow>();
-  for (const [at, row] of table.rows.entries()) {
+  const { rows } = table;
+  for (let at = 0; at < rows.length; at++) {
     if (at % STEP_ROWS === 0) yield at;
+    const row = rows[at]!;
     const value = keyText(row.cells[key.field]);
     if (value === '' || known.has(value)) continue;
     reportUnknown(table, row, key, value, explain);

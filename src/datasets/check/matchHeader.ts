@@ -1,5 +1,5 @@
 import type { IssueList } from '../read/issueList';
-import type { OpenTable } from '../read/parseTable';
+import type { OpenTable } from '../read/rowTaker';
 import type { Field, TableSchema } from './schema';
 
 /** For each field of the schema the position of its column, -1 where an optional column is missing. */

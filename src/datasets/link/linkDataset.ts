@@ -7,13 +7,14 @@ import {
   type ObservationTables
 } from '../../domain/model/observationColumns';
 import { distinctNames } from '../../domain/model/placeNames';
-import type { Measure, ProgressRow } from '../../domain/model/records';
+import type { Measure, ProgressRow, Qualifier, Status } from '../../domain/model/records';
+import type { Period } from '../../domain/time/period';
 import type { CheckedRow } from '../check/cell';
 import { type Steps, STEP_ROWS } from '../../domain/steps/steps';
 import type { TableName } from '../../domain/model/tableName';
 import { linkRelations, type RelationLookup } from './linkRelations';
 import { annotationOf, indicatorOf, placeOf, programmeOf, sourceOf } from './records';
-import { Row } from './row';
+import { numberOf, Row, textOf } from './row';
 
 export type LinkableRows = ReadonlyMap<TableName, readonly CheckedRow[]>;
 
@@ -87,32 +88,41 @@ export function* linkObservations(
     place: positionsOf(tables.places),
     source: positionsOf(tables.sources)
   };
-  for (const [at, checked] of rows.entries()) {
+  for (let at = 0; at < rows.length; at++) {
     if (at % STEP_ROWS === 0) yield at;
-    const row = new Row(checked);
-    const indicator = positions.indicator.get(row.text('indicator'));
-    const place = positions.place.get(row.text('place'));
-    const source = positions.source.get(row.text('source'));
+    const checked = rows[at]!;
+    const { cells } = checked;
+    const indicator = positions.indicator.get(textOf(cells.indicator));
+    const place = positions.place.get(textOf(cells.place));
+    const source = positions.source.get(textOf(cells.source));
     if (indicator === undefined) onUnlinked('observations', [checked], 'indicator');
     else if (place === undefined) onUnlinked('observations', [checked], 'place');
     else if (source === undefined) onUnlinked('observations', [checked], 'source');
-    else columns.add({ indicator, place, source }, valuesOf(row));
+    else columns.add({ indicator, place, source }, valuesOf(checked));
   }
   return columns.build();
 }
 
-function valuesOf(row: Row): Parameters<ObservationColumnsBuilder['add']>[1] {
+/** As `Row` reads them, but without a row between: there are very many. */
+function valuesOf({ line, cells }: CheckedRow): Parameters<ObservationColumnsBuilder['add']>[1] {
   return {
-    period: row.period()!,
-    part: row.text('part'),
-    flags: row.text('flags'),
-    measure: row.text('measure') as Measure,
-    value: row.number('value'),
-    lower: row.number('lower'),
-    upper: row.number('upper'),
-    numerator: row.number('numerator'),
-    denominator: row.number('denominator'),
-    ...row.evidence()
+    row: line,
+    period: cells.period as Period,
+    part: textOf(cells.part),
+    flags: textOf(cells.flags),
+    measure: cells.measure as Measure,
+    value: numberOf(cells.value),
+    lower: numberOf(cells.lower),
+    upper: numberOf(cells.upper),
+    numerator: numberOf(cells.numerator),
+    denominator: numberOf(cells.denominator),
+    qualifier: textOf(cells.qualifier) as Qualifier,
+    status: textOf(cells.status) as Status,
+    line: numberOf(cells.line),
+    cell: textOf(cells.cell),
+    written: textOf(cells.written),
+    section: textOf(cells.section),
+    note: textOf(cells.note)
   };
 }
 

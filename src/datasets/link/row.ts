@@ -1,7 +1,17 @@
 /** A checked row seen through the types that its schema has already assured. */
 import type { Qualifier, Status } from '../../domain/model/records';
 import type { Period } from '../../domain/time/period';
-import type { CheckedRow } from '../check/cell';
+import type { Cell, CheckedRow } from '../check/cell';
+
+/** Empty where there is no value, or the package doesn't know the column. */
+export function textOf(cell: Cell | undefined): string {
+  return typeof cell === 'string' ? cell : '';
+}
+
+/** Null where there is no value, or the package doesn't know the column. */
+export function numberOf(cell: Cell | undefined): number | null {
+  return typeof cell === 'number' ? cell : null;
+}
 
 export class Row {
   constructor(readonly checked: CheckedRow) {}
@@ -12,14 +22,12 @@ export class Row {
 
   /** Empty where there is no value, or the package doesn't know the column. */
   text(column: string): string {
-    const cell = this.checked.cells[column];
-    return typeof cell === 'string' ? cell : '';
+    return textOf(this.checked.cells[column]);
   }
 
   /** Null where there is no value, or the package doesn't know the column. */
   number(column: string): number | null {
-    const cell = this.checked.cells[column];
-    return typeof cell === 'number' ? cell : null;
+    return numberOf(this.checked.cells[column]);
   }
 
   period(): Period | null {

@@ -33,6 +33,12 @@ export class IssueList {
     else this.kept.push({ file: this.file, ...issue });
   }
 
+  /** What was collected in another list of the same file, as if it had been added here. */
+  append({ kept, hidden }: IssueList): void {
+    for (const issue of kept) this.add(issue);
+    this.hidden += hidden;
+  }
+
   /** A line in words: `第5行`, or the file and cell of a row of a batch. */
   lineText(line: number): string {
     const place = this.placeOf(line);

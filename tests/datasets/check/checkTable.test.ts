@@ -221,6 +221,52 @@ describe('checkTable', () => {
   });
 });
 
+describe('checkTable, of rows that are alike', () => {
+  it('says of each row what it says of the one above, and gives cells that are each row’s own', () => {
+    const observations = tables.find((table) => table.name === 'observations')!;
+    const positions = observations.fields.map((_, i) => i);
+    const row: string[] = observations.fields.map(({ name }) =>
+      name === 'measure'
+        ? '数值'
+        : name === 'status'
+          ? '实际'
+          : name === 'period'
+            ? '2020'
+            : name === 'line'
+              ? '3'
+              : 'a'
+    );
+    const at = (name: string) => observations.fields.findIndex((field) => field.name === name);
+    for (const name of ['value', 'lower', 'upper', 'numerator', 'denominator']) row[at(name)] = '1';
+    for (const name of ['qualifier', 'flags', 'cell']) row[at(name)] = '';
+    const other = row.map((text, i) => (i === at('value') ? '2' : text));
+    const bad = row.map((text, i) => (i === at('value') ? '12%' : text));
+    const damaged = row.map((text, i) => (i === at('note') ? '\uFFFD' : text));
+    const issues = new IssueList('observations.csv');
+    const cells = [row, other, row, bad, bad, damaged, damaged, other];
+    const kept = checkTable(
+      cells.map((texts, i) => ({ line: i + 2, cells: texts })),
+      observations,
+      positions,
+      issues
+    );
+    expect(kept.map(({ line, cells: { value, note } }) => [line, value, note])).toEqual([
+      [2, 1, 'a'],
+      [3, 2, 'a'],
+      [4, 1, 'a'],
+      [7, 1, '\uFFFD'],
+      [8, 1, '\uFFFD'],
+      [9, 2, 'a']
+    ]);
+    expect(issues.all().map(({ row: line, rule }) => [line, rule])).toEqual([
+      [5, '类型'],
+      [6, '类型'],
+      [7, '乱码'],
+      [8, '乱码']
+    ]);
+  });
+});
+
 describe('isCleanText', () => {
   it.each([
     ['甲,1\n乙,2\t', true],

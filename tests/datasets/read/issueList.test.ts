@@ -27,3 +27,18 @@ it('an issue list keeps as many as its limit and says how many more there were',
 it('an issue list without issues is empty', () => {
   expect(new IssueList('a.csv', 0).all()).toEqual([]);
 });
+
+it('an issue list takes over another as if all of it had been added', () => {
+  const list = new IssueList('a.csv', 3);
+  const more = new IssueList('a.csv', 2);
+  list.add(fault(7));
+  for (let row = 1; row <= 4; row++) more.add(fault(row));
+  list.append(more);
+  list.append(more);
+  expect(list.all().map(({ row, why }) => [row, why])).toEqual([
+    [1, '不是数字'],
+    [2, '不是数字'],
+    [7, '不是数字'],
+    [undefined, '这个文件还有6处问题没有逐条列出']
+  ]);
+});
