@@ -75,23 +75,24 @@ function checkOf(row: ProgressRow): Check | undefined {
   };
 }
 
-/** Completions over 100%, those of the indicators table too where the tasks table doesn't have them; a repeated report counts once. */
+/**
+ * Completions over 100%, those of the indicators table too where the tasks table doesn't have them: the same rate at the same
+ * place and time. A repeated report of one task counts once; two tasks with the same rate are two.
+ */
 export function overdoneOf(dataset: Dataset): Overdone[] {
   const found: (Omit<Overdone, 'rows'> & { rows: AuditRow[] })[] = [];
   const byFact = new Map<string, (typeof found)[number]>();
-  const add = (row: AuditRow, rate: number): void => {
-    const key = `${rate} ${row.place.id} ${row.period.text}`;
-    const known = byFact.get(key);
+  const figureOf = (row: AuditRow, rate: number) => `${rate} ${row.place.id} ${row.period.text}`;
+  /** @param about programme or indicator; the same figure `elsewhere` is the same fact */
+  const add = (row: AuditRow, rate: number, about: string, elsewhere?: (typeof found)[number]): void => {
+    const key = `${about} ${figureOf(row, rate)}`;
+    const known = byFact.get(key) ?? elsewhere;
     if (known) {
       known.rows.push(row);
       return;
     }
-    const one = {
-      title: rowTitle(row),
-      rate,
-      text: formatNumber(rate, { decimals: decimalsWritten(row.written, rate), unit: '%' }),
-      rows: [row]
-    };
+    const text = formatNumber(rate, { decimals: decimalsWritten(row.written, rate), unit: '%' });
+    const one = { title: rowTitle(row), rate, text, rows: [row] };
     byFact.set(key, one);
     found.push(one);
   };
@@ -103,11 +104,13 @@ export function overdoneOf(dataset: Dataset): Overdone[] {
     const rate = row.rate ?? (computed === null ? null : roundTo(computed, 2));
     // Past a limit isn't more than was asked.
     const { direction } = goalOf(row, dataset.indicator(row.programme.indicator));
-    if (rate !== null && rate > 100 && direction === '达到') add(row, rate);
+    if (rate !== null && rate > 100 && direction === '达到') add(row, rate, `任务 ${row.programme.id}`);
   }
+  const tasks = new Map([...found].reverse().map((one) => [figureOf(one.rows[0]!, one.rate), one]));
   for (const indicator of dataset.indicators) {
     if (!COMPLETION.test(indicator.name) || indicator.unit !== '%') continue;
-    for (const o of dataset.observationsOf(indicator.id, '数值')) if (hasNumber(o) && o.value > 100) add(o, o.value);
+    for (const o of dataset.observationsOf(indicator.id, '数值'))
+      if (hasNumber(o) && o.value > 100) add(o, o.value, `指标 ${indicator.id}`, tasks.get(figureOf(o, o.value)));
   }
   return found;
 }

@@ -5,8 +5,9 @@
 import { instancesOf } from './member';
 import type { Dataset } from '../model/dataset';
 import { changedObservation } from '../model/changedObservation';
-import type { Indicator, Observation } from '../model/records';
+import type { Indicator, Level, Observation } from '../model/records';
 import type { SmallNumberRule } from '../model/smallNumberRule';
+import { roundTo } from '../number/rounding';
 import { yearsBefore } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import { placeLabel } from '../wording/placeLabel';
@@ -152,7 +153,21 @@ interface Sum {
   readonly members: readonly Cell[];
 }
 
-/** Sums that a reader may use: an area and the areas below it, a whole and its sub-groups, and those of relations.csv. */
+/** Areas and organisations below a place are two sums: what an organisation reports is in the figures of an area already. */
+export function sumKey(above: string, level: Level): string {
+  return `${above}\u0001${level === '机构' ? '机构' : '地区'}`;
+}
+
+/** Whether parts come to one of the totals. Organisations that don't aren't all there are, and give none of them away. */
+export function addsUp(totals: readonly number[], parts: readonly number[]): boolean {
+  const sum = roundTo(
+    parts.reduce((all, value) => all + value, 0),
+    6
+  );
+  return totals.includes(sum);
+}
+
+/** Sums that a reader may use: an area and the areas below it, or the organisations where they come to its figure, a whole and its sub-groups, and those of relations.csv. */
 function sumsOf(dataset: Dataset, cells: Cells): Sum[] {
   const sums: Sum[] = [];
   const add = (total: Cell, parts: readonly (Cell | undefined)[]): void => {
@@ -161,12 +176,23 @@ function sumsOf(dataset: Dataset, cells: Cells): Sum[] {
     if (known.length > 0 && known.length === parts.length) sums.push({ total, members: [total, ...new Set(known)] });
   };
   const children = new Map<string, string[]>();
-  for (const { id, parent } of dataset.places) if (parent) children.set(parent, [...(children.get(parent) ?? []), id]);
+  for (const { id, parent, level } of dataset.places)
+    if (parent) children.set(sumKey(parent, level), [...(children.get(sumKey(parent, level)) ?? []), id]);
   const groups = new Map<string, Cell[]>();
   for (const cell of cells.all()) {
     const { indicator, place, period, part } = cell.rows[0]!;
-    const below = children.get(place.id)?.map((id) => cells.at(indicator.id, id, period.text, part));
-    if (below) add(cell, below.filter(Boolean));
+    for (const level of ['县区', '机构'] as const) {
+      const ids = children.get(sumKey(place.id, level)) ?? [];
+      const below = ids.flatMap((id) => cells.at(indicator.id, id, period.text, part) ?? []);
+      if (
+        level !== '机构' ||
+        addsUp(
+          [cell.value],
+          below.map(({ value }) => value)
+        )
+      )
+        add(cell, below);
+    }
     const whole = part === '' ? undefined : cells.at(indicator.id, place.id, period.text, '');
     if (whole) groups.set(keyOf(whole.rows[0]!), [...(groups.get(keyOf(whole.rows[0]!)) ?? []), cell]);
   }

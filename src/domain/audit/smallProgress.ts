@@ -1,10 +1,10 @@
 /** Results of tasks so small that somebody could be recognised, and what has to be withheld with them. */
 import type { Dataset } from '../model/dataset';
-import type { Programme, ProgressRow } from '../model/records';
+import type { Level, Programme, ProgressRow } from '../model/records';
 import type { SmallNumberRule } from '../model/smallNumberRule';
 import { periodLabel } from '../time/periodLabel';
 import { placeLabel } from '../wording/placeLabel';
-import { PEOPLE, smallBelow } from './smallNumbers';
+import { addsUp, PEOPLE, smallBelow, sumKey } from './smallNumbers';
 
 /** Results of a task below this are small, by its own id, else by its indicator's, else for all that counts people; 0 where none is. */
 export function smallResultBelow(programme: Programme, dataset: Dataset, rule: SmallNumberRule): number {
@@ -29,8 +29,8 @@ export interface WithheldResult {
 }
 
 /**
- * The small results, in file order, and one more, the smallest, of the areas below the same one where just one of them
- * is withheld and the area above states the sum; the sum itself where there is no other.
+ * The small results, in file order, and one more, the smallest, of the areas (or the organisations) below the same one where just
+ * one of them is withheld and the area above states the sum (of organisations one that they come to); the sum itself where there is no other.
  */
 export function withheldResults(dataset: Dataset, rule: SmallNumberRule): WithheldResult[] {
   const withheld = new Map<ProgressRow, string>();
@@ -39,21 +39,22 @@ export function withheldResults(dataset: Dataset, rule: SmallNumberRule): Withhe
   if (withheld.size === 0) return [];
   const stated = dataset.progress.filter(({ done }) => done !== null);
   const groups = new Map<string, { total: ProgressRow[]; parts: ProgressRow[] }>();
-  const groupOf = (row: ProgressRow, above: string) => {
-    const key = [row.programme.id, row.period.text, row.asOf, above].join('\u0001');
+  const groupOf = (row: ProgressRow, above: string, level: Level) => {
+    const key = [row.programme.id, row.period.text, row.asOf, sumKey(above, level)].join('\u0001');
     const group = groups.get(key) ?? { total: [], parts: [] };
     groups.set(key, group);
     return group;
   };
   for (const row of stated) {
-    groupOf(row, row.place.id).total.push(row);
-    if (row.place.parent) groupOf(row, row.place.parent).parts.push(row);
+    for (const level of ['县区', '机构'] as const) groupOf(row, row.place.id, level).total.push(row);
+    if (row.place.parent) groupOf(row, row.place.parent, row.place.level).parts.push(row);
   }
   // Withholding a sum may leave the area above it with one unknown part.
   for (let isDone = false; !isDone;) {
     isDone = true;
     groups.forEach(({ total, parts }) => {
       if (total.length === 0 || parts.length === 0) return;
+      if (parts[0]!.place.level === '机构' && !addsUp(doneOf(total), doneOf(onePerPlace(parts)))) return;
       const all = [...total, ...parts];
       const hidden = all.filter((row) => withheld.has(row));
       // Two reports of one result are one number.
@@ -70,6 +71,15 @@ export function withheldResults(dataset: Dataset, rule: SmallNumberRule): Withhe
     const why = withheld.get(row);
     return why === undefined ? [] : [{ row, why }];
   });
+}
+
+function doneOf(rows: readonly ProgressRow[]): number[] {
+  return rows.map(({ done }) => done!);
+}
+
+/** Two reports of one result are one part. */
+function onePerPlace(rows: readonly ProgressRow[]): ProgressRow[] {
+  return [...new Map([...rows].reverse().map((row) => [row.place.id, row])).values()];
 }
 
 /** `progress.csv 第12行：甲县2020年结肠镜检查，完成数少于5`: what was withheld and why, without the number. */

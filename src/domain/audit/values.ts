@@ -51,7 +51,7 @@ function oddity(o: NumericObservation): readonly [string, Confidence] | undefine
   if (measure === '同比(%)') return value < -100 ? ['下降不可能超过100%。', '确定'] : undefined;
   if (measure === '占比') return value < 0 || value > 100 ? ['占比应当在0到100%之间。', '确定'] : undefined;
   if (measure !== '数值') return Math.abs(value) > 100 ? ['变化超过100个百分点。', '很可能'] : undefined;
-  if (value < 0 && (kind === '数量' || kind === '占比' || kind === '人均')) return ['数量不可能是负数。', '确定'];
+  if (value < 0 && (kind === '数量' || kind === '占比' || kind === '人均')) return [`${kind}不可能是负数。`, '确定'];
   const whole = unit === '%' ? 100 : unit === '‰' ? 1000 : Infinity;
   if (value > whole && kind === '占比') return [`占比不可能超过${formatNumber(whole, { unit })}。`, '确定'];
   if (value > whole && kind === '比率' && !COMPLETION.test(name) && !OPEN_ENDED.test(name)) {

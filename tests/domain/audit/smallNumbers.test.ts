@@ -60,6 +60,32 @@ describe('withheldNumbers', () => {
     expect(withheld(at('某市', 7), at('甲县', 2)).map(([id]) => id)).toEqual(['某市', '甲县']);
   });
 
+  it('take an organisation of the place for no part of its areas’ sum', () => {
+    const hospital = place('市医院', { level: '机构', parent: '某市' });
+    const data = dataset({
+      indicators: [DEATHS],
+      places: [city, ...counties, hospital],
+      facts: [at('某市', 31), at('甲县', 2), at('乙县', 20), at('丙县', 9), at('市医院', 3)]
+    });
+    // 31 − 20 − 9 is what 甲县 hides, whatever the hospital says. The hospital's 3 are no sum of 31.
+    expect(withheldNumbers(data, RULE).map(({ observation: o }) => o.place.id)).toEqual(['甲县', '丙县', '市医院']);
+  });
+
+  it('hide one more of the organisations where they come to the figure of their county, and none where they don’t', () => {
+    const hospitals = ['一院', '二院', '三院'].map((name) => place(name, { level: '机构', parent: '甲县' }));
+    const of3 = (total: number) =>
+      withheldNumbers(
+        dataset({
+          indicators: [DEATHS],
+          places: [...counties, ...hospitals],
+          facts: [at('甲县', total), at('一院', 2), at('二院', 20), at('三院', 9)]
+        }),
+        RULE
+      ).map(({ observation: o }) => o.place.id);
+    expect(of3(31)).toEqual(['一院', '三院']);
+    expect(of3(32)).toEqual(['一院']);
+  });
+
   it('hide what other rows give away: another report, and the change here and a year later', () => {
     const change = { measure: '同比(%)' } as const;
     expect(

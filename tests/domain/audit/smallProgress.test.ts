@@ -57,6 +57,23 @@ describe('withheldResults', () => {
     expect(withheld(at('某市', 7), at('甲县', 2)).map(([id]) => id)).toEqual(['某市', '甲县']);
   });
 
+  it('take an organisation of the place for no part of its areas’ sum', () => {
+    const hospitals = ['一院', '二院'].map((name) => place(name, { level: '机构', parent: '某市' }));
+    const hidden = (rest: number) =>
+      withheldResults(
+        dataset({
+          programmes: [SCOPE],
+          places: [city, ...counties, ...hospitals],
+          tasks: [at('某市', 31), at('甲县', 2), at('乙县', 20), at('丙县', 9), at('一院', 3), at('二院', rest)]
+        }),
+        RULE
+      ).map(({ row }) => row.place.id);
+    // 31 − 20 − 9 is what 甲县 hides, 31 − 28 what 一院 hides: one more of each.
+    expect(hidden(28)).toEqual(['甲县', '丙县', '一院', '二院']);
+    // 3 and 27 aren't all of 31: nothing can be worked out from 27.
+    expect(hidden(27)).toEqual(['甲县', '丙县', '一院']);
+  });
+
   it('keep periods apart', () => {
     expect(withheld(at('某市', 31, { in: '2019' }), at('甲县', 2), at('乙县', 20))).toEqual([['甲县', '完成数少于5']]);
   });
