@@ -2,8 +2,8 @@
  * A data package as it may be published: counts of people by whom somebody could be recognised are withheld, and what
  * they could be worked out from.
  */
-import { type Withheld, withheldNumbers, withheldRow, withheldText } from '../domain/audit/smallNumbers';
-import { type WithheldResult, withheldResults, withheldResultText } from '../domain/audit/smallProgress';
+import { type Withheld, withheldNumbers, withheldRow, withheldText } from '../domain/audit/withheldNumbers';
+import { type WithheldResult, withheldResults, withheldResultText } from '../domain/audit/withheldResults';
 import type { TableRow } from '../domain/batch/batch';
 import type { Dataset } from '../domain/model/dataset';
 import type { ProgressRow } from '../domain/model/records';

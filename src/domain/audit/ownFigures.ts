@@ -4,7 +4,7 @@ import { rowTitle } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
 import type { Observation } from '../model/records';
 import { decimalsWritten } from '../number/decimalsWritten';
-import { perUnit } from '../number/perUnit';
+import { perUnit } from '../number/scales';
 import { formatNumber } from '../wording/format';
 import { statedText } from '../wording/observationText';
 

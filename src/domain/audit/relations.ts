@@ -6,8 +6,8 @@ import { wholeNumberCheck } from './wholeNumber';
 import { distinctRows, rowTitle } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
 import type { Relation, RelationRole } from '../model/relation';
-import { perUnit } from '../number/perUnit';
 import { roundTo } from '../number/rounding';
+import { perUnit } from '../number/scales';
 import { formatNumber } from '../wording/format';
 
 /** What came of one instance; undefined where its figures (bounds, zero) allow no check. */

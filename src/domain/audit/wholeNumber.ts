@@ -4,7 +4,7 @@
  */
 import { type Amount, cutOff, quotientOf, type Range } from './amount';
 import type { Check } from './check';
-import { perUnit } from '../number/perUnit';
+import { perUnit } from '../number/scales';
 import { formatNumber } from '../wording/format';
 
 /** What a check of the missing figure needs of a count and of a rate. */

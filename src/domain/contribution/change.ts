@@ -7,8 +7,8 @@ import { changeNotes, changeSubtitle, changeVerdict, REST, refusedVerdict } from
 import type { Dataset } from '../model/dataset';
 import { resultCutoff, sourcesOf } from '../model/facts';
 import type { Indicator, Observation } from '../model/records';
-import { perUnit } from '../number/perUnit';
 import { decimalsOf, roundTo } from '../number/rounding';
+import { perUnit } from '../number/scales';
 import { periodLabel } from '../time/periodLabel';
 import type { ChangeAgainst } from '../trend/changeKind';
 import { judged } from '../trend/changesWording';

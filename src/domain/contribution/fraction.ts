@@ -1,8 +1,8 @@
 /** Rates of a group as numerators and denominators, and what each member adds to their change. */
 import type { Effects } from './answer';
 import type { Observation } from '../model/records';
-import { perUnit } from '../number/perUnit';
 import { decimalsOf } from '../number/rounding';
+import { perUnit } from '../number/scales';
 
 /** What was counted, as counted. */
 export interface Fraction {

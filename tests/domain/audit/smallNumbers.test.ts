@@ -1,11 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  smallBelow,
-  smallNumbers,
-  withheldNumbers,
-  withheldRow,
-  withheldText
-} from '../../../src/domain/audit/smallNumbers';
+import { smallBelow, smallNumbers } from '../../../src/domain/audit/smallNumbers';
+import { withheldNumbers, withheldRow, withheldText } from '../../../src/domain/audit/withheldNumbers';
 import { DEFAULT_SMALL_NUMBERS } from '../../../src/domain/model/smallNumberRule';
 import { count, dataset, indicator, place, type Fact } from '../factory';
 

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  smallResultBelow,
-  smallResults,
-  withheldResults,
-  withheldResultText
-} from '../../../src/domain/audit/smallProgress';
+import { smallResultBelow, smallResults } from '../../../src/domain/audit/smallProgress';
+import { withheldResults, withheldResultText } from '../../../src/domain/audit/withheldResults';
 import { DEFAULT_SMALL_NUMBERS } from '../../../src/domain/model/smallNumberRule';
 import { count, dataset, place, programme, type Task } from '../factory';
 

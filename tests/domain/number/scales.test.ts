@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { perUnit } from '../../../src/domain/number/perUnit';
+import { perUnit } from '../../../src/domain/number/scales';
 
 describe('perUnit(unit)', () => {
   it('is what the unit counts by', () => {
