@@ -10,6 +10,7 @@ import { type Issue, issueText } from '../src/domain/model/issue';
 import type { TableName } from '../src/domain/model/tableName';
 import type { Mapping } from '../src/domain/sheet/mapping';
 import type { NameQuestion } from '../src/domain/sheet/matching';
+import { withoutFullStop } from '../src/domain/wording/withoutFullStop.ts';
 
 export interface ImportOutcome {
   readonly out: string;
@@ -60,7 +61,7 @@ export function conflictRemark({ proposed, standing, rivals }: ReviewedRow): Rem
 
 /** A number that looks odd: it is taken all the same. */
 export function oddRemark({ rule, title, text, origin }: Oddity): Remark {
-  const why = `${title}：${text.replace(/。$/, '')}`;
+  const why = `${title}：${withoutFullStop(text)}`;
   return { level: '提醒', origin, rule, why, todo: `请核对：${PLAUSIBILITY_RULES[rule]}。` };
 }
 

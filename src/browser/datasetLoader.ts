@@ -40,7 +40,9 @@ function loadIn(worker: Worker, effects: SteadyEffects): Promise<PackedResult> {
       (bytes) => say({ kind: 'bytes', id, bytes }),
       (error: unknown) =>
         say({
-          ...{ kind: 'nothing', id, absent: error instanceof AbsentFileError },
+          kind: 'nothing',
+          id,
+          absent: error instanceof AbsentFileError,
           why: error instanceof Error ? error.message : ''
         })
     );

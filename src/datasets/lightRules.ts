@@ -59,8 +59,11 @@ export function parseLightRules(text: string, file: string): LightRulesReading {
   const list = parseJsonList(text, issues, RULE, BUILT_IN);
   if (list.length === 0 && issues.all().length === 0)
     issues.add({
-      ...{ level: '错误', rule: RULE, why: `列表是空的，亮灯用${BUILT_IN_RULE}` },
-      ...{ todo: `请用原来的 ${file} 换回，或改好括号、引号和逗号。`, wholeFile: true }
+      level: '错误',
+      rule: RULE,
+      why: `列表是空的，亮灯用${BUILT_IN_RULE}`,
+      todo: `请用原来的 ${file} 换回，或改好括号、引号和逗号。`,
+      wholeFile: true
     });
   const rules: LightRule[] = [];
   list.forEach((entry, i) => {

@@ -7,6 +7,7 @@ import type { Dataset } from '../domain/model/dataset';
 import { type Issue, shortValue } from '../domain/model/issue';
 import { IssueList } from './read/issueList';
 import { type ReadyDecksReading, RULE, rowOf } from './readyDecks';
+import { withoutFullStop } from '../domain/wording/withoutFullStop';
 
 /**
  * What of the slides this dataset doesn't have: those slides are left out, and each is named. For `data:check`: whoever
@@ -32,7 +33,7 @@ export function readyDeckIssues({ decks, text }: ReadyDecksReading, dataset: Dat
           level: '提醒',
           ...(address === '' ? {} : rowOf(text, address)),
           rule: RULE,
-          why: `“${name}”第${at + 1}张：${why.replace(/。$/, '')}`,
+          why: `“${name}”第${at + 1}张：${withoutFullStop(why)}`,
           todo: '请照 data/README.md 的写法改。'
         });
       const { callouts = [] } = readParts(parts, remark);

@@ -1,5 +1,6 @@
 import { withTimeout } from '../browser/within';
 import type { Figure } from '../figures/figure';
+import { READABLE_ROWS } from '../figures/readableRows';
 
 /**
  * Printing a part of the page: the part and what is around it are marked, the stylesheet hides the rest.
@@ -8,12 +9,9 @@ import type { Figure } from '../figures/figure';
  */
 export type Sheet = 'tall' | 'wide';
 
-/** Rows of a chart that a sheet of paper holds at a readable size. */
-const SHEET_ROWS = 12;
-
 /** Whether the screen shows only a page of the figure, or a strip longer than a sheet: then all pages are drawn for paper. */
 export function isPaged({ body }: Figure): boolean {
-  return body.kind === 'chart' && body.rows > SHEET_ROWS;
+  return body.kind === 'chart' && body.rows > READABLE_ROWS;
 }
 
 /** Prints one element of the page on A4; the page is as before afterwards. */

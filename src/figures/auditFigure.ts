@@ -9,6 +9,7 @@ import type { Note } from '../domain/wording/note';
 import { markFictional } from './fictional';
 import type { Figure } from './figure';
 import { withLazy } from './once';
+import { withoutFullStop } from '../domain/wording/withoutFullStop';
 
 /** What a slide shows of each row; where it stands and what may explain it are one click away. */
 const WALL_COLUMNS = [0, 1, 2, 3];
@@ -32,7 +33,7 @@ export function auditFigure(dataset: Dataset, view: Pick<Views['data'], 'show' |
     withLazy<Figure, 'citations'>(
       {
         verdict,
-        subtitle: AUDIT_CAUTION.replace(/。$/, ''),
+        subtitle: withoutFullStop(AUDIT_CAUTION),
         notes,
         sources: sourcesOf(
           dataset,

@@ -15,11 +15,9 @@ import { taskName } from '../domain/progress/texts';
 import type { Completion } from '../domain/progress/completion';
 import { untilText } from './fileName';
 import type { ChartBody, Figure } from './figure';
+import { READABLE_ROWS } from './readableRows';
 import { progressQuery } from './progressQuery';
 import { oncePerView, withLazy } from './once';
-
-/** What a projector shows readably at once. */
-export const BARS_PER_PAGE = 12;
 
 export interface ProgressFigure extends Figure {
   readonly board: ProgressBoard;
@@ -37,7 +35,7 @@ export const progressFigure = oncePerView(computeProgressFigure);
 function computeProgressFigure(dataset: Dataset, view: Views['progress']): ProgressFigure {
   const { place, query } = progressQuery(dataset, view);
   const board = progressBoard(dataset, query);
-  const pages = Math.max(1, Math.ceil(board.rows.length / BARS_PER_PAGE));
+  const pages = Math.max(1, Math.ceil(board.rows.length / READABLE_ROWS));
   const page = Math.min(view.page, pages);
   let sizes: LaidOut | undefined;
   const measured = () => (sizes ??= laidOut(board.rows, view.forecast));
@@ -48,7 +46,7 @@ function computeProgressFigure(dataset: Dataset, view: Views['progress']): Progr
       place,
       page,
       pages,
-      shown: board.rows.slice((page - 1) * BARS_PER_PAGE, page * BARS_PER_PAGE),
+      shown: board.rows.slice((page - 1) * READABLE_ROWS, page * READABLE_ROWS),
       verdict: board.verdict,
       // Of one county other screens count otherwise; over all places there is no room beside the periods.
       subtitle: [board.subtitle, place ? boardScope(board.rows, board.plans) : ''].filter(Boolean).join(' · '),
@@ -105,7 +103,7 @@ export function marksOf(rows: readonly Completion[], forecast: boolean): NonNull
 export function onePage(figure: ProgressFigure): ProgressFigure {
   const { body, page, shown } = figure;
   if (body.kind !== 'chart') return figure;
-  const first = (page - 1) * BARS_PER_PAGE;
+  const first = (page - 1) * READABLE_ROWS;
   const owners = body.owners!.slice(first, first + shown.length);
   const last = first + shown.length;
   const { length: total } = figure.board.rows;
@@ -127,6 +125,6 @@ export function onePage(figure: ProgressFigure): ProgressFigure {
 
 /** The builder for the page that the address names. */
 export function pageChart({ body, page, shown }: ProgressFigure): DrawingBuilder {
-  const from = (page - 1) * BARS_PER_PAGE;
+  const from = (page - 1) * READABLE_ROWS;
   return body.kind === 'chart' ? body.part(from, from + shown.length) : () => ({ option: {}, height: 0 });
 }

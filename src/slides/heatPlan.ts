@@ -5,7 +5,8 @@ import { heatKey, PARTED } from '../domain/compare/heatKey';
 import { cellGrade, cellPeriod, heatRowHead } from '../domain/compare/heatRowHead';
 import { placeLabel } from '../domain/wording/placeLabel';
 import type { HeatBody } from '../figures/figure';
-import { CELL, MOST_SLIDE_ROWS, pages, plainStep, type SlideStep } from './slideStep';
+import { READABLE_ROWS } from '../figures/readableRows';
+import { CELL, pages, plainStep, type SlideStep } from './slideStep';
 import { innerWidth, lineCount, SLIDE, type SlideFormat } from './slideText';
 import { evenRuns } from './tableLayout';
 
@@ -92,7 +93,7 @@ export function heatSlides({ answer }: HeatBody, room: number, { size, ...format
   const steps = isSparse ? sparseSteps(filled, heights, free, side) : denseSteps(filled, heights, free, columns);
   return steps.length > 0
     ? steps
-    : [{ ...plainStep({ from: 0, to: Math.min(answer.rows.length, MOST_SLIDE_ROWS) }), columns: columns[0]! }];
+    : [{ ...plainStep({ from: 0, to: Math.min(answer.rows.length, READABLE_ROWS) }), columns: columns[0]! }];
 }
 
 type Positions = readonly number[];
@@ -107,7 +108,7 @@ function denseSteps(
   free: number,
   columns: readonly SlideStep['columns'][]
 ): SlideStep[] {
-  const rows = evenRuns(heights, free, MOST_SLIDE_ROWS);
+  const rows = evenRuns(heights, free, READABLE_ROWS);
   return columns
     .flatMap((c) => rows.map((r) => ({ ...plainStep(r), columns: c })))
     .filter(({ from, to, columns: c }) =>
@@ -135,7 +136,7 @@ function sparseSteps(
     let height = 0;
     const more = ({ places }: (typeof left)[number]) => places.filter((at) => !columns.has(at)).length;
     const fits = (part: (typeof left)[number]) =>
-      page.length < MOST_SLIDE_ROWS && height + heights[part.row]! <= free && columns.size + more(part) <= side;
+      page.length < READABLE_ROWS && height + heights[part.row]! <= free && columns.size + more(part) <= side;
     for (let next: (typeof left)[number] | undefined = left[0]!; next;) {
       const taken = next;
       page.push(taken);

@@ -5,10 +5,11 @@
 import { CALLOUT_MARGIN } from '../charts/calloutLayout';
 import { textWidth } from '../charts/drawing';
 import { type ChartBody, type Figure, type PairBody, rowsAcross } from '../figures/figure';
+import { READABLE_ROWS } from '../figures/readableRows';
 import { cardPages } from './cardPlan';
 import { heatSlides } from './heatPlan';
 import { paneFormat, paneRoom, shareCost, stackShares, TIME_AXIS_WIDTH } from './pairPlan';
-import { CELL, MOST_SLIDE_ROWS, pages, plainStep, type SlideStep } from './slideStep';
+import { CELL, pages, plainStep, type SlideStep } from './slideStep';
 import { evenRuns } from './tableLayout';
 import { tableSteps } from './tablePlan';
 import { wordsSteps } from './wordsPlan';
@@ -96,7 +97,7 @@ const LIST_TYPE = 32;
 function chartSteps(figure: Figure, body: ChartBody, room: number, format: SlideFormat): SlideStep[] {
   const smallest = smallestScale(body, format);
   const most =
-    body.rows === 0 ? 1 : Math.min(MOST_SLIDE_ROWS, Math.max(1, fitting(body, smallest, room, format, 'least')));
+    body.rows === 0 ? 1 : Math.min(READABLE_ROWS, Math.max(1, fitting(body, smallest, room, format, 'least')));
   const all = body.rows === 0 ? [{ from: 0, to: 0 }] : pages(body.rows, most);
   const rows = all.reduce((longest, part) => Math.max(longest, part.to - part.from), 0);
   const scale = chartScale(body, rows, room, format);

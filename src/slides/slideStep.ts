@@ -18,8 +18,6 @@ export interface SlideStep {
   readonly share?: number;
 }
 
-/** More than twelve bars can't be read from the last row of chairs. */
-export const MOST_SLIDE_ROWS = 12;
 /** What stands around a text in a cell. */
 export const CELL = { side: 24, above: 13, leading: 1.25, wider: 1.04 } as const;
 

@@ -3,7 +3,8 @@ import { textWidth } from '../charts/drawing';
 import type { TableCell } from '../domain/table/table';
 import { wrappedLineCount, widestWhole } from '../domain/wording/wholeParts';
 import type { Figure, TableBody } from '../figures/figure';
-import { CELL, MOST_SLIDE_ROWS, plainStep, type SlideStep } from './slideStep';
+import { READABLE_ROWS } from '../figures/readableRows';
+import { CELL, plainStep, type SlideStep } from './slideStep';
 import { innerWidth, SLIDE, type SlideFormat } from './slideText';
 import { evenRuns, fairWidths, type RowRun } from './tableLayout';
 
@@ -75,7 +76,7 @@ function tableLayout(
   const height = (lines: readonly number[]) => (Math.max(1, ...lines) * px * CELL.leading + CELL.above) * format.size;
   const lines = texts.map(linesOf);
   const most = room - height(linesOf(titles));
-  const runs = evenRuns(lines.map(height), most, MOST_SLIDE_ROWS);
+  const runs = evenRuns(lines.map(height), most, READABLE_ROWS);
   return {
     px,
     runs,

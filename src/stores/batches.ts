@@ -225,9 +225,29 @@ export const useBatchesStore = defineStore('batches', () => {
   }
 
   return {
-    ...{ state, batches, aside, notice, followed, on },
-    ...{ nameOfPackage, start, probe, add, addThen, dependents, switchTo, show, takeBack, settle },
-    ...{ fileOf, addFile, tables, preview, exportPackage, addPackage, asideText }
+    state,
+    batches,
+    aside,
+    notice,
+    followed,
+    on,
+    nameOfPackage,
+    start,
+    probe,
+    add,
+    addThen,
+    dependents,
+    switchTo,
+    show,
+    takeBack,
+    settle,
+    fileOf,
+    addFile,
+    tables,
+    preview,
+    exportPackage,
+    addPackage,
+    asideText
   };
 });
 

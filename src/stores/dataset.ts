@@ -143,7 +143,19 @@ export const useDatasetStore = defineStore('dataset', () => {
   }
 
   return {
-    ...{ state, report, current, entries, problem, chosen, query, issues },
-    ...{ choose, isOpen, load, refresh, ready, probe }
+    state,
+    report,
+    current,
+    entries,
+    problem,
+    chosen,
+    query,
+    issues,
+    choose,
+    isOpen,
+    load,
+    refresh,
+    ready,
+    probe
   };
 });

@@ -220,7 +220,7 @@ export const useIntakeStore = defineStore('intake', () => {
 
   /** The mapping of these files as text, for a colleague or next month. */
   function printMapping(): string {
-    return memory.print(taken(), givenAnswers.value);
+    return memory.textOf(taken(), givenAnswers.value);
   }
 
   /** Reads the files as a colleague's mapping has it. */
@@ -248,11 +248,40 @@ export const useIntakeStore = defineStore('intake', () => {
 
   const { checking, previewing, review, choices, foreseen, choose, preview, forget } = reviewing;
   return {
-    ...{ files, reading: queue.reading, readings, questions, answers, decisions, hasRows, review, choices },
-    ...{ counting, checking, previewing, foreseen, problem, done, unmarked, practise },
-    ...{ addFiles, stop: queue.stop, paste, removeFile, changeTable, moveHeads, answer, answerAll },
-    ...{ check, stopCheck: forget, choose, preview, keep, batchFiles },
-    ...{ printMapping, takeMapping, clear }
+    files,
+    reading: queue.reading,
+    readings,
+    questions,
+    answers,
+    decisions,
+    hasRows,
+    review,
+    choices,
+    counting,
+    checking,
+    previewing,
+    foreseen,
+    problem,
+    done,
+    unmarked,
+    practise,
+    addFiles,
+    stop: queue.stop,
+    paste,
+    removeFile,
+    changeTable,
+    moveHeads,
+    answer,
+    answerAll,
+    check,
+    stopCheck: forget,
+    choose,
+    preview,
+    keep,
+    batchFiles,
+    printMapping,
+    takeMapping,
+    clear
   };
 });
 

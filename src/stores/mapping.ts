@@ -40,11 +40,11 @@ export const useMappingStore = defineStore('mapping', () => {
   }
 
   /** The mapping as text, with what is under way. */
-  function print(layouts: readonly SheetLayout[], answers: Answers): string {
+  function textOf(layouts: readonly SheetLayout[], answers: Answers): string {
     return printMapping(joined(layouts, answers));
   }
 
-  return { mapping, remember, takeOver, print };
+  return { mapping, remember, takeOver, textOf };
 });
 
 function stored(): Mapping {

@@ -26,7 +26,10 @@ export function funnelChart(funnel: Funnel): NativeChart {
     ]
   };
   const line = (name: string, role: NativeSeries['role'], values: readonly number[], continued = false) => ({
-    ...{ name, role, labelled: false, continued },
+    name,
+    role,
+    labelled: false,
+    continued,
     points: [...none, ...values.map(plain)]
   });
   const ends = (key: 'control' | 'warning', end: 0 | 1) => curve.map((at) => endOf(at[key], end));

@@ -7,6 +7,7 @@ import { decode } from '../read/decode';
 import { sha256 } from '../read/sha256';
 import { newBatch } from './newBatch';
 import { readTextTables, type TextTables } from './textTables';
+import { withoutFullStop } from '../../domain/wording/withoutFullStop';
 
 export type PackageTaking =
   | { readonly kind: 'batch'; readonly batch: Batch }
@@ -39,7 +40,7 @@ export async function takePackage(
   if (theirs.about.name !== shown.about.name)
     return { kind: 'refused', why: `“${archive.name}”是另一套数据（${theirs.about.name || '没有写名称'}）的数据包` };
   const mixing = mixFault(shown.about, theirs.about);
-  if (mixing) return { kind: 'refused', why: mixing.replace(/。$/, '') };
+  if (mixing) return { kind: 'refused', why: withoutFullStop(mixing) };
   const unread = theirs.schemas.find(({ file, name }) => files.has(file) && !theirs.files.has(name));
   if (unread) return { kind: 'refused', why: `“${archive.name}”里的 ${unread.file} 读不成` };
   const changes = changesBetween(shown.applied.tables, theirs.base, shown.schema);

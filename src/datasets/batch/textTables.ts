@@ -97,7 +97,9 @@ function textTable(bytes: Uint8Array, schema: TableSchema): { file: TableFile; r
   const columns = columnNames(opened.table, schema, positions);
   return {
     file: {
-      ...{ schema, bytes, columns },
+      schema,
+      bytes,
+      columns,
       found: raw.rows.length + raw.rejected,
       lines: raw.rows.map(({ line }) => line),
       unread: issues.all()

@@ -13,7 +13,12 @@ export function aliasBatch(
   const before = applied.tables.get('indicators')?.find((row) => row.indicator === indicator);
   const aliases = [before?.aliases ?? '', alias].filter((each) => each !== '').join(';');
   return newBatch({
-    ...{ made, kind: '改正', title: `别名“${alias}”`, files: [], base, decisions: [] },
+    made,
+    kind: '改正',
+    title: `别名“${alias}”`,
+    files: [],
+    base,
+    decisions: [],
     changes: before ? [{ table: 'indicators', before, after: { ...before, aliases } }] : []
   });
 }

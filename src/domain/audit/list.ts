@@ -2,6 +2,7 @@
 import type { AuditRow } from '../evidence/row';
 import type { Audit } from './audit';
 import { findingsSummary } from './report';
+import { withoutFullStop } from '../wording/withoutFullStop';
 
 /** Over-100% completions stand in the same list; they have neither kind nor doubt of their own. */
 export interface AuditItem {
@@ -40,5 +41,5 @@ export function auditVerdict(audit: Audit, show: string, kind: string): string {
   const of = kind === '' ? '' : `${kind}：`;
   if (show === 'over') return `完成率超过100%的${count}处，不算问题`;
   if (show === 'right') return `${of}核对没有问题的${count}处`;
-  return kind === '' ? findingsSummary(audit).replace(/。$/, '') : `${of}查出${count}处`;
+  return kind === '' ? withoutFullStop(findingsSummary(audit)) : `${of}查出${count}处`;
 }

@@ -14,7 +14,9 @@ export function learnedFrom(
   const accepted = marked('confirmed').map(({ card: { fact }, name, kind, table, item }): AcceptedPhrase => ({
     phrase: fact.name,
     unit: fact.unit,
-    ...{ kind, name, table },
+    kind,
+    name,
+    table,
     item: item === '' ? newItemId(table, name) : item
   }));
   const rejected = marked('rejected').map(({ card: { fact } }) => ({ phrase: fact.name, unit: fact.unit }));

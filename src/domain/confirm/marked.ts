@@ -23,7 +23,9 @@ export function piecesOf(
   marks: Readonly<Record<string, CardDecision>>
 ): LinePiece[] {
   const spans = cards.map(({ id, fact }) => ({
-    ...{ id, start: fact.offset, end: fact.offset + fact.written.length },
+    id,
+    start: fact.offset,
+    end: fact.offset + fact.written.length,
     state: (marks[id] ?? 'offered') as NumberState
   }));
   for (const { start, end } of allNumbers(plain)) {

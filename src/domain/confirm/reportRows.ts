@@ -101,14 +101,23 @@ function answerOf({ name, kind, item }: Settled): string {
 function sheetFacts({ file, text, form }: ReportSource, confirmed: readonly Settled[]): SheetFact[] {
   const sections = sectionsOf(reportLines(text), form.period, form.kind === '计划');
   return confirmed.map(({ card: { fact }, name, kind, period }) => ({
-    ...{ file: file.name, sheet: '', cell: '', row: 0, column: 0, place: '', item: name, part: '' },
+    file: file.name,
+    sheet: '',
+    cell: '',
+    row: 0,
+    column: 0,
+    place: '',
+    item: name,
+    part: '',
     measure: MEASURE_OF[kind],
     period: period.text,
     unit: fact.unit,
     value: fact.value,
     qualifier: fact.qualifier,
     shown: fact.written,
-    ...{ note: '', total: '' as const, hidden: false },
+    note: '',
+    total: '' as const,
+    hidden: false,
     line: fact.line,
     section: sections[fact.line - 1]?.heading ?? ''
   }));

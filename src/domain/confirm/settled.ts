@@ -103,7 +103,12 @@ export function settle(card: Card, edit: Edit | undefined, place: string, book: 
       ? chosen
       : (remembered ?? book.exact(table, name, card.fact.unit, kind));
   return {
-    ...{ card, name, kind, table, item, period },
+    card,
+    name,
+    kind,
+    table,
+    item,
+    period,
     place: edit?.place ?? agreed?.place ?? place,
     unit: edit?.unit ?? ''
   };

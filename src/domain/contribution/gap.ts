@@ -100,15 +100,19 @@ export function gapContribution(dataset: Dataset, question: GapQuestion): GapCon
   }));
   if (rest !== 0) {
     shares.push({
-      ...{
-        place: null,
-        name: REST,
-        isFocus: false,
-        value: rest,
-        text: signed(rest, decimals),
-        ...ends[ordered.length]!
-      },
-      ...{ before: '', now: '', effects: null, judgement: judgement(rest), uncertain: false, remark: '', sources: [] }
+      place: null,
+      name: REST,
+      isFocus: false,
+      value: rest,
+      text: signed(rest, decimals),
+      ...ends[ordered.length]!,
+      before: '',
+      now: '',
+      effects: null,
+      judgement: judgement(rest),
+      uncertain: false,
+      remark: '',
+      sources: []
     });
   }
   const whole: Whole = {

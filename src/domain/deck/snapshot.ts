@@ -128,36 +128,64 @@ function datasetOf(stored: Stored): Dataset {
     builder.add(
       { indicator: position(indicator, indicators), place: position(place, places), source: position(source, sources) },
       {
-        ...{ period: periodOf(period), measure: oneOf(MEASURES, measure), value: number(value) },
-        ...{ qualifier: oneOf(QUALIFIERS, qualifier), status: oneOf(STATUSES, status), line: number(line) },
-        ...{ written: string(written), row: Number(own), section: string(section), note: string(note) },
-        ...{ part: string(part), flags: string(flags), cell: string(cell), lower: number(lower) },
-        ...{ upper: number(upper), numerator: number(numerator), denominator: number(denominator) }
+        period: periodOf(period),
+        measure: oneOf(MEASURES, measure),
+        value: number(value),
+        qualifier: oneOf(QUALIFIERS, qualifier),
+        status: oneOf(STATUSES, status),
+        line: number(line),
+        written: string(written),
+        row: Number(own),
+        section: string(section),
+        note: string(note),
+        part: string(part),
+        flags: string(flags),
+        cell: string(cell),
+        lower: number(lower),
+        upper: number(upper),
+        numerator: number(numerator),
+        denominator: number(denominator)
       }
     );
   }
   const progress = stored.progress.map((row): ProgressRow => ({
-    ...{ row: Number(row.row), asOf: string(row.asOf), unit: string(row.unit), written: string(row.written) },
-    ...{ section: string(row.section), note: string(row.note), cell: string(row.cell), line: number(row.line) },
-    ...{ target: number(row.target), done: number(row.done), rate: number(row.rate) },
-    ...{ qualifier: oneOf(QUALIFIERS, row.qualifier), status: oneOf(STATUSES, row.status) },
-    ...{ programme: programmes[position(row.programme, programmes)]!, period: periodOf(row.period) },
-    ...{ place: places[position(row.place, places)]!, source: sources[position(row.source, sources)]! }
+    row: Number(row.row),
+    asOf: string(row.asOf),
+    unit: string(row.unit),
+    written: string(row.written),
+    section: string(row.section),
+    note: string(row.note),
+    cell: string(row.cell),
+    line: number(row.line),
+    target: number(row.target),
+    done: number(row.done),
+    rate: number(row.rate),
+    qualifier: oneOf(QUALIFIERS, row.qualifier),
+    status: oneOf(STATUSES, row.status),
+    programme: programmes[position(row.programme, programmes)]!,
+    period: periodOf(row.period),
+    place: places[position(row.place, places)]!,
+    source: sources[position(row.source, sources)]!
   }));
   const { title, version, batches, fictional, populationIndicator, internalThemes } = stored;
   return new Dataset({
-    ...{ title: string(title), version: string(version), batches, fictional, populationIndicator, internalThemes },
-    ...{ lightRules: stored.lightRules, smallNumbers: stored.smallNumbers, relations: stored.relations },
+    title: string(title),
+    version: string(version),
+    batches,
+    fictional,
+    populationIndicator,
+    internalThemes,
+    lightRules: stored.lightRules,
+    smallNumbers: stored.smallNumbers,
+    relations: stored.relations,
     annotations: annotationsOf(stored.annotations ?? []),
-    ...{
-      scorecards: stored.scorecards,
-      boundaries: readBoundaries(stored.boundaries),
-      places,
-      indicators,
-      programmes,
-      sources,
-      progress
-    },
+    scorecards: stored.scorecards,
+    boundaries: readBoundaries(stored.boundaries),
+    places,
+    indicators,
+    programmes,
+    sources,
+    progress,
     observations: builder.build()
   });
 }

@@ -46,7 +46,12 @@ export function headlinesOf(dataset: Dataset, focus?: string, period?: Period): 
   return unique(all)
     .slice(0, most)
     .map(({ kind, text, numbers, from, place, date, address }) => ({
-      ...{ kind, text, from, place, date, address },
+      kind,
+      text,
+      from,
+      place,
+      date,
+      address,
       numbers: numbers.map((n) => Math.abs(n))
     }));
 }

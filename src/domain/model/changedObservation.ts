@@ -5,8 +5,28 @@ export function changedObservation<T extends Observation>(o: T, changes: Partial
   const { index, row, indicator, place, period, part, measure, source, value, lower, upper, numerator } = o;
   const { denominator, smallBase, qualifier, status, flags, line, cell, written, section, note } = o;
   return {
-    ...{ index, row, indicator, place, period, part, measure, source, value, lower, upper, numerator },
-    ...{ denominator, smallBase, qualifier, status, flags, line, cell, written, section, note },
+    index,
+    row,
+    indicator,
+    place,
+    period,
+    part,
+    measure,
+    source,
+    value,
+    lower,
+    upper,
+    numerator,
+    denominator,
+    smallBase,
+    qualifier,
+    status,
+    flags,
+    line,
+    cell,
+    written,
+    section,
+    note,
     ...changes
   } as T;
 }

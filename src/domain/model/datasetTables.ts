@@ -7,8 +7,24 @@ export function tablesOf(dataset: Dataset): DatasetTables {
   const { lightRules, populationIndicator, readyDecks, scorecards, boundaries, fictional } = dataset;
   const { smallNumbers, smallBase } = dataset;
   return {
-    ...{ title, version, batches, sources, places, indicators, programmes, progress, relations, annotations },
-    ...{ lightRules, populationIndicator, readyDecks, scorecards, boundaries, fictional, smallNumbers, smallBase },
+    title,
+    version,
+    batches,
+    sources,
+    places,
+    indicators,
+    programmes,
+    progress,
+    relations,
+    annotations,
+    lightRules,
+    populationIndicator,
+    readyDecks,
+    scorecards,
+    boundaries,
+    fictional,
+    smallNumbers,
+    smallBase,
     internalThemes: [...dataset.internalThemes],
     observations: dataset.observationColumns()
   };

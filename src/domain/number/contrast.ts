@@ -2,8 +2,7 @@
 
 /** @param colour six hexadecimal digits, with or without `#` */
 export function channels(colour: string): number[] {
-  const digits = colour.replace('#', '');
-  return [0, 2, 4].map((at) => parseInt(digits.slice(at, at + 2), 16));
+  return [-6, -4, -2].map((at) => parseInt(colour.slice(at, at + 2 || undefined), 16));
 }
 
 /** From 0 of black to 1 of white. */

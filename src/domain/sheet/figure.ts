@@ -6,7 +6,7 @@ import { wholeNumber } from '../read/tableBlocks';
 import { plainOf } from './grid';
 import type { SheetCell } from './worksheet';
 
-export type Figure =
+export type CellFigure =
   | {
       readonly kind: 'figure';
       readonly value: number;
@@ -42,7 +42,7 @@ export function isFigureLike(cell: SheetCell | undefined): boolean {
 }
 
 /** Reads a cell in a column of figures. A figure in percent is in percent: 80 for a cell that shows 80%. */
-export function figureOf(cell: SheetCell): Figure {
+export function figureOf(cell: SheetCell): CellFigure {
   if (cell.kind === 'number' || cell.kind === 'percent') return numberCell(cell);
   const plain = plainOf(cell);
   if (NOTHING.test(plain)) return { kind: 'none' };
@@ -56,7 +56,7 @@ export function figureOf(cell: SheetCell): Figure {
   return textCell(plain);
 }
 
-function textCell(plain: string): Figure {
+function textCell(plain: string): CellFigure {
   if (DIGITS.test(plain)) return { kind: 'figure', value: Number(plain), unit: '', qualifier: '', odd: '' };
   const token = wholeNumber(plain);
   if (!token) return { kind: 'unread', why: /\d/.test(plain) ? '不是单独一个数' : '不是数' };
@@ -65,7 +65,7 @@ function textCell(plain: string): Figure {
   return { kind: 'figure', value: token.value, unit: token.unit, qualifier, odd: '' };
 }
 
-function numberCell(cell: SheetCell): Figure {
+function numberCell(cell: SheetCell): CellFigure {
   const percent = cell.kind === 'percent';
   const value = clean(percent ? cell.value! * 100 : cell.value!);
   const plain = plainOf(cell);

@@ -48,7 +48,10 @@ export function placeCandidates(places: readonly Place[]): Candidate[] {
 
 export function indicatorCandidates(indicators: Known['indicators']): Candidate[] {
   return indicators.map(({ id, name, unit, definition, aliases }) => ({
-    ...{ id, name, unit, definition },
+    id,
+    name,
+    unit,
+    definition,
     names: [name, ...aliases].map(bareName)
   }));
 }

@@ -113,8 +113,19 @@ function workedOut(p: StatedPoint): TrendPoint {
   const { period, value, observation, derived, derivedFrom, witnesses, conflicts } = p;
   const { qualifier, text, statedChange, computedChange, before, differs } = p;
   return {
-    ...{ period, value, observation, derived, derivedFrom, witnesses, conflicts },
-    ...{ qualifier, text, statedChange, computedChange, before, differs }
+    period,
+    value,
+    observation,
+    derived,
+    derivedFrom,
+    witnesses,
+    conflicts,
+    qualifier,
+    text,
+    statedChange,
+    computedChange,
+    before,
+    differs
   };
 }
 
