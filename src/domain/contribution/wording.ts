@@ -6,7 +6,7 @@ import { CHANGE_BASE_RULES, CHANGE_BASE_WORDS } from '../trend/changeBase';
 import { formatNumber } from '../wording/format';
 import { type Note, warningsFirst } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
-import { placeNoun } from '../wording/words';
+import { firstOf, placeNoun } from '../wording/words';
 
 /** What the whole has beyond its units. */
 export const REST = '与各单位之和的差';
@@ -37,7 +37,10 @@ export function changeVerdict(told: Told): string {
   return `${head(told)}${change}：${countsText(told.shares, [pulled, pushed])}`;
 }
 
-/** `12个地区中9个增加、3个减少，增加最多的是例安县（+12,000）；例川县−120`. */
+/**
+ * `12个地区中9个增加、3个减少，增加最多的是例安县（+12,000）；例川县−120`; of equal ones `例安县等2地（各+5）`, and where all are
+ * equal `都增加，各+5`.
+ */
 export function countsText(shares: readonly Share[], [more, less]: readonly [string, string]): string {
   const units = shares.filter((s): s is Share & { readonly place: Place } => s.place !== null);
   const counts = [
@@ -46,8 +49,14 @@ export function countsText(shares: readonly Share[], [more, less]: readonly [str
     { word: '没有变', found: units.filter((s) => s.value === 0).length }
   ].filter(({ found }) => found > 0);
   const [first] = units;
+  const alike = units.filter((s) => s.text === first?.text);
+  const each = alike.length > 1 ? '各' : '';
   const most =
-    first && first.value !== 0 ? `，${first.value > 0 ? more : less}最多的是${first.name}（${first.text}）` : '';
+    !first || first.value === 0
+      ? ''
+      : alike.length === units.length
+        ? `，${each}${first.text}`
+        : `，${first.value > 0 ? more : less}最多的是${firstOf(alike.map((s) => s.place))}（${each}${first.text}）`;
   const own = units.find((s) => s.isFocus && s !== first);
   const noun = placeNoun(units.map((s) => s.place));
   if (first && units.length === 1) return `其中${first.name}${first.text}`;

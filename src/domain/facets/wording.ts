@@ -7,7 +7,7 @@ import type { Trend } from '../trend/trend';
 import { fewNames } from '../wording/fewNames';
 import type { Note } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
-import { comparatives, placeNoun } from '../wording/words';
+import { comparatives, firstOf, placeNoun } from '../wording/words';
 
 type Told = Pick<Facets, 'by' | 'against' | 'indicator' | 'place' | 'facets' | 'referenceName'> & {
   /** The change of the own place where it has no small chart, but is the grey line of all. */
@@ -51,14 +51,19 @@ function levelsSentence({ facets, indicator }: Told): string {
   const words = comparatives(indicator!);
   const ordered = [...facets].sort((a, b) => b.last.value - a.last.value);
   const [first, last] = [ordered[0]!, ordered[ordered.length - 1]!];
+  const alike = (one: Facet) => firstOf(facets.filter((f) => f.last.text === one.last.text).map(({ place }) => place));
   const what = `${periodLabel(first.last.period)}${indicator!.name}`;
   if (facets.length === 1) return `${first.title}${what}为${first.last.text}，只有这一期`;
   if (facets.some(({ last: { period } }) => period.text !== first.last.period.text))
     return `${indicator!.name}各地都只有一期，时期不同，不比高低`;
-  return `${what}${first.title}${words.most}（${first.last.text}），${last.title}${words.least}（${last.last.text}）；没有可比的两期`;
+  if (first.last.text === last.last.text) return `${what}各地都是${first.last.text}；没有可比的两期`;
+  return `${what}${alike(first)}${words.most}（${first.last.text}），${alike(last)}${words.least}（${last.last.text}）；没有可比的两期`;
 }
 
-/** `11个地区中9个好转，只有乙县变差；丙县比上年同期上升3个百分点，好转最多`; beside the own place in fewer words. */
+/**
+ * `11个地区中9个好转，只有乙县变差；丙县比上年同期上升3个百分点，好转最多`; beside the own place in fewer words. Of equal ones
+ * `丙县等2地`; where all are equal nobody is most.
+ */
 function fieldSentence(changed: readonly Changed[], told: Told, hasOwn: boolean): string {
   const noun = placeNoun(changed.map(({ facet }) => facet.place));
   const largest = changed
@@ -71,8 +76,12 @@ function fieldSentence(changed: readonly Changed[], told: Told, hasOwn: boolean)
   const counts = `${changed.length}个${noun}${directionsText(changed, '个')}`;
   if (!largest) return counts;
   const way = directionOf(largest.change);
+  const words = changeWords({ ...largest, title: '' }, told);
+  const alike = changed.filter((one) => changeWords({ ...one, title: '' }, told) === words);
+  if (alike.length === changed.length) return hasOwn ? counts : `${counts}，都${words}`;
+  const who = firstOf(alike.map(({ facet }) => facet.place));
   const most = way === '好转' ? '好转最多' : way === '变差' ? '变差最多' : '变化最大';
-  return hasOwn ? `${counts}，${largest.title}${most}` : `${counts}；${changeWords(largest, told)}，${most}`;
+  return hasOwn ? `${counts}，${who}${most}` : `${counts}；${who}${words}，${most}`;
 }
 
 /** Those that got better are told before those that got worse. */

@@ -120,6 +120,7 @@ function lastOfMonths(course: readonly Completion[]): Completion[] {
 
 /** The slowest and the quickest for what was due; of equal ones the first. */
 function ends(paces: readonly Stretch[]): [Stretch, Stretch] {
-  const speed = ({ done, due }: Stretch) => done / due;
+  // What was due carries the noise of binary fractions.
+  const speed = ({ done, due }: Stretch) => roundTo(done / due, 6);
   return [paces.reduce((a, b) => (speed(b) < speed(a) ? b : a)), paces.reduce((a, b) => (speed(b) > speed(a) ? b : a))];
 }
