@@ -7,6 +7,7 @@ import type { Batch } from '../domain/batch/batch';
 /** ms of work after which the page is let answer. */
 const LONGEST = 30;
 
+/** A large batch as lines of JSON, written in parts so that the page goes on answering. */
 export function blobOf(batch: Batch): Promise<Blob> {
   return blobOfLines(batchLines(batch), pauses());
 }

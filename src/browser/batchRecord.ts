@@ -10,6 +10,7 @@ const LARGE = 20_000;
 
 export type BatchRecord = string | Blob;
 
+/** A batch as IndexedDB keeps it: the text of a small one, a blob of lines of a large one. */
 export async function recordOf(batch: Batch): Promise<BatchRecord> {
   return batch.changes.length <= LARGE ? batchBody(batch) : (await import('./batchBlob')).blobOf(batch);
 }

@@ -4,6 +4,7 @@ import { withTimeout } from './within';
 const KEY = 'kanban-self-check';
 const PATIENCE = 10;
 
+/** Writes, reads back and removes a text. Throws (Chinese, or the engine's own error) where that doesn't work. */
 export async function checkLocalStorage(): Promise<void> {
   const text = `${Date.now()} 一二三`;
   localStorage.setItem(KEY, text);

@@ -199,6 +199,7 @@ function twinReader(folder: string): FetchBytes {
   };
 }
 
+/** The bytes of a file from its script: of a text in UTF-8, else base64. Throws where the base64 is none. */
 export function twinBytes({ text, base64 = '' }: Twin): Uint8Array {
   return text === undefined ? fromBase64(base64) : new TextEncoder().encode(text);
 }

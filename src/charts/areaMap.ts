@@ -47,6 +47,7 @@ export interface AreaPlan {
   readonly small: number;
 }
 
+/** What stands where on the map, in px of the drawing, with the whole height: key above, areas, foot. */
 export function areaPlan(map: PlaceMap, context: RenderContext, layout: AreaLayout): AreaPlan {
   const { width, scale } = context;
   const { font, small } = typeSizes(context, [15, 13]);
@@ -59,6 +60,7 @@ export function areaPlan(map: PlaceMap, context: RenderContext, layout: AreaLayo
   return { areas: layout.areas(box), others: layout.others?.(box) ?? [], key, feet, height, font, small };
 }
 
+/** Places as areas, coloured by class: tiles or outlines, as `layout` lays them. Without a number an area is hatched. */
 export function areaMap(map: PlaceMap, context: RenderContext, layout: AreaLayout): Drawing {
   const { width, scale } = context;
   const { areas, others, key, feet, height, font, small } = areaPlan(map, context, layout);

@@ -17,6 +17,7 @@ export const FIGURE_SIZES: Readonly<Partial<Record<string, number>>> = {
   large: 21
 };
 
+/** ECharts' rich-text styles of the names on the left, by the name that the labels use; sizes in px. */
 export function leftRich({ font, small, room }: BulletLayout, context: RenderContext, colours: LightPalette) {
   const lights = Object.fromEntries(
     lightStyles(colours).map(([name, colour]) => [
@@ -35,6 +36,7 @@ export function leftRich({ font, small, room }: BulletLayout, context: RenderCon
   };
 }
 
+/** ECharts' rich-text styles of the figures on the right, by the name that the labels use; sizes in px. */
 export function rightRich({ font, small, room }: BulletLayout, context: RenderContext, colours: LightPalette) {
   const right = { align: 'right' as const };
   // On a phone the lines above and below the bar are as high as those on the left, or the gap would miss it.

@@ -12,6 +12,7 @@ interface TimeLayout {
   readonly sizes: Pick<TypeSizes, 'small'>;
 }
 
+/** Numbered strokes at the days of what happened; no series without events. */
 export function eventSeries(
   events: readonly TimeEvent[] | undefined,
   layout: TimeLayout,

@@ -19,6 +19,7 @@ interface Hit {
   readonly segment: readonly TrendPoint[];
 }
 
+/** Tips, sources and marks of small charts: whatever is pointed at says its place or indicator, period and number. */
 export function facetInteraction(
   answer: Facets,
   shown: readonly Facet[]

@@ -13,6 +13,7 @@ export const FIELD_HEIGHT = 47;
 
 const TOP = 4;
 
+/** The name of the row that stands for all places; none where there is no such row. */
 export function fieldLabel({ field }: Pick<Comparison, 'field'>): RowLabel[] {
   return field ? [{ name: `全部${field.count}个`, aside: '', under: '粗段为中间一半', underAside: '' }] : [];
 }

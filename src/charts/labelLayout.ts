@@ -20,6 +20,7 @@ export interface LabelWish {
 /** Room between two labels. */
 const GAP = 2;
 
+/** Whether two boxes are nearer to each other than `gap` px. */
 export function overlaps(a: Box, b: Box, gap = 0): boolean {
   return (
     a.left < b.left + b.width + gap &&
@@ -29,6 +30,7 @@ export function overlaps(a: Box, b: Box, gap = 0): boolean {
   );
 }
 
+/** Whether a box is whole inside another. */
 export function lies(inner: Box, outer: Box): boolean {
   return (
     inner.left >= outer.left &&

@@ -23,6 +23,7 @@ export function datumOfSources([first]: readonly Citation[]): MarkDatum | undefi
   return first?.row;
 }
 
+/** Place, period and indicator or task of a mark, by their ids, as an address and a deck keep them. */
 export function markAt(datum: MarkDatum): MarkAt {
   const { place, period } = datum;
   const at = { place: place.id, period: period.text };

@@ -34,6 +34,7 @@ export interface MonthsLayout extends LinePlane {
   readonly names: readonly MonthsName[];
 }
 
+/** Where plane, axis and names of 逐月 stand, in px; names that don't fit beside the line go into two lines. */
 export function monthsLayout(t: TaskMonths, context: RenderContext): MonthsLayout {
   const sizes = typeSizes(context, [15, 13]);
   const { font, small, narrow } = sizes;
@@ -78,6 +79,7 @@ export function monthsAxis({ most }: Pick<TaskMonths, 'most'>, steps = 6): Value
   return valueAxis([most], { zero: true, percent: true, steps });
 }
 
+/** A rate in percent, with as many decimals as it has. */
 export function percentText(value: number): string {
   return formatNumber(value, { decimals: null, unit: '%' });
 }

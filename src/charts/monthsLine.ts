@@ -17,6 +17,7 @@ import { type MonthsLayout, monthsLayout, type MonthsName, percentText } from '.
 import { LIGHT_PALETTES, palette, type RenderContext } from './theme';
 import { timeAxis } from './timeAxis';
 
+/** One task month by month in percent of its target: what was done, 序时, the year before, and 推算 as a broken line. */
 export function monthsLine(t: TaskMonths, context: RenderContext): Drawing {
   const layout = monthsLayout(t, context);
   const { axis, sizes } = layout;

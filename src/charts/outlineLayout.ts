@@ -8,6 +8,7 @@ import { boundsOf, crossings, type Point, type Ring } from './polygon';
 /** Height of a map on a screen, at scale 1: it stands whole in the first view of 1366 × 768. */
 const USUAL_HEIGHT = 330;
 
+/** Places as outlines of their areas, drawn as large as the box allows; sizes in px. */
 export function outlineLayout(
   { boundaries, shapes, others }: Extract<Ground, { form: 'map' }>,
   items: readonly MapItem[],

@@ -12,6 +12,7 @@ export interface Bounds {
   readonly bottom: number;
 }
 
+/** The least box round all points, in px; without points left and top are Infinity. */
 export function boundsOf(rings: readonly Ring[]): Bounds {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const ring of rings)

@@ -11,6 +11,7 @@ const MOST_TILE = 92;
 /** How much wider than high a tile may be. */
 const WIDEST = 1.9;
 
+/** Places as equal tiles on a grid, each at its spot; sizes in px. */
 export function tileLayout(
   { spots }: Extract<Ground, { form: 'tiles' }>,
   items: readonly MapItem[],

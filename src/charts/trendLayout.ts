@@ -15,7 +15,7 @@ import { type Tick, timeTicks } from './timeTicks';
 import { gradeOf, pointLabel, trendAxis } from './trendPoints';
 import { endsOf } from './whiskers';
 
-/** More figures than this at the points of a chart are a thicket. */
+/** More figures than this at the points of a chart are clutter. */
 export const MOST_FIGURES = 14;
 
 const LINE = 1.3;
@@ -42,6 +42,7 @@ export interface TrendLayout extends LinePlane {
   readonly figures: ReadonlyMap<TrendPoint, Box>;
 }
 
+/** Where plane, axis and names of lines stand, in px; names at the ends are moved apart until none lies on another. */
 export function trendLayout(trend: Trend, context: RenderContext): TrendLayout {
   const sizes = typeSizes(context, [15, 13]);
   const { font, small, narrow } = sizes;

@@ -17,6 +17,7 @@ import { type EndLabel, type TrendLayout, trendLayout } from './trendLayout';
 import { pointDatum, pointLabel, pointTip } from './trendPoints';
 import { endsOf, type Whisker, whiskerSeries } from './whiskers';
 
+/** One indicator over time, a line a place; gaps and breaks of the series stay gaps. */
 export function trendLine(trend: Trend, context: RenderContext): Drawing {
   const layout = trendLayout(trend, context);
   const colours = seriesColours(trend.series);

@@ -43,7 +43,7 @@ export function pointTip(point: TrendPoint, name: string, { process }: Pick<Tren
   ].filter(Boolean);
 }
 
-/** The number at a point, also where no report says it: worked back from another, or a difference. */
+/** The number at a point, also where no report says it: back-calculated from another, or a difference. */
 export function pointDatum(
   point: TrendPoint,
   { place }: Pick<TrendSeries, 'place'>,

@@ -4,6 +4,7 @@ import type { Form } from '../domain/sheet/form';
 import { xlsxLibrary } from './libraries';
 import { formSheets } from './plan/formSheets';
 
+/** Saves an empty form as .xlsx under its title. Rejects where the script that writes it can't be read. */
 export async function exportForm(form: Form): Promise<void> {
   const { writeWorkbook } = await xlsxLibrary();
   saveBlob(`${form.title}.xlsx`, await writeWorkbook(formSheets(form)));

@@ -20,12 +20,14 @@ export async function pptxLibrary(): Promise<PptxLibrary> {
   return window.kanbanPptx;
 }
 
+/** What writes .docx, read when first asked for. Rejects with a Chinese sentence where its script can't be read. */
 export async function docxLibrary(): Promise<DocxLibrary> {
   if (!window.kanbanDocx) await loadLibrary('assets/docx.js', '__DOCX_HASH__', '导出');
   if (!window.kanbanDocx) throw new Error('assets/docx.js 读到了，但不能用');
   return window.kanbanDocx;
 }
 
+/** What writes .xlsx, read when first asked for. Rejects with a Chinese sentence where its script can't be read. */
 export async function xlsxLibrary(): Promise<XlsxLibrary> {
   if (!window.kanbanXlsx) await loadLibrary('assets/xlsx.js', '__XLSX_HASH__', '导出');
   if (!window.kanbanXlsx) throw new Error('assets/xlsx.js 读到了，但不能用');

@@ -16,7 +16,7 @@ export type ExportName = readonly [subject: string, places: string, time: string
 const LONGEST_PART = 60;
 
 /**
- * The file name without its ending. Characters that Windows or a shell take amiss become `-`; empty parts are
+ * The file name without its ending. Characters that Windows or a shell reject become `-`; empty parts are
  * left out; a part of more than 60 characters is cut and ends with an ellipsis.
  */
 export function fileName(parts: readonly string[]): string {
@@ -34,12 +34,14 @@ function safePart(part: string): string {
   return shortened(cleanText(safe), LONGEST_PART);
 }
 
+/** Indicator, places and period of a comparison. */
 export function comparisonName(c: Comparison): ExportName {
   const periods = new Set(c.rows.map((r) => periodLabel(r.observation.period)));
   const time = periods.size === 1 ? [...periods][0]! : periods.size > 1 ? '各地最近一期' : '';
   return [c.indicator.name, placesText(c.rows.map((r) => r.place)), time];
 }
 
+/** Indicator, places and span of a trend. */
 export function trendName(t: Trend): ExportName {
   const places = [...new Set(t.series.map((s) => s.place))];
   return [t.indicator.name, placesText(places), timesText(t.periods)];

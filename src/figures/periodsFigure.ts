@@ -56,7 +56,7 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
   const all = trend(dataset, query);
   if (!all) return undefined;
   const spans = [...all.spans.map((span) => span.label), ...(all.hasSingleMonths ? [SINGLE_MONTHS] : [])];
-  // Twelve cumulative spans at once are a thicket: without a choice only the latest is shown.
+  // Twelve cumulative spans at once are clutter: without a choice only the latest is shown.
   const defaultSpan = all.spans.length > 2 ? latestSpan(all) : '';
   const span = spans.includes(view.span) ? view.span : defaultSpan;
   const chosen = span === SINGLE_MONTHS ? { ...query, single: true } : span ? { ...query, span } : query;

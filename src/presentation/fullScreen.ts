@@ -3,6 +3,7 @@ export function enterFullScreen(): void {
   if (!document.fullscreenElement) void document.documentElement.requestFullscreen?.().catch(() => undefined);
 }
 
+/** Nothing where the page isn't in full screen. */
 export function leaveFullScreen(): void {
   if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined);
 }

@@ -50,6 +50,7 @@ export function previousPosition(position: DeckPosition, steps: DeckSteps): Deck
   return slide > 0 ? { slide: slide - 1, step: steps.of(slide - 1) - 1 } : { slide, step };
 }
 
+/** Whether two positions are the same slide and step. */
 export function samePosition(a: DeckPosition, b: DeckPosition): boolean {
   return a.slide === b.slide && a.step === b.step;
 }

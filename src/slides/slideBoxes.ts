@@ -24,7 +24,7 @@ const FOOT_GAPS = 70;
 /** Units that a logo takes at the foot, with the room behind it. */
 const FOOT_LOGO = 144;
 
-/** What stands where on a slide, in units of a wall 1,080 high, as near as can be said without drawing. */
+/** What stands where on a slide, in units of a wall 1,080 high, estimated without drawing. */
 export interface SlideBoxes {
   readonly title: SlideTitle;
   readonly subtitle: { readonly top: number; readonly height: number };

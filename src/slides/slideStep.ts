@@ -21,6 +21,7 @@ export interface SlideStep {
 /** What stands around a text in a cell. */
 export const CELL = { side: 24, above: 13, leading: 1.25, wider: 1.04 } as const;
 
+/** A step that shows some rows, without columns, spotlight or widths of its own. */
 export function plainStep({ from, to }: { from: number; to: number }, scale = 1): SlideStep {
   return { from, to, columns: { from: 0, to: 0 }, spotlight: '', scale, widths: [] };
 }

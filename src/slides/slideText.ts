@@ -49,6 +49,7 @@ const TITLE_SIZES = [
 const THIRD_LINE = 0.15;
 const SMALLEST_TITLE = 32;
 
+/** Width of a slide that is 1,080 high. */
 export function slideWidth(ratio: Ratio): number {
   return ratio === '4:3' ? 1440 : 1920;
 }
@@ -193,10 +194,12 @@ function fitting(
   return texts.filter((text) => shown.has(text));
 }
 
+/** Lines that a warning takes below a figure. */
 export function warningLines(text: string, format: SlideFormat): number {
   return lineCount(text, SLIDE.small * format.size, innerWidth(format) - 40);
 }
 
+/** Estimated lines of a text in a room, both in units of the slide; 1 at least. */
 export function lineCount(text: string, px: number, room: number): number {
   return Math.max(1, Math.ceil(textWidth(text, px) / (room * 0.97)));
 }

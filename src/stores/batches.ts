@@ -28,7 +28,7 @@ export const useBatchesStore = defineStore('batches', () => {
   const state = shallowRef<BatchesState>({ kind: 'opening' });
   const batches = shallowRef<readonly StoredBatch[]>([]);
   const aside = shallowRef<readonly SetAside[]>([]);
-  /** What became of the last thing done, for the screen that is made anew with other data. */
+  /** What became of the last thing done, for the screen that is mounted again with other data. */
   const notice = ref('');
   /** What another window did; empty for nothing. */
   const followed = ref('');

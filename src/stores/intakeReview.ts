@@ -40,6 +40,7 @@ export interface Reviewing {
   readonly toKeep: () => Promise<{ readonly review: IntakeReview; readonly batches: readonly Batch[] } | undefined>;
 }
 
+/** 核对 of what was brought: checked against the data, then previewed with it; the work is stopped by what comes after. */
 export function intakeReview({ data, batches, proposals, onFault }: ReviewEffects): Reviewing {
   const checking = ref(false);
   const previewing = ref(false);

@@ -19,6 +19,7 @@ export interface KeptReports {
   readonly changeRules: (changed: SeriesRules | undefined, series: string) => Promise<void>;
 }
 
+/** Texts and rules of earlier reports, from the browser's storage; empty until it has been read. */
 export function keptReports(): KeptReports {
   const texts = shallowRef<readonly KeptText[]>([]);
   const rules = shallowRef<readonly SeriesRules[]>([]);

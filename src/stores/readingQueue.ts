@@ -27,6 +27,7 @@ export interface ReadingQueue {
   readonly stop: () => void;
 }
 
+/** Reads files one after the other; what is added meanwhile waits, and a stop ends the file under way. */
 export function readingQueue({ ready, take, onStopped, onFault }: QueueEffects): ReadingQueue {
   const reading = shallowRef<UnderWay | null>(null);
   const waiting: { readonly file: File; readonly options: ReadOptions }[] = [];

@@ -18,10 +18,11 @@ export interface ReportReading {
   readonly onAction: () => void;
 }
 
+/** The cards of a report with what the clerk decided on each, in groups; every decision can be undone. */
 export function reportCards({ facts, rules, numbers, onAction }: ReportReading) {
   const work = shallowRef<Work>(NO_WORK);
   const group = ref<Group | ''>('');
-  // Of its own, so that the cards aren't made anew with every decision.
+  // Of its own, so that the cards aren't computed again with every decision.
   const added = computed(() => work.value.added);
   const cards = computed(() => cardsOf(facts(), added.value, rules()));
   const byId = computed(() => new Map(cards.value.map((card) => [card.id, card])));

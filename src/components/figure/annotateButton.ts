@@ -2,7 +2,7 @@ import { inject, type InjectionKey, type Ref } from 'vue';
 import type { AnnotationDraft } from '../../domain/annotation/draft';
 
 export interface AnnotateButton {
-  /** Keeps what was written. @returns why not, one sentence; empty where it is kept, and the screen is made anew with it */
+  /** Keeps what was written. @returns why not, one sentence; empty where it is kept, and the screen is mounted again with it */
   readonly add: (draft: AnnotationDraft, figure: string) => Promise<string>;
   /** What became of the last one, under which figure; gone with the next address. */
   readonly kept: Readonly<Ref<{ readonly figure: string; readonly text: string } | undefined>>;

@@ -26,6 +26,7 @@ export interface GridSight {
 /** So many more are drawn beyond each edge, so that a fast scroll meets no blank. */
 const BEYOND = { rows: 6, columns: 3 } as const;
 
+/** Rows and columns of a grid that its scrolled box shows, with some beyond its edges; all sizes in px. */
 export function gridSight(box: Box, count: { readonly rows: number; readonly columns: number }, size: GridSizes) {
   const fixed = size.name + size.kept * size.column;
   return {
@@ -41,7 +42,7 @@ export function gridSight(box: Box, count: { readonly rows: number; readonly col
   };
 }
 
-/** Where the box must stand for a cell to be whole in sight, as near as can be; -1 is the head and the names, always there. */
+/** Where the box must stand for a cell to be whole in sight, as far as it can be; -1 is the head and the names, always there. */
 export function scrolledTo(
   box: Box,
   { row, column }: { readonly row: number; readonly column: number },

@@ -21,6 +21,7 @@ export function byIndicator({ row, rowReversed }: HeatSort, indicator: string): 
 
 export type SortState = 'ascending' | 'descending' | 'none';
 
+/** `aria-sort` of a head: the best figure first counts as descending. */
 export function sortState(isBy: boolean, reversed: boolean): SortState {
   if (!isBy) return 'none';
   return reversed ? 'ascending' : 'descending';

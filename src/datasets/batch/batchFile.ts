@@ -188,6 +188,7 @@ export function parsed(text: string): unknown {
   }
 }
 
+/** @param why a Chinese sentence without a full stop */
 export function refused(why: string): BatchReading {
   return { kind: 'refused', why };
 }

@@ -6,6 +6,7 @@ const PART = 1 << 20;
 /** Lets the page answer now and then; resolves at once where it is not yet time. */
 export type Pause = () => Promise<void>;
 
+/** Lines as one blob, a line break after each; put together in parts, since a text of all of them may be too long. */
 export async function blobOfLines(lines: Iterable<string> | AsyncIterable<string>, pause: Pause): Promise<Blob> {
   const parts: Blob[] = [];
   let text = '';

@@ -118,6 +118,7 @@ function safeCell(cell: string): string {
   return LIKE_A_FORMULA.test(text) && !PLAIN_NUMBER.test(text) ? `\u3000${text}` : text;
 }
 
+/** The bytes of a text, without a byte order mark. */
 export function utf8(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }

@@ -26,6 +26,7 @@ export function fileTwin(path: string, bytes: Uint8Array): string {
   return `(window.__KANBAN_FILES__=window.__KANBAN_FILES__||{})[${scriptJson(path)}]=${scriptJson(twinOf(bytes))};\n`;
 }
 
+/** A file as its script carries it: its text where it is UTF-8, else base64. */
 export function twinOf(bytes: Uint8Array): { text?: string; base64?: string } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };

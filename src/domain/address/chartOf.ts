@@ -4,6 +4,7 @@ import type { Dataset } from '../model/dataset';
 import type { Observation, ProgressRow } from '../model/records';
 import { rowsOfTask } from '../model/tasks';
 
+/** The chart in which a row is seen among its like: of a figure or change, or of a task. */
 export function chartOf(row: Observation | ProgressRow): Address {
   return 'indicator' in row ? figureChart(row) : taskChart(row);
 }

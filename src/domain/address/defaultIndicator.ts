@@ -44,10 +44,10 @@ function forPeriods(dataset: Dataset): string {
   let bestScore = -1;
   for (const indicator of dataset.indicators) {
     const { rows, changed } = numberRows(dataset, indicator.id);
-    // From one number and its stated change the year before is worked back: two periods.
+    // From one number and its stated change the year before is back-calculated: two periods.
     const places = longestRuns(dataset, rows).filter(({ place, periods }) => periods > 1 || changed.has(place));
     if (places.length === 0) continue;
-    // A figure that a report states beats one worked back, and both one in doubt; a change for the better or the worse
+    // A figure that a report states beats one back-calculated, and both one in doubt; a change for the better or the worse
     // beats one that is neither.
     const score =
       Math.max(...places.map((p) => p.certain * 1000 + Math.max(2, p.periods))) * 1000 +

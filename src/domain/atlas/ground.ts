@@ -36,6 +36,7 @@ const mapGround = memoByDataset((dataset): Ground | null => {
   return { form: 'map', boundaries, shapes, others };
 });
 
+/** Whether the map has an outline, or the grid a tile, for the place. */
 export function isOn(ground: Ground, { id }: Place): boolean {
   return ground.form === 'map' ? ground.shapes.has(id) : ground.spots.has(id);
 }

@@ -94,6 +94,7 @@ export function allMeet(ranges: readonly Range[]): boolean {
   return meet(last, first);
 }
 
+/** Sum of ranges: from the sum of the least to that of the greatest. */
 export function sumOf(amounts: readonly Range[]): Range {
   return { low: amounts.reduce((sum, a) => sum + a.low, 0), high: amounts.reduce((sum, a) => sum + a.high, 0) };
 }

@@ -94,6 +94,7 @@ export interface AuditPlace {
   readonly lines: readonly AuditWitness[];
 }
 
+/** Rows put together by where they stand in the reports: those of one line or cell are one place. */
 export function auditPlaces(rows: readonly AuditRow[]): AuditPlace[] {
   const groups = new Map<string, AuditWitness[]>();
   for (const witness of rows.map(witnessOf)) {

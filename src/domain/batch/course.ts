@@ -19,6 +19,7 @@ interface Run {
   readonly largest: number[];
 }
 
+/** The figures of one series in their time: what came before one, and what a new one is measured by. */
 export class SeriesCourse {
   private readonly runs = new Map<string, Run>();
   private readonly byStart = new Map<string, StatedFigure[]>();

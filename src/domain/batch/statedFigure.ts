@@ -35,6 +35,7 @@ export const FIGURE_COLUMNS: Readonly<Record<FigureTable, readonly FigureColumn[
   progress: ['target', 'done', 'rate']
 };
 
+/** Whether the rows of a table are figures. */
 export function isFigureTable(table: string): table is FigureTable {
   return table === 'observations' || table === 'progress';
 }

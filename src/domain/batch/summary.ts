@@ -10,6 +10,7 @@ export interface ChangeCounts {
   readonly removed: number;
 }
 
+/** How many rows are added, replaced, and removed. */
 export function countChanges(changes: readonly RowChange[]): ChangeCounts {
   const added = changes.filter(({ before }) => before === null).length;
   const removed = changes.filter(({ after }) => after === null).length;

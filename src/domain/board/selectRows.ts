@@ -32,6 +32,7 @@ export function isReportedIn(row: ProgressRow, { reported }: Pick<RowQuery, 'rep
   return row.status === '计划' ? row.period.end >= reported.start : contains(reported, row.asOf || row.period.end);
 }
 
+/** Whether a row is of the places, organisation, programme, theme and period asked for; what isn't asked for doesn't count. */
 export function matchesRow(row: ProgressRow, q: RowQuery): boolean {
   if (!isWithin(row.place, q) || !isReportedIn(row, q)) return false;
   if (q.organisation && row.place.id !== q.organisation) return false;

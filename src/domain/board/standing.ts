@@ -12,7 +12,7 @@ import { placeLabel } from '../wording/placeLabel';
 
 /**
  * The standing of each row among its peers: places of one programme and period, counties among counties of
- * a level, organisations among those of their county, by lead. The list is made anew from those that
+ * a level, organisations among those of their county, by lead. The list is computed again from those that
  * reported in the month of the latest cut-off day; the others are named as missing. Equal leads share a rank.
  */
 export function standingsFor(dataset: Dataset): (row: ProgressRow) => PeerRank {

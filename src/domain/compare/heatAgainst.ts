@@ -21,6 +21,7 @@ export interface HeldCells {
   readonly notes: (rows: readonly HeatRow[]) => Note[];
 }
 
+/** Each cell against a reference: by how much it differs, and why it isn't held where there is nothing to hold it against. */
 export function heldCells(
   dataset: Dataset,
   comparisons: readonly ComparedRows[],

@@ -64,6 +64,7 @@ export class UnheldCell extends FigureCell {
   }
 }
 
+/** 无数据, with the reason why and the row that says so where a report does. */
 export function emptyCell(place: Place, missing: MissingPlace | undefined): HeatCell {
   const { reason = '', evidence = null } = missing ?? {};
   return {

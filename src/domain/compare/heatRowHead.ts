@@ -11,6 +11,7 @@ export interface HeatRowHead {
   readonly grade: string;
 }
 
+/** Period and grade that all figures of a row share, two figures at least; empty where they differ. */
 export function heatRowHead({ cells }: HeatRow): HeatRowHead {
   const filled = cells.filter(({ value }) => value !== null);
   const common = (of: (cell: HeatCell) => string) => {

@@ -21,6 +21,7 @@ export interface Card {
   readonly known: AcceptedPhrase | undefined;
 }
 
+/** Names the number of a report by where it stands: line and offset. */
 export function cardId({ line, offset }: Pick<ReadFact, 'line' | 'offset'>): string {
   return `${line}:${offset}`;
 }

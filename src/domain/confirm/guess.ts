@@ -24,6 +24,10 @@ const KIND_WORDS: readonly (readonly [RegExp, ReportKind])[] = [
   [/计划|思路|要点|安排|打算/, '计划']
 ];
 
+/**
+ * What kind of report a text is, whose, and of which time, from its first lines and the name of its file.
+ * @returns a guess for the clerk to change: what nothing says is empty, and the kind the first of all
+ */
 export function guessForm(text: string, name: string, places: readonly Place[]): FormGuess {
   const head = reportLines(text)
     .filter(({ plain }) => plain.trim() !== '')

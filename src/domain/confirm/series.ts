@@ -30,6 +30,7 @@ export function seriesName(place: string, kind: string): string {
   return `${place} ${kind}`;
 }
 
+/** The rules of a series of which nothing is settled yet. */
 export function noRules(series: string): SeriesRules {
   return { form: 1, series, accepted: [], rejected: [] };
 }
@@ -56,6 +57,7 @@ export function learned(
   };
 }
 
+/** Rules as a file, which `parseRules` reads. */
 export function printRules(rules: SeriesRules): string {
   return `${JSON.stringify(rules, null, 2)}\n`;
 }

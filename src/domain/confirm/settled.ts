@@ -48,6 +48,7 @@ export interface ItemBook {
   all(table: ItemTable): readonly Candidate[];
 }
 
+/** Indicators and tasks by name, made once: names are looked up for every card. */
 export function itemBook({ indicators, programmes }: Known): ItemBook {
   const of: Readonly<Record<ItemTable, Index>> = {
     indicators: indexOf(indicatorCandidates(indicators)),

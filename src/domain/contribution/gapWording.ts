@@ -28,6 +28,7 @@ export function gapVerdict({ place, programme, period, kind, isLimit, unit, head
   return `${placeLabel(place)}${time}${programme.name}${heads.now}${now}，${gap}：${countsText(shares, words)}`;
 }
 
+/** From what to what, and the unit. */
 export function gapSubtitle({ heads, unit }: Told): string {
   return `从${heads.before}到${heads.now} · 各单位多做少做了多少 · 单位：${unit}`;
 }

@@ -15,6 +15,7 @@ import {
 import { formatNumber } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
 
+/** A row a unit in the order of the chart, then the whole, then those without a share, with the reason. */
 export function contributionTable(answer: Contribution): Table {
   const { heads, unit, shares, whole, absent, place } = answer;
   const hasEffects = shares.some((s) => s.effects !== null);

@@ -2,7 +2,7 @@
 import { roundTo } from '../number/rounding';
 import { formatNumber } from '../wording/format';
 
-/** Takes the noise of binary fractions off a sum. */
+/** Decimals to which sums are rounded, so that binary fractions don't show. */
 export const FINEST = 6;
 
 /**

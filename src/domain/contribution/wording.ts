@@ -24,6 +24,7 @@ function head({
   return `${placeLabel(place)}${period ? heads.now : ''}${indicator.name}${CHANGE_BASE_WORDS[against.base]}`;
 }
 
+/** One sentence without a full stop; the reason stands in the subtitle. */
 export function refusedVerdict(told: Pick<Told, 'place' | 'heads' | 'indicator' | 'against' | 'period'>): string {
   return `${head(told)}的变化拆不到各单位`;
 }
@@ -67,6 +68,7 @@ export function countsText(shares: readonly Share[], [more, less]: readonly [str
   return `${said}${most}${own ? `；${own.name}${own.text}` : ''}`;
 }
 
+/** The two periods, what is split, and the unit. */
 export function changeSubtitle({ against, isRate, unit, heads }: Told): string {
   return [
     `${heads.now}比${heads.before}${against.base === 'year' ? '（上年同期）' : ''}`,

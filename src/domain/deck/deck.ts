@@ -61,6 +61,7 @@ export function duplicateSlide(deck: Deck, id: string, token = ''): Deck {
   return at < 0 ? deck : addSlide(deck, deck.slides[at]!, at + 1, token);
 }
 
+/** The deck without a slide; itself where it has none of that id. */
 export function removeSlide(deck: Deck, id: string): Deck {
   const slides = deck.slides.filter((s) => s.id !== id);
   return slides.length === deck.slides.length ? deck : { ...deck, slides };

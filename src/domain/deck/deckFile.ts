@@ -1,5 +1,5 @@
 /**
- * A deck as a .json file, and back. Reading takes whatever a person may have made of the file: what is wrong with one
+ * A deck as a .json file, and back. Reading accepts malformed input: what is wrong with one
  * slide is said with its number and costs that slide only.
  */
 import { type Address, parseAddress } from '../address/address';

@@ -79,14 +79,17 @@ export function freshName(name: string, decks: readonly Deck[]): string {
   return `${name}（${n}）`;
 }
 
+/** Key of the browser's storage under which a deck of the reader's own is kept. */
 export function deckKey(deck: string): string {
   return DECK_KEY + encodeURIComponent(deck);
 }
 
+/** The same of one of its slides. */
 export function slideKey(deck: string, slide: string): string {
   return SLIDE_KEY + slidePath(deck, slide);
 }
 
+/** The same of a slide of a deck that comes with the data, where the reader changed it. */
 export function readySlideKey(deck: string, slide: string): string {
   return READY_SLIDE_KEY + slidePath(deck, slide);
 }

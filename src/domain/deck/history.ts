@@ -9,10 +9,12 @@ export interface History<T> {
 /** Older steps than this are forgotten. */
 const MOST = 100;
 
+/** Nothing to undo, nothing to redo. */
 export function startHistory<T>(): History<T> {
   return { past: [], future: [] };
 }
 
+/** A step that can be undone; the oldest goes where there are too many, and what could be redone is gone. */
 export function record<T>(history: History<T>, step: T): History<T> {
   return { past: [...history.past, step].slice(-MOST), future: [] };
 }

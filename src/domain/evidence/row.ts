@@ -12,6 +12,7 @@ export interface AuditWitness extends Citation {
   readonly fileRow: number;
 }
 
+/** Whether a row is of observations.csv, not of progress.csv. */
 export function isObservation(row: AuditRow): row is Observation {
   return 'indicator' in row;
 }
@@ -27,6 +28,7 @@ export function rowTitle(row: AuditRow): string {
   return `${placeLabel(row.place)}${periodLabel(row.period)}${rowName(row)}${part}`;
 }
 
+/** The row as a citation, with its file and its row in it as an editor counts them. */
 export function witnessOf(row: AuditRow): AuditWitness {
   return isObservation(row)
     ? { ...citationOf(row), file: 'observations.csv', fileRow: row.row }

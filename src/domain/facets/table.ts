@@ -28,6 +28,7 @@ export function facetSources({ series }: Facet): Citation[] {
   return series.flatMap((s) => s.segments.flatMap((segment) => segment.flatMap(pointSources)));
 }
 
+/** Small chart by small chart, in their order. */
 export function facetsSources({ facets }: Facets): Citation[] {
   return facets.flatMap(facetSources);
 }

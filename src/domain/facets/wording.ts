@@ -134,10 +134,12 @@ function changeWords({ title, change }: Pick<Changed, 'title' | 'change'>, { aga
   return `${title}${what}${than}${text}`;
 }
 
+/** The subtitle of the trend, and how the charts are to be read. */
 export function placesSubtitle({ subtitle }: Pick<Trend, 'subtitle'>): string {
   return `${subtitle} · 每图一个地区，纵轴相同`;
 }
 
+/** How the charts are ordered, whose last period is another, and what the grey line is. */
 export function placesNotes({ indicator, facets, referenceName }: Told): Note[] {
   const notes: Note[] = [];
   const order = indicator!.better === '不评价' ? '从高到低' : '从好到差';
@@ -149,6 +151,7 @@ export function placesNotes({ indicator, facets, referenceName }: Told): Note[] 
   return notes;
 }
 
+/** How the charts are ordered, and what the grey line is. */
 export function indicatorsNotes({ facets, referenceName }: Told): Note[] {
   const notes = [remark('变差的在前，好转的在后，其余按指标原来的次序。')];
   if (referenceName && facets.some(({ reference }) => reference !== null))

@@ -28,7 +28,7 @@ const ENOUGH_PLACES = 3;
 /** A percentage of fewer than this many says little. */
 const ENOUGH_COUNTED = 30;
 
-/** Comparisons are dear; the indicators of most places are asked first. */
+/** Comparisons are expensive; the indicators of most places are asked first. */
 const MOST_ASKED = 24;
 
 /** Of each indicator and place the latest. */

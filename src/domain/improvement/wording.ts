@@ -36,6 +36,7 @@ export function improvementVerdict({ indicator, against, period, before, rows, f
   return `${what}${than}，${rows.length}个${noun}中${better}个好转，${who}进步最大（${first!.text}）`;
 }
 
+/** What is compared, the unit, which way is better, and how many places have both figures. */
 export function improvementSubtitle({ indicator, against, rows }: Told): string {
   return [
     `${CHANGE_BASE_WORDS[against.base]}的变化`,
@@ -47,6 +48,7 @@ export function improvementSubtitle({ indicator, against, rows }: Told): string 
     .join(' · ');
 }
 
+/** How changes and ranks are taken, and who has none. */
 export function improvementNotes({ against, rows, without }: Told): Note[] {
   const notes: Note[] = [{ level: '说明', text: CHANGE_BASE_RULES[against.base] }];
   if (rows.some(({ rank }) => rank !== null)) {

@@ -187,6 +187,7 @@ function targetText(rule: LightRule): string {
   }
 }
 
+/** A level as the rule calls it: shape, word, and the name of its colour in the rule's palette. */
 export function lightAt(level: LightLevel, rule: LightRule): LightEntry {
   return { level, name: LIGHT_NAMES[rule.palette][level], word: WORDS[rule.family][level], shape: SHAPES[level] };
 }

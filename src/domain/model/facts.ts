@@ -29,6 +29,7 @@ function statusOrder(status: Status): number {
   return status === '实际' ? 0 : status === '预计' ? 1 : 2;
 }
 
+/** Whether a row states a value; else it states that there is none, or why. */
 export function hasNumber(o: Observation): o is NumericObservation {
   return o.value !== null;
 }

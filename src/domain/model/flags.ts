@@ -17,10 +17,12 @@ export function parseFlags(text: string): Flag[] {
   return FLAGS.filter((flag) => written.includes(flag));
 }
 
+/** Flags of an observation; what is no flag is left out. */
 export function flagsOf({ flags }: Pick<Observation, 'flags'>): Flag[] {
   return flags ? parseFlags(flags) : [];
 }
 
+/** Whether an observation carries the flag. */
 export function hasFlag(observation: Pick<Observation, 'flags'>, flag: Flag): boolean {
   return flagsOf(observation).includes(flag);
 }

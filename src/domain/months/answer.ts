@@ -23,7 +23,7 @@ export interface BeforePoint {
   readonly percent: number;
   readonly done: number | null;
   readonly basis: '完成率' | '完成数';
-  /** 推算: worked back from a stated change. */
+  /** 推算: back-calculated from a stated change. */
   readonly derived: boolean;
   readonly row: ProgressRow | null;
   readonly observation: Observation | null;

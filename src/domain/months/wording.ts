@@ -51,6 +51,7 @@ function rangeText({ low, high }: ForecastRange): string {
   return from === to ? from! : `${from}—${to}`;
 }
 
+/** The cut-off day and what the percentage is of. */
 export function monthsSubtitle(t: Told): string {
   const share = t.now?.goal.direction === '控制' ? '累计数占控制数的百分比' : '累计完成占目标的百分比';
   return [t.now ? boardSubtitle([t.now]) : '', share].filter(Boolean).join(' · ');

@@ -68,7 +68,7 @@ export function printedNumber(value: number, decimals: number): number {
   return roundTo(value, visibleDecimals(value, decimals)) || (value === 0 ? 0 : Math.sign(value) * 10 ** -FINEST);
 }
 
-/** Moves the decimal point by exponent: multiplying by 10 ** n would add noise of its own. */
+/** Moves the decimal point by exponent: multiplying by 10 ** n would add a rounding error. */
 function shift(value: number, places: number): number {
   const text = String(value);
   if (!text.includes('e')) return Number(`${text}e${places}`);

@@ -123,7 +123,7 @@ export interface LastYear {
   readonly percent: number;
   /** 完成率: last year's own completion; 完成数: last year's done ÷ this year's target. */
   readonly basis: '完成率' | '完成数';
-  /** 推算: worked back from a stated change, or measured against an implied target. */
+  /** 推算: back-calculated from a stated change, or measured against an implied target. */
   readonly derived: boolean;
   /** What it rests on: a progress row, or an observation of the programme's indicator. */
   readonly row: ProgressRow | null;

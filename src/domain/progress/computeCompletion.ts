@@ -119,7 +119,7 @@ function rateInWords(row: ProgressRow, rate: number, reported: number | null): s
   return formatNumber(rate, { decimals, qualifier: row.done === null ? doneSign(row) : '', unit: '%' });
 }
 
-/** Half a step of the last printed decimal, and a breath for binary noise. */
+/** Whether two rates differ by more than half a step of the last printed decimal, with a tolerance for binary fractions. */
 function beyondRounding(row: ProgressRow, reported: number, exact: number): boolean {
   const step = 10 ** -decimalsWritten(row.written, reported);
   return Math.abs(reported - exact) > step / 2 + 1e-9;

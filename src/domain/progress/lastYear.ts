@@ -17,7 +17,7 @@ import { isWholeUnit } from './wholeUnit';
 /**
  * Looks for the same point of the year before, best evidence first: a progress row of the programme and
  * place whose period and cut-off day lie one year earlier; a figure of the programme's indicator for that
- * span (for a stock: that day); a change (同比) stated with this year's figure, from which last year's is worked back.
+ * span (for a stock: that day); a change (同比) stated with this year's figure, from which last year's is back-calculated.
  * Null without any, for plans, rates as targets, bounds, and where a count has no target to stand against.
  */
 export function lastYearOf(dataset: Dataset, c: Undated): LastYear | null {

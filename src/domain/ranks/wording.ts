@@ -40,6 +40,7 @@ function countsText(rows: readonly RankRow[]): string {
     .join('、');
 }
 
+/** Notes of the comparison, and how changes are taken, who has none and why. */
 export function rankNotes({ comparison, against, rows }: Told): Note[] {
   const without = rows.filter(({ change }) => !change).length;
   const note = (text: string): Note => ({ level: '说明', text });

@@ -41,7 +41,7 @@ export interface RowOrder {
 
 export const FILE_ORDER: RowOrder = { by: '', descending: false };
 
-/** Sorted row numbers by table and order: sorting once lets a keystroke only sift. */
+/** Sorted row numbers by table and order: a keystroke then only filters. */
 const ordersOf = memoByDataset(() => new Map<string, Int32Array>());
 
 function cachedOrder(
@@ -57,6 +57,7 @@ function cachedOrder(
   return order;
 }
 
+/** Rows of observations.csv, 0-based, in an order; sorted once and kept. */
 export function observationOrder(dataset: Dataset, order: RowOrder): Int32Array {
   return cachedOrder(dataset, 'observations', order, () => {
     const { coded, value, line } = dataset.observationColumns();
@@ -73,6 +74,7 @@ export function observationOrder(dataset: Dataset, order: RowOrder): Int32Array 
   });
 }
 
+/** The same of progress.csv. */
 export function progressOrder(dataset: Dataset, order: RowOrder): Int32Array {
   return cachedOrder(dataset, 'progress', order, () => {
     const columns = progressColumns(dataset);

@@ -83,7 +83,7 @@ function numberCell(cell: SheetCell): CellFigure {
   return { ...figure, value: cell.formula ? printed : value };
 }
 
-/** Without the noise of binary fractions. */
+/** Without the rounding error of binary fractions. */
 function clean(value: number): number {
   return Number(value.toPrecision(12));
 }

@@ -19,7 +19,7 @@ const MEASURES: Partial<Record<SheetFact['measure'], Measure>> = {
   share: '占比'
 };
 
-/** The rows of observations that facts of indicators make; `bases` are those of indicators that are made anew. */
+/** The rows of observations that facts of indicators make; `bases` are those of indicators that are new. */
 export function* observationRowsOf(
   facts: readonly PlacedFact[],
   source: string,

@@ -25,7 +25,7 @@ export function unitFactor(from: string, to: string): number | undefined {
   return a.base === '' ? a.scale / b.scale : undefined;
 }
 
-/** `value` times a factor, without the noise of binary fractions. */
+/** `value` times a factor, without the rounding error of binary fractions. */
 export function scaled(value: number, factor: number): number {
   return factor === 1 ? value : Number((value * factor).toPrecision(12));
 }

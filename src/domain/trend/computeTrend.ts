@@ -20,7 +20,7 @@ import { firstSentence } from '../wording/words';
 /**
  * One indicator over the periods of some places. Only points of equal span make a series, and only
  * points without a gap between them may be joined. Where a report states a change and the year before
- * is unknown, that year is worked back and called 推算.
+ * is unknown, that year is back-calculated and called 推算.
  * @returns undefined for an unknown indicator; unknown place ids are passed over
  */
 export function trend(dataset: Dataset, query: TrendQuery): Trend | undefined {

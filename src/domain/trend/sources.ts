@@ -2,12 +2,12 @@ import { citationOf, RIVAL, type Citation } from '../evidence/citation';
 import { periodLabel } from '../time/periodLabel';
 import type { BaseChange, Trend, TrendPoint } from './trend';
 
-/** Point by point: the figure, the change stated with it, and for derived points what they were worked back from. */
+/** Point by point: the figure, the change stated with it, and for derived points what they were back-calculated from. */
 export function trendSources(t: Trend): Citation[] {
   return t.series.flatMap((s) => s.segments.flatMap((segment) => segment.flatMap(pointSources)));
 }
 
-/** One point: all who say its figure, rival values and the change stated with it, or what it was worked back from. */
+/** One point: all who say its figure, rival values and the change stated with it, or what it was back-calculated from. */
 export function pointSources(p: TrendPoint): Citation[] {
   if (p.derivedFrom)
     return [p.derivedFrom, ...p.witnesses].map((o) => citationOf(o, `据此推算${periodLabel(p.period)}的数`));

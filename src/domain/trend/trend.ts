@@ -43,7 +43,7 @@ export interface TrendPoint {
   /** 推算 as the difference of two sums; absent otherwise. */
   readonly fromSums?: boolean;
   readonly derivedFrom: Observation | null;
-  /** All that say this number; for a derived point the figure that it was worked back from. */
+  /** All that say this number; for a derived point the figure that it was back-calculated from. */
   readonly witnesses: readonly Observation[];
   /** All that say another number for the same period. */
   readonly conflicts: readonly Observation[];

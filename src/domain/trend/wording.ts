@@ -120,7 +120,7 @@ function seriesSentence(s: TrendSeries, { base }: ChangeAgainst): string {
     return before && period ? `${now}，${word}（${periodLabel(period)}）${text}` : `${now}，不能${word}：${text}`;
   }
   const change = overall(s);
-  // A stated change beats one computed from a value that was itself worked back from it.
+  // A stated change beats one computed from a value that was itself back-calculated from it.
   if (last.statedChange && (!isChange(change) || points.length < 3)) {
     return `${what}${last.text}，比上年${last.period.kind === '年' ? '' : '同期'}${last.statedChange.text}（原文同比）`;
   }

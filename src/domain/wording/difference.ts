@@ -5,7 +5,7 @@ import type { Indicator } from '../model/records';
 import { printedNumber, roundTo, visibleDecimals } from '../number/rounding';
 import { decimalsFor, differenceUnit, formatChange, formatDifference, formatNumber, percentDecimals } from './format';
 
-/** Takes the noise of binary fractions off a difference of printed numbers. */
+/** Decimals to which a difference of printed numbers is rounded, so that binary fractions don't show. */
 const FINEST = 6;
 
 export interface RelativeDifference {

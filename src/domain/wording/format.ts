@@ -181,7 +181,7 @@ export function asPrinted(value: number, scale: Scale, indicator: Pick<Indicator
   return shiftBack(printedNumber(value / scale.factor, scale.decimals ?? 2), scale.factor);
 }
 
-/** Without the noise of binary fractions: 1.1 × 10,000 is 11,000. */
+/** Without the rounding error of binary fractions: 1.1 × 10,000 is 11,000. */
 function shiftBack(value: number, factor: number): number {
   return Number((value * factor).toPrecision(15));
 }

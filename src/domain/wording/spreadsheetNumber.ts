@@ -89,7 +89,7 @@ function literal(text: string): string {
   return text === '' ? '' : `"${text}"`;
 }
 
-/** By moving the decimal point: dividing by 100 would add noise of its own. */
+/** By moving the decimal point: dividing by 100 would add a rounding error. */
 function fraction(value: number): number {
   const [digits, exponent = '0'] = String(value).split('e');
   return Number(`${digits}e${Number(exponent) - 2}`);

@@ -187,7 +187,7 @@ function near(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 }
 
-/** Removes the noise of binary fractions: 1.523 × 10,000 is 15,230. */
+/** Removes the rounding error of binary fractions: 1.523 × 10,000 is 15,230. */
 function round(value: number): number {
   return Number(value.toPrecision(12));
 }

@@ -46,7 +46,7 @@ export function addCallouts(shapes: ShapeList, chart: NativeChart, room: ChartRo
   }
 }
 
-/** Bars, points, lines and the words at them, as near as can be said without drawing. */
+/** Bars, points, lines and the words at them, estimated without drawing. */
 function obstaclesOf(chart: NativeChart, room: ChartRoom, { frame, beside }: CalloutRoom): Obstacle[] {
   const font = room.font * PT;
   const plot = plotBox(chart, room);

@@ -31,6 +31,7 @@ export function axisTitle(text: string, font: number): string {
   return `<c:title><c:tx><c:rich><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:r>${properties}<a:t>${xmlText(text)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
 }
 
+/** The axis of the numbers (`c:valAx`), as long as on the screen. */
 export function valueAxisXml(chart: NativeChart, { font, small }: ChartRoom): string {
   const isScatter = chart.kind === 'scatter';
   const lines = chart.kind === 'lines' || chart.kind === 'columns' || isScatter;

@@ -163,7 +163,7 @@ export function axisSpan(chart: NativeChart): { min: number; max: number } {
   return { min, max: chart.max ?? roundUp(Math.max(...all, min)) };
 }
 
-/** The next handsome number: 1.05, 120, 45,000. */
+/** The next round number: 1.05, 120, 45,000. */
 function roundUp(value: number): number {
   const step = 10 ** Math.floor(Math.log10(Math.abs(value) || 1)) / 5;
   return Number((Math.ceil((value * 1.02) / step) * step).toPrecision(12));

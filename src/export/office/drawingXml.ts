@@ -69,6 +69,7 @@ export interface ShapeName {
   readonly name: string;
 }
 
+/** Number, name and description (for screen readers) of a shape. */
 export function nameXml({ id, name }: ShapeName, description = ''): string {
   const about = description ? ` descr="${xmlText(description)}"` : '';
   return `<p:cNvPr id="${id}" name="${xmlText(name)}"${about}/>`;
@@ -219,6 +220,7 @@ export function chartFrameXml(
   ].join('');
 }
 
+/** A picture filling its box. @param relation id of the relation of the slide that names its file */
 export function pictureXml(name: ShapeName, box: ShapeBox, relation: string, description: string): string {
   return [
     `<p:pic><p:nvPicPr>${nameXml(name, description)}<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr/></p:nvPicPr>`,

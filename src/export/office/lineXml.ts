@@ -7,6 +7,7 @@ import { eachPoint, labels } from './pointLabels';
 import { fillXml, lineColourXml } from './schemeColour';
 import { errorBars, seriesHead, values } from './seriesXml';
 
+/** The body of a chart of lines (`c:lineChart`): lines, levels, and strokes between periods. */
 export function lineChart(chart: NativeChart, room: ChartRoom): string {
   const colours = lineColours(chart);
   const series = chart.series

@@ -96,6 +96,7 @@ const COLOUR_MAP =
   'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"';
 const GROUND = '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>';
 
+/** The slide master: where title, content and foot stand, in the type of the template. */
 export function masterXml({ title: look }: SlideTemplate): string {
   const fill = (colour: string) =>
     `<a:solidFill>${/^[0-9A-F]{6}$/.test(colour) ? `<a:srgbClr val="${colour}"/>` : `<a:schemeClr val="${colour}"/>`}</a:solidFill>`;
@@ -116,6 +117,7 @@ export function masterXml({ title: look }: SlideTemplate): string {
   ].join('');
 }
 
+/** One layout of the master. */
 export function layoutXml(layout: SlideLayoutName, { title: look }: SlideTemplate): string {
   if (layout === 'cover') return layoutPart('title', '封面', [...COVER, ...FOOT]);
   const [type, name, body] =
@@ -129,6 +131,7 @@ function layoutPart(type: string, name: string, all: readonly Placeholder[]): st
   return `${XML_HEAD}<p:sldLayout ${SLIDE_SPACES} type="${type}" preserve="1"><p:cSld name="${name}">${treeXml(shapes(all))}</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`;
 }
 
+/** The master of the pages of notes: the slide above, its notes below. */
 export function notesMasterXml(): string {
   const image =
     '<p:sp><p:nvSpPr><p:cNvPr id="2" name="幻灯片图像"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="2"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="685800" y="1143000"/><a:ext cx="5486400" cy="3086100"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:sp>';

@@ -12,6 +12,7 @@ export interface PackageRelation {
   readonly target: string;
 }
 
+/** The part `.rels`: what a part of the package refers to, by id. */
 export function relationsXml(relations: readonly PackageRelation[]): string {
   const entries = relations.map(
     ({ id, type, target }) => `<Relationship Id="${id}" Type="${RELATION}/${type}" Target="${target}"/>`

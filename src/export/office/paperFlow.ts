@@ -1,5 +1,5 @@
 /**
- * Where the pages of a paper break, as near as can be said without an office program: lines of exact heights make that
+ * Where the pages of a paper break, estimated without an office program: lines of exact heights make that
  * good enough to see whether a chart still fits on its page. In twips.
  */
 import { drawnWidth } from '../plan/drawnWidth';
@@ -40,6 +40,7 @@ const FOOTNOTE = { type: 180, line: 260, separator: 220 } as const;
 const AROUND = 820;
 const DOUBT = 360;
 
+/** Sets block after block on pages and says where a page begins; heights in twips (20 of them are a point). */
 export class PaperFlow {
   /** How far down the page the text is, and how high its footnotes are. */
   private down: number;

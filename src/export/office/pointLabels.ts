@@ -71,6 +71,7 @@ function besideStroke(chart: NativeChart, room: ChartRoom, p: NativePoint, row: 
   return isLong ? { position: 'inEnd', colour } : { position: 'outEnd', colour: palette.ink, ground: true };
 }
 
+/** XML of each point that has a value, by its index among all. */
 export function eachPoint(s: NativeSeries, say: (p: NativePoint, index: number) => string): string {
   return s.points.map((p, i) => (p ? say(p, i) : '')).join('');
 }

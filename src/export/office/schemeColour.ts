@@ -41,6 +41,7 @@ export function lineColourXml(colour: string): string {
   return at < 0 ? colourXml(colour) : `<a:schemeClr val="accent${at + 1}"/>`;
 }
 
+/** A plain fill; of the theme where the colour has a place there. @param colour `#rrggbb` */
 export function fillXml(colour: string): string {
   return `<a:solidFill>${colourXml(colour)}</a:solidFill>`;
 }

@@ -7,11 +7,13 @@ import { eachPoint } from './pointLabels';
 import { fillXml } from './schemeColour';
 import { xmlText } from './xmlText';
 
+/** Number and name of a series, the name by reference to its cell. */
 export function seriesHead(s: NativeSeries, index: number, room: ChartRoom): string {
   const { sheet, row } = sheetSource(room);
   return `<c:idx val="${index}"/><c:order val="${index}"/><c:tx><c:strRef><c:f>${sheet}!$${columnLetters(index + 1)}$${row}</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>${xmlText(s.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>`;
 }
 
+/** Categories and values of a series, by reference to their cells and as the cache that programs draw from. */
 export function values(chart: NativeChart, s: NativeSeries, index: number, room: ChartRoom): string {
   const { sheet, row } = sheetSource(room);
   const n = chart.categories.length;

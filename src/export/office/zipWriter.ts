@@ -13,6 +13,7 @@ export interface ZipEntry {
   close(): void;
 }
 
+/** Writes a zip part by part; each is packed as it comes, so that only one is held unpacked. */
 export class ZipWriter {
   private readonly chunks: Uint8Array[] = [];
   private readonly zip = new Zip((error, chunk) => {

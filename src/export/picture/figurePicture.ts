@@ -1,4 +1,4 @@
-/** Figures and slides as pictures: the drawing is made anew for the picture's own width. */
+/** Figures and slides as pictures: redrawn for the picture's own width. */
 import type { DrawingBuilder } from '../../charts/drawing';
 import type { RenderContext } from '../../charts/theme';
 import { type ChartPicture, chartPicture } from '../../charts/wholeEngine';

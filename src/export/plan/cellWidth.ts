@@ -52,6 +52,7 @@ export interface WrittenLine {
   readonly loss: number;
 }
 
+/** The lines of a text with their widths in characters. */
 export function writtenLines(text: string): WrittenLine[] {
   return text.split('\n').map((line) => ({ width: widthInDigits(line), loss: Math.max(WIDE, wholeWidth(line)) / 2 }));
 }

@@ -210,7 +210,7 @@ function wantedWidths(rows: readonly (readonly TableGridCell[])[], font: number)
   );
 }
 
-/** In inches, as near as can be said without drawing. */
+/** Estimated, in inches. */
 export function gridRowHeight(row: readonly TableGridCell[], { widths, font, spacing }: TableGrid): number {
   const lines = row.map((cell, at) =>
     cell.text

@@ -58,6 +58,10 @@ const POOR = 0.12;
 /** Above this many rows nobody looks for the last page. */
 const MOST_ROWS = 3000;
 
+/**
+ * Paper, direction and scale of a printed sheet: one page wide where type stays readable, on A3 where A4 is too narrow, else
+ * cut between columns. Of the ways there are the one with the least price (`priceOf`).
+ */
 export function pageSetup(sheet: SheetPlan): PageSetup {
   const needs = columnNeeds(sheet);
   const single = wholeWays(sheet, needs);

@@ -19,6 +19,7 @@ const MOST_ROWS = { beside: 12, alone: 40 };
 /** Where they come from is said by footnotes. */
 const SOURCE_COLUMNS = /^(来源|出处|等级)$/;
 
+/** The table of a figure for upright paper: its first rows, and the columns in which something stands. */
 export function paperTable(figure: Figure): PaperTable {
   const { columns, rows } = figure.table;
   const most = figure.body.kind === 'chart' || figure.body.kind === 'cards' ? MOST_ROWS.beside : MOST_ROWS.alone;

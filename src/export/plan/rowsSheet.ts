@@ -32,10 +32,12 @@ export function askedText({ filters, order }: RowList): string {
   return `筛选：${filters.join('、') || '无'}；顺序：${order}`;
 }
 
+/** `观测，1,234行`; of invented data it says so. */
 export function listTitle(list: RowList): string {
   return `${markedName(list, list.name)}，${formatNumber(list.count)}行`;
 }
 
+/** A list of rows as a sheet: title, what was asked for, heads, then a row at a time when it is written. */
 export function rowsSheet(list: RowList, stamp = ''): SheetPlan {
   return {
     name: markedName(list, list.name),
