@@ -1,5 +1,5 @@
 // `npm run mutate -- [room…]`: mutation testing of src/domain, all rooms or the named ones, with the score of each.
-// Not part of `npm test`: a room takes minutes. `npm run mutate -- lights progress/pace.ts` names rooms and files;
+// Not part of `npm test`: a room takes minutes (with MUTATION_TESTS=tests/domain/lights, its own tests alone, seconds). `npm run mutate -- lights progress/pace.ts` names rooms and files;
 // `npm run mutate -- datasets/read` a folder of src beside domain.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync, rmSync } from 'node:fs';
@@ -82,7 +82,11 @@ function main(names) {
   const { status } = spawnSync(
     process.execPath,
     [stryker, 'run', 'tools/mutation/stryker.config.mjs', '--mutate', patterns.join(',')],
-    { cwd: ROOT, stdio: 'inherit', env: { ...process.env, TZ: 'Asia/Shanghai', MUTATION_TESTS: testsOf(patterns) } }
+    {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, TZ: 'Asia/Shanghai', MUTATION_TESTS: process.env.MUTATION_TESTS ?? testsOf(patterns) }
+    }
   );
   if (!existsSync(join(ROOT, REPORT))) return status || 1;
   const { files } = JSON.parse(readFileSync(join(ROOT, REPORT), 'utf8'));

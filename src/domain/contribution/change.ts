@@ -73,7 +73,7 @@ export function changeContribution(dataset: Dataset, question: ChangeQuestion): 
   const { own } = split;
   const summed = sumOfValues(split.steps);
   // What two printed rates differ by more or less than the sum may be their rounding alone.
-  const total = own === null || Math.abs(own - summed) <= split.rounding ? summed : own;
+  const total = own === null || roundTo(Math.abs(own - summed), FINEST) <= split.rounding ? summed : own;
   const decimals = isRate
     ? Math.max(2, indicator.decimals ?? 2)
     : finest(indicator, [total, ...split.steps.map((s) => s.value)]);

@@ -10,6 +10,11 @@ export const explainedPlaces = memoByKey(64, (dataset: Dataset, indicatorId: str
   const counts = new Map<string, number>();
   for (const { place } of valueFacts(dataset, indicatorId)) counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
   const has = (place: Place) => (counts.get(place.id) ?? 0) > 1;
-  const parents = new Set(dataset.places.filter(has).map((place) => place.parent));
+  // Organisations may be the units of the area above their own (`unitsOf`).
+  const parents = new Set(
+    dataset.places
+      .filter(has)
+      .flatMap(({ parent, level }) => [parent, level === '机构' ? (dataset.place(parent)?.parent ?? '') : ''])
+  );
   return dataset.places.filter((place) => parents.has(place.id) && unitsOf(dataset, place, has).length > 0);
 });

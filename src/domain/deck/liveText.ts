@@ -12,6 +12,7 @@ import { rowsOfTask } from '../model/tasks';
 import { completionTexts } from '../progress/texts';
 import { dayLabel } from '../time/dayLabel';
 import { parsePeriod } from '../time/parsePeriod';
+import { latestFirst } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import { observationText, statusText } from '../wording/observationText';
 
@@ -21,7 +22,7 @@ export const TASK_FIGURES = ['rate', 'done', 'target'] as const;
 export type TaskFigure = (typeof TASK_FIGURES)[number];
 
 export type LiveFigure =
-  /** Of an indicator; without a period its latest. */
+  /** Of an indicator; without a period its latest, of two that end on one day the longer. */
   | { readonly of: 'indicator'; readonly id: string; readonly place: string; readonly period: string }
   /** Of a task, as reported last. */
   | { readonly of: 'task'; readonly id: string; readonly place: string; readonly figure: TaskFigure };
@@ -98,10 +99,7 @@ function indicatorValue(dataset: Dataset, live: Extract<LiveFigure, { of: 'indic
   const facts = factsOf(dataset.observationsIn(live.id, live.place, '数值'));
   const fact = live.period
     ? facts.find(({ period }) => period.text === live.period)
-    : facts.reduce<(typeof facts)[number] | undefined>(
-        (latest, one) => (!latest || one.period.end > latest.period.end ? one : latest),
-        undefined
-      );
+    : [...facts].sort((a, b) => latestFirst(a.period, b.period))[0];
   if (!fact)
     return none(
       `${indicator.name}无数据`,

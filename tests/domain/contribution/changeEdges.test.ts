@@ -71,6 +71,9 @@ describe('a change of money', () => {
     const coarse = { ...MONEY, decimals: 1 };
     expect(shares(ask(coarse, facts))).toEqual(['乙县+2.0', '甲县+1.3']);
     expect(texts(ask(coarse, facts))).not.toContain('说明：各条四舍五入，相加与总变化在末位上可能差一点。');
+    // Two halves make a whole, and are printed as halves.
+    const whole = ask(MONEY, [...pair('money', '甲县', [1, 1.5]), ...pair('money', '乙县', [1, 1.5])]);
+    expect([...shares(whole), whole.whole!.text]).toEqual(['甲县+0.5', '乙县+0.5', '+1.0']);
     // 0.25 and 0.25 read 0.3 and 0.3, their sum 0.5.
     const halves = [...pair('money', '甲县', [1, 1.25]), ...pair('money', '乙县', [1, 1.25])];
     expect(texts(ask(coarse, halves))).toContain('说明：各条四舍五入，相加与总变化在末位上可能差一点。');
@@ -115,6 +118,8 @@ describe('what the place states itself', () => {
     const answer = ask(VISITS, facts);
     expect(answer.sources.map(({ id }) => id)).toEqual(['甲', '乙']);
     expect(answer.whole!.sources.map(({ source: { id } }) => id)).toEqual(['乙', '乙']);
+    // 丙县 has no figure: nothing stands behind it.
+    expect(answer.absent.map(({ evidence }) => evidence)).toEqual([null]);
     expect(contributionSources(answer).map(({ source: { id } }) => id)).toEqual(['乙', '乙', '甲', '甲', '甲', '甲']);
     expect(contributionTable(answer).rows.map((row) => [row[5]!.text, row[6]!.text])).toEqual([
       ...[
@@ -167,6 +172,19 @@ describe('a change of a rate', () => {
     const rounded = ask(RATE, stated(440));
     expect(rounded.whole).toMatchObject({ before: '40%', now: '41%', text: '+1' });
     expect(texts(rounded)).toContain('说明：各条四舍五入，相加与总变化在末位上可能差一点。');
+  });
+
+  it('takes a hundredth for rounding where rates have hundredths, and has the decimals of its indicator', () => {
+    const stated = (now: number) => [
+      ...pair('rate', '某市', [40, now]),
+      ...[share('rate', '甲县', '2023', 40, 100), share('rate', '甲县', '2024', 41, 100)],
+      ...[share('rate', '乙县', '2023', 40, 100), share('rate', '乙县', '2024', 40, 100)]
+    ];
+    // 81/200 is 40.5%: +0.5. What 40.51 and 40.52 say is a hundredth and two more.
+    expect(shares(ask(RATE, stated(40.51)))).toEqual(['甲县+0.50', '乙县0']);
+    expect(shares(ask(RATE, stated(40.52)))).toEqual(['甲县+0.50', '乙县0', '与各单位之和的差+0.02']);
+    expect(shares(ask({ ...RATE, decimals: 3 }, stated(40.52)))[0]).toBe('甲县+0.500');
+    expect(shares(ask({ ...RATE, decimals: 1 }, stated(40.51)))[0]).toBe('甲县+0.50');
   });
 
   it('leaves out a unit without numerators, and says so with what it reported', () => {
@@ -229,67 +247,5 @@ describe('a change of a rate', () => {
       ['0.0000', '-0.0500'],
       ['0.0000', '-0.1500']
     ]);
-  });
-});
-
-describe('figures in doubt, expected and about', () => {
-  const with1 = (then: Partial<Fact>, now: Partial<Fact>) =>
-    ask(VISITS, [...pair('visits', '甲县', [10, 15], then, now), ...pair('visits', '乙县', [10, 11])]);
-  const HOLLOW = '说明：空心条用到预计或存疑的数。';
-  const ABOUT = '说明：有的数原文写“约”，贡献也只是约数。';
-
-  it.each([
-    ['存疑 now', {}, { status: '存疑' }],
-    ['存疑 before', { status: '存疑' }, {}],
-    ['预计 now', {}, { status: '预计' }]
-  ] as const)('are drawn hollow and said: %s', (_, then, now) => {
-    const answer = with1(then, now);
-    expect(answer.shares.map(({ name, uncertain }) => [name, uncertain])).toEqual([
-      ['甲县', true],
-      ['乙县', false]
-    ]);
-    expect(texts(answer)).toContain(HOLLOW);
-    expect(texts(answer)).not.toContain(ABOUT);
-  });
-
-  it('say 约 where one of the two is about', () => {
-    expect(texts(with1({ qualifier: '≈' }, {}))).toContain(ABOUT);
-    expect(texts(with1({}, { qualifier: '≈' }))).toContain(ABOUT);
-    expect(texts(with1({}, {}))).not.toContain(ABOUT);
-    expect(texts(with1({}, {}))).not.toContain(HOLLOW);
-  });
-});
-
-describe('the question', () => {
-  const facts = [
-    ...['甲县', '乙县'].flatMap((at) => pair('visits', at, [10, 11])),
-    ...['甲县', '乙县'].map((at): Fact => ({ of: 'visits', at, in: '2022', value: 8 })),
-    // Nobody has a year before 2022, and 丙县 none at all.
-    { of: 'visits', at: '丙县', in: '2025', value: 9 }
-  ];
-
-  it('offers the periods that have two figures, the latest first', () => {
-    expect(ask(VISITS, facts).periods.map(({ text }) => text)).toEqual(['2024', '2023']);
-    expect(ask(VISITS, facts).period!.text).toBe('2024');
-    expect(ask(VISITS, facts, { period: '2023' }).heads).toEqual({ before: '2022年', now: '2023年' });
-  });
-
-  it('says what it is held against', () => {
-    expect(ask(VISITS, facts).subtitle).toBe('2024年比2023年（上年同期） · 各单位增减了多少 · 单位：人次');
-    expect(ask(VISITS, facts, { against: { base: 'previous' } }).subtitle).toBe(
-      '2024年比2023年 · 各单位增减了多少 · 单位：人次'
-    );
-  });
-
-  it('that can’t be answered has its period’s last day, one warning and nothing else', () => {
-    const days = ['甲县', '乙县'].flatMap((at) => pair('days', at, [9, 8]));
-    const answer = ask(DAYS, days);
-    expect(answer).toMatchObject({ whole: null, shares: [], sources: [], cutoff: '2024-12-31' });
-    expect(texts(answer)).toEqual(['警示：平均数和率不能相加，各单位没有写明分子、分母，拆不到各单位。']);
-    // Who has no figure at all stands before who lacks numerators.
-    expect(contributionTable(answer).rows.map((row) => row[0]!.text)).toEqual(['丙县', '甲县', '乙县']);
-    const none = ask(VISITS, []);
-    expect([none.cutoff, none.heads]).toEqual(['', { before: '对比期', now: '本期' }]);
-    expect(contributionSources(none)).toEqual([]);
   });
 });

@@ -37,6 +37,27 @@ describe('which places have a change that their units explain', () => {
     expect(explainedPlaces(data, '没有')).toEqual([]);
   });
 
+  it('are a city too where only the hospitals of its counties have figures', () => {
+    const hospitals = dataset({
+      indicators: [VISITS],
+      places: [
+        place('某市'),
+        place('甲县', { parent: '某市' }),
+        unit('一院', '甲县'),
+        place('某镇', { parent: '甲县' })
+      ],
+      facts: years('visits', '一院', 5, 4)
+    });
+    expect(names(explainedPlaces(hospitals, 'visits'))).toEqual(['某市', '甲县']);
+    // A town is no unit of the city above its county.
+    const town = dataset({
+      indicators: [VISITS],
+      places: [place('某市'), place('甲县', { parent: '某市' }), place('某镇', { level: '乡镇', parent: '甲县' })],
+      facts: years('visits', '某镇', 5, 4)
+    });
+    expect(names(explainedPlaces(town, 'visits'))).toEqual(['甲县']);
+  });
+
   it('of them can be split whose change adds up: no average without numerators, no single unit of who states nothing', () => {
     expect(names(splitPlaces(data, 'visits'))).toEqual(['某市', '甲县']);
     expect(splitPlaces(data, 'days')).toEqual([]);

@@ -170,6 +170,24 @@ describe('what is asked', () => {
     expect(ask(counties, { place: '四院' }).place.name).toBe('某市');
   });
 
+  it('is of who states it with a single unit, and of nobody where there is but a unit', () => {
+    expect(ask([task('甲县', 100, 60), task('一院', 50, 20)]).place.name).toBe('甲县');
+    expect(ask([task('一院', 50, 20)])).toBeUndefined();
+  });
+
+  it('rests on the reports of the place and of its units', () => {
+    const tasks = [
+      task('甲县', 200, 90),
+      task('一院', 100, 40, { source: '乙', asOf: '2024-07-31' }),
+      task('二院', 9, 5)
+    ];
+    const own = ask(tasks, { place: '甲县' });
+    expect([own.sources.map(({ id }) => id), own.cutoff]).toEqual([['甲', '乙'], '2024-07-31']);
+    const summed = ask(tasks.slice(1), { place: '甲县' });
+    // 一院 is furthest behind and stands first: 40 of 58 due, 二院 5 of 5.
+    expect(summed.whole!.sources.map(({ source: { id } }) => id)).toEqual(['乙', '甲']);
+  });
+
   it('is of nobody where the place named has none and nobody above it', () => {
     expect(ask([task('一院', 100, 50)], { place: '丙县' })).toBeUndefined();
     const single = ask([task('一院', 100, 50)], { place: '一院' });

@@ -58,6 +58,8 @@ describe('the units between which a change is split', () => {
     expect(period?.text).toBe('2023');
     expect(names).toEqual([]);
     expect(without).toEqual(['甲县：2022年没有数']);
+    const { absent } = ask([county('甲县')], both('甲县'), '2023');
+    expect(absent[0]!.evidence).toMatchObject({ value: 100 });
   });
 
   it('are said to be none, or to have no two figures', () => {

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ScorecardQuery } from '../../../src/domain/scorecard/answer';
-import { scorecardOf, scorecardsOf } from '../../../src/domain/scorecard/definitions';
-import { scorecardMessage } from '../../../src/domain/scorecard/message';
+import { scorecardKey } from '../../../src/domain/scorecard/wording';
 import { periodWithin, scorecard } from '../../../src/domain/scorecard/scorecard';
-import { count, dataset, type Fact, indicator, period, place, type Small, unit } from '../factory';
+import { count, dataset, type Fact, indicator, period, type Small } from '../factory';
 
 const RATE = indicator({ id: 'rate', name: '规范管理率', decimals: 2 });
 const DAYS = indicator({ id: 'days', name: '平均住院日', kind: '人均', unit: '天', better: '低' });
@@ -44,6 +43,17 @@ describe('first and last in a 记分表', () => {
     const facts = [...row('rate', '2024-11', 90, 80), fact('rate', '丙县', '2024-11', 70, { qualifier: '≤' })];
     expect(verdict(facts, ['rate'], '丙县')).toBe('丙县2024年11月1项指标有数');
     expect(verdict(facts, ['rate'], '乙县')).toBe('乙县2024年11月1项指标：1项居末');
+  });
+});
+
+describe('what a 记分表 is held against', () => {
+  it('is said in its key, and said to be none where nothing is', () => {
+    const facts = row('rate', '2024-11', 90, 80);
+    expect(scorecardKey(of({ facts }, ['rate']))).toContain('底色按本列名次');
+    const held = of({ facts }, ['rate'], { reference: 'parent' });
+    expect(scorecardKey(held)).toContain('底色按与上级比：蓝为更好，橙为更差');
+    expect(held.heat.verdict).toBe('2024年11月2个地区的1项指标，2格有数；没有上级可比');
+    expect(of({ facts }, [], { reference: 'parent' }).heat.verdict).toBe('2024年11月没有可列的指标');
   });
 });
 
@@ -162,6 +172,24 @@ describe('its notes', () => {
     ]);
   });
 
+  it('count why marks are missing, the most frequent first, three of them', () => {
+    const facts = [
+      ...row('rate', '2024-11', 1, 2, 3),
+      ...row('days', '2024-10', 9, 9),
+      ...row('days', '2024-11', 8, 8, 7),
+      ...row('visits', '2024-01/2024-11', 1, 2),
+      ...row('beds', '2024-11-30', 5, 5)
+    ];
+    // Of days 丙县 alone has no October; beds have no earlier day.
+    expect(notes(facts, ['rate', 'days', 'visits', 'beds'])[1]).toBe(
+      '8格有数没有▲▼：2024年10月没有数（4格）、2023年1—11月没有数（2格）、没有更早的一期（2格）。'
+    );
+    const bound = [...row('rate', '2024-10', 1), fact('rate', '甲县', '2024-11', 2, { qualifier: '≥' })];
+    expect(notes([...facts.slice(3), ...bound], ['rate', 'days', 'visits', 'beds'])[1]).toBe(
+      '6格有数没有▲▼：2023年1—11月没有数（2格）、没有更早的一期（2格）、有一期是界限而非确数（1格）等。'
+    );
+  });
+
   it('name two periods held against, and no more', () => {
     const facts = [
       ...row('rate', '2024-10', 80, 90),
@@ -173,102 +201,5 @@ describe('its notes', () => {
     ];
     expect(notes(facts, ['rate', 'visits'])[0]).toMatch(/^▲▼是比上期（2024年10月、2023年1—11月）升降多少/);
     expect(notes(facts, ['rate', 'visits', 'beds'])[0]).toMatch(/^▲▼是比上期升降多少/);
-  });
-});
-
-describe('the table that is worked out', () => {
-  const many = (n: number, fields: (i: number) => Partial<Parameters<typeof indicator>[0]>) =>
-    Array.from({ length: n }, (_, i) => indicator({ id: `i${i}`, name: `率${i}`, theme: `主题${i}`, ...fields(i) }));
-  const scope = { within: NOVEMBER, by: 'places' as const };
-  const auto = (small: Small) => scorecardsOf(dataset(small), scope).slice(-1)[0]!.indicators;
-
-  it('has ten, those of most places first chosen, in the order of indicators.csv', () => {
-    const indicators = many(12, () => ({}));
-    // i0 and i1 are reported by two, the others by three.
-    const facts = indicators.flatMap(({ id }, i) => row(id, '2024-11', ...(i < 2 ? [1, 2] : [1, 2, 3])));
-    expect(auto({ indicators, facts })).toEqual(['i2', 'i3', 'i4', 'i5', 'i6', 'i7', 'i8', 'i9', 'i10', 'i11']);
-    const eleven = indicators.slice(0, 11);
-    expect(auto({ indicators: eleven, facts: facts.filter(({ of: id }) => id !== 'i11') })).toEqual([
-      ...['i0', 'i2', 'i3', 'i4', 'i5', 'i6', 'i7', 'i8', 'i9', 'i10']
-    ]);
-  });
-
-  it('has two of a theme and none of one place, of another time, of a bureau’s own work, or without a better', () => {
-    const indicators = many(7, (i) => ({
-      theme: i < 3 ? '同一主题' : i === 3 ? '党建' : `主题${i}`,
-      ...(i === 4 ? { better: '不评价' as const } : {}),
-      ...(i === 5 ? { kind: '金额' as const, unit: '万元' } : {})
-    }));
-    const facts = indicators.flatMap(({ id }) => row(id, '2024-11', 1, 2));
-    const small: Small = { indicators, internalThemes: ['党建'] };
-    expect(auto({ ...small, facts })).toEqual(['i0', 'i1', 'i6']);
-    expect(auto({ ...small, facts: facts.filter((one) => one.of !== 'i6' || one.at === '甲县') })).toEqual([
-      ...['i0', 'i1']
-    ]);
-    expect(auto({ ...small, facts: facts.map((one) => (one.of === 'i6' ? { ...one, in: '2024-12' } : one)) })).toEqual([
-      ...['i0', 'i1']
-    ]);
-    // A second number of the same place makes no second place.
-    const twice = [...row('i6', '2024-11', 1), fact('i6', '甲县', '2024-01/2024-11', 3)];
-    expect(auto({ ...small, facts: [...row('i0', '2024-11', 1, 2), ...twice] })).toEqual(['i0']);
-  });
-
-  it('is the default unless another says so, and stands for an unknown id', () => {
-    const small: Small = {
-      indicators: [RATE],
-      scorecards: [{ ...cardOf('rate'), default: false }],
-      facts: row('rate', '2024-11', 1, 2)
-    };
-    expect(scorecardsOf(dataset(small), scope).map((card) => [card.id, card.default])).toEqual([
-      ['a', false],
-      ['auto', true]
-    ]);
-    expect(scorecardOf(dataset(small), scope, '没有').id).toBe('auto');
-    expect(scorecardOf(dataset(small), scope, 'a').id).toBe('a');
-    const chosen = scorecardOf(dataset(small), scope, 'a', ['rate']);
-    expect([chosen.id, chosen.note]).toEqual(['a', '']);
-    const gone: Small = { ...small, scorecards: [{ ...cardOf('没有'), default: true }] };
-    expect(scorecardsOf(dataset(gone), scope).map((card) => card.id)).toEqual(['auto']);
-  });
-});
-
-describe('a message', () => {
-  const lines = (facts: readonly Fact[], indicators: readonly string[], more: Partial<ScorecardQuery> = {}) =>
-    scorecardMessage(of({ facts }, indicators, more), '来源', false)
-      .split('\n')
-      .slice(1, -1);
-
-  it('names three at one end and counts the others', () => {
-    expect(lines(row('rate', '2024-11', 90, 80, 80, 80), ['rate'])).toEqual([
-      '1. 规范管理率（2024年11月）：居首甲县90%，居末乙县、丙县、丁县80%，4个可比。'
-    ]);
-    expect(lines(row('rate', '2024-11', 90, 80, 80, 80, 80), ['rate'])).toEqual([
-      '1. 规范管理率（2024年11月）：居首甲县90%，居末乙县、丙县、丁县等4个80%，5个可比。'
-    ]);
-  });
-
-  it('tells of one alone its figure, and of what isn’t ranked how far it reaches', () => {
-    expect(lines(row('rate', '2024-11', 90), ['rate'])).toEqual(['1. 规范管理率（2024年11月）：甲县90%。']);
-    expect(lines(row('visits', '2024-11', 30, 10, 20), ['visits'])).toEqual([
-      '1. 门诊人次（2024年11月）：从乙县10人次到甲县30人次，3个有数。'
-    ]);
-    expect(lines(row('visits', '2024-11', 30), ['visits'])).toEqual(['1. 门诊人次（2024年11月）：甲县30人次。']);
-  });
-
-  it('of the own place has no rank where nobody else has one, and no judgement of what stood still', () => {
-    const alone = [fact('rate', '甲县', '2024-10', 90), fact('rate', '甲县', '2024-11', 90)];
-    expect(lines(alone, ['rate'], { focus: '甲县' })).toEqual(['1. 规范管理率90%（2024年11月），比上期持平。']);
-    const two = [...row('visits', '2024-10', 10, 10), ...row('visits', '2024-11', 15, 10)];
-    expect(lines(two, ['visits'], { focus: '甲县' })).toEqual(['1. 门诊人次15人次（2024年11月），比上期增长50.0%。']);
-  });
-
-  it('of units has them in its title', () => {
-    const small: Small = {
-      places: [place('甲县'), unit('一院', '甲县'), unit('二院', '甲县')],
-      facts: [fact('rate', '一院', '2024-11', 80), fact('rate', '二院', '2024-11', 70)]
-    };
-    const answer = of(small, ['rate'], { by: 'units' });
-    expect(answer.heat.verdict).toBe('2024年11月2个单位的1项指标，2格有数');
-    expect(answer.heat.subtitle).toBe('所选 · 1项指标 · 2个单位');
   });
 });
