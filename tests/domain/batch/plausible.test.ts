@@ -57,6 +57,21 @@ describe('a leap', () => {
     ]);
   });
 
+  it('is of figures of four periods and more, the last of them just a fifth of it away', () => {
+    // Steps of 1; a fifth of 100 is 20.
+    const known = months([98, 99, 100, 99, 100]);
+    expect([seen(known, observation('2024-06', '120')), seen(known, observation('2024-06', '80'))]).toEqual([[], []]);
+    expect([
+      seen(known, observation('2024-06', '121')).map(([rule]) => rule),
+      seen(known, observation('2024-06', '79')).map(([rule]) => rule)
+    ]).toEqual([['变化过大'], ['变化过大']]);
+    // A course that stood still: any step is more than three times nothing.
+    expect(seen(months([100, 100, 100, 100]), observation('2024-05', '120'))).toEqual([]);
+    expect(seen(months([100, 100, 100, 100]), observation('2024-05', '121')).map(([rule]) => rule)).toEqual([
+      '变化过大'
+    ]);
+  });
+
   it('is not judged on fewer than four figures, nor where it is small beside the figure', () => {
     expect(seen(months([100, 105, 115]), observation('2024-04', '400'))).toEqual([]);
     expect(seen(months([1000, 1001, 1002, 1001]), observation('2024-05', '1100'))).toEqual([]);
@@ -69,6 +84,24 @@ describe('a scale', () => {
     expect(seen(known, observation('2024-02', '128000'))[0]![0]).toBe('差一万倍');
     expect(seen([observation('2024-01', '128000')], observation('2024-02', '12.5'))[0]![0]).toBe('差一万倍');
     expect(seen(known, observation('2024-02', '12500000'))).toEqual([]);
+  });
+
+  it('is between half and double of it, neither included', () => {
+    const rules = (before: string, now: string, more: TableRow = {}) =>
+      seen([observation('2024-01', before, more)], observation('2024-02', now, more)).map(([rule]) => rule);
+    // 5,000 and 20,000 times are no slip of 万.
+    expect([rules('2', '10000'), rules('2', '10001'), rules('2', '39999'), rules('2', '40000')]).toEqual([
+      ...[[], ['差一万倍'], ['差一万倍'], []]
+    ]);
+    expect([rules('10000', '2'), rules('10001', '2'), rules('0', '10000'), rules('10000', '0')]).toEqual([
+      ...[[], ['差一万倍'], [], []]
+    ]);
+    // Of a rate 50 and 200 times; the smaller of the two is 1 at most.
+    const rate = { indicator: 'rate' };
+    expect([rules('0.5', '25', rate), rules('0.5', '25.1', rate), rules('0.49', '98', rate)]).toEqual([
+      ...[[], ['差一百倍'], []]
+    ]);
+    expect([rules('1', '90', rate), rules('1.1', '90', rate)]).toEqual([['差一百倍'], []]);
   });
 
   it('of a task likewise, and it is then not called smaller as well', () => {
