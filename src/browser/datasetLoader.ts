@@ -4,6 +4,7 @@
  */
 import type { LoadResult } from '../datasets/loadDataset';
 import { AbsentFileError } from '../datasets/fileError';
+import { LARGE_BYTES } from '../datasets/loading/large';
 import { type LoaderAnswer, type LoaderQuestion, type PackedResult, unpackResult } from '../datasets/loading/passage';
 import type { SteadyEffects } from '../datasets/steadyLoad';
 import { loadLibrary } from './loadLibrary';
@@ -36,8 +37,8 @@ function loadIn(worker: Worker, effects: SteadyEffects): Promise<PackedResult> {
   const say = (question: LoaderQuestion, transfer: ArrayBuffer[] = []) => worker.postMessage(question, transfer);
   const give = (id: number, path: string): Promise<void> =>
     effects.fetchBytes(path).then(
-      // A copy: where the worker breaks off the page still has the bytes.
-      (bytes) => say({ kind: 'bytes', id, bytes }),
+      // What is large the page hasn't taken for itself: the memory is handed over, which costs nothing.
+      (bytes) => say({ kind: 'bytes', id, bytes }, bytes.length >= LARGE_BYTES ? [bytes.buffer as ArrayBuffer] : []),
       (error: unknown) =>
         say({
           kind: 'nothing',

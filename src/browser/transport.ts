@@ -83,10 +83,9 @@ async function readResponse(
   }
   if (!response.ok) throw new Error(`服务器回答 ${response.status}`);
   // With compression the length announced is not the length received: then there is no total.
-  const announced = response.headers.get('content-encoding')
-    ? null
-    : Number(response.headers.get('content-length')) || null;
-  onBytes(0, announced);
+  const length = Number(response.headers.get('content-length')) || null;
+  const announced = response.headers.get('content-encoding') ? null : length;
+  onBytes(0, announced, length ?? 0);
   const bytes = await bodyOf(response, (received) => onBytes(received, announced)).catch(() => {
     throw new Error('读到一半断了');
   });
@@ -95,6 +94,9 @@ async function readResponse(
   }
   return bytes;
 }
+
+/** Bytes after which the page is let answer: what has come is read without a pause otherwise. */
+const READ_AT_ONCE = 1_000_000;
 
 /** The answer to the request that start.js made, for the first who asks: a second reading asks the server again. */
 function earlyAnswer(address: string, signal: AbortSignal): Promise<Response> | undefined {
@@ -111,12 +113,17 @@ async function bodyOf(response: Response, onReceived: (received: number) => void
   const reader = response.body.getReader();
   const pieces: Uint8Array[] = [];
   let received = 0;
+  let paused = 0;
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
     pieces.push(value);
     received += value.length;
     onReceived(received);
+    // Timers of a page that nobody sees come once a second.
+    if (received - paused < READ_AT_ONCE || document.hidden) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    paused = received;
   }
   const bytes = new Uint8Array(received);
   let at = 0;

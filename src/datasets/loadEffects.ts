@@ -12,11 +12,12 @@ export interface Progress {
 
 /**
  * Bytes of a file beside datapackage.json. May reject; an `Error` whose message is Chinese is shown as it is, and
- * an `AbsentFileError` says that there is no such file.
+ * an `AbsentFileError` says that there is no such file. `onBytes` is told how many bytes have come and how many there will
+ * be, null where they come packed; and once how many come over the wire, packed or not, 0 where nobody knows.
  */
 export type FetchBytes = (
   path: string,
-  onBytes?: (received: number, total: number | null) => void
+  onBytes?: (received: number, total: number | null, wire?: number) => void
 ) => Promise<Uint8Array>;
 
 /** Which package it is. */

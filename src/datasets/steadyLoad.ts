@@ -28,7 +28,7 @@ export async function loadSteadily(effects: SteadyEffects): Promise<LoadResult> 
   let result: LoadResult | undefined;
   for (const pause of PAUSES) {
     if (pause > 0) await effects.wait(pause);
-    const seen = new Map<string, string>();
+    const seen: Seen = new Map();
     result = await loadDataset({ ...effects, fetchBytes: noting(effects.fetchBytes, seen) });
     if (!looksMixed(result) || !(await hasChanged(effects.fetchBytes, seen))) return result;
   }
@@ -47,36 +47,40 @@ function looksMixed({ issues }: LoadResult): boolean {
   return issues.some(({ rule, wholeFile }) => wholeFile === true || SIGNS.includes(rule));
 }
 
-const ABSENT = '';
+/** What each file was; null for one that wasn't there. The loading holds the bytes as long. */
+type Seen = Map<string, Uint8Array | null>;
 
 /** Notes what each file was. One that failed in another way than by not being there isn't asked for again: it may never come. */
-function noting(fetchBytes: FetchBytes, seen: Map<string, string>): FetchBytes {
+function noting(fetchBytes: FetchBytes, seen: Seen): FetchBytes {
   return async (path, onBytes) => {
     try {
       const bytes = await fetchBytes(path, onBytes);
-      seen.set(path, mark(bytes));
+      seen.set(path, bytes);
       return bytes;
     } catch (error) {
-      if (error instanceof AbsentFileError) seen.set(path, ABSENT);
+      if (error instanceof AbsentFileError) seen.set(path, null);
       throw error;
     }
   };
 }
 
-async function hasChanged(fetchBytes: FetchBytes, seen: ReadonlyMap<string, string>): Promise<boolean> {
+async function hasChanged(fetchBytes: FetchBytes, seen: Seen): Promise<boolean> {
+  const marks = [...seen].map(([path, before]) => [path, before && mark(before)] as const);
+  // The bytes of a large dataset aren't kept twice.
+  seen.clear();
   const changed = await Promise.all(
-    [...seen].map(async ([path, before]) => {
+    marks.map(async ([path, before]) => {
       try {
         return mark(await fetchBytes(path)) !== before;
       } catch (error) {
-        return error instanceof AbsentFileError ? before !== ABSENT : false;
+        return error instanceof AbsentFileError ? before !== null : false;
       }
     })
   );
   return changed.includes(true);
 }
 
-/** Length and a quick hash (FNV-1a): the bytes of a large dataset aren't kept twice. */
+/** Length and a quick hash (FNV-1a). */
 function mark(bytes: Uint8Array): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);

@@ -1,11 +1,15 @@
 import { mount } from '@vue/test-utils';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nextTick } from 'vue';
 import type { RenderContext } from '../../src/charts/theme';
 import ChartPanel from '../../src/components/figure/ChartPanel.vue';
+import { drawMounted } from '../../src/components/figure/firstDraw';
 
 /** What the page says to whoever watches the size of an element. */
 let laidOut: (() => void)[] = [];
+
+// The first of a page has a test of its own.
+beforeAll(() => drawMounted(vi.fn(), vi.fn(), vi.fn()));
 
 beforeEach(() => {
   laidOut = [];

@@ -1,20 +1,21 @@
 /**
  * Where a dataset is read: a small one in the page, at once; one with a large table elsewhere, so that the page goes on
- * answering. How large it is shows when its files are there, and those are handed on.
+ * answering. How large it is shows while its files come, and those are handed on: the memory of a large one too.
  */
 import type { LoadResult } from '../loadDataset';
 import type { FetchBytes, Progress } from '../loadEffects';
 import { PACK_INDEX } from '../pack/format';
 import { loadSteadily, type SteadyEffects } from '../steadyLoad';
+import { LARGE_BYTES } from './large';
 
 /** Loads elsewhere; undefined where nothing else than the page can. Never rejects. */
 export type LoadElsewhere = (effects: SteadyEffects) => Promise<LoadResult | undefined>;
 
-/** A table of so many bytes is large: some 25,000 numbers, a fifth of a second. */
-export const LARGE_BYTES = 2_000_000;
-
 /** Nobody packs a small table: its directory says enough. */
 const PACKED = `/${PACK_INDEX}`;
+
+/** A packed table is at least so many times as large. */
+const LEAST_PACKED = 4;
 
 /** `loadSteadily`, where it disturbs nobody. Progress never falls. */
 export function loadLarge(effects: SteadyEffects, elsewhere: LoadElsewhere): Promise<LoadResult> {
@@ -33,12 +34,26 @@ export function loadLarge(effects: SteadyEffects, elsewhere: LoadElsewhere): Pro
         }
       }));
     const fetchBytes: FetchBytes = async (path, onBytes) => {
-      const asked = effects.fetchBytes(path, onBytes);
+      let isLarge = path.endsWith(PACKED);
+      const asked = effects.fetchBytes(path, (received, total, wire = 0) => {
+        onBytes?.(received, total);
+        if (isLarge || Math.max(received, total ?? wire * LEAST_PACKED) < LARGE_BYTES) return;
+        // It starts, and reads what is small, while the rest of this file comes.
+        isLarge = true;
+        void handOn();
+      });
       if (!handing) coming.set(path, asked);
-      const bytes = await asked;
-      if (bytes.length < LARGE_BYTES && !path.endsWith(PACKED)) return bytes;
+      const small = await asked.then(
+        (bytes) => (isLarge || bytes.length >= LARGE_BYTES ? undefined : bytes),
+        (error: unknown) => {
+          // What becomes of that is said elsewhere.
+          if (!handing || !isLarge) throw error;
+        }
+      );
+      if (small) return small;
       const result = await handOn();
-      if (!result) return bytes;
+      // Handed over, not copied: it broke off with them.
+      if (!result) return asked.then((bytes) => (bytes.length > 0 ? bytes : effects.fetchBytes(path, onBytes)));
       resolve(result);
       // The reading that began here ends here: it waits for this file for good, and nobody waits for it.
       return new Promise<never>(() => undefined);
