@@ -11,18 +11,19 @@ const MOST_TILE = 92;
 /** How much wider than high a tile may be. */
 const WIDEST = 1.9;
 
-/** Places as equal tiles on a grid, each at its spot; sizes in px. */
+/** Places as equal tiles on a grid, each at its spot; sizes in px. Of no place the room of one tile, empty. */
 export function tileLayout(
   { spots }: Extract<Ground, { form: 'tiles' }>,
   items: readonly MapItem[],
   scale: number
 ): AreaLayout {
+  if (items.length === 0) return { height: () => Math.round(LEAST_TILE * scale), areas: () => [] };
   const spotOf = ({ place }: MapItem) => spots.get(place.id)!;
   const columns = items.map((item) => spotOf(item).column);
   const rows = items.map((item) => spotOf(item).row);
   const [firstColumn, firstRow] = [Math.min(...columns), Math.min(...rows)];
-  const across = Math.max(1, ...columns) - firstColumn + 1;
-  const down = Math.max(1, ...rows) - firstRow + 1;
+  const across = Math.max(...columns) - firstColumn + 1;
+  const down = Math.max(...rows) - firstRow + 1;
   const gap = Math.round(4 * scale);
   return {
     height: () => Math.round(Math.max(LEAST_TILE, Math.min(MOST_TILE, USUAL_HEIGHT / down)) * scale * down),
