@@ -1,9 +1,10 @@
 /** 为什么变了: the change of a place as the sum of what its units changed. */
-import type { ChangeContribution, Effects, Share } from './answer';
+import type { ChangeContribution, Effects, Whole } from './answer';
 import { type Fraction, fractionOf, rateEffects } from './fraction';
 import { type Pair, pairSources, pairsOf, type Pairs } from './pairs';
-import { FINEST, inOrder, running, signed } from './waterfall';
-import { changeNotes, changeSubtitle, changeVerdict, REST, refusedVerdict } from './wording';
+import { sharesOf, type UnitShare } from './shares';
+import { FINEST, signed } from './waterfall';
+import { changeNotes, changeSubtitle, changeVerdict, refusedVerdict } from './wording';
 import type { Dataset } from '../model/dataset';
 import { resultCutoff, sourcesOf } from '../model/facts';
 import type { Indicator, Observation } from '../model/records';
@@ -40,102 +41,115 @@ export function changeContribution(dataset: Dataset, question: ChangeQuestion): 
   const indicator = dataset.indicator(question.indicator);
   const place = dataset.place(question.place);
   if (!indicator || !place) return undefined;
-  const { against, focus = '' } = question;
-  const pairs = pairsOf(dataset, { indicator, place, against, asked: question.period });
-  const { period, before, periods } = pairs;
+  const pairs = pairsOf(dataset, { indicator, place, against: question.against, asked: question.period });
   const isRate = indicator.kind !== '数量' && indicator.kind !== '金额';
   const split = isRate ? splitRate(indicator, pairs) : splitCount(pairs);
-  const absent = [...pairs.absent, ...split.absent];
-  const base = {
+  const asked: Asked = {
+    ...headsOf(pairs),
     place,
     indicator,
-    against,
-    period,
-    periods,
+    against: question.against,
     isRate,
     unit: differenceUnit(indicator.unit),
-    heads: { before: before ? periodLabel(before) : '对比期', now: period ? periodLabel(period) : '本期' },
-    absent
+    absent: [...pairs.absent, ...split.absent]
   };
   const why = refusal(split, pairs);
-  if (why !== '') {
-    return {
-      ...base,
-      whole: null,
-      shares: [],
-      verdict: refusedVerdict(base),
-      subtitle: why,
-      notes: [{ level: '警示', text: `${why}。` }],
-      sources: [],
-      cutoff: period?.end ?? ''
-    };
-  }
-  const { own } = split;
-  const summed = sumOfValues(split.steps);
-  // What two printed rates differ by more or less than the sum may be their rounding alone.
-  const total = own === null || roundTo(Math.abs(own - summed), FINEST) <= split.rounding ? summed : own;
-  const decimals = isRate
-    ? Math.max(2, indicator.decimals ?? 2)
-    : finest(indicator, [total, ...split.steps.map((s) => s.value)]);
-  const rest = roundTo(total - summed, FINEST);
-  // The change reads as on every other screen: of two rates it is that of the printed ones.
-  const printed =
-    pairs.own && own !== null && isRate ? difference(pairs.own.now.value, pairs.own.before.value, indicator) : null;
-  const inPoints = printed?.kind === '百分点';
-  const shown = inPoints ? printed.value! : total;
-  const ordered = inOrder(split.steps, total);
-  const ends = running([...ordered.map((s) => s.value), ...(rest === 0 ? [] : [rest])]);
-  const say = (value: number) => signed(value, decimals);
-  const shares = ordered.map(({ pair, value, effects }, at): Share => ({
-    place: pair.place,
-    name: placeLabel(pair.place),
-    isFocus: pair.place.id === focus,
-    value,
-    text: say(value),
-    ...ends[at]!,
-    before: pair.before.text,
-    now: pair.now.text,
-    effects,
-    judgement: judged(indicator, value, ''),
-    uncertain: isUncertain(pair),
-    remark: '',
-    sources: pairSources(pair)
-  }));
-  if (rest !== 0) {
-    shares.push({
-      place: null,
-      name: REST,
-      isFocus: false,
-      value: rest,
-      text: say(rest),
-      ...ends[ordered.length]!,
-      before: '',
-      now: '',
-      effects: null,
-      judgement: judged(indicator, rest, ''),
-      uncertain: false,
-      remark: '',
-      sources: []
-    });
-  }
-  const whole = {
-    ...wholeFigures(indicator, pairs.own, split),
-    value: total,
-    text: signed(shown, inPoints ? null : decimals),
-    stated: own !== null,
-    judgement: judged(indicator, total, ''),
-    sources: own === null || !pairs.own ? shares.flatMap((s) => s.sources) : pairSources(pairs.own)
+  return why === '' ? splitAnswer(dataset, asked, pairs, split, question.focus ?? '') : refused(asked, why);
+}
+
+/** The answer before it is split: what was asked for, and who can't take part. */
+type Asked = Omit<ChangeContribution, 'whole' | 'shares' | 'verdict' | 'subtitle' | 'notes' | 'sources' | 'cutoff'>;
+
+function headsOf({ period, before, periods }: Pairs): Pick<Asked, 'period' | 'periods' | 'heads'> {
+  const heads = { before: before ? periodLabel(before) : '对比期', now: period ? periodLabel(period) : '本期' };
+  return { period, periods, heads };
+}
+
+function refused(asked: Asked, why: string): ChangeContribution {
+  return {
+    ...asked,
+    whole: null,
+    shares: [],
+    verdict: refusedVerdict(asked),
+    subtitle: why,
+    notes: [{ level: '警示', text: `${why}。` }],
+    sources: [],
+    cutoff: asked.period?.end ?? ''
   };
-  const used = [...(own !== null && pairs.own ? [pairs.own] : []), ...split.steps.map((s) => s.pair)];
+}
+
+function splitAnswer(dataset: Dataset, asked: Asked, pairs: Pairs, split: Split, focus: string): ChangeContribution {
+  const { indicator } = asked;
+  const own = split.own === null ? null : pairs.own;
+  const size = sizeOf(asked, pairs, split);
+  const judgement = (value: number) => judged(indicator, value, '');
+  const units = split.steps.map((step) => unitShare(step, focus));
+  const shares = sharesOf(units, size.total, size.rest, { decimals: size.decimals, judgement });
+  const whole: Whole = {
+    ...wholeFigures(indicator, pairs.own, split),
+    value: size.total,
+    text: size.text,
+    stated: split.own !== null,
+    judgement: judgement(size.total),
+    sources: own ? pairSources(own) : shares.flatMap((s) => s.sources)
+  };
+  const used = [...(own ? [own] : []), ...split.steps.map((s) => s.pair)];
   const observations = used.flatMap(observationsOf);
-  const told = { ...base, whole, shares };
+  const told = { ...asked, whole, shares };
   return {
     ...told,
     verdict: changeVerdict(told),
     subtitle: changeSubtitle(told),
-    notes: changeNotes(told, { decimals, shown, rough: used.some(isRough) }),
+    notes: changeNotes(told, { decimals: size.decimals, shown: size.shown, rough: used.some(isRough) }),
     sources: sourcesOf(dataset, observations),
     cutoff: resultCutoff(observations)
+  };
+}
+
+/** How large the whole change is, in the unit of the answer. */
+interface Size {
+  readonly total: number;
+  /** What it has beyond the sum of the units. */
+  readonly rest: number;
+  readonly decimals: number;
+  /** As it reads on every other screen: of two rates the difference of the printed ones. */
+  readonly shown: number;
+  /** `+66,152`. */
+  readonly text: string;
+}
+
+function sizeOf({ indicator, isRate }: Asked, pairs: Pairs, { own, steps, rounding }: Split): Size {
+  const summed = sumOfValues(steps);
+  // What two printed rates differ by more or less than the sum may be their rounding alone.
+  const total = own === null || roundTo(Math.abs(own - summed), FINEST) <= rounding ? summed : own;
+  const decimals = isRate
+    ? Math.max(2, indicator.decimals ?? 2)
+    : finest(indicator, [total, ...steps.map((s) => s.value)]);
+  const printed =
+    pairs.own && own !== null && isRate ? difference(pairs.own.now.value, pairs.own.before.value, indicator) : null;
+  const inPoints = printed?.kind === '百分点';
+  const shown = inPoints ? printed.value! : total;
+  return {
+    total,
+    rest: roundTo(total - summed, FINEST),
+    decimals,
+    shown,
+    text: signed(shown, inPoints ? null : decimals)
+  };
+}
+
+function unitShare({ pair, value, effects }: Step, focus: string): UnitShare {
+  return {
+    place: pair.place,
+    name: placeLabel(pair.place),
+    isFocus: pair.place.id === focus,
+    value,
+    before: pair.before.text,
+    now: pair.now.text,
+    effects,
+    uncertain: isUncertain(pair),
+    remark: '',
+    sources: pairSources(pair)
   };
 }
 

@@ -1,9 +1,9 @@
 /** 为什么慢: the gap of a place's task as the sum of its units' gaps. */
 import type { GapContribution, GapKind, Share, Whole } from './answer';
 import { gapNotes, gapSubtitle, gapVerdict, gapWords } from './gapWording';
+import { sharesOf, type UnitShare } from './shares';
 import { unitsOf } from './units';
-import { FINEST, inOrder, running, signed } from './waterfall';
-import { REST } from './wording';
+import { FINEST, signed } from './waterfall';
 import { completionsOf } from '../board/completions';
 import { isReportedIn, latestOnly, latestPeriods, type RowQuery } from '../board/selectRows';
 import type { LightRule } from '../lights/rule';
@@ -46,29 +46,55 @@ export function gapContribution(dataset: Dataset, question: GapQuestion): GapCon
   if (!first) return undefined;
   const { programme, goal, row } = first;
   const isLimit = goal.direction === '控制';
-  const base = { place, programme, period: row.period, kind, isLimit, unit: row.unit, heads: gapWords(kind, isLimit) };
   const amounts = found.map((unit) => ({ unit, amount: amountOf(tasks.get(unit)!, first, kind) }));
   const units = amounts.flatMap(({ amount }) => (typeof amount === 'string' ? [] : [amount]));
   const absent = amounts.flatMap(({ unit, amount }): Absent[] =>
     typeof amount === 'string' ? [{ place: unit, reason: amount }] : []
   );
+  const base = { place, programme, period: row.period, kind, isLimit, unit: row.unit, heads: gapWords(kind, isLimit) };
   const stated = tasks.has(place) ? amountOf(tasks.get(place)!, first, kind) : '';
   const own = typeof stated === 'string' ? null : stated;
   const why = refusal(first, units, own);
-  const refused = { ...base, absent, whole: null, shares: [] };
-  if (why !== '') {
-    return {
-      ...refused,
-      verdict: `${placeLabel(place)}${programme.name}的差距拆不到各单位`,
-      subtitle: why,
-      notes: [{ level: '警示', text: `${why}。` }],
-      sources: [],
-      cutoff: latestAsOf([first.row])
-    };
-  }
+  if (why !== '') return refused({ ...base, absent }, first, why);
+  const split = { ...base, absent, ...splitGap(first, units, own, asked) };
+  const used = [...(own ? [own.task] : []), ...units.map(({ task }) => task)];
+  return {
+    ...split,
+    verdict: gapVerdict(split),
+    subtitle: gapSubtitle(split),
+    notes: gapNotes(split, used),
+    sources: reportsOf(dataset, used),
+    cutoff: latestAsOf(used.map((c) => c.row))
+  };
+}
+
+/** The answer before it is split: what was asked for, and who can't take part. */
+type Asked = Omit<GapContribution, 'whole' | 'shares' | 'verdict' | 'subtitle' | 'notes' | 'sources' | 'cutoff'>;
+
+function refused(asked: Asked, { row }: Completion, why: string): GapContribution {
+  return {
+    ...asked,
+    whole: null,
+    shares: [],
+    verdict: `${placeLabel(asked.place)}${asked.programme.name}的差距拆不到各单位`,
+    subtitle: why,
+    notes: [{ level: '警示', text: `${why}。` }],
+    sources: [],
+    cutoff: latestAsOf([row])
+  };
+}
+
+/** @param own the place's own amount; without one the whole is the sum of the units */
+function splitGap(
+  { goal, row }: Completion,
+  units: readonly Amount[],
+  own: Amount | null,
+  asked: Place | undefined
+): { readonly whole: Whole; readonly shares: Share[] } {
   const figures = [...units, ...(own ? [own] : [])].flatMap(({ due, done, gap }) => [due, done, gap]);
   const decimals = isWholeUnit(row.unit) ? 0 : Math.max(...figures.map((figure) => decimalsOf(figure, 2)));
   const print = (value: number) => formatNumber(value, { decimals, unit: row.unit });
+  const isLimit = goal.direction === '控制';
   const judgement = (value: number): Share['judgement'] =>
     value === 0 ? '持平' : goal.direction === '不明' ? '不评价' : value > 0 !== isLimit ? '好转' : '变差';
   const sum = (key: 'due' | 'done' | 'gap') =>
@@ -77,44 +103,8 @@ export function gapContribution(dataset: Dataset, question: GapQuestion): GapCon
       FINEST
     );
   const end = own ?? { due: sum('due'), done: sum('done'), gap: sum('gap') };
-  const rest = roundTo(end.gap - sum('gap'), FINEST);
-  const ordered = inOrder(
-    units.map((one) => ({ ...one, value: one.gap })),
-    end.gap
-  );
-  const ends = running([...ordered.map(({ value }) => value), ...(rest === 0 ? [] : [rest])]);
-  const shares = ordered.map(({ task, value, due, done }, at): Share => ({
-    place: task.place,
-    name: placeLabel(task.place),
-    isFocus: task.place === asked,
-    value,
-    text: signed(value, decimals),
-    ...ends[at]!,
-    before: print(due),
-    now: print(done),
-    effects: null,
-    judgement: judgement(value),
-    uncertain: task.target === null,
-    remark: [task.target === null ? '目标是推算的' : '', `${task.light.name}灯`].filter(Boolean).join('；'),
-    sources: completionSources(task)
-  }));
-  if (rest !== 0) {
-    shares.push({
-      place: null,
-      name: REST,
-      isFocus: false,
-      value: rest,
-      text: signed(rest, decimals),
-      ...ends[ordered.length]!,
-      before: '',
-      now: '',
-      effects: null,
-      judgement: judgement(rest),
-      uncertain: false,
-      remark: '',
-      sources: []
-    });
-  }
+  const steps = units.map((one) => unitShare(one, print, asked));
+  const shares = sharesOf(steps, end.gap, roundTo(end.gap - sum('gap'), FINEST), { decimals, judgement });
   const whole: Whole = {
     before: print(end.due),
     now: print(end.done),
@@ -124,15 +114,26 @@ export function gapContribution(dataset: Dataset, question: GapQuestion): GapCon
     judgement: judgement(end.gap),
     sources: own ? completionSources(own.task) : shares.flatMap((s) => s.sources)
   };
-  const used = [...(own ? [own.task] : []), ...units.map(({ task }) => task)];
-  const told = { ...base, absent, whole, shares };
+  return { whole, shares };
+}
+
+function unitShare(
+  { task, gap, due, done }: Amount,
+  print: (value: number) => string,
+  asked: Place | undefined
+): UnitShare {
+  const isDerived = task.target === null;
   return {
-    ...told,
-    verdict: gapVerdict(told),
-    subtitle: gapSubtitle(told),
-    notes: gapNotes(told, used),
-    sources: reportsOf(dataset, used),
-    cutoff: latestAsOf(used.map((c) => c.row))
+    place: task.place,
+    name: placeLabel(task.place),
+    isFocus: task.place === asked,
+    value: gap,
+    before: print(due),
+    now: print(done),
+    effects: null,
+    uncertain: isDerived,
+    remark: [isDerived ? '目标是推算的' : '', `${task.light.name}灯`].filter(Boolean).join('；'),
+    sources: completionSources(task)
   };
 }
 
