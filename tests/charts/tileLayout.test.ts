@@ -18,13 +18,13 @@ const boxes = (tiles: ReturnType<typeof layout>, width: number, height: number) 
 
 describe('places as tiles', () => {
   it('are 40 to 92 high, and 320 together where that lies between', () => {
-    const rows = (n: number) => layout(...Array.from({ length: n }, (_, i) => [1, i + 1] as const)).height();
+    const rows = (n: number) => layout(...Array.from({ length: n }, (_, i) => [1, i + 1] as const)).height(1000);
     // 320 ÷ 3 is 106.7, ÷ 4 80, ÷ 8 40, ÷ 9 35.6.
     expect([rows(1), rows(3), rows(4), rows(8), rows(9)]).toEqual([92, 276, 320, 320, 360]);
   });
 
   it('are none where none of the chosen places has a spot, with the room of one', () => {
-    expect([layout().height(), boxes(layout(), 200, 200)]).toEqual([40, []]);
+    expect([layout().height(1000), boxes(layout(), 200, 200)]).toEqual([40, []]);
   });
 
   it('begin with the first column and row that are used', () => {
