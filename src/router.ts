@@ -70,6 +70,12 @@ export function createAppRouter(): Router {
       own.items = settings.items;
     return Object.keys(own).length === 0 || { path: to.path, query: { ...to.query, ...own }, replace: true };
   });
+  // Of a pack the numbers that the screen will show; the screen before stands until they are there.
+  router.beforeResolve(async ({ fullPath }) => {
+    const { state } = useDatasetStore();
+    if (state.kind === 'ready' && state.dataset.missing().length > 0)
+      await import('./views/loadForAddress').then(({ loadForAddress }) => loadForAddress(fullPath));
+  });
   router.onError((error, to) => {
     // The page is about to be opened anew (`public/loader.js`): at the screen that was asked for.
     if (error instanceof Error && error.name === 'OtherVersion') {

@@ -33,7 +33,7 @@ const LIBRARIES: readonly Library[] = [
     asFunction: true
   },
   {
-    file: 'assets/dataset.js',
+    file: 'assets/dataset-reader.js',
     entry: 'src/datasets/loading/loaderScript.ts',
     global: 'kanbanLoader',
     mark: '__DATASET_HASH__',
@@ -143,7 +143,10 @@ export function onePlaceBuild(): Plugin {
       marked = marked.replace('__PINYIN_HASH__', hashOf(readFileSync(join(root, PINYIN), 'utf8')));
       return { code: marked, map: null };
     },
-    async generateBundle() {
+    async generateBundle(_options, bundle) {
+      // A chunk is named after a file of src: one of a library's name would be written over, and the page stand still.
+      const taken = LIBRARIES.find(({ file }) => file in bundle);
+      if (taken) throw new Error(`a chunk of the page is called ${taken.file} too`);
       for (const library of LIBRARIES)
         this.emitFile({
           type: 'asset',

@@ -12,8 +12,11 @@ import { loadDataset } from '../src/datasets/loadDataset';
 import { parsePackage } from '../src/datasets/check/schema';
 import { type ChunkEntry, PACK_FOLDER, PACK_INDEX, type PackIndex } from '../src/datasets/pack/format';
 import { makeChunks } from '../src/datasets/pack/makePack';
+import { type PackSummary, PackSummaryBuilder } from '../src/datasets/pack/packSummary';
+import { storedSummary } from '../src/datasets/pack/storedSummary';
 import { PACKAGE_FILE } from '../src/datasets/read/packageFile';
 import { digest } from '../src/datasets/read/sha256';
+import type { Dataset } from '../src/domain/model/dataset';
 import { issueText } from '../src/domain/model/issue';
 import type { CheckReport } from './dataCheck';
 import { fetchFromFolder, isStarted } from './dataFolder';
@@ -58,6 +61,7 @@ export async function dataPack(args: readonly string[]): Promise<CheckReport> {
     encoding: report.encoding ?? 'UTF-8',
     // Of the table as the package states it from now on.
     issues: own.filter(({ rule }) => !STATED.includes(rule)),
+    summary: storedSummary(summaryOfAll(dataset), dataset),
     chunks
   };
   const before = await chunksBefore(join(out, folder));
@@ -106,8 +110,14 @@ function orderOf(args: readonly string[]): Order | string {
   }
 }
 
+function summaryOfAll(dataset: Dataset): PackSummary {
+  const sums = new PackSummaryBuilder(dataset);
+  for (const { columns } of dataset.blocks()) sums.add(columns);
+  return sums.build();
+}
+
 /** Each chunk under a name that says what is in it: one that is there already stays. */
-async function writeChunks(dataset: Parameters<typeof makeChunks>[0], folder: string): Promise<ChunkEntry[]> {
+async function writeChunks(dataset: Dataset, folder: string): Promise<ChunkEntry[]> {
   const entries: ChunkEntry[] = [];
   for (const chunk of makeChunks(dataset)) entries.push(await writeChunk(chunk, folder));
   return entries;

@@ -33,7 +33,7 @@ export async function replaceFile(path: string, content: string | Uint8Array): P
 }
 
 export function indexText(index: PackIndex): string {
-  return `${JSON.stringify({ format: PACK_FORMAT, formatVersion: PACK_VERSION, ...index }, null, 1)}\n`;
+  return `${JSON.stringify({ format: PACK_FORMAT, formatVersion: PACK_VERSION, ...index })}\n`;
 }
 
 /**

@@ -19,7 +19,7 @@ declare global {
 /** The loading; undefined where no worker starts, or where it breaks off. Never rejects. */
 export async function loadInWorker(effects: SteadyEffects): Promise<LoadResult | undefined> {
   try {
-    if (!window.kanbanLoader) await loadLibrary('assets/dataset.js', '__DATASET_HASH__', '打开');
+    if (!window.kanbanLoader) await loadLibrary('assets/dataset-reader.js', '__DATASET_HASH__', '打开');
     const worker = window.kanbanLoader && (await startWorker(`(${String(window.kanbanLoader)})().serveLoader(self)`));
     if (!worker) return undefined;
     const packed = await loadIn(worker, effects).finally(() => worker.terminate());

@@ -5,3 +5,8 @@ const LONGEST_WAIT = 2000;
 export function whenIdle(work: () => void): void {
   window.requestIdleCallback(work, { timeout: LONGEST_WAIT });
 }
+
+/** Fulfilled when the page has time. */
+export function idle(): Promise<void> {
+  return new Promise(whenIdle);
+}

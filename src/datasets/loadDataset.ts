@@ -19,16 +19,15 @@ import { inSteps } from './read/inSteps';
 import { AbsentFileError, fetchFault } from './fileError';
 import { type Extras, loadExtras, extraTables } from './extras';
 import type { LoadEffects } from './loadEffects';
-import { linkDataset, type OnUnlinked } from './link/linkDataset';
+import { linkDataset, linkRecords, type OnUnlinked } from './link/linkDataset';
 import { PACKAGE_FILE } from './read/packageFile';
 import { readTable, type ReadTable } from './readTable';
 import { parsePackage, type DataPackage, type PackageReading, type TableSchema } from './check/schema';
 import { PackError, packIssue } from './pack/fault';
-import type { PackedTable } from './packedTable';
+import type { PackedTable, PackFiles } from './packedTable';
 import { progressOver } from './progressMeter';
 import { dropUnreachable, remarkWhollyLost } from './wholeLoss';
 import type { TableName } from '../domain/model/tableName';
-import type { Steps } from '../domain/steps/steps';
 
 /** What became of one table. */
 export interface TableReport {
@@ -62,6 +61,8 @@ export type LoadResult =
       readonly batches: BatchesReport;
       readonly issues: readonly Issue[];
       readonly tables: readonly TableReport[];
+      /** Where the observations lie that the dataset is without as yet; absent where it has them all. */
+      readonly pack?: PackFiles;
     }
   | { readonly kind: 'failed'; readonly issues: readonly Issue[]; readonly tables: readonly TableReport[] };
 
@@ -99,7 +100,7 @@ async function loadOnce(effects: LoadEffects): Promise<LoadResult> {
       const issues = lists.get(schema.name)!;
       const pack = effects.packs ? schema.pack : null;
       const inPack = async (path: string, from: typeof asked): Promise<PackedTable | undefined> =>
-        (await packCode(path)).readPackedTable(effects, start.package, schema, path, from, issues, tell);
+        (await packCode(path)).readPackedTable(effects.fetchBytes, start.package, schema, path, from, issues);
       let packed = pack === null ? undefined : await inPack(pack, asked);
       const mayLack = pack !== null || (schema.optional && !isStated(schema.stated));
       const bytes = packed ? undefined : await fetchTable(effects, schema.file, tell, issues, mayLack);
@@ -147,7 +148,7 @@ async function loadOnce(effects: LoadEffects): Promise<LoadResult> {
   const extras = await coming;
   const report = { ...batchesReport(all, batches, tables), schema: batchSchemaOf(schemas) };
   const packed = packs.get('observations');
-  const dataset = essentialLost ? null : await inSteps(link(about, tables, extras, report.onTop, packed), yieldToPaint);
+  const dataset = essentialLost ? null : await link(about, tables, extras, report.onTop, packed, yieldToPaint);
   await yieldToPaint();
   const issues = schemas
     .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
@@ -164,7 +165,7 @@ async function loadOnce(effects: LoadEffects): Promise<LoadResult> {
     return reportOf(schema, table ?? inPack, table?.rows.length ?? (inPack && dataset?.size));
   });
   return dataset
-    ? { kind: 'ok', dataset, batches: report, issues, tables: reports }
+    ? { kind: 'ok', dataset, batches: report, issues, tables: reports, ...(packed && { pack: packed.files }) }
     : { kind: 'failed', issues, tables: reports };
 }
 
@@ -228,14 +229,20 @@ function batchesReport(
   };
 }
 
-function* link(
+/** @throws PackError */
+async function link(
   { title, version, populationIndicator, internalThemes, fictional, smallNumbers, smallBase }: DataPackage,
   tables: ReadonlyMap<TableName, ReadTable>,
   extras: Extras,
   onTop: readonly string[],
-  packed: PackedTable | undefined
-): Steps<Dataset> {
+  packed: PackedTable | undefined,
+  yieldToPaint: () => Promise<void>
+): Promise<Dataset> {
   const linkable = new Map([...tables].map(([name, table]) => [name, table.rows]));
+  const records = linkRecords(linkable);
+  const observations = await packed?.observations(records);
+  const about = { title, version: dataVersion(version, onTop), batches: onTop.length };
+  const rules = { populationIndicator, internalThemes, fictional, smallNumbers, smallBase, ...extraTables(extras) };
   const unlinked = new Set<CheckedRow>();
   const report: OnUnlinked = (name, rows, column, why) => {
     rows.forEach((row) => unlinked.add(row));
@@ -245,22 +252,10 @@ function* link(
         : { rule: '关系', why: `${why}，整组没有采用`, todo: '请把这组关系的各行改好；不需要的可以整组删去。' };
     tables.get(name)!.issues.add({ level: '错误', row: rows[0]!.line, column, ...fault });
   };
-  const dataset = yield* linkDataset(
-    {
-      title,
-      version: dataVersion(version, onTop),
-      batches: onTop.length,
-      populationIndicator,
-      internalThemes,
-      fictional,
-      smallNumbers,
-      smallBase,
-      ...extraTables(extras)
-    },
-    linkable,
-    report,
-    tables.get('relations')?.rejectedValues('relation'),
-    packed
+  const lostRelations = tables.get('relations')?.rejectedValues('relation');
+  const dataset = await inSteps(
+    linkDataset({ ...about, ...rules }, linkable, records, report, lostRelations, observations),
+    yieldToPaint
   );
   if (unlinked.size > 0)
     for (const table of tables.values()) table.rows = table.rows.filter((row) => !unlinked.has(row));

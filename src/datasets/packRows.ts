@@ -13,6 +13,7 @@ import type { ColumnPositions } from './check/matchHeader';
 import type { TableSchema } from './check/schema';
 import { linkObservations } from './link/linkDataset';
 import { encodeChunk } from './pack/encodeChunk';
+import { PackSummaryBuilder } from './pack/packSummary';
 import { CHUNK_ROWS, type MadeChunk } from './pack/makePack';
 import { IssueList } from './read/issueList';
 
@@ -60,6 +61,8 @@ export class RowPacker {
   /** Rows that came, and those of them that are in a chunk or will be. */
   found = 0;
   kept = 0;
+  /** Of all chunks so far. */
+  readonly sums: PackSummaryBuilder;
   private coming: CheckedRow[] = [];
   private chunk: CheckedRow[] = [];
   private indicators: string[] = [];
@@ -68,6 +71,7 @@ export class RowPacker {
 
   constructor(private readonly setting: RowPackerSetting) {
     const { schema, positions, tables, issues } = setting;
+    this.sums = new PackSummaryBuilder(setting.records);
     this.check = tableChecker(schema, positions, issues);
     this.dropOrphans = orphanDropper(withKeys(schema), tables);
   }
@@ -119,6 +123,7 @@ export class RowPacker {
         throw new Error(`row ${row?.line} has an id that was looked up before`);
       })
     );
+    this.sums.add(columns);
     return { indicators, rows: rows.length, bytes: encodeChunk(columns, fileOrder(rows.length)) };
   }
 }

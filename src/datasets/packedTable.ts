@@ -1,23 +1,38 @@
 /** The table of observations out of its pack, where the package has one and nothing lies over the table. */
 import type { Batch } from '../domain/batch/batch';
+import type { PackedObservations } from '../domain/model/dataset';
 import type { Issue } from '../domain/model/issue';
 import type { ObservationColumns, ObservationTables } from '../domain/model/observationColumns';
-import type { Steps } from '../domain/steps/steps';
+import type { Period } from '../domain/time/period';
 import { isTouched } from './batch/touchedTable';
 import type { DataPackage, TableSchema } from './check/schema';
-import type { LoadEffects } from './loadEffects';
-import { PackError, PackFault } from './pack/fault';
-import { joinChunks, type LostRows } from './pack/joinChunks';
-import { readPack } from './pack/readPack';
+import type { FetchBytes } from './loadEffects';
+import { blockColumns, type LostRows, soundRows } from './pack/blockColumns';
+import type { ChunkEntry, PackIndex } from './pack/format';
+import { PackSummaryBuilder } from './pack/packSummary';
+import { inFile, readChunk, readIndex } from './pack/readPack';
+import { periodsOf, summaryOf, unknownIds } from './pack/storedSummary';
 import type { IssueList } from './read/issueList';
 import type { Encoding } from './read/decode';
+
+/** Where the blocks of a dataset lie, plain values only. */
+export interface PackFiles {
+  /** With a slash at its end. */
+  readonly folder: string;
+  readonly chunks: readonly ChunkEntry[];
+}
 
 export interface PackedTable {
   readonly encoding: Encoding;
   /** Data rows in the file it was made of. */
   readonly found: number;
-  /** Rows that point at nothing are left out, and named in the table's issues. */
-  columns(tables: ObservationTables): Steps<ObservationColumns>;
+  readonly files: PackFiles;
+  /**
+   * What is known of the rows; a chunk is read only where some of them point at nothing. Those are left out, and named in
+   * the issues of the table.
+   * @throws PackError
+   */
+  observations(tables: ObservationTables): Promise<PackedObservations>;
 }
 
 /**
@@ -25,31 +40,70 @@ export interface PackedTable {
  * @throws PackError where there should be a pack and it can't be used
  */
 export async function readPackedTable(
-  { fetchBytes, yieldToPaint }: LoadEffects,
+  fetchBytes: FetchBytes,
   about: Pick<DataPackage, 'name' | 'version'>,
   { name, file, stated }: TableSchema,
   path: string,
   batches: Promise<readonly Batch[]>,
-  issues: IssueList,
-  onShare: (share: number) => void
+  issues: IssueList
 ): Promise<PackedTable | undefined> {
   if (isTouched(name, await batches)) return undefined;
-  const owner = { name: about.name, version: about.version, file, stated };
-  const pause = yieldToPaint ?? (() => Promise.resolve());
-  const { index, chunks } = await readPack(fetchBytes, path, owner, onShare, pause);
+  const index = await readIndex(fetchBytes, path, { name: about.name, version: about.version, file, stated });
   index.issues.forEach((issue) => issues.add(issue));
+  const files = { folder: path.slice(0, path.lastIndexOf('/') + 1), chunks: index.chunks };
   return {
-    ...{ encoding: index.encoding, found: index.found },
-    *columns(tables) {
-      try {
-        const { columns, lost } = yield* joinChunks(chunks, tables);
-        for (const one of lost) issues.add(lostIssue(one));
-        return columns;
-      } catch (error) {
-        throw error instanceof PackFault ? new PackError(path, error.message) : error;
-      }
-    }
+    ...{ encoding: index.encoding, found: index.found, files },
+    observations: (tables) =>
+      inFile(path, async () => {
+        if (unknownIds(index.summary, tables).length > 0)
+          return withoutLost(fetchBytes, files, index, tables, (one) => issues.add(lostIssue(one)));
+        return { ...summaryOf(index.summary, tables), blocks: index.chunks };
+      })
   };
+}
+
+/**
+ * The columns of a block; rows whose indicator, place or source isn't in the tables are left out.
+ * @throws PackError
+ */
+export async function readBlock(
+  fetchBytes: FetchBytes,
+  { folder, chunks }: PackFiles,
+  block: number,
+  tables: ObservationTables,
+  periods: readonly Period[]
+): Promise<ObservationColumns> {
+  const entry = chunks[block]!;
+  const chunk = await readChunk(fetchBytes, folder, entry);
+  return inFile(folder + entry.file, async () => blockColumns(chunk, tables, periods, soundRows(chunk, tables)));
+}
+
+/** Rows that point at nothing are known only once they are seen: all of them are read, one chunk after the other. */
+async function withoutLost(
+  fetchBytes: FetchBytes,
+  { folder, chunks }: PackFiles,
+  { summary }: PackIndex,
+  tables: ObservationTables,
+  onLost: (lost: LostRows) => void
+): Promise<PackedObservations> {
+  const periods = periodsOf(summary);
+  const sums = new PackSummaryBuilder(tables);
+  const blocks: { readonly indicators: readonly string[]; readonly rows: number }[] = [];
+  const lost = new Map<string, LostRows>();
+  for (const entry of chunks) {
+    const chunk = await readChunk(fetchBytes, folder, entry);
+    const left: LostRows[] = [];
+    const columns = blockColumns(chunk, tables, periods, soundRows(chunk, tables, left));
+    sums.add(columns);
+    blocks.push({ indicators: entry.indicators, rows: columns.row.length });
+    for (const one of left) {
+      const key = `${one.column} ${one.id}`;
+      lost.set(key, { ...one, rows: one.rows + (lost.get(key)?.rows ?? 0) });
+    }
+  }
+  lost.forEach(onLost);
+  const { summary: sound, lasting } = sums.build();
+  return { summary: { ...sound, periods }, lasting, blocks };
 }
 
 const WHAT = { indicator: '指标', place: '地区', source: '来源' } as const;

@@ -13,7 +13,7 @@ import type { Place } from '../domain/model/records';
 import { trend } from '../domain/trend/computeTrend';
 import { withEvents } from '../domain/trend/events';
 import { detailedTrend } from '../domain/trend/detail';
-import { trendCoverage } from '../domain/trend/coverage';
+import { trendCoverage, trendPlaces } from '../domain/trend/coverage';
 import { LEAST_OTHERS, withOthers } from '../domain/trend/others';
 import { SINGLE_MONTHS } from '../domain/trend/singleMonths';
 import { latestSpan } from '../domain/trend/spans';
@@ -43,10 +43,7 @@ export interface PeriodsFigure extends Figure {
 export const periodsFigure = oncePerView(computePeriodsFigure);
 
 function computePeriodsFigure(dataset: Dataset, view: Views['periods']): PeriodsFigure | undefined {
-  const choosable =
-    trendCoverage(dataset)
-      .find((entry) => entry.indicator.id === view.indicator)
-      ?.places.map((entry) => entry.place) ?? [];
+  const choosable = trendPlaces(dataset, view.indicator).map(({ place }) => place);
   const query = {
     indicator: view.indicator,
     places: placesShown(dataset, view, choosable),
@@ -129,7 +126,9 @@ function ownNotice(dataset: Dataset, { focus, places }: Views['periods'], answer
   const own = dataset.place(focus);
   if (!own || places.length > 0 || answer.series.some((s) => s.place === own)) return null;
   const text = `关注的${placeLabel(own)}没有两期可比的${answer.indicator.name}，这里是别处的。`;
-  const coverage = trendCoverage(dataset).filter((entry) => entry.places.some(({ place }) => place === own));
+  // Of a pack all of it would have to be read.
+  const all = dataset.packed ? [] : trendCoverage(dataset);
+  const coverage = all.filter((entry) => entry.places.some(({ place }) => place === own));
   const like = coverage.find(({ indicator }) => indicator.theme === answer.indicator.theme) ?? coverage[0];
   if (like)
     return { text, offer: { text: `看${placeLabel(own)}的${like.indicator.name}`, indicator: like.indicator.id } };

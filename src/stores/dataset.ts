@@ -1,9 +1,11 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import { loadDatasetIndex } from '../datasets/datasetIndex';
-import { type BatchesReport, NO_BATCHES } from '../datasets/loadDataset';
+import { type BatchesReport, type LoadResult, NO_BATCHES } from '../datasets/loadDataset';
+import type { BlockLoader } from '../datasets/blockLoader';
 import type { FetchBytes, LoadEffects, Progress } from '../datasets/loadEffects';
 import { type LoadElsewhere, loadLarge } from '../datasets/loading/loadLarge';
+import type { PackFiles } from '../datasets/packedTable';
 import type { Query } from '../domain/address/address';
 import type { Dataset } from '../domain/model/dataset';
 import { chooseDataset, type DatasetEntry, OWN_DATASET } from '../domain/model/datasetEntry';
@@ -14,7 +16,15 @@ import { pauses, wait } from './pauses';
 export type DatasetState =
   | { readonly kind: 'loading'; readonly progress: Progress | null }
   | { readonly kind: 'failed'; readonly issues: readonly Issue[] }
-  | { readonly kind: 'ready'; readonly dataset: Dataset; readonly issues: readonly Issue[] };
+  | ReadyState;
+
+interface ReadyState {
+  readonly kind: 'ready';
+  readonly dataset: Dataset;
+  readonly issues: readonly Issue[];
+  /** Where the numbers lie that the dataset is without as yet; absent where it has them all. */
+  readonly pack?: PackFiles;
+}
 
 /** What a reading that changes nothing found, in counts. */
 export interface Probe {
@@ -43,6 +53,9 @@ export const useDatasetStore = defineStore('dataset', () => {
   /** Fulfilled once it is known which dataset is open. */
   const chosen = shallowRef<Promise<void>>(Promise.resolve());
   let run = 0;
+  let fetch: FetchBytes | undefined;
+  let instead: Promise<void> | undefined;
+  let loader: BlockLoader | undefined;
   let batches: LoadEffects['batches'];
   let elsewhere: LoadElsewhere = () => Promise.resolve(undefined);
 
@@ -76,8 +89,14 @@ export const useDatasetStore = defineStore('dataset', () => {
   /** All of a dataset listed as 示例 is invented, whatever its package says. */
   const fictional = (): boolean => current.value.kind === '示例';
 
-  const read = (fetchBytes: FetchBytes, more: Pick<LoadEffects, 'batches' | 'onProgress'>) =>
-    loadLarge({ ...more, fetchBytes, wait, yieldToPaint: pauses(), fictional: fictional(), packs: true }, elsewhere);
+  const read = (fetchBytes: FetchBytes, more: Pick<LoadEffects, 'batches' | 'onProgress' | 'packs'>) =>
+    loadLarge({ packs: true, ...more, fetchBytes, wait, yieldToPaint: pauses(), fictional: fictional() }, elsewhere);
+
+  const show = (result: Extract<LoadResult, { kind: 'ok' }>): void => {
+    const { dataset, issues, pack } = result;
+    report.value = result.batches;
+    state.value = { kind: 'ready', dataset, issues, ...(pack && { pack }) };
+  };
 
   /**
    * Loads the dataset; an answer that a later call has overtaken is dropped.
@@ -86,6 +105,7 @@ export const useDatasetStore = defineStore('dataset', () => {
   async function load(fetchBytes: FetchBytes, laidOver?: LoadEffects['batches']): Promise<void> {
     const mine = ++run;
     batches = laidOver;
+    fetch = fetchBytes;
     state.value = { kind: 'loading', progress: null };
     const result = await read(fetchBytes, {
       batches,
@@ -94,11 +114,33 @@ export const useDatasetStore = defineStore('dataset', () => {
       }
     });
     if (mine !== run) return;
-    if (result.kind === 'ok') report.value = result.batches;
-    state.value =
-      result.kind === 'ok'
-        ? { kind: 'ready', dataset: result.dataset, issues: result.issues }
-        : { kind: 'failed', issues: result.issues };
+    if (result.kind === 'ok') show(result);
+    else state.value = { kind: 'failed', issues: result.issues };
+  }
+
+  /**
+   * Brings blocks of a packed dataset into the page. Where one can't be read the whole is read anew: from the pack that
+   * has taken its place meanwhile, or from the table beside it, with the reason among the issues.
+   * @param asked as `BlockLoader` takes it; of a dataset that is shown no longer nothing is done
+   * @throws an Error with a Chinese message where there is nothing else to read
+   */
+  async function loadBlocks(dataset: Dataset, ...asked: Parameters<BlockLoader['load']>): Promise<void> {
+    const now = state.value;
+    if (now.kind !== 'ready' || now.dataset !== dataset || !now.pack || !fetch) return;
+    const { BlockLoader: Loader, readInstead } = await import('../datasets/blockLoader');
+    if (loader?.dataset !== dataset) loader = new Loader(dataset, now.pack, fetch, pauses());
+    try {
+      await loader.load(...asked);
+    } catch (error) {
+      if (state.value !== now) return;
+      // Several may have asked for blocks of the same pack.
+      instead ??= readInstead((packs) => read(fetch!, { batches, packs }), now.pack, error)
+        .then((result) => {
+          if (state.value === now) show(result);
+        })
+        .finally(() => (instead = undefined));
+      await instead;
+    }
   }
 
   /** The dataset; views are shown only once it is there. */
@@ -123,8 +165,7 @@ export const useDatasetStore = defineStore('dataset', () => {
     if (mine !== run) return '';
     if (result.kind === 'failed')
       return result.issues[0] ? `${result.issues[0].file}：${result.issues[0].why}` : '读不到数据';
-    report.value = result.batches;
-    state.value = { kind: 'ready', dataset: result.dataset, issues: result.issues };
+    show(result);
     return '';
   }
 
@@ -154,6 +195,7 @@ export const useDatasetStore = defineStore('dataset', () => {
     choose,
     isOpen,
     load,
+    loadBlocks,
     refresh,
     ready,
     probe

@@ -92,9 +92,11 @@ export const useNewsStore = defineStore('news', () => {
 async function printsOf(dataset: Dataset): Promise<Uint32Array> {
   const { size, progress } = dataset;
   const prints = new Uint32Array(size + progress.length);
-  for (let from = 0; from < size; from += AT_ONCE) {
-    prints.set(observationPrints(dataset.observationColumns(), from, Math.min(size, from + AT_ONCE)), from);
-    await pause();
+  for (const { from, size: own, columns } of dataset.blocks()) {
+    for (let row = 0; row < own; row += AT_ONCE) {
+      prints.set(observationPrints(columns, row, Math.min(own, row + AT_ONCE)), from + row);
+      await pause();
+    }
   }
   progress.forEach((row, at) => (prints[size + at] = fingerprint(row)));
   return prints;

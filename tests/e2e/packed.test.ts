@@ -11,8 +11,8 @@ const LARGE = { places: 60, indicators: 100, tasks: 1, years: 1 };
 const ROUTE = '#/places?i=i7';
 
 /** A copy of the page with a large dataset, packed. */
-async function packData(folder: string): Promise<void> {
-  putLargeData(folder, LARGE);
+async function packData(folder: string, size = LARGE): Promise<void> {
+  putLargeData(folder, size);
   const { exitCode, lines } = await dataPack([
     '--from',
     join(folder, 'data'),
@@ -65,6 +65,37 @@ describe.each(['http', 'file'] as const)('a packed dataset over %s', (via) => {
       .poll(() => page.locator('.figure-verdict').first().innerText(), PATIENCE)
       .toContain('第7种病规范管理率');
   });
+});
+
+it('shows an indicator as soon as its own numbers are there, and asks for others when they are wanted', async () => {
+  const { page, folder, go } = await openApp({
+    ...{ dataset: 'real', route: ROUTE, context: {} },
+    edit: (to) => packData(to, { ...LARGE, places: 140, indicators: 600 })
+  });
+  const { chunks } = JSON.parse(readFileSync(join(folder, 'data/observations.pack/index.json'), 'utf8')) as {
+    chunks: { file: string; indicators: string[] }[];
+  };
+  const fileOf = (id: string) => chunks.find(({ indicators }) => indicators.includes(id))!.file;
+  expect(fileOf('i7')).not.toBe(fileOf('i500'));
+  // Blocks on their way for ever, until they are let through.
+  const held: (() => void)[] = [];
+  await page.route('**/*.bin*', (route) => {
+    if (route.request().url().includes(fileOf('i7'))) void route.continue();
+    else held.push(() => void route.continue());
+  });
+  await page.reload();
+  const verdict = () => page.locator('.figure-verdict').first().innerText();
+  await expect.poll(verdict, PATIENCE).toContain('第7种病规范管理率');
+  await go('#/places?i=i500');
+  await expect.poll(() => held.length, PATIENCE).toBeGreaterThan(0);
+  // The figure before stands until the other can be shown.
+  expect(await verdict()).toContain('第7种病规范管理率');
+  held.forEach((letThrough) => letThrough());
+  await page.unroute('**/*.bin*');
+  await expect.poll(verdict, PATIENCE).toContain('第500种病规范管理率');
+  // What looks over all numbers waits for all, and says so.
+  await go('#/data?tab=audit');
+  await expect.poll(() => page.locator('main').innerText(), PATIENCE).toContain('自查');
 });
 
 it('a pack that lacks, with no table beside it, is named', async () => {

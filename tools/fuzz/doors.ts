@@ -42,7 +42,7 @@ const MAP =
   '{"type":"FeatureCollection","审图号":"虚构S(2020)001号","features":[{"type":"Feature","id":"a","properties":{"place":"a","name":"甲县"},"geometry":{"type":"Polygon","coordinates":[[[110.5,27.1],[111,27.1],[111,27.6],[110.5,27.1]]]}},{"type":"Feature","properties":{"code":"431221"},"geometry":{"type":"MultiPolygon","coordinates":[[[[111,27.1],[111.5,27.1],[111.5,27.6],[111,27.1]]],[[[112,28],[112.1,28],[112.1,28.1],[112,28]]]]}}]}';
 
 const HASH = '0123456789abcdef'.repeat(4);
-const PACK = `{"format":"weijian-kanban-pack","formatVersion":1,"dataset":"a","version":"1","source":{"file":"observations.csv","bytes":9,"sha256":"${HASH}"},"rows":2,"found":3,"encoding":"UTF-8","issues":[{"level":"错误","file":"observations.csv","row":4,"rule":"类型","why":"不是数","todo":"请改"}],"chunks":[{"file":"a.bin","bytes":9,"sha256":"${HASH}","rows":2,"indicators":["beds"]}]}`;
+const PACK = `{"format":"weijian-kanban-pack","formatVersion":2,"dataset":"a","version":"1","source":{"file":"observations.csv","bytes":9,"sha256":"${HASH}"},"rows":2,"found":3,"encoding":"UTF-8","issues":[{"level":"错误","file":"observations.csv","row":4,"rule":"类型","why":"不是数","todo":"请改"}],"summary":{"periods":["2024"],"hasParts":false,"hasIntervals":false,"hasFractions":false,"hasCells":false,"sources":["s"],"places":[{"id":"a","rows":2,"sources":[0]}],"indicators":[{"id":"beds","rows":2,"lasting":0,"reports":"AQ=="}]},"chunks":[{"file":"a.bin","bytes":9,"sha256":"${HASH}","rows":2,"indicators":["beds"]}]}`;
 
 const PARAGRAPH = (text: string): string =>
   `<w:document><w:body><w:p><w:r><w:t>${text}</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>12</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>`;

@@ -9,7 +9,13 @@ import { dirname, join } from 'node:path';
 import { loadDataset } from '../../src/datasets/loadDataset';
 import type { FetchBytes } from '../../src/datasets/loadEffects';
 import { type DataPackage, parsePackage, type TableSchema } from '../../src/datasets/check/schema';
-import { type ChunkEntry, PACK_FOLDER, PACK_INDEX, type PackIndex } from '../../src/datasets/pack/format';
+import {
+  type ChunkEntry,
+  PACK_FOLDER,
+  PACK_INDEX,
+  type PackIndex,
+  type StoredSummary
+} from '../../src/datasets/pack/format';
 import { PACKAGE_FILE } from '../../src/datasets/read/packageFile';
 import { digest } from '../../src/datasets/read/sha256';
 import { type Issue, issueText } from '../../src/domain/model/issue';
@@ -108,6 +114,7 @@ interface Made {
   /** Where the chunks lie, beside the packs that are there. */
   readonly folder: string;
   readonly chunks: readonly ChunkEntry[];
+  readonly summary: StoredSummary;
   readonly found: number;
   readonly kept: number;
   readonly issues: readonly Issue[];
@@ -136,12 +143,12 @@ function stemOf(file: string): string {
   return file.replace(/\.csv$/, '');
 }
 
-function indexOf(about: DataPackage, { file }: TableSchema, { chunks, kept, found, issues }: Made): PackIndex {
+function indexOf(about: DataPackage, { file }: TableSchema, { chunks, kept, found, issues, summary }: Made): PackIndex {
   return {
     ...{ dataset: about.name, version: about.version },
     // No file stands behind it.
     source: { file, bytes: 0, sha256: '' },
-    ...{ rows: kept, found, encoding: 'UTF-8', issues, chunks }
+    ...{ rows: kept, found, encoding: 'UTF-8', issues, summary, chunks }
   };
 }
 

@@ -3,8 +3,9 @@ import { dropOrphans, type KeyedTable } from '../../src/datasets/check/keys';
 import { matchHeader } from '../../src/datasets/check/matchHeader';
 import type { DataPackage, TableSchema } from '../../src/datasets/check/schema';
 import type { FetchBytes } from '../../src/datasets/loadEffects';
-import type { ChunkEntry } from '../../src/datasets/pack/format';
+import type { ChunkEntry, StoredSummary } from '../../src/datasets/pack/format';
 import type { MadeChunk } from '../../src/datasets/pack/makePack';
+import { storedSummary } from '../../src/datasets/pack/storedSummary';
 import { RowIssues, RowPacker } from '../../src/datasets/packRows';
 import { IssueList } from '../../src/datasets/read/issueList';
 import { readTable } from '../../src/datasets/readTable';
@@ -76,6 +77,7 @@ async function countsOf(table: Asked): Promise<ReadonlyMap<string, number>> {
 
 export interface ReadRows {
   readonly chunks: readonly ChunkEntry[];
+  readonly summary: StoredSummary;
   readonly found: number;
   readonly kept: number;
   readonly issues: readonly Issue[];
@@ -119,7 +121,8 @@ export async function readRows(
     const name = issues.nameOf(issue.row);
     return name === '' ? issueText(issue) : `${issueText(issue)}（这一行：${name}）`;
   });
-  return { chunks, found: packer.found, kept: packer.kept, issues: all, lines };
+  const summary = storedSummary(packer.sums.build(), about.dataset);
+  return { chunks, summary, found: packer.found, kept: packer.kept, issues: all, lines };
 }
 
 const CHANGED = '读的时候表里的行数变了，请等入库完了再做';

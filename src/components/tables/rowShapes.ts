@@ -48,7 +48,7 @@ const EVIDENCE: readonly RowColumn[] = [
 
 /** 指标数. Some columns stand only where the dataset has them: few do, and they need a wider table. */
 export function observationShape(dataset: Dataset): RowShape {
-  const { hasParts, hasIntervals, hasFractions, hasCells } = dataset;
+  const { hasParts, hasIntervals, hasFractions, hasCells } = dataset.summary;
   const hasMore = hasParts || hasIntervals || hasFractions || hasCells;
   const columns: RowColumn[] = [
     { key: 'indicator', title: '指标', sort: 'indicator' },

@@ -1,6 +1,6 @@
 /** Checked tables to the Dataset: ids become the records they name, and positions in the columns of observations. */
 import type { Annotation } from '../../domain/model/annotation';
-import { Dataset, type DatasetTables } from '../../domain/model/dataset';
+import { Dataset, type DatasetTables, type PackedObservations } from '../../domain/model/dataset';
 import {
   ObservationColumnsBuilder,
   type ObservationColumns,
@@ -21,11 +21,27 @@ export type LinkableRows = ReadonlyMap<TableName, readonly CheckedRow[]>;
 /** Rows that turn out to be of no use once all tables are there, the first of them to be named; `why` is a Chinese clause, absent where `column` points at nothing. */
 export type OnUnlinked = (table: TableName, rows: readonly CheckedRow[], column: string, why?: string) => void;
 
+/** What the rows of other tables point at. */
+export type LinkedRecords = Pick<DatasetTables, 'sources' | 'places' | 'indicators' | 'programmes'>;
+
+/** The records of the small tables, in the order of their rows. */
+export function linkRecords(rows: LinkableRows): LinkedRecords {
+  const list = <T>(name: TableName, make: (row: Row) => T): T[] =>
+    (rows.get(name) ?? []).map((row) => make(new Row(row)));
+  return {
+    sources: list('sources', sourceOf),
+    places: distinctNames(list('places', placeOf)),
+    indicators: list('indicators', indicatorOf),
+    programmes: list('programmes', programmeOf)
+  };
+}
+
 /**
  * The dataset of rows whose keys have been checked. A row whose reference is missing all the same, as with a package
  * that states no foreign keys, is given to `onUnlinked` and left out; so is a relation that isn't whole.
  * @param lostRelations ids of relations that lost a row before, with its line
- * @param packed columns of observations that stand in place of their rows
+ * @param records of the same rows
+ * @param packed observations that stand in place of their rows
  */
 export function* linkDataset(
   about: Pick<
@@ -44,28 +60,18 @@ export function* linkDataset(
     | 'smallBase'
   >,
   rows: LinkableRows,
+  records: LinkedRecords,
   onUnlinked: OnUnlinked,
   lostRelations: ReadonlyMap<string, number> = new Map(),
-  packed?: { columns(tables: ObservationTables): Steps<ObservationColumns> }
+  packed?: PackedObservations
 ): Steps<Dataset> {
-  const list = <T>(name: TableName, make: (row: Row) => T): T[] =>
-    (rows.get(name) ?? []).map((row) => make(new Row(row)));
-  const sources = list('sources', sourceOf);
-  const places = distinctNames(list('places', placeOf));
-  const indicators = list('indicators', indicatorOf);
-  const programmes = list('programmes', programmeOf);
+  const { sources, places, indicators, programmes } = records;
   const find = { source: byId(sources), place: byId(places), indicator: byId(indicators), programme: byId(programmes) };
   const relationRows = rows.get('relations');
-  const tables = { indicators, places, sources };
   return new Dataset({
     ...about,
-    sources,
-    places,
-    indicators,
-    programmes,
-    observations: packed
-      ? yield* packed.columns(tables)
-      : yield* linkObservations(rows.get('observations') ?? [], tables, onUnlinked),
+    ...records,
+    observations: packed ?? (yield* linkObservations(rows.get('observations') ?? [], records, onUnlinked)),
     progress: linkProgress(rows.get('progress') ?? [], find, onUnlinked),
     relations: relationRows
       ? linkRelations({ rows: relationRows, rejected: lostRelations }, find, (group, why) =>

@@ -4,17 +4,13 @@
  */
 import type { LoadResult } from '../loadDataset';
 import type { FetchBytes, Progress } from '../loadEffects';
-import { PACK_INDEX } from '../pack/format';
 import { loadSteadily, type SteadyEffects } from '../steadyLoad';
 import { LARGE_BYTES } from './large';
 
 /** Loads elsewhere; undefined where nothing else than the page can. Never rejects. */
 export type LoadElsewhere = (effects: SteadyEffects) => Promise<LoadResult | undefined>;
 
-/** Nobody packs a small table: its directory says enough. */
-const PACKED = `/${PACK_INDEX}`;
-
-/** A packed table is at least so many times as large. */
+/** What a server sends packed is at least so many times as large. */
 const LEAST_PACKED = 4;
 
 /** `loadSteadily`, where it disturbs nobody. Progress never falls. */
@@ -34,7 +30,7 @@ export function loadLarge(effects: SteadyEffects, elsewhere: LoadElsewhere): Pro
         }
       }));
     const fetchBytes: FetchBytes = async (path, onBytes) => {
-      let isLarge = path.endsWith(PACKED);
+      let isLarge = false;
       const asked = effects.fetchBytes(path, (received, total, wire = 0) => {
         onBytes?.(received, total);
         if (isLarge || Math.max(received, total ?? wire * LEAST_PACKED) < LARGE_BYTES) return;

@@ -39,7 +39,9 @@ export function unpackResult(packed: PackedResult): LoadResult {
 /** The memory of its columns, to be handed over instead of copied; each once, several columns may lie in one. */
 export function buffersOf(packed: PackedResult): ArrayBuffer[] {
   if (packed.kind !== 'ok') return [];
-  const { coded, ...columns } = packed.dataset.observations;
+  const { observations } = packed.dataset;
+  if (!('coded' in observations)) return [];
+  const { coded, ...columns } = observations;
   const arrays = [...Object.values(columns), ...Object.values(coded).map(({ codes }) => codes)];
   return [...new Set(arrays.flatMap((array) => (array ? [array.buffer as ArrayBuffer] : [])))];
 }

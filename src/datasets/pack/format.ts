@@ -8,7 +8,7 @@ import type { Issue } from '../../domain/model/issue';
 import type { Encoding } from '../read/decode';
 
 /** The only version that is read; another one is refused by name. */
-export const PACK_VERSION = 1;
+export const PACK_VERSION = 2;
 
 /** What `format` in `index.json` says. */
 export const PACK_FORMAT = 'weijian-kanban-pack';
@@ -32,7 +32,35 @@ export interface PackIndex {
   readonly encoding: Encoding;
   /** What was said of the table when it was packed. */
   readonly issues: readonly Issue[];
+  /** What is known of the rows without a chunk. */
+  readonly summary: StoredSummary;
   readonly chunks: readonly ChunkEntry[];
+}
+
+/** `ObservationSummary` with ids in place of positions, since tables may be replaced beside the pack. */
+export interface StoredSummary {
+  /** Canonical texts, sorted. */
+  readonly periods: readonly string[];
+  readonly hasParts: boolean;
+  readonly hasIntervals: boolean;
+  readonly hasFractions: boolean;
+  readonly hasCells: boolean;
+  /** Ids in the order of their tables, here and below only those that have a row. */
+  readonly sources: readonly string[];
+  readonly places: readonly {
+    readonly id: string;
+    readonly rows: number;
+    /** Positions in `sources`, ascending. */
+    readonly sources: readonly number[];
+  }[];
+  readonly indicators: readonly {
+    readonly id: string;
+    readonly rows: number;
+    /** How many places have two periods of it and more. */
+    readonly lasting: number;
+    /** A bit for each of `places`, 1 where it has a number: base64 of bytes, the first place in the lowest bit of the first. */
+    readonly reports: string;
+  }[];
 }
 
 export interface PackSource {

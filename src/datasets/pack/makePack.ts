@@ -1,6 +1,8 @@
 /** The observations of a dataset as the chunks of a pack, before gzip. The same dataset gives the same bytes. */
 import { orderByEntry } from '../../domain/model/codedColumn';
 import type { Dataset } from '../../domain/model/dataset';
+import type { ObservationColumns } from '../../domain/model/observationColumns';
+import type { Indicator } from '../../domain/model/records';
 import { encodeChunk } from './encodeChunk';
 
 /** An indicator of fewer rows shares its chunk with the next: a file for each of hundreds would be asked for one by one. */
@@ -15,11 +17,18 @@ export interface MadeChunk {
 
 /** One chunk after the other, so that only one is in memory. Sub-groups are among the rows. */
 export function* makeChunks(dataset: Dataset, least: number = CHUNK_ROWS): Generator<MadeChunk, void> {
-  const columns = dataset.observationColumns();
-  const { indicator } = columns.coded;
   const positions = new Map(dataset.indicators.map((one, at) => [one, at]));
+  for (const { columns } of dataset.blocks()) yield* chunksOf(columns, (one) => positions.get(one)!, least);
+}
+
+function* chunksOf(
+  columns: ObservationColumns,
+  positionOf: (indicator: Indicator) => number,
+  least: number
+): Generator<MadeChunk, void> {
+  const { indicator } = columns.coded;
   // By indicator, each in the order of the table: what stands together is alike.
-  const order = orderByEntry(indicator, (a, b) => positions.get(a)! - positions.get(b)!, false);
+  const order = orderByEntry(indicator, (a, b) => positionOf(a) - positionOf(b), false);
   let from = 0;
   let indicators: string[] = [];
   for (let to = 1; to <= order.length; to += 1) {

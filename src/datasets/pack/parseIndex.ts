@@ -4,6 +4,7 @@ import { asList, asText, isObject, type Json } from '../check/json';
 import { isInFolder } from '../check/resource';
 import type { Encoding } from '../read/decode';
 import { PackFault } from './fault';
+import { parseSummary } from './storedSummary';
 import { type ChunkEntry, PACK_FORMAT, PACK_VERSION, type PackIndex } from './format';
 
 const ENCODINGS: readonly Encoding[] = ['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE'];
@@ -29,6 +30,7 @@ export function parseIndex(text: string): PackIndex {
     found: countOf(root.found),
     encoding: ENCODINGS.find((one) => one === root.encoding) ?? 'UTF-8',
     issues: asList(root.issues).flatMap((issue) => (isObject(issue) ? [issueOf(issue, asText(source.file))] : [])),
+    summary: parseSummary(root.summary),
     chunks
   };
 }

@@ -1,4 +1,4 @@
-/** A pack from its files: the directory, then all its chunks, each held against what the directory says of it. */
+/** The files of a pack, each held against what is said of it: the directory, and chunks when they are asked for. */
 import { gunzipSync } from 'fflate';
 import type { StatedContent } from '../check/integrity';
 import { digest } from '../read/sha256';
@@ -7,10 +7,7 @@ import { PackError, PackFault } from './fault';
 import type { ChunkEntry, PackIndex } from './format';
 import { parseIndex } from './parseIndex';
 
-export interface Pack {
-  readonly index: PackIndex;
-  readonly chunks: readonly Chunk[];
-}
+type Fetch = (path: string) => Promise<Uint8Array>;
 
 /** What the pack must be of. */
 export interface PackOwner {
@@ -21,53 +18,26 @@ export interface PackOwner {
   readonly stated: StatedContent;
 }
 
-type Fetch = (path: string) => Promise<Uint8Array>;
-
-/** Chunks asked for at once: a browser has six connections. */
-const AT_ONCE = 6;
-
 /**
  * @param path of the directory, beside datapackage.json
- * @param onShare told which part of the chunks is there, 0 to 1
- * @param pause called after each chunk
- * @throws PackError for a pack of something else, of another version, cut, altered or not there
+ * @throws PackError for a pack of something else, of another version, cut, altered or not there; as `readChunk`
  */
-export async function readPack(
-  fetchBytes: Fetch,
-  path: string,
-  owner: PackOwner,
-  onShare: (share: number) => void,
-  pause: () => Promise<void>
-): Promise<Pack> {
-  const index = await at(path, async () => {
+export function readIndex(fetchBytes: Fetch, path: string, owner: PackOwner): Promise<PackIndex> {
+  return inFile(path, async () => {
     const read = parseIndex(new TextDecoder().decode(await fetchBytes(path)));
     refuseOther(read, owner);
     return read;
   });
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
-  const chunks: Chunk[] = new Array<Chunk>(index.chunks.length);
-  let next = 0;
-  let done = 0;
-  const work = async (): Promise<void> => {
-    while (next < index.chunks.length) {
-      const i = next++;
-      const entry = index.chunks[i]!;
-      chunks[i] = await at(folder + entry.file, async () => opened(entry, await fetchBytes(folder + entry.file)));
-      onShare(++done / index.chunks.length);
-      await pause();
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-  } catch (error) {
-    // Those who still ask come to an end too.
-    next = index.chunks.length;
-    throw error;
-  }
-  return { index, chunks };
 }
 
-async function at<T>(file: string, work: () => Promise<T>): Promise<T> {
+/** @param folder of the pack, with a slash at its end */
+export function readChunk(fetchBytes: Fetch, folder: string, entry: ChunkEntry): Promise<Chunk> {
+  const path = folder + entry.file;
+  return inFile(path, async () => opened(entry, await fetchBytes(path)));
+}
+
+/** What `work` throws as a fault of a file. */
+export async function inFile<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {

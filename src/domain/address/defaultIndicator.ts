@@ -35,17 +35,19 @@ function forPlaces(dataset: Dataset): string {
   return best || (dataset.indicators[0]?.id ?? '');
 }
 
-/** Rows beyond which no series is looked through: a page would stand still for seconds. */
+/** Rows beyond which no series is looked through: a page would stand still for seconds. Nor are blocks loaded for it. */
 const LARGE = 200_000;
 
 function forPeriods(dataset: Dataset): string {
-  if (dataset.size > LARGE) return mostObserved(dataset);
+  if (dataset.packed || dataset.size > LARGE) return mostObserved(dataset);
   let best = '';
   let bestScore = -1;
   for (const indicator of dataset.indicators) {
-    const { rows, changed } = numberRows(dataset, indicator.id);
+    const numbers = numberRows(dataset, indicator.id);
     // From one number and its stated change the year before is back-calculated: two periods.
-    const places = longestRuns(dataset, rows).filter(({ place, periods }) => periods > 1 || changed.has(place));
+    const places = numbers
+      ? longestRuns(dataset, numbers).filter(({ place, periods }) => periods > 1 || numbers.changed.has(place))
+      : [];
     if (places.length === 0) continue;
     // A figure that a report states beats one back-calculated, and both one in doubt; a change for the better or the worse
     // beats one that is neither.
@@ -63,12 +65,10 @@ function forPeriods(dataset: Dataset): string {
 
 /** The indicator with most observations, the first of several. */
 function mostObserved(dataset: Dataset): string {
-  const { entries, codes } = dataset.observationColumns().coded.indicator;
-  const counts = new Int32Array(entries.length);
-  for (const code of codes) counts[code]! += 1;
+  const counts = dataset.summary.countOf;
   let best = 0;
   counts.forEach((count, at) => {
     if (count > counts[best]!) best = at;
   });
-  return entries[best]?.id ?? '';
+  return dataset.indicators[best]?.id ?? '';
 }

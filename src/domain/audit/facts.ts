@@ -25,14 +25,16 @@ export function observationAmount(o: NumericObservation): Amount {
 
 /** Facts that are stated more than once, each with its verdict, in order of first appearance. */
 export function* checkFacts(dataset: Dataset): Steps<Check[]> {
-  const { value } = dataset.observationColumns();
-  const { place, period, measure } = sortKeys(dataset);
-  const keys = [place, period, measure];
   const checks: Check[] = [];
   for (const { id } of dataset.indicators) {
-    const rows = dataset.rowsOf(id).filter((row) => !Number.isNaN(value[row]));
+    const block = dataset.blockOf(id);
+    if (!block) continue;
+    const { value } = block.columns;
+    const { place, period, measure } = sortKeys(block);
+    const keys = [place, period, measure];
+    const rows = block.rowsOf(id).filter((row) => !Number.isNaN(value[row]));
     for (const group of repeatedRows(sortedByCodes(rows, keys), keys))
-      checks.push(factCheck(Array.from(group, (row) => dataset.observation(row)).filter(hasNumber)));
+      checks.push(factCheck(Array.from(group, (row) => dataset.observation(block.from + row)).filter(hasNumber)));
     yield rows.length;
   }
   return checks;

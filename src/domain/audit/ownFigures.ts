@@ -10,7 +10,7 @@ import { statedText } from '../wording/observationText';
 
 /** Every rate that states numerator and denominator, sub-groups too. */
 export function checkOwnRates(dataset: Dataset): Check[] {
-  if (!dataset.hasFractions) return [];
+  if (!dataset.summary.hasFractions) return [];
   return dataset.allObservations().flatMap((o) => rateCheck(o) ?? []);
 }
 

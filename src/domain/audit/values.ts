@@ -6,11 +6,13 @@ import { type AuditRow, isObservation, rowTitle } from '../evidence/row';
 import { type CodeKey, sortedByCodes } from '../model/codedColumn';
 import type { Dataset } from '../model/dataset';
 import { type NumericObservation, hasNumber } from '../model/facts';
+import { memoByObject } from '../model/memo';
 import { sortKeys } from '../model/numberRows';
 import { repeatedRows } from '../model/repeatedRows';
 import { type Observation, QUALIFIERS } from '../model/records';
 import type { Confidence } from '../model/relation';
 import type { Steps } from '../steps/steps';
+import type { Period } from '../time/period';
 import { formatNumber } from '../wording/format';
 import { statedText } from '../wording/observationText';
 import { positionKey } from '../wording/position';
@@ -67,18 +69,21 @@ const COUNTED = /^(人|人次|例|例次|户|家|所|个|名|件|起|辆|台|张
 
 /** Figures that the readers found mangled, and forms that no figure has. */
 export function checkForms(dataset: Dataset): Check[] {
-  const { written, status } = dataset.observationColumns().coded;
-  const isFaulty = {
-    written: written.entries.map((entry) => formFault({ written: entry, status: '实际' }) !== undefined),
-    status: status.entries.map((entry) => formFault({ written: '', status: entry }) !== undefined)
-  };
   const checks: Check[] = [];
   const add = (row: AuditRow): void => {
     const fault = formFault(row);
     if (fault) checks.push(finding('写法', row, fault, `原文写作“${row.written}”`, '确定'));
   };
-  for (let i = 0; i < dataset.size; i += 1)
-    if (isFaulty.status[status.codes[i]!] || isFaulty.written[written.codes[i]!]) add(dataset.observation(i));
+  for (const { from, size, columns } of dataset.blocks()) {
+    const { written, status } = columns.coded;
+    const isFaulty = {
+      written: written.entries.map((entry) => formFault({ written: entry, status: '实际' }) !== undefined),
+      status: status.entries.map((entry) => formFault({ written: '', status: entry }) !== undefined)
+    };
+    for (let row = 0; row < size; row += 1)
+      if (isFaulty.status[status.codes[row]!] || isFaulty.written[written.codes[row]!])
+        add(dataset.observation(from + row));
+  }
   dataset.progress.forEach(add);
   return checks;
 }
@@ -98,7 +103,7 @@ export function checkEqualIncreases(dataset: Dataset): Check[] {
   const rows = increases
     .flatMap(({ id }) => dataset.observationsOf(id, '数值'))
     .filter(hasNumber)
-    .sort((a, b) => a.index - b.index);
+    .sort((a, b) => a.row - b.row);
   rows.forEach((o) => {
     if (o.value < 100 || o.qualifier !== '' || o.value % 100 === 0) return;
     const key = `${positionKey(o)} ${o.place.id} ${o.value} ${o.indicator.unit}`;
@@ -125,40 +130,41 @@ export function checkEqualIncreases(dataset: Dataset): Check[] {
 
 /** Cumulative counts from one starting day must not fall as the span grows. */
 export function* checkCumulative(dataset: Dataset): Steps<Check[]> {
-  const { coded, value, qualifier } = dataset.observationColumns();
-  const { period, measure } = coded;
-  const isFlow = period.entries.map(({ kind }) => kind !== '时点');
-  const keys = [sortKeys(dataset).place, startKey(dataset)];
   const checks: Check[] = [];
   for (const { id, basis, kind } of dataset.indicators) {
-    if (basis !== '期间' || (kind !== '数量' && kind !== '金额')) continue;
-    const rows = dataset
+    const block = basis === '期间' && (kind === '数量' || kind === '金额') ? dataset.blockOf(id) : undefined;
+    if (!block) continue;
+    const { coded, value, qualifier } = block.columns;
+    const { period, measure } = coded;
+    const rows = block
       .rowsOf(id)
       .filter(
         (row) =>
           !Number.isNaN(value[row]) &&
           measure.entries[measure.codes[row]!] === '数值' &&
           QUALIFIERS[qualifier[row]!] === '' &&
-          isFlow[period.codes[row]!]
+          period.entries[period.codes[row]!]!.kind !== '时点'
       );
+    const keys = [sortKeys(block).place, { codes: period.codes, ...startRanks(period.entries) }];
     for (const group of repeatedRows(sortedByCodes(rows, keys), keys))
-      checks.push(...cumulativeChecks(Array.from(group, (row) => dataset.observation(row)).filter(hasNumber)));
+      checks.push(
+        ...cumulativeChecks(Array.from(group, (row) => dataset.observation(block.from + row)).filter(hasNumber))
+      );
     yield rows.length;
   }
   return checks;
 }
 
-/** Rows by the first day of their period. */
-function startKey(dataset: Dataset): CodeKey {
-  const { entries, codes } = dataset.observationColumns().coded.period;
+/** By period, which of the different first days it has. */
+const startRanks = memoByObject((periods: readonly Period[]): Pick<Required<CodeKey>, 'rank' | 'size'> => {
   const days = new Map<string, number>();
-  const rank = entries.map(({ start }) => {
+  const rank = periods.map(({ start }) => {
     const known = days.get(start) ?? days.size;
     days.set(start, known);
     return known;
   });
-  return { codes, rank, size: days.size };
-}
+  return { rank, size: days.size };
+});
 
 /** Sums that run from one day on: a longer one can't be less. */
 export function cumulativeChecks(group: readonly NumericObservation[]): Check[] {
@@ -188,12 +194,14 @@ export function cumulativeChecks(group: readonly NumericObservation[]): Check[] 
  */
 export function checkDoubts(dataset: Dataset, explained: ReadonlySet<string>): Check[] {
   const checks: Check[] = [];
-  const { entries, codes } = dataset.observationColumns().coded.status;
   const add = (row: AuditRow): void => {
     if (row.status !== '存疑' || explained.has(rowKey(row)) || /^推断/.test(row.note)) return;
     checks.push(finding('判读存疑', row, '摘录时人工标为存疑，不是算出来的。', row.note || '没有写明理由', '可疑'));
   };
-  for (let i = 0; i < dataset.size; i += 1) if (entries[codes[i]!] === '存疑') add(dataset.observation(i));
+  for (const { from, size, columns } of dataset.blocks()) {
+    const { entries, codes } = columns.coded.status;
+    for (let row = 0; row < size; row += 1) if (entries[codes[row]!] === '存疑') add(dataset.observation(from + row));
+  }
   dataset.progress.forEach(add);
   return checks;
 }

@@ -120,7 +120,7 @@ export function funnel(dataset: Dataset, query: FunnelQuery): Funnel | undefined
 /** Indicators of which three places or more state numerator and denominator in one period, with how many in the latest such. */
 export const funnelIndicators = memoByDataset(
   (dataset): readonly { readonly indicator: Indicator; readonly count: number }[] =>
-    dataset.hasFractions
+    dataset.summary.hasFractions
       ? dataset.indicators.flatMap((indicator) => {
           const counts = new Map<string, { end: string; places: Set<string> }>();
           for (const o of dataset.observationsOf(indicator.id, '数值')) {

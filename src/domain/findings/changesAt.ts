@@ -42,28 +42,29 @@ export function isIn(within: Period | undefined, { end }: Period): boolean {
 interface Pair {
   readonly indicator: Indicator;
   readonly place: Place;
-  /** In file order: those that the changes in the time are made of. */
+  /** Indices of observations in file order: those that the changes in the time are made of. */
   readonly rows: number[];
 }
 
 /** Indicators in their order, the places of each as they come in the file; sub-groups and, without a focus, organisations left out. */
 function pairsOf(dataset: Dataset, focus: string | undefined, within: Period | undefined): Pair[] {
-  const { coded, value } = dataset.observationColumns();
-  const { indicator, place, period, part, flags } = coded;
-  const isWhole = part.entries.map((entry) => entry === '');
-  const isAsked = place.entries.map(({ id, level }) => (focus ? id === focus : level !== '机构'));
-  const isWanted = wantedPeriods(period.entries, within);
-  // From a 口径调整 on figures aren't held against those before, whenever it was.
-  const isBreak = flags.entries.map((entry) => hasFlag({ flags: entry }, '口径调整'));
   const known = new Map<number, Pair>();
-  for (let row = 0; row < value.length; row++) {
-    const at = place.codes[row]!;
-    if (!isAsked[at] || !isWhole[part.codes[row]!]) continue;
-    const of = indicator.codes[row]!;
-    const key = of * place.entries.length + at;
-    let pair = known.get(key);
-    if (!pair) known.set(key, (pair = { indicator: indicator.entries[of]!, place: place.entries[at]!, rows: [] }));
-    if (isWanted[period.codes[row]!] || isBreak[flags.codes[row]!]) pair.rows.push(row);
+  for (const { columns, from, size } of dataset.blocks()) {
+    const { indicator, place, period, part, flags } = columns.coded;
+    const isWhole = part.entries.map((entry) => entry === '');
+    const isAsked = place.entries.map(({ id, level }) => (focus ? id === focus : level !== '机构'));
+    const isWanted = wantedPeriods(period.entries, within);
+    // From a 口径调整 on figures aren't held against those before, whenever it was.
+    const isBreak = flags.entries.map((entry) => hasFlag({ flags: entry }, '口径调整'));
+    for (let row = 0; row < size; row++) {
+      const at = place.codes[row]!;
+      if (!isAsked[at] || !isWhole[part.codes[row]!]) continue;
+      const of = indicator.codes[row]!;
+      const key = of * place.entries.length + at;
+      let pair = known.get(key);
+      if (!pair) known.set(key, (pair = { indicator: indicator.entries[of]!, place: place.entries[at]!, rows: [] }));
+      if (isWanted[period.codes[row]!] || isBreak[flags.codes[row]!]) pair.rows.push(from + row);
+    }
   }
   const order = new Map(dataset.indicators.map((one, i) => [one, i]));
   return [...known.values()].sort((a, b) => order.get(a.indicator)! - order.get(b.indicator)!);

@@ -29,52 +29,42 @@ interface Covered {
 }
 
 export const coveredOf = memoByDataset((dataset): Covered => {
-  const { coded, value } = dataset.observationColumns();
-  const { indicator, place, period, measure, status, part } = coded;
-  const isForecast = status.entries.map((entry) => entry === '预计');
-  const isValue = measure.entries.map((entry) => entry === '数值');
-  const isWhole = part.entries.map((entry) => entry === '');
-  const rowsAt = new Int32Array(place.entries.length);
-  const indicatorsAt = new Int32Array(place.entries.length);
-  const rowsOf = new Int32Array(indicator.entries.length);
-  const seen = new Uint8Array(place.entries.length * indicator.entries.length);
-  const hasResult = new Uint8Array(period.entries.length);
-  const hasResultAt = new Uint8Array(place.entries.length * period.entries.length);
-  for (let row = 0; row < value.length; row++) {
-    const at = place.codes[row]!;
-    const of = indicator.codes[row]!;
-    const when = period.codes[row]!;
-    rowsOf[of]! += 1;
-    const isResult = !Number.isNaN(value[row]!) && !isForecast[status.codes[row]!];
-    if (isResult) hasResult[when] = 1;
-    if (!isWhole[part.codes[row]!]) continue;
-    rowsAt[at]! += 1;
-    if (Number.isNaN(value[row]!) || !isValue[measure.codes[row]!]) continue;
-    if (isResult) hasResultAt[at * period.entries.length + when] = 1;
-    const pair = at * indicator.entries.length + of;
-    if (seen[pair] === 0) indicatorsAt[at]! += 1;
-    seen[pair] = 1;
+  const { places, summary } = dataset;
+  const rowsAt = new Int32Array(places.length);
+  const cutoffAt = places.map(() => '');
+  let earliest = '';
+  let cutoff = '';
+  for (const { columns, size } of dataset.blocks()) {
+    const { place, period, status, measure, part } = columns.coded;
+    const isForecast = status.entries.map((entry) => entry === '预计');
+    const isValue = measure.entries.map((entry) => entry === '数值');
+    const isWhole = part.entries.map((entry) => entry === '');
+    for (let row = 0; row < size; row++) {
+      const at = place.codes[row]!;
+      const isOwn = isWhole[part.codes[row]!]!;
+      if (isOwn) rowsAt[at]! += 1;
+      if (Number.isNaN(columns.value[row]!) || isForecast[status.codes[row]!]) continue;
+      const { start, end } = period.entries[period.codes[row]!]!;
+      if (earliest === '' || start < earliest) earliest = start;
+      if (end > cutoff) cutoff = end;
+      if (isOwn && isValue[measure.codes[row]!] && end > cutoffAt[at]!) cutoffAt[at] = end;
+    }
   }
-  const latest = (has: Uint8Array) =>
-    period.entries.reduce((day, { end }, i) => (has[i] === 1 && end > day ? end : day), '');
   return {
     places: new Map(
-      place.entries.map(({ id }, at) => {
-        const own = hasResultAt.subarray(at * period.entries.length, (at + 1) * period.entries.length);
-        return [id, { indicators: indicatorsAt[at]!, observations: rowsAt[at]!, cutoff: latest(own) }];
+      places.map(({ id }, at) => {
+        const indicators = summary.reports.reduce((sum, reports) => sum + reports[at]!, 0);
+        return [id, { indicators, observations: rowsAt[at]!, cutoff: cutoffAt[at]! }];
       })
     ),
-    themes: themesOf(dataset, rowsOf),
-    earliest: period.entries.reduce(
-      (day, { start }, i) => (hasResult[i] === 1 && (day === '' || start < day) ? start : day),
-      ''
-    ),
-    cutoff: latest(hasResult)
+    themes: themesOf(dataset, summary.countOf),
+    earliest,
+    cutoff
   };
 });
 
 /** @param rows how many each indicator has, in the order of the table */
-function themesOf({ indicators }: Dataset, rows: Int32Array): ThemeCover[] {
+function themesOf({ indicators }: Dataset, rows: readonly number[]): ThemeCover[] {
   const themes = new Map<string, ThemeCover>();
   indicators.forEach(({ theme }, i) => {
     const known = themes.get(theme) ?? { theme, indicators: 0, observations: 0 };

@@ -34,11 +34,12 @@ export const overviewPeriods = memoByDataset((dataset): readonly OverviewPeriod[
       known.places.add(place);
     } else months.set(month, { figures: 1, places: new Set([place]) });
   };
-  const { coded, value } = dataset.observationColumns();
-  const { place, period, status } = coded;
-  for (let i = 0; i < value.length; i++) {
-    if (Number.isNaN(value[i]!) || status.entries[status.codes[i]!]! === '预计') continue;
-    count(period.entries[period.codes[i]!]!.end, place.entries[place.codes[i]!]!.id);
+  for (const { columns, size } of dataset.blocks()) {
+    const { place, period, status } = columns.coded;
+    for (let i = 0; i < size; i++) {
+      if (Number.isNaN(columns.value[i]!) || status.entries[status.codes[i]!]! === '预计') continue;
+      count(period.entries[period.codes[i]!]!.end, place.entries[place.codes[i]!]!.id);
+    }
   }
   for (const row of dataset.progress) {
     if (row.status !== '计划' && row.status !== '预计') count(row.asOf || row.period.end, row.place.id);

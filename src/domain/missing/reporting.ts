@@ -92,19 +92,20 @@ const filings = memoByDataset((dataset): ReadonlyMap<string, Filed> => {
     const before = filed.published.get(month);
     if (published !== '' && (before === undefined || published < before)) filed.published.set(month, published);
   };
-  const { coded, value } = dataset.observationColumns();
-  const { indicator, place, period, source, status } = coded;
-  for (let i = 0; i < value.length; i++) {
-    const state = status.entries[status.codes[i]!]!;
-    if (Number.isNaN(value[i]!) || state === '预计') continue;
-    const covered = period.entries[period.codes[i]!]!;
-    file(
-      place.entries[place.codes[i]!]!.id,
-      covered.end,
-      indicator.entries[indicator.codes[i]!]!.id,
-      covered.kind === '累计' || covered.months === 0 ? 1 : covered.months,
-      source.entries[source.codes[i]!]!.published
-    );
+  for (const { columns, size } of dataset.blocks()) {
+    const { indicator, place, period, source, status } = columns.coded;
+    for (let i = 0; i < size; i++) {
+      const state = status.entries[status.codes[i]!]!;
+      if (Number.isNaN(columns.value[i]!) || state === '预计') continue;
+      const covered = period.entries[period.codes[i]!]!;
+      file(
+        place.entries[place.codes[i]!]!.id,
+        covered.end,
+        indicator.entries[indicator.codes[i]!]!.id,
+        covered.kind === '累计' || covered.months === 0 ? 1 : covered.months,
+        source.entries[source.codes[i]!]!.published
+      );
+    }
   }
   for (const row of dataset.progress) {
     const isResult = row.asOf !== '' && row.status !== '计划' && row.status !== '预计';

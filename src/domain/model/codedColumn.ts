@@ -3,10 +3,13 @@
  * runs once an entry and not once a row, so that 200,000 rows are sifted between two keystrokes.
  */
 
+/** Positions in the entries; a byte or two where they are few. */
+export type Codes = Int32Array | Uint16Array | Uint8Array;
+
 /** A column: its different entries, and for each row which of them it has. */
 export interface DictionaryColumn<T> {
   readonly entries: readonly T[];
-  readonly codes: Int32Array | Uint8Array;
+  readonly codes: Codes;
 }
 
 /** Columns by name; `T` says what stands in each. */
@@ -25,7 +28,7 @@ export function rowsWhere<T>(columns: CodedColumns<T>, clauses: readonly Clause<
 }
 
 interface Test {
-  readonly codes: Int32Array | Uint8Array;
+  readonly codes: Codes;
   /** 1 for each entry that passes. */
   readonly passes: Uint8Array;
 }

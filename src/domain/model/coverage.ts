@@ -10,27 +10,14 @@ export interface IndicatorCoverage {
 
 /**
  * For the picker: every indicator, in file order, with how many places (organisations not counted) have a 数值 with a
- * value. Read from the columns, once a dataset: the page starts with it.
+ * value. The page starts with it: no observation is met for it.
  */
 export const indicatorCoverage = memoByDataset((dataset): readonly IndicatorCoverage[] => {
-  const { coded, value } = dataset.observationColumns();
-  const { indicator, place, measure, part } = coded;
-  const isCounted = measure.entries.map((entry) => entry === '数值');
-  const isWhole = part.entries.map((entry) => entry === '');
-  const isArea = place.entries.map(({ level }) => level !== '机构');
-  const counts = new Int32Array(indicator.entries.length);
-  const seen = new Uint8Array(indicator.entries.length * place.entries.length);
-  for (let row = 0; row < value.length; row += 1) {
-    const at = place.codes[row]!;
-    if (Number.isNaN(value[row]) || !isCounted[measure.codes[row]!] || !isWhole[part.codes[row]!] || !isArea[at])
-      continue;
-    const of = indicator.codes[row]!;
-    const pair = of * place.entries.length + at;
-    if (seen[pair] === 1) continue;
-    seen[pair] = 1;
-    counts[of]! += 1;
-  }
-  return dataset.indicators.map((item, i) => ({ indicator: item, places: counts[i]! }));
+  const isArea = dataset.places.map(({ level }) => level !== '机构');
+  return dataset.indicators.map((indicator, i) => {
+    const reports = dataset.summary.reports[i]!;
+    return { indicator, places: isArea.reduce((sum, is, at) => sum + (is ? reports[at]! : 0), 0) };
+  });
 });
 
 /** Indicators that two or more places report, those of most places first: what can be compared. */

@@ -1,15 +1,18 @@
 /**
  * The dataset as the rest of the house sees it.
  *
- * Small tables are plain records. Observations, the one table that grows, sit in
- * columns (typed arrays and dictionaries); `Observation` objects are made only for
- * the rows that a question touches.
+ * Small tables are plain records. Observations, the one table that grows, sit in blocks of columns (typed arrays and
+ * dictionaries); `Observation` objects are made only for the rows that a question touches. A block may not be in the page
+ * yet: whatever asks for it throws `NotLoadedError`, so that no answer is ever made of half of the numbers.
  */
 import { DEFAULT_RULE, type LightRule } from '../lights/rule';
 import type { Annotation } from './annotation';
 import type { Boundaries } from './boundaries';
-import { type DictionaryColumn, fileOrder } from './codedColumn';
+import { fileOrder } from './codedColumn';
+import { NotLoadedError } from './notLoaded';
+import { ObservationBlock } from './observationBlock';
 import { observationAt, type ObservationColumns } from './observationColumns';
+import { type ObservationSummary, SummaryBuilder } from './observationSummary';
 import {
   type Indicator,
   type Measure,
@@ -37,7 +40,7 @@ export interface DatasetTables {
   readonly indicators: readonly Indicator[];
   readonly programmes: readonly Programme[];
   /** Their codes point into `indicators`, `places` and `sources`. */
-  readonly observations: ObservationColumns;
+  readonly observations: ObservationColumns | PackedObservations;
   readonly progress: readonly ProgressRow[];
   /** Absent where the dataset came without the table. */
   readonly relations?: readonly Relation[] | null;
@@ -61,6 +64,15 @@ export interface DatasetTables {
   readonly smallNumbers?: SmallNumberRule;
   /** Below which denominator a rate is marked as of a small base; absent: 50; 0 for never. */
   readonly smallBase?: number;
+}
+
+/** Observations that are loaded block by block. */
+export interface PackedObservations {
+  readonly summary: ObservationSummary;
+  /** By indicator, how many places have two periods of it and more (`lastingPlaces`). */
+  readonly lasting: readonly number[];
+  /** All indicators of each block and how many rows; an indicator is in one block alone. */
+  readonly blocks: readonly { readonly indicators: readonly string[]; readonly rows: number }[];
 }
 
 /** A loaded dataset. Views reach rows by questions (`observationsOf`, `observationsAt`), never by the columns. */
@@ -101,23 +113,20 @@ export class Dataset {
   readonly fictional: boolean;
   /** How many observations there are, sub-groups included. */
   readonly size: number;
-  /** Whether any observation is of a sub-group, has an end of a confidence interval, a numerator or a denominator. */
-  readonly hasParts: boolean;
-  readonly hasIntervals: boolean;
-  readonly hasFractions: boolean;
-  /** Whether any observation stands in a cell of a table. */
-  readonly hasCells: boolean;
+  /** Observations that are loaded block by block, as they were given; undefined where all were there from the start. */
+  readonly packed: PackedObservations | undefined;
 
-  private readonly columns: ObservationColumns;
   private readonly placeById: ReadonlyMap<string, Place>;
   private readonly indicatorById: ReadonlyMap<string, Indicator>;
-  private readonly byIndicator: ReadonlyMap<string, Int32Array>;
-  private readonly byPlace: ReadonlyMap<string, Int32Array>;
-  /** By indicator and place; each indicator is worked out when first asked for. */
-  private readonly byPair = new Map<string, ReadonlyMap<string, Int32Array>>();
-  /** Rows of sub-groups: no other question but theirs and `allObservations` meets them. */
-  private readonly partRows: Int32Array;
-  private readonly countByPlace: ReadonlyMap<string, number>;
+  private readonly placeAt: ReadonlyMap<string, number>;
+  /** Undefined: not loaded. */
+  private readonly blockList: (ObservationBlock | undefined)[];
+  /** Index of the first observation of each block. */
+  private readonly froms: readonly number[];
+  /** By indicator; without an entry: the first. */
+  private readonly blockAt: ReadonlyMap<string, number>;
+  /** Of a table: worked out when first asked for. */
+  private summed: ObservationSummary | undefined;
   /** Worked out when first asked for. */
   private sourcesByPlace: Map<string, Int32Array> | undefined;
 
@@ -142,23 +151,26 @@ export class Dataset {
     this.fictional = tables.fictional ?? false;
     this.smallNumbers = tables.smallNumbers ?? DEFAULT_SMALL_NUMBERS;
     this.smallBase = tables.smallBase ?? DEFAULT_SMALL_BASE;
-    this.columns = tables.observations;
-    this.size = this.columns.row.length;
     this.placeById = new Map(tables.places.map((p) => [p.id, p]));
+    this.placeAt = new Map(tables.places.map(({ id }, at) => [id, at]));
     this.indicatorById = new Map(tables.indicators.map((i) => [i.id, i]));
-    const { indicator, place, part } = this.columns.coded;
-    const isWhole = part.entries.map((entry) => entry === '');
-    const all = fileOrder(this.size);
-    const whole = isWhole.includes(false) ? all.filter((i) => isWhole[part.codes[i]!]) : all;
-    this.partRows = whole === all ? new Int32Array(0) : all.filter((i) => !isWhole[part.codes[i]!]);
-    this.hasParts = this.partRows.length > 0;
-    this.hasIntervals = Boolean(this.columns.lower || this.columns.upper);
-    this.hasCells = this.columns.coded.cell.entries.some((cell) => cell !== '');
-    this.hasFractions = Boolean(this.columns.numerator || this.columns.denominator);
-    this.byIndicator = groupRows(indicator, whole);
-    this.byPlace = groupRows(place, whole);
-    const counts = countCodes(place, all);
-    this.countByPlace = new Map(tables.places.map(({ id }, i) => [id, counts[i]!]));
+    const { observations } = tables;
+    if ('coded' in observations) {
+      this.packed = undefined;
+      this.blockList = [new ObservationBlock(0, observations)];
+      this.froms = [0];
+      this.blockAt = new Map();
+      this.size = observations.row.length;
+    } else {
+      const { summary, blocks } = observations;
+      this.packed = observations;
+      this.summed = summary;
+      this.blockList = blocks.map(() => undefined);
+      let size = 0;
+      this.froms = blocks.map(({ rows }) => (size += rows) - rows);
+      this.blockAt = new Map(blocks.flatMap(({ indicators }, at) => indicators.map((id) => [id, at] as const)));
+      this.size = size;
+    }
   }
 
   place(id: string): Place | undefined {
@@ -169,53 +181,58 @@ export class Dataset {
     return this.indicatorById.get(id);
   }
 
+  /** What is known of the observations without meeting one. */
+  get summary(): ObservationSummary {
+    this.summed ??= this.blocks()
+      .reduce((sums, { columns }) => sums.add(columns), new SummaryBuilder(this))
+      .build();
+    return this.summed;
+  }
+
   /** The observation at `index`; throws for an index out of range (a programming fault). */
   observation(index: number): Observation {
     if (!(index >= 0 && index < this.size)) throw new Error(`observation index out of range: ${index}`);
-    return observationAt(this.columns, index, this.smallBase);
+    let from = 0;
+    for (let to = this.froms.length; to - from > 1;) {
+      const middle = (from + to) >> 1;
+      if (this.froms[middle]! <= index) from = middle;
+      else to = middle;
+    }
+    const block = this.loaded(from);
+    return observationAt(block, index - block.from, this.smallBase);
   }
 
   /** All observations of an indicator in file order, none of a sub-group; only those of `measure` where given. Unknown id: empty. */
   observationsOf(indicatorId: string, measure?: Measure): Observation[] {
-    return this.pick(this.rowsOf(indicatorId), measure);
+    const block = this.blockOf(indicatorId);
+    return block ? this.pick(block, block.rowsOf(indicatorId), measure) : [];
   }
 
-  /** All observations of a place in file order, none of a sub-group; only those of `measure` where given. Unknown id: empty. */
+  /** All observations of a place, none of a sub-group, by block and in file order; only those of `measure` where given. Unknown id: empty. */
   observationsAt(placeId: string, measure?: Measure): Observation[] {
-    return this.pick(this.byPlace.get(placeId), measure);
+    return this.blocks().flatMap((block) => this.pick(block, block.rowsAt(placeId), measure));
   }
 
   /** Those of an indicator at a place, in file order, none of a sub-group: costs what they are, not what the indicator has. */
   observationsIn(indicatorId: string, placeId: string, measure?: Measure): Observation[] {
-    let places = this.byPair.get(indicatorId);
-    if (!places) this.byPair.set(indicatorId, (places = this.byPlaceOf(indicatorId)));
-    return this.pick(places.get(placeId), measure);
-  }
-
-  private byPlaceOf(indicatorId: string): ReadonlyMap<string, Int32Array> {
-    return groupRows(this.columns.coded.place, this.rowsOf(indicatorId), true);
-  }
-
-  /** Positions of what `observationsOf` gives, for counts that read the columns. */
-  rowsOf(indicatorId: string): Int32Array {
-    return this.byIndicator.get(indicatorId) ?? new Int32Array(0);
+    const block = this.blockOf(indicatorId);
+    return block ? this.pick(block, block.rowsIn(indicatorId, placeId), measure) : [];
   }
 
   /** The observations of an indicator that are of a sub-group, in file order. Unknown id: empty. */
   partsOf(indicatorId: string): Observation[] {
-    const { codes, entries } = this.columns.coded.indicator;
-    const rows = this.partRows.filter((i) => entries[codes[i]!]!.id === indicatorId);
-    return Array.from(rows, (i) => this.observation(i));
+    const block = this.blockOf(indicatorId);
+    return block ? this.pick(block, block.partsOf(indicatorId), undefined) : [];
   }
 
   /** How many observations a place has, sub-groups included; cheaper than asking for them. */
   countAt(placeId: string): number {
-    return this.countByPlace.get(placeId) ?? 0;
+    return this.summary.countAt[this.placeAt.get(placeId) ?? -1] ?? 0;
   }
 
   /** Every observation, those of sub-groups too; for lists and audits, not for charts. */
   allObservations(): Observation[] {
-    return Array.from({ length: this.size }, (_, i) => this.observation(i));
+    return this.blocks().flatMap((block) => this.pick(block, fileOrder(block.size), undefined));
   }
 
   /** The sources that speak of a place, in the order of their table. Unknown id: none. */
@@ -227,57 +244,54 @@ export class Dataset {
 
   /** Positions of the sources of each place, in order: what a place has costs nothing for what others have. */
   private readSourcesByPlace(): Map<string, Int32Array> {
-    const sets = this.places.map(() => new Set<number>());
-    const { source, place } = this.columns.coded;
-    // Rows of one place come most often from one report.
-    const last = new Int32Array(sets.length).fill(-1);
-    for (let i = 0; i < this.size; i += 1) {
-      const [at, from] = [place.codes[i]!, source.codes[i]!];
-      if (last[at] !== from) sets[at]!.add((last[at] = from));
-    }
-    const placeAt = new Map(this.places.map(({ id }, at) => [id, at]));
+    const sets = this.summary.sourcesAt.map((used) => new Set(used));
     const sourceAt = new Map(this.sources.map((item, at) => [item, at]));
-    for (const row of this.progress) sets[placeAt.get(row.place.id)!]!.add(sourceAt.get(row.source)!);
+    for (const row of this.progress) sets[this.placeAt.get(row.place.id)!]!.add(sourceAt.get(row.source)!);
     return new Map(this.places.map(({ id }, at) => [id, Int32Array.from(sets[at]!).sort()]));
   }
 
-  /** The columns themselves: for the domain's lists (`dataRows`), which ask them; views ask those. */
-  observationColumns(): ObservationColumns {
-    return this.columns;
+  /** All blocks, for the domain's lists and counts that read the columns; views ask the questions above. @throws NotLoadedError */
+  blocks(): readonly ObservationBlock[] {
+    if (this.missing().length > 0) throw new NotLoadedError(this.missing());
+    return this.blockList as readonly ObservationBlock[];
   }
 
-  private pick(rows: Int32Array | undefined, measure: Measure | undefined): Observation[] {
+  /** The block of an indicator; undefined for one that has no row in any. @throws NotLoadedError */
+  blockOf(indicatorId: string): ObservationBlock | undefined {
+    if (!this.packed) return this.blockList[0];
+    const at = this.blockAt.get(indicatorId);
+    return at === undefined ? undefined : this.loaded(at);
+  }
+
+  /** Positions of the blocks that are not in the page: of some indicators, or of all. */
+  missing(indicatorIds?: Iterable<string>): number[] {
+    const asked = indicatorIds ? [...indicatorIds].map((id) => this.blockAt.get(id) ?? -1) : this.blockList.keys();
+    return [...new Set(asked)].filter((at) => at >= 0 && this.blockList[at] === undefined);
+  }
+
+  /** A block is there now. @param columns with as many rows as was said of it */
+  load(at: number, columns: ObservationColumns): void {
+    if (columns.row.length !== this.packed?.blocks[at]?.rows) throw new Error(`block ${at} has other rows than stated`);
+    this.blockList[at] ??= new ObservationBlock(this.froms[at]!, columns);
+  }
+
+  /** A block isn't needed any more; it may be loaded again. */
+  forget(at: number): void {
+    if (this.packed) this.blockList[at] = undefined;
+  }
+
+  private loaded(at: number): ObservationBlock {
+    const block = this.blockList[at];
+    if (!block) throw new NotLoadedError([at]);
+    return block;
+  }
+
+  private pick(block: ObservationBlock, rows: Int32Array, measure: Measure | undefined): Observation[] {
     const out: Observation[] = [];
-    if (!rows) return out;
     const wanted = measure === undefined ? -1 : MEASURES.indexOf(measure);
-    for (const i of rows)
-      if (wanted < 0 || this.columns.coded.measure.codes[i] === wanted) out.push(this.observation(i));
+    for (const row of rows)
+      if (wanted < 0 || block.columns.coded.measure.codes[row] === wanted)
+        out.push(observationAt(block, row, this.smallBase));
     return out;
   }
-}
-
-type IdColumn = DictionaryColumn<{ readonly id: string }>;
-
-function countCodes({ entries, codes }: IdColumn, rows: Int32Array): Int32Array {
-  const counts = new Int32Array(entries.length);
-  for (let i = 0; i < rows.length; i += 1) counts[codes[rows[i]!]!]! += 1;
-  return counts;
-}
-
-/**
- * Rows by the id their key column points at, in file order (a counting sort).
- * @param used leaves out ids without a row
- */
-function groupRows(column: IdColumn, rows: Int32Array, used = false): Map<string, Int32Array> {
-  const { entries, codes } = column;
-  const counts = countCodes(column, rows);
-  const groups: (Int32Array | undefined)[] = entries.map((_, i) =>
-    used && counts[i] === 0 ? undefined : new Int32Array(counts[i]!)
-  );
-  const filled = new Int32Array(entries.length);
-  for (let i = 0; i < rows.length; i += 1) {
-    const code = codes[rows[i]!]!;
-    groups[code]![filled[code]!++] = rows[i]!;
-  }
-  return new Map(entries.flatMap((item, i) => (groups[i] ? [[item.id, groups[i]] as const] : [])));
 }

@@ -26,6 +26,6 @@ export function tablesOf(dataset: Dataset): DatasetTables {
     smallNumbers,
     smallBase,
     internalThemes: [...dataset.internalThemes],
-    observations: dataset.observationColumns()
+    observations: dataset.packed ?? dataset.blocks()[0]!.columns
   };
 }

@@ -4,14 +4,19 @@
 import { finish, type Steps } from '../steps/steps';
 import type { Dataset } from './dataset';
 
-/** The same function, computed at most once a dataset. */
-export function memoByDataset<T>(compute: (dataset: Dataset) => T): (dataset: Dataset) => T {
-  const known = new WeakMap<Dataset, { readonly answer: T }>();
-  return (dataset) => {
-    let entry = known.get(dataset);
-    if (!entry) known.set(dataset, (entry = { answer: compute(dataset) }));
+/** The same function, computed at most once for each object, which must never change. */
+export function memoByObject<K extends object, T>(compute: (of: K) => T): (of: K) => T {
+  const known = new WeakMap<K, { readonly answer: T }>();
+  return (of) => {
+    let entry = known.get(of);
+    if (!entry) known.set(of, (entry = { answer: compute(of) }));
     return entry.answer;
   };
+}
+
+/** The same function, computed at most once a dataset. */
+export function memoByDataset<T>(compute: (dataset: Dataset) => T): (dataset: Dataset) => T {
+  return memoByObject(compute);
 }
 
 /**

@@ -3,11 +3,13 @@
  * nothing else. What is counted of those is read here; a dataset of a million numbers has no time to make facts and
  * points of each.
  */
-import { comparePeriods } from '../time/period';
+import { comparePeriods, type Period } from '../time/period';
 import { type CodeKey, sortedByCodes } from './codedColumn';
 import type { Dataset } from './dataset';
 import { hasFlag } from './flags';
-import { memoByDataset } from './memo';
+import { memoByObject } from './memo';
+import type { ObservationBlock } from './observationBlock';
+import type { ObservationColumns } from './observationColumns';
 import type { Place } from './records';
 
 /** How the columns of observations are sorted by place and by time. */
@@ -18,25 +20,30 @@ export interface SortKeys {
   readonly measure: CodeKey;
 }
 
-/** The keys of a dataset's rows; computed once. */
-export const sortKeys = memoByDataset((dataset): SortKeys => {
-  const { place, period, measure } = dataset.observationColumns().coded;
-  const { entries } = period;
-  const rank = new Int32Array(entries.length);
-  entries
-    .map((_, code) => code)
-    .sort((a, b) => comparePeriods(entries[a]!, entries[b]!))
-    .forEach((code, at) => (rank[code] = at));
+/** The keys of the rows of a block; computed once. */
+export const sortKeys = memoByObject(({ columns }: ObservationBlock): SortKeys => {
+  const { place, period, measure } = columns.coded;
   return {
     place: { codes: place.codes, size: place.entries.length },
-    period: { codes: period.codes, rank, size: entries.length },
+    period: { codes: period.codes, rank: ranksOf(period.entries), size: period.entries.length },
     measure: { codes: measure.codes, size: measure.entries.length }
   };
 });
 
+/** By period, where it stands in order of time; blocks share their periods. */
+const ranksOf = memoByObject((periods: readonly Period[]): Int32Array => {
+  const rank = new Int32Array(periods.length);
+  periods
+    .map((_, code) => code)
+    .sort((a, b) => comparePeriods(periods[a]!, periods[b]!))
+    .forEach((code, at) => (rank[code] = at));
+  return rank;
+});
+
 /** The numbers of an indicator. */
 export interface NumberRows {
-  /** Positions, by place and then by period, ascending; of one place and period in file order. */
+  readonly columns: ObservationColumns;
+  /** Positions in the columns, by place and then by period, ascending; of one place and period in file order. */
   readonly rows: Int32Array;
   /** Whether each is the only one of its place and period, no change is stated and no 口径 changed. */
   readonly isPlain: boolean;
@@ -44,12 +51,14 @@ export interface NumberRows {
   readonly changed: ReadonlySet<Place>;
 }
 
-/** The numbers (数值) of an indicator; other measures don't count. Unknown id: none. */
-export function numberRows(dataset: Dataset, indicatorId: string): NumberRows {
-  const { coded, value } = dataset.observationColumns();
+/** The numbers (数值) of an indicator; other measures don't count. Unknown id: undefined. */
+export function numberRows(dataset: Dataset, indicatorId: string): NumberRows | undefined {
+  const block = dataset.blockOf(indicatorId);
+  if (!block) return undefined;
+  const { coded, value } = block.columns;
   const { measure, flags, place, period } = coded;
-  const role = roles(dataset);
-  const all = dataset.rowsOf(indicatorId);
+  const role = roles(block);
+  const all = block.rowsOf(indicatorId);
   const found = new Int32Array(all.length);
   let size = 0;
   const changed = new Set<Place>();
@@ -61,13 +70,13 @@ export function numberRows(dataset: Dataset, indicatorId: string): NumberRows {
     else found[size++] = row;
     if (role.breaks[flags.codes[row]!] === 1) isPlain = false;
   }
-  const keys = sortKeys(dataset);
+  const keys = sortKeys(block);
   const rows = sortedByCodes(found.subarray(0, size), [keys.place, keys.period]);
   for (let i = 1; i < size && isPlain; i += 1) {
     const [a, b] = [rows[i - 1]!, rows[i]!];
     isPlain = place.codes[a] !== place.codes[b] || period.codes[a] !== period.codes[b];
   }
-  return { rows, isPlain: isPlain && changed.size === 0, changed };
+  return { columns: block.columns, rows, isPlain: isPlain && changed.size === 0, changed };
 }
 
 const OTHER = 0;
@@ -75,8 +84,8 @@ const NUMBER = 1;
 const CHANGE = 2;
 
 /** By code, what a measure is to `numberRows`, and whether flags hold a 口径调整. */
-const roles = memoByDataset((dataset) => {
-  const { measure, flags } = dataset.observationColumns().coded;
+const roles = memoByObject(({ columns }: ObservationBlock) => {
+  const { measure, flags } = columns.coded;
   return {
     measures: measure.entries.map((name) =>
       name === '数值' ? NUMBER : name === '同比(%)' || name === '同比(百分点)' ? CHANGE : OTHER
@@ -85,12 +94,13 @@ const roles = memoByDataset((dataset) => {
   };
 });
 
-/** The runs of one place of rows that are sorted by place: its position in the table, and where the run begins and ends. */
-export function* placeRuns(
-  dataset: Dataset,
-  rows: Int32Array
-): Generator<{ readonly place: number; readonly from: number; readonly to: number }> {
-  const { codes } = dataset.observationColumns().coded.place;
+/** The runs of one place, of rows that are sorted by place: its position in the table, and where the run begins and ends. */
+export function* placeRuns({ columns, rows }: Pick<NumberRows, 'columns' | 'rows'>): Generator<{
+  readonly place: number;
+  readonly from: number;
+  readonly to: number;
+}> {
+  const { codes } = columns.coded.place;
   for (let from = 0, to = 1; from < rows.length; from = to, to += 1) {
     const place = codes[rows[from]!]!;
     while (to < rows.length && codes[rows[to]!] === place) to += 1;

@@ -166,54 +166,60 @@ class SparseNumbers {
 /**
  * One row as an object that reads from the columns what it is asked for: nearly every question wants a few of the
  * twenty-two, of very many rows. It isn't to be spread (`{ ...row }` would have nothing of it): `changedObservation` is.
+ * @param row its position in the columns, the first of which has the index `from`
  * @param limit below which denominator a rate is marked
  */
-export function observationAt(columns: ObservationColumns, index: number, limit: number): Observation {
-  return new ObservationRow(columns, index, limit);
+export function observationAt(
+  { columns, from }: { readonly columns: ObservationColumns; readonly from: number },
+  row: number,
+  limit: number
+): Observation {
+  return new ObservationRow(columns, row, from + row, limit);
 }
 
 class ObservationRow implements Observation {
   constructor(
     private readonly columns: ObservationColumns,
+    private readonly at: number,
     readonly index: number,
     private readonly limit: number
   ) {}
 
   get row(): number {
-    return this.columns.row[this.index]!;
+    return this.columns.row[this.at]!;
   }
   get indicator(): Indicator {
-    return entryAt(this.columns.coded.indicator, this.index);
+    return entryAt(this.columns.coded.indicator, this.at);
   }
   get place(): Place {
-    return entryAt(this.columns.coded.place, this.index);
+    return entryAt(this.columns.coded.place, this.at);
   }
   get period(): Period {
-    return entryAt(this.columns.coded.period, this.index);
+    return entryAt(this.columns.coded.period, this.at);
   }
   get part(): string {
-    return entryAt(this.columns.coded.part, this.index);
+    return entryAt(this.columns.coded.part, this.at);
   }
   get measure(): Measure {
-    return entryAt(this.columns.coded.measure, this.index);
+    return entryAt(this.columns.coded.measure, this.at);
   }
   get source(): Source {
-    return entryAt(this.columns.coded.source, this.index);
+    return entryAt(this.columns.coded.source, this.at);
   }
   get value(): number | null {
-    return numberAt(this.columns.value, this.index);
+    return numberAt(this.columns.value, this.at);
   }
   get lower(): number | null {
-    return numberAt(this.columns.lower, this.index);
+    return numberAt(this.columns.lower, this.at);
   }
   get upper(): number | null {
-    return numberAt(this.columns.upper, this.index);
+    return numberAt(this.columns.upper, this.at);
   }
   get numerator(): number | null {
-    return numberAt(this.columns.numerator, this.index);
+    return numberAt(this.columns.numerator, this.at);
   }
   get denominator(): number | null {
-    return numberAt(this.columns.denominator, this.index);
+    return numberAt(this.columns.denominator, this.at);
   }
   get smallBase(): number | undefined {
     const { kind } = this.indicator;
@@ -222,28 +228,28 @@ class ObservationRow implements Observation {
     return isSmall ? this.limit : undefined;
   }
   get qualifier(): Qualifier {
-    return QUALIFIERS[this.columns.qualifier[this.index]!]!;
+    return QUALIFIERS[this.columns.qualifier[this.at]!]!;
   }
   get status(): Status {
-    return entryAt(this.columns.coded.status, this.index);
+    return entryAt(this.columns.coded.status, this.at);
   }
   get flags(): string {
-    return entryAt(this.columns.coded.flags, this.index);
+    return entryAt(this.columns.coded.flags, this.at);
   }
   get line(): number | null {
-    return numberAt(this.columns.line, this.index);
+    return numberAt(this.columns.line, this.at);
   }
   get cell(): string {
-    return entryAt(this.columns.coded.cell, this.index);
+    return entryAt(this.columns.coded.cell, this.at);
   }
   get written(): string {
-    return entryAt(this.columns.coded.written, this.index);
+    return entryAt(this.columns.coded.written, this.at);
   }
   get section(): string {
-    return entryAt(this.columns.coded.section, this.index);
+    return entryAt(this.columns.coded.section, this.at);
   }
   get note(): string {
-    return entryAt(this.columns.coded.note, this.index);
+    return entryAt(this.columns.coded.note, this.at);
   }
   /** All of it, as a plain object. */
   toJSON(): Observation {

@@ -26,17 +26,20 @@ export interface RowChoices {
 
 /** Choices over the observations. */
 export function observationChoices(dataset: Dataset): RowChoices {
-  const columns = dataset.observationColumns().coded;
-  const indicators = used(columns.indicator);
+  const { summary } = dataset;
+  const indicators = dataset.indicators.filter((_, at) => summary.countOf[at]! > 0);
+  const sources = new Set(summary.sourcesAt.flat());
+  const columns = dataset.blocks().map((block) => block.columns.coded);
+  const measures = new Set(columns.flatMap(({ measure }) => used(measure)));
   return {
     themes: themesOf(indicators),
     indicators,
     programmes: [],
-    places: used(columns.place),
-    periods: periodsLatestFirst(used(columns.period)),
-    measures: MEASURES.filter((m) => used(columns.measure).includes(m)),
-    statuses: ordered(used(columns.status)),
-    sources: used(columns.source)
+    places: dataset.places.filter((_, at) => summary.countAt[at]! > 0),
+    periods: periodsLatestFirst(summary.periods),
+    measures: MEASURES.filter((measure) => measures.has(measure)),
+    statuses: ordered(columns.flatMap(({ status }) => used(status))),
+    sources: dataset.sources.filter((_, at) => sources.has(at))
   };
 }
 

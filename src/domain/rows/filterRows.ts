@@ -2,7 +2,7 @@
  * The rows of the data screen: which of them answer the filters, in which order. Answers are row numbers, so that
  * objects are made only for the rows in sight.
  */
-import { type Clause, rowsWhere } from '../model/codedColumn';
+import { type Clause, fileOrder, rowsWhere } from '../model/codedColumn';
 import type { Dataset } from '../model/dataset';
 import type { ObservationFields } from '../model/observationColumns';
 import type { ProgressRow } from '../model/records';
@@ -75,9 +75,16 @@ export function observationRows(
   if (status) clauses.push({ status: (s) => s === status });
   if (source) clauses.push({ source: (s) => s.id === source });
   clauses.push(...textClauses(filter, ['written', 'section', 'note']));
-  const { coded, value, line } = dataset.observationColumns();
-  const rows = rowsWhere(coded, clauses, observationOrder(dataset, order));
-  return rowsInRange(line, rowsInRange(value, rows, filter.value), filter.line);
+  const all = observationOrder(dataset, order);
+  const passes = new Uint8Array(dataset.size);
+  let isAll = true;
+  for (const { from, size, columns } of dataset.blocks()) {
+    const rows = rowsWhere(columns.coded, clauses, fileOrder(size));
+    const left = rowsInRange(columns.line, rowsInRange(columns.value, rows, filter.value), filter.line);
+    for (const row of left) passes[from + row] = 1;
+    isAll &&= left.length === size;
+  }
+  return isAll ? all : all.filter((at) => passes[at] === 1);
 }
 
 /** Numbers of the progress rows that answer a filter (`dataset.progress[i]`); as `observationRows`. */

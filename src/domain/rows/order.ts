@@ -1,6 +1,7 @@
 /** The order of the rows of 数据, by any column. */
 import { type DictionaryColumn, fileOrder, orderByEntry, orderByNumber } from '../model/codedColumn';
 import type { Dataset } from '../model/dataset';
+import type { ObservationFields } from '../model/observationColumns';
 import { memoByDataset } from '../model/memo';
 import { MEASURES, type ProgressRow, type Status, STATUSES } from '../model/records';
 import { progressColumns } from './progressColumns';
@@ -57,21 +58,40 @@ function cachedOrder(
   return order;
 }
 
-/** Rows of observations.csv, 0-based, in an order; sorted once and kept. */
+/** Indices of all observations in an order; sorted once and kept. */
 export function observationOrder(dataset: Dataset, order: RowOrder): Int32Array {
   return cachedOrder(dataset, 'observations', order, () => {
-    const { coded, value, line } = dataset.observationColumns();
     const { by, descending } = order;
-    if (by === 'indicator') return orderByEntry(coded.indicator, standing(dataset.indicators), descending);
-    if (by === 'place') return orderByEntry(coded.place, standing(dataset.places), descending);
-    if (by === 'source') return orderByEntry(coded.source, standing(dataset.sources), descending);
-    if (by === 'period') return orderByEntry(coded.period, comparePeriods, descending);
-    if (by === 'measure') return orderByEntry(coded.measure, standing(MEASURES), descending);
-    if (by === 'status') return orderByEntry(coded.status, standing(STATUSES), descending);
-    if (by === 'value') return orderByNumber(value, descending);
-    if (by === 'line') return orderByNumber(line, descending);
-    return fileOrder(dataset.size);
+    const sorted = <K extends keyof ObservationFields>(
+      name: K,
+      compare: (a: ObservationFields[K], b: ObservationFields[K]) => number
+    ) => orderByEntry(joined(dataset, name), compare, descending);
+    if (by === 'indicator') return sorted('indicator', standing(dataset.indicators));
+    if (by === 'place') return sorted('place', standing(dataset.places));
+    if (by === 'source') return sorted('source', standing(dataset.sources));
+    if (by === 'period') return sorted('period', comparePeriods);
+    if (by === 'measure') return sorted('measure', standing(MEASURES));
+    if (by === 'status') return sorted('status', standing(STATUSES));
+    if (by === 'value' || by === 'line') return orderByNumber(joinedNumbers(dataset, by), descending);
+    // Of several blocks none knows where the rows of the others stood in the file.
+    return dataset.packed ? orderByNumber(joinedNumbers(dataset, 'row'), false) : fileOrder(dataset.size);
   });
+}
+
+/** A column of all blocks, which share their entries. */
+function joined<K extends keyof ObservationFields>(dataset: Dataset, name: K): DictionaryColumn<ObservationFields[K]> {
+  const blocks = dataset.blocks();
+  const own = blocks.map(({ columns }): DictionaryColumn<ObservationFields[K]> => columns.coded[name]);
+  if (own.length === 1) return own[0]!;
+  const codes = new Int32Array(dataset.size);
+  blocks.forEach(({ from }, at) => codes.set(own[at]!.codes, from));
+  return { entries: own[0]?.entries ?? [], codes };
+}
+
+function joinedNumbers(dataset: Dataset, name: 'value' | 'line' | 'row'): ArrayLike<number> {
+  const values = new Float64Array(dataset.size);
+  for (const { from, columns } of dataset.blocks()) values.set(columns[name], from);
+  return values;
 }
 
 /** The same of progress.csv. */

@@ -61,6 +61,5 @@ export const knownPeriods = memoByKey(
 
 /** The years of the dataset's figures, the latest last: what 比基期 may be turned to. */
 export const reportedYears = memoByDataset((dataset): readonly string[] => {
-  const { entries } = dataset.observationColumns().coded.period;
-  return [...new Set(entries.map(({ end }) => end.slice(0, 4)))].sort();
+  return [...new Set(dataset.summary.periods.map(({ end }) => end.slice(0, 4)))].sort();
 });

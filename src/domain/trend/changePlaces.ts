@@ -1,10 +1,10 @@
 /** Which places have something to compare with the year before. */
 import type { Dataset } from '../model/dataset';
-import { memoByDataset, memoInSteps } from '../model/memo';
-import { numberRows, placeRuns } from '../model/numberRows';
+import { memoByObject, memoInSteps } from '../model/memo';
+import { type NumberRows, numberRows, placeRuns } from '../model/numberRows';
 import { type Indicator, isBound, type Observation, type Place, QUALIFIERS } from '../model/records';
 import type { Steps } from '../steps/steps';
-import { yearsBefore } from '../time/period';
+import { type Period, yearsBefore } from '../time/period';
 import { difference } from '../wording/difference';
 import { latestChange } from './changes';
 
@@ -17,8 +17,9 @@ export interface ChangePlace {
 const changes = memoInSteps(1, function* (dataset): Steps<readonly ChangePlace[]> {
   const counts = new Map(dataset.places.map((place) => [place, 0]));
   for (const indicator of dataset.indicators) {
-    const { rows, isPlain } = numberRows(dataset, indicator.id);
-    const places = isPlain ? plainPlaces(dataset, indicator, rows) : otherPlaces(dataset, indicator);
+    const numbers = numberRows(dataset, indicator.id);
+    if (!numbers) continue;
+    const places = numbers.isPlain ? plainPlaces(dataset, indicator, numbers) : otherPlaces(dataset, indicator);
     for (const place of places) counts.set(place, counts.get(place)! + 1);
     yield 0;
   }
@@ -48,10 +49,11 @@ function otherPlaces(dataset: Dataset, indicator: Indicator): Place[] {
 }
 
 /** The same of plain rows: two periods a year apart that have a difference, looked for from the latest backwards. */
-function plainPlaces(dataset: Dataset, indicator: Indicator, rows: Int32Array): Place[] {
-  const { coded, value, qualifier } = dataset.observationColumns();
+function plainPlaces(dataset: Dataset, indicator: Indicator, numbers: NumberRows): Place[] {
+  const { rows } = numbers;
+  const { coded, value, qualifier } = numbers.columns;
   const { codes } = coded.period;
-  const before = periodsBefore(dataset);
+  const before = periodsBefore(coded.period.entries);
   /** By period, which of the place's rows has it. */
   const rowOf = new Int32Array(coded.period.entries.length).fill(-1);
   const differ = (now: number, then: number): boolean =>
@@ -59,7 +61,7 @@ function plainPlaces(dataset: Dataset, indicator: Indicator, rows: Int32Array): 
     !isBound(QUALIFIERS[qualifier[then]!]!) &&
     difference(value[now]!, value[then]!, indicator).value !== null;
   const found: Place[] = [];
-  for (const { place, from, to } of placeRuns(dataset, rows)) {
+  for (const { place, from, to } of placeRuns(numbers)) {
     for (let i = from; i < to; i += 1) rowOf[codes[rows[i]!]!] = rows[i]!;
     for (let i = to - 1; i >= from; i -= 1) {
       const now = rows[i]!;
@@ -74,8 +76,7 @@ function plainPlaces(dataset: Dataset, indicator: Indicator, rows: Int32Array): 
 }
 
 /** By period, the codes of those that count as a year before it, the best first. */
-const periodsBefore = memoByDataset((dataset): readonly (readonly number[])[] => {
-  const { entries } = dataset.observationColumns().coded.period;
-  const codes = new Map(entries.map(({ text }, code) => [text, code]));
-  return entries.map((period) => yearsBefore(period).flatMap(({ text }) => codes.get(text) ?? []));
+const periodsBefore = memoByObject((periods: readonly Period[]): readonly (readonly number[])[] => {
+  const codes = new Map(periods.map(({ text }, code) => [text, code]));
+  return periods.map((period) => yearsBefore(period).flatMap(({ text }) => codes.get(text) ?? []));
 });

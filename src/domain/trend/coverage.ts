@@ -2,7 +2,7 @@
  * Which indicators have something to compare over time.
  */
 import type { Dataset } from '../model/dataset';
-import { memoInSteps } from '../model/memo';
+import { memoByKey, memoInSteps } from '../model/memo';
 import { numberRows } from '../model/numberRows';
 import type { Indicator, Place } from '../model/records';
 import type { Steps } from '../steps/steps';
@@ -19,15 +19,40 @@ export interface TrendCoverage {
 const coverages = memoInSteps(1, function* (dataset): Steps<readonly TrendCoverage[]> {
   const found: TrendCoverage[] = [];
   for (const indicator of dataset.indicators) {
-    const { rows, isPlain } = numberRows(dataset, indicator.id);
-    const places = isPlain
-      ? longestRuns(dataset, rows).filter(({ periods }) => periods > 1)
-      : pointCoverage(dataset, indicator);
+    const places = runsOf(dataset, indicator);
     if (places.length > 0) found.push({ indicator, places });
     yield 0;
   }
   return found;
 });
+
+function runsOf(dataset: Dataset, indicator: Indicator): readonly SpanRun[] {
+  const numbers = numberRows(dataset, indicator.id);
+  if (!numbers) return [];
+  return numbers.isPlain
+    ? longestRuns(dataset, numbers).filter(({ periods }) => periods > 1)
+    : pointCoverage(dataset, indicator);
+}
+
+const runs = memoByKey(64, (dataset, id): readonly SpanRun[] => {
+  const indicator = dataset.indicator(id);
+  return indicator ? runsOf(dataset, indicator) : [];
+});
+
+/** Of one indicator the places with two or more periods of one span, as `trendCoverage` has them. Unknown id: none. */
+export function trendPlaces(dataset: Dataset, indicatorId: string): readonly SpanRun[] {
+  return runs(dataset, indicatorId);
+}
+
+/**
+ * By indicator, in how many places it has two or more periods of one span. A pack says it without being read.
+ */
+export function lastingPlaces(dataset: Dataset): ReadonlyMap<Indicator, number> {
+  const { packed } = dataset;
+  return packed
+    ? new Map(dataset.indicators.map((indicator, at) => [indicator, packed.lasting[at]!]))
+    : new Map(trendCoverage(dataset).map(({ indicator, places }) => [indicator, places.length]));
+}
 
 /**
  * Indicators that have two or more periods of one span at some place, derived ones counted, in file
@@ -37,9 +62,13 @@ export function trendCoverage(dataset: Dataset): readonly TrendCoverage[] {
   return coverages.now(dataset, '');
 }
 
-/** The same a little at a time, kept for `trendCoverage`. */
-export function trendCoverageSteps(dataset: Dataset): Steps<unknown> {
-  return coverages.steps(dataset, '');
+/** What takes long of `lastingPlaces`, a little at a time and kept for it. */
+export function lastingPlacesSteps(dataset: Dataset): Steps<unknown> {
+  return dataset.packed ? noSteps() : coverages.steps(dataset, '');
+}
+
+function* noSteps(): Steps<void> {
+  // A pack has the answer.
 }
 
 /** From the points of each place. */

@@ -1,8 +1,9 @@
 /** How many periods of one length a place has numbers of, counted from the columns. */
 import type { Dataset } from '../model/dataset';
-import { memoByDataset } from '../model/memo';
-import { placeRuns } from '../model/numberRows';
+import { memoByObject } from '../model/memo';
+import { type NumberRows, placeRuns } from '../model/numberRows';
 import type { Place } from '../model/records';
+import type { Period } from '../time/period';
 import { spanLabel } from '../time/periodLabel';
 
 /** The periods of one span at a place; how many, and how many of them a report states without a doubt. */
@@ -14,14 +15,15 @@ export interface SpanRun {
 
 /**
  * The longest run of each place with a number; of two as long that which began first.
- * @param rows as `numberRows` gives them; several of one place and period count once
+ * @param numbers as `numberRows` gives them; several of one place and period count once
  */
-export function longestRuns(dataset: Dataset, rows: Int32Array): SpanRun[] {
-  const { period, status } = dataset.observationColumns().coded;
-  const spans = spanOfPeriods(dataset);
+export function longestRuns(dataset: Dataset, numbers: NumberRows): SpanRun[] {
+  const { rows } = numbers;
+  const { period, status } = numbers.columns.coded;
+  const spans = spansOf(period.entries);
   const isCertain = status.entries.map((entry) => entry !== '存疑');
   const found: SpanRun[] = [];
-  for (const { place, from, to } of placeRuns(dataset, rows)) {
+  for (const { place, from, to } of placeRuns(numbers)) {
     const bySpan = new Map<string, { periods: number; certain: number }>();
     for (let i = from, last = -1; i < to; i += 1) {
       const code = period.codes[rows[i]!]!;
@@ -40,6 +42,4 @@ export function longestRuns(dataset: Dataset, rows: Int32Array): SpanRun[] {
   return found;
 }
 
-const spanOfPeriods = memoByDataset((dataset) =>
-  dataset.observationColumns().coded.period.entries.map((period) => spanLabel(period))
-);
+const spansOf = memoByObject((periods: readonly Period[]) => periods.map((period) => spanLabel(period)));

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { decodeChunk } from '../../../src/datasets/pack/decodeChunk';
 import { encodeChunk } from '../../../src/datasets/pack/encodeChunk';
 import { PackFault } from '../../../src/datasets/pack/fault';
-import { joinChunks } from '../../../src/datasets/pack/joinChunks';
+import { blockColumns, type LostRows, soundRows } from '../../../src/datasets/pack/blockColumns';
+import { fileOrder } from '../../../src/domain/model/codedColumn';
 import { type ObservationColumns, ObservationColumnsBuilder } from '../../../src/domain/model/observationColumns';
 import { MEASURES, QUALIFIERS, STATUSES } from '../../../src/domain/model/records';
-import { finish } from '../../../src/domain/steps/steps';
 import { parsePeriod } from '../../../src/domain/time/parsePeriod';
 
 /** The tables of which only the ids matter here. */
@@ -61,10 +61,21 @@ function columnsOf(rows: readonly Given[]): ObservationColumns {
 }
 
 const all = (rows: readonly unknown[]) => Int32Array.from(rows, (_, i) => i);
-const joined = (chunks: readonly Uint8Array[]) => finish(joinChunks(chunks.map(decodeChunk), TABLES));
+const PERIODS = ['2020-10-26', '2023-01/2023-09', '2024', '2024-03'].map((text) => parsePeriod(text)!);
+const blockOf = (bytes: Uint8Array) => blockColumns(decodeChunk(bytes), TABLES, PERIODS, null);
+/** What the rows say, whatever the codes. */
+const said = ({ coded, ...numbers }: ObservationColumns) => ({
+  ...Object.fromEntries(
+    Object.entries(coded).map(([name, { entries, codes }]) => [
+      name,
+      Array.from(codes as Int32Array, (code) => entries[code])
+    ])
+  ),
+  ...Object.fromEntries(Object.entries(numbers).map(([name, values]) => [name, values && Array.from(values)]))
+});
 
-describe('encodeChunk, decodeChunk and joinChunks', () => {
-  it('give the columns again, whatever their numbers and texts', () => {
+describe('encodeChunk, decodeChunk and blockColumns', () => {
+  it('give what the rows say again, whatever their numbers and texts', () => {
     const number = fc.oneof(
       fc.double({ noNaN: true, noDefaultInfinity: true }),
       fc.integer({ min: -3_000_000_000, max: 3_000_000_000 }).map((n) => n / 100),
@@ -86,20 +97,23 @@ describe('encodeChunk, decodeChunk and joinChunks', () => {
       qualifier: fc.constantFrom(...QUALIFIERS)
     });
     fc.assert(
-      fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), fc.nat(39), (bare, cut) => {
+      fc.property(fc.array(row, { minLength: 1, maxLength: 40 }), (bare) => {
         const given = bare.map((one, i) => ({ ...one, row: i * 3 + 2 }));
         const columns = columnsOf(given);
-        const order = all(given);
-        const parts = [order.subarray(cut), order.subarray(0, cut)].filter((rows) => rows.length > 0);
-        const { columns: again, lost } = joined(parts.map((rows) => encodeChunk(columns, rows)));
-        expect(again).toEqual(columns);
-        expect(lost).toEqual([]);
+        const again = blockOf(encodeChunk(columns, all(given)));
+        // A chunk has no column of which it has no number.
+        const expected = said(columns);
+        for (const name of ['lower', 'denominator'])
+          if ((expected[name] as number[] | null)?.every(Number.isNaN)) expected[name] = null;
+        expect(said(again)).toEqual(expected);
+        expect(again.coded.period.entries).toBe(PERIODS);
+        expect(again.coded.place.entries).toBe(TABLES.places);
       })
     );
   });
 
   it('keeps −0, and tells no value from 0', () => {
-    const { columns } = joined([
+    const columns = blockOf(
       encodeChunk(
         columnsOf([
           { row: 2, value: -0 },
@@ -108,7 +122,7 @@ describe('encodeChunk, decodeChunk and joinChunks', () => {
         ]),
         all([0, 0, 0])
       )
-    ]);
+    );
     expect([...columns.value].map((value) => (Object.is(value, -0) ? '−0' : String(value)))).toEqual([
       '−0',
       'NaN',
@@ -130,19 +144,12 @@ describe('encodeChunk, decodeChunk and joinChunks', () => {
     expect(one.length).toBeLessThan(3600);
   });
 
-  it('brings chunks into the order of the table', () => {
-    const columns = columnsOf([
-      { row: 2, indicator: 0, value: 10 },
-      { row: 5, indicator: 1, value: 20 },
-      { row: 9, indicator: 0, value: 30 }
-    ]);
-    const { columns: again } = joined([
-      encodeChunk(columns, Int32Array.of(1)),
-      encodeChunk(columns, Int32Array.of(0, 2))
-    ]);
-    expect([...again.row]).toEqual([2, 5, 9]);
-    expect([...again.value]).toEqual([10, 20, 30]);
-    expect([...again.coded.indicator.codes]).toEqual([0, 1, 0]);
+  it('takes a byte a row for what has few entries, two for more, and no more', () => {
+    const columns = columnsOf(Array.from({ length: 300 }, (_, i) => ({ row: i + 2, written: `${i}张` })));
+    const again = blockOf(encodeChunk(columns, fileOrder(300)));
+    expect(again.coded.place.codes).toBeInstanceOf(Uint8Array);
+    expect(again.coded.written.codes).toBeInstanceOf(Uint16Array);
+    expect(again.coded.written.entries[again.coded.written.codes[299]!]).toBe('299张');
   });
 
   it('leaves out rows whose place is gone from its table, and counts them', () => {
@@ -153,24 +160,20 @@ describe('encodeChunk, decodeChunk and joinChunks', () => {
       { row: 5, place: 0 }
     ]);
     const chunk = decodeChunk(encodeChunk(columns, all([0, 0, 0, 0])));
-    const { columns: left, lost } = finish(joinChunks([chunk], { ...TABLES, places: [{ id: 'b' }] as never }));
+    const tables = { ...TABLES, places: [{ id: 'b' }] as never };
+    const lost: LostRows[] = [];
+    const left = blockColumns(chunk, tables, PERIODS, soundRows(chunk, tables, lost));
     expect(lost).toEqual([{ column: 'place', id: 'a', rows: 2 }]);
     expect([...left.row]).toEqual([3, 4]);
     expect([...left.coded.place.codes]).toEqual([0, 0]);
   });
 
   it.each([
-    ['the same line twice', () => [encodeChunk(columnsOf([{ row: 2 }, { row: 2 }]), all([0, 0]))], '同一行'],
-    [
-      'a line far away twice',
-      () => [encodeChunk(columnsOf([{ row: 2_000_000 }, { row: 2_000_000 }]), all([0, 0]))],
-      '同一行'
-    ],
-    ['a period that is none', () => [renamed('2024', '2O24')], '不认识的时期“2O24”'],
-    ['a status that is none', () => [renamed('实际', '实在')], '不认识的“实在”']
-  ])('refuses %s', (_, chunks, why) => {
-    expect(() => joined(chunks())).toThrow(PackFault);
-    expect(() => joined(chunks())).toThrow(why);
+    ['a period that the directory has not', () => renamed('2024', '2O24'), '不认识的“2O24”'],
+    ['a status that is none', () => renamed('实际', '实在'), '不认识的“实在”']
+  ])('refuses %s', (_, chunk, why) => {
+    expect(() => blockOf(chunk())).toThrow(PackFault);
+    expect(() => blockOf(chunk())).toThrow(why);
   });
 
   it('refuses every chunk that was cut, without reading beyond its end', () => {
@@ -188,7 +191,8 @@ describe('encodeChunk, decodeChunk and joinChunks', () => {
         const other = whole.slice();
         other[at] = byte;
         try {
-          finish(joinChunks([decodeChunk(other)], TABLES));
+          const chunk = decodeChunk(other);
+          blockColumns(chunk, TABLES, PERIODS, soundRows(chunk, TABLES));
         } catch (error) {
           expect(error).toBeInstanceOf(PackFault);
         }

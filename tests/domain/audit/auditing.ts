@@ -55,7 +55,7 @@ export function audited(small: Small, ...related: readonly Related[]): Audit {
       indicators: plain.indicators,
       programmes: plain.programmes,
       progress: plain.progress,
-      observations: plain.observationColumns(),
+      observations: plain.blocks()[0]!.columns,
       relations
     })
   );

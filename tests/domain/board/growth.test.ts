@@ -52,7 +52,7 @@ function withProgress(data: Dataset, progress: readonly ProgressRow[]): Dataset 
 
 /** The tables that a dataset was made of. */
 function tablesOf(data: Dataset): DatasetTables {
-  return { ...data, internalThemes: [...data.internalThemes], observations: data.observationColumns() };
+  return { ...data, internalThemes: [...data.internalThemes], observations: data.blocks()[0]!.columns };
 }
 
 describe('the work for tasks grows as their number does', () => {
@@ -85,7 +85,7 @@ function monthsOf(n: number): Dataset {
 /** How often an answer looks at a column of the observations. */
 function columnsRead(data: Dataset, answer: (data: Dataset) => unknown): number {
   let read = 0;
-  const columns = data.observationColumns();
+  const { columns } = data.blocks()[0]!;
   const value = new Proxy(columns.value, {
     get(target, key) {
       read += 1;

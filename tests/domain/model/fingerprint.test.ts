@@ -6,7 +6,7 @@ import { holds, sortedUnion } from '../../../src/domain/model/sortedPrints';
 import { fetchFrom, fixtureFolder } from '../../fixtures/readFolder';
 import { dataset } from '../factory';
 
-const prints = (of: ReturnType<typeof dataset>) => [...observationPrints(of.observationColumns(), 0, of.size)];
+const prints = (of: ReturnType<typeof dataset>) => [...observationPrints(of.blocks()[0]!.columns, 0, of.size)];
 
 describe('observationPrints(columns, from, to)', () => {
   it.each(['data', 'data/demo'])('are the fingerprints of the observations themselves: %s', async (folder) => {
@@ -14,7 +14,7 @@ describe('observationPrints(columns, from, to)', () => {
     const loaded = result.kind === 'ok' ? result.dataset : undefined;
     const one = loaded!.allObservations().map(fingerprint);
     expect(prints(loaded!)).toEqual(one);
-    expect([...observationPrints(loaded!.observationColumns(), 100, 103)]).toEqual(one.slice(100, 103));
+    expect([...observationPrints(loaded!.blocks()[0]!.columns, 100, 103)]).toEqual(one.slice(100, 103));
   });
 
   it('stay what they were in browsers that have kept them', () => {

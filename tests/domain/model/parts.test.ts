@@ -61,7 +61,7 @@ describe('sub-groups', () => {
 
   it('are rows of 数据 all the same, found by their name, and count for their place', () => {
     expect(data.size).toBe(8);
-    expect(data.hasParts).toBe(true);
+    expect(data.summary.hasParts).toBe(true);
     expect(data.partsOf('rate').map((o) => [o.place.name, o.part, o.value])).toEqual([
       ['甲县', '女', 99],
       ['甲县', '男', 70],
@@ -78,8 +78,9 @@ describe('sub-groups', () => {
 
   it('cost nothing where there are none', () => {
     const plain = dataset({ facts: [{ at: '甲县', in: '2020', value: 1 }] });
-    expect([plain.hasParts, plain.hasIntervals, plain.hasFractions]).toEqual([false, false, false]);
-    expect(plain.observationColumns().lower).toBeNull();
+    const { hasParts, hasIntervals, hasFractions } = plain.summary;
+    expect([hasParts, hasIntervals, hasFractions]).toEqual([false, false, false]);
+    expect(plain.blocks()[0]!.columns.lower).toBeNull();
     expect(plain.partsOf(plain.indicators[0]!.id)).toEqual([]);
   });
 });

@@ -72,7 +72,7 @@ describe('what is counted without points', () => {
 describe('numberRows(dataset, indicator)', () => {
   const rowsOf = (rows: readonly Fact[]) => {
     const all = data(rows.map((row) => ({ of: RATE.id, ...row })));
-    const { rows: found, isPlain, changed } = numberRows(all, RATE.id);
+    const { rows: found, isPlain, changed } = numberRows(all, RATE.id)!;
     const values = Array.from(found, (row) => all.observation(row).value);
     return { values, isPlain, changed: Array.from(changed, ({ name }) => name) };
   };

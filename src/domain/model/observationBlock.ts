@@ -1,0 +1,78 @@
+/** Observations of some indicators, all of theirs: a table that is read as a whole is one block, a pack has many. */
+import { type DictionaryColumn, fileOrder } from './codedColumn';
+import type { ObservationColumns } from './observationColumns';
+
+type IdColumn = DictionaryColumn<{ readonly id: string }>;
+type Groups = ReadonlyMap<string, Int32Array>;
+
+const NONE = new Int32Array(0);
+
+/** Positions are those in the columns of the block, in file order; they are grouped when first asked for. */
+export class ObservationBlock {
+  /** Rows, those of sub-groups too. */
+  readonly size: number;
+  private split: { readonly whole: Int32Array; readonly parts: Int32Array } | undefined;
+  private byIndicator: Groups | undefined;
+  private byPlace: Groups | undefined;
+  private readonly byPair = new Map<string, Groups>();
+
+  /** @param from index of its first observation in the dataset */
+  constructor(
+    readonly from: number,
+    readonly columns: ObservationColumns
+  ) {
+    this.size = columns.row.length;
+  }
+
+  /** Rows of an indicator, none of a sub-group. Unknown id: none, here and below. */
+  rowsOf(indicatorId: string): Int32Array {
+    this.byIndicator ??= groupRows(this.columns.coded.indicator, this.rows().whole);
+    return this.byIndicator.get(indicatorId) ?? NONE;
+  }
+
+  /** Rows of a place, none of a sub-group. */
+  rowsAt(placeId: string): Int32Array {
+    this.byPlace ??= groupRows(this.columns.coded.place, this.rows().whole);
+    return this.byPlace.get(placeId) ?? NONE;
+  }
+
+  /** Rows of an indicator at a place, none of a sub-group: costs what they are once the indicator has been asked for. */
+  rowsIn(indicatorId: string, placeId: string): Int32Array {
+    let places = this.byPair.get(indicatorId);
+    if (!places) this.byPair.set(indicatorId, (places = groupRows(this.columns.coded.place, this.rowsOf(indicatorId))));
+    return places.get(placeId) ?? NONE;
+  }
+
+  /** Rows of an indicator that are of a sub-group. */
+  partsOf(indicatorId: string): Int32Array {
+    const { codes, entries } = this.columns.coded.indicator;
+    return this.rows().parts.filter((row) => entries[codes[row]!]!.id === indicatorId);
+  }
+
+  /** No other question but theirs meets the rows of sub-groups. */
+  private rows(): { readonly whole: Int32Array; readonly parts: Int32Array } {
+    if (this.split) return this.split;
+    const { entries, codes } = this.columns.coded.part;
+    const isWhole = entries.map((entry) => entry === '');
+    const all = fileOrder(this.size);
+    this.split = isWhole.includes(false)
+      ? { whole: all.filter((row) => isWhole[codes[row]!]), parts: all.filter((row) => !isWhole[codes[row]!]) }
+      : { whole: all, parts: NONE };
+    return this.split;
+  }
+}
+
+/** Rows by the id their key column points at, in their order (a counting sort); ids without a row are left out. */
+function groupRows({ entries, codes }: IdColumn, rows: Int32Array): Groups {
+  const counts = new Int32Array(entries.length);
+  for (let i = 0; i < rows.length; i += 1) counts[codes[rows[i]!]!]! += 1;
+  const groups: (Int32Array | undefined)[] = entries.map((_, i) =>
+    counts[i] === 0 ? undefined : new Int32Array(counts[i]!)
+  );
+  const filled = new Int32Array(entries.length);
+  for (let i = 0; i < rows.length; i += 1) {
+    const code = codes[rows[i]!]!;
+    groups[code]![filled[code]!++] = rows[i]!;
+  }
+  return new Map(entries.flatMap((item, i) => (groups[i] ? [[item.id, groups[i]] as const] : [])));
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { loadDataset } from '../../src/datasets/loadDataset';
+import { defaultIndicators } from '../../src/domain/address/defaultIndicator';
+import type { Dataset } from '../../src/domain/model/dataset';
+import { NotLoadedError } from '../../src/domain/model/notLoaded';
+import type { Figure } from '../../src/figures/figure';
+import { figureAt } from '../../src/figures/figureAt';
+import { missingFor } from '../../src/figures/missingFor';
+import { sampleAddresses } from '../../src/figures/sampleAddresses';
+import { inBlocks } from '../fixtures/inBlocks';
+import { fetchFrom, fixtureFolder } from '../fixtures/readFolder';
+
+const choices = (dataset: Dataset) => ({ dataset, defaultIndicator: defaultIndicators(dataset) });
+
+/** All that a figure says. */
+function said(figure: Figure | undefined): unknown {
+  if (!figure) return undefined;
+  const { verdict, subtitle, notes, cutoff, problems, absent } = figure;
+  const all = {
+    ...{ verdict, subtitle, notes, cutoff, problems, absent },
+    sources: figure.sources.map(({ id }) => id),
+    rows: figure.table.rows.map((row) => row.map(({ text }) => text)),
+    citations: figure.citations.map(({ what, line, written }) => [what, line, written])
+  };
+  // Where a number stands in the page is no part of it.
+  return JSON.parse(JSON.stringify(all, (key, value: unknown) => (key === 'index' ? undefined : value)));
+}
+
+async function load(folder: string): Promise<Dataset> {
+  const result = await loadDataset({ fetchBytes: fetchFrom([fixtureFolder(folder)]) });
+  if (result.kind === 'failed') throw new Error('not loaded');
+  return result.dataset;
+}
+
+describe('a dataset in blocks of an indicator each', () => {
+  it.each(['data', 'data/demo'])('shows every kind of figure as it is of the whole: %s', async (folder) => {
+    const whole = await load(folder);
+    const packed = inBlocks(whole, 1);
+    // 时期对比 of a large dataset opens with another indicator, so that no block is read for the choice.
+    const { defaultIndicator } = choices(whole);
+    for (const { name, address } of sampleAddresses(whole)) {
+      const { value } = packed.answer((dataset) => said(figureAt(address, { dataset, defaultIndicator }).figure));
+      expect([name, value]).toEqual([name, said(figureAt(address, choices(whole)).figure)]);
+    }
+  });
+
+  it.each([
+    // The indicator, and the population for figures per head.
+    ['#/places?i=bed-use', ['bed-use', 'population']],
+    ['#/places?i=bed-use&tab=table', ['bed-use', 'population']],
+    ['#/places?i=bed-use&tab=map', ['bed-use', 'population']],
+    ['#/places?i=primary-visits&tab=improve', ['primary-visits', 'population']],
+    ['#/periods?i=bed-use', ['bed-use']],
+    ['#/periods?i=bed-use&tab=facets', ['bed-use']],
+    ['#/progress', []]
+  ])('%s asks for %j', async (address, indicators) => {
+    const { answer } = inBlocks(await load('data/demo'), 1);
+    const { loaded } = answer((dataset) => {
+      const missing = missingFor(address, choices(dataset));
+      if (missing.length > 0) throw new NotLoadedError(missing);
+      return said(figureAt(address, choices(dataset)).figure);
+    });
+    expect(loaded).toEqual(indicators);
+  });
+});
