@@ -4,7 +4,7 @@
 import { comparedRows } from '../compare/compare';
 import type { ComparedRows, ComparisonRow } from '../compare/comparison';
 import type { Dataset } from '../model/dataset';
-import { memoByDataset, memoByKey } from '../model/memo';
+import { memoByKey } from '../model/memo';
 import { type Fact, valueFacts } from '../model/facts';
 import { type Indicator, isBound, type Observation, type Place } from '../model/records';
 import { fewNames } from '../wording/fewNames';
@@ -43,8 +43,6 @@ export interface ProfileStanding {
   /** How many other places of its kind have a number, comparable or not. */
   readonly elsewhere: number;
 }
-
-const peerComparisons = memoByDataset(() => new Map<string, ComparedRows | undefined>());
 
 /**
  * The standing of a place's latest figure. Organisations compare with organisations, areas with areas, and
@@ -109,14 +107,15 @@ function ancestors(dataset: Dataset, place: Place): Set<string> {
   return above;
 }
 
-/** The same field answers for each of its places: switching the place asks nothing anew. */
+/** The same field answers for each of its places: switching the place asks nothing again. */
 function peerComparison(dataset: Dataset, indicator: Indicator, places: readonly Place[]): ComparedRows | undefined {
-  const known = peerComparisons(dataset);
-  const ids = places.map((p) => p.id).sort();
-  const key = [indicator.id, ...ids].join('|');
-  if (!known.has(key)) known.set(key, comparedRows(dataset, { indicator: indicator.id, places: ids }));
-  return known.get(key);
+  return peerComparisons(dataset, JSON.stringify([indicator.id, ...places.map((p) => p.id).sort()]));
 }
+
+const peerComparisons = memoByKey(2048, (dataset, key) => {
+  const [indicator, ...places] = JSON.parse(key) as [string, ...string[]];
+  return comparedRows(dataset, { indicator, places });
+});
 
 function peersOf(answer: ComparedRows, place: Place): ProfilePeer[] {
   return answer.rows
