@@ -1,5 +1,5 @@
 /** The order of the rows of 数据, by any column. */
-import { type DictionaryColumn, fileOrder, orderByEntry, orderByNumber } from '../model/codedColumn';
+import { type DictionaryColumn, fileOrder, orderByEntry, orderByNumber, sortedByCodes } from '../model/codedColumn';
 import type { Dataset } from '../model/dataset';
 import type { ObservationFields } from '../model/observationColumns';
 import { memoByDataset } from '../model/memo';
@@ -73,8 +73,7 @@ export function observationOrder(dataset: Dataset, order: RowOrder): Int32Array 
     if (by === 'measure') return sorted('measure', standing(MEASURES));
     if (by === 'status') return sorted('status', standing(STATUSES));
     if (by === 'value' || by === 'line') return orderByNumber(joinedNumbers(dataset, by), descending);
-    // Of several blocks none knows where the rows of the others stood in the file.
-    return dataset.packed ? orderByNumber(joinedNumbers(dataset, 'row'), false) : fileOrder(dataset.size);
+    return dataset.packed ? orderOfLines(dataset) : fileOrder(dataset.size);
   });
 }
 
@@ -88,7 +87,17 @@ function joined<K extends keyof ObservationFields>(dataset: Dataset, name: K): D
   return { entries: own[0]?.entries ?? [], codes };
 }
 
-function joinedNumbers(dataset: Dataset, name: 'value' | 'line' | 'row'): ArrayLike<number> {
+/** Of several blocks none knows where the rows of the others stood in the file. */
+function orderOfLines(dataset: Dataset): Int32Array {
+  const lines = joinedNumbers(dataset, 'row');
+  const size = lines.reduce((most, line) => Math.max(most, line), 0) + 1;
+  // Lines lie close together: most often they are counted, not compared.
+  return size > dataset.size * 8
+    ? orderByNumber(lines, false)
+    : sortedByCodes(fileOrder(dataset.size), [{ codes: lines, size }]);
+}
+
+function joinedNumbers(dataset: Dataset, name: 'value' | 'line' | 'row'): Float64Array {
   const values = new Float64Array(dataset.size);
   for (const { from, columns } of dataset.blocks()) values.set(columns[name], from);
   return values;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { Dataset } from '../../../src/domain/model/dataset';
+import { tablesOf } from '../../../src/domain/model/datasetTables';
 import { NotLoadedError } from '../../../src/domain/model/notLoaded';
 import { observationRows } from '../../../src/domain/rows/filterRows';
 import { inBlocks } from '../../fixtures/inBlocks';
@@ -77,6 +79,24 @@ describe('a dataset whose observations come in blocks', () => {
     expect(rows({}, 'place')).toEqual([10, 30, 50, 11, 31, 7, 52]);
     expect(rows({ text: '乙县' })).toEqual([31, 11, 7]);
     expect(rows({ value: '>=31' })).toEqual([50, 31, 52]);
+  });
+
+  it('knows the order of the file also where its lines lie far apart, as after many rows left out', () => {
+    const near = dataset({
+      indicators: ['床位', '门诊'].map((name) => indicator({ name, unit: '人', kind: '数量' })),
+      facts: [
+        figure('床位', '甲县', 1),
+        figure('门诊', '甲县', 2),
+        figure('床位', '乙县', 3),
+        figure('门诊', '乙县', 4)
+      ]
+    });
+    const row = Int32Array.of(2, 900_000, 900_001, 2_000_000);
+    const apart = new Dataset({ ...tablesOf(near), observations: { ...near.blocks()[0]!.columns, row } });
+    const { dataset: packed, load } = inBlocks(apart, 2);
+    load([0, 1]);
+    const rows = observationRows(packed, {}, { by: '', descending: false });
+    expect(Array.from(rows, (at) => packed.observation(at).row)).toEqual([2, 900_000, 900_001, 2_000_000]);
   });
 
   it('lets go of a block, and takes it again; one of other rows than stated is a fault of the program', () => {
