@@ -3,6 +3,8 @@
  * and for the chart of an office program.
  */
 
+import { extentOf } from './extent';
+
 export interface ValueAxis {
   readonly min: number;
   readonly max: number;
@@ -25,8 +27,7 @@ export interface AxisNeeds {
  * be flattened by it.
  */
 export function startsAtZero(values: readonly number[]): boolean {
-  const low = Math.min(...values);
-  const high = Math.max(...values);
+  const [low, high] = extentOf(values);
   return low <= 0 || high - low > low * 0.5 || values.length < 3;
 }
 
@@ -36,8 +37,7 @@ export function startsAtZero(values: readonly number[]): boolean {
  */
 export function valueAxis(values: readonly number[], { zero, whole, percent, steps = 5 }: AxisNeeds): ValueAxis {
   const all = zero || values.length === 0 ? [0, ...values] : values;
-  const low = Math.min(...all);
-  const high = Math.max(...all);
+  const [low, high] = extentOf(all);
   const toHundred = percent === true && zero && low >= 0 && high > 50 && high <= 100;
   const ends = axisEnds(toHundred ? [low, 100] : [low, high], { whole, steps });
   const min = low >= 0 ? Math.max(0, ends.min) : ends.min;
@@ -56,9 +56,9 @@ export function axisEnds(
   values: readonly number[],
   { whole = false, steps = 4 }: { readonly whole?: boolean | undefined; readonly steps?: number } = {}
 ): ValueAxis {
-  const low = Math.min(...values);
+  const [low, most] = extentOf(values);
   // Nothing but zeros: an axis from 0 to 1.
-  const high = Math.max(...values) || (low === 0 ? 1 : 0);
+  const high = most || (low === 0 ? 1 : 0);
   const step = niceStep((high - low || Math.abs(high)) / steps, whole);
   const round = (value: number) => Number((value * step).toPrecision(12));
   const ends = { min: round(Math.floor(low / step)), max: round(Math.ceil(high / step)), step: round(1) };
