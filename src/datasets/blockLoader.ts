@@ -82,6 +82,24 @@ export class BlockLoader {
   }
 }
 
+/** Reads all blocks of a pack, one after the other, and keeps none. @returns those that can't be read, and why */
+export async function faultyBlocks(
+  dataset: Dataset,
+  files: PackFiles,
+  fetchBytes: FetchBytes
+): Promise<readonly PackError[]> {
+  const faults: PackError[] = [];
+  for (const block of files.chunks.keys()) {
+    try {
+      await readBlock(fetchBytes, files, block, dataset, dataset.summary.periods);
+    } catch (error) {
+      if (!(error instanceof PackError)) throw error;
+      faults.push(error);
+    }
+  }
+  return faults;
+}
+
 /**
  * What is read in the place of a pack of which a block can't be: the pack that has taken its place meanwhile, or the
  * table beside it, with the reason among its issues.

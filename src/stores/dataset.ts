@@ -171,14 +171,19 @@ export const useDatasetStore = defineStore('dataset', () => {
 
   /** Reads every table anew and counts; what is shown stays. */
   async function probe(fetchBytes: FetchBytes): Promise<Probe> {
-    const { kind, issues, tables } = await read(fetchBytes, {});
+    const first = await read(fetchBytes, {});
+    const faults =
+      first.kind === 'ok' && first.pack
+        ? await (await import('../datasets/blockLoader')).faultyBlocks(first.dataset, first.pack, fetchBytes)
+        : [];
+    const { kind, issues, tables } = faults.length > 0 ? await read(fetchBytes, { packs: false }) : first;
     return {
       isWhole: kind === 'ok',
-      tables: tables.map(({ title, file, encoding, found, kept }) => ({
+      tables: tables.map(({ table, title, file, encoding, found, kept }) => ({
         title,
         found,
         kept: encoding === null ? null : kept,
-        problems: issues.filter((issue) => issue.file === file).length
+        problems: issues.filter((issue) => issue.file === file).length + (table === 'observations' ? faults.length : 0)
       }))
     };
   }

@@ -105,6 +105,20 @@ describe('a block that is of no use', () => {
     expect(store.ready()).toBe(before);
   });
 
+  it('is found when every table is read anew, and what would be shown instead is counted', async () => {
+    const store = useDatasetStore();
+    await store.load(folder({}));
+    const tableOf = async (others: Others) => {
+      const { isWhole, tables } = await store.probe(folder(others));
+      return [isWhole, tables.find(({ title }) => title === '观测值')];
+    };
+    const sound = { title: '观测值', found: 14_025, kept: 14_025, problems: 0 };
+    expect(await tableOf({})).toEqual([true, sound]);
+    expect(await tableOf({ [chunkPath()]: undefined })).toEqual([true, { ...sound, problems: 1 }]);
+    const lost = { [chunkPath()]: undefined, 'observations.csv': undefined };
+    expect(await tableOf(lost)).toEqual([false, { ...sound, found: 0, kept: null, problems: 2 }]);
+  });
+
   it('where another pack has taken its place, that one is opened', async () => {
     const other = gzipSync(gunzipSync(await bytes()), { level: 1 });
     const named = { file: 'of-today.bin', bytes: other.length, sha256: sha256(other) };
