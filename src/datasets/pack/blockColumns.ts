@@ -24,10 +24,10 @@ export function blockColumns(
     codes: codesOf(rows, name, entries.map(keyOf))
   });
   const text = (entry: string): string => entry;
-  const free = (name: CodedName): DictionaryColumn<string> => {
-    const { entries } = chunk.coded[name];
-    return { entries, codes: codesOf(rows, name, entries) };
-  };
+  const free = (name: CodedName): DictionaryColumn<string> => ({
+    entries: chunk.coded[name].entries,
+    codes: ownCodes(rows, name)
+  });
   return {
     coded: {
       indicator: listed('indicator', tables.indicators, ({ id }) => id),
@@ -56,19 +56,33 @@ interface Rows {
   readonly size: number;
 }
 
+/** For each row where its text stands in the chunk's own entries. */
+function ownCodes({ chunk, sound, size }: Rows, name: CodedName): Codes {
+  const { entries, codes: own } = chunk.coded[name];
+  const codes = codesFor(entries.length, size);
+  if (!own) return codes;
+  if (sound) for (let i = 0; i < size; i += 1) codes[i] = own[sound[i]!]!;
+  else codes.set(own);
+  return codes;
+}
+
+function codesFor(entries: number, size: number): Codes {
+  return new (entries <= 0x100 ? Uint8Array : entries <= 0x1_0000 ? Uint16Array : Int32Array)(size);
+}
+
 /** For each row where its text stands in a list, in as few bytes as will do. */
 function codesOf({ chunk, sound, size }: Rows, name: CodedName, list: readonly string[]): Codes {
   const { entries, codes: own } = chunk.coded[name];
   const at = new Map(list.map((text, i) => [text, i]));
   const to = Int32Array.from(entries, (text) => at.get(text) ?? -1);
-  const Kind = list.length <= 0x100 ? Uint8Array : list.length <= 0x1_0000 ? Uint16Array : Int32Array;
-  const codes = new Kind(size);
-  for (let i = 0; i < size; i += 1) {
-    const entry = own ? own[sound ? sound[i]! : i]! : 0;
-    const code = to[entry]!;
-    if (code < 0) throw new PackFault(`有这个程序不认识的“${entries[entry]!.slice(0, 20)}”`);
-    codes[i] = code;
-  }
+  // Of rows that are left out the ids are unknown.
+  const isUsed = (entry: number): boolean => !sound || (own ? sound.some((row) => own[row] === entry) : size > 0);
+  const strange = to.findIndex((code, entry) => code < 0 && isUsed(entry));
+  if (strange >= 0) throw new PackFault(`有这个程序不认识的“${entries[strange]!.slice(0, 20)}”`);
+  const codes = codesFor(list.length, size);
+  if (!own) return codes.fill(to[0]!);
+  if (sound) for (let i = 0; i < size; i += 1) codes[i] = to[own[sound[i]!]!]!;
+  else for (let i = 0; i < size; i += 1) codes[i] = to[own[i]!]!;
   return codes;
 }
 
@@ -77,6 +91,7 @@ function numbersOf({ chunk, sound, size }: Rows, name: NumberName): Float64Array
   const own = chunk.numbers[name];
   if (!own) return null;
   const { stored, none, scale } = own;
+  if (!sound && scale === 1 && Number.isNaN(none)) return Float64Array.from(stored);
   const values = new Float64Array(size);
   for (let i = 0; i < size; i += 1) {
     const value = stored[sound ? sound[i]! : i]!;
