@@ -41,10 +41,12 @@ describe('a part that asks for numbers before they are there', () => {
     const wrapper = shown();
     await flushPromises();
     expect(asked.map(({ blocks }) => blocks)).toEqual([[3, 5]]);
-    expect(wrapper.get('[role=status]').text()).toBe('正在读数…');
+    expect(wrapper.get('[role=status]').text()).toBe('正在读取数据');
+    const bar = () => wrapper.get('progress').element as HTMLProgressElement;
+    expect(bar().value).toBe(0);
     asked[0]!.share(0.5);
     await flushPromises();
-    expect(wrapper.get('[role=status]').text()).toBe('正在读数…已读50%');
+    expect([bar().value, bar().max]).toEqual([0.5, 1]);
     missing = [];
     asked[0]!.arrive();
     await flushPromises();

@@ -94,7 +94,7 @@ it('shows an indicator as soon as its own numbers are there, and asks for others
   // What looks over all numbers waits for all, and says so.
   await go('#/present');
   const main = () => page.locator('main').innerText();
-  await expect.poll(main, PATIENCE).toContain('正在读数');
+  await expect.poll(main, PATIENCE).toContain('正在读取数据');
   isLetThrough = true;
   held.forEach((letThrough) => letThrough());
   await expect.poll(main, PATIENCE).toContain('演示稿');

@@ -7,6 +7,7 @@ import {
   type ObservationTables
 } from '../../domain/model/observationColumns';
 import { distinctNames } from '../../domain/model/placeNames';
+import { positionsById } from '../../domain/model/positionsById';
 import type { Measure, ProgressRow, Qualifier, Status } from '../../domain/model/records';
 import type { Period } from '../../domain/time/period';
 import type { CheckedRow } from '../check/cell';
@@ -90,9 +91,9 @@ export function* linkObservations(
 ): Steps<ObservationColumns> {
   const columns = new ObservationColumnsBuilder(rows.length, tables);
   const positions = {
-    indicator: positionsOf(tables.indicators),
-    place: positionsOf(tables.places),
-    source: positionsOf(tables.sources)
+    indicator: positionsById(tables.indicators),
+    place: positionsById(tables.places),
+    source: positionsById(tables.sources)
   };
   for (let at = 0; at < rows.length; at++) {
     if (at % STEP_ROWS === 0) yield at;
@@ -172,8 +173,4 @@ function progressValues(row: Row): Omit<ProgressRow, 'programme' | 'place' | 'so
 
 function byId<T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> {
   return new Map(list.map((item) => [item.id, item]));
-}
-
-function positionsOf(list: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
-  return new Map(list.map(({ id }, i) => [id, i]));
 }

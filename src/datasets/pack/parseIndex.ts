@@ -5,6 +5,7 @@ import { isInFolder } from '../check/resource';
 import type { Encoding } from '../read/decode';
 import { PackFault } from './fault';
 import { parseSummary } from './storedSummary';
+import { wholeNumber } from './wholeNumber';
 import { type ChunkEntry, PACK_FORMAT, PACK_VERSION, type PackIndex } from './format';
 
 const ENCODINGS: readonly Encoding[] = ['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE'];
@@ -25,9 +26,9 @@ export function parseIndex(text: string): PackIndex {
   return {
     dataset: asText(root.dataset),
     version: asText(root.version),
-    source: { file: asText(source.file), bytes: countOf(source.bytes), sha256: hashOf(source.sha256) },
+    source: { file: asText(source.file), bytes: wholeNumber(source.bytes), sha256: hashOf(source.sha256) },
     rows,
-    found: countOf(root.found),
+    found: wholeNumber(root.found),
     encoding: ENCODINGS.find((one) => one === root.encoding) ?? 'UTF-8',
     issues: asList(root.issues).flatMap((issue) => (isObject(issue) ? [issueOf(issue, asText(source.file))] : [])),
     summary: parseSummary(root.summary),
@@ -51,14 +52,9 @@ function chunkOf(value: unknown): ChunkEntry {
   if (!isInFolder(file) || file.includes('/')) throw new PackFault('目录里有不是文件名的文件');
   const indicators = asList(chunk.indicators).map(asText);
   return {
-    ...{ file, indicators, rows: countOf(chunk.rows) },
-    ...{ bytes: countOf(chunk.bytes), sha256: hashOf(chunk.sha256) }
+    ...{ file, indicators, rows: wholeNumber(chunk.rows) },
+    ...{ bytes: wholeNumber(chunk.bytes), sha256: hashOf(chunk.sha256) }
   };
-}
-
-function countOf(value: unknown): number {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-  throw new PackFault('目录里有不是整数的数');
 }
 
 function hashOf(value: unknown): string {

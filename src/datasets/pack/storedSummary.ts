@@ -1,9 +1,11 @@
 /** What a pack says of its rows in its directory, from a summary and back. */
 import type { ObservationTables } from '../../domain/model/observationColumns';
+import { positionsById } from '../../domain/model/positionsById';
 import { parsePeriod } from '../../domain/time/parsePeriod';
 import type { Period } from '../../domain/time/period';
 import { asList, asText, isObject, type Json } from '../check/json';
 import { PackFault } from './fault';
+import { wholeNumber } from './wholeNumber';
 import type { StoredSummary } from './format';
 import type { PackSummary } from './packSummary';
 
@@ -48,11 +50,11 @@ export function unknownIds(stored: StoredSummary, tables: ObservationTables): st
  */
 export function summaryOf(stored: StoredSummary, tables: ObservationTables): PackSummary {
   const { hasParts, hasIntervals, hasFractions, hasCells } = stored;
-  const sourceAt = positions(tables.sources);
+  const sourceAt = positionsById(tables.sources);
   const sources = stored.sources.map((id) => sourceAt.get(id)!);
   const placeById = new Map(stored.places.map((place) => [place.id, place]));
   const ofIndicator = new Map(stored.indicators.map((one) => [one.id, one]));
-  const placeAt = positions(tables.places);
+  const placeAt = positionsById(tables.places);
   const spots = stored.places.map(({ id }) => placeAt.get(id)!);
   const summary = {
     periods: periodsOf(stored),
@@ -91,14 +93,14 @@ export function parseSummary(value: unknown): StoredSummary {
     ...{ hasFractions: summary.hasFractions === true, hasCells: summary.hasCells === true },
     sources,
     places: objectsOf(summary.places).map((place) => ({
-      ...{ id: asText(place.id), rows: countOf(place.rows) },
+      ...{ id: asText(place.id), rows: wholeNumber(place.rows) },
       sources: asList(place.sources).map((source) => {
-        if (countOf(source) >= sources.length) throw new PackFault(DAMAGED);
+        if (wholeNumber(source) >= sources.length) throw new PackFault(DAMAGED);
         return source as number;
       })
     })),
     indicators: objectsOf(summary.indicators).map((indicator) => ({
-      ...{ id: asText(indicator.id), rows: countOf(indicator.rows), lasting: countOf(indicator.lasting) },
+      ...{ id: asText(indicator.id), rows: wholeNumber(indicator.rows), lasting: wholeNumber(indicator.lasting) },
       reports: asText(indicator.reports)
     }))
   };
@@ -112,11 +114,6 @@ function textsOf(value: unknown): string[] {
 
 function objectsOf(value: unknown): Json[] {
   return asList(value).filter(isObject);
-}
-
-function countOf(value: unknown): number {
-  if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0) return value;
-  throw new PackFault(DAMAGED);
 }
 
 function bitsOf(flags: readonly number[]): string {
@@ -138,10 +135,6 @@ function bytesOf(text: string): string {
   } catch {
     throw new PackFault(DAMAGED);
   }
-}
-
-function positions(list: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
-  return new Map(list.map(({ id }, at) => [id, at]));
 }
 
 function idOf({ id }: { readonly id: string }): string {

@@ -6,6 +6,7 @@ import { type Annotation, ANNOTATION_KINDS } from '../model/annotation';
 import { readBoundaries } from '../model/boundaries';
 import { type DatasetTables, Dataset } from '../model/dataset';
 import { ObservationColumnsBuilder } from '../model/observationColumns';
+import { positionsById } from '../model/positionsById';
 import {
   type Indicator,
   MEASURES,
@@ -47,10 +48,10 @@ export function takeSnapshot(dataset: Dataset, scope?: RowScope): string {
   const programmes = keep(dataset.programmes, scope?.programmes);
   const sources = keep(dataset.sources, used?.sources);
   const at = {
-    place: positions(places),
-    indicator: positions(indicators),
-    programme: positions(programmes),
-    source: positions(sources)
+    place: positionsById(places),
+    indicator: positionsById(indicators),
+    programme: positionsById(programmes),
+    source: positionsById(sources)
   };
   const text = JSON.stringify({
     title: dataset.title,
@@ -91,10 +92,6 @@ function usedBy(scope: RowScope, observations: readonly Observation[], progress:
     indicators: new Set([...scope.indicators, ...progress.map(({ programme }) => programme.indicator)]),
     sources: new Set(rows.map(({ source }) => source.id))
   };
-}
-
-function positions(list: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
-  return new Map(list.map(({ id }, at) => [id, at]));
 }
 
 /** The dataset of a text; undefined for one that is none, or broken. */

@@ -12,6 +12,7 @@ import { fileOrder } from './codedColumn';
 import { NotLoadedError } from './notLoaded';
 import { ObservationBlock } from './observationBlock';
 import { observationAt, type ObservationColumns } from './observationColumns';
+import { positionsById } from './positionsById';
 import { type ObservationSummary, SummaryBuilder } from './observationSummary';
 import {
   type Indicator,
@@ -152,7 +153,7 @@ export class Dataset {
     this.smallNumbers = tables.smallNumbers ?? DEFAULT_SMALL_NUMBERS;
     this.smallBase = tables.smallBase ?? DEFAULT_SMALL_BASE;
     this.placeById = new Map(tables.places.map((p) => [p.id, p]));
-    this.placeAt = new Map(tables.places.map(({ id }, at) => [id, at]));
+    this.placeAt = positionsById(tables.places);
     this.indicatorById = new Map(tables.indicators.map((i) => [i.id, i]));
     const { observations } = tables;
     if ('coded' in observations) {

@@ -1,5 +1,6 @@
 /**
  * Answers that depend on the dataset alone: a dataset never changes, so each is computed once and goes with it.
+ * A block that comes later changes no answer: what lacks it has none.
  */
 import { finish, type Steps } from '../steps/steps';
 import type { Dataset } from './dataset';

@@ -2,6 +2,7 @@
 import type { Dataset } from '../model/dataset';
 import { valueFacts } from '../model/facts';
 import { memoByKey } from '../model/memo';
+import { positionsById } from '../model/positionsById';
 import type { Indicator, Place } from '../model/records';
 import { MOST_INDICATORS, type ScorecardDefinition } from '../model/scorecardDefinition';
 import { parsePeriod } from '../time/parsePeriod';
@@ -73,7 +74,7 @@ const workedOut = memoByKey(16, (dataset, key): ScorecardDefinition => {
     if (ofTheme < MOST_OF_THEME && chosen.length < WORKED_OUT) chosen.push(indicator);
   }
   // Side by side by theme, as the tables of the dataset have them.
-  const order = new Map(dataset.indicators.map(({ id }, at) => [id, at]));
+  const order = positionsById(dataset.indicators);
   chosen.sort((a, b) => order.get(a.id)! - order.get(b.id)!);
   return {
     id: WORKED_OUT_ID,
