@@ -9,6 +9,7 @@ import { comparisonTable } from '../domain/compare/comparisonTable';
 import { steadyValues } from '../domain/compare/steady';
 import { comparisonSources } from '../domain/compare/sources';
 import type { Dataset } from '../domain/model/dataset';
+import { placesOf } from '../domain/model/placesOf';
 import type { Place } from '../domain/model/records';
 import { parsePeriod } from '../domain/time/parsePeriod';
 import { formatNumber } from '../domain/wording/format';
@@ -159,6 +160,6 @@ function steppedPlaces(dataset: Dataset, view: Views['places'], choosable: reado
 }
 
 function placesWith(dataset: Dataset, view: Views['places']): Place[] {
-  const reporting = new Set(dataset.observationsOf(view.indicator, '数值').map((o) => o.place.id));
+  const reporting = new Set(placesOf(dataset, view.indicator, '数值').map(({ id }) => id));
   return dataset.places.filter((p) => reporting.has(p.id) && (view.includeOrganisations || p.level !== '机构'));
 }

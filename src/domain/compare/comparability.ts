@@ -20,18 +20,27 @@ export function needsEqualSpans(indicator: Indicator): boolean {
  * The period whose span most places can offer; of equal counts the one with the later end, then
  * the longer. Undefined without facts.
  */
-export function referenceSpan(facts: readonly Fact[]): Period | undefined {
-  const spans = new Map<string, { places: Set<string>; latest: Period }>();
+export function referenceSpan(facts: Iterable<Pick<Fact, 'place' | 'period'>>): Period | undefined {
+  const spans = new Map<string, Span>();
+  const byPeriod = new Map<Period, Span>();
   for (const { period, place } of facts) {
-    const span = spans.get(spanKey(period));
-    if (!span) spans.set(spanKey(period), { places: new Set([place.id]), latest: period });
-    else {
-      span.places.add(place.id);
-      if (latestFirst(period, span.latest) < 0) span.latest = period;
+    let span = byPeriod.get(period);
+    if (!span) {
+      const key = spanKey(period);
+      span = spans.get(key);
+      if (!span) spans.set(key, (span = { places: new Set(), latest: period }));
+      else if (latestFirst(period, span.latest) < 0) span.latest = period;
+      byPeriod.set(period, span);
     }
+    span.places.add(place.id);
   }
   const ordered = [...spans.values()].sort((a, b) => b.places.size - a.places.size || latestFirst(a.latest, b.latest));
   return ordered[0]?.latest;
+}
+
+interface Span {
+  readonly places: Set<string>;
+  latest: Period;
 }
 
 /** Why a flow over `period` can't stand beside flows over `reference`. */

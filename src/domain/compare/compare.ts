@@ -1,7 +1,8 @@
 /**
  * One indicator over places.
  */
-import { containing, needsEqualSpans, NESTED, referenceSpan, spanReason } from './comparability';
+import { type Candidate, candidatesOf } from './candidates';
+import { containing, NESTED } from './comparability';
 import type { ComparedRows, CompareQuery, Comparison, ComparisonRow, Excluded, MissingPlace } from './comparison';
 import { DrawnRow } from './drawnRow';
 import { fieldNotes, fieldOf } from './field';
@@ -10,25 +11,21 @@ import { betterFirst, competitionRanks } from './ranking';
 import { againstSentence } from './otherReference';
 import { referenceLine } from './referenceLine';
 import { compareSubtitle, compareVerdict, gapTexts } from './verdict';
-import { WILSON_NOTE, withWilson } from '../model/computedInterval';
+import { WILSON_NOTE } from '../model/computedInterval';
 import { missingGaps } from '../missing/missingReason';
 import type { Dataset } from '../model/dataset';
-import { type Fact, areasWithoutOwnData, resultCutoff, sourcesOf, valueFacts } from '../model/facts';
+import { factIndex } from '../model/factIndex';
+import { type Fact, areasWithoutOwnData, resultCutoff, sourcesOf } from '../model/facts';
 import { NO_POPULATION, type PerHead, perHeadOf, populationFigures, populations } from '../model/population';
 import { type Indicator, isBound, type Place } from '../model/records';
 import { successorsOf } from '../model/succession';
-import { parsePeriod } from '../time/parsePeriod';
-import { latestFirst, type Period, periodCounts, sameSpan } from '../time/period';
-import { periodLabel } from '../time/periodLabel';
 import { asPrinted, type Scale, scaleFor } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
 import { comparatives } from '../wording/words';
 
-/** A fact chosen for its place, and why it doesn't fit (empty when it does). */
-interface Candidate {
-  readonly fact: Fact;
+/** With the value that is compared: the figure, or what it is per head. */
+interface Valued extends Candidate {
   readonly value: number;
-  readonly reason: string;
 }
 
 /**
@@ -42,8 +39,7 @@ interface Candidate {
 export function compare(dataset: Dataset, query: CompareQuery): Comparison | undefined {
   const compared = comparedPlaces(dataset, query);
   if (!compared) return undefined;
-  const { indicator, shown, scale, rows, valued, excluded, facts, focus, head, persons, missing, samePeriod } =
-    compared;
+  const { indicator, shown, scale, rows, valued, excluded, focus, head, persons, missing, samePeriod } = compared;
   const gaps = gapTexts(rows, shown, scale, comparatives(shown, Boolean(head)));
   rows.forEach((row, i) => (row.gapToNext = gaps[i]!));
   const asking = {
@@ -75,7 +71,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
     missing,
     reference: reference.line,
     field,
-    periods: periodCounts(facts),
+    periods: compared.periods(),
     samePeriod,
     unit: shown.unit,
     scale,
@@ -101,20 +97,20 @@ function comparedPlaces(dataset: Dataset, query: CompareQuery) {
   if (!indicator) return undefined;
   const asked = askedPlaces(dataset, query);
   const askedIds = new Set(asked.map((p) => p.id));
-  const stated = factsAt(dataset, indicator.id, askedIds);
-  const facts = query.intervals ? stated.map((f) => ({ ...f, observation: withWilson(f.observation) })) : stated;
+  const index = factIndex(dataset, indicator.id);
+  const reporting = index.placesWhere(({ id }) => askedIds.has(id));
   const persons = populations(dataset);
   const head = query.perHead ? perHeadOf(indicator) : undefined;
   // Per head a figure has decimals of its own; two are as many as the counts can bear.
   const shown: Indicator = head ? { ...indicator, unit: head.unit, decimals: 2 } : indicator;
 
-  const usable = head ? facts.filter((f) => persons.has(f.place.id)) : facts;
+  const usable = head ? reporting.filter((at) => persons.has(index.places[at]!.id)) : reporting;
   const candidates = apartFromTheirOwn(
     dataset,
-    apartFromSuccessors(dataset, candidatesOf(indicator, usable, query)),
+    apartFromSuccessors(dataset, candidatesOf(indicator, index, usable, query)),
     query
   );
-  const valued = candidates.map(({ fact, reason }) => ({ fact, reason, value: valueOf(fact, head, persons) }));
+  const valued = candidates.map(({ fact, reason }): Valued => ({ fact, reason, value: valueOf(fact, head, persons) }));
   // One bar alone compares with nothing: then the areas that contain it are drawn too, unranked.
   const isAlone = candidates.filter((c) => c.reason === '').length === 1;
   const isDrawn = ({ reason }: Candidate): boolean =>
@@ -129,8 +125,24 @@ function comparedPlaces(dataset: Dataset, query: CompareQuery) {
   const focus = askedIds.has(query.focus ?? '') ? dataset.place(query.focus!) : undefined;
   const rows = inOrder(toRows(drawn, shown, scale, focus), shown, dataset, query);
   const samePeriod = rows.every((r) => r.observation.period.text === rows[0]!.observation.period.text);
-  const missing = missingPlaces(dataset, indicator, asked, facts, head ? persons : undefined);
-  return { indicator, shown, scale, rows, valued, isDrawn, excluded, facts, focus, head, persons, missing, samePeriod };
+  const known = new Set(reporting.map((at) => index.places[at]!.id));
+  const missing = missingPlaces(dataset, indicator, asked, known, head ? persons : undefined);
+  const periods = (): Comparison['periods'] => index.periodCounts(reporting);
+  return {
+    indicator,
+    shown,
+    scale,
+    rows,
+    valued,
+    isDrawn,
+    excluded,
+    periods,
+    focus,
+    head,
+    persons,
+    missing,
+    samePeriod
+  };
 }
 
 /** What `compare` says of single places, without its sentences, notes and reference: for tables of many indicators. */
@@ -139,13 +151,10 @@ export function comparedRows(dataset: Dataset, query: CompareQuery): ComparedRow
 }
 
 /** The periods of `compare` alone: to choose among, latest first, with how many places have each. Unknown indicator: none. */
-export function comparedPeriods(dataset: Dataset, query: CompareQuery): { period: Period; count: number }[] {
+export function comparedPeriods(dataset: Dataset, query: CompareQuery): Comparison['periods'] {
   const asked = new Set(askedPlaces(dataset, query).map((p) => p.id));
-  return periodCounts(factsAt(dataset, query.indicator, asked));
-}
-
-function factsAt(dataset: Dataset, indicator: string, places: ReadonlySet<string>): Fact[] {
-  return valueFacts(dataset, indicator).filter((f) => places.has(f.place.id));
+  const index = factIndex(dataset, query.indicator);
+  return index.periodCounts(index.placesWhere(({ id }) => asked.has(id)));
 }
 
 function askedPlaces(dataset: Dataset, query: CompareQuery): Place[] {
@@ -157,23 +166,8 @@ function askedPlaces(dataset: Dataset, query: CompareQuery): Place[] {
   return dataset.places.filter((p) => asked.has(p.id));
 }
 
-/** One fact a place: its latest that fits, else its latest with the reason why it doesn't. */
-function candidatesOf(indicator: Indicator, facts: readonly Fact[], query: CompareQuery): Omit<Candidate, 'value'>[] {
-  const reasonFor = fitRule(indicator, facts, query);
-  const byPlace = new Map<string, Omit<Candidate, 'value'>>();
-  for (const fact of facts) {
-    const reason = reasonFor(fact.period);
-    const chosen = byPlace.get(fact.place.id);
-    if (!chosen || isBetterChoice(fact, reason, chosen)) byPlace.set(fact.place.id, { fact, reason });
-  }
-  return [...byPlace.values()];
-}
-
 /** A place and the one that took its place are one area: the successor's figure stands, whoever was asked for. */
-function apartFromSuccessors(
-  dataset: Dataset,
-  candidates: readonly Omit<Candidate, 'value'>[]
-): readonly Omit<Candidate, 'value'>[] {
+function apartFromSuccessors(dataset: Dataset, candidates: readonly Candidate[]): readonly Candidate[] {
   const fitting = new Set(candidates.filter((c) => c.reason === '').map((c) => c.fact.place.id));
   return candidates.map((c) => {
     const later = c.reason === '' && successorsOf(dataset, c.fact.place).find((place) => fitting.has(place.id));
@@ -184,30 +178,13 @@ function apartFromSuccessors(
 /** An area doesn't stand in one ranking with those that its figure includes, unless it is asked for. */
 function apartFromTheirOwn(
   dataset: Dataset,
-  candidates: readonly Omit<Candidate, 'value'>[],
+  candidates: readonly Candidate[],
   query: CompareQuery
-): readonly Omit<Candidate, 'value'>[] {
+): readonly Candidate[] {
   if (query.rankParents ?? (query.places?.length ?? 0) > 0) return candidates;
   const fitting = candidates.filter((c) => c.reason === '').map((c) => c.fact.place);
   const parents = containing(dataset, fitting);
   return candidates.map((c) => (c.reason === '' && parents.has(c.fact.place.id) ? { ...c, reason: NESTED } : c));
-}
-
-/** Fitting before unfit, then the later. */
-function isBetterChoice(fact: Fact, reason: string, chosen: Omit<Candidate, 'value'>): boolean {
-  if ((reason === '') !== (chosen.reason === '')) return reason === '';
-  return latestFirst(fact.period, chosen.fact.period) < 0;
-}
-
-function fitRule(indicator: Indicator, facts: readonly Fact[], query: CompareQuery): (p: Period) => string {
-  const wanted = query.period;
-  if (wanted) {
-    const chosen = parsePeriod(wanted);
-    const label = chosen ? periodLabel(chosen) : wanted;
-    return (p) => (p.text === wanted ? '' : `时期为${periodLabel(p)}，不是所选的${label}`);
-  }
-  const reference = needsEqualSpans(indicator) ? referenceSpan(facts) : undefined;
-  return (p) => (!reference || sameSpan(p, reference) ? '' : spanReason(p, reference));
 }
 
 function valueOf(fact: Fact, head: PerHead | undefined, persons: ReadonlyMap<string, number>): number {
@@ -220,7 +197,7 @@ function toExcluded({ fact, reason }: Candidate): Excluded {
 }
 
 /** Without gaps. */
-function toRows(drawn: readonly Candidate[], shown: Indicator, scale: Scale, focus: Place | undefined): DrawnRow[] {
+function toRows(drawn: readonly Valued[], shown: Indicator, scale: Scale, focus: Place | undefined): DrawnRow[] {
   const rankable = drawn.filter((c) => c.reason === '' && !isBound(c.fact.observation.qualifier));
   const ranks = new Map(
     competitionRanks(
@@ -247,10 +224,9 @@ function missingPlaces(
   dataset: Dataset,
   indicator: Indicator,
   asked: readonly Place[],
-  facts: readonly Fact[],
+  known: ReadonlySet<string>,
   persons: ReadonlyMap<string, number> | undefined
 ): MissingPlace[] {
-  const known = new Set(facts.map((f) => f.place.id));
   const gapOf = missingGaps(dataset, indicator);
   return asked.flatMap((place) => {
     if (known.has(place.id))

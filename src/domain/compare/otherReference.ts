@@ -4,11 +4,11 @@
 import type { ComparisonRow, ReferenceChoice, ReferenceLine } from './comparison';
 import type { Dataset } from '../model/dataset';
 import { hasFlag } from '../model/flags';
-import { type Fact, valueFacts } from '../model/facts';
-import { memoByKey } from '../model/memo';
+import { factIndex } from '../model/factIndex';
+import type { Fact } from '../model/facts';
 import { type Peers, peersOf } from '../model/peers';
 import { type Indicator, isBound, type Place } from '../model/records';
-import { isYearBefore } from '../time/period';
+import { type Period, yearsBefore } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import { formatDifference, formatInScale, type Scale } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
@@ -64,16 +64,13 @@ export function peerRows(q: ReferenceQuestion): { rows: ComparisonRow[]; rule: s
   return { rows: fitting.filter((r) => ids.has(r.place.id)), rule: found.rule };
 }
 
-/** The facts of an indicator by place: asked for each cell of a large table. */
-const factsByPlace = memoByKey(16, (dataset, id): ReadonlyMap<string, readonly Fact[]> => {
-  const found = new Map<string, Fact[]>();
-  for (const fact of valueFacts(dataset, id)) {
-    const known = found.get(fact.place.id);
-    if (known) known.push(fact);
-    else found.set(fact.place.id, [fact]);
-  }
-  return found;
-});
+/** What a place had a year before a period; of two such days the one that the file has first. */
+function yearBeforeFact({ dataset, indicator }: ReferenceQuestion, place: Place, period: Period): Fact | undefined {
+  const index = factIndex(dataset, indicator.id);
+  const at = index.positionOf(place);
+  const [first] = at === undefined ? [] : index.factsIn(at, yearsBefore(period));
+  return first === undefined ? undefined : index.fact(first);
+}
 
 /** The focus place's own figure a year before; else why there is none. */
 export function yearBeforeLine(q: ReferenceQuestion): { line: ReferenceLine } | NoReference {
@@ -82,9 +79,7 @@ export function yearBeforeLine(q: ReferenceQuestion): { line: ReferenceLine } | 
   if (q.perHead) return { why: '按人口折算后没有上年同期的数', so: '不画上年线' };
   const name = placeLabel(own.place);
   if (hasFlag(own.observation, '口径调整')) return { who: name, why: '这一期口径有调整', so: '与上年同期不可比' };
-  const fact = factsByPlace(q.dataset, q.indicator.id)
-    .get(own.place.id)
-    ?.find((f) => isYearBefore(f.period, own.observation.period));
+  const fact = yearBeforeFact(q, own.place, own.observation.period);
   if (!fact || isBound(fact.observation.qualifier)) return { who: name, why: '没有上年同期的确数', so: '不画上年线' };
   const { observation, witnesses, conflicts } = fact;
   const label = `${name}${periodLabel(fact.period)}`;

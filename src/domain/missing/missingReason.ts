@@ -2,12 +2,13 @@
  * Why a place has no number: what the report says about it, or what it gives instead.
  */
 import type { Dataset } from '../model/dataset';
-import { type Fact, valueFacts, type NumericObservation, hasNumber, isChange } from '../model/facts';
+import { factIndex } from '../model/factIndex';
+import { type Fact, hasNumber } from '../model/facts';
 import { hasFlag } from '../model/flags';
+import { type InsteadOfNumbers, insteadOfNumbers } from '../model/insteadOfNumbers';
 import { memoByKey } from '../model/memo';
 import type { Indicator, Observation, Place } from '../model/records';
 import { relatedMeasures } from '../model/relatedIndicators';
-import { latestFirst } from '../time/period';
 import { fewNames } from '../wording/fewNames';
 import { formatRounded } from '../wording/format';
 import { statedChangeText } from '../wording/statedChange';
@@ -35,10 +36,10 @@ export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Pla
   let parts: ReadonlyMap<string, Gap> | undefined;
   let instead: ((place: Place) => Gap | undefined) | undefined;
   return (place) => {
-    const { stated, changes, parentsWithData } = (own ??= ownGaps(dataset, indicator));
-    const gap = stated.get(place.id);
+    own ??= ownGaps(dataset, indicator);
+    const gap = own.hole(place);
     if (gap) return { kind: '缺', word: gap.status, text: gapReason(gap), evidence: gap };
-    const change = changes.get(place.id);
+    const change = own.change(place);
     if (change)
       return {
         kind: '只有变化',
@@ -48,28 +49,21 @@ export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Pla
       };
     parts ??= partFigures(dataset, indicator);
     instead ??= otherFigures(dataset, indicator);
-    return parts.get(place.id) ?? instead(place) ?? (parentsWithData.has(place.id) ? UNITS_ONLY : SILENT);
+    return parts.get(place.id) ?? instead(place) ?? (own.parentsWithData.has(place.id) ? UNITS_ONLY : SILENT);
   };
 }
 
-/** What the indicator's own rows say, by place id: holes, changes, and areas whose organisations have numbers. */
-interface OwnGaps {
-  readonly stated: ReadonlyMap<string, Observation>;
-  readonly changes: ReadonlyMap<string, NumericObservation>;
+/** What the indicator's own rows say: holes, changes, and the ids of areas whose organisations have numbers. */
+interface OwnGaps extends InsteadOfNumbers {
   readonly parentsWithData: ReadonlySet<string>;
 }
 
 function ownGaps(dataset: Dataset, indicator: Indicator): OwnGaps {
-  const stated = new Map<string, Observation>();
-  const changes = new Map<string, NumericObservation>();
-  const parentsWithData = new Set<string>();
-  for (const o of dataset.observationsOf(indicator.id)) {
-    if (isChange(o)) changes.set(o.place.id, o);
-    if (o.measure !== '数值') continue;
-    if (!hasNumber(o)) stated.set(o.place.id, o);
-    else if (o.place.level === '机构') parentsWithData.add(o.place.parent);
-  }
-  return { stated, changes, parentsWithData };
+  const units = factIndex(dataset, indicator.id).places.filter(({ level }) => level === '机构');
+  return {
+    ...insteadOfNumbers(dataset, indicator.id),
+    parentsWithData: new Set(units.map(({ parent }) => parent))
+  };
 }
 
 /** What a row without a number says: `原文缺字`, `原文错误（“847.34.65/10万”）`, `未报`. */
@@ -121,12 +115,8 @@ function otherFigures(dataset: Dataset, indicator: Indicator): (place: Place) =>
   };
 }
 
-/** By place id the latest fact of an indicator (measure 数值); of equal periods the first in the file. */
+/** By place id the latest fact of an indicator (measure 数值). */
 export const latestByPlace = memoByKey(2048, (dataset, indicatorId): ReadonlyMap<string, Fact> => {
-  const latest = new Map<string, Fact>();
-  for (const fact of valueFacts(dataset, indicatorId)) {
-    const known = latest.get(fact.place.id);
-    if (!known || latestFirst(fact.period, known.period) < 0) latest.set(fact.place.id, fact);
-  }
-  return latest;
+  const index = factIndex(dataset, indicatorId);
+  return new Map(index.places.map(({ id }, at) => [id, index.fact(index.latestOf(at))]));
 });

@@ -4,7 +4,7 @@
 import { memoByDataset, memoByKey } from './memo';
 import type { Dataset } from './dataset';
 import { compareFlags } from './flags';
-import type { Grade, Observation, Place, Source, Status } from './records';
+import type { Grade, Measure, Observation, Place, Source, Status } from './records';
 import type { Period } from '../time/period';
 
 /** An observation that has a number. */
@@ -64,7 +64,8 @@ export const valueFacts = memoByKey(64, (dataset, indicatorId): readonly Fact[] 
   factsOf(dataset.observationsOf(indicatorId, '数值'))
 );
 
-function factOf(group: readonly NumericObservation[]): Fact {
+/** The fact of the rows of one place and period, in file order: one at least. */
+export function factOf(group: readonly NumericObservation[]): Fact {
   if (group.length === 1) {
     const observation = group[0]!;
     return { place: observation.place, period: observation.period, observation, witnesses: group, conflicts: [] };
@@ -120,5 +121,9 @@ export function resultCutoff(observations: Iterable<Pick<Observation, 'status' |
 
 /** Whether an observation states a change against the year before, with a number. */
 export function isChange(o: Observation): o is NumericObservation {
-  return (o.measure === '同比(%)' || o.measure === '同比(百分点)') && hasNumber(o);
+  return isChangeMeasure(o.measure) && hasNumber(o);
+}
+
+export function isChangeMeasure(measure: Measure): boolean {
+  return measure === '同比(%)' || measure === '同比(百分点)';
 }

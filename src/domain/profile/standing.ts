@@ -5,7 +5,8 @@ import { comparedRows } from '../compare/compare';
 import type { ComparedRows, ComparisonRow } from '../compare/comparison';
 import type { Dataset } from '../model/dataset';
 import { memoByKey } from '../model/memo';
-import { type Fact, valueFacts } from '../model/facts';
+import { factIndex } from '../model/factIndex';
+import type { Fact } from '../model/facts';
 import { type Indicator, isBound, type Observation, type Place } from '../model/records';
 import { fewNames } from '../wording/fewNames';
 import { placeLabel } from '../wording/placeLabel';
@@ -88,13 +89,9 @@ export function standingOf(dataset: Dataset, indicator: Indicator, { place, obse
 
 function rivals(dataset: Dataset, indicator: Indicator, place: Place): Place[] {
   const isUnit = place.level === '机构';
-  return reporters(dataset, indicator.id).filter((p) => p.id !== place.id && (p.level === '机构') === isUnit);
+  const { places } = factIndex(dataset, indicator.id);
+  return places.filter((p) => p.id !== place.id && (p.level === '机构') === isUnit);
 }
-
-/** The places with a number of an indicator, in the order of the file. */
-const reporters = memoByKey(2048, (dataset, indicator): readonly Place[] => [
-  ...new Set(valueFacts(dataset, indicator).map((fact) => fact.place))
-]);
 
 /** Whether one lies in the other. */
 function related(dataset: Dataset, a: Place, b: Place): boolean {

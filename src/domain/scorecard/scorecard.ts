@@ -10,7 +10,8 @@ import { isMerit } from './definitions';
 import { cardNotes, cardSubtitle, cardVerdict } from './wording';
 import { type Citation, citationOf } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
-import { areasWithoutOwnData, valueFacts } from '../model/facts';
+import { factIndex } from '../model/factIndex';
+import { areasWithoutOwnData } from '../model/facts';
 import type { Indicator, Place } from '../model/records';
 import type { ScorecardDefinition } from '../model/scorecardDefinition';
 import { median } from '../number/median';
@@ -102,7 +103,7 @@ export function scorecardSources({ witnesses, conflicts, change, held }: Scoreca
 }
 
 function placesOf(dataset: Dataset, { indicators }: ScorecardDefinition, by: ScorecardQuery['by']): Place[] {
-  const reporting = new Set(indicators.flatMap((id) => valueFacts(dataset, id).map(({ place }) => place.id)));
+  const reporting = new Set(indicators.flatMap((id) => factIndex(dataset, id).places.map((place) => place.id)));
   const silent = areasWithoutOwnData(dataset);
   return dataset.places.filter(
     ({ id, level }) => (level === '机构') === (by === 'units') && !silent.has(id) && reporting.has(id)
@@ -131,14 +132,8 @@ export function periodWithin(
   within: Period,
   places: ReadonlySet<string>
 ): Period | undefined {
-  const counts = new Map<string, { period: Period; count: number }>();
-  for (const { period, place } of valueFacts(dataset, indicator.id)) {
-    if (!places.has(place.id)) continue;
-    const known = counts.get(period.text);
-    if (known) known.count += 1;
-    else counts.set(period.text, { period, count: 1 });
-  }
-  const all = [...counts.values()];
+  const index = factIndex(dataset, indicator.id);
+  const all = index.periodCounts(index.placesWhere(({ id }) => places.has(id)));
   const fits = ({ period }: { period: Period }) => Number(sameSpan(period, within));
   return all
     .filter(({ period }) => contains(within, period.end))

@@ -1,0 +1,178 @@
+/**
+ * Which places have a number of which periods of an indicator, read from the columns. An answer of one period finds here
+ * what it is made of and has facts made of that alone: of three years of months that is one number in thirty-six.
+ */
+import { latestFirst, type Period } from '../time/period';
+import { sortedByCodes } from './codedColumn';
+import type { Dataset } from './dataset';
+import { type Fact, factOf, type NumericObservation } from './facts';
+import { memoByObject } from './memo';
+import { ObservationBlock } from './observationBlock';
+import { observationAt, ObservationColumnsBuilder } from './observationColumns';
+import type { Place } from './records';
+
+/**
+ * The facts of an indicator (measure 数值) as positions: those of one place after the other, in the order in which the file
+ * first has a number of a place; of each place the latest period first (`latestFirst`). What a fact says is what `factsOf`
+ * would say of the same rows.
+ */
+export class FactIndex {
+  /** The places with a number; other questions name them by their position here. */
+  readonly places: readonly Place[];
+  /** Worked out when first asked for. */
+  private positions: Map<string, number> | undefined;
+
+  /**
+   * @param rows positions in the columns, by fact and then in file order
+   * @param factFrom where the rows of each fact begin, and where the last ends; null where each has one row
+   * @param placeFrom where the facts of each place begin, and where the last ends
+   * @param limit below which denominator a rate is marked
+   */
+  constructor(
+    private readonly block: ObservationBlock,
+    private readonly rows: Int32Array,
+    private readonly factFrom: Int32Array | null,
+    private readonly placeFrom: Int32Array,
+    private readonly limit: number
+  ) {
+    const { entries, codes } = block.columns.coded.place;
+    this.places = Array.from({ length: placeFrom.length - 1 }, (_, at) => entries[codes[this.rowOf(placeFrom[at]!)]!]!);
+  }
+
+  /** Positions of the places that pass. */
+  placesWhere(passes: (place: Place) => boolean): number[] {
+    const found: number[] = [];
+    this.places.forEach((place, at) => {
+      if (passes(place)) found.push(at);
+    });
+    return found;
+  }
+
+  /** The facts of a place: from the latest, up to `endOf`. */
+  latestOf(place: number): number {
+    return this.placeFrom[place]!;
+  }
+
+  /** One past the earliest fact of a place. */
+  endOf(place: number): number {
+    return this.placeFrom[place + 1]!;
+  }
+
+  /** Where a place stands; undefined without a number of it. */
+  positionOf({ id }: Place): number | undefined {
+    this.positions ??= new Map(this.places.map((place, at) => [place.id, at]));
+    return this.positions.get(id);
+  }
+
+  /** The facts of a place that are of one of some periods, in the order in which the file first has them. */
+  factsIn(place: number, periods: readonly Period[]): number[] {
+    const found: number[] = [];
+    for (let fact = this.latestOf(place), end = this.endOf(place); fact < end; fact += 1)
+      if (periods.some(({ text }) => text === this.periodOf(fact).text)) found.push(fact);
+    return found.sort((a, b) => this.rowOf(a) - this.rowOf(b));
+  }
+
+  periodOf(fact: number): Period {
+    const { entries, codes } = this.block.columns.coded.period;
+    return entries[codes[this.rowOf(fact)]!]!;
+  }
+
+  /** The first row in the file that states the fact: which of two comes first. */
+  rowOf(fact: number): number {
+    return this.rows[this.factFrom ? this.factFrom[fact]! : fact]!;
+  }
+
+  /** Made anew each time. */
+  fact(fact: number): Fact {
+    const [from, to] = this.factFrom ? [this.factFrom[fact]!, this.factFrom[fact + 1]!] : [fact, fact + 1];
+    const group: NumericObservation[] = [];
+    // Rows without a number aren't in the index.
+    for (let at = from; at < to; at += 1)
+      group.push(observationAt(this.block, this.rows[at]!, this.limit) as NumericObservation);
+    return factOf(group);
+  }
+
+  /** The different periods of the facts of some places, latest first, with how many of the places have each. */
+  periodCounts(places: readonly number[]): { readonly period: Period; readonly count: number }[] {
+    const { entries, codes } = this.block.columns.coded.period;
+    const counts = new Int32Array(entries.length);
+    for (const place of places)
+      for (let fact = this.latestOf(place), end = this.endOf(place); fact < end; fact += 1)
+        counts[codes[this.rowOf(fact)]!]! += 1;
+    return entries
+      .flatMap((period, code) => (counts[code]! > 0 ? { period, count: counts[code]! } : []))
+      .sort((a, b) => latestFirst(a.period, b.period));
+  }
+
+  /** Place and period of all facts of some places. */
+  *stated(places: readonly number[]): Iterable<Pick<Fact, 'place' | 'period'>> {
+    for (const at of places) {
+      const place = this.places[at]!;
+      for (let fact = this.latestOf(at), end = this.endOf(at); fact < end; fact += 1)
+        yield { place, period: this.periodOf(fact) };
+    }
+  }
+}
+
+/** Worked out when first asked for, and kept as long as the block is in the page. Unknown id: one without a place. */
+export function factIndex(dataset: Dataset, indicatorId: string): FactIndex {
+  const block = dataset.blockOf(indicatorId) ?? EMPTY;
+  const known = indexesOf(block);
+  let index = known.get(indicatorId);
+  if (!index) known.set(indicatorId, (index = indexFacts(block, indicatorId, dataset.smallBase)));
+  return index;
+}
+
+const EMPTY = new ObservationBlock(
+  0,
+  new ObservationColumnsBuilder(0, { indicators: [], places: [], sources: [] }).build()
+);
+
+const indexesOf = memoByObject((_: ObservationBlock) => new Map<string, FactIndex>());
+
+function indexFacts(block: ObservationBlock, indicatorId: string, limit: number): FactIndex {
+  const { place, period } = block.columns.coded;
+  const numbers = numbersOf(block, indicatorId);
+  const rank = new Int32Array(place.entries.length).fill(-1);
+  let places = 0;
+  for (const row of numbers) if (rank[place.codes[row]!]! < 0) rank[place.codes[row]!] = places++;
+  const ranks = latestRanks(period.entries);
+  const rows = sortedByCodes(numbers, [
+    { codes: place.codes, rank, size: places },
+    { codes: period.codes, rank: ranks, size: period.entries.length }
+  ]);
+  const factFrom = new Int32Array(rows.length + 1);
+  const placeFrom = new Int32Array(places + 1);
+  let facts = 0;
+  let before = -1;
+  for (let i = 0, at = -1, when = -1; i < rows.length; i += 1) {
+    const row = rows[i]!;
+    const isOther = place.codes[row] !== at;
+    if (!isOther && ranks[period.codes[row]!] === when) continue;
+    if (isOther) placeFrom[++before] = facts;
+    factFrom[facts++] = i;
+    at = place.codes[row]!;
+    when = ranks[period.codes[row]!]!;
+  }
+  placeFrom[places] = facts;
+  factFrom[facts] = rows.length;
+  return new FactIndex(block, rows, facts === rows.length ? null : factFrom.slice(0, facts + 1), placeFrom, limit);
+}
+
+/** Rows of an indicator with a 数值 that has a number, in file order. */
+function numbersOf(block: ObservationBlock, indicatorId: string): Int32Array {
+  const { coded, value } = block.columns;
+  const isNumber = coded.measure.entries.map((measure) => measure === '数值');
+  const { codes } = coded.measure;
+  return block.rowsOf(indicatorId).filter((row) => isNumber[codes[row]!] && !Number.isNaN(value[row]!));
+}
+
+/** By period where it stands among all of them, the latest first; blocks share their periods. */
+const latestRanks = memoByObject((periods: readonly Period[]): Int32Array => {
+  const rank = new Int32Array(periods.length);
+  periods
+    .map((_, code) => code)
+    .sort((a, b) => latestFirst(periods[a]!, periods[b]!))
+    .forEach((code, at) => (rank[code] = at));
+  return rank;
+});
