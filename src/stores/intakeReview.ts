@@ -1,19 +1,18 @@
 /** The check of what files propose: against the rules, what is there, and the data as they would be. */
 import { ref, shallowRef, type Ref, type ShallowRef } from 'vue';
 import type { FileProposal } from '../datasets/intake/intakeFile';
-import { type Checked, type Foresight, type IntakeReview } from '../datasets/intake/review';
-import { batchesSteps, reviewedChanges, reviewFilesSteps } from '../datasets/intake/reviewFiles';
+import { type IntakeReview, withChanges } from '../datasets/intake/review';
+import { batchesSteps, reviewFilesSteps } from '../datasets/intake/reviewFiles';
 import { inSlices, Stopped } from '../datasets/workbook/inSlices';
-import { auditOf, isQuickToAudit } from '../domain/audit/audit';
+import { isQuickToAudit } from '../domain/audit/audit';
 import type { Batch } from '../domain/batch/batch';
 import type { Choice } from '../domain/batch/conflicts';
-import { differenceSteps } from '../domain/batch/difference';
-import { newFindings } from '../domain/batch/newFindings';
 import { odditySteps } from '../domain/batch/plausible';
-import { reportBoard } from '../domain/missing/reporting';
 import type { Steps } from '../domain/steps/steps';
+import { errorMessage } from '../domain/wording/errorMessage';
 import type { useBatchesStore } from './batches';
 import type { useDatasetStore } from './dataset';
+import { type IntakePreview, intakePreview } from './intakePreview';
 
 export interface ReviewEffects {
   readonly data: ReturnType<typeof useDatasetStore>;
@@ -23,17 +22,14 @@ export interface ReviewEffects {
   readonly onFault: (why: string) => void;
 }
 
-export interface Reviewing {
+/** With the look at the data as they would be (`preview`). */
+export interface Reviewing extends Pick<IntakePreview, 'previewing' | 'foreseen' | 'preview'> {
   readonly checking: Ref<boolean>;
-  readonly previewing: Ref<boolean>;
   readonly review: ShallowRef<IntakeReview | undefined>;
   readonly choices: ShallowRef<ReadonlyMap<number, Choice>>;
-  readonly foreseen: ShallowRef<Foresight | undefined>;
   /** Compares what is proposed with what is there. */
   readonly check: () => Promise<void>;
   readonly choose: (indices: readonly number[], choice: Choice) => Promise<void>;
-  /** Looks at the data as it would be: what the audit then finds, and who hasn't reported. */
-  readonly preview: () => Promise<void>;
   /** Stops a check that is under way, and forgets what was worked out. */
   readonly forget: () => void;
   /** The review with the last choice in it, and a batch for each file that changes something. */
@@ -43,19 +39,19 @@ export interface Reviewing {
 /** 核对 of what was brought: checked against the data, then previewed with it; the work is stopped by what comes after. */
 export function intakeReview({ data, batches, proposals, onFault }: ReviewEffects): Reviewing {
   const checking = ref(false);
-  const previewing = ref(false);
   const review = shallowRef<IntakeReview>();
   const choices = shallowRef<ReadonlyMap<number, Choice>>(new Map());
-  const foreseen = shallowRef<Foresight>();
   let controller = new AbortController();
-  let run = 0;
   /** Fulfilled when the review has the last choice in it. */
   let settled: Promise<void> = Promise.resolve();
-
-  function* reviewed(checked: Checked): Steps<IntakeReview> {
-    const changes = yield* reviewedChanges(checked.reviewed, choices.value);
-    return { ...checked, changes, difference: yield* differenceSteps(checked.base, changes, checked.names) };
-  }
+  const ahead = intakePreview({
+    ...{ data, batches, onFault: tell },
+    async proposed() {
+      const asked = await toKeep();
+      return asked && { batches: asked.batches, latest: asked.review.difference.latest };
+    }
+  });
+  const { previewing, foreseen, preview } = ahead;
 
   async function check(): Promise<void> {
     forget();
@@ -67,7 +63,7 @@ export function intakeReview({ data, batches, proposals, onFault }: ReviewEffect
       const found = await inSlices(reviewFilesSteps(given, shown), { signal });
       const odd = await inSlices(odditySteps(found.base, found.rows, found.names), { signal });
       choices.value = new Map();
-      const whole = await inSlices(reviewed({ ...found, odd }), { signal });
+      const whole = await inSlices(withChanges({ ...found, odd }, choices.value), { signal });
       if (signal.aborted) return;
       review.value = whole;
     } catch (error) {
@@ -95,32 +91,13 @@ export function intakeReview({ data, batches, proposals, onFault }: ReviewEffect
     const { signal } = controller;
     if (!review.value) return;
     try {
-      const whole = await inSlices(reviewed(review.value), { signal });
+      const whole = await inSlices(withChanges(review.value, choices.value), { signal });
       if (signal.aborted) return;
       review.value = whole;
     } catch (error) {
       tell(error);
     }
     if (!signal.aborted && isQuick()) void preview();
-  }
-
-  async function preview(): Promise<void> {
-    const mine = ++run;
-    const asked = await toKeep();
-    if (!asked || asked.batches.length === 0 || mine !== run) return;
-    previewing.value = true;
-    try {
-      const dataset = await batches.preview(asked.batches);
-      if (mine !== run) return;
-      const month = asked.review.difference.latest.slice(0, 7);
-      const owing = reportBoard(dataset, { month }).rows.filter(
-        ({ state }) => state === '未报' || state === '报了一部分'
-      );
-      foreseen.value = { findings: newFindings(auditOf(data.ready()), auditOf(dataset)), month, owing };
-    } catch (error) {
-      tell(error);
-    }
-    if (mine === run) previewing.value = false;
   }
 
   async function toKeep(): ReturnType<Reviewing['toKeep']> {
@@ -134,15 +111,13 @@ export function intakeReview({ data, batches, proposals, onFault }: ReviewEffect
   function forget(): void {
     controller.abort();
     controller = new AbortController();
-    run++;
     checking.value = false;
-    previewing.value = false;
     review.value = undefined;
-    foreseen.value = undefined;
+    ahead.forget();
   }
 
   function tell(error: unknown): void {
-    if (!(error instanceof Stopped)) onFault(error instanceof Error ? error.message : String(error));
+    if (!(error instanceof Stopped)) onFault(errorMessage(error));
   }
 
   return { checking, previewing, review, choices, foreseen, check, choose, preview, forget, toKeep };

@@ -3,6 +3,7 @@ import { shallowRef, type ShallowRef } from 'vue';
 import { Stopped } from '../datasets/workbook/inSlices';
 import type { FileReading, ReadOptions } from '../datasets/workbook/readFile';
 import type { ReadingPace, SheetReader } from '../datasets/workbook/sheetReader';
+import { errorMessage } from '../domain/wording/errorMessage';
 
 export interface UnderWay {
   readonly name: string;
@@ -51,7 +52,7 @@ export function readingQueue({ ready, take, onStopped, onFault }: QueueEffects):
     } catch (error) {
       waiting.length = 0;
       if (error instanceof Stopped) onStopped();
-      else onFault(`${error instanceof Error ? error.message : String(error)}。`);
+      else onFault(`${errorMessage(error)}。`);
     }
     reading.value = null;
     running = false;

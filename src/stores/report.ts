@@ -1,50 +1,42 @@
 import { defineStore } from 'pinia';
-import { computed, ref, shallowRef } from 'vue';
+import { computed, ref } from 'vue';
 import { aliasBatch } from '../datasets/intake/aliasBatch';
 import { newBatch } from '../datasets/batch/newBatch';
-import { type OpenedReport, openReport } from '../datasets/intake/openReport';
+import { openReport } from '../datasets/intake/openReport';
 import type { ReportAnswers, ReportStorage, StoredWork } from '../datasets/intake/reportStorage';
 import { sha256 } from '../datasets/read/sha256';
 import type { Card } from '../domain/confirm/cards';
 import { guessForm } from '../domain/confirm/guess';
-import { keptFacts } from '../domain/confirm/kept';
+import { heldAgainstLast } from '../domain/confirm/heldAgainstLast';
 import { learnedFrom } from '../domain/confirm/learn';
 import { numberCount } from '../domain/confirm/marked';
-import { placeOfReport, reportProposal, type ReportSource } from '../domain/confirm/reportRows';
-import { noRules, seriesName } from '../domain/confirm/series';
+import { reportProposal, type ReportSource } from '../domain/confirm/reportRows';
 import { itemBook, settle, type Settled } from '../domain/confirm/settled';
 import { textMixFault } from '../domain/model/fictional';
-import { compareWithLast, type LastComparison, unframed } from '../domain/read/lastReport';
-import { reportLines } from '../domain/read/lines';
-import { proposalAt, readReport, type ReportForm } from '../domain/read/readReport';
-import { parsePeriod } from '../domain/time/parsePeriod';
+import type { LastComparison } from '../domain/read/lastReport';
+import { proposalAt } from '../domain/read/readReport';
+import { errorMessage } from '../domain/wording/errorMessage';
 import { useBatchesStore } from './batches';
 import { useDatasetStore } from './dataset';
 import { intakeReview } from './intakeReview';
 import { keptReports } from './keptReports';
-import { oneByOne } from './oneByOne';
 import { reportCards } from './reportCards';
+import { reportOrigin } from './reportOrigin';
+import { reportSaving } from './reportSaving';
 
 /** 读报告: from a text to confirmed facts to a batch. Nothing is read before the source is said. */
 export const useReportStore = defineStore('report', () => {
   const data = useDatasetStore();
   const batches = useBatchesStore();
-  const opened = shallowRef<OpenedReport>();
-  const answers = shallowRef<ReportAnswers>({ title: '', place: '', period: '', kind: '总结', last: '' });
-  const begun = ref(false);
   const kept = keptReports();
-  const { texts, rules } = kept;
+  const origin = reportOrigin(data.ready, kept);
+  const { opened, answers, form, place, ownRules, lines } = origin;
+  const begun = ref(false);
   /** The text of the last report of the series; empty for none. */
   const lastText = ref('');
   const problem = ref('');
   const done = ref('');
-  let next: StoredWork | undefined;
-  /** The newest state is written; what came in between needn't be. */
-  const writing = oneByOne(async () => {
-    await kept.putWork(next).catch((error: unknown) => {
-      problem.value = messageOf(error);
-    });
-  });
+  const saving = reportSaving(kept, (why) => (problem.value = why));
 
   /** Opens what is kept, and the report that was under way. */
   async function start(open: (dataset: string) => ReportStorage): Promise<void> {
@@ -53,7 +45,7 @@ export const useReportStore = defineStore('report', () => {
       const stored = await kept.open(open(batches.nameOfPackage()));
       if (stored && !opened.value) resume(stored);
     } catch (error) {
-      problem.value = messageOf(error);
+      problem.value = errorMessage(error);
     }
   }
 
@@ -80,49 +72,24 @@ export const useReportStore = defineStore('report', () => {
       return;
     }
     problem.value = await batches.probe();
-    opened.value = reading;
-    answers.value = { ...guessForm(reading.text, name, data.ready().places), last: '' };
+    origin.put(reading, guessForm(reading.text, name, data.ready().places));
     begun.value = false;
     cards.reset();
     reviewing.forget();
-    answer({ ...answers.value, last: lastOfSeries(answers.value.kind) });
-  }
-
-  const paste = (text: string): Promise<void> => take('粘贴的文字.txt', new TextEncoder().encode(text));
-  /** Earlier reports that speak of the same unit, the latest first. */
-  const earlier = computed(() => {
-    const found = data.ready().places.find(({ name }) => name === answers.value.place);
-    const own = found ? data.ready().sourcesAt(found.id) : [];
-    const end = (source: (typeof own)[number]) => source.period?.end ?? '';
-    return own.filter(({ id }) => id !== sourceId.value).sort((a, b) => (end(a) < end(b) ? 1 : -1));
-  });
-
-  /** The last of the series: the latest of this unit and kind whose text is kept; empty for none. */
-  function lastOfSeries(kind: ReportAnswers['kind']): string {
-    return earlier.value.find(({ id }) => kept.textOf(id)?.kind === kind)?.id ?? '';
-  }
-
-  /** Changes an answer; another unit or kind is another series. */
-  function answer(given: ReportAnswers): void {
-    const { place: before, kind } = answers.value;
-    answers.value = given;
-    if (given.place !== before || given.kind !== kind) answers.value = { ...given, last: lastOfSeries(given.kind) };
     keepWork();
   }
 
-  const period = computed(() => parsePeriod(answers.value.period));
-  const form = computed((): ReportForm | undefined =>
-    period.value ? { place: answers.value.place, period: period.value, kind: answers.value.kind } : undefined
-  );
-  const series = computed(() => seriesName(answers.value.place, answers.value.kind));
-  const ownRules = computed(() => rules.value.find((each) => each.series === series.value) ?? noRules(series.value));
-  const lines = computed(() => reportLines(opened.value?.text ?? ''));
-  const sourceId = computed(() => `rpt-${(opened.value?.file.sha256 ?? '').slice(0, 12)}`);
+  const paste = (text: string): Promise<void> => take('粘贴的文字.txt', new TextEncoder().encode(text));
+
+  function answer(given: ReportAnswers): void {
+    origin.answer(given);
+    keepWork();
+  }
 
   /** The source is said: the report is read. @param text of the last report, where it isn't kept here */
   function begin(text = ''): void {
-    const { last, title, place } = answers.value;
-    if (!form.value || title === '' || place === '') return;
+    const { last, title, place: name } = answers.value;
+    if (!form.value || title === '' || name === '') return;
     lastText.value = last === '' ? '' : (kept.textOf(last)?.text ?? text);
     begun.value = true;
     cards.begin();
@@ -131,21 +98,9 @@ export const useReportStore = defineStore('report', () => {
 
   const comparison = computed((): LastComparison => {
     if (!begun.value || !form.value) return { facts: [], missing: [] };
-    const facts = readReport(opened.value!.text, form.value);
-    const last = data.ready().sources.find(({ id }) => id === answers.value.last);
-    if (!last || lastText.value === '') return { facts: unframed(facts), missing: [] };
-    const lastForm: ReportForm = {
-      place: answers.value.place,
-      period: last.period ?? form.value.period,
-      kind: kept.textOf(last.id)?.kind ?? answers.value.kind
-    };
-    const known = keptFacts(data.ready(), last.id);
-    return compareWithLast(
-      opened.value!.text,
-      facts,
-      { text: lastText.value, facts: known, form: lastForm },
-      form.value
-    );
+    const { last } = answers.value;
+    const known = { source: last, text: lastText.value, kind: kept.textOf(last)?.kind };
+    return heldAgainstLast(data.ready(), opened.value!.text, form.value, known);
   });
   const numbers = computed(() => numberCount(lines.value.map(({ plain }) => plain)));
   const cards = reportCards({
@@ -158,7 +113,6 @@ export const useReportStore = defineStore('report', () => {
     }
   });
   const book = computed(() => itemBook(data.ready()));
-  const place = computed(() => placeOfReport(answers.value.place, data.ready().places));
   const settled = (card: Card): Settled => settle(card, cards.work.value.edits[card.id], place.value.id, book.value);
 
   /** Makes a fact of a number that nobody proposed. @returns false where it can't be read as one */
@@ -170,7 +124,7 @@ export const useReportStore = defineStore('report', () => {
   }
 
   const source = computed((): ReportSource => ({
-    id: sourceId.value,
+    id: origin.sourceId.value,
     title: answers.value.title,
     file: opened.value!.file,
     text: opened.value!.text,
@@ -203,7 +157,7 @@ export const useReportStore = defineStore('report', () => {
         learnedFrom(ownRules.value, cards.cards.value.map(settled), cards.work.value.marks)
       );
     } catch (error) {
-      problem.value = messageOf(error);
+      problem.value = errorMessage(error);
       return;
     }
     problem.value = await batches.add(newBatch({ ...made, made: saved, kind: '读报告', title }));
@@ -239,21 +193,22 @@ export const useReportStore = defineStore('report', () => {
 
   function keepWork(): void {
     const { marks, edits, added, at } = cards.work.value;
-    next = opened.value && {
-      form: 1,
-      ...{ file: opened.value.file, text: opened.value.text, unread: opened.value.unread },
-      ...{ answers: answers.value, begun: begun.value, marks, edits, added, at, lastText: lastText.value }
-    };
-    writing.ask();
+    saving.save(
+      opened.value && {
+        form: 1,
+        ...{ file: opened.value.file, text: opened.value.text, unread: opened.value.unread },
+        ...{ answers: answers.value, begun: begun.value, marks, edits, added, at, lastText: lastText.value }
+      }
+    );
   }
 
+  const { texts, rules, changeRules } = kept;
+  const { earlier, series } = origin;
   const { work, group, groups, inGroup, order, counts, current, confirmed, apply, look } = cards;
   return {
     ...{ opened, answers, begun, work, group, texts, rules, ownRules, lastText, problem, done, series },
     ...{ earlier, form, lines, comparison, cards: cards.cards, groups, inGroup, order, counts, current, confirmed },
     ...{ start, take, paste, answer, begin, apply, look, addNumber, settled, reviewing, keep, discard, book, place },
-    ...{ changeRules: kept.changeRules, publishAlias, textOfFile, saving: writing.busy }
+    ...{ changeRules, publishAlias, textOfFile, saving: saving.busy }
   };
 });
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

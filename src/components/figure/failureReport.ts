@@ -1,4 +1,5 @@
 import { inject, type InjectionKey } from 'vue';
+import { errorMessage } from '../../domain/wording/errorMessage';
 
 /** Tells the nearest `FailureBoundary` of an error that Vue doesn't see, e.g. one of an observer's callback. */
 export const REPORT_FAILURE: InjectionKey<(error: unknown) => void> = Symbol('report failure');
@@ -12,5 +13,5 @@ export function useFailureReport(): (error: unknown) => void {
 
 /** `Cannot read …`: what an error says of itself; never empty. */
 export function failureReason(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)) || '原因不明';
+  return errorMessage(error) || '原因不明';
 }

@@ -1,10 +1,10 @@
 /** What a proposal comes to, against what is there. */
-import type { Finding } from '../../domain/audit/audit';
 import type { RowChange } from '../../domain/batch/batch';
-import type { Difference } from '../../domain/batch/difference';
+import type { Choice } from '../../domain/batch/conflicts';
+import { type Difference, differenceSteps } from '../../domain/batch/difference';
 import type { Oddity } from '../../domain/batch/plausible';
-import type { ReportRow } from '../../domain/missing/reporting';
-import type { FilesReview } from './reviewFiles';
+import type { Steps } from '../../domain/steps/steps';
+import { type FilesReview, reviewedChanges } from './reviewFiles';
 
 /** What the rows are against what is there. */
 export interface Checked extends FilesReview {
@@ -17,11 +17,8 @@ export interface IntakeReview extends Checked {
   readonly difference: Difference;
 }
 
-/** What is to be seen of the data as it would be. */
-export interface Foresight {
-  /** What the audit finds then and doesn't now. */
-  readonly findings: readonly Finding[];
-  /** The latest month that the files bring figures of, and who still owes figures of it. */
-  readonly month: string;
-  readonly owing: readonly ReportRow[];
+/** What was checked with the changes that `choices` make of it. */
+export function* withChanges(checked: Checked, choices: ReadonlyMap<number, Choice>): Steps<IntakeReview> {
+  const changes = yield* reviewedChanges(checked.reviewed, choices);
+  return { ...checked, changes, difference: yield* differenceSteps(checked.base, changes, checked.names) };
 }
