@@ -86,3 +86,17 @@ function insert(slides: readonly Slide[], added: readonly Slide[], to: Deck): Sl
   }
   return result;
 }
+
+/**
+ * Puts back what is being typed in and was deleted elsewhere.
+ * @param was the deck while it was there, `now` as others left it; undefined for one that there isn't
+ * @param slideId of the slide that is typed in; empty for the deck's name
+ * @returns undefined where nothing was lost
+ */
+export function restoredHeld(was: Deck | undefined, now: Deck | undefined, slideId: string): Deck | undefined {
+  if (!was) return undefined;
+  if (!now) return was;
+  const slide = was.slides.find((s) => s.id === slideId);
+  if (!slide || now.slides.some((s) => s.id === slideId)) return undefined;
+  return applyChange(now, { ...was, slides: was.slides.filter((s) => s !== slide) }, was);
+}

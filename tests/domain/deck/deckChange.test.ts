@@ -9,7 +9,7 @@ import {
   removeSlide,
   renameDeck
 } from '../../../src/domain/deck/deck';
-import { applyChange } from '../../../src/domain/deck/deckChange';
+import { applyChange, restoredHeld } from '../../../src/domain/deck/deckChange';
 
 const three = ['/a', '/b', '/c'].reduce((deck, address) => addSlide(deck, { address }), emptyDeck('d1', '例会'));
 const addresses = (deck: Deck | undefined) => deck?.slides.map((slide) => slide.address).join(' ');
@@ -83,5 +83,27 @@ describe('applyChange(now, from, to)', () => {
         expect(applyChange(both, changed, three)!.slides.filter((s) => s.address !== '/new')).toEqual(three.slides);
       })
     );
+  });
+});
+
+describe('restoredHeld(was, now, slideId)', () => {
+  it('is nothing where the slide is there still, or was never there', () => {
+    expect(restoredHeld(three, elsewhere, 's2')).toBeUndefined();
+    expect(restoredHeld(three, elsewhere, 's9')).toBeUndefined();
+    expect(restoredHeld(undefined, elsewhere, 's2')).toBeUndefined();
+    expect(restoredHeld(undefined, undefined, 's2')).toBeUndefined();
+  });
+
+  it('puts back a slide that another window deleted, beside what it added', () => {
+    expect(addresses(restoredHeld(three, removeSlide(elsewhere, 's2'), 's2'))).toBe('/a /b /new /c');
+  });
+
+  it('puts back the whole deck, whichever of its fields is typed in', () => {
+    expect(restoredHeld(three, undefined, 's2')).toBe(three);
+    expect(restoredHeld(three, undefined, '')).toBe(three);
+  });
+
+  it('leaves the name of a deck that others have changed to them', () => {
+    expect(restoredHeld(three, renameDeck(three, '新名'), '')).toBeUndefined();
   });
 });
