@@ -13,79 +13,69 @@ import { type NativeChart, type NativeSeries, point } from './nativeChart';
 export function monthsChart(t: TaskMonths): NativeChart {
   const days = [...new Set([...t.days, ...t.before.map(({ day }) => day)])].sort();
   const { min, max, step } = monthsAxis(t);
-  const points = (
-    values: ReadonlyMap<string, readonly [value: number, text: string]>,
-    strong = false,
-    hollow = false
-  ) =>
-    days.map((day) => {
-      const found = values.get(day);
-      return found ? point(found[0], found[1], strong, hollow) : null;
-    });
-  const series = (
-    name: string,
-    role: NativeSeries['role'],
-    values: ReadonlyMap<string, readonly [number, string]>,
-    isOwn = false
-  ): NativeSeries => ({
-    name,
-    role,
-    points: points(values, isOwn, role === 'forecast'),
-    labelled: false,
-    owner: name
-  });
-  const { now, range } = t;
-  const ends = range
-    ? ([
-        ['推算最高', range.high.percent],
-        ['推算最低', range.low.percent]
-      ] as const)
-    : [];
   const events = eventStrokes(t.events, days, max);
   return {
     kind: 'lines',
     categories: days.map(dayName(days)),
-    series: [
-      series(
-        now ? `${ownName(t)}（${now.light.shape}${now.light.word}）` : ownName(t),
-        'line',
-        new Map(t.course.map((c) => [c.row.asOf, [c.rate!, c.rateText]])),
-        true
-      ),
-      ...(t.clock.length > 0
-        ? [series('序时', 'clock', new Map(t.clock.map(({ day, percent }) => [day, [percent, percentText(percent)]])))]
-        : []),
-      ...(t.before.length > 0
-        ? [
-            series(
-              t.beforeName,
-              'mean',
-              new Map(t.before.map(({ day, percent }) => [day, [percent, percentText(percent)]]))
-            )
-          ]
-        : []),
-      ...ends.map(([name, percent]) =>
-        series(
-          name,
-          'forecast',
-          new Map([
-            [now!.row.asOf, [now!.rate!, now!.rateText] as const],
-            [t.period.end, [percent, formatNumber(percent, { decimals: 1, unit: '%' })] as const]
-          ])
-        )
-      ),
-      ...events
-    ],
+    series: [...linesOf(t).map((line) => lineSeries(line, days)), ...events],
     min,
     max,
     step,
     gaps: 'span',
     remarks: [
-      range && range.high.percent > max ? '推算最高超出纵轴，图中只画到顶，数见数据表。' : '',
+      t.range && t.range.high.percent > max ? '推算最高超出纵轴，图中只画到顶，数见数据表。' : '',
       events.length > 0 ? STROKES_REMARK : ''
     ].filter(Boolean),
     handling: []
   };
+}
+
+/** A line of the chart: what is known of it, by day. */
+interface Line {
+  readonly name: string;
+  readonly role: NativeSeries['role'];
+  readonly values: ReadonlyMap<string, readonly [value: number, text: string]>;
+}
+
+/** The task's own line first. */
+function linesOf(t: TaskMonths): Line[] {
+  const { now } = t;
+  const name = now ? `${ownName(t)}（${now.light.shape}${now.light.word}）` : ownName(t);
+  const own: Line = { name, role: 'line', values: new Map(t.course.map((c) => [c.row.asOf, [c.rate!, c.rateText]])) };
+  const others: Line[] = [
+    { name: '序时', role: 'clock', values: percentsByDay(t.clock) },
+    { name: t.beforeName, role: 'mean', values: percentsByDay(t.before) }
+  ];
+  return [own, ...others.filter(({ values }) => values.size > 0), ...forecastLines(t)];
+}
+
+function percentsByDay(course: readonly { readonly day: string; readonly percent: number }[]): Line['values'] {
+  return new Map(course.map(({ day, percent }) => [day, [percent, percentText(percent)]]));
+}
+
+/** From what is done now to each end of the forecast. */
+function forecastLines({ now, range, period }: TaskMonths): Line[] {
+  if (!now || !range) return [];
+  const ends = [
+    ['推算最高', range.high.percent],
+    ['推算最低', range.low.percent]
+  ] as const;
+  return ends.map(([name, percent]) => ({
+    name,
+    role: 'forecast',
+    values: new Map([
+      [now.row.asOf, [now.rate!, now.rateText]],
+      [period.end, [percent, formatNumber(percent, { decimals: 1, unit: '%' })]]
+    ])
+  }));
+}
+
+function lineSeries({ name, role, values }: Line, days: readonly string[]): NativeSeries {
+  const points = days.map((day) => {
+    const found = values.get(day);
+    return found ? point(found[0], found[1], role === 'line', role === 'forecast') : null;
+  });
+  return { name, role, points, labelled: false, owner: name };
 }
 
 function dayName(days: readonly string[]): (day: string) => string {

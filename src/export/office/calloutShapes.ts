@@ -13,7 +13,7 @@ const PT = 2;
 const TYPE = 12;
 
 /** What isn't in the way of a remark. */
-const UNSEEN: readonly NativeRole[] = ['tick', 'value', 'gap', 'stroke', 'spacer', 'mark'];
+const UNSEEN: readonly NativeRole[] = ['tick', 'value', 'gap', 'stroke', 'spacer', 'mark', 'base'];
 
 export interface CalloutRoom {
   /** Of the chart, in units. */
@@ -26,19 +26,15 @@ export interface CalloutRoom {
 
 /** Puts the remarks of a chart on the slide, after everything that they keep clear of. */
 export function addCallouts(shapes: ShapeList, chart: NativeChart, room: ChartRoom, place: CalloutRoom): void {
-  const { frame, bounds } = place;
+  const layout = layoutOf(chart, room, place.frame);
   const wishes = (chart.callouts ?? []).flatMap(({ series, category, text }): CalloutWish[] => {
-    const at = pointIn(chart, room, series, category);
-    return at ? [{ text, at: [frame.left + at[0] * frame.width, frame.top + at[1] * frame.height] }] : [];
+    const at = layout.at(series, category);
+    return at ? [{ text, at }] : [];
   });
   if (wishes.length === 0) return;
-  for (const { lines, box, from, to } of placeCallouts(
-    wishes,
-    bounds,
-    obstaclesOf(chart, room, place),
-    TYPE * PT,
-    chart.kind !== 'lines' && chart.kind !== 'scatter'
-  )) {
+  const obstacles = obstaclesOf(chart, room, layout, place.beside);
+  const areRows = chart.kind !== 'lines' && chart.kind !== 'scatter';
+  for (const { lines, box, from, to } of placeCallouts(wishes, place.bounds, obstacles, TYPE * PT, areRows)) {
     shapes.add('引线', (named) => leaderXml(named, [from, to], palette.ink, 1));
     shapes.add(`短说明 ${lines.join('')}`, (named) =>
       calloutXml(named, box, lines, { size: TYPE, fill: palette.warnWash, colour: palette.warnInk, edge: palette.ink })
@@ -46,84 +42,111 @@ export function addCallouts(shapes: ShapeList, chart: NativeChart, room: ChartRo
   }
 }
 
-/** Bars, points, lines and the words at them, estimated without drawing. */
-function obstaclesOf(chart: NativeChart, room: ChartRoom, { frame, beside }: CalloutRoom): Obstacle[] {
-  const font = room.font * PT;
+/** Where a chart stands on the slide, in units. */
+interface Layout {
+  readonly frame: ShapeBox;
+  /** Left end of the plot, and its right and lower ones. */
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** Top of the plot. */
+  readonly top: number;
+  /** Height of a category's row. */
+  readonly row: number;
+  readonly font: number;
+  /** Of a point by its series and category; undefined where it isn't drawn. */
+  readonly at: (series: number, category: number) => readonly [number, number] | undefined;
+}
+
+function layoutOf(chart: NativeChart, room: ChartRoom, frame: ShapeBox): Layout {
   const plot = plotBox(chart, room);
-  const units = { left: frame.left + plot.x * frame.width, bottom: frame.top + (plot.y + plot.height) * frame.height };
-  const at = (series: number, category: number): [number, number] | undefined => {
-    const found = pointIn(chart, room, series, category);
-    return found ? [frame.left + found[0] * frame.width, frame.top + found[1] * frame.height] : undefined;
+  return {
+    frame,
+    left: frame.left + plot.x * frame.width,
+    right: frame.left + (plot.x + plot.width) * frame.width,
+    top: frame.top + plot.y * frame.height,
+    bottom: frame.top + (plot.y + plot.height) * frame.height,
+    row: (plot.height * frame.height) / Math.max(1, chart.categories.length),
+    font: room.font * PT,
+    at(series, category) {
+      const found = pointIn(chart, room, series, category);
+      return found ? [frame.left + found[0] * frame.width, frame.top + found[1] * frame.height] : undefined;
+    }
   };
-  const words = (text: string, left: number, middle: number): Obstacle => ({
+}
+
+/** Bars, points, lines and the words at them, estimated without drawing. */
+function obstaclesOf(chart: NativeChart, room: ChartRoom, layout: Layout, beside: number): Obstacle[] {
+  const ends = endLabelsFit(chart, room);
+  return [
+    ...axisWords(layout),
+    ...wordsBeside(chart, layout, beside),
+    ...namesOfLines(chart, layout),
+    ...chart.series.flatMap((_, series) => marksOf(chart, series, layout, ends))
+  ];
+}
+
+/** What the axes say, left of the plot and below it. */
+function axisWords({ frame, left, bottom }: Layout): Obstacle[] {
+  return [
+    { left: frame.left, top: frame.top, width: left - frame.left, height: frame.height, kind: 'word' },
+    { left: frame.left, top: bottom, width: frame.width, height: frame.top + frame.height - bottom, kind: 'word' }
+  ];
+}
+
+/** Figures of a row end at the right edge of their column, in one line or two. */
+function wordsBeside(chart: NativeChart, { frame, top, row, font }: Layout, beside: number): Obstacle[] {
+  return (chart.beside?.texts ?? []).map((text, i): Obstacle => {
+    const width = Math.min(beside, textWidth(text, font));
+    return {
+      left: frame.left + frame.width + beside - width,
+      top: top + (i + 0.5) * row - 0.9 * font,
+      width,
+      height: 1.8 * font,
+      kind: 'word'
+    };
+  });
+}
+
+/** Names that stand at the ends of lines. */
+function namesOfLines(chart: NativeChart, { frame, right, font }: Layout): Obstacle[] {
+  if (chart.kind !== 'lines' || seriesWithoutStrokes(chart).length === 0) return [];
+  const width = frame.left + frame.width - right;
+  return [{ left: right + 0.5 * font, top: frame.top, width, height: frame.height, kind: 'word' }];
+}
+
+/** The marks of a series with the words at them. @param ends whether the ends of lines bear names */
+function marksOf(chart: NativeChart, series: number, layout: Layout, ends: boolean): Obstacle[] {
+  const s = chart.series[series]!;
+  if (UNSEEN.includes(s.role)) return [];
+  const { left, row, font, at } = layout;
+  return s.points.flatMap((p, category): Obstacle[] => {
+    const found = at(series, category);
+    if (!p || !found) return [];
+    const [x, y] = found;
+    if (chart.kind !== 'lines' && chart.kind !== 'scatter') {
+      const bar: Obstacle = { left, top: y - 0.3 * row, width: x - left, height: 0.6 * row, kind: 'mark' };
+      return s.labelled && chart.kind === 'bars' ? [bar, wordsAt(p.text, x + 0.4 * font, y, font)] : [bar];
+    }
+    const dot: Obstacle = { left: x - 8, top: y - 8, width: 16, height: 16, kind: 'mark' };
+    const isNamed = ends && category === lastPointOf(s);
+    const middle = x - textWidth(p.text, font) / 2;
+    const label = s.labelled && !isNamed ? [wordsAt(p.text, middle, y - 1.1 * font, font)] : [];
+    const next = s.role === 'bar' ? undefined : at(series, category + 1);
+    return [dot, ...label, ...(next ? alongLine(found, next) : [])];
+  });
+}
+
+/** @param middle of their height */
+function wordsAt(text: string, left: number, middle: number, font: number): Obstacle {
+  return {
     left,
     top: middle - 0.65 * font,
     // Some programs put a space between a number and the sign that follows it.
     width: textWidth(text, font) * 1.1,
     height: 1.3 * font,
     kind: 'word'
-  });
-  const axis: Obstacle[] = [
-    { left: frame.left, top: frame.top, width: units.left - frame.left, height: frame.height, kind: 'word' },
-    {
-      left: frame.left,
-      top: units.bottom,
-      width: frame.width,
-      height: frame.top + frame.height - units.bottom,
-      kind: 'word'
-    }
-  ];
-  const row = (plot.height * frame.height) / Math.max(1, chart.categories.length);
-  // Figures of a row end at the right edge of their column, in one line or two.
-  const column = (chart.beside?.texts ?? []).map((text, i): Obstacle => {
-    const width = Math.min(beside, textWidth(text, font));
-    const middle = frame.top + (plot.y * frame.height + (i + 0.5) * row);
-    return {
-      left: frame.left + frame.width + beside - width,
-      top: middle - 0.9 * font,
-      width,
-      height: 1.8 * font,
-      kind: 'word'
-    };
-  });
-  const ends = endLabelsFit(chart, room);
-  const right = frame.left + (plot.x + plot.width) * frame.width;
-  const names: Obstacle[] =
-    chart.kind === 'lines' && seriesWithoutStrokes(chart).length > 0
-      ? [
-          {
-            left: right + 0.5 * font,
-            top: frame.top,
-            width: frame.left + frame.width - right,
-            height: frame.height,
-            kind: 'word'
-          }
-        ]
-      : [];
-  const marks = chart.series.flatMap((s, series) =>
-    s.points.flatMap((p, category): Obstacle[] => {
-      const found = at(series, category);
-      if (!p || !found || UNSEEN.includes(s.role)) return [];
-      const [x, y] = found;
-      if (s.role === 'base') return [];
-      if (chart.kind !== 'lines' && chart.kind !== 'scatter') {
-        const bar: Obstacle = {
-          left: units.left,
-          top: y - 0.3 * row,
-          width: x - units.left,
-          height: 0.6 * row,
-          kind: 'mark'
-        };
-        return s.labelled && chart.kind === 'bars' ? [bar, words(p.text, x + 0.4 * font, y)] : [bar];
-      }
-      const dot: Obstacle = { left: x - 8, top: y - 8, width: 16, height: 16, kind: 'mark' };
-      const isNamed = ends && category === lastPointOf(s);
-      const label = s.labelled && !isNamed ? [words(p.text, x - textWidth(p.text, font) / 2, y - 1.1 * font)] : [];
-      const next = s.role === 'bar' ? undefined : at(series, category + 1);
-      return [dot, ...label, ...(next ? alongLine(found, next) : [])];
-    })
-  );
-  return [...axis, ...column, ...names, ...marks];
+  };
 }
 
 /** Small boxes along a line. */
