@@ -10,7 +10,7 @@ import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadDataset } from '../src/datasets/loadDataset';
 import { parsePackage } from '../src/datasets/check/schema';
-import { type ChunkEntry, PACK_FOLDER, PACK_INDEX, type PackIndex } from '../src/datasets/pack/format';
+import { type ChunkEntry, type FileEntry, PACK_FOLDER, PACK_INDEX, type PackIndex } from '../src/datasets/pack/format';
 import { makeChunks } from '../src/datasets/pack/makePack';
 import { type PackSummary, PackSummaryBuilder } from '../src/datasets/pack/packSummary';
 import { storedSummary } from '../src/datasets/pack/storedSummary';
@@ -21,7 +21,18 @@ import { issueText } from '../src/domain/model/issue';
 import type { CheckReport } from './dataCheck';
 import { fetchFromFolder, isStarted } from './dataFolder';
 import { copyFolder } from './dataTwins';
-import { indexText, LEAST_NUMBERS, mb, renewPage, replaceFile, tooFew, withTable, writeChunk } from './packFolder';
+import {
+  indexText,
+  LEAST_NUMBERS,
+  mb,
+  renewPage,
+  replaceFile,
+  tooFew,
+  withTable,
+  writeAnswers,
+  writeChunk
+} from './packFolder';
+import { packReader } from './packReader';
 import { packFromSource } from './sql/packFromSource';
 import { type Source, sourceOf } from './sql/source';
 
@@ -52,6 +63,8 @@ export async function dataPack(args: readonly string[]): Promise<CheckReport> {
   const folder = file.replace(/\.csv$/, '') + PACK_FOLDER;
   await mkdir(join(out, folder), { recursive: true });
   const chunks = await writeChunks(dataset, join(out, folder));
+  const summary = storedSummary(summaryOfAll(dataset), dataset);
+  const answers = await writeAnswers(packReader(dataset, summary, chunks, join(out, folder)), join(out, folder));
   const table = await read(file);
   const index: PackIndex = {
     ...{ dataset: parsed.package.name, version: parsed.package.version },
@@ -61,23 +74,22 @@ export async function dataPack(args: readonly string[]): Promise<CheckReport> {
     encoding: report.encoding ?? 'UTF-8',
     // Of the table as the package states it from now on.
     issues: own.filter(({ rule }) => !STATED.includes(rule)),
-    summary: storedSummary(summaryOfAll(dataset), dataset),
-    chunks
+    ...{ summary, chunks, answers }
   };
-  const before = await chunksBefore(join(out, folder));
+  const before = await filesBefore(join(out, folder));
   if (resolve(from) !== resolve(out)) copyFolder(from, out);
   await replaceFile(join(out, folder, PACK_INDEX), indexText(index));
   const { source, found } = index;
   const stated = { rows: found, bytes: source.bytes, hash: `sha256:${source.sha256}`, pack: `${folder}/${PACK_INDEX}` };
   await replaceFile(join(out, PACKAGE_FILE), withTable(text, file, stated));
   // A page that has read the directory before this one still finds its chunks.
-  await removeChunks(join(out, folder), new Set([...chunks, ...before].map((chunk) => chunk.file)));
+  await removeFiles(join(out, folder), new Set([...chunks, ...answers, ...before].map((one) => one.file)));
   await renewPage(out);
-  const sum = chunks.reduce((all, { bytes }) => all + bytes, 0);
+  const sum = [...chunks, ...answers].reduce((all, { bytes }) => all + bytes, 0);
   return {
     lines: [
       ...loaded.issues.map(issueText),
-      `${file}：${dataset.size}个数，${mb(table.length)}；数据包：${chunks.length}个文件，共${mb(sum)}。`,
+      `${file}：${dataset.size}个数，${mb(table.length)}；数据包：${chunks.length + answers.length}个文件，共${mb(sum)}。`,
       `已写入 ${out}。换了 ${file}，请再运行一次。`
     ],
     exitCode: 0
@@ -123,17 +135,18 @@ async function writeChunks(dataset: Dataset, folder: string): Promise<ChunkEntry
   return entries;
 }
 
-/** The chunks that the directory names which is there now; none where it can't be read. */
-async function chunksBefore(folder: string): Promise<readonly ChunkEntry[]> {
+/** The files that the directory names which is there now; none where it can't be read. */
+async function filesBefore(folder: string): Promise<readonly FileEntry[]> {
   try {
-    const { chunks = [] } = JSON.parse(await readFile(join(folder, PACK_INDEX), 'utf8')) as Partial<PackIndex>;
-    return chunks;
+    const text = await readFile(join(folder, PACK_INDEX), 'utf8');
+    const { chunks = [], answers = [] } = JSON.parse(text) as Partial<PackIndex>;
+    return [...chunks, ...answers];
   } catch {
     return [];
   }
 }
 
-async function removeChunks(folder: string, kept: ReadonlySet<string>): Promise<void> {
+async function removeFiles(folder: string, kept: ReadonlySet<string>): Promise<void> {
   for (const name of await readdir(folder))
     if (/\.bin(\.js|\.new)?$/.test(name) && !kept.has(name.replace(/\.(js|new)$/, ''))) await rm(join(folder, name));
 }

@@ -4,10 +4,12 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { ChunkEntry, PackIndex } from '../src/datasets/pack/format';
+import { makeAnswers } from '../src/datasets/pack/answers';
+import type { AnswerEntry, ChunkEntry, FileEntry, PackIndex } from '../src/datasets/pack/format';
 import { PACK_FORMAT, PACK_VERSION } from '../src/datasets/pack/format';
 import type { MadeChunk } from '../src/datasets/pack/makePack';
 import { digest } from '../src/datasets/read/sha256';
+import type { Dataset } from '../src/domain/model/dataset';
 import { nameDataFiles, writeTwins } from './dataTwins';
 
 /** Fewer numbers are read as quickly from their table. */
@@ -17,11 +19,23 @@ const packed = promisify(gzip);
 
 /** A chunk under a name that says what is in it: one that is there already stays. */
 export async function writeChunk({ bytes, ...about }: MadeChunk, folder: string): Promise<ChunkEntry> {
+  return { ...(await writeFileOf(bytes, folder)), ...about };
+}
+
+/** What looks over all rows of a dataset, in files named as those of chunks. */
+export async function writeAnswers(dataset: Dataset, folder: string): Promise<AnswerEntry[]> {
+  const entries: AnswerEntry[] = [];
+  for (const { name, text } of makeAnswers(dataset))
+    entries.push({ name, ...(await writeFileOf(new TextEncoder().encode(text), folder, `${name}-`)) });
+  return entries;
+}
+
+async function writeFileOf(bytes: Uint8Array, folder: string, before = ''): Promise<FileEntry> {
   const content = await packed(bytes, { level: 9 });
   const sha256 = await digest(content);
-  const file = `${sha256.slice(0, 16)}.bin`;
+  const file = `${before}${sha256.slice(0, 16)}.bin`;
   await replaceFile(join(folder, file), content);
-  return { file, bytes: content.length, sha256, ...about };
+  return { file, bytes: content.length, sha256 };
 }
 
 /** The whole file or the one before: it is written beside and then takes the name. */

@@ -3,7 +3,7 @@ import type { Dataset } from '../domain/model/dataset';
 import type { LoadResult } from './loadDataset';
 import type { FetchBytes } from './loadEffects';
 import { PackError, packIssue } from './pack/fault';
-import { type PackFiles, readBlock } from './packedTable';
+import { type PackFiles, readAnswerInto, readBlock } from './packedTable';
 
 /** Blocks read at once: a browser has six connections. */
 const AT_ONCE = 6;
@@ -50,6 +50,8 @@ export class BlockLoader {
   }
 
   private loadOne(block: number): Promise<void> {
+    const isAnswer = block >= this.files.chunks.length;
+    if (isAnswer && !this.dataset.answers.missing().includes(block)) return Promise.resolve();
     if (this.kept.delete(block)) {
       this.kept.add(block);
       return Promise.resolve();
@@ -64,6 +66,8 @@ export class BlockLoader {
 
   private async read(block: number): Promise<void> {
     const { dataset, files, fetchBytes, kept } = this;
+    const answer = files.answers[block - files.chunks.length];
+    if (answer) return readAnswerInto(dataset, fetchBytes, files, answer);
     const { periods } = dataset.summary;
     dataset.load(block, await readBlock(fetchBytes, files, block, dataset, periods));
     kept.add(block);
@@ -82,21 +86,24 @@ export class BlockLoader {
   }
 }
 
-/** Reads all blocks of a pack, one after the other, and keeps none. @returns those that can't be read, and why */
+/** Reads all files of a pack, one after the other, and keeps no block. @returns those that can't be read, and why */
 export async function faultyBlocks(
   dataset: Dataset,
   files: PackFiles,
   fetchBytes: FetchBytes
 ): Promise<readonly PackError[]> {
   const faults: PackError[] = [];
-  for (const block of files.chunks.keys()) {
+  const see = async (reading: Promise<unknown>): Promise<void> => {
     try {
-      await readBlock(fetchBytes, files, block, dataset, dataset.summary.periods);
+      await reading;
     } catch (error) {
       if (!(error instanceof PackError)) throw error;
       faults.push(error);
     }
-  }
+  };
+  const { periods } = dataset.summary;
+  for (const block of files.chunks.keys()) await see(readBlock(fetchBytes, files, block, dataset, periods));
+  for (const answer of files.answers) await see(readAnswerInto(dataset, fetchBytes, files, answer));
   return faults;
 }
 

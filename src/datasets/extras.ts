@@ -1,6 +1,6 @@
 /** What a package brings beside its tables: rules of the lights, decks, 记分表, outlines of places. */
 import { DEFAULT_RULE } from '../domain/lights/rule';
-import type { DatasetTables } from '../domain/model/dataset';
+import type { DatasetTables } from '../domain/model/datasetParts';
 import type { Issue } from '../domain/model/issue';
 import type { BoundariesReading } from './boundaries';
 import type { TextResource } from './check/resource';

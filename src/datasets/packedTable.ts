@@ -1,16 +1,18 @@
 /** The table of observations out of its pack, where the package has one and nothing lies over the table. */
 import type { Batch } from '../domain/batch/batch';
-import type { PackedObservations } from '../domain/model/dataset';
+import type { PackedObservations } from '../domain/model/datasetParts';
+import type { Dataset } from '../domain/model/dataset';
 import type { Issue } from '../domain/model/issue';
 import type { ObservationColumns, ObservationTables } from '../domain/model/observationColumns';
 import type { Period } from '../domain/time/period';
 import { isTouched } from './batch/touchedTable';
 import type { DataPackage, TableSchema } from './check/schema';
 import type { FetchBytes } from './loadEffects';
+import { putAnswer } from './pack/answers';
 import { blockColumns, type LostRows, soundRows } from './pack/blockColumns';
-import type { ChunkEntry, PackIndex } from './pack/format';
+import type { AnswerEntry, ChunkEntry, PackIndex } from './pack/format';
 import { PackSummaryBuilder } from './pack/packSummary';
-import { inFile, readChunk, readIndex } from './pack/readPack';
+import { inFile, readAnswer, readChunk, readIndex } from './pack/readPack';
 import { periodsOf, summaryOf, unknownIds } from './pack/storedSummary';
 import type { IssueList } from './read/issueList';
 import type { Encoding } from './read/decode';
@@ -20,6 +22,7 @@ export interface PackFiles {
   /** With a slash at its end. */
   readonly folder: string;
   readonly chunks: readonly ChunkEntry[];
+  readonly answers: readonly AnswerEntry[];
 }
 
 export interface PackedTable {
@@ -50,14 +53,15 @@ export async function readPackedTable(
   if (isTouched(name, await batches)) return undefined;
   const index = await readIndex(fetchBytes, path, { name: about.name, version: about.version, file, stated });
   index.issues.forEach((issue) => issues.add(issue));
-  const files = { folder: path.slice(0, path.lastIndexOf('/') + 1), chunks: index.chunks };
+  const { chunks, answers } = index;
+  const files = { folder: path.slice(0, path.lastIndexOf('/') + 1), chunks, answers };
   return {
     ...{ encoding: index.encoding, found: index.found, files },
     observations: (tables) =>
       inFile(path, async () => {
         if (unknownIds(index.summary, tables).length > 0)
           return withoutLost(fetchBytes, files, index, tables, (one) => issues.add(lostIssue(one)));
-        return { ...summaryOf(index.summary, tables), blocks: index.chunks };
+        return { ...summaryOf(index.summary, tables), blocks: chunks, answers: answers.map(({ name }) => name) };
       })
   };
 }
@@ -78,7 +82,21 @@ export async function readBlock(
   return inFile(folder + entry.file, async () => blockColumns(chunk, tables, periods, soundRows(chunk, tables)));
 }
 
-/** Rows that point at nothing are known only once they are seen: all of them are read, one chunk after the other. */
+/** Brings into the dataset what was worked out when its pack was made. @throws PackError */
+export async function readAnswerInto(
+  dataset: Dataset,
+  fetchBytes: FetchBytes,
+  { folder }: PackFiles,
+  entry: AnswerEntry
+): Promise<void> {
+  const value = await readAnswer(fetchBytes, folder, entry);
+  await inFile(folder + entry.file, async () => putAnswer(dataset, entry.name, value));
+}
+
+/**
+ * Rows that point at nothing are known only once they are seen: all of them are read, one chunk after the other. What was
+ * worked out with them doesn't hold.
+ */
 async function withoutLost(
   fetchBytes: FetchBytes,
   { folder, chunks }: PackFiles,

@@ -13,7 +13,8 @@ export async function readAhead(dataset: Dataset, idle: () => Promise<void>): Pr
   const store = useDatasetStore();
   const isShown = (): boolean => store.state.kind === 'ready' && store.state.dataset === dataset;
   while (isShown()) {
-    const [next] = dataset.missing();
+    // What is made of all of them is small, and asked for by itself.
+    const [next] = [...dataset.answers.missing(), ...dataset.missing()];
     if (next === undefined) return true;
     if (dataset.size > MOST_AHEAD) return false;
     await idle();

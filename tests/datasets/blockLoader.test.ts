@@ -2,8 +2,10 @@ import { gzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { BlockLoader } from '../../src/datasets/blockLoader';
 import type { PackFiles } from '../../src/datasets/packedTable';
+import { makeAnswers } from '../../src/datasets/pack/answers';
 import { makeChunks } from '../../src/datasets/pack/makePack';
 import { sha256 } from '../../src/datasets/read/sha256';
+import { coveredOf } from '../../src/domain/findings/covered';
 import { dataset, indicator } from '../domain/factory';
 import { inBlocks } from '../fixtures/inBlocks';
 
@@ -21,10 +23,15 @@ function loading() {
     files.set(`observations.pack/${i}.bin`, content);
     return { file: `${i}.bin`, bytes: content.length, sha256: sha256(content), ...about };
   });
-  const pack: PackFiles = { folder: 'observations.pack/', chunks };
+  const { dataset: packed } = inBlocks(whole, 1, true);
+  const answers = [...makeAnswers(whole)].map(({ name, text }) => {
+    const content = gzipSync(new TextEncoder().encode(text));
+    files.set(`observations.pack/${name}.bin`, content);
+    return { file: `${name}.bin`, bytes: content.length, sha256: sha256(content), name };
+  });
+  const pack: PackFiles = { folder: 'observations.pack/', chunks, answers };
   const asked: string[] = [];
   const waiting: (() => void)[] = [];
-  const { dataset: packed } = inBlocks(whole, 1);
   const fetchBytes = (path: string): Promise<Uint8Array> => {
     asked.push(path);
     return new Promise((resolve) => waiting.push(() => resolve(files.get(path)!)));
@@ -45,6 +52,19 @@ describe('BlockLoader', () => {
     expect(shares).toEqual([0.5, 1]);
     expect(packed.missing()).toEqual([1]);
     expect(packed.observationsOf('分娩').map(({ value }) => value)).toEqual([2]);
+  });
+
+  it('reads what was worked out of all of them in place of the blocks, once', async () => {
+    const { loader, packed, asked, answer } = loading();
+    const [cover] = packed.answers.missing();
+    expect(cover).toBe(3);
+    const done = loader.load([cover!]);
+    answer();
+    await done;
+    expect(coveredOf(packed).places.get('甲县')).toEqual({ indicators: 3, observations: 3, cutoff: '2020-12-31' });
+    await loader.load([cover!]);
+    expect(asked).toEqual(['observations.pack/cover.bin']);
+    expect(packed.missing()).toEqual([0, 1, 2]);
   });
 
   it('asks once for a block that two wait for', async () => {

@@ -33,9 +33,14 @@ async function load(folder: string): Promise<Dataset> {
 }
 
 describe('a dataset in blocks of an indicator each', () => {
-  it.each(['data', 'data/demo'])('shows every kind of figure as it is of the whole: %s', async (folder) => {
+  it.each([
+    ['data', false],
+    ['data', true],
+    ['data/demo', false],
+    ['data/demo', true]
+  ])('shows every kind of figure as it is of the whole: %s, with stored answers: %s', async (folder, withAnswers) => {
     const whole = await load(folder);
-    const packed = inBlocks(whole, 1);
+    const packed = inBlocks(whole, 1, withAnswers);
     // 时期对比 of a large dataset opens with another indicator, so that no block is read for the choice.
     const { defaultIndicator } = choices(whole);
     for (const { name, address } of sampleAddresses(whole)) {

@@ -22,7 +22,7 @@ const index = `observations.pack/${PACK_INDEX}`;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'kanban-blocks-'));
   await dataPack(['--from', fixtureFolder('data/demo'), '--out', dir, '--force']);
-  chunk = (await readdir(join(dir, 'observations.pack'))).find((name) => name.endsWith('.bin'))!;
+  chunk = (await readdir(join(dir, 'observations.pack'))).find((name) => /^[0-9a-f]+\.bin$/.test(name))!;
 });
 
 afterAll(() => rm(dir, { recursive: true }));
@@ -117,6 +117,21 @@ describe('a block that is of no use', () => {
     expect(await tableOf({ [chunkPath()]: undefined })).toEqual([true, { ...sound, problems: 1 }]);
     const lost = { [chunkPath()]: undefined, 'observations.csv': undefined };
     expect(await tableOf(lost)).toEqual([false, { ...sound, found: 0, kept: null, problems: 2 }]);
+  });
+
+  it('what was worked out of all numbers, that was altered: the table is read in place of the pack', async () => {
+    const name = (await readdir(join(dir, 'observations.pack'))).find((one) => /^cover-.*\.bin$/.test(one))!;
+    const path = `observations.pack/${name}`;
+    const altered = new Uint8Array(await readFile(join(dir, path)));
+    altered[40]! ^= 255;
+    const store = useDatasetStore();
+    await store.load(folder({ [path]: altered }));
+    const [cover] = store.ready().answers.missing();
+    await store.loadBlocks(store.ready(), [cover!]);
+    expect(store.ready().packed).toBe(undefined);
+    expect(issues().map(({ file, why }) => [file, why])).toEqual([
+      [path, '数据包用不上：校验值不对，内容改过或者没有传完整']
+    ]);
   });
 
   it('where another pack has taken its place, that one is opened', async () => {

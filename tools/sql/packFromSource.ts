@@ -10,6 +10,7 @@ import { loadDataset } from '../../src/datasets/loadDataset';
 import type { FetchBytes } from '../../src/datasets/loadEffects';
 import { type DataPackage, parsePackage, type TableSchema } from '../../src/datasets/check/schema';
 import {
+  type AnswerEntry,
   type ChunkEntry,
   PACK_FOLDER,
   PACK_INDEX,
@@ -22,7 +23,8 @@ import { type Issue, issueText } from '../../src/domain/model/issue';
 import type { CheckReport } from '../dataCheck';
 import { fetchFromFolder } from '../dataFolder';
 import { packageFiles, placeTexts } from '../dataTwins';
-import { indexText, LEAST_NUMBERS, mb, renewPage, replaceFile, tooFew, withTable } from '../packFolder';
+import { indexText, LEAST_NUMBERS, mb, renewPage, replaceFile, tooFew, withTable, writeAnswers } from '../packFolder';
+import { packReader } from '../packReader';
 import { SourceError } from './engine';
 import { openSource, type Source } from './source';
 import { askTable, type AskedTable, readRows } from './readRows';
@@ -87,13 +89,14 @@ async function pack({ from, out, force, source }: SourceOrder): Promise<CheckRep
     if (made.kept === 0) return refusal([...others, ...made.lines, `表里的${made.found}行一行也没有读入。`]);
     const index = indexOf(parsed.package, schema, made);
     const folder = await publish({ from, out, text, schema, making: made.folder, index, before });
-    const sum = made.chunks.reduce((all, { bytes }) => all + bytes, 0);
+    const files = [...made.chunks, ...made.answers];
+    const sum = files.reduce((all, { bytes }) => all + bytes, 0);
     const left = made.found - made.kept;
     return {
       lines: [
         ...others,
         ...made.lines,
-        `${made.found}行，采用${made.kept}个数${left > 0 ? `，没有采用${left}行` : ''}；数据包 ${folder}：${made.chunks.length}个文件，共${mb(sum)}。`,
+        `${made.found}行，采用${made.kept}个数${left > 0 ? `，没有采用${left}行` : ''}；数据包 ${folder}：${files.length}个文件，共${mb(sum)}。`,
         `已写入 ${out}。库里的数变了，请再运行一次。`
       ],
       exitCode: 0
@@ -114,6 +117,7 @@ interface Made {
   /** Where the chunks lie, beside the packs that are there. */
   readonly folder: string;
   readonly chunks: readonly ChunkEntry[];
+  readonly answers: readonly AnswerEntry[];
   readonly summary: StoredSummary;
   readonly found: number;
   readonly kept: number;
@@ -129,7 +133,9 @@ async function make(table: AskedTable, about: Parameters<typeof readRows>[1], ou
   const folder = join(out, `${stem}${MAKING}${process.pid}`);
   await mkdir(folder);
   try {
-    return { folder, ...(await readRows(table, about, folder)) };
+    const rows = await readRows(table, about, folder);
+    const answers = await writeAnswers(packReader(about.dataset, rows.summary, rows.chunks, folder), folder);
+    return { folder, ...rows, answers };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -143,12 +149,13 @@ function stemOf(file: string): string {
   return file.replace(/\.csv$/, '');
 }
 
-function indexOf(about: DataPackage, { file }: TableSchema, { chunks, kept, found, issues, summary }: Made): PackIndex {
+function indexOf(about: DataPackage, { file }: TableSchema, made: Made): PackIndex {
+  const { chunks, answers, kept, found, issues, summary } = made;
   return {
     ...{ dataset: about.name, version: about.version },
     // No file stands behind it.
     source: { file, bytes: 0, sha256: '' },
-    ...{ rows: kept, found, encoding: 'UTF-8', issues, summary, chunks }
+    ...{ rows: kept, found, encoding: 'UTF-8', issues, summary, chunks, answers }
   };
 }
 

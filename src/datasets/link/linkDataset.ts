@@ -1,6 +1,7 @@
 /** Checked tables to the Dataset: ids become the records they name, and positions in the columns of observations. */
 import type { Annotation } from '../../domain/model/annotation';
-import { Dataset, type DatasetTables, type PackedObservations } from '../../domain/model/dataset';
+import { Dataset } from '../../domain/model/dataset';
+import type { DatasetTables, PackedObservations } from '../../domain/model/datasetParts';
 import {
   ObservationColumnsBuilder,
   type ObservationColumns,

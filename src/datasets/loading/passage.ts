@@ -1,6 +1,7 @@
 /** What page and worker say to each other while a large dataset is read in the worker. */
 import type { Batch } from '../../domain/batch/batch';
-import { Dataset, type DatasetTables } from '../../domain/model/dataset';
+import { Dataset } from '../../domain/model/dataset';
+import type { DatasetTables } from '../../domain/model/datasetParts';
 import { tablesOf } from '../../domain/model/datasetTables';
 import type { LoadResult } from '../loadDataset';
 import type { PackageName, Progress } from '../loadEffects';

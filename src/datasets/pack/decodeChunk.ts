@@ -1,6 +1,6 @@
 /** The bytes of a chunk (after gzip) to columns. What doesn't fit the form is refused: a `PackFault`, never a wrong number. */
 import { isObject, type Json } from '../check/json';
-import { PackFault } from './fault';
+import { DAMAGED, PackFault } from './fault';
 import { aligned, CODED, type CodedName, noneOf, NUMBERS, type NumberName } from './format';
 
 /** A column of texts: for each row the position of its entry; without `codes` all have the first. */
@@ -24,8 +24,6 @@ export interface Chunk {
   /** Null where no row of the chunk has a number. */
   readonly numbers: Readonly<Record<NumberName, ChunkNumbers | null>>;
 }
-
-const DAMAGED = '内容损坏';
 
 /**
  * @param bytes as `encodeChunk` made them

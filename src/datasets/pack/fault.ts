@@ -3,6 +3,9 @@ import type { Issue } from '../../domain/model/issue';
 /** Why a pack can't be used; the message is a Chinese clause. */
 export class PackFault extends Error {}
 
+/** What is said of a file whose parts don't fit each other. */
+export const DAMAGED = '内容损坏';
+
 /** The file of a pack that can't be used, and why; whoever reads takes the table itself instead. */
 export class PackError extends Error {
   constructor(

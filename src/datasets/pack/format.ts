@@ -5,6 +5,7 @@
  */
 
 import type { Issue } from '../../domain/model/issue';
+import type { AnswerName } from '../../domain/model/storedAnswers';
 import type { Encoding } from '../read/decode';
 
 /** The only version that is read; another one is refused by name. */
@@ -35,6 +36,8 @@ export interface PackIndex {
   /** What is known of the rows without a chunk. */
   readonly summary: StoredSummary;
   readonly chunks: readonly ChunkEntry[];
+  /** What was worked out of all rows; none in a pack of an earlier program. */
+  readonly answers: readonly AnswerEntry[];
 }
 
 /** `ObservationSummary` with ids in place of positions, since tables may be replaced beside the pack. */
@@ -70,13 +73,21 @@ export interface PackSource {
   readonly sha256: string;
 }
 
-export interface ChunkEntry {
-  /** File name beside `index.json`. */
+/** A file beside `index.json`. */
+export interface FileEntry {
   readonly file: string;
   /** Of the file as it lies there, packed. */
   readonly bytes: number;
   /** Lower-case hex, of the file as it lies there. */
   readonly sha256: string;
+}
+
+/** JSON (UTF-8), gzipped. What it looks like goes with its name: another form gets another name. */
+export interface AnswerEntry extends FileEntry {
+  readonly name: AnswerName;
+}
+
+export interface ChunkEntry extends FileEntry {
   readonly rows: number;
   /** Ids of the indicators in it. */
   readonly indicators: readonly string[];

@@ -1,12 +1,13 @@
 /** The directory of a pack from its text, every number and name in it looked at. */
 import type { Issue } from '../../domain/model/issue';
+import { ANSWER_NAMES } from '../../domain/model/storedAnswers';
 import { asList, asText, isObject, type Json } from '../check/json';
 import { isInFolder } from '../check/resource';
 import type { Encoding } from '../read/decode';
 import { PackFault } from './fault';
 import { parseSummary } from './storedSummary';
 import { wholeNumber } from './wholeNumber';
-import { type ChunkEntry, PACK_FORMAT, PACK_VERSION, type PackIndex } from './format';
+import { type AnswerEntry, type ChunkEntry, type FileEntry, PACK_FORMAT, PACK_VERSION, type PackIndex } from './format';
 
 const ENCODINGS: readonly Encoding[] = ['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE'];
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -32,7 +33,8 @@ export function parseIndex(text: string): PackIndex {
     encoding: ENCODINGS.find((one) => one === root.encoding) ?? 'UTF-8',
     issues: asList(root.issues).flatMap((issue) => (isObject(issue) ? [issueOf(issue, asText(source.file))] : [])),
     summary: parseSummary(root.summary),
-    chunks
+    chunks,
+    answers: asList(root.answers).flatMap(answerOf)
   };
 }
 
@@ -48,13 +50,20 @@ function objectOf(text: string): Json {
 
 function chunkOf(value: unknown): ChunkEntry {
   const chunk = isObject(value) ? value : {};
-  const file = asText(chunk.file);
-  if (!isInFolder(file) || file.includes('/')) throw new PackFault('目录里有不是文件名的文件');
   const indicators = asList(chunk.indicators).map(asText);
-  return {
-    ...{ file, indicators, rows: wholeNumber(chunk.rows) },
-    ...{ bytes: wholeNumber(chunk.bytes), sha256: hashOf(chunk.sha256) }
-  };
+  return { ...fileOf(chunk), indicators, rows: wholeNumber(chunk.rows) };
+}
+
+/** What this program doesn't know it doesn't need. */
+function answerOf(value: unknown): AnswerEntry[] {
+  const answer = isObject(value) ? value : {};
+  return ANSWER_NAMES.flatMap((name) => (name === answer.name ? { ...fileOf(answer), name } : []));
+}
+
+function fileOf({ file: name, bytes, sha256 }: Json): FileEntry {
+  const file = asText(name);
+  if (!isInFolder(file) || file.includes('/')) throw new PackFault('目录里有不是文件名的文件');
+  return { file, bytes: wholeNumber(bytes), sha256: hashOf(sha256) };
 }
 
 function hashOf(value: unknown): string {

@@ -3,8 +3,8 @@ import { gunzipSync } from 'fflate';
 import type { StatedContent } from '../check/integrity';
 import { digest } from '../read/sha256';
 import { type Chunk, decodeChunk } from './decodeChunk';
-import { PackError, PackFault } from './fault';
-import type { ChunkEntry, PackIndex } from './format';
+import { DAMAGED, PackError, PackFault } from './fault';
+import type { AnswerEntry, ChunkEntry, FileEntry, PackIndex } from './format';
 import { parseIndex } from './parseIndex';
 
 type Fetch = (path: string) => Promise<Uint8Array>;
@@ -36,6 +36,12 @@ export function readChunk(fetchBytes: Fetch, folder: string, entry: ChunkEntry):
   return inFile(path, async () => opened(entry, await fetchBytes(path)));
 }
 
+/** What stands in the file of an answer. @param folder of the pack, with a slash at its end */
+export function readAnswer(fetchBytes: Fetch, folder: string, entry: AnswerEntry): Promise<unknown> {
+  const path = folder + entry.file;
+  return inFile(path, async () => jsonOf(await content(entry, await fetchBytes(path))));
+}
+
 /** What `work` throws as a fault of a file. */
 export async function inFile<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
@@ -58,13 +64,27 @@ function refuseOther({ dataset, version, source }: PackIndex, owner: PackOwner):
     throw new PackFault(`不是照现在这份 ${owner.file} 做的`);
 }
 
-async function opened({ bytes: size, sha256, rows, indicators }: ChunkEntry, bytes: Uint8Array): Promise<Chunk> {
+async function opened(entry: ChunkEntry, bytes: Uint8Array): Promise<Chunk> {
+  const chunk = decodeChunk(await content(entry, bytes));
+  const { entries } = chunk.coded.indicator;
+  if (chunk.rows !== entry.rows || entries.some((id) => !entry.indicators.includes(id)))
+    throw new PackFault('和目录里说的不一样');
+  return chunk;
+}
+
+/** What is packed in a file that is as the directory says. */
+async function content({ bytes: size, sha256 }: FileEntry, bytes: Uint8Array): Promise<Uint8Array> {
   if (bytes.length !== size) throw new PackFault(`不完整：应有${size}字节，实有${bytes.length}字节`);
   if ((await digest(bytes)) !== sha256) throw new PackFault('校验值不对，内容改过或者没有传完整');
-  const chunk = decodeChunk(unzipped(bytes));
-  const { entries } = chunk.coded.indicator;
-  if (chunk.rows !== rows || entries.some((id) => !indicators.includes(id))) throw new PackFault('和目录里说的不一样');
-  return chunk;
+  return unzipped(bytes);
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw new PackFault(DAMAGED);
+  }
 }
 
 function unzipped(bytes: Uint8Array): Uint8Array {

@@ -4,6 +4,7 @@ import { positionsById } from '../../domain/model/positionsById';
 import { parsePeriod } from '../../domain/time/parsePeriod';
 import type { Period } from '../../domain/time/period';
 import { asList, asText, isObject, type Json } from '../check/json';
+import { bitsOf, readBits } from './bits';
 import { PackFault } from './fault';
 import { wholeNumber } from './wholeNumber';
 import type { StoredSummary } from './format';
@@ -64,7 +65,7 @@ export function summaryOf(stored: StoredSummary, tables: ObservationTables): Pac
     reports: tables.indicators.map(({ id }) => {
       const reports = new Uint8Array(tables.places.length);
       const own = ofIndicator.get(id);
-      if (own) readBits(own.reports, spots, reports);
+      if (own && !readBits(own.reports, spots, reports)) throw new PackFault(DAMAGED);
       return reports;
     }),
     sourcesAt: tables.places.map(({ id }) =>
@@ -114,27 +115,6 @@ function textsOf(value: unknown): string[] {
 
 function objectsOf(value: unknown): Json[] {
   return asList(value).filter(isObject);
-}
-
-function bitsOf(flags: readonly number[]): string {
-  const bytes = new Uint8Array(Math.ceil(flags.length / 8));
-  flags.forEach((flag, i) => (bytes[i >> 3]! |= flag << (i & 7)));
-  return btoa(String.fromCharCode(...bytes));
-}
-
-/** @param spots where the flag of each bit stands */
-function readBits(text: string, spots: readonly number[], flags: Uint8Array): void {
-  const bytes = bytesOf(text);
-  if (bytes.length !== Math.ceil(spots.length / 8)) throw new PackFault(DAMAGED);
-  spots.forEach((spot, i) => (flags[spot] = (bytes.charCodeAt(i >> 3) >> (i & 7)) & 1));
-}
-
-function bytesOf(text: string): string {
-  try {
-    return atob(text);
-  } catch {
-    throw new PackFault(DAMAGED);
-  }
 }
 
 function idOf({ id }: { readonly id: string }): string {

@@ -4,7 +4,8 @@
  */
 import { type Annotation, ANNOTATION_KINDS } from '../model/annotation';
 import { readBoundaries } from '../model/boundaries';
-import { type DatasetTables, Dataset } from '../model/dataset';
+import { Dataset } from '../model/dataset';
+import type { DatasetTables } from '../model/datasetParts';
 import { ObservationColumnsBuilder } from '../model/observationColumns';
 import { positionsById } from '../model/positionsById';
 import {

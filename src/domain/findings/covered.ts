@@ -1,4 +1,5 @@
-/** What the numbers of a dataset cover, by place and theme, read from the columns: no observation is made for a count. */
+/** What the numbers of a dataset cover, by place and theme. */
+import { coverSums } from './coverSums';
 import type { Dataset } from '../model/dataset';
 import { memoByDataset } from '../model/memo';
 
@@ -30,26 +31,7 @@ interface Covered {
 
 export const coveredOf = memoByDataset((dataset): Covered => {
   const { places, summary } = dataset;
-  const rowsAt = new Int32Array(places.length);
-  const cutoffAt = places.map(() => '');
-  let earliest = '';
-  let cutoff = '';
-  for (const { columns, size } of dataset.blocks()) {
-    const { place, period, status, measure, part } = columns.coded;
-    const isForecast = status.entries.map((entry) => entry === '预计');
-    const isValue = measure.entries.map((entry) => entry === '数值');
-    const isWhole = part.entries.map((entry) => entry === '');
-    for (let row = 0; row < size; row++) {
-      const at = place.codes[row]!;
-      const isOwn = isWhole[part.codes[row]!]!;
-      if (isOwn) rowsAt[at]! += 1;
-      if (Number.isNaN(columns.value[row]!) || isForecast[status.codes[row]!]) continue;
-      const { start, end } = period.entries[period.codes[row]!]!;
-      if (earliest === '' || start < earliest) earliest = start;
-      if (end > cutoff) cutoff = end;
-      if (isOwn && isValue[measure.codes[row]!] && end > cutoffAt[at]!) cutoffAt[at] = end;
-    }
-  }
+  const { rowsAt, cutoffAt, earliest, cutoff } = coverSums(dataset);
   return {
     places: new Map(
       places.map(({ id }, at) => {

@@ -2,6 +2,7 @@
  * The times that 总览 may be turned to. Figures of one time only stand in it: a month where the dataset is reported
  * month by month, else a year. A figure belongs to the time in which its period ends, a task to that of its cut-off day.
  */
+import { coverSums } from './coverSums';
 import type { Dataset } from '../model/dataset';
 import { memoByDataset } from '../model/memo';
 import type { Place } from '../model/records';
@@ -34,13 +35,8 @@ export const overviewPeriods = memoByDataset((dataset): readonly OverviewPeriod[
       known.places.add(place);
     } else months.set(month, { figures: 1, places: new Set([place]) });
   };
-  for (const { columns, size } of dataset.blocks()) {
-    const { place, period, status } = columns.coded;
-    for (let i = 0; i < size; i++) {
-      if (Number.isNaN(columns.value[i]!) || status.entries[status.codes[i]!]! === '预计') continue;
-      count(period.entries[period.codes[i]!]!.end, place.entries[place.codes[i]!]!.id);
-    }
-  }
+  for (const { month, figures, places } of coverSums(dataset).months)
+    months.set(month, { figures, places: new Set(dataset.places.flatMap(({ id }, at) => (places[at] ? id : []))) });
   for (const row of dataset.progress) {
     if (row.status !== '计划' && row.status !== '预计') count(row.asOf || row.period.end, row.place.id);
   }

@@ -9,6 +9,7 @@ import { DEFAULT_RULE, type LightRule } from '../lights/rule';
 import type { Annotation } from './annotation';
 import type { Boundaries } from './boundaries';
 import { fileOrder } from './codedColumn';
+import type { DatasetTables, PackedObservations } from './datasetParts';
 import { NotLoadedError } from './notLoaded';
 import { ObservationBlock } from './observationBlock';
 import { observationAt, type ObservationColumns } from './observationColumns';
@@ -27,54 +28,9 @@ import {
 import type { ReadyDeck } from './readyDeck';
 import type { Relation } from './relation';
 import type { ScorecardDefinition } from './scorecardDefinition';
+import { type AnswerName, type Answers, StoredAnswers } from './storedAnswers';
 import { DEFAULT_SMALL_BASE } from './smallBase';
 import { DEFAULT_SMALL_NUMBERS, type SmallNumberRule } from './smallNumberRule';
-
-export interface DatasetTables {
-  readonly title: string;
-  /** Of the data shown, batches included. */
-  readonly version: string;
-  /** How many batches lie on top of the package; absent for none. */
-  readonly batches?: number;
-  readonly sources: readonly Source[];
-  readonly places: readonly Place[];
-  readonly indicators: readonly Indicator[];
-  readonly programmes: readonly Programme[];
-  /** Their codes point into `indicators`, `places` and `sources`. */
-  readonly observations: ObservationColumns | PackedObservations;
-  readonly progress: readonly ProgressRow[];
-  /** Absent where the dataset came without the table. */
-  readonly relations?: readonly Relation[] | null;
-  /** What people wrote on figures; absent: nothing. */
-  readonly annotations?: readonly Annotation[];
-  /** Rules of the lights to choose among, one of them the default; absent: the built-in rule alone. */
-  readonly lightRules?: readonly LightRule[];
-  /** Id of the indicator that holds the population; absent: `population`. */
-  readonly populationIndicator?: string;
-  /** Themes of what a bureau does for itself, told after its work for people; absent: none. */
-  readonly internalThemes?: readonly string[];
-  /** Decks that come with it. */
-  readonly readyDecks?: readonly ReadyDeck[];
-  /** Tables of the indicators that matter, as stated; absent: none. */
-  readonly scorecards?: readonly ScorecardDefinition[];
-  /** Outlines of places; absent or null: none. */
-  readonly boundaries?: Boundaries | null;
-  /** Whether all of it is invented; absent: it isn't. */
-  readonly fictional?: boolean;
-  /** Which counts of people are too small to be published; absent: below 5. */
-  readonly smallNumbers?: SmallNumberRule;
-  /** Below which denominator a rate is marked as of a small base; absent: 50; 0 for never. */
-  readonly smallBase?: number;
-}
-
-/** Observations that are loaded block by block. */
-export interface PackedObservations {
-  readonly summary: ObservationSummary;
-  /** By indicator, how many places have two periods of it and more (`lastingPlaces`). */
-  readonly lasting: readonly number[];
-  /** All indicators of each block and how many rows; an indicator is in one block alone. */
-  readonly blocks: readonly { readonly indicators: readonly string[]; readonly rows: number }[];
-}
 
 /** A loaded dataset. Views reach rows by questions (`observationsOf`, `observationsAt`), never by the columns. */
 export class Dataset {
@@ -116,6 +72,8 @@ export class Dataset {
   readonly size: number;
   /** Observations that are loaded block by block, as they were given; undefined where all were there from the start. */
   readonly packed: PackedObservations | undefined;
+  /** What was worked out when the pack was made. */
+  readonly answers: StoredAnswers;
 
   private readonly placeById: ReadonlyMap<string, Place>;
   private readonly indicatorById: ReadonlyMap<string, Indicator>;
@@ -162,6 +120,7 @@ export class Dataset {
       this.froms = [0];
       this.blockAt = new Map();
       this.size = observations.row.length;
+      this.answers = new StoredAnswers([], 1);
     } else {
       const { summary, blocks } = observations;
       this.packed = observations;
@@ -171,6 +130,7 @@ export class Dataset {
       this.froms = blocks.map(({ rows }) => (size += rows) - rows);
       this.blockAt = new Map(blocks.flatMap(({ indicators }, at) => indicators.map((id) => [id, at] as const)));
       this.size = size;
+      this.answers = new StoredAnswers(observations.answers ?? [], blocks.length);
     }
   }
 
@@ -257,6 +217,16 @@ export class Dataset {
     return this.blockList as readonly ObservationBlock[];
   }
 
+  /** What was worked out when the pack was made; undefined where it is to be worked out from the blocks. @throws NotLoadedError */
+  answer<K extends AnswerName>(name: K): Answers[K] | undefined {
+    return this.answers.of(name, () => this.missing().length === 0);
+  }
+
+  /** The blocks one after the other, for what is summed up: not every dataset holds them all at once. @throws NotLoadedError */
+  walk(): Iterable<ObservationBlock> {
+    return this.blocks();
+  }
+
   /** The block of an indicator; undefined for one that has no row in any. @throws NotLoadedError */
   blockOf(indicatorId: string): ObservationBlock | undefined {
     if (!this.packed) return this.blockList[0];
@@ -281,7 +251,8 @@ export class Dataset {
     if (this.packed) this.blockList[at] = undefined;
   }
 
-  private loaded(at: number): ObservationBlock {
+  /** @throws NotLoadedError */
+  protected loaded(at: number): ObservationBlock {
     const block = this.blockList[at];
     if (!block) throw new NotLoadedError([at]);
     return block;

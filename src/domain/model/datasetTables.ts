@@ -1,4 +1,5 @@
-import type { Dataset, DatasetTables } from './dataset';
+import type { Dataset } from './dataset';
+import type { DatasetTables } from './datasetParts';
 
 /** What a dataset was made of, plain values only: on another thread `new Dataset` makes the same of it. */
 export function tablesOf(dataset: Dataset): DatasetTables {

@@ -19,7 +19,7 @@ const index = `observations.pack/${PACK_INDEX}`;
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'kanban-pack-'));
   await dataPack(['--from', fixtureFolder('data/demo'), '--out', dir, '--force']);
-  chunk = (await readdir(join(dir, 'observations.pack'))).find((name) => name.endsWith('.bin'))!;
+  chunk = (await readdir(join(dir, 'observations.pack'))).find((name) => /^[0-9a-f]+\.bin$/.test(name))!;
 });
 
 afterAll(() => rm(dir, { recursive: true }));

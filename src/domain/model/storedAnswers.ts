@@ -1,0 +1,48 @@
+/**
+ * What has to look over all observations, worked out when a pack was made. Each lies in a file of its own and is brought
+ * into the page when it is asked for, as a block is; without one the blocks are looked over.
+ */
+import type { CoverSums } from './coverSums';
+import { NotLoadedError } from './notLoaded';
+
+export interface Answers {
+  readonly cover: CoverSums;
+}
+
+export const ANSWER_NAMES = ['cover'] as const satisfies readonly (keyof Answers)[];
+
+export type AnswerName = (typeof ANSWER_NAMES)[number];
+
+export class StoredAnswers {
+  private readonly known = new Map<AnswerName, Answers[AnswerName]>();
+
+  /**
+   * @param names those that the pack has
+   * @param from position of the first of them, as `NotLoadedError` names it
+   */
+  constructor(
+    private readonly names: readonly AnswerName[],
+    private readonly from: number
+  ) {}
+
+  /**
+   * @param isWhole whether the blocks are all there, so that nobody has to wait
+   * @returns undefined where the answer is to be worked out from the blocks
+   * @throws NotLoadedError
+   */
+  of<K extends AnswerName>(name: K, isWhole: () => boolean): Answers[K] | undefined {
+    const known = this.known.get(name) as Answers[K] | undefined;
+    const at = this.names.indexOf(name);
+    if (known || at < 0 || isWhole()) return known;
+    throw new NotLoadedError([this.from + at]);
+  }
+
+  /** Positions of those that aren't in the page. */
+  missing(): number[] {
+    return this.names.flatMap((name, at) => (this.known.has(name) ? [] : [this.from + at]));
+  }
+
+  put<K extends AnswerName>(name: K, answer: Answers[K]): void {
+    this.known.set(name, answer);
+  }
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { makeAnswers, putAnswer } from '../../../src/datasets/pack/answers';
+import type { AnswerName } from '../../../src/domain/model/storedAnswers';
+import { dataset, indicator } from '../../domain/factory';
+
+const whole = dataset({
+  indicators: [indicator({ name: '床位', unit: '张', kind: '数量' })],
+  facts: [
+    { of: '床位', at: '甲县', in: '2024-05', value: 30 },
+    { of: '床位', at: '乙县', in: '2024-06', value: 31 }
+  ]
+});
+const text = (name: AnswerName) => [...makeAnswers(whole)].find((one) => one.name === name)!.text;
+
+describe('the files of what is worked out of all numbers', () => {
+  it('say what the numbers cover by ids, a bit a place', () => {
+    expect(JSON.parse(text('cover'))).toEqual({
+      earliest: '2024-05-01',
+      cutoff: '2024-06-30',
+      places: [
+        { id: '甲县', rows: 1, cutoff: '2024-05-31' },
+        { id: '乙县', rows: 1, cutoff: '2024-06-30' }
+      ],
+      months: [
+        { month: '2024-05', figures: 1, places: 'AQ==' },
+        { month: '2024-06', figures: 1, places: 'Ag==' }
+      ]
+    });
+  });
+
+  it.each<[string, AnswerName, string, string]>([
+    ['another place', 'cover', '"id":"甲县"', '"id":"丙县"'],
+    ['more places than a month has bits', 'cover', '"AQ=="', '"AQEB"'],
+    ['bits that are none', 'cover', '"AQ=="', '"*"'],
+    ['rows that are no number', 'cover', '"rows":1', '"rows":"1"'],
+    ['another form', 'cover', '"months":[{', '"months":[[],{']
+  ])('are refused with %s', (_, name, from, to) => {
+    const altered = text(name).replace(from, to);
+    expect(altered).not.toBe(text(name));
+    expect(() => putAnswer(whole, name, JSON.parse(altered))).toThrow(/^(内容损坏|目录里有不是整数的数)$/);
+  });
+});

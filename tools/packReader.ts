@@ -1,0 +1,61 @@
+/** The dataset of a pack that has just been written: its blocks are read as they are asked for, and a few stay in memory. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { blockColumns } from '../src/datasets/pack/blockColumns';
+import { decodeChunk } from '../src/datasets/pack/decodeChunk';
+import type { ChunkEntry, StoredSummary } from '../src/datasets/pack/format';
+import { summaryOf } from '../src/datasets/pack/storedSummary';
+import { Dataset } from '../src/domain/model/dataset';
+import { tablesOf } from '../src/domain/model/datasetTables';
+import type { ObservationBlock } from '../src/domain/model/observationBlock';
+
+/** As many as a check of figures against each other asks for at once, mostly. */
+const MOST_KEPT = 6;
+
+class PackReader extends Dataset {
+  /** Those asked for longest ago first. */
+  private readonly kept = new Set<number>();
+
+  constructor(
+    of: Dataset,
+    summary: StoredSummary,
+    private readonly chunks: readonly ChunkEntry[],
+    private readonly folder: string
+  ) {
+    super({ ...tablesOf(of), observations: { ...summaryOf(summary, of), blocks: chunks } });
+  }
+
+  override *walk(): Generator<ObservationBlock, void> {
+    for (const at of this.chunks.keys()) yield this.loaded(at);
+  }
+
+  protected override loaded(at: number): ObservationBlock {
+    if (!this.kept.delete(at)) this.read(at);
+    this.kept.add(at);
+    return super.loaded(at);
+  }
+
+  private read(at: number): void {
+    const [oldest] = this.kept;
+    if (this.kept.size >= MOST_KEPT && oldest !== undefined) {
+      this.kept.delete(oldest);
+      this.forget(oldest);
+    }
+    const chunk = decodeChunk(gunzipSync(readFileSync(join(this.folder, this.chunks[at]!.file))));
+    this.load(at, blockColumns(chunk, this, this.summary.periods, null));
+  }
+}
+
+/**
+ * @param of the other tables; its own observations aren't looked at
+ * @param folder that the chunks lie in
+ */
+export function packReader(
+  of: Dataset,
+  summary: StoredSummary,
+  chunks: readonly ChunkEntry[],
+  folder: string
+): Dataset {
+  return new PackReader(of, summary, chunks, folder);
+}
