@@ -38,6 +38,10 @@ const TYPES = {
 
 const COMPRESSIBLE = /^(text\/|application\/(json|xml|wasm)|image\/svg)/;
 
+/** An address that names the version of its build, and what may then be done with its answer. */
+const VERSIONED = /\?v=/;
+const VERSION_KEPT = 'public, max-age=31536000, immutable';
+
 /** Below this a gzip header costs more than it saves. */
 const SMALLEST_COMPRESSED = 512;
 
@@ -52,15 +56,24 @@ const PORT_TRIES = 50;
  * @param {string} [options.prefix] path the folder appears under, e.g. `/卫健 看板/子目录/`; `/` by default
  * @param {string | true} [options.host] address to listen on, `true` = every address; `localhost` by default
  * @param {Record<string, string>} [options.headers] added to every answer, e.g. a Content-Security-Policy
+ * @param {boolean} [options.keepVersions] what is asked for by the version of its build (`?v=`) may be kept for a year,
+ *   as the settings of `deploy/servers` let it; only for a folder that isn't built anew meanwhile
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>} url ends with the prefix, percent-encoded
  */
-export async function startServer({ root, port = 0, prefix = '/', host = 'localhost', headers = {} }) {
+export async function startServer({
+  root,
+  port = 0,
+  prefix = '/',
+  host = 'localhost',
+  headers = {},
+  keepVersions = false
+}) {
   const realRoot = realpathSync(root);
   const base = `/${prefix.split('/').filter(Boolean).join('/')}/`.replace('//', '/');
   const zipped = new Map();
 
   const server = createServer((request, response) => {
-    answer({ realRoot, base, zipped, headers }, request, response).catch((error) => {
+    answer({ realRoot, base, zipped, headers, keepVersions }, request, response).catch((error) => {
       if (!response.headersSent) response.writeHead(500, { 'Content-Type': TYPES['.txt'] });
       response.end(`服务器出错：${error.message}`);
     });
@@ -113,7 +126,7 @@ export function resolveAddress(realRoot, base, url) {
   return real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep) ? { file: real } : { status: 404 };
 }
 
-async function answer({ realRoot, base, zipped, headers }, request, response) {
+async function answer({ realRoot, base, zipped, headers, keepVersions }, request, response) {
   const common = { 'X-Content-Type-Options': 'nosniff', ...headers };
   const plain = (status, text, extra = {}) => {
     response.writeHead(status, { ...common, 'Content-Type': TYPES['.txt'], ...extra });
@@ -136,7 +149,7 @@ async function answer({ realRoot, base, zipped, headers }, request, response) {
     ...common,
     'Content-Type': type,
     // File names of the build are fixed and a table may be replaced at any time: always ask, seldom send.
-    'Cache-Control': 'no-cache',
+    'Cache-Control': keepVersions && VERSIONED.test(request.url) ? VERSION_KEPT : 'no-cache',
     ETag: etag,
     'Last-Modified': new Date(mtimeMs).toUTCString(),
     ...(COMPRESSIBLE.test(type) ? { Vary: 'Accept-Encoding' } : {})

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { PATIENCE, query, verdict } from './reading';
-import { openApp } from './support';
+import { visit } from './visit';
 
 describe('和谁比', () => {
   it('is one choice for ranking and 多项指标, named in the title, with the difference in each cell and in the table', async () => {
-    const { page } = await openApp({ route: '#/places?dataset=demo&focus=lichuan&i=htn-standard' });
+    const { page } = await visit('#/places?dataset=demo&focus=lichuan&i=htn-standard');
     await page.getByLabel('参照').selectOption('parent');
     await page.getByRole('tab', { name: '多项指标' }).click();
     await page.locator('table.heat').waitFor();
@@ -23,7 +23,7 @@ describe('和谁比', () => {
   });
 
   it('orders the rows of 多项指标 by a place at a click on its head, in the address too', async () => {
-    const { page } = await openApp({ route: '#/places?dataset=demo&focus=lichuan&tab=heat' });
+    const { page } = await visit('#/places?dataset=demo&focus=lichuan&tab=heat');
     const head = page.locator('table.heat thead th.heat-focus');
     const first = page.locator('table.heat tbody tr').first();
     await head.getByRole('button').click();
@@ -37,7 +37,7 @@ describe('和谁比', () => {
   });
 
   it('stands in the title of 记分表, in the place of the ranks', async () => {
-    const { page } = await openApp({ route: '#/?dataset=demo&focus=lichuan&tab=card' });
+    const { page } = await visit('#/?dataset=demo&focus=lichuan&tab=card');
     await page.locator('.scorecard').waitFor();
     await page.getByLabel('参照').selectOption('parent');
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/；与上级比\d+项更好/);
@@ -48,7 +48,7 @@ describe('和谁比', () => {
   });
 
   it('says on 地区画像 how far each figure is from it, and where there is none', async () => {
-    const { page } = await openApp({ route: '#/profile?dataset=demo&place=lichuan' });
+    const { page } = await visit('#/profile?dataset=demo&place=lichuan');
     await page.getByLabel('参照').selectOption('parent');
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/；与上级比：\d+项更好/);
     await page

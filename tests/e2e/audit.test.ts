@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cells, field, PATIENCE, query } from './reading';
-import { openApp } from './support';
+import { visit } from './visit';
 
 const TABLE = '.audit-table';
 
 describe('自查', () => {
   it('lists each contradiction with its arithmetic, sureness and lines', async () => {
-    const { page } = await openApp({ route: '#/data' });
+    const { page } = await visit('#/data');
     await page.getByRole('tab', { name: /^自查 \d+$/ }).click();
     await page.locator(TABLE).waitFor();
     expect(query(page).tab).toBe('audit');
@@ -20,7 +20,7 @@ describe('自查', () => {
   });
 
   it('keeps to a kind, and to what was found right, in the address', async () => {
-    const { page } = await openApp({ route: '#/data?tab=audit' });
+    const { page } = await visit('#/data?tab=audit');
     await field(page, '列出').selectOption('right');
     await field(page, '类别').selectOption('合计');
     await expect.poll(() => query(page), PATIENCE).toMatchObject({ tab: 'audit', show: 'right', kind: '合计' });
@@ -30,7 +30,7 @@ describe('自查', () => {
   });
 
   it('opens every line that a finding rests on', async () => {
-    const { page } = await openApp({ route: '#/data?tab=audit&kind=分母' });
+    const { page } = await visit('#/data?tab=audit&kind=分母');
     await page.locator(TABLE).getByRole('button', { name: '第697行' }).first().click();
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
@@ -39,7 +39,7 @@ describe('自查', () => {
   });
 
   it('leaves the page as a table of all rows, the list and the kind in its name', async () => {
-    const { page } = await openApp({ route: '#/data?tab=audit&show=right&kind=合计' });
+    const { page } = await visit('#/data?tab=audit&show=right&kind=合计');
     await page.locator(TABLE).waitFor();
     await page.getByRole('button', { name: '导出' }).click();
     const [download] = await Promise.all([
@@ -52,7 +52,7 @@ describe('自查', () => {
   });
 
   it('audits another dataset by its own relations', async () => {
-    const { page } = await openApp({ dataset: 'monthly', route: '#/data?tab=audit' });
+    const { page } = await visit('#/data?tab=audit', { dataset: 'monthly' });
     await page.locator(TABLE).waitFor();
     const rows = (await cells(page, TABLE)).slice(1);
     expect(rows.map((row) => [row[0]!.slice(0, 11), row[2]])).toEqual([['戊县2025年4月门诊', '很可能']]);

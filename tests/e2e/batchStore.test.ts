@@ -12,7 +12,7 @@ declare function seen(content: import('../../src/datasets/batch/batchStorage').S
 
 async function openStore(via: 'http' | 'file'): Promise<Page> {
   // Of its own, so that nothing else is kept there.
-  const { page } = await openApp({ via, route: '#/data?tab=sources', context: {} });
+  const { page } = await openApp({ via, route: '#/data?tab=sources' });
   return withStore(page);
 }
 

@@ -57,7 +57,7 @@ const states = (page: Page) =>
 
 describe.each(['http', 'file'] as const)('变动 over %s', (via) => {
   it('a batch is put in, changes the charts, survives a reload, and is switched off with what rests on it', async () => {
-    const { page, go } = await openApp({ via, route: CHANGES, context: {} });
+    const { page, go } = await openApp({ via, route: CHANGES });
     await page.getByText('还没有批次').waitFor();
     await putIn(page, '一.jsonl', batchFile(FIRST));
     await expect.poll(() => said(page), PATIENCE).toBe('已放入“一.jsonl”。');
@@ -85,7 +85,7 @@ describe.each(['http', 'file'] as const)('变动 over %s', (via) => {
   });
 
   it('the history of a number stands with its source', async () => {
-    const { page, go } = await openApp({ via, route: CHANGES, context: {} });
+    const { page, go } = await openApp({ via, route: CHANGES });
     await putIn(page, '一.jsonl', batchFile(FIRST));
     await expect.poll(() => states(page), PATIENCE).toHaveLength(1);
     await putIn(page, '二.jsonl', batchFile(SECOND));
@@ -99,7 +99,7 @@ describe.each(['http', 'file'] as const)('变动 over %s', (via) => {
   });
 
   it('the package out, put beside the page, holds the batches; in again it has nothing new; taken back it is as it was', async () => {
-    const { page, go, folder } = await openApp({ via, route: CHANGES, context: {}, edit: () => undefined });
+    const { page, go, folder } = await openApp({ via, route: CHANGES, edit: () => undefined });
     await putIn(page, '一.jsonl', batchFile(FIRST));
     await expect.poll(() => states(page), PATIENCE).toEqual(['十月监测表 已打开']);
     const [download] = await Promise.all([
@@ -128,7 +128,7 @@ describe.each(['http', 'file'] as const)('变动 over %s', (via) => {
   });
 
   it('asks before counts of a few people go out, and withholds them when told to', async () => {
-    const { page, go, folder } = await openApp({ via, route: CHANGES, context: {}, edit: () => undefined });
+    const { page, go, folder } = await openApp({ via, route: CHANGES, edit: () => undefined });
     await putIn(page, '一.jsonl', batchFile(FEW));
     await expect.poll(() => states(page), PATIENCE).toEqual(['登记 已打开']);
     await page.getByRole('button', { name: '导出数据包' }).click();
@@ -158,7 +158,7 @@ describe.each(['http', 'file'] as const)('变动 over %s', (via) => {
   });
 
   it('another window is told and follows', async () => {
-    const { page } = await openApp({ via, route: CHANGES, context: {} });
+    const { page } = await openApp({ via, route: CHANGES });
     await page.getByText('还没有批次').waitFor();
     const other = await page.context().newPage();
     await other.goto(page.url().replace(/#.*/, RANKED));
@@ -170,7 +170,7 @@ describe.each(['http', 'file'] as const)('变动 over %s', (via) => {
 });
 
 it('a package of another browser is taken in as one batch', async () => {
-  const { page } = await openApp({ route: CHANGES, context: {} });
+  const { page } = await openApp({ route: CHANGES });
   await putIn(page, '一.jsonl', batchFile(FIRST));
   await expect.poll(() => states(page), PATIENCE).toHaveLength(1);
   const [download] = await Promise.all([
@@ -178,7 +178,7 @@ it('a package of another browser is taken in as one batch', async () => {
     page.getByRole('button', { name: '导出数据包' }).click()
   ]);
   const bytes = readFileSync(await download.path());
-  const { page: elsewhere } = await openApp({ via: 'file', route: CHANGES, context: {} });
+  const { page: elsewhere } = await openApp({ via: 'file', route: CHANGES });
   await putIn(elsewhere, '数据包.zip', bytes);
   await expect
     .poll(() => states(elsewhere), PATIENCE)
@@ -188,7 +188,7 @@ it('a package of another browser is taken in as one batch', async () => {
 });
 
 it('files that are no batch are refused in words, and nothing changes', async () => {
-  const { page } = await openApp({ route: CHANGES, context: {} });
+  const { page } = await openApp({ route: CHANGES });
   await putIn(page, '一.jsonl', batchFile(FIRST).slice(0, -30));
   await expect.poll(() => said(page), PATIENCE).toContain('批次文件不完整');
   await putIn(page, '空.zip', 'PK坏的');
@@ -197,7 +197,7 @@ it('files that are no batch are refused in words, and nothing changes', async ()
 });
 
 it('a browser that keeps nothing says so, and shows the package', async () => {
-  const { page } = await openApp({ route: '#/', context: {} });
+  const { page } = await openApp({ route: '#/' });
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('denied', 'SecurityError');

@@ -31,7 +31,7 @@ async function hands(engine: (typeof ENGINES)[number], via: 'http' | 'file'): Pr
       go
     };
   }
-  const { page, go } = await openApp({ via, route: '#/data?tab=intake', context: {} });
+  const { page, go } = await openApp({ via, route: '#/data?tab=intake' });
   return {
     evaluate: <T>(text: string) => page.evaluate<T>(text),
     waitFor: async (text) => {

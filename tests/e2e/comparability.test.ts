@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { cells, PATIENCE, placeBars, query, ranking, verdict } from './reading';
-import { openApp } from './support';
+import { visit } from './visit';
 
 describe('what may not be compared', () => {
   it('draws “90%以上” hollow, with its sign, and gives it no rank', async () => {
-    const { page } = await openApp({ route: '#/places?i=county-visit-rate' });
+    const { page } = await visit('#/places?i=county-visit-rate');
     await expect
       .poll(async () => (await placeBars(page)).map((bar) => `${bar.name} ${bar.value} ${bar.look}`), PATIENCE)
       .toEqual(['株洲市 92.05 plain', '中方县 90.2 plain', '未具名县（四川） ≥90 hollow']);
@@ -17,13 +17,13 @@ describe('what may not be compared', () => {
   });
 
   it('writes 约 before an approximation and says that it is one', async () => {
-    const { page } = await openApp({ route: '#/places?i=health-lectures' });
+    const { page } = await visit('#/places?i=health-lectures');
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['株洲市 约300', '未具名县（四川甘孜） 151']);
     expect(await page.locator('.figure-notes').textContent()).toContain('株洲市');
   });
 
   it('counts equal values as equal', async () => {
-    const { page } = await openApp({ route: '#/places?i=vaccination-card-rate' });
+    const { page } = await visit('#/places?i=vaccination-card-rate');
     await expect.poll(() => verdict(page), PATIENCE).toBe('儿童预防接种建证率：2个地区都是100%');
     await page.getByRole('button', { name: '数据表' }).click();
     const rows = (await cells(page, '.data-table')).slice(1, 3).map((row) => row.join('|'));
@@ -31,7 +31,7 @@ describe('what may not be compared', () => {
   });
 
   it('keeps ten months out of a comparison of years, says why, and shows them hatched when asked', async () => {
-    const { page } = await openApp({ route: '#/places?i=notifiable-cases' });
+    const { page } = await visit('#/places?i=notifiable-cases');
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['未具名市（吉林延边） 149', '未具名县（四川甘孜） 267']);
     expect(await page.locator('.figure-absent').first().textContent()).toMatch(
       /^未列入 1 个：\s*宝安区（时期为2020年1—10月（10个月累计），与全年不可比）$/
@@ -47,7 +47,7 @@ describe('what may not be compared', () => {
   });
 
   it('warns where dates differ, and not where they are one', async () => {
-    const { page, go } = await openApp({ route: '#/places?i=smd-standard-rate' });
+    const { page, go } = await visit('#/places?i=smd-standard-rate');
     await page
       .locator('.note-warning', { hasText: '各地时期不同（2016年6月30日至2020年12月31日），只宜看水平，不宜比快慢。' })
       .waitFor();
@@ -63,7 +63,7 @@ describe('what may not be compared', () => {
   });
 
   it('leads in one step to the places that share a period', async () => {
-    const { page } = await openApp({ route: '#/places?i=fp-support-funds' });
+    const { page } = await visit('#/places?i=fp-support-funds');
     await page.getByRole('button', { name: '只看同一时期（2019年，2个地区）' }).click();
     await expect.poll(() => ranking(page), PATIENCE).toHaveLength(2);
     expect(query(page).period).toBe('2019');
@@ -71,7 +71,7 @@ describe('what may not be compared', () => {
   });
 
   it('names the places without a number, with the reason', async () => {
-    const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
+    const { page } = await visit('#/places?i=smd-standard-rate');
     const missing = page.locator('.figure-absent', { hasText: '无数据' });
     await missing.waitFor();
     const text = (await missing.textContent())!;
@@ -83,7 +83,7 @@ describe('what may not be compared', () => {
   });
 
   it('warns of totals of places of unequal size, and names those without a population', async () => {
-    const { page } = await openApp({ route: '#/places?i=prenatal-screened' });
+    const { page } = await visit('#/places?i=prenatal-screened');
     await page.getByText('总量受地区大小影响').waitFor();
     await page.getByText(/^更多/).click();
     await page.getByLabel('按人口折算').check();
@@ -93,7 +93,7 @@ describe('what may not be compared', () => {
   });
 
   it('counts per head where the population is known', async () => {
-    const { page } = await openApp({ dataset: 'monthly', route: '#/places?i=visits&p=jia,ji&period=2025-12' });
+    const { page } = await visit('#/places?i=visits&p=jia,ji&period=2025-12', { dataset: 'monthly' });
     // 19,261 and 24,443 visits.
     await expect.poll(() => ranking(page), PATIENCE).toEqual(['己县 24,443', '甲县 19,261']);
     await page.getByText(/^更多/).click();
@@ -104,7 +104,7 @@ describe('what may not be compared', () => {
   });
 
   it('brings in the organisations of the places when asked', async () => {
-    const { page } = await openApp({ route: '#/places?i=discharges' });
+    const { page } = await visit('#/places?i=discharges');
     await page.getByText('这里没有可画的数').waitFor();
     await page.getByText(/^更多/).click();
     await page.getByLabel('含下属单位').check();
@@ -115,7 +115,7 @@ describe('what may not be compared', () => {
 
 describe('the table and the sources of a figure', () => {
   it('say the same as the bars, row by row, and name the missing too', async () => {
-    const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
+    const { page } = await visit('#/places?i=smd-standard-rate');
     await page.getByRole('button', { name: '数据表' }).click();
     const table = await cells(page, '.data-table');
     const [head, ...rows] = table;
@@ -134,7 +134,7 @@ describe('the table and the sources of a figure', () => {
   });
 
   it('give report, section, line and wording of each number, a second witness included', async () => {
-    const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
+    const { page } = await visit('#/places?i=smd-standard-rate');
     await page.getByRole('button', { name: '出处' }).click();
     const rows = (await cells(page, '.source-table')).filter((row) => row[0] === '宝安区');
     expect(rows.map((row) => row.slice(2, 6))).toEqual([
@@ -156,7 +156,7 @@ describe('the table and the sources of a figure', () => {
   });
 
   it('explain the indicator', async () => {
-    const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
+    const { page } = await visit('#/places?i=smd-standard-rate');
     await page.getByRole('button', { name: '口径', exact: true }).click();
     const card = page.getByRole('region', { name: '口径卡' });
     const text = (await card.textContent())!;
@@ -176,7 +176,7 @@ describe('the table and the sources of a figure', () => {
   });
 
   it('end with the sources by grade and the cut-off date', async () => {
-    const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
+    const { page } = await visit('#/places?i=smd-standard-rate');
     // baoan-2020, its reprint and zhongfang-2020 are B, zhoushan-2019-h1 is A, sichuan-county-a-2016-h1 is C.
     await expect
       .poll(() => page.locator('.figure-source').textContent(), PATIENCE)

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { cells, field, PATIENCE, query } from './reading';
-import { openApp } from './support';
+import { visit } from './visit';
 
 const ROWS = '.row-table--observations';
 
 describe('数据', () => {
   it('lists every row as the file has it, with section, line and wording', async () => {
-    const { page } = await openApp({ route: '#/data?i=smd-standard-rate' });
+    const { page } = await visit('#/data?i=smd-standard-rate');
     await page.locator(ROWS).waitFor();
     const rows = await cells(page, ROWS);
     const zhoushan = rows.find((row) => row[1] === '舟山市')!;
@@ -32,7 +32,7 @@ describe('数据', () => {
   });
 
   it('finds rows by Chinese, by the figure as written and by several words', async () => {
-    const { page } = await openApp({ route: '#/data' });
+    const { page } = await visit('#/data');
     const search = page.getByLabel('搜索');
     await search.fill('390.6万份');
     await expect.poll(() => page.getByRole('status').textContent(), PATIENCE).toBe('2 行');
@@ -51,7 +51,7 @@ describe('数据', () => {
   });
 
   it('finds rows by pinyin initials', async () => {
-    const { page } = await openApp({ route: '#/data' });
+    const { page } = await visit('#/data');
     await page.getByLabel('搜索').click();
     await page.keyboard.type('jmjkdafs');
     await expect
@@ -60,14 +60,14 @@ describe('数据', () => {
   });
 
   it('finds rows by pinyin where only the address asks, as a link or a reload does', async () => {
-    const { page } = await openApp({ route: '#/data?q=jmjkdafs' });
+    const { page } = await visit('#/data?q=jmjkdafs');
     await expect
       .poll(async () => [...new Set((await cells(page, ROWS)).slice(1).map((row) => row[0]))].sort(), PATIENCE)
       .toEqual(['居民健康档案份数', '居民健康档案新建更新份数']);
   });
 
   it('leaves the screen at the first step back, however much was typed', async () => {
-    const { page, go } = await openApp();
+    const { page, go } = await visit('#/');
     await page.locator('.headlines').waitFor();
     await go('#/data');
     await page.getByLabel('搜索').pressSequentially('舟山');
@@ -77,7 +77,7 @@ describe('数据', () => {
   });
 
   it('keeps to a place and a report when asked', async () => {
-    const { page } = await openApp({ route: '#/data' });
+    const { page } = await visit('#/data');
     await field(page, '地区').selectOption('shenzhen');
     await expect
       .poll(async () => new Set((await cells(page, ROWS)).slice(1).map((row) => row[1])), PATIENCE)
@@ -91,7 +91,7 @@ describe('数据', () => {
   });
 
   it('lists what was promised and done', async () => {
-    const { page } = await openApp({ route: '#/data?tab=progress&place=xiangshan' });
+    const { page } = await visit('#/data?tab=progress&place=xiangshan');
     await page.locator('.row-table--progress').waitFor();
     const row = (await cells(page, '.row-table--progress')).find((r) => r[11] === '615' && r[0]!.includes('结肠镜'))!;
     expect(row.slice(0, 9)).toEqual([
@@ -108,7 +108,7 @@ describe('数据', () => {
   });
 
   it('lists the reports, with grade and file', async () => {
-    const { page } = await openApp({ route: '#/data' });
+    const { page } = await visit('#/data');
     await page.getByRole('tab', { name: /^来源/ }).click();
     const rows = await cells(page, '[aria-label="来源"] table');
     expect(rows.find((row) => row[0] === '2019年上半年工作总结和下半年工作思路')!.slice(1, 6)).toEqual([
@@ -121,7 +121,7 @@ describe('数据', () => {
   });
 
   it('says that every row was read', async () => {
-    const { page } = await openApp({ route: '#/data?tab=issues' });
+    const { page } = await visit('#/data?tab=issues');
     await page.getByText('没有问题，所有行都已采用。').waitFor();
     expect(await page.getByRole('tab', { name: '读取问题 0' }).getAttribute('aria-selected')).toBe('true');
   });

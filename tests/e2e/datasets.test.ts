@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { PATIENCE, query, verdict } from './reading';
 import { openApp } from './support';
+import { visit } from './visit';
 
 const MARK = '示例（虚构）';
 const badge = (page: Page) => page.locator('.topbar-fictional');
@@ -130,7 +131,7 @@ describe('invented data', () => {
   });
 
   it('says so in every file', async () => {
-    const { page } = await openApp({ route: '#/places?dataset=demo&i=outpatient' });
+    const { page } = await visit('#/places?dataset=demo&i=outpatient');
     await expect.poll(() => verdict(page), PATIENCE).toContain('门急诊总人次');
     const csv = await exported(page, 'csv');
     expect(csv.name).toMatch(/^示例（虚构）门急诊总人次_/);
@@ -151,7 +152,7 @@ describe('invented data', () => {
 
 describe('months of data', () => {
   it('show one year of the tasks, and the year before by the list 时期 under 更多', async () => {
-    const { page } = await openApp({ route: '#/progress?dataset=demo&place=all' });
+    const { page } = await visit('#/progress?dataset=demo&place=all');
     const subtitle = () => page.locator('.figure-subtitle').first().textContent();
     await expect.poll(subtitle, PATIENCE).toContain('任务期2024年 · 截至2024年12月31日');
     await page.locator('summary', { hasText: '更多' }).click();

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { oldMajorsToTry } from '../../tools/browser/oldBrowsers';
 import { cells, PATIENCE, verdict } from './reading';
 import { openApp, openOldApp } from './support';
+import { visit } from './visit';
 
 const RANKED = '#/places?i=smd-standard-rate&focus=zhongfang';
 
@@ -37,7 +38,7 @@ async function twin(page: Page): Promise<string[][]> {
 
 describe('the menu 导出', () => {
   it('opens, moves and closes by keyboard, and says what became of it', async () => {
-    const { page } = await openApp({ route: RANKED });
+    const { page } = await visit(RANKED);
     const button = page.locator('.export > button');
     await button.focus();
     await page.keyboard.press('ArrowDown');
@@ -96,7 +97,7 @@ describe('the menu 导出', () => {
 
 describe('what is exported is what is on the screen', () => {
   it('as CSV: the rows of 数据表', async () => {
-    const { page } = await openApp({ route: RANKED });
+    const { page } = await visit(RANKED);
     const shown = await twin(page);
     const { bytes } = await taken(page, 'csv');
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
@@ -115,7 +116,7 @@ describe('what is exported is what is on the screen', () => {
   });
 
   it('as XLSX: numbers as numbers, with 口径 and 出处', async () => {
-    const { page } = await openApp({ route: RANKED });
+    const { page } = await visit(RANKED);
     const shown = await twin(page);
     const { name, bytes } = await taken(page, 'xlsx');
     expect(name).toBe('严重精神障碍患者规范管理率_4个地区_各地最近一期.xlsx');
@@ -128,7 +129,7 @@ describe('what is exported is what is on the screen', () => {
   });
 
   it('as XLSX: the 督办清单 of 任务完成', async () => {
-    const { page } = await openApp({ route: '#/progress?tab=supervise&place=all' });
+    const { page } = await visit('#/progress?tab=supervise&place=all');
     const shown = await twin(page);
     const { name, bytes } = await taken(page, 'xlsx');
     expect(name).toMatch(/^督办清单_全部地区_截至2020-12-31\.xlsx$/);
@@ -140,7 +141,7 @@ describe('what is exported is what is on the screen', () => {
   });
 
   it('as PPTX: an editable chart with the numbers of the screen', async () => {
-    const { page } = await openApp({ route: RANKED });
+    const { page } = await visit(RANKED);
     const { name, bytes } = await taken(page, 'pptx');
     expect(name).toBe('严重精神障碍患者规范管理率_4个地区_各地最近一期.pptx');
     const zip = await JSZip.loadAsync(bytes);
@@ -155,7 +156,7 @@ describe('what is exported is what is on the screen', () => {
   });
 
   it('as PPTX: every row of the board, whichever page is shown', async () => {
-    const { page } = await openApp({ route: '#/progress?place=all&page=2' });
+    const { page } = await visit('#/progress?place=all&page=2');
     const total = Number(/（(\d+)项/.exec((await page.locator('.pager').first().textContent()) ?? '')![1]);
     const zip = await JSZip.loadAsync((await taken(page, 'pptx')).bytes);
     const charts = await Promise.all(zip.file(/^ppt\/charts\/chart\d+\.xml$/).map((file) => file.async('text')));
@@ -165,7 +166,7 @@ describe('what is exported is what is on the screen', () => {
   });
 
   it('as pictures: PNG twice and three times the size on white, SVG with title and source', async () => {
-    const { page } = await openApp({ route: RANKED });
+    const { page } = await visit(RANKED);
     const svg = (await taken(page, 'svg')).bytes.toString('utf8');
     const [, width, height] = /^<svg[^>]* width="(\d+)" height="(\d+)"/.exec(svg)!;
     expect(svg).toContain('数据截止2020-12-31');

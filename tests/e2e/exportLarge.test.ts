@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { putLargeData } from './largeData';
 import { openApp } from './support';
+import { visit } from './visit';
 
 /** Longer than this nobody waits for a file: 35 times the places of the shipped data take a sixth of it. */
 const MOST_MS = 60_000;
@@ -24,7 +25,7 @@ async function taken(page: Page, format: string): Promise<{ name: string; bytes:
 const LARGE = { places: 600, indicators: 20, tasks: 1 } as const;
 
 describe.each(['http', 'file'] as const)('a large figure over %s, with the Content-Security-Policy on', (via) => {
-  const open = (route: string) => openApp({ route, via, edit: (folder) => largeFolder(folder) });
+  const open = (route: string) => visit(route, { via, made: '600 places', edit: largeFolder });
 
   it('of 600 places becomes every kind of file', async () => {
     const { page } = await open('#/places?i=i1');

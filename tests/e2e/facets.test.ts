@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { putLargeData } from './largeData';
 import { cells, chartWords, field, marks, openMore, PATIENCE, query, stillChart, verdict } from './reading';
 import { openApp } from './support';
+import { visit } from './visit';
 
 describe('小图', () => {
   it('shows each place on one axis, with the own one behind them, and leads to the whole chart of one', async () => {
-    const { page } = await openApp({ route: '#/periods?dataset=demo&i=htn-standard&focus=lichuan' });
+    const { page } = await visit('#/periods?dataset=demo&i=htn-standard&focus=lichuan');
     await page.getByRole('tab', { name: '小图' }).click();
     await expect
       .poll(() => verdict(page), PATIENCE)
@@ -27,7 +28,7 @@ describe('小图', () => {
   });
 
   it('leads from a name to where its numbers stand, and by keys from number to number', async () => {
-    const { page } = await openApp({ route: '#/periods?dataset=demo&tab=facets&i=htn-standard' });
+    const { page } = await visit('#/periods?dataset=demo&tab=facets&i=htn-standard');
     await stillChart(page);
     await (await marks(page, { text: '拟西区' })).click();
     await page.locator('.source-note').waitFor();
@@ -39,7 +40,7 @@ describe('小图', () => {
   });
 
   it('shows the indicators of one place, those that got worse first', async () => {
-    const { page } = await openApp({ route: '#/periods?dataset=demo&tab=facets&focus=lichuan' });
+    const { page } = await visit('#/periods?dataset=demo&tab=facets&focus=lichuan');
     await field(page, '每图').selectOption('一项指标');
     await expect
       .poll(() => verdict(page), PATIENCE)
@@ -56,7 +57,7 @@ describe('小图', () => {
   });
 
   it('says which length of period an address asks for in vain', async () => {
-    const { page } = await openApp({ route: '#/periods?dataset=demo&tab=facets&i=htn-standard&span=全年' });
+    const { page } = await visit('#/periods?dataset=demo&tab=facets&i=htn-standard&span=全年');
     await page.getByText('这项指标没有地址里的时期长短“全年”，已改用默认。').waitFor();
   });
 

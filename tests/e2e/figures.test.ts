@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { cells, path, PATIENCE, query, ranking, stillChart, verdict } from './reading';
 import { openApp } from './support';
+import { visit } from './visit';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -35,7 +36,7 @@ async function violations(page: Page): Promise<string[]> {
 
 describe('every figure', () => {
   it('is named by its finding, chart included', async () => {
-    const { page, go } = await openApp();
+    const { page, go } = await visit('#/');
     for (const route of [
       '#/places?i=smd-standard-rate',
       '#/places?tab=heat',
@@ -52,7 +53,7 @@ describe('every figure', () => {
   });
 
   it('opens a real table and its sources', async () => {
-    const { page, go } = await openApp();
+    const { page, go } = await visit('#/');
     for (const route of ['#/places?tab=heat', '#/periods?i=deliveries', '#/progress?place=xiangshan']) {
       await go(route);
       await page.getByRole('button', { name: '数据表' }).click();
@@ -72,7 +73,7 @@ describe('every figure', () => {
 describe('axe', () => {
   for (const [name, route] of SCREENS) {
     it(`finds nothing serious on ${name}`, async () => {
-      const { page } = await openApp({ route });
+      const { page } = await visit(route);
       await page.locator('h1').first().waitFor({ state: 'attached' });
       if (/places\?focus|periods|progress/.test(route)) await stillChart(page);
       const table = page.getByRole('button', { name: '数据表' });
@@ -85,7 +86,7 @@ describe('axe', () => {
   }
 
   it('finds nothing serious on a phone, nor where the address is wrong', async () => {
-    const { page, go } = await openApp({ viewport: { width: 390, height: 844 }, route: '#/progress?light=x' });
+    const { page, go } = await visit('#/progress?light=x', { viewport: { width: 390, height: 844 } });
     await page.locator('.note-problem').waitFor();
     expect(await violations(page)).toEqual([]);
     await go('#/places?i=nothing');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { putLargeData } from './largeData';
 import { PATIENCE, query, verdict } from './reading';
-import { openApp } from './support';
+import { visit } from './visit';
 
 /** Of `putLargeData`: what stands in indicators × places, in percent. */
 const figure = (i: number, p: number) =>
@@ -12,9 +12,9 @@ const figure = (i: number, p: number) =>
 const MOST = { rows: 30, columns: 20 } as const;
 
 async function opened(route = '#/places?tab=heat&focus=p7', viewport?: { width: number; height: number }) {
-  const app = await openApp({
-    route,
+  const app = await visit(route, {
     ...(viewport ? { viewport } : {}),
+    made: '134 places and 300 indicators',
     edit: (folder) => putLargeData(folder, { places: 134, indicators: 300, tasks: 1 })
   });
   await app.page.locator('.heat tbody tr').first().waitFor();

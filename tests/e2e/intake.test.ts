@@ -92,7 +92,7 @@ describe('上新', () => {
   });
 
   it('in a browser that keeps nothing says so before work begins, and gives the work out as a file', async () => {
-    const { page } = await openApp({ route: '#/', context: {} });
+    const { page } = await openApp({ route: '#/' });
     await page.addInitScript(() => {
       IDBFactory.prototype.open = () => {
         throw new DOMException('denied', 'SecurityError');
@@ -123,7 +123,7 @@ describe('上新', () => {
   });
 
   it('gives several files back marked, each with its own cells', async () => {
-    const { page } = await openApp({ route: '#/data?tab=intake', context: {} });
+    const { page } = await openApp({ route: '#/data?tab=intake' });
     const bad = (name: string, text: string) => ({
       name,
       mimeType: XLSX,

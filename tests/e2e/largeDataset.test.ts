@@ -82,7 +82,7 @@ describe.each(['http', 'file'] as const)('a large dataset over %s', (via) => {
 });
 
 it('a small dataset is read at once, without a worker', async () => {
-  const { page } = await openApp({ route: '#/about', context: {} });
+  const { page } = await openApp({ route: '#/about' });
   await page.addInitScript(NOTE_WORKERS);
   await page.goto(page.url().replace(/#.*/, '#/places'));
   await page.reload();

@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { LIGHT_PALETTES, palette } from '../../src/charts/theme';
 import { boxes, cells, chartWords, field, PATIENCE, picture, query, verdict, openMore } from './reading';
-import { openApp, openOldApp } from './support';
+import { openOldApp } from './support';
+import { visit } from './visit';
 
 const XIANGSHAN = '#/progress?place=xiangshan';
 
@@ -22,7 +23,7 @@ async function printed(page: Page): Promise<{ sheets: number; across: boolean }>
 
 describe('亮灯规则', () => {
   it('says how many would turn red before a change is kept, and drops it on 取消', async () => {
-    const { page } = await openApp({ route: XIANGSHAN });
+    const { page } = await visit(XIANGSHAN);
     expect(await counts(page)).toEqual([3, 1, 10, 7]);
     await openMore(page);
     await page.getByRole('button', { name: '修改规则' }).click();
@@ -44,7 +45,7 @@ describe('亮灯规则', () => {
   });
 
   it('keeps a rule in the address and in the browser, and prints it', async () => {
-    const { page, go } = await openApp({ route: XIANGSHAN });
+    const { page, go } = await visit(XIANGSHAN);
     await openMore(page);
     await page.getByRole('button', { name: '修改规则' }).click();
     const panel = page.getByRole('region', { name: '修改亮灯规则' });
@@ -70,7 +71,7 @@ describe('亮灯规则', () => {
   });
 
   it('takes no numbers that make no sense', async () => {
-    const { page } = await openApp({ route: `${XIANGSHAN}&rule=threshold-90-70-byr` });
+    const { page } = await visit(`${XIANGSHAN}&rule=threshold-90-70-byr`);
     await openMore(page);
     await page.getByRole('button', { name: '修改规则' }).click();
     const panel = page.getByRole('region', { name: '修改亮灯规则' });
@@ -80,13 +81,13 @@ describe('亮灯规则', () => {
   });
 
   it('says so where the address asks for a rule that can’t be read', async () => {
-    const { page } = await openApp({ route: `${XIANGSHAN}&rule=pace-500-ryg` });
+    const { page } = await visit(`${XIANGSHAN}&rule=pace-500-ryg`);
     await page.getByText('地址里的亮灯规则“pace-500-ryg”读不懂，已改用“按序时，慢5个百分点以内为黄”。').waitFor();
     expect(await counts(page)).toEqual([3, 1, 10, 7]);
   });
 
   it('is the same on the matrix and on the list', async () => {
-    const { page, go } = await openApp({ route: `${XIANGSHAN}&rule=pace-13-safe&tab=supervise` });
+    const { page, go } = await visit(`${XIANGSHAN}&rule=pace-13-safe&tab=supervise`);
     await expect.poll(() => verdict(page), PATIENCE).toBe('21项任务中1项亮紫灯');
     await page.getByText('亮灯规则：不慢于序时为蓝，慢13个百分点以内为橙，其余为紫；没有完成率或序时不亮灯').waitFor();
     await go(`${XIANGSHAN}&rule=pace-13-safe&tab=matrix`);
@@ -98,7 +99,7 @@ describe('亮灯规则', () => {
 
 describe('挂图作战', () => {
   it('shows a light with its number in each cell, and totals on both sides', async () => {
-    const { page } = await openApp({ route: `${XIANGSHAN}&tab=matrix` });
+    const { page } = await visit(`${XIANGSHAN}&tab=matrix`);
     await page.locator('.lights-grid').waitFor();
     const table = (await cells(page, '.lights-grid')).map((row) => row.map((text) => text.replace(/\s+/g, '')));
     const column = table[0]!.indexOf('结直肠癌筛查·结肠镜检查');
@@ -120,14 +121,14 @@ describe('挂图作战', () => {
     ['a total of a task', '结直肠癌筛查·结肠镜检查 滞后 2项', { programme: 'crc-colonoscopy', light: '红' }, 2],
     ['the total of all', '合计 滞后 3项', { light: '红' }, 3]
   ])('%s leads to its rows', async (_name, button, expected, bars) => {
-    const { page } = await openApp({ route: `${XIANGSHAN}&tab=matrix` });
+    const { page } = await visit(`${XIANGSHAN}&tab=matrix`);
     await page.getByRole('button', { name: button, exact: true }).click();
     await expect.poll(async () => boxes(await picture(page), palette.track).length, PATIENCE).toBe(bars);
     expect(query(page)).toEqual({ place: 'xiangshan', ...expected });
   });
 
   it('leads from a cell to where its figures stand, and on to its bar', async () => {
-    const { page } = await openApp({ route: `${XIANGSHAN}&tab=matrix` });
+    const { page } = await visit(`${XIANGSHAN}&tab=matrix`);
     await page
       .getByRole('button', { name: '象山县中医医院医疗健康集团 结直肠癌筛查·FIT检测 略慢 82.73%', exact: true })
       .click();
@@ -137,7 +138,7 @@ describe('挂图作战', () => {
   });
 
   it('sorts by the number of red lights and by lag', async () => {
-    const { page } = await openApp({ route: '#/progress?place=all&tab=matrix&flip=1' });
+    const { page } = await visit('#/progress?place=all&tab=matrix&flip=1');
     await page.locator('.lights-grid').waitFor();
     const first = async () => (await cells(page, '.lights-grid')).slice(1, 4).map((row) => row[0]);
     expect(await first()).toEqual(['舟山市', '温州市', '株洲市']);
@@ -153,7 +154,7 @@ describe('挂图作战', () => {
   });
 
   it('has the longer side run down the page, and turns when asked', async () => {
-    const { page } = await openApp({ route: '#/progress?place=all&tab=matrix' });
+    const { page } = await visit('#/progress?place=all&tab=matrix');
     await page.locator('.lights-grid').waitFor();
     expect((await cells(page, '.lights-grid'))[0]![0]).toBe('任务');
     await page.getByRole('button', { name: '数据表' }).click();
@@ -167,7 +168,7 @@ describe('挂图作战', () => {
     ['all', 47],
     ['xiangshan', 14]
   ])('prints on one sheet of A4 across: %s', async (place, tasks) => {
-    const { page } = await openApp({ route: `#/progress?place=${place}&tab=matrix` });
+    const { page } = await visit(`#/progress?place=${place}&tab=matrix`);
     await page.locator('.lights-grid').waitFor();
     expect(await verdict(page)).toContain(`${tasks}种任务`);
     expect(await printed(page)).toEqual({ sheets: 1, across: true });
@@ -182,7 +183,7 @@ describe('挂图作战', () => {
 
 describe('计划清单', () => {
   it('lists plans by due day with what became of them', async () => {
-    const { page } = await openApp({ route: '#/progress?place=all&tab=plans' });
+    const { page } = await visit('#/progress?place=all&tab=plans');
     await page.locator('.task-list--plans').waitFor();
     const [head, ...rows] = await cells(page, '.task-list--plans');
     expect(head!.slice(0, 6)).toEqual(['到期', '地区或单位', '任务', '计划', '结果', '完成数']);
@@ -191,7 +192,7 @@ describe('计划清单', () => {
   });
 
   it('keeps to one outcome when asked', async () => {
-    const { page } = await openApp({ route: '#/progress?place=all&tab=plans' });
+    const { page } = await visit('#/progress?place=all&tab=plans');
     await page.locator('[data-outcome="达成"]').first().waitFor();
     const reached = page
       .getByRole('group', { name: '按结果筛选' })
@@ -207,7 +208,7 @@ describe('计划清单', () => {
 
 describe('督办清单', () => {
   it('names who is behind, by how much, what is needed and who answers for it', async () => {
-    const { page } = await openApp({ route: `${XIANGSHAN}&tab=supervise` });
+    const { page } = await visit(`${XIANGSHAN}&tab=supervise`);
     await page.locator('.task-list--supervision').waitFor();
     const [head, ...rows] = await cells(page, '.task-list--supervision');
     expect(rows).toHaveLength(3);
@@ -226,7 +227,7 @@ describe('督办清单', () => {
   });
 
   it('holds all columns in its 数据表', async () => {
-    const { page } = await openApp({ route: `${XIANGSHAN}&tab=supervise` });
+    const { page } = await visit(`${XIANGSHAN}&tab=supervise`);
     await page.getByRole('button', { name: '数据表' }).click();
     expect((await cells(page, '.data-table'))[0]).toEqual(
       expect.arrayContaining(['日均还需', '月均还需', '比上期（个百分点）', '责任单位', '来源'])
@@ -236,7 +237,7 @@ describe('督办清单', () => {
 
 describe('合计核对', () => {
   it('shows the sum of the units beside the county’s own figure, with the difference', async () => {
-    const { page } = await openApp({ route: `${XIANGSHAN}&tab=sums` });
+    const { page } = await visit(`${XIANGSHAN}&tab=sums`);
     const group = page.locator('.task-list--sums tbody[data-programme="crc-colonoscopy"]');
     await group.waitFor();
     const row = async (kind: string) => (await group.locator(`tr.${kind} > *`).allTextContents()).map((t) => t.trim());
@@ -248,7 +249,7 @@ describe('合计核对', () => {
 
 describe('年末推算', () => {
   it('is off until asked for, then hollow and labelled', async () => {
-    const { page } = await openApp({ route: `${XIANGSHAN}&programme=crc-colonoscopy` });
+    const { page } = await visit(`${XIANGSHAN}&programme=crc-colonoscopy`);
     await expect
       .poll(() => chartWords(page), PATIENCE)
       .toEqual(

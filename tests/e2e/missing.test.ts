@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { putLargeData } from './largeData';
 import { path, PATIENCE, query, verdict } from './reading';
 import { openApp } from './support';
+import { visit } from './visit';
 
 describe('缺', () => {
   const line = (page: Page, name: string) => page.locator('.coverage tbody tr', { hasText: name });
   const CHRONIC = '#/data?tab=missing&theme=慢病与精神卫生';
 
   it('counts what is there by row and column, and shows two-place indicators first', async () => {
-    const { page } = await openApp({ route: CHRONIC });
+    const { page } = await visit(CHRONIC);
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/^慢病与精神卫生\d+项指标、\d+个地区共\d+格，有数\d+格/);
     const few = await page.locator('.coverage tbody tr').count();
     expect(await line(page, '严重精神障碍患者规范管理率').locator('td.table-number').textContent()).toBe('4');
@@ -20,7 +21,7 @@ describe('缺', () => {
   });
 
   it('says why a cell is empty, and hatches another 口径', async () => {
-    const { page } = await openApp({ route: CHRONIC });
+    const { page } = await visit(CHRONIC);
     const cell = line(page, '严重精神障碍患者规范管理率').getByRole('button', { name: /^宜兴市/ });
     await cell.click();
     expect(await page.locator('.coverage-reason').textContent()).toBe(
@@ -32,7 +33,7 @@ describe('缺', () => {
   });
 
   it('leads from a number to its source, and on to its comparison', async () => {
-    const { page } = await openApp({ route: CHRONIC });
+    const { page } = await visit(CHRONIC);
     await line(page, '严重精神障碍患者规范管理率')
       .getByRole('button', { name: /^宝安区/ })
       .click();
@@ -43,7 +44,7 @@ describe('缺', () => {
   });
 
   it('is one tab stop, in which arrows move', async () => {
-    const { page } = await openApp({ route: CHRONIC });
+    const { page } = await visit(CHRONIC);
     const stops = page.locator('.coverage td button[tabindex="0"]');
     await stops.first().waitFor();
     expect(await stops.count()).toBe(1);

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cells, chartWords, field, marks, PATIENCE, query, verdict } from './reading';
-import { openApp } from './support';
+import { visit } from './visit';
 
 /** Cervical screening of 例川县 in the demonstration data, reported every month of 2024. */
 const TASK = '#/progress?dataset=demo&place=lichuan&unit=lichuan&programme=cervical';
 
 describe('任务逐月', () => {
   it('is one click from the sources of a bar: own course, 序时, the year before', async () => {
-    const { page } = await openApp({ route: TASK });
+    const { page } = await visit(TASK);
     await (await marks(page, { text: '宫颈癌筛查' })).first().click();
     await page.locator('.source-note').getByRole('link', { name: '逐月怎么走到这里' }).first().click();
     await expect.poll(() => query(page).tab, PATIENCE).toBe('months');
@@ -25,7 +25,7 @@ describe('任务逐月', () => {
   });
 
   it('is stepped through month by month; before the end of the year it ends in a range', async () => {
-    const { page } = await openApp({ route: `${TASK}&period=2024&tab=months` });
+    const { page } = await visit(`${TASK}&period=2024&tab=months`);
     await expect.poll(() => verdict(page), PATIENCE).toContain('77.25%');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');

@@ -40,7 +40,7 @@ async function lookedThrough(page: Page): Promise<void> {
 
 describe.each(['http', 'file'] as const)('new numbers over %s', (via) => {
   it('of a newer package carry a mark until their place was seen; print, copy and files carry none', async () => {
-    const { page, go, replaceData, folder } = await openApp({ via, route: '#/', context: {}, edit: () => undefined });
+    const { page, go, replaceData, folder } = await openApp({ via, route: '#/', edit: () => undefined });
     await lookedThrough(page);
     expect(await page.getByText('更新了什么').count()).toBe(0);
 
@@ -100,7 +100,7 @@ async function putIn(page: Page, title: string, period: string, value: string): 
 }
 
 it('of a batch are new, in the rows too, and once seen never again; 全部看过 takes all marks off', async () => {
-  const { page, go } = await openApp({ route: '#/data?tab=changes', context: {} });
+  const { page, go } = await openApp({ route: '#/data?tab=changes' });
   await lookedThrough(page);
   await putIn(page, '一月', '2021-10-31', '97');
   await page.getByRole('switch', { name: '使用“一月”' }).waitFor();

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { PATIENCE, path, query, verdict } from './reading';
 import { openApp } from './support';
+import { visit } from './visit';
 
 describe('总览', () => {
   it('says what matters in five to eight sentences, each leading to its chart', async () => {
-    const { page } = await openApp();
+    const { page } = await visit('#/');
     await page.locator('.headlines li').first().waitFor();
     const sentences = await page.locator('.headlines li').allTextContents();
     expect(sentences.length).toBeGreaterThanOrEqual(5);
@@ -26,7 +27,7 @@ describe('总览', () => {
   });
 
   it('counts the lights as 任务完成 does, and leads there', async () => {
-    const { page } = await openApp();
+    const { page } = await visit('#/');
     const lights = page.locator('.overview-lights a');
     await lights.first().waitFor();
     const counts = (await lights.allTextContents()).map((text) => Number(/\d+$/.exec(text.trim())![0]));
@@ -40,7 +41,7 @@ describe('总览', () => {
   });
 
   it('names who is behind and who is ahead; a task of several units leads to them', async () => {
-    const { page } = await openApp();
+    const { page } = await visit('#/');
     const behind = page.locator('.overview-end', { hasText: '谁落后' }).locator('.overview-end-row');
     await behind.first().waitFor();
     expect((await behind.first().textContent())!.trim()).toBe('■ 象山县　结直肠癌筛查·结肠镜检查　B级慢14.3');
@@ -50,7 +51,7 @@ describe('总览', () => {
   });
 
   it('tells what the data cover: rows as in the files, first and last day', async () => {
-    const { page } = await openApp({ dataset: 'monthly' });
+    const { page } = await visit('#/', { dataset: 'monthly' });
     const range = page.locator('section', { hasText: '数据范围' });
     await range.waitFor();
     // 24 reports, 12 counties and their city, 5 indicators, 1,022 rows, 204 task rows.
@@ -60,7 +61,7 @@ describe('总览', () => {
   });
 
   it('is about one time: turned to another, its sentences, lights and address are of that alone', async () => {
-    const { page } = await openApp({ route: '#/?dataset=demo' });
+    const { page } = await visit('#/?dataset=demo');
     const chosen = page.locator('.overview-period select');
     await expect.poll(() => chosen.inputValue(), PATIENCE).toBe('2024-12');
     await chosen.selectOption('2024-09');
@@ -83,7 +84,7 @@ describe('总览', () => {
   });
 
   it('is about the own place, its lights and its units’ apart', async () => {
-    const { page } = await openApp({ route: '#/?dataset=demo&focus=lichuan' });
+    const { page } = await visit('#/?dataset=demo&focus=lichuan');
     const own = page.getByRole('region', { name: '关注地区' });
     await own.waitFor();
     expect(await own.locator('.overview-own-lights').evaluateAll((all) => all.map((p) => p.dataset.group))).toEqual([
@@ -101,7 +102,7 @@ describe('总览', () => {
   });
 
   it('says where the own place has nothing in the time, and offers the nearest', async () => {
-    const { page } = await openApp({ route: '#/?focus=zhuzhou' });
+    const { page } = await visit('#/?focus=zhuzhou');
     await page.getByText('株洲市2020年没有数').waitFor();
     await page.getByRole('link', { name: '看2019年' }).click();
     await expect.poll(() => query(page).period, PATIENCE).toBe('2019');
@@ -109,7 +110,7 @@ describe('总览', () => {
   });
 
   it('lists every place that reports, and leads to its page', async () => {
-    const { page } = await openApp();
+    const { page } = await visit('#/');
     const table = page.getByRole('region', { name: '各地情况' });
     await table.getByRole('link', { name: '中方县' }).click();
     await expect.poll(() => page.locator('.figure-verdict').textContent(), PATIENCE).toContain('中方县');
@@ -117,20 +118,20 @@ describe('总览', () => {
   });
 
   it('leads from a theme to its heat table', async () => {
-    const { page } = await openApp();
+    const { page } = await visit('#/');
     await page.getByRole('link', { name: '妇幼健康', exact: true }).click();
     await page.locator('table.heat').waitFor();
     expect(query(page)).toMatchObject({ tab: 'heat', theme: '妇幼健康' });
   });
 
   it('says nothing of bad rows where there are none', async () => {
-    const { page } = await openApp();
+    const { page } = await visit('#/');
     await page.locator('.headlines').waitFor();
     expect(await page.locator('.note-problem').count()).toBe(0);
   });
 
   it('shows no entry in the navigation before it works', async () => {
-    const { page } = await openApp();
+    const { page } = await visit('#/');
     const entries = page.getByRole('navigation', { name: '主导航' }).getByRole('link');
     await entries.first().waitFor();
     expect((await entries.allTextContents()).slice(0, 6)).toEqual([
@@ -151,7 +152,7 @@ describe('总览', () => {
 
 describe('地区画像', () => {
   it('shows every number of a place by theme, with its standing and its line', async () => {
-    const { page } = await openApp({ route: '#/profile?place=zhongfang' });
+    const { page } = await visit('#/profile?place=zhongfang');
     const row = page.locator('[data-indicator="smd-standard-rate"]').first();
     await row.waitFor({ state: 'attached' });
     const text = (await row.textContent())!;
@@ -160,7 +161,7 @@ describe('地区画像', () => {
   });
 
   it('shows the tasks of a place and of its units', async () => {
-    const { page } = await openApp({ route: '#/profile?place=xiangshan' });
+    const { page } = await visit('#/profile?place=xiangshan');
     const tasks = page.locator('.profile-task');
     await tasks.first().waitFor();
     const own = (await tasks.first().innerText()).replace(/\s+/g, ' ');
@@ -179,7 +180,7 @@ describe('地区画像', () => {
   });
 
   it('keeps sign and unit of a target', async () => {
-    const { page } = await openApp({ route: '#/profile?place=baoan' });
+    const { page } = await visit('#/profile?place=baoan');
     await page.locator('.profile-task').first().waitFor();
     const task = page.locator('.profile-task', { hasText: '健康社区覆盖率' });
     // progress.csv: healthy-community, 2021, target 40, ≥, %.
@@ -187,7 +188,7 @@ describe('地区画像', () => {
   });
 
   it('says where a name is inferred, and from what', async () => {
-    const { page } = await openApp({ route: '#/profile?place=sichuan-county-b' });
+    const { page } = await visit('#/profile?place=sichuan-county-b');
     await page
       .getByText(/原文未写县名，甘孜州为推断/)
       .first()
@@ -195,7 +196,7 @@ describe('地区画像', () => {
   });
 
   it('opens on the own place, on another when chosen, and says so where there is nothing', async () => {
-    const { page, go } = await openApp({ route: '#/profile?focus=zhuzhou' });
+    const { page, go } = await visit('#/profile?focus=zhuzhou');
     await expect.poll(() => verdict(page), PATIENCE).toContain('株洲市');
     await page.locator('main select').first().selectOption('zhoushan');
     await expect.poll(() => verdict(page), PATIENCE).toContain('舟山市');
@@ -207,7 +208,7 @@ describe('地区画像', () => {
   });
 
   it('leads from a number to its comparison, with the place in colour', async () => {
-    const { page } = await openApp({ route: '#/profile?place=zhongfang' });
+    const { page } = await visit('#/profile?place=zhongfang');
     await page.getByRole('link', { name: '严重精神障碍患者规范管理率', exact: true }).click();
     await expect
       .poll(() => verdict(page), PATIENCE)

@@ -26,7 +26,7 @@ const parts = (folder: string) => readdirSync(join(folder, 'data/observations.pa
 
 describe.each(['http', 'file'] as const)('a packed dataset over %s', (via) => {
   it('shows its numbers without reading their table', async () => {
-    const { page, folder } = await openApp({ via, dataset: 'real', route: ROUTE, edit: packData, context: {} });
+    const { page, folder } = await openApp({ via, dataset: 'real', route: ROUTE, edit: packData });
     const asked: string[] = [];
     page.on('request', (request) => asked.push(decodeURIComponent(request.url())));
     await page.reload();
@@ -69,7 +69,7 @@ describe.each(['http', 'file'] as const)('a packed dataset over %s', (via) => {
 
 it('shows an indicator as soon as its own numbers are there, and asks for others when they are wanted', async () => {
   const { page, folder, go } = await openApp({
-    ...{ dataset: 'real', route: ROUTE, context: {} },
+    ...{ dataset: 'real', route: ROUTE },
     edit: (to) => packData(to, { ...LARGE, places: 140, indicators: 600 })
   });
   const { chunks } = JSON.parse(readFileSync(join(folder, 'data/observations.pack/index.json'), 'utf8')) as {

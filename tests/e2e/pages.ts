@@ -2,7 +2,7 @@
  * Pages that are used again: a new context and its process cost as much as loading the app. A page is handed on only
  * as it came: whatever outlives a navigation (a route, a listener, a clock, another page …) ends it with its test.
  */
-import type { Browser, BrowserContext, BrowserContextOptions, CDPSession, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 /** Who hears of what happens in a page. */
 export interface PageListener {
@@ -13,6 +13,8 @@ export interface PageListener {
 
 export interface BorrowedPage {
   page: Page;
+  /** Whether nothing was done to it that outlives a navigation, and it is the only one of its context. */
+  untouched: () => boolean;
   /** Gives the page back. `reusable`: nothing went wrong in it. */
   release: (reusable: boolean) => Promise<void>;
 }
@@ -24,12 +26,12 @@ export interface PageSize {
 
 interface Seat {
   readonly context: BrowserContext;
-  readonly page: Page;
-  readonly resize: (size: PageSize) => Promise<void>;
-  readonly devTools: CDPSession;
+  /** Absent once one that a test changed was closed: the next to sit here gets another. */
+  page: Page | undefined;
+  resize: (size: PageSize) => Promise<void>;
   size: PageSize;
   listener: PageListener | undefined;
-  touched: boolean;
+  touched: 'no' | 'page' | 'context';
   uses: number;
 }
 
@@ -37,17 +39,21 @@ interface Seat {
 const MOST_USES = 40;
 const USUAL_SIZE: PageSize = { width: 1280, height: 720 };
 
-/** What a test may do that the next one would notice. */
-const LASTING: { readonly [holder in 'page' | 'context' | 'clock']: readonly string[] } = {
-  page: ['on', 'once', 'route', 'addInitScript', 'exposeFunction', 'exposeBinding', 'emulateMedia', 'setViewportSize'],
-  context: ['on', 'once', 'route', 'addInitScript', 'newPage', 'newCDPSession', 'setOffline', 'grantPermissions'],
-  clock: ['install', 'fastForward', 'pauseAt', 'resume', 'runFor', 'setFixedTime', 'setSystemTime']
-};
+/** What a test may do that the next one would notice: in this page, or in every page of its context. */
+const OF_PAGE = [
+  ...['on', 'once', 'route', 'addInitScript', 'exposeFunction', 'exposeBinding', 'emulateMedia', 'setViewportSize']
+];
+const OF_CONTEXT = ['on', 'once', 'route', 'addInitScript', 'setOffline', 'grantPermissions'];
+/** The clock of a page is the clock of its context. */
+const OF_CLOCK = ['install', 'fastForward', 'pauseAt', 'resume', 'runFor', 'setFixedTime', 'setSystemTime'];
+
+/** What a page may leave on the disk, in the words of DevTools; what it leaves in itself goes with it. */
+const STORED = 'local_storage,indexeddb,cache_storage,service_workers,file_systems,cookies';
 
 const idle: Seat[] = [];
 
 /**
- * A page without a past; with `settings` of its own it is never handed on.
+ * A page without a past; with `settings` of its own its context is never handed on.
  * @param initScript run in every document before its own scripts; the same for all pages
  */
 export async function borrowPage(
@@ -58,6 +64,7 @@ export async function borrowPage(
 ): Promise<BorrowedPage> {
   const known = settings ? undefined : takeIdle(browser, size);
   const seat = known ?? (await makeSeat(browser, initScript, size, settings));
+  const page = seat.page ?? (await sitDown(seat));
   if (seat.size.width !== size.width || seat.size.height !== size.height) {
     await seat.resize(size);
     seat.size = size;
@@ -65,10 +72,11 @@ export async function borrowPage(
   seat.listener = listener;
   seat.uses += 1;
   return {
-    page: seat.page,
+    page,
+    untouched: () => seat.touched === 'no' && seat.context.pages().length === 1,
     release: async (reusable) => {
       seat.listener = undefined;
-      if (reusable && !settings && !seat.touched && seat.uses < MOST_USES && (await emptied(seat))) idle.push(seat);
+      if (reusable && !settings && seat.touched !== 'context' && (await emptied(seat))) idle.push(seat);
       else await seat.context.close();
     }
   };
@@ -95,19 +103,8 @@ async function makeSeat(
     ...settings
   });
   await context.addInitScript({ content: initScript });
-  const page = await context.newPage();
-  // What isn't there by then won't come, even on a machine that has much else to do: a test that waits in vain says so.
-  page.setDefaultTimeout(20_000);
-  page.setDefaultNavigationTimeout(60_000);
   const seat: Seat = {
-    context,
-    page,
-    resize: page.setViewportSize.bind(page),
-    devTools: await context.newCDPSession(page),
-    size,
-    listener: undefined,
-    touched: false,
-    uses: 0
+    ...{ context, page: undefined, resize: async () => undefined, size, listener: undefined, touched: 'no', uses: 0 }
   };
   context.on('request', (request) => seat.listener?.onRequest(request.url()));
   context.on('console', (message) => {
@@ -119,12 +116,25 @@ async function makeSeat(
     seat.listener?.onComplaint(`exception: ${error.error().stack ?? error.error().message}`)
   );
   const touch = () => {
-    seat.touched = true;
+    seat.touched = 'context';
   };
-  watchCalls(page, LASTING.page, touch);
-  watchCalls(context, LASTING.context, touch);
-  watchCalls(page.clock, LASTING.clock, touch);
+  watchCalls(context, OF_CONTEXT, touch);
+  watchCalls(context.clock, OF_CLOCK, touch);
   return seat;
+}
+
+/** A new page of a context that has read the scripts before: the browser has them compiled. */
+async function sitDown(seat: Seat): Promise<Page> {
+  const page = await seat.context.newPage();
+  // What isn't there by then won't come, even on a machine that has much else to do: a test that waits in vain says so.
+  page.setDefaultTimeout(20_000);
+  page.setDefaultNavigationTimeout(60_000);
+  const touch = () => {
+    if (seat.touched === 'no') seat.touched = 'page';
+  };
+  Object.assign(seat, { page, resize: page.setViewportSize.bind(page), touched: 'no', uses: 0 });
+  watchCalls(page, OF_PAGE, touch);
+  return page;
 }
 
 function watchCalls(holder: object, names: readonly string[], called: () => void): void {
@@ -138,28 +148,38 @@ function watchCalls(holder: object, names: readonly string[], called: () => void
   }
 }
 
-/** Whether the page is blank again and remembers nothing. */
-async function emptied({ context, page }: Seat): Promise<boolean> {
-  if (context.pages().length !== 1) return false;
+/**
+ * Whether the page is blank again and remembers nothing. What is stored is thrown away by the browser once no page of
+ * the context holds on to it: a database that is open would keep a page waiting.
+ */
+async function emptied(seat: Seat): Promise<boolean> {
+  const { context, page } = seat;
+  if (!page) return false;
   try {
-    await page.evaluate(async () => {
-      localStorage.clear();
+    const origins = new Set(context.pages().map((one) => originOf(one.url())));
+    const devTools = await context.newCDPSession(page);
+    const alone = context.pages().length === 1;
+    await Promise.all(context.pages().flatMap((one) => (one === page ? [] : [one.close()])));
+    await page.evaluate(() => {
       sessionStorage.clear();
       window.name = '';
-      const databases = await indexedDB.databases();
-      const deleted = databases.map(
-        ({ name }) =>
-          new Promise((resolve, reject) => {
-            const request = indexedDB.deleteDatabase(name!);
-            request.onsuccess = resolve;
-            request.onerror = reject;
-          })
-      );
-      await Promise.all(deleted);
     });
     await page.goto('about:blank');
+    for (const origin of origins) {
+      await devTools.send('Storage.clearDataForOrigin', { origin, storageTypes: STORED });
+    }
+    await devTools.detach();
+    if (!alone || seat.touched === 'page' || seat.uses >= MOST_USES) {
+      await page.close();
+      seat.page = undefined;
+    }
     return true;
   } catch {
     return false;
   }
+}
+
+/** As the browser names it; by double click all pages are of one. */
+function originOf(url: string): string {
+  return url.startsWith('file:') ? 'file://' : new URL(url).origin;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { categorical, palette } from '../../src/charts/theme';
 import { cells, chartWords, lines, PATIENCE, path, picture, query, verdict, type Picture } from './reading';
-import { openApp } from './support';
+import { visit } from './visit';
 
 const FIRST = categorical[0];
 
@@ -16,14 +16,14 @@ function points(chart: Picture, colour: string): { full: number; hollow: number 
 
 describe('时期对比 over many periods', () => {
   it('joins month to month, and leaves a gap open where months were not reported', async () => {
-    const { page } = await openApp({ dataset: 'monthly', route: '#/periods?i=visits&p=ji' });
+    const { page } = await visit('#/periods?i=visits&p=ji', { dataset: 'monthly' });
     // 未报 in 2024-05 and 2024-06: four months before, eighteen after.
     await expect.poll(async () => lines(await picture(page), FIRST), PATIENCE).toEqual([4, 18]);
     expect(points(await picture(page), FIRST)).toEqual({ full: 22, hollow: 0 });
   });
 
   it('does not join what was counted by another rule, marks the change and says so', async () => {
-    const { page } = await openApp({ dataset: 'monthly', route: '#/periods?i=htn&p=jia' });
+    const { page } = await visit('#/periods?i=htn&p=jia', { dataset: 'monthly' });
     // 2024-01 to 2025-06, then 2025-07 to 2025-12 by the new rule.
     await expect.poll(async () => lines(await picture(page), FIRST), PATIENCE).toEqual([18, 6]);
     expect(await chartWords(page)).toContain('口径调整');
@@ -33,7 +33,7 @@ describe('时期对比 over many periods', () => {
   });
 
   it('draws values worked back from a stated change hollow, and says 推算 in the table', async () => {
-    const { page } = await openApp({ dataset: 'monthly', route: '#/periods?i=visits&p=xin' });
+    const { page } = await visit('#/periods?i=visits&p=xin', { dataset: 'monthly' });
     // 24 months are reported; the 同比 of 2024 gives the 12 months of 2023.
     await expect.poll(async () => points(await picture(page), FIRST), PATIENCE).toEqual({ full: 24, hollow: 12 });
     await page.getByRole('button', { name: '数据表' }).click();
@@ -43,7 +43,7 @@ describe('时期对比 over many periods', () => {
   });
 
   it('puts the stated change beside the computed one', async () => {
-    const { page } = await openApp({ dataset: 'monthly', route: '#/periods?i=visits&p=xin' });
+    const { page } = await visit('#/periods?i=visits&p=xin', { dataset: 'monthly' });
     await page.locator('.change-table').waitFor();
     const row = (await cells(page, '.change-table')).find((r) => r[1] === '2025年1月')!;
     // 57,154 ÷ 56,443 = 1.0126
@@ -51,7 +51,7 @@ describe('时期对比 over many periods', () => {
   });
 
   it('speaks of points where the indicator is a rate', async () => {
-    const { page } = await openApp({ dataset: 'monthly', route: '#/periods?i=htn&p=jia' });
+    const { page } = await visit('#/periods?i=htn&p=jia', { dataset: 'monthly' });
     await page.locator('.change-table').waitFor();
     const row = (await cells(page, '.change-table')).find((r) => r[1] === '2025年6月')!;
     expect(row[3]).toBe('上升1.29个百分点');
@@ -59,7 +59,7 @@ describe('时期对比 over many periods', () => {
   });
 
   it('never joins sums over unequal spans, and shows one span when asked', async () => {
-    const { page } = await openApp({ dataset: 'monthly', route: '#/periods?i=visits-ytd&p=jia' });
+    const { page } = await visit('#/periods?i=visits-ytd&p=jia', { dataset: 'monthly' });
     for (const [span, period, change] of [
       ['季度', '2025年第一季度', '下降1.7%'],
       ['4个月累计', '2025年1—4月', '下降2.0%']
@@ -75,13 +75,13 @@ describe('时期对比 over many periods', () => {
   });
 
   it('keeps the focus place in colour among many', async () => {
-    const { page } = await openApp({ dataset: 'monthly', route: '#/periods?i=visits&focus=wu' });
+    const { page } = await visit('#/periods?i=visits&focus=wu', { dataset: 'monthly' });
     await expect.poll(async () => lines(await picture(page), palette.accent), PATIENCE).toEqual([24]);
     expect(lines(await picture(page), palette.context).length).toBeGreaterThanOrEqual(4);
   });
 
   it('names the end of each line, and shows chosen places only', async () => {
-    const { page } = await openApp({ dataset: 'monthly', route: '#/periods?i=visits&p=jia,ji' });
+    const { page } = await visit('#/periods?i=visits&p=jia,ji', { dataset: 'monthly' });
     await expect.poll(() => chartWords(page), PATIENCE).toEqual(expect.arrayContaining(['甲县', '己县']));
     await page.getByText('更多 · 选了2个地区').click();
     await page.locator('[data-place="jia"]').click();
@@ -92,7 +92,7 @@ describe('时期对比 over many periods', () => {
 
 describe('时期对比 over two periods', () => {
   it('draws the worked-back year hollow with 推算, the reported one full, for one place', async () => {
-    const { page } = await openApp({ route: '#/periods?i=deliveries' });
+    const { page } = await visit('#/periods?i=deliveries');
     // observations.csv: 45162 and -9.7; 45,162 ÷ 0.903 = 50,013.
     await expect
       .poll(() => chartWords(page), PATIENCE)
@@ -103,13 +103,13 @@ describe('时期对比 over two periods', () => {
   });
 
   it('works back in points where the change is in points', async () => {
-    const { page } = await openApp({ route: '#/periods?i=health-literacy' });
+    const { page } = await visit('#/periods?i=health-literacy');
     // 35.77 − 3.75
     await expect.poll(() => chartWords(page), PATIENCE).toEqual(expect.arrayContaining(['32.02', '推算', '35.77']));
   });
 
   it('draws a row with two dots and a bar between for each of several places', async () => {
-    const { page } = await openApp({ dataset: 'monthly', route: '#/periods?i=population&p=jia,bing' });
+    const { page } = await visit('#/periods?i=population&p=jia,bing', { dataset: 'monthly' });
     await expect.poll(() => chartWords(page), PATIENCE).toEqual(expect.arrayContaining(['甲县', '丙县']));
     const chart = await picture(page);
     const rows = new Set(chart.strokes.filter((s) => s.at && s.d.includes('A')).map((s) => Math.round(s.at!.y)));
@@ -119,12 +119,12 @@ describe('时期对比 over two periods', () => {
   });
 
   it('says so where there is one period only', async () => {
-    const { page } = await openApp({ route: '#/periods?i=smd-standard-rate&p=baoan' });
+    const { page } = await visit('#/periods?i=smd-standard-rate&p=baoan');
     await page.getByText('只有一期数据，画不成变化').waitFor();
   });
 
   it('never says 趋势 of two periods', async () => {
-    const { page } = await openApp({ route: '#/periods?i=deliveries' });
+    const { page } = await visit('#/periods?i=deliveries');
     await expect.poll(() => verdict(page), PATIENCE).toContain('宝安区');
     expect(await page.locator('figure').textContent()).not.toContain('趋势');
   });
@@ -132,7 +132,7 @@ describe('时期对比 over two periods', () => {
 
 describe('choosing in 时期对比', () => {
   it('lists indicators with two periods and more, and goes to the one clicked', async () => {
-    const { page } = await openApp({ route: '#/periods' });
+    const { page } = await visit('#/periods');
     await page.locator('[data-indicator="media-articles"]').click();
     await expect.poll(() => verdict(page), PATIENCE).toBe('株洲市媒体发稿篇数575篇，比上年增长27%（原文同比）');
     expect(path(page)).toBe('/periods');
@@ -150,7 +150,7 @@ describe('choosing in 时期对比', () => {
 
 describe('时期对比 of many indicators', () => {
   it('shows the changes of one place, and keeps the choice in the address', async () => {
-    const { page } = await openApp({ route: '#/periods' });
+    const { page } = await visit('#/periods');
     await page.getByRole('tab', { name: '多项指标' }).click();
     await expect
       .poll(() => verdict(page), PATIENCE)
@@ -165,19 +165,19 @@ describe('时期对比 of many indicators', () => {
   });
 
   it("opens with the reader's own place where it has changes", async () => {
-    const { page } = await openApp({ route: '#/periods?tab=changes&focus=wugang-tcm' });
+    const { page } = await visit('#/periods?tab=changes&focus=wugang-tcm');
     await expect.poll(() => verdict(page), PATIENCE).toContain('舞钢市中医院〔推断〕4项指标同比都增长');
   });
 
   it('has the lines of the report behind each change', async () => {
-    const { page } = await openApp({ route: '#/periods?tab=changes&place=baoan' });
+    const { page } = await visit('#/periods?tab=changes&place=baoan');
     await page.getByRole('button', { name: '数据表' }).click();
     await page.locator('.data-table').getByRole('button', { name: '增长67.5%' }).click();
     expect(await page.locator('.source-note').innerText()).toContain('67.5%');
   });
 
   it('has the card of each indicator one click away', async () => {
-    const { page } = await openApp({ route: '#/periods?tab=changes&place=baoan' });
+    const { page } = await visit('#/periods?tab=changes&place=baoan');
     await page.locator('.change-links').getByRole('button', { name: '分娩量' }).click();
     await page.getByLabel('口径卡').waitFor();
     expect(await page.getByLabel('口径卡').innerText()).toContain('分娩量');

@@ -12,6 +12,11 @@ export class ProblemLog {
     this.allowed.push(pattern);
   }
 
+  /** How many kinds of problems may come. */
+  allowances(): number {
+    return this.allowed.length;
+  }
+
   /** Everything seen so far, allowed or not. */
   all(): string[] {
     return [...this.found];

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { putLargeData } from './largeData';
 import { cells, path, PATIENCE, query, ranking, verdict } from './reading';
 import { openApp } from './support';
+import { visit } from './visit';
 
 const SMD = 'smd-standard-rate';
 
@@ -28,7 +29,7 @@ async function dots(strip: Locator): Promise<{ x: number; own: boolean }[]> {
 
 describe('地区画像', () => {
   it('is a figure named by its finding, with large figures, tasks, indicators and sources', async () => {
-    const { page } = await openApp({ route: '#/profile?place=zhongfang' });
+    const { page } = await visit('#/profile?place=zhongfang');
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/^中方县有\d+项指标、\d+项任务/);
     expect(await page.locator('figure').getAttribute('aria-label')).toBe(await verdict(page));
     const key = page.locator('.profile-figures li', { hasText: '严重精神障碍患者规范管理率' });
@@ -43,7 +44,7 @@ describe('地区画像', () => {
   });
 
   it('opens on the reader’s own place, and keeps the chosen one in the address', async () => {
-    const { page } = await openApp({ route: '#/profile?focus=xiangshan' });
+    const { page } = await visit('#/profile?focus=xiangshan');
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/^象山县有/);
     await page.locator('.controls select').first().selectOption('baoan');
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/^宝安区有/);
@@ -51,7 +52,7 @@ describe('地区画像', () => {
   });
 
   it('shows the standing as a strip of dots, better to the right, the own one in colour', async () => {
-    const { page } = await openApp({ route: '#/profile?place=zhongfang' });
+    const { page } = await visit('#/profile?place=zhongfang');
     const strip = row(page, SMD).locator('.strip');
     // 69.4, 90.69, 95.39 (own) and 96.2 on 10…230.
     const at = (value: number) => Math.round((10 + ((value - 69.4) / (96.2 - 69.4)) * 220) * 10) / 10;
@@ -72,7 +73,7 @@ describe('地区画像', () => {
   });
 
   it('names place and value of a dot under the pointer and under the keyboard', async () => {
-    const { page, problems } = await openApp({ route: '#/profile?place=zhongfang' });
+    const { page, problems } = await visit('#/profile?place=zhongfang');
     problems.allow(NO_TEXTS);
     const strip = row(page, SMD).locator('.strip');
     const picture = strip.locator('svg');
@@ -92,7 +93,7 @@ describe('地区画像', () => {
   });
 
   it('draws a small line where a change is known, what was worked back hollow', async () => {
-    const { page } = await openApp({ route: '#/profile?place=baoan' });
+    const { page } = await visit('#/profile?place=baoan');
     const change = row(page, 'smd-registered').locator('.profile-change');
     expect(await change.locator('svg').getAttribute('aria-label')).toMatch(/推算.*、2020年10月31日7,329人$/);
     expect(await change.locator('circle.spark-mark--hollow').count()).toBe(1);
@@ -106,7 +107,7 @@ describe('地区画像', () => {
   });
 
   it('folds by theme, what compares first; all lie open on paper', async () => {
-    const { page } = await openApp({ route: '#/profile?place=zhongfang' });
+    const { page } = await visit('#/profile?place=zhongfang');
     const themes = page.locator('details[data-theme]');
     await themes.first().waitFor();
     const open = () => themes.evaluateAll((list) => list.filter((d) => (d as HTMLDetailsElement).open).length);
@@ -126,7 +127,7 @@ describe('地区画像', () => {
   });
 
   it('says plainly that a name is a guess or isn’t given', async () => {
-    const { page, go } = await openApp({ route: '#/profile?place=yongjia' });
+    const { page, go } = await visit('#/profile?place=yongjia');
     await expect
       .poll(() => page.locator('figure .note-warning').first().textContent(), PATIENCE)
       .toMatch(/^地名是推断的/);
@@ -137,7 +138,7 @@ describe('地区画像', () => {
   });
 
   it('goes to an organisation and back to its county', async () => {
-    const { page } = await openApp({ route: '#/profile?place=zhongfang' });
+    const { page } = await visit('#/profile?place=zhongfang');
     await page.locator('.profile-units summary').first().click();
     await page.getByRole('link', { name: '中方县人民医院' }).click();
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/^中方县人民医院有/);
@@ -146,7 +147,7 @@ describe('地区画像', () => {
   });
 
   it('has all of it in one table, every figure a way to its source', async () => {
-    const { page, problems } = await openApp({ route: '#/profile?place=zhongfang' });
+    const { page, problems } = await visit('#/profile?place=zhongfang');
     problems.allow(NO_TEXTS);
     await page.getByRole('button', { name: '数据表' }).click();
     const table = await cells(page, 'figure .data-table');
@@ -158,7 +159,7 @@ describe('地区画像', () => {
   });
 
   it('leads from an indicator to its comparison, the place kept in colour', async () => {
-    const { page } = await openApp({ route: '#/profile?place=zhongfang' });
+    const { page } = await visit('#/profile?place=zhongfang');
     await row(page, SMD).getByRole('link').click();
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/^中方县严重精神障碍患者规范管理率95\.39%/);
     // The indicator is the one that the screen opens on, so that the address needn't name it.
@@ -170,7 +171,7 @@ describe('口径卡', () => {
   const card = (page: Page) => page.getByRole('region', { name: '口径卡' });
 
   it('lies one click from a row of a profile, and leads to the other 口径', async () => {
-    const { page } = await openApp({ route: '#/profile?place=zhongfang' });
+    const { page } = await visit('#/profile?place=zhongfang');
     await row(page, SMD).getByRole('button', { name: '严重精神障碍患者规范管理率的口径' }).click();
     const text = (await card(page).textContent())!;
     expect(text).toMatch(/定义.*分子.*分母.*单位%（比率，.*方向越高越好.*口径组严重精神障碍患者管理·规范管理率/);
@@ -181,13 +182,13 @@ describe('口径卡', () => {
   });
 
   it.each(['#/places?i=smd-standard-rate', '#/periods'])('lies one click from %s', async (route) => {
-    const { page } = await openApp({ route });
+    const { page } = await visit(route);
     await page.locator('.figure-actions').getByRole('button', { name: '口径' }).click();
     expect(await card(page).textContent()).toMatch(/定义.*填报/);
   });
 
   it('lies one click from a row of the heat table, and gives the focus back', async () => {
-    const { page } = await openApp({ route: '#/places?tab=heat' });
+    const { page } = await visit('#/places?tab=heat');
     const ask = page.getByRole('button', { name: '严重精神障碍患者规范管理率的口径' });
     await ask.click();
     expect(await card(page).textContent()).toContain('越高越好');
@@ -199,7 +200,7 @@ describe('口径卡', () => {
 
 describe('按人口折算', () => {
   it('is off at first; on, it names the places without a population', async () => {
-    const { page } = await openApp({ route: '#/places?i=fd-signed' });
+    const { page } = await visit('#/places?i=fd-signed');
     await expect
       .poll(() => ranking(page), PATIENCE)
       .toEqual(expect.arrayContaining([expect.stringMatching(/^株洲市/)]));

@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { palette } from '../../src/charts/theme';
 import { boxes, cells, chartWords, field, marks, PATIENCE, picture, query, verdict, openMore } from './reading';
-import { openApp } from './support';
+import { visit } from './visit';
 
 /** The colonoscopies of 象山县: 2,707 done, 67.68%, at 2020-10-26. */
 const COLONOSCOPY = '#/progress?place=xiangshan&programme=crc-colonoscopy';
 
 describe('任务完成', () => {
   it('names the slowest task, with how far behind it is', async () => {
-    const { page } = await openApp({ route: '#/progress?place=xiangshan' });
+    const { page } = await visit('#/progress?place=xiangshan');
     await expect
       .poll(() => verdict(page), PATIENCE)
       .toMatch(/^象山县结直肠癌筛查·结肠镜检查完成67\.68%，比序时慢14\.3个百分点；/);
   });
 
   it('draws done, target and 序时 each at its place on one scale', async () => {
-    const { page } = await openApp({ route: COLONOSCOPY });
+    const { page } = await visit(COLONOSCOPY);
     await expect.poll(() => chartWords(page), PATIENCE).toContain('67.68%');
     const chart = await picture(page);
     const [track] = boxes(chart, palette.track);
@@ -31,7 +31,7 @@ describe('任务完成', () => {
   });
 
   it('gives each light a colour, a shape and a word, and prints the rule', async () => {
-    const { page } = await openApp({ route: '#/progress?place=xiangshan' });
+    const { page } = await visit('#/progress?place=xiangshan');
     const lights = page.getByRole('group', { name: '按亮灯筛选' }).getByRole('button');
     await expect
       .poll(async () => (await lights.allTextContents()).map((text) => text.replace(/\s*\d+$/, '')), PATIENCE)
@@ -50,7 +50,7 @@ describe('任务完成', () => {
   });
 
   it('keeps to one light when asked, and to all again', async () => {
-    const { page } = await openApp({ route: '#/progress?place=xiangshan' });
+    const { page } = await visit('#/progress?place=xiangshan');
     const red = page.locator('[data-light="bad"]');
     const count = Number((await red.textContent())!.match(/\d+$/)![0]);
     await red.click();
@@ -63,7 +63,7 @@ describe('任务完成', () => {
   });
 
   it('keeps to a place, a unit or a task when asked', async () => {
-    const { page } = await openApp({ route: '#/progress' });
+    const { page } = await visit('#/progress');
     await field(page, '地区').selectOption('xiangshan');
     await openMore(page);
     await field(page, '单位').selectOption('xiangshan-tcm-group');
@@ -77,7 +77,7 @@ describe('任务完成', () => {
   });
 
   it('sorts by lag, lead or rate', async () => {
-    const { page } = await openApp({ route: '#/progress?place=xiangshan' });
+    const { page } = await visit('#/progress?place=xiangshan');
     const rates = async () => (await chartWords(page)).filter((word) => /^[\d.]+%$/.test(word)).map(parseFloat);
     await expect.poll(async () => (await rates())[0], PATIENCE).toBe(67.68);
     await openMore(page);
@@ -89,7 +89,7 @@ describe('任务完成', () => {
   });
 
   it('explains every mark that is drawn, and no other', async () => {
-    const { page, go } = await openApp({ route: '#/progress?place=xiangshan' });
+    const { page, go } = await visit('#/progress?place=xiangshan');
     const key = async () => (await page.locator('.key:visible span').allTextContents()).map((text) => text.trim());
     await expect.poll(key, PATIENCE).toEqual(['已完成（醒目的要留意）', '未完成', '目标 100%', '序时进度']);
     await go('#/progress?place=xiangshan&page=2&forecast=1');
@@ -109,7 +109,7 @@ describe('任务完成', () => {
   });
 
   it('keeps the length of what is over 100%, and marks what is cut', async () => {
-    const { page } = await openApp({ route: '#/progress?place=xiangshan&sort=rate' });
+    const { page } = await visit('#/progress?place=xiangshan&sort=rate');
     await expect.poll(() => chartWords(page), PATIENCE).toContain('174%');
     const chart = await picture(page);
     const track = boxes(chart, palette.track);
@@ -123,7 +123,7 @@ describe('任务完成', () => {
   });
 
   it('shows at most twelve at once and pages through the rest', async () => {
-    const { page } = await openApp({ route: '#/progress?place=all' });
+    const { page } = await visit('#/progress?place=all');
     await expect.poll(async () => (await picture(page)).strokes.length, PATIENCE).toBeGreaterThan(20);
     const first = await chartWords(page);
     await page.getByRole('button', { name: '下一页' }).click();
@@ -135,7 +135,7 @@ describe('任务完成', () => {
   });
 
   it('lights nothing without a target and says why', async () => {
-    const { page } = await openApp({ route: '#/progress?place=xiangshan&programme=two-cancer-screening' });
+    const { page } = await visit('#/progress?place=xiangshan&programme=two-cancer-screening');
     await page.getByRole('button', { name: '数据表' }).click();
     const row = (await cells(page, '.data-table'))[1]!;
     expect(row[0]).toMatch(/^○ ?不亮灯$/);
@@ -144,7 +144,7 @@ describe('任务完成', () => {
   });
 
   it('lists plans for a later period apart, with target, due date and source', async () => {
-    const { page } = await openApp({ route: '#/progress?place=wenzhou' });
+    const { page } = await visit('#/progress?place=wenzhou');
     await page.locator('.task-list-planned').waitFor();
     const row = (await cells(page, '.task-list-planned')).find((r) => r[1] === '居民健康素养水平')!;
     expect(row.slice(0, 5)).toEqual(['温州市', '居民健康素养水平', '2022年', '≥36%', '2022年12月31日']);
@@ -152,7 +152,7 @@ describe('任务完成', () => {
   });
 
   it('opens on the own place', async () => {
-    const { page } = await openApp({ route: '#/progress?focus=zhuzhou' });
+    const { page } = await visit('#/progress?focus=zhuzhou');
     await expect.poll(() => field(page, '地区').inputValue(), PATIENCE).toBe('zhuzhou');
     expect(await chartWords(page)).toContain('112.92%');
     await field(page, '地区').selectOption('all');
@@ -160,14 +160,14 @@ describe('任务完成', () => {
   });
 
   it('gives the source of every figure', async () => {
-    const { page } = await openApp({ route: COLONOSCOPY });
+    const { page } = await visit(COLONOSCOPY);
     await page.getByRole('button', { name: '出处' }).click();
     const rows = (await cells(page, '.source-table')).filter((row) => row[5] === '615');
     expect(rows[0]).toEqual(expect.arrayContaining(['象山县', '2707例 / 67.68%', '公共卫生科·10月完成情况']));
   });
 
   it('shows what a bar stands for beside the pointer, as words', async () => {
-    const { page } = await openApp({ route: COLONOSCOPY });
+    const { page } = await visit(COLONOSCOPY);
     await (await marks(page, palette.accent)).first().hover();
     await expect
       .poll(() => page.locator('.chart-tip p').allTextContents(), PATIENCE)

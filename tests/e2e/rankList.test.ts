@@ -4,14 +4,15 @@ import { palette } from '../../src/charts/theme';
 import { putLargeData } from './largeData';
 import { PATIENCE, stillChart } from './reading';
 import { openApp, type OpenedApp } from './support';
+import { visit } from './visit';
 
 const ROUTE = '#/places?tab=table&i=i1&focus=p7';
 
 /** A hundred and thirty-four places, four years, one of them the reader's own. */
 async function open(viewport = { width: 1366, height: 768 }): Promise<OpenedApp<Page>> {
-  const app = await openApp({
-    route: ROUTE,
+  const app = await visit(ROUTE, {
     viewport,
+    made: '134 places in four years',
     edit: (folder) => putLargeData(folder, { places: 134, indicators: 2, tasks: 0, years: 4 })
   });
   await app.page.locator('.ranks tbody tr').nth(133).waitFor({ state: 'attached' });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { cells, field, PATIENCE, query } from './reading';
-import { openApp } from './support';
+import { visit } from './visit';
 
 describe('交了没有', () => {
   it('tells of a month who has reported and what is missing, and keeps the month in the address', async () => {
-    const { page, go } = await openApp({ dataset: 'monthly', route: '#/data' });
+    const { page, go } = await visit('#/data', { dataset: 'monthly' });
     await page.getByRole('tab', { name: '交了没有' }).click();
     await expect
       .poll(() => page.locator('figure .figure-verdict').textContent(), PATIENCE)

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { cells, field, PATIENCE, query } from './reading';
-import { openApp } from './support';
+import { visit } from './visit';
 
 const ROWS = '.row-table--observations';
 const status = (text: string) => new RegExp(`^${text} 行$`);
 
 describe('the rows of 数据', () => {
   it('are in the page only where they are in sight, the head stays, and the last one is reached', async () => {
-    const { page } = await openApp({ dataset: 'monthly', route: '#/data' });
+    const { page } = await visit('#/data', { dataset: 'monthly' });
     await page
       .getByRole('status')
       .filter({ hasText: status('1,022') })
@@ -31,7 +31,7 @@ describe('the rows of 数据', () => {
   });
 
   it('are filtered by every column, and the address keeps it', async () => {
-    const { page } = await openApp({ route: '#/data' });
+    const { page } = await visit('#/data');
     const steps: [string, string, string, string][] = [
       ['主题', 'theme', '慢病与精神卫生', ''],
       ['指标', 'i', 'smd-standard-rate', ''],
@@ -66,7 +66,7 @@ describe('the rows of 数据', () => {
   });
 
   it('are filtered by the columns that have no list too: numbers and words', async () => {
-    const { page } = await openApp({ route: '#/data?i=smd-standard-rate' });
+    const { page } = await visit('#/data?i=smd-standard-rate');
     await page
       .getByRole('status')
       .filter({ hasText: status('5') })
@@ -106,7 +106,7 @@ describe('the rows of 数据', () => {
   });
 
   it('offers the indicators of the chosen theme only', async () => {
-    const { page } = await openApp({ route: '#/data?theme=慢病与精神卫生' });
+    const { page } = await visit('#/data?theme=慢病与精神卫生');
     const options = () => field(page, '指标').locator('option').allTextContents();
     const some = (await options()).length;
     await field(page, '主题').selectOption('');
@@ -114,7 +114,7 @@ describe('the rows of 数据', () => {
   });
 
   it('are sorted by a click on the head: up, down, and as in the file', async () => {
-    const { page } = await openApp({ route: '#/data?i=smd-standard-rate' });
+    const { page } = await visit('#/data?i=smd-standard-rate');
     const values = async () => (await cells(page, ROWS)).slice(1).map((row) => row[4]);
     const asFiled = await values();
     const head = page.locator(`${ROWS} .row-column--value`);
@@ -130,7 +130,7 @@ describe('the rows of 数据', () => {
   });
 
   it('open whole, by mouse and by keyboard, and not when words are being marked', async () => {
-    const { page } = await openApp({ route: '#/data?i=smd-standard-rate&place=zhoushan' });
+    const { page } = await visit('#/data?i=smd-standard-rate&place=zhoushan');
     const row = page.locator(`${ROWS} tbody tr`);
     await row.locator('td').nth(5).dblclick();
     await page.locator('.source-note').waitFor();
@@ -157,7 +157,7 @@ describe('the rows of 数据', () => {
   });
 
   it('says so where the address asks for what the table doesn’t have', async () => {
-    const { page } = await openApp({ route: '#/data?theme=没有的主题&sort=美' });
+    const { page } = await visit('#/data?theme=没有的主题&sort=美');
     await page.getByText('这张表没有主题“没有的主题”').waitFor();
     await page.getByText('地址里的选项“美”读不懂，已改用默认。').waitFor();
   });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { PATIENCE, path, query, verdict } from './reading';
-import { openApp } from './support';
+import { visit } from './visit';
 
 const ROUTE = '#/?dataset=demo&focus=lichuan&tab=card';
 
 describe('记分表', () => {
   it('is whole in the first screen of 1366 × 768, with three controls before it', async () => {
-    const { page } = await openApp({ route: ROUTE, viewport: { width: 1366, height: 768 } });
+    const { page } = await visit(ROUTE, { viewport: { width: 1366, height: 768 } });
     await page.locator('.scorecard').waitFor();
     const box = (await page.locator('.scorecard').boundingBox())!;
     expect(box.y + box.height).toBeLessThanOrEqual(768);
@@ -22,7 +22,7 @@ describe('记分表', () => {
   });
 
   it('opens from 总览, is ordered by a column, and its address says so', async () => {
-    const { page } = await openApp({ route: '#/?dataset=demo&focus=lichuan' });
+    const { page } = await visit('#/?dataset=demo&focus=lichuan');
     await page.getByRole('tab', { name: '记分表' }).click();
     const places = page.locator('.scorecard tbody th');
     await places.first().waitFor();
@@ -37,7 +37,7 @@ describe('记分表', () => {
   });
 
   it('follows the period of the screen', async () => {
-    const { page } = await openApp({ route: ROUTE });
+    const { page } = await visit(ROUTE);
     await page.locator('.scorecard').waitFor();
     await page.locator('.overview-period select').selectOption('2024-03');
     await expect.poll(() => verdict(page), PATIENCE).toMatch(/^例川县2024年3月/);
@@ -45,7 +45,7 @@ describe('记分表', () => {
   });
 
   it('leads from a cell to both figures of its change, and from a row to the place', async () => {
-    const { page } = await openApp({ route: ROUTE });
+    const { page } = await visit(ROUTE);
     await page.locator('tr[data-place="lichuan"] td').first().getByRole('button').click();
     await page.locator('.source-note').waitFor();
     expect(await page.locator('.source-note .source-written').count()).toBeGreaterThan(1);
@@ -56,7 +56,7 @@ describe('记分表', () => {
   });
 
   it('keeps the indicators that the reader chose, in the address and in this browser', async () => {
-    const { page, go } = await openApp({ route: ROUTE });
+    const { page, go } = await visit(ROUTE);
     await page.getByRole('button', { name: '选指标' }).click();
     await page.getByRole('button', { name: '去掉县域内就诊率' }).click();
     await page.getByLabel('加一项').selectOption('literacy');
@@ -73,7 +73,7 @@ describe('记分表', () => {
   });
 
   it('shows units, and the same numbers in its table', async () => {
-    const { page } = await openApp({ route: '#/?dataset=demo&tab=card&card=hospital&by=units' });
+    const { page } = await visit('#/?dataset=demo&tab=card&card=hospital&by=units');
     await page.locator('.scorecard').waitFor();
     expect(await page.locator('.scorecard tbody tr').count()).toBe(6);
     await page.getByRole('button', { name: '数据表' }).click();
@@ -82,7 +82,7 @@ describe('记分表', () => {
   });
 
   it('stands on the wall', async () => {
-    const { page, go } = await openApp({ route: ROUTE });
+    const { page, go } = await visit(ROUTE);
     await page.locator('.scorecard').waitFor();
     await page.getByRole('button', { name: '加入演示' }).click();
     await page.getByRole('button', { name: '去看' }).click();

@@ -1,7 +1,5 @@
-import { cpSync, existsSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { CdpBrowser } from '../../tools/browser/cdp';
 import type { CdpPage } from '../../tools/browser/cdpPage';
@@ -10,27 +8,16 @@ import { launchBrowser } from '../../tools/browser/launch';
 import { oldBrowser } from '../../tools/browser/oldBrowsers';
 import type { OldMajor } from '../../tools/browser/oldBrowsers';
 import { writeTwins } from '../../tools/dataTwins';
-import { startServer } from '../../tools/serve.mjs';
 import { borrowPage } from './pages';
 import { ProblemLog } from './problemLog';
-
-const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+import { openSite } from './site';
+import type { Site, SiteOptions } from './site';
 
 /** How the built page is opened. */
-export interface OpenOptions {
-  /** `real`: as built (default); `monthly`: the made-up dataset; else a data folder, relative to the repository. */
-  dataset?: 'real' | 'monthly' | string;
-  /** Over http from a server of its own (default), or by double click. */
-  via?: 'http' | 'file';
-  /** Folder the page appears in, e.g. `/卫健 看板/子目录/`: in the address over http, on the disk over file. */
-  prefix?: string;
+export interface OpenOptions extends SiteOptions {
   viewport?: { width: number; height: number };
   /** First address, e.g. `#/places`. */
   route?: string;
-  /** Changes the copy of dist/ before it is opened; the twins script is rebuilt afterwards. */
-  edit?: (folder: string) => void | Promise<void>;
-  /** Sent with every file over http, e.g. a Content-Security-Policy. */
-  headers?: Record<string, string>;
   /** Further Playwright settings, e.g. `{ hasTouch: true }`; without effect in an old engine. */
   context?: BrowserContextOptions;
   /** Opens in an installed browser, where there is one: it has windows and is mostly newer than the one of the tests. */
@@ -47,6 +34,8 @@ export interface OpenedApp<P> {
   problems: ProblemLog;
   /** Goes to an address such as `#/places?indicator=…` in the page already open. */
   go: (route: string) => Promise<void>;
+  /** Whether nothing was done to the page that it would keep beyond what it shows and stores. */
+  untouched: () => boolean;
   /** Replaces one file of the copy's data folder; a reload shows it. */
   replaceData: (name: string, content: string | Buffer) => void;
   /** Closes, and throws when the page had an unexpected problem. Called after each test by itself. */
@@ -59,18 +48,18 @@ export const REPORT_CSP = `document.addEventListener('securitypolicyviolation', 
 });`;
 
 /**
- * What a page that is used again and again would otherwise cost, each about a tenth of the processor:
- * with a document of its own for every navigation, Chromium carries Playwright's script contexts over to the next one,
- * two more each time (the first feature is Playwright's own and would be lost: a later list replaces an earlier one);
- * and the middle optimizing compiler works beside the page on code that the next navigation throws away.
+ * What a page that is used again and again would otherwise cost: with a document of its own for every navigation,
+ * Chromium carries Playwright's script contexts over to the next one, two more each time, a tenth of the processor
+ * (the first feature is Playwright's own and would be lost: a later list replaces an earlier one); and the optimizing
+ * compilers work beside the page on code that the next navigation throws away, a third of what the page itself takes.
+ * So the middle one is off, and the last one waits ten times as long: long loops still come to it.
  */
 const REUSED_PAGES = [
   '--enable-features=CDPScreenshotNewSurface,RenderDocument:level/crashed-frame',
-  '--js-flags=--no-maglev'
+  '--js-flags=--no-maglev --invocation-count-for-turbofan=30000'
 ];
 
 const modern = new Map<typeof findBrowser, Promise<Browser>>();
-let distServer: ReturnType<typeof startServer> | undefined;
 const old = new Map<OldMajor, Promise<CdpBrowser>>();
 const opened = new Set<{ close: () => Promise<void> }>();
 
@@ -81,6 +70,11 @@ export async function closeOpenedApps(): Promise<void> {
     result.status === 'rejected' ? [String(result.reason?.message ?? result.reason)] : []
   );
   if (faults.length > 0) throw new Error(faults.join('\n'));
+}
+
+/** Leaves a page open after its test: whoever asks closes it. */
+export function keepOpen<P>(app: OpenedApp<P>): void {
+  opened.delete(app);
 }
 
 /** Ends the old engines of a test file: few files use one. */
@@ -110,7 +104,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenedApp<Page
   const site = await openSite(options);
   const { problems } = site;
   allowAbsentTexts(problems);
-  const { page, release } = await borrowPage(
+  const { page, release, untouched } = await borrowPage(
     running,
     REPORT_CSP,
     { size: options.viewport, settings: options.context },
@@ -128,6 +122,7 @@ export async function openApp(options: OpenOptions = {}): Promise<OpenedApp<Page
       await screenShown(page, route);
     },
     settle: () => page.evaluate('0'),
+    untouched,
     end: () => release(problems.unexpected().length === 0)
   });
   await app.go(options.route ?? '');
@@ -172,6 +167,7 @@ export async function openOldApp(major: OldMajor, options: OpenOptions = {}): Pr
   const app = finish(site, page, {
     go: (route) => page.goto(site.page + route),
     settle: () => page.evaluate('0'),
+    untouched: () => false,
     end: () => page.close()
   });
   await app.go(options.route ?? '');
@@ -190,101 +186,32 @@ function oldEngine(major: OldMajor): Promise<CdpBrowser> {
   return running;
 }
 
-interface Site {
-  url: string;
-  /** Address of the page itself, without `#`. */
-  page: string;
-  folder: string;
-  own: boolean;
-  problems: ProblemLog;
-  isInside: (url: string) => boolean;
-  close: () => Promise<void>;
-}
-
-async function openSite(options: OpenOptions): Promise<Site> {
-  const { folder, own, remove } = await prepareFolder(options);
-  if (options.via === 'file') {
-    const url = `${pathToFileURL(folder).href}/`;
-    return {
-      url,
-      page: `${url}index.html`,
-      folder,
-      own,
-      problems: new ProblemLog(),
-      isInside: insideOf(url),
-      close: async () => remove()
-    };
-  }
-  // dist/ itself never changes: one server a worker packs its files once.
-  const shared = !own && options.prefix === undefined && options.headers === undefined;
-  if (shared) distServer ??= startServer({ root: folder });
-  const server = shared
-    ? await distServer!
-    : await startServer({ root: folder, prefix: options.prefix ?? '/', headers: options.headers ?? {} });
-  return {
-    url: server.url,
-    page: server.url,
-    folder,
-    own,
-    problems: new ProblemLog(),
-    isInside: insideOf(server.url),
-    close: async () => {
-      if (!shared) await server.close();
-      remove();
-    }
-  };
-}
-
-/** Data and blob addresses never leave the page. */
-function insideOf(folderUrl: string): (url: string) => boolean {
-  return (url) => url.startsWith(folderUrl) || /^(about|data|blob):/.test(url);
-}
-
-async function prepareFolder(options: OpenOptions): Promise<{ folder: string; own: boolean; remove: () => void }> {
-  // A build elsewhere can be tested while dist/ is in use.
-  const dist = resolve(ROOT, process.env.KANBAN_DIST ?? 'dist');
-  if (!existsSync(join(dist, 'index.html'))) throw new Error('dist/ is missing: run npm run build first');
-  const dataset = options.dataset ?? 'real';
-  const elsewhere = options.via === 'file' && options.prefix !== undefined;
-  if (dataset === 'real' && !options.edit && !elsewhere) return { folder: dist, own: false, remove: () => undefined };
-
-  // The real path: on macOS the temporary folder is a link, and addresses are compared as text.
-  const temporary = mkdtempSync(join(realpathSync(tmpdir()), 'kanban-'));
-  const folder = join(temporary, ...(elsewhere ? options.prefix!.split('/').filter(Boolean) : ['dist']));
-  cpSync(dist, folder, { recursive: true });
-  if (dataset !== 'real') {
-    const from = resolve(ROOT, dataset === 'monthly' ? 'tests/fixtures/monthly' : dataset);
-    rmSync(join(folder, 'data'), { recursive: true, force: true });
-    cpSync(from, join(folder, 'data'), { recursive: true });
-    // Without the list the page asks for it in vain, which is no fault but stands in the console.
-    if (!existsSync(join(folder, 'data/datasets.json'))) writeFileSync(join(folder, 'data/datasets.json'), '[]\n');
-  }
-  await options.edit?.(folder);
-  if (existsSync(join(folder, 'data'))) writeTwins(join(folder, 'data'));
-  return { folder, own: true, remove: () => rmSync(temporary, { recursive: true, force: true }) };
-}
-
 interface Driver {
   go: (route: string) => Promise<void>;
   settle: () => Promise<unknown>;
+  untouched: () => boolean;
   end: () => Promise<void>;
 }
 
 function finish<P>(site: Site, page: P, driver: Driver): OpenedApp<P> {
   const { url, folder, problems } = site;
+  let closed = false;
   const app: OpenedApp<P> = {
     page,
     url,
     folder,
     problems,
     go: driver.go,
+    untouched: driver.untouched,
     replaceData: (name, content) => {
       if (!site.own) throw new Error('this is dist/ itself: open with `edit` or `dataset` to work on a copy');
       writeFileSync(join(folder, 'data', name), content);
       writeTwins(join(folder, 'data'));
     },
     close: async () => {
-      if (!opened.delete(app)) return;
+      if (closed) return;
+      closed = true;
+      opened.delete(app);
       // One round trip, so that what the page said last has arrived.
       await driver.settle().catch(() => undefined);
       await driver.end();

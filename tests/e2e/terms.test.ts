@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { painted, PATIENCE } from './reading';
-import { openApp } from './support';
+import { visit } from './visit';
 
 /** Words on a screen in everyday Chinese, and the click by which the exact term is told. Empty: it stands in the notes. */
 const TERMS: readonly (readonly [plain: string, route: string, click: string, exact: RegExp])[] = [
@@ -16,7 +16,7 @@ const TERMS: readonly (readonly [plain: string, route: string, click: string, ex
 
 describe('a word that a mayor uses has its exact term one click away', () => {
   it.each(TERMS)('%s, on %s', async (plain, route, click, exact) => {
-    const { page } = await openApp({ route });
+    const { page } = await visit(route);
     await painted(page);
     const main = page.locator('main');
     await expect.poll(() => main.textContent(), PATIENCE).toContain(plain);
@@ -31,7 +31,7 @@ describe('a word that a mayor uses has its exact term one click away', () => {
   });
 
   it('and none that only a statistician uses stands on a control or in a title', async () => {
-    const { page, go } = await openApp();
+    const { page, go } = await visit('#/');
     const hard = /高优|低优|简单平均|加权|置信|自然界限|XmR|Wilson|分位|标准差/;
     const found: string[] = [];
     for (const dataset of ['', 'dataset=demo&'])

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { palette } from '../../src/charts/theme';
 import { marks, painted, PATIENCE } from './reading';
 import { openApp, openOldApp } from './support';
+import { visit } from './visit';
 
 const ZHOUSHAN = '001_803259049ffd0e78.txt';
 const XIANGSHAN = '000_5a4611c6fa10d0bb.txt';
@@ -42,7 +43,7 @@ async function facts(page: Page): Promise<string[]> {
 
 describe('出处 in one click', () => {
   it('from a bar: report, grade, section, line and the figure as written', async () => {
-    const { page } = await openApp({ route: '#/places?i=smd-standard-rate&focus=zhoushan' });
+    const { page } = await visit('#/places?i=smd-standard-rate&focus=zhoushan');
     await (await marks(page, palette.accent)).first().click();
     expect(await titles(page)).toEqual(['舟山市 · 严重精神障碍患者规范管理率（2019年6月30日）']);
     expect(await facts(page)).toEqual([
@@ -57,14 +58,14 @@ describe('出处 in one click', () => {
   });
 
   it('from a name beside a bar, and says why a place is called so', async () => {
-    const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
+    const { page } = await visit('#/places?i=smd-standard-rate');
     await (await marks(page, { text: '未具名县（四川）' })).click();
     expect(await titles(page)).toEqual(['未具名县（四川）〔推断〕 · 严重精神障碍患者规范管理率（2016年6月30日）']);
     expect(await page.locator('.source-note .note-warning').first().textContent()).toMatch(/^地名是推断的：/);
   });
 
   it('from a bar that is pressed before the page could paint it lighter, and let go after', async () => {
-    const { page } = await openApp({ route: '#/progress?place=xiangshan' });
+    const { page } = await visit('#/progress?place=xiangshan');
     const box = (await (await marks(page, palette.accent)).first().boundingBox())!;
     await Promise.all([page.mouse.move(box.x + box.width / 2, box.y + box.height / 2), page.mouse.down()]);
     await painted(page);
@@ -73,7 +74,7 @@ describe('出处 in one click', () => {
   });
 
   it('from a bar of a task and from its figures', async () => {
-    const { page } = await openApp({ route: '#/progress?place=xiangshan' });
+    const { page } = await visit('#/progress?place=xiangshan');
     await (await marks(page, palette.accent)).first().click();
     expect(await titles(page)).toEqual(['象山县 · 结直肠癌筛查·结肠镜检查（2020年）']);
     await page.getByRole('button', { name: '关闭' }).click();
@@ -83,7 +84,7 @@ describe('出处 in one click', () => {
   });
 
   it('from a point of a line, with the change that the report states', async () => {
-    const { page } = await openApp({ route: '#/periods?i=smd-registered' });
+    const { page } = await visit('#/periods?i=smd-registered');
     await (await marks(page, palette.accent)).last().click();
     expect(await titles(page)).toEqual([
       '宝安区 · 严重精神障碍患者在册人数（2020年10月31日）',
@@ -93,7 +94,7 @@ describe('出处 in one click', () => {
   });
 
   it('from a number of 数据表, of the heat table, of 出处 and of 同比', async () => {
-    const { page, go } = await openApp({ route: '#/places?i=smd-standard-rate' });
+    const { page, go } = await visit('#/places?i=smd-standard-rate');
     await page.getByRole('button', { name: '数据表' }).click();
     await page.locator('.data-table').getByRole('button', { name: '90.69%' }).click();
     expect((await facts(page))[0]).toBe('原文写作：90.69%');
@@ -115,7 +116,7 @@ describe('出处 in one click', () => {
   });
 
   it('gives the focus back to the number that was asked', async () => {
-    const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
+    const { page } = await visit('#/places?i=smd-standard-rate');
     await page.getByRole('button', { name: '数据表' }).click();
     const figure = page.locator('.data-table').getByRole('button', { name: '90.69%' });
     await figure.focus();
@@ -186,7 +187,7 @@ describe('the text beside the page', () => {
   });
 
   it('is named with what to do where it is absent, and is asked for only by a click', async () => {
-    const { page, problems } = await openApp({ route: '#/places?i=smd-standard-rate&focus=zhoushan' });
+    const { page, problems } = await visit('#/places?i=smd-standard-rate&focus=zhoushan');
     const bar = (await marks(page, palette.accent)).first();
     expect(problems.all()).toEqual([]);
     await bar.click();

@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { palette } from '../../src/charts/theme';
 import { cells, chartWords, PATIENCE, query, stillChart, verdict } from './reading';
-import { openApp } from './support';
+import { visit } from './visit';
 
 describe('为什么变了', () => {
   it('is asked on 时期对比, and answered by the units, in chart and table', async () => {
-    const { page } = await openApp({ route: '#/periods?dataset=demo&i=outpatient&p=nizhou' });
+    const { page } = await visit('#/periods?dataset=demo&i=outpatient&p=nizhou');
     await page.getByRole('button', { name: '拟州市为什么变了' }).click();
     await expect
       .poll(() => verdict(page), PATIENCE)
@@ -29,7 +29,7 @@ describe('为什么变了', () => {
   });
 
   it('says plainly what can’t be split, and leads back', async () => {
-    const { page } = await openApp({ route: '#/periods?dataset=demo&tab=why&i=inpatient-cost&place=nizhou' });
+    const { page } = await visit('#/periods?dataset=demo&tab=why&i=inpatient-cost&place=nizhou');
     await page.getByText('平均数和率不能相加，各单位没有写明分子、分母，拆不到各单位。', { exact: true }).waitFor();
     expect(await page.locator('.chart').count()).toBe(0);
     await page.getByRole('button', { name: '看逐期变化' }).click();
@@ -39,7 +39,7 @@ describe('为什么变了', () => {
 
 describe('为什么', () => {
   it('is one click from a change of 多项指标, and from the figure of a place on 地区对比', async () => {
-    const { page, go } = await openApp({ route: '#/periods?dataset=demo&tab=changes&place=nizhou' });
+    const { page, go } = await visit('#/periods?dataset=demo&tab=changes&place=nizhou');
     await stillChart(page);
     await page.getByRole('button', { name: '数据表' }).click();
     await page.locator('.data-table tr', { hasText: '罚没款金额' }).locator('td button').first().click();
@@ -55,7 +55,7 @@ describe('为什么', () => {
   });
 
   it('is put into a deck from the editor, of a change and of a task', async () => {
-    const { page } = await openApp({ route: '#/present?dataset=demo&role=edit' });
+    const { page } = await visit('#/present?dataset=demo&role=edit');
     await page.getByRole('button', { name: '新建' }).click();
     await page.getByRole('button', { name: '图…' }).click();
     for (const name of ['为什么变了：拟州市门急诊总人次', '为什么慢：宫颈癌筛查']) {
@@ -77,7 +77,7 @@ describe('为什么', () => {
 
 describe('from a red light to its lines in the report', () => {
   it('are three clicks: its units, the months of one, the report of a month', async () => {
-    const { page } = await openApp({ route: '#/?dataset=demo' });
+    const { page } = await visit('#/?dataset=demo');
     const red = page.locator('.overview-end').filter({ hasText: '谁落后' }).locator('a').first();
     await expect.poll(() => red.textContent(), PATIENCE).toMatch(/^■/);
     const [at, task] = (await red.textContent())!.replace(/^■\s*/, '').split('　') as [string, string];
@@ -95,7 +95,7 @@ describe('from a red light to its lines in the report', () => {
   });
 
   it('begin on 任务完成 as well, at a red bar', async () => {
-    const { page } = await openApp({ route: '#/progress?dataset=demo&place=lichuan' });
+    const { page } = await visit('#/progress?dataset=demo&place=lichuan');
     await page.locator('.change-links').getByRole('button', { name: '例川县宫颈癌筛查' }).click();
     await expect
       .poll(() => query(page), PATIENCE)

@@ -71,6 +71,15 @@ describe('the static server', () => {
     expect((await ask(url, '/index.html?v=1a2b3c4d')).status).toBe(200);
   });
 
+  it('lets what carries the version of its build be kept for a year where it is told so', async () => {
+    const { url } = await serve({ keepVersions: true });
+    const kept = await ask(url, '/index.html?v=1a2b3c4d');
+    expect(kept.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect((await ask(url, '/index.html')).headers['cache-control']).toBe('no-cache');
+    const other = await serve();
+    expect((await ask(other.url, '/index.html?v=1a2b3c4d')).headers['cache-control']).toBe('no-cache');
+  });
+
   it('names CSV as UTF-8 text and finds a file with a Chinese name', async () => {
     const { url } = await serve();
     const answer = await ask(url, encodeURI('/data/地区.csv'));

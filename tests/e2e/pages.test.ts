@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { openApp } from './support';
+
+/** What a page finds of those who had it before. */
+const found = (page: Page) =>
+  page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    name: window.name,
+    print: matchMedia('print').matches,
+    width: window.innerWidth
+  }));
+const BLANK = { local: [], session: [], databases: [], name: '', print: false, width: 1280 };
+
+describe.each(['http', 'file'] as const)('a page that is used again over %s', (via) => {
+  it('remembers nothing of what was stored, not even in a database that is still open, nor of a second window', async () => {
+    const first = await openApp({ via, route: '#/about' });
+    const before = await found(first.page);
+    await first.page.evaluate(async () => {
+      localStorage.setItem('left', '1');
+      sessionStorage.setItem('left', '1');
+      window.name = 'left';
+      await new Promise((resolve, reject) => {
+        const request = indexedDB.open('left');
+        request.onupgradeneeded = () => request.result.createObjectStore('left');
+        request.onsuccess = () => resolve(Object.assign(window, { left: request.result }));
+        request.onerror = reject;
+      });
+    });
+    const second = await first.page.context().newPage();
+    await second.goto(first.page.url());
+    expect(await second.evaluate(() => localStorage.getItem('left'))).toBe('1');
+    await first.close();
+    const { page } = await openApp({ via, route: '#/about' });
+    expect(await found(page)).toEqual(before);
+    expect(before).toMatchObject({ ...BLANK, local: before.local, databases: before.databases });
+    expect(page.context().pages()).toHaveLength(1);
+  });
+
+  it('is of the usual size, on a screen, and asks the server again', async () => {
+    const first = await openApp({ via, route: '#/about' });
+    const before = await found(first.page);
+    await first.page.emulateMedia({ media: 'print' });
+    await first.page.setViewportSize({ width: 600, height: 400 });
+    await first.page.route('**/nothing', (route) => route.fulfill({ body: 'a route of the test before' }));
+    await first.page.addInitScript(() => localStorage.setItem('left', '1'));
+    await first.close();
+    const { page, problems } = await openApp({ via, route: '#/about' });
+    expect(await found(page)).toEqual(before);
+    problems.allow(/nothing/);
+    const answer = await page.evaluate(() =>
+      fetch('nothing').then(
+        (one) => one.text(),
+        () => ''
+      )
+    );
+    expect(answer).not.toContain('a route');
+  });
+});
