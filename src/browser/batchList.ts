@@ -1,4 +1,5 @@
 /** The record that says in which order batches lie upon each other, and which are on. */
+import { fieldsOf } from '../domain/model/fields';
 
 export interface ListEntry {
   readonly id: string;
@@ -8,12 +9,12 @@ export interface ListEntry {
 
 /** Undefined for anything that isn't such a record. */
 export function parseList(record: unknown): ListEntry[] | undefined {
-  const entries = (record as { readonly entries?: unknown } | undefined)?.entries;
+  const entries = fieldsOf(record).entries;
   if (!Array.isArray(entries) || !entries.every(isEntry)) return undefined;
   return new Set(entries.map(({ id }) => id)).size === entries.length ? entries : undefined;
 }
 
 function isEntry(value: unknown): value is ListEntry {
-  const entry = value as Partial<ListEntry> | null;
-  return typeof entry?.id === 'string' && typeof entry.on === 'boolean' && typeof entry.shown === 'boolean';
+  const { id, on, shown } = fieldsOf(value);
+  return typeof id === 'string' && typeof on === 'boolean' && typeof shown === 'boolean';
 }

@@ -2,6 +2,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { sortedUnion } from '../domain/model/sortedPrints';
 import type { SeenNumbers, SeenStorage } from '../datasets/batch/seenStorage';
+import { fieldsOf } from '../domain/model/fields';
 
 interface Stores extends DBSchema {
   seen: { key: string; value: unknown };
@@ -42,7 +43,6 @@ export function openSeenStore(name: string): SeenStorage {
 }
 
 function parsed(record: unknown): SeenNumbers | undefined {
-  if (typeof record !== 'object' || record === null) return undefined;
-  const { stamp, prints } = record as Partial<SeenNumbers>;
+  const { stamp, prints } = fieldsOf(record);
   return typeof stamp === 'string' && prints instanceof Uint32Array ? { stamp, prints } : undefined;
 }

@@ -2,12 +2,20 @@
  * lights.json to rules of the lights: a list of objects `{id, name, family, palette, thresholds…, default, note}`.
  * A bad entry is named and left out; where no good one is the default, the built-in rule stands.
  */
-import { DEFAULT_RULE, LIGHT_FAMILIES, type LightFamily, type LightRule, PALETTE_NAMES } from '../domain/lights/rule';
+import {
+  DEFAULT_RULE,
+  LIGHT_FAMILIES,
+  type LightFamily,
+  type LightRule,
+  PALETTE_NAMES,
+  ruleOf
+} from '../domain/lights/rule';
 import { type Issue, shortValue } from '../domain/model/issue';
 import { IssueList } from './read/issueList';
 import type { FetchBytes } from './loadEffects';
 import type { TextResource } from './check/resource';
 import { lineWith, loadTextResource, parseJsonList } from './textResource';
+import { type Fields, fieldsOf, isFields } from '../domain/model/fields';
 
 export interface LightRulesReading {
   /** Never empty; exactly one is the default. */
@@ -24,7 +32,7 @@ interface Threshold {
 
 const percent = (key: string): Threshold => ({ key, from: 0, to: 1000 });
 
-/** The thresholds of each family, all required. */
+/** The thresholds of each family, all required, in the order of `ruleOf`. */
 const THRESHOLDS: Readonly<Record<LightFamily, readonly Threshold[]>> = {
   序时: [{ key: 'amberWithin', from: 0, to: 100 }],
   阈值: [percent('greenFrom'), percent('amberFrom')],
@@ -80,9 +88,11 @@ interface Reading {
 }
 
 function readRule(entry: unknown, at: number, { text, issues, known }: Reading): LightRule | undefined {
-  const fields = isObject(entry) ? entry : {};
+  const fields = fieldsOf(entry);
   const id = textOf(fields.id);
   const row = id === '' ? undefined : lineWith(text, `"${id}"`);
+  const family = LIGHT_FAMILIES.find((one) => one === fields.family);
+  const palette = PALETTE_NAMES.find((one) => one === fields.palette);
   let good = true;
   const fault = (column: string, why: string, todo: string, level: Issue['level'] = '错误'): void => {
     if (level === '错误') good = false;
@@ -97,39 +107,37 @@ function readRule(entry: unknown, at: number, { text, issues, known }: Reading):
       ...(value === undefined ? {} : { value: shortValue(typeof value === 'string' ? value : JSON.stringify(value)) })
     });
   };
-  if (!isObject(entry)) fault('', '不是一个对象', '请写成 { "id": …, "name": …, "family": …, "palette": … }。');
+  if (!isFields(entry)) fault('', '不是一个对象', '请写成 { "id": …, "name": …, "family": …, "palette": … }。');
   else {
     if (!/^[^\s,;&=]+$/.test(id)) fault('id', '的编号是空的或有空格、逗号', '请写一个不带空格的编号，例如 "pace-5"。');
     else if (known.some((rule) => rule.id === id)) fault('id', '的编号与前面的重复', '请换一个编号。');
     if (textOf(fields.name).trim() === '') fault('name', '没有名称', '请写一个看得懂的名称。');
-    if (!LIGHT_FAMILIES.includes(fields.family as LightFamily))
-      fault('family', '的类别程序不认识', `请改成：${LIGHT_FAMILIES.join('、')}。`);
-    else checkThresholds(fields, fields.family as LightFamily, fault);
-    if (!(PALETTE_NAMES as readonly unknown[]).includes(fields.palette))
-      fault('palette', '的配色程序不认识', `请改成：${PALETTE_NAMES.join('、')}。`);
+    if (!family) fault('family', '的类别程序不认识', `请改成：${LIGHT_FAMILIES.join('、')}。`);
+    else checkThresholds(fields, family, fault);
+    if (!palette) fault('palette', '的配色程序不认识', `请改成：${PALETTE_NAMES.join('、')}。`);
     if (fields.default !== undefined && typeof fields.default !== 'boolean')
       fault('default', '的 default 不是 true 或 false', '请写 true 或 false，或删去。');
     if (fields.default === true && known.some((rule) => rule.default))
       fault('default', '也写了默认，默认用前面那一条', '请只留一条为 true。', '提醒');
   }
-  if (!good) return undefined;
-  const family = fields.family as LightFamily;
-  const thresholds = Object.fromEntries(THRESHOLDS[family].map(({ key }) => [key, fields[key]]));
-  // The checks above assure the shape that the family asks for.
-  return {
+  if (!good || !family || !palette) return undefined;
+  const head = {
     id,
     name: textOf(fields.name).trim(),
-    family,
-    palette: fields.palette,
-    ...thresholds,
+    palette,
     default: fields.default === true && !known.some((rule) => rule.default),
     note: textOf(fields.note)
-  } as unknown as LightRule;
+  };
+  return ruleOf(
+    family,
+    head,
+    THRESHOLDS[family].map(({ key }) => Number(fields[key]))
+  );
 }
 
 type ReportFault = (column: string, why: string, todo: string, level?: Issue['level']) => void;
 
-function checkThresholds(fields: Json, family: LightFamily, fault: ReportFault): void {
+function checkThresholds(fields: Fields, family: LightFamily, fault: ReportFault): void {
   for (const { key, from, to, whole } of THRESHOLDS[family]) {
     const value = fields[key];
     const fits =
@@ -166,12 +174,6 @@ function checkThresholds(fields: Json, family: LightFamily, fault: ReportFault):
 function withOneDefault(rules: readonly LightRule[]): readonly LightRule[] {
   if (rules.some((rule) => rule.default)) return rules;
   return [DEFAULT_RULE, ...rules.filter((rule) => rule.id !== DEFAULT_RULE.id)];
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function textOf(value: unknown): string {

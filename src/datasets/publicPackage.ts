@@ -16,6 +16,7 @@ import { describePackage, type Description, versionPackage } from './batch/descr
 import { CHANGES_FILE, csvBytes, type PackageFiles, utf8 } from './batch/packageFiles';
 import { readTextTables } from './batch/textTables';
 import { twinsScript } from './batch/twins';
+import { packageText } from './batch/packageText';
 
 /** The list of what was withheld, without the numbers. */
 const WITHHELD_FILE = '小数隐藏.md';
@@ -131,11 +132,12 @@ function publicResults(dataset: Dataset, withheld: readonly WithheldResult[]): P
 }
 
 /** What the package states of its files. */
-function describedIn(packageText: string): Map<string, Description> {
-  const { resources } = JSON.parse(packageText) as { resources: (Partial<Description> & { path?: string })[] };
+function describedIn(text: string): Map<string, Description> {
   return new Map(
-    resources.flatMap(({ path, rows, bytes, hash }): [string, Description][] =>
-      path !== undefined && bytes !== undefined && hash !== undefined ? [[path, { rows, bytes, hash }]] : []
+    packageText(text).resources.flatMap(({ path, rows, bytes, hash }): [string, Description][] =>
+      typeof path === 'string' && typeof bytes === 'number' && typeof hash === 'string'
+        ? [[path, { ...(typeof rows === 'number' ? { rows } : {}), bytes, hash }]]
+        : []
     )
   );
 }

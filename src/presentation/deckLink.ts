@@ -5,6 +5,7 @@
  * and no message hides another of which it says nothing.
  */
 import type { Anchor } from './position';
+import { fieldsOf, parseJson } from '../domain/model/fields';
 
 /** What lies over the slide: nothing, a blank screen, or the sentence that the show is over. */
 export const BLANKS = ['', 'black', 'white', 'end'] as const;
@@ -75,7 +76,7 @@ export function joinDeck(name: string, self: string, hear: (message: DeckMessage
     hear(envelope.message);
   }
   const onStorage = (event: StorageEvent): void => {
-    if (event.key === key && event.newValue) receive(fromJson(event.newValue));
+    if (event.key === key && event.newValue) receive(parseJson(event.newValue));
   };
   const channel = openChannel(page, key);
   if (channel) channel.onmessage = (event) => receive(event.data);
@@ -106,31 +107,29 @@ function openChannel(page: LinkWindow, name: string) {
   }
 }
 
-function fromJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 const SIGNALS = ['hello', 'ping', 'here', 'bye'] as const;
 
 /** Another page may say anything under this name. */
 function readEnvelope(value: unknown): Envelope | undefined {
-  const { from, number, message } = (value ?? {}) as Partial<Envelope>;
-  if (typeof from !== 'string' || typeof number !== 'number' || !message) return undefined;
-  const kind = SIGNALS.find((signal) => signal === message.kind);
+  const { from, number, message } = fieldsOf(value);
+  if (typeof from !== 'string' || typeof number !== 'number') return undefined;
+  const { kind: said, state: stated } = fieldsOf(message);
+  const kind = SIGNALS.find((signal) => signal === said);
   if (kind) return { from, number, message: { kind } };
-  const state = message.kind === 'at' ? message.state : undefined;
-  if (!state || !Number.isInteger(state.slide) || !Number.isInteger(state.step)) return undefined;
+  const state = fieldsOf(said === 'at' ? stated : undefined);
+  const { slide, step } = state;
+  if (!isWhole(slide) || !isWhole(step)) return undefined;
   const blank = BLANKS.find((known) => known === state.blank) ?? '';
   const id = typeof state.id === 'string' ? state.id : '';
   const periods = readPeriods(state.periods);
-  return { from, number, message: { kind: 'at', state: { id, slide: state.slide, step: state.step, blank, periods } } };
+  return { from, number, message: { kind: 'at', state: { id, slide, step, blank, periods } } };
+}
+
+function isWhole(value: unknown): value is number {
+  return Number.isInteger(value);
 }
 
 function readPeriods(value: unknown): SlidePeriods {
-  const found = Object.entries(value ?? {}).filter(([, period]) => typeof period === 'string');
-  return Object.fromEntries(found as [string, string][]);
+  const found = Object.entries(fieldsOf(value));
+  return Object.fromEntries(found.filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }

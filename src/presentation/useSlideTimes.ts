@@ -1,5 +1,6 @@
 import { computed, type ComputedRef, ref, watch } from 'vue';
 import { NO_TIMES, type SlideTimes, timeOf, timeText, turnTo } from './slideTimes';
+import { fieldsOf, isFields, parseJson } from '../domain/model/fields';
 
 const KEY = 'kanban-slide-times';
 
@@ -37,10 +38,15 @@ export function useSlideTimes(
 
 function stored(): SlideTimes {
   try {
-    const { used, current, since } = JSON.parse(sessionStorage.getItem(KEY) ?? '') as Partial<SlideTimes>;
-    const isWhole = typeof used === 'object' && typeof current === 'string' && typeof since === 'number';
-    return isWhole ? { used, current, since } : NO_TIMES;
+    const { used, current, since } = fieldsOf(parseJson(sessionStorage.getItem(KEY) ?? ''));
+    return isTimes(used) && typeof current === 'string' && typeof since === 'number'
+      ? { used, current, since }
+      : NO_TIMES;
   } catch {
     return NO_TIMES;
   }
+}
+
+function isTimes(value: unknown): value is SlideTimes['used'] {
+  return isFields(value) && Object.values(value).every((time) => typeof time === 'number');
 }

@@ -1,6 +1,7 @@
 import { computed, onBeforeUnmount, ref, type ComputedRef, type Ref } from 'vue';
 import { localTime } from '../domain/time/localTime';
 import { runningTime } from './clock';
+import { fieldsOf, parseJson } from '../domain/model/fields';
 
 const KEY = 'kanban-timer';
 
@@ -52,7 +53,7 @@ export function useTimer(): Timer {
 
 function stored(): { begun: number; pausedAt: number } | undefined {
   try {
-    const value = JSON.parse(sessionStorage.getItem(KEY) ?? '') as { begun?: unknown; pausedAt?: unknown };
+    const value = fieldsOf(parseJson(sessionStorage.getItem(KEY) ?? ''));
     return typeof value.begun === 'number' && typeof value.pausedAt === 'number'
       ? { begun: value.begun, pausedAt: value.pausedAt }
       : undefined;

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { shallowRef } from 'vue';
 import { onStoredElsewhere, readStored, writeStored } from './browserStorage';
+import { fieldsOf, parseJson } from '../domain/model/fields';
 
 const KEY = 'kanban-wall';
 
@@ -35,7 +36,7 @@ export const useWallStore = defineStore('wall', () => {
   /** Next larger (1) or smaller (-1) type; at the end it stays. */
   function resize(by: 1 | -1): void {
     const sizes = [...SIZES].sort();
-    const at = sizes.indexOf(settings.value.size as (typeof SIZES)[number]) + by;
+    const at = sizes.findIndex((size) => size === settings.value.size) + by;
     set({ size: sizes[Math.max(0, Math.min(sizes.length - 1, at))]! });
   }
   function nextGround(): void {
@@ -54,16 +55,12 @@ export const useWallStore = defineStore('wall', () => {
 });
 
 function parse(text: string): WallSettings {
-  try {
-    const value = JSON.parse(text || '{}') as Partial<Record<keyof WallSettings, unknown>>;
-    return {
-      ratio: RATIOS.find((r) => r === value.ratio) ?? DEFAULT.ratio,
-      ground: GROUNDS.find((g) => g === value.ground) ?? DEFAULT.ground,
-      size: SIZES.find((s) => s === value.size) ?? DEFAULT.size,
-      // Before there was this choice, a kept ratio was one that the user chose.
-      fits: typeof value.fits === 'boolean' ? value.fits : value.ratio === undefined
-    };
-  } catch {
-    return DEFAULT;
-  }
+  const value = fieldsOf(parseJson(text || '{}'));
+  return {
+    ratio: RATIOS.find((r) => r === value.ratio) ?? DEFAULT.ratio,
+    ground: GROUNDS.find((g) => g === value.ground) ?? DEFAULT.ground,
+    size: SIZES.find((s) => s === value.size) ?? DEFAULT.size,
+    // Before there was this choice, a kept ratio was one that the user chose.
+    fits: typeof value.fits === 'boolean' ? value.fits : value.ratio === undefined
+  };
 }

@@ -3,8 +3,8 @@
  * SHA-256, then the body). Strict: what isn't whole is refused, never half read.
  */
 import type { Batch, BatchFile, BatchKind, Decision, RowChange, TableRow } from '../../domain/batch/batch';
+import { type Fields, isFields, parseJson } from '../../domain/model/fields';
 import { TABLE_NAMES, type TableName } from '../../domain/model/tableName';
-import { isObject, type Json } from '../check/json';
 import { sha256 } from '../read/sha256';
 
 /** What a file of a batch calls itself. */
@@ -30,8 +30,8 @@ export function writeBatch(batch: Batch, dataset: string): string {
  */
 export function readBatch(text: string, dataset: string): BatchReading {
   const [first = '', ...rest] = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const head = parsed(first);
-  if (!isObject(head) || head.format !== FORMAT) return refused('这不是批次文件');
+  const head = parseJson(first);
+  if (!isFields(head) || head.format !== FORMAT) return refused('这不是批次文件');
   if (head.version !== VERSION) return refused('这个批次文件由别的版本保存，请用最新的看板打开');
   const body = rest.join('\n').replace(/\n$/, '');
   const bytes = new TextEncoder().encode(`${String(head.dataset)}\n${body}`);
@@ -87,25 +87,12 @@ function columnsOf(changes: readonly RowChange[]): string[] {
 
 /** A batch of what the store keeps. */
 export function readBatchBody(text: string): BatchReading {
-  const body = parsed(text);
-  if (!isObject(body)) return refused('批次的内容不是合格的 JSON');
-  const fault = faultOf(body);
-  if (fault) return refused(`批次的内容读不成：${fault}`);
-  const { tables, ...about } = body as unknown as Omit<Batch, 'changes'> & { readonly tables: readonly ChangeRun[] };
-  return { kind: 'batch', batch: { ...knownFields(about), changes: runChanges(tables) } };
-}
-
-/** Without what else the text may hold. */
-export function knownFields({
-  id,
-  made,
-  kind,
-  title,
-  files,
-  base,
-  decisions
-}: Omit<Batch, 'changes'>): Omit<Batch, 'changes'> {
-  return { id, made, kind, title, files, base, decisions };
+  const body = parseJson(text);
+  if (!isFields(body)) return refused('批次的内容不是合格的 JSON');
+  const about = aboutIn(body);
+  if (typeof about === 'string') return refused(`批次的内容读不成：${about}`);
+  if (!areRuns(body.tables)) return refused(`批次的内容读不成：${BAD_RUNS}`);
+  return { kind: 'batch', batch: { ...about, changes: runChanges(body.tables) } };
 }
 
 /**
@@ -133,59 +120,50 @@ export function runChanges(
 
 const KINDS: readonly BatchKind[] = ['上新', '读报告', '填报表', '数据包', '改正', '加说明'];
 
-/** What is wrong with the body, or undefined. */
-function faultOf(body: Json): string | undefined {
-  return aboutFault(body) ?? runsFault(body.tables);
-}
-
-/** What is wrong with all but the changes, or undefined. */
-export function aboutFault(body: Json): string | undefined {
-  if (!(['id', 'made', 'title', 'base'] as const).every((key) => typeof body[key] === 'string' && body.id !== ''))
+/** All but the changes, without what else the text may hold; what is wrong with it where something is. */
+export function aboutIn(body: Fields): Omit<Batch, 'changes'> | string {
+  const { id, made, title, files, base, decisions } = body;
+  if (!isText(id) || id === '' || !isText(made) || !isText(title) || !isText(base))
     return '缺少编号、时间、名称或数据版本';
-  if (!(KINDS as readonly unknown[]).includes(body.kind)) return '不认识它的种类';
-  if (!isListOf(body.files, isFile)) return '文件清单不对';
-  return isListOf(body.decisions, isDecision) ? undefined : '决定清单不对';
+  const kind = KINDS.find((one) => one === body.kind);
+  if (!kind) return '不认识它的种类';
+  if (!isListOf(files, isFile)) return '文件清单不对';
+  if (!isListOf(decisions, isDecision)) return '决定清单不对';
+  return { id, made, kind, title, files, base, decisions };
 }
 
-/** What is wrong with the changes, or undefined. */
-export function runsFault(runs: unknown): string | undefined {
-  return isListOf(runs, isRun) ? undefined : '各行的变动不对';
+/** What is said of changes that aren't. */
+export const BAD_RUNS = '各行的变动不对';
+
+/** Whether a value is changes as they are written. */
+export function areRuns(value: unknown): value is readonly ChangeRun[] {
+  return isListOf(value, isRun);
 }
 
-function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+function isListOf<T>(value: unknown, isItem: (item: unknown) => item is T): value is readonly T[] {
   return Array.isArray(value) && value.every(isItem);
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 function isFile(value: unknown): value is BatchFile {
-  return isObject(value) && isText(value.name) && typeof value.bytes === 'number' && isText(value.sha256);
+  return isFields(value) && isText(value.name) && typeof value.bytes === 'number' && isText(value.sha256);
 }
 
 function isDecision(value: unknown): value is Decision {
-  return isObject(value) && isText(value.question) && isText(value.answer) && typeof value.automatic === 'boolean';
+  return isFields(value) && isText(value.question) && isText(value.answer) && typeof value.automatic === 'boolean';
 }
 
 function isRun(value: unknown): value is ChangeRun {
-  if (!isObject(value) || !(TABLE_NAMES as readonly unknown[]).includes(value.table)) return false;
+  if (!isFields(value) || !TABLE_NAMES.some((name) => name === value.table)) return false;
   const { columns } = value;
   if (!Array.isArray(columns) || !columns.every((name) => isText(name) && !(name in Object.prototype))) return false;
   if (new Set(columns).size !== columns.length) return false;
   const isCells = (cells: unknown): boolean =>
     cells === null || (Array.isArray(cells) && cells.length === columns.length && cells.every(isText));
-  return isListOf(
-    value.changes,
-    (pair) => Array.isArray(pair) && pair.length === 2 && pair.every(isCells) && (pair[0] !== null || pair[1] !== null)
-  );
-}
-
-/** Undefined for what isn't JSON. */
-export function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+  const isPair = (pair: unknown): boolean =>
+    Array.isArray(pair) && pair.length === 2 && pair.every(isCells) && (pair[0] !== null || pair[1] !== null);
+  return Array.isArray(value.changes) && value.changes.every(isPair);
 }
 
 /** @param why a Chinese sentence without a full stop */

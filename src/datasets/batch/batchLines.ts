@@ -3,18 +3,8 @@
  * time. Strict as the file form: what isn't whole is refused.
  */
 import type { Batch, RowChange } from '../../domain/batch/batch';
-import { isObject } from '../check/json';
-import {
-  aboutFault,
-  type BatchReading,
-  runChanges,
-  parsed,
-  knownFields,
-  refused,
-  type ChangeRun,
-  runsFault,
-  runsOf
-} from './batchFile';
+import { isFields, parseJson } from '../../domain/model/fields';
+import { aboutIn, areRuns, BAD_RUNS, type BatchReading, refused, runChanges, runsOf } from './batchFile';
 
 const FORMAT = 'kanban-batch-lines';
 /** Changes in a line. */
@@ -49,19 +39,18 @@ export class LinesReader {
   }
 
   private addAbout(line: string): string {
-    const body = parsed(line);
-    if (!isObject(body) || body.format !== FORMAT || typeof body.changes !== 'number') return '开头不是批次';
-    const fault = aboutFault(body);
-    if (fault === undefined) this.about = { ...knownFields(body as unknown as Batch), count: body.changes };
-    return fault ?? '';
+    const body = parseJson(line);
+    if (!isFields(body) || body.format !== FORMAT || typeof body.changes !== 'number') return '开头不是批次';
+    const about = aboutIn(body);
+    if (typeof about === 'string') return about;
+    this.about = { ...about, count: body.changes };
+    return '';
   }
 
   private addChanges(line: string): string {
-    const runs = parsed(line);
-    const fault = runsFault(runs);
-    if (fault !== undefined) return fault;
-    for (const change of runChanges(runs as readonly ChangeRun[], (column, text) => this.texts.share(column, text)))
-      this.changes.push(change);
+    const runs = parseJson(line);
+    if (!areRuns(runs)) return BAD_RUNS;
+    for (const change of runChanges(runs, (column, text) => this.texts.share(column, text))) this.changes.push(change);
     return '';
   }
 }

@@ -1,4 +1,6 @@
 /** datapackage.json as text: what its files hold, its version and its batches, the layout kept where it can be. */
+import { type Fields, isFields, parseJson } from '../../domain/model/fields';
+import { packageText } from './packageText';
 
 /** What a file holds, as a resource of the package states it. */
 export interface Description {
@@ -15,7 +17,7 @@ export function describePackage(text: string, found: ReadonlyMap<string, Descrip
   const lines = text.split('\n').filter((line) => !/^\s*"(rows|bytes|hash)": ("[^"]*"|\d+),?$/.test(line));
   const laidOut = lines.map((line) => withDescription(line, found)).join('\n');
   const wanted = JSON.stringify(describedJson(text, found));
-  const isSame = safeParse(laidOut) !== undefined && sameJson(safeParse(laidOut), JSON.parse(wanted));
+  const isSame = parseJson(laidOut) !== undefined && sameJson(parseJson(laidOut), JSON.parse(wanted));
   return isSame ? laidOut : `${JSON.stringify(JSON.parse(wanted), null, 2)}\n`;
 }
 
@@ -27,27 +29,15 @@ function withDescription(line: string, found: ReadonlyMap<string, Description>):
   return [line, ...entries.map(([key, value]) => `${m[1]}"${key}": ${JSON.stringify(value)},`)].join('\n');
 }
 
-interface PackageJson {
-  readonly resources: readonly Readonly<Record<string, unknown>>[];
-}
-
-function describedJson(text: string, found: ReadonlyMap<string, Description>): PackageJson {
-  const root = JSON.parse(text) as PackageJson;
+function describedJson(text: string, found: ReadonlyMap<string, Description>): Fields {
+  const { root, resources } = packageText(text);
   return {
     ...root,
-    resources: root.resources.map(({ rows: _r, bytes: _b, hash: _h, ...rest }) => ({
+    resources: resources.map(({ rows: _r, bytes: _b, hash: _h, ...rest }) => ({
       ...rest,
       ...found.get(String(rest.path))
     }))
   };
-}
-
-function safeParse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Equal whatever the order of keys. */
@@ -57,9 +47,7 @@ function sameJson(a: unknown, b: unknown): boolean {
 
 function sorted(value: unknown): string {
   return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part
+    isFields(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part
   );
 }
 
@@ -68,11 +56,11 @@ function sorted(value: unknown): string {
  * laid out where `version` stands on a line of its own.
  */
 export function versionPackage(text: string, version: string, batches: readonly string[]): string {
-  const wanted: Record<string, unknown> = { ...(JSON.parse(text) as Record<string, unknown>), version };
+  const wanted: Record<string, unknown> = { ...packageText(text).root, version };
   if (batches.length > 0) wanted.batches = batches;
   else delete wanted.batches;
   const plain = text.replace(/^ {2}"batches": \[[^\]]*\],\n/m, '');
   const entry = batches.length > 0 ? `\n  "batches": ${JSON.stringify(batches)},` : '';
   const laidOut = plain.replace(/^ {2}"version": "[^"]*",$/m, () => `  "version": ${JSON.stringify(version)},${entry}`);
-  return sameJson(safeParse(laidOut), wanted) ? laidOut : `${JSON.stringify(wanted, null, 2)}\n`;
+  return sameJson(parseJson(laidOut), wanted) ? laidOut : `${JSON.stringify(wanted, null, 2)}\n`;
 }

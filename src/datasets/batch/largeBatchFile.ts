@@ -3,9 +3,9 @@
  * one with their number and the SHA-256 of their SHA-256s. Strict as the small form: what isn't whole is refused.
  */
 import type { Batch } from '../../domain/batch/batch';
-import { isObject } from '../check/json';
+import { isFields, parseJson } from '../../domain/model/fields';
 import { digest } from '../read/sha256';
-import { type BatchReading, FORMAT, parsed, refused, strangerReason } from './batchFile';
+import { type BatchReading, FORMAT, refused, strangerReason } from './batchFile';
 import { batchLines, LinesReader } from './batchLines';
 import { blobOfLines, CutLine, linesOfBlob, type Pause } from './blobLines';
 
@@ -42,8 +42,8 @@ export async function readLargeBatch(file: Blob, dataset: string, pause: Pause):
   try {
     for await (const line of linesOfBlob(file, pause)) {
       if (!seal) {
-        const head = parsed(line.replace(/^\uFEFF/, ''));
-        const stranger = strangerReason(isObject(head) ? head.dataset : undefined, dataset);
+        const head = parseJson(line.replace(/^\uFEFF/, ''));
+        const stranger = strangerReason(isFields(head) ? head.dataset : undefined, dataset);
         if (stranger !== undefined) return refused(stranger);
         seal = new Seal(dataset);
         continue;
@@ -59,9 +59,9 @@ export async function readLargeBatch(file: Blob, dataset: string, pause: Pause):
       error instanceof CutLine ? '批次文件不完整：最后一行没有写完' : '批次文件没有读完，可能被移走或改动了'
     );
   }
-  const stated = parsed(held ?? '');
+  const stated = parseJson(held ?? '');
   const found = await seal?.end();
-  if (!found || !isObject(stated) || typeof stated.lines !== 'number') return refused('批次文件不完整：没有结尾');
+  if (!found || !isFields(stated) || typeof stated.lines !== 'number') return refused('批次文件不完整：没有结尾');
   if (stated.lines !== found.lines) return refused(`批次文件不完整：应有${stated.lines}行内容，只有${found.lines}行`);
   if (stated.sha256 !== found.sha256) return refused('批次文件的内容与校验值不一致，可能改过或没有存好');
   return reader.end();

@@ -9,6 +9,7 @@ import { sha256 } from '../read/sha256';
 import { twinsScript } from './twins';
 import { dataVersion } from './dataVersion';
 import type { ReadBytes, TextTables } from './textTables';
+import { packageText } from './packageText';
 
 export const CHANGES_FILE = 'CHANGES.md';
 
@@ -76,8 +77,9 @@ export async function packageFiles(
 
 /** Files that the package names. */
 function resourcePaths(text: string): string[] {
-  const { resources } = JSON.parse(text.replace(/^\uFEFF/, '')) as { resources: { path?: unknown }[] };
-  return resources.map(({ path }) => path).filter((path): path is string => typeof path === 'string');
+  return packageText(text)
+    .resources.map(({ path }) => path)
+    .filter((path): path is string => typeof path === 'string');
 }
 
 const HEAD = '# 数据变动';

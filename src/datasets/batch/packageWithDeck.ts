@@ -4,15 +4,11 @@ import { sha256 } from '../read/sha256';
 import { describePackage, type Description } from './describePackage';
 import { TWIN_FILE, twinsScript } from './twins';
 import { utf8 } from './packageFiles';
+import { type Fields, isFields, parseJson } from '../../domain/model/fields';
+import { packageText } from './packageText';
 
 /** A deck as decks.json states it: id, name, slides, look. */
 export type StatedDeck = Readonly<Record<string, unknown>> & { readonly id: string };
-
-interface Resource {
-  readonly name?: unknown;
-  readonly path?: unknown;
-  readonly rows?: unknown;
-}
 
 const DECKS = {
   name: 'decks',
@@ -30,15 +26,15 @@ const DECKS = {
  */
 export function packageWithDeck(files: ReadonlyMap<string, Uint8Array>, deck: StatedDeck): Map<string, Uint8Array> {
   const text = new TextDecoder().decode(files.get(PACKAGE_FILE)).replace(/^\uFEFF/, '');
-  const root = JSON.parse(text) as { readonly resources: readonly Resource[] };
-  const known = root.resources.find(({ name }) => name === 'decks');
+  const { root, resources } = packageText(text);
+  const known = resources.find(({ name }) => name === 'decks');
   const path = typeof known?.path === 'string' ? known.path : DECKS.path;
   const others = decksIn(files.get(path)).filter((one) => one.id !== deck.id);
   const all = new Map(files);
   all.set(path, utf8(`${JSON.stringify([deck, ...others], null, 2)}\n`));
-  const stated = known ? text : JSON.stringify({ ...root, resources: [...root.resources, DECKS] }, null, 2);
+  const stated = known ? text : JSON.stringify({ ...root, resources: [...resources, DECKS] }, null, 2);
   const found = new Map<string, Description>();
-  for (const resource of [...root.resources, DECKS as Resource]) {
+  for (const resource of [...resources, DECKS as Fields]) {
     const bytes = all.get(String(resource.path));
     if (!bytes) continue;
     const rows = typeof resource.rows === 'number' ? { rows: resource.rows } : {};
@@ -52,12 +48,8 @@ export function packageWithDeck(files: ReadonlyMap<string, Uint8Array>, deck: St
 }
 
 /** Those that the package has; none where its file can't be read. */
-function decksIn(bytes: Uint8Array | undefined): readonly { readonly id?: unknown }[] {
+function decksIn(bytes: Uint8Array | undefined): readonly Fields[] {
   if (!bytes) return [];
-  try {
-    const list: unknown = JSON.parse(new TextDecoder().decode(bytes).replace(/^\uFEFF/, ''));
-    return Array.isArray(list) ? (list as { id?: unknown }[]).filter((one) => typeof one === 'object' && one) : [];
-  } catch {
-    return [];
-  }
+  const list = parseJson(new TextDecoder().decode(bytes).replace(/^\uFEFF/, ''));
+  return Array.isArray(list) ? list.filter(isFields) : [];
 }

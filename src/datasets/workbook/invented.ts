@@ -1,6 +1,7 @@
 /** Whether a file says that what it holds is invented: everything made of the example data does. */
 import { FICTIONAL_MARK } from '../../domain/model/fictional';
 import type { Worksheet } from '../../domain/sheet/worksheet';
+import { fieldsOf, parseJson } from '../../domain/model/fields';
 
 /** The mark stands in titles, notes and names, at the beginning or the end of a sheet. */
 const FIRST_ROWS = 1_000;
@@ -23,10 +24,5 @@ function isMarked({ name, rows }: Worksheet): boolean {
 
 /** Whether a package's description says so. One that can't be read says nothing. */
 export function packageSaysInvented(description: string): boolean {
-  try {
-    const parsed: unknown = JSON.parse(description);
-    return typeof parsed === 'object' && parsed !== null && (parsed as { fictional?: unknown }).fictional === true;
-  } catch {
-    return false;
-  }
+  return fieldsOf(parseJson(description)).fictional === true;
 }

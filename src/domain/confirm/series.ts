@@ -1,5 +1,6 @@
 /** What was learned of the reports of one series (one unit, one kind of report): a small file the clerk can open. */
 import type { CardKind, ItemTable } from './kinds';
+import { fieldsOf, parseJson } from '../model/fields';
 
 /** A phrase that was confirmed: what it is called in this series. */
 export interface AcceptedPhrase {
@@ -64,13 +65,7 @@ export function printRules(rules: SeriesRules): string {
 
 /** Rules from a file; undefined where it isn't one. */
 export function parseRules(text: string): SeriesRules | undefined {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  const { form, series, accepted, rejected } = (data ?? {}) as Partial<Record<keyof SeriesRules, unknown>>;
+  const { form, series, accepted, rejected } = fieldsOf(parseJson(text));
   if (form !== 1 || typeof series !== 'string' || !Array.isArray(accepted) || !Array.isArray(rejected))
     return undefined;
   const texts = (each: unknown, keys: readonly string[]) =>

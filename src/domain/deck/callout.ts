@@ -5,6 +5,7 @@
 import type { Dataset } from '../model/dataset';
 import { parsePeriod } from '../time/parsePeriod';
 import { cutText, wellFormed } from '../wording/cutText';
+import { fieldsOf } from '../model/fields';
 
 /** Which number: ids of the dataset, a period in its canonical form. */
 export interface MarkAt {
@@ -58,7 +59,7 @@ function ignore(): void {}
 
 /** One of them, or what is wrong with it. */
 function calloutOf(entry: unknown): { readonly callout: Callout; readonly isCut: boolean } | string {
-  const { text, place, period, indicator, task, part } = (entry ?? {}) as Readonly<Record<string, unknown>>;
+  const { text, place, period, indicator, task, part } = fieldsOf(entry);
   if (!isText(text) || text.trim() === '') return '没有文字（text）';
   if (!isText(place) || place === '') return '没有地区（place）';
   const time = isText(period) ? parsePeriod(period) : undefined;

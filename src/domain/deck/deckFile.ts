@@ -16,6 +16,7 @@ import { readLook } from './deckLook';
 import { rowsName } from './frozen';
 import { readParts } from './slideParts';
 import { readSnapshot } from './snapshot';
+import { isFields } from '../model/fields';
 
 const FORMAT = 'weijian-kanban-deck';
 
@@ -58,7 +59,7 @@ export function parseDeck(text: string, id: string, choices?: ViewChoices): Deck
   } catch {
     return { kind: 'refused', why: '这个文件不是完整的 JSON，读不出演示稿。' };
   }
-  if (!isRecord(value) || !Array.isArray(value.slides))
+  if (!isFields(value) || !Array.isArray(value.slides))
     return { kind: 'refused', why: '文件里没有幻灯片（slides），不是演示稿。' };
   if (value.format !== FORMAT)
     return { kind: 'refused', why: `文件没有标明是卫健看板的演示稿（format 应为 ${FORMAT}）。` };
@@ -70,7 +71,7 @@ export function parseDeck(text: string, id: string, choices?: ViewChoices): Deck
   if (name.length > DECK_LIMITS.name) problems.push(`名称超过${DECK_LIMITS.name}字，后面的没有导入。`);
   const look = readLook(value.look);
   let deck: Deck = { ...emptyDeck(id, name), ...(look ? { look } : {}) };
-  if (isRecord(value.look) && value.look.logo !== undefined && !look?.logo)
+  if (isFields(value.look) && value.look.logo !== undefined && !look?.logo)
     problems.push('徽标不是 PNG 或 JPEG 图片，或者太大，没有导入。');
   value.slides.forEach((entry: unknown, index) => {
     const read = readSlide(entry, choices);
@@ -110,7 +111,7 @@ function themeProblems({ screen, query }: Address, choices: ViewChoices): ViewPr
 
 /** Rows that are what their name says and can be read; others are as if they weren't there. */
 function frozenOf(value: unknown): ReadonlyMap<string, string> {
-  const entries = isRecord(value) ? Object.entries(value) : [];
+  const entries = isFields(value) ? Object.entries(value) : [];
   return new Map(
     entries.filter(
       (entry): entry is [string, string] =>
@@ -121,7 +122,7 @@ function frozenOf(value: unknown): ReadonlyMap<string, string> {
 
 /** The slide with what was made good in it, or why there is none. */
 function readSlide(entry: unknown, choices: ViewChoices | undefined): { slide: NewSlide; remarks: string[] } | string {
-  if (!isRecord(entry)) return '不是一张幻灯片，没有导入。';
+  if (!isFields(entry)) return '不是一张幻灯片，没有导入。';
   const { title, notes, dwell } = entry;
   const remarks: string[] = [];
   const parts = readParts(entry, (remark) => remarks.push(remark));
@@ -170,8 +171,4 @@ function fromJson(text: string): unknown {
   return JSON.parse(text.replace(/^\uFEFF/, ''), (_key, value: unknown) =>
     typeof value === 'string' ? wellFormed(value) : value
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,6 +8,7 @@ import { wellFormed } from '../wording/cutText';
 import { readLook } from './deckLook';
 import { readParts } from './slideParts';
 import { completeSlide, type Deck, emptyDeck, isSameSlide, type Slide } from './deck';
+import { type Fields, fieldsOf, parseJson } from '../model/fields';
 
 export interface DeckLibrary {
   /** Made or changed here; a ready deck that was changed stands here under its own id. */
@@ -135,8 +136,9 @@ export function readDecks(entries: readonly StoredEntry[], before: readonly Deck
   const slides = slidesByDeck(entries);
   const decks = entries.flatMap(([key, text]) => {
     const id = key.startsWith(DECK_KEY) ? decoded(key.slice(DECK_KEY.length)) : undefined;
-    const head = id === undefined ? undefined : fromJson(text);
-    if (id === undefined || typeof head?.name !== 'string') return [];
+    if (id === undefined) return [];
+    const head = fieldsOf(parseJson(text));
+    if (typeof head.name !== 'string') return [];
     const order = Array.isArray(head.order) ? head.order : [];
     const look = readLook(head.look);
     const empty: Deck = { ...emptyDeck(id, wellFormed(head.name)), ...(look ? { look } : {}) };
@@ -175,8 +177,8 @@ function slidesByDeck(entries: readonly StoredEntry[]): Map<string, Map<string, 
       .slice(key.indexOf(':') + 1)
       .split(':')
       .map(decoded);
-    const value = fromJson(text);
-    if (!deck || !slide || typeof value?.address !== 'string') continue;
+    const value = fieldsOf(parseJson(text));
+    if (!deck || !slide || typeof value.address !== 'string') continue;
     const slides = decks.get(deck) ?? new Map<string, Slide>();
     slides.set(slide, { id: slide, ...completeSlide(textsOf(value)) });
     decks.set(deck, slides);
@@ -186,16 +188,18 @@ function slidesByDeck(entries: readonly StoredEntry[]): Map<string, Map<string, 
 
 /** The library as one text, as it was kept once; whatever can't be read is left out. */
 export function parseOldLibrary(text: string): DeckLibrary {
-  const value = fromJson(text);
-  const own = Array.isArray(value?.own) ? value.own.flatMap(readOldDeck) : [];
-  return { own, current: typeof value?.current === 'string' ? value.current : '' };
+  const { own, current } = fieldsOf(parseJson(text));
+  return {
+    own: Array.isArray(own) ? own.flatMap(readOldDeck) : [],
+    current: typeof current === 'string' ? current : ''
+  };
 }
 
 function readOldDeck(value: unknown): Deck[] {
-  const { id, name, slides } = (value ?? {}) as Record<string, unknown>;
+  const { id, name, slides } = fieldsOf(value);
   if (typeof id !== 'string' || typeof name !== 'string' || !Array.isArray(slides)) return [];
   const read = slides.flatMap((entry: unknown, at): Slide[] => {
-    const slide = (entry ?? {}) as Record<string, unknown>;
+    const slide = fieldsOf(entry);
     if (typeof slide.address !== 'string') return [];
     const own = typeof slide.id === 'string' && slide.id !== '' ? slide.id : `s${at + 1}`;
     return [{ id: own, ...completeSlide(textsOf(slide)) }];
@@ -209,7 +213,7 @@ function readOldDeck(value: unknown): Deck[] {
   return [{ ...emptyDeck(id, wellFormed(name)), slides: distinct.slice(0, DECK_LIMITS.slides) }];
 }
 
-function textsOf(value: Record<string, unknown>): Omit<Slide, 'id'> {
+function textsOf(value: Fields): Omit<Slide, 'id'> {
   const text = (key: string) => (typeof value[key] === 'string' ? wellFormed(value[key]) : '');
   return {
     address: text('address'),
@@ -226,15 +230,6 @@ function byDeckNumber(a: string, b: string): number {
   const [first, second] = [number(a), number(b)];
   if (first !== second) return first < second ? -1 : 1;
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function fromJson(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Empty for a text that is no encoded one. */

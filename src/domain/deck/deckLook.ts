@@ -1,5 +1,6 @@
 /** The template of a deck: whose it is, in which colour, and what stands at the foot of every slide. */
 import { cutText, wellFormed } from '../wording/cutText';
+import { fieldsOf } from '../model/fields';
 
 /** Of the palette, each with its form for every ground; `accent` by default. */
 export const LOOK_COLOURS = ['accent', 'green', 'red', 'grey'] as const;
@@ -21,7 +22,7 @@ export const LOOK_LIMITS = { organisation: 30, footer: 40, logo: 200_000 } as co
 
 /** What a value from a file or a storage says of a template; undefined where it says nothing. */
 export function readLook(value: unknown): DeckLook | undefined {
-  const look = (typeof value === 'object' && value !== null ? value : {}) as Readonly<Record<string, unknown>>;
+  const look = fieldsOf(value);
   const text = (key: 'organisation' | 'footer') => {
     const said = look[key];
     return typeof said === 'string' && said.trim() !== '' ? { [key]: cutText(wellFormed(said), LOOK_LIMITS[key]) } : {};

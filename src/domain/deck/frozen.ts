@@ -1,4 +1,5 @@
 /** A slide that stays as it was: which rows it shows, of which data, since when. */
+import { fieldsOf } from '../model/fields';
 
 export interface Frozen {
   /** `2020-11-03T09:05`, in the time of the one who froze it. */
@@ -11,8 +12,7 @@ export interface Frozen {
 
 /** What of a value from a file or a storage says that a slide is frozen; undefined where nothing does. */
 export function readFrozen(value: unknown): Frozen | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { at, version, rows } = value as Readonly<Record<string, unknown>>;
+  const { at, version, rows } = fieldsOf(value);
   const isWhole =
     typeof at === 'string' &&
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(at) &&

@@ -2,6 +2,7 @@
  * What was drawn over a slide with the pen and kept. It lies where it was drawn, so it is shown only where the slide is
  * laid out as it was then: the same step, ratio and size of type.
  */
+import { fieldsOf } from '../model/fields';
 
 export interface Ink {
   /** From 0. */
@@ -22,9 +23,9 @@ const LINE = /^\d{1,4},\d{1,4}(?: \d{1,4},\d{1,4})*$/;
 /** The ink in a value from a file or a storage; undefined where there is none that can be read. */
 export function readInk(value: unknown): Ink[] | undefined {
   if (!Array.isArray(value)) return undefined;
-  let left = INK_LIMITS.lines as number;
+  let left: number = INK_LIMITS.lines;
   const read = value.flatMap((one: unknown): Ink[] => {
-    const { step, ratio, size, lines } = (one ?? {}) as Readonly<Record<string, unknown>>;
+    const { step, ratio, size, lines } = fieldsOf(one);
     if (!isStep(step) || typeof ratio !== 'string' || typeof size !== 'number' || !Array.isArray(lines)) return [];
     const good = lines.filter((line): line is string => typeof line === 'string' && LINE.test(line)).slice(0, left);
     left -= good.length;

@@ -5,6 +5,7 @@ import {
   namedColour,
   PAPER_STYLES,
   THEME_COLOURS,
+  type ThemeColour,
   type OfficeTemplates,
   type PaperPage,
   type PaperStyle,
@@ -13,21 +14,16 @@ import {
   type ThemeFont,
   type TitleLook
 } from './officeTemplate';
-
-type Fields = Readonly<Record<string, unknown>>;
+import { type Fields, fieldsOf, isFields } from '../model/fields';
 
 /** The templates in a value that was parsed from JSON; none for anything else. */
 export function checkedTemplates(value: unknown): OfficeTemplates {
-  const { pptx, docx } = fields(value);
-  const [slides, paper] = [slideTemplate(fields(pptx).template), paperTemplate(fields(docx).template)];
+  const { pptx, docx } = fieldsOf(value);
+  const [slides, paper] = [slideTemplate(fieldsOf(pptx).template), paperTemplate(fieldsOf(docx).template)];
   return {
     ...(slides ? { pptx: { file: fileName(pptx), template: slides } } : {}),
     ...(paper ? { docx: { file: fileName(docx), template: paper } } : {})
   };
-}
-
-function fields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
 function text(value: unknown): string | undefined {
@@ -35,7 +31,7 @@ function text(value: unknown): string | undefined {
 }
 
 function fileName(value: unknown): string {
-  return (text(fields(value).file) ?? '模板').slice(0, 200);
+  return (text(fieldsOf(value).file) ?? '模板').slice(0, 200);
 }
 
 function number(value: unknown, most: number): number | undefined {
@@ -47,56 +43,64 @@ function oneOf<T extends string>(value: unknown, values: readonly T[]): T | unde
 }
 
 function slideTemplate(value: unknown): SlideTemplate | undefined {
-  const { theme, title } = fields(value);
-  const { name, colours, titles, text: body } = fields(theme);
-  const found = THEME_COLOURS.map((one) => [one, colourOf(text(fields(colours)[one]))] as const);
+  const { theme, title } = fieldsOf(value);
+  const { name, colours, titles, text: body } = fieldsOf(theme);
+  const found = themeColours(fieldsOf(colours));
   const [head, words] = [themeFont(titles), themeFont(body)];
-  if (!head || !words || found.some(([, colour]) => colour === undefined)) return undefined;
+  if (!head || !words || !found) return undefined;
   const look = titleLook(title);
   return {
-    theme: {
-      name: fontOf(text(name)) ?? '模板',
-      colours: Object.fromEntries(found) as SlideTemplate['theme']['colours'],
-      titles: head,
-      text: words
-    },
+    theme: { name: fontOf(text(name)) ?? '模板', colours: found, titles: head, text: words },
     ...(look ? { title: look } : {})
   };
 }
 
+/** Undefined where one is missing. */
+function themeColours(colours: Fields): SlideTemplate['theme']['colours'] | undefined {
+  const found = {} as Record<ThemeColour, string>;
+  for (const one of THEME_COLOURS) {
+    const colour = colourOf(text(colours[one]));
+    if (colour === undefined) return undefined;
+    found[one] = colour;
+  }
+  return found;
+}
+
 function themeFont(value: unknown): ThemeFont | undefined {
-  const [latin, eastAsian] = [fontOf(text(fields(value).latin)), fontOf(text(fields(value).eastAsian))];
+  const [latin, eastAsian] = [fontOf(text(fieldsOf(value).latin)), fontOf(text(fieldsOf(value).eastAsian))];
   return latin && eastAsian ? { latin, eastAsian } : undefined;
 }
 
 function titleLook(value: unknown): TitleLook | undefined {
-  const { align, bold, colour, box } = fields(value);
+  const { align, bold, colour, box } = fieldsOf(value);
   const ink = namedColour(text(colour)) ?? colourOf(text(colour));
   const side = oneOf(align, ['l', 'ctr', 'r'] as const);
   if (!ink || !side) return undefined;
-  const [left, top, width, height] = ['left', 'top', 'width', 'height'].map((key) => number(fields(box)[key], 1921));
+  const [left, top, width, height] = ['left', 'top', 'width', 'height'].map((key) => number(fieldsOf(box)[key], 1921));
   const isWhole = left !== undefined && top !== undefined && width !== undefined && height !== undefined;
   return { align: side, bold: bold === true, colour: ink, ...(isWhole ? { box: { left, top, width, height } } : {}) };
 }
 
 function paperTemplate(value: unknown): PaperTemplate | undefined {
-  const { styles, page } = fields(value);
-  if (typeof styles !== 'object' || styles === null) return undefined;
-  const found = PAPER_STYLES.filter((id) => fields(styles)[id]).map(
-    (id) => [id, paperStyle(fields(styles)[id])] as const
-  );
-  const sides = (['width', 'height', 'top', 'bottom', 'left', 'right'] as const).map(
-    (side) => [side, number(fields(page)[side], 40_000)] as const
-  );
-  const isWhole = sides.every(([, length]) => length !== undefined);
-  return {
-    styles: Object.fromEntries(found),
-    ...(isWhole ? { page: Object.fromEntries(sides) as unknown as PaperPage } : {})
-  };
+  const { styles, page } = fieldsOf(value);
+  if (!isFields(styles)) return undefined;
+  const found = PAPER_STYLES.filter((id) => styles[id]).map((id) => [id, paperStyle(styles[id])] as const);
+  const size = paperPage(fieldsOf(page));
+  return { styles: Object.fromEntries(found), ...(size ? { page: size } : {}) };
+}
+
+/** Undefined where a side is missing. */
+function paperPage(page: Fields): PaperPage | undefined {
+  const length = (side: keyof PaperPage) => number(page[side], 40_000);
+  const [width, height] = [length('width'), length('height')];
+  const [top, bottom, left, right] = [length('top'), length('bottom'), length('left'), length('right')];
+  if (width === undefined || height === undefined || top === undefined) return undefined;
+  if (bottom === undefined || left === undefined || right === undefined) return undefined;
+  return { width, height, top, bottom, left, right };
 }
 
 function paperStyle(value: unknown): PaperStyle {
-  const own = fields(value);
+  const own = fieldsOf(value);
   const style: Readonly<Record<keyof PaperStyle, unknown>> = {
     latin: fontOf(text(own.latin)),
     eastAsian: fontOf(text(own.eastAsian)),

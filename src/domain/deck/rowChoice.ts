@@ -1,4 +1,5 @@
 /** Which rows of a figure a slide shows: the first or last so many, without some, in an order of its own. */
+import { fieldsOf } from '../model/fields';
 
 export interface RowChoice {
   /** Only so many, 1 to 99; absent for all. */
@@ -19,8 +20,7 @@ const MOST_SAID = 4;
 
 /** The choice in a value from a file or a storage; undefined where it says nothing or can't be read. */
 export function readRowChoice(value: unknown): RowChoice | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { most, fromEnd, all, hidden, order } = value as Readonly<Record<string, unknown>>;
+  const { most, fromEnd, all, hidden, order } = fieldsOf(value);
   const hasMost = typeof most === 'number' && Number.isInteger(most) && most >= 1 && most <= 99;
   const choice: RowChoice = {
     ...(hasMost ? { most } : {}),

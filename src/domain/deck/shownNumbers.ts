@@ -1,5 +1,6 @@
 /** The numbers of a figure as they were shown, to be compared with what they are when it is shown again. */
 import type { Table } from '../table/table';
+import { fieldsOf, parseJson } from '../model/fields';
 
 /** A name and what stood there, `宝安区 · 规范管理率` and `96.2%`. */
 export type ShownNumber = readonly [name: string, text: string];
@@ -98,14 +99,11 @@ export function changesText(changes: readonly NumberChange[], since: string): st
 
 /** A record from the storage; undefined for anything else. */
 export function readShown(text: string): ShownRecord | undefined {
-  try {
-    const { at, numbers, before } = JSON.parse(text || '{}') as Partial<ShownRecord>;
-    if (typeof at !== 'number' || !isNumbers(numbers)) return undefined;
-    const hasBefore = typeof before?.at === 'number' && isNumbers(before.numbers);
-    return { at, numbers, ...(hasBefore ? { before: { at: before.at, numbers: before.numbers } } : {}) };
-  } catch {
-    return undefined;
-  }
+  const { at, numbers, before } = fieldsOf(parseJson(text));
+  if (typeof at !== 'number' || !isNumbers(numbers)) return undefined;
+  const last = fieldsOf(before);
+  if (typeof last.at !== 'number' || !isNumbers(last.numbers)) return { at, numbers };
+  return { at, numbers, before: { at: last.at, numbers: last.numbers } };
 }
 
 function isNumbers(value: unknown): value is ShownNumber[] {

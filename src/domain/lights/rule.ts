@@ -10,7 +10,8 @@ export type LightPalette = '红黄绿' | '蓝黄红' | '色盲安全';
 /** How well a task goes; `none` is no light. */
 export type LightLevel = 'bad' | 'middling' | 'good' | 'none';
 
-interface RuleHead {
+/** What every rule has beside its family and its numbers. */
+export interface RuleHead {
   readonly id: string;
   /** As it stands in the list of rules, plain Chinese. */
   readonly name: string;
@@ -55,6 +56,20 @@ export interface ForecastRule extends RuleHead {
 }
 
 export type LightRule = PaceRule | ThresholdRule | RankRule | DueRule | ForecastRule;
+
+/** A rule of its numbers, in the order of its family; they are taken as they come. */
+export function ruleOf(family: LightFamily, head: RuleHead, [first = NaN, second = NaN]: readonly number[]): LightRule {
+  switch (family) {
+    case '序时':
+      return { ...head, family, amberWithin: first };
+    case '位次':
+      return { ...head, family, last: first, fewest: second };
+    case '逾期':
+      return { ...head, family, amberDays: first };
+    default:
+      return { ...head, family, greenFrom: first, amberFrom: second };
+  }
+}
 
 export const LIGHT_FAMILIES: readonly LightFamily[] = ['序时', '阈值', '位次', '逾期', '预测'];
 

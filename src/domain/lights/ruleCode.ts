@@ -2,7 +2,7 @@
  * A light rule as a short code for the address, `pace-5-ryg`: what it says and not where it is listed, so that
  * a link means the same whatever lights.json holds. The level of a light has a code there too.
  */
-import type { LightFamily, LightLevel, LightPalette, LightRule } from './rule';
+import { type LightFamily, type LightLevel, type LightPalette, type LightRule, ruleOf } from './rule';
 
 const FAMILY_CODES: Readonly<Record<LightFamily, string>> = {
   序时: 'pace',
@@ -63,9 +63,8 @@ export function makeRule(
 ): LightRule | null {
   const wanted = RULE_NUMBERS[family];
   if (numbers.length !== wanted.length || !wanted.every((n, i) => fits(n, numbers[i]!))) return null;
-  const set = Object.fromEntries(wanted.map((n, i) => [n.key, numbers[i]!]));
-  if ((set.amberFrom ?? 0) > (set.greenFrom ?? 0)) return null;
-  const rule = { id: '', name: '自定规则', family, palette, default: false, note: '', ...set } as LightRule;
+  const rule = ruleOf(family, { id: '', name: '自定规则', palette, default: false, note: '' }, numbers);
+  if ('amberFrom' in rule && rule.amberFrom > rule.greenFrom) return null;
   return { ...rule, id: formatRule(rule) };
 }
 
@@ -75,7 +74,16 @@ function fits(n: RuleNumber, value: number): boolean {
 
 /** The numbers of a rule in the order of its family. */
 export function ruleNumbers(rule: LightRule): number[] {
-  return RULE_NUMBERS[rule.family].map(({ key }) => (rule as unknown as Record<string, number>)[key]!);
+  switch (rule.family) {
+    case '序时':
+      return [rule.amberWithin];
+    case '位次':
+      return [rule.last, rule.fewest];
+    case '逾期':
+      return [rule.amberDays];
+    default:
+      return [rule.greenFrom, rule.amberFrom];
+  }
 }
 
 /** The code of a rule; its id, name and note aren't in it. */

@@ -1,4 +1,5 @@
 /** Outlines of places, as a bureau puts them beside the page: projected, and only as fine as a screen shows them. */
+import { fieldsOf } from './fields';
 
 /** x to the right, y downwards, whole numbers from 0 to `EXTENT`. */
 export type OutlinePoint = readonly [x: number, y: number];
@@ -26,8 +27,7 @@ export const EXTENT = 4000;
 
 /** Boundaries that were kept, read back with care; null for anything that isn't whole. */
 export function readBoundaries(value: unknown): Boundaries | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const { approval, width, height, shapes } = value as Readonly<Record<string, unknown>>;
+  const { approval, width, height, shapes } = fieldsOf(value);
   const isWhole =
     typeof approval === 'string' &&
     approval !== '' &&
@@ -43,7 +43,7 @@ function isLength(value: unknown): value is number {
 }
 
 function isShape(value: unknown): value is Shape {
-  const { key, rings } = (value ?? {}) as Readonly<Record<string, unknown>>;
+  const { key, rings } = fieldsOf(value);
   return (
     typeof key === 'string' && Array.isArray(rings) && rings.every((ring) => Array.isArray(ring) && ring.every(isPoint))
   );
