@@ -2,10 +2,11 @@
 import type { Contribution, Share } from '../domain/contribution/answer';
 import { contributionSources } from '../domain/contribution/table';
 import type { ValueAxis } from '../domain/number/valueAxis';
-import { positionText } from '../domain/wording/position';
+import { statedAt } from '../domain/wording/position';
 import { baseOption, type Drawing, type Option, escapeLabel, rowHeightFor, textWidth, typeSizes } from './drawing';
 import { nameRoom, rowAxis, type RowPart } from './rows';
 import { palette, type RenderContext } from './theme';
+import { withoutNoise } from '../domain/number/rounding';
 
 /** Room that the chart needs, in px at scale 1. */
 export const WATERFALL = { leastRow: 26, frame: 24 } as const;
@@ -38,7 +39,7 @@ export function stackedParts({ from, to }: Pick<WaterfallRow, 'from' | 'to'>): {
   across: number;
 } {
   const [low, high] = [Math.min(from, to), Math.max(from, to)];
-  const size = Number((high - low).toPrecision(12));
+  const size = withoutNoise(high - low);
   if (low >= 0) return { base: low, bar: size, across: 0 };
   return high <= 0 ? { base: high, bar: -size, across: 0 } : { base: 0, bar: high, across: low };
 }
@@ -156,6 +157,6 @@ function tip({ heads, unit, whole }: Contribution, { name, share, text }: Waterf
     ...(share.now ? [`${heads.now}：${share.now}`] : []),
     `贡献：${share.text}${unit}`,
     ...(share.remark ? [share.remark] : []),
-    ...share.sources.map((line) => `来源：${line.source.title}（${line.source.grade}级）${positionText(line)}`)
+    ...share.sources.map((line) => `来源：${statedAt(line)}`)
   ];
 }

@@ -6,6 +6,7 @@
  * when its figure is changed there.
  */
 import type { NativeSeries } from './nativeChart';
+import { withoutNoise } from '../../domain/number/rounding';
 
 /** The series of the chart by their number: those that hold the figures; undefined for one that isn't there. */
 export interface MarkSeries {
@@ -68,7 +69,7 @@ export function bulletStrokes(all: readonly NativeSeries[], at: MarkSeries, thic
         formula
       });
     const gaps = rows.map((row, n) =>
-      row && part.isThere(row) ? Number(Math.max(0, part.start(row) - ends[n]!).toPrecision(12)) : null
+      row && part.isThere(row) ? withoutNoise(Math.max(0, part.start(row) - ends[n]!)) : null
     );
     gaps.forEach((value, n) => {
       if (value !== null) ends[n] = ends[n]! + value + thick;

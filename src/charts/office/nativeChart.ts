@@ -6,6 +6,7 @@ import type { LightLevel } from '../../domain/lights/rule';
 import type { IndicatorChange } from '../../domain/trend/changesAnswer';
 import { excelNumber } from '../../domain/wording/spreadsheetNumber';
 import type { IntervalEnds } from '../whiskers';
+import { withoutNoise } from '../../domain/number/rounding';
 
 /**
  * How a series is drawn: bars, a line, the full length behind each bar, a stroke across it, how thick the strokes of the
@@ -106,7 +107,7 @@ export interface NativeChart {
 /** The axis of the chart is in the printed unit, so a percentage keeps its number: 67.68 prints as `67.68%`. */
 export function point(value: number, text: string, strong: boolean, hollow: boolean): NativePoint {
   return {
-    value: Number(value.toPrecision(15)),
+    value: withoutNoise(value, 15),
     text,
     format: excelNumber(value, text, 'number')?.format ?? '',
     strong,
@@ -144,6 +145,6 @@ export function strokeSeries(
 /** How far an interval reaches below and above a value; nothing where none is stated. */
 export function intervalReach(ends: IntervalEnds | undefined, value: number): Pick<NativePoint, 'interval'> {
   if (!ends) return {};
-  const reach = (end: number) => Number(Math.abs(end - value).toPrecision(15));
+  const reach = (end: number) => withoutNoise(Math.abs(end - value), 15);
   return { interval: { below: reach(ends[0]), above: reach(ends[1]) } };
 }

@@ -3,6 +3,7 @@ import { SSF, type CellObject } from '@e965/xlsx';
 import type { CellKind, SheetCell, Worksheet } from '../../domain/sheet/worksheet';
 import { isoDay } from '../../domain/time/calendar';
 import { localDay } from '../../domain/time/localTime';
+import { withoutNoise } from '../../domain/number/rounding';
 
 export type SheetRow = Worksheet['rows'][number];
 
@@ -87,7 +88,7 @@ export class SheetCellReader {
     let shown = cell.w?.trim() ?? '';
     // Some writers put the bare number where the text of a percent should be.
     if (shown === '' || (percent && !shown.includes('%')))
-      shown = percent ? `${Number((value * 100).toPrecision(12))}%` : String(value);
+      shown = percent ? `${withoutNoise(value * 100)}%` : String(value);
     return { kind, shown, value, date: '', formula };
   }
 

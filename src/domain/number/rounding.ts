@@ -9,7 +9,7 @@ export function roundTo(value: number, decimals: number): number {
   const units = wholeUnits(value, decimals);
   if (units !== undefined) return units === 0 ? 0 : units / POWERS[decimals]!;
   const shifted = shift(Math.abs(value), decimals);
-  const rounded = shift(Math.round(Number(shifted.toPrecision(15))), -decimals);
+  const rounded = shift(Math.round(withoutNoise(shifted, 15)), -decimals);
   return rounded === 0 ? 0 : Math.sign(value) * rounded;
 }
 
@@ -31,6 +31,14 @@ function wholeUnits(value: number, decimals: number): number | undefined {
   const rest = product - whole - 0.5;
   if (Math.abs(rest) < NEAR_HALF) return undefined;
   return Math.sign(value) * (rest > 0 ? whole + 1 : whole);
+}
+
+/**
+ * The decimal number that arithmetic on decimals means, without what binary fractions add: 1.523 × 10,000 is 15,230.
+ * @param digits significant ones that are kept; 15 for a value that is itself read with so many
+ */
+export function withoutNoise(value: number, digits: 12 | 15 = 12): number {
+  return Number(value.toPrecision(digits));
 }
 
 /** How many decimals a number needs when printed, at most `max`: 0.81 needs 2, 95 none. */

@@ -4,6 +4,7 @@
  */
 
 import { extentOf } from './extent';
+import { withoutNoise } from './rounding';
 
 export interface ValueAxis {
   readonly min: number;
@@ -60,7 +61,7 @@ export function axisEnds(
   // Nothing but zeros: an axis from 0 to 1.
   const high = most || (low === 0 ? 1 : 0);
   const step = niceStep((high - low || Math.abs(high)) / steps, whole);
-  const round = (value: number) => Number((value * step).toPrecision(12));
+  const round = (value: number) => withoutNoise(value * step);
   const ends = { min: round(Math.floor(low / step)), max: round(Math.ceil(high / step)), step: round(1) };
   return ends.min === ends.max ? { ...ends, max: round(Math.ceil(high / step) + 1) } : ends;
 }

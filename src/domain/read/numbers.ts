@@ -1,6 +1,7 @@
 /** The numbers that stand in a line, each with its scale, unit, and the words that bound or approximate it. */
 import { chineseNumber } from '../number/chineseNumber';
 import { unitAt, unitName } from './units';
+import { withoutNoise } from '../number/rounding';
 
 export interface NumberToken {
   /** Where the number itself stands in the line, sign included, and where its unit ends. */
@@ -111,9 +112,7 @@ interface Digits {
 
 /** 六成 is 60%. */
 function tenths({ unit, value, ...token }: Unbounded): Unbounded {
-  return unit === '成'
-    ? { ...token, unit: '%', value: Number((value * 10).toPrecision(12)) }
-    : { ...token, unit, value };
+  return unit === '成' ? { ...token, unit: '%', value: withoutNoise(value * 10) } : { ...token, unit, value };
 }
 
 function finish(
@@ -129,7 +128,7 @@ function finish(
   const end = hasScaleOrUnit ? numberEnd + scale[0].trimEnd().length : numberEnd;
   const unitEnd = unit === '' ? end : numberEnd + scale[0].length + unit.length;
   const [times, kept] = SCALES[scale[2] ?? ''] ?? [1, ''];
-  const amount = Number((value * times).toPrecision(12));
+  const amount = withoutNoise(value * times);
   const named = ownScale + kept + unitName(unit);
   return close(plain, tenths({ start, end: unitEnd, value: amount, unit: named, style, rank: false, range }));
 }

@@ -5,6 +5,7 @@ import { qualifierOf } from '../read/proposal';
 import { wholeNumber } from '../read/tableBlocks';
 import { plainOf } from './grid';
 import type { SheetCell } from './worksheet';
+import { withoutNoise } from '../number/rounding';
 
 export type CellFigure =
   | {
@@ -67,13 +68,13 @@ function textCell(plain: string): CellFigure {
 
 function numberCell(cell: SheetCell): CellFigure {
   const percent = cell.kind === 'percent';
-  const value = clean(percent ? cell.value! * 100 : cell.value!);
+  const value = withoutNoise(percent ? cell.value! * 100 : cell.value!);
   const plain = plainOf(cell);
   const shown = /^-?\d+(?:\.\d+)?%?$/.test(plain) ? { value: parseFloat(plain) } : wholeNumber(plain);
   const figure = { kind: 'figure', unit: percent ? '%' : '', qualifier: '', odd: '' } as const;
   if (!shown) return { ...figure, value };
   const decimals = /\.(\d+)/.exec(plain)?.[1]!.length ?? 0;
-  const printed = clean(shown.value);
+  const printed = withoutNoise(shown.value);
   if (roundTo(value, decimals) !== printed) {
     // A format of scale shows 12.3 for 123456; whoever reads the sheet reads 12.3.
     const odd = `单元格里存的是${value}，显示的是“${cell.shown}”，取了存的数`;
@@ -81,9 +82,4 @@ function numberCell(cell: SheetCell): CellFigure {
   }
   // What a formula gives is as exact as the sheet prints it; what was typed is kept as typed.
   return { ...figure, value: cell.formula ? printed : value };
-}
-
-/** Without the rounding error of binary fractions. */
-function clean(value: number): number {
-  return Number(value.toPrecision(12));
 }

@@ -5,6 +5,7 @@ import type { Proposal, ProposedRow, Remark } from '../batch/proposal';
 import type { TableName } from '../model/tableName';
 import { cellName } from './grid';
 import type { SheetCell, Worksheet } from './worksheet';
+import { withoutNoise } from '../number/rounding';
 
 /** Columns of a table by the names and titles that a head may have, in lower case. */
 export type ColumnNames = ReadonlyMap<string, string>;
@@ -92,6 +93,6 @@ function nameIn(cell: SheetCell | undefined): string {
 /** As the table writes it: numbers without separators, days in ISO form, text as it stands. */
 function textOf({ kind, shown, value, date }: SheetCell): string {
   if (kind === 'date') return date;
-  if (kind === 'percent') return String(Number((value! * 100).toPrecision(12)));
-  return kind === 'number' ? String(Number(value!.toPrecision(15))) : shown;
+  if (kind === 'percent') return String(withoutNoise(value! * 100));
+  return kind === 'number' ? String(withoutNoise(value!, 15)) : shown;
 }

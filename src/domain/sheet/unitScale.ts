@@ -1,6 +1,7 @@
 /** Figures from the unit of a file into the unit of an indicator. */
 import { SCALES } from '../number/scales';
 import { unitName } from '../read/units';
+import { withoutNoise } from '../number/rounding';
 
 /** Counting words for the same thing: a case is a person. */
 const ALIKE: readonly (readonly string[])[] = [
@@ -27,7 +28,7 @@ export function unitFactor(from: string, to: string): number | undefined {
 
 /** `value` times a factor, without the rounding error of binary fractions. */
 export function scaled(value: number, factor: number): number {
-  return factor === 1 ? value : Number((value * factor).toPrecision(12));
+  return factor === 1 ? value : withoutNoise(value * factor);
 }
 
 function partsOf(unit: string): { scale: number; base: string } {

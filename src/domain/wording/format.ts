@@ -3,7 +3,7 @@
  * table, its sentence and its export can't round differently.
  */
 import type { Indicator, Measure, Qualifier } from '../model/records';
-import { decimalsOf, printedNumber, roundTo, visibleDecimals } from '../number/rounding';
+import { decimalsOf, printedNumber, roundTo, visibleDecimals, withoutNoise } from '../number/rounding';
 
 /** A figure nobody asked to round is printed with as many decimals as it has, up to this. */
 const MAX_DECIMALS = 4;
@@ -178,12 +178,7 @@ export function formatExact(value: number, scale: Scale, indicator: Indicator, q
 /** The value as the scale prints it, in the indicator's unit: what reads alike is drawn and ranked alike. */
 export function asPrinted(value: number, scale: Scale, indicator: Pick<Indicator, 'decimals'>): number {
   if (scale.factor === 1) return printedNumber(value, indicator.decimals ?? MAX_DECIMALS);
-  return shiftBack(printedNumber(value / scale.factor, scale.decimals ?? 2), scale.factor);
-}
-
-/** Without the rounding error of binary fractions: 1.1 × 10,000 is 11,000. */
-function shiftBack(value: number, factor: number): number {
-  return Number((value * factor).toPrecision(15));
+  return withoutNoise(printedNumber(value / scale.factor, scale.decimals ?? 2) * scale.factor, 15);
 }
 
 /** A value on a scaled axis, so that charts never divide. */

@@ -6,6 +6,7 @@
 import { SCALES } from '../number/scales';
 import type { Measure, Qualifier } from '../model/records';
 import { chineseNumber } from '../number/chineseNumber';
+import { withoutNoise } from '../number/rounding';
 
 /** One figure in a text with the words that touch it. */
 interface WrittenNumber {
@@ -156,14 +157,14 @@ function readingsOf({ number, scale, after }: WrittenNumber, unit: string): numb
   const base = prefix === 1 ? unit : unit.slice(1);
   if (unit === '%' || unit === '‰') {
     if (scale !== 1) return [];
-    if (/^\s*成/.test(bare)) return unit === '%' ? [round(number * 10)] : [];
+    if (/^\s*成/.test(bare)) return unit === '%' ? [withoutNoise(number * 10)] : [];
     if (unit === '%' && /^\s*‰/.test(bare)) return [];
     if (unit === '‰' && /^\s*[%]/.test(bare)) return [];
     return /^\s*(人|例|家|名|元|张|户|个(?!百分点|点))/.test(bare) ? [] : [number];
   }
   // A share is no count: 95% isn't 95人.
   if (unit !== '' && unit !== '百分点' && !unit.startsWith('1/') && /^\s*[%‰]/.test(bare)) return [];
-  const exact = round((number * scale) / prefix);
+  const exact = withoutNoise((number * scale) / prefix);
   // In a table headed 万元 the figure stands alone; with 元 after it, it is in 元.
   const stated = base !== '' && bare.trimStart().startsWith(base);
   return scale === 1 && prefix !== 1 && !stated ? [number, exact] : [exact];
@@ -185,11 +186,6 @@ function halfWidth(text: string): string {
 
 function near(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
-}
-
-/** Removes the rounding error of binary fractions: 1.523 × 10,000 is 15,230. */
-function round(value: number): number {
-  return Number(value.toPrecision(12));
 }
 
 function list(amounts: readonly number[]): string {

@@ -4,6 +4,7 @@ import { palette } from '../../charts/theme';
 import { axisSpan, namesBelow, type ChartRoom } from './chartGeometry';
 import { fillXml } from './schemeColour';
 import { xmlText } from './xmlText';
+import { withoutNoise } from '../../domain/number/rounding';
 
 export const CATEGORY_AXIS = 111111111;
 const VALUE_AXIS = 222222222;
@@ -55,7 +56,7 @@ export function strokeAxes(chart: NativeChart): string {
     .filter((s) => s.role === 'stroke')
     .flatMap((s) => s.points.flatMap((p) => (p && p.value !== 0 ? [p.value] : [])))[0];
   if (thick === undefined) return '';
-  const end = (value: number) => Number((value + thick / 2).toPrecision(12));
+  const end = (value: number) => withoutNoise(value + thick / 2);
   const { min, max } = axisSpan(chart);
   const unseen =
     '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="none"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>';

@@ -5,6 +5,7 @@ import { formatNumber } from '../../domain/wording/format';
 import { sheetCategories, shownNames, type ShownNames } from '../plan/categoryNames';
 import { columnLetters } from '../plan/columnName';
 import { xmlText } from './xmlText';
+import { withoutNoise } from '../../domain/number/rounding';
 
 interface PlotBox {
   readonly x: number;
@@ -166,5 +167,5 @@ export function axisSpan(chart: NativeChart): { min: number; max: number } {
 /** The next round number: 1.05, 120, 45,000. */
 function roundUp(value: number): number {
   const step = 10 ** Math.floor(Math.log10(Math.abs(value) || 1)) / 5;
-  return Number((Math.ceil((value * 1.02) / step) * step).toPrecision(12));
+  return withoutNoise(Math.ceil((value * 1.02) / step) * step);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimalsWritten } from '../../../src/domain/number/decimalsWritten';
-import { decimalsOf, printedNumber, roundTo, visibleDecimals } from '../../../src/domain/number/rounding';
+import { decimalsOf, printedNumber, roundTo, visibleDecimals, withoutNoise } from '../../../src/domain/number/rounding';
 
 describe('roundTo(value, decimals)', () => {
   it.each([
@@ -140,5 +140,47 @@ describe('what is very small or very large', () => {
     expect(roundTo(1.56e-7, 6)).toBe(0);
     expect(roundTo(1.5e21, 2)).toBe(1.5e21);
     expect(roundTo(1250, -2)).toBe(1300);
+  });
+});
+
+describe('edges of roundTo', () => {
+  it.each([
+    [0.5, 0, 1],
+    [-0.5, 0, -1],
+    [1.5, 0, 2],
+    [2.675, 2, 2.68],
+    [-2.675, 2, -2.68],
+    [1.005, 2, 1.01],
+    [-1e21, 2, -1e21],
+    [1e21, -2, 1e21]
+  ])('%s to %i decimals is %s', (value, decimals, expected) => {
+    expect(roundTo(value, decimals)).toBe(expected);
+  });
+});
+
+describe('withoutNoise(value)', () => {
+  it.each([
+    // 15230.000000000002, 0.30000000000000004 and -0.8100000000000023 in binary.
+    [1.523 * 10_000, 15230],
+    [0.1 + 0.2, 0.3],
+    [95.39 - 96.2, -0.81],
+    [0.5, 0.5],
+    [1.005, 1.005],
+    [2.675, 2.675],
+    [-2.675, -2.675],
+    [1e21, 1e21],
+    [-1e21, -1e21],
+    [0, 0],
+    // Twelve digits, the last of them rounded.
+    [1 / 3, 0.333333333333],
+    [-2 / 3, -0.666666666667],
+    [123_456_789_012.5, 123_456_789_013]
+  ])('%s is %s', (value, expected) => {
+    expect(withoutNoise(value)).toBe(expected);
+  });
+
+  it('keeps of what is read with fifteen digits all of them', () => {
+    expect(withoutNoise(123_456_789_012.345, 15)).toBe(123_456_789_012.345);
+    expect(withoutNoise(1.1 * 10_000, 15)).toBe(11_000);
   });
 });
