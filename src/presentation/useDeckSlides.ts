@@ -3,7 +3,7 @@ import { failureReason } from '../components/figure/failureReport';
 import type { Deck, Slide } from '../domain/deck/deck';
 import type { DeckLook } from '../domain/deck/deckLook';
 import type { ViewChoices } from '../domain/address/fields';
-import { memoByDataset } from '../domain/model/memo';
+import { keptByKey, memoByDataset } from '../domain/model/memo';
 import type { FigureAt } from '../figures/figureAt';
 import { changesText, numbersOf, type NumberChange } from '../domain/deck/shownNumbers';
 import { choicesOf } from '../figures/freeze';
@@ -20,6 +20,7 @@ import { useWallStore, type WallSettings } from '../stores/wall';
 import { dayAndTime } from './clock';
 import type { SlidePeriods } from './deckLink';
 import type { DeckSteps } from './position';
+import { DECK_LIMITS } from '../domain/deck/deckLimits';
 
 /** A slide with what it shows now. */
 export interface ShownSlide extends FigureAt {
@@ -49,15 +50,6 @@ export interface DeckSlides {
   readonly steps: DeckSteps;
 }
 
-/** What of a dataset was worked out for slides: a deck is gone through more than once. */
-interface Cache {
-  readonly figures: Map<string, FigureAt>;
-  /** What was frozen, by the name of its rows. */
-  readonly then: Map<string, ViewChoices | undefined>;
-  /** By slide, with what it was laid out for. */
-  readonly shown: WeakMap<Slide, Laid>;
-}
-
 /** A slide as it was laid out, and what for. */
 interface Laid {
   readonly settings: WallSettings;
@@ -66,7 +58,13 @@ interface Laid {
   readonly shown: ShownSlide;
 }
 
-const cacheOf = memoByDataset((): Cache => ({ figures: new Map(), then: new Map(), shown: new WeakMap() }));
+// A deck is gone through more than once: what was worked out for as many slides as one may have is kept.
+/** By all of a slide that its figure depends on. */
+const figures = keptByKey<FigureAt>(DECK_LIMITS.slides);
+/** What was frozen, by the name of its rows. */
+const frozenChoices = keptByKey<ViewChoices | undefined>(DECK_LIMITS.slides);
+const laidSlides = memoByDataset(() => new WeakMap<Slide, Laid>());
+
 const NO_STEP: SlideStep = { from: 0, to: 0, columns: { from: 0, to: 0 }, spotlight: '', scale: 1, widths: [] };
 
 const NO_PERIODS: SlidePeriods = {};
@@ -83,27 +81,18 @@ export function useDeckSlides(deckId: () => string, periods: () => SlidePeriods 
   const before = useShownStore();
   const deck = computed(() => decks.deck(deckId()));
 
-  const cache = () => cacheOf(choices.value.dataset);
   function figureOf(slide: Slide, of: Deck): FigureAt {
     const compute = () => figureOrFailure(() => slideFigureThen(slide, of, choices.value, choicesThen(slide)));
     // What is written on a slide hangs on its deck.
     if (slide.kind) return compute();
-    const { figures } = cache();
     const key = JSON.stringify([slide.address, slide.beside, slide.rows, slide.callouts, slide.frozen]);
-    let found = figures.get(key);
-    if (!found) figures.set(key, (found = compute()));
-    return found;
+    return figures(choices.value.dataset, key, compute);
   }
   function choicesThen({ frozen: own }: Slide): ViewChoices | undefined {
     if (!own) return undefined;
-    const { then } = cache();
-    if (!then.has(own.rows)) {
-      const text = frozen.rows(own.rows);
-      // What isn't there yet may come with a file.
-      if (text === '') return undefined;
-      then.set(own.rows, choicesOf(text));
-    }
-    return then.get(own.rows);
+    const text = frozen.rows(own.rows);
+    // What isn't there yet may come with a file.
+    return text === '' ? undefined : frozenChoices(choices.value.dataset, own.rows, () => choicesOf(text));
   }
   function changesOf(slide: Slide, of: Deck, found: FigureAt): Pick<ShownSlide, 'changes' | 'changed'> {
     const { figure } = found;
@@ -118,13 +107,14 @@ export function useDeckSlides(deckId: () => string, periods: () => SlidePeriods 
     const { settings } = wall;
     const now = steppedSlide(slide, periods());
     const { address } = now;
-    const known = cache().shown.get(slide);
+    const laid = laidSlides(choices.value.dataset);
+    const known = laid.get(slide);
     const isSame = slide.kind ? known?.deck === of : known?.deck.look === of.look;
     if (known?.settings === settings && isSame && known.address === address) return known.shown;
     const found = figureOf(now, of);
     const changes = now === slide ? changesOf(slide, of, found) : { changes: [], changed: '' };
     const laidOut = layOut(now, found, settings, of.look, changes);
-    cache().shown.set(slide, { settings, deck: of, address, shown: laidOut });
+    laid.set(slide, { settings, deck: of, address, shown: laidOut });
     return laidOut;
   }
   return {

@@ -28,10 +28,16 @@ export function memoByKey<T>(
   limit: number,
   compute: (dataset: Dataset, key: string) => T
 ): (dataset: Dataset, key: string) => T {
+  const kept = keptByKey<T>(limit);
+  return (dataset, key) => kept(dataset, key, () => compute(dataset, key));
+}
+
+/** `memoByKey` where more than dataset and key is needed to compute an answer, though it depends on them alone. */
+export function keptByKey<T>(limit: number): (dataset: Dataset, key: string, compute: () => T) => T {
   const caches = memoByDataset(() => new Map<string, Known<T>>());
-  return (dataset, key) => {
+  return (dataset, key, compute) => {
     const cache = caches(dataset);
-    return keep(cache, key, limit, cache.get(key) ?? { answer: compute(dataset, key) });
+    return keep(cache, key, limit, cache.get(key) ?? { answer: compute() });
   };
 }
 

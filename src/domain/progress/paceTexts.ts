@@ -4,6 +4,7 @@ import { parsePeriod } from '../time/parsePeriod';
 import { periodLabel } from '../time/periodLabel';
 import { differenceUnit, formatNumber } from '../wording/format';
 import { withoutFullStop } from '../wording/withoutFullStop';
+import { memoByObject } from '../model/memo';
 
 /** What stands beside a bar besides done, target and rate: short, since the column says what it is about. */
 export interface PaceTexts {
@@ -27,14 +28,8 @@ export interface PaceTexts {
   readonly remark: string;
 }
 
-const made = new WeakMap<Completion, PaceTexts>();
-
 /** Texts for a completion; every number through the one formatter. Made once, as `completionTexts`. */
-export function paceTexts(c: Completion): PaceTexts {
-  const known = made.get(c) ?? makeTexts(c);
-  made.set(c, known);
-  return known;
-}
+export const paceTexts: (c: Completion) => PaceTexts = memoByObject(makeTexts);
 
 function makeTexts(c: Completion): PaceTexts {
   const needed = neededPace(c);

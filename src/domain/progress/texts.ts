@@ -4,6 +4,7 @@ import type { Qualifier } from '../model/records';
 import { leadBasis, leadFigure, limitWords } from './leadText';
 import { formatNumber } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
+import { memoByObject } from '../model/memo';
 
 /** The figures of one completion as text, the same on the chart, in its table and in its tooltip. */
 export interface CompletionTexts {
@@ -27,14 +28,8 @@ export interface CompletionTexts {
   readonly lastYear: string;
 }
 
-const made = new WeakMap<Completion, CompletionTexts>();
-
 /** Texts for a completion; every number through the one formatter. Made once: chart, table, tooltip and files share them. */
-export function completionTexts(row: Completion): CompletionTexts {
-  const known = made.get(row) ?? makeTexts(row);
-  made.set(row, known);
-  return known;
-}
+export const completionTexts: (row: Completion) => CompletionTexts = memoByObject(makeTexts);
 
 function makeTexts(row: Completion): CompletionTexts {
   return {

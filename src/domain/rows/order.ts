@@ -2,8 +2,8 @@
 import { type DictionaryColumn, fileOrder, orderByEntry, orderByNumber, sortedByCodes } from '../model/codedColumn';
 import type { Dataset } from '../model/dataset';
 import type { ObservationFields } from '../model/observationColumns';
-import { memoByDataset } from '../model/memo';
-import { MEASURES, type ProgressRow, type Status, STATUSES } from '../model/records';
+import { memoByKey } from '../model/memo';
+import { MEASURES, type Status, STATUSES } from '../model/records';
 import { progressColumns } from './progressColumns';
 import { comparePeriods, type Period } from '../time/period';
 
@@ -42,40 +42,37 @@ export interface RowOrder {
 
 export const FILE_ORDER: RowOrder = { by: '', descending: false };
 
-/** Sorted row numbers by table and order: a keystroke then only filters. */
-const ordersOf = memoByDataset(() => new Map<string, Int32Array>());
+/** Both tables in each of their orders: a keystroke then only filters. */
+const MOST_ORDERS = 2 * (PROGRESS_SORTS.length + 1);
 
-function cachedOrder(
-  dataset: Dataset,
-  table: string,
-  { by, descending }: RowOrder,
-  make: () => Int32Array
-): Int32Array {
-  const orders = ordersOf(dataset);
-  const key = `${table} ${by} ${descending}`;
-  let order = orders.get(key);
-  if (!order) orders.set(key, (order = make()));
-  return order;
+function keyOf({ by, descending }: RowOrder): string {
+  return `${descending ? '-' : '+'}${by}`;
+}
+
+function orderOf(key: string): RowOrder {
+  return { by: key.slice(1), descending: key.startsWith('-') };
 }
 
 /** Indices of all observations in an order; sorted once and kept. */
 export function observationOrder(dataset: Dataset, order: RowOrder): Int32Array {
-  return cachedOrder(dataset, 'observations', order, () => {
-    const { by, descending } = order;
-    const sorted = <K extends keyof ObservationFields>(
-      name: K,
-      compare: (a: ObservationFields[K], b: ObservationFields[K]) => number
-    ) => orderByEntry(joined(dataset, name), compare, descending);
-    if (by === 'indicator') return sorted('indicator', standing(dataset.indicators));
-    if (by === 'place') return sorted('place', standing(dataset.places));
-    if (by === 'source') return sorted('source', standing(dataset.sources));
-    if (by === 'period') return sorted('period', comparePeriods);
-    if (by === 'measure') return sorted('measure', standing(MEASURES));
-    if (by === 'status') return sorted('status', standing(STATUSES));
-    if (by === 'value' || by === 'line') return orderByNumber(joinedNumbers(dataset, by), descending);
-    return dataset.packed ? orderOfLines(dataset) : fileOrder(dataset.size);
-  });
+  return observationOrders(dataset, keyOf(order));
 }
+
+const observationOrders = memoByKey(MOST_ORDERS, (dataset, key): Int32Array => {
+  const { by, descending } = orderOf(key);
+  const sorted = <K extends keyof ObservationFields>(
+    name: K,
+    compare: (a: ObservationFields[K], b: ObservationFields[K]) => number
+  ) => orderByEntry(joined(dataset, name), compare, descending);
+  if (by === 'indicator') return sorted('indicator', standing(dataset.indicators));
+  if (by === 'place') return sorted('place', standing(dataset.places));
+  if (by === 'source') return sorted('source', standing(dataset.sources));
+  if (by === 'period') return sorted('period', comparePeriods);
+  if (by === 'measure') return sorted('measure', standing(MEASURES));
+  if (by === 'status') return sorted('status', standing(STATUSES));
+  if (by === 'value' || by === 'line') return orderByNumber(joinedNumbers(dataset, by), descending);
+  return dataset.packed ? orderOfLines(dataset) : fileOrder(dataset.size);
+});
 
 /** A column of all blocks, which share their entries. */
 function joined<K extends keyof ObservationFields>(dataset: Dataset, name: K): DictionaryColumn<ObservationFields[K]> {
@@ -105,24 +102,25 @@ function joinedNumbers(dataset: Dataset, name: 'value' | 'line' | 'row'): Float6
 
 /** The same of progress.csv. */
 export function progressOrder(dataset: Dataset, order: RowOrder): Int32Array {
-  return cachedOrder(dataset, 'progress', order, () => {
-    const columns = progressColumns(dataset);
-    const { by, descending } = order;
-    const byNumber = (of: (row: ProgressRow) => number | null) =>
-      orderByNumber(
-        dataset.progress.map((r) => of(r) ?? NaN),
-        descending
-      );
-    if (by === 'programme') return orderByEntry(columns.programme, standing(dataset.programmes), descending);
-    if (by === 'place') return orderByEntry(columns.place, standing(dataset.places), descending);
-    if (by === 'source') return orderByEntry(columns.source, standing(dataset.sources), descending);
-    if (by === 'period') return orderByEntry(columns.period, comparePeriods, descending);
-    if (by === 'asOf') return orderByEntry(columns.asOf, (a, b) => (a < b ? -1 : a > b ? 1 : 0), descending);
-    if (by === 'status') return orderByEntry(columns.status, standing(STATUSES), descending);
-    if (by === 'target' || by === 'done' || by === 'rate' || by === 'line') return byNumber((r) => r[by]);
-    return fileOrder(dataset.progress.length);
-  });
+  return progressOrders(dataset, keyOf(order));
 }
+
+const progressOrders = memoByKey(MOST_ORDERS, (dataset, key): Int32Array => {
+  const { by, descending } = orderOf(key);
+  const columns = progressColumns(dataset);
+  if (by === 'programme') return orderByEntry(columns.programme, standing(dataset.programmes), descending);
+  if (by === 'place') return orderByEntry(columns.place, standing(dataset.places), descending);
+  if (by === 'source') return orderByEntry(columns.source, standing(dataset.sources), descending);
+  if (by === 'period') return orderByEntry(columns.period, comparePeriods, descending);
+  if (by === 'asOf') return orderByEntry(columns.asOf, (a, b) => (a < b ? -1 : a > b ? 1 : 0), descending);
+  if (by === 'status') return orderByEntry(columns.status, standing(STATUSES), descending);
+  if (by === 'target' || by === 'done' || by === 'rate' || by === 'line')
+    return orderByNumber(
+      dataset.progress.map((row) => row[by] ?? NaN),
+      descending
+    );
+  return fileOrder(dataset.progress.length);
+});
 
 /** Compares by position in a list. */
 function standing<T>(list: readonly T[]): (a: T, b: T) => number {

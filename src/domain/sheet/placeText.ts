@@ -1,6 +1,7 @@
 /** Texts that name a place: known ones by all their names, others by how such names end. */
 import type { Dataset } from '../model/dataset';
 import type { Place } from '../model/records';
+import { memoByObject } from '../model/memo';
 
 const ENDING =
   /(?:省|市|县|区|旗|州|盟|镇|乡|街道|村|社区|医院|卫生院|卫生服务中心|服务中心|保健院|中心|血站|疾控|卫健局|健康局|集团|分院|院区|农场|监督所|急救站|医共体|一院|二院|三院|四院|中医院|妇保院)$/;
@@ -31,12 +32,13 @@ export function shortName(name: string): string {
   return short.length > 1 ? short : name;
 }
 
-const indexes = new WeakMap<readonly Place[], ReadonlySet<string>>();
+const namesAmong = memoByObject(
+  (places: readonly Place[]): ReadonlySet<string> => new Set(places.flatMap(namesOfPlace))
+);
 
 /** Whether a text names a place: a known one, one that ends like one, or a total of places. */
 export function isKnownPlace(text: string, known: Pick<Dataset, 'places'>): boolean {
-  let names = indexes.get(known.places);
-  if (!names) indexes.set(known.places, (names = new Set(known.places.flatMap(namesOfPlace))));
+  const names = namesAmong(known.places);
   const bare = text.replace(/\s/g, '');
   return names.has(bare) || totalOf(bare) !== '' || (ENDING.test(bare) && !NO_PLACE.test(bare) && bare.length <= 24);
 }
