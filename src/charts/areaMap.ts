@@ -7,7 +7,7 @@ import { citationOf } from '../domain/evidence/citation';
 import { comparedSources } from '../domain/compare/sources';
 import { periodLabel } from '../domain/time/periodLabel';
 import { placeLabel } from '../domain/wording/placeLabel';
-import { positionText } from '../domain/wording/position';
+import { statedAt } from '../domain/wording/position';
 import { areaKey, keyLines, type KeyLines } from './areaKey';
 import { areaLook, areaWords, keyEntries, type Sizes, wrapped } from './areaLooks';
 import { baseOption, type Drawing, type MarkItem, type Option, OWN_ROOM, escapeLabel, typeSizes } from './drawing';
@@ -202,6 +202,6 @@ function tip({ classes, rule }: PlaceMap, item: MapItem | undefined): string[] {
     row?.rank ? `${row.tied ? '并列' : ''}第${row.rank}${row.gapToNext ? `，${row.gapToNext}` : ''}` : '',
     at === null ? reason : `${rule ? '亮灯' : '档'}：${classes[at]!.label}`,
     observation?.note ?? '',
-    ...(row ? row.witnesses.map((w) => `来源：${w.source.title}（${w.source.grade}级）${positionText(w)}`) : [])
+    ...(row ? row.witnesses.map((w) => `来源：${statedAt(w)}`) : [])
   ].filter(Boolean);
 }

@@ -15,7 +15,7 @@ import { type BulletGeometry, bulletSeries, isRowDimmed } from './bulletSeries';
 import { leftRich, rightRich } from './bulletStyles';
 import { baseOption, type Drawing, type Option } from './drawing';
 import { palette, type RenderContext } from './theme';
-import { positionText } from '../domain/wording/position';
+import { statedAt } from '../domain/wording/position';
 
 export interface BulletChoices {
   /** Colours of the lights; default 红黄绿. */
@@ -199,6 +199,6 @@ function tip(row: Completion): string[] {
     [pace.due, row.responsible && `负责：${row.responsible}`].filter(Boolean).join('，'),
     pace.remark,
     ...row.notes.map((note) => note.text),
-    `来源：${row.row.source.title}（${row.row.source.grade}级）${positionText(row.row)}`
+    `来源：${statedAt(row.row)}`
   ].filter(Boolean);
 }

@@ -17,7 +17,7 @@ import {
   wordRooms
 } from './rows';
 import { palette, type RenderContext } from './theme';
-import { positionText } from '../domain/wording/position';
+import { statedAt } from '../domain/wording/position';
 
 /** Room that the chart needs, in px at scale 1. */
 export const CHANGE_BARS = { leastRow: 43, frame: 46 } as const;
@@ -162,6 +162,6 @@ function tip(row: IndicatorChange): string[] {
     ...(row.before ? [`${periodLabel(row.before.period)}：${row.before.text}`] : []),
     `${row.stated ? '原文同比' : '按数计算'}：${row.text}`,
     ...(row.remark ? [row.remark] : []),
-    ...row.sources.map((line) => `来源：${line.source.title}（${line.source.grade}级）${positionText(line)}`)
+    ...row.sources.map((line) => `来源：${statedAt(line)}`)
   ];
 }

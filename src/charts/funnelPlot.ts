@@ -19,6 +19,7 @@ import {
 } from './drawing';
 import { type Box, placeLabels } from './labelLayout';
 import { isDimmed, palette, type RenderContext } from './theme';
+import { gradedTitle } from '../domain/wording/position';
 
 const POINTS = 'funnel';
 
@@ -266,6 +267,6 @@ function tip(at: FunnelRow | undefined): string[] {
     periodLabel(row.observation.period),
     `分子${formatNumber(count)}，分母${formatNumber(base)}`,
     zone === '限内' ? '在两条限之内，可能只是偶然' : zone,
-    ...row.witnesses.map((o) => `来源：${o.source.title}（${o.source.grade}级）`)
+    ...row.witnesses.map((o) => `来源：${gradedTitle(o.source)}`)
   ];
 }

@@ -9,7 +9,7 @@ import type { Completion } from '../domain/progress/completion';
 import { bulletSources } from '../domain/progress/sources';
 import { amountsText } from '../domain/progress/texts';
 import { dayLabel } from '../domain/time/dayLabel';
-import { positionText } from '../domain/wording/position';
+import { statedAt } from '../domain/wording/position';
 import { baseOption, type Drawing, type MarkItem, type Option, escapeLabel } from './drawing';
 import { eventSeries } from './eventMarks';
 import { nameLeaders, planeGrid } from './linePlane';
@@ -232,7 +232,7 @@ function ownTip(c: Completion): string[] {
     c.elapsed === null ? '' : `${c.leadText}（序时 ${formatNumber(c.elapsed, { decimals: null, unit: '%' })}）`,
     `${c.light.shape}${c.light.word}`,
     c.lastYear?.text ?? '',
-    `来源：${c.row.source.title}（${c.row.source.grade}级）${positionText(c.row)}`
+    `来源：${statedAt(c.row)}`
   ].filter(Boolean);
 }
 
@@ -241,6 +241,6 @@ function beforeTip({ asOf, percent, done, derived, row, observation }: BeforePoi
   return [
     `${asOf ? `截至${dayLabel(asOf)}` : '上年同期'}  ${derived ? '推算' : ''}${percentText(percent)}`,
     done === null ? '' : `完成${formatNumber(done, { unit })}`,
-    from ? `来源：${from.source.title}（${from.source.grade}级）${positionText(from)}` : ''
+    from ? `来源：${statedAt(from)}` : ''
   ].filter(Boolean);
 }

@@ -24,7 +24,7 @@ import {
 } from './rows';
 import { fieldHeight, fieldLabel, fieldMark, withField } from './fieldRow';
 import { isDimmed, palette, type RenderContext } from './theme';
-import { positionText } from '../domain/wording/position';
+import { statedAt } from '../domain/wording/position';
 import { type IntervalEnds, endsOf, whiskerSeries } from './whiskers';
 
 /** Room that the chart needs, in px at scale 1. */
@@ -281,6 +281,6 @@ function tip(row: ComparisonRow): string[] {
     row.rank === null ? '' : `${row.tied ? '并列' : ''}第${row.rank}${row.gapToNext ? `，${row.gapToNext}` : ''}`,
     row.reason,
     row.observation.note,
-    ...row.witnesses.map((w) => `来源：${w.source.title}（${w.source.grade}级）${positionText(w)}`)
+    ...row.witnesses.map((w) => `来源：${statedAt(w)}`)
   ].filter(Boolean);
 }

@@ -7,7 +7,7 @@ import { signalText } from '../domain/trend/process';
 import type { ProcessLevel, Trend, TrendPoint, TrendSeries } from '../domain/trend/trend';
 import { formatScaled, toAxis } from '../domain/wording/format';
 import { gradeText } from '../domain/wording/placeLabel';
-import { positionText } from '../domain/wording/position';
+import { statedAt } from '../domain/wording/position';
 import type { MarkDatum } from './markDatum';
 import { endsOf } from './whiskers';
 
@@ -37,9 +37,7 @@ export function pointTip(point: TrendPoint, name: string, { process }: Pick<Tren
     point.statedChange ? `原文同比：${point.statedChange.text}` : '',
     point.computedChange ? `按数计算：${point.computedChange.text}` : '',
     point.differs ? '原文同比与按数计算不一致' : '',
-    point.observation
-      ? `来源：${point.observation.source.title}（${point.observation.source.grade}级）${positionText(point.observation)}`
-      : ''
+    point.observation ? `来源：${statedAt(point.observation)}` : ''
   ].filter(Boolean);
 }
 

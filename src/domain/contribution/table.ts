@@ -14,6 +14,7 @@ import {
 } from '../table/table';
 import { formatNumber } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
+import { gradedTitle } from '../wording/position';
 
 /** A row a unit in the order of the chart, then the whole, then those without a share, with the reason. */
 export function contributionTable(answer: Contribution): Table {
@@ -88,5 +89,5 @@ function effectCells(effects: Effects | null, sources: readonly Citation[]): Tab
 
 /** Titles of the reports with their grade, each once. */
 function titles(sources: readonly Citation[]): string {
-  return [...new Set(sources.map(({ source }) => `${source.title}（${source.grade}级）`))].join('；');
+  return [...new Set(sources.map(({ source }) => gradedTitle(source)))].join('；');
 }

@@ -9,6 +9,7 @@ import { formatNumber } from '../wording/format';
 import type { Note } from '../wording/note';
 import { partsText } from '../wording/interval';
 import { withoutFullStop } from '../wording/withoutFullStop';
+import { gradedTitle } from '../wording/position';
 
 export interface TableColumn {
   readonly key: string;
@@ -46,7 +47,7 @@ export function observationRemarks(o: Observation): string[] {
 
 /** Titles with their grade, each once. */
 export function sourceTitles(rows: readonly { readonly source: Source }[]): string {
-  return [...new Set(rows.map(({ source }) => `${source.title}（${source.grade}级）`))].join('；');
+  return [...new Set(rows.map(({ source }) => gradedTitle(source)))].join('；');
 }
 
 export function joinedRemarks(parts: readonly string[]): string {

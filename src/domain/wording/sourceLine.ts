@@ -1,10 +1,11 @@
 import type { Grade, Source } from '../model/records';
+import { gradedTitle } from './position';
 
 /** `来源：4份报告（A级1、B级2、C级1）· 数据截止2020-12-31`; with one report, its title. Empty lists say so. */
 export function sourceLineText(sources: readonly Source[], cutoff: string): string {
   const until = cutoff ? ` · 数据截止${cutoff}` : '';
   if (sources.length === 0) return `来源：无${until}`;
-  if (sources.length === 1) return `来源：${sources[0]!.title}（${sources[0]!.grade}级）${until}`;
+  if (sources.length === 1) return `来源：${gradedTitle(sources[0]!)}${until}`;
   const grades: Grade[] = ['A', 'B', 'C'];
   const counted = grades
     .map((grade) => ({ grade, count: sources.filter((s) => s.grade === grade).length }))

@@ -6,6 +6,7 @@ import type { Indicator } from '../../domain/model/records';
 import { sourceLineText } from '../../domain/wording/sourceLine';
 import type { Figure } from '../../figures/figure';
 import { withoutFullStop } from '../../domain/wording/withoutFullStop';
+import { gradedTitle } from '../../domain/wording/position';
 
 /** Every note once, then the rule of the lights where they are used. */
 export function noteTexts(figure: Figure): string[] {
@@ -26,7 +27,7 @@ export function sourceText(figure: Figure, stamp = ''): string {
 
 /** Titles of the reports with their grades, each once. */
 export function figureSourceTitles(figure: Figure): string[] {
-  return [...new Set(figure.sources.map((s) => `${s.title}（${s.grade}级）`))];
+  return [...new Set(figure.sources.map((s) => gradedTitle(s)))];
 }
 
 /** Places that are not drawn, a line a heading: `无数据2个：象山县、中方县（均报告未写）`. */
