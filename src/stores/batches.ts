@@ -4,9 +4,7 @@ import type { BatchStorage, OpenStorage } from '../datasets/batch/batchStorage';
 import type { FetchBytes, PackageName } from '../datasets/loadEffects';
 import type { Conflict } from '../domain/batch/apply';
 import type { Batch } from '../domain/batch/batch';
-import { reversed } from '../domain/batch/between';
 import { markedName } from '../domain/model/fictional';
-import { dependentsOf, prerequisitesOf } from '../domain/batch/depend';
 import { useDatasetStore } from './dataset';
 import { keptBatches } from './keptBatches';
 import { packageFiles } from './packageFiles';
@@ -75,7 +73,8 @@ export const useBatchesStore = defineStore('batches', () => {
   }
 
   /** The batches that go along when one is switched. */
-  function dependents(id: string, toOn: boolean): Batch[] {
+  async function dependents(id: string, toOn: boolean): Promise<Batch[]> {
+    const { dependentsOf, prerequisitesOf } = await import('../domain/batch/depend');
     const { schema } = data.report;
     if (!toOn) return dependentsOf(id, on.value, schema);
     const all = batches.value.map(({ batch }) => batch);
@@ -83,8 +82,8 @@ export const useBatchesStore = defineStore('batches', () => {
   }
 
   /** Switches a batch, and with it those that rest on it, or that it rests on. */
-  function switchTo(id: string, toOn: boolean): Promise<string> {
-    const ids = [id, ...dependents(id, toOn).map((batch) => batch.id)];
+  async function switchTo(id: string, toOn: boolean): Promise<string> {
+    const ids = [id, ...(await dependents(id, toOn)).map((batch) => batch.id)];
     return write((storage) => storage.mark(new Map(ids.map((one) => [one, { on: toOn }]))));
   }
 
@@ -94,7 +93,8 @@ export const useBatchesStore = defineStore('batches', () => {
   }
 
   /** Undoes a batch that the package holds already, by a batch of its own. */
-  function takeBack(batch: Batch): Promise<string> {
+  async function takeBack(batch: Batch): Promise<string> {
+    const { reversed } = await import('../domain/batch/between');
     return correct(`撤回“${batch.title}”`, reversed(batch));
   }
 

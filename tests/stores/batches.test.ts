@@ -80,10 +80,10 @@ describe('useBatchesStore', () => {
     await store.add(FIRST);
     await store.add(SECOND);
     expect(value()).toBe(97);
-    expect(store.dependents(FIRST.id, false).map(({ title }) => title)).toEqual(['改十月']);
+    expect((await store.dependents(FIRST.id, false)).map(({ title }) => title)).toEqual(['改十月']);
     expect(await store.switchTo(FIRST.id, false)).toBe('');
     expect(value()).toBe(95.39);
-    expect(store.dependents(SECOND.id, true).map(({ title }) => title)).toEqual(['十月']);
+    expect((await store.dependents(SECOND.id, true)).map(({ title }) => title)).toEqual(['十月']);
     await store.switchTo(SECOND.id, true);
     expect(value()).toBe(97);
     await store.switchTo(SECOND.id, false);

@@ -72,7 +72,7 @@ describe('several files kept in one act', () => {
     expect(first!.decisions.some(({ question }) => question.includes('丙县'))).toBe(false);
     expect(second!.decisions.some(({ question }) => question.includes('丙县'))).toBe(true);
     expect(visits()).toEqual(['jia 7', 'yi 8', 'bing 5']);
-    expect(useBatchesStore().dependents(first!.id, false)).toEqual([]);
+    expect(await useBatchesStore().dependents(first!.id, false)).toEqual([]);
     await useBatchesStore().switchTo(first!.id, false);
     expect(visits()).toEqual(['bing 5']);
   });
@@ -92,7 +92,7 @@ describe('several files kept in one act', () => {
     ]);
     const batches = useBatchesStore();
     const [first, second] = batches.batches.map(({ batch }) => batch);
-    expect(batches.dependents(first!.id, false).map(({ title }) => title)).toEqual(['b.xlsx']);
+    expect((await batches.dependents(first!.id, false)).map(({ title }) => title)).toEqual(['b.xlsx']);
     await batches.switchTo(second!.id, false);
     expect(visits()).toEqual(['jia 7', 'yi 8']);
   });
