@@ -2,7 +2,7 @@ import { mount } from '@vue/test-utils';
 import { describe, expect, it } from 'vitest';
 import { ref } from 'vue';
 import RemarkTable from '../../src/components/intake/RemarkTable.vue';
-import { usePages } from '../../src/components/paging/pages';
+import { usePages, usePagesAt } from '../../src/components/paging/pages';
 import type { Remark } from '../../src/domain/batch/proposal';
 
 describe('rows a page at a time', () => {
@@ -29,6 +29,45 @@ describe('rows a page at a time', () => {
     expect([pages.value, to.value]).toEqual([1, 200]);
     count.value = 201;
     expect([pages.value, to.value]).toEqual([3, 100]);
+  });
+});
+
+describe('pages that follow the row at hand', () => {
+  it('show the page that the row stands on, the first where there is no row', () => {
+    const at = ref(-1);
+    const { page, pages, from, to } = usePagesAt(
+      () => 25,
+      12,
+      () => at.value,
+      (row) => (at.value = row)
+    );
+    expect([page.value, pages.value, from.value, to.value]).toEqual([1, 3, 0, 12]);
+    at.value = 11;
+    expect(page.value).toBe(1);
+    at.value = 12;
+    expect([page.value, from.value, to.value]).toEqual([2, 12, 24]);
+  });
+
+  it('go to the first row of a page that is chosen', () => {
+    const at = ref(3);
+    const { page, to } = usePagesAt(
+      () => 25,
+      12,
+      () => at.value,
+      (row) => (at.value = row)
+    );
+    page.value = 3;
+    expect([at.value, page.value, to.value]).toEqual([24, 3, 25]);
+  });
+
+  it('are one page where there are no rows', () => {
+    const { page, pages, to } = usePagesAt(
+      () => 0,
+      12,
+      () => -1,
+      () => undefined
+    );
+    expect([page.value, pages.value, to.value]).toEqual([1, 1, 0]);
   });
 });
 
