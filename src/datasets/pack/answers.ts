@@ -3,7 +3,9 @@ import { coverSums } from '../../domain/findings/coverSums';
 import type { Dataset } from '../../domain/model/dataset';
 import { positionsById } from '../../domain/model/positionsById';
 import { ANSWER_NAMES, type AnswerName, type Answers } from '../../domain/model/storedAnswers';
+import { filingSums } from '../../domain/missing/filings';
 import { coverOf, storedCover } from './storedCover';
+import { filingsOf, storedFilings } from './storedFilings';
 
 interface Form<T> {
   /** Plain values, the same for the same dataset. */
@@ -16,6 +18,10 @@ const FORMS: { readonly [K in AnswerName]: Form<Answers[K]> } = {
   cover: {
     make: (dataset) => storedCover(coverSums(dataset), dataset.places),
     read: (value, { places }) => coverOf(value, positionsById(places))
+  },
+  filings: {
+    make: (dataset) => storedFilings(filingSums(dataset), dataset),
+    read: filingsOf
   }
 };
 

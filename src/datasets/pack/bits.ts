@@ -21,14 +21,14 @@ export function readBits(text: string, spots: readonly number[], flags: Uint8Arr
 const AT_ONCE = 0x2000;
 
 /** Bytes as base64. */
-function textOf(bytes: Uint8Array): string {
+export function textOf(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += AT_ONCE) text += String.fromCharCode(...bytes.subarray(at, at + AT_ONCE));
   return btoa(text);
 }
 
 /** Undefined where the text isn't base64. */
-function bytesOf(text: string): Uint8Array | undefined {
+export function bytesOf(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {
     const plain = atob(text);
     const bytes = new Uint8Array(plain.length);

@@ -68,6 +68,7 @@ function computeMatrix(dataset: Dataset, query: CoverageQuery): CoverageMatrix {
   const themes = themesOf(covered.map((c) => c.indicator));
   const theme = themes.some((t) => t.theme === query.theme) ? query.theme! : (themes[0]?.theme ?? '');
   const shown = covered.filter((c) => c.indicator.theme === theme).sort((a, b) => b.places.size - a.places.size);
+  dataset.need(shown.map(({ indicator }) => indicator.id));
   const counted = new Map<string, number>();
   for (const c of shown) for (const id of c.places) counted.set(id, (counted.get(id) ?? 0) + 1);
   const has = (place: Place) => counted.get(place.id) ?? 0;
@@ -96,17 +97,14 @@ function computeMatrix(dataset: Dataset, query: CoverageQuery): CoverageMatrix {
   };
 }
 
-/** Of each indicator the ids of the areas that have a number. */
-const coverage = memoByDataset((dataset) =>
-  dataset.indicators.map((indicator) => ({ indicator, places: placesWithNumber(dataset, indicator) }))
+/** Of each indicator the ids of the areas that have a number: known without meeting one. */
+const coverage = memoByDataset(({ indicators, places, summary }) =>
+  indicators.map((indicator, i) => {
+    const reports = summary.reports[i]!;
+    const areas = places.flatMap(({ id, level }, at) => (reports[at] === 1 && level !== '机构' ? id : []));
+    return { indicator, places: new Set(areas) };
+  })
 );
-
-function placesWithNumber(dataset: Dataset, indicator: Indicator): Set<string> {
-  const places = dataset
-    .observationsOf(indicator.id, '数值')
-    .flatMap((o) => (o.value !== null && o.place.level !== '机构' ? o.place.id : []));
-  return new Set(places);
-}
 
 function themesOf(indicators: readonly Indicator[]): { theme: string; indicators: number }[] {
   const counts = new Map<string, number>();

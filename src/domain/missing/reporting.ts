@@ -2,8 +2,9 @@
  * 交了没有: which places have reported a month, from what each reported in earlier months. A month is that of the day up
  * to which a figure counts; plans and forecasts report nothing.
  */
+import { type Filed, filings, type Reports } from './filings';
 import type { Dataset } from '../model/dataset';
-import { memoByDataset, memoByKey } from '../model/memo';
+import { memoByKey, memoByObject } from '../model/memo';
 import type { Place } from '../model/records';
 import { addDays, isoDay, lastDayOfMonth } from '../time/calendar';
 import { formatNumber } from '../wording/format';
@@ -64,57 +65,6 @@ const DUE_DAYS = 10;
 /** The state decides the order of the list: what needs a call comes first. */
 const URGENCY: readonly ReportState[] = ['未报', '报了一部分', '迟报', '已报', '不在报送之列'];
 
-/** What a place ever reported. */
-interface Filed {
-  /** By id of the indicator or, after a blank, of the programme. */
-  readonly subjects: Map<string, Reports>;
-  /** By month, the earliest day that one of its sources was published; none where no source says. */
-  readonly published: Map<string, string>;
-}
-
-interface Reports {
-  /** Months with a figure. */
-  readonly months: Set<string>;
-  /** Usual months between two, as far as the period of its figures tells. */
-  readonly span: number;
-}
-
-/** By place id. One walk over the rows of the dataset. */
-const filings = memoByDataset((dataset): ReadonlyMap<string, Filed> => {
-  const all = new Map<string, Filed>();
-  const file = (placeId: string, day: string, subject: string, span: number, published: string): void => {
-    let filed = all.get(placeId);
-    if (!filed) all.set(placeId, (filed = { subjects: new Map(), published: new Map() }));
-    const month = day.slice(0, 7);
-    const reports = filed.subjects.get(subject);
-    if (reports) reports.months.add(month);
-    else filed.subjects.set(subject, { months: new Set([month]), span });
-    const before = filed.published.get(month);
-    if (published !== '' && (before === undefined || published < before)) filed.published.set(month, published);
-  };
-  for (const { columns, size } of dataset.blocks()) {
-    const { indicator, place, period, source, status } = columns.coded;
-    for (let i = 0; i < size; i++) {
-      const state = status.entries[status.codes[i]!]!;
-      if (Number.isNaN(columns.value[i]!) || state === '预计') continue;
-      const covered = period.entries[period.codes[i]!]!;
-      file(
-        place.entries[place.codes[i]!]!.id,
-        covered.end,
-        indicator.entries[indicator.codes[i]!]!.id,
-        covered.kind === '累计' || covered.months === 0 ? 1 : covered.months,
-        source.entries[source.codes[i]!]!.published
-      );
-    }
-  }
-  for (const row of dataset.progress) {
-    const isResult = row.asOf !== '' && row.status !== '计划' && row.status !== '预计';
-    if (isResult && (row.done !== null || row.rate !== null))
-      file(row.place.id, row.asOf, ` ${row.programme.id}`, 1, row.source.published);
-  }
-  return all;
-});
-
 /** Who has reported the month, worked out for the months shown. */
 export function reportBoard(dataset: Dataset, query: ReportQuery = {}): ReportBoard {
   const { month = '', dueDays = DUE_DAYS } = query;
@@ -126,7 +76,9 @@ const boards = memoByKey(4, (dataset, key) => computeBoard(dataset, JSON.parse(k
 function computeBoard(dataset: Dataset, { month: asked, dueDays }: Required<ReportQuery>): ReportBoard {
   const filed = filings(dataset);
   const known = new Set<string>();
-  filed.forEach(({ subjects }) => subjects.forEach(({ months }) => months.forEach((month) => known.add(month))));
+  const reported = new Set<Reports>();
+  filed.forEach(({ subjects }) => subjects.forEach((reports) => reported.add(reports)));
+  reported.forEach(({ months }) => months.forEach((month) => known.add(month)));
   const allMonths = [...known].sort().reverse();
   const month = known.has(asked) ? asked : (allMonths[0] ?? '');
   const months = allMonths
@@ -161,16 +113,26 @@ const MANY = 3;
 
 function askedIn(filed: ReadonlyMap<string, Filed>): IsAsked {
   const places = new Map<string, number>();
-  const months = new Map<string, Set<string>>();
+  const seen = new Map<string, Set<Reports>>();
   filed.forEach(({ subjects }) =>
     subjects.forEach((reports, subject) => {
       places.set(subject, (places.get(subject) ?? 0) + 1);
-      const known = months.get(subject) ?? new Set<string>();
-      reports.months.forEach((month) => known.add(month));
-      months.set(subject, known);
+      const own = seen.get(subject);
+      if (own) own.add(reports);
+      else seen.set(subject, new Set([reports]));
     })
   );
-  return (subject, month) => (places.get(subject) ?? 0) < MANY || months.get(subject)!.has(month);
+  const unasked = new Map<string, ReadonlySet<string>>();
+  const unaskedIn = (month: string): ReadonlySet<string> => {
+    const isSilent = (subject: string): boolean =>
+      places.get(subject)! >= MANY && ![...seen.get(subject)!].some(({ months }) => months.has(month));
+    return new Set([...places.keys()].filter(isSilent));
+  };
+  return (subject, month) => {
+    let subjects = unasked.get(month);
+    if (!subjects) unasked.set(month, (subjects = unaskedIn(month)));
+    return !subjects.has(subject);
+  };
 }
 
 interface Asked {
@@ -222,7 +184,17 @@ function cellOf({ subjects, published }: Filed, month: string, { dueDays, isAske
  * of them. The usual gap is the smallest between two earlier reports. One report alone promises only that of the very
  * next month or quarter: a figure of one year need not come back.
  */
-function isExpected({ months, span }: Reports, month: string): boolean {
+function isExpected(reports: Reports, month: string): boolean {
+  const known = expected(reports);
+  let is = known.get(month);
+  if (is === undefined) known.set(month, (is = isDue(reports, month)));
+  return is;
+}
+
+/** By month: very many places report in the same months. */
+const expected = memoByObject((_: Reports) => new Map<string, boolean>());
+
+function isDue({ months, span }: Reports, month: string): boolean {
   const earlier = [...months].filter((m) => m < month).sort();
   if (earlier.length === 0) return false;
   const since = monthsApart(earlier[earlier.length - 1]!, month);

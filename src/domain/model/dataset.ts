@@ -240,6 +240,12 @@ export class Dataset {
     return [...new Set(asked)].filter((at) => at >= 0 && this.blockList[at] === undefined);
   }
 
+  /** Names at once what would be missed one after the other. @throws NotLoadedError */
+  need(indicatorIds: Iterable<string>): void {
+    const missing = this.missing(indicatorIds);
+    if (missing.length > 0) throw new NotLoadedError(missing);
+  }
+
   /** A block is there now. @param columns with as many rows as was said of it */
   load(at: number, columns: ObservationColumns): void {
     if (columns.row.length !== this.packed?.blocks[at]?.rows) throw new Error(`block ${at} has other rows than stated`);

@@ -3,13 +3,15 @@
  * into the page when it is asked for, as a block is; without one the blocks are looked over.
  */
 import type { CoverSums } from './coverSums';
+import type { FilingSums } from './filingSums';
 import { NotLoadedError } from './notLoaded';
 
 export interface Answers {
   readonly cover: CoverSums;
+  readonly filings: FilingSums;
 }
 
-export const ANSWER_NAMES = ['cover'] as const satisfies readonly (keyof Answers)[];
+export const ANSWER_NAMES = ['cover', 'filings'] as const satisfies readonly (keyof Answers)[];
 
 export type AnswerName = (typeof ANSWER_NAMES)[number];
 

@@ -28,11 +28,30 @@ describe('the files of what is worked out of all numbers', () => {
     });
   });
 
+  it('say who filed which month, in words of 32 bits, and from which sources', () => {
+    const [source] = whole.sources;
+    expect(JSON.parse(text('filings'))).toEqual({
+      months: ['2024-05', '2024-06'],
+      places: ['甲县', '乙县'],
+      sets: [[], [source!.id]],
+      sources: [
+        [1, 0],
+        [0, 1]
+      ],
+      indicators: [{ id: '床位', spans: [1, 1], bits: 'AQAAAAIAAAA=' }]
+    });
+  });
+
   it.each<[string, AnswerName, string, string]>([
     ['another place', 'cover', '"id":"甲县"', '"id":"丙县"'],
     ['more places than a month has bits', 'cover', '"AQ=="', '"AQEB"'],
     ['bits that are none', 'cover', '"AQ=="', '"*"'],
     ['rows that are no number', 'cover', '"rows":1', '"rows":"1"'],
+    ['another source', 'filings', '"sets":[[],["', '"sets":[[],["x'],
+    ['a set that is none', 'filings', '"sources":[[1,0],', '"sources":[[7,0],'],
+    ['too few months', 'filings', '"sources":[[1,0],', '"sources":[[1],'],
+    ['too few bits', 'filings', '"bits":"AQAAAAIAAAA="', '"bits":"AQAAAA=="'],
+    ['another indicator', 'filings', '{"id":"床位"', '{"id":"门诊"'],
     ['another form', 'cover', '"months":[{', '"months":[[],{']
   ])('are refused with %s', (_, name, from, to) => {
     const altered = text(name).replace(from, to);
