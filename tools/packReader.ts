@@ -6,14 +6,20 @@ import { blockColumns } from '../src/datasets/pack/blockColumns';
 import { decodeChunk } from '../src/datasets/pack/decodeChunk';
 import type { ChunkEntry, StoredSummary } from '../src/datasets/pack/format';
 import { summaryOf } from '../src/datasets/pack/storedSummary';
+import { changedObservation } from '../src/domain/model/changedObservation';
 import { Dataset } from '../src/domain/model/dataset';
 import { tablesOf } from '../src/domain/model/datasetTables';
 import type { ObservationBlock } from '../src/domain/model/observationBlock';
+import type { Measure, Observation } from '../src/domain/model/records';
 
 /** As many as a check of figures against each other asks for at once, mostly. */
 const MOST_KEPT = 6;
 
+/** More checks of one sort than that aren't stored: they would be as large as the numbers. */
+const MOST_CHECKS = 50_000;
+
 class PackReader extends Dataset {
+  override readonly mostChecks = MOST_CHECKS;
   /** Those asked for longest ago first. */
   private readonly kept = new Set<number>();
 
@@ -28,6 +34,15 @@ class PackReader extends Dataset {
 
   override *walk(): Generator<ObservationBlock, void> {
     for (const at of this.chunks.keys()) yield this.loaded(at);
+  }
+
+  // Whoever keeps an observation doesn't keep its block.
+  override observation(index: number): Observation {
+    return changedObservation(super.observation(index), {});
+  }
+
+  protected override pick(block: ObservationBlock, rows: Int32Array, measure: Measure | undefined): Observation[] {
+    return super.pick(block, rows, measure).map((one) => changedObservation(one, {}));
   }
 
   protected override loaded(at: number): ObservationBlock {

@@ -4,11 +4,12 @@ import type { Dataset } from '../../domain/model/dataset';
 import { positionsById } from '../../domain/model/positionsById';
 import { ANSWER_NAMES, type AnswerName, type Answers } from '../../domain/model/storedAnswers';
 import { filingSums } from '../../domain/missing/filings';
+import { auditFrom, storedAudit } from './storedAudit';
 import { coverOf, storedCover } from './storedCover';
 import { filingsOf, storedFilings } from './storedFilings';
 
 interface Form<T> {
-  /** Plain values, the same for the same dataset. */
+  /** Plain values, the same for the same dataset; undefined where it is more than may be stored. */
   readonly make: (dataset: Dataset) => unknown;
   /** @throws PackFault for what doesn't fit the dataset */
   readonly read: (value: unknown, dataset: Dataset) => T;
@@ -22,7 +23,8 @@ const FORMS: { readonly [K in AnswerName]: Form<Answers[K]> } = {
   filings: {
     make: (dataset) => storedFilings(filingSums(dataset), dataset),
     read: filingsOf
-  }
+  },
+  audit: { make: storedAudit, read: auditFrom }
 };
 
 export interface MadeAnswer {
@@ -33,7 +35,10 @@ export interface MadeAnswer {
 
 /** One after the other, so that only one is in memory. */
 export function* makeAnswers(dataset: Dataset): Generator<MadeAnswer, void> {
-  for (const name of ANSWER_NAMES) yield { name, text: JSON.stringify(FORMS[name].make(dataset)) };
+  for (const name of ANSWER_NAMES) {
+    const made = FORMS[name].make(dataset);
+    if (made !== undefined) yield { name, text: JSON.stringify(made) };
+  }
 }
 
 /** Brings an answer into the dataset. @param value as it stands in its file */

@@ -5,6 +5,7 @@
 import { checkChanges } from './changes';
 import { AUDIT_KINDS, type AuditKind, type Check, CONFIDENCE_ORDER } from './check';
 import { checkFacts, checkRepeatedTasks, checkTaskResults } from './facts';
+import { auditInputs } from './inputs';
 import { checkOwnRates } from './ownFigures';
 import { checkProgress, type Overdone, overdoneOf } from './progress';
 import { checkRelations } from './relations';
@@ -62,6 +63,8 @@ export function auditSteps(dataset: Dataset): Steps<Audit> {
 }
 
 function* runAudit(dataset: Dataset): Steps<Audit> {
+  const stored = dataset.answer('audit');
+  if (stored?.inputs === auditInputs(dataset)) return stored.audit as Audit;
   const { checks: related, unused } = checkRelations(dataset);
   yield 0;
   const checks = mergeRepeats([
@@ -72,7 +75,7 @@ function* runAudit(dataset: Dataset): Steps<Audit> {
     ...checkTaskResults(dataset),
     ...(yield* checkChanges(dataset)),
     ...(yield* checkValues(dataset)),
-    ...checkOwnRates(dataset),
+    ...(yield* checkOwnRates(dataset)),
     ...(yield* checkCumulative(dataset)),
     ...checkForms(dataset),
     ...checkEqualIncreases(dataset)

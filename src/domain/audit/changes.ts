@@ -1,6 +1,6 @@
 /** Changes on the year before as a report states them, against its own two figures. */
 import { cutOff, meet, type Range } from './amount';
-import { type Check, weaker } from './check';
+import { type Check, keep, weaker } from './check';
 import { observationAmount } from './facts';
 import { rowTitle } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
@@ -27,7 +27,7 @@ export function* checkChanges(dataset: Dataset): Steps<Check[]> {
       const now = values.get(`${change.place.id} ${change.period.text}`);
       const before = values.get(`${change.place.id} ${yearBefore(change.period).text}`);
       const check = now && before && changeCheck(change, now, before);
-      if (check) checks.push(check);
+      if (check) keep(checks, check, dataset);
     }
   }
   return checks;

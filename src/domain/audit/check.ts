@@ -1,5 +1,6 @@
 /** What the audit says of one thing it looked at. */
 import type { AuditRow } from '../evidence/row';
+import type { Dataset } from '../model/dataset';
 import type { Confidence } from '../model/relation';
 
 /** What was compared with what; the names fit what is right as well as what isn't. */
@@ -44,4 +45,13 @@ export const CONFIDENCE_ORDER: Readonly<Record<Confidence, number>> = { 确定: 
 /** 约 and bounds never make a certainty. */
 export function weaker(confidence: Confidence, exact: boolean): Confidence {
   return exact ? confidence : '可疑';
+}
+
+/** There are more checks than may be stored with a pack. */
+export class TooManyChecks extends Error {}
+
+/** @throws TooManyChecks of a dataset that is only looked through to store what comes of it */
+export function keep(checks: Check[], check: Check, { mostChecks }: Dataset): void {
+  if (checks.length >= mostChecks) throw new TooManyChecks();
+  checks.push(check);
 }

@@ -1,14 +1,14 @@
 /** One fact with two values: within a report, between reports, between the two tables. */
 import { allMeet, type Amount, amountOf, meet } from './amount';
-import { type Check, weaker } from './check';
-import { type AuditRow, rowTitle } from '../evidence/row';
+import { type Check, keep, weaker } from './check';
+import { rowTitle } from '../evidence/row';
 import { sortedByCodes } from '../model/codedColumn';
 import type { Dataset } from '../model/dataset';
 import { type NumericObservation, hasNumber } from '../model/facts';
 import { doneSign, figureSign } from '../model/goal';
 import { sortKeys } from '../model/numberRows';
 import { repeatedRows } from '../model/repeatedRows';
-import type { Observation, ProgressRow } from '../model/records';
+import type { Indicator, Observation, ProgressRow } from '../model/records';
 import type { Confidence } from '../model/relation';
 import type { Steps } from '../steps/steps';
 import { formatNumber } from '../wording/format';
@@ -34,7 +34,11 @@ export function* checkFacts(dataset: Dataset): Steps<Check[]> {
     const keys = [place, period, measure];
     const rows = block.rowsOf(id).filter((row) => !Number.isNaN(value[row]));
     for (const group of repeatedRows(sortedByCodes(rows, keys), keys))
-      checks.push(factCheck(Array.from(group, (row) => dataset.observation(block.from + row)).filter(hasNumber)));
+      keep(
+        checks,
+        factCheck(Array.from(group, (row) => dataset.observation(block.from + row)).filter(hasNumber)),
+        dataset
+      );
     yield rows.length;
   }
   return checks;
@@ -130,30 +134,43 @@ function taskAmount(row: ProgressRow, field: 'target' | 'done' | 'rate'): Amount
 
 /** What a task's done figure is in the table of indicators, where the same line of the same report gives both. */
 export function checkTaskResults(dataset: Dataset): Check[] {
-  const checks: Check[] = [];
+  const checks = new Map<ProgressRow, Check>();
+  for (const [indicator, rows] of resultsByIndicator(dataset))
+    for (const row of rows) {
+      const counterparts = dataset
+        .observationsIn(indicator.id, row.place.id, '数值')
+        .filter((o) => hasNumber(o) && isCounterpart(o, row));
+      // Several figures of one indicator in a line: the task is one of them.
+      if (counterparts.length === 1) checks.set(row, resultCheck(row, counterparts[0] as NumericObservation));
+    }
+  return dataset.progress.flatMap((row) => checks.get(row) ?? []);
+}
+
+/** Tasks with a result in the unit of their indicator: those of one after the other, so that its numbers are asked for once. */
+function resultsByIndicator(dataset: Dataset): ReadonlyMap<Indicator, readonly ProgressRow[]> {
+  const groups = new Map<Indicator, ProgressRow[]>();
   for (const row of dataset.progress) {
     const indicator = dataset.indicator(row.programme.indicator);
     if (!indicator || row.done === null || indicator.unit !== row.unit) continue;
-    const counterparts = dataset
-      .observationsIn(indicator.id, row.place.id, '数值')
-      .filter((o) => hasNumber(o) && isCounterpart(o, row));
-    // Several figures of one indicator in a line: the task is one of them.
-    if (counterparts.length !== 1) continue;
-    const counterpart = counterparts[0] as NumericObservation;
-    const fits = meet(observationAmount(counterpart), taskAmount(row, 'done'));
-    const rows: AuditRow[] = [row, counterpart];
-    checks.push({
-      kind: '一事多处',
-      outcome: fits ? '相符' : '不符',
-      title: rowTitle(row),
-      what: fits ? '任务的完成数与指标数相同。' : '任务的完成数与指标数不同。',
-      arithmetic: `${formatNumber(row.done, { unit: row.unit, qualifier: doneSign(row) })}${fits ? '＝' : '≠'}${statedText(counterpart)}`,
-      confidence: weaker('确定', doneSign(row) === '' && counterpart.qualifier === ''),
-      rows,
-      note: ''
-    });
+    const group = groups.get(indicator);
+    if (group) group.push(row);
+    else groups.set(indicator, [row]);
   }
-  return checks;
+  return groups;
+}
+
+function resultCheck(row: ProgressRow, counterpart: NumericObservation): Check {
+  const fits = meet(observationAmount(counterpart), taskAmount(row, 'done'));
+  return {
+    kind: '一事多处',
+    outcome: fits ? '相符' : '不符',
+    title: rowTitle(row),
+    what: fits ? '任务的完成数与指标数相同。' : '任务的完成数与指标数不同。',
+    arithmetic: `${formatNumber(row.done!, { unit: row.unit, qualifier: doneSign(row) })}${fits ? '＝' : '≠'}${statedText(counterpart)}`,
+    confidence: weaker('确定', doneSign(row) === '' && counterpart.qualifier === ''),
+    rows: [row, counterpart],
+    note: ''
+  };
 }
 
 function isCounterpart(o: Observation, row: ProgressRow): boolean {

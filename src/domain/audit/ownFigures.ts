@@ -1,17 +1,29 @@
 /** What one row says of itself: a rate with its numerator and denominator, a value with its confidence interval. */
-import type { Check, Outcome } from './check';
+import { type Check, keep, type Outcome } from './check';
 import { rowTitle } from '../evidence/row';
 import type { Dataset } from '../model/dataset';
 import type { Observation } from '../model/records';
+import type { Steps } from '../steps/steps';
 import { decimalsWritten } from '../number/decimalsWritten';
 import { perUnit } from '../number/scales';
 import { formatNumber } from '../wording/format';
 import { statedText } from '../wording/observationText';
 
 /** Every rate that states numerator and denominator, sub-groups too. */
-export function checkOwnRates(dataset: Dataset): Check[] {
-  if (!dataset.summary.hasFractions) return [];
-  return dataset.allObservations().flatMap((o) => rateCheck(o) ?? []);
+export function* checkOwnRates(dataset: Dataset): Steps<Check[]> {
+  const checks: Check[] = [];
+  if (!dataset.summary.hasFractions) return checks;
+  for (const { from, size, columns } of dataset.walk()) {
+    const { numerator, denominator } = columns;
+    if (!numerator || !denominator) continue;
+    for (let row = 0; row < size; row += 1) {
+      if (Number.isNaN(numerator[row]!) || Number.isNaN(denominator[row]!)) continue;
+      const check = rateCheck(dataset.observation(from + row));
+      if (check) keep(checks, check, dataset);
+    }
+    yield size;
+  }
+  return checks;
 }
 
 /** A rate against its own numerator and denominator; undefined without them. */

@@ -1,5 +1,5 @@
 /** Values that can't be, or hardly can; figures that are no figures; what the readers themselves doubted. */
-import type { AuditKind, Check } from './check';
+import { type AuditKind, type Check, keep } from './check';
 import { intervalFault } from './ownFigures';
 import { COMPLETION } from './progress';
 import { type AuditRow, isObservation, rowTitle } from '../evidence/row';
@@ -26,7 +26,7 @@ export function* checkValues(dataset: Dataset): Steps<Check[]> {
   for (let i = 0; i < dataset.size; i += 1) {
     if (i % AT_ONCE === 0) yield i;
     const check = valueCheck(dataset.observation(i));
-    if (check) checks.push(check);
+    if (check) keep(checks, check, dataset);
   }
   return checks;
 }
@@ -74,7 +74,7 @@ export function checkForms(dataset: Dataset): Check[] {
     const fault = formFault(row);
     if (fault) checks.push(finding('写法', row, fault, `原文写作“${row.written}”`, '确定'));
   };
-  for (const { from, size, columns } of dataset.blocks()) {
+  for (const { from, size, columns } of dataset.walk()) {
     const { written, status } = columns.coded;
     const isFaulty = {
       written: written.entries.map((entry) => formFault({ written: entry, status: '实际' }) !== undefined),
@@ -147,9 +147,10 @@ export function* checkCumulative(dataset: Dataset): Steps<Check[]> {
       );
     const keys = [sortKeys(block).place, { codes: period.codes, ...startRanks(period.entries) }];
     for (const group of repeatedRows(sortedByCodes(rows, keys), keys))
-      checks.push(
-        ...cumulativeChecks(Array.from(group, (row) => dataset.observation(block.from + row)).filter(hasNumber))
-      );
+      for (const check of cumulativeChecks(
+        Array.from(group, (row) => dataset.observation(block.from + row)).filter(hasNumber)
+      ))
+        keep(checks, check, dataset);
     yield rows.length;
   }
   return checks;
@@ -198,7 +199,7 @@ export function checkDoubts(dataset: Dataset, explained: ReadonlySet<string>): C
     if (row.status !== '存疑' || explained.has(rowKey(row)) || /^推断/.test(row.note)) return;
     checks.push(finding('判读存疑', row, '摘录时人工标为存疑，不是算出来的。', row.note || '没有写明理由', '可疑'));
   };
-  for (const { from, size, columns } of dataset.blocks()) {
+  for (const { from, size, columns } of dataset.walk()) {
     const { entries, codes } = columns.coded.status;
     for (let row = 0; row < size; row += 1) if (entries[codes[row]!] === '存疑') add(dataset.observation(from + row));
   }

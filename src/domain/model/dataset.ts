@@ -72,6 +72,8 @@ export class Dataset {
   readonly size: number;
   /** Observations that are loaded block by block, as they were given; undefined where all were there from the start. */
   readonly packed: PackedObservations | undefined;
+  /** Checks that an audit may come to; fewer only where a pack is made of it. */
+  readonly mostChecks: number = Infinity;
   /** What was worked out when the pack was made. */
   readonly answers: StoredAnswers;
 
@@ -264,7 +266,7 @@ export class Dataset {
     return block;
   }
 
-  private pick(block: ObservationBlock, rows: Int32Array, measure: Measure | undefined): Observation[] {
+  protected pick(block: ObservationBlock, rows: Int32Array, measure: Measure | undefined): Observation[] {
     const out: Observation[] = [];
     const wanted = measure === undefined ? -1 : MEASURES.indexOf(measure);
     for (const row of rows)

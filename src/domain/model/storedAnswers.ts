@@ -9,9 +9,17 @@ import { NotLoadedError } from './notLoaded';
 export interface Answers {
   readonly cover: CoverSums;
   readonly filings: FilingSums;
+  readonly audit: StoredAudit;
 }
 
-export const ANSWER_NAMES = ['cover', 'filings'] as const satisfies readonly (keyof Answers)[];
+/** 自查; the room `audit` knows what it is. */
+export interface StoredAudit {
+  /** What it rests on beside the observations: of others it doesn't hold. */
+  readonly inputs: string;
+  readonly audit: unknown;
+}
+
+export const ANSWER_NAMES = ['cover', 'filings', 'audit'] as const satisfies readonly (keyof Answers)[];
 
 export type AnswerName = (typeof ANSWER_NAMES)[number];
 

@@ -1,0 +1,137 @@
+/**
+ * 自查 as the file of a pack says it: every check with its words, and the rows that they rest on in columns, as a chunk has
+ * them, so that a check can be opened without its block.
+ */
+import { type Audit, type AuditCount, auditOf } from '../../domain/audit/audit';
+import { AUDIT_KINDS, type Check, CONFIDENCE_ORDER, TooManyChecks } from '../../domain/audit/check';
+import { auditInputs } from '../../domain/audit/inputs';
+import type { Overdone } from '../../domain/audit/progress';
+import { type AuditRow, isObservation } from '../../domain/evidence/row';
+import { fileOrder } from '../../domain/model/codedColumn';
+import type { Dataset } from '../../domain/model/dataset';
+import { observationAt, ObservationColumnsBuilder } from '../../domain/model/observationColumns';
+import type { Observation } from '../../domain/model/records';
+import type { StoredAudit } from '../../domain/model/storedAnswers';
+import { asList, asText, isObject, type Json } from '../check/json';
+import { bytesOf, textOf } from './bits';
+import { blockColumns } from './blockColumns';
+import { decodeChunk } from './decodeChunk';
+import { encodeChunk } from './encodeChunk';
+import { DAMAGED, PackFault } from './fault';
+import { wholeNumber } from './wholeNumber';
+
+const OUTCOMES = ['不符', '相符', '末位截取', '相容'] as const;
+const CONFIDENCES = Object.keys(CONFIDENCE_ORDER) as Check['confidence'][];
+
+/** Undefined where there are too many checks to be stored. */
+export function storedAudit(dataset: Dataset): unknown {
+  let audit: Audit;
+  try {
+    audit = auditOf(dataset);
+  } catch (error) {
+    if (error instanceof TooManyChecks) return undefined;
+    throw error;
+  }
+  const evidence = new Map<number, Observation>();
+  const checks = [...audit.findings, ...audit.right, ...audit.over];
+  for (const { rows } of checks) for (const row of rows) if (isObservation(row)) evidence.set(row.index, row);
+  const index = [...evidence.keys()].sort((a, b) => a - b);
+  const at = new Map(index.map((one, i) => [one, i]));
+  const progressAt = new Map(dataset.progress.map((row, i) => [row, i]));
+  // Rows of progress.csv below zero.
+  const rowsOf = (rows: readonly AuditRow[]): number[] =>
+    rows.map((row) => (isObservation(row) ? at.get(row.index)! : -1 - progressAt.get(row)!));
+  const plain = (check: Check) => ({ ...check, rows: rowsOf(check.rows) });
+  const relationAt = new Map((dataset.relations ?? []).map((relation, i) => [relation, i]));
+  return {
+    inputs: auditInputs(dataset),
+    index,
+    evidence: index.length > 0 ? textOf(chunkOf(dataset, [...index.map((one) => evidence.get(one)!)])) : '',
+    findings: audit.findings.map(plain),
+    right: audit.right.map(plain),
+    over: audit.over.map((one) => ({ ...one, rows: rowsOf(one.rows) })),
+    unused: audit.unused.map((relation) => relationAt.get(relation)!),
+    counts: audit.counts
+  };
+}
+
+function chunkOf(dataset: Dataset, rows: readonly Observation[]): Uint8Array {
+  const { indicators, places, sources } = dataset;
+  const positions = [indicators, places, sources].map((table) => new Map(table.map(({ id }, i) => [id, i])));
+  const builder = new ObservationColumnsBuilder(rows.length, dataset);
+  for (const row of rows) {
+    const [indicator, place, source] = [row.indicator, row.place, row.source].map(({ id }, i) =>
+      positions[i]!.get(id)!
+    );
+    builder.add({ indicator: indicator!, place: place!, source: source! }, row);
+  }
+  return encodeChunk(builder.build(), fileOrder(rows.length));
+}
+
+/** @throws PackFault for what is no audit, or not of this dataset */
+export function auditFrom(value: unknown, dataset: Dataset): StoredAudit {
+  const stored = objectOf(value);
+  const inputs = asText(stored.inputs);
+  // Of other tables it doesn't hold, and needn't fit them.
+  if (inputs !== auditInputs(dataset)) return { inputs, audit: null };
+  const rows = evidenceOf(stored, dataset);
+  const rowOf = (at: unknown): AuditRow => {
+    const row = typeof at !== 'number' ? undefined : at < 0 ? dataset.progress[-1 - at] : rows[at];
+    if (!row) throw new PackFault(DAMAGED);
+    return row;
+  };
+  const checkOf = (item: unknown): Check => {
+    const { kind, outcome, confidence, rows: own, ...texts } = objectOf(item);
+    const { title, what, arithmetic, note } = texts;
+    return {
+      kind: oneOf(AUDIT_KINDS, kind),
+      outcome: oneOf(OUTCOMES, outcome),
+      ...{ title: asText(title), what: asText(what), arithmetic: asText(arithmetic) },
+      confidence: oneOf(CONFIDENCES, confidence),
+      rows: asList(own).map(rowOf),
+      note: asText(note)
+    };
+  };
+  const audit: Audit = {
+    findings: asList(stored.findings).map(checkOf),
+    right: asList(stored.right).map(checkOf),
+    over: asList(stored.over).map((item): Overdone => {
+      const { title, rate, text, rows: own } = objectOf(item);
+      if (typeof rate !== 'number') throw new PackFault(DAMAGED);
+      return { title: asText(title), rate, text: asText(text), rows: asList(own).map(rowOf) };
+    }),
+    unused: asList(stored.unused).map((at) => {
+      const relation = dataset.relations?.[wholeNumber(at)];
+      if (!relation) throw new PackFault(DAMAGED);
+      return relation;
+    }),
+    hasRelations: dataset.relations !== null,
+    counts: asList(stored.counts).map((item): AuditCount => {
+      const { kind, findings, right, byRow } = objectOf(item);
+      const counts = { findings: wholeNumber(findings), right: wholeNumber(right) };
+      return { kind: oneOf(AUDIT_KINDS, kind), ...counts, byRow: byRow === true };
+    })
+  };
+  return { inputs, audit };
+}
+
+function evidenceOf({ index: stored, evidence }: Json, dataset: Dataset): Observation[] {
+  const index = asList(stored).map(wholeNumber);
+  if (index.length === 0) return [];
+  const bytes = bytesOf(asText(evidence));
+  if (!bytes) throw new PackFault(DAMAGED);
+  const columns = blockColumns(decodeChunk(bytes), dataset, dataset.summary.periods, null);
+  if (columns.row.length !== index.length) throw new PackFault(DAMAGED);
+  return index.map((at, i) => observationAt({ columns, from: at - i }, i, dataset.smallBase));
+}
+
+function oneOf<T extends string>(list: readonly T[], value: unknown): T {
+  const found = list.find((one) => one === value);
+  if (found === undefined) throw new PackFault(DAMAGED);
+  return found;
+}
+
+function objectOf(value: unknown): Json {
+  if (!isObject(value)) throw new PackFault(DAMAGED);
+  return value;
+}
