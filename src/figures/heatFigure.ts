@@ -72,6 +72,7 @@ function computeHeatFigure(dataset: Dataset, view: HeatView): HeatFigure {
       themes,
       ...fromAnswer(answer),
       problems: heatThemeProblems(view.theme, themes),
+      isCited: answer.rows.some(({ cells }) => cells.some(({ witnesses }) => witnesses.length > 0)),
       file: [`多项指标${theme ? `-${theme}` : ''}`, placesText(answer.places), time || untilText(answer.cutoff)],
       body: { kind: 'heat', answer }
     },

@@ -21,6 +21,7 @@ export const useNewsStore = defineStore('news', () => {
   let rowAt: (at: number) => Row = () => {
     throw new Error('nothing is looked through yet');
   };
+  const hasAny = computed(() => fresh.value.size > 0);
   const rows = computed(() => [...fresh.value.values()].map((at) => rowAt(at)));
   /** Those that carry their mark on the screen. */
   const shown = new Set<number>();
@@ -85,7 +86,7 @@ export const useNewsStore = defineStore('news', () => {
     work = work.then(() => storage?.add(seen)).catch(() => undefined);
   }
 
-  return { rows, look, marks, leave, seeAll };
+  return { hasAny, rows, look, marks, leave, seeAll };
 });
 
 /** Of every observation and then of every row of progress. */

@@ -1,7 +1,9 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { describe, expect, it, vi } from 'vitest';
+import { ANNOTATE_BUTTON } from '../../src/components/figure/annotateButton';
 import { DECK_BUTTON, type FigureToPresent } from '../../src/components/figure/deckButton';
 import FigureFrame from '../../src/components/figure/FigureFrame.vue';
+import { ANY_FRESH, IS_FRESH } from '../../src/components/source/freshMark';
 import { indicatorCard } from '../../src/domain/cards/indicatorCard';
 import { dataset, indicator, source } from '../domain/factory';
 
@@ -60,6 +62,34 @@ describe('the frame of a figure', () => {
     expect(wrapper.find('.figure-notes').exists()).toBe(false);
     expect(wrapper.get('.figure-source').text()).toBe('来源：无');
     expect(button('口径')).toBeUndefined();
+  });
+
+  it('makes no citation of very many numbers before somebody asks for one', () => {
+    const made: string[] = [];
+    const figure = {
+      ...FIGURE,
+      isCited: true,
+      get citations() {
+        made.push('citations');
+        return [];
+      }
+    };
+    const wrapper = (anyFresh: boolean) =>
+      mount(FigureFrame, {
+        props: { id: 'f', figure } as never,
+        global: {
+          provide: {
+            [ANNOTATE_BUTTON as symbol]: { kept: { value: null } },
+            [ANY_FRESH as symbol]: () => anyFresh,
+            [IS_FRESH as symbol]: () => false
+          }
+        }
+      });
+    expect(wrapper(false).get('.figure-actions').text()).toContain('加说明');
+    expect(made).toEqual([]);
+    // Marks of what is new are looked for in all of them.
+    wrapper(true);
+    expect(made).toEqual(['citations']);
   });
 
   it('opens one panel at a time, and closes it at a second click', async () => {

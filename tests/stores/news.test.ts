@@ -39,8 +39,10 @@ const B = figure('乙县', 6);
 
 describe('what is new in this browser', () => {
   it('is nothing on the first visit, then what is other than it was', async () => {
-    expect((await opened(datasetOf('1', [A, B]))).rows).toEqual([]);
+    const first = await opened(datasetOf('1', [A, B]));
+    expect([first.rows, first.hasAny]).toEqual([[], false]);
     const news = await opened(datasetOf('2', [A, figure('乙县', 7), figure('丙县', 1)]));
+    expect(news.hasAny).toBe(true);
     expect(news.rows.map((one) => ('value' in one ? one.value : null))).toEqual([7, 1]);
     expect(updatesOf(news.rows).map(({ name, count, texts }) => [name, count, texts])).toEqual([
       ['规范管理率', 2, ['乙县 2020年 7%', '丙县 2020年 1%']]

@@ -10,6 +10,14 @@ export type IsFresh = (row: Observation | ProgressRow | undefined) => boolean;
 
 export const IS_FRESH: InjectionKey<IsFresh> = Symbol('is fresh');
 
+/** Whether any number is: where none is, nobody goes through the numbers of a figure for its marks. */
+export const ANY_FRESH: InjectionKey<() => boolean> = Symbol('any fresh');
+
+/** A root that doesn't provide it may have some. */
+export function useAnyFresh(): () => boolean {
+  return inject(ANY_FRESH, () => () => true, true);
+}
+
 /** Nothing is new where a root doesn't provide it. */
 export function useFreshMark(): IsFresh {
   return inject(IS_FRESH, () => false);

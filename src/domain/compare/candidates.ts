@@ -15,6 +15,11 @@ export interface Candidate {
   readonly reason: string;
 }
 
+/** With the value that is compared: the figure, or what it is per head. */
+export interface Valued extends Candidate {
+  readonly value: number;
+}
+
 /**
  * One fact a place: its latest that fits, else its latest with the reason why it doesn't.
  * @param places positions in the index, whose order is kept

@@ -1,7 +1,7 @@
 /**
  * One indicator over places.
  */
-import { type Candidate, candidatesOf } from './candidates';
+import { type Candidate, candidatesOf, type Valued } from './candidates';
 import { containing, NESTED } from './comparability';
 import type { ComparedRows, CompareQuery, Comparison, ComparisonRow, Excluded, MissingPlace } from './comparison';
 import { DrawnRow } from './drawnRow';
@@ -16,17 +16,14 @@ import { missingGaps } from '../missing/missingReason';
 import type { Dataset } from '../model/dataset';
 import { factIndex } from '../model/factIndex';
 import { type Fact, areasWithoutOwnData, resultCutoff, sourcesOf } from '../model/facts';
+import { memoByDataset } from '../model/memo';
 import { NO_POPULATION, type PerHead, perHeadOf, populationFigures, populations } from '../model/population';
 import { type Indicator, isBound, type Place } from '../model/records';
+import { positionsById } from '../model/positionsById';
 import { successorsOf } from '../model/succession';
 import { asPrinted, type Scale, scaleFor } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
 import { comparatives } from '../wording/words';
-
-/** With the value that is compared: the figure, or what it is per head. */
-interface Valued extends Candidate {
-  readonly value: number;
-}
 
 /**
  * Compares places by one indicator. Stocks and rates in percent may be of different dates, with a
@@ -168,6 +165,7 @@ function askedPlaces(dataset: Dataset, query: CompareQuery): Place[] {
 
 /** A place and the one that took its place are one area: the successor's figure stands, whoever was asked for. */
 function apartFromSuccessors(dataset: Dataset, candidates: readonly Candidate[]): readonly Candidate[] {
+  if (!candidates.some(({ fact }) => fact.place.successor)) return candidates;
   const fitting = new Set(candidates.filter((c) => c.reason === '').map((c) => c.fact.place.id));
   return candidates.map((c) => {
     const later = c.reason === '' && successorsOf(dataset, c.fact.place).find((place) => fitting.has(place.id));
@@ -198,27 +196,28 @@ function toExcluded({ fact, reason }: Candidate): Excluded {
 
 /** Without gaps. */
 function toRows(drawn: readonly Valued[], shown: Indicator, scale: Scale, focus: Place | undefined): DrawnRow[] {
-  const rankable = drawn.filter((c) => c.reason === '' && !isBound(c.fact.observation.qualifier));
-  const ranks = new Map(
-    competitionRanks(
-      rankable.map((c) => asPrinted(c.value, scale, shown)),
-      shown.better
-    ).map((r, i) => [rankable[i]!, r])
-  );
   const printing = { shown, scale };
-  return drawn.map(
-    (c) => new DrawnRow(c.fact, c.value, c.reason, ranks.get(c), c.fact.place.id === focus?.id, printing)
+  const rows = drawn.map(
+    (c) => new DrawnRow(c, asPrinted(c.value, scale, shown), c.fact.place.id === focus?.id, printing)
   );
+  const rankable = rows.filter((row) => row.fits && !isBound(row.observation.qualifier));
+  competitionRanks(
+    rankable.map(({ printed }) => printed),
+    shown.better
+  ).forEach((rank, at) => rankable[at]!.setRank(rank));
+  return rows;
 }
 
 function inOrder(rows: readonly DrawnRow[], shown: Indicator, dataset: Dataset, query: CompareQuery): DrawnRow[] {
-  const official = new Map(dataset.places.map((p, i) => [p.id, i]));
+  const official = officialOrder(dataset);
   const byOfficial = (a: ComparisonRow, b: ComparisonRow) => official.get(a.place.id)! - official.get(b.place.id)!;
   const byValue = (a: ComparisonRow, b: ComparisonRow) => betterFirst(a.printed, b.printed, shown.better);
   const order =
     query.sort === 'official' ? byOfficial : (a: ComparisonRow, b: ComparisonRow) => byValue(a, b) || byOfficial(a, b);
   return [...rows].sort((a, b) => Number(b.fits) - Number(a.fits) || order(a, b));
 }
+
+const officialOrder = memoByDataset(({ places }): ReadonlyMap<string, number> => positionsById(places));
 
 function missingPlaces(
   dataset: Dataset,

@@ -1,8 +1,9 @@
+import type { Valued } from './candidates';
 import type { ComparisonRow } from './comparison';
-import type { Fact, NumericObservation } from '../model/facts';
+import type { NumericObservation } from '../model/facts';
 import type { Indicator, Place } from '../model/records';
 import { smallBaseMark } from '../model/smallBase';
-import { asPrinted, formatInScale, formatScaled, type Scale } from '../wording/format';
+import { formatInScale, formatScaled, type Scale } from '../wording/format';
 import type { Rank } from './ranking';
 
 /** The unit of the figures of one comparison and how finely they are printed. */
@@ -20,32 +21,37 @@ export class DrawnRow implements ComparisonRow {
   readonly observation: NumericObservation;
   readonly witnesses: readonly NumericObservation[];
   readonly conflicts: readonly NumericObservation[];
-  readonly printed: number;
-  readonly rank: number | null;
-  readonly tied: boolean;
+  rank: number | null = null;
+  tied = false;
+  readonly value: number;
   readonly fits: boolean;
+  /** Why it doesn't fit; empty when it does. */
+  readonly reason: string;
   /** Set by the comparison, which sees the other rows too. */
   gapToNext = '';
   private readonly printing: Printing;
 
+  /** @param printed the value as it is printed (`asPrinted`) */
   constructor(
-    { place, observation, witnesses, conflicts }: Fact,
-    readonly value: number,
-    /** Why it doesn't fit; empty when it does. */
-    readonly reason: string,
-    rank: Rank | undefined,
+    { fact, value, reason }: Valued,
+    readonly printed: number,
     readonly isFocus: boolean,
     printing: Printing
   ) {
-    this.place = place;
-    this.observation = observation;
-    this.witnesses = witnesses;
-    this.conflicts = conflicts;
-    this.printed = asPrinted(value, printing.scale, printing.shown);
-    this.rank = rank?.rank ?? null;
-    this.tied = rank?.tied ?? false;
+    this.place = fact.place;
+    this.observation = fact.observation;
+    this.witnesses = fact.witnesses;
+    this.conflicts = fact.conflicts;
+    this.value = value;
+    this.reason = reason;
     this.fits = reason === '';
     this.printing = printing;
+  }
+
+  /** Among the rows of its comparison; one that isn't ranked gets none. */
+  setRank({ rank, tied }: Rank): void {
+    this.rank = rank;
+    this.tied = tied;
   }
 
   get text(): string {

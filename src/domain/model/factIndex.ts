@@ -3,7 +3,7 @@
  * what it is made of and has facts made of that alone: of three years of months that is one number in thirty-six.
  */
 import { latestFirst, type Period } from '../time/period';
-import { sortedByCodes } from './codedColumn';
+import { fileOrder, sortedByCodes } from './codedColumn';
 import type { Dataset } from './dataset';
 import { type Fact, factOf, type NumericObservation } from './facts';
 import { memoByObject } from './memo';
@@ -131,28 +131,23 @@ const EMPTY = new ObservationBlock(
 const indexesOf = memoByObject((_: ObservationBlock) => new Map<string, FactIndex>());
 
 function indexFacts(block: ObservationBlock, indicatorId: string, limit: number): FactIndex {
-  const { place, period } = block.columns.coded;
-  const numbers = numbersOf(block, indicatorId);
-  const rank = new Int32Array(place.entries.length).fill(-1);
-  let places = 0;
-  for (const row of numbers) if (rank[place.codes[row]!]! < 0) rank[place.codes[row]!] = places++;
-  const ranks = latestRanks(period.entries);
-  const rows = sortedByCodes(numbers, [
-    { codes: place.codes, rank, size: places },
-    { codes: period.codes, rank: ranks, size: period.entries.length }
+  const { rows: found, at, when, places } = numbersOf(block, indicatorId);
+  const order = sortedByCodes(fileOrder(found.length), [
+    { codes: at, size: places },
+    { codes: when, size: block.columns.coded.period.entries.length }
   ]);
-  const factFrom = new Int32Array(rows.length + 1);
+  const rows = new Int32Array(found.length);
+  const factFrom = new Int32Array(found.length + 1);
   const placeFrom = new Int32Array(places + 1);
   let facts = 0;
-  let before = -1;
-  for (let i = 0, at = -1, when = -1; i < rows.length; i += 1) {
-    const row = rows[i]!;
-    const isOther = place.codes[row] !== at;
-    if (!isOther && ranks[period.codes[row]!] === when) continue;
-    if (isOther) placeFrom[++before] = facts;
+  for (let i = 0, place = -1, period = -1; i < order.length; i += 1) {
+    const one = order[i]!;
+    rows[i] = found[one]!;
+    if (at[one] === place && when[one] === period) continue;
+    if (at[one] !== place) placeFrom[at[one]!] = facts;
     factFrom[facts++] = i;
-    at = place.codes[row]!;
-    when = ranks[period.codes[row]!]!;
+    place = at[one]!;
+    period = when[one]!;
   }
   placeFrom[places] = facts;
   factFrom[facts] = rows.length;
@@ -160,11 +155,36 @@ function indexFacts(block: ObservationBlock, indicatorId: string, limit: number)
 }
 
 /** Rows of an indicator with a 数值 that has a number, in file order. */
-function numbersOf(block: ObservationBlock, indicatorId: string): Int32Array {
+interface Numbers {
+  readonly rows: Int32Array;
+  /** For each its place, numbered as the file first has them, and where its period stands, the latest first. */
+  readonly at: Int32Array;
+  readonly when: Int32Array;
+  /** How many places. */
+  readonly places: number;
+}
+
+/** One walk through the columns, whose codes may be of one, two or four bytes. */
+function numbersOf(block: ObservationBlock, indicatorId: string): Numbers {
   const { coded, value } = block.columns;
-  const isNumber = coded.measure.entries.map((measure) => measure === '数值');
-  const { codes } = coded.measure;
-  return block.rowsOf(indicatorId).filter((row) => isNumber[codes[row]!] && !Number.isNaN(value[row]!));
+  const { place, period, measure } = coded;
+  const number = measure.entries.indexOf('数值');
+  const ranks = latestRanks(period.entries);
+  const numberOf = new Int32Array(place.entries.length).fill(-1);
+  const all = block.rowsOf(indicatorId);
+  const [rows, at, when] = [0, 1, 2].map(() => new Int32Array(all.length)) as [Int32Array, Int32Array, Int32Array];
+  let size = 0;
+  let places = 0;
+  for (let i = 0; i < all.length; i += 1) {
+    const row = all[i]!;
+    if (measure.codes[row] !== number || Number.isNaN(value[row]!)) continue;
+    const code = place.codes[row]!;
+    if (numberOf[code]! < 0) numberOf[code] = places++;
+    rows[size] = row;
+    at[size] = numberOf[code]!;
+    when[size++] = ranks[period.codes[row]!]!;
+  }
+  return { rows: rows.subarray(0, size), at: at.subarray(0, size), when: when.subarray(0, size), places };
 }
 
 /** By period where it stands among all of them, the latest first; blocks share their periods. */

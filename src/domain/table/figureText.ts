@@ -14,4 +14,6 @@ export interface FigureText {
   readonly cutoff: string;
   readonly table: Table;
   readonly citations: readonly Citation[];
+  /** Whether it has any citation, where that is known without making them; absent: they say. */
+  readonly isCited?: boolean;
 }
