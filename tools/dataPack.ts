@@ -22,15 +22,18 @@ import type { CheckReport } from './dataCheck';
 import { fetchFromFolder, isStarted } from './dataFolder';
 import { copyFolder } from './dataTwins';
 import {
+  filesOf,
   indexText,
   LEAST_NUMBERS,
   mb,
+  packSize,
   renewPage,
   replaceFile,
   tooFew,
   withTable,
   writeAnswers,
-  writeChunk
+  writeChunk,
+  writePlaceChunks
 } from './packFolder';
 import { packReader } from './packReader';
 import { packFromSource } from './sql/packFromSource';
@@ -63,7 +66,9 @@ export async function dataPack(args: readonly string[]): Promise<CheckReport> {
   const folder = file.replace(/\.csv$/, '') + PACK_FOLDER;
   await mkdir(join(out, folder), { recursive: true });
   const chunks = await writeChunks(dataset, join(out, folder));
-  const summary = storedSummary(summaryOfAll(dataset), dataset);
+  const sums = summaryOfAll(dataset);
+  const summary = storedSummary(sums, dataset);
+  const places = await writePlaceChunks(join(out, folder), chunks, dataset, sums.summary);
   const answers = await writeAnswers(packReader(dataset, summary, chunks, join(out, folder)), join(out, folder));
   const table = await read(file);
   const index: PackIndex = {
@@ -74,7 +79,7 @@ export async function dataPack(args: readonly string[]): Promise<CheckReport> {
     encoding: report.encoding ?? 'UTF-8',
     // Of the table as the package states it from now on.
     issues: own.filter(({ rule }) => !STATED.includes(rule)),
-    ...{ summary, chunks, answers }
+    ...{ summary, chunks, places, answers }
   };
   const before = await filesBefore(join(out, folder));
   if (resolve(from) !== resolve(out)) copyFolder(from, out);
@@ -83,13 +88,12 @@ export async function dataPack(args: readonly string[]): Promise<CheckReport> {
   const stated = { rows: found, bytes: source.bytes, hash: `sha256:${source.sha256}`, pack: `${folder}/${PACK_INDEX}` };
   await replaceFile(join(out, PACKAGE_FILE), withTable(text, file, stated));
   // A page that has read the directory before this one still finds its chunks.
-  await removeFiles(join(out, folder), new Set([...chunks, ...answers, ...before].map((one) => one.file)));
+  await removeFiles(join(out, folder), new Set([...filesOf(index), ...before].map((one) => one.file)));
   await renewPage(out);
-  const sum = [...chunks, ...answers].reduce((all, { bytes }) => all + bytes, 0);
   return {
     lines: [
       ...loaded.issues.map(issueText),
-      `${file}：${dataset.size}个数，${mb(table.length)}；数据包：${chunks.length + answers.length}个文件，共${mb(sum)}。`,
+      `${file}：${dataset.size}个数，${mb(table.length)}；数据包：${packSize(index)}。`,
       `已写入 ${out}。换了 ${file}，请再运行一次。`
     ],
     exitCode: 0
@@ -138,9 +142,7 @@ async function writeChunks(dataset: Dataset, folder: string): Promise<ChunkEntry
 /** The files that the directory names which is there now; none where it can't be read. */
 async function filesBefore(folder: string): Promise<readonly FileEntry[]> {
   try {
-    const text = await readFile(join(folder, PACK_INDEX), 'utf8');
-    const { chunks = [], answers = [] } = JSON.parse(text) as Partial<PackIndex>;
-    return [...chunks, ...answers];
+    return filesOf(JSON.parse(await readFile(join(folder, PACK_INDEX), 'utf8')) as Partial<PackIndex>);
   } catch {
     return [];
   }

@@ -5,11 +5,15 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { makeAnswers } from '../src/datasets/pack/answers';
-import type { AnswerEntry, ChunkEntry, FileEntry, PackIndex } from '../src/datasets/pack/format';
+import type { AnswerEntry, ChunkEntry, FileEntry, PackIndex, PlaceChunkEntry } from '../src/datasets/pack/format';
 import { PACK_FORMAT, PACK_VERSION } from '../src/datasets/pack/format';
-import type { MadeChunk } from '../src/datasets/pack/makePack';
+import { placeChunks } from '../src/datasets/pack/placeChunks';
 import { digest } from '../src/datasets/read/sha256';
+import { readBlock } from '../src/datasets/packedTable';
 import type { Dataset } from '../src/domain/model/dataset';
+import type { ObservationColumns, ObservationTables } from '../src/domain/model/observationColumns';
+import type { ObservationSummary } from '../src/domain/model/observationSummary';
+import { fetchFromFolder } from './dataFolder';
 import { nameDataFiles, writeTwins } from './dataTwins';
 
 /** Fewer numbers are read as quickly from their table. */
@@ -18,8 +22,11 @@ export const LEAST_NUMBERS = 50_000;
 const packed = promisify(gzip);
 
 /** A chunk under a name that says what is in it: one that is there already stays. */
-export async function writeChunk({ bytes, ...about }: MadeChunk, folder: string): Promise<ChunkEntry> {
-  return { ...(await writeFileOf(bytes, folder)), ...about };
+export async function writeChunk<T>(
+  { bytes, ...about }: T & { readonly bytes: Uint8Array },
+  folder: string
+): Promise<FileEntry & Omit<T, 'bytes'>> {
+  return { ...about, ...(await writeFileOf(bytes, folder)) };
 }
 
 /** What looks over all rows of a dataset, in files named as those of chunks. */
@@ -36,6 +43,27 @@ async function writeFileOf(bytes: Uint8Array, folder: string, before = ''): Prom
   const file = `${before}${sha256.slice(0, 16)}.bin`;
   await replaceFile(join(folder, file), content);
   return { file, bytes: content.length, sha256 };
+}
+
+/**
+ * The rows of chunks that lie in a folder once more, by place; none of a single chunk, which says as much in one reading.
+ * They are read back, so that what was written is read once.
+ * @throws PackError where they can't be
+ */
+export async function writePlaceChunks(
+  folder: string,
+  chunks: readonly ChunkEntry[],
+  tables: ObservationTables,
+  { periods, countAt }: ObservationSummary
+): Promise<PlaceChunkEntry[]> {
+  if (chunks.length < 2) return [];
+  const read = async (chunk: number): Promise<ObservationColumns> =>
+    (await readBlock(fetchFromFolder(folder), { folder: '', chunks, places: [], answers: [] }, chunk, tables, periods))
+      .columns;
+  const entries: PlaceChunkEntry[] = [];
+  for await (const chunk of placeChunks({ tables, countAt, chunks: chunks.length, read }))
+    entries.push(await writeChunk(chunk, folder));
+  return entries;
 }
 
 /** The whole file or the one before: it is written beside and then takes the name. */
@@ -72,6 +100,17 @@ export async function renewPage(out: string): Promise<void> {
 /** What is said where a pack wouldn't be worth while. */
 export function tooFew(numbers: number): string {
   return `只有${numbers}个数，照原样放就很快，没有做数据包（要做，请加 --force；满${LEAST_NUMBERS}个数才用得着）。`;
+}
+
+/** The files that a directory names. */
+export function filesOf({ chunks = [], places = [], answers = [] }: Partial<PackIndex>): readonly FileEntry[] {
+  return [...chunks, ...places, ...answers];
+}
+
+/** `36个文件，共7.5 MB`. */
+export function packSize(index: PackIndex): string {
+  const files = filesOf(index);
+  return `${files.length}个文件，共${mb(files.reduce((sum, { bytes }) => sum + bytes, 0))}`;
 }
 
 export function mb(bytes: number): string {

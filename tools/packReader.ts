@@ -33,7 +33,7 @@ class PackReader extends Dataset {
   }
 
   override *walk(): Generator<ObservationBlock, void> {
-    for (const at of this.chunks.keys()) yield this.loaded(at);
+    for (const at of this.chunks.keys()) yield this.block(at);
   }
 
   // Whoever keeps an observation doesn't keep its block.
@@ -45,10 +45,9 @@ class PackReader extends Dataset {
     return super.pick(block, rows, measure).map((one) => changedObservation(one, {}));
   }
 
-  protected override loaded(at: number): ObservationBlock {
+  protected override onAsked(at: number): void {
     if (!this.kept.delete(at)) this.read(at);
     this.kept.add(at);
-    return super.loaded(at);
   }
 
   private read(at: number): void {

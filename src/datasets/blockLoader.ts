@@ -3,6 +3,7 @@ import type { Dataset } from '../domain/model/dataset';
 import type { LoadResult } from './loadDataset';
 import type { FetchBytes } from './loadEffects';
 import { PackError, packIssue } from './pack/fault';
+import type { AnswerEntry } from './pack/format';
 import { type PackFiles, readAnswerInto, readBlock } from './packedTable';
 
 /** Blocks read at once: a browser has six connections. */
@@ -50,8 +51,7 @@ export class BlockLoader {
   }
 
   private loadOne(block: number): Promise<void> {
-    const isAnswer = block >= this.files.chunks.length;
-    if (isAnswer && !this.dataset.answers.missing().includes(block)) return Promise.resolve();
+    if (this.answerAt(block) && !this.dataset.answers.missing().includes(block)) return Promise.resolve();
     if (this.kept.delete(block)) {
       this.kept.add(block);
       return Promise.resolve();
@@ -66,15 +66,23 @@ export class BlockLoader {
 
   private async read(block: number): Promise<void> {
     const { dataset, files, fetchBytes, kept } = this;
-    const answer = files.answers[block - files.chunks.length];
+    const answer = this.answerAt(block);
     if (answer) return readAnswerInto(dataset, fetchBytes, files, answer);
     const { periods } = dataset.summary;
-    dataset.load(block, await readBlock(fetchBytes, files, block, dataset, periods));
+    const { columns, indexes } = await readBlock(fetchBytes, files, block, dataset, periods);
+    dataset.load(block, columns, indexes);
     kept.add(block);
   }
 
+  /** Answers stand after the blocks. */
+  private answerAt(block: number): AnswerEntry | undefined {
+    const { chunks, places, answers } = this.files;
+    return answers[block - chunks.length - places.length];
+  }
+
   private forgetOthers(asked: ReadonlySet<number>): void {
-    const rowsOf = (block: number): number => this.dataset.packed!.blocks[block]!.rows;
+    const { chunks, places } = this.files;
+    const rowsOf = (block: number): number => (chunks[block] ?? places[block - chunks.length]!).rows;
     let rows = [...this.kept].reduce((sum, block) => sum + rowsOf(block), 0);
     for (const block of this.kept) {
       if (rows <= this.mostKept) return;
@@ -102,7 +110,8 @@ export async function faultyBlocks(
     }
   };
   const { periods } = dataset.summary;
-  for (const block of files.chunks.keys()) await see(readBlock(fetchBytes, files, block, dataset, periods));
+  for (const block of [...files.chunks, ...files.places].keys())
+    await see(readBlock(fetchBytes, files, block, dataset, periods));
   for (const answer of files.answers) await see(readAnswerInto(dataset, fetchBytes, files, answer));
   return faults;
 }

@@ -9,8 +9,8 @@ import { isTouched } from './batch/touchedTable';
 import type { DataPackage, TableSchema } from './check/schema';
 import type { FetchBytes } from './loadEffects';
 import { putAnswer } from './pack/answers';
-import { blockColumns, type LostRows, soundRows } from './pack/blockColumns';
-import type { AnswerEntry, ChunkEntry, PackIndex } from './pack/format';
+import { blockColumns, indexesOf, type LostRows, soundRows } from './pack/blockColumns';
+import type { AnswerEntry, ChunkEntry, PackIndex, PlaceChunkEntry } from './pack/format';
 import { PackSummaryBuilder } from './pack/packSummary';
 import { inFile, readAnswer, readChunk, readIndex } from './pack/readPack';
 import { periodsOf, summaryOf, unknownIds } from './pack/storedSummary';
@@ -22,6 +22,8 @@ export interface PackFiles {
   /** With a slash at its end. */
   readonly folder: string;
   readonly chunks: readonly ChunkEntry[];
+  /** The same rows by place. */
+  readonly places: readonly PlaceChunkEntry[];
   readonly answers: readonly AnswerEntry[];
 }
 
@@ -53,17 +55,24 @@ export async function readPackedTable(
   if (isTouched(name, await batches)) return undefined;
   const index = await readIndex(fetchBytes, path, { name: about.name, version: about.version, file, stated });
   index.issues.forEach((issue) => issues.add(issue));
-  const { chunks, answers } = index;
-  const files = { folder: path.slice(0, path.lastIndexOf('/') + 1), chunks, answers };
+  const { chunks, places, answers } = index;
+  const files = { folder: path.slice(0, path.lastIndexOf('/') + 1), chunks, places, answers };
   return {
     ...{ encoding: index.encoding, found: index.found, files },
     observations: (tables) =>
       inFile(path, async () => {
         if (unknownIds(index.summary, tables).length > 0)
           return withoutLost(fetchBytes, files, index, tables, (one) => issues.add(lostIssue(one)));
-        return { ...summaryOf(index.summary, tables), blocks: chunks, answers: answers.map(({ name }) => name) };
+        const names = answers.map(({ name }) => name);
+        return { ...summaryOf(index.summary, tables), blocks: chunks, byPlace: places, answers: names };
       })
   };
+}
+
+export interface ReadBlock {
+  readonly columns: ObservationColumns;
+  /** Of a block by place, the indexes of its observations; null for another. */
+  readonly indexes: Int32Array | null;
 }
 
 /**
@@ -72,14 +81,18 @@ export async function readPackedTable(
  */
 export async function readBlock(
   fetchBytes: FetchBytes,
-  { folder, chunks }: PackFiles,
+  { folder, chunks, places }: PackFiles,
   block: number,
   tables: ObservationTables,
   periods: readonly Period[]
-): Promise<ObservationColumns> {
-  const entry = chunks[block]!;
+): Promise<ReadBlock> {
+  const entry = chunks[block] ?? places[block - chunks.length]!;
   const chunk = await readChunk(fetchBytes, folder, entry);
-  return inFile(folder + entry.file, async () => blockColumns(chunk, tables, periods, soundRows(chunk, tables)));
+  const indexes = 'places' in entry ? indexesOf(chunk) : null;
+  return inFile(folder + entry.file, async () => ({
+    columns: blockColumns(chunk, tables, periods, soundRows(chunk, tables)),
+    indexes
+  }));
 }
 
 /** Brings into the dataset what was worked out when its pack was made. @throws PackError */
@@ -94,13 +107,13 @@ export async function readAnswerInto(
 }
 
 /**
- * Rows that point at nothing are known only once they are seen: all of them are read, one chunk after the other. What was
- * worked out with them doesn't hold.
+ * Rows that point at nothing are known only once they are seen: all of them are read, one chunk after the other. Those by
+ * place stand elsewhere then, and what was worked out with them doesn't hold: neither is used.
  */
 async function withoutLost(
   fetchBytes: FetchBytes,
-  { folder, chunks }: PackFiles,
-  { summary }: PackIndex,
+  { folder }: PackFiles,
+  { summary, chunks }: PackIndex,
   tables: ObservationTables,
   onLost: (lost: LostRows) => void
 ): Promise<PackedObservations> {
@@ -120,8 +133,8 @@ async function withoutLost(
     }
   }
   lost.forEach(onLost);
-  const { summary: sound, lasting } = sums.build();
-  return { summary: { ...sound, periods }, lasting, blocks };
+  const { summary: sound, ...counts } = sums.build();
+  return { ...counts, summary: { ...sound, periods }, blocks };
 }
 
 const WHAT = { indicator: '指标', place: '地区', source: '来源' } as const;

@@ -30,7 +30,8 @@ function isOfAll(address: string, choices: ViewChoices): boolean {
   }
   if (parsed.screen === 'periods') {
     const { tab, by } = parseView('periods', parsed.query, choices).view;
-    return tab === 'changes' || (tab === 'facets' && by === 'indicators');
+    // Of one place: no more than that place has, where the numbers come by place too.
+    return tab === 'changes' ? !choices.dataset.packed?.byPlace?.length : tab === 'facets' && by === 'indicators';
   }
   return true;
 }

@@ -7,7 +7,6 @@ import { choiceProblems } from '../domain/address/problems';
 import type { Views } from '../domain/address/views';
 import { areasAround, containing } from '../domain/compare/comparability';
 import type { Dataset } from '../domain/model/dataset';
-import { hasNumber } from '../domain/model/facts';
 import { nearestPlace } from '../domain/model/nearestPlace';
 import type { Place } from '../domain/model/records';
 import { trend } from '../domain/trend/computeTrend';
@@ -138,13 +137,8 @@ function ownNotice(dataset: Dataset, { focus, places }: Views['periods'], answer
 }
 
 function reportingPlaces(dataset: Dataset, indicator: string): Place[] {
-  const ids = new Set(
-    dataset
-      .observationsOf(indicator, '数值')
-      .filter(hasNumber)
-      .map((o) => o.place.id)
-  );
-  return dataset.places.filter((p) => ids.has(p.id));
+  const reports = dataset.summary.reports[dataset.indicators.findIndex(({ id }) => id === indicator)];
+  return dataset.places.filter((_, at) => reports?.[at] === 1);
 }
 
 function bodyOf(answer: Trend): ChartBody {

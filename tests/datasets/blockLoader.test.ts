@@ -29,7 +29,7 @@ function loading() {
     files.set(`observations.pack/${name}.bin`, content);
     return { file: `${name}.bin`, bytes: content.length, sha256: sha256(content), name };
   });
-  const pack: PackFiles = { folder: 'observations.pack/', chunks, answers };
+  const pack: PackFiles = { folder: 'observations.pack/', chunks, places: [], answers };
   const asked: string[] = [];
   const waiting: (() => void)[] = [];
   const fetchBytes = (path: string): Promise<Uint8Array> => {

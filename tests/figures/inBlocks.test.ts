@@ -7,7 +7,7 @@ import type { Figure } from '../../src/figures/figure';
 import { figureAt } from '../../src/figures/figureAt';
 import { missingFor } from '../../src/figures/missingFor';
 import { sampleAddresses } from '../../src/figures/sampleAddresses';
-import { inBlocks } from '../fixtures/inBlocks';
+import { inBlocks, inBlocksByPlace } from '../fixtures/inBlocks';
 import { fetchFrom, fixtureFolder } from '../fixtures/readFolder';
 
 const choices = (dataset: Dataset) => ({ dataset, defaultIndicator: defaultIndicators(dataset) });
@@ -38,16 +38,19 @@ describe('a dataset in blocks of an indicator each', () => {
     ['data', true],
     ['data/demo', false],
     ['data/demo', true]
-  ])('shows every kind of figure as it is of the whole: %s, with stored answers: %s', async (folder, withAnswers) => {
-    const whole = await load(folder);
-    const packed = inBlocks(whole, 1, withAnswers);
-    // 时期对比 of a large dataset opens with another indicator, so that no block is read for the choice.
-    const { defaultIndicator } = choices(whole);
-    for (const { name, address } of sampleAddresses(whole)) {
-      const { value } = packed.answer((dataset) => said(figureAt(address, { dataset, defaultIndicator }).figure));
-      expect([name, value]).toEqual([name, said(figureAt(address, choices(whole)).figure)]);
+  ])(
+    'shows every kind of figure as it is of the whole: %s, with stored answers and by place: %s',
+    async (folder, withAnswers) => {
+      const whole = await load(folder);
+      const packed = withAnswers ? await inBlocksByPlace(whole, 1, true) : inBlocks(whole, 1);
+      // 时期对比 of a large dataset opens with another indicator, so that no block is read for the choice.
+      const { defaultIndicator } = choices(whole);
+      for (const { name, address } of sampleAddresses(whole)) {
+        const { value } = packed.answer((dataset) => said(figureAt(address, { dataset, defaultIndicator }).figure));
+        expect([name, value]).toEqual([name, said(figureAt(address, choices(whole)).figure)]);
+      }
     }
-  });
+  );
 
   it.each([
     // The indicator, and the population for figures per head.
@@ -57,9 +60,11 @@ describe('a dataset in blocks of an indicator each', () => {
     ['#/places?i=primary-visits&tab=improve', ['primary-visits', 'population']],
     ['#/periods?i=bed-use', ['bed-use']],
     ['#/periods?i=bed-use&tab=facets', ['bed-use']],
-    ['#/progress', []]
+    ['#/progress', []],
+    // All that one place has.
+    ['#/periods?tab=changes', ['nizhou']]
   ])('%s asks for %j', async (address, indicators) => {
-    const { answer } = inBlocks(await load('data/demo'), 1);
+    const { answer } = await inBlocksByPlace(await load('data/demo'), 1);
     const { loaded } = answer((dataset) => {
       const missing = missingFor(address, choices(dataset));
       if (missing.length > 0) throw new NotLoadedError(missing);

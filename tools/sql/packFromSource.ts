@@ -15,6 +15,7 @@ import {
   PACK_FOLDER,
   PACK_INDEX,
   type PackIndex,
+  type PlaceChunkEntry,
   type StoredSummary
 } from '../../src/datasets/pack/format';
 import { PACKAGE_FILE } from '../../src/datasets/read/packageFile';
@@ -23,7 +24,16 @@ import { type Issue, issueText } from '../../src/domain/model/issue';
 import type { CheckReport } from '../dataCheck';
 import { fetchFromFolder } from '../dataFolder';
 import { packageFiles, placeTexts } from '../dataTwins';
-import { indexText, LEAST_NUMBERS, mb, renewPage, replaceFile, tooFew, withTable, writeAnswers } from '../packFolder';
+import {
+  indexText,
+  LEAST_NUMBERS,
+  packSize,
+  renewPage,
+  replaceFile,
+  tooFew,
+  withTable,
+  writeAnswers
+} from '../packFolder';
 import { packReader } from '../packReader';
 import { SourceError } from './engine';
 import { openSource, type Source } from './source';
@@ -89,14 +99,12 @@ async function pack({ from, out, force, source }: SourceOrder): Promise<CheckRep
     if (made.kept === 0) return refusal([...others, ...made.lines, `表里的${made.found}行一行也没有读入。`]);
     const index = indexOf(parsed.package, schema, made);
     const folder = await publish({ from, out, text, schema, making: made.folder, index, before });
-    const files = [...made.chunks, ...made.answers];
-    const sum = files.reduce((all, { bytes }) => all + bytes, 0);
     const left = made.found - made.kept;
     return {
       lines: [
         ...others,
         ...made.lines,
-        `${made.found}行，采用${made.kept}个数${left > 0 ? `，没有采用${left}行` : ''}；数据包 ${folder}：${files.length}个文件，共${mb(sum)}。`,
+        `${made.found}行，采用${made.kept}个数${left > 0 ? `，没有采用${left}行` : ''}；数据包 ${folder}：${packSize(index)}。`,
         `已写入 ${out}。库里的数变了，请再运行一次。`
       ],
       exitCode: 0
@@ -118,6 +126,7 @@ interface Made {
   readonly folder: string;
   readonly chunks: readonly ChunkEntry[];
   readonly answers: readonly AnswerEntry[];
+  readonly places: readonly PlaceChunkEntry[];
   readonly summary: StoredSummary;
   readonly found: number;
   readonly kept: number;
@@ -150,12 +159,13 @@ function stemOf(file: string): string {
 }
 
 function indexOf(about: DataPackage, { file }: TableSchema, made: Made): PackIndex {
-  const { chunks, answers, kept, found, issues, summary } = made;
+  const { chunks, places, answers, kept, found, issues, summary } = made;
   return {
     ...{ dataset: about.name, version: about.version },
     // No file stands behind it.
     source: { file, bytes: 0, sha256: '' },
-    ...{ rows: kept, found, encoding: 'UTF-8', issues, summary, chunks, answers }
+    ...{ rows: kept, found, encoding: 'UTF-8', issues, summary },
+    ...{ chunks, places, answers }
   };
 }
 
@@ -173,7 +183,9 @@ interface Publishing {
 /** @returns the folder of the new pack */
 async function publish({ from, out, text, schema, making, index, before }: Publishing): Promise<string> {
   const { file } = schema;
-  const content = await digest(new TextEncoder().encode(index.chunks.map(({ sha256 }) => sha256).join('\n')));
+  const content = await digest(
+    new TextEncoder().encode([...index.chunks, ...index.places].map(({ sha256 }) => sha256).join('\n'))
+  );
   const directory = indexText({ ...index, source: { ...index.source, sha256: content } });
   const version = (await digest(new TextEncoder().encode(directory))).slice(0, 16);
   const folder = `${stemOf(file)}.${version}${PACK_FOLDER}`;

@@ -100,6 +100,15 @@ function numbersOf({ chunk, sound, size }: Rows, name: NumberName): Float64Array
   return values;
 }
 
+/**
+ * The index of each observation of a chunk by place.
+ * @throws PackFault where they aren't told
+ */
+export function indexesOf({ numbers }: Chunk): Int32Array {
+  if (!numbers.at) throw new PackFault('没有写各行在哪里');
+  return Int32Array.from(numbers.at.stored);
+}
+
 function noNumbers(size: number): Float64Array {
   return new Float64Array(size).fill(NaN);
 }

@@ -18,13 +18,14 @@ const MOST_DECIMALS = 6;
 
 /**
  * @param rows positions in the columns, in the order in which they are to stand in the chunk
+ * @param at by position in the columns, where the row stands among those by indicator; null for a chunk of these
  */
-export function encodeChunk(columns: ObservationColumns, rows: Int32Array): Uint8Array {
+export function encodeChunk(columns: ObservationColumns, rows: Int32Array, at: Int32Array | null = null): Uint8Array {
   const body = new Body();
   const coded = Object.fromEntries(CODED.map((name) => [name, codedHead(textsOf(columns, name), rows, body)]));
   const numbers = Object.fromEntries(
     NUMBERS.flatMap((name) => {
-      const head = numberHead(name, numbersOf(columns, name), rows, body);
+      const head = numberHead(name, name === 'at' ? at : columns[name], rows, body);
       return head ? [[name, head]] : [];
     })
   );
@@ -50,10 +51,6 @@ function textsOf(columns: ObservationColumns, name: CodedName): Texts {
     typeof entry === 'string' ? entry : 'id' in entry ? entry.id : entry.text
   );
   return { entries: texts, codes };
-}
-
-function numbersOf(columns: ObservationColumns, name: NumberName): ArrayLike<number> | null {
-  return columns[name];
 }
 
 /** The columns of a chunk one after the other, each at a multiple of 8. */
@@ -101,7 +98,7 @@ function numberHead(
   const values = Float64Array.from(rows, (row) => column[row]!);
   if (values.every((value) => Number.isNaN(value))) return undefined;
   // Lines of a file rise evenly: told as steps they are all but one number.
-  const steps = name === 'row';
+  const steps = name === 'row' || name === 'at';
   const stored = steps ? values.map((value, i) => value - (values[i - 1] ?? 0)) : values;
   for (let decimals = 0; decimals <= MOST_DECIMALS; decimals += 1) {
     const whole = wholeNumbers(stored, decimals);

@@ -1,7 +1,8 @@
 /**
  * The form of a pack: a table of very many numbers, checked once and written in columns, so that the page has nothing
- * to parse. A folder holds `index.json` and one chunk for some indicators each; a chunk is gzip over a length (4 bytes,
- * little-endian), a head (JSON, UTF-8) and the columns, each at a multiple of 8 bytes from the end of the head.
+ * to parse. A folder holds `index.json`, one chunk for some indicators each, and the same rows once more by place; a chunk is
+ * gzip over a length (4 bytes, little-endian), a head (JSON, UTF-8) and the columns, each at a multiple of 8 bytes from the
+ * end of the head.
  */
 
 import type { Issue } from '../../domain/model/issue';
@@ -9,7 +10,7 @@ import type { AnswerName } from '../../domain/model/storedAnswers';
 import type { Encoding } from '../read/decode';
 
 /** The only version that is read; another one is refused by name. */
-export const PACK_VERSION = 2;
+export const PACK_VERSION = 3;
 
 /** What `format` in `index.json` says. */
 export const PACK_FORMAT = 'weijian-kanban-pack';
@@ -38,6 +39,8 @@ export interface PackIndex {
   readonly chunks: readonly ChunkEntry[];
   /** What was worked out of all rows; none in a pack of an earlier program. */
   readonly answers: readonly AnswerEntry[];
+  /** All rows again, by place: who asks for one place needn't read every indicator. None where there is one chunk. */
+  readonly places: readonly PlaceChunkEntry[];
 }
 
 /** `ObservationSummary` with ids in place of positions, since tables may be replaced beside the pack. */
@@ -53,6 +56,8 @@ export interface StoredSummary {
   readonly places: readonly {
     readonly id: string;
     readonly rows: number;
+    /** How many indicators have a change against the year before. */
+    readonly changed: number;
     /** Positions in `sources`, ascending. */
     readonly sources: readonly number[];
   }[];
@@ -93,14 +98,23 @@ export interface ChunkEntry extends FileEntry {
   readonly indicators: readonly string[];
 }
 
+export interface PlaceChunkEntry extends FileEntry {
+  readonly rows: number;
+  /** Ids of the places in it, with all of their rows. */
+  readonly places: readonly string[];
+}
+
 /** Columns of texts that repeat themselves. Those of records hold their ids, a period its text. */
 export const CODED = [
   ...['indicator', 'place', 'source', 'period', 'measure', 'status', 'qualifier'],
   ...['part', 'flags', 'cell', 'written', 'section', 'note']
 ] as const;
 
-/** Columns of numbers; every row has a `row`, the others may have none. */
-export const NUMBERS = ['row', 'value', 'line', 'lower', 'upper', 'numerator', 'denominator'] as const;
+/**
+ * Columns of numbers; every row has a `row`, the others may have none. `at`, in chunks by place: where the row stands among
+ * those of the chunks by indicator, the first of the first at 0.
+ */
+export const NUMBERS = ['row', 'value', 'line', 'lower', 'upper', 'numerator', 'denominator', 'at'] as const;
 
 export type CodedName = (typeof CODED)[number];
 export type NumberName = (typeof NUMBERS)[number];

@@ -7,7 +7,7 @@ import type { Encoding } from '../read/decode';
 import { PackFault } from './fault';
 import { parseSummary } from './storedSummary';
 import { wholeNumber } from './wholeNumber';
-import { type AnswerEntry, type ChunkEntry, type FileEntry, PACK_FORMAT, PACK_VERSION, type PackIndex } from './format';
+import { type AnswerEntry, type FileEntry, PACK_FORMAT, PACK_VERSION, type PackIndex } from './format';
 
 const ENCODINGS: readonly Encoding[] = ['UTF-8', 'GB18030', 'UTF-16LE', 'UTF-16BE'];
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -21,9 +21,14 @@ export function parseIndex(text: string): PackIndex {
   if (root.formatVersion !== PACK_VERSION)
     throw new PackFault(`是第${String(root.formatVersion)}版格式，这个程序只认第${PACK_VERSION}版`);
   const source = isObject(root.source) ? root.source : {};
-  const chunks = asList(root.chunks).map(chunkOf);
-  const rows = chunks.reduce((sum, chunk) => sum + chunk.rows, 0);
-  if (rows > MOST_ROWS || rows !== root.rows) throw new PackFault('目录里的行数合不上');
+  const chunks = objectsOf(root.chunks).map((one) => ({
+    ...rowsFileOf(one),
+    indicators: asList(one.indicators).map(asText)
+  }));
+  const places = objectsOf(root.places).map((one) => ({ ...rowsFileOf(one), places: asList(one.places).map(asText) }));
+  const rows = rowsIn(chunks);
+  if (rows > MOST_ROWS || rows !== root.rows || (places.length > 0 && rowsIn(places) !== rows))
+    throw new PackFault('目录里的行数合不上');
   return {
     dataset: asText(root.dataset),
     version: asText(root.version),
@@ -34,6 +39,7 @@ export function parseIndex(text: string): PackIndex {
     issues: asList(root.issues).flatMap((issue) => (isObject(issue) ? [issueOf(issue, asText(source.file))] : [])),
     summary: parseSummary(root.summary),
     chunks,
+    places,
     answers: asList(root.answers).flatMap(answerOf)
   };
 }
@@ -48,16 +54,22 @@ function objectOf(text: string): Json {
   throw new PackFault('不是合格的 JSON，可能没有传完整');
 }
 
-function chunkOf(value: unknown): ChunkEntry {
-  const chunk = isObject(value) ? value : {};
-  const indicators = asList(chunk.indicators).map(asText);
-  return { ...fileOf(chunk), indicators, rows: wholeNumber(chunk.rows) };
-}
-
 /** What this program doesn't know it doesn't need. */
 function answerOf(value: unknown): AnswerEntry[] {
   const answer = isObject(value) ? value : {};
   return ANSWER_NAMES.flatMap((name) => (name === answer.name ? { ...fileOf(answer), name } : []));
+}
+
+function objectsOf(value: unknown): Json[] {
+  return asList(value).map((one) => (isObject(one) ? one : {}));
+}
+
+function rowsIn(files: readonly { readonly rows: number }[]): number {
+  return files.reduce((sum, { rows }) => sum + rows, 0);
+}
+
+function rowsFileOf(chunk: Json): FileEntry & { readonly rows: number } {
+  return { ...fileOf(chunk), rows: wholeNumber(chunk.rows) };
 }
 
 function fileOf({ file: name, bytes, sha256 }: Json): FileEntry {

@@ -4,7 +4,7 @@ import type { StatedContent } from '../check/integrity';
 import { digest } from '../read/sha256';
 import { type Chunk, decodeChunk } from './decodeChunk';
 import { DAMAGED, PackError, PackFault } from './fault';
-import type { AnswerEntry, ChunkEntry, FileEntry, PackIndex } from './format';
+import type { AnswerEntry, ChunkEntry, FileEntry, PackIndex, PlaceChunkEntry } from './format';
 import { parseIndex } from './parseIndex';
 
 type Fetch = (path: string) => Promise<Uint8Array>;
@@ -31,7 +31,7 @@ export function readIndex(fetchBytes: Fetch, path: string, owner: PackOwner): Pr
 }
 
 /** @param folder of the pack, with a slash at its end */
-export function readChunk(fetchBytes: Fetch, folder: string, entry: ChunkEntry): Promise<Chunk> {
+export function readChunk(fetchBytes: Fetch, folder: string, entry: ChunkEntry | PlaceChunkEntry): Promise<Chunk> {
   const path = folder + entry.file;
   return inFile(path, async () => opened(entry, await fetchBytes(path)));
 }
@@ -64,10 +64,11 @@ function refuseOther({ dataset, version, source }: PackIndex, owner: PackOwner):
     throw new PackFault(`不是照现在这份 ${owner.file} 做的`);
 }
 
-async function opened(entry: ChunkEntry, bytes: Uint8Array): Promise<Chunk> {
+async function opened(entry: ChunkEntry | PlaceChunkEntry, bytes: Uint8Array): Promise<Chunk> {
   const chunk = decodeChunk(await content(entry, bytes));
-  const { entries } = chunk.coded.indicator;
-  if (chunk.rows !== entry.rows || entries.some((id) => !entry.indicators.includes(id)))
+  const [{ entries }, stated] =
+    'places' in entry ? [chunk.coded.place, entry.places] : [chunk.coded.indicator, entry.indicators];
+  if (chunk.rows !== entry.rows || entries.some((id) => !stated.includes(id)))
     throw new PackFault('和目录里说的不一样');
   return chunk;
 }

@@ -122,7 +122,8 @@ function evidenceOf({ index: stored, evidence }: Json, dataset: Dataset): Observ
   if (!bytes) throw new PackFault(DAMAGED);
   const columns = blockColumns(decodeChunk(bytes), dataset, dataset.summary.periods, null);
   if (columns.row.length !== index.length) throw new PackFault(DAMAGED);
-  return index.map((at, i) => observationAt({ columns, from: at - i }, i, dataset.smallBase));
+  const block = { columns, indexOf: (row: number): number => index[row]! };
+  return index.map((_, row) => observationAt(block, row, dataset.smallBase));
 }
 
 function oneOf<T extends string>(list: readonly T[], value: unknown): T {

@@ -11,7 +11,7 @@ import type { StoredSummary } from './format';
 import type { PackSummary } from './packSummary';
 
 /** The same summary gives the same text. */
-export function storedSummary({ summary, lasting }: PackSummary, tables: ObservationTables): StoredSummary {
+export function storedSummary({ summary, lasting, changed }: PackSummary, tables: ObservationTables): StoredSummary {
   const { hasParts, hasIntervals, hasFractions, hasCells, countOf, countAt, reports, sourcesAt } = summary;
   const usedSources = new Set(sourcesAt.flat());
   const sources = tables.sources.flatMap(({ id }, at) => (usedSources.has(at) ? [{ id, at }] : []));
@@ -22,7 +22,7 @@ export function storedSummary({ summary, lasting }: PackSummary, tables: Observa
     ...{ hasParts, hasIntervals, hasFractions, hasCells },
     sources: sources.map(({ id }) => id),
     places: places.map(({ id, at }) => ({
-      ...{ id, rows: countAt[at]! },
+      ...{ id, rows: countAt[at]!, changed: changed[at]! },
       sources: sourcesAt[at]!.map((source) => sourceAt.get(source)!)
     })),
     indicators: tables.indicators.flatMap(({ id }, at) => {
@@ -72,7 +72,11 @@ export function summaryOf(stored: StoredSummary, tables: ObservationTables): Pac
       (placeById.get(id)?.sources ?? []).map((source) => sources[source]!).sort((a, b) => a - b)
     )
   };
-  return { summary, lasting: tables.indicators.map(({ id }) => ofIndicator.get(id)?.lasting ?? 0) };
+  return {
+    summary,
+    lasting: tables.indicators.map(({ id }) => ofIndicator.get(id)?.lasting ?? 0),
+    changed: tables.places.map(({ id }) => placeById.get(id)?.changed ?? 0)
+  };
 }
 
 /** @throws PackFault for a text that is no period */
@@ -94,7 +98,7 @@ export function parseSummary(value: unknown): StoredSummary {
     ...{ hasFractions: summary.hasFractions === true, hasCells: summary.hasCells === true },
     sources,
     places: objectsOf(summary.places).map((place) => ({
-      ...{ id: asText(place.id), rows: wholeNumber(place.rows) },
+      ...{ id: asText(place.id), rows: wholeNumber(place.rows), changed: wholeNumber(place.changed) },
       sources: asList(place.sources).map((source) => {
         if (wholeNumber(source) >= sources.length) throw new PackFault(DAMAGED);
         return source as number;

@@ -4,6 +4,8 @@
  */
 import { twoYearsBefore } from './newsworthy';
 import type { Dataset } from '../model/dataset';
+import type { ObservationBlock } from '../model/observationBlock';
+import { observationAt } from '../model/observationColumns';
 import { cutoffOf } from '../model/facts';
 import { hasFlag } from '../model/flags';
 import type { Indicator, Place } from '../model/records';
@@ -21,8 +23,8 @@ export interface PointAt {
 /** Every point with a change against the year before, of every indicator and place, not older than two years before the latest. */
 export function* changesAt(dataset: Dataset, focus: string | undefined, within: Period | undefined): Steps<PointAt[]> {
   const out: PointAt[] = [];
-  for (const { indicator, place, rows } of pairsOf(dataset, focus, within)) {
-    const observations = rows.map((row) => dataset.observation(row));
+  for (const { indicator, place, block, rows } of pairsOf(dataset, focus, within)) {
+    const observations = rows.map((row) => observationAt(block, row, dataset.smallBase));
     for (const point of pointsOf(indicator, observations)) {
       // The time first: a change is worked out when it is asked for.
       if (!point.derived && isIn(within, point.period) && (point.statedChange ?? point.computedChange))
@@ -42,14 +44,17 @@ export function isIn(within: Period | undefined, { end }: Period): boolean {
 interface Pair {
   readonly indicator: Indicator;
   readonly place: Place;
-  /** Indices of observations in file order: those that the changes in the time are made of. */
+  /** Has all of its observations. */
+  readonly block: ObservationBlock;
+  /** Positions in the block in file order: those that the changes in the time are made of. */
   readonly rows: number[];
 }
 
 /** Indicators in their order, the places of each as they come in the file; sub-groups and, without a focus, organisations left out. */
 function pairsOf(dataset: Dataset, focus: string | undefined, within: Period | undefined): Pair[] {
   const known = new Map<number, Pair>();
-  for (const { columns, from, size } of dataset.blocks()) {
+  for (const block of focus ? dataset.blocksAt(focus) : dataset.blocks()) {
+    const { columns, size } = block;
     const { indicator, place, period, part, flags } = columns.coded;
     const isWhole = part.entries.map((entry) => entry === '');
     const isAsked = place.entries.map(({ id, level }) => (focus ? id === focus : level !== '机构'));
@@ -62,8 +67,9 @@ function pairsOf(dataset: Dataset, focus: string | undefined, within: Period | u
       const of = indicator.codes[row]!;
       const key = of * place.entries.length + at;
       let pair = known.get(key);
-      if (!pair) known.set(key, (pair = { indicator: indicator.entries[of]!, place: place.entries[at]!, rows: [] }));
-      if (isWanted[period.codes[row]!] || isBreak[flags.codes[row]!]) pair.rows.push(from + row);
+      if (!pair)
+        known.set(key, (pair = { indicator: indicator.entries[of]!, place: place.entries[at]!, block, rows: [] }));
+      if (isWanted[period.codes[row]!] || isBreak[flags.codes[row]!]) pair.rows.push(row);
     }
   }
   const order = new Map(dataset.indicators.map((one, i) => [one, i]));

@@ -7,11 +7,12 @@
  */
 import { DEFAULT_RULE, type LightRule } from '../lights/rule';
 import type { Annotation } from './annotation';
+import { BlockList } from './blockList';
 import type { Boundaries } from './boundaries';
 import { fileOrder } from './codedColumn';
 import type { DatasetTables, PackedObservations } from './datasetParts';
 import { NotLoadedError } from './notLoaded';
-import { ObservationBlock } from './observationBlock';
+import type { ObservationBlock } from './observationBlock';
 import { observationAt, type ObservationColumns } from './observationColumns';
 import { positionsById } from './positionsById';
 import { type ObservationSummary, SummaryBuilder } from './observationSummary';
@@ -80,12 +81,7 @@ export class Dataset {
   private readonly placeById: ReadonlyMap<string, Place>;
   private readonly indicatorById: ReadonlyMap<string, Indicator>;
   private readonly placeAt: ReadonlyMap<string, number>;
-  /** Undefined: not loaded. */
-  private readonly blockList: (ObservationBlock | undefined)[];
-  /** Index of the first observation of each block. */
-  private readonly froms: readonly number[];
-  /** By indicator; without an entry: the first. */
-  private readonly blockAt: ReadonlyMap<string, number>;
+  private readonly list: BlockList;
   /** Of a table: worked out when first asked for. */
   private summed: ObservationSummary | undefined;
   /** Worked out when first asked for. */
@@ -116,24 +112,11 @@ export class Dataset {
     this.placeAt = positionsById(tables.places);
     this.indicatorById = new Map(tables.indicators.map((i) => [i.id, i]));
     const { observations } = tables;
-    if ('coded' in observations) {
-      this.packed = undefined;
-      this.blockList = [new ObservationBlock(0, observations)];
-      this.froms = [0];
-      this.blockAt = new Map();
-      this.size = observations.row.length;
-      this.answers = new StoredAnswers([], 1);
-    } else {
-      const { summary, blocks } = observations;
-      this.packed = observations;
-      this.summed = summary;
-      this.blockList = blocks.map(() => undefined);
-      let size = 0;
-      this.froms = blocks.map(({ rows }) => (size += rows) - rows);
-      this.blockAt = new Map(blocks.flatMap(({ indicators }, at) => indicators.map((id) => [id, at] as const)));
-      this.size = size;
-      this.answers = new StoredAnswers(observations.answers ?? [], blocks.length);
-    }
+    this.list = new BlockList(observations, (at) => this.onAsked(at));
+    this.size = this.list.size;
+    this.packed = 'coded' in observations ? undefined : observations;
+    this.summed = this.packed?.summary;
+    this.answers = new StoredAnswers(this.packed?.answers ?? [], this.list.positions);
   }
 
   place(id: string): Place | undefined {
@@ -155,13 +138,7 @@ export class Dataset {
   /** The observation at `index`; throws for an index out of range (a programming fault). */
   observation(index: number): Observation {
     if (!(index >= 0 && index < this.size)) throw new Error(`observation index out of range: ${index}`);
-    let from = 0;
-    for (let to = this.froms.length; to - from > 1;) {
-      const middle = (from + to) >> 1;
-      if (this.froms[middle]! <= index) from = middle;
-      else to = middle;
-    }
-    const block = this.loaded(from);
+    const block = this.list.with(index);
     return observationAt(block, index - block.from, this.smallBase);
   }
 
@@ -173,7 +150,7 @@ export class Dataset {
 
   /** All observations of a place, none of a sub-group, by block and in file order; only those of `measure` where given. Unknown id: empty. */
   observationsAt(placeId: string, measure?: Measure): Observation[] {
-    return this.blocks().flatMap((block) => this.pick(block, block.rowsAt(placeId), measure));
+    return this.blocksAt(placeId).flatMap((block) => this.pick(block, block.rowsAt(placeId), measure));
   }
 
   /** Those of an indicator at a place, in file order, none of a sub-group: costs what they are, not what the indicator has. */
@@ -215,8 +192,15 @@ export class Dataset {
 
   /** All blocks, for the domain's lists and counts that read the columns; views ask the questions above. @throws NotLoadedError */
   blocks(): readonly ObservationBlock[] {
-    if (this.missing().length > 0) throw new NotLoadedError(this.missing());
-    return this.blockList as readonly ObservationBlock[];
+    return this.list.all();
+  }
+
+  /**
+   * Blocks that have all observations of a place, among others: the one by place where it is there or not all others are.
+   * @throws NotLoadedError
+   */
+  blocksAt(placeId: string): readonly ObservationBlock[] {
+    return this.list.at(placeId);
   }
 
   /** What was worked out when the pack was made; undefined where it is to be worked out from the blocks. @throws NotLoadedError */
@@ -231,15 +215,12 @@ export class Dataset {
 
   /** The block of an indicator; undefined for one that has no row in any. @throws NotLoadedError */
   blockOf(indicatorId: string): ObservationBlock | undefined {
-    if (!this.packed) return this.blockList[0];
-    const at = this.blockAt.get(indicatorId);
-    return at === undefined ? undefined : this.loaded(at);
+    return this.list.of(indicatorId);
   }
 
-  /** Positions of the blocks that are not in the page: of some indicators, or of all. */
+  /** Positions of the blocks that are not in the page: of some indicators, or of all. Those by place aren't needed for that. */
   missing(indicatorIds?: Iterable<string>): number[] {
-    const asked = indicatorIds ? [...indicatorIds].map((id) => this.blockAt.get(id) ?? -1) : this.blockList.keys();
-    return [...new Set(asked)].filter((at) => at >= 0 && this.blockList[at] === undefined);
+    return this.list.missing(indicatorIds);
   }
 
   /** Names at once what would be missed one after the other. @throws NotLoadedError */
@@ -248,22 +229,28 @@ export class Dataset {
     if (missing.length > 0) throw new NotLoadedError(missing);
   }
 
-  /** A block is there now. @param columns with as many rows as was said of it */
-  load(at: number, columns: ObservationColumns): void {
-    if (columns.row.length !== this.packed?.blocks[at]?.rows) throw new Error(`block ${at} has other rows than stated`);
-    this.blockList[at] ??= new ObservationBlock(this.froms[at]!, columns);
+  /**
+   * A block is there now.
+   * @param columns with as many rows as was said of it
+   * @param indexes of its observations, ascending for each place, for a block by place
+   */
+  load(at: number, columns: ObservationColumns, indexes: Int32Array | null = null): void {
+    this.list.load(at, columns, indexes);
   }
 
   /** A block isn't needed any more; it may be loaded again. */
   forget(at: number): void {
-    if (this.packed) this.blockList[at] = undefined;
+    this.list.forget(at);
   }
 
   /** @throws NotLoadedError */
-  protected loaded(at: number): ObservationBlock {
-    const block = this.blockList[at];
-    if (!block) throw new NotLoadedError([at]);
-    return block;
+  protected block(at: number): ObservationBlock {
+    return this.list.loaded(at);
+  }
+
+  /** A block is about to be looked at, by its position. */
+  protected onAsked(_at: number): void {
+    // Most datasets wait until it is brought.
   }
 
   protected pick(block: ObservationBlock, rows: Int32Array, measure: Measure | undefined): Observation[] {

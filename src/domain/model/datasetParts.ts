@@ -53,8 +53,12 @@ export interface PackedObservations {
   readonly summary: ObservationSummary;
   /** By indicator, how many places have two periods of it and more (`lastingPlaces`). */
   readonly lasting: readonly number[];
+  /** By place, how many indicators have a change against the year before (`changePlaces`). */
+  readonly changed: readonly number[];
   /** All indicators of each block and how many rows; an indicator is in one block alone. */
   readonly blocks: readonly { readonly indicators: readonly string[]; readonly rows: number }[];
+  /** The same observations by place: all places of each block; a place is in one block alone. Absent: there are none. */
+  readonly byPlace?: readonly { readonly places: readonly string[]; readonly rows: number }[];
   /** What was worked out when it was made; absent: nothing. */
   readonly answers?: readonly AnswerName[];
 }

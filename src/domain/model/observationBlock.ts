@@ -1,4 +1,7 @@
-/** Observations of some indicators, all of theirs: a table that is read as a whole is one block, a pack has many. */
+/**
+ * Observations of some indicators, all of theirs: a table that is read as a whole is one block, a pack has many. A pack has
+ * the same observations again in blocks by place.
+ */
 import { type DictionaryColumn, fileOrder } from './codedColumn';
 import type { ObservationColumns } from './observationColumns';
 
@@ -16,12 +19,21 @@ export class ObservationBlock {
   private byPlace: Groups | undefined;
   private readonly byPair = new Map<string, Groups>();
 
-  /** @param from index of its first observation in the dataset */
+  /**
+   * @param from index of its first observation in the dataset, those of the others follow
+   * @param at of a block by place, the index of each observation, ascending for each place
+   */
   constructor(
     readonly from: number,
-    readonly columns: ObservationColumns
+    readonly columns: ObservationColumns,
+    private readonly at: Int32Array | null = null
   ) {
     this.size = columns.row.length;
+  }
+
+  /** The index in the dataset of the observation in a row. */
+  indexOf(row: number): number {
+    return this.at ? this.at[row]! : this.from + row;
   }
 
   /** Rows of an indicator, none of a sub-group. Unknown id: none, here and below. */

@@ -166,15 +166,15 @@ class SparseNumbers {
 /**
  * One row as an object that reads from the columns what it is asked for: nearly every question wants a few of the
  * twenty-two, of very many rows. It isn't to be spread (`{ ...row }` would have nothing of it): `changedObservation` is.
- * @param row its position in the columns, the first of which has the index `from`
+ * @param row its position in the columns of the block
  * @param limit below which denominator a rate is marked
  */
 export function observationAt(
-  { columns, from }: { readonly columns: ObservationColumns; readonly from: number },
+  block: { readonly columns: ObservationColumns; indexOf(row: number): number },
   row: number,
   limit: number
 ): Observation {
-  return new ObservationRow(columns, row, from + row, limit);
+  return new ObservationRow(block.columns, row, block.indexOf(row), limit);
 }
 
 class ObservationRow implements Observation {

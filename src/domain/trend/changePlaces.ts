@@ -15,8 +15,9 @@ export interface ChangePlace {
 }
 
 const changes = memoInSteps(1, function* (dataset): Steps<readonly ChangePlace[]> {
-  const counts = new Map(dataset.places.map((place) => [place, 0]));
-  for (const indicator of dataset.indicators) {
+  const { places: all, packed } = dataset;
+  const counts = new Map(all.map((place, at) => [place, packed?.changed[at] ?? 0]));
+  for (const indicator of packed ? [] : dataset.indicators) {
     const numbers = numberRows(dataset, indicator.id);
     if (!numbers) continue;
     const places = numbers.isPlain ? plainPlaces(dataset, indicator, numbers) : otherPlaces(dataset, indicator);
@@ -28,7 +29,10 @@ const changes = memoInSteps(1, function* (dataset): Steps<readonly ChangePlace[]
     .sort((a, b) => b.count - a.count);
 });
 
-/** Places with at least one indicator that changed against the year before, most first; computed once a dataset. */
+/**
+ * Places with at least one indicator that changed against the year before, most first; computed once a dataset. A pack
+ * says it without being read.
+ */
 export function changePlaces(dataset: Dataset): readonly ChangePlace[] {
   return changes.now(dataset, '');
 }

@@ -113,12 +113,11 @@ function missingPlaces(
   const shown = new Set(series.map((s) => s.place.id));
   const known = new Set(all.map((s) => s.place.id));
   const gapOf = missingGaps(dataset, indicator);
-  const changes = dataset.observationsOf(indicator.id).filter(isChange);
   return places
     .filter((p) => !shown.has(p.id))
     .map((place) => {
       if (known.has(place.id)) return { place, reason: `没有“${span}”的数` };
-      const change = changes.find((c) => c.place.id === place.id);
+      const change = dataset.observationsIn(indicator.id, place.id).find(isChange);
       if (change) return { place, reason: `只有同比（${statedChangeText(change)}），没有数值`, evidence: change };
       const { text, evidence } = gapOf(place);
       return { place, reason: text, evidence };

@@ -2,7 +2,9 @@
 import type { BandLevel, OthersBand, Trend } from './trend';
 import type { Dataset } from '../model/dataset';
 import { valueFacts } from '../model/facts';
-import { isBound } from '../model/records';
+import { numberRows } from '../model/numberRows';
+import { isBound, type Place, type Qualifier, QUALIFIERS } from '../model/records';
+import type { Period } from '../time/period';
 import { spanLabel } from '../time/periodLabel';
 import { formatInScale } from '../wording/format';
 import type { Note } from '../wording/note';
@@ -24,10 +26,10 @@ export function withOthers(dataset: Dataset, t: Trend, others: readonly string[]
   const asked = new Set(others);
   const values = new Map(t.periods.map((period) => [period.text, [] as number[]]));
   const reporting = new Set<string>();
-  for (const { place, period, observation } of valueFacts(dataset, t.indicator.id)) {
-    const list = asked.has(place.id) && !isBound(observation.qualifier) ? values.get(period.text) : undefined;
+  for (const { place, period, value, qualifier } of figuresOf(dataset, t.indicator.id)) {
+    const list = asked.has(place.id) && !isBound(qualifier) ? values.get(period.text) : undefined;
     if (!list || !spans.has(spanLabel(period))) continue;
-    list.push(observation.value);
+    list.push(value);
     reporting.add(place.id);
   }
   const levels = t.periods.flatMap((period): BandLevel[] => {
@@ -43,6 +45,33 @@ export function withOthers(dataset: Dataset, t: Trend, others: readonly string[]
   if (levels.length < 2) return t;
   const band: OthersBand = { places: reporting.size, levels };
   return { ...t, others: band, notes: [...t.notes, bandNote(band)] };
+}
+
+interface PlaceFigure {
+  readonly place: Place;
+  readonly period: Period;
+  readonly value: number;
+  readonly qualifier: Qualifier;
+}
+
+/** Of plain numbers each is a fact as it stands in the columns. */
+function* figuresOf(dataset: Dataset, indicatorId: string): Generator<PlaceFigure, void> {
+  const numbers = numberRows(dataset, indicatorId);
+  if (!numbers) return;
+  if (!numbers.isPlain) {
+    for (const { place, period, observation } of valueFacts(dataset, indicatorId))
+      yield { place, period, value: observation.value, qualifier: observation.qualifier };
+    return;
+  }
+  const { coded, value, qualifier } = numbers.columns;
+  const { place, period } = coded;
+  for (const row of numbers.rows)
+    yield {
+      place: place.entries[place.codes[row]!]!,
+      period: period.entries[period.codes[row]!]!,
+      value: value[row]!,
+      qualifier: QUALIFIERS[qualifier[row]!]!
+    };
 }
 
 function bandNote({ places }: OthersBand): Note {

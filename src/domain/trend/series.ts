@@ -2,7 +2,7 @@
  * From points to series: one a place, indicator and span; a changed 口径 gives a series of its own.
  */
 import type { Dataset } from '../model/dataset';
-import type { Indicator, Observation, Place } from '../model/records';
+import type { Indicator, Place } from '../model/records';
 import { basisOf, otherVersions } from '../model/relatedIndicators';
 import { predecessorsOf, successorsOf } from '../model/succession';
 import { dayLabel } from '../time/dayLabel';
@@ -27,13 +27,11 @@ export interface SpanSeriesWithBreaks {
   readonly breaks: Trend['breaks'];
 }
 
-/** Points of an indicator at some places, cut by span; in the order of the places. */
+/** Points of an indicator at some places, cut by span; in the order of the places. Costs what these places have. */
 export function spanSeriesOf(dataset: Dataset, indicator: Indicator, places: readonly Place[]): SpanSeries[] {
-  const byPlace = new Map<string, Observation[]>(places.map((p) => [p.id, []]));
-  for (const o of dataset.observationsOf(indicator.id)) byPlace.get(o.place.id)?.push(o);
   return places.flatMap((place) => {
     const bySpan = new Map<string, TrendPoint[]>();
-    for (const point of pointsOf(indicator, byPlace.get(place.id)!)) {
+    for (const point of pointsOf(indicator, dataset.observationsIn(indicator.id, place.id))) {
       const span = spanLabel(point.period);
       const run = bySpan.get(span);
       if (run) run.push(point);
@@ -70,8 +68,12 @@ export function spanSeriesWithBreaks(
     const text = `自${periodLabel(period)}起口径改为${basisOf(later.indicator.group)}，前后不连`;
     breaks.set(`${period.text} ${text}`, { period, label: '口径调整', text });
   }
-  const spanSeries = all.flatMap((p) => [...own, ...followers].filter((s) => s.place.id === p.id));
-  return { spanSeries, breaks: [...breaks.values()].sort((a, b) => comparePeriods(a.period, b.period)) };
+  const byPlace = new Map(all.map(({ id }) => [id, [] as SpanSeries[]]));
+  for (const one of [...own, ...followers]) byPlace.get(one.place.id)!.push(one);
+  return {
+    spanSeries: [...byPlace.values()].flat(),
+    breaks: [...breaks.values()].sort((a, b) => comparePeriods(a.period, b.period))
+  };
 }
 
 /** Figures flagged 口径调整 that have something before them. */

@@ -128,7 +128,7 @@ describe('a pack that is of no use', () => {
       'another form',
       async () => ({ [index]: await altered(() => ({ formatVersion: 1 })) }),
       index,
-      '是第1版格式，这个程序只认第2版'
+      '是第1版格式，这个程序只认第3版'
     ],
     [
       'another dataset',

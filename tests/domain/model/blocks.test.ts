@@ -3,7 +3,7 @@ import { Dataset } from '../../../src/domain/model/dataset';
 import { tablesOf } from '../../../src/domain/model/datasetTables';
 import { NotLoadedError } from '../../../src/domain/model/notLoaded';
 import { observationRows } from '../../../src/domain/rows/filterRows';
-import { inBlocks } from '../../fixtures/inBlocks';
+import { inBlocks, inBlocksByPlace } from '../../fixtures/inBlocks';
 import { dataset, indicator } from '../factory';
 
 const figure = (of: string, at: string, value: number, more = {}) => ({ of, at, in: '2020', value, ...more });
@@ -111,5 +111,41 @@ describe('a dataset whose observations come in blocks', () => {
     expect(values(packed.observationsOf('分娩'))).toEqual([50, 52]);
     packed.forget(1);
     expect(() => packed.load(1, packed.blocks.call(whole)[0]!.columns)).toThrow('block 1 has other rows than stated');
+  });
+});
+
+describe('a dataset whose observations also come by place', () => {
+  it('asks for the block of the place alone, which says of each where it stands', async () => {
+    const { dataset: packed, blocks, load } = await inBlocksByPlace(whole, 3);
+    expect(blocks).toEqual([['床位', '门诊'], ['分娩'], ['甲县'], ['乙县'], ['丙县']]);
+    expect(asked(() => packed.observationsAt('乙县'))).toEqual([3]);
+    load([3]);
+    const rows = packed.observationsAt('乙县');
+    expect(values(rows)).toEqual([11, 31]);
+    expect(rows.map(({ index, row }) => [index, row])).toEqual([
+      [1, 6],
+      [3, 5]
+    ]);
+    expect(asked(() => packed.observationsAt('甲县'))).toEqual([2]);
+    // The others are as far away as before.
+    expect(packed.missing()).toEqual([0, 1]);
+    expect(asked(() => packed.observationsOf('门诊'))).toEqual([0]);
+    expect(asked(() => packed.allObservations())).toEqual([0, 1]);
+  });
+
+  it('asks for no block by place where all others are there, nor for a place without numbers', async () => {
+    const { dataset: packed, load } = await inBlocksByPlace(whole, 3);
+    expect(packed.observationsAt('没有的县')).toEqual([]);
+    load([0, 1]);
+    expect(values(packed.observationsAt('甲县'))).toEqual([10, 30, 50]);
+    expect(packed.allObservations()).toHaveLength(7);
+  });
+
+  it('refuses rows without their indexes, and indexes of a block that has none', async () => {
+    const { dataset: packed } = await inBlocksByPlace(whole, 3);
+    const { columns } = whole.blocks()[0]!;
+    expect(() => packed.load(2, columns)).toThrow('block 2 has other rows than stated');
+    const { dataset: other } = inBlocks(whole, 9);
+    expect(() => other.load(0, columns, new Int32Array(7))).toThrow('block 0 has other rows than stated');
   });
 });

@@ -37,6 +37,21 @@ describe('withOthers(dataset, trend, others)', () => {
     );
   });
 
+  it('counts one figure a place and period, the one that holds, also where another is stated', () => {
+    const doubled = dataset({
+      indicators: [RATE],
+      places: NAMES.map((name) => place(name)),
+      facts: [
+        { of: RATE.id, at: '第2县', in: '2018', value: 99, status: '存疑' as const },
+        ...['2018', '2019', '2020'].flatMap((year, y) =>
+          NAMES.map((at, i) => ({ of: RATE.id, at, in: year, value: i === 0 ? 50 : i + 1 + 10 * y }))
+        )
+      ]
+    });
+    const line = trend(doubled, { indicator: RATE.id, places: ['第1县'] })!;
+    expect(withOthers(doubled, line, OTHERS).others!.levels).toEqual(withOthers(data, own, OTHERS).others!.levels);
+  });
+
   it('leaves out bounds and periods with fewer than five', () => {
     const few = dataset({
       indicators: [RATE],
