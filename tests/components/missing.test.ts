@@ -1,6 +1,6 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Component, h } from 'vue';
+import { type Component, computed, h, watch } from 'vue';
 import FailureBoundary from '../../src/components/figure/FailureBoundary.vue';
 import { LOAD_MISSING, type LoadMissing } from '../../src/components/figure/loadMissing';
 import { NotLoadedError } from '../../src/domain/model/notLoaded';
@@ -64,6 +64,34 @@ describe('a part that asks for numbers before they are there', () => {
     asked[1]!.arrive();
     await flushPromises();
     expect(wrapper.text()).toBe('123例');
+  });
+
+  it('takes nothing that goes wrong for want of them for a failure', async () => {
+    // A computed that has thrown says undefined to whoever asks next.
+    const Twice: Component = {
+      setup: () => {
+        const answer = computed(() => {
+          if (missing.length > 0) throw new NotLoadedError([...missing]);
+          return { text: '45例' };
+        });
+        watch(
+          () => answer.value.text,
+          () => undefined
+        );
+        return () => h('p', answer.value.text);
+      }
+    };
+    const wrapper = mount(FailureBoundary, {
+      props: { name: '缺' },
+      slots: { default: () => h(Twice) },
+      global: { provide: { [LOAD_MISSING as symbol]: load } }
+    });
+    await flushPromises();
+    expect(wrapper.get('[role=status]').text()).toBe('正在读取数据');
+    missing = [];
+    asked[0]!.arrive();
+    await flushPromises();
+    expect(wrapper.text()).toBe('45例');
   });
 
   it('says why they can’t be had, and asks again when told to', async () => {

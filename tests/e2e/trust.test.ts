@@ -83,6 +83,16 @@ describe('出处 in one click', () => {
     expect(await facts(page)).toContain('原文写作：2707例 / 67.68%');
   });
 
+  it('goes away with the figure that it is about, when the reader goes back', async () => {
+    const { page, go } = await visit('#/overview');
+    await go('#/progress?place=xiangshan');
+    await (await marks(page, { text: '2,707' })).click();
+    await titles(page);
+    await page.goBack();
+    await note(page).waitFor({ state: 'detached' });
+    expect(page.url()).toContain('#/overview');
+  });
+
   it('from a point of a line, with the change that the report states', async () => {
     const { page } = await visit('#/periods?i=smd-registered');
     await (await marks(page, palette.accent)).last().click();
