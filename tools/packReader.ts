@@ -7,7 +7,9 @@ import { decodeChunk } from '../src/datasets/pack/decodeChunk';
 import type { ChunkEntry, StoredSummary } from '../src/datasets/pack/format';
 import { summaryOf } from '../src/datasets/pack/storedSummary';
 import { changedObservation } from '../src/domain/model/changedObservation';
+import { BlockList } from '../src/domain/model/blockList';
 import { Dataset } from '../src/domain/model/dataset';
+import type { DatasetTables } from '../src/domain/model/datasetParts';
 import { tablesOf } from '../src/domain/model/datasetTables';
 import type { ObservationBlock } from '../src/domain/model/observationBlock';
 import type { Measure, Observation } from '../src/domain/model/records';
@@ -18,11 +20,35 @@ const MOST_KEPT = 6;
 /** More checks of one sort than that aren't stored: they would be as large as the numbers. */
 const MOST_CHECKS = 50_000;
 
-class PackReader extends Dataset {
-  override readonly mostChecks = MOST_CHECKS;
+/** Blocks that are read when they are asked for. */
+class ReadingList extends BlockList {
   /** Those asked for longest ago first. */
   private readonly kept = new Set<number>();
 
+  /** @param read brings one */
+  constructor(
+    observations: DatasetTables['observations'],
+    private readonly read: (at: number) => void
+  ) {
+    super(observations);
+  }
+
+  override loaded(at: number): ObservationBlock {
+    if (!this.kept.delete(at)) {
+      const [oldest] = this.kept;
+      if (this.kept.size >= MOST_KEPT && oldest !== undefined) {
+        this.kept.delete(oldest);
+        this.forget(oldest);
+      }
+      this.read(at);
+    }
+    this.kept.add(at);
+    return super.loaded(at);
+  }
+}
+
+class PackReader extends Dataset {
+  override readonly mostChecks = MOST_CHECKS;
   constructor(
     of: Dataset,
     summary: StoredSummary,
@@ -45,17 +71,11 @@ class PackReader extends Dataset {
     return super.pick(block, rows, measure).map((one) => changedObservation(one, {}));
   }
 
-  protected override onAsked(at: number): void {
-    if (!this.kept.delete(at)) this.read(at);
-    this.kept.add(at);
+  protected override listOf(observations: DatasetTables['observations']): BlockList {
+    return new ReadingList(observations, (at) => this.read(at));
   }
 
   private read(at: number): void {
-    const [oldest] = this.kept;
-    if (this.kept.size >= MOST_KEPT && oldest !== undefined) {
-      this.kept.delete(oldest);
-      this.forget(oldest);
-    }
     const chunk = decodeChunk(gunzipSync(readFileSync(join(this.folder, this.chunks[at]!.file))));
     this.load(at, blockColumns(chunk, this, this.summary.periods, null));
   }

@@ -7,7 +7,8 @@ const found = (page: Page) =>
   page.evaluate(async () => ({
     local: Object.keys(localStorage),
     session: Object.keys(sessionStorage),
-    databases: (await indexedDB.databases()).map(({ name }) => name),
+    // The page opens its own once it has time.
+    databases: (await indexedDB.databases()).map(({ name }) => name).filter((name) => !name?.startsWith('kanban-')),
     name: window.name,
     print: matchMedia('print').matches,
     width: window.innerWidth
@@ -35,7 +36,7 @@ describe.each(['http', 'file'] as const)('a page that is used again over %s', (v
     await first.close();
     const { page } = await openApp({ via, route: '#/about' });
     expect(await found(page)).toEqual(before);
-    expect(before).toMatchObject({ ...BLANK, local: before.local, databases: before.databases });
+    expect(before).toMatchObject({ ...BLANK, local: before.local });
     expect(page.context().pages()).toHaveLength(1);
   });
 

@@ -84,13 +84,13 @@ describe('出处 in one click', () => {
   });
 
   it('goes away with the figure that it is about, when the reader goes back', async () => {
-    const { page, go } = await visit('#/overview');
+    const { page, go } = await visit('#/places');
     await go('#/progress?place=xiangshan');
     await (await marks(page, { text: '2,707' })).click();
     await titles(page);
     await page.goBack();
     await note(page).waitFor({ state: 'detached' });
-    expect(page.url()).toContain('#/overview');
+    expect(page.url()).toContain('#/places');
   });
 
   it('from a point of a line, with the change that the report states', async () => {

@@ -101,8 +101,15 @@ function firstSound(list: readonly Headline[], isSound: (finding: Headline) => b
 }
 
 function placesInTurn(list: readonly Headline[]): Headline[] {
-  const first = list.filter((f, i) => f.place === null || list.findIndex((g) => g.place?.id === f.place!.id) === i);
-  return [...first, ...list.filter((f) => !first.includes(f))];
+  const seen = new Set<string>();
+  const first: Headline[] = [];
+  const again: Headline[] = [];
+  for (const one of list) {
+    const isNew = one.place === null || !seen.has(one.place.id);
+    if (one.place) seen.add(one.place.id);
+    (isNew ? first : again).push(one);
+  }
+  return [...first, ...again];
 }
 
 /** One fact may be told twice, as a place's own and as one of all. */

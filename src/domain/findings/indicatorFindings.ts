@@ -31,9 +31,9 @@ const ENOUGH_COUNTED = 30;
 /** Comparisons are expensive; the indicators of most places are asked first. */
 const MOST_ASKED = 24;
 
-/** Of each indicator and place the latest. */
+/** Of each indicator and place the latest: those of one come one after the other. */
 function latestOf(all: readonly PointAt[]): PointAt[] {
-  return [...new Map(all.map((at) => [`${at.indicator.id}|${at.place.id}`, at])).values()];
+  return all.filter((at, i) => all[i + 1]?.place !== at.place || all[i + 1]?.indicator !== at.indicator);
 }
 
 /** 变化, and 数不符 between a change as stated and as computed. */
@@ -47,10 +47,11 @@ function largestChanges(dataset: Dataset, all: readonly PointAt[]): Headline[] {
   // As with tasks: figures about people before what a bureau does for itself.
   const isInternal = ({ indicator }: PointAt) => Number(dataset.internalThemes.has(indicator.theme));
   return latestOf(all)
-    .filter(isReportable)
-    .map((at) => ({ at, change: changeOf(at.point)! }))
-    .filter(({ change }) => change.value !== 0)
-    .sort((a, b) => isInternal(a.at) - isInternal(b.at) || Math.abs(b.change.value) - Math.abs(a.change.value))
+    .flatMap((at) => {
+      const change = reportableChange(at);
+      return change && change.value !== 0 ? [{ at, change, size: Math.abs(change.value) }] : [];
+    })
+    .sort((a, b) => isInternal(a.at) - isInternal(b.at) || b.size - a.size)
     .map(({ at, change }) => new ChangeHeadline(at, change));
 }
 
@@ -91,17 +92,16 @@ function largeText(indicator: Indicator, { value, qualifier, observation }: Tren
   return `${formatRounded(value, indicator, qualifier)}${observation ? smallBaseMark(observation) : ''}`;
 }
 
-/** Exact figures, not in doubt, not contradicting themselves, and not percentages of a handful. */
-function isReportable({ indicator, point }: PointAt): boolean {
+/** Of exact figures, not in doubt, not contradicting themselves, and not a percentage of a handful; else null. */
+function reportableChange({ indicator, point }: PointAt): Change | null {
   const { observation, statedChange, differs } = point;
-  if (!observation || observation.status !== '实际' || observation.qualifier !== '' || differs) return false;
+  if (!observation || observation.status !== '实际' || observation.qualifier !== '' || differs) return null;
   if (statedChange && (statedChange.observation.status !== '实际' || statedChange.observation.qualifier !== ''))
-    return false;
+    return null;
   const change = changeOf(point);
-  if (!change) return false;
-  if (indicator.unit === '%' || indicator.unit === '‰') return true;
+  if (!change || indicator.unit === '%' || indicator.unit === '‰' || indicator.kind !== '数量') return change;
   const before = point.value / (1 + change.value / 100);
-  return indicator.kind !== '数量' || (point.value >= ENOUGH_COUNTED && before >= ENOUGH_COUNTED);
+  return point.value >= ENOUGH_COUNTED && before >= ENOUGH_COUNTED ? change : null;
 }
 
 interface Change {
@@ -111,10 +111,17 @@ interface Change {
 }
 
 function changeOf(point: TrendPoint): Change | null {
-  const { statedChange, computedChange } = point;
+  const { statedChange } = point;
   if (statedChange) return { value: statedChange.observation.value!, text: statedChange.text, stated: true };
+  const { computedChange } = point;
   if (!computedChange || computedChange.value === null) return null;
-  return { value: computedChange.value, text: computedChange.text, stated: false };
+  return {
+    value: computedChange.value,
+    get text() {
+      return computedChange.text;
+    },
+    stated: false
+  };
 }
 
 /** A change as stated that isn't the one between the two figures, the latest first. */

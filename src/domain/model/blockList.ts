@@ -21,14 +21,8 @@ export class BlockList {
   /** How many rows each has, those by place too. */
   private readonly rows: readonly number[];
 
-  /**
-   * @param observations a table, which is one block and there, or what is said of blocks that aren't
-   * @param onAsked told before one of these is looked at
-   */
-  constructor(
-    private readonly observations: ObservationColumns | PackedObservations,
-    private readonly onAsked: (at: number) => void
-  ) {
+  /** @param observations a table, which is one block and there, or what is said of blocks that aren't */
+  constructor(private readonly observations: ObservationColumns | PackedObservations) {
     if ('coded' in observations) {
       this.list = [new ObservationBlock(0, observations)];
       this.rows = [observations.row.length];
@@ -110,7 +104,6 @@ export class BlockList {
 
   /** The one at a position. @throws NotLoadedError */
   loaded(at: number): ObservationBlock {
-    this.onAsked(at);
     const block = this.list[at];
     if (!block) throw new NotLoadedError([at]);
     return block;

@@ -112,7 +112,7 @@ export class Dataset {
     this.placeAt = positionsById(tables.places);
     this.indicatorById = new Map(tables.indicators.map((i) => [i.id, i]));
     const { observations } = tables;
-    this.list = new BlockList(observations, (at) => this.onAsked(at));
+    this.list = this.listOf(observations);
     this.size = this.list.size;
     this.packed = 'coded' in observations ? undefined : observations;
     this.summed = this.packed?.summary;
@@ -248,9 +248,9 @@ export class Dataset {
     return this.list.loaded(at);
   }
 
-  /** A block is about to be looked at, by its position. */
-  protected onAsked(_at: number): void {
-    // Most datasets wait until it is brought.
+  /** Most datasets wait until a block is brought. */
+  protected listOf(observations: DatasetTables['observations']): BlockList {
+    return new BlockList(observations);
   }
 
   protected pick(block: ObservationBlock, rows: Int32Array, measure: Measure | undefined): Observation[] {

@@ -155,9 +155,15 @@ function computedChange(
 ): TrendPoint['computedChange'] {
   const bounds = [isBound(now.qualifier) && '本期', isBound(before.qualifier) && '上年同期'].filter(Boolean);
   if (bounds.length > 0) return { text: incomparable(`${bounds.join('和')}是界限而非确数`).text, value: null };
-  const { text, value } = difference(now.value, before.value, indicator);
+  const change = difference(now.value, before.value, indicator);
+  const { value } = change;
   const rough = value !== null && value !== 0 && (now.qualifier === '≈' || before.qualifier === '≈');
-  return { text: rough ? `约${text}` : text, value };
+  return {
+    get text() {
+      return rough ? `约${change.text}` : change.text;
+    },
+    value
+  };
 }
 
 /** Whether a stated change lies further from the computed one than the printed decimals explain. */

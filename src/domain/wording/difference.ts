@@ -13,7 +13,7 @@ export interface RelativeDifference {
   readonly kind: '百分点' | '百分比' | '不可比';
   /** Points, or percent as printed (one decimal, more where it would read 0 or −100); null where 不可比. */
   readonly value: number | null;
-  /** `上升2.8个百分点`, `下降30.0%`, `持平`, `不可比（基数为0，增加5例）`. */
+  /** `上升2.8个百分点`, `下降30.0%`, `持平`, `不可比（基数为0，增加5例）`. Made when it is read: most are only compared. */
   readonly text: string;
 }
 
@@ -33,7 +33,13 @@ export function difference(a: number, b: number, indicator: Indicator): Relative
   const raw = ((a - b) / b) * 100;
   if (a > 0 && roundTo(raw, FINEST) === -100) return { kind: '百分比', value: raw, text: '下降>99.999999%' };
   const decimals = visibleDecimals(raw, percentDecimals(raw, 1) ?? 1);
-  return { kind: '百分比', value: roundTo(raw, decimals) || raw, text: formatChange(raw, '同比(%)', decimals) };
+  return {
+    kind: '百分比',
+    value: roundTo(raw, decimals) || raw,
+    get text() {
+      return formatChange(raw, '同比(%)', decimals);
+    }
+  };
 }
 
 /** Why two figures have no difference in percent: `不可比（基数为0，增加5例）`. */
@@ -48,6 +54,13 @@ export function incomparable(why: string): RelativeDifference {
 function points(a: number, b: number, indicator: Indicator): RelativeDifference {
   const decimals = Math.max(decimalsFor(a, indicator), decimalsFor(b, indicator));
   const value = roundTo(printedNumber(a, decimals) - printedNumber(b, decimals), FINEST);
-  const text = `${value > 0 ? '上升' : '下降'}${formatNumber(Math.abs(value), { unit: differenceUnit(indicator.unit) })}`;
-  return { kind: '百分点', value, text: value === 0 ? '持平' : text };
+  if (value === 0) return { kind: '百分点', value, text: '持平' };
+  return {
+    kind: '百分点',
+    value,
+    get text() {
+      const size = formatNumber(Math.abs(value), { unit: differenceUnit(indicator.unit) });
+      return `${value > 0 ? '上升' : '下降'}${size}`;
+    }
+  };
 }

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { loadDataset } from '../../../src/datasets/loadDataset';
 import { makeAnswers, putAnswer } from '../../../src/datasets/pack/answers';
+import { sha256 } from '../../../src/datasets/read/sha256';
 import { auditOf } from '../../../src/domain/audit/audit';
-import { auditInputs } from '../../../src/domain/audit/inputs';
+import { AUDIT_RULES, auditInputs } from '../../../src/domain/audit/inputs';
 import { auditPlaces } from '../../../src/domain/audit/report';
 import { Dataset } from '../../../src/domain/model/dataset';
 import { tablesOf } from '../../../src/domain/model/datasetTables';
 import { count, dataset, programme } from '../factory';
 import { inBlocks } from '../../fixtures/inBlocks';
+import { fetchFrom, fixtureFolder } from '../../fixtures/readFolder';
 
 /** A share of 120%, two numbers for one fact, and two that agree. */
 const whole = dataset({
@@ -40,6 +43,16 @@ describe('an audit that is stored with a pack', () => {
       '“31人次”'
     ]);
     expect(value).toEqual(said(whole));
+  });
+
+  it('has its rules numbered: who changes what a check says raises AUDIT_RULES and writes the new print here', async () => {
+    const result = await loadDataset({ fetchBytes: fetchFrom([fixtureFolder('data/demo')]) });
+    if (result.kind === 'failed') throw new Error('not loaded');
+    const { findings, right, over, counts } = auditOf(result.dataset);
+    const words = [findings, right, over].map((list) => list.map(({ rows, ...one }) => [one, rows.length]));
+    const print = sha256(new TextEncoder().encode(JSON.stringify([words, counts]))).slice(0, 16);
+    // Other rows of the demo give another print too: then the number stays.
+    expect([AUDIT_RULES, print]).toEqual([1, '6f61d7332ede902a']);
   });
 
   it('names its rows as the dataset does', () => {
