@@ -20,7 +20,11 @@ const WALL = { width: 1050, type: 26, side: 25 } as const;
 /** 缺: which place has which indicator, as a figure whose body is its table. */
 export function coverageFigure(dataset: Dataset, answer: CoverageMatrix): Figure {
   const figure: Figure = withLazy<Figure, 'table' | 'citations' | 'body'>(
-    { ...fromAnswer(answer), file: ['缺报情况', answer.theme, untilText(answer.cutoff)] },
+    {
+      ...fromAnswer(answer),
+      isCited: answer.rows.some(({ cells }) => cells.some(({ figures }) => figures.length > 0)),
+      file: ['缺报情况', answer.theme, untilText(answer.cutoff)]
+    },
     {
       table: () => coverageTable(answer),
       citations: () => coverageSources(answer),

@@ -6,7 +6,7 @@ import type { Views } from '../domain/address/views';
 import type { Facet, Facets } from '../domain/facets/answer';
 import { facetPlaces, indicatorFacets } from '../domain/facets/indicatorFacets';
 import { placeFacets } from '../domain/facets/placeFacets';
-import { facetsSources, facetsTable } from '../domain/facets/table';
+import { facetSources, facetsSources, facetsTable } from '../domain/facets/table';
 import type { Dataset } from '../domain/model/dataset';
 import type { Place } from '../domain/model/records';
 import { SINGLE_MONTHS } from '../domain/trend/singleMonths';
@@ -47,6 +47,7 @@ function computeFacetsFigure(dataset: Dataset, view: Views['periods']): FacetsFi
       problems: indicator
         ? choiceProblems('span', view.span, known, `这项指标没有地址里的时期长短“${view.span}”，已改用默认。`)
         : [],
+      isCited: facets.some((facet) => facetSources(facet).length > 0),
       spotlight: indicator && isAmong ? view.focus : '',
       file: [
         `${indicator ? indicator.name : '各项指标'}小图`,

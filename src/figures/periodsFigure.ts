@@ -79,6 +79,7 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
           ? view.focus
           : '',
       written: notes,
+      isCited: trendSources(answer).length > 0,
       file: trendName(answer),
       body: bodyOf(answer)
     },
