@@ -171,7 +171,7 @@ function verdictOf(
   const gaps = KIND_TEXT.filter(([kind]) => counts[kind] > 0).map(
     ([kind, text]) => `，${text}${formatNumber(counts[kind])}格`
   );
-  return `${theme}${rows}项指标、${places}个地区共${formatNumber(all)}格，有数${formatNumber(counts.有)}格（${share}）${gaps.join('')}`;
+  return `${theme}${rows}项指标、${formatNumber(places)}个地区共${formatNumber(all)}格，有数${formatNumber(counts.有)}格（${share}）${gaps.join('')}`;
 }
 
 function notesOf(counts: Readonly<Record<CoverageKind, number>>, all: boolean): Note[] {
