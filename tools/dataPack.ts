@@ -66,10 +66,10 @@ export async function dataPack(args: readonly string[]): Promise<CheckReport> {
   const folder = file.replace(/\.csv$/, '') + PACK_FOLDER;
   await mkdir(join(out, folder), { recursive: true });
   const chunks = await writeChunks(dataset, join(out, folder));
-  const sums = summaryOfAll(dataset);
-  const summary = storedSummary(sums, dataset);
-  const places = await writePlaceChunks(join(out, folder), chunks, dataset, sums.summary);
-  const answers = await writeAnswers(packReader(dataset, summary, chunks, join(out, folder)), join(out, folder));
+  const summary = storedSummary(summaryOfAll(dataset), dataset);
+  const written = packReader(dataset, summary, chunks, join(out, folder));
+  const places = await writePlaceChunks(written, join(out, folder));
+  const answers = await writeAnswers(written, join(out, folder));
   const table = await read(file);
   const index: PackIndex = {
     ...{ dataset: parsed.package.name, version: parsed.package.version },

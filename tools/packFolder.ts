@@ -5,15 +5,11 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { makeAnswers } from '../src/datasets/pack/answers';
-import type { AnswerEntry, ChunkEntry, FileEntry, PackIndex, PlaceChunkEntry } from '../src/datasets/pack/format';
+import type { AnswerEntry, FileEntry, PackIndex, PlaceChunkEntry } from '../src/datasets/pack/format';
 import { PACK_FORMAT, PACK_VERSION } from '../src/datasets/pack/format';
 import { placeChunks } from '../src/datasets/pack/placeChunks';
 import { digest } from '../src/datasets/read/sha256';
-import { readBlock } from '../src/datasets/packedTable';
 import type { Dataset } from '../src/domain/model/dataset';
-import type { ObservationColumns, ObservationTables } from '../src/domain/model/observationColumns';
-import type { ObservationSummary } from '../src/domain/model/observationSummary';
-import { fetchFromFolder } from './dataFolder';
 import { nameDataFiles, writeTwins } from './dataTwins';
 
 /** Fewer numbers are read as quickly from their table. */
@@ -45,24 +41,11 @@ async function writeFileOf(bytes: Uint8Array, folder: string, before = ''): Prom
   return { file, bytes: content.length, sha256 };
 }
 
-/**
- * The rows of chunks that lie in a folder once more, by place; none of a single chunk, which says as much in one reading.
- * They are read back, so that what was written is read once.
- * @throws PackError where they can't be
- */
-export async function writePlaceChunks(
-  folder: string,
-  chunks: readonly ChunkEntry[],
-  tables: ObservationTables,
-  { periods, countAt }: ObservationSummary
-): Promise<PlaceChunkEntry[]> {
-  if (chunks.length < 2) return [];
-  const read = async (chunk: number): Promise<ObservationColumns> =>
-    (await readBlock(fetchFromFolder(folder), { folder: '', chunks, places: [], answers: [] }, chunk, tables, periods))
-      .columns;
+/** The rows once more by place; none where one chunk has them all, which says as much in one reading. */
+export async function writePlaceChunks(dataset: Dataset, folder: string): Promise<PlaceChunkEntry[]> {
   const entries: PlaceChunkEntry[] = [];
-  for await (const chunk of placeChunks({ tables, countAt, chunks: chunks.length, read }))
-    entries.push(await writeChunk(chunk, folder));
+  if (dataset.packed!.blocks.length < 2) return entries;
+  for (const chunk of placeChunks(dataset)) entries.push(await writeChunk(chunk, folder));
   return entries;
 }
 

@@ -88,11 +88,14 @@ export async function readBlock(
 ): Promise<ReadBlock> {
   const entry = chunks[block] ?? places[block - chunks.length]!;
   const chunk = await readChunk(fetchBytes, folder, entry);
-  const indexes = 'places' in entry ? indexesOf(chunk) : null;
   return inFile(folder + entry.file, async () => ({
     columns: blockColumns(chunk, tables, periods, soundRows(chunk, tables)),
-    indexes
+    indexes: 'places' in entry ? indexesOf(chunk, rowsIn(chunks)) : null
   }));
+}
+
+function rowsIn(chunks: readonly ChunkEntry[]): number {
+  return chunks.reduce((sum, { rows }) => sum + rows, 0);
 }
 
 /** Brings into the dataset what was worked out when its pack was made. @throws PackError */

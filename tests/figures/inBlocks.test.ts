@@ -42,7 +42,7 @@ describe('a dataset in blocks of an indicator each', () => {
     'shows every kind of figure as it is of the whole: %s, with stored answers and by place: %s',
     async (folder, withAnswers) => {
       const whole = await load(folder);
-      const packed = withAnswers ? await inBlocksByPlace(whole, 1, true) : inBlocks(whole, 1);
+      const packed = withAnswers ? inBlocksByPlace(whole, 1, true) : inBlocks(whole, 1);
       // 时期对比 of a large dataset opens with another indicator, so that no block is read for the choice.
       const { defaultIndicator } = choices(whole);
       for (const { name, address } of sampleAddresses(whole)) {
@@ -64,7 +64,7 @@ describe('a dataset in blocks of an indicator each', () => {
     // All that one place has.
     ['#/periods?tab=changes', ['nizhou']]
   ])('%s asks for %j', async (address, indicators) => {
-    const { answer } = await inBlocksByPlace(await load('data/demo'), 1);
+    const { answer } = inBlocksByPlace(await load('data/demo'), 1);
     const { loaded } = answer((dataset) => {
       const missing = missingFor(address, choices(dataset));
       if (missing.length > 0) throw new NotLoadedError(missing);

@@ -32,7 +32,8 @@ import {
   replaceFile,
   tooFew,
   withTable,
-  writeAnswers
+  writeAnswers,
+  writePlaceChunks
 } from '../packFolder';
 import { packReader } from '../packReader';
 import { SourceError } from './engine';
@@ -143,8 +144,9 @@ async function make(table: AskedTable, about: Parameters<typeof readRows>[1], ou
   await mkdir(folder);
   try {
     const rows = await readRows(table, about, folder);
-    const answers = await writeAnswers(packReader(about.dataset, rows.summary, rows.chunks, folder), folder);
-    return { folder, ...rows, answers };
+    const written = packReader(about.dataset, rows.summary, rows.chunks, folder);
+    const places = await writePlaceChunks(written, folder);
+    return { folder, ...rows, places, answers: await writeAnswers(written, folder) };
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;

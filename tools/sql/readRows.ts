@@ -3,7 +3,7 @@ import { dropOrphans, type KeyedTable } from '../../src/datasets/check/keys';
 import { matchHeader } from '../../src/datasets/check/matchHeader';
 import type { DataPackage, TableSchema } from '../../src/datasets/check/schema';
 import type { FetchBytes } from '../../src/datasets/loadEffects';
-import type { ChunkEntry, PlaceChunkEntry, StoredSummary } from '../../src/datasets/pack/format';
+import type { ChunkEntry, StoredSummary } from '../../src/datasets/pack/format';
 import type { MadeChunk } from '../../src/datasets/pack/makePack';
 import { storedSummary } from '../../src/datasets/pack/storedSummary';
 import { RowIssues, RowPacker } from '../../src/datasets/packRows';
@@ -13,7 +13,7 @@ import type { Dataset } from '../../src/domain/model/dataset';
 import { type Issue, issueText } from '../../src/domain/model/issue';
 import type { TableName } from '../../src/domain/model/tableName';
 import { finish } from '../../src/domain/steps/steps';
-import { writeChunk, writePlaceChunks } from '../packFolder';
+import { writeChunk } from '../packFolder';
 import { allRows, type Column, type Engine, SourceError } from './engine';
 import { countsQuery, isPlainName, layoutQuery, rowsQuery } from './queries';
 
@@ -77,7 +77,6 @@ async function countsOf(table: Asked): Promise<ReadonlyMap<string, number>> {
 
 export interface ReadRows {
   readonly chunks: readonly ChunkEntry[];
-  readonly places: readonly PlaceChunkEntry[];
   readonly summary: StoredSummary;
   readonly found: number;
   readonly kept: number;
@@ -122,10 +121,8 @@ export async function readRows(
     const name = issues.nameOf(issue.row);
     return name === '' ? issueText(issue) : `${issueText(issue)}（这一行：${name}）`;
   });
-  const sums = packer.sums.build();
-  const byPlace = await writePlaceChunks(folder, chunks, about.dataset, sums.summary);
-  const summary = storedSummary(sums, about.dataset);
-  return { chunks, places: byPlace, summary, found: packer.found, kept: packer.kept, issues: all, lines };
+  const summary = storedSummary(packer.sums.build(), about.dataset);
+  return { chunks, summary, found: packer.found, kept: packer.kept, issues: all, lines };
 }
 
 const CHANGED = '读的时候表里的行数变了，请等入库完了再做';

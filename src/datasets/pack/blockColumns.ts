@@ -102,11 +102,14 @@ function numbersOf({ chunk, sound, size }: Rows, name: NumberName): Float64Array
 
 /**
  * The index of each observation of a chunk by place.
- * @throws PackFault where they aren't told
+ * @param size how many observations there are
+ * @throws PackFault where they aren't told, or are of none
  */
-export function indexesOf({ numbers }: Chunk): Int32Array {
-  if (!numbers.at) throw new PackFault('没有写各行在哪里');
-  return Int32Array.from(numbers.at.stored);
+export function indexesOf({ numbers }: Chunk, size: number): Int32Array {
+  const at = numbers.at?.stored;
+  if (!at?.every((index) => Number.isInteger(index) && index >= 0 && index < size))
+    throw new PackFault('各行在哪里没有写对');
+  return Int32Array.from(at);
 }
 
 function noNumbers(size: number): Float64Array {

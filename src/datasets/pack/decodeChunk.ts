@@ -1,7 +1,8 @@
 /** The bytes of a chunk (after gzip) to columns. What doesn't fit the form is refused: a `PackFault`, never a wrong number. */
-import { isObject, type Json } from '../check/json';
+import { type Json } from '../check/json';
 import { DAMAGED, PackFault } from './fault';
 import { aligned, CODED, type CodedName, noneOf, NUMBERS, type NumberName } from './format';
+import { objectOf } from './objectOf';
 
 /** A column of texts: for each row the position of its entry; without `codes` all have the first. */
 export interface ChunkTexts {
@@ -61,11 +62,6 @@ function openChunk(bytes: Uint8Array): { readonly head: Json; readonly body: Byt
   } catch (error) {
     throw error instanceof PackFault ? error : new PackFault(DAMAGED);
   }
-}
-
-function objectOf(value: unknown): Json {
-  if (!isObject(value)) throw new PackFault(DAMAGED);
-  return value;
 }
 
 /** Where a column begins, in memory; it must lie in the body as a whole. */

@@ -12,12 +12,13 @@ import type { Dataset } from '../../domain/model/dataset';
 import { observationAt, ObservationColumnsBuilder } from '../../domain/model/observationColumns';
 import type { Observation } from '../../domain/model/records';
 import type { StoredAudit } from '../../domain/model/storedAnswers';
-import { asList, asText, isObject, type Json } from '../check/json';
+import { asList, asText, type Json } from '../check/json';
 import { bytesOf, textOf } from './bits';
 import { blockColumns } from './blockColumns';
 import { decodeChunk } from './decodeChunk';
 import { encodeChunk } from './encodeChunk';
 import { DAMAGED, PackFault } from './fault';
+import { objectOf } from './objectOf';
 import { wholeNumber } from './wholeNumber';
 
 const OUTCOMES = ['不符', '相符', '末位截取', '相容'] as const;
@@ -130,9 +131,4 @@ function oneOf<T extends string>(list: readonly T[], value: unknown): T {
   const found = list.find((one) => one === value);
   if (found === undefined) throw new PackFault(DAMAGED);
   return found;
-}
-
-function objectOf(value: unknown): Json {
-  if (!isObject(value)) throw new PackFault(DAMAGED);
-  return value;
 }

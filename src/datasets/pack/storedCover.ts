@@ -1,9 +1,10 @@
 /** What the numbers of a pack cover as its file says it, from sums and back: ids in place of positions. */
 import type { CoverSums } from '../../domain/model/coverSums';
 import type { Place } from '../../domain/model/records';
-import { asList, asText, isObject, type Json } from '../check/json';
+import { asList, asText, type Json } from '../check/json';
 import { bitsOf, readBits } from './bits';
 import { DAMAGED, PackFault } from './fault';
+import { objectOf } from './objectOf';
 import { wholeNumber } from './wholeNumber';
 
 /** The same sums give the same text. */
@@ -43,9 +44,4 @@ export function coverOf(value: unknown, spots: ReadonlyMap<string, number>): Cov
     return { month: asText(month), figures: wholeNumber(figures), places: own };
   });
   return { rowsAt, cutoffAt, earliest: asText(stored.earliest), cutoff: asText(stored.cutoff), months };
-}
-
-function objectOf(value: unknown): Json {
-  if (!isObject(value)) throw new PackFault(DAMAGED);
-  return value;
 }

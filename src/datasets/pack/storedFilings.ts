@@ -2,9 +2,10 @@
 import { type Filings, type FilingSums, monthWords } from '../../domain/model/filingSums';
 import type { ObservationTables } from '../../domain/model/observationColumns';
 import { positionsById } from '../../domain/model/positionsById';
-import { asList, asText, isObject, type Json } from '../check/json';
+import { asList, asText, type Json } from '../check/json';
 import { bytesOf, textOf } from './bits';
 import { DAMAGED, PackFault } from './fault';
+import { objectOf } from './objectOf';
 import { wholeNumber } from './wholeNumber';
 
 /** The same sums give the same text. */
@@ -66,11 +67,6 @@ function ownOf(own: Json, places: readonly number[], size: number, words: number
     for (let w = 0; w < words; w += 1) bits[place * words + w] = view.getUint32((n * words + w) * 4, true);
   });
   return { bits, spans };
-}
-
-function objectOf(value: unknown): Json {
-  if (!isObject(value)) throw new PackFault(DAMAGED);
-  return value;
 }
 
 function listOf(value: unknown, length: number): readonly unknown[] {

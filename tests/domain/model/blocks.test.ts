@@ -116,7 +116,7 @@ describe('a dataset whose observations come in blocks', () => {
 
 describe('a dataset whose observations also come by place', () => {
   it('asks for the block of the place alone, which says of each where it stands', async () => {
-    const { dataset: packed, blocks, load } = await inBlocksByPlace(whole, 3);
+    const { dataset: packed, blocks, load } = inBlocksByPlace(whole, 3);
     expect(blocks).toEqual([['床位', '门诊'], ['分娩'], ['甲县'], ['乙县'], ['丙县']]);
     expect(asked(() => packed.observationsAt('乙县'))).toEqual([3]);
     load([3]);
@@ -134,7 +134,7 @@ describe('a dataset whose observations also come by place', () => {
   });
 
   it('asks for no block by place where all others are there, nor for a place without numbers', async () => {
-    const { dataset: packed, load } = await inBlocksByPlace(whole, 3);
+    const { dataset: packed, load } = inBlocksByPlace(whole, 3);
     expect(packed.observationsAt('没有的县')).toEqual([]);
     load([0, 1]);
     expect(values(packed.observationsAt('甲县'))).toEqual([10, 30, 50]);
@@ -142,7 +142,7 @@ describe('a dataset whose observations also come by place', () => {
   });
 
   it('refuses rows without their indexes, and indexes of a block that has none', async () => {
-    const { dataset: packed } = await inBlocksByPlace(whole, 3);
+    const { dataset: packed } = inBlocksByPlace(whole, 3);
     const { columns } = whole.blocks()[0]!;
     expect(() => packed.load(2, columns)).toThrow('block 2 has other rows than stated');
     const { dataset: other } = inBlocks(whole, 9);
