@@ -5,8 +5,9 @@
  */
 import { type Feature, outlines, type Position } from '../domain/atlas/outline';
 import type { Boundaries } from '../domain/model/boundaries';
+import { type Fields, fieldsOf, isFields } from '../domain/model/fields';
 import type { Issue } from '../domain/model/issue';
-import { asText, isObject, type Json } from './check/json';
+import { asText } from './check/json';
 import type { TextResource } from './check/resource';
 import type { FetchBytes } from './loadEffects';
 import { IssueList } from './read/issueList';
@@ -63,7 +64,7 @@ function read(text: string, fail: Fail): Boundaries | null {
   const features: Feature[] = [];
   let points = 0;
   for (const [at, value] of (root.features as readonly unknown[]).entries()) {
-    const feature = isObject(value) ? value : {};
+    const feature = fieldsOf(value);
     const rings = ringsOf(feature.geometry);
     if (typeof rings === 'string') return fail(`第${at + 1}块边界（${nameOf(feature) || '没有名称'}）${rings}`, FORM);
     points += rings.reduce((sum, ring) => sum + ring.length, 0);
@@ -73,29 +74,29 @@ function read(text: string, fail: Fail): Boundaries | null {
   return outlines(features, approval);
 }
 
-function parse(text: string): Json | undefined {
+function parse(text: string): Fields | undefined {
   try {
     const root: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return isObject(root) ? root : undefined;
+    return isFields(root) ? root : undefined;
   } catch {
     return undefined;
   }
 }
 
-function keyOf({ properties, id }: Json): string {
-  const { place, code } = isObject(properties) ? properties : {};
+function keyOf({ properties, id }: Fields): string {
+  const { place, code } = fieldsOf(properties);
   const found = [place, code, id].find((one) => (typeof one === 'string' && one !== '') || typeof one === 'number');
   return found === undefined ? '' : String(found);
 }
 
-function nameOf(feature: Json): string {
-  const { name } = isObject(feature.properties) ? feature.properties : {};
+function nameOf(feature: Fields): string {
+  const { name } = fieldsOf(feature.properties);
   return (asText(name) || keyOf(feature)).slice(0, 20);
 }
 
 /** All rings of an area, or what is wrong with it, a Chinese clause. */
 function ringsOf(geometry: unknown): (readonly Position[])[] | string {
-  const { type, coordinates } = isObject(geometry) ? geometry : {};
+  const { type, coordinates } = fieldsOf(geometry);
   if (type !== 'Polygon' && type !== 'MultiPolygon')
     return `是 ${asText(type).slice(0, 20) || '空的'}，不是 Polygon 或 MultiPolygon`;
   const polygons: unknown = type === 'Polygon' ? [coordinates] : coordinates;

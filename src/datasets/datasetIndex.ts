@@ -1,7 +1,8 @@
 /** data/datasets.json: which datasets lie beside the page. A list that can't be read costs nothing but itself. */
 import { DATASET_KINDS, type DatasetEntry, OWN_DATASET } from '../domain/model/datasetEntry';
+import { isFields } from '../domain/model/fields';
 import { type Issue, shortValue } from '../domain/model/issue';
-import { asText, isObject } from './check/json';
+import { asText } from './check/json';
 import { AbsentFileError, fetchFault } from './fileError';
 import type { FetchBytes } from './loadEffects';
 import { decode } from './read/decode';
@@ -63,7 +64,7 @@ export function parseDatasetIndex(text: string): DatasetIndex {
 
 /** An entry, or what is wrong with it. */
 function entryFault(value: unknown, before: readonly DatasetEntry[]): DatasetEntry | string {
-  if (!isObject(value)) return '不是一个对象';
+  if (!isFields(value)) return '不是一个对象';
   const [id, name, folder, kind] = ['id', 'name', 'folder', 'kind'].map((key) => asText(value[key]).trim()) as [
     string,
     string,

@@ -10,7 +10,7 @@ import type { TextResource } from './check/resource';
 import type { FetchBytes } from './loadEffects';
 import { IssueList } from './read/issueList';
 import { lineWith, loadTextResource, parseJsonList } from './textResource';
-import { isFields } from '../domain/model/fields';
+import { fieldsOf } from '../domain/model/fields';
 
 export interface ReadyDecksReading {
   readonly decks: readonly ReadyDeck[];
@@ -51,7 +51,7 @@ interface Reading {
 
 function readDeck(entry: unknown, at: number, reading: Reading): ReadyDeck | undefined {
   const { text, issues, known } = reading;
-  const fields = isFields(entry) ? entry : {};
+  const fields = fieldsOf(entry);
   const id = typeof fields.id === 'string' ? fields.id : '';
   const refuse = (column: string, why: string, todo: string): undefined => {
     const row = id === '' ? {} : rowOf(text, id);
@@ -83,7 +83,7 @@ function readDeck(entry: unknown, at: number, reading: Reading): ReadyDeck | und
 }
 
 function readSlide(entry: unknown, which: string, { text, issues }: Reading): ReadySlide[] {
-  const fields = isFields(entry) ? entry : {};
+  const fields = fieldsOf(entry);
   const { title = '', notes = '', dwell = 0 } = fields;
   const address = WORD_KINDS.some((kind) => kind === fields.kind) ? '' : fields.address;
   if (typeof address !== 'string') {

@@ -3,9 +3,10 @@
  * A bad entry is named and left out; without a good one a table is worked out by the rule of `domain/scorecard`.
  */
 import type { Dataset } from '../domain/model/dataset';
+import { fieldsOf } from '../domain/model/fields';
 import { type Issue, shortValue } from '../domain/model/issue';
 import { MOST_INDICATORS, type ScorecardDefinition } from '../domain/model/scorecardDefinition';
-import { asText, isObject } from './check/json';
+import { asText } from './check/json';
 import type { TextResource } from './check/resource';
 import type { FetchBytes } from './loadEffects';
 import { IssueList } from './read/issueList';
@@ -66,7 +67,7 @@ interface Reading {
 }
 
 function readCard(entry: unknown, at: number, { text, issues, known }: Reading): ScorecardDefinition | undefined {
-  const fields = isObject(entry) ? entry : {};
+  const fields = fieldsOf(entry);
   const id = asText(fields.id);
   const say = (level: Issue['level'], column: string, why: string, todo: string): void =>
     issues.add({

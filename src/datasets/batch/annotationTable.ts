@@ -4,7 +4,7 @@
  */
 import { MOST_AUTHOR, MOST_TEXT } from '../../domain/annotation/draft';
 import { ANNOTATION_KINDS } from '../../domain/model/annotation';
-import { isObject } from '../check/json';
+import { isFields } from '../../domain/model/fields';
 import { parsePackage, type TableSchema } from '../check/schema';
 import { PACKAGE_FILE } from '../read/packageFile';
 
@@ -86,9 +86,9 @@ export function withAnnotationTable(text: string): string {
   } catch {
     return text;
   }
-  if (!isObject(root) || !Array.isArray(root.resources)) return text;
+  if (!isFields(root) || !Array.isArray(root.resources)) return text;
   const resources: readonly unknown[] = root.resources;
-  if (resources.some((one) => isObject(one) && one.name === NAME)) return text;
+  if (resources.some((one) => isFields(one) && one.name === NAME)) return text;
   return `${JSON.stringify({ ...root, resources: [...resources, RESOURCE] }, null, 2)}\n`;
 }
 

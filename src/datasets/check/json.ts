@@ -1,11 +1,5 @@
 /** Loose JSON to what is expected of it: anything else is empty, never a throw. */
 
-export type Json = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 export function asList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

@@ -1,7 +1,8 @@
 /** A file that the package names, as a resource of datapackage.json states it. */
+import type { Fields } from '../../domain/model/fields';
 import type { IssueList } from '../read/issueList';
 import { NOTHING_STATED, type StatedContent } from './integrity';
-import { asText, type Json } from './json';
+import { asText } from './json';
 
 /** The rule that issues of datapackage.json name. */
 export const PACKAGE_RULE = '数据说明';
@@ -19,7 +20,7 @@ export function isInFolder(path: string): boolean {
 }
 
 /** `rows`, `bytes` and `hash` of a resource; `hash` is checked where it is `sha256:…`. */
-export function statedOf(name: string, resource: Json, issues: IssueList): StatedContent {
+export function statedOf(name: string, resource: Fields, issues: IssueList): StatedContent {
   const count = (key: 'rows' | 'bytes'): number | null => {
     const value = resource[key];
     if (value === undefined || value === null) return null;
@@ -40,7 +41,7 @@ export function statedOf(name: string, resource: Json, issues: IssueList): State
 export function textResource(
   name: string,
   what: string,
-  resources: readonly Json[],
+  resources: readonly Fields[],
   issues: IssueList
 ): TextResource | null {
   const resource = resources.find((r) => r.name === name);

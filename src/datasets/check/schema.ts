@@ -2,10 +2,11 @@
  * datapackage.json (Frictionless Data Package v2, inline Table Schemas) to typed rules.
  * What the program itself can't do without (`tables.ts`) is added, so that an edited package can't break it.
  */
+import { type Fields, fieldsOf, isFields } from '../../domain/model/fields';
 import type { Issue } from '../../domain/model/issue';
 import { IssueList } from '../read/issueList';
 import type { StatedContent } from './integrity';
-import { asList, asText, has, isObject, type Json, namesIn } from './json';
+import { asList, asText, has, namesIn } from './json';
 import type { SmallNumberRule } from '../../domain/model/smallNumberRule';
 import { readPattern } from './pattern';
 import { isInFolder, PACKAGE_RULE, remind, statedOf, type TextResource, textResource } from './resource';
@@ -102,7 +103,7 @@ export function parsePackage(text: string, file: string): PackageReading {
     issues.add({ level: '错误', rule: PACKAGE_RULE, why, todo, ...(row === undefined ? {} : { row }) });
   const root = parseJson(text, fail);
   if (!root) return { kind: 'refused', issues: issues.all() };
-  const resources = asList(root.resources).filter(isObject);
+  const resources = asList(root.resources).filter(isFields);
   const tables: TableSchema[] = [];
   for (const name of TABLE_NAMES) {
     const resource = resources.find((r) => r.name === name);
@@ -135,11 +136,11 @@ export function parsePackage(text: string, file: string): PackageReading {
 
 type Fail = (why: string, todo: string, row?: number) => void;
 
-function parseJson(text: string, fail: Fail): Json | undefined {
+function parseJson(text: string, fail: Fail): Fields | undefined {
   const todo = '请用原来的 datapackage.json 换回，或改好这一处的括号、引号和逗号。';
   try {
     const root: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    if (isObject(root)) return root;
+    if (isFields(root)) return root;
     fail('最外层不是一个对象', todo);
   } catch (error) {
     const position = /position (\d+)/.exec(error instanceof Error ? error.message : '');
@@ -148,15 +149,15 @@ function parseJson(text: string, fail: Fail): Json | undefined {
   return undefined;
 }
 
-function tableOf(name: TableName, resource: Json, fail: Fail, issues: IssueList): TableSchema {
-  const schema = isObject(resource.schema) ? resource.schema : {};
+function tableOf(name: TableName, resource: Fields, fail: Fail, issues: IssueList): TableSchema {
+  const schema = fieldsOf(resource.schema);
   const path = asText(resource.path);
   if (!isInFolder(path)) {
     fail(`“${name}”的 path“${path}”不是同一文件夹里的文件名`, `请写成“${name}.csv”。`);
   }
   const known = KNOWN_COLUMNS[name];
   const fields = asList(schema.fields)
-    .filter(isObject)
+    .filter(isFields)
     .map((field) => fieldOf(name, field, fail, issues));
   for (const [column, { type, optional }] of Object.entries(known)) {
     const field = fields.find((f) => f.name === column);
@@ -177,7 +178,7 @@ function tableOf(name: TableName, resource: Json, fail: Fail, issues: IssueList)
     stated: statedOf(name, resource, issues),
     pack: packOf(name, resource, issues),
     fields,
-    missing: new Set(['', ...asList(schema.missingValues).map((m) => asText(isObject(m) ? m.value : m))]),
+    missing: new Set(['', ...asList(schema.missingValues).map((m) => asText(isFields(m) ? m.value : m))]),
     primaryKey: primaryKeyOf(name, schema, fields, fail),
     foreignKeys: foreignKeysOf(name, schema, fields, fail),
     rules: [...new Set([...(KNOWN_RULES[name] ?? []), ...rules.filter((rule) => has(ROW_RULES, rule))])]
@@ -185,7 +186,7 @@ function tableOf(name: TableName, resource: Json, fail: Fail, issues: IssueList)
 }
 
 /** Only observations grow so large that a pack is worth while. */
-function packOf(name: TableName, resource: Json, issues: IssueList): string | null {
+function packOf(name: TableName, resource: Fields, issues: IssueList): string | null {
   const path = asText(resource.pack);
   if (path === '' || name !== 'observations') return null;
   if (isInFolder(path)) return path;
@@ -193,11 +194,11 @@ function packOf(name: TableName, resource: Json, issues: IssueList): string | nu
   return null;
 }
 
-function fieldOf(table: TableName, field: Json, fail: Fail, issues: IssueList): Field {
+function fieldOf(table: TableName, field: Fields, fail: Fail, issues: IssueList): Field {
   const name = asText(field.name);
   if (name in Object.prototype) fail(`“${table}”的列名“${name}”不能用`, '请换一个列名。');
   const known: KnownColumn | undefined = has(KNOWN_COLUMNS[table], name) ? KNOWN_COLUMNS[table][name] : undefined;
-  const rules = isObject(field.constraints) ? field.constraints : {};
+  const rules = fieldsOf(field.constraints);
   const stated = Array.isArray(rules.enum) ? rules.enum.map(asText) : null;
   const codes = known?.codes;
   const unknown = stated && codes ? stated.filter((value) => !codes.includes(value)) : [];
@@ -221,7 +222,7 @@ function fieldOf(table: TableName, field: Json, fail: Fail, issues: IssueList): 
   };
 }
 
-function typeOf(table: TableName, field: Json, fail: Fail): FieldType {
+function typeOf(table: TableName, field: Fields, fail: Fail): FieldType {
   const type = asText(field.type) || 'string';
   if (type === 'string') return field.format === 'period' ? 'period' : 'string';
   if (type === 'number' || type === 'integer' || type === 'date') return type;
@@ -239,17 +240,17 @@ function patternOf(table: TableName, name: string, pattern: unknown, fail: Fail)
 }
 
 /** The key as stated, with the columns that tell a sub-group or a cell apart where the table has them. */
-function primaryKeyOf(name: TableName, schema: Json, fields: readonly Field[], fail: Fail): string[] {
+function primaryKeyOf(name: TableName, schema: Fields, fields: readonly Field[], fail: Fail): string[] {
   const stated = asNames(schema.primaryKey, name, fields, fail);
   if (stated.length === 0) return stated;
   const known = fields.filter((field) => field.optional && KEY_COLUMNS.includes(field.name)).map((field) => field.name);
   return [...new Set([...stated, ...known])];
 }
 
-function foreignKeysOf(table: TableName, schema: Json, fields: readonly Field[], fail: Fail): ForeignKey[] {
+function foreignKeysOf(table: TableName, schema: Fields, fields: readonly Field[], fail: Fail): ForeignKey[] {
   const keys: ForeignKey[] = [];
-  for (const key of asList(schema.foreignKeys).filter(isObject)) {
-    const reference = isObject(key.reference) ? key.reference : {};
+  for (const key of asList(schema.foreignKeys).filter(isFields)) {
+    const reference = fieldsOf(key.reference);
     const from = asNames(key.fields, table, fields, fail);
     const to = namesIn(reference.fields);
     // Without a resource (or with an empty one, as version 1 wrote it) the key points at its own table.

@@ -2,10 +2,10 @@
 import { smallBelow, smallNumbers } from '../../domain/audit/smallNumbers';
 import { smallResultBelow, smallResults } from '../../domain/audit/smallProgress';
 import type { Dataset } from '../../domain/model/dataset';
+import { fieldsOf, isFields } from '../../domain/model/fields';
 import type { Issue } from '../../domain/model/issue';
 import { DEFAULT_SMALL_BASE } from '../../domain/model/smallBase';
 import { DEFAULT_SMALL_NUMBERS, type SmallNumberRule } from '../../domain/model/smallNumberRule';
-import { isObject } from './json';
 
 /**
  * `{ "threshold": 5, "indicators": { "id": 10 } }`; `false` for no check; absent for the default. What is no whole
@@ -14,7 +14,7 @@ import { isObject } from './json';
 export function smallNumberRuleOf(stated: unknown, remind: (why: string) => void): SmallNumberRule {
   if (stated === undefined || stated === null) return DEFAULT_SMALL_NUMBERS;
   if (stated === false) return { threshold: 0, byIndicator: {} };
-  if (!isObject(stated)) {
+  if (!isFields(stated)) {
     remind('smallNumbers 不是一个对象，小数照默认的5检查');
     return DEFAULT_SMALL_NUMBERS;
   }
@@ -23,7 +23,7 @@ export function smallNumberRuleOf(stated: unknown, remind: (why: string) => void
     remind(`smallNumbers 的“${name}”不是不小于0的整数，没有采用`);
     return undefined;
   };
-  const own = isObject(stated.indicators) ? Object.entries(stated.indicators) : [];
+  const own = Object.entries(fieldsOf(stated.indicators));
   return {
     threshold:
       stated.threshold === undefined

@@ -1,5 +1,5 @@
 /** Decks in the decks.json of a data package, each as the text of a deck file. */
-import { isObject } from '../check/json';
+import { isFields } from '../../domain/model/fields';
 import { isZip, unzipPart, zipParts } from '../workbook/zipParts';
 
 export interface PackageDeck {
@@ -33,7 +33,7 @@ export function decksInPackage(bytes: Uint8Array): PackageDeck[] {
 }
 
 function deckOf(entry: unknown): PackageDeck[] {
-  if (!isObject(entry) || typeof entry.name !== 'string' || !Array.isArray(entry.slides)) return [];
+  if (!isFields(entry) || typeof entry.name !== 'string' || !Array.isArray(entry.slides)) return [];
   const { name, look, slides } = entry;
   return [
     {

@@ -1,5 +1,5 @@
 /** The bytes of a chunk (after gzip) to columns. What doesn't fit the form is refused: a `PackFault`, never a wrong number. */
-import { type Json } from '../check/json';
+import type { Fields } from '../../domain/model/fields';
 import { DAMAGED, PackFault } from './fault';
 import { aligned, CODED, type CodedName, noneOf, NUMBERS, type NumberName } from './format';
 import { objectOf } from './objectOf';
@@ -49,7 +49,7 @@ export function decodeChunk(bytes: Uint8Array): Chunk {
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-function openChunk(bytes: Uint8Array): { readonly head: Json; readonly body: Bytes } {
+function openChunk(bytes: Uint8Array): { readonly head: Fields; readonly body: Bytes } {
   if (bytes.length < 4) throw new PackFault(DAMAGED);
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const start = aligned(4 + length);
@@ -71,7 +71,7 @@ function placeOf(at: unknown, bytes: number, body: Bytes): number {
   return body.byteOffset + at;
 }
 
-function textsOf({ entries, width, at }: Json, rows: number, body: Bytes): ChunkTexts {
+function textsOf({ entries, width, at }: Fields, rows: number, body: Bytes): ChunkTexts {
   if (!Array.isArray(entries) || entries.length === 0 || !entries.every((entry) => typeof entry === 'string'))
     throw new PackFault(DAMAGED);
   if (width === undefined && entries.length === 1) return { entries, codes: null };
@@ -82,7 +82,7 @@ function textsOf({ entries, width, at }: Json, rows: number, body: Bytes): Chunk
   return { entries, codes };
 }
 
-function numbersOf({ decimals, width, at, steps }: Json, rows: number, body: Bytes): ChunkNumbers {
+function numbersOf({ decimals, width, at, steps }: Fields, rows: number, body: Bytes): ChunkNumbers {
   if (width === 8)
     return { stored: new Float64Array(body.buffer, placeOf(at, rows * 8, body), rows), scale: 1, none: NaN };
   const Whole = width === 1 ? Int8Array : width === 2 ? Int16Array : width === 4 ? Int32Array : undefined;

@@ -1,8 +1,8 @@
-import { isObject, type Json } from '../check/json';
+import { type Fields, isFields } from '../../domain/model/fields';
 import { DAMAGED, PackFault } from './fault';
 
 /** @throws PackFault for what has no fields */
-export function objectOf(value: unknown): Json {
-  if (!isObject(value)) throw new PackFault(DAMAGED);
+export function objectOf(value: unknown): Fields {
+  if (!isFields(value)) throw new PackFault(DAMAGED);
   return value;
 }

@@ -1,7 +1,8 @@
 /** The directory of a pack from its text, every number and name in it looked at. */
+import { type Fields, fieldsOf, isFields } from '../../domain/model/fields';
 import type { Issue } from '../../domain/model/issue';
 import { ANSWER_NAMES } from '../../domain/model/storedAnswers';
-import { asList, asText, isObject, type Json } from '../check/json';
+import { asList, asText } from '../check/json';
 import { isInFolder } from '../check/resource';
 import type { Encoding } from '../read/decode';
 import { PackFault } from './fault';
@@ -20,7 +21,7 @@ export function parseIndex(text: string): PackIndex {
   if (root.format !== PACK_FORMAT) throw new PackFault('不是数据包的目录');
   if (root.formatVersion !== PACK_VERSION)
     throw new PackFault(`是第${String(root.formatVersion)}版格式，这个程序只认第${PACK_VERSION}版`);
-  const source = isObject(root.source) ? root.source : {};
+  const source = fieldsOf(root.source);
   const chunks = objectsOf(root.chunks).map((one) => ({
     ...rowsFileOf(one),
     indicators: asList(one.indicators).map(asText)
@@ -36,7 +37,7 @@ export function parseIndex(text: string): PackIndex {
     rows,
     found: wholeNumber(root.found),
     encoding: ENCODINGS.find((one) => one === root.encoding) ?? 'UTF-8',
-    issues: asList(root.issues).flatMap((issue) => (isObject(issue) ? [issueOf(issue, asText(source.file))] : [])),
+    issues: asList(root.issues).flatMap((issue) => (isFields(issue) ? [issueOf(issue, asText(source.file))] : [])),
     summary: parseSummary(root.summary),
     chunks,
     places,
@@ -44,10 +45,10 @@ export function parseIndex(text: string): PackIndex {
   };
 }
 
-function objectOf(text: string): Json {
+function objectOf(text: string): Fields {
   try {
     const root: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    if (isObject(root)) return root;
+    if (isFields(root)) return root;
   } catch {
     // Said below.
   }
@@ -56,23 +57,23 @@ function objectOf(text: string): Json {
 
 /** What this program doesn't know it doesn't need. */
 function answerOf(value: unknown): AnswerEntry[] {
-  const answer = isObject(value) ? value : {};
+  const answer = fieldsOf(value);
   return ANSWER_NAMES.flatMap((name) => (name === answer.name ? { ...fileOf(answer), name } : []));
 }
 
-function objectsOf(value: unknown): Json[] {
-  return asList(value).map((one) => (isObject(one) ? one : {}));
+function objectsOf(value: unknown): Fields[] {
+  return asList(value).map(fieldsOf);
 }
 
 function rowsIn(files: readonly { readonly rows: number }[]): number {
   return files.reduce((sum, { rows }) => sum + rows, 0);
 }
 
-function rowsFileOf(chunk: Json): FileEntry & { readonly rows: number } {
+function rowsFileOf(chunk: Fields): FileEntry & { readonly rows: number } {
   return { ...fileOf(chunk), rows: wholeNumber(chunk.rows) };
 }
 
-function fileOf({ file: name, bytes, sha256 }: Json): FileEntry {
+function fileOf({ file: name, bytes, sha256 }: Fields): FileEntry {
   const file = asText(name);
   if (!isInFolder(file) || file.includes('/')) throw new PackFault('目录里有不是文件名的文件');
   return { file, bytes: wholeNumber(bytes), sha256: hashOf(sha256) };
@@ -85,7 +86,7 @@ function hashOf(value: unknown): string {
 }
 
 /** What was said of the table when it was packed; only what an issue has. */
-function issueOf(said: Json, file: string): Issue {
+function issueOf(said: Fields, file: string): Issue {
   return {
     level: said.level === '提醒' ? '提醒' : '错误',
     file,

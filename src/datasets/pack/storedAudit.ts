@@ -9,10 +9,11 @@ import type { Overdone } from '../../domain/audit/progress';
 import { type AuditRow, isObservation } from '../../domain/evidence/row';
 import { fileOrder } from '../../domain/model/codedColumn';
 import type { Dataset } from '../../domain/model/dataset';
+import type { Fields } from '../../domain/model/fields';
 import { observationAt, ObservationColumnsBuilder } from '../../domain/model/observationColumns';
 import type { Observation } from '../../domain/model/records';
 import type { StoredAudit } from '../../domain/model/storedAnswers';
-import { asList, asText, type Json } from '../check/json';
+import { asList, asText } from '../check/json';
 import { bytesOf, textOf } from './bits';
 import { blockColumns } from './blockColumns';
 import { decodeChunk } from './decodeChunk';
@@ -116,7 +117,7 @@ export function auditFrom(value: unknown, dataset: Dataset): StoredAudit {
   return { inputs, audit };
 }
 
-function evidenceOf({ index: stored, evidence }: Json, dataset: Dataset): Observation[] {
+function evidenceOf({ index: stored, evidence }: Fields, dataset: Dataset): Observation[] {
   const index = asList(stored).map(wholeNumber);
   if (index.length === 0) return [];
   const bytes = bytesOf(asText(evidence));

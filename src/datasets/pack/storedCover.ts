@@ -1,14 +1,15 @@
 /** What the numbers of a pack cover as its file says it, from sums and back: ids in place of positions. */
 import type { CoverSums } from '../../domain/model/coverSums';
+import type { Fields } from '../../domain/model/fields';
 import type { Place } from '../../domain/model/records';
-import { asList, asText, type Json } from '../check/json';
+import { asList, asText } from '../check/json';
 import { bitsOf, readBits } from './bits';
 import { DAMAGED, PackFault } from './fault';
 import { objectOf } from './objectOf';
 import { wholeNumber } from './wholeNumber';
 
 /** The same sums give the same text. */
-export function storedCover({ rowsAt, cutoffAt, months, ...days }: CoverSums, places: readonly Place[]): Json {
+export function storedCover({ rowsAt, cutoffAt, months, ...days }: CoverSums, places: readonly Place[]): Fields {
   const used = places.flatMap(({ id }, at) =>
     rowsAt[at]! > 0 || months.some((month) => month.places[at]) ? [{ id, at }] : []
   );

@@ -1,15 +1,16 @@
 /** Which place has figures of which month, as the file of a pack says it, from sums and back: ids in place of positions. */
+import type { Fields } from '../../domain/model/fields';
 import { type Filings, type FilingSums, monthWords } from '../../domain/model/filingSums';
 import type { ObservationTables } from '../../domain/model/observationColumns';
 import { positionsById } from '../../domain/model/positionsById';
-import { asList, asText, type Json } from '../check/json';
+import { asList, asText } from '../check/json';
 import { bytesOf, textOf } from './bits';
 import { DAMAGED, PackFault } from './fault';
 import { objectOf } from './objectOf';
 import { wholeNumber } from './wholeNumber';
 
 /** The same sums give the same text. */
-export function storedFilings({ months, filed, sourcesAt, sourceSets }: FilingSums, tables: ObservationTables): Json {
+export function storedFilings({ months, filed, sourcesAt, sourceSets }: FilingSums, tables: ObservationTables): Fields {
   const places = tables.places.flatMap(({ id }, at) => (sourcesAt[at]!.some((set) => set > 0) ? [{ id, at }] : []));
   const words = monthWords(months.length);
   return {
@@ -55,7 +56,7 @@ export function filingsOf(value: unknown, tables: ObservationTables): FilingSums
   return { months, filed, sourcesAt, sourceSets };
 }
 
-function ownOf(own: Json, places: readonly number[], size: number, words: number): Filings {
+function ownOf(own: Fields, places: readonly number[], size: number, words: number): Filings {
   const bytes = bytesOf(asText(own.bits));
   if (bytes?.length !== places.length * words * 4) throw new PackFault(DAMAGED);
   const view = new DataView(bytes.buffer);

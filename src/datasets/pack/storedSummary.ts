@@ -1,9 +1,10 @@
 /** What a pack says of its rows in its directory, from a summary and back. */
+import { type Fields, fieldsOf, isFields } from '../../domain/model/fields';
 import type { ObservationTables } from '../../domain/model/observationColumns';
 import { positionsById } from '../../domain/model/positionsById';
 import { parsePeriod } from '../../domain/time/parsePeriod';
 import type { Period } from '../../domain/time/period';
-import { asList, asText, isObject, type Json } from '../check/json';
+import { asList, asText } from '../check/json';
 import { bitsOf, readBits } from './bits';
 import { PackFault } from './fault';
 import { wholeNumber } from './wholeNumber';
@@ -90,7 +91,7 @@ export function periodsOf({ periods }: Pick<StoredSummary, 'periods'>): Period[]
 
 /** @throws PackFault for what is no summary of a pack */
 export function parseSummary(value: unknown): StoredSummary {
-  const summary = isObject(value) ? value : {};
+  const summary = fieldsOf(value);
   const sources = textsOf(summary.sources);
   return {
     periods: textsOf(summary.periods),
@@ -117,8 +118,8 @@ function textsOf(value: unknown): string[] {
   return asList(value).map(asText);
 }
 
-function objectsOf(value: unknown): Json[] {
-  return asList(value).filter(isObject);
+function objectsOf(value: unknown): Fields[] {
+  return asList(value).filter(isFields);
 }
 
 function idOf({ id }: { readonly id: string }): string {

@@ -16,7 +16,7 @@ import { readLook } from './deckLook';
 import { rowsName } from './frozen';
 import { readParts } from './slideParts';
 import { readSnapshot } from './snapshot';
-import { isFields } from '../model/fields';
+import { fieldsOf, isFields } from '../model/fields';
 
 const FORMAT = 'weijian-kanban-deck';
 
@@ -111,7 +111,7 @@ function themeProblems({ screen, query }: Address, choices: ViewChoices): ViewPr
 
 /** Rows that are what their name says and can be read; others are as if they weren't there. */
 function frozenOf(value: unknown): ReadonlyMap<string, string> {
-  const entries = isFields(value) ? Object.entries(value) : [];
+  const entries = Object.entries(fieldsOf(value));
   return new Map(
     entries.filter(
       (entry): entry is [string, string] =>
