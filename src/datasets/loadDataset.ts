@@ -5,29 +5,24 @@
 import type { Conflict } from '../domain/batch/apply';
 import type { Batch } from '../domain/batch/batch';
 import type { BatchSchema } from '../domain/batch/keys';
+import type { Dataset } from '../domain/model/dataset';
+import type { Issue } from '../domain/model/issue';
+import type { TableName } from '../domain/model/tableName';
 import { batchSchemaOf } from './batch/batchSchema';
 import { dataVersion } from './batch/dataVersion';
 import { headerOnly, isTouched } from './batch/touchedTable';
-import { isStated } from './check/integrity';
-import type { Dataset } from '../domain/model/dataset';
-import type { Issue } from '../domain/model/issue';
 import type { CheckedRow } from './check/cell';
-import { decode, type Encoding } from './read/decode';
-import { IssueList } from './read/issueList';
 import { dropOrphans } from './check/keys';
-import { inSteps } from './read/inSteps';
-import { AbsentFileError, fetchFault } from './fileError';
-import { type Extras, loadExtras, extraTables } from './extras';
-import type { LoadEffects } from './loadEffects';
+import { type Extras, extraTables, loadExtras } from './extras';
+import { type FetchedTables, fetchTables, loadPackage, openPackage, type PackageLoad, tableLoad } from './fetchTables';
 import { linkDataset, linkRecords, type OnUnlinked } from './link/linkDataset';
-import { PACKAGE_FILE } from './read/packageFile';
-import { readTable, type ReadTable } from './readTable';
-import { parsePackage, type DataPackage, type PackageReading, type TableSchema } from './check/schema';
+import type { LoadEffects } from './loadEffects';
 import { PackError, packIssue } from './pack/fault';
 import type { PackedTable, PackFiles } from './packedTable';
-import { progressOver } from './progressMeter';
+import type { Encoding } from './read/decode';
+import { inSteps } from './read/inSteps';
+import { readTable, type ReadTable } from './readTable';
 import { dropUnreachable, remarkWhollyLost } from './wholeLoss';
-import type { TableName } from '../domain/model/tableName';
 
 /** What became of one table. */
 export interface TableReport {
@@ -85,58 +80,64 @@ export async function loadDataset(effects: LoadEffects): Promise<LoadResult> {
 async function loadOnce(effects: LoadEffects): Promise<LoadResult> {
   const start = await loadPackage(effects);
   if (start.kind === 'refused') return { kind: 'failed', issues: start.issues, tables: [] };
-  const schemas = [...start.package.tables];
-  const about = { ...start.package, fictional: start.package.fictional || effects.fictional === true };
-  const progress = progressOver(schemas, effects.onProgress);
-  const yieldToPaint = effects.yieldToPaint ?? (() => Promise.resolve());
-  const lists = new Map(schemas.map((schema) => [schema.name, new IssueList(schema.file)]));
-
-  const asked = effects.batches?.(start.package) ?? Promise.resolve([]);
-  const packs = new Map<TableName, PackedTable>();
-  const coming = loadExtras(effects.fetchBytes, start.package);
-  const fetched = await Promise.all(
-    schemas.map(async (schema) => {
-      const tell = (share: number): void => progress.fetched(schema, share);
-      const issues = lists.get(schema.name)!;
-      const pack = effects.packs ? schema.pack : null;
-      const inPack = async (path: string, from: typeof asked): Promise<PackedTable | undefined> =>
-        (await packCode(path)).readPackedTable(effects.fetchBytes, start.package, schema, path, from, issues);
-      let packed = pack === null ? undefined : await inPack(pack, asked);
-      const mayLack = pack !== null || (schema.optional && !isStated(schema.stated));
-      const bytes = packed ? undefined : await fetchTable(effects, schema.file, tell, issues, mayLack);
-      // Made of a database: there is no table on which batches could lie.
-      if (pack !== null && !packed && !bytes) {
-        packed = await inPack(pack, Promise.resolve([]));
-        issues.add(batchesNotLaid(schema.file));
-      }
-      if (packed) packs.set(schema.name, packed);
-      tell(1);
-      return bytes;
-    })
-  );
+  const about = start.package;
+  const load = openPackage(about, start.text, effects);
+  const asked = effects.batches?.(about) ?? Promise.resolve([]);
+  const coming = loadExtras(effects.fetchBytes, about);
+  const fetched = await fetchTables(load, asked);
   const all = await asked;
-  // A package that says nothing of annotations gets the table with the first one.
-  if (isTouched('annotations', all) && !schemas.some(({ name }) => name === 'annotations')) {
-    const own = (await import('./batch/annotationTable')).annotationSchema(start.text);
-    if (own) {
-      schemas.push(own);
-      lists.set(own.name, new IssueList(own.file));
-      progress.fetched(own, 1);
-    }
-  }
-  const contained = new Set(start.package.batches);
+  if (isTouched('annotations', all)) await addAnnotationTable(load);
+  const schemas = load.tables.map(({ schema }) => schema);
+  const contained = new Set(about.batches);
   const batches = all.filter(({ id }) => !contained.has(id));
-  const tables = new Map<TableName, ReadTable>();
-  for (const [i, schema] of schemas.entries()) {
-    const bytes = fetched[i] ?? headerOnly(schema, batches);
-    const table = bytes && (await readTable(bytes, schema, lists.get(schema.name)!, yieldToPaint, batches));
-    if (table) tables.set(schema.name, table);
-    progress.checked(schema);
-    await yieldToPaint();
-  }
-  const isThere = (name: TableName): boolean => tables.has(name) || packs.has(name);
+  const tables = await readTables(load, fetched, batches);
+  const isThere = (name: TableName): boolean => tables.has(name) || fetched.packs.has(name);
   const essentialLost = schemas.some((schema) => schema.essential && !isThere(schema.name));
-  if (!essentialLost) dropUnreachable(schemas, tables, lists);
+  if (!essentialLost) dropUnreachable(schemas, tables);
+  await checkTogether(load, tables);
+  const extras = await coming;
+  const report = { ...batchesReport(all, batches, tables), schema: batchSchemaOf(schemas) };
+  const packed = fetched.packs.get('observations');
+  const dataset = essentialLost ? null : await link(load, tables, extras, report.onTop, packed);
+  await load.yieldToPaint();
+  const issues = [...start.issues, ...(await issuesOf(load, extras, dataset))];
+  const reports = reportsOf(load, fetched, tables, dataset);
+  return dataset
+    ? { kind: 'ok', dataset, batches: report, issues, tables: reports, ...(packed && { pack: packed.files }) }
+    : { kind: 'failed', issues, tables: reports };
+}
+
+/** A package that says nothing of annotations gets the table with the first one. */
+async function addAnnotationTable({ tables, progress, text }: PackageLoad): Promise<void> {
+  if (tables.some(({ schema }) => schema.name === 'annotations')) return;
+  const own = (await import('./batch/annotationTable')).annotationSchema(text);
+  if (!own) return;
+  tables.push(tableLoad(own));
+  progress.fetched(own, 1);
+}
+
+/** The tables one after the other, with the batches laid over them; without those of which the whole file is of no use. */
+async function readTables(
+  load: PackageLoad,
+  fetched: FetchedTables,
+  batches: readonly Batch[]
+): Promise<Map<TableName, ReadTable>> {
+  const tables = new Map<TableName, ReadTable>();
+  for (const { schema, issues } of load.tables) {
+    const bytes = fetched.bytes.get(schema.name) ?? headerOnly(schema, batches);
+    const table = bytes && (await readTable(bytes, schema, issues, load.yieldToPaint, batches));
+    if (table) tables.set(schema.name, table);
+    load.progress.checked(schema);
+    await load.yieldToPaint();
+  }
+  return tables;
+}
+
+/** Takes from the tables the rows that point at none, and says what only all of them together tell. */
+async function checkTogether(
+  { effects, yieldToPaint }: PackageLoad,
+  tables: ReadonlyMap<TableName, ReadTable>
+): Promise<void> {
   await inSteps(dropOrphans(tables), yieldToPaint);
   await yieldToPaint();
   for (const table of tables.values()) remarkWhollyLost(table);
@@ -145,71 +146,34 @@ async function loadOnce(effects: LoadEffects): Promise<LoadResult> {
   if (places?.rows.some(({ cells }) => typeof (cells.column ?? cells.row) === 'number'))
     await import('./check/gridSpots').then(({ reportSpots }) => reportSpots(places)).catch(() => undefined);
   if (effects.review) (await import('./check/review')).reviewTables(tables);
-  const extras = await coming;
-  const report = { ...batchesReport(all, batches, tables), schema: batchSchemaOf(schemas) };
-  const packed = packs.get('observations');
-  const dataset = essentialLost ? null : await link(about, tables, extras, report.onTop, packed, yieldToPaint);
-  await yieldToPaint();
-  const issues = schemas
-    .reduce<Issue[]>((all, schema) => all.concat(lists.get(schema.name)!.all()), [...start.issues])
-    .concat(extras.lights.issues, extras.decks.issues, extras.scorecards.issues, extras.map.issues)
-    .concat(
-      dataset && effects.review ? (await import('./remarks')).remarksOf(dataset, extras, start.package, schemas) : []
-    );
-  const described = schemas.filter(
-    (schema, i) => !schema.optional || fetched[i] !== undefined || lists.get(schema.name)!.all().length > 0
-  );
-  const reports = described.map((schema) => {
-    const table = tables.get(schema.name);
-    const inPack = packs.get(schema.name);
-    return reportOf(schema, table ?? inPack, table?.rows.length ?? (inPack && dataset?.size));
-  });
-  return dataset
-    ? { kind: 'ok', dataset, batches: report, issues, tables: reports, ...(packed && { pack: packed.files }) }
-    : { kind: 'failed', issues, tables: reports };
 }
 
-async function loadPackage(effects: LoadEffects): Promise<PackageReading & { readonly text: string }> {
-  const issues = new IssueList(PACKAGE_FILE);
-  const bytes = await fetchTable(effects, PACKAGE_FILE, () => undefined, issues);
-  const decoded = bytes && decode(bytes, PACKAGE_FILE);
-  if (decoded?.kind === 'text') return { ...parsePackage(decoded.text, PACKAGE_FILE), text: decoded.text };
-  if (decoded) issues.add({ ...decoded.issue, todo: '请用原来的 datapackage.json 换回，存为 UTF-8。' });
-  return { kind: 'refused', issues: issues.all(), text: '' };
+/** In the order of the files; what `data:check` says besides comes last. */
+async function issuesOf(load: PackageLoad, extras: Extras, dataset: Dataset | null): Promise<Issue[]> {
+  const { lights, decks, scorecards, map } = extras;
+  return [
+    ...load.tables.flatMap(({ issues }) => issues.all()),
+    ...[lights, decks, scorecards, map].flatMap(({ issues }) => issues),
+    ...(dataset && load.effects.review ? (await import('./remarks')).remarksOf(dataset, extras, load.package) : [])
+  ];
 }
 
-/**
- * The file's bytes, or undefined with the reason in `issues`.
- * @param mayLack nothing is said where there is no such file; a file that can't be fetched is named all the same
- */
-async function fetchTable(
-  effects: LoadEffects,
-  file: string,
-  onShare: (share: number) => void,
-  issues: IssueList,
-  mayLack = false
-): Promise<Uint8Array | undefined> {
-  try {
-    return await effects.fetchBytes(file, (received, total) => {
-      if (total !== null && total > 0) onShare(Math.min(1, received / total));
+/** Of a table that may lack only where there is a file of it, or something to say. */
+function reportsOf(
+  load: PackageLoad,
+  { bytes, packs }: FetchedTables,
+  tables: ReadonlyMap<TableName, ReadTable>,
+  dataset: Dataset | null
+): TableReport[] {
+  return load.tables
+    .filter(({ schema, issues }) => !schema.optional || bytes.has(schema.name) || issues.all().length > 0)
+    .map(({ schema: { name, title, file } }) => {
+      const table = tables.get(name);
+      const packed = packs.get(name);
+      const { encoding = null, found = 0 } = table ?? packed ?? {};
+      const kept = table?.rows.length ?? (packed && dataset?.size) ?? 0;
+      return { ...{ table: name, title, file, kept }, encoding, found };
     });
-  } catch (error) {
-    if (mayLack && error instanceof AbsentFileError) return undefined;
-    issues.add({ level: '错误', rule: '缺文件', ...fetchFault(file, error), wholeFile: true });
-    return undefined;
-  }
-}
-
-function batchesNotLaid(file: string): Omit<Issue, 'file'> {
-  const why = `数据包旁边没有读到 ${file}，上新里改到它的各批没有叠上去`;
-  const todo = `数据包是从数据库做的，请把改动写进数据库，重新做，再在“变动”里撤回这几批；不是的，请把 ${file} 放回去。`;
-  return { level: '错误', rule: '批次', why, todo, wholeFile: true };
-}
-
-function packCode(file: string): Promise<typeof import('./packedTable')> {
-  return import('./packedTable').catch(() => {
-    throw new PackError(file, '没有读到程序文件');
-  });
 }
 
 function batchesReport(
@@ -231,13 +195,14 @@ function batchesReport(
 
 /** @throws PackError */
 async function link(
-  { title, version, populationIndicator, internalThemes, fictional, smallNumbers, smallBase }: DataPackage,
+  { effects, package: stated, yieldToPaint }: PackageLoad,
   tables: ReadonlyMap<TableName, ReadTable>,
   extras: Extras,
   onTop: readonly string[],
-  packed: PackedTable | undefined,
-  yieldToPaint: () => Promise<void>
+  packed: PackedTable | undefined
 ): Promise<Dataset> {
+  const { title, version, populationIndicator, internalThemes, smallNumbers, smallBase } = stated;
+  const fictional = stated.fictional || effects.fictional === true;
   const linkable = new Map([...tables].map(([name, table]) => [name, table.rows]));
   const records = linkRecords(linkable);
   const observations = await packed?.observations(records);
@@ -260,12 +225,4 @@ async function link(
   if (unlinked.size > 0)
     for (const table of tables.values()) table.rows = table.rows.filter((row) => !unlinked.has(row));
   return dataset;
-}
-
-function reportOf(
-  { name, title, file }: TableSchema,
-  read: Pick<ReadTable, 'encoding' | 'found'> | undefined,
-  kept = 0
-): TableReport {
-  return { ...{ table: name, title, file, kept }, encoding: read?.encoding ?? null, found: read?.found ?? 0 };
 }

@@ -69,6 +69,23 @@ export async function readPackedTable(
   };
 }
 
+/**
+ * The pack of a table that batches change and that isn't there: made of a database, it has no table on which they could
+ * lie. That they don't is one of its issues.
+ * @throws PackError where the pack can't be used
+ */
+export async function readPackAlone(
+  fetchBytes: FetchBytes,
+  about: Pick<DataPackage, 'name' | 'version'>,
+  schema: TableSchema,
+  path: string,
+  issues: IssueList
+): Promise<PackedTable | undefined> {
+  const packed = await readPackedTable(fetchBytes, about, schema, path, Promise.resolve([]), issues);
+  issues.add(batchesNotLaid(schema.file));
+  return packed;
+}
+
 export interface ReadBlock {
   readonly columns: ObservationColumns;
   /** Of a block by place, the indexes of its observations; null for another. */
@@ -145,4 +162,10 @@ const WHAT = { indicator: '指标', place: '地区', source: '来源' } as const
 function lostIssue({ column, id: value, rows }: LostRows): Omit<Issue, 'file'> {
   const why = `没有编号是“${value}”的${WHAT[column]}，它的${rows}行没有读入`;
   return { level: '错误', column, value, rule: '外键', why, todo: '请核对编号有没有写错，改好后重新做数据包。' };
+}
+
+function batchesNotLaid(file: string): Omit<Issue, 'file'> {
+  const why = `数据包旁边没有读到 ${file}，上新里改到它的各批没有叠上去`;
+  const todo = `数据包是从数据库做的，请把改动写进数据库，重新做，再在“变动”里撤回这几批；不是的，请把 ${file} 放回去。`;
+  return { level: '错误', rule: '批次', why, todo, wholeFile: true };
 }

@@ -9,14 +9,14 @@ export interface ProgressMeter {
   checked(schema: TableSchema): void;
 }
 
-/** Each table counts once when it is there, in parts by its bytes, and once when it is checked. */
-export function progressOver(schemas: readonly TableSchema[], tell: LoadEffects['onProgress']): ProgressMeter {
+/** Each table counts once when it is there, in parts by its bytes, and once when it is checked; more may come to them. */
+export function progressOver(tables: { readonly length: number }, tell: LoadEffects['onProgress']): ProgressMeter {
   const shares = new Map<TableName, number>();
   let checked = 0;
   const reportProgress = (file: string): void => {
     let done = 1 + checked;
     shares.forEach((share) => (done += share));
-    tell?.({ done, total: 1 + schemas.length * 2, file });
+    tell?.({ done, total: 1 + tables.length * 2, file });
   };
   reportProgress(PACKAGE_FILE);
   return {

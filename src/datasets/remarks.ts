@@ -3,7 +3,7 @@ import type { Dataset } from '../domain/model/dataset';
 import type { Issue } from '../domain/model/issue';
 import type { TableName } from '../domain/model/tableName';
 import { smallNumberIssues } from './check/smallNumbers';
-import type { DataPackage, TableSchema } from './check/schema';
+import type { DataPackage } from './check/schema';
 import { mapIssues } from './mapReview';
 import { scorecardIssues, type ScorecardsReading } from './scorecards';
 import { readyDeckIssues } from './readyDeckReview';
@@ -13,10 +13,9 @@ import type { ReadyDecksReading } from './readyDecks';
 export function remarksOf(
   dataset: Dataset,
   { decks, scorecards }: { readonly decks: ReadyDecksReading; readonly scorecards: ScorecardsReading },
-  files: Pick<DataPackage, 'decks' | 'scorecards' | 'map'>,
-  schemas: readonly TableSchema[]
+  files: Pick<DataPackage, 'tables' | 'decks' | 'scorecards' | 'map'>
 ): readonly Issue[] {
-  const fileOf = (table: TableName) => schemas.find(({ name }) => name === table)?.file ?? `${table}.csv`;
+  const fileOf = (table: TableName) => files.tables.find(({ name }) => name === table)?.file ?? `${table}.csv`;
   return [
     ...readyDeckIssues(decks, dataset, files.decks?.file ?? ''),
     ...scorecardIssues(scorecards, dataset, files.scorecards?.file ?? ''),

@@ -1,7 +1,6 @@
 /** Tables that are lost as a whole: what is said of them, and of those that point at them. */
 import type { TableName } from '../domain/model/tableName';
 import type { TableSchema } from './check/schema';
-import type { IssueList } from './read/issueList';
 import type { ReadTable } from './readTable';
 
 /** A table of which no row could be used would look like one without data. */
@@ -17,11 +16,7 @@ export function remarkWhollyLost({ rows, found, issues, schema }: ReadTable): vo
 }
 
 /** Where a table failed as a whole, those that point at it lose the rows that do; that is said once, not for each row. */
-export function dropUnreachable(
-  schemas: readonly TableSchema[],
-  tables: ReadonlyMap<TableName, ReadTable>,
-  lists: ReadonlyMap<TableName, IssueList>
-): void {
+export function dropUnreachable(schemas: readonly TableSchema[], tables: ReadonlyMap<TableName, ReadTable>): void {
   for (const schema of schemas) {
     const table = tables.get(schema.name);
     for (const { field, table: target } of schema.foreignKeys) {
@@ -30,7 +25,7 @@ export function dropUnreachable(
       const before = table.rows.length;
       table.rows = table.rows.filter((row) => row.cells[field] === '');
       if (before === table.rows.length) continue;
-      lists.get(schema.name)!.add({
+      table.issues.add({
         level: '错误',
         column: field,
         rule: '外键',
