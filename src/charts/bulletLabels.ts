@@ -1,12 +1,13 @@
 /**
- * The words beside a bullet bar: light, task and place on the left, figures on the right; on a phone above and below it.
+ * The words left of a bullet bar: light, task, place, what is to be said of them; on a phone above and below it, with
+ * the figures (`bulletFigures`) beside.
  */
 import type { Completion } from '../domain/progress/completion';
 import { paceTexts } from '../domain/progress/paceTexts';
 import { completionTexts } from '../domain/progress/texts';
 import { gradeText, placeLabel, placeMark } from '../domain/wording/placeLabel';
-import { type ColumnKey, type BulletLayout, remarkLines, type Room } from './bulletLayout';
-import { FIGURE_SIZES } from './bulletStyles';
+import { lineOfFigures, rightLabel, styled } from './bulletFigures';
+import { type BulletLayout, remarkLines } from './bulletLayout';
 import { fitMarked, fitText, escapeLabel, splitText, textWidth } from './drawing';
 import type { RenderContext } from './theme';
 
@@ -94,14 +95,6 @@ function phoneLeft(row: Completion, layout: BulletLayout, context: RenderContext
   ].join('\n');
 }
 
-/** Width at scale 1 of a line of styled texts. */
-export function lineOfFigures(line: string): number {
-  return [...line.matchAll(/\{(\w+)\|([^}]*)\}|([^{}]+)/g)].reduce(
-    (sum, [, style = '', text, between = '']) => sum + textWidth(text ?? between, FIGURE_SIZES[style] ?? 13),
-    0
-  );
-}
-
 /** The place where it stands beside its task. */
 export function placeBeside(row: Completion): string {
   return `${nameBeside(row)}${placeMark(row.place)}`;
@@ -172,106 +165,4 @@ function lowLeft(row: Completion, layout: BulletLayout, room: number): string {
   const taken = textWidth(`　${figures}${odd}`, small);
   const place = fitText(placeBeside(row), small, room - taken);
   return [taskLine(row, layout, room), under(`${place}　${figures}`) + styled('odd', odd)].join('\n');
-}
-
-/** How figures are written. */
-export interface FigureWriting {
-  readonly room: Room;
-  /** Whether 年末推算 is asked for. */
-  readonly forecast: boolean;
-  /** Whether target and gap stand one below the other, since beside each other they are too wide. */
-  readonly wraps?: boolean;
-  /** Lines that a row has room for; what matters least goes first. */
-  readonly most?: number;
-}
-
-/** The figures of one column, one below the other. */
-export function rightLabel(row: Completion, column: ColumnKey, writing: FigureWriting): string {
-  const { room, forecast, wraps = false, most = Infinity } = writing;
-  const figures = completionTexts(row);
-  const pace = paceTexts(row);
-  const light = row.light.level;
-  const oneLine = room === 'wall';
-  const projected = forecast && pace.forecastText ? styled('under', pace.forecastText) : '';
-  const word = styled(`${light}Word`, row.light.word);
-  const target = styled(
-    figures.targetIsOdd ? 'odd' : 'under',
-    oneLine ? (figures.targetIsOdd ? '存疑' : figures.target.replace(/^目标|^控制在/, '')) : figures.target
-  );
-  switch (column) {
-    case 'done':
-      return oneLine
-        ? `${styled('figure', figures.done)}{under| / }${target}`
-        : wraps
-          ? lined([styled('figure', figures.done), target, styled('under', pace.gap)], most)
-          : lined([styled('figure', figures.done), target + styled('under', pace.gap && ` ${pace.gap}`)], most);
-    case 'gap':
-      return styled('under', pace.gap);
-    case 'rate':
-      if (oneLine) return styled('rate', figures.rate);
-      return lined(
-        [
-          styled('rate', figures.rate),
-          row.differs ? styled('odd', figures.computed) : '',
-          styled('under', rateMark(row, figures.elapsed)),
-          projected || styled('under', figures.lastYear)
-        ],
-        most
-      );
-    case 'lead':
-      return oneLine
-        ? `${styled(light, figures.lead)}{under| }${word}`
-        : lined([styled(light, figures.lead), word], most);
-    case 'judged': {
-      const points = figures.leadWithUnit;
-      return lined(
-        [
-          styled(most < 3 ? 'rate' : 'large', figures.rate),
-          row.differs ? styled('odd', figures.computed) : '',
-          points ? `${styled(light, `${points} `)}${word}` : word,
-          projected || styled('under', figures.lastYear)
-        ],
-        most
-      );
-    }
-    case 'due':
-      return styled('under', row.due);
-    case 'needed':
-      return lined(
-        [
-          pace.perDay ? styled('figure', pace.perDay) : styled('under', pace.instead),
-          styled('under', pace.perMonth),
-          styled('under', pace.due)
-        ],
-        most
-      );
-    case 'all': {
-      const rate = row.differs
-        ? `${styled('odd', figures.computed)} ${styled('rate', figures.rate)}`
-        : styled('rate', figures.rate);
-      const lead = figures.lead ? `${styled(light, figures.lead)}{under| }${word}` : word;
-      return [
-        rate,
-        lead,
-        '{gap| }',
-        styled('under', pace.perDay || pace.instead || ' '),
-        projected || styled('under', pace.due)
-      ].join('\n');
-    }
-  }
-}
-
-/** What a rate stands beside: the clock, or the limit that it is a share of. */
-function rateMark(row: Completion, elapsed: string): string {
-  if (row.rate === null) return '';
-  if (elapsed) return `序时${elapsed}`;
-  return row.goal.direction === '控制' ? '占控制数' : '';
-}
-
-function styled(style: string, text: string): string {
-  return text === '' ? '' : `{${style}|${escapeLabel(text)}}`;
-}
-
-function lined(lines: readonly string[], most: number): string {
-  return lines.filter(Boolean).slice(0, most).join('\n');
 }

@@ -1,15 +1,8 @@
 /** How wide the words beside bullet bars are, for laying them out. All at scale 1. */
 import type { Completion } from '../domain/progress/completion';
 import { placeLabel } from '../domain/wording/placeLabel';
-import {
-  type FigureWriting,
-  largeFigures,
-  lineOfFigures,
-  lowFigures,
-  placeBeside,
-  remarkOf,
-  rightLabel
-} from './bulletLabels';
+import { type FigureWriting, lineOfFigures, rightLabel } from './bulletFigures';
+import { largeFigures, lowFigures, placeBeside, remarkOf } from './bulletLabels';
 import type { ColumnKey, LaidOut } from './bulletLayout';
 import { textWidth } from './drawing';
 

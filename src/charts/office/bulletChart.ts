@@ -7,7 +7,7 @@ import { formatNumber } from '../../domain/wording/format';
 import { placeLabel } from '../../domain/wording/placeLabel';
 import { doneSign } from '../../domain/model/goal';
 import { bulletStrokes } from './bulletStrokes';
-import { type NativeChart, type NativeSeries, point } from './nativeChart';
+import { type NativeChart, type NativePoint, type NativeSeries, point } from './nativeChart';
 
 /**
  * Bullets: done as bars before the target's length, 序时 and the year before as strokes across. Completion in percent.
@@ -15,60 +15,12 @@ import { type NativeChart, type NativeSeries, point } from './nativeChart';
  * @param all the rows of all pages: they share one scale
  */
 export function bulletChart(rows: readonly Completion[], forecast = false, all = rows): NativeChart {
-  const percent = (value: number | null, text: string, strong = false, hollow = false) =>
-    value === null ? null : point(value, text, strong, hollow);
-  // Where there is no bar there is nothing for a mark to stand against.
-  const clockOf = (r: Completion) => (r.rate === null ? null : r.elapsed);
-  const target = rows.map((r) => percent(r.rate === null ? null : 100, '100%'));
-  const projected = rows.map((r) => (forecast ? paceTexts(r).forecast : null));
-  const longest = all.reduce(
-    (most, r) =>
-      Math.max(
-        most,
-        r.rate ?? 0,
-        (forecast ? paceTexts(r).forecast : null) ?? 0,
-        (r.rate === null ? null : lastYearOf(r)) ?? 0
-      ),
-    0
-  );
-  // No bar is cut here: the length is true.
-  const axis = { min: 0, max: longest <= 100 ? 100 : Math.ceil(longest / 20) * 20 };
-  const tick = (name: string, of: (row: Completion) => number | null): NativeSeries => ({
-    name,
-    role: 'value',
-    labelled: false,
-    points: rows.map((r) => percent(of(r), percentText(of(r))))
-  });
-  const marks = [
-    ...(rows.some((r) => clockOf(r) !== null) ? [tick(CLOCK, clockOf)] : []),
-    ...(rows.some((r) => lastYearOf(r) !== null) ? [tick(LAST_YEAR, lastYearOf)] : [])
-  ];
-  const bars: NativeSeries[] = [
-    { name: '目标（%）', role: 'track', labelled: false, points: target },
-    ...(projected.some((value) => value !== null)
-      ? [
-          {
-            name: '年末推算（%）',
-            role: 'forecast' as const,
-            labelled: false,
-            points: projected.map((value) => percent(value, percentText(value), false, true))
-          }
-        ]
-      : []),
-    {
-      name: '完成率（%）',
-      role: 'bar',
-      labelled: true,
-      points: rows.map((r) =>
-        percent(r.rate, r.rateText, r.light.level === 'bad' || r.light.level === 'middling', isBound(doneSign(r.row)))
-      )
-    }
-  ];
+  const axis = axisOf(all, forecast);
   return {
     kind: 'bullets',
     categories: rows.map((r) => bulletName(r)),
     lights: rows.map((r) => r.light.level),
-    series: withStrokes(bars, marks, axis.max),
+    series: withStrokes(barSeries(rows, forecast), markSeries(rows), axis.max),
     ...axis,
     beside: { title: '完成 / 目标　快慢', texts: rows.map((r) => figuresBeside(r)) },
     remarks: [
@@ -77,6 +29,68 @@ export function bulletChart(rows: readonly Completion[], forecast = false, all =
     ].filter(Boolean),
     handling: ['图中的竖线按表中的目标、序时、上年同期由公式算出，改数就移；行名画在图上，改动名称或行数后要照着改。']
   };
+}
+
+/** No bar is cut here: the length is true. */
+function axisOf(rows: readonly Completion[], forecast: boolean): { readonly min: number; readonly max: number } {
+  const lengths = rows.flatMap((r) => [
+    r.rate,
+    forecast ? paceTexts(r).forecast : null,
+    r.rate === null ? null : lastYearOf(r)
+  ]);
+  const longest = lengths.reduce<number>((most, length) => Math.max(most, length ?? 0), 0);
+  return { min: 0, max: longest <= 100 ? 100 : Math.ceil(longest / 20) * 20 };
+}
+
+/** The target's length, 年末推算 where it is asked for and there is one, what is done. */
+function barSeries(rows: readonly Completion[], forecast: boolean): NativeSeries[] {
+  const projected = rows.map((r) => (forecast ? paceTexts(r).forecast : null));
+  const target: NativeSeries = {
+    name: '目标（%）',
+    role: 'track',
+    labelled: false,
+    points: rows.map((r) => percent(r.rate === null ? null : 100, '100%'))
+  };
+  const forecasts: NativeSeries = {
+    name: '年末推算（%）',
+    role: 'forecast',
+    labelled: false,
+    points: projected.map((value) => percent(value, percentText(value), false, true))
+  };
+  const done: NativeSeries = {
+    name: '完成率（%）',
+    role: 'bar',
+    labelled: true,
+    points: rows.map((r) =>
+      percent(r.rate, r.rateText, r.light.level === 'bad' || r.light.level === 'middling', isBound(doneSign(r.row)))
+    )
+  };
+  return [target, ...(projected.some((value) => value !== null) ? [forecasts] : []), done];
+}
+
+/** 序时 and 上年同期, where a row has them. */
+function markSeries(rows: readonly Completion[]): NativeSeries[] {
+  const marks = [
+    { name: CLOCK, of: clockOf },
+    { name: LAST_YEAR, of: lastYearOf }
+  ];
+  return marks
+    .filter(({ of }) => rows.some((row) => of(row) !== null))
+    .map(({ name, of }) => ({
+      name,
+      role: 'value',
+      labelled: false,
+      points: rows.map((row) => percent(of(row), percentText(of(row))))
+    }));
+}
+
+/** Where there is no bar there is nothing for a mark to stand against. */
+function clockOf({ rate, elapsed }: Completion): number | null {
+  return rate === null ? null : elapsed;
+}
+
+function percent(value: number | null, text: string, strong = false, hollow = false): NativePoint | null {
+  return value === null ? null : point(value, text, strong, hollow);
 }
 
 export const CLOCK = '序时（%）';

@@ -9,50 +9,11 @@ import { type NativeChart, type NativePoint, type NativeSeries, point } from './
 
 /** First the places, then the points of the curves: a category each, with its denominator in the first series. */
 export function funnelChart(funnel: Funnel): NativeChart {
-  const { rows, curve, average } = funnel;
+  const { rows, curve } = funnel;
   const { rates, bases } = funnelAxes(funnel);
-  const plain = (value: number): NativePoint => point(value, formatNumber(value), false, false);
-  const none = rows.map(() => null);
-  const places: NativeSeries = {
-    name: `${funnel.indicator.name}（%）`,
-    role: 'bar',
-    labelled: true,
-    points: [
-      ...rows.map(({ row, zone, judgement }): NativePoint => ({
-        ...point(row.value, placeLabel(row.place), row.isFocus || zone.includes('99.8'), false),
-        ...(judgement ? { judgement: judgement === '好' ? '好转' : '变差' } : {})
-      })),
-      ...curve.map(() => null)
-    ]
-  };
-  const line = (name: string, role: NativeSeries['role'], values: readonly number[], continued = false) => ({
-    name,
-    role,
-    labelled: false,
-    continued,
-    points: [...none, ...values.map(plain)]
-  });
-  const ends = (key: 'control' | 'warning', end: 0 | 1) => curve.map((at) => endOf(at[key], end));
   const across = { title: '分母', min: bases.min, max: bases.max, step: bases.step };
   const { series, isPartial } = withNamePositions(
-    [
-      {
-        name: '分母',
-        role: 'base',
-        labelled: false,
-        points: [...rows.map(({ base }) => plain(base)), ...curve.map(({ base }) => plain(base))]
-      },
-      places,
-      line(
-        `合计${formatNumber(average, { decimals: 2, unit: '%' })}`,
-        'clock',
-        curve.map(() => average)
-      ),
-      line('99.8%限', 'mean', ends('control', 1)),
-      line('99.8%限（下）', 'mean', ends('control', 0), true),
-      line('95%限', 'limit', ends('warning', 1)),
-      line('95%限（下）', 'limit', ends('warning', 0), true)
-    ],
+    [baseSeries(funnel), placeSeries(funnel), ...limitLines(funnel)],
     rates,
     across
   );
@@ -70,6 +31,59 @@ export function funnelChart(funnel: Funnel): NativeChart {
     ].filter(Boolean),
     handling: ['限线按现在的合计和分母算出，改了数，限线不会自己变。']
   };
+}
+
+/** The denominators, by which all other series stand across. */
+function baseSeries({ rows, curve }: Funnel): NativeSeries {
+  return {
+    name: '分母',
+    role: 'base',
+    labelled: false,
+    points: [...rows, ...curve].map(({ base }) => plain(base))
+  };
+}
+
+function placeSeries({ indicator, rows, curve }: Funnel): NativeSeries {
+  return {
+    name: `${indicator.name}（%）`,
+    role: 'bar',
+    labelled: true,
+    points: [
+      ...rows.map(({ row, zone, judgement }): NativePoint => ({
+        ...point(row.value, placeLabel(row.place), row.isFocus || zone.includes('99.8'), false),
+        ...(judgement ? { judgement: judgement === '好' ? '好转' : '变差' } : {})
+      })),
+      ...curve.map(() => null)
+    ]
+  };
+}
+
+/** The rate of all places together, and the limits around it. */
+function limitLines({ rows, curve, average }: Funnel): NativeSeries[] {
+  const none = rows.map(() => null);
+  const line = (name: string, role: NativeSeries['role'], values: readonly number[], continued = false) => ({
+    name,
+    role,
+    labelled: false,
+    continued,
+    points: [...none, ...values.map(plain)]
+  });
+  const ends = (key: 'control' | 'warning', end: 0 | 1) => curve.map((at) => endOf(at[key], end));
+  return [
+    line(
+      `合计${formatNumber(average, { decimals: 2, unit: '%' })}`,
+      'clock',
+      curve.map(() => average)
+    ),
+    line('99.8%限', 'mean', ends('control', 1)),
+    line('99.8%限（下）', 'mean', ends('control', 0), true),
+    line('95%限', 'limit', ends('warning', 1)),
+    line('95%限（下）', 'limit', ends('warning', 0), true)
+  ];
+}
+
+function plain(value: number): NativePoint {
+  return point(value, formatNumber(value), false, false);
 }
 
 function endOf({ lower, upper }: ProportionInterval, end: 0 | 1): number {

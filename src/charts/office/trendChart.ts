@@ -19,59 +19,29 @@ import { intervalReach, type NativeChart, type NativePoint, type NativeSeries, p
  * @param all the lines of all pages: their axis is the same
  */
 export function trendChart(t: Trend, all: readonly TrendSeries[] = t.series): NativeChart {
-  const named = new Set(namedSeries(t.series));
-  const severalSpans = new Set(t.series.map((s) => s.span)).size > 1;
-  /** What stands at the end of a line: a place that goes on by another 口径 is named once, by its latest line. */
-  const nameOf = (s: TrendSeries) =>
-    !named.has(s) ? s.label : severalSpans ? `${placeLabel(s.place)}（${s.span}）` : placeLabel(s.place);
-  const count = t.series.reduce((sum, s) => sum + s.segments.reduce((own, segment) => own + segment.length, 0), 0);
   const { fromZero, min, max, step } = trendAxis(t, { all });
-  const breaks = t.breaks
-    .map(({ period, label }) => ({ before: t.periods.findIndex((p) => p.end >= period.start), text: label }))
-    .filter(({ before }) => before > 0);
+  const breaks = breaksOf(t);
   const { columns, whole } = columnsOf(
     t,
     breaks.map(({ before }) => before)
   );
-  const line = (s: TrendSeries, points: readonly TrendPoint[], name: string, continued: boolean): NativeSeries => ({
-    // The unit stands in the line under the title: once, and not at each name.
-    name,
-    role: 'line',
-    points: columns.map((period) => {
-      const found = points.find((p) => p.period.text === period?.text);
-      return found ? trendPoint(t, found, s.isFocus) : null;
-    }),
-    labelled: count <= MOST_FIGURES,
-    owner: s.place.id,
-    continued
-  });
-  const lines = t.series.flatMap((s) => {
-    if (whole) return [line(s, s.segments.flat(), nameOf(s), !named.has(s))];
-    const last = s.segments.length - 1;
-    return s.segments.map((segment, i) =>
-      line(s, segment, i === last ? nameOf(s) : `${nameOf(s)}（第${i + 1}段）`, !(named.has(s) && i === last))
-    );
-  });
-  const marks = breaks.map(({ before, text }): NativeSeries => {
-    const at = columns.indexOf(t.periods[before]) - 1;
-    return {
-      name: text,
-      role: 'mark',
-      labelled: false,
-      points: columns.map((_, i) => (i === at ? point(max, text, false, false) : null))
-    };
-  });
   const events = eventStrokes(
     t.events,
     columns.map((period) => period?.end),
     max
   );
-  const { series: placed, isPartial } = withPositions(lines, { min, max });
+  const { series: placed, isPartial } = withPositions(lineSeries(t, columns, whole), { min, max });
   const isParted = t.series.some((s) => s.segments.length > 1);
   return {
     kind: 'lines',
     categories: columns.map((period) => (period ? periodLabel(period) : '')),
-    series: [...placed, ...levelSeries(t, columns), ...othersSeries(t, columns), ...marks, ...events],
+    series: [
+      ...placed,
+      ...levelSeries(t, columns),
+      ...othersSeries(t, columns),
+      ...breakMarks(t, columns, breaks, max),
+      ...events
+    ],
     min,
     max,
     step,
@@ -88,8 +58,71 @@ export function trendChart(t: Trend, all: readonly TrendSeries[] = t.series): Na
   };
 }
 
+/** The periods, and undefined where a category is left empty. */
+type Columns = readonly (Period | undefined)[];
+
+/** A change of 口径, before the period of that number. */
+interface Break {
+  readonly before: number;
+  readonly text: string;
+}
+
+function breaksOf({ breaks, periods }: Trend): Break[] {
+  return breaks
+    .map(({ period, label }) => ({ before: periods.findIndex((p) => p.end >= period.start), text: label }))
+    .filter(({ before }) => before > 0);
+}
+
+/** The lines, each a series where all may be whole, else a series a segment. */
+function lineSeries(t: Trend, columns: Columns, whole: boolean): NativeSeries[] {
+  const named = new Set(namedSeries(t.series));
+  const nameOf = lineNames(t, named);
+  const count = t.series.reduce((sum, s) => sum + s.segments.reduce((own, segment) => own + segment.length, 0), 0);
+  const line = (s: TrendSeries, points: readonly TrendPoint[], name: string, continued: boolean): NativeSeries => ({
+    // The unit stands in the line under the title: once, and not at each name.
+    name,
+    role: 'line',
+    points: columns.map((period) => {
+      const found = points.find((p) => p.period.text === period?.text);
+      return found ? trendPoint(t, found, s.isFocus) : null;
+    }),
+    labelled: count <= MOST_FIGURES,
+    owner: s.place.id,
+    continued
+  });
+  return t.series.flatMap((s) => {
+    if (whole) return [line(s, s.segments.flat(), nameOf(s), !named.has(s))];
+    const last = s.segments.length - 1;
+    return s.segments.map((segment, i) =>
+      line(s, segment, i === last ? nameOf(s) : `${nameOf(s)}（第${i + 1}段）`, !(named.has(s) && i === last))
+    );
+  });
+}
+
+/** What stands at the end of a line: a place that goes on by another 口径 is named once, by its latest line. */
+function lineNames({ series }: Trend, named: ReadonlySet<TrendSeries>): (s: TrendSeries) => string {
+  const severalSpans = new Set(series.map((s) => s.span)).size > 1;
+  return (s) => {
+    if (!named.has(s)) return s.label;
+    return severalSpans ? `${placeLabel(s.place)}（${s.span}）` : placeLabel(s.place);
+  };
+}
+
+/** A mark at the top of the empty category before each change of 口径. */
+function breakMarks({ periods }: Trend, columns: Columns, breaks: readonly Break[], max: number): NativeSeries[] {
+  return breaks.map(({ before, text }) => {
+    const at = columns.indexOf(periods[before]) - 1;
+    return {
+      name: text,
+      role: 'mark',
+      labelled: false,
+      points: columns.map((_, i) => (i === at ? point(max, text, false, false) : null))
+    };
+  });
+}
+
 /** Mean and limits over the periods of their stretch; a further stretch goes on with the line of that name. */
-function levelSeries({ process, scale }: Trend, columns: readonly (Period | undefined)[]): NativeSeries[] {
+function levelSeries({ process, scale }: Trend, columns: Columns): NativeSeries[] {
   const phases = process?.phases ?? [];
   return (['upper', 'mean', 'lower'] as const).flatMap((which) =>
     phases.flatMap((phase, n): NativeSeries[] => {
@@ -118,7 +151,7 @@ function levelSeries({ process, scale }: Trend, columns: readonly (Period | unde
 }
 
 /** The edges of the band of the other places, each a line. */
-function othersSeries({ others, scale }: Trend, columns: readonly (Period | undefined)[]): NativeSeries[] {
+function othersSeries({ others, scale }: Trend, columns: Columns): NativeSeries[] {
   if (!others) return [];
   const levels = new Map(others.levels.map((level) => [level.period.text, level]));
   const names = { highest: '最高', upper: '四分之三处', lower: '四分之一处', lowest: '最低' } as const;

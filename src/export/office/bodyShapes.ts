@@ -24,6 +24,8 @@ const BESIDE = { most: 0.36, gap: 24 } as const;
 /** In two lines where there are few rows, each with its lead on a line of its own. */
 const FEW_ROWS = 8;
 const LINE = 1.25;
+/** Of the line of a key, in units. */
+const KEY_HEIGHT = 44;
 
 export interface DrawnPicture {
   /** In px, for its ratio. */
@@ -71,40 +73,43 @@ export function addBody(
     // Written by `addCover`.
     case 'cover':
       return NO_CHARTS;
-    case 'list':
-      shapes.add('要点', (named) =>
-        textXml(
-          named,
-          box,
-          body.items.map((text) => ({
-            runs: [{ text, size: body.size ?? 16, colour: palette.ink }],
-            bullet: body.size === undefined,
-            after: 10
-          })),
-          { ...content, shrinks: true }
-        )
-      );
-      return NO_CHARTS;
-    case 'picture': {
-      if (!picture) return NO_CHARTS;
-      const scale = Math.min(box.width / picture.width, box.height / picture.height);
-      const size = { width: picture.width * scale, height: picture.height * scale };
-      shapes.add('图', (named) => pictureXml(named, { ...box, ...size }, relation, slide.title));
+    case 'list': {
+      const text = listText(body);
+      shapes.add('要点', (named) => textXml(named, box, text, { ...content, shrinks: true }));
       return NO_CHARTS;
     }
-    case 'empty':
-      shapes.add('说明', (named) =>
-        textXml(
-          named,
-          box,
-          body.text
-            .split('\n')
-            .map((text) => ({ runs: [{ text, size: 20, colour: palette.inkSoft }], align: 'center' })),
-          { ...content, anchor: 'ctr' }
-        )
-      );
+    case 'picture':
+      if (picture) shapes.add('图', (named) => pictureXml(named, fittedBox(picture, box), relation, slide.title));
       return NO_CHARTS;
+    case 'empty': {
+      const text = emptyText(body.text);
+      shapes.add('说明', (named) => textXml(named, box, text, { ...content, anchor: 'ctr' }));
+      return NO_CHARTS;
+    }
   }
+}
+
+/** Sentences with bullets, or without in the size that is asked for. */
+function listText({ items, size }: Extract<SingleBody, { kind: 'list' }>): Paragraph[] {
+  return items.map((text) => ({
+    runs: [{ text, size: size ?? 16, colour: palette.ink }],
+    bullet: size === undefined,
+    after: 10
+  }));
+}
+
+/** What stands where there is nothing to show, a paragraph a line. */
+function emptyText(words: string): Paragraph[] {
+  return words.split('\n').map((text) => ({
+    runs: [{ text, size: 20, colour: palette.inkSoft }],
+    align: 'center'
+  }));
+}
+
+/** As large as the box lets it be, at its upper left. */
+function fittedBox(picture: DrawnPicture, box: ShapeBox): ShapeBox {
+  const scale = Math.min(box.width / picture.width, box.height / picture.height);
+  return { ...box, width: picture.width * scale, height: picture.height * scale };
 }
 
 /** Room and type of the figures beside the rows: as wide as they are, smaller where that would leave the bars too little. */
@@ -133,70 +138,91 @@ const NO_CHARTS: AddedCharts = { charts: [], alone: false };
 function addChart(
   shapes: ShapeList,
   figure: Figure | undefined,
-  { chart, key, names, besides }: Extract<SingleBody, { kind: 'chart' }>,
+  body: ChartBody,
   { box, relation, isAlone }: BodyPlace
 ): AddedCharts {
+  const { chart, key } = body;
   const first = shapes.length;
-  const keyHeight = key.length > 0 ? 44 : 0;
-  if (key.length > 0)
-    shapes.add('图例', (named) =>
-      textXml(named, { ...box, height: keyHeight }, [
-        {
-          runs: key.flatMap(({ mark, colour, text }) => [
-            { text: `${mark} `, size: SMALL, colour, bold: true },
-            { text: `${text}　　`, size: SMALL, colour: palette.inkSoft }
-          ])
-        }
-      ])
-    );
+  const layout = chartLayout(body, box);
+  const { frame, room, font, middles } = layout;
+  const alone = !chart.lights && !chart.beside && !chart.callouts?.length;
+  if (key.length > 0) addKey(shapes, key, { ...box, height: layout.keyHeight });
+  const description = chart.series[0]!.name;
+  const placeholder = alone && isAlone ? { placeholder: PLACEHOLDERS.content } : {};
+  shapes.add(description, (named) => chartFrameXml(named, frame, { relation, description, ...placeholder }));
+  if (chart.lights)
+    addNames(shapes, chart.categories, chart.lights, LIGHT_PALETTES[figure?.lights ?? '红黄绿'], {
+      ...{ frame, middles: middles.rows, font },
+      width: middles.left * frame.width - 14
+    });
+  addBeside(shapes, chart, layout, box);
+  const bounds = { ...frame, width: box.width };
+  addCallouts(shapes, chart, room, { frame, bounds, beside: layout.beside.width });
+  if (!alone) shapes.group('图', box, first);
+  return { charts: [{ relation, chart, room }], alone };
+}
+
+type ChartBody = Extract<SingleBody, { kind: 'chart' }>;
+
+/** Where the parts of a chart stand on the slide, in units, and how large their type is, in pt. */
+interface ChartLayout {
+  readonly keyHeight: number;
+  /** What the office program draws. */
+  readonly frame: ShapeBox;
+  readonly room: ChartRoom;
+  readonly font: number;
+  readonly middles: ReturnType<typeof rowMiddles>;
+  /** Of the figures right of the rows. */
+  readonly beside: { readonly width: number; readonly font: number; readonly isTwoLines: boolean };
+}
+
+/** From above the key, then the chart, right of it the figures of its rows, right of those a margin for remarks. */
+function chartLayout({ chart, key, names, besides }: ChartBody, box: ShapeBox): ChartLayout {
+  const keyHeight = key.length > 0 ? KEY_HEIGHT : 0;
   const rows = Math.max(1, chart.categories.length);
   const font = rows <= 4 ? 16 : rows <= 8 ? 14 : 12;
   const margin = chart.hasMargin ? box.width * CALLOUT_MARGIN : 0;
   const height = Math.max(60, box.height - keyHeight);
   const isTwoLines = rows <= FEW_ROWS && (height * 0.9) / rows >= 2 * LINE * font * PT;
-  const besideRoom = besideSize(besides, font, isTwoLines, box.width);
-  const frame = { ...box, top: box.top + keyHeight, height, width: box.width - margin - besideRoom.width };
+  const beside = { ...besideSize(besides, font, isTwoLines, box.width), isTwoLines };
+  const frame = { ...box, top: box.top + keyHeight, height, width: box.width - margin - beside.width };
   const room: ChartRoom = { width: frame.width / PT, height: frame.height / PT, font, names };
-  const alone = !chart.lights && !chart.beside && !chart.callouts?.length;
-  const description = chart.series[0]!.name;
-  shapes.add(description, (named) =>
-    chartFrameXml(named, frame, {
-      relation,
-      description,
-      ...(alone && isAlone ? { placeholder: PLACEHOLDERS.content } : {})
-    })
+  return { ...{ keyHeight, frame, room, font, beside }, middles: rowMiddles(chart, room) };
+}
+
+function addKey(shapes: ShapeList, key: ChartBody['key'], box: ShapeBox): void {
+  const runs = key.flatMap(({ mark, colour, text }) => [
+    { text: `${mark} `, size: SMALL, colour, bold: true },
+    { text: `${text}　　`, size: SMALL, colour: palette.inkSoft }
+  ]);
+  shapes.add('图例', (named) => textXml(named, box, [{ runs }]));
+}
+
+/** The figures of the rows, each at the height of its row, under their heading. */
+function addBeside(
+  shapes: ShapeList,
+  { beside, categories }: ChartBody['chart'],
+  { frame, keyHeight, middles, beside: { width, font, isTwoLines } }: ChartLayout,
+  box: ShapeBox
+): void {
+  if (!beside) return;
+  const column = { left: frame.left + frame.width, width };
+  const text = (value: string, colour: string): Paragraph => ({
+    runs: [{ text: value, size: font, colour }],
+    align: 'right'
+  });
+  shapes.add(beside.title, (named) =>
+    textXml(named, { ...column, top: box.top, height: keyHeight || 40 }, [text(beside.title, palette.inkSoft)])
   );
-  const middles = rowMiddles(chart, room);
-  if (chart.lights)
-    addNames(shapes, chart.categories, chart.lights, LIGHT_PALETTES[figure?.lights ?? '红黄绿'], {
-      frame,
-      middles: middles.rows,
-      width: middles.left * frame.width - 14,
-      font
-    });
-  const { beside } = chart;
-  if (beside) {
-    const columnFrame = { left: frame.left + frame.width, width: besideRoom.width };
-    const text = (value: string, colour: string): Paragraph => ({
-      runs: [{ text: value, size: besideRoom.font, colour }],
-      align: 'right'
-    });
-    shapes.add(beside.title, (named) =>
-      textXml(named, { ...columnFrame, top: box.top, height: keyHeight || 40 }, [text(beside.title, palette.inkSoft)])
+  middles.rows.forEach((middle, i) => {
+    const lines = isTwoLines ? beside.texts[i]!.split('　') : [beside.texts[i]!];
+    shapes.add(categories[i]!, (named) =>
+      textXml(
+        named,
+        { ...column, top: frame.top + middle * frame.height - 40, height: 80 },
+        lines.map((line) => text(line, palette.ink)),
+        { anchor: 'ctr' }
+      )
     );
-    middles.rows.forEach((middle, i) => {
-      const lines = isTwoLines ? beside.texts[i]!.split('　') : [beside.texts[i]!];
-      shapes.add(chart.categories[i]!, (named) =>
-        textXml(
-          named,
-          { ...columnFrame, top: frame.top + middle * frame.height - 40, height: 80 },
-          lines.map((line) => text(line, palette.ink)),
-          { anchor: 'ctr' }
-        )
-      );
-    });
-  }
-  addCallouts(shapes, chart, room, { frame, bounds: { ...frame, width: box.width }, beside: besideRoom.width });
-  if (!alone) shapes.group('图', box, first);
-  return { charts: [{ relation, chart, room }], alone };
+  });
 }
