@@ -49,33 +49,41 @@ export function createAppRouter(): Router {
   });
   carryDataset(router);
   followEarly(router);
-  // The reader's own place and light rule travel in the address, so that a copied link shows the same screen.
-  router.beforeEach(async (to) => {
+  carrySettings(router);
+  loadBefore(router);
+  tellFailures(router);
+  return router;
+}
+
+/** The reader's own place and light rule travel in the address, so that a copied link shows the same screen. */
+function carrySettings(router: Router): void {
+  router.beforeEach(async ({ path, query }) => {
     // What was chosen for one dataset isn't meant for another.
     const datasets = useDatasetStore();
     await datasets.chosen;
-    if (!datasets.isOpen(flatQuery(to.query).dataset ?? '')) return true;
-    const settings = useSettingsStore();
-    const screen = screenAt(to.path);
+    if (!datasets.isOpen(flatQuery(query).dataset ?? '')) return true;
+    const { focus, rule, items } = useSettingsStore();
+    const screen = screenAt(path);
     const own: Record<string, string> = {};
-    if (to.query.focus === undefined && settings.focus && screen) own.focus = settings.focus;
-    if (to.query.rule === undefined && settings.rule && screen && hasField(screen, 'rule')) own.rule = settings.rule;
-    if (
-      to.query.items === undefined &&
-      to.query.card === undefined &&
-      settings.items &&
-      to.query.tab === 'card' &&
-      screen === 'overview'
-    )
-      own.items = settings.items;
-    return Object.keys(own).length === 0 || { path: to.path, query: { ...to.query, ...own }, replace: true };
+    if (query.focus === undefined && focus && screen) own.focus = focus;
+    if (query.rule === undefined && rule && screen && hasField(screen, 'rule')) own.rule = rule;
+    const isOwnCard = screen === 'overview' && query.tab === 'card' && query.card === undefined;
+    if (isOwnCard && query.items === undefined && items) own.items = items;
+    return Object.keys(own).length === 0 || { path, query: { ...query, ...own }, replace: true };
   });
-  // Of a pack the numbers that the screen will show; the screen before stands until they are there.
+}
+
+/** Of a pack the numbers that the screen will show; the screen before stands until they are there. */
+function loadBefore(router: Router): void {
   router.beforeResolve(async ({ fullPath }) => {
     const { state } = useDatasetStore();
     if (state.kind === 'ready' && state.dataset.missing().length > 0)
       await import('./views/loadForAddress').then(({ loadForAddress }) => loadForAddress(fullPath));
   });
+}
+
+/** A screen whose script didn't come is named, until another is there. */
+function tellFailures(router: Router): void {
   router.onError((error, to) => {
     // The page is about to be opened anew (`public/loader.js`): at the screen that was asked for.
     if (error instanceof Error && error.name === 'OtherVersion') {
@@ -86,7 +94,6 @@ export function createAppRouter(): Router {
   router.afterEach((_to, _from, failure) => {
     if (!failure) useFailureStore().clear();
   });
-  return router;
 }
 
 /**

@@ -2,7 +2,7 @@
  * All places as one row above the bars, on their axis: a thick bar over the middle half, thin lines from it to worst and best,
  * strokes at the middle, at the reference and at the own place. The same on every page of the bars.
  */
-import type { Comparison, ComparisonRow } from '../domain/compare/comparison';
+import type { Comparison, ComparisonRow, Field } from '../domain/compare/comparison';
 import { toAxis } from '../domain/wording/format';
 import { type Option, escapeLabel, type TypeSizes } from './drawing';
 import { type BarLayout, rowAxis, type RowLabel, twoLines } from './rows';
@@ -47,22 +47,8 @@ export function withField(
 ): Option {
   if (!field) return { grid, xAxis, yAxis, series } as Option;
   const on = ({ printed }: ComparisonRow) => toAxis(printed, scale);
-  const [low, lower, middle, upper, high] = [...field.rows].sort((a, b) => on(a) - on(b)) as [...typeof field.rows];
-  const line = (color: string, width: number, type: 'solid' | number[] = 'solid') => ({
-    lineStyle: { color, width: width * size, type }
-  });
-  const across = (value: number, look: object) => ({ xAxis: value, label: { show: false }, ...look });
-  /** From a quarter to its end, where its number stands. */
-  const toEnd = (from: ComparisonRow, end: ComparisonRow) => {
-    const label = {
-      position: 'end',
-      distance: 5,
-      formatter: escapeLabel(end.bare),
-      fontSize: sizes.small,
-      color: palette.inkSoft
-    };
-    return [{ coord: [on(from), 0], ...line(palette.context, 3), label }, { coord: [on(end), 0] }];
-  };
+  const five = [...field.rows].sort((a, b) => on(a) - on(b)) as [...typeof field.rows];
+  const [, lower, , upper] = five;
   const half = {
     type: 'bar',
     xAxisIndex: 1,
@@ -89,15 +75,43 @@ export function withField(
           symbol: 'none',
           animation: false,
           silent: true,
-          data: [
-            toEnd(lower, low),
-            toEnd(upper, high),
-            across(on(middle), line(palette.ink, 2)),
-            ...(reference ? [across(toAxis(reference.value, scale), line(palette.clock, 1.5, [5, 4]))] : []),
-            ...(field.own ? [across(on(field.own), line(palette.accent, 5))] : [])
-          ]
+          data: fieldMarks(five, field.own, reference && toAxis(reference.value, scale), {
+            on,
+            size,
+            small: sizes.small
+          })
         }
       }
     ]
   } as Option;
+}
+
+/** From the quarters to the ends, where their numbers stand; then the middle, the reference and the reader's own place across. */
+function fieldMarks(
+  [low, lower, middle, upper, high]: Field['rows'],
+  own: Field['own'],
+  reference: number | null,
+  { on, size, small }: { readonly on: (row: ComparisonRow) => number; readonly size: number; readonly small: number }
+): unknown[] {
+  const line = (color: string, width: number, type: 'solid' | number[] = 'solid') => ({
+    lineStyle: { color, width: width * size, type }
+  });
+  const across = (value: number, look: object) => ({ xAxis: value, label: { show: false }, ...look });
+  const toEnd = (from: ComparisonRow, end: ComparisonRow) => {
+    const label = {
+      position: 'end',
+      distance: 5,
+      formatter: escapeLabel(end.bare),
+      fontSize: small,
+      color: palette.inkSoft
+    };
+    return [{ coord: [on(from), 0], ...line(palette.context, 3), label }, { coord: [on(end), 0] }];
+  };
+  return [
+    toEnd(lower, low),
+    toEnd(upper, high),
+    across(on(middle), line(palette.ink, 2)),
+    ...(reference === null ? [] : [across(reference, line(palette.clock, 1.5, [5, 4]))]),
+    ...(own ? [across(on(own), line(palette.accent, 5))] : [])
+  ];
 }

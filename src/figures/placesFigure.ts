@@ -88,25 +88,7 @@ export const placesFigure = oncePerView(computePlacesFigure);
 
 function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFigure | undefined {
   const choosable = placesWith(dataset, view);
-  const period = parsePeriod(view.period);
-  const comparison = compare(dataset, {
-    indicator: view.indicator,
-    places: view.places,
-    includeOrganisations: view.includeOrganisations,
-    period: view.period || undefined,
-    focus: view.focus || undefined,
-    reference: view.reference || 'mean',
-    showUnfit: view.showIncomparable,
-    // By change is an order of 名次表.
-    sort: view.sort === 'official' ? 'official' : 'value',
-    rankParents: view.rankParents || view.places.length > 0,
-    perHead: view.perCapita,
-    intervals: view.intervals,
-    // Figures per head have an axis of their own.
-    ...(period && !view.perCapita
-      ? { steady: steadyValues(dataset, view.indicator, period, steppedPlaces(dataset, view, choosable)) }
-      : {})
-  });
+  const comparison = comparisonAt(dataset, view, choosable);
   if (!comparison) return undefined;
   const shown = shownRows(comparison, view);
   const rows = shown.at.map((at) => comparison.rows[at]!);
@@ -150,6 +132,28 @@ function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFig
     },
     { table: () => comparisonTable(comparison), citations: () => comparisonSources(comparison) }
   );
+}
+
+function comparisonAt(dataset: Dataset, view: Views['places'], choosable: readonly Place[]): Comparison | undefined {
+  const period = parsePeriod(view.period);
+  return compare(dataset, {
+    indicator: view.indicator,
+    places: view.places,
+    includeOrganisations: view.includeOrganisations,
+    period: view.period || undefined,
+    focus: view.focus || undefined,
+    reference: view.reference || 'mean',
+    showUnfit: view.showIncomparable,
+    // By change is an order of 名次表.
+    sort: view.sort === 'official' ? 'official' : 'value',
+    rankParents: view.rankParents || view.places.length > 0,
+    perHead: view.perCapita,
+    intervals: view.intervals,
+    // Figures per head have an axis of their own.
+    ...(period && !view.perCapita
+      ? { steady: steadyValues(dataset, view.indicator, period, steppedPlaces(dataset, view, choosable)) }
+      : {})
+  });
 }
 
 /** Those that stand in one ranking in every step: an area beside those that it contains would stretch the axis. */

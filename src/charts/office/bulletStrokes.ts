@@ -85,69 +85,111 @@ export function bulletStrokes(all: readonly NativeSeries[], at: MarkSeries, thic
   return [...spacers, ...made];
 }
 
+/** The strokes from left to right: 上年同期 before all others, 序时, 上年同期 between, the target, 上年同期 beyond. */
 function partsOf(all: readonly NativeSeries[], at: MarkSeries, t: number): Part[] {
   const owner = (series: number) => all[series]!.name;
-  const name = (series: number) => owner(series).replace('（%）', '');
+  const part = (series: number, place: string, own: Strokes): Part => ({
+    name: `${owner(series).replace('（%）', '')}${place}`,
+    owner: owner(series),
+    ...own
+  });
+  const last = (place: string, own: Strokes): Part[] => (at.last === undefined ? [] : [part(at.last, place, own)]);
+  const where = whereOf(t);
+  const cells = cellsOf(at, t);
+  return [
+    ...last(at.clock === undefined ? '（目标左边）' : '（序时左边）', lastBefore(where, cells, t)),
+    ...(at.clock === undefined
+      ? []
+      : [part(at.clock, '', clockStroke(where, cells)), ...last('（序时到目标）', lastBetween(where, cells, t))]),
+    part(at.target, '', targetStroke(cells)),
+    ...last('（目标右边）', lastBeyond(cells, t))
+  ];
+}
+
+type Strokes = Omit<Part, 'name' | 'owner'>;
+
+/** Where the marks of a row are, in numbers; `t` is the thickness of a stroke. */
+function whereOf(t: number) {
   // 序时 at the end of its time stands beside the target, not under it.
   const clockAt = ({ clock, target }: Marks) => Math.min(clock!, target - t);
-  const firstOf = (row: Marks) => (row.clock === null ? row.target : clockAt(row));
-  const isBetween = (row: Marks) =>
-    row.last !== null &&
-    row.clock !== null &&
-    row.last <= row.target &&
-    row.last >= clockAt(row) &&
-    row.target - clockAt(row) >= 2 * t;
-  const target = (cell: CellOf) => cell(at.target);
-  const has = (cell: CellOf, series: number) => `${cell(series)}<>"",${target(cell)}<>""`;
-  const clockCell = (cell: CellOf) => `MIN(${cell(at.clock!)},${target(cell)}-${t})`;
-  const lastCell = (cell: CellOf) => cell(at.last!);
-  const betweenCell = (cell: CellOf) =>
-    `AND(${has(cell, at.last!)},${cell(at.clock!)}<>"",${lastCell(cell)}<=${target(cell)},${lastCell(cell)}>=${clockCell(cell)},${target(cell)}-${clockCell(cell)}>=${2 * t})`;
-  const last = (place: string, own: Pick<Part, 'isThere' | 'start' | 'thereFormula' | 'startFormula'>): Part[] =>
-    at.last === undefined ? [] : [{ name: `${name(at.last)}${place}`, owner: owner(at.last), ...own }];
+  return {
+    clockAt,
+    firstOf: (row: Marks) => (row.clock === null ? row.target : clockAt(row)),
+    isBetween: (row: Marks) =>
+      row.last !== null &&
+      row.clock !== null &&
+      row.last <= row.target &&
+      row.last >= clockAt(row) &&
+      row.target - clockAt(row) >= 2 * t
+  };
+}
+
+/** The same as formulas of the sheet. */
+function cellsOf(at: MarkSeries, t: number) {
   const clocked = at.clock !== undefined;
-  return [
-    ...last(clocked ? '（序时左边）' : '（目标左边）', {
-      isThere: (row) => row.last !== null && row.last <= row.target && !isBetween(row),
-      start: (row) => Math.min(row.last!, firstOf(row) - t),
-      thereFormula: (cell) =>
-        `AND(${has(cell, at.last!)},${lastCell(cell)}<=${target(cell)}${clocked ? `,NOT(${betweenCell(cell)})` : ''})`,
-      startFormula: (cell) =>
-        clocked
-          ? `MIN(${lastCell(cell)},IF(${cell(at.clock!)}="",${target(cell)},${clockCell(cell)})-${t})`
-          : `MIN(${lastCell(cell)},${target(cell)}-${t})`
-    }),
-    ...(clocked
-      ? [
-          {
-            name: name(at.clock),
-            owner: owner(at.clock),
-            isThere: (row: Marks) => row.clock !== null,
-            start: clockAt,
-            thereFormula: (cell: CellOf) => `AND(${has(cell, at.clock!)})`,
-            startFormula: clockCell
-          },
-          ...last('（序时到目标）', {
-            isThere: isBetween,
-            start: (row) => Math.min(Math.max(row.last!, clockAt(row) + t), row.target - t),
-            thereFormula: betweenCell,
-            startFormula: (cell) => `MIN(MAX(${lastCell(cell)},${clockCell(cell)}+${t}),${target(cell)}-${t})`
-          })
-        ]
-      : []),
-    {
-      name: name(at.target),
-      owner: owner(at.target),
-      isThere: () => true,
-      start: (row) => row.target,
-      thereFormula: (cell) => `${target(cell)}<>""`,
-      startFormula: target
-    },
-    ...last('（目标右边）', {
-      isThere: (row) => row.last !== null && row.last > row.target,
-      start: (row) => Math.max(row.last!, row.target + t),
-      thereFormula: (cell) => `AND(${has(cell, at.last!)},${lastCell(cell)}>${target(cell)})`,
-      startFormula: (cell) => `MAX(${lastCell(cell)},${target(cell)}+${t})`
-    })
-  ];
+  const target = (cell: CellOf) => cell(at.target);
+  const last = (cell: CellOf) => cell(at.last!);
+  const clock = (cell: CellOf) => cell(at.clock!);
+  const clockAt = (cell: CellOf) => `MIN(${clock(cell)},${target(cell)}-${t})`;
+  const hasClock = (cell: CellOf) => `${clock(cell)}<>"",${target(cell)}<>""`;
+  const hasLast = (cell: CellOf) => `${last(cell)}<>"",${target(cell)}<>""`;
+  const isBetween = (cell: CellOf) =>
+    `AND(${hasLast(cell)},${clock(cell)}<>"",${last(cell)}<=${target(cell)},${last(cell)}>=${clockAt(cell)},${target(cell)}-${clockAt(cell)}>=${2 * t})`;
+  return { clocked, target, last, clock, clockAt, hasClock, hasLast, isBetween };
+}
+
+type Where = ReturnType<typeof whereOf>;
+type Cells = ReturnType<typeof cellsOf>;
+
+function lastBefore(
+  { firstOf, isBetween }: Where,
+  { clocked, target, last, clock, clockAt, hasLast, isBetween: between }: Cells,
+  t: number
+): Strokes {
+  return {
+    isThere: (row) => row.last !== null && row.last <= row.target && !isBetween(row),
+    start: (row) => Math.min(row.last!, firstOf(row) - t),
+    thereFormula: (cell) =>
+      `AND(${hasLast(cell)},${last(cell)}<=${target(cell)}${clocked ? `,NOT(${between(cell)})` : ''})`,
+    startFormula: (cell) =>
+      clocked
+        ? `MIN(${last(cell)},IF(${clock(cell)}="",${target(cell)},${clockAt(cell)})-${t})`
+        : `MIN(${last(cell)},${target(cell)}-${t})`
+  };
+}
+
+function clockStroke({ clockAt }: Where, cells: Cells): Strokes {
+  return {
+    isThere: (row) => row.clock !== null,
+    start: clockAt,
+    thereFormula: (cell) => `AND(${cells.hasClock(cell)})`,
+    startFormula: cells.clockAt
+  };
+}
+
+function lastBetween({ clockAt, isBetween }: Where, cells: Cells, t: number): Strokes {
+  return {
+    isThere: isBetween,
+    start: (row) => Math.min(Math.max(row.last!, clockAt(row) + t), row.target - t),
+    thereFormula: cells.isBetween,
+    startFormula: (cell) => `MIN(MAX(${cells.last(cell)},${cells.clockAt(cell)}+${t}),${cells.target(cell)}-${t})`
+  };
+}
+
+function targetStroke({ target }: Cells): Strokes {
+  return {
+    isThere: () => true,
+    start: (row) => row.target,
+    thereFormula: (cell) => `${target(cell)}<>""`,
+    startFormula: target
+  };
+}
+
+function lastBeyond({ target, last, hasLast }: Cells, t: number): Strokes {
+  return {
+    isThere: (row) => row.last !== null && row.last > row.target,
+    start: (row) => Math.max(row.last!, row.target + t),
+    thereFormula: (cell) => `AND(${hasLast(cell)},${last(cell)}>${target(cell)})`,
+    startFormula: (cell) => `MAX(${last(cell)},${target(cell)}+${t})`
+  };
 }

@@ -52,63 +52,78 @@ export function* overlay(
   batches: readonly Batch[],
   issues: IssueList
 ): Steps<Overlaid> {
-  const { name, fields } = schema;
-  let width = opened.header.length;
-  const wide = positions.map((position) => (position < 0 ? width++ : position));
-  const rawRow = (row: TableRow, line: number): RawRow => {
-    const cells: string[] = Array.from({ length: width }, () => '');
-    fields.forEach((field, i) => (cells[wide[i]!] = row[field.name] ?? ''));
-    return { line, cells };
-  };
+  const { name } = schema;
+  const columns = columnsFor(opened, schema, positions);
   const good: Batch[] = [];
   for (const batch of batches) {
     const own = batch.changes.filter((change) => change.table === name);
-    const bad = yield* badChanges(batch, own);
+    const bad = yield* badChanges(batch, own, columns, issues);
     good.push(bad.size === 0 ? batch : { ...batch, changes: own.filter((change) => !bad.has(change)) });
   }
   const names = columnNames(opened, schema, positions);
-  const applied = yield* applyToTableSteps(
-    name,
-    rows.map((row) => textRow(row, names)),
-    good,
-    tableKeysOf(schema)
-  );
+  const texts = rows.map((row) => textRow(row, names));
+  const { rows: placed, conflicts, onTop } = yield* applyToTableSteps(name, texts, good, tableKeysOf(schema));
   const first = endLine(opened) + 1;
-  const placed = applied.rows;
   issues.placeBatchRows((line) => {
     const there = placed[line - first];
     return there?.batch ? placeOf(there.batch, there.row, schema) : undefined;
   });
   const rawAt = ({ row, at, batch }: PlacedRow, place: number): RawRow =>
-    batch ? rawRow(row, first + place) : rows[at!]!;
+    batch ? columns.rawRow(row, first + place) : rows[at!]!;
   return {
     rows: {
       length: placed.length,
       slice: (from, to) => placed.slice(from, to).map((one, i) => rawAt(one, from + i))
     },
-    positions: wide,
-    conflicts: applied.conflicts,
-    onTop: applied.onTop
+    positions: columns.positions,
+    conflicts,
+    onTop
   };
+}
 
-  /** The changes whose new row breaks a rule; each fault is told. */
-  function* badChanges(batch: Batch, own: readonly RowChange[]): Steps<ReadonlySet<RowChange>> {
-    const bad = new Set<RowChange>();
-    for (let from = 0; from < own.length; from += SLICE) {
-      yield from;
-      const brings = own.slice(from, from + SLICE).filter(({ after }) => after !== null);
-      // Remarks on rows that are kept come when the table is checked as a whole.
-      const faults = new IssueList(issues.file);
-      faults.placeBatchRows((line) => placeOf(batch, brings[line]!.after!, schema));
-      const raw = brings.map(({ after }, i) => rawRow(after!, i));
-      const kept = new Set(checkTable(raw, schema, wide, faults).map(({ line }) => line));
-      brings.forEach((change, i) => {
-        if (!kept.has(i)) bad.add(change);
-      });
-      if (kept.size < brings.length) for (const issue of faults.all()) if (issue.level === '错误') issues.add(issue);
+/** Where the columns of rows of batches stand: those that the file hasn't come after its own. */
+interface BatchColumns {
+  readonly schema: TableSchema;
+  readonly positions: ColumnPositions;
+  readonly rawRow: (row: TableRow, line: number) => RawRow;
+}
+
+function columnsFor({ header }: OpenTable, schema: TableSchema, inFile: ColumnPositions): BatchColumns {
+  let width = header.length;
+  const positions = inFile.map((position) => (position < 0 ? width++ : position));
+  return {
+    schema,
+    positions,
+    rawRow(row, line) {
+      const cells: string[] = Array.from({ length: width }, () => '');
+      schema.fields.forEach((field, i) => (cells[positions[i]!] = row[field.name] ?? ''));
+      return { line, cells };
     }
-    return bad;
+  };
+}
+
+/** The changes whose new row breaks a rule; each fault is told. */
+function* badChanges(
+  batch: Batch,
+  own: readonly RowChange[],
+  { schema, positions, rawRow }: BatchColumns,
+  issues: IssueList
+): Steps<ReadonlySet<RowChange>> {
+  const bad = new Set<RowChange>();
+  for (let from = 0; from < own.length; from += SLICE) {
+    yield from;
+    const brings = own.slice(from, from + SLICE).filter(({ after }) => after !== null);
+    // Remarks on rows that are kept come when the table is checked as a whole.
+    const faults = new IssueList(issues.file);
+    faults.placeBatchRows((line) => placeOf(batch, brings[line]!.after!, schema));
+    const raw = brings.map(({ after }, i) => rawRow(after!, i));
+    const kept = new Set(checkTable(raw, schema, positions, faults).map(({ line }) => line));
+    brings.forEach((change, i) => {
+      if (!kept.has(i)) bad.add(change);
+    });
+    if (kept.size < brings.length) for (const issue of faults.all()) if (issue.level === '错误') issues.add(issue);
   }
+  return bad;
 }
 
 /** A line that no row of the file has. */

@@ -112,15 +112,46 @@ type Stored = Omit<DatasetTables, 'observations' | 'progress' | 'sources'> & {
 
 /** @throws for anything that isn't as `takeSnapshot` writes it */
 function datasetOf(stored: Stored): Dataset {
-  const places = records<Place>(stored.places, ['name', 'level', 'parent']);
-  const indicators = records<Indicator>(stored.indicators, ['name', 'unit', 'kind', 'better', 'group']);
-  const programmes = records<Programme>(stored.programmes, ['name', 'unit', 'schedule']);
-  const sources = records<Stored['sources'][number]>(stored.sources, ['title', 'grade']).map((source): Source => ({
+  const tables = {
+    places: records<Place>(stored.places, ['name', 'level', 'parent']),
+    indicators: records<Indicator>(stored.indicators, ['name', 'unit', 'kind', 'better', 'group']),
+    programmes: records<Programme>(stored.programmes, ['name', 'unit', 'schedule']),
+    sources: sourcesOf(stored.sources)
+  };
+  const { title, version, batches, fictional, populationIndicator, internalThemes } = stored;
+  return new Dataset({
+    title: string(title),
+    version: string(version),
+    batches,
+    fictional,
+    populationIndicator,
+    internalThemes,
+    lightRules: stored.lightRules,
+    smallNumbers: stored.smallNumbers,
+    relations: stored.relations,
+    annotations: annotationsOf(stored.annotations ?? []),
+    scorecards: stored.scorecards,
+    boundaries: readBoundaries(stored.boundaries),
+    ...tables,
+    progress: stored.progress.map((row) => progressRowOf(row, tables)),
+    observations: observationsOf(stored.observations, tables)
+  });
+}
+
+type Tables = Pick<DatasetTables, 'places' | 'indicators' | 'programmes' | 'sources'>;
+
+function sourcesOf(stored: Stored['sources']): Source[] {
+  return records<Stored['sources'][number]>(stored, ['title', 'grade']).map((source) => ({
     ...source,
     period: source.period === null ? null : periodOf(source.period)
   }));
-  const builder = new ObservationColumnsBuilder(stored.observations.length, { indicators, places, sources });
-  for (const row of stored.observations) {
+}
+
+/** From the cells of each row, in the order in which `takeSnapshot` writes them. */
+function observationsOf(rows: Stored['observations'], tables: Tables): ReturnType<ObservationColumnsBuilder['build']> {
+  const { indicators, places, sources } = tables;
+  const builder = new ObservationColumnsBuilder(rows.length, { indicators, places, sources });
+  for (const row of rows) {
     const [indicator, place, source, period, measure, value, qualifier, status, line, written, own] = row;
     const [section, note, part, flags, cell, lower, upper, numerator, denominator] = row.slice(11);
     builder.add(
@@ -146,7 +177,11 @@ function datasetOf(stored: Stored): Dataset {
       }
     );
   }
-  const progress = stored.progress.map((row): ProgressRow => ({
+  return builder.build();
+}
+
+function progressRowOf(row: Stored['progress'][number], { programmes, places, sources }: Tables): ProgressRow {
+  return {
     row: Number(row.row),
     asOf: string(row.asOf),
     unit: string(row.unit),
@@ -164,28 +199,7 @@ function datasetOf(stored: Stored): Dataset {
     period: periodOf(row.period),
     place: places[position(row.place, places)]!,
     source: sources[position(row.source, sources)]!
-  }));
-  const { title, version, batches, fictional, populationIndicator, internalThemes } = stored;
-  return new Dataset({
-    title: string(title),
-    version: string(version),
-    batches,
-    fictional,
-    populationIndicator,
-    internalThemes,
-    lightRules: stored.lightRules,
-    smallNumbers: stored.smallNumbers,
-    relations: stored.relations,
-    annotations: annotationsOf(stored.annotations ?? []),
-    scorecards: stored.scorecards,
-    boundaries: readBoundaries(stored.boundaries),
-    places,
-    indicators,
-    programmes,
-    sources,
-    progress,
-    observations: builder.build()
-  });
+  };
 }
 
 function records<T extends { readonly id: string }>(list: readonly T[], texts: readonly string[]): readonly T[] {

@@ -4,15 +4,16 @@ import { type RankChange, rankChanges, rankChangeText } from './rankChange';
 import { improvementNotes, improvementSubtitle, improvementVerdict } from './wording';
 import { commonPeriod } from '../compare/comparability';
 import { compare } from '../compare/compare';
-import type { ComparisonRow } from '../compare/comparison';
+import type { Comparison, ComparisonRow } from '../compare/comparison';
 import { competitionRanks } from '../compare/ranking';
 import type { Absent } from '../missing/absentGroups';
 import type { Dataset } from '../model/dataset';
 import { resultCutoff, sourcesOf } from '../model/facts';
 import type { Indicator, Place } from '../model/records';
 import { parsePeriod } from '../time/parsePeriod';
+import type { Period } from '../time/period';
 import { baseChange, knownPeriods } from '../trend/baseChange';
-import { basePeriod, CHANGE_BASE_WORDS } from '../trend/changeBase';
+import { type BasePeriod, basePeriod, CHANGE_BASE_WORDS } from '../trend/changeBase';
 import { changeKindOf, computedRow } from '../trend/changeRow';
 import { pointsOf } from '../trend/points';
 import { steadyChanges } from './steadyChanges';
@@ -42,24 +43,7 @@ export function improvement(dataset: Dataset, query: ImprovementQuery): Improvem
   const asked = period ? basePeriod(period, against, knownPeriods(dataset, indicator.id)) : null;
   const then = asked?.period && ask(asked.period.text);
   const printedBefore = new Map((then ? then.rows : []).map((row) => [row.place, row.printed]));
-  const without: Absent[] = (now?.missing ?? []).map((one) => ({ ...one }));
-  const found: { row: ComparisonRow; change: ReturnType<typeof computedRow> }[] = [];
-  for (const row of now?.rows ?? []) {
-    const { place } = row;
-    if (row.observation.period.text !== period?.text) {
-      without.push({ place, reason: row.reason, evidence: row.observation });
-      continue;
-    }
-    const points = pointsOf(indicator, dataset.observationsIn(indicator.id, place.id));
-    const point = points.find((p) => p.period.text === period.text && !p.derived);
-    const change = point && baseChange(indicator, point, points, asked!);
-    if (!point || !change?.before || change.value === null) {
-      without.push({ place, reason: change?.text ?? '没有确数', evidence: row.observation });
-      continue;
-    }
-    const { value, text, before } = change;
-    found.push({ row, change: computedRow(indicator, point, { value, text }, before) });
-  }
+  const { found, without } = period && now && asked ? changesOf(dataset, now, period, asked) : NO_CHANGES;
   const judged = indicator.better === '不评价' ? [] : found;
   const rows = inOrder(judged, printedBefore, { indicator, focus });
   const told = {
@@ -90,6 +74,41 @@ export function improvement(dataset: Dataset, query: ImprovementQuery): Improvem
 }
 
 type Found = { readonly row: ComparisonRow; readonly change: ReturnType<typeof computedRow> };
+
+interface Changes {
+  readonly found: readonly Found[];
+  readonly without: readonly Absent[];
+}
+
+const NO_CHANGES: Changes = { found: [], without: [] };
+
+/** The change of each place that has one from `asked` to `period`; the others with the reason. */
+function changesOf(
+  dataset: Dataset,
+  { indicator, rows, missing }: Comparison,
+  period: Period,
+  asked: BasePeriod
+): Changes {
+  const without: Absent[] = missing.map((one) => ({ ...one }));
+  const found: Found[] = [];
+  for (const row of rows) {
+    const { place, observation: evidence } = row;
+    if (evidence.period.text !== period.text) {
+      without.push({ place, reason: row.reason, evidence });
+      continue;
+    }
+    const points = pointsOf(indicator, dataset.observationsIn(indicator.id, place.id));
+    const point = points.find((p) => p.period.text === period.text && !p.derived);
+    const change = point && baseChange(indicator, point, points, asked);
+    if (!point || !change?.before || change.value === null) {
+      without.push({ place, reason: change?.text ?? '没有确数', evidence });
+      continue;
+    }
+    const { value, text, before } = change;
+    found.push({ row, change: computedRow(indicator, point, { value, text }, before) });
+  }
+  return { found, without };
+}
 
 function inOrder(
   found: readonly Found[],

@@ -58,25 +58,10 @@ export function scorecard(dataset: Dataset, query: ScorecardQuery): Scorecard {
     ...column,
     ranked: cells[at]!.filter(({ rank }) => rank !== null).length
   }));
-  const moves = movesOf(counted, rows, focus);
-  const { against: heldTo } = table;
-  const answer = {
-    card,
-    within,
-    against,
-    columns: counted,
-    rows,
-    moves,
-    by,
-    ...(heldTo === undefined ? {} : { heldTo })
-  };
+  const answer = { card, within, against, columns: counted, rows, moves: movesOf(counted, rows, focus) };
+  const worded = { ...answer, by, ...(table.against === undefined ? {} : { heldTo: table.against }) };
   return {
-    card,
-    within,
-    against,
-    columns: counted,
-    rows,
-    moves,
+    ...answer,
     heat: {
       ...table,
       onePeriod: true,
@@ -85,10 +70,10 @@ export function scorecard(dataset: Dataset, query: ScorecardQuery): Scorecard {
         cells: rows.map(({ cells: own }) => ({ ...own[at]!, text: spokenText(own[at]!) }))
       })),
       places: rows.map(({ place }) => place),
-      verdict: cardVerdict(answer),
-      subtitle: cardSubtitle(answer),
+      verdict: cardVerdict(worded),
+      subtitle: cardSubtitle(worded),
       // Which way the indicators run differs on screen and slide.
-      notes: [...cardNotes(answer), ...table.notes.filter(({ text }) => text !== STANDING_NOTE)]
+      notes: [...cardNotes(worded), ...table.notes.filter(({ text }) => text !== STANDING_NOTE)]
     }
   };
 }

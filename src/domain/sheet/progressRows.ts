@@ -78,60 +78,19 @@ function partOf({ fact }: PlacedFact, remarks: Remark[]): Part | undefined {
   return undefined;
 }
 
-function rowOf(
-  { first, parts }: Entry,
-  source: string,
-  remarks: Remark[],
-  decide: (question: string, answer: string) => void
-): ProposedRow[] {
-  const amounts = new Map<Part, number>();
-  for (const part of ['target', 'done', 'rate'] as const) {
-    const placed = parts[part];
-    if (!placed) continue;
-    const { fact, unit } = placed;
-    const to = part === 'rate' ? '%' : unit;
-    const factor = unitFactor(fact.unit, to);
-    if (factor === undefined) {
-      remarks.push(
-        rejection(
-          fact,
-          '单位',
-          `表里的单位是“${fact.unit}”，“${fact.item}”的单位是“${to}”，不能换算`,
-          '请核对单位，或另选、新建任务。'
-        )
-      );
-      continue;
-    }
-    if (fact.value < 0) {
-      remarks.push(rejection(fact, '数值', '目标、完成数和完成率不能是负数', '请核对这个数。'));
-      continue;
-    }
-    if (part !== 'rate' && fact.unit === '') decide(`任务“${fact.item}”没有写单位`, `按${unit}`);
-    if (fact.unit !== '' && fact.unit !== to) {
-      decide(`任务“${fact.item}”的单位是${fact.unit}，已有的是${to}`, factor === 1 ? `按${to}` : `换算成${to}`);
-    }
-    amounts.set(part, scaled(fact.value, factor));
-  }
+const PARTS = ['target', 'done', 'rate'] as const satisfies readonly Part[];
+
+function rowOf({ first, parts }: Entry, source: string, remarks: Remark[], decide: Decide): ProposedRow[] {
+  const amounts = amountsOf(parts, remarks, decide);
   if (amounts.size === 0) return [];
-  const used = (['target', 'done', 'rate'] as const).flatMap((part) => (amounts.has(part) ? [parts[part]!] : []));
+  const used = PARTS.flatMap((part) => (amounts.has(part) ? [parts[part]!] : []));
   const main = (amounts.has('done') ? parts.done : amounts.has('target') ? parts.target : parts.rate)!;
   const planned = !amounts.has('done') && !amounts.has('rate');
-  const { period } = first;
-  const year = Number(period.end.slice(0, 4));
-  const isMonth = isOfMonth(first);
-  const whole = isMonth ? period : periodOfMonths(year, 1, year, 12)!;
-  const asOf = period.kind === '年' || planned ? '' : period.end;
-  if (isMonth) decide(`写明只算${periodLabel(period)}的目标、完成数`, `按${periodLabel(period)}一个月的任务`);
-  else if (asOf !== '')
-    decide(`任务表的时期是${periodLabel(period)}`, `任务按${periodLabel(whole)}，完成数统计到${asOf}`);
-  else if (period.kind !== '年')
-    decide(`只有目标的任务，表的时期是${periodLabel(period)}`, `按${periodLabel(whole)}的计划`);
   const text = (part: Part) => (amounts.has(part) ? String(amounts.get(part)) : '');
   const row: TableRow = {
     programme: first.id,
     place: first.place,
-    period: whole.text,
-    as_of: asOf,
+    ...timeOf(first, planned, decide),
     source,
     target: text('target'),
     done: text('done'),
@@ -144,4 +103,48 @@ function rowOf(
     note: used.find(({ fact }) => fact.note !== '')?.fact.note ?? ''
   };
   return [{ table: 'progress', row, origin: originOf(main.fact) }];
+}
+
+type Decide = (question: string, answer: string) => void;
+
+/** Target, done and rate in the unit of the task; what can't be one of them is a remark. */
+function amountsOf(parts: Entry['parts'], remarks: Remark[], decide: Decide): Map<Part, number> {
+  const amounts = new Map<Part, number>();
+  for (const part of PARTS) {
+    const placed = parts[part];
+    if (!placed) continue;
+    const { fact, unit } = placed;
+    const to = part === 'rate' ? '%' : unit;
+    const factor = unitFactor(fact.unit, to);
+    if (factor === undefined) {
+      const why = `表里的单位是“${fact.unit}”，“${fact.item}”的单位是“${to}”，不能换算`;
+      remarks.push(rejection(fact, '单位', why, '请核对单位，或另选、新建任务。'));
+      continue;
+    }
+    if (fact.value < 0) {
+      remarks.push(rejection(fact, '数值', '目标、完成数和完成率不能是负数', '请核对这个数。'));
+      continue;
+    }
+    if (part !== 'rate' && fact.unit === '') decide(`任务“${fact.item}”没有写单位`, `按${unit}`);
+    if (fact.unit !== '' && fact.unit !== to) {
+      decide(`任务“${fact.item}”的单位是${fact.unit}，已有的是${to}`, factor === 1 ? `按${to}` : `换算成${to}`);
+    }
+    amounts.set(part, scaled(fact.value, factor));
+  }
+  return amounts;
+}
+
+/** The period of the task, a year unless the fact says one month, and the day up to which it is done; empty for a plan. */
+function timeOf(first: PlacedFact, planned: boolean, decide: Decide): { period: string; as_of: string } {
+  const { period } = first;
+  const year = Number(period.end.slice(0, 4));
+  const isMonth = isOfMonth(first);
+  const whole = isMonth ? period : periodOfMonths(year, 1, year, 12)!;
+  const asOf = period.kind === '年' || planned ? '' : period.end;
+  if (isMonth) decide(`写明只算${periodLabel(period)}的目标、完成数`, `按${periodLabel(period)}一个月的任务`);
+  else if (asOf !== '')
+    decide(`任务表的时期是${periodLabel(period)}`, `任务按${periodLabel(whole)}，完成数统计到${asOf}`);
+  else if (period.kind !== '年')
+    decide(`只有目标的任务，表的时期是${periodLabel(period)}`, `按${periodLabel(whole)}的计划`);
+  return { period: whole.text, as_of: asOf };
 }

@@ -4,7 +4,7 @@ import type { Proposal, ProposedRow, Remark } from '../batch/proposal';
 import { finish, type Steps, STEP_ROWS } from '../steps/steps';
 import { parsePeriod } from '../time/parsePeriod';
 import { byText } from './byText';
-import { latestFirst } from '../time/period';
+import { latestFirst, type Period } from '../time/period';
 import type { Known } from './columnRoles';
 import {
   answerKey,
@@ -42,54 +42,12 @@ export function proposalOf(read: SheetsRead): Proposal {
 export function* proposalSteps({ file, facts, answers, known, source }: SheetsRead): Steps<Proposal> {
   const remarks: Remark[] = [];
   const decisions = nameDecisions(yield* plainNames(facts, known), answers, known);
-  const kindOf = itemKinds(facts, known);
   const indicators = new Map(known.indicators.map((indicator) => [indicator.id, indicator]));
   const programmes = new Map(known.programmes.map((programme) => [programme.id, programme]));
-  const placed: Record<'指标' | '任务', PlacedFact[]> = { 指标: [], 任务: [] };
-  const created = new Map<string, ProposedRow>();
-  const periodOf = byText(parsePeriod);
-  for (const [i, fact] of facts.entries()) {
-    if (i % STEP_ROWS === 0) yield i;
-    const kind = kindOf(fact);
-    // A sum over months; sums over places and indicators are asked for by their names.
-    if (fact.total !== '' && totalOf(fact.place) === '' && totalOf(fact.item) === '') continue;
-    const names = [
-      ['地区', fact.place],
-      [kind, itemName(fact, kind)]
-    ] as const;
-    if (names.some(([of, name]) => isSkipped(answers[answerKey(of, name)]))) continue;
-    const [place, item] = names.map(([of, name]) => answers[answerKey(of, name)]) as [Taken?, Taken?];
-    if (!place || !item) {
-      const [of, name] = names[place ? 1 : 0];
-      remarks.push(unnamed(fact, of, name));
-      continue;
-    }
-    const period = periodOf(fact.period);
-    if (!period) {
-      remarks.push(
-        rejection(fact, '时期', '不知道是什么时期的数', '请在标题里写明时期，例如“截至2024年10月31日”，或选好时期。')
-      );
-      continue;
-    }
-    const id = idIn(item, kind);
-    const unit =
-      'create' in item ? (item.create.unit ?? '') : ((kind === '任务' ? programmes : indicators).get(id)?.unit ?? '');
-    if (unit === '') {
-      remarks.push(rejection(fact, '单位', `“${fact.item}”没有单位`, '请写明它的单位。'));
-      continue;
-    }
-    for (const [table, name, answer] of [
-      ['places', fact.place, place],
-      [kind === '任务' ? 'programmes' : 'indicators', fact.item, item]
-    ] as const) {
-      if ('create' in answer)
-        created.set(
-          `${table} ${name}`,
-          created.get(`${table} ${name}`) ?? { table, row: answer.create, origin: originOf(fact) }
-        );
-    }
-    placed[kind].push({ fact, place: idIn(place, '地区'), id, unit, period });
-  }
+  const { placed, created } = yield* placeFacts(facts, {
+    ...{ answers, remarks, periodOf: byText(parsePeriod), kindOf: itemKinds(facts, known) },
+    units: { 指标: indicators, 任务: programmes }
+  });
   const sourceRow = sourceOf(file, facts, source);
   const observed = yield* observationRowsOf(
     placed.指标,
@@ -101,10 +59,94 @@ export function* proposalSteps({ file, facts, answers, known, source }: SheetsRe
   );
   const progressed = yield* progressRowsOf(placed.任务, sourceRow.source!, remarks, decisions);
   const figures = [...observed, ...progressed];
-  const rows: ProposedRow[] = [...created.values(), ...figures];
+  const rows: ProposedRow[] = [...created, ...figures];
   if (figures.length > 0)
     rows.unshift({ table: 'sources', row: sourceRow, origin: { file: file.name, sheet: '', cell: '', shown: '' } });
   return { rows, remarks, decisions };
+}
+
+type ItemKind = Exclude<NameKind, '地区'>;
+
+/** What is needed to tell where a fact belongs. */
+interface Placing {
+  readonly answers: Answers;
+  readonly remarks: Remark[];
+  readonly periodOf: (text: string) => Period | undefined;
+  readonly kindOf: (fact: SheetFact) => ItemKind;
+  /** The indicators and tasks that there are, by id. */
+  readonly units: Readonly<Record<ItemKind, ReadonlyMap<string, { readonly unit: string }>>>;
+}
+
+/** The facts that have a place, an indicator or task, a period and a unit; the others are remarks. */
+function* placeFacts(
+  facts: readonly SheetFact[],
+  placing: Placing
+): Steps<{ readonly placed: Record<ItemKind, PlacedFact[]>; readonly created: readonly ProposedRow[] }> {
+  const placed: Record<ItemKind, PlacedFact[]> = { 指标: [], 任务: [] };
+  const created = new Map<string, ProposedRow>();
+  for (const [i, fact] of facts.entries()) {
+    if (i % STEP_ROWS === 0) yield i;
+    // A sum over months; sums over places and indicators are asked for by their names.
+    if (fact.total !== '' && totalOf(fact.place) === '' && totalOf(fact.item) === '') continue;
+    const kind = placing.kindOf(fact);
+    const names = answersTo(fact, kind, placing);
+    const own = names && placedFact(fact, kind, names, placing);
+    if (!own) continue;
+    for (const [key, row] of createdRows(fact, kind, names)) if (!created.has(key)) created.set(key, row);
+    placed[kind].push(own);
+  }
+  return { placed, created: [...created.values()] };
+}
+
+interface TakenNames {
+  readonly place: Taken;
+  readonly item: Taken;
+}
+
+/** What its names were said to be; undefined where one is left out, or not yet said, which is a remark. */
+function answersTo(fact: SheetFact, kind: ItemKind, { answers, remarks }: Placing): TakenNames | undefined {
+  const names = [
+    ['地区', fact.place],
+    [kind, itemName(fact, kind)]
+  ] as const;
+  if (names.some(([of, name]) => isSkipped(answers[answerKey(of, name)]))) return undefined;
+  const [place, item] = names.map(([of, name]) => answers[answerKey(of, name)]) as [Taken?, Taken?];
+  if (place && item) return { place, item };
+  const [of, name] = names[place ? 1 : 0];
+  remarks.push(unnamed(fact, of, name));
+  return undefined;
+}
+
+function placedFact(
+  fact: SheetFact,
+  kind: ItemKind,
+  { place, item }: TakenNames,
+  { periodOf, units, remarks }: Placing
+): PlacedFact | undefined {
+  const period = periodOf(fact.period);
+  if (!period) {
+    const todo = '请在标题里写明时期，例如“截至2024年10月31日”，或选好时期。';
+    remarks.push(rejection(fact, '时期', '不知道是什么时期的数', todo));
+    return undefined;
+  }
+  const id = idIn(item, kind);
+  const unit = 'create' in item ? (item.create.unit ?? '') : (units[kind].get(id)?.unit ?? '');
+  if (unit === '') {
+    remarks.push(rejection(fact, '单位', `“${fact.item}”没有单位`, '请写明它的单位。'));
+    return undefined;
+  }
+  return { fact, place: idIn(place, '地区'), id, unit, period };
+}
+
+/** The rows of a place or an item that is new, by what tells them apart. */
+function createdRows(fact: SheetFact, kind: ItemKind, { place, item }: TakenNames): [string, ProposedRow][] {
+  const tables = [
+    ['places', fact.place, place],
+    [kind === '任务' ? 'programmes' : 'indicators', fact.item, item]
+  ] as const;
+  return tables.flatMap(([table, name, answer]) =>
+    'create' in answer ? [[`${table} ${name}`, { table, row: answer.create, origin: originOf(fact) }]] : []
+  );
 }
 
 function idIn(answer: Taken, kind: NameKind): string {
