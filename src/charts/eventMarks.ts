@@ -2,6 +2,7 @@
 import type { TimeEvent } from '../domain/annotation/events';
 import { HALO, type Option, escapeLabel, textWidth, type TypeSizes } from './drawing';
 import { palette, type RenderContext } from './theme';
+import { markLines } from './markLines';
 
 /** Numbers that would lie on each other stand one above the other, so many deep. */
 const MOST_LEVELS = 3;
@@ -21,15 +22,8 @@ export function eventSeries(
   if (!events || events.length === 0) return [];
   const { small } = layout.sizes;
   const levels = eventLevels(events, layout);
-  const series = {
-    id: 'events',
-    type: 'line',
-    silent: true,
-    data: [],
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      animation: false,
+  return [
+    markLines('events', {
       z: 2,
       lineStyle: { color: palette.inkFaint, width: Math.max(1, context.scale), type: 'solid' },
       data: events.map(({ day, mark }, i) => ({
@@ -45,9 +39,8 @@ export function eventSeries(
           ...HALO
         }
       }))
-    }
-  };
-  return [series as Option];
+    })
+  ];
 }
 
 /** How far down the number of each event stands, in lines: the first free one. */

@@ -10,6 +10,7 @@ import { type FacetBox, type FacetLayout, facetLayout } from './facetLayout';
 import { facetInteraction, segmentId } from './facetTips';
 import { breaksSeries, endsSeries, keySeries, wordsSeries } from './facetWords';
 import { isDimmed, palette, type RenderContext } from './theme';
+import { markLines } from './markLines';
 
 /** More points of a line show no dots. */
 export const MOST_LINE_DOTS = 10;
@@ -176,19 +177,10 @@ function ownDatum(point: TrendPoint, facet: Facet, { colour, scale, dots }: Datu
 /** A stroke where a line begins anew; what it means stands beside it (`facetWords`). */
 function breakSeries({ facet }: FacetBox, at: object): Option[] {
   if (facet.breaks.length === 0) return [];
-  const series = {
-    id: `${facet.id}#breaks`,
-    type: 'line',
-    ...at,
-    data: [],
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      animation: false,
-      lineStyle: { color: palette.clock, type: [5, 4] },
-      label: { show: false },
-      data: facet.breaks.map(({ period, label }) => ({ name: label, xAxis: period.start }))
-    }
+  const lines = {
+    lineStyle: { color: palette.clock, type: [5, 4] },
+    label: { show: false },
+    data: facet.breaks.map(({ period, label }) => ({ name: label, xAxis: period.start }))
   };
-  return [series as Option];
+  return [markLines(`${facet.id}#breaks`, lines, at)];
 }

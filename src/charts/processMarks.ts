@@ -5,6 +5,7 @@ import { toAxis } from '../domain/wording/format';
 import { HALO, type Option, escapeLabel, textWidth } from './drawing';
 import { palette, type RenderContext } from './theme';
 import type { TrendLayout } from './trendLayout';
+import { markLines } from './markLines';
 
 /** Where a level may be named: the best place first. */
 const PLACES = ['Start', 'End', 'Middle'].flatMap((along) => [`inside${along}Top`, `inside${along}Bottom`]);
@@ -21,15 +22,8 @@ export function processSeries(trend: Trend, layout: TrendLayout, context: Render
     ...level(phase, phase.lower, '下限', false)
   ]);
   if (lines.length === 0) return [];
-  const series = {
-    id: 'process',
-    type: 'line',
-    silent: true,
-    data: [],
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      animation: false,
+  return [
+    markLines('process', {
       z: 2,
       data: lines.map(({ phase, at, name, isMean }) => {
         const value = toAxis(at.value, trend.scale);
@@ -53,9 +47,8 @@ export function processSeries(trend: Trend, layout: TrendLayout, context: Render
           { coord: [phase.to.end, value] }
         ];
       })
-    }
-  };
-  return [series as Option];
+    })
+  ];
 }
 
 export interface LevelPlace {

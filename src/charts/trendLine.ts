@@ -16,6 +16,7 @@ import { timeAxis } from './timeAxis';
 import { type EndLabel, type TrendLayout, trendLayout } from './trendLayout';
 import { pointDatum, pointLabel, pointTip } from './trendPoints';
 import { endsOf, type Whisker, whiskerSeries } from './whiskers';
+import { markLines } from './markLines';
 
 /** One indicator over time, a line a place; gaps and breaks of the series stay gaps. */
 export function trendLine(trend: Trend, context: RenderContext): Drawing {
@@ -117,18 +118,11 @@ function clearEnds({ ends }: TrendLayout, context: RenderContext): EndLabel[] {
 }
 
 function breakSeries(trend: Trend, { sizes }: TrendLayout) {
-  return {
-    id: 'breaks',
-    type: 'line',
-    data: [],
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      lineStyle: { color: palette.clock, type: [5, 4] },
-      label: { formatter: ({ name }: { readonly name: string }) => name, color: palette.clock, fontSize: sizes.small },
-      data: trend.breaks.map((b) => ({ name: b.label, xAxis: b.period.start }))
-    }
-  };
+  return markLines('breaks', {
+    lineStyle: { color: palette.clock, type: [5, 4] },
+    label: { formatter: ({ name }: { readonly name: string }) => name, color: palette.clock, fontSize: sizes.small },
+    data: trend.breaks.map((b) => ({ name: b.label, xAxis: b.period.start }))
+  });
 }
 
 function datum(point: TrendPoint, trend: Trend, layout: TrendLayout, colour: string) {
