@@ -2,6 +2,7 @@
  * Small made-up datasets for tests of the domain: one line a fact, names resolved, everything else defaulted.
  */
 import type { Annotation } from '../../src/domain/model/annotation';
+import type { Boundaries } from '../../src/domain/model/boundaries';
 import type { ScorecardDefinition } from '../../src/domain/model/scorecardDefinition';
 import { Dataset } from '../../src/domain/model/dataset';
 import { distinctNames } from '../../src/domain/model/placeNames';
@@ -152,6 +153,7 @@ export interface Small {
   readonly internalThemes?: readonly string[];
   readonly scorecards?: readonly ScorecardDefinition[];
   readonly annotations?: readonly Annotation[];
+  readonly boundaries?: Boundaries;
 }
 
 /** Places named by facts or tasks but not listed are added as 县区; facts without `of` belong to the first indicator. */
@@ -170,6 +172,7 @@ export function dataset(small: Small): Dataset {
     internalThemes: small.internalThemes,
     scorecards: small.scorecards,
     annotations: small.annotations,
+    boundaries: small.boundaries ?? null,
     version: small.version ?? '1',
     sources,
     places,
