@@ -60,6 +60,34 @@ describe('a task', () => {
     expect(days(1, 2)).toEqual([]);
     expect(days(0, 3)).toEqual([]);
   });
+
+  it('in doubt isn’t counted with those over their targets, but named beside them', () => {
+    expect(told('超额', { rate: 120 }, { rate: 130 }, { rate: 150, status: '存疑' })).toEqual([
+      '2项任务超额完成，乙县筛查最高，完成130%；存疑的1项不计'
+    ]);
+    expect(told('数不符', { rate: 150, done: 30, status: '存疑' })).toEqual([
+      '甲县筛查到2020年12月31日报完成30例、完成率150%，原文数字存疑'
+    ]);
+    expect(told('数不符', { rate: 150, status: '存疑' })).toEqual([]);
+    expect(told('偏慢', { rate: 50, status: '存疑' })).toEqual([]);
+  });
+
+  it('says what is needed a day, to a hundredth below 1; due and unfinished what is missing', () => {
+    // From 30 June to 31 December are 184 days.
+    const needed = (target: number, done: number, asOf = '2020-06-30') =>
+      told('偏慢', { target, done, asOf })[0]!.split('，').slice(2).join('，');
+    expect(needed(366, 90)).toBe('日均还需1.5例');
+    expect(needed(200, 16)).toBe('日均还需1.0例');
+    expect(needed(150, 58)).toBe('日均还需0.50例');
+    expect(needed(100, 90, '2020-12-31')).toBe('已到期，还差10例');
+  });
+
+  it('without a target is counted, whatever it did', () => {
+    expect(told('缺报', { done: 5 }, { done: 5, target: 10 }, { rate: 50 })).toEqual([
+      '1项任务只报了完成数，没有写目标，算不出完成率'
+    ]);
+    expect(told('缺报', { done: 5, target: 10 }, { rate: 50 })).toEqual([]);
+  });
 });
 
 describe('how many are told', () => {

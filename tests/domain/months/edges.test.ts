@@ -183,3 +183,47 @@ describe('a task that has no straight line', () => {
     ).toEqual([...['推算到期最低（%）', '推算到期最高（%）']]);
   });
 });
+
+describe('what is said below the months of a task', () => {
+  it('counts the rows that are no point of the line, up to the day that is looked at', () => {
+    const rows = [...done(['01-31', 100], ['03-31', 300]), { asOf: '2024-02-29', done: null, status: '实际' as const }];
+    const told = (until: string) => texts(months(rows, {}, { until })).filter((text) => text.startsWith('另有'));
+    expect(told('2024-02-28')).toEqual([]);
+    expect(told('2024-02-29')).toEqual(['另有1条没有截止日、没有完成率，或同一天另有数的，不在线上。']);
+  });
+
+  it('calls a share of a limit by its name, this year’s and that of the year before', () => {
+    const limit = months(
+      [
+        { asOf: '2024-06-30', done: 50, target: 100 },
+        { in: '2023', asOf: '2023-06-30', done: 40, target: 80 }
+      ],
+      {
+        programmes: [programme('筛查', { indicator: 'cases' })],
+        indicators: [count({ id: 'cases', name: '病例', unit: '例', better: '低' })]
+      }
+    );
+    expect(limit.subtitle.split(' · ').pop()).toBe('累计数占控制数的百分比');
+    expect(texts(limit)).toContain('灰线是上年（2023年）同一任务在同一天的占当年控制数的比率，按上年自己的目标。');
+    const plain = months([
+      { asOf: '2024-06-30', done: 50 },
+      { in: '2023', asOf: '2023-06-30', done: 40, target: 80 }
+    ]);
+    expect(plain.subtitle.split(' · ').pop()).toBe('累计完成占目标的百分比');
+    expect(texts(plain)).toContain('灰线是上年（2023年）同一任务在同一天的完成率，按上年自己的目标。');
+  });
+
+  it('holds a count of the year before without a target against this year’s; in another unit, or bounded, it is no line', () => {
+    const before = (row: Partial<Task>) =>
+      months([
+        { asOf: '2024-06-30', done: 600 },
+        { in: '2023', asOf: '2023-06-30', done: 300, target: null, ...row }
+      ]).before;
+    // 300 of this year's 1,200.
+    expect(before({}).map(({ percent, basis, derived }) => [percent, basis, derived])).toEqual([[25, '完成数', false]]);
+    expect(before({ unit: '人' })).toEqual([]);
+    expect(before({ status: '预计' })).toEqual([]);
+    expect(before({ asOf: '2022-12-31' })).toEqual([]);
+    expect(before({ asOf: '2023-01-01' })).toHaveLength(1);
+  });
+});
