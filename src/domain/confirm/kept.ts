@@ -42,7 +42,12 @@ function taskFacts(row: ProgressRow): KeptFact[] {
   ] as const;
   return parts.flatMap(([value, kind]): KeptFact[] => {
     if (value === null) return [];
-    const piece = pieces.find((each) => each.replace(/,/g, '').includes(String(value))) ?? pieces[0]!;
+    const piece = pieces.find((each) => numbersIn(each).includes(value)) ?? pieces[0]!;
     return [{ line, written: piece, value, name: programme.name, indicator: programme.id, kind, place: place.id }];
   });
+}
+
+/** `约2,212人` holds 2212: a part of a number is none. */
+function numbersIn(written: string): number[] {
+  return (written.replace(/[,，]/g, '').match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
 }

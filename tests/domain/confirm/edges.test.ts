@@ -7,7 +7,8 @@ import { learnedFrom } from '../../../src/domain/confirm/learn';
 import { numberCount, piecesOf } from '../../../src/domain/confirm/marked';
 import { type AcceptedPhrase, learned, noRules, parseRules, printRules } from '../../../src/domain/confirm/series';
 import type { Settled } from '../../../src/domain/confirm/settled';
-import { dataset, source } from '../factory';
+import { act, neighbour, NO_WORK, type Work } from '../../../src/domain/confirm/work';
+import { dataset, programme, source, type Task } from '../factory';
 
 describe('a key of the confirm screen', () => {
   const press = (key: string, more: Partial<KeyPress> = {}) =>
@@ -163,5 +164,61 @@ describe('what was kept of a report', () => {
       { line: 3, written: '2.5个百分点', value: 2.5, kind: 'yoy_pp', ...about },
       { line: 7, written: '90%', value: 90, kind: 'value', ...about }
     ]);
+  });
+
+  it('are of a task its target, what was done and its rate, each by the words that hold that very number', () => {
+    const task = { of: '筛查', at: '甲县', in: '2024' };
+    const kept = (...tasks: Partial<Task>[]) =>
+      keptFacts(
+        dataset({
+          sources: [source('甲'), source('乙')],
+          programmes: [programme('筛查')],
+          tasks: tasks.map((one) => ({ ...task, ...one }))
+        }),
+        '甲'
+      ).map(({ line, kind, written, value }) => [line, kind, written, value]);
+    // 22 is no part of 2,212; 22.0 is 22.
+    expect(kept({ target: 100, done: 2212, rate: 22, written: '完成2,212人 / 22.0% / 100.55 / 任务100人' })).toEqual([
+      [1, 'target', '任务100人', 100],
+      [1, 'done', '完成2,212人', 2212],
+      [1, 'completion_rate', '22.0%', 22]
+    ]);
+    // What no piece holds stands in the first.
+    expect(kept({ done: 12_000, written: '1.2万人 / 30%' })).toEqual([[1, 'done', '1.2万人', 12_000]]);
+    expect(kept({ target: 5, written: '计划5例' })).toEqual([[1, 'plan', '计划5例', 5]]);
+    expect(kept({ done: 5, source: '乙' }, { done: 6, written: '' }, { done: 7 })).toEqual([[3, 'done', '7', 7]]);
+  });
+});
+
+describe('what is done about a card', () => {
+  const order = ['1', '2', '3'];
+  const start: Work = { ...NO_WORK, at: '1' };
+
+  it('goes past a word said twice only where all were said so', () => {
+    const one = act(start, { do: 'accept', ids: ['1'] }, order);
+    const both = act(one, { do: 'accept', ids: ['1', '2'] }, order);
+    expect(both.marks).toEqual({ '1': 'confirmed', '2': 'confirmed' });
+    expect(both.past).toHaveLength(2);
+  });
+
+  it('is remembered two hundred steps back', () => {
+    let work = start;
+    for (let i = 0; i < 201; i++) work = act(work, { do: 'edit', ids: ['1'], edit: { name: `${i}` } }, order);
+    expect(work.past).toHaveLength(200);
+    // The first step is forgotten: its name stands.
+    for (let i = 0; i < 201; i++) work = act(work, { do: 'undo' }, order);
+    expect(work.edits).toEqual({ '1': { name: '0' } });
+  });
+
+  it('beside others that were added leaves them', () => {
+    const at = (line: number) => ({ line, offset: 0 }) as Work['added'][number];
+    const two = act(act(start, { do: 'add', proposal: at(1) }, order), { do: 'add', proposal: at(2) }, order);
+    expect(two.added.map(({ line }) => line)).toEqual([1, 2]);
+    expect(act(two, { do: 'add', proposal: at(1) }, order).added.map(({ line }) => line)).toEqual([2, 1]);
+  });
+
+  it('begins at the first card where none is at hand', () => {
+    expect([neighbour(order, 'x', 1), neighbour(order, 'x', -1), neighbour([], 'x', 1)]).toEqual(['1', '1', 'x']);
+    expect([neighbour(order, '1', 1), neighbour(order, '3', 1), neighbour(order, '1', -1)]).toEqual(['2', '3', '1']);
   });
 });

@@ -107,6 +107,26 @@ describe('observationRows(dataset, filter, order, match)', () => {
 });
 
 describe('progressRows(dataset, filter, order)', () => {
+  it.each<[string, number[], number[]]>([
+    ['asOf', [1, 0, 2], [0, 2, 1]],
+    ['done', [0, 2, 1], [2, 0, 1]],
+    ['target', [2, 0, 1], [1, 0, 2]],
+    ['rate', [1, 0, 2], [0, 1, 2]],
+    ['nonsense', [0, 1, 2], [0, 1, 2]]
+  ])('sorts by %s: equal ones stay in file order, what is missing comes last', (by, up, down) => {
+    const task = { of: '筛查', at: '甲县', in: '2020' };
+    const three = dataset({
+      programmes: [programme('筛查')],
+      tasks: [
+        { ...task, asOf: '2020-03-31', done: 5, target: 20, rate: 25 },
+        { ...task, asOf: '2020-01-31', done: null, target: 30, rate: 1 },
+        { ...task, asOf: '2020-03-31', done: 7, target: 10, rate: null }
+      ]
+    });
+    expect([...progressRows(three, {}, { by, descending: false })]).toEqual(up);
+    expect([...progressRows(three, {}, { by, descending: true })]).toEqual(down);
+  });
+
   it.each<[RowFilter, number[]]>([
     [{}, [0, 1]],
     [{ theme: '健康教育' }, [1]],
