@@ -32,6 +32,8 @@ function widest(
 
 /** What the layout of some rows has to know of them. */
 export function laidOut(rows: readonly Completion[], forecast: boolean): LaidOut {
+  // Every width that a slide tries asks about the same few columns.
+  const sizes = new Map<string, ReturnType<typeof columnSize>>();
   return {
     remarks: rows.map(remarkOf),
     names: widest(rows, (row) => [
@@ -48,7 +50,12 @@ export function laidOut(rows: readonly Completion[], forecast: boolean): LaidOut
       [row.programme.name, 15.5],
       [`${placeBeside(row)}　${lowFigures(row).join('')}`, 13]
     ]),
-    columnSize: (key, room, wraps) => columnSize(rows, key, { room, forecast, wraps }),
+    columnSize: (key, room, wraps) => {
+      const asked = `${key} ${room} ${wraps}`;
+      let size = sizes.get(asked);
+      if (!size) sizes.set(asked, (size = columnSize(rows, key, { room, forecast, wraps })));
+      return size;
+    },
     dueDiffers: new Set(rows.map((row) => row.due)).size > 1
   };
 }

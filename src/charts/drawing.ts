@@ -99,6 +99,8 @@ export function fitMarked(text: string, mark: string, fontSize: number, width: n
  * into that member: such names get a zero-width space, which can't be seen.
  */
 export function escapeLabel(text: string): string {
+  // Most labels have nothing to swap, and a chart of tasks writes thousands.
+  if (!NEEDS_ESCAPE.test(text)) return text;
   return text
     .replace(HYPHEN, '$1−')
     .replace(/\{/g, '｛')
@@ -118,6 +120,8 @@ export function axisNumber(value: number): string {
 
 /** Names that every plain object has without owning them; none holds a character that patterns treat apart. */
 const INHERITED = new RegExp(Object.getOwnPropertyNames(Object.prototype).join('|'), 'g');
+/** What `escapeLabel` may change; a lone space among it, since two of them become one. */
+const NEEDS_ESCAPE = new RegExp(`[-{}|\\s]|${INHERITED.source}`);
 
 /**
  * Height of a row, in px: `usual`, or as the context asks where it names a height for all (never more than a third over the usual).

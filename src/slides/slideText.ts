@@ -68,16 +68,31 @@ export interface SlideTitle {
 /** A title in lines of nearly equal length that end with a clause where they can: two large ones, or more and smaller ones. */
 export function slideTitle(title: string, format: SlideFormat): SlideTitle {
   const room = innerWidth(format) * 0.98;
+  const asked = `${room} ${format.size} ${title}`;
+  const known = recentTitles.get(asked);
+  if (known) return known;
+  const broken = brokenTitle(title, format.size, room);
+  recentTitles.set(asked, broken);
+  if (recentTitles.size > RECENT_TITLES) recentTitles.delete(recentTitles.keys().next().value!);
+  return broken;
+}
+
+/** The titles asked for last: a slide of two figures asks for both at every share of the height that it tries. */
+const recentTitles = new Map<string, SlideTitle>();
+const RECENT_TITLES = 40;
+
+/** `slideTitle` in a room of that width; `factor`: the reader's. */
+function brokenTitle(title: string, factor: number, room: number): SlideTitle {
   let best: (SlideTitle & { cost: number }) | undefined;
   for (const [px, most, small] of TITLE_SIZES) {
-    const size = px * format.size;
+    const size = px * factor;
     for (let count = 1; count <= most; count += 1) {
       const broken = brokenInto(count, title, size, room);
       const cost = (broken?.cost ?? Infinity) + small + (count > 2 ? THIRD_LINE : 0);
       if (broken && cost < (best?.cost ?? Infinity)) best = { size, lines: broken.lines, cost };
     }
   }
-  const size = SMALLEST_TITLE * format.size;
+  const size = SMALLEST_TITLE * factor;
   return best ?? { size, lines: filledLines(title, size, room) };
 }
 

@@ -101,13 +101,16 @@ function* keyNumbers(rows: readonly CheckedRow[], columns: readonly string[]): S
     if (count * known.size > Number.MAX_SAFE_INTEGER) count = numberAnew(keys);
     for (let i = 0; i < rows.length; i++) keys[i] = keys[i]! * known.size + codes[i]!;
     count *= known.size;
-    if (count >= rows.length && count <= MOST_MARKS && areMarkedOnce(keys, count)) return undefined;
+    if (count >= rows.length && count <= rows.length * MARKS_A_ROW && count <= MOST_MARKS && areMarkedOnce(keys, count))
+      return undefined;
   }
   return areDifferent(keys) ? undefined : keys;
 }
 
 /** Numbers below this are marked in a list when they have been met: a byte each. */
 const MOST_MARKS = 20_000_000;
+/** A list much longer than the table costs more to make than its numbers to sort at the end. */
+const MARKS_A_ROW = 1_000;
 
 /** `areDifferent` for numbers below `count`: costs a pass. */
 function areMarkedOnce(keys: Float64Array, count: number): boolean {

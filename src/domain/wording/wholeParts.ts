@@ -22,6 +22,9 @@ export interface TextPart {
   readonly isWhole: boolean;
 }
 
+const WHOLE = new RegExp(`(?:${DATE}|${NUMBER})${CLOSING}`, 'g');
+const PIECE = new RegExp(`${OPENING}(?:${DATE}|${NUMBER}|[\\w.,%+-]+|[\\s\\S])${CLOSING}`, 'gu');
+
 /** A text as runs that may be broken and dates and numbers that may not; joined they are the text. */
 export function wholeParts(text: string): TextPart[] {
   const parts: TextPart[] = [];
@@ -29,8 +32,8 @@ export function wholeParts(text: string): TextPart[] {
   const push = (part: string, isWhole: boolean) => {
     if (part !== '') parts.push({ text: part, isWhole });
   };
-  const whole = new RegExp(`(?:${DATE}|${NUMBER})${CLOSING}`, 'g');
-  for (let match = whole.exec(text); match; match = whole.exec(text)) {
+  WHOLE.lastIndex = 0;
+  for (let match = WHOLE.exec(text); match; match = WHOLE.exec(text)) {
     push(text.slice(from, match.index), false);
     push(match[0], true);
     from = match.index + match[0].length;
@@ -41,7 +44,7 @@ export function wholeParts(text: string): TextPart[] {
 
 /** The pieces between which a line may be broken: dates, numbers, words, single signs with what they open or close. */
 export function unbreakablePieces(text: string): string[] {
-  return text.match(new RegExp(`${OPENING}(?:${DATE}|${NUMBER}|[\\w.,%+-]+|[\\s\\S])${CLOSING}`, 'gu')) ?? [];
+  return text.match(PIECE) ?? [];
 }
 
 /** The longest of the dates and numbers of a text by a measure of width; 0 without any. */
