@@ -80,8 +80,7 @@ describe('data:audit', () => {
   });
 
   it('runs as a command on the repository’s own data', async () => {
-    const tsx = join(repository, 'node_modules/tsx/dist/cli.mjs');
-    const { stdout } = await run(process.execPath, [tsx, 'tools/dataAudit.ts'], { cwd: repository });
+    const { stdout } = await run(process.execPath, ['--import', 'tsx', 'tools/dataAudit.ts'], { cwd: repository });
     expect(stdout).toContain('270.5＋216.5＋19＋19＝525，原文合计523');
     // Full-width punctuation between Chinese characters, and no doubled full stops.
     expect(stdout).not.toMatch(/[\u4e00-\u9fff][,;:?!][\u4e00-\u9fff]|。。|undefined|null|NaN/);

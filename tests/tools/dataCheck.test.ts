@@ -77,11 +77,12 @@ describe('data:check', () => {
   });
 
   it('runs as a command and ends with its exit code', async () => {
-    const tsx = join(repository, 'node_modules/tsx/dist/cli.mjs');
-    const good = await run(process.execPath, [tsx, 'tools/dataCheck.ts', dir], { cwd: repository });
+    const good = await run(process.execPath, ['--import', 'tsx', 'tools/dataCheck.ts', dir], { cwd: repository });
     expect(good.stdout).toContain('全部通过。');
     await writeFile(join(dir, 'observations.csv'), '');
-    await expect(run(process.execPath, [tsx, 'tools/dataCheck.ts', dir], { cwd: repository })).rejects.toMatchObject({
+    await expect(
+      run(process.execPath, ['--import', 'tsx', 'tools/dataCheck.ts', dir], { cwd: repository })
+    ).rejects.toMatchObject({
       code: 1,
       stdout: expect.stringContaining('文件是空的') as string
     });

@@ -171,9 +171,8 @@ describe('data:verify', () => {
   });
 
   it('runs as a command, asks for a folder, and ends with its exit code', async () => {
-    const tsx = join(repository, 'node_modules/tsx/dist/cli.mjs');
     const verify = (...args: string[]) =>
-      run(process.execPath, [tsx, 'tools/dataVerify.ts', ...args], { cwd: repository });
+      run(process.execPath, ['--import', 'tsx', 'tools/dataVerify.ts', ...args], { cwd: repository });
     expect((await verify(texts(), data())).stdout).toContain('与原文全部一致。');
     await rm(join(texts(), 'jia.txt'));
     await expect(verify(texts(), data())).rejects.toMatchObject({ code: 1 });
