@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { makeAnswers } from '../src/datasets/pack/answers';
+import { makeAnswers } from '../src/datasets/pack/makeAnswers';
 import type { AnswerEntry, FileEntry, PackIndex, PlaceChunkEntry } from '../src/datasets/pack/format';
 import { PACK_FORMAT, PACK_VERSION } from '../src/datasets/pack/format';
 import { placeChunks } from '../src/datasets/pack/placeChunks';

@@ -8,7 +8,7 @@ import type { Period } from '../domain/time/period';
 import { isTouched } from './batch/touchedTable';
 import type { DataPackage, TableSchema } from './check/schema';
 import type { FetchBytes } from './loadEffects';
-import { putAnswer } from './pack/answers';
+import { putAnswer } from './pack/putAnswer';
 import { blockColumns, indexesOf, type LostRows, soundRows } from './pack/blockColumns';
 import type { AnswerEntry, ChunkEntry, PackIndex, PlaceChunkEntry } from './pack/format';
 import { PackSummaryBuilder } from './pack/packSummary';

@@ -11,9 +11,9 @@ import { periodLabel } from '../domain/time/periodLabel';
 import { placeLabel } from '../domain/wording/placeLabel';
 import type { ViewProblem } from '../domain/address/views';
 import { untilText } from './fileName';
-import type { Figure } from './figure';
+import type { Figure, ListBody } from './figure';
 import { ruleOf } from '../domain/address/fields';
-import { oncePerView } from './once';
+import { oncePerView, withLazy } from './once';
 
 export interface OverviewFigure extends Figure {
   readonly answer: Overview;
@@ -36,31 +36,38 @@ function computeOverviewFigure(dataset: Dataset, view: Views['overview']): Overv
   const answer = overview(dataset, ruleOf(dataset, view.rule), view.focus || undefined, period);
   const own = answer.own?.place;
   const time = answer.period ? periodLabel(answer.period) : '';
-  const items = answer.headlines.map((headline) => headline.text);
-  const itemSources = answer.headlines.map(headlineSources);
-  return {
-    answer,
-    verdict: `今日要点：${[own ? placeLabel(own) : dataset.title, time].filter(Boolean).join('，')}`,
-    subtitle: answer.own
-      ? ownText(answer.own, time)
-      : `${answer.totals.places}个地区和单位，${answer.totals.indicators}项指标，${answer.totals.progress}条任务记录`,
-    notes: [],
-    sources: dataset.sources,
-    cutoff: answer.period && answer.period.end < answer.cutoff ? answer.period.end : answer.cutoff,
-    table: {
-      caption: '今日要点',
-      columns: [{ key: 'text', title: '要点', align: '左' }],
-      rows: items.map((text, at) => [{ text, value: null, sources: itemSources[at]! }]),
-      notes: []
+  const { headlines } = answer;
+  const items = headlines.map(({ text }) => text);
+  // A sentence about all places rests on the numbers of all: they are looked up when somebody asks where it stands.
+  const itemSources = (): ListBody['itemSources'] => headlines.map(headlineSources);
+  return withLazy<OverviewFigure, 'table' | 'citations'>(
+    {
+      answer,
+      verdict: `今日要点：${[own ? placeLabel(own) : dataset.title, time].filter(Boolean).join('，')}`,
+      subtitle: answer.own
+        ? ownText(answer.own, time)
+        : `${answer.totals.places}个地区和单位，${answer.totals.indicators}项指标，${answer.totals.progress}条任务记录`,
+      notes: [],
+      sources: dataset.sources,
+      cutoff: answer.period && answer.period.end < answer.cutoff ? answer.period.end : answer.cutoff,
+      isCited: headlines.length > 0,
+      reporters: [],
+      absent: [],
+      problems: problemsOf(view.period, answer.period),
+      spotlight: '',
+      file: ['今日要点', own?.name ?? '全部地区', time || untilText(answer.cutoff)],
+      body: withLazy<ListBody, 'itemSources'>({ kind: 'list', items }, { itemSources })
     },
-    citations: itemSources.flat(),
-    reporters: [],
-    absent: [],
-    problems: problemsOf(view.period, answer.period),
-    spotlight: '',
-    file: ['今日要点', own?.name ?? '全部地区', time || untilText(answer.cutoff)],
-    body: { kind: 'list', items, itemSources }
-  };
+    {
+      citations: () => itemSources().flat(),
+      table: () => ({
+        caption: '今日要点',
+        columns: [{ key: 'text', title: '要点', align: '左' }],
+        rows: itemSources().map((sources, at) => [{ text: items[at]!, value: null, sources }]),
+        notes: []
+      })
+    }
+  );
 }
 
 /** `本级：滞后2，基本同步1；下属单位：…`, or that there is nothing of the place in the time. */

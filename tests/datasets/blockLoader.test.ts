@@ -2,7 +2,7 @@ import { gzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { BlockLoader } from '../../src/datasets/blockLoader';
 import type { PackFiles } from '../../src/datasets/packedTable';
-import { makeAnswers } from '../../src/datasets/pack/answers';
+import { makeAnswers } from '../../src/datasets/pack/makeAnswers';
 import { makeChunks } from '../../src/datasets/pack/makePack';
 import { sha256 } from '../../src/datasets/read/sha256';
 import { coveredOf } from '../../src/domain/findings/covered';

@@ -7,19 +7,13 @@ import { AUDIT_KINDS, type Check, CONFIDENCE_ORDER, TooManyChecks } from '../../
 import { auditInputs } from '../../domain/audit/inputs';
 import type { Overdone } from '../../domain/audit/progress';
 import { type AuditRow, isObservation } from '../../domain/evidence/row';
-import { fileOrder } from '../../domain/model/codedColumn';
 import type { Dataset } from '../../domain/model/dataset';
-import type { Fields } from '../../domain/model/fields';
-import { observationAt, ObservationColumnsBuilder } from '../../domain/model/observationColumns';
-import type { Observation } from '../../domain/model/records';
 import type { StoredAudit } from '../../domain/model/storedAnswers';
 import { asList, asText } from '../check/json';
-import { bytesOf, textOf } from './bits';
-import { blockColumns } from './blockColumns';
-import { decodeChunk } from './decodeChunk';
-import { encodeChunk } from './encodeChunk';
 import { DAMAGED, PackFault } from './fault';
 import { objectOf } from './objectOf';
+import { oneOf } from './oneOf';
+import { rowsOf, storedRows } from './storedRows';
 import { wholeNumber } from './wholeNumber';
 
 const OUTCOMES = ['不符', '相符', '末位截取', '相容'] as const;
@@ -34,40 +28,26 @@ export function storedAudit(dataset: Dataset): unknown {
     if (error instanceof TooManyChecks) return undefined;
     throw error;
   }
-  const evidence = new Map<number, Observation>();
   const checks = [...audit.findings, ...audit.right, ...audit.over];
-  for (const { rows } of checks) for (const row of rows) if (isObservation(row)) evidence.set(row.index, row);
-  const index = [...evidence.keys()].sort((a, b) => a - b);
-  const at = new Map(index.map((one, i) => [one, i]));
+  const { stored, spotOf } = storedRows(
+    dataset,
+    checks.flatMap(({ rows }) => rows.filter(isObservation))
+  );
   const progressAt = new Map(dataset.progress.map((row, i) => [row, i]));
   // Rows of progress.csv below zero.
-  const rowsOf = (rows: readonly AuditRow[]): number[] =>
-    rows.map((row) => (isObservation(row) ? at.get(row.index)! : -1 - progressAt.get(row)!));
-  const plain = (check: Check) => ({ ...check, rows: rowsOf(check.rows) });
+  const rowsAt = (rows: readonly AuditRow[]): number[] =>
+    rows.map((row) => (isObservation(row) ? spotOf(row) : -1 - progressAt.get(row)!));
+  const plain = (check: Check) => ({ ...check, rows: rowsAt(check.rows) });
   const relationAt = new Map((dataset.relations ?? []).map((relation, i) => [relation, i]));
   return {
     inputs: auditInputs(dataset),
-    index,
-    evidence: index.length > 0 ? textOf(chunkOf(dataset, [...index.map((one) => evidence.get(one)!)])) : '',
+    ...stored,
     findings: audit.findings.map(plain),
     right: audit.right.map(plain),
-    over: audit.over.map((one) => ({ ...one, rows: rowsOf(one.rows) })),
+    over: audit.over.map((one) => ({ ...one, rows: rowsAt(one.rows) })),
     unused: audit.unused.map((relation) => relationAt.get(relation)!),
     counts: audit.counts
   };
-}
-
-function chunkOf(dataset: Dataset, rows: readonly Observation[]): Uint8Array {
-  const { indicators, places, sources } = dataset;
-  const positions = [indicators, places, sources].map((table) => new Map(table.map(({ id }, i) => [id, i])));
-  const builder = new ObservationColumnsBuilder(rows.length, dataset);
-  for (const row of rows) {
-    const [indicator, place, source] = [row.indicator, row.place, row.source].map(({ id }, i) =>
-      positions[i]!.get(id)!
-    );
-    builder.add({ indicator: indicator!, place: place!, source: source! }, row);
-  }
-  return encodeChunk(builder.build(), fileOrder(rows.length));
 }
 
 /** @throws PackFault for what is no audit, or not of this dataset */
@@ -76,7 +56,7 @@ export function auditFrom(value: unknown, dataset: Dataset): StoredAudit {
   const inputs = asText(stored.inputs);
   // Of other tables it doesn't hold, and needn't fit them.
   if (inputs !== auditInputs(dataset)) return { inputs, audit: null };
-  const rows = evidenceOf(stored, dataset);
+  const rows = rowsOf(stored, dataset);
   const rowOf = (at: unknown): AuditRow => {
     const row = typeof at !== 'number' ? undefined : at < 0 ? dataset.progress[-1 - at] : rows[at];
     if (!row) throw new PackFault(DAMAGED);
@@ -115,21 +95,4 @@ export function auditFrom(value: unknown, dataset: Dataset): StoredAudit {
     })
   };
   return { inputs, audit };
-}
-
-function evidenceOf({ index: stored, evidence }: Fields, dataset: Dataset): Observation[] {
-  const index = asList(stored).map(wholeNumber);
-  if (index.length === 0) return [];
-  const bytes = bytesOf(asText(evidence));
-  if (!bytes) throw new PackFault(DAMAGED);
-  const columns = blockColumns(decodeChunk(bytes), dataset, dataset.summary.periods, null);
-  if (columns.row.length !== index.length) throw new PackFault(DAMAGED);
-  const block = { columns, indexOf: (row: number): number => index[row]! };
-  return index.map((_, row) => observationAt(block, row, dataset.smallBase));
-}
-
-function oneOf<T extends string>(list: readonly T[], value: unknown): T {
-  const found = list.find((one) => one === value);
-  if (found === undefined) throw new PackFault(DAMAGED);
-  return found;
 }

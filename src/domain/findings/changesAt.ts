@@ -1,39 +1,49 @@
 /**
- * Points with a change against the year before, over all indicators and places. Of a single month only the rows that its
- * changes are made of become observations: a city's two years have twelve times as many.
+ * Points with a change against the year before, over all indicators and places. Of plain indicators they are read from the
+ * columns; of others only the rows that the changes of the time are made of become observations.
  */
+import { isEnough, isExact, reportableChange } from './reportableChange';
 import { twoYearsBefore } from './newsworthy';
 import type { Dataset } from '../model/dataset';
-import type { ObservationBlock } from '../model/observationBlock';
-import { observationAt } from '../model/observationColumns';
 import { cutoffOf } from '../model/facts';
 import { hasFlag } from '../model/flags';
-import type { Indicator, Place } from '../model/records';
+import { type NumberRows, numberRows } from '../model/numberRows';
+import type { ObservationBlock } from '../model/observationBlock';
+import { observationAt, type ObservationColumns } from '../model/observationColumns';
+import { type Indicator, isBound, type Place, QUALIFIERS } from '../model/records';
 import type { Steps } from '../steps/steps';
 import { contains, type Period, yearsBefore } from '../time/period';
 import { pointsOf } from '../trend/points';
 import type { TrendPoint } from '../trend/trend';
+import { eachYearPair } from '../trend/yearPairs';
+import { difference } from '../wording/difference';
 
 export interface PointAt {
   readonly indicator: Indicator;
   readonly place: Place;
+  readonly period: Period;
+  /** How large its reportable change is, percent or points; 0 for none. */
+  readonly size: number;
+  /** Whether the change as stated isn't the one between the two figures. */
+  readonly differs: boolean;
+  /** Made when it is asked for: most are only counted. */
   readonly point: TrendPoint;
 }
 
-/** Every point with a change against the year before, of every indicator and place, not older than two years before the latest. */
+/**
+ * Every point with a change against the year before, of every indicator and place (with a focus of that place, an
+ * organisation too), not older than two years before the latest: by indicator, then places as they come in the file.
+ * @throws NotLoadedError
+ */
 export function* changesAt(dataset: Dataset, focus: string | undefined, within: Period | undefined): Steps<PointAt[]> {
   const out: PointAt[] = [];
-  for (const { indicator, place, block, rows } of pairsOf(dataset, focus, within)) {
-    const observations = rows.map((row) => observationAt(block, row, dataset.smallBase));
-    for (const point of pointsOf(indicator, observations)) {
-      // The time first: a change is worked out when it is asked for.
-      if (!point.derived && isIn(within, point.period) && (point.statedChange ?? point.computedChange))
-        out.push({ indicator, place, point });
-    }
+  if (!focus) dataset.need(dataset.indicators.map(({ id }) => id));
+  for (const found of focus ? ownChanges(dataset, focus, within) : allChanges(dataset, within)) {
+    for (const one of found) out.push(one);
     yield out.length;
   }
-  const since = twoYearsBefore(cutoffOf(out.map(({ point }) => point.period)));
-  return out.filter(({ point }) => point.period.end >= since);
+  const since = twoYearsBefore(cutoffOf(out.map(({ period }) => period)));
+  return out.filter(({ period }) => period.end >= since);
 }
 
 /** Whether a period ends in the time asked about; every one does where none is. */
@@ -41,44 +51,144 @@ export function isIn(within: Period | undefined, { end }: Period): boolean {
   return !within || contains(within, end);
 }
 
-interface Pair {
+/** The point of a period, as the dataset has it; throws for one that isn't there (a programming fault). */
+export function pointIn(dataset: Dataset, indicator: Indicator, place: Place, { text }: Period): TrendPoint {
+  const points = pointsOf(indicator, dataset.observationsIn(indicator.id, place.id));
+  const found = points.find(({ derived, period }) => !derived && period.text === text);
+  if (!found) throw new Error(`no point of ${indicator.id} at ${place.id} in ${text}`);
+  return found;
+}
+
+function* ownChanges(dataset: Dataset, focus: string, within: Period | undefined): Generator<PointAt[], void> {
+  const place = dataset.place(focus);
+  if (!place) return;
+  const blocks = dataset.blocksAt(focus).map((block) => ({ block, isWanted: wantedRows(block, within) }));
+  for (const indicator of dataset.indicators)
+    for (const { block, isWanted } of blocks) {
+      const rows = Array.from(block.rowsIn(indicator.id, focus));
+      if (rows.length > 0) yield pairChanges({ dataset, indicator, within, block, isWanted }, place, rows);
+    }
+}
+
+function* allChanges(dataset: Dataset, within: Period | undefined): Generator<PointAt[], void> {
+  for (const indicator of dataset.indicators) yield* indicatorChanges(dataset, indicator, within);
+}
+
+/** Those of one indicator at all places but organisations, a place or all at a time. */
+export function* indicatorChanges(
+  dataset: Dataset,
+  indicator: Indicator,
+  within: Period | undefined
+): Generator<PointAt[], void> {
+  const block = dataset.blockOf(indicator.id);
+  const numbers = numberRows(dataset, indicator.id);
+  if (!block || !numbers) return;
+  const rows = rowsByPlace(block, indicator.id);
+  if (numbers.isPlain) {
+    yield plainChanges({ dataset, indicator, within }, numbers, [...rows.keys()]);
+    return;
+  }
+  const asking = { dataset, indicator, within, block, isWanted: wantedRows(block, within) };
+  for (const [at, own] of rows) yield pairChanges(asking, dataset.places[at]!, own);
+}
+
+interface Asked {
+  readonly dataset: Dataset;
   readonly indicator: Indicator;
-  readonly place: Place;
+  readonly within: Period | undefined;
+}
+
+interface AskedOfRows extends Asked {
   /** Has all of its observations. */
   readonly block: ObservationBlock;
-  /** Positions in the block in file order: those that the changes in the time are made of. */
-  readonly rows: number[];
+  /** Whether the changes of the time are made of a row, among others. */
+  readonly isWanted: (row: number) => boolean;
 }
 
-/** Indicators in their order, the places of each as they come in the file; sub-groups and, without a focus, organisations left out. */
-function pairsOf(dataset: Dataset, focus: string | undefined, within: Period | undefined): Pair[] {
-  const known = new Map<number, Pair>();
-  for (const block of focus ? dataset.blocksAt(focus) : dataset.blocks()) {
-    const { columns, size } = block;
-    const { indicator, place, period, part, flags } = columns.coded;
-    const isWhole = part.entries.map((entry) => entry === '');
-    const isAsked = place.entries.map(({ id, level }) => (focus ? id === focus : level !== '机构'));
-    const isWanted = wantedPeriods(period.entries, within);
-    // From a 口径调整 on figures aren't held against those before, whenever it was.
-    const isBreak = flags.entries.map((entry) => hasFlag({ flags: entry }, '口径调整'));
-    for (let row = 0; row < size; row++) {
-      const at = place.codes[row]!;
-      if (!isAsked[at] || !isWhole[part.codes[row]!]) continue;
-      const of = indicator.codes[row]!;
-      const key = of * place.entries.length + at;
-      let pair = known.get(key);
-      if (!pair)
-        known.set(key, (pair = { indicator: indicator.entries[of]!, place: place.entries[at]!, block, rows: [] }));
-      if (isWanted[period.codes[row]!] || isBreak[flags.codes[row]!]) pair.rows.push(row);
-    }
+/** By position of a place in the table, in the order in which the file first has them, organisations left out. */
+function rowsByPlace(block: ObservationBlock, indicatorId: string): Map<number, number[]> {
+  const { codes, entries } = block.columns.coded.place;
+  const found = new Map<number, number[]>();
+  for (const row of block.rowsOf(indicatorId)) {
+    const at = codes[row]!;
+    const own = found.get(at);
+    if (own) own.push(row);
+    else if (entries[at]!.level !== '机构') found.set(at, [row]);
   }
-  const order = new Map(dataset.indicators.map((one, i) => [one, i]));
-  return [...known.values()].sort((a, b) => order.get(a.indicator)! - order.get(b.indicator)!);
+  return found;
 }
 
-/** For each period whether it ends in the time, or is a year before one that does. */
-function wantedPeriods(periods: readonly Period[], within: Period | undefined): boolean[] {
-  const inTime = periods.filter((period) => isIn(within, period));
-  const wanted = new Set([...inTime, ...inTime.flatMap((period) => yearsBefore(period))].map(({ text }) => text));
-  return periods.map(({ text }) => wanted.has(text));
+function pairChanges(asked: AskedOfRows, place: Place, rows: readonly number[]): PointAt[] {
+  const { dataset, indicator, within, block, isWanted } = asked;
+  const observations = rows.filter(isWanted).map((row) => observationAt(block, row, dataset.smallBase));
+  return pointsOf(indicator, observations).flatMap((point): PointAt[] => {
+    const { period, derived } = point;
+    // The time first: a change is worked out when it is asked for.
+    if (derived || !isIn(within, period) || !(point.statedChange ?? point.computedChange)) return [];
+    const size = Math.abs(reportableChange(indicator, point)?.value ?? 0);
+    return [{ indicator, place, period, size, differs: point.differs && point.computedChange?.value != null, point }];
+  });
+}
+
+/** Those of periods that end in the time, or are a year before one that does, and those of a 口径调整. */
+function wantedRows({ columns }: ObservationBlock, within: Period | undefined): (row: number) => boolean {
+  if (!within) return () => true;
+  const { period, flags } = columns.coded;
+  const inTime = period.entries.filter((one) => isIn(within, one));
+  const texts = new Set([...inTime, ...inTime.flatMap((one) => yearsBefore(one))].map(({ text }) => text));
+  const isWanted = period.entries.map(({ text }) => texts.has(text));
+  // From a 口径调整 on figures aren't held against those before, whenever it was.
+  const isBreak = flags.entries.map((entry) => hasFlag({ flags: entry }, '口径调整'));
+  return (row) => isWanted[period.codes[row]!]! || isBreak[flags.codes[row]!]!;
+}
+
+/** @param places positions in their table, in the order wanted */
+function plainChanges(
+  { dataset, indicator, within }: Asked,
+  numbers: NumberRows,
+  places: readonly number[]
+): PointAt[] {
+  const { codes, entries } = numbers.columns.coded.period;
+  const isAsked = entries.map((period) => isIn(within, period));
+  const found = new Map(places.map((at) => [at, [] as PointAt[]]));
+  eachYearPair(numbers, (at, now, then) => {
+    if (isAsked[codes[now]!]) found.get(at)?.push(new PlainChange(dataset, indicator, numbers.columns, now, then));
+    return false;
+  });
+  return [...found.values()].flatMap((own) => own.reverse());
+}
+
+/** A change between two rows of an indicator that has nothing but numbers. */
+class PlainChange implements PointAt {
+  readonly differs = false;
+
+  constructor(
+    private readonly dataset: Dataset,
+    readonly indicator: Indicator,
+    private readonly columns: ObservationColumns,
+    private readonly now: number,
+    private readonly then: number
+  ) {}
+
+  get place(): Place {
+    const { entries, codes } = this.columns.coded.place;
+    return entries[codes[this.now]!]!;
+  }
+  get period(): Period {
+    const { entries, codes } = this.columns.coded.period;
+    return entries[codes[this.now]!]!;
+  }
+  /** As `reportableChange` says of the point. */
+  get size(): number {
+    const { indicator, columns, now, then } = this;
+    const { value, qualifier, coded } = columns;
+    const status = coded.status.entries[coded.status.codes[now]!]!;
+    if (!isExact({ status, qualifier: QUALIFIERS[qualifier[now]!]! }) || isBound(QUALIFIERS[qualifier[then]!]!))
+      return 0;
+    const change = difference(value[now]!, value[then]!, indicator).value;
+    return change !== null && isEnough(indicator, value[now]!, change) ? Math.abs(change) : 0;
+  }
+  get point(): TrendPoint {
+    return pointIn(this.dataset, this.indicator, this.place, this.period);
+  }
 }

@@ -2,10 +2,15 @@
  * 今日要点: the sentences a leader reads first, each with its numbers, its place, its date and the address of the
  * chart that proves it.
  */
-import { contradictionOf } from '../audit/contradicted';
+import { formatAddress } from '../address/address';
 import { citationOf, type Citation, taskCitation } from '../evidence/citation';
-import { type Headline, HEADLINE_KINDS } from './headline';
-import { changeHeadlines, comparisonHeadlines, gapHeadlines } from './indicatorFindings';
+import { changeHeadlines } from './changeHeadlines';
+import { firstSound, MOST_OF_KIND, placesInTurn } from './choose';
+import { comparisonIn } from './comparisonIn';
+import { type Finding, type Headline, HEADLINE_KINDS, sourcesIn } from './headline';
+import { comparisonHeadlines, gapHeadlines } from './indicatorFindings';
+import { isSound } from './soundness';
+import { type StoredFinding, storedFindings } from './storedFindings';
 import { lateHeadlines, progressHeadlines } from './taskFindings';
 import type { Dataset } from '../model/dataset';
 import { memoInSteps } from '../model/memo';
@@ -18,16 +23,10 @@ export function headlineSources({ from }: Headline): Citation[] {
   return from.map((row) => ('programme' in row ? taskCitation(row) : citationOf(row)));
 }
 
-/** What gives place to others, as it is printed. */
-export const CONTRADICTED_RULE = '自查查出与别的数矛盾的数，不用来作变化、好坏这些要点，让给后面的。';
-
 const MOST = 8;
 
 /** A focus place's own may fill all of them; those of all fill up to this many. */
 const LEAST = 5;
-
-/** Of one kind at most this many. */
-const MOST_OF_KIND = 3;
 
 /**
  * Up to eight findings, five or more where the data bears them, the most newsworthy first: in the order of
@@ -39,21 +38,22 @@ const MOST_OF_KIND = 3;
  * @param period only what ends or was reported in it; absent: whatever the time
  */
 export function headlinesOf(dataset: Dataset, focus?: string, period?: Period): Headline[] {
-  const isSound = soundness(dataset);
-  const own = focus && dataset.place(focus) ? unique(inTurns(finish(candidates(dataset, focus, period)), isSound)) : [];
+  const own = focus && dataset.place(focus) ? unique(inTurns(dataset, finish(found(dataset, focus, period)))) : [];
   const all = [...own, ...ofAll.now(dataset, period?.text ?? '')];
   const most = own.length === 0 ? MOST : Math.min(MOST, Math.max(LEAST, own.length));
-  return unique(all)
-    .slice(0, most)
-    .map(({ kind, text, numbers, from, place, date, address }) => ({
-      kind,
-      text,
-      from,
-      place,
-      date,
-      address,
-      numbers: numbers.map((n) => Math.abs(n))
-    }));
+  return unique(all).slice(0, most).map(headlineOf);
+}
+
+/** Its rows are looked up when somebody asks for them. */
+function headlineOf(told: Finding | Headline): Headline {
+  const { kind, compares = false, text, place, date, address, numbers } = told;
+  return {
+    ...{ kind, compares, text, place, date, address, numbers: numbers.map((n) => Math.abs(n)) },
+    sources: 'sources' in told ? told.sources : sourcesIn(told),
+    get from() {
+      return told.from;
+    }
+  };
 }
 
 /** What takes long of `headlinesOf`, in parts. */
@@ -62,58 +62,69 @@ export function* headlineSteps(dataset: Dataset, period?: Period): Steps<void> {
 }
 
 /** A dataset doesn't change; the reader's focus place does. A reader steps through a few periods. */
-const ofAll = memoInSteps(8, function* (dataset, period): Steps<readonly Headline[]> {
-  const found = yield* candidates(dataset, undefined, period === '' ? undefined : parsePeriod(period));
-  return inTurns(found, soundness(dataset));
+const ofAll = memoInSteps(8, function* (dataset, time): Steps<readonly Finding[]> {
+  const period = time === '' ? undefined : parsePeriod(time);
+  return inTurns(dataset, (yield* storedFound(dataset, period)) ?? (yield* found(dataset, undefined, period)));
 });
 
-/** A finding that is about a contradiction says so; any other gives place to the next where the audit contradicts its figures. */
-function soundness(dataset: Dataset): (finding: Headline) => boolean {
-  return ({ kind, from }) => kind === '数不符' || contradictionOf(dataset, from) === undefined;
+interface Found {
+  readonly findings: readonly Finding[];
+  /** Those that are known to be sound. */
+  readonly sound: ReadonlySet<Finding>;
 }
 
-function* candidates(dataset: Dataset, focus?: string, period?: Period): Steps<Headline[]> {
-  return [
+function* found(dataset: Dataset, focus?: string, period?: Period): Steps<Found> {
+  const findings = [
     ...progressHeadlines(dataset, focus, period),
     ...(yield* changeHeadlines(dataset, focus, period)),
     ...(yield* comparisonHeadlines(dataset, focus, period)),
     ...lateHeadlines(dataset, focus, period),
     ...gapHeadlines(dataset, focus, period)
   ];
+  return { findings, sound: new Set() };
+}
+
+/** The same of all places, where those about numbers are stored with the pack. */
+function* storedFound(dataset: Dataset, period: Period | undefined): Steps<Found | undefined> {
+  const stored = period && storedFindings(dataset, period.text)?.map((one) => withRows(dataset, one, period));
+  if (!stored) return undefined;
+  yield 0;
+  const findings = [
+    ...progressHeadlines(dataset, undefined, period),
+    ...lateHeadlines(dataset, undefined, period),
+    ...stored
+  ];
+  return { findings, sound: new Set(stored) };
+}
+
+/** A comparison's rows are looked up where somebody asks for them, which takes the block of its indicator. */
+function withRows(dataset: Dataset, { from, indicator, period, ...told }: StoredFinding, within: Period): Headline {
+  const { kind, place } = told;
+  if (kind !== '好坏' && kind !== '缺报')
+    return { ...told, from: from ?? [], address: formatAddress('periods', { i: indicator.id, p: place?.id ?? '' }) };
+  return {
+    ...told,
+    compares: true,
+    address: formatAddress('places', { i: indicator.id, period }),
+    get from() {
+      return comparisonIn(dataset, kind, indicator, within)?.from ?? [];
+    }
+  };
 }
 
 /** One of each kind in turn; within a kind every place once before a place comes twice. */
-function inTurns(found: readonly Headline[], isSound: (finding: Headline) => boolean): Headline[] {
-  const kinds = HEADLINE_KINDS.map((kind) => firstSound(placesInTurn(found.filter((f) => f.kind === kind)), isSound));
-  const out: Headline[] = [];
+function inTurns(dataset: Dataset, { findings, sound }: Found): Finding[] {
+  const kinds = HEADLINE_KINDS.map((kind) => {
+    const { first, again } = placesInTurn(findings.filter((f) => f.kind === kind));
+    return firstSound([...first, ...again], (one) => sound.has(one) || isSound(dataset, one));
+  });
+  const out: Finding[] = [];
   for (let turn = 0; turn < MOST_OF_KIND; turn++) out.push(...kinds.flatMap((list) => list[turn] ?? []));
   return out;
 }
 
-/** As many as are ever shown of a kind: the audit is asked for no more. */
-function firstSound(list: readonly Headline[], isSound: (finding: Headline) => boolean): Headline[] {
-  const found: Headline[] = [];
-  for (const one of list) {
-    if (found.length === MOST_OF_KIND) break;
-    if (isSound(one)) found.push(one);
-  }
-  return found;
-}
-
-function placesInTurn(list: readonly Headline[]): Headline[] {
-  const seen = new Set<string>();
-  const first: Headline[] = [];
-  const again: Headline[] = [];
-  for (const one of list) {
-    const isNew = one.place === null || !seen.has(one.place.id);
-    if (one.place) seen.add(one.place.id);
-    (isNew ? first : again).push(one);
-  }
-  return [...first, ...again];
-}
-
 /** One fact may be told twice, as a place's own and as one of all. */
-function unique(list: readonly Headline[]): Headline[] {
+function unique(list: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return list.filter((f) => {
     // What went over the target is counted once, for the focus place or for all.

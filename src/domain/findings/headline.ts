@@ -1,10 +1,11 @@
-import type { Observation, Place, ProgressRow } from '../model/records';
+import type { Observation, Place, ProgressRow, Source } from '../model/records';
 
 export const HEADLINE_KINDS = ['偏慢', '超限', '数不符', '变化', '偏快', '好坏', '超额', '缺报'] as const;
 
 export type HeadlineKind = (typeof HEADLINE_KINDS)[number];
 
-export interface Headline {
+/** What might be told. */
+export interface Finding {
   /** A Chinese sentence without a full stop. */
   readonly text: string;
   /** Every number in the sentence that isn't part of a name or a date: as the answer at `address` holds it, not rounded, without its sign. */
@@ -16,6 +17,19 @@ export interface Headline {
   /** Hash path with query, without `#`: `/places?i=htn-standard-rate`. */
   readonly address: string;
   readonly kind: HeadlineKind;
+  /** Whether it is made of the numbers of several places, which no line can show. */
+  readonly compares?: boolean;
   /** What its numbers rest on, row by row. */
   readonly from: readonly (Observation | ProgressRow)[];
+}
+
+/** A finding that is told. */
+export interface Headline extends Finding {
+  /** The reports that its numbers are from, each once, in the order of its numbers. */
+  readonly sources: readonly Source[];
+}
+
+/** The reports of a finding, each once, as its rows name them first. */
+export function sourcesIn({ from }: Finding): Source[] {
+  return [...new Set(from.map(({ source }) => source))];
 }

@@ -10,7 +10,7 @@ import type { Period } from '../time/period';
 import { periodLabel, spanLabel } from '../time/periodLabel';
 import { formatNumber } from '../wording/format';
 import { pointsOf } from '../trend/points';
-import type { Headline } from './headline';
+import type { Finding } from './headline';
 
 export interface SketchPoint {
   readonly period: Period;
@@ -34,7 +34,13 @@ const MOST_POINTS = 12;
 const LEAST_POINTS = 3;
 
 /** @param rule of the lights */
-export function headlineSketch(dataset: Dataset, { from }: Headline, rule: LightRule): HeadlineSketch {
+export function headlineSketch(
+  dataset: Dataset,
+  headline: Pick<Finding, 'compares' | 'from'>,
+  rule: LightRule
+): HeadlineSketch {
+  if (headline.compares) return { light: null, ...lineOf('', []) };
+  const { from } = headline;
   const tasks = from.filter(isTask);
   if (tasks.length > 0) return taskSketch(dataset, tasks, rule);
   return { light: null, ...lineOf('', figurePoints(dataset, from as readonly Observation[])) };

@@ -4,7 +4,7 @@
 import { formatAddress, type Query } from '../address/address';
 import { lateRows, progressBoard, type ProgressBoard } from '../board/board';
 import type { RollUp } from '../board/rollUp';
-import type { Headline, HeadlineKind } from './headline';
+import type { Finding, HeadlineKind } from './headline';
 import { newsworthyFirst, twoYearsBefore } from './newsworthy';
 import { formatLevel } from '../lights/ruleCode';
 import type { Dataset } from '../model/dataset';
@@ -27,7 +27,7 @@ import { placeLabel } from '../wording/placeLabel';
 const boardOfAll = memoByKey(8, (dataset, reported) => progressBoard(dataset, { reported: parsePeriod(reported) }));
 
 /** 偏慢, 偏快, 超额, and 数不符 between a completion as reported and as computed, best candidate of each kind first. */
-export function progressHeadlines(dataset: Dataset, focus?: string, reported?: Period): Headline[] {
+export function progressHeadlines(dataset: Dataset, focus?: string, reported?: Period): Finding[] {
   const board = focus ? progressBoard(dataset, { place: focus, reported }) : boardOfAll(dataset, reported?.text ?? '');
   const links = addresses(reported);
   const since = twoYearsBefore(board.cutoff);
@@ -61,7 +61,7 @@ export function progressHeadlines(dataset: Dataset, focus?: string, reported?: P
 }
 
 /** The organisations together exceed what their county states. */
-function sumHeadline(r: RollUp, links: Addresses): Headline {
+function sumHeadline(r: RollUp, links: Addresses): Finding {
   return {
     kind: '数不符',
     text: `${r.text}${r.parts.some((c) => c.row.status === '存疑') ? '，合计中有存疑的数' : ''}`,
@@ -79,7 +79,7 @@ function isPastLimit(c: Completion): boolean {
   return c.exceeded === true || (c.goal.accumulates && c.lead !== null && roundTo(c.lead, 1) < 0);
 }
 
-function limitHeadline(c: Completion, links: Addresses): Headline {
+function limitHeadline(c: Completion, links: Addresses): Finding {
   const { row, goal, done } = c;
   const limit = limitWords(row.target!, goal.strict, row.unit);
   const amount = formatNumber(done!, { decimals: null, qualifier: doneSign(row), unit: row.unit });
@@ -95,7 +95,7 @@ function limitHeadline(c: Completion, links: Addresses): Headline {
   };
 }
 
-function paceHeadline(kind: HeadlineKind, c: Completion, links: Addresses): Headline {
+function paceHeadline(kind: HeadlineKind, c: Completion, links: Addresses): Finding {
   const pace = kind === '偏慢' ? neededPace(c) : undefined;
   const isLate = pace !== undefined && pace.reason.startsWith('已到期');
   const needed =
@@ -130,7 +130,7 @@ function overHeadline(
     readonly focus: Place | undefined;
     readonly links: Addresses;
   }
-): Headline[] {
+): Finding[] {
   const over = sound.filter((c) => c.over).sort((a, b) => b.rate! - a.rate!);
   const [named] = over;
   // The count is the board's own; it must be about the same rows.
@@ -154,7 +154,7 @@ function overHeadline(
   ];
 }
 
-function differHeadline(c: Completion, links: Addresses): Headline {
+function differHeadline(c: Completion, links: Addresses): Finding {
   const computed = formatNumber(c.computed!, { decimals: 2, unit: '%' });
   return {
     kind: '数不符',
@@ -167,7 +167,7 @@ function differHeadline(c: Completion, links: Addresses): Headline {
   };
 }
 
-function doubtHeadline(c: Completion, links: Addresses): Headline {
+function doubtHeadline(c: Completion, links: Addresses): Finding {
   const done = formatNumber(c.done!, { decimals: null, qualifier: doneSign(c.row), unit: c.row.unit });
   return {
     kind: '数不符',
@@ -181,17 +181,17 @@ function doubtHeadline(c: Completion, links: Addresses): Headline {
 }
 
 /** 缺报: places a month or more behind the others of their programme, and tasks without a target. */
-export function lateHeadlines(dataset: Dataset, focus?: string, reported?: Period): Headline[] {
+export function lateHeadlines(dataset: Dataset, focus?: string, reported?: Period): Finding[] {
   const board = progressBoard(dataset, { place: focus, reported });
   const links = addresses(reported);
   return [...lateOnes(dataset, focus, reported), ...untargeted(board, focus ? dataset.place(focus) : undefined, links)];
 }
 
-function lateOnes(dataset: Dataset, focus: string | undefined, reported: Period | undefined): Headline[] {
+function lateOnes(dataset: Dataset, focus: string | undefined, reported: Period | undefined): Finding[] {
   const links = addresses(reported);
   const late = lateRows(boardOfAll(dataset, reported?.text ?? '').rows).filter((c) => !focus || c.county?.id === focus);
   const programmes = [...new Set(late.map((c) => c.programme.id))];
-  return programmes.flatMap((id): Headline[] => {
+  return programmes.flatMap((id): Finding[] => {
     const board = progressBoard(dataset, { programme: id, reported });
     // The count must be of one period and one kind of place, or it says nothing.
     const alike = new Set(board.rows.map((c) => `${c.row.period.text} ${c.place.level}`)).size === 1;
@@ -212,7 +212,7 @@ function lateOnes(dataset: Dataset, focus: string | undefined, reported: Period 
   });
 }
 
-function untargeted(board: ProgressBoard, focus: Place | undefined, links: Addresses): Headline[] {
+function untargeted(board: ProgressBoard, focus: Place | undefined, links: Addresses): Finding[] {
   const { noTarget } = board.tally;
   if (noTarget === 0) return [];
   return [

@@ -1,12 +1,12 @@
 /** Which places have something to compare with the year before. */
 import type { Dataset } from '../model/dataset';
-import { memoByObject, memoInSteps } from '../model/memo';
-import { type NumberRows, numberRows, placeRuns } from '../model/numberRows';
+import { memoInSteps } from '../model/memo';
+import { type NumberRows, numberRows } from '../model/numberRows';
 import { type Indicator, isBound, type Observation, type Place, QUALIFIERS } from '../model/records';
 import type { Steps } from '../steps/steps';
-import { type Period, yearsBefore } from '../time/period';
 import { difference } from '../wording/difference';
 import { latestChange } from './changes';
+import { eachYearPair } from './yearPairs';
 
 /** A place and how many of its indicators changed. */
 export interface ChangePlace {
@@ -52,35 +52,15 @@ function otherPlaces(dataset: Dataset, indicator: Indicator): Place[] {
   return [...byPlace].flatMap(([place, own]) => (latestChange(indicator, own) ? [place] : []));
 }
 
-/** The same of plain rows: two periods a year apart that have a difference, looked for from the latest backwards. */
+/** The same of plain rows: two periods a year apart that have a difference. */
 function plainPlaces(dataset: Dataset, indicator: Indicator, numbers: NumberRows): Place[] {
-  const { rows } = numbers;
-  const { coded, value, qualifier } = numbers.columns;
-  const { codes } = coded.period;
-  const before = periodsBefore(coded.period.entries);
-  /** By period, which of the place's rows has it. */
-  const rowOf = new Int32Array(coded.period.entries.length).fill(-1);
-  const differ = (now: number, then: number): boolean =>
-    !isBound(QUALIFIERS[qualifier[now]!]!) &&
-    !isBound(QUALIFIERS[qualifier[then]!]!) &&
-    difference(value[now]!, value[then]!, indicator).value !== null;
+  const { value, qualifier } = numbers.columns;
   const found: Place[] = [];
-  for (const { place, from, to } of placeRuns(numbers)) {
-    for (let i = from; i < to; i += 1) rowOf[codes[rows[i]!]!] = rows[i]!;
-    for (let i = to - 1; i >= from; i -= 1) {
-      const now = rows[i]!;
-      const then = before[codes[now]!]!.find((code) => rowOf[code]! >= 0);
-      if (then === undefined || !differ(now, rowOf[then]!)) continue;
-      found.push(dataset.places[place]!);
-      break;
-    }
-    for (let i = from; i < to; i += 1) rowOf[codes[rows[i]!]!] = -1;
-  }
+  eachYearPair(numbers, (place, now, then) => {
+    if (isBound(QUALIFIERS[qualifier[now]!]!) || isBound(QUALIFIERS[qualifier[then]!]!)) return false;
+    if (difference(value[now]!, value[then]!, indicator).value === null) return false;
+    found.push(dataset.places[place]!);
+    return true;
+  });
   return found;
 }
-
-/** By period, the codes of those that count as a year before it, the best first. */
-const periodsBefore = memoByObject((periods: readonly Period[]): readonly (readonly number[])[] => {
-  const codes = new Map(periods.map(({ text }, code) => [text, code]));
-  return periods.map((period) => yearsBefore(period).flatMap(({ text }) => codes.get(text) ?? []));
-});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makeAnswers, putAnswer } from '../../../src/datasets/pack/answers';
+import { makeAnswers } from '../../../src/datasets/pack/makeAnswers';
+import { putAnswer } from '../../../src/datasets/pack/putAnswer';
 import type { AnswerName } from '../../../src/domain/model/storedAnswers';
 import { dataset, indicator } from '../../domain/factory';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../../src/datasets/loadDataset';
-import { makeAnswers, putAnswer } from '../../../src/datasets/pack/answers';
+import { makeAnswers } from '../../../src/datasets/pack/makeAnswers';
+import { putAnswer } from '../../../src/datasets/pack/putAnswer';
 import { sha256 } from '../../../src/datasets/read/sha256';
 import { auditOf } from '../../../src/domain/audit/audit';
 import { AUDIT_RULES, auditInputs } from '../../../src/domain/audit/inputs';
@@ -83,7 +84,7 @@ describe('an audit that is stored with a pack', () => {
       override readonly mostChecks = 1;
     }
     const names = [...makeAnswers(new Short(tablesOf(whole)))].map(({ name }) => name);
-    expect(names).toEqual(['cover', 'filings']);
+    expect(names).toEqual(['cover', 'filings', 'headlines']);
   });
 
   it.each([

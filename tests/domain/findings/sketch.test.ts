@@ -22,12 +22,7 @@ const data = dataset({
     task('筛查', '乙县', '2024-10-31', 84)
   ]
 });
-const sketch = (from: Headline['from']) =>
-  headlineSketch(
-    data,
-    { from, text: '', numbers: [], place: null, date: '', address: '', kind: '偏慢' },
-    data.defaultRule
-  );
+const sketch = (from: Headline['from']) => headlineSketch(data, { from }, data.defaultRule);
 const ofTask = (at: string, asOf: string) => data.progress.filter((row) => row.place.name === at && row.asOf === asOf);
 const ofFigure = (at: string, period: string) =>
   data
