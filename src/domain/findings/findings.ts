@@ -7,12 +7,13 @@ import { citationOf, type Citation, taskCitation } from '../evidence/citation';
 import { changeHeadlines } from './changeHeadlines';
 import { firstSound, MOST_OF_KIND, placesInTurn } from './choose';
 import { comparisonIn } from './comparisonIn';
-import { type Finding, type Headline, HEADLINE_KINDS, sourcesIn } from './headline';
+import { type Finding, type Headline, HEADLINE_KINDS } from './headline';
 import { comparisonHeadlines, gapHeadlines } from './indicatorFindings';
 import { isSound } from './soundness';
 import { type StoredFinding, storedFindings } from './storedFindings';
 import { lateHeadlines, progressHeadlines } from './taskFindings';
 import type { Dataset } from '../model/dataset';
+import { sourcesOf } from '../model/facts';
 import { memoInSteps } from '../model/memo';
 import { finish, type Steps } from '../steps/steps';
 import { parsePeriod } from '../time/parsePeriod';
@@ -41,15 +42,17 @@ export function headlinesOf(dataset: Dataset, focus?: string, period?: Period): 
   const own = focus && dataset.place(focus) ? unique(inTurns(dataset, finish(found(dataset, focus, period)))) : [];
   const all = [...own, ...ofAll.now(dataset, period?.text ?? '')];
   const most = own.length === 0 ? MOST : Math.min(MOST, Math.max(LEAST, own.length));
-  return unique(all).slice(0, most).map(headlineOf);
+  return unique(all)
+    .slice(0, most)
+    .map((told) => headlineOf(dataset, told));
 }
 
 /** Its rows are looked up when somebody asks for them. */
-function headlineOf(told: Finding | Headline): Headline {
+function headlineOf(dataset: Dataset, told: Finding | Headline): Headline {
   const { kind, compares = false, text, place, date, address, numbers } = told;
   return {
     ...{ kind, compares, text, place, date, address, numbers: numbers.map((n) => Math.abs(n)) },
-    sources: 'sources' in told ? told.sources : sourcesIn(told),
+    sources: 'sources' in told ? told.sources : sourcesOf(dataset, told.from),
     get from() {
       return told.from;
     }

@@ -4,6 +4,7 @@
  */
 import { parseAddress } from '../address/address';
 import type { Dataset } from '../model/dataset';
+import { sourcesOf } from '../model/facts';
 import type { Indicator, Observation } from '../model/records';
 import type { Period } from '../time/period';
 import { BestByPlace } from './bestByPlace';
@@ -11,7 +12,7 @@ import { ChangeFinding, ContradictionFinding, isLatest, largestFirst, latestFirs
 import { indicatorChanges, isIn } from './changesAt';
 import { MOST_OF_KIND } from './choose';
 import { comparisonIn, type ComparisonKind } from './comparisonIn';
-import { type Finding, sourcesIn } from './headline';
+import type { Finding } from './headline';
 import { ratedIndicators, reportedIndicators } from './indicatorFindings';
 import { overviewPeriods } from './overviewPeriod';
 import { isSound } from './soundness';
@@ -51,7 +52,10 @@ function changesByTime(dataset: Dataset, times: readonly Period[]): (StoredFindi
     const largest = changes.told((one) => isSound(dataset, one));
     return (
       against &&
-      largest && [...against.map((one) => changeOf(one, '数不符')), ...largest.map((one) => changeOf(one, '变化'))]
+      largest && [
+        ...against.map((one) => changeOf(dataset, one, '数不符')),
+        ...largest.map((one) => changeOf(dataset, one, '变化'))
+      ]
     );
   });
 }
@@ -68,7 +72,7 @@ function comparisonsByTime(
     times.forEach((time, t) => {
       if (found[t]!.length === MOST_OF_KIND) return;
       const one = comparisonIn(dataset, kind, indicator, time);
-      if (one && isSound(dataset, one)) found[t]!.push(storedOf(one, kind, indicator));
+      if (one && isSound(dataset, one)) found[t]!.push(storedOf(dataset, one, { kind, indicator, from: null }));
     });
   return found;
 }
@@ -84,18 +88,16 @@ function timesOf(times: readonly Period[]): (period: Period) => number {
 }
 
 /** With all that a change says: nothing is looked up any more. */
-function changeOf(finding: Finding, kind: StoredFinding['kind']): StoredFinding {
+function changeOf(dataset: Dataset, finding: Finding, kind: StoredFinding['kind']): StoredFinding {
   const rows = finding.from as readonly Observation[];
-  return storedOf(finding, kind, rows[0]!.indicator, rows);
+  return storedOf(dataset, finding, { kind, indicator: rows[0]!.indicator, from: rows });
 }
 
 function storedOf(
-  finding: Finding,
-  kind: StoredFinding['kind'],
-  indicator: Indicator,
-  from: readonly Observation[] | null = null
+  dataset: Dataset,
+  { text, numbers, place, date, address, from }: Finding,
+  stored: Pick<StoredFinding, 'kind' | 'indicator' | 'from'>
 ): StoredFinding {
-  const { text, numbers, place, date, address } = finding;
   const period = parseAddress(address)?.query.period ?? '';
-  return { kind, text, numbers, place, date, sources: sourcesIn(finding), indicator, period, from };
+  return { ...stored, text, numbers, place, date, period, sources: sourcesOf(dataset, from) };
 }

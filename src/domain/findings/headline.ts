@@ -25,11 +25,6 @@ export interface Finding {
 
 /** A finding that is told. */
 export interface Headline extends Finding {
-  /** The reports that its numbers are from, each once, in the order of its numbers. */
+  /** The reports that its numbers are from (`sourcesOf`). */
   readonly sources: readonly Source[];
-}
-
-/** The reports of a finding, each once, as its rows name them first. */
-export function sourcesIn({ from }: Finding): Source[] {
-  return [...new Set(from.map(({ source }) => source))];
 }
