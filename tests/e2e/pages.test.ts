@@ -1,5 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { findTestBrowser } from '../../tools/browser/findBrowser';
+import { launchBrowser } from '../../tools/browser/launch';
+import { borrowPage } from './pages';
+import { openSite } from './site';
 import { openApp } from './support';
 
 /** What a page finds of those who had it before. */
@@ -59,4 +63,36 @@ describe.each(['http', 'file'] as const)('a page that is used again over %s', (v
     );
     expect(answer).not.toContain('a route');
   });
+});
+
+it('has the size that is asked for, whatever its context was made for', async () => {
+  const browser = await launchBrowser(await findTestBrowser());
+  const site = await openSite({ via: 'file' });
+  const ofSize = async (width: number) => {
+    const size = { width, height: 700 };
+    const borrowed = await borrowPage(
+      browser,
+      '',
+      { size },
+      { onRequest: () => undefined, onComplaint: () => undefined }
+    );
+    await borrowed.page.goto(site.page);
+    return borrowed;
+  };
+  const widthOf = (page: Page) => page.evaluate(() => window.innerWidth);
+  try {
+    const narrow = await ofSize(390);
+    await narrow.release(true);
+    const wide = await ofSize(1280);
+    expect(await widthOf(wide.page)).toBe(1280);
+    await wide.page.emulateMedia({ media: 'print' });
+    await wide.release(true);
+    const another = await ofSize(1280);
+    expect(another.page.context()).toBe(narrow.page.context());
+    expect(await widthOf(another.page)).toBe(1280);
+    await another.release(true);
+  } finally {
+    await browser.close();
+    await site.close();
+  }
 });

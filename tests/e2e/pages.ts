@@ -26,6 +26,8 @@ export interface PageSize {
 
 interface Seat {
   readonly context: BrowserContext;
+  /** What a new page of the context comes with. */
+  readonly sizeOfNew: PageSize;
   /** Absent once one that a test changed was closed: the next to sit here gets another. */
   page: Page | undefined;
   resize: (size: PageSize) => Promise<void>;
@@ -84,9 +86,10 @@ export async function borrowPage(
 
 /** One of that size if there is one. */
 function takeIdle(browser: Browser, { width, height }: PageSize): Seat | undefined {
-  const usable = idle.filter((seat) => seat.context.browser() === browser && browser.isConnected());
+  const living = idle.filter(({ context }) => context.browser()?.isConnected());
+  const usable = living.filter(({ context }) => context.browser() === browser);
   const seat = usable.find(({ size }) => size.width === width && size.height === height) ?? usable[0];
-  idle.splice(0, idle.length, ...usable.filter((one) => one !== seat));
+  idle.splice(0, idle.length, ...living.filter((one) => one !== seat));
   return seat;
 }
 
@@ -104,7 +107,8 @@ async function makeSeat(
   });
   await context.addInitScript({ content: initScript });
   const seat: Seat = {
-    ...{ context, page: undefined, resize: async () => undefined, size, listener: undefined, touched: 'no', uses: 0 }
+    ...{ context, sizeOfNew: size, page: undefined, resize: async () => undefined, size },
+    ...{ listener: undefined, touched: 'no', uses: 0 }
   };
   context.on('request', (request) => seat.listener?.onRequest(request.url()));
   context.on('console', (message) => {
@@ -132,7 +136,8 @@ async function sitDown(seat: Seat): Promise<Page> {
   const touch = () => {
     if (seat.touched === 'no') seat.touched = 'page';
   };
-  Object.assign(seat, { page, resize: page.setViewportSize.bind(page), touched: 'no', uses: 0 });
+  const resize = page.setViewportSize.bind(page);
+  Object.assign(seat, { page, resize, size: seat.sizeOfNew, touched: 'no', uses: 0 });
   watchCalls(page, OF_PAGE, touch);
   return page;
 }
