@@ -22,7 +22,7 @@ export function coverageFigure(dataset: Dataset, answer: CoverageMatrix): Figure
   const figure: Figure = withLazy<Figure, 'table' | 'citations' | 'body'>(
     {
       ...fromAnswer(answer),
-      isCited: answer.rows.some(({ cells }) => cells.some(({ figures }) => figures.length > 0)),
+      isCited: answer.present > 0 || answer.rows.some(({ cells }) => cells.some(({ figures }) => figures.length > 0)),
       file: ['缺报情况', answer.theme, untilText(answer.cutoff)]
     },
     {

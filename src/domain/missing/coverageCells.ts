@@ -3,9 +3,8 @@
  * when it is asked for.
  */
 import type { Gap, MissingKind } from './missingReason';
-import type { Fact } from '../model/facts';
-import type { Indicator, Observation, Place } from '../model/records';
-import { latestFirst } from '../time/period';
+import type { PlaceNumbers } from '../model/placeNumbers';
+import type { Observation, Place } from '../model/records';
 import { periodLabel } from '../time/periodLabel';
 import { formatValue } from '../wording/format';
 
@@ -26,35 +25,33 @@ export interface CoverageCell {
   readonly figures: readonly Observation[];
 }
 
-/** A cell with numbers: `facts` are those of the place, at least one, in any order; `newest` is the latest of them. */
+/** A cell with numbers. */
 export class FilledCell implements CoverageCell {
   readonly kind = '有';
   readonly word = '';
 
+  /** @param at position of the place in its table */
   constructor(
     readonly place: Place,
-    private readonly indicator: Indicator,
-    private readonly facts: readonly Fact[],
-    private readonly newest: Fact
+    private readonly numbers: PlaceNumbers,
+    private readonly at: number
   ) {}
 
   get periods(): number {
-    return this.facts.length;
+    return this.numbers.periods[this.at]!;
   }
 
   get latest(): Observation {
-    return this.newest.observation;
+    return this.numbers.latestAt(this.at);
   }
 
   get text(): string {
-    const { observation, period } = this.newest;
-    const value = formatValue(observation.value, this.indicator, observation.qualifier);
-    return `${this.periods}期，最近${periodLabel(period)}：${value}`;
+    const { value, qualifier, period } = this.numbers.latestAt(this.at);
+    return `${this.periods}期，最近${periodLabel(period)}：${formatValue(value, this.numbers.indicator, qualifier)}`;
   }
 
   get figures(): readonly Observation[] {
-    const ordered = [...this.facts].sort((a, b) => latestFirst(a.period, b.period));
-    return ordered.flatMap((f) => [...f.witnesses, ...f.conflicts]);
+    return this.numbers.factsAt(this.place).flatMap((f) => [...f.witnesses, ...f.conflicts]);
   }
 }
 

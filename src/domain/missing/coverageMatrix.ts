@@ -2,10 +2,11 @@
  * Which place has which indicator, and where it has none, why: the holes of the dataset as a table.
  */
 import { type CoverageKind, EmptyCell, FilledCell, type CoverageCell } from './coverageCells';
-import { type MissingKind, latestByPlace, missingGaps } from './missingReason';
+import { type MissingKind, missingGaps } from './missingReason';
 import type { Dataset } from '../model/dataset';
-import { cutoffOf, type Fact, areasWithoutOwnData, sourcesOf, valueFacts } from '../model/facts';
+import { cutoffOf, areasWithoutOwnData } from '../model/facts';
 import { memoByDataset, memoByKey } from '../model/memo';
+import { type PlaceNumbers, placeNumbers } from '../model/placeNumbers';
 import type { Indicator, Place, Source } from '../model/records';
 import type { Period } from '../time/period';
 import { formatNumber } from '../wording/format';
@@ -63,19 +64,22 @@ export function coverageMatrix(dataset: Dataset, query: CoverageQuery): Coverage
 const matrices = memoByKey(4, (dataset, key) => computeMatrix(dataset, JSON.parse(key) as CoverageQuery));
 
 function computeMatrix(dataset: Dataset, query: CoverageQuery): CoverageMatrix {
-  const areas = dataset.places.filter((p) => p.level !== '机构' && !areasWithoutOwnData(dataset).has(p.id));
-  const covered = coverage(dataset).filter(({ places }) => places.size >= (query.all ? 1 : ENOUGH));
+  const without = areasWithoutOwnData(dataset);
+  const areas = dataset.places
+    .map((place, at): PlaceAt => ({ place, at }))
+    .filter(({ place }) => place.level !== '机构' && !without.has(place.id));
+  const covered = coverage(dataset).filter(({ count }) => count >= (query.all ? 1 : ENOUGH));
   const themes = themesOf(covered.map((c) => c.indicator));
   const theme = themes.some((t) => t.theme === query.theme) ? query.theme! : (themes[0]?.theme ?? '');
-  const shown = covered.filter((c) => c.indicator.theme === theme).sort((a, b) => b.places.size - a.places.size);
+  const shown = covered.filter((c) => c.indicator.theme === theme).sort((a, b) => b.count - a.count);
   dataset.need(shown.map(({ indicator }) => indicator.id));
-  const counted = new Map<string, number>();
-  for (const c of shown) for (const id of c.places) counted.set(id, (counted.get(id) ?? 0) + 1);
-  const has = (place: Place) => counted.get(place.id) ?? 0;
-  const focus = areas.find((p) => p.id === query.focus) ?? null;
-  const places =
-    theme === '' ? [] : [...areas].sort((a, b) => Number(b === focus) - Number(a === focus) || has(b) - has(a));
-  const rows = shown.map((c) => matrixRow(dataset, c.indicator, places));
+  const has = dataset.places.map((_, at) => shown.reduce((sum, { reports }) => sum + reports[at]!, 0));
+  const focus = areas.find(({ place }) => place.id === query.focus)?.place ?? null;
+  const isFocus = ({ place }: PlaceAt) => Number(place === focus);
+  const columns = theme === '' ? [] : [...areas].sort((a, b) => isFocus(b) - isFocus(a) || has[b.at]! - has[a.at]!);
+  const places = columns.map(({ place }) => place);
+  const made = shown.map((c) => matrixRow(dataset, c, columns));
+  const rows = made.map(({ row }) => row);
   const counts = countsOf(rows);
   return {
     theme,
@@ -83,28 +87,39 @@ function computeMatrix(dataset: Dataset, query: CoverageQuery): CoverageMatrix {
     places,
     focus,
     rows,
-    columnCounts: places.map(has),
+    columnCounts: columns.map(({ at }) => has[at]!),
     present: counts.有,
     counts,
     notes: notesOf(counts, Boolean(query.all)),
     verdict: verdictOf(theme, rows.length, places.length, counts),
     subtitle: theme === '' ? '' : `${query.all ? '全部指标' : '两个以上地区有数的指标'} · 有数越多的行和列越靠前`,
     cutoff: cutoffOf(latestPeriods(rows)),
-    sources: sourcesOf(
-      dataset,
-      shown.flatMap((c) => dataset.observationsOf(c.indicator.id, '数值').filter((o) => c.places.has(o.place.id)))
-    )
+    sources: sourcesIn(dataset, made)
   };
 }
 
-/** Of each indicator the ids of the areas that have a number: known without meeting one. */
-const coverage = memoByDataset(({ indicators, places, summary }) =>
-  indicators.map((indicator, i) => {
-    const reports = summary.reports[i]!;
-    const areas = places.flatMap(({ id, level }, at) => (reports[at] === 1 && level !== '机构' ? id : []));
-    return { indicator, places: new Set(areas) };
-  })
-);
+interface PlaceAt {
+  readonly place: Place;
+  /** In the table of places. */
+  readonly at: number;
+}
+
+interface IndicatorAreas {
+  readonly indicator: Indicator;
+  /** By place, 1 for an area that has a number. */
+  readonly reports: Uint8Array;
+  /** How many areas have one. */
+  readonly count: number;
+}
+
+/** Which areas have a number of each indicator: known without meeting one. */
+const coverage = memoByDataset(({ indicators, places, summary }): readonly IndicatorAreas[] => {
+  const isArea = places.map(({ level }) => level !== '机构');
+  return indicators.map((indicator, i) => {
+    const reports = summary.reports[i]!.map((has, at) => (isArea[at] ? has : 0));
+    return { indicator, reports, count: reports.reduce((sum, has) => sum + has, 0) };
+  });
+});
 
 function themesOf(indicators: readonly Indicator[]): { theme: string; indicators: number }[] {
   const counts = new Map<string, number>();
@@ -112,23 +127,27 @@ function themesOf(indicators: readonly Indicator[]): { theme: string; indicators
   return [...counts].map(([theme, n]) => ({ theme, indicators: n })).sort((a, b) => b.indicators - a.indicators);
 }
 
-function matrixRow(dataset: Dataset, indicator: Indicator, places: readonly Place[]): CoverageRow {
-  const byPlace = new Map<string, Fact[]>();
-  for (const fact of valueFacts(dataset, indicator.id)) {
-    const facts = byPlace.get(fact.place.id);
-    if (facts) facts.push(fact);
-    else byPlace.set(fact.place.id, [fact]);
-  }
-  const latest = latestByPlace(dataset, indicator.id);
+interface MatrixRow {
+  readonly row: CoverageRow;
+  /** Undefined where the indicator has no row. */
+  readonly numbers: PlaceNumbers | undefined;
+}
+
+function matrixRow(dataset: Dataset, { indicator, reports }: IndicatorAreas, places: readonly PlaceAt[]): MatrixRow {
+  const numbers = placeNumbers(dataset, indicator, reports);
   const gapOf = missingGaps(dataset, indicator);
   let present = 0;
-  const cells = places.map((place): CoverageCell => {
-    const facts = byPlace.get(place.id);
-    if (!facts) return new EmptyCell(place, gapOf(place));
+  const cells = places.map(({ place, at }): CoverageCell => {
+    if (!numbers || reports[at] === 0) return new EmptyCell(place, gapOf(place));
     present += 1;
-    return new FilledCell(place, indicator, facts, latest.get(place.id)!);
+    return new FilledCell(place, numbers, at);
   });
-  return { indicator, cells, present };
+  return { row: { indicator, cells, present }, numbers };
+}
+
+/** The sources of the numbers, in the order of their table. */
+function sourcesIn({ sources }: Dataset, rows: readonly MatrixRow[]): Source[] {
+  return sources.filter((_, at) => rows.some(({ numbers }) => numbers?.sources[at] === 1));
 }
 
 function* latestPeriods(rows: readonly CoverageRow[]): Iterable<Period> {

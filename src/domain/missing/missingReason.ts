@@ -3,10 +3,10 @@
  */
 import type { Dataset } from '../model/dataset';
 import { factIndex } from '../model/factIndex';
-import { type Fact, hasNumber } from '../model/facts';
+import { hasNumber, type NumericObservation } from '../model/facts';
 import { hasFlag } from '../model/flags';
 import { type InsteadOfNumbers, insteadOfNumbers } from '../model/insteadOfNumbers';
-import { memoByKey } from '../model/memo';
+import { positionsById } from '../model/positionsById';
 import type { Indicator, Observation, Place } from '../model/records';
 import { relatedMeasures } from '../model/relatedIndicators';
 import { fewNames } from '../wording/fewNames';
@@ -40,13 +40,10 @@ export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Pla
     const gap = own.hole(place);
     if (gap) return { kind: '缺', word: gap.status, text: gapReason(gap), evidence: gap };
     const change = own.change(place);
-    if (change)
-      return {
-        kind: '只有变化',
-        word: '只有同比',
-        text: `只有同比（${statedChangeText(change)}），没有数值`,
-        evidence: change
-      };
+    if (change) {
+      const text = `只有同比（${statedChangeText(change)}），没有数值`;
+      return { kind: '只有变化', word: '只有同比', text, evidence: change };
+    }
     parts ??= partFigures(dataset, indicator);
     instead ??= otherFigures(dataset, indicator);
     return parts.get(place.id) ?? instead(place) ?? (own.parentsWithData.has(place.id) ? UNITS_ONLY : SILENT);
@@ -59,11 +56,15 @@ interface OwnGaps extends InsteadOfNumbers {
 }
 
 function ownGaps(dataset: Dataset, indicator: Indicator): OwnGaps {
-  const units = factIndex(dataset, indicator.id).places.filter(({ level }) => level === '机构');
-  return {
-    ...insteadOfNumbers(dataset, indicator.id),
-    parentsWithData: new Set(units.map(({ parent }) => parent))
-  };
+  const parents = dataset.places.flatMap(({ level, parent }, at) =>
+    level === '机构' && reportsOf(dataset, indicator)[at] === 1 ? [parent] : []
+  );
+  return { ...insteadOfNumbers(dataset, indicator.id), parentsWithData: new Set(parents) };
+}
+
+/** By place, 1 where it has a number: known without meeting one. */
+function reportsOf({ indicators, summary }: Dataset, { id }: Indicator): Uint8Array {
+  return summary.reports[indicators.findIndex((one) => one.id === id)] ?? new Uint8Array(0);
 }
 
 /** What a row without a number says: `原文缺字`, `原文错误（“847.34.65/10万”）`, `未报`. */
@@ -91,32 +92,37 @@ function partFigures(dataset: Dataset, indicator: Indicator): Map<string, Gap> {
 /** The latest figure of another indicator of the same subject; undefined where the place has none. */
 function otherFigures(dataset: Dataset, indicator: Indicator): (place: Place) => Gap | undefined {
   const { same, kin } = relatedMeasures(dataset, indicator);
+  const related = [...same, ...kin];
   const isSame = new Set(same);
-  const others = [...same, ...kin].map((other) => ({
-    other,
-    kind: isSame.has(other) ? ('口径不同' as const) : ('指标不同' as const),
-    latest: latestByPlace(dataset, other.id)
+  dataset.need(related.map(({ id }) => id));
+  const placeAt = positionsById(dataset.places);
+  const others = related.map((other) => ({
+    ...{ other, reports: reportsOf(dataset, other) },
+    kind: isSame.has(other) ? ('口径不同' as const) : ('指标不同' as const)
   }));
   return (place) => {
-    for (const { other, kind, latest } of others) {
-      const observation = latest.get(place.id)?.observation;
-      if (!observation) continue;
-      return {
-        kind,
-        word: kind,
-        // Read only where the cell is shown.
-        get text() {
-          return `只有${other.name}${formatRounded(observation.value, other, observation.qualifier)}，${kind}`;
-        },
-        evidence: observation
-      };
-    }
-    return undefined;
+    const at = placeAt.get(place.id)!;
+    const found = others.find(({ reports }) => reports[at] === 1);
+    return found && otherFigure(dataset, found.other, found.kind, place);
   };
 }
 
-/** By place id the latest fact of an indicator (measure 数值). */
-export const latestByPlace = memoByKey(2048, (dataset, indicatorId): ReadonlyMap<string, Fact> => {
-  const index = factIndex(dataset, indicatorId);
-  return new Map(index.places.map(({ id }, at) => [id, index.fact(index.latestOf(at))]));
-});
+/** The figure is looked up where the cell is shown. */
+function otherFigure(
+  dataset: Dataset,
+  other: Indicator,
+  kind: '口径不同' | '指标不同',
+  place: Place
+): Gap & { readonly evidence: NumericObservation } {
+  return {
+    ...{ kind, word: kind },
+    get text() {
+      const { value, qualifier } = this.evidence;
+      return `只有${other.name}${formatRounded(value, other, qualifier)}，${kind}`;
+    },
+    get evidence() {
+      const index = factIndex(dataset, other.id);
+      return index.fact(index.latestOf(index.positionOf(place)!)).observation;
+    }
+  };
+}

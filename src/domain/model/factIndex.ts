@@ -188,7 +188,7 @@ function numbersOf(block: ObservationBlock, indicatorId: string): Numbers {
 }
 
 /** By period where it stands among all of them, the latest first; blocks share their periods. */
-const latestRanks = memoByObject((periods: readonly Period[]): Int32Array => {
+export const latestRanks = memoByObject((periods: readonly Period[]): Int32Array => {
   const rank = new Int32Array(periods.length);
   periods
     .map((_, code) => code)
