@@ -4,7 +4,7 @@
 import { defineStore } from 'pinia';
 import { computed, type ComputedRef } from 'vue';
 import { useRoute, useRouter, type LocationQueryRaw, type RouteLocationRaw } from 'vue-router';
-import { pathOf, type Query, type Screen, SCREENS } from '../domain/address/address';
+import { pathOf, type Query, type Screen, screenAt, SCREENS } from '../domain/address/address';
 import { defaultIndicators } from '../domain/address/defaultIndicator';
 import type { ViewChoices } from '../domain/address/fields';
 import {
@@ -30,9 +30,18 @@ const useParsedViews = defineStore('parsedViews', () => {
   const route = useRoute();
   const choices = useViewChoices();
   const parsed = new Map<Screen, ComputedRef<ParsedView<Screen>>>(
-    SCREENS.map((screen) => [screen, computed(() => parseView(screen, flatQuery(route.query), choices.value))])
+    SCREENS.map((screen) => [
+      screen,
+      computed((before?: ParsedView<Screen>) => {
+        const shown = screenAt(route.path);
+        // A screen that is being left would work out a figure of an address that isn't its own.
+        return before && shown !== undefined && shown !== screen
+          ? before
+          : parseView(screen, flatQuery(route.query), choices.value);
+      })
+    ])
   );
-  /** The parsed address of a screen; what it says of another screen's address has no meaning. */
+  /** The parsed address of a screen: of another screen's address what it was before. */
   function of<S extends Screen>(screen: S): ComputedRef<ParsedView<S>> {
     return parsed.get(screen) as ComputedRef<ParsedView<S>>;
   }
