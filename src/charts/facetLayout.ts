@@ -1,5 +1,5 @@
 /** Where small charts go: a grid of them, the words above each, the ends of the axis of time below each column. */
-import type { Facet, Facets } from '../domain/facets/answer';
+import type { Extent, Facet, Facets } from '../domain/facets/answer';
 import { isWhole, startsAtZero, valueAxis, type ValueAxis } from '../domain/number/valueAxis';
 import { partsOfDay } from '../domain/time/calendar';
 import { periodLabel, spanLabel } from '../domain/time/periodLabel';
@@ -9,7 +9,6 @@ import { axisNumber, textWidth, type TypeSizes, typeSizes } from './drawing';
 import { type Box, placeLabels } from './labelLayout';
 import type { RenderContext } from './theme';
 import { axisDay } from './timeAxis';
-import { endsOf } from './whiskers';
 
 /** Heights at scale 1: of a line of small charts at least, and with room; what is above and below all of them. */
 export const FACETS = { leastRow: 82, usualRow: 116, frame: 52 } as const;
@@ -181,13 +180,16 @@ function axisOf(facets: readonly Facet[], isSingle: boolean, steps: number): Fac
   const lines = new Set(facets.map(({ reference }) => reference));
   for (const line of lines)
     for (const segment of line?.segments ?? []) for (const { value } of segment) values.push(toAxis(value, scale));
-  for (const { series } of facets)
-    for (const { segments } of series)
-      for (const segment of segments)
-        for (const p of segment) values.push(toAxis(p.value, scale), ...(endsOf(p.observation, scale) ?? []));
+  const isWholly = isWhole(values) && facets.every(({ extent }) => extent.isWhole);
+  for (const { extent } of facets) values.push(...endsOf(extent).map((value) => toAxis(value, scale)));
   const fromZero = isSingle || startsAtZero(values);
-  const whole = scale.factor === 1 && indicator.kind === '数量' && isWhole(values);
+  const whole = scale.factor === 1 && indicator.kind === '数量' && isWholly;
   return { ...valueAxis(values, { zero: fromZero, whole, percent: indicator.unit === '%', steps }), fromZero };
+}
+
+/** As few numbers as reach as far, and are as many where they are fewer than three. */
+function endsOf({ low, high, count }: Extent): number[] {
+  return [low, high, low].slice(0, count);
 }
 
 function ticksOf({ min, max, step }: ValueAxis): string[] {

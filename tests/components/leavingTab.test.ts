@@ -22,7 +22,7 @@ vi.mock('../../src/figures/facetsFigure', () => ({ facetsFigure: vi.fn() }));
 vi.mock('../../src/figures/changesFigure', () => ({ changesFigure: vi.fn() }));
 
 const tabsAsked = (figure: typeof facetsFigure | typeof changesFigure) =>
-  vi.mocked(figure).mock.calls.map(([, view]) => view.tab);
+  vi.mocked(figure).mock.calls.map(([, view]) => ('tab' in view ? view.tab : undefined));
 
 /** Every promise and every pause of long work has come and gone. */
 async function settled(): Promise<void> {

@@ -8,13 +8,29 @@ import type { TrendBreak, TrendPoint, TrendSeries } from '../trend/trend';
 import type { Scale } from '../wording/format';
 import type { Note } from '../wording/note';
 
-export interface FacetChange {
+export interface FacetChange extends ToldChange {
   readonly first: TrendPoint;
   readonly last: TrendPoint;
+}
+
+/** What is said of a change without its points. */
+export interface ToldChange {
+  readonly first: Pick<TrendPoint, 'period'>;
+  readonly last: Pick<TrendPoint, 'period'>;
   /** Percent or points. */
   readonly value: number;
   readonly text: string;
   readonly judgement: IndicatorChange['judgement'];
+}
+
+/** What a value axis has to cover, in the unit of the indicator. */
+export interface Extent {
+  readonly low: number;
+  readonly high: number;
+  /** Of how many numbers. */
+  readonly count: number;
+  /** Whether all are whole. */
+  readonly isWhole: boolean;
 }
 
 /** A number of the grey line. */
@@ -31,7 +47,7 @@ export interface FacetReference {
   readonly segments: readonly (readonly ReferencePoint[])[];
 }
 
-/** One small chart. */
+/** One small chart; its points are made when they are asked for. */
 export interface Facet {
   readonly id: string;
   readonly title: string;
@@ -49,6 +65,8 @@ export interface Facet {
   readonly reference: FacetReference | null;
   /** Small charts of equal key share one value axis. */
   readonly axis: string;
+  /** Of its own numbers and the ends of their intervals. */
+  readonly extent: Extent;
   readonly isOwn: boolean;
 }
 

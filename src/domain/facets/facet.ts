@@ -7,11 +7,11 @@ import { startsAnew } from '../trend/segments';
 import type { TrendPoint, TrendSeries } from '../trend/trend';
 import { changeOf, pointsIn } from '../trend/wording';
 
+/** What a small chart shows of its own line. */
+export type OwnLine = Pick<Facet, 'series' | 'last' | 'breaks' | 'change'>;
+
 /** @param series of one place and span under one or more 口径; one of `indicator` at least */
-export function ownLine(
-  indicator: Indicator,
-  series: readonly TrendSeries[]
-): Pick<Facet, 'series' | 'last' | 'breaks' | 'change'> {
+export function ownLine(indicator: Indicator, series: readonly TrendSeries[]): OwnLine {
   const ordered = [...series].sort((a, b) => comparePeriods(firstOf(a).period, firstOf(b).period));
   const main = ordered.filter((s) => s.indicator.id === indicator.id);
   const latest = main[main.length - 1]!;

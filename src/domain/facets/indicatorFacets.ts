@@ -1,7 +1,8 @@
 /** One place over many indicators: a small chart an indicator, those that got worse first. */
 import type { Facet, Facets } from './answer';
 import { ownLine } from './facet';
-import { medianLine } from './reference';
+import { extentOfPoints } from './pointLine';
+import { figuresByPeriod, medianLine } from './reference';
 import { facetsVerdict, indicatorsNotes } from './wording';
 import type { Dataset } from '../model/dataset';
 import { cutoffOf, sourcesOf, valueFacts } from '../model/facts';
@@ -14,7 +15,8 @@ import type { ChangeAgainst } from '../trend/changeKind';
 import { pointsOf, pointWith } from '../trend/points';
 import { toSeries } from '../trend/series';
 import type { TrendPoint, TrendSeries } from '../trend/trend';
-import { periodsOf, trendNotes } from '../trend/wording';
+import { trendNotes } from '../trend/notes';
+import { periodsOf } from '../trend/wording';
 import { scaleFor } from '../wording/format';
 import { warningsFirst } from '../wording/note';
 
@@ -101,7 +103,8 @@ function facetOf(dataset: Dataset, place: Place, line: Line, against: ChangeAgai
     indicator,
     scale,
     ...ownLine(indicator, [series as TrendSeries]),
-    reference: medianLine('', othersFigures(dataset, place, line), indicator, scale),
+    extent: extentOfPoints(points),
+    reference: medianLine('', figuresByPeriod(othersFigures(dataset, place, line)), indicator, scale),
     // Of unlike units and sizes: on one axis most would lie flat.
     axis: indicator.id,
     isOwn: true

@@ -1,22 +1,26 @@
 /** One indicator over many places: a small chart a place, all on one axis. */
-import type { Facet, FacetChange, FacetReference, Facets } from './answer';
-import { ownLine } from './facet';
+import type { Extent, Facet, FacetChange, FacetReference, Facets } from './answer';
+import { type OwnLine, ownLine } from './facet';
+import type { Line, LineLook } from './line';
+import { fieldOf, periodsIn, type PlaceField } from './placeField';
+import { joinedExtent } from './pointLine';
 import { exactFigures, lineOf, medianLine } from './reference';
-import { facetsVerdict, placesNotes, placesSubtitle } from './wording';
+import { facetsVerdict, placesNotes, placesSubtitle, type ToldFacet } from './wording';
 import { containing, NESTED } from '../compare/comparability';
 import type { Absent } from '../missing/absentGroups';
 import type { Dataset } from '../model/dataset';
-import { hasNumber } from '../model/facts';
-import type { Indicator, Place } from '../model/records';
+import type { Indicator, Place, Source } from '../model/records';
 import { predecessorsOf } from '../model/succession';
-import { latestFirst, periodCounts } from '../time/period';
+import { comparePeriods, latestFirst, type Period, periodCounts } from '../time/period';
 import type { ChangeAgainst } from '../trend/changeKind';
-import { trend } from '../trend/computeTrend';
-import { SINGLE_MONTHS } from '../trend/singleMonths';
-import { latestSpan } from '../trend/spans';
-import type { Trend, TrendQuery, TrendSeries } from '../trend/trend';
+import { missingPlaces, trend } from '../trend/computeTrend';
+import { pointNotes } from '../trend/notes';
+import { toldApart } from '../trend/series';
+import { lineScale } from '../trend/shownSeries';
+import { trendSubtitle } from '../trend/wording';
+import type { Scale } from '../wording/format';
+import { type Note, warningsFirst } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
-import { warningsFirst } from '../wording/note';
 
 export interface PlaceFacetsQuery {
   /** Indicator id. */
@@ -37,41 +41,54 @@ export function placeFacets(dataset: Dataset, query: PlaceFacetsQuery): Facets |
   if (!indicator) return undefined;
   const against = query.against ?? { base: 'year' };
   const { places, excluded } = placesShown(dataset, indicator, query.places);
-  const asked = { indicator: indicator.id, places: places.map(({ id }) => id), focus: query.focus ?? '', against };
-  const all = trend(dataset, asked)!;
-  const span = spanShown(all, query.span);
-  const t = ofSpan(dataset, asked, all, span);
-  const { line: reference, beside } = referenceOf(dataset, asked, t, span);
-  const facets = inOrder(indicator, facetsOf(dataset, t, indicator, reference));
-  const told = { by: 'places' as const, against, indicator, place: null, facets, referenceName: reference?.name ?? '' };
-  const words = { ...told, beside };
+  const field = fieldOf(dataset, indicator, places, query.span);
+  const { lines, span } = field;
+  const scale = lineScale(
+    lines.map(({ values }) => values),
+    indicator.unit
+  );
+  const look: LineLook = { focus: query.focus ?? '', scale, against, apart: toldApart(lines) };
+  const { line: reference, beside } = referenceOf(dataset, field, indicator, look);
+  const all = inOrder(indicator, groupsOf(dataset, lines, indicator)).map((group) => facetOf(group, look, reference));
+  const told = { by: 'places' as const, against, indicator, place: null, referenceName: reference?.name ?? '' };
+  const words = { ...told, facets: all.map((one) => one.told), beside };
   return {
     ...told,
-    isSingle: t.form === '单期',
-    periods: t.periods,
-    spans: all.spans,
-    hasSingleMonths: all.hasSingleMonths,
+    facets: all.map(({ facet }) => facet),
+    isSingle: lines.every(({ periods }) => periods.length < 2),
+    periods: periodsIn(lines),
+    spans: field.spans,
+    hasSingleMonths: field.hasSingleMonths,
     span,
-    missing: t.missing,
+    missing: missingPlaces(dataset, indicator, places, {
+      known: field.known,
+      shown: new Set(lines.map(({ place }) => place.id)),
+      span
+    }),
     excluded,
     verdict: facetsVerdict(words),
-    subtitle: placesSubtitle(t),
-    notes: warningsFirst([...t.notes, ...placesNotes(told)]),
-    cutoff: t.cutoff,
-    sources: t.sources
+    subtitle: placesSubtitle(trendSubtitle(indicator, scale, new Set(lines.map((one) => one.span)))),
+    notes: warningsFirst([...notesOf(indicator, field, look), ...placesNotes(words)]),
+    cutoff: lines.reduce((latest, { cutoff }) => (cutoff > latest ? cutoff : latest), ''),
+    sources: sourcesIn(dataset, lines)
   };
 }
 
-/** Two lengths of period side by side can't be read in a small chart: one is shown. */
-function spanShown(all: Trend, asked: string | undefined): string {
-  const known = [...all.spans.map(({ label }) => label), ...(all.hasSingleMonths ? [SINGLE_MONTHS] : [])];
-  if (asked && known.includes(asked)) return asked;
-  return all.spans.length > 2 ? latestSpan(all) : (all.spans[0]?.label ?? '');
+function notesOf(indicator: Indicator, { lines, breaks, notes }: PlaceField, look: LineLook): Note[] {
+  const own = pointNotes(indicator, {
+    ...{ breaks, against: look.against },
+    points: lines.flatMap((line) => line.noted(look)),
+    spans: new Set(lines.map(({ span }) => span)),
+    isDumbbell: lines.length > 1 && lines.every(({ periods }) => periods.length < 3),
+    isGapped: lines.some(({ isGapped }) => isGapped)
+  });
+  return warningsFirst([...own, ...notes]);
 }
 
-function ofSpan(dataset: Dataset, asked: TrendQuery, all: Trend, span: string): Trend {
-  if (span === SINGLE_MONTHS) return trend(dataset, { ...asked, single: true })!;
-  return all.spans.length > 1 ? trend(dataset, { ...asked, span })! : all;
+function sourcesIn(dataset: Dataset, lines: readonly Line[]): Source[] {
+  const used = new Set<Source>();
+  for (const { sources } of lines) for (const source of sources) used.add(source);
+  return dataset.sources.filter((source) => used.has(source));
 }
 
 /** Those asked for; without any, all that stand side by side. */
@@ -81,13 +98,8 @@ function placesShown(
   asked: readonly string[]
 ): { readonly places: readonly Place[]; readonly excluded: readonly Absent[] } {
   if (asked.length > 0) return { places: asked.flatMap((id) => dataset.place(id) ?? []), excluded: [] };
-  const ids = new Set(
-    dataset
-      .observationsOf(indicator.id)
-      .filter((o) => o.measure === '数值' && hasNumber(o))
-      .map((o) => o.place.id)
-  );
-  const known = dataset.places.filter((p) => ids.has(p.id));
+  const reports = dataset.summary.reports[dataset.indicators.indexOf(indicator)]!;
+  const known = dataset.places.filter((_, at) => reports[at] === 1);
   const areas = known.filter((p) => p.level !== '机构');
   const sums = containing(dataset, known);
   const reasonFor = (p: Place) =>
@@ -108,59 +120,152 @@ interface Grey {
  * The own place where it has a line that can lie beside the others: of what is counted an area that contains them would
  * press all of them flat. Else the median of those that are drawn.
  */
-function referenceOf(dataset: Dataset, asked: TrendQuery, t: Trend, span: string): Grey {
-  const { indicator, scale } = t;
-  const own = asked.focus ? dataset.place(asked.focus) : undefined;
-  const drawn = t.series.filter((s) => s.place === own);
-  if (own && drawn.length > 0) return { line: lineOf(placeLabel(own), drawn), beside: null };
+function referenceOf(dataset: Dataset, { lines, span }: PlaceField, indicator: Indicator, look: LineLook): Grey {
+  const own = look.focus ? dataset.place(look.focus) : undefined;
+  const drawn = lines.filter(({ place }) => place === own);
+  if (own && drawn.length > 0)
+    return {
+      line: lineOf(
+        placeLabel(own),
+        drawn.map((line) => line.series(look))
+      ),
+      beside: null
+    };
   const isCounted = indicator.kind === '数量' || indicator.kind === '金额';
   if (own && own.level !== '机构' && !isCounted) {
-    const { series = [] } = trend(dataset, { ...asked, places: [own.id], span }) ?? {};
+    const { focus, against } = look;
+    const { series = [] } =
+      trend(dataset, { indicator: indicator.id, places: [own.id], focus: focus ?? '', against, span }) ?? {};
     const line = lineOf(placeLabel(own), series);
     const isKnown = series.some((s) => s.indicator.id === indicator.id);
     if (line) return { line, beside: isKnown ? ownLine(indicator, series).change : null };
   }
-  const main = t.series.filter((s) => s.indicator.id === indicator.id);
-  const isMany = new Set(main.map((s) => s.place)).size > 1;
-  return { line: isMany ? medianLine(MEDIAN, exactFigures(main), indicator, scale) : null, beside: null };
+  const main = lines.filter((line) => line.indicator === indicator);
+  const isMany = new Set(main.map(({ place }) => place)).size > 1;
+  return { line: isMany ? medianLine(MEDIAN, exactFigures(main), indicator, look.scale) : null, beside: null };
 }
 
-function facetsOf(dataset: Dataset, t: Trend, indicator: Indicator, reference: FacetReference | null): Facet[] {
-  const byPlace = new Map<Place, TrendSeries[]>();
-  for (const s of t.series) byPlace.set(s.place, [...(byPlace.get(s.place) ?? []), s]);
+/** The lines that stand in one small chart. */
+interface Group {
+  readonly place: Place;
+  readonly lines: readonly Line[];
+  /** The last of the indicator itself. */
+  readonly main: Line;
+}
+
+function groupsOf(dataset: Dataset, lines: readonly Line[], indicator: Indicator): Group[] {
+  const byPlace = new Map<Place, Line[]>();
+  for (const line of lines) {
+    const own = byPlace.get(line.place);
+    if (own) own.push(line);
+    else byPlace.set(line.place, [line]);
+  }
   // A line under a former name stands in the small chart of the place that goes on with it.
-  const former = new Map<Place, readonly Place[]>([...byPlace.keys()].map((p) => [p, predecessorsOf(dataset, p)]));
+  const hasFormer = dataset.places.some(({ successor }) => successor);
+  const formerOf = (place: Place) => (hasFormer ? predecessorsOf(dataset, place).filter((p) => byPlace.has(p)) : []);
+  const former = new Map([...byPlace.keys()].map((place) => [place, formerOf(place)]));
   const follows = new Set([...former.values()].flat());
-  return [...byPlace].flatMap(([place, series]): Facet[] => {
-    const isMain = series.some((s) => s.indicator.id === indicator.id);
-    if (follows.has(place) || !isMain) return [];
-    const all = [...series, ...former.get(place)!.flatMap((p) => byPlace.get(p) ?? [])];
-    const isOwn = series.some((s) => s.isFocus);
-    return [
-      {
-        id: place.id,
-        title: placeLabel(place),
-        place,
-        indicator,
-        scale: t.scale,
-        ...ownLine(indicator, all),
-        reference: isOwn ? null : reference,
-        axis: indicator.id,
-        isOwn
-      }
-    ];
+  return [...byPlace].flatMap(([place, own]): Group[] => {
+    if (follows.has(place) || !own.some((line) => line.indicator === indicator)) return [];
+    const all = [...own, ...former.get(place)!.flatMap((p) => byPlace.get(p)!)];
+    const main = all
+      .filter((line) => line.indicator === indicator)
+      .sort((a, b) => comparePeriods(a.periods[0]!, b.periods[0]!));
+    return [{ place, lines: all, main: main[main.length - 1]! }];
   });
+}
+
+/** A small chart, and what is said of it without drawing it. */
+function facetOf(
+  group: Group,
+  look: LineLook,
+  reference: FacetReference | null
+): { readonly facet: Facet; readonly told: ToldFacet } {
+  const { lines, main } = group;
+  const facet = new PlaceFacet(group, look, reference);
+  const line = lines.length === 1 && main.told ? main.told(look) : undefined;
+  if (!line) return { facet, told: facet };
+  const { title, place, isOwn } = facet;
+  const { period, value } = endOf(main);
+  const last = {
+    period,
+    value,
+    get text() {
+      return line.text;
+    }
+  };
+  return { facet, told: { title, place, isOwn, last, change: line.change, breaks: [] } };
+}
+
+class PlaceFacet implements Facet {
+  readonly id: string;
+  readonly title: string;
+  readonly place: Place;
+  readonly indicator: Indicator;
+  readonly scale: Scale;
+  readonly reference: FacetReference | null;
+  readonly isOwn: boolean;
+  readonly extent: Extent;
+  private made: OwnLine | undefined;
+
+  constructor(
+    private readonly group: Group,
+    private readonly look: LineLook,
+    reference: FacetReference | null
+  ) {
+    const { place, lines, main } = group;
+    this.id = place.id;
+    this.title = placeLabel(place);
+    this.place = place;
+    this.indicator = main.indicator;
+    this.scale = look.scale;
+    this.isOwn = place.id === look.focus;
+    this.reference = this.isOwn ? null : reference;
+    this.extent = joinedExtent(lines.map(({ extent }) => extent));
+  }
+
+  /** One axis for all. */
+  get axis(): string {
+    return this.indicator.id;
+  }
+  get series(): Facet['series'] {
+    return this.own().series;
+  }
+  get last(): Facet['last'] {
+    return this.own().last;
+  }
+  get breaks(): Facet['breaks'] {
+    return this.own().breaks;
+  }
+  get change(): Facet['change'] {
+    return this.own().change;
+  }
+
+  private own(): OwnLine {
+    const { lines } = this.group;
+    return (this.made ??= ownLine(
+      this.indicator,
+      lines.map((line) => line.series(this.look))
+    ));
+  }
+}
+
+function endOf({ periods, values }: Line): { readonly period: Period; readonly value: number } {
+  return { period: periods[periods.length - 1]!, value: values[values.length - 1]! };
 }
 
 /** The best first by the period that most have last, then those that end in another one, the latest first. */
-function inOrder(indicator: Indicator, facets: readonly Facet[]): Facet[] {
-  const counts = periodCounts(facets.map(({ last }) => last));
+function inOrder(indicator: Indicator, groups: readonly Group[]): Group[] {
+  const ends = groups.map((group) => ({ group, ...endOf(group.main) }));
+  const counts = periodCounts(ends);
   const most = Math.max(0, ...counts.map(({ count }) => count));
   const common = counts.find(({ count }) => count === most)?.period.text;
   const direction = indicator.better === '低' ? 1 : -1;
-  return [...facets].sort(({ last: a }, { last: b }) => {
-    const apart = Number(a.period.text !== common) - Number(b.period.text !== common);
-    if (apart !== 0) return apart;
-    return (a.period.text === b.period.text ? 0 : latestFirst(a.period, b.period)) || direction * (a.value - b.value);
-  });
+  return ends
+    .sort((a, b) => {
+      const apart = Number(a.period.text !== common) - Number(b.period.text !== common);
+      if (apart !== 0) return apart;
+      return (a.period.text === b.period.text ? 0 : latestFirst(a.period, b.period)) || direction * (a.value - b.value);
+    })
+    .map(({ group }) => group);
 }

@@ -1,6 +1,7 @@
 /** The grey line of a small chart: one place's own figures, or the median of many. */
 import type { FacetReference, ReferencePoint } from './answer';
-import { type Indicator, isBound } from '../model/records';
+import type { Line } from './line';
+import type { Indicator } from '../model/records';
 import { median } from '../number/median';
 import { comparePeriods, type Period } from '../time/period';
 import { segmentsOf } from '../trend/segments';
@@ -9,11 +10,6 @@ import { formatInScale, type Scale } from '../wording/format';
 
 /** Fewer values of a period have no middle that says anything. */
 const LEAST_VALUES = 3;
-
-interface Figure {
-  readonly period: Period;
-  readonly value: number;
-}
 
 /** The line of a place as it is drawn faintly in the small charts of others. */
 export function lineOf(name: string, series: readonly TrendSeries[]): FacetReference | null {
@@ -25,34 +21,44 @@ export function lineOf(name: string, series: readonly TrendSeries[]): FacetRefer
 
 /**
  * Period by period the median: of an even number of values the mean of the two in the middle.
- * @param figures exact figures of one span, each place once a period
+ * @param figures exact figures of one span by period, each place once a period
  * @returns null where no period has three values
  */
-export function medianLine(
-  name: string,
-  figures: Iterable<Figure>,
-  indicator: Indicator,
-  scale: Scale
-): FacetReference | null {
-  const byPeriod = new Map<string, { period: Period; values: number[] }>();
-  for (const { period, value } of figures) {
-    const known = byPeriod.get(period.text);
-    if (known) known.values.push(value);
-    else byPeriod.set(period.text, { period, values: [value] });
-  }
-  const points = [...byPeriod.values()]
+export function medianLine(name: string, figures: Figures, indicator: Indicator, scale: Scale): FacetReference | null {
+  const points = [...figures.values()]
     .filter(({ values }) => values.length >= LEAST_VALUES)
     .sort((a, b) => comparePeriods(a.period, b.period))
     .map(({ period, values }) => {
-      const value = median(values.sort((a, b) => a - b));
+      const value = median(Float64Array.from(values).sort());
       return { period, value, text: formatInScale(value, scale, indicator), derived: true, witnesses: [] };
     });
   return points.length > 0 ? { name, segments: segmentsOf(points) } : null;
 }
 
-/** The exact figures among the points of some series that reports state. */
-export function exactFigures(series: readonly TrendSeries[]): Figure[] {
-  return series
-    .flatMap((s) => s.segments.flat())
-    .filter((p) => (p.observation !== null || p.fromSums) && !isBound(p.qualifier));
+/** By the text of the period. */
+type Figures = ReadonlyMap<string, { readonly period: Period; readonly values: readonly number[] }>;
+
+/** Figures gathered by their periods. */
+export function figuresByPeriod(figures: Iterable<{ readonly period: Period; readonly value: number }>): Figures {
+  const found = new FigureList();
+  for (const { period, value } of figures) found.of(period).push(value);
+  return found.byPeriod;
+}
+
+/** The exact figures of some lines that reports state. */
+export function exactFigures(lines: readonly Pick<Line, 'periods' | 'values' | 'isExact'>[]): Figures {
+  const found = new FigureList();
+  for (const { periods, values, isExact } of lines)
+    for (let at = 0; at < values.length; at += 1) if (isExact(at)) found.of(periods[at]!).push(values[at]!);
+  return found.byPeriod;
+}
+
+class FigureList {
+  readonly byPeriod = new Map<string, { readonly period: Period; readonly values: number[] }>();
+
+  of(period: Period): number[] {
+    let known = this.byPeriod.get(period.text);
+    if (!known) this.byPeriod.set(period.text, (known = { period, values: [] }));
+    return known.values;
+  }
 }

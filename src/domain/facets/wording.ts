@@ -1,24 +1,31 @@
 /** The words of small charts: who got better and who goes against the rest, what the lines are. */
-import type { Facet, FacetChange, Facets } from './answer';
+import type { Facet, Facets, ToldChange } from './answer';
 import { periodLabel } from '../time/periodLabel';
 import { CHANGE_BASE_WORDS } from '../trend/changeBase';
 import { againstYearBefore } from '../trend/wording';
-import type { Trend } from '../trend/trend';
+import type { TrendPoint } from '../trend/trend';
 import { fewNames } from '../wording/fewNames';
 import type { Note } from '../wording/note';
 import { placeLabel } from '../wording/placeLabel';
 import { comparatives, firstOf, placeNoun } from '../wording/words';
 
-type Told = Pick<Facets, 'by' | 'against' | 'indicator' | 'place' | 'facets' | 'referenceName'> & {
+/** What is said of a small chart without its points. */
+export interface ToldFacet extends Pick<Facet, 'title' | 'place' | 'isOwn' | 'breaks'> {
+  readonly last: Pick<TrendPoint, 'period' | 'value' | 'text'>;
+  readonly change: ToldChange | null;
+}
+
+type Told = Pick<Facets, 'by' | 'against' | 'indicator' | 'place' | 'referenceName'> & {
+  readonly facets: readonly ToldFacet[];
   /** The change of the own place where it has no small chart, but is the grey line of all. */
-  readonly beside?: FacetChange | null;
+  readonly beside?: ToldChange | null;
 };
 
 /** One that changed. */
 interface Changed {
   readonly title: string;
-  readonly change: FacetChange;
-  readonly facet: Facet;
+  readonly change: ToldChange;
+  readonly facet: ToldFacet;
 }
 
 type Direction = '好转' | '变差' | '上升' | '下降' | '持平';
@@ -51,7 +58,8 @@ function levelsSentence({ facets, indicator }: Told): string {
   const words = comparatives(indicator!);
   const ordered = [...facets].sort((a, b) => b.last.value - a.last.value);
   const [first, last] = [ordered[0]!, ordered[ordered.length - 1]!];
-  const alike = (one: Facet) => firstOf(facets.filter((f) => f.last.text === one.last.text).map(({ place }) => place));
+  const alike = (one: ToldFacet) =>
+    firstOf(facets.filter((f) => f.last.text === one.last.text).map(({ place }) => place));
   const what = `${periodLabel(first.last.period)}${indicator!.name}`;
   if (facets.length === 1) return `${first.title}${what}为${first.last.text}，只有这一期`;
   if (facets.some(({ last: { period } }) => period.text !== first.last.period.text))
@@ -122,7 +130,7 @@ function directionsText(changed: readonly Changed[], counter: string): string {
   return `中${text([main])}，只有${named.join('、')}`;
 }
 
-function directionOf({ judgement, value }: FacetChange): Direction {
+function directionOf({ judgement, value }: ToldChange): Direction {
   if (judgement === '好转' || judgement === '变差' || judgement === '持平') return judgement;
   return value === 0 ? '持平' : value > 0 ? '上升' : '下降';
 }
@@ -135,8 +143,8 @@ function changeWords({ title, change }: Pick<Changed, 'title' | 'change'>, { aga
 }
 
 /** The subtitle of the trend, and how the charts are to be read. */
-export function placesSubtitle({ subtitle }: Pick<Trend, 'subtitle'>): string {
-  return `${subtitle} · 每图一个地区，纵轴相同`;
+export function placesSubtitle(ofTrend: string): string {
+  return `${ofTrend} · 每图一个地区，纵轴相同`;
 }
 
 /** How the charts are ordered, whose last period is another, and what the grey line is. */
@@ -152,7 +160,7 @@ export function placesNotes({ indicator, facets, referenceName }: Told): Note[] 
 }
 
 /** How the charts are ordered, and what the grey line is. */
-export function indicatorsNotes({ facets, referenceName }: Told): Note[] {
+export function indicatorsNotes({ facets, referenceName }: Pick<Facets, 'facets' | 'referenceName'>): Note[] {
   const notes = [remark('变差的在前，好转的在后，其余按指标原来的次序。')];
   if (referenceName && facets.some(({ reference }) => reference !== null))
     notes.push(remark(`灰线是${referenceName}${medianRule(referenceName)}。`));

@@ -1,6 +1,6 @@
 /** The change of one figure against the period it is held against, or why there is none. */
 import { isBound, type Indicator } from '../model/records';
-import { valueFacts } from '../model/facts';
+import { factIndex } from '../model/factIndex';
 import { memoByDataset, memoByKey } from '../model/memo';
 import type { Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
@@ -53,11 +53,10 @@ function none(period: Period | null, text: string): BaseChange {
 }
 
 /** Every period in which an indicator has a figure, at whatever place, by its canonical text. */
-export const knownPeriods = memoByKey(
-  64,
-  (dataset, indicator): ReadonlyMap<string, Period> =>
-    new Map(valueFacts(dataset, indicator).map(({ period }) => [period.text, period]))
-);
+export const knownPeriods = memoByKey(64, (dataset, indicator): ReadonlyMap<string, Period> => {
+  const index = factIndex(dataset, indicator);
+  return new Map(index.periodCounts(index.placesWhere(() => true)).map(({ period }) => [period.text, period]));
+});
 
 /** The years of the dataset's figures, the latest last: what 比基期 may be turned to. */
 export const reportedYears = memoByDataset((dataset): readonly string[] => {

@@ -114,20 +114,37 @@ function startOf(s: SpanSeries): string {
   return s.points[0]!.period.start;
 }
 
+/** By what the labels of series tell them apart. */
+export interface ToldApart {
+  readonly bySpan: boolean;
+  readonly byMeasure: boolean;
+}
+
+export function toldApart(all: readonly Pick<SpanSeries, 'span' | 'indicator'>[]): ToldApart {
+  return {
+    bySpan: new Set(all.map((s) => s.span)).size > 1,
+    byMeasure: new Set(all.map((s) => s.indicator.id)).size > 1
+  };
+}
+
 /** Series with labels that say no more than is needed to tell them apart. */
-export function toSeries(spanSeries: readonly SpanSeries[], focus: string | undefined): TrendSeries[] {
-  const severalSpans = new Set(spanSeries.map((s) => s.span)).size > 1;
-  const severalMeasures = new Set(spanSeries.map((s) => s.indicator.id)).size > 1;
-  return spanSeries.map(({ place, indicator, span, points }) => {
-    const details = [severalMeasures ? basisOf(indicator.group) : '', severalSpans ? span : ''].filter(Boolean);
-    return {
-      id: `${place.id}|${indicator.id}|${span}`,
-      place,
-      indicator,
-      label: details.length > 0 ? `${placeLabel(place)}（${details.join('，')}）` : placeLabel(place),
-      span,
-      isFocus: place.id === focus,
-      segments: segmentsOf(points)
-    };
-  });
+export function toSeries(
+  spanSeries: readonly SpanSeries[],
+  focus: string | undefined,
+  apart: ToldApart = toldApart(spanSeries)
+): TrendSeries[] {
+  return spanSeries.map(({ place, indicator, span, points }) => ({
+    id: `${place.id}|${indicator.id}|${span}`,
+    place,
+    indicator,
+    label: seriesLabel(place, indicator, span, apart),
+    span,
+    isFocus: place.id === focus,
+    segments: segmentsOf(points)
+  }));
+}
+
+export function seriesLabel(place: Place, indicator: Indicator, span: string, apart: ToldApart): string {
+  const details = [apart.byMeasure ? basisOf(indicator.group) : '', apart.bySpan ? span : ''].filter(Boolean);
+  return details.length > 0 ? `${placeLabel(place)}（${details.join('，')}）` : placeLabel(place);
 }

@@ -27,7 +27,7 @@ export interface SingleMonths {
 }
 
 /** Whether some place has sums from January on up to two months in a row. */
-export function hasSingleMonths(all: readonly SpanSeries[]): boolean {
+export function hasSingleMonths(all: readonly Summed<Dated>[]): boolean {
   return byPlace(all).some(({ sums }) =>
     [...sums.values()].some((now) => now.period.months > 1 && before(now, sums) !== undefined)
   );
@@ -69,16 +69,23 @@ function few(items: readonly string[]): string {
   return `${items.slice(0, 3).join('、')}${items.length > 3 ? `等${items.length}处` : ''}`;
 }
 
-interface Sums {
+/** What of a point says whether it is a sum. */
+type Dated = Pick<TrendPoint, 'period' | 'derived'>;
+
+interface Summed<P> {
   readonly place: SpanSeries['place'];
   readonly indicator: Indicator;
+  readonly points: readonly P[];
+}
+
+interface Sums<P> extends Pick<Summed<P>, 'place' | 'indicator'> {
   /** From January of a year on, over whole months, by the period's text. */
-  readonly sums: ReadonlyMap<string, TrendPoint>;
+  readonly sums: ReadonlyMap<string, P>;
 }
 
 /** Counts and money that add up over a year; where single months are reported there is nothing to work out. */
-function byPlace(all: readonly SpanSeries[]): Sums[] {
-  const groups = new Map<string, { place: Sums['place']; indicator: Indicator; points: TrendPoint[] }>();
+function byPlace<P extends Dated>(all: readonly Summed<P>[]): Sums<P>[] {
+  const groups = new Map<string, { place: SpanSeries['place']; indicator: Indicator; points: P[] }>();
   for (const { place, indicator, points } of all) {
     if (indicator.basis !== '期间' || (indicator.kind !== '数量' && indicator.kind !== '金额')) continue;
     const key = `${place.id} ${indicator.id}`;
@@ -95,7 +102,7 @@ function byPlace(all: readonly SpanSeries[]): Sums[] {
     }));
 }
 
-function isSum({ period, derived }: TrendPoint): boolean {
+function isSum({ period, derived }: Dated): boolean {
   return !derived && period.months >= 1 && period.months <= 12 && period.start.endsWith('-01-01');
 }
 
@@ -106,7 +113,7 @@ function monthOf({ end }: Period): Period | undefined {
 }
 
 /** The sum up to the month before, of the same year. */
-function before({ period }: TrendPoint, sums: ReadonlyMap<string, TrendPoint>): TrendPoint | undefined {
+function before<P extends Dated>({ period }: P, sums: ReadonlyMap<string, P>): P | undefined {
   if (period.months < 2) return undefined;
   const year = Number(period.start.slice(0, 4));
   return sums.get(periodOfMonths(year, 1, year, period.months - 1)?.text ?? '');

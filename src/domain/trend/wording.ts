@@ -1,20 +1,17 @@
 /**
- * The words of a trend: its finding, its notes. With fewer than three points there is no talk of a trend.
+ * The words of a trend: its finding. With fewer than three points there is no talk of a trend.
  */
-import { CHANGE_BASE_RULES, CHANGE_BASE_WORDS } from './changeBase';
+import { CHANGE_BASE_WORDS } from './changeBase';
 import type { ChangeAgainst } from './changeKind';
-import { startsAnew } from './segments';
 import { type Indicator, isBound } from '../model/records';
+import { basisOf } from '../model/relatedIndicators';
 import { comparePeriods, isYearBefore, type Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import type { Trend, TrendPoint, TrendSeries } from './trend';
 import { difference } from '../wording/difference';
-import { fewNames } from '../wording/fewNames';
-import { conflictNotes, doubtNotes, flagNotes, folded, forecastNotes, type ShownFigure } from '../wording/figureNotes';
-import { type Note, warningsFirst } from '../wording/note';
+import type { Scale } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
-import { placeNoun } from '../wording/words';
-import { intervalNotes } from '../wording/interval';
+import { firstSentence, placeNoun } from '../wording/words';
 
 type Told = Pick<Trend, 'series' | 'breaks' | 'against'>;
 
@@ -67,12 +64,22 @@ function overall(series: TrendSeries): Change | NoChange {
     const { before, value, text } = last.baseChange;
     return before ? { series, first: before, last, value, text } : '单期';
   }
-  const seasonal = last.period.kind !== '年' && last.period.kind !== '时点';
-  const before = seasonal ? pointsIn(series).find((p) => isYearBefore(p.period, last.period)) : undefined;
-  const first = before ?? segment[0]!;
+  const first = beginningOf(series.segments);
   if (first === last) return series.segments.length > 1 ? '断开' : '单期';
   if (isBound(first.qualifier) || isBound(last.qualifier)) return '界限';
   return { series, first, last, ...difference(last.value, first.value, series.indicator) };
+}
+
+/**
+ * Where the change of a series begins without a choice: the same period of the year before its last one where it has that,
+ * else the first of its last segment, which may be the last itself.
+ */
+export function beginningOf<P extends Pick<TrendPoint, 'period'>>(segments: readonly (readonly P[])[]): P {
+  const segment = segments[segments.length - 1]!;
+  const { period } = segment[segment.length - 1]!;
+  const seasonal = period.kind !== '年' && period.kind !== '时点';
+  const before = seasonal ? segments.flatMap((one) => [...one]).find((p) => isYearBefore(p.period, period)) : undefined;
+  return before ?? segment[0]!;
 }
 
 function isChange(change: Change | NoChange): change is Change {
@@ -88,7 +95,7 @@ export function changeOf(series: TrendSeries): Measured | undefined {
   return measured(overall(series));
 }
 
-export function againstYearBefore({ first, last }: Pick<Change, 'first' | 'last'>): boolean {
+export function againstYearBefore({ first, last }: Record<'first' | 'last', Pick<TrendPoint, 'period'>>): boolean {
   return last.period.kind !== '年' && isYearBefore(first.period, last.period);
 }
 
@@ -151,58 +158,17 @@ export function pointsIn(s: TrendSeries): TrendPoint[] {
   return s.segments.flatMap((segment) => [...segment]);
 }
 
-/** Two periods of several places stand on one line each. */
-function isDumbbell(series: readonly TrendSeries[]): boolean {
-  return series.length > 1 && series.every((s) => pointsIn(s).length < 3);
-}
-
-/** Warnings first. */
-export function trendNotes(indicator: Indicator, { series, breaks, against }: Told): Note[] {
-  const points = series.flatMap((s) => pointsIn(s).map((point) => ({ s, point })));
-  const figures = points.flatMap(({ s, point }) => shownFigure(s, point) ?? []);
-  const bounds = figures.filter((f) => isBound(f.observation.qualifier)).map((f) => f.name);
-  const notes: Note[] = [
-    ...breaks.map((b): Note => ({ level: '警示', text: `${b.text}。` })),
-    ...differingNotes(points),
-    ...conflictNotes(figures, indicator),
-    ...doubtNotes(figures),
-    ...forecastNotes(figures),
-    ...flagNotes(figures),
-    ...intervalNotes(
-      points.map(({ point }) => point.observation),
-      !isDumbbell(series)
-    )
-  ];
-  if (bounds.length > 0) notes.push(remark(`${fewNames(bounds, '个数')}是界限而非确数。`));
-  if (points.some(({ point }) => point.derived && !point.fromSums))
-    notes.push(remark('空心点是推算的：由本期数和原文同比倒推上年数，原文没有写。'));
-  if (against.base !== 'year') notes.push(remark(CHANGE_BASE_RULES[against.base]));
-  const lengths = new Set(series.map((s) => s.span));
-  if (lengths.size > 1) notes.push(remark(`时期长短不同（${[...lengths].join('、')}），分开成线，互不相连。`));
-  if (series.some((s) => s.segments.slice(1).some(([first]) => first && !startsAnew(first))))
-    notes.push(remark('线断开处缺少中间的时期。'));
-  return warningsFirst(notes);
-}
-
-function shownFigure(s: TrendSeries, { observation, conflicts, period, text }: TrendPoint): ShownFigure | undefined {
-  if (!observation) return undefined;
-  const where = `${s.label}${periodLabel(period)}`;
-  return { where, name: `${where}的${text}`, observation, conflicts };
-}
-
-/** Where a report's own 同比 isn't what its figures give. */
-function differingNotes(points: readonly { readonly s: TrendSeries; readonly point: TrendPoint }[]): Note[] {
-  const texts = points
-    .filter(({ point }) => point.differs)
-    .map(({ s, point }) => ({
-      count: 1,
-      text: `${s.label}${periodLabel(point.period)}原文同比${point.statedChange!.text}，按两期的数算是${point.computedChange!.text}，两者不一致。`
-    }));
-  return folded(texts, (n) => `另有${n}处原文同比与按两期的数算的不一致，见数据表。`);
-}
-
-function remark(text: string): Note {
-  return { level: '说明', text };
+/** What the figures are, in which unit, by which 口径, and over how long where that is one length. */
+export function trendSubtitle(indicator: Indicator, scale: Scale, spans: ReadonlySet<string>): string {
+  return [
+    firstSentence(indicator.definition),
+    indicator.better === '不评价' ? '' : `越${indicator.better}越好`,
+    scale.unit ? `单位：${scale.unit}` : '',
+    indicator.group ? `口径：${basisOf(indicator.group)}` : '',
+    spans.size === 1 ? [...spans][0]! : ''
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** All periods, ascending, each once. */

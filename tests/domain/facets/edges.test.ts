@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { facetPlaces, indicatorFacets } from '../../../src/domain/facets/indicatorFacets';
 import { placeFacets, type PlaceFacetsQuery } from '../../../src/domain/facets/placeFacets';
-import { medianLine } from '../../../src/domain/facets/reference';
+import { figuresByPeriod, medianLine } from '../../../src/domain/facets/reference';
 import { count, dataset, type Fact, indicator, period, place, type Small, unit } from '../factory';
 
 const RATE = indicator({ id: 'rate', name: '规范管理率' });
@@ -77,12 +77,10 @@ describe('places of one period', () => {
 describe('the grey line', () => {
   it('is the median of three and more, of an even number the mean of the middle two', () => {
     const points = (...values: readonly number[]) =>
-      medianLine(
-        '中位数',
-        values.map((value) => ({ period: period('2022'), value })),
-        RATE,
-        { factor: 1, unit: '%' }
-      )?.segments[0]!.map(({ value }) => value);
+      medianLine('中位数', figuresByPeriod(values.map((value) => ({ period: period('2022'), value }))), RATE, {
+        factor: 1,
+        unit: '%'
+      })?.segments[0]!.map(({ value }) => value);
     expect([points(9, 1), points(9, 1, 4), points(9, 1, 4, 5), points(3, 3, 3)]).toEqual([undefined, [4], [4.5], [3]]);
     expect(points()).toBeUndefined();
   });
