@@ -1,12 +1,15 @@
 /** Figures of a large dataset are worked out a little at a time, so that the page goes on answering. */
-import { computed, type ComputedRef, onScopeDispose, type Ref, shallowRef, watch } from 'vue';
+import { computed, type ComputedRef, onScopeDispose, type Ref, type ShallowRef, shallowRef, watch } from 'vue';
 import { inSteps } from '../datasets/read/inSteps';
 import type { Dataset } from '../domain/model/dataset';
-import type { Steps } from '../domain/steps/steps';
+import { finish, type Steps } from '../domain/steps/steps';
 import { pauses } from './pauses';
 
 /** So many numbers are looked through at once: a tenth of a second. */
 const FEW = 20_000;
+
+/** ms of work that may stand in one part with what shows its answer. */
+const LITTLE_WORK = 10;
 
 /**
  * The figure of a view. Of a large dataset its steps are taken before; until they are, the figure before stands, and at
@@ -20,21 +23,57 @@ export function useStepwise<V, F>(
   figure: (dataset: Dataset, view: V) => F
 ): ComputedRef<F | undefined> {
   if (dataset.size <= FEW) return computed(() => figure(dataset, view.value));
-  const done = shallowRef<{ readonly view: V }>();
-  let asked: V | undefined;
+  const done = inTurn(view, (asked) => steps(dataset, asked));
+  // What can't be worked out fails in `figure` too, where the screen says so.
+  return computed(() => done.value && figure(dataset, done.value.asked));
+}
+
+/** A question and the answer to it. */
+export interface Answered<Q, A> {
+  readonly asked: Q;
+  readonly answer: A;
+}
+
+/** As `useStepwise`, of what the steps themselves come to. */
+export function useAnswer<Q, A>(
+  dataset: Dataset,
+  question: Ref<Q>,
+  steps: (dataset: Dataset, question: Q) => Steps<A>
+): ComputedRef<Answered<Q, A> | undefined> {
+  const atOnce = (asked: Q): Answered<Q, A> => ({ asked, answer: finish(steps(dataset, asked)) });
+  if (dataset.size <= FEW) return computed(() => atOnce(question.value));
+  const done = inTurn(question, (asked) => steps(dataset, asked));
+  return computed(() => {
+    const last = done.value;
+    // What couldn't be worked out fails again here, where the screen says so.
+    return last && ('answer' in last ? last : atOnce(last.asked));
+  });
+}
+
+/** Takes the steps of what is asked last; says what was asked when they are done, with their answer if there is one. */
+function inTurn<Q, A>(
+  question: Ref<Q>,
+  steps: (asked: Q) => Steps<A>
+): ShallowRef<Answered<Q, A> | { readonly asked: Q } | undefined> {
+  const done = shallowRef<Answered<Q, A> | { readonly asked: Q }>();
+  let asked: Q | undefined;
   onScopeDispose(() => (asked = undefined));
   watch(
-    view,
+    question,
     async (now) => {
       asked = now;
       const pause = pauses();
       // What nobody waits for any more ends at its next pause.
       const goOn = () => (asked === now ? pause() : new Promise<void>(() => undefined));
-      // What can't be worked out fails in `figure` too, where the screen says so.
-      await inSteps(steps(dataset, now), goOn).catch(() => undefined);
-      if (asked === now) done.value = { view: now };
+      const last = await inSteps(steps(now), goOn).then(
+        (answer) => ({ asked: now, answer }),
+        () => ({ asked: now })
+      );
+      // To show it is a part of the work too.
+      if (asked === now) await pause(LITTLE_WORK);
+      if (asked === now) done.value = last;
     },
     { immediate: true, flush: 'sync' }
   );
-  return computed(() => done.value && figure(dataset, done.value.view));
+  return done;
 }

@@ -3,7 +3,7 @@ import readExcelFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import type { RowFilter } from '../../src/domain/rows/filterRows';
 import { observationRows, progressRows } from '../../src/domain/rows/filterRows';
-import { FILE_ORDER } from '../../src/domain/rows/order';
+import { FILE_ORDER } from '../../src/domain/rows/sorts';
 import { observationList, taskList, type RowList } from '../../src/domain/table/rowList';
 import { csvOfRows } from '../../src/export/exportRows';
 import { ExportStopped } from '../../src/export/job';

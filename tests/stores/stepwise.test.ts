@@ -2,7 +2,7 @@ import { effectScope, ref } from 'vue';
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/domain/model/dataset';
 import type { Steps } from '../../src/domain/steps/steps';
-import { useStepwise } from '../../src/stores/stepwise';
+import { useAnswer, useStepwise } from '../../src/stores/stepwise';
 
 const datasetOf = (size: number) => ({ size }) as Dataset;
 
@@ -64,5 +64,44 @@ describe('useStepwise(dataset, view, steps, figure)', () => {
     const figure = scope.run(() => useStepwise(datasetOf(20_001), ref('a'), fault, () => 'asked'))!;
     await settled();
     expect(figure.value).toBe('asked');
+  });
+});
+
+describe('useAnswer(dataset, question, steps)', () => {
+  function* doubled(_dataset: Dataset, asked: number): Steps<number> {
+    yield 0;
+    if (asked < 0) throw new Error(`no ${asked}`);
+    return asked * 2;
+  }
+  const used = (size: number, first: number) => {
+    const question = ref(first);
+    return { question, worked: effectScope().run(() => useAnswer(datasetOf(size), question, doubled))! };
+  };
+
+  it('is there at once for a small dataset', () => {
+    const { question, worked } = used(20_000, 3);
+    expect(worked.value).toEqual({ asked: 3, answer: 6 });
+    question.value = 4;
+    expect(worked.value).toEqual({ asked: 4, answer: 8 });
+  });
+
+  it('of a large one stands with its question until the next answer is there', async () => {
+    const { question, worked } = used(20_001, 3);
+    expect(worked.value).toBeUndefined();
+    await settled();
+    question.value = 4;
+    expect(worked.value).toEqual({ asked: 3, answer: 6 });
+    await settled();
+    expect(worked.value).toEqual({ asked: 4, answer: 8 });
+  });
+
+  it('throws where it is read what its steps threw', async () => {
+    const { question, worked } = used(20_001, -1);
+    expect(worked.value).toBeUndefined();
+    await settled();
+    expect(() => worked.value).toThrow('no -1');
+    question.value = 1;
+    await settled();
+    expect(worked.value).toEqual({ asked: 1, answer: 2 });
   });
 });

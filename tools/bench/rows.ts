@@ -9,7 +9,7 @@ import { Dataset } from '../../src/domain/model/dataset';
 import { ObservationColumnsBuilder } from '../../src/domain/model/observationColumns';
 import type { Indicator, Place, Source } from '../../src/domain/model/records';
 import { observationRows, type RowFilter } from '../../src/domain/rows/filterRows';
-import type { RowOrder } from '../../src/domain/rows/order';
+import type { RowOrder } from '../../src/domain/rows/sorts';
 import { parsePeriod } from '../../src/domain/time/parsePeriod';
 
 const pinyin = createRequire(import.meta.url)('pinyin-match') as {

@@ -2,7 +2,7 @@
 import { citationOf, type Citation, taskCitation } from '../../domain/evidence/citation';
 import type { Dataset } from '../../domain/model/dataset';
 import type { Observation, ProgressRow } from '../../domain/model/records';
-import type { RowSort } from '../../domain/rows/order';
+import type { RowSort } from '../../domain/rows/sorts';
 import { intervalField, observationFields, type RowField, taskFields, taskFigure } from '../../domain/rows/rowFields';
 import { periodLabel } from '../../domain/time/periodLabel';
 import { formatNumber } from '../../domain/wording/format';

@@ -1,8 +1,9 @@
 /** The observations of a dataset as the chunks of a pack, before gzip. The same dataset gives the same bytes. */
-import { orderByEntry } from '../../domain/model/codedColumn';
 import type { Dataset } from '../../domain/model/dataset';
 import type { ObservationColumns } from '../../domain/model/observationColumns';
 import type { Indicator } from '../../domain/model/records';
+import { orderByEntry } from '../../domain/model/rowOrders';
+import { finish } from '../../domain/steps/steps';
 import { encodeChunk } from './encodeChunk';
 
 /** An indicator of fewer rows shares its chunk with the next: a file for each of hundreds would be asked for one by one. */
@@ -28,7 +29,7 @@ function* chunksOf(
 ): Generator<MadeChunk, void> {
   const { indicator } = columns.coded;
   // By indicator, each in the order of the table: what stands together is alike.
-  const order = orderByEntry(indicator, (a, b) => positionOf(a) - positionOf(b), false);
+  const order = finish(orderByEntry([indicator], (a, b) => positionOf(a) - positionOf(b), false));
   let from = 0;
   let indicators: string[] = [];
   for (let to = 1; to <= order.length; to += 1) {

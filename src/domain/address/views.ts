@@ -12,7 +12,7 @@ import type { ViewField, ViewChoices } from './fields';
 import { AUDIT_KINDS } from '../audit/check';
 import { PLAN_OUTCOMES } from '../board/planOutcome';
 import { MEASURES, STATUSES } from '../model/records';
-import { OBSERVATION_SORTS, PROGRESS_SORTS } from '../rows/order';
+import { OBSERVATION_SORTS, PROGRESS_SORTS } from '../rows/sorts';
 import { CHANGE_KINDS } from '../trend/changeKind';
 import { CHANGE_BASES } from '../trend/changeKind';
 

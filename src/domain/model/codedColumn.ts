@@ -64,34 +64,6 @@ export function fileOrder(size: number): Int32Array {
   return rows;
 }
 
-/**
- * All rows sorted by the entries of a column; rows with equal entries keep their order, also when descending.
- * A counting sort: only the entries are compared.
- */
-export function orderByEntry<T>(
-  { entries, codes }: DictionaryColumn<T>,
-  compare: (a: T, b: T) => number,
-  descending: boolean
-): Int32Array {
-  const sorted = entries
-    .map((_, i) => i)
-    .sort((a, b) => (descending ? -1 : 1) * compare(entries[a]!, entries[b]!) || a - b);
-  const rank = new Int32Array(entries.length);
-  sorted.forEach((entry, i) => {
-    const before = sorted[i - 1];
-    const same = before !== undefined && compare(entries[before]!, entries[entry]!) === 0;
-    rank[entry] = same ? rank[before]! : i;
-  });
-  const next = new Int32Array(entries.length + 1);
-  for (const code of codes) next[rank[code]! + 1]! += 1;
-  for (let i = 1; i < next.length; i += 1) next[i]! += next[i - 1]!;
-  const out = new Int32Array(codes.length);
-  codes.forEach((code: number, row: number) => {
-    out[next[rank[code]!]!++] = row;
-  });
-  return out;
-}
-
 /** By what rows are sorted: the codes of a column, or what `rank` makes of them; both below `size`. */
 export interface CodeKey {
   readonly codes: ArrayLike<number>;
@@ -120,17 +92,6 @@ export function sortedByCodes(rows: Int32Array, keys: readonly CodeKey[]): Int32
     for (let i = 0; i < sorted.length; i += 1) out[next[codeOf(sorted[i]!)]!++] = sorted[i]!;
     return out;
   }, rows);
-}
-
-/** All rows sorted by a number; rows without one (NaN) stand last both ways, equal ones keep their order. */
-export function orderByNumber(values: ArrayLike<number>, descending: boolean): Int32Array {
-  const sign = descending ? -1 : 1;
-  return fileOrder(values.length).sort((a, b) => {
-    const x = values[a]!;
-    const y = values[b]!;
-    if (x !== x || y !== y) return Number(x !== x) - Number(y !== y) || a - b;
-    return sign * (x - y) || a - b;
-  });
 }
 
 /** Builds a column row by row. */

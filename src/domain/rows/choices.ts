@@ -1,4 +1,5 @@
 import type { Dataset } from '../model/dataset';
+import { memoInSteps } from '../model/memo';
 import {
   type Indicator,
   type Measure,
@@ -10,6 +11,7 @@ import {
 } from '../model/records';
 import { ordered, periodsLatestFirst, used } from './order';
 import { progressColumns } from './progressColumns';
+import type { Steps } from '../steps/steps';
 import type { Period } from '../time/period';
 
 /** What a filter can offer: only what occurs, in the order of the tables; periods latest first. */
@@ -26,11 +28,25 @@ export interface RowChoices {
 
 /** Choices over the observations. */
 export function observationChoices(dataset: Dataset): RowChoices {
+  return choices.now(dataset, '');
+}
+
+/** `observationChoices` in parts. */
+export function observationChoicesSteps(dataset: Dataset): Steps<RowChoices> {
+  return choices.steps(dataset, '');
+}
+
+const choices = memoInSteps(1, function* (dataset): Steps<RowChoices> {
   const { summary } = dataset;
-  const indicators = dataset.indicators.filter((_, at) => summary.countOf[at]! > 0);
+  const indicators = reported(dataset);
   const sources = new Set(summary.sourcesAt.flat());
-  const columns = dataset.blocks().map((block) => block.columns.coded);
-  const measures = new Set(columns.flatMap(({ measure }) => used(measure)));
+  const measures = new Set<Measure>();
+  const statuses = new Set<Status>();
+  for (const { columns, from } of dataset.blocks()) {
+    for (const measure of used(columns.coded.measure)) measures.add(measure);
+    for (const status of used(columns.coded.status)) statuses.add(status);
+    yield from;
+  }
   return {
     themes: themesOf(indicators),
     indicators,
@@ -38,9 +54,18 @@ export function observationChoices(dataset: Dataset): RowChoices {
     places: dataset.places.filter((_, at) => summary.countAt[at]! > 0),
     periods: periodsLatestFirst(summary.periods),
     measures: MEASURES.filter((measure) => measures.has(measure)),
-    statuses: ordered(columns.flatMap(({ status }) => used(status))),
+    statuses: ordered([...statuses]),
     sources: dataset.sources.filter((_, at) => sources.has(at))
   };
+});
+
+/** Themes of the observations, or of the tasks: those of the choices, without looking at a row of the observations. */
+export function rowThemes(dataset: Dataset, tasks: boolean): readonly string[] {
+  return tasks ? progressChoices(dataset).themes : themesOf(reported(dataset));
+}
+
+function reported(dataset: Dataset): Indicator[] {
+  return dataset.indicators.filter((_, at) => dataset.summary.countOf[at]! > 0);
 }
 
 /** Choices over the progress rows. */

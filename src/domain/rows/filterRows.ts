@@ -6,9 +6,11 @@ import { type Clause, fileOrder, rowsWhere } from '../model/codedColumn';
 import type { Dataset } from '../model/dataset';
 import type { ObservationFields } from '../model/observationColumns';
 import type { ProgressRow } from '../model/records';
-import { rowsInRange } from '../number/numberRange';
-import { FILE_ORDER, observationOrder, progressOrder, type RowOrder } from './order';
+import { parseRange, rowsInRange } from '../number/numberRange';
+import { observationOrder, progressOrder } from './order';
 import { progressColumns, type ProgressFields } from './progressColumns';
+import { FILE_ORDER, type RowOrder } from './sorts';
+import { finish, type Steps } from '../steps/steps';
 import { periodLabel } from '../time/periodLabel';
 import type { NameMatcher } from '../wording/search';
 
@@ -50,6 +52,16 @@ export function observationRows(
   order: RowOrder = FILE_ORDER,
   match?: NameMatcher
 ): Int32Array {
+  return finish(observationRowsSteps(dataset, filter, order, match));
+}
+
+/** `observationRows` in parts. */
+export function* observationRowsSteps(
+  dataset: Dataset,
+  filter: RowFilter,
+  order: RowOrder = FILE_ORDER,
+  match?: NameMatcher
+): Steps<Int32Array> {
   const clauses: Clause<ObservationFields>[] = wordsOf(filter.text).map((word) => {
     const has = containing(word);
     const named = (name: string) => has(name) || Boolean(match?.(name, word));
@@ -75,17 +87,33 @@ export function observationRows(
   if (status) clauses.push({ status: (s) => s === status });
   if (source) clauses.push({ source: (s) => s.id === source });
   clauses.push(...textClauses(filter, ['written', 'section', 'note']));
-  const all = observationOrder(dataset, order);
+  const all = yield* observationOrder(dataset, order);
+  if (clauses.length === 0 && !parseRange(filter.value ?? '') && !parseRange(filter.line ?? '')) return all;
   const passes = new Uint8Array(dataset.size);
-  let isAll = true;
+  let count = 0;
   for (const { from, size, columns } of dataset.blocks()) {
     const rows = rowsWhere(columns.coded, clauses, fileOrder(size));
     const left = rowsInRange(columns.line, rowsInRange(columns.value, rows, filter.value), filter.line);
     for (const row of left) passes[from + row] = 1;
-    isAll &&= left.length === size;
+    count += left.length;
+    yield from + size;
   }
-  return isAll ? all : all.filter((at) => passes[at] === 1);
+  return count === dataset.size ? all : yield* marked(all, passes, count);
 }
+
+/** Those of the rows that are marked; they are `count`. */
+function* marked(rows: Int32Array, marks: Uint8Array, count: number): Steps<Int32Array> {
+  const out = new Int32Array(count);
+  let n = 0;
+  for (let from = 0; from < rows.length; from += MANY_ROWS) {
+    for (const row of rows.subarray(from, from + MANY_ROWS)) if (marks[row] === 1) out[n++] = row;
+    yield from;
+  }
+  return out;
+}
+
+/** Looked at in a few milliseconds. */
+const MANY_ROWS = 200_000;
 
 /** Numbers of the progress rows that answer a filter (`dataset.progress[i]`); as `observationRows`. */
 export function progressRows(

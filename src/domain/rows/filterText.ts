@@ -5,7 +5,7 @@ import { parsePeriod } from '../time/parsePeriod';
 import { periodLabel } from '../time/periodLabel';
 import { placeLabel } from '../wording/placeLabel';
 import type { RowFilter } from './filterRows';
-import type { RowOrder, RowSort } from './order';
+import type { RowOrder, RowSort } from './sorts';
 
 const TITLES: Readonly<Record<RowSort | 'written' | 'section' | 'note', string>> = {
   indicator: '指标',

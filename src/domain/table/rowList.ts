@@ -6,7 +6,7 @@ import type { Dataset } from '../model/dataset';
 import type { Observation, ProgressRow, Source } from '../model/records';
 import { filterTexts, orderText } from '../rows/filterText';
 import type { RowFilter } from '../rows/filterRows';
-import type { RowOrder } from '../rows/order';
+import type { RowOrder } from '../rows/sorts';
 import { QUALIFIER_WORDS } from '../rows/rowFields';
 import { periodLabel } from '../time/periodLabel';
 import { formatNumber } from '../wording/format';

@@ -4,8 +4,6 @@ import {
   type CodedColumns,
   ColumnBuilder,
   fileOrder,
-  orderByEntry,
-  orderByNumber,
   rowsWhere,
   sortedByCodes
 } from '../../../src/domain/model/codedColumn';
@@ -62,33 +60,6 @@ describe('rowsWhere(columns, clauses, order)', () => {
     const asked: string[] = [];
     rowsWhere(columns, [{ name: (n) => asked.push(n) > 0 }], all);
     expect(asked).toEqual(['苹果', '梨', '橙']);
-  });
-});
-
-describe('orderByEntry(column, compare, descending)', () => {
-  const byName = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-  const letters = column(['b', 'a', 'c', 'a']);
-
-  it('sorts rows and keeps equal ones in their order, both ways', () => {
-    expect(rows(orderByEntry(letters, byName, false))).toEqual([1, 3, 0, 2]);
-    expect(rows(orderByEntry(letters, byName, true))).toEqual([2, 0, 1, 3]);
-  });
-
-  it('mixes entries that compare equal in the order of the rows', () => {
-    expect(
-      rows(orderByEntry(column(['b', 'A', 'a', 'A']), (a, b) => byName(a.toLowerCase(), b.toLowerCase()), false))
-    ).toEqual([1, 2, 3, 0]);
-  });
-
-  it('of no rows is empty', () => {
-    expect(rows(orderByEntry(column<string>([]), byName, false))).toEqual([]);
-  });
-});
-
-describe('orderByNumber(values, descending)', () => {
-  it('puts what has no number last, both ways', () => {
-    expect(rows(orderByNumber([2, NaN, 1, 2, NaN], false))).toEqual([2, 0, 3, 1, 4]);
-    expect(rows(orderByNumber([2, NaN, 1, 2, NaN], true))).toEqual([0, 3, 2, 1, 4]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { observationChoices, progressChoices } from '../../../src/domain/rows/choices';
 import { observationRows, progressRows, type RowFilter } from '../../../src/domain/rows/filterRows';
-import type { RowOrder } from '../../../src/domain/rows/order';
+import type { RowOrder } from '../../../src/domain/rows/sorts';
 import { observationText } from '../../../src/domain/wording/observationText';
 import { count, dataset, indicator, place, programme, source } from '../factory';
 
