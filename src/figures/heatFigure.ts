@@ -7,8 +7,8 @@ import { heatSources, heatTableSteps } from '../domain/compare/heatTable';
 import { heatTableTable } from '../domain/compare/heatTableTable';
 import { comparableIndicators } from '../domain/model/coverage';
 import type { Dataset } from '../domain/model/dataset';
+import { reportingPlaces } from '../domain/model/latestRows';
 import { memoInSteps } from '../domain/model/memo';
-import { placesOf } from '../domain/model/placesOf';
 import { periodWithin } from '../domain/scorecard/scorecard';
 import type { Steps } from '../domain/steps/steps';
 import { parsePeriod } from '../domain/time/parsePeriod';
@@ -113,7 +113,7 @@ function* densestPlaces(dataset: Dataset, indicators: readonly string[]): Steps<
   const counts = new Map<string, number>();
   for (const id of indicators) {
     yield counts.size;
-    for (const place of placesOf(dataset, id, '数值')) {
+    for (const place of reportingPlaces(dataset, id)) {
       if (place.level !== '机构') counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
     }
   }

@@ -7,13 +7,15 @@ import { storedAudit } from './storedAudit';
 import { storedCover } from './storedCover';
 import { storedFilings } from './storedFilings';
 import { storedHeadlines } from './storedHeadlines';
+import { storedLatest } from './storedLatest';
 
 /** Plain values, the same for the same dataset; undefined where it is more than may be stored. */
 const MAKERS: { readonly [K in AnswerName]: (dataset: Dataset) => unknown } = {
   cover: (dataset) => storedCover(coverSums(dataset), dataset.places),
   filings: (dataset) => storedFilings(filingSums(dataset), dataset),
   audit: storedAudit,
-  headlines: storedHeadlines
+  headlines: storedHeadlines,
+  latest: (dataset) => storedLatest(dataset)
 };
 
 export interface MadeAnswer {

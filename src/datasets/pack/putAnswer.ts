@@ -6,12 +6,14 @@ import { auditFrom } from './storedAudit';
 import { coverOf } from './storedCover';
 import { filingsOf } from './storedFilings';
 import { headlinesFrom } from './storedHeadlines';
+import { latestFrom } from './storedLatest';
 
 const READERS: { readonly [K in AnswerName]: (value: unknown, dataset: Dataset) => Answers[K] } = {
   cover: (value, { places }) => coverOf(value, positionsById(places)),
   filings: filingsOf,
   audit: auditFrom,
-  headlines: headlinesFrom
+  headlines: headlinesFrom,
+  latest: latestFrom
 };
 
 /** Brings an answer into the dataset. @param value as it stands in its file; @throws PackFault for what doesn't fit the dataset */

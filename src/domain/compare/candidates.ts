@@ -6,7 +6,7 @@ import type { FactIndex } from '../model/factIndex';
 import type { Fact } from '../model/facts';
 import type { Indicator } from '../model/records';
 import { parsePeriod } from '../time/parsePeriod';
-import { type Period, sameSpan } from '../time/period';
+import { type Period, sameSpan, spanKey } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 
 /** A fact chosen for its place, and why it doesn't fit (empty when it does). */
@@ -64,8 +64,17 @@ function fitRule(
       why: (period) => `时期为${periodLabel(period)}，不是所选的${label}`
     };
   }
-  const reference = needsEqualSpans(indicator) ? referenceSpan(index.stated(places)) : undefined;
+  const reference = needsEqualSpans(indicator) ? spanOf(index, places) : undefined;
   return reference
     ? { fits: (period) => sameSpan(period, reference), why: (period) => spanReason(period, reference) }
     : { fits: () => true, why: () => '' };
+}
+
+/** `referenceSpan` of the facts of some places: most indicators have periods of one length, and then no fact is met. */
+function spanOf(index: FactIndex, places: readonly number[]): Period | undefined {
+  const periods = index.periodCounts(places);
+  const latest = periods[0]?.period;
+  return latest && periods.every(({ period }) => spanKey(period) === spanKey(latest))
+    ? latest
+    : referenceSpan(index.stated(places));
 }

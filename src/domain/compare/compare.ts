@@ -12,15 +12,18 @@ import { againstSentence } from './otherReference';
 import { referenceLine } from './referenceLine';
 import { compareSubtitle, compareVerdict, gapTexts } from './verdict';
 import { WILSON_NOTE } from '../model/computedInterval';
-import { missingGaps } from '../missing/missingReason';
+import { type Gap, missingGaps } from '../missing/missingReason';
 import type { Dataset } from '../model/dataset';
 import { factIndex } from '../model/factIndex';
+import { ALL_ROWS, LATEST_ROWS, type RowSource } from '../model/latestRows';
 import { type Fact, areasWithoutOwnData, resultCutoff, sourcesOf } from '../model/facts';
 import { memoByDataset } from '../model/memo';
 import { NO_POPULATION, type PerHead, perHeadOf, populationFigures, populations } from '../model/population';
 import { type Indicator, isBound, type Place } from '../model/records';
 import { positionsById } from '../model/positionsById';
 import { successorsOf } from '../model/succession';
+import { parsePeriod } from '../time/parsePeriod';
+import type { Period } from '../time/period';
 import { asPrinted, type Scale, scaleFor } from '../wording/format';
 import { placeLabel } from '../wording/placeLabel';
 import { comparatives } from '../wording/words';
@@ -34,7 +37,7 @@ import { comparatives } from '../wording/words';
  * @returns undefined for an unknown indicator; unknown place ids are passed over.
  */
 export function compare(dataset: Dataset, query: CompareQuery): Comparison | undefined {
-  const compared = comparedPlaces(dataset, query);
+  const compared = comparedPlaces(dataset, query, ALL_ROWS);
   if (!compared) return undefined;
   const { indicator, shown, scale, rows, valued, excluded, focus, head, persons, missing, samePeriod } = compared;
   const gaps = gapTexts(rows, shown, scale, comparatives(shown, Boolean(head)));
@@ -88,13 +91,16 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
   };
 }
 
-/** The rows of `compare` with what they are made of: no reference, no sentence, no gap. `undefined` as there. */
-function comparedPlaces(dataset: Dataset, query: CompareQuery) {
+/**
+ * The rows of `compare` with what they are made of: no reference, no sentence, no gap. `undefined` as there.
+ */
+function comparedPlaces(dataset: Dataset, query: CompareQuery, from: RowSource) {
   const indicator = dataset.indicator(query.indicator);
   if (!indicator) return undefined;
   const asked = askedPlaces(dataset, query);
   const askedIds = new Set(asked.map((p) => p.id));
-  const index = factIndex(dataset, indicator.id);
+  const period = parsePeriod(query.period ?? '');
+  const index = from.index(dataset, indicator.id, period ? [period] : []);
   const reporting = index.placesWhere(({ id }) => askedIds.has(id));
   const persons = populations(dataset);
   const head = query.perHead ? perHeadOf(indicator) : undefined;
@@ -123,7 +129,13 @@ function comparedPlaces(dataset: Dataset, query: CompareQuery) {
   const rows = inOrder(toRows(drawn, shown, scale, focus), shown, dataset, query);
   const samePeriod = rows.every((r) => r.observation.period.text === rows[0]!.observation.period.text);
   const known = new Set(reporting.map((at) => index.places[at]!.id));
-  const missing = missingPlaces(dataset, indicator, asked, known, head ? persons : undefined);
+  const missing = missingPlaces(
+    missingGaps(dataset, indicator, from),
+    dataset,
+    asked,
+    known,
+    head ? persons : undefined
+  );
   const periods = (): Comparison['periods'] => index.periodCounts(reporting);
   return {
     indicator,
@@ -144,14 +156,24 @@ function comparedPlaces(dataset: Dataset, query: CompareQuery) {
 
 /** What `compare` says of single places, without its sentences, notes and reference: for tables of many indicators. */
 export function comparedRows(dataset: Dataset, query: CompareQuery): ComparedRows | undefined {
-  return comparedPlaces(dataset, query);
+  return comparedPlaces(dataset, query, LATEST_ROWS);
 }
 
-/** The periods of `compare` alone: to choose among, latest first, with how many places have each. Unknown indicator: none. */
-export function comparedPeriods(dataset: Dataset, query: CompareQuery): Comparison['periods'] {
+/**
+ * The periods of `compare` alone: to choose among, latest first, with how many places have each. Unknown indicator: none.
+ * @param isWanted only those that pass; absent: all
+ */
+export function comparedPeriods(
+  dataset: Dataset,
+  query: CompareQuery,
+  isWanted?: (period: Period) => boolean
+): Comparison['periods'] {
   const asked = new Set(askedPlaces(dataset, query).map((p) => p.id));
-  const index = factIndex(dataset, query.indicator);
-  return index.periodCounts(index.placesWhere(({ id }) => asked.has(id)));
+  const index = isWanted
+    ? LATEST_ROWS.index(dataset, query.indicator, dataset.summary.periods.filter(isWanted))
+    : factIndex(dataset, query.indicator);
+  const all = index.periodCounts(index.placesWhere(({ id }) => asked.has(id)));
+  return isWanted ? all.filter(({ period }) => isWanted(period)) : all;
 }
 
 function askedPlaces(dataset: Dataset, query: CompareQuery): Place[] {
@@ -220,13 +242,12 @@ function inOrder(rows: readonly DrawnRow[], shown: Indicator, dataset: Dataset, 
 const officialOrder = memoByDataset(({ places }): ReadonlyMap<string, number> => positionsById(places));
 
 function missingPlaces(
+  gapOf: (place: Place) => Gap,
   dataset: Dataset,
-  indicator: Indicator,
   asked: readonly Place[],
   known: ReadonlySet<string>,
   persons: ReadonlyMap<string, number> | undefined
 ): MissingPlace[] {
-  const gapOf = missingGaps(dataset, indicator);
   return asked.flatMap((place) => {
     if (known.has(place.id))
       return persons && !persons.has(place.id) ? [{ place, reason: NO_POPULATION, evidence: null }] : [];

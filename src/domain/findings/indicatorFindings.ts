@@ -8,7 +8,9 @@ import type { Finding } from './headline';
 import { twoYearsBefore } from './newsworthy';
 import { indicatorCoverage } from '../model/coverage';
 import type { Dataset } from '../model/dataset';
+import { LATEST_ROWS } from '../model/latestRows';
 import { cutoffOf, resultCutoff } from '../model/facts';
+import { memoByKey } from '../model/memo';
 import { type Indicator, isBound } from '../model/records';
 import type { Steps } from '../steps/steps';
 import type { Period } from '../time/period';
@@ -37,7 +39,10 @@ export interface Standings {
 export function* standingsIn(dataset: Dataset, focus?: string, within?: Period): Steps<Standings[]> {
   const answers: Standings[] = [];
   const asked = ratedIndicators(dataset);
-  dataset.need(asked.map(({ id }) => id));
+  LATEST_ROWS.need(
+    dataset,
+    asked.map(({ id }) => id)
+  );
   for (const indicator of asked) {
     const answer = samePeriodAnswer(dataset, indicator, { focus, within });
     if (answer) answers.push(answer);
@@ -65,9 +70,10 @@ function samePeriodAnswer(
   indicator: Indicator,
   { focus, within }: { readonly focus?: string; readonly within?: Period }
 ): Standings | undefined {
-  const known = comparedPeriods(dataset, { indicator: indicator.id });
-  const period = known.find((p) => p.count >= ENOUGH_PLACES && isIn(within, p.period))?.period;
-  const comparison = period && comparedRows(dataset, { indicator: indicator.id, period: period.text });
+  const isWanted = within && ((period: Period) => isIn(within, period));
+  const known = comparedPeriods(dataset, { indicator: indicator.id }, isWanted);
+  const period = known.find((p) => p.count >= ENOUGH_PLACES)?.period;
+  const comparison = period && rowsIn(dataset, JSON.stringify([indicator.id, period.text]));
   if (!period || !comparison) return undefined;
   const ranked = comparison.rows.filter((r) => r.rank !== null);
   const sound = ranked.every(
@@ -77,6 +83,12 @@ function samePeriodAnswer(
   // Counts of places of different size are no merit.
   return needsEqualSpans(indicator) && indicator.kind === '数量' ? undefined : { indicator, period, ranked };
 }
+
+/** Of one time for every focus place, and for what is told of it in several sentences. */
+const rowsIn = memoByKey(2 * MOST_ASKED, (dataset, key) => {
+  const [indicator, period] = JSON.parse(key) as [string, string];
+  return comparedRows(dataset, period === '' ? { indicator } : { indicator, period });
+});
 
 function extremesFinding({ indicator, period, ranked }: Standings): Finding | undefined {
   const last = Math.max(...ranked.map((r) => r.rank!));
@@ -117,7 +129,10 @@ function saidOf(indicator: Indicator, period: Period): Pick<Finding, 'kind' | 'c
 /** 缺报: places missing from an indicator that most others report; with `within` as `gapIn` says. */
 export function gapHeadlines(dataset: Dataset, focus?: string, within?: Period): Finding[] {
   const asked = reportedIndicators(dataset);
-  dataset.need(asked.map(({ id }) => id));
+  LATEST_ROWS.need(
+    dataset,
+    asked.map(({ id }) => id)
+  );
   return asked.flatMap((indicator) => gapIn(dataset, indicator, { focus, within }) ?? []);
 }
 
@@ -132,8 +147,7 @@ export function gapIn(
   { focus, within }: { readonly focus?: string; readonly within?: Period }
 ): Finding | undefined {
   const period = within ? mostReported(dataset, indicator, within) : undefined;
-  const answer =
-    within && !period ? undefined : comparedRows(dataset, { indicator: indicator.id, period: period?.text });
+  const answer = within && !period ? undefined : rowsIn(dataset, JSON.stringify([indicator.id, period?.text ?? '']));
   if (!answer) return undefined;
   const { rows, missing } = answer;
   const isOwn = focus !== undefined && missing.some((m) => m.place.id === focus);
@@ -154,8 +168,8 @@ export function gapIn(
 }
 
 function mostReported(dataset: Dataset, indicator: Indicator, within: Period): Period | undefined {
-  const known = comparedPeriods(dataset, { indicator: indicator.id }).filter((p) => isIn(within, p.period));
-  return known.sort((a, b) => b.count - a.count)[0]?.period;
+  const known = comparedPeriods(dataset, { indicator: indicator.id }, (period) => isIn(within, period));
+  return [...known].sort((a, b) => b.count - a.count)[0]?.period;
 }
 
 /** Those asked for 好坏. */

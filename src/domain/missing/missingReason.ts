@@ -2,10 +2,12 @@
  * Why a place has no number: what the report says about it, or what it gives instead.
  */
 import type { Dataset } from '../model/dataset';
-import { factIndex } from '../model/factIndex';
+import type { FactIndex } from '../model/factIndex';
 import { hasNumber, type NumericObservation } from '../model/facts';
 import { hasFlag } from '../model/flags';
 import { type InsteadOfNumbers, insteadOfNumbers } from '../model/insteadOfNumbers';
+import { ALL_ROWS, type RowSource } from '../model/latestRows';
+import { observationAt } from '../model/observationColumns';
 import { positionsById } from '../model/positionsById';
 import type { Indicator, Observation, Place } from '../model/records';
 import { relatedMeasures } from '../model/relatedIndicators';
@@ -31,12 +33,12 @@ const SILENT: Gap = { kind: '未写', word: '未写', text: '报告未写', evid
 const UNITS_ONLY: Gap = { kind: '下属单位', word: '下属单位', text: '只有下属单位数据', evidence: null };
 
 /** Says for any place why the indicator has no number there. Reads the dataset once, and only where a place is silent. */
-export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Place) => Gap {
+export function missingGaps(dataset: Dataset, indicator: Indicator, from: RowSource = ALL_ROWS): (place: Place) => Gap {
   let own: OwnGaps | undefined;
   let parts: ReadonlyMap<string, Gap> | undefined;
   let instead: ((place: Place) => Gap | undefined) | undefined;
   return (place) => {
-    own ??= ownGaps(dataset, indicator);
+    own ??= ownGaps(dataset, indicator, from);
     const gap = own.hole(place);
     if (gap) return { kind: '缺', word: gap.status, text: gapReason(gap), evidence: gap };
     const change = own.change(place);
@@ -44,8 +46,8 @@ export function missingGaps(dataset: Dataset, indicator: Indicator): (place: Pla
       const text = `只有同比（${statedChangeText(change)}），没有数值`;
       return { kind: '只有变化', word: '只有同比', text, evidence: change };
     }
-    parts ??= partFigures(dataset, indicator);
-    instead ??= otherFigures(dataset, indicator);
+    parts ??= partFigures(dataset, indicator, from);
+    instead ??= otherFigures(dataset, indicator, from);
     return parts.get(place.id) ?? instead(place) ?? (own.parentsWithData.has(place.id) ? UNITS_ONLY : SILENT);
   };
 }
@@ -55,11 +57,11 @@ interface OwnGaps extends InsteadOfNumbers {
   readonly parentsWithData: ReadonlySet<string>;
 }
 
-function ownGaps(dataset: Dataset, indicator: Indicator): OwnGaps {
+function ownGaps(dataset: Dataset, indicator: Indicator, from: RowSource): OwnGaps {
   const parents = dataset.places.flatMap(({ level, parent }, at) =>
     level === '机构' && reportsOf(dataset, indicator)[at] === 1 ? [parent] : []
   );
-  return { ...insteadOfNumbers(dataset, indicator.id), parentsWithData: new Set(parents) };
+  return { ...insteadOfNumbers(dataset, indicator.id, from), parentsWithData: new Set(parents) };
 }
 
 /** By place, 1 where it has a number: known without meeting one. */
@@ -75,9 +77,11 @@ export function gapReason(o: Observation): string {
 }
 
 /** By place id, where only sub-groups have a figure: `只有分组的数（男、女），没有合计`. */
-function partFigures(dataset: Dataset, indicator: Indicator): Map<string, Gap> {
+function partFigures(dataset: Dataset, indicator: Indicator, from: RowSource): Map<string, Gap> {
   const byPlace = new Map<string, Observation[]>();
-  for (const o of dataset.partsOf(indicator.id)) {
+  const block = from.block(dataset, indicator.id);
+  for (const row of block?.partsOf(indicator.id) ?? []) {
+    const o = observationAt(block!, row, dataset.smallBase);
     if (hasNumber(o)) byPlace.set(o.place.id, [...(byPlace.get(o.place.id) ?? []), o]);
   }
   return new Map(
@@ -90,11 +94,14 @@ function partFigures(dataset: Dataset, indicator: Indicator): Map<string, Gap> {
 }
 
 /** The latest figure of another indicator of the same subject; undefined where the place has none. */
-function otherFigures(dataset: Dataset, indicator: Indicator): (place: Place) => Gap | undefined {
+function otherFigures(dataset: Dataset, indicator: Indicator, from: RowSource): (place: Place) => Gap | undefined {
   const { same, kin } = relatedMeasures(dataset, indicator);
   const related = [...same, ...kin];
   const isSame = new Set(same);
-  dataset.need(related.map(({ id }) => id));
+  from.need(
+    dataset,
+    related.map(({ id }) => id)
+  );
   const placeAt = positionsById(dataset.places);
   const others = related.map((other) => ({
     ...{ other, reports: reportsOf(dataset, other) },
@@ -103,13 +110,13 @@ function otherFigures(dataset: Dataset, indicator: Indicator): (place: Place) =>
   return (place) => {
     const at = placeAt.get(place.id)!;
     const found = others.find(({ reports }) => reports[at] === 1);
-    return found && otherFigure(dataset, found.other, found.kind, place);
+    return found && otherFigure(from.index(dataset, found.other.id), found.other, found.kind, place);
   };
 }
 
 /** The figure is looked up where the cell is shown. */
 function otherFigure(
-  dataset: Dataset,
+  index: FactIndex,
   other: Indicator,
   kind: '口径不同' | '指标不同',
   place: Place
@@ -121,7 +128,6 @@ function otherFigure(
       return `只有${other.name}${formatRounded(value, other, qualifier)}，${kind}`;
     },
     get evidence() {
-      const index = factIndex(dataset, other.id);
       return index.fact(index.latestOf(index.positionOf(place)!)).observation;
     }
   };

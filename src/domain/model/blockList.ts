@@ -59,6 +59,15 @@ export class BlockList {
   }
 
   /**
+   * One that has all observations of an indicator at a place: that of the place where it is there and the other isn't;
+   * undefined for an indicator that has no row in any. @throws NotLoadedError
+   */
+  in(indicatorId: string, placeId: string): ObservationBlock | undefined {
+    const own = this.list[this.placeBlockAt.get(placeId) ?? -1];
+    return own && this.missing([indicatorId]).length > 0 ? own : this.of(indicatorId);
+  }
+
+  /**
    * Those that have all observations of a place, among others: the one by place where it is there or not all others are.
    * @throws NotLoadedError
    */

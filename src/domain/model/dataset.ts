@@ -155,7 +155,7 @@ export class Dataset {
 
   /** Those of an indicator at a place, in file order, none of a sub-group: costs what they are, not what the indicator has. */
   observationsIn(indicatorId: string, placeId: string, measure?: Measure): Observation[] {
-    const block = this.blockOf(indicatorId);
+    const block = this.list.in(indicatorId, placeId);
     return block ? this.pick(block, block.rowsIn(indicatorId, placeId), measure) : [];
   }
 

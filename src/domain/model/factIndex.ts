@@ -3,7 +3,6 @@
  * what it is made of and has facts made of that alone: of three years of months that is one number in thirty-six.
  */
 import { latestFirst, type Period } from '../time/period';
-import { fileOrder, sortedByCodes } from './codedColumn';
 import type { Dataset } from './dataset';
 import { type Fact, factOf, type NumericObservation } from './facts';
 import { memoByObject } from './memo';
@@ -27,13 +26,15 @@ export class FactIndex {
    * @param factFrom where the rows of each fact begin, and where the last ends; null where each has one row
    * @param placeFrom where the facts of each place begin, and where the last ends
    * @param limit below which denominator a rate is marked
+   * @param hasHoles whether rows say that there is no number
    */
   constructor(
     private readonly block: ObservationBlock,
     private readonly rows: Int32Array,
     private readonly factFrom: Int32Array | null,
     private readonly placeFrom: Int32Array,
-    private readonly limit: number
+    private readonly limit: number,
+    readonly hasHoles: boolean
   ) {
     const { entries, codes } = block.columns.coded.place;
     this.places = Array.from({ length: placeFrom.length - 1 }, (_, at) => entries[codes[this.rowOf(placeFrom[at]!)]!]!);
@@ -82,13 +83,18 @@ export class FactIndex {
     return this.rows[this.factFrom ? this.factFrom[fact]! : fact]!;
   }
 
+  /** All rows that state the fact, in file order. */
+  rowsOf(fact: number): Int32Array {
+    return this.factFrom
+      ? this.rows.subarray(this.factFrom[fact]!, this.factFrom[fact + 1]!)
+      : this.rows.subarray(fact, fact + 1);
+  }
+
   /** Made anew each time. */
   fact(fact: number): Fact {
-    const [from, to] = this.factFrom ? [this.factFrom[fact]!, this.factFrom[fact + 1]!] : [fact, fact + 1];
     const group: NumericObservation[] = [];
     // Rows without a number aren't in the index.
-    for (let at = from; at < to; at += 1)
-      group.push(observationAt(this.block, this.rows[at]!, this.limit) as NumericObservation);
+    for (const row of this.rowsOf(fact)) group.push(observationAt(this.block, row, this.limit) as NumericObservation);
     return factOf(group);
   }
 
@@ -114,12 +120,20 @@ export class FactIndex {
   }
 }
 
-/** Worked out when first asked for, and kept as long as the block is in the page. Unknown id: one without a place. */
+/** Unknown id: one without a place. @throws NotLoadedError */
 export function factIndex(dataset: Dataset, indicatorId: string): FactIndex {
-  const block = dataset.blockOf(indicatorId) ?? EMPTY;
+  return indexIn(dataset.blockOf(indicatorId), indicatorId, dataset.smallBase);
+}
+
+/**
+ * The index of the rows that a block has of an indicator: worked out when first asked for, and kept as long as the block is
+ * in the page.
+ * @param limit below which denominator a rate is marked: one for all questions to a block
+ */
+export function indexIn(block: ObservationBlock = EMPTY, indicatorId: string, limit: number): FactIndex {
   const known = indexesOf(block);
   let index = known.get(indicatorId);
-  if (!index) known.set(indicatorId, (index = indexFacts(block, indicatorId, dataset.smallBase)));
+  if (!index) known.set(indicatorId, (index = indexFacts(block, indicatorId, limit)));
   return index;
 }
 
@@ -131,60 +145,97 @@ const EMPTY = new ObservationBlock(
 const indexesOf = memoByObject((_: ObservationBlock) => new Map<string, FactIndex>());
 
 function indexFacts(block: ObservationBlock, indicatorId: string, limit: number): FactIndex {
-  const { rows: found, at, when, places } = numbersOf(block, indicatorId);
-  const order = sortedByCodes(fileOrder(found.length), [
-    { codes: at, size: places },
-    { codes: when, size: block.columns.coded.period.entries.length }
-  ]);
-  const rows = new Int32Array(found.length);
-  const factFrom = new Int32Array(found.length + 1);
+  const { periods, places, hasHoles, ...found } = numbersOf(block, indicatorId);
+  const { rows, keys } = inKeyOrder(found, places * periods);
+  const factFrom = new Int32Array(rows.length + 1);
   const placeFrom = new Int32Array(places + 1);
   let facts = 0;
-  for (let i = 0, place = -1, period = -1; i < order.length; i += 1) {
-    const one = order[i]!;
-    rows[i] = found[one]!;
-    if (at[one] === place && when[one] === period) continue;
-    if (at[one] !== place) placeFrom[at[one]!] = facts;
+  for (let i = 0, place = 0, last = -1; i < rows.length; i += 1) {
+    const key = keys[i]!;
+    if (key === last) continue;
+    // Each place has a number: the next one begins with the first key that isn't of this one.
+    if (key >= (place + 1) * periods) placeFrom[++place] = facts;
     factFrom[facts++] = i;
-    place = at[one]!;
-    period = when[one]!;
+    last = key;
   }
   placeFrom[places] = facts;
   factFrom[facts] = rows.length;
-  return new FactIndex(block, rows, facts === rows.length ? null : factFrom.slice(0, facts + 1), placeFrom, limit);
+  const from = facts === rows.length ? null : factFrom.slice(0, facts + 1);
+  return new FactIndex(block, rows, from, placeFrom, limit, hasHoles);
 }
 
-/** Rows of an indicator with a 数值 that has a number, in file order. */
+/** Rows of an indicator with a 数值 that has a number. */
 interface Numbers {
   readonly rows: Int32Array;
-  /** For each its place, numbered as the file first has them, and where its period stands, the latest first. */
-  readonly at: Int32Array;
-  readonly when: Int32Array;
-  /** How many places. */
+  /** Of each row its place, numbered as the file first has them, times all periods, and where its period stands, the latest first. */
+  readonly keys: Float64Array;
+}
+
+/** In file order; how many periods and places keys are made of, and whether rows say that there is no number. */
+interface FoundNumbers extends Numbers {
+  readonly periods: number;
   readonly places: number;
+  readonly hasHoles: boolean;
 }
 
 /** One walk through the columns, whose codes may be of one, two or four bytes. */
-function numbersOf(block: ObservationBlock, indicatorId: string): Numbers {
+function numbersOf(block: ObservationBlock, indicatorId: string): FoundNumbers {
   const { coded, value } = block.columns;
   const { place, period, measure } = coded;
   const number = measure.entries.indexOf('数值');
   const ranks = latestRanks(period.entries);
+  const periods = ranks.length;
   const numberOf = new Int32Array(place.entries.length).fill(-1);
   const all = block.rowsOf(indicatorId);
-  const [rows, at, when] = [0, 1, 2].map(() => new Int32Array(all.length)) as [Int32Array, Int32Array, Int32Array];
+  const rows = new Int32Array(all.length);
+  const keys = new Float64Array(all.length);
   let size = 0;
   let places = 0;
+  let hasHoles = false;
   for (let i = 0; i < all.length; i += 1) {
     const row = all[i]!;
-    if (measure.codes[row] !== number || Number.isNaN(value[row]!)) continue;
+    if (measure.codes[row] !== number) continue;
+    if (Number.isNaN(value[row]!)) {
+      hasHoles = true;
+      continue;
+    }
     const code = place.codes[row]!;
     if (numberOf[code]! < 0) numberOf[code] = places++;
     rows[size] = row;
-    at[size] = numberOf[code]!;
-    when[size++] = ranks[period.codes[row]!]!;
+    keys[size++] = numberOf[code]! * periods + ranks[period.codes[row]!]!;
   }
-  return { rows: rows.subarray(0, size), at: at.subarray(0, size), when: when.subarray(0, size), places };
+  return { rows: rows.subarray(0, size), keys: keys.subarray(0, size), periods, places, hasHoles };
+}
+
+/** Up to so many keys for a row a counting sort is the cheapest; where most of them have no row, they are compared. */
+const DENSE = 8;
+
+/**
+ * Rows by key; of equal keys in their order.
+ * @param size above all keys
+ */
+function inKeyOrder({ rows, keys }: Numbers, size: number): Numbers {
+  if (keys.every((key, i) => i === 0 || keys[i - 1]! <= key)) return { rows, keys };
+  const sorted = { rows: new Int32Array(rows.length), keys: new Float64Array(rows.length) };
+  if (size > DENSE * rows.length) {
+    // Both fit one number: keys below 2^31, rows below 2^22.
+    const both = keys.map((key, i) => key * rows.length + i).sort();
+    both.forEach((one, i) => {
+      const from = one % rows.length;
+      sorted.rows[i] = rows[from]!;
+      sorted.keys[i] = keys[from]!;
+    });
+    return sorted;
+  }
+  const next = new Int32Array(size + 1);
+  for (let i = 0; i < keys.length; i += 1) next[keys[i]! + 1]! += 1;
+  for (let i = 1; i < next.length; i += 1) next[i]! += next[i - 1]!;
+  for (let i = 0; i < keys.length; i += 1) {
+    const to = next[keys[i]!]!++;
+    sorted.rows[to] = rows[i]!;
+    sorted.keys[to] = keys[i]!;
+  }
+  return sorted;
 }
 
 /** By period where it stands among all of them, the latest first; blocks share their periods. */

@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset';
+import type { ObservationBlock } from './observationBlock';
 import type { Measure, Place } from './records';
 
 /**
@@ -8,7 +9,11 @@ import type { Measure, Place } from './records';
  */
 export function placesOf(dataset: Dataset, indicatorId: string, measure: Measure): Place[] {
   const block = dataset.blockOf(indicatorId);
-  if (!block) return [];
+  return block ? placesIn(block, indicatorId, measure) : [];
+}
+
+/** The same in the rows of a block. */
+export function placesIn(block: ObservationBlock, indicatorId: string, measure: Measure): Place[] {
   const { place, measure: measures } = block.columns.coded;
   const wanted = measures.entries.indexOf(measure);
   const seen = new Uint8Array(place.entries.length);

@@ -5,12 +5,15 @@
 import type { CoverSums } from './coverSums';
 import type { FilingSums } from './filingSums';
 import { NotLoadedError } from './notLoaded';
+import type { ObservationBlock } from './observationBlock';
 
 export interface Answers {
   readonly cover: CoverSums;
   readonly filings: FilingSums;
   readonly audit: StoredAudit;
   readonly headlines: StoredHeadlines;
+  /** `latestRows` of all indicators; a block by itself, whose observations have their indexes in the dataset. */
+  readonly latest: ObservationBlock;
 }
 
 /** 自查; the room `audit` knows what it is. */
@@ -27,12 +30,18 @@ export interface StoredHeadlines {
   readonly byTime: unknown;
 }
 
-export const ANSWER_NAMES = ['cover', 'filings', 'audit', 'headlines'] as const satisfies readonly (keyof Answers)[];
+export const ANSWER_NAMES = [
+  'cover',
+  'filings',
+  'audit',
+  'headlines',
+  'latest'
+] as const satisfies readonly (keyof Answers)[];
 
 export type AnswerName = (typeof ANSWER_NAMES)[number];
 
 /** Brought even where all blocks are there: to look over them takes seconds. */
-const QUICKER: ReadonlySet<AnswerName> = new Set(['headlines']);
+const QUICKER: ReadonlySet<AnswerName> = new Set(['headlines', 'latest']);
 
 export class StoredAnswers {
   private readonly known = new Map<AnswerName, Answers[AnswerName]>();

@@ -5,7 +5,7 @@ import { comparedRows } from '../compare/compare';
 import type { ComparedRows, ComparisonRow } from '../compare/comparison';
 import type { Dataset } from '../model/dataset';
 import { memoByKey } from '../model/memo';
-import { factIndex } from '../model/factIndex';
+import { LATEST_ROWS } from '../model/latestRows';
 import type { Fact } from '../model/facts';
 import { type Indicator, isBound, type Observation, type Place } from '../model/records';
 import { fewNames } from '../wording/fewNames';
@@ -89,7 +89,7 @@ export function standingOf(dataset: Dataset, indicator: Indicator, { place, obse
 
 function rivals(dataset: Dataset, indicator: Indicator, place: Place): Place[] {
   const isUnit = place.level === '机构';
-  const { places } = factIndex(dataset, indicator.id);
+  const { places } = LATEST_ROWS.index(dataset, indicator.id);
   return places.filter((p) => p.id !== place.id && (p.level === '机构') === isUnit);
 }
 

@@ -11,6 +11,7 @@ import { cardNotes, cardSubtitle, cardVerdict } from './wording';
 import { type Citation, citationOf } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
 import { factIndex } from '../model/factIndex';
+import { LATEST_ROWS } from '../model/latestRows';
 import { areasWithoutOwnData } from '../model/facts';
 import type { Indicator, Place } from '../model/records';
 import type { ScorecardDefinition } from '../model/scorecardDefinition';
@@ -117,7 +118,8 @@ export function periodWithin(
   within: Period,
   places: ReadonlySet<string>
 ): Period | undefined {
-  const index = factIndex(dataset, indicator.id);
+  const inTime = dataset.summary.periods.filter(({ end }) => contains(within, end));
+  const index = LATEST_ROWS.index(dataset, indicator.id, inTime);
   const all = index.periodCounts(index.placesWhere(({ id }) => places.has(id)));
   const fits = ({ period }: { period: Period }) => Number(sameSpan(period, within));
   return all

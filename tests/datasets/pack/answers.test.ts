@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { makeAnswers } from '../../../src/datasets/pack/makeAnswers';
 import { putAnswer } from '../../../src/datasets/pack/putAnswer';
+import { storedLatest } from '../../../src/datasets/pack/storedLatest';
+import type { Dataset } from '../../../src/domain/model/dataset';
 import type { AnswerName } from '../../../src/domain/model/storedAnswers';
 import { dataset, indicator } from '../../domain/factory';
 
-const whole = dataset({
-  indicators: [indicator({ name: '床位', unit: '张', kind: '数量' })],
-  facts: [
-    { of: '床位', at: '甲县', in: '2024-05', value: 30 },
-    { of: '床位', at: '乙县', in: '2024-06', value: 31 }
-  ]
-});
+const FACTS = [
+  { of: '床位', at: '甲县', in: '2024-05', value: 30 },
+  { of: '床位', at: '乙县', in: '2024-06', value: 31 }
+];
+const whole = dataset({ indicators: [indicator({ name: '床位', unit: '张', kind: '数量' })], facts: FACTS });
 const text = (name: AnswerName) => [...makeAnswers(whole)].find((one) => one.name === name)!.text;
 
 describe('the files of what is worked out of all numbers', () => {
@@ -58,5 +58,28 @@ describe('the files of what is worked out of all numbers', () => {
     const altered = text(name).replace(from, to);
     expect(altered).not.toBe(text(name));
     expect(() => putAnswer(whole, name, JSON.parse(altered))).toThrow(/^(内容损坏|目录里有不是整数的数)$/);
+  });
+
+  it('have the latest of each place as a block, which is refused where it doesn’t fit the dataset', () => {
+    const own = dataset({
+      indicators: [...whole.indicators],
+      facts: [{ of: '床位', at: '甲县', in: '2024-05', value: 30 }]
+    });
+    const stored = JSON.parse(text('latest')) as { rows: string };
+    const put = (into: Dataset, value: unknown) => () => putAnswer(into, 'latest', value);
+    put(whole, stored)();
+    expect(whole.answers.of('latest', () => true)!.columns.value).toEqual(Float64Array.of(30, 31));
+    expect(put(whole, { rows: '*' })).toThrow('内容损坏');
+    expect(put(whole, { rows: stored.rows.slice(0, 40) })).toThrow('内容损坏');
+    expect(put(whole, {})).toThrow('内容损坏');
+    expect(put(own, stored)).toThrow('有这个程序不认识的“乙县”');
+    const twice = dataset({ indicators: [...whole.indicators], facts: [...FACTS, ...FACTS] });
+    expect(put(whole, storedLatest(twice))).toThrow('各行在哪里没有写对');
+  });
+
+  it('have no latest of more rows than a table should wait for, and none of no rows', () => {
+    expect(storedLatest(whole, 2)).toBeDefined();
+    expect(storedLatest(whole, 1)).toBeUndefined();
+    expect(storedLatest(dataset({ facts: [] }))).toBeUndefined();
   });
 });

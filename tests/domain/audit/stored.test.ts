@@ -84,7 +84,7 @@ describe('an audit that is stored with a pack', () => {
       override readonly mostChecks = 1;
     }
     const names = [...makeAnswers(new Short(tablesOf(whole)))].map(({ name }) => name);
-    expect(names).toEqual(['cover', 'filings', 'headlines']);
+    expect(names).toEqual(['cover', 'filings', 'headlines', 'latest']);
   });
 
   it.each([

@@ -1,16 +1,14 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { placeFacets } from '../../../src/domain/facets/placeFacets';
 import { facetsTable } from '../../../src/domain/facets/table';
-import { pointsOf } from '../../../src/domain/trend/points';
+import { ObservationBlock } from '../../../src/domain/model/observationBlock';
 import { count, dataset, indicator, place, source, type Fact } from '../factory';
 
-vi.mock('../../../src/domain/trend/points', async (original) => {
-  const actual = await original<typeof import('../../../src/domain/trend/points')>();
-  return { ...actual, pointsOf: vi.fn(actual.pointsOf) };
+/** Every observation that is made asks where it stands; points are made of nothing else. */
+let made: MockInstance<ObservationBlock['indexOf']>;
+beforeEach(() => {
+  made = vi.spyOn(ObservationBlock.prototype, 'indexOf');
 });
-/** Every point that is made passes here. */
-const made = vi.mocked(pointsOf);
-afterEach(() => made.mockClear());
 
 const RATE = indicator({ id: 'rate', name: '规范管理率' });
 const COUNTIES = Array.from({ length: 40 }, (_, i) => `第${i + 1}县`);
@@ -36,7 +34,8 @@ describe('小图 of many places', () => {
     expect(answer.facets[0]!.reference!.segments[0]!.map(({ value }) => value)).toEqual([20.5, 21.5]);
     expect(made).not.toHaveBeenCalled();
     expect(answer.facets[0]!.last.text).toBe('41%');
-    expect(made).toHaveBeenCalledTimes(1);
+    // Its two figures: the last, and the one that it has changed from.
+    expect(made).toHaveBeenCalledTimes(2);
   });
 
   it('makes points of those alone of which the columns do not tell all', () => {
@@ -44,7 +43,8 @@ describe('小图 of many places', () => {
       { of: 'rate', at: '第3县', in: '2023', value: 4, source: '乙' },
       { of: 'rate', at: '第5县', in: '2023', value: 3, measure: '同比(百分点)' }
     ]);
-    expect(made).toHaveBeenCalledTimes(2);
+    // Three rows each of the third and the fifth.
+    expect(made).toHaveBeenCalledTimes(6);
     expect(answer.notes.map(({ text }) => text)).toContain(
       '第5县2023年原文同比上升3个百分点，按两期的数算是上升1个百分点，两者不一致。'
     );

@@ -59,7 +59,7 @@ describe('今日要点 stored with a pack', () => {
     const comparison = told.value.find(({ kind }) => kind === '好坏')!;
     expect(comparison.address).toContain('i=primary-share');
     // The population for figures per head, which any comparison may be asked for.
-    expect(packed.answer(() => comparison.from.length).loaded).toEqual(['primary-share', 'population']);
+    expect(packed.answer(() => comparison.from.length).loaded).toEqual(['latest', 'population']);
   });
 
   it('are asked for where all blocks are there too: to look over these takes longer', async () => {

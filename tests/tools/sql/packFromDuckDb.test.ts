@@ -78,7 +78,7 @@ describe('npm run data:pack --source of DuckDB', () => {
       'observations.csv 第1417行 “indicator”列，值“nobody-knows”：indicators.csv里没有“nobody-knows”（外键）。请核对有没有写错；确实是新的，请先在indicators.csv里添一行。（这一行：nobody-knows | nizhou | 2022-01 | 数值）'
     );
     expect(lines.at(-2)).toMatch(
-      /^1416行，采用1405个数，没有采用11行；数据包 observations\.[0-9a-f]{16}\.pack：5个文件，共0\.1 MB。$/
+      /^1416行，采用1405个数，没有采用11行；数据包 observations\.[0-9a-f]{16}\.pack：6个文件，共0\.1 MB。$/
     );
   });
 

@@ -1,0 +1,50 @@
+/** The rows that speak of the latest of each place as the file of a pack has them, and back to a block. */
+import { fileOrder } from '../../domain/model/codedColumn';
+import type { Dataset } from '../../domain/model/dataset';
+import type { Fields } from '../../domain/model/fields';
+import { latestRows } from '../../domain/model/latestRows';
+import { ObservationBlock } from '../../domain/model/observationBlock';
+import { observationAt, ObservationColumnsBuilder } from '../../domain/model/observationColumns';
+import { asText } from '../check/json';
+import { bytesOf, textOf } from './bits';
+import { blockColumns, indexesOf } from './blockColumns';
+import { decodeChunk } from './decodeChunk';
+import { encodeChunk } from './encodeChunk';
+import { DAMAGED, PackFault } from './fault';
+import { objectOf } from './objectOf';
+
+/** More aren't stored: every table of many indicators would wait for them. */
+const MOST_ROWS = 600_000;
+
+/**
+ * By indicator in the order of the table; one block after the other, so that only one is in memory.
+ * @returns undefined for more rows than may be stored, and for none
+ */
+export function storedLatest(dataset: Dataset, most: number = MOST_ROWS): Fields | undefined {
+  const room = Math.min(dataset.size, most);
+  const builder = new ObservationColumnsBuilder(room, dataset);
+  const at = new Int32Array(room);
+  let size = 0;
+  for (const block of dataset.walk()) {
+    const { indicator, place, source } = block.columns.coded;
+    for (const { id } of dataset.indicators) {
+      const rows = block.rowsOf(id).length + block.partsOf(id).length > 0 ? latestRows(dataset, block, id) : [];
+      if (size + rows.length > room) return undefined;
+      for (const row of rows) {
+        at[size++] = block.indexOf(row);
+        const codes = { indicator: indicator.codes[row]!, place: place.codes[row]!, source: source.codes[row]! };
+        builder.add(codes, observationAt(block, row, 0));
+      }
+    }
+  }
+  return size === 0 ? undefined : { rows: textOf(encodeChunk(builder.build(), fileOrder(size), at)) };
+}
+
+/** @throws PackFault for what is none, or not of this dataset */
+export function latestFrom(value: unknown, dataset: Dataset): ObservationBlock {
+  const bytes = bytesOf(asText(objectOf(value).rows));
+  if (!bytes) throw new PackFault(DAMAGED);
+  const chunk = decodeChunk(bytes);
+  const columns = blockColumns(chunk, dataset, dataset.summary.periods, null);
+  return new ObservationBlock(0, columns, indexesOf(chunk, dataset.size));
+}
