@@ -3,7 +3,7 @@ import { valueAxis, type ValueAxis } from '../domain/number/valueAxis';
 import { periodLabel } from '../domain/time/periodLabel';
 import type { ChangeRows, IndicatorChange } from '../domain/trend/changesAnswer';
 import { gradeText } from '../domain/wording/placeLabel';
-import { baseOption, escapeLabel, rowHeightFor, textWidth, typeSizes } from './drawing';
+import { baseOption, escapeLabel, OWN_ROOM, rowHeightFor, textWidth, typeSizes } from './drawing';
 import type { Drawing, Option, TypeSizes } from './drawing';
 import {
   barAxis,
@@ -44,7 +44,7 @@ export function changeBars(
   return {
     option: {
       ...baseOption(context),
-      grid: { left: room + before, right: after, top, bottom },
+      grid: { left: room + before, right: after, top, bottom, ...OWN_ROOM },
       xAxis: barAxis(axis, sizes),
       yAxis: rowAxis(labels, (at) => (rows[at]!.isFocus ? 'focus' : 'name'), sizes, {
         room,

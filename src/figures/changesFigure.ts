@@ -7,18 +7,20 @@ import { nearestPlace } from '../domain/model/nearestPlace';
 import type { Place } from '../domain/model/records';
 import { CHANGE_KINDS } from '../domain/trend/changeKind';
 import { CHANGE_BASE_WORDS } from '../domain/trend/changeBase';
-import { changePlaces } from '../domain/trend/changePlaces';
-import { changeBoard } from '../domain/trend/changes';
+import type { Steps } from '../domain/steps/steps';
+import { changePlaces, changePlacesSteps } from '../domain/trend/changePlaces';
+import { changeBoard, changeBoardSteps } from '../domain/trend/changes';
 import type { ChangeBoard } from '../domain/trend/changesAnswer';
 import { boardSources, changeTable } from '../domain/trend/changesTable';
 import { placeLabel } from '../domain/wording/placeLabel';
 import { untilText } from './fileName';
-import { fromAnswer, type Figure, type OwnNotice } from './figure';
+import { type ChartBody, fromAnswer, type Figure, type OwnNotice } from './figure';
 import { againstOf } from './againstOf';
 import { oncePerView, withLazy } from './once';
 
 export interface ChangesFigure extends Figure {
   readonly answer: ChangeBoard;
+  readonly body: ChartBody;
   /** Places with a change, most first. */
   readonly choosable: readonly Place[];
   /** Where the reader's own place has no change and another stands here. */
@@ -33,14 +35,26 @@ const placesOf = memoByDataset((dataset): readonly Place[] => changePlaces(datas
  */
 export const changesFigure = oncePerView(computeChangesFigure);
 
-function computeChangesFigure(
-  dataset: Dataset,
-  view: Pick<Views['periods'], 'place' | 'kind' | 'focus' | 'against' | 'baseYear'>
-): ChangesFigure | undefined {
+type ChangesView = Pick<Views['periods'], 'place' | 'kind' | 'focus' | 'against' | 'baseYear'>;
+
+/** What takes long of it, in parts. */
+export function* prepareChanges(dataset: Dataset, view: ChangesView): Steps<void> {
+  yield* changePlacesSteps(dataset);
+  yield* changeBoardSteps(dataset, view.place || ownPlace(dataset, view)?.id || '', againstOf(view));
+}
+
+/** The reader's own place or, where it has no change, the nearest that has; without one that with most. */
+function ownPlace(dataset: Dataset, view: ChangesView): Place | undefined {
   const choosable = placesOf(dataset);
   const focus = dataset.place(view.focus);
   const isChoosable = (place: Place) => choosable.includes(place);
-  const own = focus && !isChoosable(focus) ? nearestPlace(dataset, focus, isChoosable) : (focus ?? choosable[0]);
+  return focus && !isChoosable(focus) ? nearestPlace(dataset, focus, isChoosable) : (focus ?? choosable[0]);
+}
+
+function computeChangesFigure(dataset: Dataset, view: ChangesView): ChangesFigure | undefined {
+  const choosable = placesOf(dataset);
+  const focus = dataset.place(view.focus);
+  const own = ownPlace(dataset, view);
   const answer = changeBoard(
     dataset,
     view.place || own?.id || '',
@@ -60,6 +74,8 @@ function computeChangesFigure(
             }
           : null,
       ...fromAnswer(answer),
+      // Every change has a figure.
+      isCited: answer.rows.length > 0,
       file: [
         answer.against.base === 'year' ? '同比' : CHANGE_BASE_WORDS[answer.against.base],
         placeLabel(answer.place),

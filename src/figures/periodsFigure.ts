@@ -16,7 +16,7 @@ import { trendCoverage, trendPlaces } from '../domain/trend/coverage';
 import { LEAST_OTHERS, withOthers } from '../domain/trend/others';
 import { SINGLE_MONTHS } from '../domain/trend/singleMonths';
 import { latestSpan } from '../domain/trend/spans';
-import { trendSources } from '../domain/trend/sources';
+import { hasSources, trendSources } from '../domain/trend/sources';
 import type { Trend, TrendSeries } from '../domain/trend/trend';
 import { trendTable } from '../domain/trend/trendTable';
 import { placeLabel } from '../domain/wording/placeLabel';
@@ -79,7 +79,7 @@ function computePeriodsFigure(dataset: Dataset, view: Views['periods']): Periods
           ? view.focus
           : '',
       written: notes,
-      isCited: trendSources(answer).length > 0,
+      isCited: hasSources(answer),
       file: trendName(answer),
       body: bodyOf(answer)
     },

@@ -26,7 +26,7 @@ beforeEach(() => {
 });
 
 /** A chart 300 px high of two bars, 100 and 200 px long from its left edge. */
-function shown(widthOf: (element: HTMLElement) => number) {
+function shown(widthOf: (element: HTMLElement) => number, data = [100, 200]) {
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockImplementation(function (this: HTMLElement) {
     return widthOf(this);
   });
@@ -36,8 +36,8 @@ function shown(widthOf: (element: HTMLElement) => number) {
       animation: false,
       grid: { left: 0, right: 0, top: 0, bottom: 0 },
       xAxis: { type: 'value' as const, show: false, max: context.width },
-      yAxis: { type: 'category' as const, data: ['甲', '乙'], show: false },
-      series: [{ type: 'bar' as const, data: [100, 200] }]
+      yAxis: { type: 'category' as const, data: data.map(String), show: false },
+      series: [{ type: 'bar' as const, data }]
     }
   }));
   const wrapper = mount(ChartPanel, { attachTo: document.body, props: { build, label: '两个数' } });
@@ -66,6 +66,22 @@ describe('a chart in the page', () => {
     await nextTick();
     expect(svg().getAttribute('width')).toBe('640');
     expect(chart.attributes('aria-busy')).toBe('false');
+  });
+
+  it('of many marks has its room at once, and is laid out and painted in tasks of their own', async () => {
+    vi.useFakeTimers();
+    const data = Array.from({ length: 30 }, (_, i) => i + 1);
+    const { chart } = shown(() => 800, data);
+    expect(chart.attributes('style')).toContain('height: 300px');
+    expect(chart.find('svg').exists()).toBe(false);
+    laidOut.forEach((tell) => tell());
+    await nextTick();
+    expect(chart.attributes('aria-busy')).toBe('true');
+    vi.runAllTimers();
+    await nextTick();
+    expect(chart.find('svg').exists()).toBe(true);
+    expect(chart.attributes('aria-busy')).toBe('false');
+    vi.useRealTimers();
   });
 
   it('keeps its marks where they are in the page when one is under the pointer: else a quick press is no click', async () => {

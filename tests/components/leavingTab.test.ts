@@ -15,7 +15,7 @@ const data: Dataset = dataset({
 });
 vi.mock('../../src/stores/dataset', () => ({ useDatasetStore: () => ({ ready: () => data }) }));
 vi.mock('../../src/figures/facetsFigure', () => ({ facetsFigure: vi.fn() }));
-vi.mock('../../src/figures/changesFigure', () => ({ changesFigure: vi.fn() }));
+vi.mock('../../src/figures/changesFigure', () => ({ changesFigure: vi.fn(), prepareChanges: () => [] }));
 
 // Read anew: a module that a file before has in the room already doesn't meet what stands in for its parts.
 const read = async () => ({
@@ -31,8 +31,11 @@ beforeAll(async () => {
 });
 afterAll(() => vi.resetModules());
 
-const tabsAsked = (figure: typeof parts.facetsFigure | typeof parts.changesFigure) =>
-  vi.mocked(figure).mock.calls.map(([, view]) => ('tab' in view ? view.tab : undefined));
+/** Each view once: what is worked out before is asked for again where it is shown. */
+const tabsAsked = (figure: typeof parts.facetsFigure | typeof parts.changesFigure) => {
+  const views = vi.mocked(figure).mock.calls.map(([, view]) => view);
+  return [...new Set<object>(views)].map((view) => ('tab' in view ? view.tab : undefined));
+};
 
 /** Every promise and every pause of long work has come and gone. */
 async function settled(): Promise<void> {

@@ -2,10 +2,10 @@
  * The 口径卡: what an indicator means, who reports it, and what else measures its subject.
  */
 import type { Dataset } from '../model/dataset';
-import { hasNumber } from '../model/facts';
+import { numberRows, periodsOfRun, placeRuns } from '../model/numberRows';
 import type { Indicator, Place, Programme } from '../model/records';
 import { otherMeasures, sameMeasure, subjectOf } from '../model/relatedIndicators';
-import { comparePeriods, type Period } from '../time/period';
+import type { Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 
 export interface CardReporter {
@@ -45,7 +45,10 @@ export function indicatorCard(dataset: Dataset, id: string): IndicatorCard | und
     indicator,
     lines: indicatorLines(indicator),
     reporters: reportersOf(dataset, indicator),
-    others: othersOf(dataset, indicator),
+    // Asked for when the card is opened: other indicators may have to be loaded for them.
+    get others() {
+      return othersOf(dataset, indicator);
+    },
     programmes: dataset.programmes.filter((p) => p.indicator === indicator.id)
   };
 }
@@ -68,20 +71,18 @@ export function indicatorLines(indicator: Indicator): IndicatorCard['lines'] {
 }
 
 function reportersOf(dataset: Dataset, indicator: Indicator): CardReporter[] {
-  const periods = new Map<string, Map<string, Period>>();
-  for (const o of dataset.observationsOf(indicator.id, '数值')) {
-    if (!hasNumber(o)) continue;
-    const known = periods.get(o.place.id) ?? new Map<string, Period>();
-    periods.set(o.place.id, known.set(o.period.text, o.period));
-  }
-  return dataset.places
-    .filter((p) => periods.has(p.id))
-    .map((place) => ({ place, text: periodsText([...periods.get(place.id)!.values()]) }))
-    .sort((a, b) => Number(a.place.level === '机构') - Number(b.place.level === '机构'));
+  const numbers = numberRows(dataset, indicator.id);
+  if (!numbers) return [];
+  return Array.from(placeRuns(numbers), (run) => ({
+    place: dataset.places[run.place]!,
+    get text() {
+      return periodsText(periodsOfRun(numbers, run));
+    }
+  })).sort((a, b) => Number(a.place.level === '机构') - Number(b.place.level === '机构'));
 }
 
-function periodsText(periods: readonly Period[]): string {
-  const ordered = [...periods].sort(comparePeriods);
+/** @param ordered ascending */
+function periodsText(ordered: readonly Period[]): string {
   const first = periodLabel(ordered[0]!);
   return ordered.length === 1 ? first : `${ordered.length}期，${first}至${periodLabel(ordered[ordered.length - 1]!)}`;
 }
@@ -101,6 +102,7 @@ function othersOf(dataset: Dataset, indicator: Indicator): OtherMeasure[] {
 }
 
 function areasWith(dataset: Dataset, indicator: Indicator): number {
-  const numbers = dataset.observationsOf(indicator.id, '数值').filter((o) => hasNumber(o) && o.place.level !== '机构');
-  return new Set(numbers.map((o) => o.place.id)).size;
+  const numbers = numberRows(dataset, indicator.id);
+  if (!numbers) return 0;
+  return Array.from(placeRuns(numbers)).filter(({ place }) => dataset.places[place]!.level !== '机构').length;
 }

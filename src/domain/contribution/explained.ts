@@ -1,15 +1,17 @@
 /** Which places have a change that their units explain. */
 import { unitsOf } from './units';
 import type { Dataset } from '../model/dataset';
-import { valueFacts } from '../model/facts';
 import { memoByKey } from '../model/memo';
+import { numberRows, periodsOfRun, placeRuns } from '../model/numberRows';
 import type { Place } from '../model/records';
 
 /** Places of which at least one unit has two figures of an indicator, in the order of places.csv. Unknown id: none. */
 export const explainedPlaces = memoByKey(64, (dataset: Dataset, indicatorId: string): readonly Place[] => {
-  const counts = new Map<string, number>();
-  for (const { place } of valueFacts(dataset, indicatorId)) counts.set(place.id, (counts.get(place.id) ?? 0) + 1);
-  const has = (place: Place) => (counts.get(place.id) ?? 0) > 1;
+  const numbers = numberRows(dataset, indicatorId);
+  const lasting = new Set<Place>();
+  for (const run of numbers ? placeRuns(numbers) : [])
+    if (periodsOfRun(numbers!, run).length > 1) lasting.add(dataset.places[run.place]!);
+  const has = (place: Place) => lasting.has(place);
   // Organisations may be the units of the area above their own (`unitsOf`).
   const parents = new Set(
     dataset.places

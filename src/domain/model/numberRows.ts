@@ -51,10 +51,20 @@ export interface NumberRows {
   readonly changed: ReadonlySet<Place>;
 }
 
-/** The numbers (数值) of an indicator; other measures don't count. Unknown id: undefined. */
+/** The numbers (数值) of an indicator, computed once; other measures don't count. Unknown id: undefined. */
 export function numberRows(dataset: Dataset, indicatorId: string): NumberRows | undefined {
   const block = dataset.blockOf(indicatorId);
   if (!block) return undefined;
+  const known = knownRows(block);
+  let numbers = known.get(indicatorId);
+  if (!numbers) known.set(indicatorId, (numbers = readNumbers(block, indicatorId)));
+  return numbers;
+}
+
+/** They go with the block. */
+const knownRows = memoByObject((_block: ObservationBlock) => new Map<string, NumberRows>());
+
+function readNumbers(block: ObservationBlock, indicatorId: string): NumberRows {
   const { coded, value } = block.columns;
   const { measure, flags, place, period } = coded;
   const role = roles(block);
@@ -106,4 +116,19 @@ export function* placeRuns({ columns, rows }: Pick<NumberRows, 'columns' | 'rows
     while (to < rows.length && codes[rows[to]!] === place) to += 1;
     yield { place, from, to };
   }
+}
+
+/** The periods of a run of one place, ascending, each once. */
+export function periodsOfRun(
+  { columns, rows }: Pick<NumberRows, 'columns' | 'rows'>,
+  { from, to }: { readonly from: number; readonly to: number }
+): Period[] {
+  const { codes, entries } = columns.coded.period;
+  const found: Period[] = [];
+  for (let i = from, before = -1; i < to; i += 1) {
+    const code = codes[rows[i]!]!;
+    if (code !== before) found.push(entries[code]!);
+    before = code;
+  }
+  return found;
 }

@@ -2,13 +2,13 @@
  * Observations of some indicators, all of theirs: a table that is read as a whole is one block, a pack has many. A pack has
  * the same observations again in blocks by place.
  */
-import { type DictionaryColumn, fileOrder } from './codedColumn';
+import { type Codes, type DictionaryColumn, fileOrder } from './codedColumn';
 import type { ObservationColumns } from './observationColumns';
 
 type IdColumn = DictionaryColumn<{ readonly id: string }>;
 type Groups = ReadonlyMap<string, Int32Array>;
 
-const NONE = new Int32Array(0);
+const NONE: Int32Array = new Int32Array(0);
 
 /** Positions are those in the columns of the block, in file order; they are grouped when first asked for. */
 export class ObservationBlock {
@@ -17,6 +17,7 @@ export class ObservationBlock {
   private split: { readonly whole: Int32Array; readonly parts: Int32Array } | undefined;
   private byIndicator: Groups | undefined;
   private byPlace: Groups | undefined;
+  private readonly atPlace = new Map<string, Int32Array>();
   private readonly byPair = new Map<string, Groups>();
 
   /**
@@ -42,8 +43,15 @@ export class ObservationBlock {
     return this.byIndicator.get(indicatorId) ?? NONE;
   }
 
-  /** Rows of a place, none of a sub-group. */
+  /** Rows of a place, none of a sub-group. A few are looked for one by one: most often one alone is asked for. */
   rowsAt(placeId: string): Int32Array {
+    const known = this.atPlace.get(placeId);
+    if (known) return known;
+    if (!this.byPlace && this.atPlace.size < FEW_PLACES) {
+      const rows = this.placeRows(placeId);
+      this.atPlace.set(placeId, rows);
+      return rows;
+    }
     this.byPlace ??= groupRows(this.columns.coded.place, this.rows().whole);
     return this.byPlace.get(placeId) ?? NONE;
   }
@@ -61,12 +69,23 @@ export class ObservationBlock {
     return this.rows().parts.filter((row) => entries[codes[row]!]!.id === indicatorId);
   }
 
+  private placeRows(placeId: string): Int32Array {
+    const { entries, codes } = this.columns.coded.place;
+    const { whole, parts } = this.rows();
+    const code = entries.findIndex(({ id }) => id === placeId);
+    if (code < 0) return NONE;
+    if (parts.length > 0) return whole.filter((row) => codes[row] === code);
+    const found: number[] = [];
+    for (let row = 0; row < codes.length; row += 1) if (codes[row] === code) found.push(row);
+    return Int32Array.from(found);
+  }
+
   /** No other question but theirs meets the rows of sub-groups. */
   private rows(): { readonly whole: Int32Array; readonly parts: Int32Array } {
     if (this.split) return this.split;
     const { entries, codes } = this.columns.coded.part;
     const isWhole = entries.map((entry) => entry === '');
-    const all = fileOrder(this.size);
+    const all = firstRows(this.size);
     this.split = isWhole.includes(false)
       ? { whole: all.filter((row) => isWhole[codes[row]!]), parts: all.filter((row) => !isWhole[codes[row]!]) }
       : { whole: all, parts: NONE };
@@ -74,17 +93,55 @@ export class ObservationBlock {
   }
 }
 
-/** Rows by the id their key column points at, in their order (a counting sort); ids without a row are left out. */
+/** So many places are looked for in all rows before the rows are grouped by place. */
+const FEW_PLACES = 8;
+
+let counted: Int32Array = NONE;
+
+/** Row numbers 0 to `size` − 1, the same ones for all blocks: nobody writes into them. */
+function firstRows(size: number): Int32Array {
+  if (counted.length < size) counted = fileOrder(size);
+  return counted.subarray(0, size);
+}
+
+/** Rows by the id their key column points at, in their order; ids without a row are left out. */
 function groupRows({ entries, codes }: IdColumn, rows: Int32Array): Groups {
-  const counts = new Int32Array(entries.length);
-  for (let i = 0; i < rows.length; i += 1) counts[codes[rows[i]!]!]! += 1;
-  const groups: (Int32Array | undefined)[] = entries.map((_, i) =>
-    counts[i] === 0 ? undefined : new Int32Array(counts[i]!)
-  );
-  const filled = new Int32Array(entries.length);
-  for (let i = 0; i < rows.length; i += 1) {
-    const code = codes[rows[i]!]!;
-    groups[code]![filled[code]!++] = rows[i]!;
+  const groups = runsOf(codes, rows) ?? countedGroups(entries.length, codes, rows);
+  return new Map(groups.map(({ code, own }) => [entries[code]!.id, own] as const));
+}
+
+interface Group {
+  readonly code: number;
+  readonly own: Int32Array;
+}
+
+/** Of rows that stand together as the keys do, which is how a pack has its indicators; else undefined. */
+function runsOf(codes: Codes, rows: Int32Array): Group[] | undefined {
+  const groups: Group[] = [];
+  let from = 0;
+  for (let i = 1; i <= rows.length; i += 1) {
+    const code = codes[rows[i - 1]!]!;
+    const next = i < rows.length ? codes[rows[i]!]! : Infinity;
+    if (next === code) continue;
+    if (next < code) return undefined;
+    groups.push({ code, own: rows.subarray(from, i) });
+    from = i;
   }
-  return new Map(entries.flatMap((item, i) => (groups[i] ? [[item.id, groups[i]] as const] : [])));
+  return groups;
+}
+
+/** A counting sort. */
+function countedGroups(size: number, codes: Codes, rows: Int32Array): Group[] {
+  const starts = new Int32Array(size + 1);
+  for (let i = 0; i < rows.length; i += 1) starts[codes[rows[i]!]! + 1]! += 1;
+  for (let code = 0; code < size; code += 1) starts[code + 1]! += starts[code]!;
+  const next = starts.slice();
+  const sorted = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i += 1) sorted[next[codes[rows[i]!]!]!++] = rows[i]!;
+  const groups: Group[] = [];
+  for (let code = 0; code < size; code += 1) {
+    const own = sorted.subarray(starts[code], starts[code + 1]);
+    if (own.length > 0) groups.push({ code, own });
+  }
+  return groups;
 }

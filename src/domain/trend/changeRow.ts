@@ -43,6 +43,8 @@ export function computedRow(
     uncertain: [point, ...(before ? [before] : [])].some((p) => p.observation?.status !== '实际'),
     notes: [],
     observations: [...(observation ? [observation] : []), ...(before?.observation ? [before.observation] : [])],
-    sources: [...pointSources(point), ...(before ? baseSources({ before }) : [])]
+    get sources() {
+      return [...pointSources(point), ...(before ? baseSources({ before }) : [])];
+    }
   };
 }

@@ -5,7 +5,9 @@
 import { citationOf } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
 import { isChange, resultCutoff, sourcesOf } from '../model/facts';
-import { type Indicator, isBound, type Observation, type Place } from '../model/records';
+import { memoInSteps } from '../model/memo';
+import { type Indicator, isBound, type Observation } from '../model/records';
+import type { Steps } from '../steps/steps';
 import { comparePeriods } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import { baseChange, knownPeriods } from './baseChange';
@@ -36,7 +38,7 @@ export function changeBoard(
 ): ChangeBoard | undefined {
   const place = dataset.place(placeId);
   if (!place) return undefined;
-  const { changes: all, without } = changesAt(dataset, place, against);
+  const { changes: all, without } = found.now(dataset, keyOf(placeId, against));
   const word = CHANGE_BASE_WORDS[against.base];
   const kinds = CHANGE_KINDS.map((k) => ({ kind: k, count: all.filter((c) => c.kind === k).length })).filter(
     (k) => k.count > 0
@@ -73,13 +75,31 @@ function countOf(kinds: ChangeBoard['kinds'], kind: ChangeKind): number {
   return kinds.find((k) => k.kind === kind)?.count ?? 0;
 }
 
-function changesAt(
+/** What takes long of `changeBoard`, in parts. */
+export function changeBoardSteps(
   dataset: Dataset,
-  place: Place,
-  against: ChangeAgainst
-): { readonly changes: readonly IndicatorChange[]; readonly without: readonly Unchanged[] } {
+  placeId: string,
+  against: ChangeAgainst = { base: 'year' }
+): Steps<unknown> {
+  return found.steps(dataset, keyOf(placeId, against));
+}
+
+interface Found {
+  readonly changes: readonly IndicatorChange[];
+  readonly without: readonly Unchanged[];
+}
+
+/** Kept for another kind of change, and for the way back. */
+const MOST_BOARDS = 4;
+
+function keyOf(placeId: string, against: ChangeAgainst): string {
+  return JSON.stringify([placeId, against]);
+}
+
+const found = memoInSteps(MOST_BOARDS, function* (dataset, key): Steps<Found> {
+  const [placeId, against] = JSON.parse(key) as [string, ChangeAgainst];
   const byIndicator = new Map<Indicator, Observation[]>();
-  for (const o of dataset.observationsAt(place.id)) {
+  for (const o of dataset.observationsAt(placeId)) {
     const known = byIndicator.get(o.indicator);
     if (known) known.push(o);
     else byIndicator.set(o.indicator, [o]);
@@ -89,13 +109,14 @@ function changesAt(
   for (const indicator of dataset.indicators) {
     const own = byIndicator.get(indicator);
     if (!own) continue;
-    const found =
+    yield changes.length;
+    const change =
       against.base === 'year' ? latestChange(indicator, own) : chosenChange(dataset, indicator, own, against);
-    if (found && 'reason' in found) without.push(found);
-    else if (found) changes.push(found);
+    if (change && 'reason' in change) without.push(change);
+    else if (change) changes.push(change);
   }
   return { changes, without };
-}
+});
 
 /** The change of the latest figure against the period chosen, or why it has none; undefined without a figure. */
 function chosenChange(

@@ -7,6 +7,15 @@ export function trendSources(t: Trend): Citation[] {
   return t.series.flatMap((s) => s.segments.flatMap((segment) => segment.flatMap(pointSources)));
 }
 
+/** Whether there are `trendSources`, without making them. */
+export function hasSources({ series }: Trend): boolean {
+  return series.some(({ segments }) =>
+    segments.some((points) =>
+      points.some((p) => p.derivedFrom || p.statedChange || p.witnesses.length > 0 || p.conflicts.length > 0)
+    )
+  );
+}
+
 /** One point: all who say its figure, rival values and the change stated with it, or what it was back-calculated from. */
 export function pointSources(p: TrendPoint): Citation[] {
   if (p.derivedFrom)
