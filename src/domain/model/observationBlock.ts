@@ -2,7 +2,7 @@
  * Observations of some indicators, all of theirs: a table that is read as a whole is one block, a pack has many. A pack has
  * the same observations again in blocks by place.
  */
-import { type Codes, type DictionaryColumn, fileOrder } from './codedColumn';
+import { type DictionaryColumn, fileOrder, sortedByCodes } from './codedColumn';
 import type { ObservationColumns } from './observationColumns';
 
 type IdColumn = DictionaryColumn<{ readonly id: string }>;
@@ -16,7 +16,6 @@ export class ObservationBlock {
   readonly size: number;
   private split: { readonly whole: Int32Array; readonly parts: Int32Array } | undefined;
   private byIndicator: Groups | undefined;
-  private byPlace: Groups | undefined;
   private readonly atPlace = new Map<string, Int32Array>();
   private readonly byPair = new Map<string, Groups>();
 
@@ -43,17 +42,11 @@ export class ObservationBlock {
     return this.byIndicator.get(indicatorId) ?? NONE;
   }
 
-  /** Rows of a place, none of a sub-group. A few are looked for one by one: most often one alone is asked for. */
+  /** Rows of a place, none of a sub-group: looked for one place at a time, as most often one alone is asked for. */
   rowsAt(placeId: string): Int32Array {
-    const known = this.atPlace.get(placeId);
-    if (known) return known;
-    if (!this.byPlace && this.atPlace.size < FEW_PLACES) {
-      const rows = this.placeRows(placeId);
-      this.atPlace.set(placeId, rows);
-      return rows;
-    }
-    this.byPlace ??= groupRows(this.columns.coded.place, this.rows().whole);
-    return this.byPlace.get(placeId) ?? NONE;
+    let rows = this.atPlace.get(placeId);
+    if (!rows) this.atPlace.set(placeId, (rows = this.placeRows(placeId)));
+    return rows;
   }
 
   /** Rows of an indicator at a place, none of a sub-group: costs what they are once the indicator has been asked for. */
@@ -71,12 +64,10 @@ export class ObservationBlock {
 
   private placeRows(placeId: string): Int32Array {
     const { entries, codes } = this.columns.coded.place;
-    const { whole, parts } = this.rows();
+    const { whole } = this.rows();
     const code = entries.findIndex(({ id }) => id === placeId);
-    if (code < 0) return NONE;
-    if (parts.length > 0) return whole.filter((row) => codes[row] === code);
     const found: number[] = [];
-    for (let row = 0; row < codes.length; row += 1) if (codes[row] === code) found.push(row);
+    for (let i = 0; i < whole.length; i += 1) if (codes[whole[i]!] === code) found.push(whole[i]!);
     return Int32Array.from(found);
   }
 
@@ -93,9 +84,6 @@ export class ObservationBlock {
   }
 }
 
-/** So many places are looked for in all rows before the rows are grouped by place. */
-const FEW_PLACES = 8;
-
 let counted: Int32Array = NONE;
 
 /** Row numbers 0 to `size` − 1, the same ones for all blocks: nobody writes into them. */
@@ -104,44 +92,14 @@ function firstRows(size: number): Int32Array {
   return counted.subarray(0, size);
 }
 
-/** Rows by the id their key column points at, in their order; ids without a row are left out. */
+/** Rows by the id their key column points at, in their order; ids without a row are left out. Costs little where they stand together already. */
 function groupRows({ entries, codes }: IdColumn, rows: Int32Array): Groups {
-  const groups = runsOf(codes, rows) ?? countedGroups(entries.length, codes, rows);
-  return new Map(groups.map(({ code, own }) => [entries[code]!.id, own] as const));
-}
-
-interface Group {
-  readonly code: number;
-  readonly own: Int32Array;
-}
-
-/** Of rows that stand together as the keys do, which is how a pack has its indicators; else undefined. */
-function runsOf(codes: Codes, rows: Int32Array): Group[] | undefined {
-  const groups: Group[] = [];
-  let from = 0;
-  for (let i = 1; i <= rows.length; i += 1) {
-    const code = codes[rows[i - 1]!]!;
-    const next = i < rows.length ? codes[rows[i]!]! : Infinity;
-    if (next === code) continue;
-    if (next < code) return undefined;
-    groups.push({ code, own: rows.subarray(from, i) });
-    from = i;
-  }
-  return groups;
-}
-
-/** A counting sort. */
-function countedGroups(size: number, codes: Codes, rows: Int32Array): Group[] {
-  const starts = new Int32Array(size + 1);
-  for (let i = 0; i < rows.length; i += 1) starts[codes[rows[i]!]! + 1]! += 1;
-  for (let code = 0; code < size; code += 1) starts[code + 1]! += starts[code]!;
-  const next = starts.slice();
-  const sorted = new Int32Array(rows.length);
-  for (let i = 0; i < rows.length; i += 1) sorted[next[codes[rows[i]!]!]!++] = rows[i]!;
-  const groups: Group[] = [];
-  for (let code = 0; code < size; code += 1) {
-    const own = sorted.subarray(starts[code], starts[code + 1]);
-    if (own.length > 0) groups.push({ code, own });
+  const sorted = sortedByCodes(rows, [{ codes, size: entries.length }]);
+  const groups = new Map<string, Int32Array>();
+  for (let from = 0, to = 1; from < sorted.length; from = to, to += 1) {
+    const code = codes[sorted[from]!]!;
+    while (to < sorted.length && codes[sorted[to]!] === code) to += 1;
+    groups.set(entries[code]!.id, sorted.subarray(from, to));
   }
   return groups;
 }
