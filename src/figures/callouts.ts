@@ -1,4 +1,5 @@
 /** A figure with short remarks at its numbers: over a chart at the marks, in a table a sign in the cell and the words below. */
+import { plainCell } from '../domain/compare/heatCell';
 import { withCalloutsDrawn } from '../charts/callouts';
 import { datumOf, datumOfSources, markAt, type MarkDatum, markName } from '../charts/markDatum';
 import { nativeCallouts } from '../charts/office/nativeCallouts';
@@ -101,7 +102,7 @@ function bodyWith({ body, table }: Figure, signs: ReadonlyMap<string, string>): 
     ...row,
     cells: row.cells.map((cell) => {
       const own = cell.value === null ? '' : sign(datumOfSources(cellSources(cell)));
-      return own ? { ...cell, text: own + cell.text } : cell;
+      return own ? { ...plainCell(cell), text: own + cell.text } : cell;
     })
   }));
   return { ...body, answer: { ...body.answer, rows } };

@@ -23,19 +23,22 @@ export interface Valued extends Candidate {
 /**
  * One fact a place: its latest that fits, else its latest with the reason why it doesn't.
  * @param places positions in the index, whose order is kept
+ * @param valueOf the value of it that is compared
  */
 export function candidatesOf(
   indicator: Indicator,
   index: FactIndex,
   places: readonly number[],
-  query: CompareQuery
-): Candidate[] {
+  query: CompareQuery,
+  valueOf: (fact: Fact) => number
+): Valued[] {
+  const valued = (fact: Fact, reason: string): Valued => ({ fact, reason, value: valueOf(fact) });
   const { fits, why } = fitRule(indicator, index, places, query);
   return places.map((place) => {
     const latest = index.latestOf(place);
     for (let at = latest, end = index.endOf(place); at < end; at += 1)
-      if (fits(index.periodOf(at))) return { fact: factAt(index, at, query), reason: '' };
-    return { fact: factAt(index, latest, query), reason: why(index.periodOf(latest)) };
+      if (fits(index.periodOf(at))) return valued(factAt(index, at, query), '');
+    return valued(factAt(index, latest, query), why(index.periodOf(latest)));
   });
 }
 

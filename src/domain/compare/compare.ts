@@ -3,7 +3,7 @@
  */
 import { type Candidate, candidatesOf, type Valued } from './candidates';
 import { containing, NESTED } from './comparability';
-import type { ComparedRows, CompareQuery, Comparison, ComparisonRow, Excluded, MissingPlace } from './comparison';
+import type { ComparedRows, CompareQuery, Comparison, Excluded, MissingPlace } from './comparison';
 import { DrawnRow } from './drawnRow';
 import { fieldNotes, fieldOf } from './field';
 import { compareNotes } from './notes';
@@ -14,6 +14,7 @@ import { compareSubtitle, compareVerdict, gapTexts } from './verdict';
 import { WILSON_NOTE } from '../model/computedInterval';
 import { type Gap, missingGaps } from '../missing/missingReason';
 import type { Dataset } from '../model/dataset';
+import { fileOrder } from '../model/codedColumn';
 import { factIndex } from '../model/factIndex';
 import { ALL_ROWS, LATEST_ROWS, type RowSource } from '../model/latestRows';
 import { type Fact, areasWithoutOwnData, resultCutoff, sourcesOf } from '../model/facts';
@@ -108,14 +109,10 @@ function comparedPlaces(dataset: Dataset, query: CompareQuery, from: RowSource) 
   const shown: Indicator = head ? { ...indicator, unit: head.unit, decimals: 2 } : indicator;
 
   const usable = head ? reporting.filter((at) => persons.has(index.places[at]!.id)) : reporting;
-  const candidates = apartFromTheirOwn(
-    dataset,
-    apartFromSuccessors(dataset, candidatesOf(indicator, index, usable, query)),
-    query
-  );
-  const valued = candidates.map(({ fact, reason }): Valued => ({ fact, reason, value: valueOf(fact, head, persons) }));
+  const candidates = candidatesOf(indicator, index, usable, query, (fact) => valueOf(fact, head, persons));
+  const valued = apartFromTheirOwn(dataset, apartFromSuccessors(dataset, candidates), query);
   // One bar alone compares with nothing: then the areas that contain it are drawn too, unranked.
-  const isAlone = candidates.filter((c) => c.reason === '').length === 1;
+  const isAlone = valued.filter((c) => c.reason === '').length === 1;
   const isDrawn = ({ reason }: Candidate): boolean =>
     reason === '' || Boolean(query.showUnfit) || (isAlone && reason === NESTED);
   const drawn = valued.filter(isDrawn);
@@ -186,7 +183,7 @@ function askedPlaces(dataset: Dataset, query: CompareQuery): Place[] {
 }
 
 /** A place and the one that took its place are one area: the successor's figure stands, whoever was asked for. */
-function apartFromSuccessors(dataset: Dataset, candidates: readonly Candidate[]): readonly Candidate[] {
+function apartFromSuccessors(dataset: Dataset, candidates: readonly Valued[]): readonly Valued[] {
   if (!candidates.some(({ fact }) => fact.place.successor)) return candidates;
   const fitting = new Set(candidates.filter((c) => c.reason === '').map((c) => c.fact.place.id));
   return candidates.map((c) => {
@@ -196,14 +193,11 @@ function apartFromSuccessors(dataset: Dataset, candidates: readonly Candidate[])
 }
 
 /** An area doesn't stand in one ranking with those that its figure includes, unless it is asked for. */
-function apartFromTheirOwn(
-  dataset: Dataset,
-  candidates: readonly Candidate[],
-  query: CompareQuery
-): readonly Candidate[] {
+function apartFromTheirOwn(dataset: Dataset, candidates: readonly Valued[], query: CompareQuery): readonly Valued[] {
   if (query.rankParents ?? (query.places?.length ?? 0) > 0) return candidates;
   const fitting = candidates.filter((c) => c.reason === '').map((c) => c.fact.place);
   const parents = containing(dataset, fitting);
+  if (parents.size === 0) return candidates;
   return candidates.map((c) => (c.reason === '' && parents.has(c.fact.place.id) ? { ...c, reason: NESTED } : c));
 }
 
@@ -232,11 +226,19 @@ function toRows(drawn: readonly Valued[], shown: Indicator, scale: Scale, focus:
 
 function inOrder(rows: readonly DrawnRow[], shown: Indicator, dataset: Dataset, query: CompareQuery): DrawnRow[] {
   const official = officialOrder(dataset);
-  const byOfficial = (a: ComparisonRow, b: ComparisonRow) => official.get(a.place.id)! - official.get(b.place.id)!;
-  const byValue = (a: ComparisonRow, b: ComparisonRow) => betterFirst(a.printed, b.printed, shown.better);
-  const order =
-    query.sort === 'official' ? byOfficial : (a: ComparisonRow, b: ComparisonRow) => byValue(a, b) || byOfficial(a, b);
-  return [...rows].sort((a, b) => Number(b.fits) - Number(a.fits) || order(a, b));
+  // Columns of numbers are compared, not rows: there may be thousands, of a hundred indicators.
+  const places = Float64Array.from(rows, ({ place }) => official.get(place.id)!);
+  const values = query.sort === 'official' ? places : Float64Array.from(rows, ({ printed }) => printed);
+  const better = query.sort === 'official' ? '低' : shown.better;
+  const fits = Uint8Array.from(rows, (row) => Number(row.fits));
+  return fileOrder(rows.length)
+    .sort(
+      (a, b) => fits[b]! - fits[a]! || betterFirst(values[a]!, values[b]!, better) || places[a]! - places[b]! || a - b
+    )
+    .reduce<DrawnRow[]>((sorted, at) => {
+      sorted.push(rows[at]!);
+      return sorted;
+    }, []);
 }
 
 const officialOrder = memoByDataset(({ places }): ReadonlyMap<string, number> => positionsById(places));
@@ -248,6 +250,7 @@ function missingPlaces(
   known: ReadonlySet<string>,
   persons: ReadonlyMap<string, number> | undefined
 ): MissingPlace[] {
+  if (!persons && known.size === asked.length) return [];
   return asked.flatMap((place) => {
     if (known.has(place.id))
       return persons && !persons.has(place.id) ? [{ place, reason: NO_POPULATION, evidence: null }] : [];

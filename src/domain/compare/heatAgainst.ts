@@ -1,7 +1,7 @@
 /** A heat table whose cells are held against a reference: the cells, what the title says, what is to be said of it. */
 import type { ComparedRows, ReferenceChoice } from './comparison';
 import type { HeatCell, HeatRow } from './heatAnswer';
-import { HeldCell, UnheldCell } from './heatCell';
+import { HeldCell, plainCell, UnheldCell } from './heatCell';
 import { HELD_RULE, holderOf, referenceName } from './heldAgainst';
 import type { Dataset } from '../model/dataset';
 import type { Indicator, Place } from '../model/records';
@@ -35,7 +35,7 @@ export function heldCells(
       const rows = new Map(comparisons[at]!.rows.map((row) => [row.place.id, row]));
       return cells.map((cell) => {
         const row = cell.value === null ? undefined : rows.get(cell.place.id);
-        if (!row) return { ...cell, standing: null };
+        if (!row) return { ...plainCell(cell), standing: null };
         const held = holders[at]!.hold(row);
         return typeof held === 'string' ? new UnheldCell(row, row.fits ? held : '') : new HeldCell(row, held);
       });

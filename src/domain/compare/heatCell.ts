@@ -6,34 +6,62 @@ import type { Observation, Place } from '../model/records';
 
 const STANDINGS: Readonly<Record<Held['judgement'], number | null>> = { 更好: 1, 相同: 0.5, 更差: 0, 不评价: null };
 
-/** The figure of a place; a class, because an object with getters of its own takes five times as long to make. */
+/** The figure of a place, as the comparison of its row has it: a table has a hundred thousand of them, and shows a few. */
 export class FigureCell implements HeatCell {
-  readonly place: Place;
-  readonly observation: Observation;
-  readonly value: number;
-  readonly reason: string;
-  readonly fits: boolean;
-  readonly rank: number | null;
-  readonly witnesses: readonly Observation[];
-  readonly conflicts: readonly Observation[];
-
   constructor(
     private readonly row: ComparisonRow,
     readonly standing: number | null
-  ) {
-    this.place = row.place;
-    this.observation = row.observation;
-    this.value = row.value;
-    this.reason = row.reason;
-    this.fits = row.fits;
-    this.rank = row.rank;
-    this.witnesses = row.witnesses;
-    this.conflicts = row.conflicts;
-  }
+  ) {}
 
+  get place(): Place {
+    return this.row.place;
+  }
+  get observation(): Observation {
+    return this.row.observation;
+  }
+  get value(): number {
+    return this.row.value;
+  }
+  get reason(): string {
+    return this.row.reason;
+  }
+  get fits(): boolean {
+    return this.row.fits;
+  }
+  get rank(): number | null {
+    return this.row.rank;
+  }
+  get witnesses(): readonly Observation[] {
+    return this.row.witnesses;
+  }
+  get conflicts(): readonly Observation[] {
+    return this.row.conflicts;
+  }
   get text(): string {
     return this.row.text;
   }
+}
+
+/** The same as a plain object, to be changed in part. */
+export function plainCell(cell: HeatCell): HeatCell {
+  const { place, observation, value, text, figure, reason, standing, held, unheld, fits, rank } = cell;
+  return {
+    ...{
+      place,
+      observation,
+      value,
+      text,
+      reason,
+      standing,
+      fits,
+      witnesses: cell.witnesses,
+      conflicts: cell.conflicts
+    },
+    ...(rank === undefined ? {} : { rank }),
+    ...(figure === undefined ? {} : { figure }),
+    ...(held ? { held } : {}),
+    ...(unheld === undefined ? {} : { unheld })
+  };
 }
 
 /** A figure beside what it is held against. */

@@ -43,13 +43,14 @@ export function heatTable(dataset: Dataset, query: HeatQuery): HeatTable {
 /** `heatTable` an indicator at a time. */
 export function* heatTableSteps(dataset: Dataset, query: HeatQuery): Steps<HeatTable> {
   const places = columnPlaces(dataset, query);
+  const ids = places.map(({ id }) => id);
   const comparisons: ComparedRows[] = [];
   for (const indicator of query.indicators) {
     yield comparisons.length;
     const period = query.periodOf?.(indicator);
     const answer = comparedRows(dataset, {
       indicator,
-      places: places.map((p) => p.id),
+      places: ids,
       showUnfit: true,
       rankParents: false,
       ...(period === undefined ? {} : { period })

@@ -39,14 +39,21 @@ export function compareNotes(q: NotesQuestion): Note[] {
 
 /** What must be said about single figures: rival values, doubt, forecasts, bounds and approximations. */
 export function figureNotes(rows: readonly ComparisonRow[], indicator: Indicator): Note[] {
-  const figures = rows.map((row) => new RowFigure(row));
+  const remarkable = rows.filter(isRemarkable);
+  const figures = remarkable.map((row) => new RowFigure(row));
   return [
     ...conflictNotes(figures, indicator),
     ...doubtNotes(figures),
     ...forecastNotes(figures),
     ...flagNotes(figures),
-    ...qualifierNotes(rows)
+    ...qualifierNotes(remarkable)
   ];
+}
+
+/** Of most figures there is nothing to be said: each is looked at once. */
+function isRemarkable({ observation, conflicts }: ComparisonRow): boolean {
+  const { status, flags, qualifier, smallBase } = observation;
+  return conflicts.length > 0 || status !== '实际' || flags !== '' || qualifier !== '' || smallBase !== undefined;
 }
 
 /** Its names are made for those that something is said of. */

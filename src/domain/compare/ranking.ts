@@ -15,13 +15,14 @@ export interface Rank {
 
 /** Competition ranks (1, 1, 3) of values in any order, as they are printed: equal ones share a rank. */
 export function competitionRanks(printed: readonly number[], better: Better): Rank[] {
-  const ranks = new Map<number, { rank: number; count: number }>();
-  [...printed]
-    .sort((a, b) => betterFirst(a, b, better))
-    .forEach((v, i) => {
-      const known = ranks.get(v);
-      if (known) known.count += 1;
-      else ranks.set(v, { rank: i + 1, count: 1 });
-    });
-  return printed.map((v) => ({ rank: ranks.get(v)!.rank, tied: ranks.get(v)!.count > 1 }));
+  // Numbers in columns are sorted without a comparison that is called for each pair.
+  const sorted = Float64Array.from(printed).sort();
+  if (better !== '低') sorted.reverse();
+  const ranks = new Map<number, { rank: number; tied: boolean }>();
+  sorted.forEach((value, at) => {
+    const known = ranks.get(value);
+    if (known) known.tied = true;
+    else ranks.set(value, { rank: at + 1, tied: false });
+  });
+  return printed.map((value) => ranks.get(value)!);
 }

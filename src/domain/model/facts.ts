@@ -64,11 +64,13 @@ export const valueFacts = memoByKey(64, (dataset, indicatorId): readonly Fact[] 
   factsOf(dataset.observationsOf(indicatorId, '数值'))
 );
 
+const NONE: readonly NumericObservation[] = [];
+
 /** The fact of the rows of one place and period, in file order: one at least. */
 export function factOf(group: readonly NumericObservation[]): Fact {
   if (group.length === 1) {
     const observation = group[0]!;
-    return { place: observation.place, period: observation.period, observation, witnesses: group, conflicts: [] };
+    return { place: observation.place, period: observation.period, observation, witnesses: group, conflicts: NONE };
   }
   const ordered = [...group].sort(
     (a, b) =>

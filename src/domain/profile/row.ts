@@ -73,6 +73,7 @@ function figureRow(
   );
   const change = here.find(isChange);
   const asides = onePerText(here.filter((o) => !isChange(o)));
+  const stands = standingOf(dataset, indicator, fact);
   return {
     indicator,
     observation,
@@ -81,7 +82,11 @@ function figureRow(
     text: `${formatValue(observation.value, indicator, observation.qualifier)}${smallBaseMark(observation)}`,
     shortText: `${formatRounded(observation.value, indicator, observation.qualifier)}${smallBaseMark(observation)}`,
     hasValue: true,
-    ...standingOf(dataset, indicator, fact),
+    ...{ standing: stands.standing, comparison: stands.comparison },
+    ...{ apart: stands.apart, elsewhere: stands.elsewhere },
+    get peers() {
+      return stands.peers;
+    },
     change: change ? `${statedChangeText(change)}（原文同比）` : '',
     stated: asides.map(asideText),
     statements: change ? [change, ...asides] : asides,

@@ -78,10 +78,14 @@ export function standingOf(dataset: Dataset, indicator: Indicator, { place, obse
   if (ranked.length < 2)
     return apart(answer.excluded.length > 0 ? '与别处的时期长短不同，不可比' : '别处只有界限，没有确数');
   const standing = { rank: own.rank, of: ranked.length, tied: own.tied };
+  let peers: readonly ProfilePeer[] | undefined;
   return {
     standing,
     comparison: standingText(indicator, standing, ranked),
-    peers: peersOf(answer, place),
+    // Of most rows they are folded away.
+    get peers() {
+      return (peers ??= peersOf(answer, place));
+    },
     apart: '',
     elsewhere: others.length
   };

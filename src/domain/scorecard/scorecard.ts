@@ -3,6 +3,7 @@
  * before and the last figures. The cells are those of a heat table, so that slides and files draw them as they draw it.
  */
 import type { HeatCell } from '../compare/heatAnswer';
+import { plainCell } from '../compare/heatCell';
 import { heatTable, STANDING_NOTE } from '../compare/heatTable';
 import { heldSources } from '../compare/heldAgainst';
 import type { Move, Scorecard, ScorecardCell, ScorecardColumn, ScorecardQuery, ScorecardRow } from './answer';
@@ -130,7 +131,7 @@ export function periodWithin(
 function cellOf(dataset: Dataset, column: OpenColumn, cell: HeatCell & { rank?: number | null }): ScorecardCell {
   const { indicator, period, asked } = column;
   const plain = {
-    ...cell,
+    ...plainCell(cell),
     text: cell.figure ?? cell.text,
     rank: cell.fits && isMerit(indicator) ? (cell.rank ?? null) : null,
     change: null,
