@@ -133,6 +133,21 @@ describe('a dataset whose observations also come by place', () => {
     expect(asked(() => packed.allObservations())).toEqual([0, 1]);
   });
 
+  it('reads one indicator at one place from the block that is there, of the place or of the indicator', () => {
+    const { dataset: packed, load } = inBlocksByPlace(whole, 3);
+    expect(asked(() => packed.observationsIn('床位', '乙县'))).toEqual([0]);
+    load([3]);
+    expect(packed.observationsIn('床位', '乙县').map(({ index, row, value }) => [index, row, value])).toEqual([
+      [1, 6, 11]
+    ]);
+    expect(packed.observationsIn('分娩', '乙县')).toEqual([]);
+    expect(packed.observationsIn('急诊', '乙县')).toEqual([]);
+    expect(asked(() => packed.observationsIn('床位', '甲县'))).toEqual([0]);
+    load([0]);
+    packed.forget(3);
+    expect(values(packed.observationsIn('床位', '乙县'))).toEqual([11]);
+  });
+
   it('asks for no block by place where all others are there, nor for a place without numbers', async () => {
     const { dataset: packed, load } = inBlocksByPlace(whole, 3);
     expect(packed.observationsAt('没有的县')).toEqual([]);
