@@ -16,7 +16,7 @@ import { type Gap, missingGaps } from '../missing/missingReason';
 import type { Dataset } from '../model/dataset';
 import { fileOrder } from '../model/codedColumn';
 import { factIndex } from '../model/factIndex';
-import { ALL_ROWS, LATEST_ROWS, type RowSource } from '../model/latestRows';
+import { ALL_ROWS, LATEST_ROWS, type IndicatorRows } from '../model/latestRows';
 import { type Fact, areasWithoutOwnData, resultCutoff, sourcesOf } from '../model/facts';
 import { memoByDataset } from '../model/memo';
 import { NO_POPULATION, type PerHead, perHeadOf, populationFigures, populations } from '../model/population';
@@ -95,7 +95,7 @@ export function compare(dataset: Dataset, query: CompareQuery): Comparison | und
 /**
  * The rows of `compare` with what they are made of: no reference, no sentence, no gap. `undefined` as there.
  */
-function comparedPlaces(dataset: Dataset, query: CompareQuery, from: RowSource) {
+function comparedPlaces(dataset: Dataset, query: CompareQuery, from: IndicatorRows) {
   const indicator = dataset.indicator(query.indicator);
   if (!indicator) return undefined;
   const asked = askedPlaces(dataset, query);

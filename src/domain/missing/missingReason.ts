@@ -6,7 +6,7 @@ import type { FactIndex } from '../model/factIndex';
 import { hasNumber, type NumericObservation } from '../model/facts';
 import { hasFlag } from '../model/flags';
 import { type InsteadOfNumbers, insteadOfNumbers } from '../model/insteadOfNumbers';
-import { ALL_ROWS, type RowSource } from '../model/latestRows';
+import { ALL_ROWS, type IndicatorRows } from '../model/latestRows';
 import { observationAt } from '../model/observationColumns';
 import { positionsById } from '../model/positionsById';
 import type { Indicator, Observation, Place } from '../model/records';
@@ -33,7 +33,11 @@ const SILENT: Gap = { kind: '未写', word: '未写', text: '报告未写', evid
 const UNITS_ONLY: Gap = { kind: '下属单位', word: '下属单位', text: '只有下属单位数据', evidence: null };
 
 /** Says for any place why the indicator has no number there. Reads the dataset once, and only where a place is silent. */
-export function missingGaps(dataset: Dataset, indicator: Indicator, from: RowSource = ALL_ROWS): (place: Place) => Gap {
+export function missingGaps(
+  dataset: Dataset,
+  indicator: Indicator,
+  from: IndicatorRows = ALL_ROWS
+): (place: Place) => Gap {
   let own: OwnGaps | undefined;
   let parts: ReadonlyMap<string, Gap> | undefined;
   let instead: ((place: Place) => Gap | undefined) | undefined;
@@ -57,7 +61,7 @@ interface OwnGaps extends InsteadOfNumbers {
   readonly parentsWithData: ReadonlySet<string>;
 }
 
-function ownGaps(dataset: Dataset, indicator: Indicator, from: RowSource): OwnGaps {
+function ownGaps(dataset: Dataset, indicator: Indicator, from: IndicatorRows): OwnGaps {
   const parents = dataset.places.flatMap(({ level, parent }, at) =>
     level === '机构' && reportsOf(dataset, indicator)[at] === 1 ? [parent] : []
   );
@@ -77,7 +81,7 @@ export function gapReason(o: Observation): string {
 }
 
 /** By place id, where only sub-groups have a figure: `只有分组的数（男、女），没有合计`. */
-function partFigures(dataset: Dataset, indicator: Indicator, from: RowSource): Map<string, Gap> {
+function partFigures(dataset: Dataset, indicator: Indicator, from: IndicatorRows): Map<string, Gap> {
   const byPlace = new Map<string, Observation[]>();
   const block = from.block(dataset, indicator.id);
   for (const row of block?.partsOf(indicator.id) ?? []) {
@@ -94,7 +98,7 @@ function partFigures(dataset: Dataset, indicator: Indicator, from: RowSource): M
 }
 
 /** The latest figure of another indicator of the same subject; undefined where the place has none. */
-function otherFigures(dataset: Dataset, indicator: Indicator, from: RowSource): (place: Place) => Gap | undefined {
+function otherFigures(dataset: Dataset, indicator: Indicator, from: IndicatorRows): (place: Place) => Gap | undefined {
   const { same, kin } = relatedMeasures(dataset, indicator);
   const related = [...same, ...kin];
   const isSame = new Set(same);

@@ -1,7 +1,7 @@
 /** What the rows of an indicator say of a place that has no number of it, found in the columns. */
 import type { Dataset } from './dataset';
 import { isChangeMeasure, type NumericObservation } from './facts';
-import { ALL_ROWS, type RowSource } from './latestRows';
+import { ALL_ROWS, type IndicatorRows } from './latestRows';
 import { observationAt } from './observationColumns';
 import type { Observation, Place } from './records';
 
@@ -14,7 +14,11 @@ export interface InsteadOfNumbers {
 }
 
 /** Looks through the rows once; observations are made of those asked for. Unknown id: nothing of any place. */
-export function insteadOfNumbers(dataset: Dataset, indicatorId: string, from: RowSource = ALL_ROWS): InsteadOfNumbers {
+export function insteadOfNumbers(
+  dataset: Dataset,
+  indicatorId: string,
+  from: IndicatorRows = ALL_ROWS
+): InsteadOfNumbers {
   const block = from.block(dataset, indicatorId);
   if (!block) return { hole: () => undefined, change: () => undefined };
   const { coded, value } = block.columns;

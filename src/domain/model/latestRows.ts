@@ -52,7 +52,7 @@ function instead(block: ObservationBlock, indicatorId: string, known: ReadonlySe
 }
 
 /** From where an answer reads rows of an indicator. @throws NotLoadedError, each of them */
-export interface RowSource {
+export interface IndicatorRows {
   /** Undefined for an indicator without a row. */
   readonly block: (dataset: Dataset, indicatorId: string) => ObservationBlock | undefined;
   /** @param wanted periods that are asked for beside the latest of each place */
@@ -62,14 +62,14 @@ export interface RowSource {
 }
 
 /** All rows of an indicator: what a screen of one indicator has in the page anyway. */
-export const ALL_ROWS: RowSource = {
+export const ALL_ROWS: IndicatorRows = {
   block: (dataset, id) => dataset.blockOf(id),
   index: factIndex,
   need: (dataset, ids) => dataset.need(ids)
 };
 
 /** `latestRows` alone, where they were stored with a pack: for answers about many indicators. */
-export const LATEST_ROWS: RowSource = {
+export const LATEST_ROWS: IndicatorRows = {
   block: latestBlock,
   index: latestWithin,
   need: (dataset, ids) => {
