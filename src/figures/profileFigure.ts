@@ -3,7 +3,7 @@ import type { Dataset } from '../domain/model/dataset';
 import { nearestPlace } from '../domain/model/nearestPlace';
 import type { Place } from '../domain/model/records';
 import { profile, profileRows, type Profile } from '../domain/profile/profile';
-import { ownSources, profileSources, profileTable } from '../domain/profile/table';
+import { hasSources, ownSources, profileSources, profileTable } from '../domain/profile/table';
 import type { Steps } from '../domain/steps/steps';
 import { periodLabel } from '../domain/time/periodLabel';
 import { gradeText, placeLabel } from '../domain/wording/placeLabel';
@@ -29,6 +29,7 @@ function computeProfileFigure(dataset: Dataset, view: Views['profile']): Profile
       answer,
       own: answer.groups.length + answer.tasks.length > 0 ? null : emptyNotice(dataset, answer.place),
       ...fromAnswer(answer),
+      isCited: hasSources(answer),
       file: ['地区画像', answer.place.name, untilText(answer.cutoff)],
       body: { kind: 'cards', items: keyFigures(answer) }
     },
@@ -39,6 +40,7 @@ function computeProfileFigure(dataset: Dataset, view: Views['profile']): Profile
 /** What takes long of it, in parts. */
 export function* profileSteps(dataset: Dataset, view: Views['profile']): Steps<void> {
   yield* profileRows.steps(dataset, placeOf(dataset, view));
+  profileFigure(dataset, view);
 }
 
 function placeOf(dataset: Dataset, { place, focus }: Views['profile']): string {

@@ -1,9 +1,10 @@
 import { defineStore } from 'pinia';
 import { computed, shallowRef } from 'vue';
 import type { OpenSeen, SeenStorage } from '../datasets/batch/seenStorage';
+import { inSteps } from '../datasets/read/inSteps';
 import type { Dataset } from '../domain/model/dataset';
 import { fingerprint, observationPrints } from '../domain/model/fingerprint';
-import { holds, sortedUnion } from '../domain/model/sortedPrints';
+import { holds, sortedSteps, sortedUnion } from '../domain/model/sortedPrints';
 import type { Observation, ProgressRow } from '../domain/model/records';
 
 type Row = Observation | ProgressRow;
@@ -56,7 +57,8 @@ export const useNewsStore = defineStore('news', () => {
       rowAt = (at) => (at < dataset.size ? dataset.observation(at) : dataset.progress[at - dataset.size]!);
       fresh.value = found;
     }
-    if (!seen || found.size === 0) await storage.add({ stamp, prints: seen ? new Uint32Array(0) : prints });
+    if (seen && found.size > 0) return;
+    await storage.add({ stamp, prints: seen ? new Uint32Array(0) : await inSteps(sortedSteps(prints), pause) });
   }
 
   /** Whether the number is new. @param counts it then counts as shown: not on 总览, which leads on to it */

@@ -5,9 +5,10 @@ import { type CoverageKind, EmptyCell, FilledCell, type CoverageCell } from './c
 import { type MissingKind, missingGaps } from './missingReason';
 import type { Dataset } from '../model/dataset';
 import { cutoffOf, areasWithoutOwnData } from '../model/facts';
-import { memoByDataset, memoByKey } from '../model/memo';
+import { memoByDataset, memoInSteps } from '../model/memo';
 import { type PlaceNumbers, placeNumbers } from '../model/placeNumbers';
 import type { Indicator, Place, Source } from '../model/records';
+import type { Steps } from '../steps/steps';
 import type { Period } from '../time/period';
 import { formatNumber } from '../wording/format';
 import type { Note } from '../wording/note';
@@ -56,14 +57,21 @@ const ENOUGH = 2;
  * one of the reasons). Fullest rows and columns first, of equal ones in the order of the tables.
  */
 export function coverageMatrix(dataset: Dataset, query: CoverageQuery): CoverageMatrix {
-  const { theme = '', all = false, focus = '' } = query;
-  return matrices(dataset, JSON.stringify({ theme, all, focus }));
+  return matrices.now(dataset, keyOf(query));
+}
+
+/** The same a little at a time, kept for `coverageMatrix`. */
+export function coverageMatrixSteps(dataset: Dataset, query: CoverageQuery): Steps<unknown> {
+  return matrices.steps(dataset, keyOf(query));
+}
+
+function keyOf({ theme = '', all = false, focus = '' }: CoverageQuery): string {
+  return JSON.stringify({ theme, all, focus });
 }
 
 /** Those asked for last: a screen and its slide show one; more would be too much to hold. */
-const matrices = memoByKey(4, (dataset, key) => computeMatrix(dataset, JSON.parse(key) as CoverageQuery));
-
-function computeMatrix(dataset: Dataset, query: CoverageQuery): CoverageMatrix {
+const matrices = memoInSteps(4, function* (dataset, key): Steps<CoverageMatrix> {
+  const query = JSON.parse(key) as CoverageQuery;
   const without = areasWithoutOwnData(dataset);
   const areas = dataset.places
     .map((place, at): PlaceAt => ({ place, at }))
@@ -78,7 +86,11 @@ function computeMatrix(dataset: Dataset, query: CoverageQuery): CoverageMatrix {
   const isFocus = ({ place }: PlaceAt) => Number(place === focus);
   const columns = theme === '' ? [] : [...areas].sort((a, b) => isFocus(b) - isFocus(a) || has[b.at]! - has[a.at]!);
   const places = columns.map(({ place }) => place);
-  const made = shown.map((c) => matrixRow(dataset, c, columns));
+  const made: MatrixRow[] = [];
+  for (const one of shown) {
+    made.push(matrixRow(dataset, one, columns));
+    yield made.length;
+  }
   const rows = made.map(({ row }) => row);
   const counts = countsOf(rows);
   return {
@@ -96,7 +108,7 @@ function computeMatrix(dataset: Dataset, query: CoverageQuery): CoverageMatrix {
     cutoff: cutoffOf(latestPeriods(rows)),
     sources: sourcesIn(dataset, made)
   };
-}
+});
 
 interface PlaceAt {
   readonly place: Place;

@@ -101,6 +101,14 @@ export function profileSources(p: Profile): Citation[] {
   return [...p.groups.flatMap((g) => g.rows).flatMap(ownSources), ...p.tasks.flatMap(completionSources)];
 }
 
+/** Whether there are `profileSources`, without making them. */
+export function hasSources({ groups, tasks }: Profile): boolean {
+  return (
+    tasks.length > 0 ||
+    groups.some(({ rows }) => rows.some((r) => r.witnesses.length + r.conflicts.length + r.statements.length > 0))
+  );
+}
+
 /** What one row states: its figure with all who say it, rival values, and the change, rank and share stated with it. */
 export function ownSources(r: ProfileRow): Citation[] {
   return [

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadDataset } from '../../../src/datasets/loadDataset';
 import { fingerprint, observationPrints } from '../../../src/domain/model/fingerprint';
-import { holds, sortedUnion } from '../../../src/domain/model/sortedPrints';
+import { holds, sortedSteps, sortedUnion } from '../../../src/domain/model/sortedPrints';
+import { finish } from '../../../src/domain/steps/steps';
 import { fetchFrom, fixtureFolder } from '../../fixtures/readFolder';
 import { dataset } from '../factory';
 
@@ -47,5 +48,20 @@ describe('sortedUnion(a, b) and holds(sorted, wanted)', () => {
     expect([...union]).toEqual([0, 4294967295]);
     expect([holds(union, 0), holds(union, 4294967295), holds(union, 1)]).toEqual([true, true, false]);
     expect(holds(new Uint32Array(0), 0)).toBe(false);
+  });
+
+  it('give back what is in order, and sort what is not', () => {
+    const rising = Uint32Array.of(1, 5, 70_000);
+    expect(sortedUnion(rising, new Uint32Array(0))).toBe(rising);
+    expect(sortedUnion(new Uint32Array(0), rising)).toBe(rising);
+    expect([...sortedUnion(new Uint32Array(0), Uint32Array.of(5, 5, 1))]).toEqual([1, 5]);
+  });
+});
+
+describe('sortedSteps(numbers)', () => {
+  it('has each once, in rising order of all 32 bits', () => {
+    const numbers = Uint32Array.of(65_536, 3, 4_294_967_295, 65_535, 3, 0, 131_072, 65_536);
+    expect([...finish(sortedSteps(numbers))]).toEqual([0, 3, 65_535, 65_536, 131_072, 4_294_967_295]);
+    expect([...finish(sortedSteps(new Uint32Array(0)))]).toEqual([]);
   });
 });
