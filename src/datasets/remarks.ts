@@ -2,7 +2,7 @@
 import type { Dataset } from '../domain/model/dataset';
 import type { Issue } from '../domain/model/issue';
 import type { TableName } from '../domain/model/tableName';
-import { smallNumberIssues } from './check/smallNumbers';
+import { smallNumberIssues } from './check/smallNumberIssues';
 import type { DataPackage } from './check/schema';
 import { mapIssues } from './mapReview';
 import { scorecardIssues, type ScorecardsReading } from './scorecards';

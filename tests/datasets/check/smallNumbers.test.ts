@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { smallBaseOf, smallNumberIssues, smallNumberRuleOf } from '../../../src/datasets/check/smallNumbers';
+import { smallNumberIssues } from '../../../src/datasets/check/smallNumberIssues';
+import { smallBaseOf, smallNumberRuleOf } from '../../../src/datasets/check/smallNumbers';
 import { issueText } from '../../../src/domain/model/issue';
 import { count, dataset } from '../../domain/factory';
 

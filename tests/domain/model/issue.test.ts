@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Issue, issuesSummary } from '../../../src/domain/model/issue';
+import type { Issue } from '../../../src/domain/model/issue';
+import { issuesSummary } from '../../../src/domain/model/issuesSummary';
 
 const issue = (own: Partial<Issue>): Issue => ({
   level: '错误',
