@@ -1,8 +1,8 @@
 /** A figure with short remarks at its numbers: over a chart at the marks, in a table a sign in the cell and the words below. */
-import { plainCell } from '../domain/compare/heatCell';
 import { withCalloutsDrawn } from '../charts/callouts';
 import { datumOf, datumOfSources, markAt, type MarkDatum, markName } from '../charts/markDatum';
 import { nativeCallouts } from '../charts/office/nativeCallouts';
+import { plainCell } from '../domain/compare/heatCell';
 import { type Callout, type MarkAt, markKey } from '../domain/deck/callout';
 import { cellSources } from '../domain/compare/heatTable';
 import type { Dataset } from '../domain/model/dataset';

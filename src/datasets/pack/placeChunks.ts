@@ -1,11 +1,8 @@
 /** The rows of a pack once more, by place, from the chunks that it has by indicator. The same chunks give the same bytes. */
 import { fileOrder, sortedByCodes } from '../../domain/model/codedColumn';
 import type { Dataset } from '../../domain/model/dataset';
-import {
-  type ObservationColumns,
-  ObservationColumnsBuilder,
-  observationAt
-} from '../../domain/model/observationColumns';
+import { type ObservationColumns, ObservationColumnsBuilder } from '../../domain/model/observationColumns';
+import { copyRow } from './copyRow';
 import { encodeChunk } from './encodeChunk';
 import { CHUNK_ROWS } from './makePack';
 
@@ -85,12 +82,11 @@ function collected(
   const at = new Int32Array(rows);
   let found = 0;
   for (const block of dataset.walk()) {
-    const { indicator, place, source } = block.columns.coded;
+    const { place } = block.columns.coded;
     for (let row = 0; row < block.size; row += 1) {
       if (isWanted[place.codes[row]!] === 0) continue;
       at[found++] = block.indexOf(row);
-      const codes = { indicator: indicator.codes[row]!, place: place.codes[row]!, source: source.codes[row]! };
-      builder.add(codes, observationAt(block, row, 0));
+      copyRow(builder, block, row);
     }
   }
   return { columns: builder.build(), at };

@@ -4,10 +4,11 @@ import type { Dataset } from '../../domain/model/dataset';
 import type { Fields } from '../../domain/model/fields';
 import { latestRows } from '../../domain/model/latestRows';
 import { ObservationBlock } from '../../domain/model/observationBlock';
-import { observationAt, ObservationColumnsBuilder } from '../../domain/model/observationColumns';
+import { ObservationColumnsBuilder } from '../../domain/model/observationColumns';
 import { asText } from '../check/json';
 import { bytesOf, textOf } from './bits';
 import { blockColumns, indexesOf } from './blockColumns';
+import { copyRow } from './copyRow';
 import { decodeChunk } from './decodeChunk';
 import { encodeChunk } from './encodeChunk';
 import { DAMAGED, PackFault } from './fault';
@@ -26,14 +27,12 @@ export function storedLatest(dataset: Dataset, most: number = MOST_ROWS): Fields
   const at = new Int32Array(room);
   let size = 0;
   for (const block of dataset.walk()) {
-    const { indicator, place, source } = block.columns.coded;
     for (const { id } of dataset.indicators) {
       const rows = block.rowsOf(id).length + block.partsOf(id).length > 0 ? latestRows(dataset, block, id) : [];
       if (size + rows.length > room) return undefined;
       for (const row of rows) {
         at[size++] = block.indexOf(row);
-        const codes = { indicator: indicator.codes[row]!, place: place.codes[row]!, source: source.codes[row]! };
-        builder.add(codes, observationAt(block, row, 0));
+        copyRow(builder, block, row);
       }
     }
   }

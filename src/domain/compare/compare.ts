@@ -231,14 +231,10 @@ function inOrder(rows: readonly DrawnRow[], shown: Indicator, dataset: Dataset, 
   const values = query.sort === 'official' ? places : Float64Array.from(rows, ({ printed }) => printed);
   const better = query.sort === 'official' ? '低' : shown.better;
   const fits = Uint8Array.from(rows, (row) => Number(row.fits));
-  return fileOrder(rows.length)
-    .sort(
-      (a, b) => fits[b]! - fits[a]! || betterFirst(values[a]!, values[b]!, better) || places[a]! - places[b]! || a - b
-    )
-    .reduce<DrawnRow[]>((sorted, at) => {
-      sorted.push(rows[at]!);
-      return sorted;
-    }, []);
+  const order = fileOrder(rows.length).sort(
+    (a, b) => fits[b]! - fits[a]! || betterFirst(values[a]!, values[b]!, better) || places[a]! - places[b]! || a - b
+  );
+  return Array.from(order, (at) => rows[at]!);
 }
 
 const officialOrder = memoByDataset(({ places }): ReadonlyMap<string, number> => positionsById(places));

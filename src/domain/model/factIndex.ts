@@ -3,6 +3,7 @@
  * what it is made of and has facts made of that alone: of three years of months that is one number in thirty-six.
  */
 import { latestFirst, type Period } from '../time/period';
+import { fileOrder, sortedByCodes } from './codedColumn';
 import type { Dataset } from './dataset';
 import { type Fact, factOf, type NumericObservation } from './facts';
 import { memoByObject } from './memo';
@@ -207,7 +208,7 @@ function numbersOf(block: ObservationBlock, indicatorId: string): FoundNumbers {
   return { rows: rows.subarray(0, size), keys: keys.subarray(0, size), periods, places, hasHoles };
 }
 
-/** Up to so many keys for a row a counting sort is the cheapest; where most of them have no row, they are compared. */
+/** Up to so many keys for a row they are counted; where most of them have no row, that costs more than to compare. */
 const DENSE = 8;
 
 /**
@@ -215,27 +216,12 @@ const DENSE = 8;
  * @param size above all keys
  */
 function inKeyOrder({ rows, keys }: Numbers, size: number): Numbers {
-  if (keys.every((key, i) => i === 0 || keys[i - 1]! <= key)) return { rows, keys };
-  const sorted = { rows: new Int32Array(rows.length), keys: new Float64Array(rows.length) };
-  if (size > DENSE * rows.length) {
-    // Both fit one number: keys below 2^31, rows below 2^22.
-    const both = keys.map((key, i) => key * rows.length + i).sort();
-    both.forEach((one, i) => {
-      const from = one % rows.length;
-      sorted.rows[i] = rows[from]!;
-      sorted.keys[i] = keys[from]!;
-    });
-    return sorted;
-  }
-  const next = new Int32Array(size + 1);
-  for (let i = 0; i < keys.length; i += 1) next[keys[i]! + 1]! += 1;
-  for (let i = 1; i < next.length; i += 1) next[i]! += next[i - 1]!;
-  for (let i = 0; i < keys.length; i += 1) {
-    const to = next[keys[i]!]!++;
-    sorted.rows[to] = rows[i]!;
-    sorted.keys[to] = keys[i]!;
-  }
-  return sorted;
+  const all = fileOrder(rows.length);
+  const order =
+    size > DENSE * rows.length
+      ? all.sort((a, b) => keys[a]! - keys[b]! || a - b)
+      : sortedByCodes(all, [{ codes: keys, size }]);
+  return { rows: order.map((at) => rows[at]!), keys: keys.map((_, i) => keys[order[i]!]!) };
 }
 
 /** By period where it stands among all of them, the latest first; blocks share their periods. */
