@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { loadDataset } from '../../src/datasets/loadDataset';
 import { defaultIndicators } from '../../src/domain/address/defaultIndicator';
 import type { Dataset } from '../../src/domain/model/dataset';
 import { NotLoadedError } from '../../src/domain/model/notLoaded';
@@ -8,7 +7,7 @@ import { figureAt } from '../../src/figures/figureAt';
 import { missingFor } from '../../src/figures/missingFor';
 import { sampleAddresses } from '../../src/figures/sampleAddresses';
 import { inBlocks, inBlocksByPlace } from '../fixtures/inBlocks';
-import { fetchFrom, fixtureFolder } from '../fixtures/readFolder';
+import { loaded } from '../fixtures/loaded';
 
 const choices = (dataset: Dataset) => ({ dataset, defaultIndicator: defaultIndicators(dataset) });
 
@@ -26,12 +25,6 @@ function said(figure: Figure | undefined): unknown {
   return JSON.parse(JSON.stringify(all, (key, value: unknown) => (key === 'index' ? undefined : value)));
 }
 
-async function load(folder: string): Promise<Dataset> {
-  const result = await loadDataset({ fetchBytes: fetchFrom([fixtureFolder(folder)]) });
-  if (result.kind === 'failed') throw new Error('not loaded');
-  return result.dataset;
-}
-
 describe('a dataset in blocks of an indicator each', () => {
   it.each([
     ['data', false],
@@ -41,7 +34,7 @@ describe('a dataset in blocks of an indicator each', () => {
   ])(
     'shows every kind of figure as it is of the whole: %s, with stored answers and by place: %s',
     async (folder, withAnswers) => {
-      const whole = await load(folder);
+      const whole = await loaded(folder);
       const packed = withAnswers ? inBlocksByPlace(whole, 1, true) : inBlocks(whole, 1);
       // 时期对比 of a large dataset opens with another indicator, so that no block is read for the choice.
       const { defaultIndicator } = choices(whole);
@@ -64,12 +57,12 @@ describe('a dataset in blocks of an indicator each', () => {
     // All that one place has.
     ['#/periods?tab=changes', ['nizhou']]
   ])('%s asks for %j', async (address, indicators) => {
-    const { answer } = inBlocksByPlace(await load('data/demo'), 1);
-    const { loaded } = answer((dataset) => {
+    const { answer } = inBlocksByPlace(await loaded('data/demo'), 1);
+    const read = answer((dataset) => {
       const missing = missingFor(address, choices(dataset));
       if (missing.length > 0) throw new NotLoadedError(missing);
       return said(figureAt(address, choices(dataset)).figure);
     });
-    expect(loaded).toEqual(indicators);
+    expect(read.loaded).toEqual(indicators);
   });
 });

@@ -65,12 +65,17 @@ export function readLineByLine(lines: readonly string[], delimiter: string, widt
   }
 }
 
-/** The cells of one record, or undefined where its quotes don't close. */
-function readAlone(text: string, delimiter: string): string[] | undefined {
+/** The cells of one record; null where a quote may yet be closed by a line after it, undefined where none can mend it. */
+function readAlone(text: string, delimiter: string): string[] | null | undefined {
   // A quote inside a cell is an ordinary character; only one that opens a cell needs the parser.
   if (!text.startsWith('"') && !text.includes(`${delimiter}"`)) return text.split(delimiter);
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n' });
-  return errors.some((error) => error.type === 'Quotes') ? undefined : data[0];
+  // The only one has none that could close it.
+  if (text.indexOf('"') === text.lastIndexOf('"')) return null;
+  // Blanks after a closing quote are nothing before a line end, but a fault before the end of the text.
+  const { data, errors } = Papa.parse<string[]>(text.replace(/"\s+$/, '"'), { delimiter, newline: '\n' });
+  if (!errors.some((error) => error.type === 'Quotes')) return data[0];
+  // A quote within a quoted cell stays wrong whatever follows.
+  return errors.some((error) => error.code === 'InvalidQuotes') ? undefined : null;
 }
 
 function readOver(
@@ -86,10 +91,11 @@ function readOver(
     if (chars > MAX_ROW_CHARS) return undefined;
     if (!lines[end]!.includes('"')) continue;
     const cells = readAlone(lines.slice(from, end + 1).join('\n'), delimiter);
-    if (cells && cells.length === width && !looksSwallowed(cells, delimiter, width))
-      return { cells, lines: end + 1 - from };
+    if (cells === null) continue;
     // Closed, but not into a row: going on would only swallow more.
-    if (cells) return undefined;
+    return cells?.length === width && !looksSwallowed(cells, delimiter, width)
+      ? { cells, lines: end + 1 - from }
+      : undefined;
   }
   return undefined;
 }

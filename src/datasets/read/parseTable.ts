@@ -92,17 +92,17 @@ export function refuseNonsense(table: OpenTable, issues: IssueList): boolean {
   return true;
 }
 
-/** What a big file begins with. Without quotes each line stands alone, and it takes no more of them than one good row. */
+/**
+ * What a big file begins with: no more of it than one good row takes. Where a quoted cell is cut at the end of the few and
+ * its lines look like rows, a hopeless file may be read whole: every row of it is named then.
+ */
 function beginningOf(table: OpenTable): RawRows {
   const read = (to: number): RawRows =>
     finish(
       readBody({ ...table, body: table.body.slice(0, table.body.lastIndexOf('\n', to) + 1) }, new IssueList(table.file))
     );
-  if (!table.body.slice(0, TRIAL_CHARS).includes('"')) {
-    const few = read(FEW_CHARS);
-    if (few.rows.length > 0) return few;
-  }
-  return read(TRIAL_CHARS);
+  const few = read(FEW_CHARS);
+  return few.rows.length > 0 ? few : read(TRIAL_CHARS);
 }
 
 function* readBody(table: OpenTable, issues: IssueList): Steps<RawRows> {

@@ -131,6 +131,28 @@ describe('readRows', () => {
     });
   });
 
+  it('keeps good cells with blanks after their last quote after a lone quote, and none of the rows after them is lost', () => {
+    expect(parse('a,b\n1,"2\n3,"x\ny"  \n4,"5" \n6,"7"\n')).toMatchObject({
+      rows: [
+        [3, '3', 'x\ny'],
+        [5, '4', '5'],
+        [6, '6', '7']
+      ],
+      issues: [[2, '引号']]
+    });
+  });
+
+  it('loses only the row with a quote within a quoted cell', () => {
+    expect(parse('a,b\n1,"2"3\n4,"5"\n')).toMatchObject({ rows: [[3, '4', '5']], issues: [[2, '引号']] });
+    expect(parse('a,b\n1,"x\n2,"y"z\n4,"5"\n')).toMatchObject({
+      rows: [[4, '4', '5']],
+      issues: [
+        [2, '引号'],
+        [3, '引号']
+      ]
+    });
+  });
+
   it('names every one of several lone quotes', () => {
     expect(parse('a,b,c\n1,"2,3\n4,5,6\n7,"8,9\n10,11,12\n')).toMatchObject({
       rows: [

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readFile, readFileSteps, type FileReading } from '../../../src/datasets/workbook/readFile';
-import { declaring, ole } from '../../fixtures/sheets/hostile';
+import { declaring, ole, SMALL_BOMB } from '../../fixtures/sheets/hostile';
 import { altered, workbook } from '../../fixtures/sheets/workbook';
 
 const BOOK = workbook([
@@ -120,7 +120,7 @@ describe('a file made to fill the memory costs little', () => {
   });
 
   it('a zip bomb that says it is small: 64 megabytes of nothing', () => {
-    const { why, growth } = refusedAt(declaring(zipSync({ 'xl/workbook.xml': new Uint8Array(64 * 1_048_576) }), 1_000));
+    const { why, growth } = refusedAt(SMALL_BOMB);
     expect(why).toBe('压缩异常：里面的内容与登记的大小不符，可能已经损坏或有意做坏');
     expect(growth).toBeLessThan(48);
   });

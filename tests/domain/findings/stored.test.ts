@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { loadDataset } from '../../../src/datasets/loadDataset';
 import { makeAnswers } from '../../../src/datasets/pack/makeAnswers';
 import { putAnswer } from '../../../src/datasets/pack/putAnswer';
 import { sha256 } from '../../../src/datasets/read/sha256';
@@ -10,22 +9,8 @@ import { FINDING_RULES, findingInputs } from '../../../src/domain/findings/store
 import { Dataset } from '../../../src/domain/model/dataset';
 import { tablesOf } from '../../../src/domain/model/datasetTables';
 import { inBlocks } from '../../fixtures/inBlocks';
-import { fetchFrom, fixtureFolder } from '../../fixtures/readFolder';
+import { loaded } from '../../fixtures/loaded';
 import { count, dataset, indicator, place, type Fact } from '../factory';
-
-const loaded = new Map<string, Promise<Dataset>>();
-
-function load(folder: string): Promise<Dataset> {
-  let known = loaded.get(folder);
-  if (!known) loaded.set(folder, (known = read(folder)));
-  return known;
-}
-
-async function read(folder: string): Promise<Dataset> {
-  const result = await loadDataset({ fetchBytes: fetchFrom([fixtureFolder(folder)]) });
-  if (result.kind === 'failed') throw new Error('not loaded');
-  return result.dataset;
-}
 
 /** All that is said in a time, each with the rows that it rests on. */
 function said(of: Dataset, time: number, focus?: string): unknown {
@@ -40,7 +25,7 @@ function said(of: Dataset, time: number, focus?: string): unknown {
 
 describe('今日要点 stored with a pack', () => {
   it.each(['data', 'data/demo'])('say in each time what is worked out of all numbers: %s', async (folder) => {
-    const whole = await load(folder);
+    const whole = await loaded(folder);
     const packed = inBlocks(whole, 1, true);
     const times = overviewPeriods(whole);
     expect(packed.answer((of) => overviewPeriods(of).length).value).toBe(times.length);
@@ -52,7 +37,7 @@ describe('今日要点 stored with a pack', () => {
   });
 
   it('take no block but those of whose rows somebody asks', async () => {
-    const packed = inBlocks(await load('data/demo'), 1, true);
+    const packed = inBlocks(await loaded('data/demo'), 1, true);
     const { period } = packed.answer((of) => overviewPeriods(of)[0]!).value;
     const told = packed.answer((of) => headlinesOf(of, undefined, period));
     expect(told.loaded).toEqual(['headlines']);
@@ -63,7 +48,7 @@ describe('今日要点 stored with a pack', () => {
   });
 
   it('are asked for where all blocks are there too: to look over these takes longer', async () => {
-    const packed = inBlocks(await load('data/demo'), 1, true);
+    const packed = inBlocks(await loaded('data/demo'), 1, true);
     packed.load(packed.dataset.missing());
     const asked = packed.answer((of) => headlinesOf(of, undefined, overviewPeriods(of)[0]!.period));
     expect(asked.loaded).toEqual(['headlines']);
@@ -111,7 +96,7 @@ describe('今日要点 stored with a pack', () => {
   });
 
   it('hold for the tables that they were made with alone', async () => {
-    const whole = await load('data/demo');
+    const whole = await loaded('data/demo');
     const made = [...makeAnswers(whole)].find(({ name }) => name === 'headlines')!;
     const { places, progress } = whole;
     for (const other of [
@@ -120,7 +105,7 @@ describe('今日要点 stored with a pack', () => {
       { smallBase: 1 },
       { internalThemes: ['别的'] }
     ]) {
-      const { dataset: packed } = inBlocks(new Dataset({ ...tablesOf(whole), ...other }), 1);
+      const { dataset: packed } = inBlocks(new Dataset({ ...tablesOf(whole), ...other }), whole.size);
       expect(findingInputs(packed)).not.toBe(findingInputs(whole));
       putAnswer(packed, 'headlines', JSON.parse(made.text));
       expect(() => said(packed, 0)).toThrow('这项数据还没有读入');
@@ -128,7 +113,7 @@ describe('今日要点 stored with a pack', () => {
   });
 
   it('have their rules numbered: who changes what one says raises FINDING_RULES and writes the new print here', async () => {
-    const found = findingsByTime(await load('data/demo'));
+    const found = findingsByTime(await loaded('data/demo'));
     const words = [...found].map(([time, list]) => [
       time,
       list.map(({ kind, text, numbers, date, period }) => [kind, text, numbers, date, period])
