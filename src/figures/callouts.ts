@@ -99,7 +99,7 @@ function bodyWith({ body, table }: Figure, signs: ReadonlyMap<string, string>): 
   }
   if (body.kind !== 'heat') return undefined;
   const rows = body.answer.rows.map((row) => ({
-    ...row,
+    indicator: row.indicator,
     cells: row.cells.map((cell) => {
       const own = cell.value === null ? '' : sign(datumOfSources(cellSources(cell)));
       return own ? { ...plainCell(cell), text: own + cell.text } : cell;

@@ -2,6 +2,7 @@ import { heatThemeProblems } from '../domain/address/problems';
 import type { Views } from '../domain/address/views';
 import type { ReferenceChoice } from '../domain/compare/comparison';
 import type { HeatTable } from '../domain/compare/heatAnswer';
+import { filledCells } from '../domain/compare/heatCells';
 import { inColumnOrder, inRowOrder, seenFrom } from '../domain/compare/heatOrder';
 import { heatSources, heatTableSteps } from '../domain/compare/heatTable';
 import { heatTableTable } from '../domain/compare/heatTableTable';
@@ -72,7 +73,9 @@ function computeHeatFigure(dataset: Dataset, view: HeatView): HeatFigure {
       themes,
       ...fromAnswer(answer),
       problems: heatThemeProblems(view.theme, themes),
-      isCited: answer.rows.some(({ cells }) => cells.some(({ witnesses }) => witnesses.length > 0)),
+      isCited: answer.rows.some(
+        (row) => filledCells(row) > 0 || row.cells.some(({ witnesses }) => witnesses.length > 0)
+      ),
       file: [`多项指标${theme ? `-${theme}` : ''}`, placesText(answer.places), time || untilText(answer.cutoff)],
       body: { kind: 'heat', answer }
     },

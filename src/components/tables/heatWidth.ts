@@ -1,5 +1,6 @@
 import { textWidth } from '../../charts/drawing';
-import type { HeatCell, HeatTable } from '../../domain/compare/heatAnswer';
+import type { HeatTable } from '../../domain/compare/heatAnswer';
+import { figureExtent } from '../../domain/compare/heatCells';
 import type { Period } from '../../domain/time/period';
 import { periodLabel } from '../../domain/time/periodLabel';
 
@@ -16,16 +17,10 @@ const SIDE = 38;
 export function heatColumnWidth({ rows }: Pick<HeatTable, 'rows'>): number {
   const periods = new Map<string, Period>();
   let widest = LEAST;
-  for (const { cells } of rows) {
-    let largest: HeatCell | undefined;
-    let farthest: HeatCell | undefined;
-    for (const cell of cells) {
-      if (cell.value === null || !cell.observation) continue;
-      periods.set(cell.observation.period.text, cell.observation.period);
-      if (!largest || Math.abs(cell.value) > Math.abs(largest.value!)) largest = cell;
-      if (cell.held && !(Math.abs(cell.held.difference) <= Math.abs(farthest?.held?.difference ?? -1))) farthest = cell;
-    }
-    for (const cell of [largest, farthest]) if (cell) widest = Math.max(widest, textWidth(cell.text, 14) + SIDE);
+  for (const row of rows) {
+    const extent = figureExtent(row);
+    for (const period of extent.periods) periods.set(period.text, period);
+    for (const { text } of extent.farthest) widest = Math.max(widest, textWidth(text, 14) + SIDE);
   }
   for (const period of periods.values())
     widest = Math.max(widest, textWidth(`${periodLabel(period)} · A级`, 12) + SIDE - 14);

@@ -3,7 +3,7 @@
  */
 import type { Dataset } from '../model/dataset';
 import { numberRows, periodsOfRun, placeRuns } from '../model/numberRows';
-import type { Indicator, Place, Programme } from '../model/records';
+import { type Indicator, isShare, type Place, type Programme } from '../model/records';
 import { otherMeasures, sameMeasure, subjectOf } from '../model/relatedIndicators';
 import type { Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
@@ -56,7 +56,7 @@ export function indicatorCard(dataset: Dataset, id: string): IndicatorCard | und
 /** What the indicator means, line by line, in the words of the card. */
 export function indicatorLines(indicator: Indicator): IndicatorCard['lines'] {
   // A count has no denominator; a rate has one, whether or not the report says which.
-  const parted = indicator.kind === '比率' || indicator.kind === '占比';
+  const parted = isShare(indicator);
   const part = (text: string) => text || (parted ? UNKNOWN : '');
   return [
     { title: '定义', text: indicator.definition },

@@ -1,50 +1,42 @@
 /** Which figure of each place a comparison takes, chosen by place and period: facts are made of what is chosen alone. */
 import { needsEqualSpans, referenceSpan, spanReason } from './comparability';
 import type { CompareQuery } from './comparison';
-import { withWilson } from '../model/computedInterval';
 import type { FactIndex } from '../model/factIndex';
-import type { Fact } from '../model/facts';
 import type { Indicator } from '../model/records';
 import { parsePeriod } from '../time/parsePeriod';
 import { type Period, sameSpan, spanKey } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 
-/** A fact chosen for its place, and why it doesn't fit (empty when it does). */
-export interface Candidate {
-  readonly fact: Fact;
-  readonly reason: string;
-}
-
-/** With the value that is compared: the figure, or what it is per head. */
-export interface Valued extends Candidate {
-  readonly value: number;
+/** Of each place the figure that is compared, in columns: facts by their position in the index. */
+export interface Candidates {
+  readonly facts: Int32Array;
+  /** Why each doesn't fit; empty where it does. */
+  readonly reasons: readonly string[];
 }
 
 /**
  * One fact a place: its latest that fits, else its latest with the reason why it doesn't.
  * @param places positions in the index, whose order is kept
- * @param valueOf the value of it that is compared
  */
 export function candidatesOf(
   indicator: Indicator,
   index: FactIndex,
   places: readonly number[],
-  query: CompareQuery,
-  valueOf: (fact: Fact) => number
-): Valued[] {
-  const valued = (fact: Fact, reason: string): Valued => ({ fact, reason, value: valueOf(fact) });
+  query: CompareQuery
+): Candidates {
   const { fits, why } = fitRule(indicator, index, places, query);
-  return places.map((place) => {
+  const facts = new Int32Array(places.length);
+  const reasons = places.map((place, at) => {
     const latest = index.latestOf(place);
-    for (let at = latest, end = index.endOf(place); at < end; at += 1)
-      if (fits(index.periodOf(at))) return valued(factAt(index, at, query), '');
-    return valued(factAt(index, latest, query), why(index.periodOf(latest)));
+    for (let fact = latest, end = index.endOf(place); fact < end; fact += 1)
+      if (fits(index.periodOf(fact))) {
+        facts[at] = fact;
+        return '';
+      }
+    facts[at] = latest;
+    return why(index.periodOf(latest));
   });
-}
-
-function factAt(index: FactIndex, at: number, { intervals }: CompareQuery): Fact {
-  const fact = index.fact(at);
-  return intervals ? { ...fact, observation: withWilson(fact.observation) } : fact;
+  return { facts, reasons };
 }
 
 interface FitRule {

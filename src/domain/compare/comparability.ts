@@ -5,15 +5,14 @@
  */
 import type { Fact } from '../model/facts';
 import type { Dataset } from '../model/dataset';
-import type { Indicator, Place } from '../model/records';
+import { type Indicator, isShare, type Place } from '../model/records';
 import { comparePeriods, latestFirst, type Period, spanKey } from '../time/period';
 import { periodLabel, spanLabel } from '../time/periodLabel';
 
 /** Whether figures of the indicator grow with the length of their period, so that only equal spans compare. */
 export function needsEqualSpans(indicator: Indicator): boolean {
   if (indicator.basis === '时点') return false;
-  const share = indicator.kind === '比率' || indicator.kind === '占比';
-  return !(share && indicator.unit === '%');
+  return !(isShare(indicator) && indicator.unit === '%');
 }
 
 /**

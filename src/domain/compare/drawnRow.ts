@@ -1,13 +1,11 @@
-import type { Valued } from './candidates';
 import type { ComparisonRow } from './comparison';
-import type { NumericObservation } from '../model/facts';
+import type { Fact, NumericObservation } from '../model/facts';
 import type { Indicator, Place } from '../model/records';
 import { smallBaseMark } from '../model/smallBase';
 import { formatInScale, formatScaled, type Scale } from '../wording/format';
-import type { Rank } from './ranking';
 
 /** The unit of the figures of one comparison and how finely they are printed. */
-interface Printing {
+export interface Printing {
   readonly shown: Indicator;
   readonly scale: Scale;
 }
@@ -21,37 +19,31 @@ export class DrawnRow implements ComparisonRow {
   readonly observation: NumericObservation;
   readonly witnesses: readonly NumericObservation[];
   readonly conflicts: readonly NumericObservation[];
-  rank: number | null = null;
-  tied = false;
-  readonly value: number;
   readonly fits: boolean;
-  /** Why it doesn't fit; empty when it does. */
-  readonly reason: string;
   /** Set by the comparison, which sees the other rows too. */
   gapToNext = '';
-  private readonly printing: Printing;
 
-  /** @param printed the value as it is printed (`asPrinted`) */
+  /**
+   * @param value that is compared: the figure, or what it is per head
+   * @param printed the value as it is printed (`asPrinted`)
+   * @param reason why it doesn't fit; empty when it does
+   * @param rank null where it isn't ranked
+   */
   constructor(
-    { fact, value, reason }: Valued,
+    { place, observation, witnesses, conflicts }: Fact,
+    readonly value: number,
     readonly printed: number,
+    readonly reason: string,
+    readonly rank: number | null,
+    readonly tied: boolean,
     readonly isFocus: boolean,
-    printing: Printing
+    private readonly printing: Printing
   ) {
-    this.place = fact.place;
-    this.observation = fact.observation;
-    this.witnesses = fact.witnesses;
-    this.conflicts = fact.conflicts;
-    this.value = value;
-    this.reason = reason;
+    this.place = place;
+    this.observation = observation;
+    this.witnesses = witnesses;
+    this.conflicts = conflicts;
     this.fits = reason === '';
-    this.printing = printing;
-  }
-
-  /** Among the rows of its comparison; one that isn't ranked gets none. */
-  setRank({ rank, tied }: Rank): void {
-    this.rank = rank;
-    this.tied = tied;
   }
 
   get text(): string {

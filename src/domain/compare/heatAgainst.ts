@@ -45,7 +45,7 @@ export function heldCells(
       ...heldNotes(
         reference,
         name,
-        rows.map((row, at) => ({ ...row, notes: holders[at]!.notes() }))
+        rows.map(({ indicator, cells }, at) => ({ indicator, cells, notes: holders[at]!.notes() }))
       )
     ]
   };

@@ -1,6 +1,7 @@
 /** Rows and columns of a heat table in the order that a reader asked for, and the table as one place sees it. */
 import { againstVerdict } from './heatAgainst';
 import type { HeatCell, HeatTable } from './heatAnswer';
+import { cellAt, withColumnOrder } from './heatCells';
 import { tableVerdict } from './heatVerdict';
 import { placeLabel } from '../wording/placeLabel';
 
@@ -12,10 +13,10 @@ import { placeLabel } from '../wording/placeLabel';
 export function inColumnOrder(table: HeatTable, place: string, reversed: boolean): HeatTable {
   const column = table.places.findIndex(({ id }) => id === place);
   if (column < 0) return table;
-  const standing = (at: number) => table.rows[at]!.cells[column]!.standing;
+  const standing = table.rows.map((row) => cellAt(row, column).standing);
   const order = table.rows.map((_, at) => at);
   order.sort((a, b) => {
-    const [x, y] = [standing(a), standing(b)];
+    const [x, y] = [standing[a]!, standing[b]!];
     if (x === null || y === null) return Number(x === null) - Number(y === null) || a - b;
     return (reversed ? x - y : y - x) || a - b;
   });
@@ -68,6 +69,6 @@ function withColumns(table: HeatTable, order: readonly number[]): HeatTable {
   return {
     ...table,
     places: order.map((at) => table.places[at]!),
-    rows: table.rows.map((row) => ({ ...row, cells: order.map((at) => row.cells[at]!) }))
+    rows: table.rows.map((row) => withColumnOrder(row, order))
   };
 }

@@ -2,18 +2,21 @@
  * Many indicators over places: each row is a comparison of its own, and the cells say where a place
  * stands in its row. Rows never compare with each other.
  */
-import { comparedRows } from './compare';
-import type { ComparedRows, ComparisonRow } from './comparison';
+import { comparedRows } from './comparedRows';
+import type { ComparedColumns } from './comparedColumns';
+import type { ComparisonRow } from './comparison';
 import { againstVerdict, heldCells } from './heatAgainst';
 import type { HeatCell, HeatQuery, HeatRow, HeatTable } from './heatAnswer';
-import { emptyCell, FigureCell } from './heatCell';
+import { ComparedHeatRow, ENOUGH } from './heatCells';
 import { heldSources, referenceRows } from './heldAgainst';
 import { tableVerdict } from './heatVerdict';
 import { figureNotes } from './notes';
+import { addRowSources, remarkableRows, rowsCutoff } from './rowColumns';
 import { rowSources, type Citation } from '../evidence/citation';
 import type { Dataset } from '../model/dataset';
-import { areasWithoutOwnData, resultCutoff, sourcesOf } from '../model/facts';
-import type { Place } from '../model/records';
+import { areasWithoutOwnData } from '../model/facts';
+import { positionsById } from '../model/positionsById';
+import type { Place, Source } from '../model/records';
 import { finish, type Steps } from '../steps/steps';
 import { periodLabel } from '../time/periodLabel';
 import { type Note, warningsFirst } from '../wording/note';
@@ -22,9 +25,6 @@ import { type Note, warningsFirst } from '../wording/note';
 export function standingStep({ fits, standing }: Pick<HeatCell, 'fits' | 'standing'>): number | null {
   return fits && standing !== null ? Math.min(4, Math.floor(standing * 5)) : null;
 }
-
-/** Fewer values than this say nothing about better and worse. */
-const ENOUGH = 3;
 
 /** What the grounds of its cells say, as it is printed. */
 export const STANDING_NOTE = `深浅只表示在本行中的位次，行与行之间不能互比；少于${ENOUGH}个可比的数不着色。`;
@@ -44,7 +44,7 @@ export function heatTable(dataset: Dataset, query: HeatQuery): HeatTable {
 export function* heatTableSteps(dataset: Dataset, query: HeatQuery): Steps<HeatTable> {
   const places = columnPlaces(dataset, query);
   const ids = places.map(({ id }) => id);
-  const comparisons: ComparedRows[] = [];
+  const comparisons: ComparedColumns[] = [];
   for (const indicator of query.indicators) {
     yield comparisons.length;
     const period = query.periodOf?.(indicator);
@@ -55,19 +55,29 @@ export function* heatTableSteps(dataset: Dataset, query: HeatQuery): Steps<HeatT
       rankParents: false,
       ...(period === undefined ? {} : { period })
     });
-    if (answer) comparisons.push(period === undefined ? answer : ofOnePeriod(answer, period));
+    if (answer) comparisons.push(period === undefined ? answer : answer.within(period, otherPeriod));
   }
   const focus = places.find((p) => p.id === query.focus) ?? null;
   const { reference = 'none' } = query;
   const held = reference === 'none' ? null : heldCells(dataset, comparisons, { ...query, reference });
+  const official = positionsById(dataset.places);
+  const columns = {
+    places,
+    official: Int32Array.from(places, ({ id }) => official.get(id)!),
+    of: dataset.places.length
+  };
   const rows: HeatRow[] = [];
   for (const c of comparisons) {
-    const cells = cellsOf(c, places);
-    rows.push({ indicator: c.indicator, cells: held ? held.cells(rows.length, cells) : cells });
+    const row = ComparedHeatRow.of(c, columns);
+    rows.push(held ? { indicator: c.indicator, cells: held.cells(rows.length, row.cells) } : row);
     yield rows.length;
   }
   const notes = yield* notesOf(comparisons);
-  const drawn = comparisons.flatMap((c) => c.rows);
+  const sources = new Set<Source>();
+  for (const c of comparisons) addRowSources(c.columns, sources);
+  if (held)
+    for (const { cells } of rows)
+      for (const { held: one } of cells) if (one) for (const { source } of referenceRows(one.line)) sources.add(source);
   return {
     rows,
     places,
@@ -76,23 +86,14 @@ export function* heatTableSteps(dataset: Dataset, query: HeatQuery): Steps<HeatT
     notes: held ? [...notes, ...held.notes(rows)] : [...notes, STANDING],
     verdict: held ? againstVerdict(rows, places, focus, held.name) : tableVerdict(rows, places, focus),
     subtitle: `${rows.length}项指标 · ${places.length}个地区 · ${held ? `底色表示比${held.name}好还是差` : '深浅表示在本行中的位次'}`,
-    cutoff: resultCutoff(drawn.map((r) => r.observation)),
-    sources: sourcesOf(dataset, [
-      ...drawn.flatMap((r) => [...r.witnesses, ...r.conflicts]),
-      ...(held ? rows.flatMap((row) => row.cells.flatMap(({ held: one }) => (one ? referenceRows(one.line) : []))) : [])
-    ])
+    cutoff: comparisons.map((c) => rowsCutoff(c.columns)).reduce((a, b) => (a > b ? a : b), ''),
+    sources: dataset.sources.filter((source) => sources.has(source))
   };
 }
 
 /** Figures of other periods don't stand in it; what they are is said. */
-function ofOnePeriod(c: ComparedRows, period: string): ComparedRows {
-  const isOther = ({ observation }: ComparisonRow) => observation.period.text !== period;
-  const others = c.rows.filter(isOther).map(({ place, observation }) => ({
-    place,
-    reason: `这一期没有数，最近的是${periodLabel(observation.period)}`,
-    evidence: null
-  }));
-  return { ...c, rows: c.rows.filter((row) => !isOther(row)), missing: [...c.missing, ...others], samePeriod: true };
+function otherPeriod({ observation }: ComparisonRow): string {
+  return `这一期没有数，最近的是${periodLabel(observation.period)}`;
 }
 
 function columnPlaces(dataset: Dataset, query: HeatQuery): Place[] {
@@ -101,30 +102,11 @@ function columnPlaces(dataset: Dataset, query: HeatQuery): Place[] {
   return query.places.flatMap((id) => dataset.place(id) ?? []);
 }
 
-function cellsOf(c: ComparedRows, places: readonly Place[]): HeatCell[] {
-  const rows = new Map(c.rows.map((r) => [r.place.id, r]));
-  const missing = new Map(c.missing.map((m) => [m.place.id, m]));
-  const standing = standings(c);
-  return places.map((place) => {
-    const row = rows.get(place.id);
-    return row ? new FigureCell(row, standing(row)) : emptyCell(place, missing.get(place.id));
-  });
-}
-
-function standings(c: ComparedRows): (row: ComparisonRow) => number | null {
-  const ranks = c.rows.flatMap((r) => r.rank ?? []);
-  if (ranks.length < ENOUGH || c.indicator.better === '不评价') return () => null;
-  const levels = [...new Set(ranks)].sort((a, b) => a - b);
-  if (levels.length === 1) return (row) => (row.rank === null ? null : 0.5);
-  const levelOf = new Map(levels.map((rank, at) => [rank, at]));
-  return (row) => (row.rank === null ? null : 1 - levelOf.get(row.rank)! / (levels.length - 1));
-}
-
-function* notesOf(comparisons: readonly ComparedRows[]): Steps<Note[]> {
+function* notesOf(comparisons: readonly ComparedColumns[]): Steps<Note[]> {
   const mixed = comparisons.filter((c) => !c.samePeriod).map((c) => c.indicator.name);
   const single: Note[] = [];
-  for (const { rows, indicator } of comparisons) {
-    for (const { level, text } of figureNotes(rows, indicator))
+  for (const { columns, indicator } of comparisons) {
+    for (const { level, text } of figureNotes(remarkableRows(columns), indicator))
       single.push({ level, text: `${indicator.name}：${text}` });
     yield single.length;
   }

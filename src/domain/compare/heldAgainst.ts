@@ -3,7 +3,7 @@
  * own year before, or one line for all. The lines are those of `referenceLine`.
  */
 import type { ComparedRows, ComparisonRow, ReferenceChoice, ReferenceLine } from './comparison';
-import { comparedRows } from './compare';
+import { comparedRows } from './comparedRows';
 import { needsEqualSpans, NESTED } from './comparability';
 import type { ReferenceQuestion } from './otherReference';
 import { referenceLine, targetLine, targetsOf } from './referenceLine';

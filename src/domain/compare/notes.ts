@@ -4,6 +4,7 @@
 import { areasAround, periodRange } from './comparability';
 import type { ComparisonRow, MissingPlace } from './comparison';
 import type { Dataset } from '../model/dataset';
+import { isPlain } from '../model/facts';
 import { NO_POPULATION } from '../model/population';
 import { type Indicator, isBound, type Observation } from '../model/records';
 import { periodLabel } from '../time/periodLabel';
@@ -52,8 +53,7 @@ export function figureNotes(rows: readonly ComparisonRow[], indicator: Indicator
 
 /** Of most figures there is nothing to be said: each is looked at once. */
 function isRemarkable({ observation, conflicts }: ComparisonRow): boolean {
-  const { status, flags, qualifier, smallBase } = observation;
-  return conflicts.length > 0 || status !== '实际' || flags !== '' || qualifier !== '' || smallBase !== undefined;
+  return conflicts.length > 0 || !isPlain(observation);
 }
 
 /** Its names are made for those that something is said of. */

@@ -8,21 +8,30 @@ export function betterFirst(a: number, b: number, better: Better): number {
   return better === '低' ? a - b : b - a;
 }
 
-export interface Rank {
-  readonly rank: number;
-  readonly tied: boolean;
+/** Ranks of some values, in columns. */
+export interface RankColumns {
+  readonly rank: Int32Array;
+  /** 1 where another value is equal. */
+  readonly tied: Uint8Array;
 }
 
 /** Competition ranks (1, 1, 3) of values in any order, as they are printed: equal ones share a rank. */
-export function competitionRanks(printed: readonly number[], better: Better): Rank[] {
+export function rankColumns(printed: Float64Array, better: Better): RankColumns {
+  const keys = better === '低' ? printed : printed.map((value) => -value);
   // Numbers in columns are sorted without a comparison that is called for each pair.
-  const sorted = Float64Array.from(printed).sort();
-  if (better !== '低') sorted.reverse();
-  const ranks = new Map<number, { rank: number; tied: boolean }>();
-  sorted.forEach((value, at) => {
-    const known = ranks.get(value);
-    if (known) known.tied = true;
-    else ranks.set(value, { rank: at + 1, tied: false });
-  });
-  return printed.map((value) => ranks.get(value)!);
+  const sorted = keys.slice().sort();
+  const rank = new Int32Array(keys.length);
+  const tied = new Uint8Array(keys.length);
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at]!;
+    let [from, to] = [0, keys.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (sorted[middle]! < key) from = middle + 1;
+      else to = middle;
+    }
+    rank[at] = from + 1;
+    tied[at] = Number(sorted[from + 1] === key);
+  }
+  return { rank, tied };
 }

@@ -10,6 +10,7 @@ import { hasFlag } from '../model/flags';
 import { type NumberRows, numberRows, placeRuns } from '../model/numberRows';
 import type { ObservationBlock } from '../model/observationBlock';
 import { observationAt } from '../model/observationColumns';
+import { plainRows } from '../model/plainRows';
 import { type Indicator, isBound, type Place, QUALIFIERS, type Source } from '../model/records';
 import type { Period } from '../time/period';
 import { spanLabel } from '../time/periodLabel';
@@ -120,7 +121,7 @@ function shapeOf(periods: readonly Period[], indicator: Indicator, place: Place)
 
 /** What lines of one indicator read. */
 class LineColumns {
-  private readonly isPlain: readonly boolean[];
+  private readonly isPlain: (row: number) => boolean;
   private readonly isBreak: readonly boolean[];
   readonly isForecast: readonly boolean[];
 
@@ -130,7 +131,7 @@ class LineColumns {
     readonly block: ObservationBlock
   ) {
     const { status, flags } = block.columns.coded;
-    this.isPlain = status.entries.map((entry) => entry === '实际');
+    this.isPlain = plainRows(block, dataset.smallBase);
     this.isForecast = status.entries.map((entry) => entry === '预计');
     this.isBreak = flags.entries.map((text) => hasFlag({ flags: text }, '口径调整'));
   }
@@ -142,14 +143,8 @@ class LineColumns {
 
   /** Whether nothing is to be said of a row but its value. */
   isSilent(row: number): boolean {
-    const { coded, qualifier, lower, denominator } = this.block.columns;
-    return (
-      this.isPlain[coded.status.codes[row]!]! &&
-      coded.flags.entries[coded.flags.codes[row]!] === '' &&
-      qualifier[row] === 0 &&
-      (!lower || Number.isNaN(lower[row]!)) &&
-      (!denominator || !(denominator[row]! < this.dataset.smallBase))
-    );
+    const { lower } = this.block.columns;
+    return this.isPlain(row) && (!lower || Number.isNaN(lower[row]!));
   }
 
   point(row: number): TrendPoint {

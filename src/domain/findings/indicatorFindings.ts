@@ -2,7 +2,7 @@
 import { formatAddress } from '../address/address';
 import { isIn } from './changesAt';
 import { needsEqualSpans } from '../compare/comparability';
-import { comparedPeriods, comparedRows } from '../compare/compare';
+import { comparedPeriods, comparedRows } from '../compare/comparedRows';
 import type { ComparisonRow } from '../compare/comparison';
 import type { Finding } from './headline';
 import { twoYearsBefore } from './newsworthy';
@@ -11,7 +11,7 @@ import type { Dataset } from '../model/dataset';
 import { LATEST_ROWS } from '../model/latestRows';
 import { cutoffOf, resultCutoff } from '../model/facts';
 import { memoByKey } from '../model/memo';
-import { type Indicator, isBound } from '../model/records';
+import { type Indicator, isBound, isShare } from '../model/records';
 import type { Steps } from '../steps/steps';
 import type { Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
@@ -187,7 +187,7 @@ export function reportedIndicators(dataset: Dataset): Indicator[] {
 /** Indicators that enough places report, those of most places first, rates before counts. */
 function widest(dataset: Dataset): Indicator[] {
   const order = new Map(dataset.indicators.map((i, at) => [i.id, at]));
-  const rateFirst = (i: Indicator) => (i.kind === '比率' || i.kind === '占比' ? 0 : 1);
+  const rateFirst = (i: Indicator) => (isShare(i) ? 0 : 1);
   return indicatorCoverage(dataset)
     .filter(({ places }) => places >= ENOUGH_PLACES)
     .sort(

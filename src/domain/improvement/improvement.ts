@@ -5,7 +5,7 @@ import { improvementNotes, improvementSubtitle, improvementVerdict } from './wor
 import { commonPeriod } from '../compare/comparability';
 import { compare } from '../compare/compare';
 import type { Comparison, ComparisonRow } from '../compare/comparison';
-import { competitionRanks } from '../compare/ranking';
+import { competitionRanks } from '../compare/competitionRanks';
 import type { Absent } from '../missing/absentGroups';
 import type { Dataset } from '../model/dataset';
 import { resultCutoff, sourcesOf } from '../model/facts';

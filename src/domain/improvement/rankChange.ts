@@ -1,5 +1,5 @@
 /** Why a place stands higher or lower than before: by what it did itself, or by what the others did. */
-import { competitionRanks } from '../compare/ranking';
+import { competitionRanks } from '../compare/competitionRanks';
 import type { Better } from '../model/records';
 
 export interface RankChange {

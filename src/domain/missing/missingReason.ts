@@ -6,7 +6,7 @@ import type { FactIndex } from '../model/factIndex';
 import { hasNumber, type NumericObservation } from '../model/facts';
 import { hasFlag } from '../model/flags';
 import { type InsteadOfNumbers, insteadOfNumbers } from '../model/insteadOfNumbers';
-import { ALL_ROWS, type IndicatorRows } from '../model/latestRows';
+import { ALL_ROWS, type IndicatorRows } from '../model/indicatorRows';
 import { observationAt } from '../model/observationColumns';
 import { positionsById } from '../model/positionsById';
 import type { Indicator, Observation, Place } from '../model/records';

@@ -1,14 +1,13 @@
 /** Confidence intervals of rates whose numerator and denominator are known. */
 import { changedObservation } from './changedObservation';
-import type { Observation } from './records';
+import { isShare, type Observation } from './records';
 import { decimalsOf, roundTo } from '../number/rounding';
 import { wilsonInterval } from '../variation/proportion';
 
 /** The parts of a rate in percent, where they are known and give it, rounded as it is; undefined elsewhere. */
 export function partsOfRate(o: Observation): { readonly count: number; readonly base: number } | undefined {
   const { value, numerator, denominator, indicator } = o;
-  const isRate = indicator.kind === '比率' || indicator.kind === '占比';
-  if (!isRate || indicator.unit !== '%' || o.measure !== '数值' || value === null) return undefined;
+  if (!isShare(indicator) || indicator.unit !== '%' || o.measure !== '数值' || value === null) return undefined;
   if (numerator === null || denominator === null || denominator <= 0 || numerator < 0 || numerator > denominator)
     return undefined;
   const halfStep = 0.5 * 10 ** -decimalsOf(value, 4);

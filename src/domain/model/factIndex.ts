@@ -9,7 +9,7 @@ import { type Fact, factOf, type NumericObservation } from './facts';
 import { memoByObject } from './memo';
 import { ObservationBlock } from './observationBlock';
 import { observationAt, ObservationColumnsBuilder } from './observationColumns';
-import type { Place } from './records';
+import { isBound, type Place, QUALIFIERS } from './records';
 
 /**
  * The facts of an indicator (measure 数值) as positions: those of one place after the other, in the order in which the file
@@ -30,15 +30,14 @@ export class FactIndex {
    * @param hasHoles whether rows say that there is no number
    */
   constructor(
-    private readonly block: ObservationBlock,
+    readonly block: ObservationBlock,
     private readonly rows: Int32Array,
     private readonly factFrom: Int32Array | null,
     private readonly placeFrom: Int32Array,
-    private readonly limit: number,
+    readonly limit: number,
     readonly hasHoles: boolean
   ) {
-    const { entries, codes } = block.columns.coded.place;
-    this.places = Array.from({ length: placeFrom.length - 1 }, (_, at) => entries[codes[this.rowOf(placeFrom[at]!)]!]!);
+    this.places = Array.from({ length: placeFrom.length - 1 }, (_, at) => this.placeOf(placeFrom[at]!));
   }
 
   /** Positions of the places that pass. */
@@ -82,6 +81,30 @@ export class FactIndex {
   /** The first row in the file that states the fact: which of two comes first. */
   rowOf(fact: number): number {
     return this.rows[this.factFrom ? this.factFrom[fact]! : fact]!;
+  }
+
+  placeOf(fact: number): Place {
+    const { entries, codes } = this.block.columns.coded.place;
+    return entries[codes[this.rowOf(fact)]!]!;
+  }
+
+  /** The value that stands for the fact. */
+  valueOf(fact: number): number {
+    const row = this.onlyRowOf(fact);
+    return row < 0 ? this.fact(fact).observation.value : this.block.columns.value[row]!;
+  }
+
+  /** Whether it is a bound such as ≥95%. */
+  isBound(fact: number): boolean {
+    const row = this.onlyRowOf(fact);
+    return isBound(row < 0 ? this.fact(fact).observation.qualifier : QUALIFIERS[this.block.columns.qualifier[row]!]!);
+  }
+
+  /** Of a fact that one row states that row; else -1. */
+  onlyRowOf(fact: number): number {
+    if (!this.factFrom) return this.rows[fact]!;
+    const from = this.factFrom[fact]!;
+    return this.factFrom[fact + 1]! - from === 1 ? this.rows[from]! : -1;
   }
 
   /** All rows that state the fact, in file order. */

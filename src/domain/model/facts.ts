@@ -129,3 +129,8 @@ export function isChange(o: Observation): o is NumericObservation {
 export function isChangeMeasure(measure: Measure): boolean {
   return measure === '同比(%)' || measure === '同比(百分点)';
 }
+
+/** Whether nothing is to be said of it but its value: a result without flag or qualifier, and no rate of few. */
+export function isPlain({ status, flags, qualifier, smallBase }: Observation): boolean {
+  return status === '实际' && flags === '' && qualifier === '' && smallBase === undefined;
+}

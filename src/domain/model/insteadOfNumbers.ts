@@ -1,7 +1,7 @@
 /** What the rows of an indicator say of a place that has no number of it, found in the columns. */
 import type { Dataset } from './dataset';
 import { isChangeMeasure, type NumericObservation } from './facts';
-import { ALL_ROWS, type IndicatorRows } from './latestRows';
+import { ALL_ROWS, type IndicatorRows } from './indicatorRows';
 import { observationAt } from './observationColumns';
 import type { Observation, Place } from './records';
 

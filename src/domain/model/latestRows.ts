@@ -5,6 +5,7 @@
 import type { Dataset } from './dataset';
 import { type FactIndex, factIndex, indexIn } from './factIndex';
 import { isChangeMeasure } from './facts';
+import type { IndicatorRows } from './indicatorRows';
 import type { ObservationBlock } from './observationBlock';
 import { placesIn } from './placesOf';
 import type { Place } from './records';
@@ -50,23 +51,6 @@ function instead(block: ObservationBlock, indicatorId: string, known: ReadonlySe
   }
   return [...last.values(), ...parts.values()];
 }
-
-/** From where an answer reads rows of an indicator. @throws NotLoadedError, each of them */
-export interface IndicatorRows {
-  /** Undefined for an indicator without a row. */
-  readonly block: (dataset: Dataset, indicatorId: string) => ObservationBlock | undefined;
-  /** @param wanted periods that are asked for beside the latest of each place */
-  readonly index: (dataset: Dataset, indicatorId: string, wanted?: readonly Period[]) => FactIndex;
-  /** Names at once what would be missed one after the other. */
-  readonly need: (dataset: Dataset, indicatorIds: readonly string[]) => void;
-}
-
-/** All rows of an indicator: what a screen of one indicator has in the page anyway. */
-export const ALL_ROWS: IndicatorRows = {
-  block: (dataset, id) => dataset.blockOf(id),
-  index: factIndex,
-  need: (dataset, ids) => dataset.need(ids)
-};
 
 /** `latestRows` alone, where they were stored with a pack: for answers about many indicators. */
 export const LATEST_ROWS: IndicatorRows = {

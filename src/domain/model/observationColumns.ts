@@ -4,6 +4,7 @@
 import { type DictionaryColumn, type CodedColumns, ColumnBuilder } from './codedColumn';
 import {
   type Indicator,
+  isShare,
   type Measure,
   MEASURES,
   type Observation,
@@ -222,9 +223,8 @@ class ObservationRow implements Observation {
     return numberAt(this.columns.denominator, this.at);
   }
   get smallBase(): number | undefined {
-    const { kind } = this.indicator;
     const { denominator } = this;
-    const isSmall = (kind === '比率' || kind === '占比') && denominator !== null && denominator < this.limit;
+    const isSmall = isShare(this.indicator) && denominator !== null && denominator < this.limit;
     return isSmall ? this.limit : undefined;
   }
   get qualifier(): Qualifier {

@@ -146,6 +146,11 @@ export interface ProgressRow {
   readonly note: string;
 }
 
+/** Whether figures are parts of a whole, of a numerator and a denominator. */
+export function isShare({ kind }: Pick<Indicator, 'kind'>): boolean {
+  return kind === '比率' || kind === '占比';
+}
+
 /** Bounds such as ≥95% have no place in a mean or a rank. */
 export function isBound(qualifier: Qualifier): boolean {
   return qualifier !== '' && qualifier !== '≈';

@@ -1,8 +1,10 @@
 /**
  * Where one figure of a place stands among the places that compare with it.
  */
-import { comparedRows } from '../compare/compare';
-import type { ComparedRows, ComparisonRow } from '../compare/comparison';
+import { comparedRows } from '../compare/comparedRows';
+import type { ComparedColumns } from '../compare/comparedColumns';
+import type { ComparedRows } from '../compare/comparison';
+import { rowAtPlace } from '../compare/rowColumns';
 import type { Dataset } from '../model/dataset';
 import { memoByKey } from '../model/memo';
 import { LATEST_ROWS } from '../model/latestRows';
@@ -51,6 +53,7 @@ export interface ProfileStanding {
  * less, never better.
  */
 export function standingOf(dataset: Dataset, indicator: Indicator, { place, observation }: Fact): ProfileStanding {
+  const kin = relatedIds(dataset, place.id);
   const others = rivals(dataset, indicator, place);
   const apart = (reason: string): ProfileStanding => ({
     standing: null,
@@ -60,28 +63,28 @@ export function standingOf(dataset: Dataset, indicator: Indicator, { place, obse
     elsewhere: others.length
   });
   if (isBound(observation.qualifier)) return apart('是界限而非确数，不排名');
-  const fair = others.filter((p) => !related(dataset, p, place));
-  if (fair.length === 0) {
+  const unfair = others.filter((p) => kin.has(p.id));
+  if (unfair.length === others.length) {
     return apart(
       others.length === 0
         ? '别处没有这项数'
         : `另有${fewNames(others.map(placeLabel), '地', 5)}，是上级或下属地区，不比`
     );
   }
-  const answer = peerComparison(dataset, indicator, [...fair, place]);
-  const own = answer?.rows.find((r) => r.place.id === place.id);
+  const answer = peerComparison(dataset, indicator, place, unfair);
+  const at = answer ? rowAtPlace(answer.columns, place) : -1;
+  const own = at < 0 ? undefined : answer?.columns.at(at);
   // A comparison over another span than the latest figure's would rank a figure that isn't shown here.
   if (!answer || !own || own.rank === null || own.observation.period.text !== observation.period.text) {
     return apart('与别处的时期长短不同，不可比');
   }
-  const ranked = answer.rows.filter((r) => r.rank !== null);
-  if (ranked.length < 2)
-    return apart(answer.excluded.length > 0 ? '与别处的时期长短不同，不可比' : '别处只有界限，没有确数');
-  const standing = { rank: own.rank, of: ranked.length, tied: own.tied };
+  const ranked = answer.columns.ranks.rank.length;
+  if (ranked < 2) return apart(answer.excluded.length > 0 ? '与别处的时期长短不同，不可比' : '别处只有界限，没有确数');
+  const standing = { rank: own.rank, of: ranked, tied: own.tied };
   let peers: readonly ProfilePeer[] | undefined;
   return {
     standing,
-    comparison: standingText(indicator, standing, ranked),
+    comparison: standingText(indicator, standing, place),
     // Of most rows they are folded away.
     get peers() {
       return (peers ??= peersOf(answer, place));
@@ -91,16 +94,23 @@ export function standingOf(dataset: Dataset, indicator: Indicator, { place, obse
   };
 }
 
+/** The other places of its kind with a number. */
 function rivals(dataset: Dataset, indicator: Indicator, place: Place): Place[] {
-  const isUnit = place.level === '机构';
   const { places } = LATEST_ROWS.index(dataset, indicator.id);
-  return places.filter((p) => p.id !== place.id && (p.level === '机构') === isUnit);
+  return places.filter((p) => p.id !== place.id && isUnit(p) === isUnit(place));
 }
 
-/** Whether one lies in the other. */
-function related(dataset: Dataset, a: Place, b: Place): boolean {
-  return ancestors(dataset, a).has(b.id) || ancestors(dataset, b).has(a.id);
+function isUnit({ level }: Place): boolean {
+  return level === '机构';
 }
+
+/** Ids of the places that lie in a place, or in which it lies. */
+const relatedIds = memoByKey(4, (dataset, id): ReadonlySet<string> => {
+  const place = dataset.place(id);
+  const related = new Set(place && ancestors(dataset, place));
+  for (const other of dataset.places) if (ancestors(dataset, other).has(id)) related.add(other.id);
+  return related;
+});
 
 function ancestors(dataset: Dataset, place: Place): Set<string> {
   const above = new Set<string>();
@@ -108,14 +118,30 @@ function ancestors(dataset: Dataset, place: Place): Set<string> {
   return above;
 }
 
-/** The same field answers for each of its places: switching the place asks nothing again. */
-function peerComparison(dataset: Dataset, indicator: Indicator, places: readonly Place[]): ComparedRows | undefined {
-  return peerComparisons(dataset, JSON.stringify([indicator.id, ...places.map((p) => p.id).sort()]));
+/**
+ * Its field, which answers for each of its places: switching the place asks nothing again.
+ * @param unfair those of its kind that are left out
+ */
+function peerComparison(
+  dataset: Dataset,
+  indicator: Indicator,
+  place: Place,
+  unfair: readonly Place[]
+): ComparedColumns | undefined {
+  const field = JSON.stringify([isUnit(place), ...unfair.map(({ id }) => id).sort()]);
+  return peerComparisons(dataset, JSON.stringify([indicator.id, field]));
 }
 
 const peerComparisons = memoByKey(2048, (dataset, key) => {
-  const [indicator, ...places] = JSON.parse(key) as [string, ...string[]];
-  return comparedRows(dataset, { indicator, places });
+  const [indicator, field] = JSON.parse(key) as [string, string];
+  return comparedRows(dataset, { indicator, places: fieldPlaces(dataset, field) });
+});
+
+/** Ids of the places of one kind without those that are left out: one list for the indicators that leave out the same. */
+const fieldPlaces = memoByKey(64, (dataset, field): readonly string[] => {
+  const [units, ...unfair] = JSON.parse(field) as [boolean, ...string[]];
+  const out = new Set(unfair);
+  return dataset.places.filter((p) => isUnit(p) === units && !out.has(p.id)).map(({ id }) => id);
 });
 
 function peersOf(answer: ComparedRows, place: Place): ProfilePeer[] {
@@ -139,12 +165,8 @@ export function isJudged(indicator: Indicator): boolean {
   return indicator.better !== '不评价' && indicator.kind !== '数量' && indicator.kind !== '金额';
 }
 
-function standingText(
-  indicator: Indicator,
-  { rank, of, tied }: RankAmongPlaces,
-  ranked: readonly ComparisonRow[]
-): string {
-  const field = `${of}个${placeNoun(ranked.map((r) => r.place))}中${tied ? '并列' : ''}`;
+function standingText(indicator: Indicator, { rank, of, tied }: RankAmongPlaces, place: Place): string {
+  const field = `${of}个${placeNoun([place])}中${tied ? '并列' : ''}`;
   if (isJudged(indicator)) return `${field}第${rank}`;
   const words = comparatives(indicator);
   const [most, more, least] =

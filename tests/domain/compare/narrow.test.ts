@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { needsEqualSpans, spanReason } from '../../../src/domain/compare/comparability';
-import { compare, comparedPeriods } from '../../../src/domain/compare/compare';
+import { compare } from '../../../src/domain/compare/compare';
+import { comparedPeriods } from '../../../src/domain/compare/comparedRows';
 import type { CompareQuery } from '../../../src/domain/compare/comparison';
 import type { Dataset } from '../../../src/domain/model/dataset';
 import { type Fact, valueFacts } from '../../../src/domain/model/facts';

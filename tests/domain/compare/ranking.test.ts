@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { betterFirst, competitionRanks } from '../../../src/domain/compare/ranking';
+import { competitionRanks } from '../../../src/domain/compare/competitionRanks';
+import { betterFirst } from '../../../src/domain/compare/ranking';
 
 const shown = (values: readonly number[], better: '高' | '低' | '不评价') =>
   competitionRanks(values, better).map(({ rank, tied }) => `${rank}${tied ? '=' : ''}`);
@@ -20,6 +21,11 @@ describe('ranks', () => {
     expect(shown([-1, 0, -2], '高')).toEqual(['2', '1', '3']);
     expect(shown([7], '低')).toEqual(['1']);
     expect(shown([], '高')).toEqual([]);
+  });
+
+  it('know no sign of zero', () => {
+    expect(shown([0, -0, 1], '低')).toEqual(['1=', '1=', '3']);
+    expect(shown([0, -0, -1], '高')).toEqual(['1=', '1=', '3']);
   });
 
   it('leave the values where they stand', () => {

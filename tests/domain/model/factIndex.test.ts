@@ -1,11 +1,12 @@
 /** What is found in the columns is what all facts of an indicator say, whatever stands in its rows. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addFactSources, factCutoff, factPeriods, plainFacts } from '../../../src/domain/model/factColumns';
 import { factIndex } from '../../../src/domain/model/factIndex';
 import { type Fact, hasNumber, isChange, valueFacts } from '../../../src/domain/model/facts';
 import { insteadOfNumbers } from '../../../src/domain/model/insteadOfNumbers';
 import { placesOf } from '../../../src/domain/model/placesOf';
-import { MEASURES } from '../../../src/domain/model/records';
+import { MEASURES, type Source } from '../../../src/domain/model/records';
 import { latestFirst, periodCounts } from '../../../src/domain/time/period';
 import { inBlocks } from '../../fixtures/inBlocks';
 import { count, dataset, type Fact as Row, indicator, period, source, unit } from '../factory';
@@ -24,6 +25,8 @@ const row = fc.record({
   source: fc.constantFrom('甲', '乙'),
   status: fc.constantFrom('实际' as const, '实际' as const, '存疑' as const, '预计' as const),
   flags: fc.constantFrom('', '', '', '口径调整', '修订', '初步'),
+  qualifier: fc.constantFrom('' as const, '' as const, '' as const, '≈' as const, '≥' as const),
+  denominator: fc.constantFrom(undefined, 49, 50),
   part: fc.constantFrom('', '', '', '', '女')
 });
 const rows = fc.oneof(
@@ -71,6 +74,44 @@ describe('factIndex(dataset, indicator)', () => {
               .map(said)
           );
           expect(found).toEqual(expected);
+        }
+      })
+    );
+  });
+
+  it('answers of single facts and of several what the facts say, without making them', () => {
+    fc.assert(
+      fc.property(rows, (facts) => {
+        const all = data(facts);
+        for (const { id } of all.indicators) {
+          const index = factIndex(all, id);
+          const every = index.places.flatMap((_, place) => {
+            const [from, to] = [index.latestOf(place), index.endOf(place)];
+            return Array.from({ length: to - from }, (__, i) => from + i);
+          });
+          const made = every.map((at) => index.fact(at));
+          expect(every.map((at) => index.placeOf(at))).toEqual(made.map(({ place }) => place));
+          expect(every.map((at) => index.valueOf(at))).toEqual(made.map(({ observation }) => observation.value));
+          expect(every.map((at) => index.isBound(at))).toEqual(
+            made.map(({ observation }) => ['≥', '≤', '>', '<'].includes(observation.qualifier))
+          );
+          expect(every.map(plainFacts(index))).toEqual(
+            made.map(
+              ({ observation: o, conflicts }) =>
+                conflicts.length === 0 && o.status === '实际' && `${o.flags}${o.qualifier}` === '' && !o.smallBase
+            )
+          );
+          const ends = made
+            .filter(({ observation }) => observation.status !== '预计')
+            .map(({ period: { end } }) => end);
+          expect(factCutoff(index, every)).toBe(ends.sort().pop() ?? '');
+          expect(new Set(factPeriods(index, every).map(({ text }) => text))).toEqual(
+            new Set(made.map(({ period: { text } }) => text))
+          );
+          const stating = made.flatMap(({ witnesses, conflicts }) => [...witnesses, ...conflicts]);
+          const known = new Set<Source>();
+          addFactSources(index, every, known);
+          expect(known).toEqual(new Set(stating.map(({ source: one }) => one)));
         }
       })
     );

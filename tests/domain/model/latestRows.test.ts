@@ -1,7 +1,7 @@
 /** What is stored of the latest of each place answers as all rows do, whatever stands in them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparedRows } from '../../../src/domain/compare/compare';
+import { comparedRows } from '../../../src/domain/compare/comparedRows';
 import type { ComparedRows } from '../../../src/domain/compare/comparison';
 import type { Dataset } from '../../../src/domain/model/dataset';
 import { latestRows, LATEST_ROWS, reportingPlaces } from '../../../src/domain/model/latestRows';
