@@ -4,6 +4,7 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 import { modulesBesidePage, onePlaceBuild } from './tools/buildPlugin.ts';
 import { classicChunks } from './tools/classicChunks.ts';
+import { KEPT_MODULES, keptModules } from './tools/keptModules.ts';
 import { leanEngine } from './tools/leanEngine.ts';
 import { manualPlugin } from './tools/manualPlugin.ts';
 import { deployFiles } from './tools/deploy/deployPlugin.ts';
@@ -14,7 +15,15 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 // and by double click: module scripts and `crossorigin` are refused on file://.
 export default defineConfig({
   base: './',
-  plugins: [vue(), leanEngine(), manualPlugin(), onePlaceBuild(), classicChunks(), deployFiles(modulesBesidePage)],
+  plugins: [
+    vue(),
+    leanEngine(),
+    manualPlugin(),
+    onePlaceBuild(),
+    classicChunks(),
+    deployFiles(modulesBesidePage),
+    keptModules(import.meta.dirname)
+  ],
   build: {
     target: 'chrome79',
     modulePreload: false,
@@ -37,6 +46,8 @@ export default defineConfig({
   test: {
     // Vitest leaves one processor free by default: of two that would be half.
     maxWorkers: availableParallelism(),
+    // Of a run after the first: a fifth of its work was to make the same modules again.
+    experimental: { fsModuleCache: true, fsModuleCachePath: KEPT_MODULES },
     projects: [
       {
         extends: true,

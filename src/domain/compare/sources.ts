@@ -12,10 +12,9 @@ export function comparisonSources(c: Comparison): Citation[] {
 
 /** A gap rests on the row's own figure and on those of the next better rank. */
 export function gapSources(c: Comparison, r: ComparisonRow): Citation[] {
-  const ahead =
-    r.rank === null
-      ? 0
-      : Math.max(0, ...c.rows.flatMap((other) => (other.rank !== null && other.rank < r.rank! ? other.rank : [])));
+  const own = r.rank ?? 0;
+  // A table of thousands of rows asks this of each: no list is made.
+  const ahead = c.rows.reduce((most, { rank }) => (rank !== null && rank < own && rank > most ? rank : most), 0);
   return [r, ...c.rows.filter((other) => other.rank === ahead)].flatMap((row) => comparedSources(c, row));
 }
 

@@ -5,6 +5,7 @@ import { newBatch } from '../../../src/datasets/batch/newBatch';
 import { TABLE_NAMES } from '../../../src/domain/model/tableName';
 import type { Batch, TableRow } from '../../../src/domain/batch/batch';
 import { batch, change, figure, place } from '../../domain/batch/tables';
+import { anyCharacter } from '../../fixtures/anyCharacter';
 
 const BATCH: Batch = {
   ...batch(
@@ -18,13 +19,13 @@ const BATCH: Batch = {
 
 const row: fc.Arbitrary<TableRow> = fc.dictionary(
   fc.string({ minLength: 1 }).filter((name) => !(name in Object.prototype)),
-  fc.string({ minLength: 1, unit: 'binary' })
+  fc.string({ minLength: 1, unit: anyCharacter })
 );
 const batches: fc.Arbitrary<Batch> = fc.record({
   id: fc.string({ minLength: 1 }),
   made: fc.string(),
   kind: fc.constantFrom('上新' as const, '改正' as const, '数据包' as const),
-  title: fc.string({ unit: 'binary' }),
+  title: fc.string({ unit: anyCharacter }),
   files: fc.array(fc.record({ name: fc.string(), bytes: fc.nat(), sha256: fc.string() }), { maxLength: 2 }),
   base: fc.string(),
   decisions: fc.array(fc.record({ question: fc.string(), answer: fc.string(), automatic: fc.boolean() }), {

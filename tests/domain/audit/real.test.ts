@@ -3,14 +3,12 @@
  * reader; a finding more or less is looked at before this list is changed.
  */
 import { describe, expect, it } from 'vitest';
-import { loadDataset } from '../../../src/datasets/loadDataset';
 import { auditOf } from '../../../src/domain/audit/audit';
 import { findingsSummary } from '../../../src/domain/audit/report';
-import { fetchFrom, fixtureFolder } from '../../fixtures/readFolder';
+import { loaded } from '../../fixtures/loaded';
 
-const result = await loadDataset({ fetchBytes: fetchFrom([fixtureFolder('data')]) });
-if (result.kind === 'failed') throw new Error('not loaded');
-const audit = auditOf(result.dataset);
+const whole = await loaded('data');
+const audit = auditOf(whole);
 
 /** Source and line of every row, each once. */
 function lines(rows: (typeof audit.findings)[number]['rows']): string[] {

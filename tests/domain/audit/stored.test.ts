@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { loadDataset } from '../../../src/datasets/loadDataset';
 import { makeAnswers } from '../../../src/datasets/pack/makeAnswers';
 import { putAnswer } from '../../../src/datasets/pack/putAnswer';
 import { sha256 } from '../../../src/datasets/read/sha256';
@@ -10,7 +9,7 @@ import { Dataset } from '../../../src/domain/model/dataset';
 import { tablesOf } from '../../../src/domain/model/datasetTables';
 import { count, dataset, programme } from '../factory';
 import { inBlocks } from '../../fixtures/inBlocks';
-import { fetchFrom, fixtureFolder } from '../../fixtures/readFolder';
+import { loaded } from '../../fixtures/loaded';
 
 /** A share of 120%, two numbers for one fact, and two that agree. */
 const whole = dataset({
@@ -47,9 +46,7 @@ describe('an audit that is stored with a pack', () => {
   });
 
   it('has its rules numbered: who changes what a check says raises AUDIT_RULES and writes the new print here', async () => {
-    const result = await loadDataset({ fetchBytes: fetchFrom([fixtureFolder('data/demo')]) });
-    if (result.kind === 'failed') throw new Error('not loaded');
-    const { findings, right, over, counts } = auditOf(result.dataset);
+    const { findings, right, over, counts } = auditOf(await loaded('data/demo'));
     const words = [findings, right, over].map((list) => list.map(({ rows, ...one }) => [one, rows.length]));
     const print = sha256(new TextEncoder().encode(JSON.stringify([words, counts]))).slice(0, 16);
     // Other rows of the demo give another print too: then the number stays.

@@ -2,7 +2,6 @@
  * The rules of 任务完成 on the shipped dataset, every number worked out by hand from its rows.
  */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadDataset } from '../../../src/datasets/loadDataset';
 import { progressBoard } from '../../../src/domain/board/board';
 import { planList } from '../../../src/domain/board/plans';
 import { supervisionList } from '../../../src/domain/board/supervision';
@@ -10,13 +9,11 @@ import type { Dataset } from '../../../src/domain/model/dataset';
 import type { Completion } from '../../../src/domain/progress/completion';
 import { completionOf } from '../../../src/domain/progress/computeCompletion';
 import { forecastOf, neededPace } from '../../../src/domain/progress/pace';
-import { fetchFrom, fixtureFolder } from '../../fixtures/readFolder';
+import { loaded } from '../../fixtures/loaded';
 
 let data: Dataset;
 beforeAll(async () => {
-  const result = await loadDataset({ fetchBytes: fetchFrom([fixtureFolder('data')]) });
-  if (result.kind === 'failed') throw new Error('the shipped dataset does not load');
-  data = result.dataset;
+  data = await loaded('data');
 });
 
 function row(place: string, programme: string): Completion {

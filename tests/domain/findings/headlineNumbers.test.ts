@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadDataset } from '../../../src/datasets/loadDataset';
 import { parseAddress } from '../../../src/domain/address/address';
 import { defaultIndicators } from '../../../src/domain/address/defaultIndicator';
 import { parseView } from '../../../src/domain/address/views';
@@ -15,7 +14,7 @@ import { contains } from '../../../src/domain/time/period';
 import { roundTo } from '../../../src/domain/number/rounding';
 import { neededPace } from '../../../src/domain/progress/pace';
 import { trend } from '../../../src/domain/trend/computeTrend';
-import { fetchFrom, fixtureFolder } from '../../fixtures/readFolder';
+import { loaded } from '../../fixtures/loaded';
 import { dataset, type Fact, type Task } from '../factory';
 import { SMALL } from './counties';
 
@@ -127,17 +126,15 @@ function proves(data: Dataset, f: Headline): void {
 }
 
 describe('every number in a sentence is a number of the answer at its address', () => {
-  const loaded = new Map<string, Dataset>();
+  const datasets = new Map<string, Dataset>();
   beforeAll(async () => {
     for (const folder of ['data', 'monthly']) {
-      const result = await loadDataset({ fetchBytes: fetchFrom([fixtureFolder(folder)]) });
-      if (result.kind === 'failed') throw new Error(folder);
-      loaded.set(folder, result.dataset);
+      datasets.set(folder, await loaded(folder));
     }
   });
 
   it.each(['data', 'monthly'])('on the dataset %s, without a focus place and with each', (folder) => {
-    const data = loaded.get(folder)!;
+    const data = datasets.get(folder)!;
     for (const focus of [undefined, ...data.places.map((p) => p.id)]) {
       const list = headlinesOf(data, focus);
       expect(list.length).toBeGreaterThanOrEqual(5);
@@ -147,7 +144,7 @@ describe('every number in a sentence is a number of the answer at its address', 
   });
 
   it.each(['data', 'monthly'])('of each time alone, on the dataset %s', (folder) => {
-    const data = loaded.get(folder)!;
+    const data = datasets.get(folder)!;
     for (const { period } of overviewPeriods(data))
       for (const focus of [undefined, data.places[1]!.id]) {
         const list = headlinesOf(data, focus, period);

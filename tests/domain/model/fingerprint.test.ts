@@ -1,21 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadDataset } from '../../../src/datasets/loadDataset';
 import { fingerprint, observationPrints } from '../../../src/domain/model/fingerprint';
 import { holds, sortedSteps, sortedUnion } from '../../../src/domain/model/sortedPrints';
 import { finish } from '../../../src/domain/steps/steps';
-import { fetchFrom, fixtureFolder } from '../../fixtures/readFolder';
+import { loaded } from '../../fixtures/loaded';
 import { dataset } from '../factory';
 
 const prints = (of: ReturnType<typeof dataset>) => [...observationPrints(of.blocks()[0]!.columns, 0, of.size)];
 
 describe('observationPrints(columns, from, to)', () => {
   it.each(['data', 'data/demo'])('are the fingerprints of the observations themselves: %s', async (folder) => {
-    const result = await loadDataset({ fetchBytes: fetchFrom([fixtureFolder(folder)]) });
-    const loaded = result.kind === 'ok' ? result.dataset : undefined;
-    const one = loaded!.allObservations().map(fingerprint);
-    expect(prints(loaded!)).toEqual(one);
-    expect([...observationPrints(loaded!.blocks()[0]!.columns, 100, 103)]).toEqual(one.slice(100, 103));
+    const whole = await loaded(folder);
+    const one = whole.allObservations().map(fingerprint);
+    expect(prints(whole)).toEqual(one);
+    expect([...observationPrints(whole.blocks()[0]!.columns, 100, 103)]).toEqual(one.slice(100, 103));
   });
 
   it('stay what they were in browsers that have kept them', () => {
