@@ -1,6 +1,4 @@
 import { withTimeout } from '../browser/within';
-import type { Figure } from '../figures/figure';
-import { READABLE_ROWS } from '../figures/readableRows';
 
 /**
  * Printing a part of the page: the part and what is around it are marked, the stylesheet hides the rest.
@@ -8,11 +6,6 @@ import { READABLE_ROWS } from '../figures/readableRows';
  * where the reader asks for 页眉和页脚.
  */
 export type Sheet = 'tall' | 'wide';
-
-/** Whether the screen shows only a page of the figure, or a strip longer than a sheet: then all pages are drawn for paper. */
-export function isPaged({ body }: Figure): boolean {
-  return body.kind === 'chart' && body.rows > READABLE_ROWS;
-}
 
 /** Prints one element of the page on A4; the page is as before afterwards. */
 export function printElement(element: Element, sheet: Sheet): void {

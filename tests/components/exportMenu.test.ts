@@ -99,7 +99,7 @@ describe('the export menu', () => {
       window.print = () => void during.push(figure.className);
       await opener().trigger('click');
       await wrapper.get(`[data-export="${key}"]`).trigger('click');
-      expect(during).toEqual([`print-this ${sheet}`]);
+      await vi.waitFor(() => expect(during).toEqual([`print-this ${sheet}`]), { timeout: 20_000 });
       window.dispatchEvent(new Event('afterprint'));
       expect(figure.className).toBe('');
       close();

@@ -54,7 +54,17 @@ export const NESTED = '数已包含所列的下级地区，不与它们并列';
 export function containing(dataset: Dataset, places: readonly Place[]): ReadonlySet<string> {
   const here = new Set(places.map((p) => p.id));
   const found = new Set<string>();
-  for (const place of places) for (const { id } of areasAround(dataset, place)) if (here.has(id)) found.add(id);
+  /** Ids of areas from which the way up has been gone. */
+  const climbed = new Set<string>();
+  for (const place of places) {
+    if (place.level === '机构') continue;
+    let up = dataset.place(place.parent);
+    while (up && up !== place && !climbed.has(up.id)) {
+      climbed.add(up.id);
+      if (here.has(up.id)) found.add(up.id);
+      up = dataset.place(up.parent);
+    }
+  }
   return found;
 }
 

@@ -87,13 +87,16 @@ export interface MissingPlace {
   readonly evidence: Observation | null;
 }
 
+/** A figure that a reference rests on, drawn in the comparison or not. */
+export type ReferenceRow = Pick<ComparisonRow, 'place' | 'observation' | 'witnesses' | 'conflicts' | 'value'>;
+
 export interface ReferenceLine {
   readonly label: string;
   readonly value: number;
   /** Label and value with its unit, as it stands at the line. */
   readonly text: string;
   /** The rows it is the mean of, or the one chosen; none for a target. */
-  readonly rows: readonly ComparisonRow[];
+  readonly rows: readonly ReferenceRow[];
   /** The task whose target it is. */
   readonly task: ProgressRow | null;
 }

@@ -2,15 +2,15 @@
  * The rows of a comparison in columns: values, ranks and order of thousands of places are worked out without an object for
  * any of them, and a row is made where it is read.
  */
-import type { Excluded } from './comparison';
-import { DrawnRow, type Printing } from './drawnRow';
+import type { ComparisonRow, Excluded } from './comparison';
 import { betterFirst, type RankColumns, rankColumns } from './ranking';
 import { fileOrder } from '../model/codedColumn';
 import { withWilson } from '../model/computedInterval';
 import type { FactIndex } from '../model/factIndex';
-import type { Fact } from '../model/facts';
-import type { Place } from '../model/records';
-import { asPrinted } from '../wording/format';
+import type { Fact, NumericObservation } from '../model/facts';
+import type { Indicator, Place } from '../model/records';
+import { smallBaseMark } from '../model/smallBase';
+import { asPrinted, formatInScale, formatScaled, type Scale } from '../wording/format';
 
 /** What rows are made of, in columns of one length. */
 export interface DrawnFigures {
@@ -25,13 +25,23 @@ export interface DrawnFigures {
   readonly intervals: boolean;
 }
 
+/** Some of them, by position. */
 export function someOf(figures: DrawnFigures, rows: readonly number[]): DrawnFigures {
+  const { facts, values, reasons } = figures;
+  // Of most comparisons all.
+  if (rows.length === reasons.length) return figures;
   return {
     ...figures,
-    facts: rows.map((row) => figures.facts[row]!),
-    values: Float64Array.from(rows, (row) => figures.values[row]!),
-    reasons: rows.map((row) => figures.reasons[row]!)
+    facts: rows.map((row) => facts[row]!),
+    values: Float64Array.from(rows, (row) => values[row]!),
+    reasons: rows.map((row) => reasons[row]!)
   };
+}
+
+/** The unit of the figures of one comparison and how finely they are printed. */
+export interface Printing {
+  readonly shown: Indicator;
+  readonly scale: Scale;
 }
 
 /** How rows are put in order. */
@@ -41,15 +51,17 @@ export interface DrawnOrder {
   readonly isOfficial: boolean;
 }
 
+/** Ranks of the rows that have one. */
+interface RankedRows extends RankColumns {
+  /** By row its position among them; -1 where it isn't ranked. */
+  readonly at: Int32Array;
+}
+
 export class DrawnRows {
   readonly length: number;
-  /** Ranks of the rows that have one. */
-  readonly ranks: RankColumns;
-  private readonly printed: Float64Array;
-  /** By row its position among those that are ranked; -1 where it isn't. */
-  readonly rankedAt: Int32Array;
   private readonly made: DrawnRow[] = [];
   private sorted: Int32Array | undefined;
+  private ranked: RankedRows | undefined;
 
   constructor(
     readonly figures: DrawnFigures,
@@ -57,40 +69,36 @@ export class DrawnRows {
     readonly ordered: DrawnOrder,
     readonly focus: Place | undefined
   ) {
-    const { shown, scale } = printing;
-    const { index, facts, values, reasons } = figures;
-    this.length = facts.length;
-    this.printed = new Float64Array(this.length);
-    this.rankedAt = new Int32Array(this.length).fill(-1);
-    const ranked = new Float64Array(this.length);
-    let size = 0;
-    for (let row = 0; row < this.length; row += 1) {
-      this.printed[row] = asPrinted(values[row]!, scale, shown);
-      if (reasons[row] !== '' || index.isBound(facts[row]!)) continue;
-      this.rankedAt[row] = size;
-      ranked[size++] = this.printed[row]!;
-    }
-    this.ranks = rankColumns(ranked.subarray(0, size), shown.better);
+    this.length = figures.reasons.length;
   }
 
   /** One of them; the same each time. */
   at(row: number): DrawnRow {
-    return (this.made[row] ??= this.make(row));
+    return (this.made[row] ??= new DrawnRow(this, row, this.factOf(row)));
   }
 
-  private make(row: number): DrawnRow {
-    const { values, reasons } = this.figures;
-    const at = this.rankedAt[row]!;
-    return new DrawnRow(
-      this.factOf(row),
-      values[row]!,
-      this.printed[row]!,
-      reasons[row]!,
-      at < 0 ? null : this.ranks.rank[at]!,
-      this.ranks.tied[at] === 1,
-      this.placeOf(row).id === this.focus?.id,
-      this.printing
-    );
+  /** The value as it is printed, in the unit of the values. */
+  printedOf(row: number): number {
+    const { shown, scale } = this.printing;
+    return asPrinted(this.figures.values[row]!, scale, shown);
+  }
+
+  /** Worked out when the first one is asked for: a table of many indicators shows a few rows. */
+  get ranks(): RankedRows {
+    return (this.ranked ??= this.rank());
+  }
+
+  private rank(): RankedRows {
+    const { index, facts, reasons } = this.figures;
+    const at = new Int32Array(this.length).fill(-1);
+    const printed = new Float64Array(this.length);
+    let size = 0;
+    for (let row = 0; row < this.length; row += 1) {
+      if (reasons[row] !== '' || index.isBound(facts[row]!)) continue;
+      printed[size] = this.printedOf(row);
+      at[row] = size++;
+    }
+    return { at, ...rankColumns(printed.subarray(0, size), this.printing.shown.better) };
   }
 
   private factOf(row: number): Fact {
@@ -137,14 +145,76 @@ export class DrawnRows {
   }
 
   private sort(): Int32Array {
-    const { printed, figures, ordered, printing } = this;
+    const { figures, ordered, printing } = this;
     const places = Float64Array.from({ length: this.length }, (_, row) => this.officialOf(row));
-    const values = ordered.isOfficial ? places : printed;
+    const values = ordered.isOfficial
+      ? places
+      : Float64Array.from({ length: this.length }, (_, row) => this.printedOf(row));
     const better = ordered.isOfficial ? '低' : printing.shown.better;
     const isFit = (row: number): number => Number(figures.reasons[row] === '');
     return fileOrder(this.length).sort(
       (a, b) => isFit(b) - isFit(a) || betterFirst(values[a]!, values[b]!, better) || places[a]! - places[b]! || a - b
     );
+  }
+}
+
+/**
+ * A row of a comparison, which reads from the columns what it is asked for: a table of many indicators shows a few of its
+ * cells. A class, because an object with getters of its own takes five times as long to make.
+ */
+export class DrawnRow implements ComparisonRow {
+  readonly place: Place;
+  readonly observation: NumericObservation;
+  readonly witnesses: readonly NumericObservation[];
+  readonly conflicts: readonly NumericObservation[];
+  /** Set by the comparison, which sees the other rows too. */
+  gapToNext = '';
+
+  /** @param at its position among the rows */
+  constructor(
+    private readonly rows: DrawnRows,
+    private readonly at: number,
+    { place, observation, witnesses, conflicts }: Fact
+  ) {
+    this.place = place;
+    this.observation = observation;
+    this.witnesses = witnesses;
+    this.conflicts = conflicts;
+  }
+
+  get value(): number {
+    return this.rows.figures.values[this.at]!;
+  }
+  get printed(): number {
+    return this.rows.printedOf(this.at);
+  }
+  get reason(): string {
+    return this.rows.figures.reasons[this.at]!;
+  }
+  get fits(): boolean {
+    return this.reason === '';
+  }
+  get rank(): number | null {
+    const { at, rank } = this.rows.ranks;
+    return rank[at[this.at]!] ?? null;
+  }
+  get tied(): boolean {
+    const { at, tied } = this.rows.ranks;
+    return tied[at[this.at]!] === 1;
+  }
+  get isFocus(): boolean {
+    return this.place.id === this.rows.focus?.id;
+  }
+  get text(): string {
+    return this.written(formatInScale);
+  }
+  get bare(): string {
+    return this.written(formatScaled);
+  }
+
+  private written(format: typeof formatScaled): string {
+    const { scale, shown } = this.rows.printing;
+    return `${format(this.value, scale, shown, this.observation.qualifier)}${smallBaseMark(this.observation)}`;
   }
 }
 

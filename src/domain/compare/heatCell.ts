@@ -10,8 +10,12 @@ const STANDINGS: Readonly<Record<Held['judgement'], number | null>> = { 更好: 
 export class FigureCell implements HeatCell {
   constructor(
     private readonly row: ComparisonRow,
-    readonly standing: number | null
+    private readonly standingOf: () => number | null
   ) {}
+
+  get standing(): number | null {
+    return this.standingOf();
+  }
 
   get place(): Place {
     return this.row.place;
@@ -70,7 +74,7 @@ export class HeldCell extends FigureCell {
     row: ComparisonRow,
     readonly held: Held
   ) {
-    super(row, STANDINGS[held.judgement]);
+    super(row, () => STANDINGS[held.judgement]);
   }
 
   get figure(): string {
@@ -88,7 +92,7 @@ export class UnheldCell extends FigureCell {
     row: ComparisonRow,
     readonly unheld: string
   ) {
-    super(row, null);
+    super(row, () => null);
   }
 }
 

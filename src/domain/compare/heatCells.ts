@@ -3,7 +3,7 @@ import type { ComparedColumns } from './comparedColumns';
 import type { DrawnRows } from './drawnRows';
 import type { HeatCell, HeatRow } from './heatAnswer';
 import { emptyCell, FigureCell } from './heatCell';
-import { largestRow, levelsOf, rowPeriods } from './rowColumns';
+import { largestRow, type Levels, levelsOf, rowPeriods } from './rowColumns';
 import type { Indicator, Place } from '../model/records';
 import type { Period } from '../time/period';
 
@@ -45,7 +45,7 @@ export class ComparedHeatRow implements HeatRow {
     const missing = new Map(columns.length < places.length ? c.missing.map((one) => [one.place.id, one]) : []);
     const make = (column: number): HeatCell => {
       const row = rowAt[official[column]!]!;
-      if (row >= 0) return new FigureCell(columns.at(row), standing(row));
+      if (row >= 0) return new FigureCell(columns.at(row), () => standing(row));
       const place = places[column]!;
       return emptyCell(place, missing.get(place.id));
     };
@@ -138,11 +138,13 @@ function standings({
   columns: DrawnRows;
   indicator: Indicator;
 }): (row: number) => number | null {
-  if (columns.ranks.rank.length < ENOUGH || indicator.better === '不评价') return () => null;
-  const levels = levelsOf(columns);
+  if (indicator.better === '不评价') return () => null;
+  let levels: Levels | undefined;
   return (row) => {
-    const level = levels.of(row);
+    if (columns.ranks.rank.length < ENOUGH) return null;
+    const { count, of } = (levels ??= levelsOf(columns));
+    const level = of(row);
     if (level < 0) return null;
-    return levels.count === 1 ? 0.5 : 1 - level / (levels.count - 1);
+    return count === 1 ? 0.5 : 1 - level / (count - 1);
   };
 }

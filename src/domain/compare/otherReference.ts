@@ -84,7 +84,7 @@ export function yearBeforeLine(q: ReferenceQuestion): { line: ReferenceLine } | 
   const { observation, witnesses, conflicts } = fact;
   const label = `${name}${periodLabel(fact.period)}`;
   const text = `${label}${formatInScale(observation.value, q.scale, q.shown, observation.qualifier)}`;
-  const row: ComparisonRow = { ...own, observation, witnesses, conflicts, value: observation.value };
+  const row = { place: own.place, observation, witnesses, conflicts, value: observation.value };
   return { line: { label, value: observation.value, text, rows: [row], task: null } };
 }
 

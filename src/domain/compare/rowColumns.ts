@@ -1,6 +1,5 @@
 /** What the rows of a comparison say together, read from their columns: for tables of many indicators. */
-import type { DrawnRow } from './drawnRow';
-import { DrawnRows, someOf } from './drawnRows';
+import { type DrawnRow, DrawnRows, someOf } from './drawnRows';
 import { fileOrder } from '../model/codedColumn';
 import { addFactSources, factCutoff, factPeriods, plainFacts } from '../model/factColumns';
 import type { Place, Source } from '../model/records';
@@ -24,15 +23,15 @@ export interface Levels {
   readonly of: (row: number) => number;
 }
 
-export function levelsOf({ rankedAt, ranks: { rank } }: DrawnRows): Levels {
+export function levelsOf({ ranks: { at, rank } }: DrawnRows): Levels {
   const levels = new Int32Array(rank.length + 1);
-  for (let at = 0; at < rank.length; at += 1) levels[rank[at]!] = 1;
+  for (const one of rank) levels[one] = 1;
   let count = 0;
-  levels.forEach((is, at) => {
-    levels[at] = count;
+  levels.forEach((is, one) => {
+    levels[one] = count;
     count += is;
   });
-  return { count, of: (row) => (rankedAt[row]! < 0 ? -1 : levels[rank[rankedAt[row]!]!]!) };
+  return { count, of: (row) => (at[row]! < 0 ? -1 : levels[rank[at[row]!]!]!) };
 }
 
 /** Those of whose figure more is to be said than its value, in order. */
