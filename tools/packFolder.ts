@@ -28,8 +28,8 @@ export async function writeChunk<T>(
 /** What looks over all rows of a dataset, in files named as those of chunks. */
 export async function writeAnswers(dataset: Dataset, folder: string): Promise<AnswerEntry[]> {
   const entries: AnswerEntry[] = [];
-  for (const { name, text } of makeAnswers(dataset))
-    entries.push({ name, ...(await writeFileOf(new TextEncoder().encode(text), folder, `${name}-`)) });
+  for (const { name, bytes } of makeAnswers(dataset))
+    entries.push({ name, ...(await writeFileOf(bytes, folder, `${name}-`)) });
   return entries;
 }
 

@@ -122,8 +122,8 @@ export async function readAnswerInto(
   { folder }: PackFiles,
   entry: AnswerEntry
 ): Promise<void> {
-  const value = await readAnswer(fetchBytes, folder, entry);
-  await inFile(folder + entry.file, async () => putAnswer(dataset, entry.name, value));
+  const bytes = await readAnswer(fetchBytes, folder, entry);
+  await inFile(folder + entry.file, async () => putAnswer(dataset, entry.name, bytes));
 }
 
 /**

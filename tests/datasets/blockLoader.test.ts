@@ -24,8 +24,8 @@ function loading() {
     return { file: `${i}.bin`, bytes: content.length, sha256: sha256(content), ...about };
   });
   const { dataset: packed } = inBlocks(whole, 1, true);
-  const answers = [...makeAnswers(whole)].map(({ name, text }) => {
-    const content = gzipSync(new TextEncoder().encode(text));
+  const answers = [...makeAnswers(whole)].map(({ name, bytes }) => {
+    const content = gzipSync(bytes);
     files.set(`observations.pack/${name}.bin`, content);
     return { file: `${name}.bin`, bytes: content.length, sha256: sha256(content), name };
   });

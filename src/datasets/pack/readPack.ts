@@ -3,7 +3,7 @@ import { gunzipSync } from 'fflate';
 import type { StatedContent } from '../check/integrity';
 import { digest } from '../read/sha256';
 import { type Chunk, decodeChunk } from './decodeChunk';
-import { DAMAGED, PackError, PackFault } from './fault';
+import { PackError, PackFault } from './fault';
 import type { AnswerEntry, ChunkEntry, FileEntry, PackIndex, PlaceChunkEntry } from './format';
 import { parseIndex } from './parseIndex';
 
@@ -36,10 +36,10 @@ export function readChunk(fetchBytes: Fetch, folder: string, entry: ChunkEntry |
   return inFile(path, async () => opened(entry, await fetchBytes(path)));
 }
 
-/** What stands in the file of an answer. @param folder of the pack, with a slash at its end */
-export function readAnswer(fetchBytes: Fetch, folder: string, entry: AnswerEntry): Promise<unknown> {
+/** The bytes of an answer after gzip. @param folder of the pack, with a slash at its end */
+export function readAnswer(fetchBytes: Fetch, folder: string, entry: AnswerEntry): Promise<Uint8Array> {
   const path = folder + entry.file;
-  return inFile(path, async () => jsonOf(await content(entry, await fetchBytes(path))));
+  return inFile(path, async () => content(entry, await fetchBytes(path)));
 }
 
 /** What `work` throws as a fault of a file. */
@@ -80,17 +80,13 @@ async function content({ bytes: size, sha256 }: FileEntry, bytes: Uint8Array): P
   return unzipped(bytes);
 }
 
-function jsonOf(bytes: Uint8Array): unknown {
+/** By the engine where it can, which takes a quarter of the time; Chromium has it since 80. */
+async function unzipped(bytes: Uint8Array): Promise<Uint8Array> {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw new PackFault(DAMAGED);
-  }
-}
-
-function unzipped(bytes: Uint8Array): Uint8Array {
-  try {
-    return gunzipSync(bytes);
+    const Unzip = globalThis.DecompressionStream as typeof DecompressionStream | undefined;
+    if (!Unzip) return gunzipSync(bytes);
+    const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new Unzip('gzip'));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
   } catch {
     throw new PackFault('解不开，内容损坏');
   }

@@ -1,18 +1,13 @@
 /** The rows that speak of the latest of each place as the file of a pack has them, and back to a block. */
 import { fileOrder } from '../../domain/model/codedColumn';
 import type { Dataset } from '../../domain/model/dataset';
-import type { Fields } from '../../domain/model/fields';
 import { latestRows } from '../../domain/model/latestRows';
 import { ObservationBlock } from '../../domain/model/observationBlock';
 import { ObservationColumnsBuilder } from '../../domain/model/observationColumns';
-import { asText } from '../check/json';
-import { bytesOf, textOf } from './bits';
 import { blockColumns, indexesOf } from './blockColumns';
 import { copyRow } from './copyRow';
 import { decodeChunk } from './decodeChunk';
 import { encodeChunk } from './encodeChunk';
-import { DAMAGED, PackFault } from './fault';
-import { objectOf } from './objectOf';
 
 /** More aren't stored: every table of many indicators would wait for them. */
 const MOST_ROWS = 600_000;
@@ -21,7 +16,7 @@ const MOST_ROWS = 600_000;
  * By indicator in the order of the table; one block after the other, so that only one is in memory.
  * @returns undefined for more rows than may be stored, and for none
  */
-export function storedLatest(dataset: Dataset, most: number = MOST_ROWS): Fields | undefined {
+export function storedLatest(dataset: Dataset, most: number = MOST_ROWS): Uint8Array | undefined {
   const room = Math.min(dataset.size, most);
   const builder = new ObservationColumnsBuilder(room, dataset);
   const at = new Int32Array(room);
@@ -36,13 +31,11 @@ export function storedLatest(dataset: Dataset, most: number = MOST_ROWS): Fields
       }
     }
   }
-  return size === 0 ? undefined : { rows: textOf(encodeChunk(builder.build(), fileOrder(size), at)) };
+  return size === 0 ? undefined : encodeChunk(builder.build(), fileOrder(size), at);
 }
 
 /** @throws PackFault for what is none, or not of this dataset */
-export function latestFrom(value: unknown, dataset: Dataset): ObservationBlock {
-  const bytes = bytesOf(asText(objectOf(value).rows));
-  if (!bytes) throw new PackFault(DAMAGED);
+export function latestFrom(bytes: Uint8Array, dataset: Dataset): ObservationBlock {
   const chunk = decodeChunk(bytes);
   const columns = blockColumns(chunk, dataset, dataset.summary.periods, null);
   return new ObservationBlock(0, columns, indexesOf(chunk, dataset.size));

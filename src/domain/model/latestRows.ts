@@ -57,7 +57,7 @@ export const LATEST_ROWS: IndicatorRows = {
   block: latestBlock,
   index: latestWithin,
   need: (dataset, ids) => {
-    if (!dataset.answer('latest')) dataset.need(ids);
+    if (!dataset.answer('latestRows')) dataset.need(ids);
   }
 };
 
@@ -69,7 +69,7 @@ export function reportingPlaces(dataset: Dataset, indicatorId: string): readonly
 }
 
 function latestBlock(dataset: Dataset, indicatorId: string): ObservationBlock | undefined {
-  return dataset.answer('latest') ?? dataset.blockOf(indicatorId);
+  return dataset.answer('latestRows') ?? dataset.blockOf(indicatorId);
 }
 
 /** All rows where a place may have one of the periods behind a later one of its span. */

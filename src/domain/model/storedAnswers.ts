@@ -13,7 +13,7 @@ export interface Answers {
   readonly audit: StoredAudit;
   readonly headlines: StoredHeadlines;
   /** `latestRows` of all indicators; a block by itself, whose observations have their indexes in the dataset. */
-  readonly latest: ObservationBlock;
+  readonly latestRows: ObservationBlock;
 }
 
 /** 自查; the room `audit` knows what it is. */
@@ -35,13 +35,13 @@ export const ANSWER_NAMES = [
   'filings',
   'audit',
   'headlines',
-  'latest'
+  'latestRows'
 ] as const satisfies readonly (keyof Answers)[];
 
 export type AnswerName = (typeof ANSWER_NAMES)[number];
 
 /** Brought even where all blocks are there: to look over them takes seconds. */
-const QUICKER: ReadonlySet<AnswerName> = new Set(['headlines', 'latest']);
+const QUICKER: ReadonlySet<AnswerName> = new Set(['headlines', 'latestRows']);
 
 export class StoredAnswers {
   private readonly known = new Map<AnswerName, Answers[AnswerName]>();

@@ -11,7 +11,8 @@ const FACTS = [
   { of: '床位', at: '乙县', in: '2024-06', value: 31 }
 ];
 const whole = dataset({ indicators: [indicator({ name: '床位', unit: '张', kind: '数量' })], facts: FACTS });
-const text = (name: AnswerName) => [...makeAnswers(whole)].find((one) => one.name === name)!.text;
+const bytes = (name: AnswerName) => [...makeAnswers(whole)].find((one) => one.name === name)!.bytes;
+const text = (name: AnswerName) => new TextDecoder().decode(bytes(name));
 
 describe('the files of what is worked out of all numbers', () => {
   it('say what the numbers cover by ids, a bit a place', () => {
@@ -57,7 +58,9 @@ describe('the files of what is worked out of all numbers', () => {
   ])('are refused with %s', (_, name, from, to) => {
     const altered = text(name).replace(from, to);
     expect(altered).not.toBe(text(name));
-    expect(() => putAnswer(whole, name, JSON.parse(altered))).toThrow(/^(内容损坏|目录里有不是整数的数)$/);
+    expect(() => putAnswer(whole, name, new TextEncoder().encode(altered))).toThrow(
+      /^(内容损坏|目录里有不是整数的数)$/
+    );
   });
 
   it('have the latest of each place as a block, which is refused where it doesn’t fit the dataset', () => {
@@ -65,16 +68,17 @@ describe('the files of what is worked out of all numbers', () => {
       indicators: [...whole.indicators],
       facts: [{ of: '床位', at: '甲县', in: '2024-05', value: 30 }]
     });
-    const stored = JSON.parse(text('latest')) as { rows: string };
-    const put = (into: Dataset, value: unknown) => () => putAnswer(into, 'latest', value);
+    const stored = bytes('latestRows');
+    const put = (into: Dataset, value: Uint8Array) => () => putAnswer(into, 'latestRows', value);
     put(whole, stored)();
-    expect(whole.answers.of('latest', () => true)!.columns.value).toEqual(Float64Array.of(30, 31));
-    expect(put(whole, { rows: '*' })).toThrow('内容损坏');
-    expect(put(whole, { rows: stored.rows.slice(0, 40) })).toThrow('内容损坏');
-    expect(put(whole, {})).toThrow('内容损坏');
+    expect(whole.answers.of('latestRows', () => true)!.columns.value).toEqual(Float64Array.of(30, 31));
+    expect(put(whole, new Uint8Array(0))).toThrow('内容损坏');
+    expect(put(whole, stored.slice(0, 30))).toThrow('内容损坏');
+    expect(put(whole, stored.slice(0, -8))).toThrow('内容损坏');
+    expect(put(whole, bytes('cover'))).toThrow('内容损坏');
     expect(put(own, stored)).toThrow('有这个程序不认识的“乙县”');
     const twice = dataset({ indicators: [...whole.indicators], facts: [...FACTS, ...FACTS] });
-    expect(put(whole, storedLatest(twice))).toThrow('各行在哪里没有写对');
+    expect(put(whole, storedLatest(twice)!)).toThrow('各行在哪里没有写对');
   });
 
   it('have no latest of more rows than a table should wait for, and none of no rows', () => {

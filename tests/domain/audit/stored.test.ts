@@ -71,7 +71,7 @@ describe('an audit that is stored with a pack', () => {
     ]) {
       const packed = inBlocks(new Dataset({ ...tablesOf(whole), ...other }), 1).dataset;
       expect(auditInputs(packed)).not.toBe(auditInputs(whole));
-      putAnswer(packed, 'audit', JSON.parse(made.text));
+      putAnswer(packed, 'audit', made.bytes);
       expect(() => auditOf(packed)).toThrow('这项数据还没有读入');
     }
   });
@@ -81,7 +81,7 @@ describe('an audit that is stored with a pack', () => {
       override readonly mostChecks = 1;
     }
     const names = [...makeAnswers(new Short(tablesOf(whole)))].map(({ name }) => name);
-    expect(names).toEqual(['cover', 'filings', 'headlines', 'latest']);
+    expect(names).toEqual(['cover', 'filings', 'headlines', 'latestRows']);
   });
 
   it.each([
@@ -90,8 +90,10 @@ describe('an audit that is stored with a pack', () => {
     ['rows that are cut', '"evidence":"', '"evidence":"AAAA'],
     ['more rows than it names', '"index":[', '"index":[9,']
   ])('is refused with %s', (_, from, to) => {
-    const { text } = [...makeAnswers(whole)].find(({ name }) => name === 'audit')!;
+    const { bytes } = [...makeAnswers(whole)].find(({ name }) => name === 'audit')!;
+    const text = new TextDecoder().decode(bytes);
     expect(text).toContain(from);
-    expect(() => putAnswer(whole, 'audit', JSON.parse(text.replace(from, to)))).toThrow('内容损坏');
+    const altered = new TextEncoder().encode(text.replace(from, to));
+    expect(() => putAnswer(whole, 'audit', altered)).toThrow('内容损坏');
   });
 });

@@ -44,7 +44,7 @@ describe('今日要点 stored with a pack', () => {
     const comparison = told.value.find(({ kind }) => kind === '好坏')!;
     expect(comparison.address).toContain('i=primary-share');
     // The population for figures per head, which any comparison may be asked for.
-    expect(packed.answer(() => comparison.from.length).loaded).toEqual(['latest', 'population']);
+    expect(packed.answer(() => comparison.from.length).loaded).toEqual(['latestRows', 'population']);
   });
 
   it('are asked for where all blocks are there too: to look over these takes longer', async () => {
@@ -107,7 +107,7 @@ describe('今日要点 stored with a pack', () => {
     ]) {
       const { dataset: packed } = inBlocks(new Dataset({ ...tablesOf(whole), ...other }), whole.size);
       expect(findingInputs(packed)).not.toBe(findingInputs(whole));
-      putAnswer(packed, 'headlines', JSON.parse(made.text));
+      putAnswer(packed, 'headlines', made.bytes);
       expect(() => said(packed, 0)).toThrow('这项数据还没有读入');
     }
   });
@@ -131,7 +131,7 @@ describe('今日要点 stored with a pack', () => {
       { of: 'reach', at: name, in: '2024', value: 90 - i }
     ])
   });
-  const text = () => [...makeAnswers(small)].find(({ name }) => name === 'headlines')!.text;
+  const text = () => new TextDecoder().decode([...makeAnswers(small)].find(({ name }) => name === 'headlines')!.bytes);
 
   it.each([
     ['another indicator', '"indicator":"reach"', '"indicator":"other"'],
@@ -143,6 +143,6 @@ describe('今日要点 stored with a pack', () => {
   ])('are refused with %s', (_, from, to) => {
     const altered = text().replace(from, to);
     expect(altered).not.toBe(text());
-    expect(() => putAnswer(small, 'headlines', JSON.parse(altered))).toThrow('内容损坏');
+    expect(() => putAnswer(small, 'headlines', new TextEncoder().encode(altered))).toThrow('内容损坏');
   });
 });

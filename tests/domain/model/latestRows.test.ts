@@ -75,7 +75,7 @@ describe('the latest of each place, stored with a pack', () => {
     const packed = inBlocks(data(months), 1, true);
     const loaded = (wanted: string | undefined) =>
       packed.answer((all) => LATEST_ROWS.index(all, RATE.id, wanted === undefined ? [] : [period(wanted)])).loaded;
-    expect(loaded(undefined)).toEqual(['latest']);
+    expect(loaded(undefined)).toEqual(['latestRows']);
     expect(loaded('2024-06')).toEqual([]);
     expect(loaded('2024')).toEqual([]);
     expect(loaded('2024-05')).toEqual([RATE.id]);
