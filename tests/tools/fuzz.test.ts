@@ -58,6 +58,22 @@ describe('what the fuzz looks for', () => {
     expect(unprintable({ text: '2020-01-05，−0.5，null 值 10-0', n: null, u: undefined }, '图')).toEqual([]);
   });
 
+  it('is found in what a row gives that reads its fields from columns, not in the columns', () => {
+    class Row {
+      constructor(
+        private readonly values: Float64Array,
+        private readonly at: number
+      ) {}
+      get value(): number | null {
+        return this.at === 0 ? this.values[0]! : null;
+      }
+    }
+    const values = Float64Array.of(NaN, NaN);
+    expect(unprintable([new Row(values, 0), new Row(values, 1)], '图')).toEqual([
+      { where: '图.0.value', what: '数是NaN' }
+    ]);
+  });
+
   it('is also a change of Object.prototype', () => {
     const before = prototypeState();
     const prototype = Object.prototype as unknown as Record<string, unknown>;

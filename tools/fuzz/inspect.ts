@@ -27,9 +27,19 @@ export function unprintable(value: unknown, where: string, seen: Set<object> = n
   return parts.flatMap(([key, part]) => unprintable(part, `${where}.${key}`.slice(0, 300), seen));
 }
 
-/** An observation reads its fields from columns, where NaN stands for "no value": what it gives is looked at. */
+/**
+ * An observation or a row reads its fields from columns, where NaN stands for "no value": what it gives is looked at, and
+ * not the memory of the columns.
+ */
 function plain(value: object): object {
-  return 'toJSON' in value && typeof value.toJSON === 'function' ? (value.toJSON() as object) : value;
+  if ('toJSON' in value && typeof value.toJSON === 'function') return value.toJSON() as object;
+  if (ArrayBuffer.isView(value)) return {};
+  const kind = Object.getPrototypeOf(value) as object | null;
+  if (kind === null || kind === Object.prototype || Array.isArray(value)) return value;
+  const fields = Object.entries(Object.getOwnPropertyDescriptors(kind)).flatMap(([name, { get }]) =>
+    get && name !== '__proto__' ? [[name, get.call(value) as unknown] as const] : []
+  );
+  return { ...value, ...Object.fromEntries(fields) };
 }
 
 /** What stands in Object.prototype and in what it holds; compared before and after each case. */
