@@ -3,7 +3,7 @@
  */
 import { comparedRows } from '../compare/comparedRows';
 import type { ComparedColumns } from '../compare/comparedColumns';
-import type { ComparedRows } from '../compare/comparison';
+import type { DrawnRows } from '../compare/drawnRows';
 import { rowAtPlace } from '../compare/rowColumns';
 import type { Dataset } from '../model/dataset';
 import { memoByKey } from '../model/memo';
@@ -144,20 +144,43 @@ const fieldPlaces = memoByKey(64, (dataset, field): readonly string[] => {
   return dataset.places.filter((p) => isUnit(p) === units && !out.has(p.id)).map(({ id }) => id);
 });
 
-function peersOf(answer: ComparedRows, place: Place): ProfilePeer[] {
-  return answer.rows
-    .filter((r) => r.fits)
-    .map((r): ProfilePeer => ({
-      place: r.place,
-      observation: r.observation,
-      witnesses: r.witnesses,
-      conflicts: r.conflicts,
-      value: r.value,
-      text: r.text,
-      isOwn: r.place.id === place.id,
-      ranked: r.rank !== null
-    }))
-    .reverse();
+function peersOf({ columns }: ComparedColumns, place: Place): ProfilePeer[] {
+  const fitting = columns.order.filter((row) => columns.figures.reasons[row] === '');
+  return Array.from(fitting.reverse(), (row) => new Peer(columns, row, place));
+}
+
+/** A strip of thousands reads of each its value: the row is made of those that are named. */
+class Peer implements ProfilePeer {
+  constructor(
+    private readonly columns: DrawnRows,
+    private readonly row: number,
+    private readonly own: Place
+  ) {}
+
+  get place(): Place {
+    return this.columns.placeOf(this.row);
+  }
+  get observation(): Observation {
+    return this.columns.at(this.row).observation;
+  }
+  get witnesses(): readonly Observation[] {
+    return this.columns.at(this.row).witnesses;
+  }
+  get conflicts(): readonly Observation[] {
+    return this.columns.at(this.row).conflicts;
+  }
+  get value(): number {
+    return this.columns.figures.values[this.row]!;
+  }
+  get text(): string {
+    return this.columns.at(this.row).text;
+  }
+  get isOwn(): boolean {
+    return this.place.id === this.own.id;
+  }
+  get ranked(): boolean {
+    return this.columns.ranks.at[this.row]! >= 0;
+  }
 }
 
 /** Whether first and last mean best and worst: a rate or level with a direction, not a total. */
