@@ -9,9 +9,11 @@ import { lightChange, lightChangeText } from './lightChange';
 import { type OverviewPeriod, periodBefore } from './overviewPeriod';
 import { type OwnSummary, ownSummary } from './own';
 import type { LightEntry, LightLevel, LightRule } from '../lights/rule';
+import { askTogether } from '../model/askTogether';
 import type { Dataset } from '../model/dataset';
 import { areasWithoutOwnData } from '../model/facts';
 import type { Place } from '../model/records';
+import type { AnswerName } from '../model/storedAnswers';
 import type { Completion } from '../progress/completion';
 import { leadBasis } from '../progress/leadText';
 import type { Period } from '../time/period';
@@ -82,6 +84,7 @@ export function overview(
   at?: OverviewPeriod
 ): Overview {
   const reported = at?.period;
+  askTogether(storedFor(dataset, focus, reported));
   const board = progressBoard(dataset, { rule, reported });
   const before = reported && periodBefore(dataset, reported);
   const covered = coveredOf(dataset);
@@ -119,6 +122,20 @@ export function overview(
     span: spanText(earliest, cutoff),
     headlines: headlinesOf(dataset, focus, reported)
   };
+}
+
+/** What of a pack it will ask for. */
+function storedFor(dataset: Dataset, focus: string | undefined, period: Period | undefined): (() => unknown)[] {
+  const names: readonly AnswerName[] = [
+    'cover',
+    ...(period ? (['headlines'] as const) : []),
+    ...(focus ? (['latestRows'] as const) : []),
+    ...(focus && period?.months === 1 ? (['filings'] as const) : [])
+  ];
+  return [
+    ...names.map((name) => () => dataset.answer(name)),
+    ...(focus && dataset.place(focus) ? [() => dataset.blocksAt(focus)] : [])
+  ];
 }
 
 function spanText(earliest: string, cutoff: string): string {

@@ -4,11 +4,12 @@ import { putAnswer } from '../../../src/datasets/pack/putAnswer';
 import { sha256 } from '../../../src/datasets/read/sha256';
 import { headlinesOf } from '../../../src/domain/findings/findings';
 import { findingsByTime } from '../../../src/domain/findings/findingsByTime';
-import { overviewPeriods } from '../../../src/domain/findings/overviewPeriod';
+import { overview } from '../../../src/domain/findings/overview';
+import { overviewPeriod, overviewPeriods } from '../../../src/domain/findings/overviewPeriod';
 import { FINDING_RULES, findingInputs } from '../../../src/domain/findings/storedFindings';
 import { Dataset } from '../../../src/domain/model/dataset';
 import { tablesOf } from '../../../src/domain/model/datasetTables';
-import { inBlocks } from '../../fixtures/inBlocks';
+import { inBlocks, inBlocksByPlace } from '../../fixtures/inBlocks';
 import { loaded } from '../../fixtures/loaded';
 import { count, dataset, indicator, place, type Fact } from '../factory';
 
@@ -131,6 +132,16 @@ describe('今日要点 stored with a pack', () => {
       { of: 'reach', at: name, in: '2024', value: 90 - i }
     ])
   });
+  it('are asked for with all that 总览 of a place needs, and no block of an indicator', () => {
+    const packed = inBlocksByPlace(small, 1, true);
+    const ask = (of: Dataset) =>
+      overview(of, of.defaultRule, '甲县', overviewPeriod(of)).headlines.map((one) => one.text);
+    const { value, loaded: asked } = packed.answer(ask);
+    expect(value).toEqual(ask(small));
+    expect(value.some((one) => one.includes('4个地区中'))).toBe(true);
+    expect(asked).toEqual(['cover', 'headlines', 'latestRows', '甲县']);
+  });
+
   const text = () => new TextDecoder().decode([...makeAnswers(small)].find(({ name }) => name === 'headlines')!.bytes);
 
   it.each([
