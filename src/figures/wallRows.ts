@@ -3,6 +3,7 @@
  * they are and how many there are in all; whoever makes it may choose all of them.
  */
 import type { HeatRow, HeatTable } from '../domain/compare/heatAnswer';
+import { ENOUGH } from '../domain/compare/heatCells';
 import { nounOf, onlyRows, rowNames } from './chosenRows';
 import type { Figure, FigureBody } from './figure';
 
@@ -10,8 +11,6 @@ import type { Figure, FigureBody } from './figure';
 const PAIR_ROWS = 12;
 const PAIR_WIDE_ROWS = 6;
 const HEAT_ROWS = 18;
-/** Fewer places than this say nothing about better and worse. */
-const ENOUGH = 3;
 
 interface UsualRows {
   /** Positions among all rows. */

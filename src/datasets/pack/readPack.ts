@@ -80,7 +80,7 @@ async function content({ bytes: size, sha256 }: FileEntry, bytes: Uint8Array): P
   return unzipped(bytes);
 }
 
-/** By the engine where it can, which takes a quarter of the time; Chromium has it since 80. */
+/** By the engine where it can: Chromium since 80. */
 async function unzipped(bytes: Uint8Array): Promise<Uint8Array> {
   try {
     const Unzip = globalThis.DecompressionStream as typeof DecompressionStream | undefined;

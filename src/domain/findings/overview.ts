@@ -126,16 +126,15 @@ export function overview(
 
 /** What of a pack it will ask for. */
 function storedFor(dataset: Dataset, focus: string | undefined, period: Period | undefined): (() => unknown)[] {
-  const names: readonly AnswerName[] = [
-    'cover',
-    ...(period ? (['headlines'] as const) : []),
-    ...(focus ? (['latestRows'] as const) : []),
-    ...(focus && period?.months === 1 ? (['filings'] as const) : [])
-  ];
-  return [
-    ...names.map((name) => () => dataset.answer(name)),
-    ...(focus && dataset.place(focus) ? [() => dataset.blocksAt(focus)] : [])
-  ];
+  const names: AnswerName[] = ['cover'];
+  if (period) names.push('headlines');
+  const asks: (() => unknown)[] = [];
+  if (focus && dataset.place(focus)) {
+    names.push('latestRows');
+    if (period?.months === 1) names.push('filings');
+    asks.push(() => dataset.blocksAt(focus));
+  }
+  return [...names.map((name) => () => dataset.answer(name)), ...asks];
 }
 
 function spanText(earliest: string, cutoff: string): string {
