@@ -21,6 +21,31 @@ const WEIGHTS = ['400Regular', '700Bold'];
 const SYSTEM_FONTS = '/etc/fonts/fonts.conf';
 
 /**
+ * What a browser is to leave out. An installed one loads three pages of its own for the list under the address bar with
+ * each new window: in tests and benchmarks that would be 0.6 s of a core beside each page, and a person's browser has
+ * long done it. The rest is what Playwright leaves out of its own accord and a page would notice: of two such flags the
+ * browser takes the last.
+ */
+const WITHOUT_FEATURES = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxAimPopup',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning'
+];
+
+/**
  * Flags for every engine. The sandbox is off on Linux only: root and containers have none, and the
  * tests load nothing but our own page.
  */
@@ -33,6 +58,7 @@ export function launchArguments(platform: string = process.platform): string[] {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    `--disable-features=${WITHOUT_FEATURES.join()}`,
     // Hinting differs between machines and would move letters in pictures.
     '--font-render-hinting=none'
   ];
