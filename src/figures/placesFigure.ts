@@ -9,8 +9,10 @@ import { comparisonTable } from '../domain/compare/comparisonTable';
 import { steadyValues } from '../domain/compare/steady';
 import { comparisonSources } from '../domain/compare/sources';
 import type { Dataset } from '../domain/model/dataset';
+import { ALL_ROWS } from '../domain/model/indicatorRows';
 import { placesOf } from '../domain/model/placesOf';
 import type { Place } from '../domain/model/records';
+import type { Steps } from '../domain/steps/steps';
 import { parsePeriod } from '../domain/time/parsePeriod';
 import { formatNumber } from '../domain/wording/format';
 import { placeLabel } from '../domain/wording/placeLabel';
@@ -85,6 +87,15 @@ function runsOf(at: readonly number[]): { readonly from: number; readonly to: nu
 
 /** One indicator over places, as the address says; undefined where the dataset has no such indicator. */
 export const placesFigure = oncePerView(computePlacesFigure);
+
+/** What takes long of it, in parts: the numbers put in order, then the figure. */
+export function* placesSteps(dataset: Dataset, view: Views['places']): Steps<void> {
+  if (view.tab !== 'rank') return;
+  const period = parsePeriod(view.period);
+  if (dataset.indicator(view.indicator)) ALL_ROWS.index(dataset, view.indicator, period ? [period] : []);
+  yield 0;
+  placesFigure(dataset, view);
+}
 
 function computePlacesFigure(dataset: Dataset, view: Views['places']): PlacesFigure | undefined {
   const choosable = placesWith(dataset, view);

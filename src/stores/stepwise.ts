@@ -2,11 +2,11 @@
 import { computed, type ComputedRef, onScopeDispose, type Ref, type ShallowRef, shallowRef, watch } from 'vue';
 import { inSteps } from '../datasets/read/inSteps';
 import type { Dataset } from '../domain/model/dataset';
-import { finish, type Steps } from '../domain/steps/steps';
+import type { Steps } from '../domain/steps/steps';
 import { pauses } from './pauses';
 
 /** So many numbers are looked through at once: a tenth of a second. */
-const FEW = 20_000;
+export const FEW = 20_000;
 
 /** ms of work that may stand in one part with what shows its answer. */
 const LITTLE_WORK = 10;
@@ -34,24 +34,8 @@ export interface Answered<Q, A> {
   readonly answer: A;
 }
 
-/** As `useStepwise`, of what the steps themselves come to. */
-export function useAnswer<Q, A>(
-  dataset: Dataset,
-  question: Ref<Q>,
-  steps: (dataset: Dataset, question: Q) => Steps<A>
-): ComputedRef<Answered<Q, A> | undefined> {
-  const atOnce = (asked: Q): Answered<Q, A> => ({ asked, answer: finish(steps(dataset, asked)) });
-  if (dataset.size <= FEW) return computed(() => atOnce(question.value));
-  const done = inTurn(question, (asked) => steps(dataset, asked));
-  return computed(() => {
-    const last = done.value;
-    // What couldn't be worked out fails again here, where the screen says so.
-    return last && ('answer' in last ? last : atOnce(last.asked));
-  });
-}
-
 /** Takes the steps of what is asked last; says what was asked when they are done, with their answer if there is one. */
-function inTurn<Q, A>(
+export function inTurn<Q, A>(
   question: Ref<Q>,
   steps: (asked: Q) => Steps<A>
 ): ShallowRef<Answered<Q, A> | { readonly asked: Q } | undefined> {

@@ -2,7 +2,8 @@ import { effectScope, ref } from 'vue';
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../src/domain/model/dataset';
 import type { Steps } from '../../src/domain/steps/steps';
-import { useAnswer, useStepwise } from '../../src/stores/stepwise';
+import { useAnswer } from '../../src/stores/answer';
+import { useStepwise } from '../../src/stores/stepwise';
 
 const datasetOf = (size: number) => ({ size }) as Dataset;
 

@@ -41,13 +41,17 @@ const UNKNOWN = '报告没有写明';
 export function indicatorCard(dataset: Dataset, id: string): IndicatorCard | undefined {
   const indicator = dataset.indicator(id);
   if (!indicator) return undefined;
+  // Asked for when the card is opened: its numbers must be put in order, and other indicators be loaded.
+  let reporters: CardReporter[] | undefined;
+  let others: OtherMeasure[] | undefined;
   return {
     indicator,
     lines: indicatorLines(indicator),
-    reporters: reportersOf(dataset, indicator),
-    // Asked for when the card is opened: other indicators may have to be loaded for them.
+    get reporters() {
+      return (reporters ??= reportersOf(dataset, indicator));
+    },
     get others() {
-      return othersOf(dataset, indicator);
+      return (others ??= othersOf(dataset, indicator));
     },
     programmes: dataset.programmes.filter((p) => p.indicator === indicator.id)
   };
