@@ -107,3 +107,31 @@ it('has all 134 as one row above the bars, which leads to worst, middle and best
   await dialog.waitFor();
   expect(await dialog.textContent()).toMatch(/第133县[^]*第132县/);
 });
+
+it('fills the selects of 250 places as they are opened, by mouse or key, and keeps their width', async () => {
+  const { page } = await openApp({
+    route: '#/places?i=i1&focus=p7',
+    edit: (folder) => putLargeData(folder, { places: 250, indicators: 2, tasks: 0 })
+  });
+  await stillChart(page);
+  const focus = page.locator('.topbar-focus select');
+  const against = page.getByLabel('参照');
+  const optionsOf = (select: typeof focus) => select.evaluate((one) => (one as HTMLSelectElement).options.length);
+  const widthOf = async (select: typeof focus) => (await select.boundingBox())!.width;
+  // 未选, the city in a group of its own, the chosen county and the first of the longest names; six other references
+  // and the longest name of those that report.
+  expect([await optionsOf(focus), await optionsOf(against)]).toEqual([4, 7]);
+  const widths = [await widthOf(focus), await widthOf(against)];
+  const { x, y } = (await focus.boundingBox())!;
+  await page.mouse.move(x + 20, y + 10);
+  await page.mouse.down();
+  expect(await optionsOf(focus)).toBe(252);
+  await page.mouse.up();
+  await page.keyboard.press('Escape');
+  await against.focus();
+  expect(await optionsOf(against)).toBe(256);
+  expect([await widthOf(focus), await widthOf(against)]).toEqual(widths);
+  await focus.selectOption({ label: '第208县' });
+  await page.waitForURL(/focus=p208/);
+  expect(await focus.inputValue()).toBe('p208');
+});
