@@ -1,6 +1,9 @@
+import { inSteps } from '../datasets/read/inSteps';
 import { defaultIndicators } from '../domain/address/defaultIndicator';
-import { missingFor } from '../figures/missingFor';
+import { NotLoadedError } from '../domain/model/notLoaded';
+import { figureSteps } from '../figures/figureSteps';
 import { useDatasetStore } from '../stores/dataset';
+import { pauses } from '../stores/pauses';
 
 /** More turns than a figure asks for blocks one after the other. */
 const MOST_TURNS = 100;
@@ -12,15 +15,27 @@ const MOST_TURNS = 100;
  */
 export async function loadForAddress(path: string): Promise<void> {
   const store = useDatasetStore();
-  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
-    if (store.state.kind !== 'ready') return;
-    const { dataset } = store.state;
-    const missing = missingFor(`#${path}`, { dataset, defaultIndicator: defaultIndicators(dataset) });
-    if (missing.length === 0) return;
-    try {
+  if (store.state.kind !== 'ready') return;
+  const { dataset } = store.state;
+  try {
+    const steps = await figureSteps(`#${path}`, { dataset, defaultIndicator: defaultIndicators(dataset) });
+    for (let turn = 0; steps && turn < MOST_TURNS; turn += 1) {
+      const missing = await missingOf(inSteps(steps(), pauses()));
+      if (missing.length === 0) return;
       await store.loadBlocks(dataset, missing);
-    } catch {
-      return;
     }
+  } catch {
+    // The screen meets it again.
+  }
+}
+
+/** Blocks that work couldn't go on without; none where it was done. */
+async function missingOf(work: Promise<unknown>): Promise<readonly number[]> {
+  try {
+    await work;
+    return [];
+  } catch (error) {
+    if (error instanceof NotLoadedError) return error.blocks;
+    throw error;
   }
 }
