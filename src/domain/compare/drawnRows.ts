@@ -3,7 +3,7 @@
  * any of them, and a row is made where it is read.
  */
 import type { ComparisonRow, Excluded } from './comparison';
-import { type RankColumns, rankColumns } from './ranking';
+import { betterFirst, type RankColumns, rankColumns } from './ranking';
 import { fileOrder, sortedByCodes } from '../model/codedColumn';
 import { withWilson } from '../model/computedInterval';
 import type { FactIndex } from '../model/factIndex';
@@ -57,6 +57,15 @@ interface RankedRows extends RankColumns {
   readonly at: Int32Array;
 }
 
+/** Where one row stands. */
+export interface RankAmong {
+  readonly rank: number;
+  /** How many have a rank. */
+  readonly of: number;
+  /** Whether another has the same. */
+  readonly tied: boolean;
+}
+
 export class DrawnRows {
   readonly length: number;
   private readonly made: DrawnRow[] = [];
@@ -85,8 +94,28 @@ export class DrawnRows {
 
   /** Worked out when the first one is asked for: a table of many indicators shows a few rows. */
   get ranks(): RankedRows {
+    return (this.ranked ??= this.rank((row) => this.isRanked(row)));
+  }
+
+  /** Whether a row has a rank: it fits, and its figure is no bound. */
+  isRanked(row: number): boolean {
     const { index, facts, reasons } = this.figures;
-    return (this.ranked ??= this.rank((row) => reasons[row] === '' && !index.isBound(facts[row]!)));
+    return reasons[row] === '' && !index.isBound(facts[row]!);
+  }
+
+  /** The rank of one row among `of`, as `ranks` has it; null without one. By counting: a profile asks for one of each indicator. */
+  rankOf(row: number): RankAmong | null {
+    if (!this.isRanked(row)) return null;
+    const own = this.printedOf(row);
+    const found = { rank: 1, of: 0, tied: false };
+    for (let other = 0; other < this.length; other += 1) {
+      if (!this.isRanked(other)) continue;
+      found.of += 1;
+      const ahead = betterFirst(this.printedOf(other), own, this.printing.shown.better);
+      if (ahead < 0) found.rank += 1;
+      else if (ahead === 0 && other !== row) found.tied = true;
+    }
+    return found;
   }
 
   private rank(isRanked: (row: number) => boolean): RankedRows {

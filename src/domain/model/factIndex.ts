@@ -239,6 +239,8 @@ const DENSE = 8;
  * @param size above all keys
  */
 function inKeyOrder({ rows, keys }: Numbers, size: number): Numbers {
+  // As the rows of the latest of each place are stored.
+  if (keys.every((key, i) => i === 0 || keys[i - 1]! <= key)) return { rows, keys };
   const all = fileOrder(rows.length);
   const order =
     size > DENSE * rows.length

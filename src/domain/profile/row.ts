@@ -1,12 +1,13 @@
 /**
  * One indicator at one place: its latest figure, or what the reports give instead of one.
  */
+import type { RankAmong } from '../compare/drawnRows';
 import type { Held } from '../compare/heldAgainst';
 import { gapReason } from '../missing/missingReason';
 import type { Dataset } from '../model/dataset';
 import { type Fact, factsOf, type NumericObservation, hasNumber, isChange } from '../model/facts';
 import type { Indicator, Observation } from '../model/records';
-import { type ProfilePeer, type RankAmongPlaces, standingOf } from './standing';
+import { type ProfilePeer, standingOf } from './standing';
 import { latestFirst } from '../time/period';
 import { spanLabel } from '../time/periodLabel';
 import { pointsOf } from '../trend/points';
@@ -29,7 +30,7 @@ export interface ProfileRow {
   /** Whether `text` is a figure of the indicator. */
   readonly hasValue: boolean;
   /** Among the places that compare with it; null where that can't be said. */
-  readonly standing: RankAmongPlaces | null;
+  readonly standing: RankAmong | null;
   /** `4个地区中第2`; empty where it can't be said. */
   readonly comparison: string;
   /** The field, worst first; empty where fewer than two compare. */

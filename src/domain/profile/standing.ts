@@ -3,7 +3,7 @@
  */
 import { comparedRows } from '../compare/comparedRows';
 import type { ComparedColumns } from '../compare/comparedColumns';
-import type { DrawnRows } from '../compare/drawnRows';
+import type { DrawnRows, RankAmong } from '../compare/drawnRows';
 import { rowAtPlace } from '../compare/rowColumns';
 import type { Dataset } from '../model/dataset';
 import { memoByKey } from '../model/memo';
@@ -29,14 +29,8 @@ export interface ProfilePeer {
   readonly ranked: boolean;
 }
 
-export interface RankAmongPlaces {
-  readonly rank: number;
-  readonly of: number;
-  readonly tied: boolean;
-}
-
 export interface ProfileStanding {
-  readonly standing: RankAmongPlaces | null;
+  readonly standing: RankAmong | null;
   /** `4个地区中第2`, `3个地区中最多`; empty where it can't be said. */
   readonly comparison: string;
   /** Worst (or, where nothing is better, smallest) first; empty where fewer than two compare. */
@@ -73,14 +67,13 @@ export function standingOf(dataset: Dataset, indicator: Indicator, { place, obse
   }
   const answer = peerComparison(dataset, indicator, place, unfair);
   const at = answer ? rowAtPlace(answer.columns, place) : -1;
-  const own = at < 0 ? undefined : answer?.columns.at(at);
+  const standing = at < 0 ? undefined : answer?.columns.rankOf(at);
   // A comparison over another span than the latest figure's would rank a figure that isn't shown here.
-  if (!answer || !own || own.rank === null || own.observation.period.text !== observation.period.text) {
+  if (!answer || !standing || answer.columns.periodOf(at) !== observation.period.text) {
     return apart('与别处的时期长短不同，不可比');
   }
-  const ranked = answer.columns.ranks.rank.length;
-  if (ranked < 2) return apart(answer.excluded.length > 0 ? '与别处的时期长短不同，不可比' : '别处只有界限，没有确数');
-  const standing = { rank: own.rank, of: ranked, tied: own.tied };
+  if (standing.of < 2)
+    return apart(answer.excluded.length > 0 ? '与别处的时期长短不同，不可比' : '别处只有界限，没有确数');
   let peers: readonly ProfilePeer[] | undefined;
   return {
     standing,
@@ -179,7 +172,7 @@ class Peer implements ProfilePeer {
     return this.place.id === this.own.id;
   }
   get ranked(): boolean {
-    return this.columns.ranks.at[this.row]! >= 0;
+    return this.columns.isRanked(this.row);
   }
 }
 
@@ -188,7 +181,7 @@ export function isJudged(indicator: Indicator): boolean {
   return indicator.better !== '不评价' && indicator.kind !== '数量' && indicator.kind !== '金额';
 }
 
-function standingText(indicator: Indicator, { rank, of, tied }: RankAmongPlaces, place: Place): string {
+function standingText(indicator: Indicator, { rank, of, tied }: RankAmong, place: Place): string {
   const field = `${of}个${placeNoun([place])}中${tied ? '并列' : ''}`;
   if (isJudged(indicator)) return `${field}第${rank}`;
   const words = comparatives(indicator);
