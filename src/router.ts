@@ -48,9 +48,9 @@ export function createAppRouter(): Router {
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 })
   });
   carryDataset(router);
-  followEarly(router);
   carrySettings(router);
   loadBefore(router);
+  followEarly(router);
   tellFailures(router);
   return router;
 }
@@ -115,20 +115,17 @@ function carryDataset(router: Router): void {
 
 /**
  * An address typed or clicked before the first screen is there: the router listens only from then on, and writes its own
- * over it.
+ * over it. Looked at last of all: an event would tell of it only when the router has written.
  */
 function followEarly(router: Router): void {
-  const { hash } = window.location;
-  let asked = hash;
-  const hear = (): void => {
-    asked = window.location.hash;
-  };
-  window.addEventListener('hashchange', hear);
-  const follow = (): void => {
-    window.removeEventListener('hashchange', hear);
-    if (asked !== hash) void router.replace(asked.slice(1) || '/');
-  };
-  router.isReady().then(follow, follow);
+  let known = window.location.hash;
+  const leave = router.beforeResolve(() => {
+    const { hash } = window.location;
+    if (hash === known) return true;
+    known = hash;
+    return hash.slice(1) || '/';
+  });
+  router.isReady().then(leave, leave);
 }
 
 /** A link whose `#` was percent-coded on the way opens the screen it means. */

@@ -1,3 +1,6 @@
+import { inSteps } from '../datasets/read/inSteps';
+import type { Steps } from '../domain/steps/steps';
+
 export const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** ms of work after which the page is let answer. */
@@ -15,4 +18,9 @@ export function pauses(): (after?: number) => Promise<void> {
     await wait(0);
     last = performance.now();
   };
+}
+
+/** The result of work in parts, between which the page is let answer. */
+export function unhurried<T>(steps: Steps<T>): Promise<T> {
+  return inSteps(steps, pauses());
 }

@@ -1,9 +1,8 @@
-import { inSteps } from '../datasets/read/inSteps';
 import { defaultIndicators } from '../domain/address/defaultIndicator';
 import { NotLoadedError } from '../domain/model/notLoaded';
 import { figureSteps } from '../figures/figureSteps';
 import { useDatasetStore } from '../stores/dataset';
-import { pauses } from '../stores/pauses';
+import { unhurried } from '../stores/pauses';
 
 /** More turns than a figure asks for blocks one after the other. */
 const MOST_TURNS = 100;
@@ -20,7 +19,7 @@ export async function loadForAddress(path: string): Promise<void> {
   try {
     const steps = await figureSteps(`#${path}`, { dataset, defaultIndicator: defaultIndicators(dataset) });
     for (let turn = 0; steps && turn < MOST_TURNS; turn += 1) {
-      const missing = await missingOf(inSteps(steps(), pauses()));
+      const missing = await missingOf(unhurried(steps()));
       if (missing.length === 0) return;
       await store.loadBlocks(dataset, missing);
     }
