@@ -1,7 +1,6 @@
 import type { Views } from '../domain/address/views';
-import { coveredOf } from '../domain/findings/covered';
-import { headlineSources, headlineSteps } from '../domain/findings/findings';
-import { overview, type Overview } from '../domain/findings/overview';
+import { headlineSources } from '../domain/findings/findings';
+import { overview, type Overview, overviewSteps } from '../domain/findings/overview';
 import type { Dataset } from '../domain/model/dataset';
 import type { OwnSummary } from '../domain/findings/own';
 import { overviewPeriod } from '../domain/findings/overviewPeriod';
@@ -23,12 +22,11 @@ export interface OverviewFigure extends Figure {
 export const overviewFigure = oncePerView(computeOverviewFigure);
 
 /** What takes long of it, in parts. */
-export function* overviewSteps(dataset: Dataset, view: Views['overview']): Steps<void> {
+export function* prepareOverview(dataset: Dataset, view: Views['overview']): Steps<void> {
   const at = overviewPeriod(dataset, view.period);
   yield 0;
-  coveredOf(dataset);
-  yield 0;
-  yield* headlineSteps(dataset, at?.period);
+  yield* overviewSteps(dataset, view.focus || undefined, at);
+  overviewFigure(dataset, view);
 }
 
 function computeOverviewFigure(dataset: Dataset, view: Views['overview']): OverviewFigure {

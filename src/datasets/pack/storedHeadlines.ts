@@ -7,6 +7,8 @@ import {
   type StoredFinding
 } from '../../domain/findings/storedFindings';
 import type { Dataset } from '../../domain/model/dataset';
+import { positionsById } from '../../domain/model/positionsById';
+import type { Source } from '../../domain/model/records';
 import type { Fields } from '../../domain/model/fields';
 import type { StoredHeadlines } from '../../domain/model/storedAnswers';
 import { asList, asText } from '../check/json';
@@ -23,17 +25,29 @@ export function storedHeadlines(dataset: Dataset): Fields {
     dataset,
     all.flatMap(({ from }) => from ?? [])
   );
+  const spots = positionsById(dataset.sources);
+  const sets = new Map<string, number>();
+  // A comparison of all places rests on the reports of all, and most on the same: each set once.
+  const setOf = (sources: readonly Source[]): number => {
+    const key = JSON.stringify(sources.map(({ id }) => spots.get(id)!));
+    const known = sets.get(key) ?? sets.size;
+    sets.set(key, known);
+    return known;
+  };
+  const times = [...byTime].map(([time, findings]) => ({
+    time,
+    findings: findings.map((one) => ({
+      ...{ kind: one.kind, text: one.text, numbers: one.numbers, date: one.date, period: one.period },
+      ...{ indicator: one.indicator.id, place: one.place?.id ?? null, sources: setOf(one.sources) },
+      rows: one.from && one.from.map(spotOf)
+    }))
+  }));
   return {
     inputs: findingInputs(dataset),
+    sources: dataset.sources.map(({ id }) => id),
+    sets: [...sets.keys()].map((key): unknown => JSON.parse(key)),
     ...stored,
-    times: [...byTime].map(([time, findings]) => ({
-      time,
-      findings: findings.map((one) => ({
-        ...{ kind: one.kind, text: one.text, numbers: one.numbers, date: one.date, period: one.period },
-        ...{ indicator: one.indicator.id, place: one.place?.id ?? null, sources: one.sources.map(({ id }) => id) },
-        rows: one.from && one.from.map(spotOf)
-      }))
-    }))
+    times
   };
 }
 
@@ -44,7 +58,9 @@ export function headlinesFrom(value: unknown, dataset: Dataset): StoredHeadlines
   // Of other tables it doesn't hold, and needn't fit them.
   if (inputs !== findingInputs(dataset)) return { inputs, byTime: null };
   const rows = rowsOf(stored, dataset);
-  const sources = new Map(dataset.sources.map((source) => [source.id, source]));
+  const known = new Map(dataset.sources.map((source) => [source.id, source]));
+  const sources = asList(stored.sources).map((id) => known.get(asText(id)));
+  const sets = asList(stored.sets).map((set) => asList(set).map((at) => found(sources[wholeNumber(at)])));
   const findingOf = (item: unknown): StoredFinding => {
     const { kind, indicator, place, ...own } = objectOf(item);
     return {
@@ -53,7 +69,7 @@ export function headlinesFrom(value: unknown, dataset: Dataset): StoredHeadlines
       indicator: found(dataset.indicator(asText(indicator))),
       place: place === null ? null : found(dataset.place(asText(place))),
       numbers: asList(own.numbers).map(numberOf),
-      sources: asList(own.sources).map((source) => found(sources.get(asText(source)))),
+      sources: found(sets[wholeNumber(own.sources)]),
       from: own.rows === null ? null : asList(own.rows).map((at) => found(rows[wholeNumber(at)]))
     };
   };

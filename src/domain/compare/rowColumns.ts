@@ -16,6 +16,11 @@ export function rowAtPlace(rows: DrawnRows, { id }: Place): number {
   return -1;
 }
 
+/** Positions of those that have a rank. */
+export function rankedRows(rows: DrawnRows): number[] {
+  return Array.from(fileOrder(rows.length)).filter((row) => rows.isRanked(row));
+}
+
 /** The different values of ranked rows, best first. */
 export interface Levels {
   readonly count: number;

@@ -15,7 +15,7 @@ import { lateHeadlines, progressHeadlines } from './taskFindings';
 import type { Dataset } from '../model/dataset';
 import { sourcesOf } from '../model/facts';
 import { memoInSteps } from '../model/memo';
-import { finish, type Steps } from '../steps/steps';
+import type { Steps } from '../steps/steps';
 import { parsePeriod } from '../time/parsePeriod';
 import type { Period } from '../time/period';
 
@@ -39,7 +39,8 @@ const LEAST = 5;
  * @param period only what ends or was reported in it; absent: whatever the time
  */
 export function headlinesOf(dataset: Dataset, focus?: string, period?: Period): Headline[] {
-  const own = focus && dataset.place(focus) ? unique(inTurns(dataset, finish(found(dataset, focus, period)))) : [];
+  const own =
+    focus && dataset.place(focus) ? unique(ofPlace.now(dataset, JSON.stringify({ focus, time: period?.text }))) : [];
   const all = [...own, ...ofAll.now(dataset, period?.text ?? '')];
   const most = own.length === 0 ? MOST : Math.min(MOST, Math.max(LEAST, own.length));
   return unique(all)
@@ -60,7 +61,8 @@ function headlineOf(dataset: Dataset, told: Finding | Headline): Headline {
 }
 
 /** What takes long of `headlinesOf`, in parts. */
-export function* headlineSteps(dataset: Dataset, period?: Period): Steps<void> {
+export function* headlineSteps(dataset: Dataset, focus?: string, period?: Period): Steps<void> {
+  if (focus && dataset.place(focus)) yield* ofPlace.steps(dataset, JSON.stringify({ focus, time: period?.text }));
   yield* ofAll.steps(dataset, period?.text ?? '');
 }
 
@@ -68,6 +70,14 @@ export function* headlineSteps(dataset: Dataset, period?: Period): Steps<void> {
 const ofAll = memoInSteps(8, function* (dataset, time): Steps<readonly Finding[]> {
   const period = time === '' ? undefined : parsePeriod(time);
   return inTurns(dataset, (yield* storedFound(dataset, period)) ?? (yield* found(dataset, undefined, period)));
+});
+
+/** A reader goes back and forth between a few places and times. */
+const ofPlace = memoInSteps(4, function* (dataset, key): Steps<readonly Finding[]> {
+  const { focus, time } = JSON.parse(key) as { focus: string; time?: string };
+  const told = yield* found(dataset, focus, time === undefined ? undefined : parsePeriod(time));
+  yield 0;
+  return inTurns(dataset, told);
 });
 
 interface Found {

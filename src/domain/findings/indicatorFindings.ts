@@ -4,15 +4,19 @@ import { isIn } from './changesAt';
 import { needsEqualSpans } from '../compare/comparability';
 import { comparedPeriods, comparedRows } from '../compare/comparedRows';
 import type { ComparisonRow } from '../compare/comparison';
+import type { DrawnRows } from '../compare/drawnRows';
+import { rankedRows } from '../compare/rowColumns';
 import type { Finding } from './headline';
 import { twoYearsBefore } from './newsworthy';
 import { indicatorCoverage } from '../model/coverage';
 import type { Dataset } from '../model/dataset';
 import { LATEST_ROWS } from '../model/latestRows';
+import { certainFacts } from '../model/factColumns';
 import { cutoffOf, resultCutoff } from '../model/facts';
-import { memoByKey } from '../model/memo';
-import { type Indicator, isBound, isShare } from '../model/records';
+import { memoByKey, memoInSteps } from '../model/memo';
+import { type Indicator, isShare } from '../model/records';
 import type { Steps } from '../steps/steps';
+import { parsePeriod } from '../time/parsePeriod';
 import type { Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 import { placeLabel } from '../wording/placeLabel';
@@ -28,15 +32,17 @@ const MOST_ASKED = 24;
 export interface Standings {
   readonly indicator: Indicator;
   readonly period: Period;
-  /** Three and more, by rank. */
-  readonly ranked: readonly ComparisonRow[];
+  /** Three and more of them have a rank. */
+  readonly rows: DrawnRows;
 }
 
-/**
- * Three and more places over one and the same period, of indicators that have a better; with a focus place those in which
- * it is ranked.
- */
-export function* standingsIn(dataset: Dataset, focus?: string, within?: Period): Steps<Standings[]> {
+/** A reader goes back and forth between a few places and times. */
+const MOST_STANDINGS = 4;
+
+/** Three and more places over one and the same period, of indicators that have a better. */
+const standings = memoInSteps(MOST_STANDINGS, function* (dataset, key): Steps<readonly Standings[]> {
+  const { focus, time } = JSON.parse(key) as { focus?: string; time?: string };
+  const within = time === undefined ? undefined : parsePeriod(time);
   const answers: Standings[] = [];
   const asked = ratedIndicators(dataset);
   LATEST_ROWS.need(
@@ -50,6 +56,11 @@ export function* standingsIn(dataset: Dataset, focus?: string, within?: Period):
   }
   const since = twoYearsBefore(cutoffOf(answers.map((a) => a.period)));
   return answers.filter((a) => a.period.end >= since);
+});
+
+/** Where places stand by each indicator that has a better; with a focus place those in which it is ranked. */
+export function standingsIn(dataset: Dataset, focus?: string, within?: Period): Steps<readonly Standings[]> {
+  return standings.steps(dataset, JSON.stringify({ focus, time: within?.text }));
 }
 
 /** 好坏: best and worst of each of `standingsIn`; for a focus place where it stands. Ties at either end say nothing. */
@@ -75,13 +86,18 @@ function samePeriodAnswer(
   const period = known.find((p) => p.count >= ENOUGH_PLACES)?.period;
   const comparison = period && rowsIn(dataset, JSON.stringify([indicator.id, period.text]));
   if (!period || !comparison) return undefined;
-  const ranked = comparison.rows.filter((r) => r.rank !== null);
-  const sound = ranked.every(
-    (r) => r.observation.status === '实际' && r.conflicts.length === 0 && !isBound(r.observation.qualifier)
-  );
-  if (!sound || ranked.length < ENOUGH_PLACES || (focus && !ranked.some((r) => r.place.id === focus))) return undefined;
+  const rows = comparison.columns;
+  const { index, facts } = rows.figures;
+  const isCertain = certainFacts(index);
+  const ranked = rankedRows(rows);
+  if (
+    ranked.length < ENOUGH_PLACES ||
+    !ranked.every((row) => isCertain(facts[row]!)) ||
+    (focus && !ranked.some((row) => rows.placeOf(row).id === focus))
+  )
+    return undefined;
   // Counts of places of different size are no merit.
-  return needsEqualSpans(indicator) && indicator.kind === '数量' ? undefined : { indicator, period, ranked };
+  return needsEqualSpans(indicator) && indicator.kind === '数量' ? undefined : { indicator, period, rows };
 }
 
 /** Of one time for every focus place, and for what is told of it in several sentences. */
@@ -90,7 +106,13 @@ const rowsIn = memoByKey(2 * MOST_ASKED, (dataset, key) => {
   return comparedRows(dataset, period === '' ? { indicator } : { indicator, period });
 });
 
-function extremesFinding({ indicator, period, ranked }: Standings): Finding | undefined {
+/** Those of a comparison that have a rank, by rank. */
+function rankedIn(rows: DrawnRows): ComparisonRow[] {
+  return rows.inOrder().filter((row) => row.rank !== null);
+}
+
+function extremesFinding({ indicator, period, rows }: Standings): Finding | undefined {
+  const ranked = rankedIn(rows);
   const last = Math.max(...ranked.map((r) => r.rank!));
   const best = ranked.filter((r) => r.rank === 1);
   const worst = ranked.filter((r) => r.rank === last);
@@ -108,16 +130,23 @@ function extremesFinding({ indicator, period, ranked }: Standings): Finding | un
   };
 }
 
-function standingFinding({ indicator, period, ranked }: Standings, focus: string): Finding | undefined {
-  const own = ranked.find((r) => r.place.id === focus);
-  if (!own) return undefined;
-  const noun = placeNoun(ranked.map((r) => r.place));
+function standingFinding({ indicator, period, rows }: Standings, focus: string): Finding | undefined {
+  const ranked = rankedRows(rows);
+  const at = ranked.find((row) => rows.placeOf(row).id === focus);
+  if (at === undefined) return undefined;
+  const own = rows.at(at);
+  const { rank, of, tied } = rows.rankOf(at)!;
+  const noun = placeNoun(ranked.map((row) => rows.placeOf(row)));
+  let from: Finding['from'] | undefined;
   return {
     ...saidOf(indicator, period),
-    text: `${placeLabel(own.place)}${periodLabel(period)}${indicator.name}${own.text}，${ranked.length}个${noun}中${own.tied ? '并列' : '列'}第${own.rank}`,
-    numbers: [own.value, ranked.length, own.rank!],
+    text: `${placeLabel(own.place)}${periodLabel(period)}${indicator.name}${own.text}，${of}个${noun}中${tied ? '并列' : '列'}第${rank}`,
+    numbers: [own.value, of, rank],
     place: own.place,
-    from: [own, ...ranked.filter((r) => r !== own)].flatMap((r) => r.witnesses)
+    // Of most findings nobody asks what they rest on.
+    get from() {
+      return (from ??= [own, ...rankedIn(rows).filter((row) => row !== own)].flatMap((row) => row.witnesses));
+    }
   };
 }
 
@@ -149,10 +178,12 @@ export function gapIn(
   const period = within ? mostReported(dataset, indicator, within) : undefined;
   const answer = within && !period ? undefined : rowsIn(dataset, JSON.stringify([indicator.id, period?.text ?? '']));
   if (!answer) return undefined;
-  const { rows, missing } = answer;
+  const { columns, missing } = answer;
   const isOwn = focus !== undefined && missing.some((m) => m.place.id === focus);
-  if (rows.length < ENOUGH_PLACES || missing.length === 0 || missing.length * 2 >= rows.length || (focus && !isOwn))
+  const count = columns.length;
+  if (count < ENOUGH_PLACES || missing.length === 0 || missing.length * 2 >= count || (focus && !isOwn))
     return undefined;
+  const { rows } = answer;
   const names = missing.length <= 3 ? `：${missing.map((m) => placeLabel(m.place)).join('、')}` : '';
   const noun = placeNoun(rows.map((r) => r.place));
   return {

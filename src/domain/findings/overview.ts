@@ -4,10 +4,10 @@
 import { legendOf, lightCounts, progressBoard } from '../board/board';
 import { coveredOf, type ThemeCover } from './covered';
 import type { Headline } from './headline';
-import { headlinesOf } from './findings';
+import { headlinesOf, headlineSteps } from './findings';
 import { lightChange, lightChangeText } from './lightChange';
 import { type OverviewPeriod, periodBefore } from './overviewPeriod';
-import { type OwnSummary, ownSummary } from './own';
+import { ownSteps, type OwnSummary, ownSummary } from './own';
 import type { LightEntry, LightLevel, LightRule } from '../lights/rule';
 import { askTogether } from '../model/askTogether';
 import type { Dataset } from '../model/dataset';
@@ -16,6 +16,7 @@ import type { Place } from '../model/records';
 import type { AnswerName } from '../model/storedAnswers';
 import type { Completion } from '../progress/completion';
 import { leadBasis } from '../progress/leadText';
+import type { Steps } from '../steps/steps';
 import type { Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 
@@ -122,6 +123,15 @@ export function overview(
     span: spanText(earliest, cutoff),
     headlines: headlinesOf(dataset, focus, reported)
   };
+}
+
+/** What takes long of it, in parts. */
+export function* overviewSteps(dataset: Dataset, focus?: string, at?: OverviewPeriod): Steps<void> {
+  askTogether(storedFor(dataset, focus, at?.period));
+  coveredOf(dataset);
+  yield 0;
+  if (focus && at && dataset.place(focus)) yield* ownSteps(dataset, focus, at);
+  yield* headlineSteps(dataset, focus, at?.period);
 }
 
 /** What of a pack it will ask for. */

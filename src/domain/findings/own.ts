@@ -2,17 +2,19 @@
  * What 总览 says of the reader's own place in one time: its lights and its organisations', counted apart; where it
  * stands; what is due; what hasn't been reported.
  */
+import type { DrawnRows } from '../compare/drawnRows';
+import { rankedRows } from '../compare/rowColumns';
 import { legendOf, lightCounts, progressBoard } from '../board/board';
 import { type Standings, standingsIn } from './indicatorFindings';
 import { lightChange, lightChangeText } from './lightChange';
 import { nearestOf, type OverviewPeriod, ownPlaces, periodBefore } from './overviewPeriod';
 import type { LightEntry, LightLevel, LightRule } from '../lights/rule';
-import { reportBoard, type ReportRow } from '../missing/reporting';
+import { type ReportRow, reportRows } from '../missing/reporting';
 import type { Dataset } from '../model/dataset';
 import type { Place } from '../model/records';
 import type { Completion } from '../progress/completion';
 import { daysBetween } from '../time/calendar';
-import { finish } from '../steps/steps';
+import { finish, type Steps } from '../steps/steps';
 import type { Period } from '../time/period';
 import { periodLabel } from '../time/periodLabel';
 
@@ -49,6 +51,14 @@ export interface OwnSummary {
 /** Two months. */
 const DUE_DAYS = 62;
 
+/** What takes long of it, in parts. */
+export function* ownSteps(dataset: Dataset, placeId: string, { period }: OverviewPeriod): Steps<void> {
+  for (const { rows } of yield* standingsIn(dataset, placeId, period)) {
+    rankAndLast(rows, placeId);
+    yield 0;
+  }
+}
+
 /** Undefined for an unknown place. */
 export function ownSummary(
   dataset: Dataset,
@@ -66,7 +76,6 @@ export function ownSummary(
   const rows = rowsIn(period);
   const groups = groupsOf(place, rows, before ? rowsIn(before) : [], { rule, then: before ? periodLabel(before) : '' });
   const asksReports = period.months === 1;
-  const month = period.end.slice(0, 7);
   return {
     place,
     reports,
@@ -75,9 +84,11 @@ export function ownSummary(
     standing: standingText(finish(standingsIn(dataset, placeId, period)), placeId),
     due: rows.filter((c) => own.has(c.place.id) && isDue(c)),
     unreported: asksReports
-      ? reportBoard(dataset, { month }).rows.filter(
-          ({ place: { id }, state }) => own.has(id) && (state === '未报' || state === '报了一部分')
-        )
+      ? reportRows(
+          dataset,
+          { month: period.end.slice(0, 7) },
+          dataset.places.filter(({ id }) => own.has(id))
+        ).filter(({ state }) => state === '未报' || state === '报了一部分')
       : [],
     asksReports
   };
@@ -116,13 +127,17 @@ function isDue(c: Completion): boolean {
   return daysBetween(day, c.due) <= DUE_DAYS;
 }
 
+/** The rank of one of the places, which has one, and the last that is given. */
+function rankAndLast(rows: DrawnRows, place: string): { readonly rank: number; readonly last: number } {
+  const { at, rank } = rows.ranks;
+  const own = rankedRows(rows).find((row) => rows.placeOf(row).id === place)!;
+  return { rank: rank[at[own]!]!, last: rank.reduce((last, one) => Math.max(last, one), 0) };
+}
+
 /** Who shares the last place is last too; where all are alike nobody is first or last. */
 function standingText(stands: readonly Standings[], place: string): string {
   if (stands.length === 0) return '';
-  const ranks = stands.map(({ ranked }) => ({
-    rank: ranked.find((row) => row.place.id === place)!.rank!,
-    last: Math.max(...ranked.map((row) => row.rank!))
-  }));
+  const ranks = stands.map(({ rows }) => rankAndLast(rows, place));
   const first = ranks.filter(({ rank, last }) => rank === 1 && last > 1).length;
   const last = ranks.filter((one) => one.rank === one.last && one.last > 1).length;
   const ends = [first > 0 ? `${first}项居首` : '', last > 0 ? `${last}项居末` : ''].filter(Boolean).join('，');

@@ -19,8 +19,8 @@ export interface StoredFinding extends Omit<Headline, 'kind' | 'from' | 'address
 /** By text of the time, those that are told of each kind, in the order in which they are found; no time that can't be said. */
 export type FindingsByTime = ReadonlyMap<string, readonly StoredFinding[]>;
 
-/** Raise it with every change of what such a finding says: what was stored before is worked out anew then. */
-export const FINDING_RULES = 1;
+/** Raise it with every change of what such a finding says or how it is stored: what was stored before is worked out anew then. */
+export const FINDING_RULES = 2;
 
 /** What they rest on beside the observations: stored ones hold only where it is the same. */
 export const findingInputs = memoByDataset((dataset): string => {

@@ -1,7 +1,10 @@
 /** What each place ever reported, by subject and month: the ground of 交了没有. */
 import type { Dataset } from '../model/dataset';
 import { FilingBuilder, type FilingSums, monthWords } from '../model/filingSums';
-import { memoByDataset } from '../model/memo';
+import { memoByDataset, memoByObject } from '../model/memo';
+import { positionsById } from '../model/positionsById';
+import type { Place, ProgressRow } from '../model/records';
+import { groupedBy } from '../wording/fewNames';
 
 /** What a place ever reported. */
 export interface Filed {
@@ -28,20 +31,57 @@ export const filingSums = memoByDataset((dataset): FilingSums => {
   return sums.build();
 });
 
-/** By place id, tasks too. */
-export const filings = memoByDataset((dataset): ReadonlyMap<string, Filed> => {
+/** What a place ever reported, tasks too; undefined for nothing. Made as a place is asked about. */
+export const filedAt = memoByDataset((dataset): ((place: Place) => Filed | undefined) => {
   const sums = filingSums(dataset);
-  const all = new Map<string, Filed>();
   const reportsOf = shared(sums);
-  dataset.places.forEach(({ id }, place) => {
+  const spots = positionsById(dataset.places);
+  const tasks = new Map(
+    groupedBy(dataset.progress.filter(isReport), (row) => row.place.id).map(({ key, items }) => [key, items])
+  );
+  return memoByObject((place) => {
+    const at = spots.get(place.id)!;
     const subjects = new Map<string, Reports>();
-    dataset.indicators.forEach((indicator, of) => {
-      const reports = reportsOf(of, place);
-      if (reports) subjects.set(indicator.id, reports);
+    dataset.indicators.forEach(({ id }, of) => {
+      const reports = reportsOf(of, at);
+      if (reports) subjects.set(id, reports);
     });
-    if (subjects.size > 0) all.set(id, { subjects, published: publishedAt(dataset, sums, place) });
+    const published: Filed['published'] = subjects.size > 0 ? publishedAt(dataset, sums, at) : new Map();
+    for (const row of tasks.get(place.id) ?? []) addTask({ subjects, published }, row);
+    return subjects.size > 0 ? { subjects, published } : undefined;
   });
-  addTasks(dataset, all);
+});
+
+/** What all places together reported of one subject. */
+export interface SubjectFilings {
+  /** How many ever reported it. */
+  readonly places: number;
+  /** Months for which one of them did. */
+  readonly months: ReadonlySet<string>;
+}
+
+/** By subject, as `Filed` names them: counted in the sums, no place is looked at by itself. */
+export const subjectFilings = memoByDataset((dataset): ReadonlyMap<string, SubjectFilings> => {
+  const { months, filed } = filingSums(dataset);
+  const words = monthWords(months.length);
+  const all = new Map<string, SubjectFilings>();
+  dataset.indicators.forEach(({ id }, of) => {
+    const own = filed[of];
+    if (!own) return;
+    const any = new Uint32Array(words);
+    let places = 0;
+    own.spans.forEach((span, place) => {
+      if (span === 0) return;
+      places += 1;
+      for (let w = 0; w < words; w += 1) any[w]! |= own.bits[place * words + w]!;
+    });
+    if (places > 0) all.set(id, { places, months: new Set(monthsIn(any, months)) });
+  });
+  for (const { key, items } of groupedBy(dataset.progress.filter(isReport), (row) => row.programme.id))
+    all.set(subjectOf(key), {
+      places: new Set(items.map(({ place }) => place.id)).size,
+      months: new Set(items.map(monthOf))
+    });
   return all;
 });
 
@@ -57,11 +97,15 @@ function shared({ months, filed }: FilingSums): (indicator: number, place: numbe
     const key = `${span} ${bits.join()}`;
     let reports = known.get(key);
     if (!reports) {
-      const has = months.filter((_, at) => (bits[at >> 5]! >>> (at & 31)) & 1);
-      known.set(key, (reports = { months: new Set(has), span }));
+      known.set(key, (reports = { months: new Set(monthsIn(bits, months)), span }));
     }
     return reports;
   };
+}
+
+/** The months whose bit is set. */
+function monthsIn(bits: Uint32Array, months: readonly string[]): string[] {
+  return months.filter((_, at) => (bits[at >> 5]! >>> (at & 31)) & 1);
 }
 
 function publishedAt({ sources }: Dataset, sums: FilingSums, place: number): Map<string, string> {
@@ -78,16 +122,25 @@ function note(published: Map<string, string>, month: string, day: string): void 
   if (day !== '' && (before === undefined || day < before)) published.set(month, day);
 }
 
-function addTasks({ progress }: Dataset, all: Map<string, Filed>): void {
-  for (const { asOf, status, done, rate, place, programme, source } of progress) {
-    if (asOf === '' || status === '计划' || status === '预计' || (done === null && rate === null)) continue;
-    let filed = all.get(place.id);
-    if (!filed) all.set(place.id, (filed = { subjects: new Map(), published: new Map() }));
-    const month = asOf.slice(0, 7);
-    const subject = ` ${programme.id}`;
-    const reports = filed.subjects.get(subject);
-    if (reports) reports.months.add(month);
-    else filed.subjects.set(subject, { months: new Set([month]), span: 1 });
-    note(filed.published, month, source.published);
-  }
+/** Plans and forecasts report nothing, nor does a row without a figure. */
+function isReport({ asOf, status, done, rate }: ProgressRow): boolean {
+  return asOf !== '' && status !== '计划' && status !== '预计' && (done !== null || rate !== null);
+}
+
+function monthOf({ asOf }: ProgressRow): string {
+  return asOf.slice(0, 7);
+}
+
+/** Of a programme, beside the ids of indicators. */
+function subjectOf(programme: string): string {
+  return ` ${programme}`;
+}
+
+function addTask({ subjects, published }: Filed, row: ProgressRow): void {
+  const month = monthOf(row);
+  const subject = subjectOf(row.programme.id);
+  const reports = subjects.get(subject);
+  if (reports) reports.months.add(month);
+  else subjects.set(subject, { months: new Set([month]), span: 1 });
+  note(published, month, row.source.published);
 }

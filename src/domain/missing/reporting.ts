@@ -2,7 +2,7 @@
  * 交了没有: which places have reported a month, from what each reported in earlier months. A month is that of the day up
  * to which a figure counts; plans and forecasts report nothing.
  */
-import { type Filed, filings, type Reports } from './filings';
+import { filedAt, type Filed, type Reports, subjectFilings } from './filings';
 import type { Dataset } from '../model/dataset';
 import { memoByKey, memoByObject } from '../model/memo';
 import type { Place } from '../model/records';
@@ -67,29 +67,19 @@ const URGENCY: readonly ReportState[] = ['未报', '报了一部分', '迟报', 
 
 /** Who has reported the month, worked out for the months shown. */
 export function reportBoard(dataset: Dataset, query: ReportQuery = {}): ReportBoard {
-  const { month = '', dueDays = DUE_DAYS } = query;
-  return boards(dataset, JSON.stringify({ month, dueDays }));
+  return boards(dataset, JSON.stringify(asked(query)));
+}
+
+function asked({ month = '', dueDays = DUE_DAYS }: ReportQuery): Required<ReportQuery> {
+  return { month, dueDays };
 }
 
 const boards = memoByKey(4, (dataset, key) => computeBoard(dataset, JSON.parse(key) as Required<ReportQuery>));
 
-function computeBoard(dataset: Dataset, { month: asked, dueDays }: Required<ReportQuery>): ReportBoard {
-  const filed = filings(dataset);
-  const known = new Set<string>();
-  const reported = new Set<Reports>();
-  filed.forEach(({ subjects }) => subjects.forEach((reports) => reported.add(reports)));
-  reported.forEach(({ months }) => months.forEach((month) => known.add(month)));
-  const allMonths = [...known].sort().reverse();
-  const month = known.has(asked) ? asked : (allMonths[0] ?? '');
-  const months = allMonths
-    .filter((m) => m <= month)
-    .slice(0, MOST_MONTHS)
-    .reverse();
-  const isAsked = askedIn(filed);
-  const rows = dataset.places
-    .filter(({ id }) => filed.has(id))
-    .map((place) => reportRow(dataset, place, filed.get(place.id)!, { months, dueDays, isAsked }))
-    .sort((a, b) => urgency(a) - urgency(b));
+function computeBoard(dataset: Dataset, query: Required<ReportQuery>): ReportBoard {
+  const asking = askingOf(dataset, query);
+  const { month, allMonths, months, dueDays } = asking;
+  const rows = rowsOf(dataset, dataset.places, asking);
   const counts = { 已报: 0, 迟报: 0, 报了一部分: 0, 未报: 0, 不在报送之列: 0 };
   for (const { state } of rows) counts[state] += 1;
   return {
@@ -105,49 +95,58 @@ function computeBoard(dataset: Dataset, { month: asked, dueDays }: Required<Repo
   };
 }
 
-/** Whether a subject was asked for in a month. */
-type IsAsked = (subject: string, month: string) => boolean;
+/** The rows of `reportBoard` of some places alone, by state and then in their order. */
+export function reportRows(dataset: Dataset, query: ReportQuery, places: readonly Place[]): ReportRow[] {
+  return rowsOf(dataset, places, askingOf(dataset, asked(query)));
+}
+
+/** Of those that ever reported anything, by state. */
+function rowsOf(dataset: Dataset, places: readonly Place[], asking: Asking): ReportRow[] {
+  const filed = filedAt(dataset);
+  return places
+    .flatMap((place) => {
+      const own = filed(place);
+      return own ? [reportRow(dataset, place, own, asking)] : [];
+    })
+    .sort((a, b) => urgency(a) - urgency(b));
+}
+
+/** What is asked of every place. */
+interface Asking {
+  readonly month: string;
+  readonly allMonths: readonly string[];
+  readonly months: readonly string[];
+  readonly dueDays: number;
+  readonly isAsked: (subject: string, month: string) => boolean;
+}
 
 /** So many places that have a subject, and none reports it for a month: it isn't asked for then (a 口径 that was changed). */
 const MANY = 3;
 
-function askedIn(filed: ReadonlyMap<string, Filed>): IsAsked {
-  const places = new Map<string, number>();
-  const seen = new Map<string, Set<Reports>>();
-  filed.forEach(({ subjects }) =>
-    subjects.forEach((reports, subject) => {
-      places.set(subject, (places.get(subject) ?? 0) + 1);
-      const own = seen.get(subject);
-      if (own) own.add(reports);
-      else seen.set(subject, new Set([reports]));
-    })
-  );
-  const unasked = new Map<string, ReadonlySet<string>>();
-  const unaskedIn = (month: string): ReadonlySet<string> => {
-    const isSilent = (subject: string): boolean =>
-      places.get(subject)! >= MANY && ![...seen.get(subject)!].some(({ months }) => months.has(month));
-    return new Set([...places.keys()].filter(isSilent));
+function askingOf(dataset: Dataset, { month: wanted, dueDays }: Required<ReportQuery>): Asking {
+  const subjects = subjectFilings(dataset);
+  const known = new Set<string>();
+  subjects.forEach(({ months }) => months.forEach((month) => known.add(month)));
+  const allMonths = [...known].sort().reverse();
+  const month = known.has(wanted) ? wanted : (allMonths[0] ?? '');
+  const months = allMonths
+    .filter((m) => m <= month)
+    .slice(0, MOST_MONTHS)
+    .reverse();
+  const isAsked = (subject: string, when: string): boolean => {
+    const all = subjects.get(subject)!;
+    return all.places < MANY || all.months.has(when);
   };
-  return (subject, month) => {
-    let subjects = unasked.get(month);
-    if (!subjects) unasked.set(month, (subjects = unaskedIn(month)));
-    return !subjects.has(subject);
-  };
-}
-
-interface Asked {
-  readonly months: readonly string[];
-  readonly dueDays: number;
-  readonly isAsked: IsAsked;
+  return { month, allMonths, months, dueDays, isAsked };
 }
 
 function urgency({ state }: ReportRow): number {
   return URGENCY.indexOf(state);
 }
 
-function reportRow(dataset: Dataset, place: Place, filed: Filed, asked: Asked): ReportRow {
-  const { months, isAsked } = asked;
-  const cells = months.map((month) => cellOf(filed, month, asked));
+function reportRow(dataset: Dataset, place: Place, filed: Filed, asking: Asking): ReportRow {
+  const { months, isAsked } = asking;
+  const cells = months.map((month) => cellOf(filed, month, asking));
   const month = months[months.length - 1]!;
   const missing = [...filed.subjects]
     .filter(([subject, reports]) => isExpected(reports, month) && !reports.months.has(month) && isAsked(subject, month))
@@ -161,7 +160,7 @@ function reportRow(dataset: Dataset, place: Place, filed: Filed, asked: Asked): 
   };
 }
 
-function cellOf({ subjects, published }: Filed, month: string, { dueDays, isAsked }: Asked): ReportCell {
+function cellOf({ subjects, published }: Filed, month: string, { dueDays, isAsked }: Asking): ReportCell {
   let expected = 0;
   let reported = 0;
   let any = false;

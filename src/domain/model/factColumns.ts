@@ -19,6 +19,18 @@ export function plainFacts(index: FactIndex): (fact: number) => boolean {
   };
 }
 
+/** Which facts are results (实际) that no other row contradicts. */
+export function certainFacts(index: FactIndex): (fact: number) => boolean {
+  const { entries, codes } = index.block.columns.coded.status;
+  const result = entries.indexOf('实际');
+  return (fact) => {
+    const row = index.onlyRowOf(fact);
+    if (row >= 0) return codes[row] === result;
+    const { observation, conflicts } = index.fact(fact);
+    return conflicts.length === 0 && observation.status === '实际';
+  };
+}
+
 /** Their periods, each once. */
 export function factPeriods(index: FactIndex, facts: Facts): Period[] {
   const periods = new Set<Period>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthAfter, reportBoard } from '../../../src/domain/missing/reporting';
+import { monthAfter, reportBoard, reportRows } from '../../../src/domain/missing/reporting';
 import { reportCellText, reportTable } from '../../../src/domain/missing/reportingTable';
 import { count, dataset, type Fact, programme, source } from '../factory';
 
@@ -120,6 +120,13 @@ describe('reportBoard(dataset, query)', () => {
       ]
     });
     expect(states(reportBoard(tasks))).toEqual([['丙县', '已报']]);
+  });
+
+  it('has the same rows of some places alone', () => {
+    const { rows } = reportBoard(monthly, { month: '2024-09' });
+    expect(rows.length).toBeGreaterThan(1);
+    expect(reportRows(monthly, { month: '2024-09' }, monthly.places)).toEqual(rows);
+    for (const one of rows) expect(reportRows(monthly, { month: '2024-09' }, [one.place])).toEqual([one]);
   });
 
   it('has nothing to say of an empty dataset', () => {

@@ -1,7 +1,13 @@
 /** What is found in the columns is what all facts of an indicator say, whatever stands in its rows. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addFactSources, factCutoff, factPeriods, plainFacts } from '../../../src/domain/model/factColumns';
+import {
+  addFactSources,
+  certainFacts,
+  factCutoff,
+  factPeriods,
+  plainFacts
+} from '../../../src/domain/model/factColumns';
 import { factIndex } from '../../../src/domain/model/factIndex';
 import { type Fact, hasNumber, isChange, valueFacts } from '../../../src/domain/model/facts';
 import { insteadOfNumbers } from '../../../src/domain/model/insteadOfNumbers';
@@ -100,6 +106,9 @@ describe('factIndex(dataset, indicator)', () => {
               ({ observation: o, conflicts }) =>
                 conflicts.length === 0 && o.status === '实际' && `${o.flags}${o.qualifier}` === '' && !o.smallBase
             )
+          );
+          expect(every.map(certainFacts(index))).toEqual(
+            made.map(({ observation, conflicts }) => conflicts.length === 0 && observation.status === '实际')
           );
           const ends = made
             .filter(({ observation }) => observation.status !== '预计')
