@@ -47,6 +47,20 @@ describe('loading', () => {
     expect(await page.evaluate(() => location.hash)).toContain('tab=sources');
   });
 
+  it('reads the script of a screen at which somebody points, by mouse or key, before it is asked for', async () => {
+    const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
+    const isRead = (script: string) =>
+      page.evaluate((name) => performance.getEntriesByType('resource').some((one) => one.name.includes(name)), script);
+    // The mouse may stand anywhere: an earlier test left it there.
+    await page.mouse.move(640, 700);
+    await page.getByRole('link', { name: '时期对比' }).hover();
+    await expect.poll(() => isRead('assets/PeriodsView.js'), PATIENCE).toBe(true);
+    expect(await isRead('assets/DataView.js')).toBe(false);
+    await page.getByRole('link', { name: '数据', exact: true }).focus();
+    await expect.poll(() => isRead('assets/DataView.js'), PATIENCE).toBe(true);
+    expect(await page.evaluate(() => location.hash)).toContain('#/places');
+  });
+
   it('makes no database and reads no script of batches where none was ever kept', async () => {
     const { page } = await openApp({ route: '#/places?i=smd-standard-rate' });
     await expect.poll(() => ranking(page), PATIENCE).toHaveLength(4);

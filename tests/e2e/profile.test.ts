@@ -227,7 +227,7 @@ it('shows fifty of hundreds of indicators, the others under their count', async 
   const rows = page.locator('.profile-block[aria-label="指标"] .profile-row');
   await rows.first().waitFor();
   expect(await page.locator('.profile-rest > summary').textContent()).toBe('另有190项');
-  expect(await rows.filter({ visible: true }).count()).toBe(50);
+  await expect.poll(() => rows.filter({ visible: true }).count(), PATIENCE).toBe(50);
   await page.locator('.profile-rest > summary').click();
   await expect.poll(() => rows.filter({ visible: true }).count(), PATIENCE).toBe(240);
 });
