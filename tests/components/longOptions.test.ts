@@ -1,5 +1,5 @@
 import { mount } from '@vue/test-utils';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { defineComponent, h } from 'vue';
 import LongOptions from '../../src/components/controls/LongOptions.vue';
 
@@ -68,5 +68,20 @@ describe('the options of a long select', () => {
     expect(texts()).toEqual(['未选', '名字很长的自治县']);
     await wrapper.get('select').trigger('focus');
     expect(texts()).toHaveLength(301);
+  });
+
+  it('leave no listener on a select that stays', async () => {
+    const { wrapper } = select(201);
+    const { element } = wrapper.get('select');
+    const added = vi.spyOn(element, 'addEventListener');
+    const removed = vi.spyOn(element, 'removeEventListener');
+    const events = (spy: typeof added | typeof removed) =>
+      spy.mock.calls.filter(([, listener]) => typeof listener === 'function').map(([event]) => event);
+    await wrapper.setProps({ count: 3 });
+    expect(events(removed)).toEqual(['pointerdown', 'mousedown', 'focus']);
+    await wrapper.setProps({ count: 300 });
+    expect(events(added)).toEqual(['pointerdown', 'mousedown', 'focus']);
+    wrapper.unmount();
+    expect(events(removed).slice(-3)).toEqual(['pointerdown', 'mousedown', 'focus']);
   });
 });

@@ -181,6 +181,8 @@ describe('on paper', () => {
     ] as const) {
       await page.locator('.export > button').click();
       await page.locator(`[data-export="${key}"]`).click();
+      // What prints is read when it is wanted; a real `print` is called by it.
+      await page.locator('.print-this').waitFor({ state: 'attached' });
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('.task-list-planned').first().isVisible()).toBe(false);
       const pdf = sheets(await page.pdf({ preferCSSPageSize: true }));
