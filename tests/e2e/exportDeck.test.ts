@@ -172,16 +172,14 @@ describe('on paper', () => {
   it('a figure alone is A4 upright or across, and the page is as before', async () => {
     const { page } = await openApp({ route: '#/progress?place=all&light=红' });
     await stillChart(page);
-    await page.evaluate(() => {
-      window.print = () => undefined;
-    });
+    await page.evaluate(() => void (window.print = () => undefined));
     for (const [key, wide] of [
       ['printTall', false],
       ['printWide', true]
     ] as const) {
       await page.locator('.export > button').click();
       await page.locator(`[data-export="${key}"]`).click();
-      // What prints is read when it is wanted; a real `print` is called by it.
+      // What prints is read when it is wanted.
       await page.locator('.print-this').waitFor({ state: 'attached' });
       await page.emulateMedia({ media: 'print' });
       expect(await page.locator('.task-list-planned').first().isVisible()).toBe(false);
