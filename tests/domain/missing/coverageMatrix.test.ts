@@ -114,6 +114,56 @@ describe('coverageMatrix(dataset, query)', () => {
   });
 });
 
+describe('edges of the matrix', () => {
+  const notes = (query: CoverageQuery) => ask(query).notes.map(({ text }) => text);
+
+  it('says that nothing is not zero, what is left out, and what stands near', () => {
+    const none = '没有数不等于零，也不等于没有做：报告没有写，或写的是别的口径。';
+    const left = '只有一个地区写到的指标没有列出，可勾选“只有一地的也列出”。';
+    const near = '口径不同、指标不同的格子里有相近的数，但不能放在一起比。';
+    expect(notes({})).toEqual([none, left, near]);
+    expect(notes({ all: true })).toEqual([none, near]);
+    expect(notes({ theme: '医疗服务' })).toEqual([none, left]);
+  });
+
+  it('says near of another indicator of the subject, too', () => {
+    const related = dataset({
+      indicators: [STANDARD, indicator({ name: '血压控制达标率', group: '高血压患者管理·控制率' })],
+      facts: [
+        { of: STANDARD.id, at: '甲县', in: '2020', value: 90 },
+        { of: STANDARD.id, at: '乙县', in: '2020', value: 90 },
+        { of: '血压控制达标率', at: '丙县', in: '2020', value: 61 }
+      ]
+    });
+    const { counts, notes } = coverageMatrix(related, {});
+    expect([counts.口径不同, counts.指标不同, notes.length]).toEqual([0, 1, 3]);
+  });
+
+  it('begins with the theme of most rows, wherever it stands in the table', () => {
+    const two = dataset({
+      indicators: [VISITS, STANDARD, MANAGED],
+      facts: [VISITS, STANDARD, MANAGED].flatMap(({ id }) =>
+        ['甲县', '乙县'].map((at) => ({ of: id, at, in: '2020', value: 90 }))
+      )
+    });
+    expect(coverageMatrix(two, {}).themes).toEqual([
+      { theme: '慢病与精神卫生', indicators: 2 },
+      { theme: '医疗服务', indicators: 1 }
+    ]);
+    expect(coverageMatrix(two, { theme: '医疗服务' }).theme).toBe('医疗服务');
+  });
+
+  it('names the sources of the rows shown alone', () => {
+    expect(ask({ theme: '医疗服务' }).sources.map(({ id }) => id)).toEqual(['甲']);
+  });
+
+  it('has no figure in a silent cell, that of something near, and the hole itself where the report left one', () => {
+    const figures = (row: number) => ask({ all: true }).rows[row]!.cells.map((cell) => cell.figures.map((o) => o.line));
+    expect(figures(1)).toEqual([[7], [], []]);
+    expect(figures(2)).toEqual([[6], [2], [5]]);
+  });
+});
+
 describe('coverageTable(matrix)', () => {
   it('has the same cells in words, and the counts', () => {
     const table = coverageTable(ask());

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { monthText, reportBoard, type ReportQuery } from '../../../src/domain/missing/reporting';
-import { count, dataset, type Fact, programme, source } from '../factory';
+import { count, dataset, type Fact, programme, source, type Task } from '../factory';
 
 const of = (at: string, month: string, more: Partial<Fact> = {}): Fact => ({ at, in: month, value: 100, ...more });
 const board = (facts: readonly Fact[], query: ReportQuery = {}) =>
@@ -182,5 +182,18 @@ describe('tasks', () => {
       tasks: three.map(([at, asOf]) => ({ of: 'p1', at, in: '2024', asOf, done: 5 }))
     });
     expect(reportBoard(both).counts).toEqual({ 已报: 1, 迟报: 0, 报了一部分: 0, 未报: 0, 不在报送之列: 3 });
+  });
+
+  it('that are planned or expected, or say neither how much nor how far, report nothing; a rate alone does', () => {
+    const row = (fields: Partial<Task>): Task => ({ of: 'p1', at: '甲县', in: '2024', asOf: '2024-12-31', ...fields });
+    const rows = (fields: Partial<Task>) =>
+      reportBoard(dataset({ programmes: [programme('p1')], tasks: [row(fields)] })).rows.length;
+    expect(rows({ done: 5 })).toBe(1);
+    expect(rows({ rate: 50 })).toBe(1);
+    expect(rows({ done: 0 })).toBe(1);
+    expect(rows({ done: 5, status: '计划' })).toBe(0);
+    expect(rows({ done: 5, status: '预计' })).toBe(0);
+    expect(rows({ target: 5, status: '实际' })).toBe(0);
+    expect(rows({ done: 5, asOf: '' })).toBe(0);
   });
 });
