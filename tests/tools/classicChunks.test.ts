@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { baseName, startOrder, toClassic } from '../../tools/classicChunks';
+import { baseName, classicChunks, startOrder, toClassic } from '../../tools/classicChunks';
 
 /** Runs classic chunks against the definitions they make. */
 function link(...chunks: [name: string, code: string][]): Record<string, Record<string, unknown>> {
@@ -66,4 +66,26 @@ describe('startOrder(bundle, entry)', () => {
   });
 
   it('names files without their folder', () => expect(baseName('assets/app.js')).toBe('app.js'));
+});
+
+describe('classicChunks()', () => {
+  it('asks the engine to compile each script whole, that of the start joined from its parts too', () => {
+    const chunk = (fileName: string, imports: string[] = [], code = '') => ({ type: 'chunk', fileName, imports, code });
+    const bundle: Record<string, { type: string; fileName: string; code?: string; source?: string }> = {
+      'index.html': { type: 'asset', fileName: 'index.html', source: '<script data-version="v1">' },
+      'assets/a.js': chunk('assets/a.js'),
+      'assets/engine.js': chunk('assets/engine.js'),
+      'assets/app.js': chunk('assets/app.js', ['assets/a.js', 'assets/engine.js']),
+      'assets/View.js': chunk('assets/View.js')
+    };
+    const { handler } = classicChunks().generateBundle as unknown as { handler: (o: object, b: object) => void };
+    handler({}, bundle);
+    const define = (name: string) => `kanban.define("${name}",[],(function($need,$give){"use strict";}),"v1");\n`;
+    expect(Object.values(bundle).map(({ fileName, code }) => [fileName, code])).toEqual([
+      ['index.html', undefined],
+      ['assets/engine.js', `//# allFunctionsCalledOnLoad\n${define('engine.js')}`],
+      ['assets/app.js', `//# allFunctionsCalledOnLoad\n${define('a.js')}${define('app.js')}`],
+      ['assets/View.js', `//# allFunctionsCalledOnLoad\n${define('View.js')}`]
+    ]);
+  });
 });

@@ -17,6 +17,8 @@ const DAMAGE_ALLOWED = 0.25;
 const GB_DAMAGE_ALLOWED = 0.05;
 /** Line ends, tab and the punctuation of CSV and JSON: every table has some of them. */
 const MARKS: ReadonlySet<number> = new Set(Array.from('\n\r\t,;:', (mark) => mark.charCodeAt(0)));
+/** All but tab and line ends. */
+const CONTROLS = /[\u0001-\u0008\v\f\u000e-\u001f]/g;
 const SAVE_AS = '请在 Excel 或 WPS 里打开它，另存为“CSV UTF-8（逗号分隔）”，再放回来。';
 
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly why: string; readonly todo: string }[] = [
@@ -73,8 +75,10 @@ function decodeMarked(bytes: Uint8Array): Reading | undefined {
 
 function decodeUnmarked(bytes: Uint8Array): Reading | undefined {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
-  const wide = zeroByteParity(sample);
-  if (wide) return tolerant(wide, bytes, DAMAGE_ALLOWED);
+  if (sample.includes(0)) {
+    const wide = zeroByteParity(sample);
+    return wide && tolerant(wide, bytes, DAMAGE_ALLOWED);
+  }
   if (!looksLikeText(sample)) return undefined;
   return (
     strict('UTF-8', bytes) ??
@@ -99,13 +103,9 @@ function zeroByteParity(sample: Uint8Array): Encoding | undefined {
   return big > little * 3 ? 'UTF-16BE' : undefined;
 }
 
-/** Text has no zero byte and hardly any control bytes. */
+/** Text has hardly any control bytes. They are counted by the engine: a loop over every byte of every table cost more. */
 function looksLikeText(sample: Uint8Array): boolean {
-  let controls = 0;
-  for (const byte of sample) {
-    if (byte === 0) return false;
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d) controls++;
-  }
+  const controls = new TextDecoder('latin1').decode(sample).match(CONTROLS)?.length ?? 0;
   return controls <= sample.length * 0.005 + 1;
 }
 
