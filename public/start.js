@@ -38,3 +38,7 @@
     });
   window.__KANBAN_EARLY__ = { files: files };
 })();
+// Who asks first waits for the disk: here the scripts are still on their way.
+try {
+  void localStorage.length;
+} catch (_) {}

@@ -18,7 +18,7 @@ const BUDGET: readonly (readonly [file: string, most: number, why: string])[] = 
   ['index.html', 1_500, 'the skeleton, the names of the tables, the icon'],
   ['oldbrowser.js', 1_500, 'tells IE and old engines what to do'],
   ['oldbrowser.css', 500, 'of that notice'],
-  ['start.js', 1_200, 'asks for the data while the scripts come'],
+  ['start.js', 1_200, 'asks for the data, and for what the browser has kept, while the scripts come'],
   ['loader.js', 3_200, 'links the scripts, and notices those of another build'],
   [
     'assets/engine.js',
@@ -34,7 +34,7 @@ const BUDGET: readonly (readonly [file: string, most: number, why: string])[] = 
 ];
 
 /** All of it together: less than the sum, so that not everything grows to its limit at once. */
-const MOST_IN_ALL = 304_750;
+const MOST_IN_ALL = 304_810;
 
 describe('the start of the page', () => {
   it('weighs no more than it may, script by script', () => {

@@ -41,6 +41,20 @@ async function facts(page: Page): Promise<string[]> {
     );
 }
 
+/** Listens for one event of each kind; the answer gives what came, and where. */
+async function hear(page: Page, kinds: readonly string[]): Promise<() => Promise<unknown>> {
+  await page.evaluate((all) => {
+    const heard: string[] = [];
+    Object.assign(window, { heard });
+    for (const kind of all)
+      window.addEventListener(kind, (event) => heard.push(`${kind} ${(event.target as Element).tagName}`), {
+        capture: true,
+        once: true
+      });
+  }, kinds);
+  return () => page.evaluate('window.heard');
+}
+
 describe('出处 in one click', () => {
   it('from a bar: report, grade, section, line and the figure as written', async () => {
     const { page } = await visit('#/places?i=smd-standard-rate&focus=zhoushan');
@@ -67,9 +81,11 @@ describe('出处 in one click', () => {
   it('from a bar that is pressed before the page could paint it lighter, and let go after', async () => {
     const { page } = await visit('#/progress?place=xiangshan');
     const box = (await (await marks(page, palette.accent)).first().boundingBox())!;
+    const heard = await hear(page, ['mousedown', 'mouseup', 'click']);
     await Promise.all([page.mouse.move(box.x + box.width / 2, box.y + box.height / 2), page.mouse.down()]);
     await painted(page);
     await page.mouse.up();
+    expect(await heard()).toEqual(['mousedown path', 'mouseup path', 'click path']);
     expect(await titles(page)).toEqual(['象山县 · 结直肠癌筛查·结肠镜检查（2020年）']);
   });
 
